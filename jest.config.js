@@ -1,13 +1,18 @@
-/** Two kinds of tests: in Node (nothing but the sources) and in the browser (the built add-in in the preview). */
+/**
+ * Three kinds of tests: in Node (nothing but the sources), in the browser (the built add-in in the preview), and heavy ones that
+ * take long or need other programs (`npm run test:heavy`).
+ */
 const base = {
   testEnvironment: 'node',
   transform: { '^.+\\.tsx?$': '@swc/jest' },
-  transformIgnorePatterns: ['/node_modules/(?!(numfmt)/)'],
+  testTimeout: 20_000,
 };
 
 module.exports = {
+  maxWorkers: 2,
   projects: [
-    { ...base, displayName: 'node', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['\\.browser\\.test\\.ts$'] },
+    { ...base, displayName: 'node', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['\\.(browser|heavy)\\.test\\.ts$'] },
     { ...base, displayName: 'browser', testMatch: ['<rootDir>/test/**/*.browser.test.ts'] },
+    { ...base, displayName: 'heavy', testMatch: ['<rootDir>/test/**/*.heavy.test.ts'] },
   ],
 };

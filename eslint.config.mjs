@@ -1,0 +1,48 @@
+import js from '@eslint/js';
+import officeAddins from 'eslint-plugin-office-addins';
+import tseslint from 'typescript-eslint';
+
+const node = { require: 'readonly', module: 'writable', process: 'readonly', console: 'readonly', __dirname: 'readonly', __filename: 'readonly', Buffer: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly' };
+
+export default tseslint.config(
+  { ignores: ['dist/', 'build/', 'reports/', 'node_modules/'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    plugins: { 'office-addins': officeAddins },
+    rules: {
+      // The compiler knows what is defined and what is unused.
+      'no-undef': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      'eqeqeq': 'error',
+      'no-eval': 'error',
+      'no-console': 'error',
+    },
+  },
+  {
+    // The door to Excel follows Microsoft's rules for add-ins.
+    files: ['src/**/*.{ts,tsx}'],
+    rules: {
+      'office-addins/call-sync-after-load': 'error',
+      'office-addins/call-sync-before-read': 'error',
+      'office-addins/load-object-before-read': 'error',
+      'office-addins/no-context-sync-in-loop': 'error',
+      'office-addins/no-empty-load': 'error',
+      'office-addins/no-navigational-load': 'error',
+      'office-addins/no-office-initialize': 'error',
+      'office-addins/test-for-null-using-isNullObject': 'error',
+    },
+  },
+  {
+    // The custom-functions runtime is plain JavaScript: no page, and perhaps no Intl.
+    files: ['src/domain/**/*.ts', 'src/functions/**/*.ts'],
+    rules: { 'no-restricted-globals': ['error', 'window', 'document', 'navigator', 'self', 'Intl', 'fetch', 'localStorage', 'setTimeout', 'Date'] },
+  },
+  {
+    files: ['**/*.{js,cjs,mjs}'],
+    languageOptions: { globals: node },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+);

@@ -1,0 +1,96 @@
+/**
+ * Builds dist/, ready to be hosted: functions.js, functions.json, functions.html, taskpane.html, manifest.xml, assets.
+ *
+ *   npm run build -- --env address=https://dx.example.lg.jp/addin/   where dist/ will be served from
+ *   npm run build -- --env office=local                              office.js beside the add-in, for closed networks
+ */
+const path = require('node:path');
+const CopyPlugin = require('copy-webpack-plugin');
+const HtmlPlugin = require('html-webpack-plugin');
+const { FunctionsMetadataPlugin } = require('./src/functions/metadata.js');
+const { version } = require('./package.json');
+
+/** The address written in manifest.xml; the build puts the real one in its place. */
+const MANIFEST_ADDRESS = 'https://localhost:3000/';
+const OFFICE_CDN = 'https://appsforoffice.microsoft.com';
+const OFFICE_JS = path.join(path.dirname(require.resolve('@microsoft/office-js/package.json')), 'dist');
+const dist = path.resolve(__dirname, 'dist');
+
+/** Points the pages at the copy of office.js beside the add-in, and takes Microsoft's CDN out of their policy. */
+class LocalOfficePlugin {
+  apply(compiler) {
+    compiler.hooks.compilation.tap('LocalOffice', compilation => {
+      HtmlPlugin.getCompilationHooks(compilation).beforeEmit.tap('LocalOffice', data => ({
+        ...data,
+        html: data.html.replaceAll(`${OFFICE_CDN}/lib/1/hosted/`, 'office/').replaceAll(` ${OFFICE_CDN}`, ''),
+      }));
+    });
+  }
+}
+
+const typescript = target => ({
+  test: /\.tsx?$/,
+  use: { loader: 'ts-loader', options: { transpileOnly: true, compilerOptions: { target, noEmit: false } } },
+});
+
+module.exports = (env = {}, argv = {}) => {
+  const address = String(env.address || MANIFEST_ADDRESS).replace(/\/?$/, '/');
+  if (!/^https:\/\//.test(address)) throw new Error(`--env address must begin with https:// (Excel loads nothing else): ${address}`);
+  const local = env.office === 'local';
+  if (env.office !== undefined && !['local', 'cdn'].includes(env.office)) throw new Error(`--env office is local or cdn: ${env.office}`);
+
+  const mode = argv.mode || 'production';
+  const shared = {
+    mode,
+    devtool: mode === 'production' ? false : 'source-map',
+    resolve: { extensions: ['.ts', '.tsx', '.js'] },
+    performance: { hints: false },
+    stats: 'errors-warnings',
+  };
+  const office = local ? [new LocalOfficePlugin()] : [];
+
+  return [
+    {
+      ...shared,
+      name: 'functions',
+      // The custom-functions runtime is plain JavaScript without a DOM.
+      target: ['es2017'],
+      entry: { functions: './src/functions/associate.ts' },
+      output: { path: dist, filename: '[name].js', publicPath: '', globalObject: 'globalThis' },
+      module: { rules: [typescript('ES2017')] },
+      plugins: [
+        new FunctionsMetadataPlugin(),
+        new HtmlPlugin({ filename: 'functions.html', template: './src/functions/functions.html', scriptLoading: 'blocking' }),
+        ...office,
+      ],
+    },
+    {
+      ...shared,
+      name: 'pane',
+      target: ['web', 'es2020'],
+      entry: { taskpane: './src/pane/index.tsx' },
+      output: { path: dist, filename: '[name].js', publicPath: '' },
+      module: { rules: [typescript('ES2020')] },
+      plugins: [
+        new (require('webpack').DefinePlugin)({ DX_VERSION: JSON.stringify(version) }),
+        new HtmlPlugin({ filename: 'taskpane.html', template: './src/pane/taskpane.html', scriptLoading: 'defer' }),
+        new CopyPlugin({
+          patterns: [
+            { from: 'assets/*.png', to: 'assets/[name][ext]' },
+            { from: 'LICENSE', to: 'LICENSE.txt', toType: 'file' },
+            { from: 'manifest.xml', to: 'manifest.xml', transform: text => text.toString().replaceAll(MANIFEST_ADDRESS, address) },
+            ...(local
+              ? [{
+                from: OFFICE_JS,
+                to: 'office',
+                // The unminified copies and the other applications' files are never asked for by Excel.
+                filter: file => !/\.debug\.js$|\.d\.ts$|\.map$/.test(file) && !/[\\/](access|onenote|outlook|powerpoint|project|visio|word)[^\\/]*\.js$/.test(file),
+              }]
+              : []),
+          ],
+        }),
+        ...office,
+      ],
+    },
+  ];
+};
