@@ -2,7 +2,10 @@ import js from '@eslint/js';
 import officeAddins from 'eslint-plugin-office-addins';
 import tseslint from 'typescript-eslint';
 
-const node = { require: 'readonly', module: 'writable', process: 'readonly', console: 'readonly', __dirname: 'readonly', __filename: 'readonly', Buffer: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly' };
+const node = Object.fromEntries(
+  ['require', 'module', 'process', 'console', '__dirname', '__filename', 'Buffer', 'URL', 'global', 'performance',
+    'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate'].map(name => [name, 'readonly']),
+);
 
 export default tseslint.config(
   { ignores: ['dist/', 'build/', 'reports/', 'node_modules/'] },

@@ -53,8 +53,9 @@ module.exports = (env = {}, argv = {}) => {
     {
       ...shared,
       name: 'functions',
-      // The custom-functions runtime is plain JavaScript without a DOM.
-      target: ['es2017'],
+      // The custom-functions runtime is plain JavaScript without a DOM:
+      // 'web' tells webpack the shape of chunks only, and there is one chunk.
+      target: ['web', 'es2017'],
       entry: { functions: './src/functions/associate.ts' },
       output: { path: dist, filename: '[name].js', publicPath: '', globalObject: 'globalThis' },
       module: { rules: [typescript('ES2017')] },

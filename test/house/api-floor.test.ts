@@ -18,7 +18,7 @@ const rank = (set: string): number => {
 /** Is the node inside the consequence of a check of `isSetSupported('ExcelApi', …)`? */
 function isGuarded(node: ts.Node): boolean {
   for (let at: ts.Node | undefined = node; at?.parent; at = at.parent) {
-    const parent = at.parent;
+    const parent: ts.Node = at.parent;
     if (ts.isIfStatement(parent) && at === parent.thenStatement && parent.expression.getText().includes('isSetSupported')) return true;
     if (ts.isConditionalExpression(parent) && at === parent.whenTrue && parent.condition.getText().includes('isSetSupported')) return true;
   }

@@ -1,0 +1,121 @@
+import type { Cell, Cells } from './cell';
+import { isCellError } from './cell';
+import { Fault, givenFault, isFault } from './fault';
+import { columnOf, headersOf } from './header';
+import type { KeyIndex } from './keys';
+import { addKey, cellAt, emptyIndex, readKey, unknownKey } from './keys';
+import { readNumber } from './number';
+import type { Kpi } from './plan';
+import { normalizeText } from './text';
+import type { Time, Timing } from './time';
+import { labelAt, positionOf, readTime } from './time';
+
+/** One measured value. */
+export interface Actual {
+  /** Position on the axis of section 3. */
+  readonly t: number;
+  /** The year label it belongs to. */
+  readonly label: number;
+  readonly value: number;
+  /** Row in the range, the header being row 0. */
+  readonly row: number;
+}
+
+const KPI = ['KPI', '名称', '指標', '指標名'];
+const YEAR = ['年度', '年'];
+const DATE = ['時点', '基準日'];
+const VALUE = ['値', '実績', '実績値'];
+
+/** A table of actuals ready to be asked; a KPI's rows are read when they are first asked for. */
+export interface Actuals {
+  readonly cells: Cells;
+  readonly columns: { readonly year: number; readonly date: number; readonly value: number };
+  readonly index: KeyIndex;
+  /** Series already read, by KPI; the key alone where no plan was given. */
+  readonly series: Map<Kpi | string, readonly Point[]>;
+}
+
+/** A row's value, or the error its cell holds: it matters only where the row does. */
+interface Point {
+  readonly t: number;
+  readonly label: number;
+  readonly value: number | Fault;
+  readonly row: number;
+}
+
+/** Reads any range whose first row is headers: KPI, 年度 or 時点 (a date, it wins), 値. #VALUE! naming the header that is missing. */
+export function readActuals(cells: Cells): Actuals | Fault {
+  const headers = headersOf(cells);
+  const lack = (names: readonly string[]): Fault => new Fault('#VALUE!', { kind: 'noColumn', table: 'actuals', headers: names });
+  const kpi = columnOf(headers, KPI);
+  const columns = { year: columnOf(headers, YEAR), date: columnOf(headers, DATE), value: columnOf(headers, VALUE) };
+  if (kpi < 0) return lack(KPI);
+  if (columns.year < 0 && columns.date < 0) return lack([...YEAR, ...DATE]);
+  if (columns.value < 0) return lack(VALUE);
+  const index = emptyIndex('actuals');
+  for (let row = 1; row < cells.length; row++) addKey(index, cellAt(cells, row, kpi), row);
+  return { cells, columns, index, series: new Map() };
+}
+
+/** A KPI's actuals by time, one per time; rows under its name or its number. An error value among them is the answer. */
+export function actualsOf(actuals: Actuals, kpi: Kpi): readonly Actual[] | Fault {
+  const points = seriesOf(actuals, kpi, [kpi.name, kpi.id], kpi.timing);
+  for (const { value } of points) if (isFault(value)) return value;
+  return points as readonly Actual[];
+}
+
+/**
+ * DX.ACTUAL: the latest value at or before asOf, null for the latest of all. Without a plan the year is the fiscal year.
+ * #N/A where the KPI (naming the nearest) or a value up to then is missing.
+ */
+export function latestActual(key: Cell, actuals: Actuals, asOf: Time | null = null): number | Fault {
+  const name = readKey(key);
+  if (isFault(name)) return name;
+  if (!actuals.index.rows.has(name)) return unknownKey(actuals.index, key);
+  const until = asOf === null ? Infinity : positionOf(asOf, '年度末');
+  const points = seriesOf(actuals, name, [name], '年度末');
+  for (let i = points.length - 1; i >= 0; i--) {
+    const point = points[i];
+    if (point !== undefined && point.t <= until) return point.value;
+  }
+  return new Fault('#N/A', { kind: 'noActual' });
+}
+
+function seriesOf(actuals: Actuals, of: Kpi | string, keys: readonly string[], timing: Timing): readonly Point[] {
+  let points = actuals.series.get(of);
+  if (points === undefined) {
+    points = readSeries(actuals, keys, timing);
+    actuals.series.set(of, points);
+  }
+  return points;
+}
+
+function readSeries({ cells, columns, index }: Actuals, keys: readonly string[], timing: Timing): readonly Point[] {
+  const rows = new Set<number>();
+  for (const key of keys) for (const row of index.rows.get(normalizeText(key)) || []) rows.add(row);
+  // By time, so that of two rows for one time the lower, the correction, is set last and wins.
+  const byTime = new Map<number, Point>();
+  [...rows].sort((one, other) => one - other).forEach(row => {
+    const cell = cellAt(cells, row, columns.value);
+    const value = isCellError(cell) ? givenFault(cell) : readNumber(cell);
+    const time = readRowTime(cellAt(cells, row, columns.date)) ?? readRowTime(cellAt(cells, row, columns.year));
+    if (value === null || time === null) return;
+    const t = positionOf(time, timing);
+    byTime.set(t, { t, label: labelAt(t), value, row });
+  });
+  return [...byTime.values()].sort((one, other) => one.t - other.t);
+}
+
+/** A row whose time cannot be read has no place on the axis: it is left out like a row without a value. */
+function readRowTime(cell: Cell): Time | null {
+  const time = readTime(cell, 'date');
+  return isFault(time) ? null : time;
+}
+
+/** The last actual of each year label: what yearly changes are taken from. */
+export function yearly(actuals: readonly Actual[]): Actual[] {
+  return actuals.filter((actual, i) => {
+    const next = actuals[i + 1];
+    return !next || next.label !== actual.label;
+  });
+}

@@ -1,0 +1,18 @@
+import type { Cells } from './cell';
+import type { Fault } from './fault';
+import { readNumber } from './number';
+import { counted, NO_VALUES } from './rollup';
+
+/** DX.COVERAGE: the share of the cells that hold a number, 0 to 1. */
+export function coverage(values: Cells): number | Fault {
+  let held = 0;
+  let total = 0;
+  const rows = counted(values);
+  for (let r = 0; r < rows; r++) {
+    for (const cell of values[r] || []) {
+      total++;
+      if (readNumber(cell) !== null) held++;
+    }
+  }
+  return total === 0 ? NO_VALUES : held / total;
+}

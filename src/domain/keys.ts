@@ -1,0 +1,63 @@
+import type { Cell, Cells } from './cell';
+import { isCellError } from './cell';
+import { blankFault, Fault, givenFault } from './fault';
+import { nearest } from './nearest';
+import { isBlank, normalizeText } from './text';
+
+/**
+ * Hints are looked for so many times per table: one call may ask for 20,000 unknown keys in a plan of thousands, and the
+ * answer (#N/A) is the same without the hint.
+ */
+const HINTS = 100;
+
+/** Rows by key: what a KPI is called in a table, compared as section 1 says. */
+export interface KeyIndex {
+  readonly table: 'plan' | 'actuals';
+  /** Rows by normalized key. */
+  readonly rows: Map<string, number[]>;
+  /** Keys as written, by normalized key, for the hint. */
+  readonly written: Map<string, string>;
+  hints: number;
+}
+
+export function emptyIndex(table: 'plan' | 'actuals'): KeyIndex {
+  return { table, rows: new Map(), written: new Map(), hints: HINTS };
+}
+
+/** A cell of a table; undefined outside it, as in a row shorter than the others. */
+export function cellAt(cells: Cells, row: number, column: number): Cell {
+  const line = cells[row];
+  return line && line[column];
+}
+
+/** A cell of a text column as text; "" where it is blank. 0 is what a blank may be on Windows desktop (section 1). */
+export function textOf(cell: Cell): string {
+  if (cell === 0 || isCellError(cell) || isBlank(cell)) return '';
+  return typeof cell === 'boolean' ? String(cell).toUpperCase() : String(cell).trim();
+}
+
+/** Adds a row under a key; a row already under that key is not added twice. */
+export function addKey(index: KeyIndex, cell: Cell, row: number): void {
+  const text = textOf(cell);
+  if (text === '') return;
+  const key = normalizeText(text);
+  const rows = index.rows.get(key);
+  if (rows === undefined) {
+    index.rows.set(key, [row]);
+    index.written.set(key, text);
+  } else if (rows[rows.length - 1] !== row) rows.push(row);
+}
+
+/** The key people typed, normalized; #N/A where it is blank, the error where it is one. */
+export function readKey(cell: Cell): string | Fault {
+  if (isCellError(cell)) return givenFault(cell);
+  const text = textOf(cell);
+  return text === '' ? blankFault('kpi') : normalizeText(text);
+}
+
+/** #N/A naming the nearest key. */
+export function unknownKey(index: KeyIndex, cell: Cell): Fault {
+  const key = textOf(cell);
+  const near = index.hints-- > 0 ? nearest(normalizeText(key), index.rows.keys()) : null;
+  return new Fault('#N/A', { kind: 'unknownKpi', table: index.table, key, nearest: (near !== null && index.written.get(near)) || null });
+}

@@ -1,0 +1,38 @@
+import type { Cell } from './cell';
+import { Evidence } from './evidence';
+import type { Fault } from './fault';
+import { isFault } from './fault';
+import type { Kpi } from './plan';
+import { signOf } from './plan';
+import type { Scale, Verdict } from './scale';
+import { SCALES } from './scales';
+import { target } from './target';
+import type { Time } from './time';
+import { labelOf, positionOf } from './time';
+
+/** A verdict with the evidence it was given on; the evidence is null where the actual is blank. */
+export interface Rating {
+  readonly verdict: Verdict;
+  readonly evidence: Evidence | null;
+}
+
+/** Judges an actual by a scale (section 6). Grade and reason both come from here, so that they cannot disagree. */
+export function rate(kpi: Kpi, year: Time, actual: number | null, asOf: Time, scale: Scale = SCALES[0]): Rating | Fault {
+  const goal = target(kpi, year);
+  if (isFault(goal)) return goal;
+  if (actual === null) return { verdict: { grade: scale.blank, measure: 'none', value: 0, bound: null, missed: null }, evidence: null };
+  const sign = signOf(kpi);
+  if (isFault(sign)) return sign;
+  const evidence = new Evidence(kpi, labelOf(year, kpi.timing), goal, sign, actual, positionOf(asOf, kpi.timing));
+  const verdict = scale.judge(evidence);
+  return isFault(verdict) ? verdict : { verdict, evidence };
+}
+
+/**
+ * DX.STATUS: the grade. A blank actual (null) is 評価不可, 健康日本21: E. #N/A where the rule needs a baseline that is missing,
+ * #DIV/0! where it divides by 0.
+ */
+export function status(kpi: Kpi, year: Time, actual: number | null, asOf: Time, scale?: Scale): Cell | Fault {
+  const rating = rate(kpi, year, actual, asOf, scale);
+  return isFault(rating) ? rating : rating.verdict.grade;
+}

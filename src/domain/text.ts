@@ -1,0 +1,42 @@
+import type { Cell } from './cell';
+
+/**
+ * Text as it is compared everywhere: NFKC, white space removed, case folded.
+ * Source: contract section 1.
+ */
+export function normalizeText(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+}
+
+/** Numbered bullets: NFKC would turn ① into the digit 1, and 「①導入率80%」 is not about 1. */
+const BULLETS = /[①-⓿❶-➓㈠-㈩㉑-㉟㊀-㊉㊱-㊿]/g;
+/** A space that parts nothing: one that does not stand between two letters or digits (「1. 50%」 is not 1.50%). */
+const LOOSE_SPACE = /([^0-9A-Za-z.,\s])\s+|\s+(?=[^0-9A-Za-z\s])/g;
+/** 「R 5年度」: published PDFs come out with a space between the era's letter and the year. */
+const ERA_SPACE = /(^|[^0-9A-Za-z])([MTSHRmtshr])\s+(?=[0-9])/g;
+const WHITE = /\s/;
+
+/**
+ * Text as the number and date readers scan it: NFKC (full width, ㋿, ㍻, ％), no bullets, and no white space but
+ * where it keeps two numbers or two Latin words apart. So the grammars never meet 「令和 7 年 度」 or 「0 箇所」.
+ */
+export function foldText(text: string): string {
+  const folded = text.replace(BULLETS, ' ').normalize('NFKC');
+  if (!WHITE.test(folded)) return folded;
+  return folded.trim().replace(LOOSE_SPACE, '$1').replace(ERA_SPACE, '$1$2');
+}
+
+/** What stands in a cell that has no value yet (contract section 9, and words of the same meaning), normalized. */
+const BLANK = /^\(?(?:[-‐–—―−─━ー.・]*|皆[増減]|未(?:集計|定|調査|実施|確定)|(?:集計|調査|検討|調整)中|n\/a)\)?$/;
+const LONGEST_BLANK = 12;
+
+/**
+ * Whether a cell holds nothing: null, undefined, "", white space, or a mark for "no value yet" (―, …, 未定, also in
+ * brackets). 0 is not blank here: whether a 0 stands for a blank depends on the argument (contract section 1).
+ */
+export function isBlank(cell: Cell): boolean {
+  if (cell === null || cell === undefined) return true;
+  if (typeof cell !== 'string') return false;
+  const text = cell.trim();
+  return text.length <= LONGEST_BLANK && BLANK.test(normalizeText(text));
+}

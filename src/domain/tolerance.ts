@@ -1,0 +1,16 @@
+/** Floating point: values within 1e-9 relative of a bound count as on it (section 1). */
+const RELATIVE = 1e-9;
+
+/** value >= bound, where a value on the bound reaches it. */
+export function reaches(value: number, bound: number): boolean {
+  return value >= bound - RELATIVE * Math.abs(bound);
+}
+
+/** value > bound, where a value on the bound does not exceed it. */
+export function exceeds(value: number, bound: number): boolean {
+  return value > bound + RELATIVE * Math.abs(bound);
+}
+
+export function isOn(value: number, bound: number): boolean {
+  return Math.abs(value - bound) <= RELATIVE * Math.abs(bound);
+}

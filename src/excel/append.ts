@@ -1,0 +1,124 @@
+/**
+ * Rows below a table of ours: values in one block, then the table is made longer, in one batch. Never through the rows
+ * collection, which makes merge conflicts between co-authors.
+ */
+import type { PrintedCell } from '../sheets/print';
+import { isBlankRow, locate } from '../sheets/read';
+import { addressOf, columnLetters } from '../sheets/state';
+import type { TableName } from '../sheets/table-name';
+import { TABLES } from '../sheets/tables';
+import { asWritten, cellOf } from './cell-text';
+import { ExcelFailure } from './failure';
+import { isOurs } from './read';
+
+/** What is loaded before rows can be added. */
+export interface Look {
+  readonly name: TableName;
+  readonly count: number;
+  readonly table: Excel.Table;
+  readonly range: Excel.Range;
+  readonly below: Excel.Range;
+}
+
+/** Asks for the table and for the cells that `count` new rows will need; to be followed by a sync. */
+export function lookAt(context: Excel.RequestContext, name: TableName, count: number): Look {
+  const table = context.workbook.tables.getItem(name);
+  table.load('showTotals,worksheet/name,worksheet/protection/protected');
+  const range = table.getRange();
+  range.load('values,rowIndex,columnIndex,rowCount,columnCount');
+  const below = range.getRowsBelow(count);
+  below.load('values,address');
+  return { name, count, table, range, below };
+}
+
+/** Where new rows go. Rows and columns from 0. */
+export interface Room {
+  readonly name: TableName;
+  readonly sheet: string;
+  readonly headers: readonly string[];
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  readonly count: number;
+  /** The table's range before and after; the same where the one blank row of an empty table is filled. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Finds the rows, or says what is in the way; looks only at what has been loaded. Throws ExcelFailure. */
+export function findRoom({ name, count, table, range, below }: Look): Room {
+  const sheet = table.worksheet.name;
+  const values = range.values.map(line => line.map(cellOf));
+  const headers = (values[0] ?? []).map(String);
+  if (!isOurs(TABLES[name], headers)) throw new ExcelFailure({ kind: 'tableNotOurs', table: name, sheet, headers });
+  if (table.worksheet.protection.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet });
+  if (table.showTotals) throw new ExcelFailure({ kind: 'totalsRow', table: name, sheet });
+  const { rowIndex, columnIndex, rowCount, columnCount } = range;
+  // A new table has one blank row: the first row of data belongs there.
+  const filled = rowCount === 2 && isBlankRow(values[1] ?? []) ? 1 : rowCount;
+  const needed = count - (rowCount - filled);
+  const occupied = below.values.slice(0, needed).findIndex(line => !isBlankRow(line.map(cellOf)));
+  if (occupied >= 0) throw new ExcelFailure({ kind: 'rowsInTheWay', sheet, address: addressOf(rowIndex + rowCount + occupied, columnIndex) });
+  const rangeOf = (rows: number): string => `${addressOf(rowIndex, columnIndex)}:${addressOf(rowIndex + rows - 1, columnIndex + columnCount - 1)}`;
+  return { name, sheet, headers, firstRow: rowIndex + filled, firstColumn: columnIndex, count, before: rangeOf(rowCount), after: rangeOf(filled + count) };
+}
+
+/** A row's cells by their headers. */
+export type CellsByHeader = Readonly<Record<string, PrintedCell>>;
+
+/** The block as it will be written: null leaves a cell (staff's own column, a value not given) to Excel, which fills calculated columns down. */
+function blockOf(room: Room, rows: readonly CellsByHeader[]): { values: (string | number | null)[][]; formats: (string | null)[][] } {
+  const { located } = locate(TABLES[room.name], room.headers);
+  const cellsAt = rows.map(row => room.headers.map((_, at) => {
+    const header = located.find(column => column.at === at)?.header;
+    return header === undefined ? undefined : row[header];
+  }));
+  return {
+    values: cellsAt.map(line => line.map(cell => asWritten(cell?.value ?? null))),
+    formats: cellsAt.map(line => line.map(cell => cell?.format ?? null)),
+  };
+}
+
+/** The new rows' cells, e.g. 「A6:I6」. */
+export function blockAddress(room: Room): string {
+  const lastColumn = columnLetters(room.firstColumn + room.headers.length - 1);
+  return `${addressOf(room.firstRow, room.firstColumn)}:${lastColumn}${room.firstRow + room.count}`;
+}
+
+/** Writes the rows and makes the table longer; to be followed by a sync. */
+export function writeRows(context: Excel.RequestContext, room: Room, rows: readonly CellsByHeader[]): void {
+  const sheet = context.workbook.worksheets.getItem(room.sheet);
+  const block = sheet.getRange(blockAddress(room));
+  const { values, formats } = blockOf(room, rows);
+  block.values = values;
+  if (room.after !== room.before) context.workbook.tables.getItem(room.name).resize(room.after);
+  // Last: what is taken back after a failure is the contents.
+  block.numberFormat = formats;
+}
+
+/** Are the rows there, as written? */
+function holds(values: readonly (readonly unknown[])[], room: Room, rows: readonly CellsByHeader[]): boolean {
+  const written = blockOf(room, rows).values;
+  return written.every((line, row) => line.every((cell, column) => cell === null || values[row]?.[column] === (typeof cell === 'string' ? cell.replace(/^'/, '') : cell)));
+}
+
+/**
+ * After a batch with writeRows has failed: finds out how far it came and takes the rows back.
+ * @returns whether all of it had been done after all (only the answer was lost)
+ */
+export async function takeBackRows(context: Excel.RequestContext, room: Room, rows: readonly CellsByHeader[], keepIfDone: boolean): Promise<boolean> {
+  const table = context.workbook.tables.getItem(room.name);
+  const range = table.getRange();
+  range.load('address');
+  const block = context.workbook.worksheets.getItem(room.sheet).getRange(blockAddress(room));
+  block.load('values');
+  await context.sync();
+  const address = range.address.slice(range.address.lastIndexOf('!') + 1).replace(/\$/g, '');
+  const written = holds(block.values, room, rows);
+  if (written && address === room.after && keepIfDone) return true;
+  if (written) {
+    if (address === room.after && room.after !== room.before) table.resize(room.before);
+    block.clear(Excel.ClearApplyTo.contents);
+    await context.sync();
+  }
+  return false;
+}

@@ -1,0 +1,206 @@
+/**
+ * Transcribes a set-up plan (sheets/set-up) into the workbook: one sync to look again, one that writes everything.
+ * Excel does the actions of a batch before the failing one, so what has been made is taken back after a failure.
+ */
+import { AS_OF_FORMAT, AS_OF_HELP, AS_OF_LABEL, AS_OF_NAME, type PlannedRows, type PlannedSheet, type SetUpPlan } from '../sheets/set-up';
+import { addressOf, columnLetters } from '../sheets/state';
+import type { TableName } from '../sheets/table-name';
+import { LAST_ROW } from '../sheets/validation';
+import { findRoom, lookAt, takeBackRows, writeRows, type CellsByHeader, type Look, type Room } from './append';
+import { asWritten } from './cell-text';
+import { ExcelFailure, type Outcome } from './failure';
+import { failureOf, run, withOutcome } from './run';
+import { setValidation } from './validation';
+
+export interface SetUpResult {
+  /** Sheets made. */
+  readonly sheets: readonly string[];
+  /** Rows written, by table. */
+  readonly rows: readonly { readonly table: TableName; readonly count: number }[];
+}
+
+/** Black lines and a bold header: readable when printed without colour. */
+const TABLE_STYLE = 'TableStyleLight15';
+/** Points to a character of the standard font, as Excel counts column widths. */
+const POINTS = 6;
+
+interface Additions { readonly planned: PlannedRows; readonly room: Room; readonly rows: readonly CellsByHeader[] }
+
+const isSheet = (table: SetUpPlan['tables'][number]): table is PlannedSheet => table.action === 'create';
+const isRows = (table: SetUpPlan['tables'][number]): table is PlannedRows => table.action === 'append';
+
+/** The names of all sheets the plan makes. */
+function newSheets({ tables, asOf }: SetUpPlan): string[] {
+  return [...tables.filter(isSheet).map(({ sheet }) => sheet), ...(asOf.action === 'ownSheet' ? [asOf.sheet] : [])];
+}
+
+/** Carries out a plan without conflicts. Throws ExcelFailure; its outcome says what is in the workbook then. */
+export async function setUp(plan: SetUpPlan): Promise<SetUpResult> {
+  const [conflict] = plan.conflicts;
+  if (conflict) throw new ExcelFailure(conflict);
+  // Stands in A1 of every new sheet until all is written, so that taking back never meets somebody else's sheet.
+  const token = `DX ${Math.random().toString(36).slice(2)}`;
+  const result: SetUpResult = {
+    sheets: newSheets(plan),
+    rows: plan.tables.flatMap(table => (table.action === 'keep' || table.added.length === 0 ? [] : [{ table: table.table, count: table.added.length }])),
+  };
+  let additions: readonly Additions[] | null = null;
+  try {
+    await run(async context => {
+      additions = null;
+      const found = await lookAgain(context, plan);
+      additions = found;
+      write(context, plan, found, token);
+      await context.sync();
+    });
+    return result;
+  } catch (error) {
+    const failure = failureOf(error);
+    // Refused as a whole, or never begun: nothing was written.
+    if (additions === null || failure.kind === 'cellEditMode') throw withOutcome(failure, { changed: 'nothing' });
+    if (failure.kind === 'timeout') throw failure;
+    const done = await takeBack(plan, additions, token);
+    if (done === 'complete') return result;
+    throw withOutcome(failure, done);
+  }
+}
+
+/** Is the workbook still as planned for? One sync. */
+async function lookAgain(context: Excel.RequestContext, plan: SetUpPlan): Promise<Additions[]> {
+  const { worksheets, tables, names, protection } = context.workbook;
+  worksheets.load('items/name');
+  tables.load('items/name');
+  names.load('items/name');
+  protection.load('protected');
+  const looks = plan.tables.filter(isRows).map((planned): { planned: PlannedRows; look: Look } => ({ planned, look: lookAt(context, planned.table, planned.rows.length) }));
+  await context.sync();
+  const has = (items: readonly { readonly name: string }[], name: string): boolean => items.some(item => item.name.toLowerCase() === name.toLowerCase());
+  const sheets = newSheets(plan);
+  if (sheets.length > 0 && protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
+  const taken = sheets.find(name => has(worksheets.items, name))
+    ?? plan.tables.filter(isSheet).map(({ table }) => table).find(name => has(tables.items, name) || has(names.items, name))
+    ?? (plan.asOf.action !== 'exists' && has(names.items, AS_OF_NAME) ? AS_OF_NAME : undefined);
+  if (taken !== undefined) throw new ExcelFailure({ kind: 'changedMeanwhile', what: taken });
+  return looks.map(({ planned, look }) => ({ planned, room: findRoom(look), rows: planned.rows.map(({ cells }) => cells) }));
+}
+
+function write(context: Excel.RequestContext, plan: SetUpPlan, additions: readonly Additions[], token: string): void {
+  const { worksheets } = context.workbook;
+  const added = newSheets(plan).map(name => {
+    const sheet = worksheets.add(name);
+    sheet.getRange('A1').values = [[token]];
+    return sheet;
+  });
+  const created = plan.tables.filter(isSheet);
+  created.forEach((planned, index) => {
+    const sheet = added[index];
+    if (sheet) writeSheet(context, sheet, planned, plan.asOf);
+  });
+  if (plan.asOf.action === 'ownSheet') {
+    const sheet = added.at(-1);
+    if (sheet) writeAsOf(context, sheet, 2, plan.asOf.serial);
+  }
+  for (const { room, rows } of additions) writeRows(context, room, rows);
+  // Last, so that a sheet without its token is a finished one.
+  added.forEach((sheet, index) => {
+    const title = sheet.getRange('A1');
+    title.values = [[created[index]?.title ?? AS_OF_LABEL]];
+    title.format.font.bold = true;
+    title.format.font.size = 14;
+  });
+  added[0]?.activate();
+}
+
+function writeSheet(context: Excel.RequestContext, sheet: Excel.Worksheet, planned: PlannedSheet, asOf: SetUpPlan['asOf']): void {
+  const { columns, body, headerRow, goal } = planned;
+  const lastColumn = columnLetters(columns.length - 1);
+  sheet.getRange('A2').values = [[planned.note]];
+  if (goal) sheet.getRange(addressOf(goal.row, 0)).values = [[`${goal.label}: ${goal.text}`]];
+  if (planned.asOfRow !== null && asOf.action === 'onKpiSheet') writeAsOf(context, sheet, planned.asOfRow, asOf.serial);
+  else if (planned.asOfRow !== null) showAsOf(sheet, planned.asOfRow);
+
+  const range = sheet.getRange(`A${headerRow + 1}:${lastColumn}${headerRow + 1 + body.length}`);
+  const rows = sheet.getRange(`A${headerRow + 2}:${lastColumn}${headerRow + 1 + body.length}`);
+  rows.numberFormat = body.map(line => line.map(({ format }) => format));
+  range.values = [columns.map(({ header }) => header), ...body.map(line => line.map(({ value }) => asWritten(value) ?? ''))];
+  const table = sheet.tables.add(range, true);
+  table.name = planned.table;
+  table.style = TABLE_STYLE;
+  const header = sheet.getRange(`A${headerRow + 1}:${lastColumn}${headerRow + 1}`);
+  header.format.font.bold = true;
+  header.format.wrapText = true;
+  header.format.horizontalAlignment = Excel.HorizontalAlignment.center;
+  header.format.verticalAlignment = Excel.VerticalAlignment.center;
+  rows.format.verticalAlignment = Excel.VerticalAlignment.top;
+  columns.forEach((column, index) => {
+    const letters = columnLetters(index);
+    sheet.getRange(`${letters}:${letters}`).format.columnWidth = column.width * POINTS;
+    const cells = sheet.getRange(`${letters}${headerRow + 2}:${letters}${headerRow + 1 + body.length}`);
+    cells.format.horizontalAlignment = column.align === 'right' ? Excel.HorizontalAlignment.right : column.align === 'center' ? Excel.HorizontalAlignment.center : Excel.HorizontalAlignment.left;
+    if (column.wrap) cells.format.wrapText = true;
+    setValidation(sheet.getRange(`${letters}${headerRow + 2}:${letters}${LAST_ROW}`), column.header, column.help, column.validation);
+  });
+  rows.format.autofitRows();
+  sheet.freezePanes.freezeRows(headerRow + 1);
+  const { pageLayout } = sheet;
+  pageLayout.orientation = Excel.PageOrientation.landscape;
+  pageLayout.paperSize = Excel.PaperType.a4;
+  pageLayout.zoom = { horizontalFitToPages: 1 };
+  pageLayout.setPrintTitleRows(`$${headerRow + 1}:$${headerRow + 1}`);
+}
+
+/** The 基準日 with its label, and the name DX_AsOf for it. */
+function writeAsOf(context: Excel.RequestContext, sheet: Excel.Worksheet, row: number, serial: number): void {
+  const cell = asOfCell(sheet, row);
+  cell.values = [[serial]];
+  cell.format.fill.color = '#F2F2F2';
+  setValidation(cell, AS_OF_LABEL, AS_OF_HELP, { rule: { type: 'date', min: '1950-01-01', max: '2200-12-31' }, alert: 'stop', message: '日付を入力してください（例: 2026/9/30）。' });
+  sheet.getRange('B:B').format.columnWidth = 24 * POINTS;
+  context.workbook.names.add(AS_OF_NAME, cell);
+}
+
+/** The 基準日 is elsewhere: shown, not entered. */
+function showAsOf(sheet: Excel.Worksheet, row: number): void {
+  asOfCell(sheet, row).formulas = [[`=${AS_OF_NAME}`]];
+}
+
+function asOfCell(sheet: Excel.Worksheet, row: number): Excel.Range {
+  sheet.getRange(addressOf(row, 0)).values = [[AS_OF_LABEL]];
+  const cell = sheet.getRange(addressOf(row, 1));
+  cell.numberFormat = [[AS_OF_FORMAT]];
+  cell.format.horizontalAlignment = Excel.HorizontalAlignment.left;
+  return cell;
+}
+
+/** Deletes what the failed batch has made and only that; 'complete' when it turns out that all of it had been done. */
+async function takeBack(plan: SetUpPlan, additions: readonly Additions[], token: string): Promise<'complete' | Outcome> {
+  const sheets = newSheets(plan);
+  try {
+    return await run(async context => {
+      const { worksheets, names } = context.workbook;
+      worksheets.load('items/name');
+      names.load('items/name,items/formula');
+      await context.sync();
+      const marks = worksheets.items.filter(({ name }) => sheets.some(other => other.toLowerCase() === name.toLowerCase())).map(sheet => {
+        const cell = sheet.getRange('A1');
+        cell.load('values');
+        return { sheet, cell };
+      });
+      await context.sync();
+      const unfinished = marks.filter(({ cell }) => cell.values[0]?.[0] === token);
+      const finished = unfinished.length === 0 && marks.length === sheets.length;
+      let done = finished;
+      for (const { room, rows } of additions) done = (await takeBackRows(context, room, rows, done)) && done;
+      if (done) return 'complete';
+      const asOf = names.items.find(({ name }) => name === AS_OF_NAME);
+      if (asOf && unfinished.some(({ sheet }) => String(asOf.formula).includes(sheet.name))) asOf.delete();
+      for (const { sheet } of unfinished) sheet.delete();
+      await context.sync();
+      return { changed: unfinished.length > 0 || additions.length > 0 ? 'takenBack' : 'nothing' };
+    });
+  } catch (error) {
+    return failureOf(error).kind === 'timeout' || failureOf(error).kind === 'connectionLost'
+      ? { changed: 'unknown' }
+      : { changed: 'left', sheets, cells: additions.map(({ room }) => `${room.sheet}!${room.after}`) };
+  }
+}

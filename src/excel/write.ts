@@ -1,0 +1,150 @@
+/** Single changes: an actual, the 基準日, a fix. Each writes its own cells only, after looking whether it may. */
+import type { Cell } from '../domain/cell';
+import type { Issue } from '../sheets/issue';
+import { printRow, type PrintedCell } from '../sheets/print';
+import { AS_OF_FORMAT, AS_OF_NAME } from '../sheets/set-up';
+import { addressOf, type CellPlace } from '../sheets/state';
+import { sheetColumns } from '../sheets/table';
+import { TABLES, type NewRowOfTable } from '../sheets/tables';
+import { findRoom, lookAt, takeBackRows, writeRows, type CellsByHeader, type Room } from './append';
+import { asWritten, cellOf } from './cell-text';
+import { ExcelFailure, type Outcome } from './failure';
+import { failureOf, run, withOutcome } from './run';
+
+/**
+ * Writes an actual below the last row of DX_Actuals.
+ * @param unit the KPI's unit; % shows the value as a percentage
+ * @returns the new row's first cell
+ * Throws ExcelFailure.
+ */
+export async function addActual(actual: NewRowOfTable<'DX_Actuals'>, unit: string | null): Promise<CellPlace> {
+  const columns = sheetColumns(TABLES.DX_Actuals);
+  const cells = printRow(columns, actual, unit);
+  const row: CellsByHeader = Object.fromEntries(columns.flatMap(({ header }, index) => (cells[index] ? [[header, cells[index]] as const] : [])));
+  let room: Room | null = null;
+  try {
+    await run(async context => {
+      room = null;
+      const look = lookAt(context, 'DX_Actuals', 1);
+      await context.sync();
+      const found = findRoom(look);
+      const missing = columns.find(({ header }, index) => hasValue(cells[index]) && !found.headers.includes(header));
+      if (missing) throw new ExcelFailure({ kind: 'missingColumn', table: 'DX_Actuals', sheet: found.sheet, header: missing.header });
+      room = found;
+      writeRows(context, found, [row]);
+      await context.sync();
+    });
+  } catch (error) {
+    const failure = failureOf(error);
+    if (room === null || failure.kind === 'cellEditMode') throw withOutcome(failure, { changed: 'nothing' });
+    if (failure.kind === 'timeout') throw failure;
+    const outcome = await takeBackRow(room, row);
+    if (outcome !== 'complete') throw withOutcome(failure, outcome);
+  }
+  // Set by the run that came through; the compiler does not see assignments in callbacks.
+  const { sheet, firstRow, firstColumn } = room as unknown as Room;
+  return { sheet, address: addressOf(firstRow, firstColumn) };
+}
+
+const hasValue = (cell: PrintedCell | undefined): boolean => cell !== undefined && cell.value !== null;
+
+async function takeBackRow(room: Room, row: CellsByHeader): Promise<'complete' | Outcome> {
+  try {
+    return await run(async context => ((await takeBackRows(context, room, [row], true)) ? 'complete' : { changed: 'takenBack' }));
+  } catch (error) {
+    const { kind } = failureOf(error);
+    return kind === 'timeout' || kind === 'connectionLost' ? { changed: 'unknown' } : { changed: 'left', sheets: [], cells: [`${room.sheet}!${addressOf(room.firstRow, room.firstColumn)}`] };
+  }
+}
+
+/** Writes the 基準日 (a date serial) into the cell named DX_AsOf. Throws ExcelFailure (notFound where there is none). */
+export function setAsOf(serial: number): Promise<void> {
+  return run(async context => {
+    const { names } = context.workbook;
+    names.load('items/name,items/type');
+    await context.sync();
+    const name = names.items.find(item => item.name.toLowerCase() === AS_OF_NAME.toLowerCase() && item.type === Excel.NamedItemType.range);
+    if (!name) throw new ExcelFailure({ kind: 'notFound', what: AS_OF_NAME });
+    const cell = name.getRange();
+    loadProtection(cell);
+    await context.sync();
+    refuseProtected(cell);
+    cell.values = [[serial]];
+    cell.numberFormat = [[AS_OF_FORMAT]];
+    await context.sync();
+  });
+}
+
+export interface CellFix {
+  readonly place: CellPlace;
+  /** What the cell must still hold. */
+  readonly from: Cell;
+  readonly to: string | number;
+  /** An Excel number format. */
+  readonly format: string;
+}
+
+/** What is written into the note beside a corrected cell, in the workbook's language. */
+function noteOf(from: Cell): string {
+  return `元の入力: ${typeof from === 'object' && from !== null ? from.code : String(from ?? '')}`;
+}
+
+/**
+ * Applies a fix to its own cell; the original is kept in a note (ExcelApi 1.18) or else in a comment.
+ * @returns whether the original could be kept (the cell may have a comment already)
+ * Throws ExcelFailure (changedMeanwhile, cellHasFormula, protectedSheet …).
+ */
+export async function setCell(fix: CellFix): Promise<{ readonly noted: boolean }> {
+  try {
+    await applyFix(fix, true);
+    return { noted: true };
+  } catch (error) {
+    const failure = failureOf(error);
+    // The note comes first in the batch: when it is refused nothing has been written.
+    if (!['nameTaken', 'unsupported', 'unknown'].includes(failure.kind)) throw failure;
+    await applyFix(fix, false);
+    return { noted: false };
+  }
+}
+
+function applyFix({ place, from, to, format }: CellFix, keepOriginal: boolean): Promise<void> {
+  return run(async context => {
+    const cell = context.workbook.worksheets.getItem(place.sheet).getRange(place.address);
+    cell.load('values,formulas');
+    loadProtection(cell);
+    await context.sync();
+    refuseProtected(cell);
+    const formula: unknown = cell.formulas[0]?.[0];
+    if (typeof formula === 'string' && formula.startsWith('=') && cell.values[0]?.[0] !== formula) throw new ExcelFailure({ kind: 'cellHasFormula', ...place });
+    const now = cellOf(cell.values[0]?.[0]);
+    if (JSON.stringify(now) !== JSON.stringify(from ?? '')) throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${place.sheet}!${place.address}` });
+    if (keepOriginal) addNote(context, place, noteOf(from));
+    cell.numberFormat = [[format]];
+    cell.values = [[asWritten(to)]];
+    await context.sync();
+  });
+}
+
+function addNote(context: Excel.RequestContext, place: CellPlace, text: string): void {
+  const sheet = context.workbook.worksheets.getItem(place.sheet);
+  // Some builds of office.js (the npm package 1.1.110) have no notes even where Excel has them.
+  if (Office.context.requirements.isSetSupported('ExcelApi', '1.18') && 'notes' in sheet) {
+    sheet.notes.add(place.address, text);
+  } else sheet.comments.add(place.address, text);
+}
+
+/** Asks what refuseProtected needs to know. */
+function loadProtection(cell: Excel.Range): void {
+  cell.worksheet.load('name,protection/protected');
+  cell.format.protection.load('locked');
+}
+
+/** Refuses a locked cell of a protected sheet by the sheet's name (Excel itself says only AccessDenied). */
+function refuseProtected({ worksheet, format }: Excel.Range): void {
+  if (worksheet.protection.protected && format.protection.locked !== false) throw new ExcelFailure({ kind: 'protectedSheet', sheet: worksheet.name });
+}
+
+/** The fix an issue offers, at the cell it is about. */
+export function fixOf(issue: Issue, place: CellPlace): CellFix | null {
+  return issue.fix ? { place, ...issue.fix } : null;
+}

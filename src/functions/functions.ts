@@ -1,0 +1,282 @@
+/* eslint-disable @typescript-eslint/no-explicit-any -- the metadata generator reads syntax only: a range is spelled any[][] */
+import { latestActual, readActuals } from '../domain/actuals';
+import { coverage } from '../domain/coverage';
+import { dateEdge, EDGES, WAREKI_STYLES, warekiOf } from '../domain/date-answer';
+import { delay } from '../domain/delay';
+import { expected } from '../domain/expected';
+import { fiscalYearOf } from '../domain/fiscal-year';
+import { forecast, METHODS } from '../domain/forecast';
+import { gap } from '../domain/gap';
+import { milestone } from '../domain/milestone';
+import { outlook } from '../domain/outlook';
+import { requiredPace } from '../domain/pace';
+import { progress } from '../domain/progress';
+import { reachYear } from '../domain/reach-year';
+import { rollup } from '../domain/rollup';
+import { status } from '../domain/status';
+import { target } from '../domain/target';
+import { onTrack } from '../domain/track';
+import { readUnit } from '../domain/unit';
+import {
+  cellIn, choiceIn, dayIn, keyIn, kpiIn, numberIn, numberInText, optionalDayIn, optionalNumberIn, optionalTimeIn, scaleIn, tableIn, timeIn,
+  toleranceIn, weightsIn,
+} from './arguments';
+import { spill } from './spill';
+
+/**
+ * 計画の表にある、その年の目標値を返します。
+ * @customfunction TARGET
+ * @param {any[][]} kpi KPIの名称または番号
+ * @param {any[][]} year 目標年（2030、「令和12年度」など）
+ * @param {any[][]} plan 1行目が見出しの計画の表（DX_KPIs[#All] など）
+ * @returns {any[][]} 各行の答え
+ */
+export function TARGET(kpi: any[][], year: any[][], plan: any[][]): any[][] {
+  return spill([kpiIn(kpi, plan), timeIn(year, 'year')], target);
+}
+
+/**
+ * 目標まであとどれだけかを返します。0以下なら達成です。
+ * @customfunction KPIGAP
+ * @param {any[][]} kpi KPIの名称または番号
+ * @param {any[][]} year 目標年（2030、「令和12年度」など）
+ * @param {any[][]} actual 実績値（「約35万時間」のような文字も可）
+ * @param {any[][]} plan 1行目が見出しの計画の表（DX_KPIs[#All] など）
+ * @returns {any[][]} 各行の答え
+ */
+export function KPIGAP(kpi: any[][], year: any[][], actual: any[][], plan: any[][]): any[][] {
+  return spill([kpiIn(kpi, plan), timeIn(year, 'year'), numberIn(actual, 'actual')], gap);
+}
+
+/**
+ * 基準値から目標までのうち、どこまで進んだかを割合で返します（1で達成）。
+ * @customfunction PROGRESS
+ * @param {any[][]} kpi KPIの名称または番号
+ * @param {any[][]} year 目標年（2030、「令和12年度」など）
+ * @param {any[][]} actual 実績値（「約35万時間」のような文字も可）
+ * @param {any[][]} plan 1行目が見出しの計画の表（DX_KPIs[#All] など）
+ * @returns {any[][]} 各行の答え
+ */
+export function PROGRESS(kpi: any[][], year: any[][], actual: any[][], plan: any[][]): any[][] {
+  return spill([kpiIn(kpi, plan), timeIn(year, 'year'), numberIn(actual, 'actual')], progress);
+}
+
+/**
+ * 基準日の計画値（目標までの経路上の値）を返します。
+ * @customfunction EXPECTED
+ * @param {any[][]} kpi KPIの名称または番号
+ * @param {any[][]} year 目標年（2030、「令和12年度」など）
+ * @param {any[][]} asOf 基準日（日付、または2026のような年度）
+ * @param {any[][]} plan 1行目が見出しの計画の表（DX_KPIs[#All] など）
+ * @returns {any[][]} 各行の答え
+ */
+export function EXPECTED(kpi: any[][], year: any[][], asOf: any[][], plan: any[][]): any[][] {
+  return spill([kpiIn(kpi, plan), timeIn(year, 'year'), timeIn(asOf, 'asOf')], expected);
+}
+
+/**
+ * 実績が計画どおりかそれ以上ならTRUEを返します。
+ * @customfunction ONTRACK
+ * @param {any[][]} kpi KPIの名称または番号
+ * @param {any[][]} year 目標年（2030、「令和12年度」など）
+ * @param {any[][]} actual 実績値（「約35万時間」のような文字も可）
+ * @param {any[][]} asOf 基準日（日付、または2026のような年度）
+ * @param {any[][]} plan 1行目が見出しの計画の表（DX_KPIs[#All] など）
+ * @param {any[][]} [tolerance] 許容幅。0.1なら基準値から計画値までの1割の遅れを認めます（省略時0）
+ * @returns {any[][]} 各行の答え
+ */
+export function ONTRACK(kpi: any[][], year: any[][], actual: any[][], asOf: any[][], plan: any[][], tolerance?: any[][]): any[][] {
+  return spill([kpiIn(kpi, plan), timeIn(year, 'year'), numberIn(actual, 'actual'), timeIn(asOf, 'asOf'), toleranceIn(tolerance)], onTrack);
+}
+
+/**
+ * 実績を評価方式で評価し、「順調」「やや遅れ」などを返します。
+ * @customfunction STATUS
+ * @param {any[][]} kpi KPIの名称または番号
+ * @param {any[][]} year 目標年（2030、「令和12年度」など）
+ * @param {any[][]} actual 実績値（「約35万時間」のような文字も可）
+ * @param {any[][]} asOf 基準日（日付、または2026のような年度）
+ * @param {any[][]} plan 1行目が見出しの計画の表（DX_KPIs[#All] など）
+ * @param {any[][]} [scale] 評価方式の名前（標準、長野県、健康日本21、多摩市、浜松市、茨城県、カナダ統計局、国連）、または「下限・評価」の2列の範囲（省略時 標準）
+ * @returns {any[][]} 各行の答え
+ */
+export function STATUS(kpi: any[][], year: any[][], actual: any[][], asOf: any[][], plan: any[][], scale?: any[][]): any[][] {
+  return spill([kpiIn(kpi, plan), timeIn(year, 'year'), optionalNumberIn(actual, 'actual'), timeIn(asOf, 'asOf'), scaleIn(scale)], status);
+}
+
+/**
+ * 目標年までに毎年どれだけ変える必要があるかを返します。達成していれば0です。
+ * @customfunction REQUIREDPACE
+ * @param {any[][]} kpi KPIの名称または番号
+ * @param {any[][]} year 目標年（2030、「令和12年度」など）
+ * @param {any[][]} actual 実績値（「約35万時間」のような文字も可）
+ * @param {any[][]} asOf 基準日（日付、または2026のような年度）
+ * @param {any[][]} plan 1行目が見出しの計画の表（DX_KPIs[#All] など）
+ * @returns {any[][]} 各行の答え
+ */
+export function REQUIREDPACE(kpi: any[][], year: any[][], actual: any[][], asOf: any[][], plan: any[][]): any[][] {
+  return spill([kpiIn(kpi, plan), timeIn(year, 'year'), numberIn(actual, 'actual'), timeIn(asOf, 'asOf')], requiredPace);
+}
+
+/**
+ * 基準日までの最新の実績値を返します。
+ * @customfunction ACTUAL
+ * @param {any[][]} kpi KPIの名称または番号
+ * @param {any[][]} actuals 1行目が見出しの実績の表（DX_Actuals[#All] など）
+ * @param {any[][]} [asOf] 基準日（日付、または2026のような年度。省略時は最新）
+ * @returns {any[][]} 各行の答え
+ */
+export function ACTUAL(kpi: any[][], actuals: any[][], asOf?: any[][]): any[][] {
+  return spill([keyIn(kpi), tableIn(actuals, 'actuals', readActuals), optionalTimeIn(asOf, 'asOf')], latestActual);
+}
+
+/**
+ * このままだとその年にいくつになるかを返します。
+ * @customfunction FORECAST
+ * @param {any[][]} kpi KPIの名称または番号
+ * @param {any[][]} year 目標年（2030、「令和12年度」など）
+ * @param {any[][]} plan 1行目が見出しの計画の表（DX_KPIs[#All] など）
+ * @param {any[][]} actuals 1行目が見出しの実績の表（DX_Actuals[#All] など）
+ * @param {any[][]} [method] 推計方法: 回帰、平均変化、年平均成長率（省略時 回帰）
+ * @returns {any[][]} 各行の答え
+ */
+export function FORECAST(kpi: any[][], year: any[][], plan: any[][], actuals: any[][], method?: any[][]): any[][] {
+  return spill([kpiIn(kpi, plan), timeIn(year, 'year'), tableIn(actuals, 'actuals', readActuals), choiceIn(method, 'method', METHODS)], forecast);
+}
+
+/**
+ * このままだと目標に届く最初の年を返します。届かなければ#N/Aです。
+ * @customfunction REACHYEAR
+ * @param {any[][]} kpi KPIの名称または番号
+ * @param {any[][]} year 目標年（2030、「令和12年度」など）
+ * @param {any[][]} plan 1行目が見出しの計画の表（DX_KPIs[#All] など）
+ * @param {any[][]} actuals 1行目が見出しの実績の表（DX_Actuals[#All] など）
+ * @param {any[][]} [method] 推計方法: 回帰、平均変化、年平均成長率（省略時 回帰）
+ * @returns {any[][]} 各行の答え
+ */
+export function REACHYEAR(kpi: any[][], year: any[][], plan: any[][], actuals: any[][], method?: any[][]): any[][] {
+  return spill([kpiIn(kpi, plan), timeIn(year, 'year'), tableIn(actuals, 'actuals', readActuals), choiceIn(method, 'method', METHODS)], reachYear);
+}
+
+/**
+ * 目標達成の見通しを天気で返します（晴れ、薄曇り、曇り、雷雨）。続いた4年以上の実績が必要です。
+ * @customfunction OUTLOOK
+ * @param {any[][]} kpi KPIの名称または番号
+ * @param {any[][]} year 目標年（2030、「令和12年度」など）
+ * @param {any[][]} plan 1行目が見出しの計画の表（DX_KPIs[#All] など）
+ * @param {any[][]} actuals 1行目が見出しの実績の表（DX_Actuals[#All] など）
+ * @returns {any[][]} 各行の答え
+ */
+export function OUTLOOK(kpi: any[][], year: any[][], plan: any[][], actuals: any[][]): any[][] {
+  return spill([kpiIn(kpi, plan), timeIn(year, 'year'), tableIn(actuals, 'actuals', readActuals)], outlook);
+}
+
+/**
+ * マイルストーンの状態（完了、期限超過、遅れ、進行中、着手遅れ、未着手など）を返します。
+ * @customfunction MILESTONE
+ * @param {any[][]} plannedStart 開始予定日
+ * @param {any[][]} plannedFinish 終了予定日
+ * @param {any[][]} actualStart 開始実績日（未着手なら空白）
+ * @param {any[][]} actualFinish 終了実績日（未完了なら空白）
+ * @param {any[][]} progress 進捗率（0から1）
+ * @param {any[][]} asOf 基準日（日付、または2026のような年度）
+ * @returns {any[][]} 各行の答え
+ */
+export function MILESTONE(plannedStart: any[][], plannedFinish: any[][], actualStart: any[][], actualFinish: any[][], progress: any[][], asOf: any[][]): any[][] {
+  return spill(
+    [
+      optionalDayIn(plannedStart, 'plannedStart', 'first'),
+      optionalDayIn(plannedFinish, 'plannedFinish', 'last'),
+      optionalDayIn(actualStart, 'actualStart', 'first'),
+      optionalDayIn(actualFinish, 'actualFinish', 'last'),
+      optionalNumberIn(progress, 'progress'),
+      optionalDayIn(asOf, 'asOf', 'last'),
+    ],
+    milestone,
+  );
+}
+
+/**
+ * 予定より何日遅れているかを返します。
+ * @customfunction DELAY
+ * @param {any[][]} plannedFinish 終了予定日
+ * @param {any[][]} actualFinish 終了実績日（未完了なら空白）
+ * @param {any[][]} asOf 基準日（日付、または2026のような年度）
+ * @returns {any[][]} 各行の答え
+ */
+export function DELAY(plannedFinish: any[][], actualFinish: any[][], asOf: any[][]): any[][] {
+  return spill([optionalDayIn(plannedFinish, 'plannedFinish', 'last'), optionalDayIn(actualFinish, 'actualFinish', 'last'), optionalDayIn(asOf, 'asOf', 'last')], delay);
+}
+
+/**
+ * 数値のセルの加重平均を返します。数値でないセルは除きます。
+ * @customfunction ROLLUP
+ * @param {any[][]} values 値の範囲
+ * @param {any[][]} [weights] 重みの範囲（省略時はすべて1）
+ * @returns {any[][]} 各行の答え
+ */
+export function ROLLUP(values: any[][], weights?: any[][]): any[][] {
+  return spill([tableIn(values, 'values', cells => cells), weightsIn(weights)], rollup);
+}
+
+/**
+ * 数値が入っているセルの割合を返します。
+ * @customfunction COVERAGE
+ * @param {any[][]} values 値の範囲
+ * @returns {any[][]} 各行の答え
+ */
+export function COVERAGE(values: any[][]): any[][] {
+  return spill([tableIn(values, 'values', cells => cells)], coverage);
+}
+
+/**
+ * 「約110万時間」「▲5.2％」「3割」のような文字から数値を返します。
+ * @customfunction NUMBER
+ * @param {any[][]} text 数値を含む文字
+ * @returns {any[][]} 各行の答え
+ */
+export function NUMBER(text: any[][]): any[][] {
+  return spill([numberInText(text)], number => number);
+}
+
+/**
+ * 「110万時間 軽減」のような文字から単位を返します。
+ * @customfunction UNIT
+ * @param {any[][]} text 数値を含む文字
+ * @returns {any[][]} 各行の答え
+ */
+export function UNIT(text: any[][]): any[][] {
+  return spill([cellIn(text)], readUnit);
+}
+
+/**
+ * 「R7年度末」「令和4年夏までに」のような文字から日付を返します。
+ * @customfunction DATE
+ * @param {any[][]} text 日付・年度・期間を表す文字
+ * @param {any[][]} [edge] 期間の端: 終了、開始（省略時 終了）
+ * @returns {any[][]} 各行の答え
+ */
+export function DATE(text: any[][], edge?: any[][]): any[][] {
+  return spill([cellIn(text), choiceIn(edge, 'edge', EDGES)], dateEdge);
+}
+
+/**
+ * 日付の属する年度を返します。
+ * @customfunction FISCALYEAR
+ * @param {any[][]} date 日付（「R7年度末」のような文字も可）
+ * @returns {any[][]} 各行の答え
+ */
+export function FISCALYEAR(date: any[][]): any[][] {
+  return spill([dayIn(date, 'date')], fiscalYearOf);
+}
+
+/**
+ * 日付や年度を和暦で返します。
+ * @customfunction WAREKI
+ * @param {any[][]} date 日付、または2025のような年度
+ * @param {any[][]} [style] 「略」ならR7.9.16の形（省略時は令和7年9月16日の形）
+ * @returns {any[][]} 各行の答え
+ */
+export function WAREKI(date: any[][], style?: any[][]): any[][] {
+  return spill([cellIn(date), choiceIn(style, 'style', WAREKI_STYLES)], warekiOf);
+}

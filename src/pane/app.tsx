@@ -1,0 +1,136 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
+import { goTo } from '../excel/go-to';
+import { setUp } from '../excel/set-up';
+import { addActual, setAsOf, setCell } from '../excel/write';
+import type { SetUpPlan } from '../sheets/set-up';
+import type { CellPlace } from '../sheets/state';
+import { TABLE_NAMES } from '../sheets/table-name';
+import type { Template } from '../sheets/templates/template';
+import type { ActualDraft } from './actual-panel';
+import { AsOfField } from './as-of-field';
+import { ChecksTab, type FixRequest } from './checks-tab';
+import { formatDate, formatQuantity, formatYear } from './format';
+import { Header } from './header';
+import type { LanguageChoice } from './language';
+import { useActions } from './news';
+import { Notice } from './notice';
+import { Overview } from './overview';
+import { Prompt } from './prompt';
+import { SetUpPanel, type SetUpStart } from './set-up-panel';
+import { SheetsTab } from './sheets-tab';
+import { Tabs } from './tabs';
+import { useWorkbook } from './use-workbook';
+import { Waiting } from './waiting';
+import { useWords } from './words';
+
+const useStyles = makeStyles({
+  pane: { minHeight: '100vh', boxSizing: 'border-box', backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1, wordBreak: 'auto-phrase' },
+  asOf: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
+  // Stays in sight: what is told about may be far down a long list.
+  news: { position: 'sticky', top: 0, zIndex: 1, backgroundColor: tokens.colorNeutralBackground1 },
+  screen: { outlineStyle: 'none', display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalM },
+});
+
+type Screen = 'overview' | 'sheets' | 'checks';
+const SCREENS: readonly Screen[] = ['overview', 'sheets', 'checks'];
+
+interface Props {
+  readonly version: string;
+  readonly choice: LanguageChoice;
+  readonly onChoose: (choice: LanguageChoice) => void;
+}
+
+/** The pane: reads the workbook, shows one of its screens, and hands clicks back to Excel. */
+export function App({ version, choice, onChoose }: Props) {
+  const styles = useStyles();
+  const words = useWords();
+  const { t, language } = words;
+  const { state, failure, reload } = useWorkbook();
+  const { news, busy, tell, perform } = useActions(words, reload);
+  const [screen, setScreen] = useState<Screen>('overview');
+  const [start, setStart] = useState<SetUpStart | null>(null);
+  const [templates, setTemplates] = useState<readonly Template[]>([]);
+  const panel = useRef<HTMLDivElement>(null);
+  /** What had the focus when a panel replaced the screen. */
+  const opener = useRef<string | null>(null);
+
+  const go = (place: CellPlace): void => void perform(async () => { await goTo(place); return null; });
+  const open = (what: SetUpStart): void => {
+    opener.current = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.opens ?? '' : '';
+    if (what.kind === 'tables') return setStart(what);
+    // The rows of the templates are loaded when they are asked for: most days nobody does.
+    import(/* webpackChunkName: "templates" */ '../sheets/templates/templates').then(
+      ({ TEMPLATES }) => {
+        setTemplates(TEMPLATES);
+        setStart(what);
+      },
+      () => tell({ kind: 'failed', text: t.templatesNotLoaded, next: { label: t.retry, run: () => open(what) } }),
+    );
+  };
+  const closePanel = (): void => setStart(null);
+  useEffect(() => {
+    if (start !== null || opener.current === null) return;
+    const button = panel.current?.querySelector<HTMLElement>(`[data-opens="${opener.current}"]`);
+    (button ?? panel.current)?.focus();
+    opener.current = null;
+  }, [start]);
+
+  const carryOut = (plan: SetUpPlan): void => void perform(async () => {
+    const { sheets, rows } = await setUp(plan);
+    return { kind: 'done', text: t.setUpDone(sheets.length, rows.reduce((sum, { count }) => sum + count, 0)) };
+  // Closed only when the new reading is on the screen, so that the focus finds what is there then.
+  }).then(done => { if (done) closePanel(); });
+  const add = ({ kpi, year, day, value, source, comment }: ActualDraft): Promise<boolean> => perform(async () => {
+    const place = await addActual({ kpi: kpi.name, year, date: day, value, status: '実績', source: source || null, comment: comment || null }, kpi.unit);
+    const label = formatYear(year, kpi.timing === '年度末', language);
+    const text = t.saved(kpi.name, day === null ? label : t.yearSoFar(label, formatDate(day)), formatQuantity(value, kpi.unit, language), t.place(place.sheet, place.address));
+    return { kind: 'done', text, next: { label: t.goToCell, run: () => go(place) } };
+  });
+  const fix = ({ issue, place, from, to }: FixRequest): void => void perform(async () => {
+    if (!issue.fix) return null;
+    const { noted } = await setCell({ place, ...issue.fix });
+    const where = t.place(place.sheet, place.address);
+    return { kind: 'done', text: noted ? t.checkFixed(where, from, to) : t.checkFixedWithoutNote(where, from, to), next: { label: t.goToCell, run: () => go(place) } };
+  });
+  const changeAsOf = (serial: number): void => void perform(async () => {
+    await setAsOf(serial);
+    return { kind: 'done', text: t.asOfSet(formatDate(serial)) };
+  });
+
+  const issues = state === null ? 0 : TABLE_NAMES.reduce((sum, name) => sum + (state.tables[name]?.issues.length ?? 0), 0);
+  const empty = state !== null && state.tables.DX_KPIs === null;
+  const tabs: Readonly<Record<Screen, string>> = { overview: t.tabOverview, sheets: t.tabSheets, checks: issues > 0 ? t.tabChecksCount(issues) : t.tabChecks };
+  return (
+    <div className={styles.pane}>
+      <header>
+        <Header version={version} choice={choice} onChoose={onChoose} />
+        {state !== null && state.asOfCell !== null && <div className={styles.asOf}><AsOfField serial={state.asOf} busy={busy} onSet={changeAsOf} /></div>}
+      </header>
+      <main>
+        <Tabs
+          label={t.tabs} tabs={SCREENS.map(value => ({ value, text: tabs[value] }))} chosen={screen} panel="screen"
+          onChoose={value => { setScreen(value); closePanel(); }}
+        />
+        <div aria-live="polite" className={styles.news}>
+          {busy && <Waiting text={t.writing} />}
+          {news !== null && <Notice news={news} onDismiss={() => tell(null)} />}
+          {failure !== null && <Notice news={{ kind: 'failed', text: words.failure(failure), next: { label: t.retry, run: () => void reload() } }} />}
+        </div>
+        <div ref={panel} tabIndex={-1} id="screen" role="tabpanel" aria-labelledby={`tab-${screen}`} className={styles.screen}>
+          {state === null ? failure === null && <Waiting text={t.reading} />
+            : start !== null ? (
+              <SetUpPanel state={state} templates={templates} allTables={TABLE_NAMES} start={start} busy={busy} onSetUp={carryOut} onClose={closePanel} />
+            ) : screen === 'overview' ? empty ? (
+              <Prompt
+                text={t.emptyText} busy={busy}
+                actions={[{ label: t.emptyTemplate, opens: 'template', run: () => open({ kind: 'template' }) }, { label: t.emptyBlank, opens: 'all', run: () => open({ kind: 'tables', tables: TABLE_NAMES }) }]}
+              />
+            ) : <Overview state={state} busy={busy} onGo={go} onAddActual={add} onTemplate={() => open({ kind: 'template' })} />
+            : screen === 'sheets' ? <SheetsTab state={state} busy={busy} onGo={go} onTemplate={() => open({ kind: 'template' })} onCreate={tables => open({ kind: 'tables', tables })} />
+            : <ChecksTab state={state} busy={busy} onGo={go} onFix={fix} />}
+        </div>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,173 @@
+import { actualsOf, readActuals, type Actual, type Actuals } from '../domain/actuals';
+import type { Cell, Cells } from '../domain/cell';
+import { explain, type Explanation } from '../domain/explain';
+import { isFault, type Fault } from '../domain/fault';
+import { gap } from '../domain/gap';
+import { findKpi, kpisOf, readPlan, type Kpi, type Plan } from '../domain/plan';
+import { readScale } from '../domain/scales';
+import { positionOf } from '../domain/time';
+import { locate } from '../sheets/read';
+import { addressOf, type CellPlace, type WorkbookState } from '../sheets/state';
+import { TABLES } from '../sheets/tables';
+import type { Tone } from './grade';
+import { pictureOf, type Picture } from './picture';
+import { toneOf } from './tone';
+
+/** A target year and how far it is; `left` null: not known, 0 or less: reached. */
+export interface Gap {
+  readonly year: number;
+  readonly left: number | null;
+  /** The plan has a column for the year, but no target in it. */
+  readonly undecided: boolean;
+}
+
+/** What has to be filled in before the card can say all it could, and the cell to fill in. */
+export interface Lack {
+  readonly kind: 'baseline' | 'baselineYear' | 'target' | 'targets' | 'actual' | 'actualsSheet' | 'direction';
+  /** The target's year label. */
+  readonly year: number | null;
+  readonly place: CellPlace | null;
+}
+
+/** One KPI as the overview shows it; numbers in the KPI's unit. */
+export interface Card {
+  readonly kpi: Kpi;
+  readonly tone: Tone;
+  /** The grade in the words of its scale; null: no grade can be given. */
+  readonly grade: string | null;
+  /** The latest actual at 基準日. */
+  readonly latest: Actual | null;
+  /** The day its row gives (時点), a date serial; null: the end of its year. */
+  readonly latestDay: number | null;
+  readonly actuals: readonly Actual[];
+  readonly gaps: readonly Gap[];
+  readonly explanation: Explanation | null;
+  /** The error a formula shows for this KPI, where none of the lacks says it. */
+  readonly fault: Fault | null;
+  readonly lacks: readonly Lack[];
+  readonly picture: Picture | null;
+  /** The cell with the KPI's name. */
+  readonly place: CellPlace | null;
+}
+
+export interface Overview {
+  readonly cards: readonly Card[];
+  /** Year labels of the plan's targets, ascending. */
+  readonly horizons: readonly number[];
+  /** The one the states are about; null: the plan has no targets. */
+  readonly horizon: number | null;
+  readonly counts: Readonly<Record<Tone, number>>;
+  readonly asOf: number | null;
+}
+
+/** The column each lack is filled in, as it is headed in every workbook; a target's header ends with its year. */
+export const HEADERS_OF_LACKS: Readonly<Record<Lack['kind'], string>> = {
+  baseline: '基準値', baselineYear: '基準年度', target: '目標', targets: '目標', actual: '値', actualsSheet: '値', direction: '向き',
+};
+
+const COVERED_BY_LACKS: readonly Fault['reason']['kind'][] = ['noBaseline', 'noBaselineYear', 'noTarget', 'noActual', 'noDirection'];
+
+/**
+ * The cards of a workbook, computed by the functions' own code on the very cells that DX_KPIs[#All] and DX_Actuals[#All] hand
+ * over, so that a card and a formula cannot disagree.
+ * @param wanted the year label asked about; null: the nearest one that 基準日 has not passed
+ */
+export function overviewOf(state: WorkbookState, wanted: number | null = null): Overview | Fault {
+  const table = state.tables.DX_KPIs;
+  const empty: Overview = { cards: [], horizons: [], horizon: null, counts: { reached: 0, good: 0, slight: 0, late: 0, none: 0 }, asOf: state.asOf };
+  if (table === null) return empty;
+  const plan = readPlan(table.cells);
+  if (isFault(plan)) return plan;
+  const actuals = state.tables.DX_Actuals === null ? null : readActuals(state.tables.DX_Actuals.cells);
+  const horizons = [...new Set(plan.columns.targets.map(target => target.year))];
+  const horizon = horizonOf(horizons, wanted, state.asOf);
+  const scaleAt = scaleCells(table.cells);
+  const cards = kpisOf(plan).map(kpi => cardOf({ state, plan, actuals, horizons, horizon, scaleCell: scaleAt(kpi.row) }, kpi));
+  const counts: Record<Tone, number> = { ...empty.counts };
+  for (const card of cards) counts[card.tone]++;
+  return { ...empty, cards, horizons, horizon, counts };
+}
+
+function horizonOf(horizons: readonly number[], wanted: number | null, asOf: number | null): number | null {
+  if (wanted !== null && horizons.includes(wanted)) return wanted;
+  const now = asOf === null ? -Infinity : positionOf(asOf, '年度末');
+  return horizons.find(year => year + 1 >= now) ?? horizons[horizons.length - 1] ?? null;
+}
+
+function scaleCells(cells: Cells): (row: number) => Cell {
+  const at = locate(TABLES.DX_KPIs, cells[0] ?? []).located.find(column => column.key === 'scale')?.at;
+  return row => (at === undefined ? null : cells[row]?.[at]);
+}
+
+interface Context {
+  readonly state: WorkbookState;
+  readonly plan: Plan;
+  /** null: the workbook has no table of actuals. */
+  readonly actuals: Actuals | Fault | null;
+  readonly horizons: readonly number[];
+  readonly horizon: number | null;
+  readonly scaleCell: Cell;
+}
+
+function cardOf(context: Context, kpi: Kpi): Card {
+  const { state, plan, actuals, horizons, horizon, scaleCell } = context;
+  const found = findKpi(plan, kpi.name);
+  const series = actuals === null ? [] : isFault(actuals) ? actuals : actualsOf(actuals, kpi);
+  const scale = readScale([[scaleCell]]);
+  const broken = [found, series, scale].find(isFault);
+  const known = isFault(series) ? [] : series;
+  const until = state.asOf === null ? Infinity : positionOf(state.asOf, kpi.timing);
+  const latest = [...known].reverse().find(actual => actual.t <= until) ?? null;
+  const place = placeIn(state, kpi);
+  const explanation = broken ?? (horizon === null || state.asOf === null || isFault(scale) ? null : explain(kpi, horizon, latest?.value ?? null, state.asOf, scale));
+  const verdict = explanation === null || isFault(explanation) ? null : explanation.verdict;
+  return {
+    kpi,
+    tone: verdict === null || isFault(scale) ? 'none' : toneOf(scale.name, verdict),
+    grade: verdict === null ? null : String(verdict.grade),
+    latest,
+    latestDay: latest === null ? null : state.tables.DX_Actuals?.rows.find(row => row.index === latest.row - 1)?.date ?? null,
+    actuals: known,
+    gaps: horizons.map(year => gapTo(kpi, year, latest)),
+    explanation: isFault(explanation) ? null : explanation,
+    fault: isFault(explanation) && !COVERED_BY_LACKS.includes(explanation.reason.kind) ? explanation : null,
+    lacks: lacksOf(kpi, horizons, latest, actuals === null, place),
+    picture: horizon === null ? null : pictureOf(kpi, known.map(({ t, value }) => ({ position: t, value })), horizon, state.asOf),
+    place: place('name', null),
+  };
+}
+
+function gapTo(kpi: Kpi, year: number, latest: Actual | null): Gap {
+  const undecided = !kpi.targets.some(target => target.year === year);
+  const left = latest === null ? null : gap(kpi, year, latest.value);
+  return { year, left: isFault(left) ? null : left, undecided };
+}
+
+type PlaceOf = (key: keyof typeof TABLES.DX_KPIs.columns, year: number | null) => CellPlace | null;
+
+/** Finds a KPI's cell under a column of the declaration, wherever staff have moved it; null where they have removed it. */
+function placeIn(state: WorkbookState, kpi: Kpi): PlaceOf {
+  return (key, year) => {
+    const table = state.tables.DX_KPIs;
+    const column = locate(TABLES.DX_KPIs, table?.cells[0] ?? []).located.find(one => one.key === key && one.year === year);
+    if (table === null || column === undefined) return null;
+    return { sheet: table.sheet, address: addressOf(table.firstRow + kpi.row, table.firstColumn + column.at) };
+  };
+}
+
+function lacksOf(kpi: Kpi, horizons: readonly number[], latest: Actual | null, noSheet: boolean, place: PlaceOf): readonly Lack[] {
+  const lacks: Lack[] = [];
+  if (kpi.baseline === null && !kpi.errors.has('baseline')) {
+    lacks.push(kpi.lacksBaselineYear
+      ? { kind: 'baselineYear', year: null, place: place('baselineYear', null) }
+      : { kind: 'baseline', year: null, place: place('baseline', null) });
+  }
+  if (horizons.length === 0) lacks.push({ kind: 'targets', year: null, place: place('name', null) });
+  for (const year of horizons) {
+    const decided = kpi.targets.some(target => target.year === year) || kpi.errors.has(year);
+    if (!decided) lacks.push({ kind: 'target', year, place: place('targets', year) });
+  }
+  if (kpi.direction === null && kpi.targets.length > 0 && !kpi.errors.has('direction')) lacks.push({ kind: 'direction', year: null, place: place('direction', null) });
+  if (latest === null) lacks.push({ kind: noSheet ? 'actualsSheet' : 'actual', year: null, place: null });
+  return lacks;
+}

@@ -1,0 +1,83 @@
+import { ToggleButton, makeStyles, tokens } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+import { isFault } from '../domain/fault';
+import type { CellPlace, WorkbookState } from '../sheets/state';
+import { ActualPanel, type ActualDraft } from './actual-panel';
+import { today } from './as-of';
+import { GradeCount, TONES } from './grade';
+import { KpiCard } from './kpi-card';
+import { overviewOf } from './overview-model';
+import { Prompt } from './prompt';
+import { useWords } from './words';
+
+const useStyles = makeStyles({
+  overview: { display: 'grid', rowGap: tokens.spacingVerticalM },
+  summary: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXS },
+  counts: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS, margin: 0, fontVariantNumeric: 'tabular-nums' },
+  horizons: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  horizon: { minWidth: 'auto' },
+});
+
+interface Props {
+  readonly state: WorkbookState;
+  readonly busy: boolean;
+  readonly onGo: (place: CellPlace) => void;
+  /** Resolves to whether it was saved. */
+  readonly onAddActual: (draft: ActualDraft) => Promise<boolean>;
+  readonly onTemplate: () => void;
+}
+
+/** 概要: how many KPIs stand how, for which target year, and a card for each. */
+export function Overview({ state, busy, onGo, onAddActual, onTemplate }: Props) {
+  const styles = useStyles();
+  const { t, fault } = useWords();
+  const [wanted, setWanted] = useState<number | null>(null);
+  const [adding, setAdding] = useState<number | null>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const overview = overviewOf(state, wanted);
+  const table = state.tables.DX_KPIs;
+  if (isFault(overview)) return <Prompt text={t.cardFault(fault(overview.reason))} actions={table === null ? [] : [{ label: t.noKpisGo, run: () => onGo({ sheet: table.sheet, address: 'A1' }) }]} />;
+  const { cards, horizons, horizon, counts, asOf } = overview;
+  if (cards.length === 0) {
+    const go = table === null ? [] : [{ label: t.noKpisGo, run: () => onGo({ sheet: table.sheet, address: 'A1' }) }];
+    return <Prompt text={t.noKpis} actions={[...go, { label: t.noKpisTemplate, opens: 'template', run: onTemplate }]} />;
+  }
+  const close = (row: number): void => {
+    setAdding(null);
+    root.current?.querySelector<HTMLElement>(`[data-add-actual="${row}"]`)?.focus();
+  };
+  const words = { reached: t.gradeReached, good: t.gradeGood, slight: t.gradeSlight, late: t.gradeLate, none: t.gradeNone };
+  return (
+    <div ref={root} className={styles.overview}>
+      <div className={styles.summary}>
+        <p className={styles.counts}>
+          <span>{t.kpiCount(cards.length)}</span>
+          {TONES.filter(tone => counts[tone] > 0).map(tone => <GradeCount key={tone} tone={tone} count={counts[tone]} spoken={t.gradeCount(words[tone], counts[tone])} />)}
+        </p>
+        {horizon !== null && (
+          <div role="group" aria-label={t.horizon} className={styles.horizons}>
+            <span aria-hidden="true">{t.horizon}</span>
+            {horizons.map(year => (
+              <ToggleButton key={year} size="small" className={styles.horizon} checked={year === horizon} onClick={() => setWanted(year)}>{t.horizonYear(year)}</ToggleButton>
+            ))}
+          </div>
+        )}
+      </div>
+      {cards.map(card => (
+        <div key={card.kpi.row} className={styles.overview}>
+          <KpiCard
+            card={card} asOf={asOf} horizon={horizon} busy={busy} onGo={onGo}
+            onAddActual={state.tables.DX_Actuals === null ? null : () => setAdding(card.kpi.row)}
+          />
+          {adding === card.kpi.row && (
+            <ActualPanel
+              state={state} kpis={cards.map(one => one.kpi)} first={card.kpi} asOf={asOf ?? today()} busy={busy}
+              onClose={() => close(card.kpi.row)}
+              onSave={async draft => { if (await onAddActual(draft)) close(card.kpi.row); }}
+            />
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+
+const useStyles = makeStyles({
+  prompt: { display: 'grid', rowGap: tokens.spacingVerticalM, padding: `${tokens.spacingVerticalL} 0` },
+  text: { margin: 0, overflowWrap: 'anywhere' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+interface Props {
+  readonly text: string;
+  /** The first is the one to take; `opens` names the panel a button opens, for the focus to come back to. */
+  readonly actions: readonly { readonly label: string; readonly opens?: string; readonly run: () => void }[];
+  readonly busy?: boolean;
+}
+
+/** A screen with nothing to show yet: why, and what to do. */
+export function Prompt({ text, actions, busy = false }: Props) {
+  const styles = useStyles();
+  return (
+    <div className={styles.prompt}>
+      <p className={styles.text}>{text}</p>
+      <div className={styles.actions}>
+        {actions.map(({ label, opens, run }, index) => <Button key={label} data-opens={opens} appearance={index === 0 ? 'primary' : 'secondary'} disabledFocusable={busy} onClick={run}>{label}</Button>)}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import { Button, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useId, useRef, useState } from 'react';
+import { changesAnything, planSetUp, type AddedRow, type SetUpPlan } from '../sheets/set-up';
+import type { WorkbookState } from '../sheets/state';
+import type { TableName } from '../sheets/table-name';
+import { BLANK } from '../sheets/templates/blank';
+import type { Template } from '../sheets/templates/template';
+import { today } from './as-of';
+import { formatDate } from './format';
+import { useWords } from './words';
+
+/** What the panel was opened for: a template to be chosen, or tables without rows. */
+export type SetUpStart = { readonly kind: 'template' } | { readonly kind: 'tables'; readonly tables: readonly TableName[] };
+
+const useStyles = makeStyles({
+  panel: {
+    display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground2, border: `1px solid ${tokens.colorBrandStroke1}`, borderRadius: tokens.borderRadiusLarge,
+  },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  select: { minWidth: 0, width: '100%' },
+  text: { margin: 0, overflowWrap: 'anywhere' },
+  list: { display: 'grid', rowGap: tokens.spacingVerticalS, margin: 0, padding: 0, listStyleType: 'none' },
+  table: { paddingTop: tokens.spacingVerticalS, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  toggle: { minWidth: 'auto', marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  arrow: { marginLeft: tokens.spacingHorizontalXS },
+  rows: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingLeft: tokens.spacingHorizontalL, overflowWrap: 'anywhere' },
+  conflicts: { margin: 0, paddingLeft: tokens.spacingHorizontalL, color: tokens.colorStatusDangerForeground1 },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+interface Props {
+  readonly state: WorkbookState;
+  readonly templates: readonly Template[];
+  /** The tables a template sets up: all of them. */
+  readonly allTables: readonly TableName[];
+  readonly start: SetUpStart;
+  readonly busy: boolean;
+  readonly onSetUp: (plan: SetUpPlan) => void;
+  readonly onClose: () => void;
+}
+
+/** What will be added, by sheet and with its source, before anything is written. */
+export function SetUpPanel({ state, templates, allTables, start, busy, onSetUp, onClose }: Props) {
+  const styles = useStyles();
+  const { t, sheets, conflict: conflictWords } = useWords();
+  const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const offered = templates.filter(template => template.id !== BLANK.id);
+  const [chosen, setChosen] = useState(offered[0]?.id ?? '');
+  useEffect(() => heading.current?.focus(), []);
+
+  const template = start.kind === 'template' ? offered.find(one => one.id === chosen) ?? null : null;
+  const name = template?.name ?? BLANK.name;
+  // Worked out anew whenever the workbook changes, so that what is shown is what will be done.
+  const now = today();
+  const plan = planSetUp(state, { tables: start.kind === 'template' ? allTables : start.tables, template, asOf: now });
+  const kpiSheet = plan.tables.find(table => table.table === 'DX_KPIs')?.sheet;
+  const there = plan.tables.length > 0 && !changesAnything(plan);
+  return (
+    <section aria-labelledby={`${id}heading`} className={styles.panel} onKeyDown={event => { if (event.key === 'Escape') onClose(); }}>
+      <h2 ref={heading} tabIndex={-1} id={`${id}heading`} className={styles.heading}>{start.kind === 'template' ? t.templateAdd : t.previewHeading(name)}</h2>
+      {start.kind === 'template' && (
+        <Field label={t.templateChoose} hint={t.templateChooseHint}>
+          <Select className={styles.select} select={{ className: styles.select }} value={chosen} onChange={(_, { value }) => setChosen(value)}>
+            {offered.map(one => <option key={one.id} value={one.id}>{one.name}</option>)}
+          </Select>
+        </Field>
+      )}
+      <p className={styles.text}>{there ? sheets.plan.nothing : t.previewIntro}</p>
+      {plan.conflicts.length > 0 && (
+        <div>
+          <h3 className={styles.heading}>{t.previewConflicts}</h3>
+          <ul className={styles.conflicts}>{plan.conflicts.map(one => <li key={JSON.stringify(one)}>{conflictWords(one)}</li>)}</ul>
+        </div>
+      )}
+      <ul className={styles.list} aria-label={t.previewHeading(name)}>
+        {plan.tables.map(table => (
+          <li key={table.table} className={styles.table}>
+            <div>
+              {table.action === 'create' ? sheets.plan.create(table.sheet, table.columns.length, table.added.length)
+                : table.action === 'append' ? sheets.plan.append(table.sheet, table.added.length) : sheets.plan.keep(table.sheet)}
+            </div>
+            {table.action === 'create' && table.sheet !== table.wanted && <div className={styles.quiet}>{sheets.plan.renamed(table.wanted, table.sheet)}</div>}
+            {table.action !== 'create' && table.present > 0 && <div className={styles.quiet}>{sheets.plan.present(table.present)}</div>}
+            {table.action !== 'keep' && <Rows rows={table.added} sheet={table.sheet} styles={styles} />}
+          </li>
+        ))}
+      </ul>
+      {plan.asOf.action !== 'exists' && <p className={styles.text}>{sheets.plan.asOf(plan.asOf.action === 'ownSheet' ? plan.asOf.sheet : kpiSheet ?? '', formatDate(now))} {t.previewAsOfLater}</p>}
+      <div className={styles.actions}>
+        <Button appearance="primary" disabledFocusable={busy || there || plan.conflicts.length > 0} onClick={() => onSetUp(plan)}>{template === null ? t.previewCreate : t.previewAdd}</Button>
+        <Button onClick={onClose}>{t.cancel}</Button>
+      </div>
+    </section>
+  );
+}
+
+interface RowsProps {
+  readonly rows: readonly AddedRow[];
+  readonly sheet: string;
+  readonly styles: Readonly<Record<'quiet' | 'rows' | 'toggle' | 'arrow', string>>;
+}
+
+/** The rows of one sheet, folded; a source that all rows share is said once. */
+function Rows({ rows, sheet, styles }: RowsProps) {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  if (rows.length === 0) return null;
+  const sources = [...new Set(rows.flatMap(({ source }) => (source === null ? [] : [source])))];
+  const shared = sources.length === 1 ? sources[0] : undefined;
+  return (
+    <>
+      {shared !== undefined && <div className={styles.quiet}>{t.previewRowSource(shared)}</div>}
+      <Button size="small" appearance="subtle" className={styles.toggle} aria-expanded={open} aria-label={t.previewRowsOf(sheet)} {...(open ? { 'aria-controls': id } : {})} onClick={() => setOpen(!open)}>
+        {t.previewRows}<span aria-hidden="true" className={styles.arrow}>{open ? '▴' : '▾'}</span>
+      </Button>
+      {open && (
+        <ul id={id} className={styles.rows}>
+          {rows.map(({ label, source }, index) => (
+            <li key={index}>
+              {label}
+              {shared === undefined && source !== null && <div className={styles.quiet}>{t.previewRowSource(source)}</div>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

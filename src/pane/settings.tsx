@@ -1,0 +1,48 @@
+import { Button, Field, Link, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import { LANGUAGE_CHOICES, type LanguageChoice } from './language';
+import { useWords } from './words';
+
+const useStyles = makeStyles({
+  panel: {
+    display: 'grid', gap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground2, borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
+  },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  about: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM, margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+interface Props {
+  readonly version: string;
+  readonly choice: LanguageChoice;
+  readonly onChoose: (choice: LanguageChoice) => void;
+  readonly onClose: () => void;
+}
+
+/** What the ⋯ button opens: the language, the version and the licence. */
+export function Settings({ version, choice, onChoose, onClose }: Props) {
+  const styles = useStyles();
+  const { t } = useWords();
+  const first = useRef<HTMLSelectElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  const names: Readonly<Record<LanguageChoice, string>> = { auto: t.languageAuto, ja: t.languageJa, en: t.languageEn };
+  return (
+    <section
+      id="settings" aria-labelledby="settings-heading" className={styles.panel}
+      onKeyDown={event => { if (event.key === 'Escape') onClose(); }}
+    >
+      <h2 id="settings-heading" className={styles.heading}>{t.menuTitle}</h2>
+      <Field label={t.language}>
+        <Select ref={(element: HTMLSelectElement | null) => { first.current = element; }} value={choice} onChange={(_, { value }) => onChoose(LANGUAGE_CHOICES.find(known => known === value) ?? 'auto')}>
+          {LANGUAGE_CHOICES.map(known => <option key={known} value={known}>{names[known]}</option>)}
+        </Select>
+      </Field>
+      <p className={styles.about}>
+        <span>{t.version(version)}</span>
+        <span>{t.licence}</span>
+        <Link href="LICENSE.txt" target="_blank" rel="noreferrer">{t.licenceLink}</Link>
+      </p>
+      <div><Button onClick={onClose}>{t.menuClose}</Button></div>
+    </section>
+  );
+}

@@ -1,0 +1,15 @@
+import { teamsHighContrastTheme, webDarkTheme, webLightTheme, type Theme } from '@fluentui/react-components';
+import type { Look } from './look';
+
+/** Japanese Windows has no Japanese glyphs in Segoe UI: name the interface fonts so that it does not fall back to a serif. */
+const FONTS = '"Segoe UI", "Yu Gothic UI", "Hiragino Sans", Meiryo, "Noto Sans CJK JP", system-ui, sans-serif';
+
+const THEMES: Readonly<Record<Look, Theme>> = {
+  light: { ...webLightTheme, fontFamilyBase: FONTS },
+  dark: { ...webDarkTheme, fontFamilyBase: FONTS },
+  contrast: { ...teamsHighContrastTheme, fontFamilyBase: FONTS },
+};
+
+export function themeOf(look: Look): Theme {
+  return THEMES[look];
+}

@@ -1,0 +1,65 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ExcelFailure } from '../excel/failure';
+import { readWorkbook } from '../excel/read';
+import { failureOf, withOutcome } from '../excel/run';
+import { watch } from '../excel/watch';
+import type { WorkbookState } from '../sheets/state';
+
+/** The last reading of the workbook, the only thing the pane knows of it. */
+export interface Reading {
+  /** null: not read yet. */
+  readonly state: WorkbookState | null;
+  /** Why the last reading failed; the state is then that of the one before. */
+  readonly failure: ExcelFailure | null;
+}
+
+export interface Workbook extends Reading {
+  /** Reads again; resolves when the reading is there. Never rejects. */
+  readonly reload: () => Promise<void>;
+}
+
+/** Reading changes nothing, even where no answer came. */
+function readingFailure(error: unknown): ExcelFailure {
+  return withOutcome(failureOf(error), { changed: 'nothing' });
+}
+
+/** Reads the workbook when the pane opens and after every change, whoever made it; one reading at a time. */
+export function useWorkbook(): Workbook {
+  const [reading, setReading] = useState<Reading>({ state: null, failure: null });
+  const running = useRef<Promise<void> | null>(null);
+  const again = useRef(false);
+
+  const reload = useCallback((): Promise<void> => {
+    // A change during a reading may or may not be in it: read once more afterwards.
+    again.current = true;
+    running.current ??= (async () => {
+      while (again.current) {
+        again.current = false;
+        try {
+          const state = await readWorkbook();
+          setReading({ state, failure: null });
+        } catch (error) {
+          setReading(before => ({ state: before.state, failure: readingFailure(error) }));
+        }
+      }
+      running.current = null;
+    })();
+    return running.current;
+  }, []);
+
+  useEffect(() => {
+    let stop: (() => Promise<void>) | null = null;
+    let gone = false;
+    // Watching begins before the first reading, so that no change falls between the two.
+    watch(() => void reload()).then(
+      stopWatching => { if (gone) void stopWatching(); else stop = stopWatching; },
+      (error: unknown) => setReading(before => ({ ...before, failure: readingFailure(error) })),
+    ).finally(() => { if (!gone) void reload(); });
+    return () => {
+      gone = true;
+      void stop?.();
+    };
+  }, [reload]);
+
+  return { ...reading, reload };
+}

@@ -1,0 +1,78 @@
+/** What only several cells together can tell: the order of dates, a KPI's direction, values in another unit, two values for one time. */
+import type { Cells } from '../domain/cell';
+import { isFault } from '../domain/fault';
+import { kpisOf, readPlan } from '../domain/plan';
+import { serialOf } from '../domain/serial';
+import { isBlank, normalizeText } from '../domain/text';
+import type { Issue } from './issue';
+import { PERCENT } from './kinds';
+import { locate, type TableReading } from './read';
+import type { Declaration } from './table';
+import { TABLES, type ColumnsOfTable } from './tables';
+
+/** Above this a value beside a target in % is taken for a number of percent: 150% is the most that is plausible. */
+const MOST_AS_SHARE = 1.5;
+
+type Reading<N extends 'DX_KPIs' | 'DX_Actuals'> = TableReading<ColumnsOfTable<N>>;
+
+/** A body cell for an issue: where it is and what it holds. */
+function placeOf(declaration: Declaration, cells: Cells, row: number, key: string) {
+  const found = locate(declaration, cells[0] ?? []).located.find(column => column.key === key);
+  const header = found?.header ?? declaration.columns[key]?.header ?? key;
+  return { table: declaration.name, row, column: header, at: found?.at ?? null, got: found ? cells[row + 1]?.[found.at] : null };
+}
+
+/** A start without an end, or an end without a start, is in order. */
+export function checkOrder(declaration: Declaration, cells: Cells, rows: readonly { readonly index: number }[]): Issue[] {
+  return (declaration.order ?? []).flatMap(([startKey, endKey]) => rows.flatMap((row): Issue[] => {
+    const { [startKey]: start, [endKey]: end } = row as unknown as Readonly<Record<string, unknown>>;
+    if (typeof start !== 'number' || typeof end !== 'number' || end >= start) return [];
+    const startHeader = declaration.columns[startKey]?.header ?? startKey;
+    return [{ ...placeOf(declaration, cells, row.index, endKey), kind: 'endBeforeStart', expected: { startHeader, start } }];
+  }));
+}
+
+/** A KPI whose direction is neither written nor to be told from its values (the functions' own reading decides), and a baseline in another unit than the target. */
+export function checkKpis(cells: Cells, { rows }: Reading<'DX_KPIs'>): Issue[] {
+  const declaration = TABLES.DX_KPIs;
+  const plan = readPlan(cells);
+  const undirected = isFault(plan) ? [] : kpisOf(plan).filter(kpi => kpi.direction === null && kpi.targets.length > 0).flatMap((kpi): Issue[] => {
+    const place = placeOf(declaration, cells, kpi.row - 1, 'direction');
+    return isBlank(place.got) ? [{ ...place, kind: 'noDirection', expected: declaration.columns.direction.choices }] : [];
+  });
+  const mismatched = rows.flatMap((row): Issue[] => {
+    if (row.name === null || row.baseline === null || Math.abs(row.baseline) <= MOST_AS_SHARE || !isShareOf(row)) return [];
+    const place = placeOf(declaration, cells, row.index, 'baseline');
+    return [{ ...place, kind: 'unitMismatch', expected: { kpi: row.name, max: MOST_AS_SHARE }, fix: { from: place.got, to: row.baseline / 100, format: PERCENT } }];
+  });
+  return [...undirected, ...mismatched];
+}
+
+/** The unit is % and the targets are fractions, as Excel holds percentages (80% is 0.8). */
+function isShareOf({ unit, targets }: Reading<'DX_KPIs'>['rows'][number]): boolean {
+  const values = targets.flatMap(({ value }) => (value === null ? [] : [value]));
+  return unit !== null && /[%％]/.test(unit) && values.length > 0 && values.every(value => Math.abs(value) <= MOST_AS_SHARE);
+}
+
+/** Actuals in another unit than their KPI's targets, and rows that a lower one replaces. */
+export function checkActuals(cells: Cells, { rows }: Reading<'DX_Actuals'>, kpis: Reading<'DX_KPIs'> | null): Issue[] {
+  const declaration = TABLES.DX_Actuals;
+  const byName = new Map((kpis?.rows ?? []).flatMap(kpi => (kpi.name === null ? [] : [[normalizeText(kpi.name), kpi] as const])));
+  const issues: Issue[] = [];
+  const last = new Map<string, number>();
+  for (const row of [...rows].reverse()) {
+    if (row.kpi === null || row.value === null) continue;
+    const kpi = byName.get(normalizeText(row.kpi));
+    if (kpi && isShareOf(kpi) && Math.abs(row.value) > MOST_AS_SHARE) {
+      const place = placeOf(declaration, cells, row.index, 'value');
+      issues.push({ ...place, kind: 'unitMismatch', expected: { kpi: row.kpi, max: MOST_AS_SHARE }, fix: { from: place.got, to: row.value / 100, format: PERCENT } });
+    }
+    const serial = row.date ?? (row.year === null ? null : kpi?.timing === '年末' ? serialOf(row.year, 12, 31) : serialOf(row.year + 1, 3, 31));
+    if (serial === null) continue;
+    const key = `${normalizeText(row.kpi)}\n${serial}`;
+    const lastRow = last.get(key);
+    if (lastRow === undefined) last.set(key, row.index);
+    else issues.push({ ...placeOf(declaration, cells, row.index, 'value'), kind: 'duplicateActual', expected: { lastRow } });
+  }
+  return issues.reverse();
+}

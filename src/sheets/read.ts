@@ -1,0 +1,145 @@
+/**
+ * Cells of a table -> typed rows and issues. Reading never fails as a whole and never changes a cell: what does not fit
+ * is null in the row and an issue in the list. Columns are found by their headers, wherever staff have moved them.
+ */
+import { isCellError, type Cell, type Cells } from '../domain/cell';
+import { headerText } from '../domain/header';
+import { isBlank, normalizeText } from '../domain/text';
+import type { Column, ColumnKind, ColumnOf, Columns, Reference, YearValue } from './column';
+import type { Issue } from './issue';
+import { KINDS, type CellValues, type Known, type Parsed } from './kinds';
+import { nearestText } from './nearest';
+import { sheetColumns, type Declaration, type Row, type SheetColumn } from './table';
+
+/** A declared column at its place in the table's cells (from 0). */
+export interface Located extends SheetColumn { readonly at: number }
+
+export interface TableReading<C extends Columns> {
+  readonly rows: readonly Row<C>[];
+  readonly issues: readonly Issue[];
+}
+
+/** Finds the declared columns among the headers: the first of two equal ones, and every further year of a perYear column. */
+export function locate(declaration: Declaration, headers: readonly Cell[]): { located: readonly Located[]; issues: readonly Issue[] } {
+  const texts = headers.map(headerText);
+  const issues: Issue[] = [];
+  const located: Located[] = [];
+  const table = declaration.name;
+  const wanted = [...sheetColumns(declaration), ...furtherYears(declaration, texts)];
+  const taken = new Set(wanted.map(({ header }) => normalizeText(header)));
+  for (const sheetColumn of wanted) {
+    const at = texts.indexOf(normalizeText(sheetColumn.header));
+    if (at >= 0) located.push({ ...sheetColumn, at });
+    else if (sheetColumn.year === null) issues.push(missingHeader(table, sheetColumn, headers.filter((_, index) => !taken.has(texts[index] ?? ''))));
+  }
+  // A table without a single year of a perYear column has nothing to measure against; a deleted year is staff's own decision.
+  for (const [key, column] of Object.entries(declaration.columns)) {
+    if (column.kind !== 'perYear' || located.some(other => other.key === key)) continue;
+    const first = wanted.find(other => other.key === key);
+    if (first) issues.push(missingHeader(table, first, headers.filter((_, index) => !taken.has(texts[index] ?? ''))));
+  }
+  texts.forEach((text, at) => {
+    const firstColumn = texts.indexOf(text);
+    if (firstColumn < at && taken.has(text)) issues.push({ table, row: null, column: String(headers[at]), at, kind: 'duplicateHeader', got: headers[at], expected: { firstColumn } });
+  });
+  return { located, issues };
+}
+
+function missingHeader(table: Declaration['name'], { header, column }: SheetColumn, others: readonly Cell[]): Issue {
+  const nearest = nearestText(header, others.filter((other): other is string => typeof other === 'string'));
+  return { table, row: null, column: header, at: null, kind: 'missingHeader', got: nearest, expected: { kind: column.kind, required: column.required === true, nearest } };
+}
+
+/** Columns of the same family that staff have added: 目標2035. */
+function furtherYears(declaration: Declaration, texts: readonly string[]): SheetColumn[] {
+  return Object.entries(declaration.columns).flatMap(([key, column]) => column.kind !== 'perYear' ? [] : [...new Set(texts)].flatMap((text): SheetColumn[] => {
+    const rest = text.startsWith(normalizeText(column.header)) ? text.slice(normalizeText(column.header).length) : '';
+    const year = /^(?:19|2[01])\d\d$|^2200$/.test(rest) ? Number(rest) : null;
+    return year === null || column.years.includes(year) ? [] : [{ key, header: `${column.header}${year}`, column, year }];
+  }));
+}
+
+/** Nothing at all in the row, not even ―: an empty table of Excel's has one such row. */
+export function isBlankRow(line: readonly Cell[]): boolean {
+  return line.every(cell => cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === ''));
+}
+
+/** A column's kind and the column belong together by construction; the compiler cannot see it through the union. */
+function parseCell<K extends ColumnKind>(column: ColumnOf<K>, cell: Cell, known: Known): Parsed<CellValues[K]> {
+  return KINDS[column.kind as K].parse(cell, column, known);
+}
+
+const isUnique = (column: Column): boolean => column.kind === 'id' || column.kind === 'uniqueText';
+
+const blankOf = (column: Column): null | readonly [] => (column.kind === 'refs' || column.kind === 'perYear' ? [] : null);
+
+/**
+ * @param cells the header row and the body, without a totals row
+ * @param known the texts that references may name
+ */
+export function readTable<const D extends Declaration>(declaration: D, cells: Cells, known: Known): TableReading<D['columns']> {
+  const { located, issues: headerIssues } = locate(declaration, cells[0] ?? []);
+  const issues: Issue[] = [...headerIssues];
+  const seen = new Map<string, number>();
+  const rows: Row<Columns>[] = [];
+  cells.slice(1).forEach((line, index) => {
+    // Staff's own columns count: a row with only a note in it is a row whose name is missing.
+    if (isBlankRow(line)) return;
+    const values: Record<string, unknown> = Object.fromEntries(Object.entries(declaration.columns).map(([key, column]) => [key, blankOf(column)]));
+    for (const { key, header, column, at, year } of located) {
+      const cell = line[at];
+      const place = { table: declaration.name, row: index, column: header, at };
+      if (!isCellError(cell) && isBlank(cell)) {
+        const blank = blankIssue(column, cell);
+        if (blank) issues.push({ ...place, ...blank });
+        if (year !== null) values[key] = [...(values[key] as readonly YearValue[]), { year, value: null }];
+        continue;
+      }
+      const { value, problems } = parseCell(column, cell, known);
+      for (const problem of problems) issues.push({ ...place, got: cell, ...problem });
+      values[key] = year === null ? value ?? blankOf(column) : [...(values[key] as readonly YearValue[]), { year, value: value as number | null }];
+      if (isUnique(column) && value !== null) {
+        const mark = `${key}\n${normalizeText(String(value))}`;
+        const firstRow = seen.get(mark);
+        if (firstRow === undefined) seen.set(mark, index);
+        else issues.push({ ...place, kind: 'duplicateKey', got: cell, expected: { firstRow } });
+      }
+    }
+    rows.push({ ...values, index } as unknown as Row<Columns>);
+  });
+  return { rows: rows as unknown as readonly Row<D['columns']>[], issues };
+}
+
+type BlankIssue = { readonly got: Cell } & (
+  | { readonly kind: 'missing'; readonly expected: ColumnKind }
+  | { readonly kind: 'undecided'; readonly expected: 'baseline' | 'target' }
+  | { readonly kind: 'blankTarget' | 'blankBaseline'; readonly expected: null });
+
+/** What a blank cell is told: a required one is missing; where a value is asked for, ― says it is not decided yet. */
+function blankIssue(column: Column, got: Cell): BlankIssue | null {
+  if (column.asked !== undefined && typeof got === 'string' && got.trim() !== '') return { kind: 'undecided', got, expected: column.asked };
+  if (column.asked !== undefined) return { kind: column.asked === 'target' ? 'blankTarget' : 'blankBaseline', got, expected: null };
+  return column.required ? { kind: 'missing', got, expected: column.kind } : null;
+}
+
+/** The texts a reference may name, from the cells of the other tables; nearest texts are looked for a limited number of times. */
+export function knownTexts(cellsOf: (table: Reference['table']) => Cells | null): Known {
+  const found = new Map<string, ReadonlyMap<string, string> | null>();
+  let hints = 100;
+  return {
+    texts(reference) {
+      const key = `${reference.table}[${reference.header}]`;
+      const before = found.get(key);
+      if (before !== undefined) return before;
+      const cells = cellsOf(reference.table);
+      const at = (cells?.[0] ?? []).findIndex(cell => headerText(cell) === normalizeText(reference.header));
+      const texts = cells === null || at < 0 ? null : new Map(cells.slice(1).flatMap(line => {
+        const cell = line[at];
+        return isCellError(cell) || isBlank(cell) ? [] : [[normalizeText(String(cell)), String(cell).trim()] as const];
+      }));
+      found.set(key, texts);
+      return texts;
+    },
+    nearest: (text, texts) => (hints-- > 0 ? nearestText(text, texts.values()) : null),
+  };
+}

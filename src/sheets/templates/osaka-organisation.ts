@@ -1,0 +1,63 @@
+/** 大阪市 バックオフィスDX: who sits in the PT, the two WGs and the secretariat, by 設置要綱; and the systems of its annex. */
+import type { NewRowOfTable } from '../tables';
+
+type Member = NewRowOfTable<'DX_Members'>;
+type System = NewRowOfTable<'DX_Systems'>;
+
+const CHARTER = 'バックオフィスDXプロジェクトチーム設置要綱';
+const TEAM = 'バックオフィスDXPT';
+const MANAGERS = 'バックオフィスDX課長級WG';
+const CHIEFS = 'バックオフィスDX係長級WG';
+const article = (text: string): string => `${CHARTER} ${text}`;
+
+const teamMember = (post: string): Member => ({ body: TEAM, role: '構成員', post, appointment: '充て職', basis: article('第3条第3項') });
+
+/** The charter says that the leader needs them and not how they are named (選任方法 stays blank). */
+const groupMembers = (body: string, leader: string, basis: string): Member => ({
+  body, role: 'メンバー', post: `${leader}が必要とするメンバー`, basis: article(basis),
+});
+
+const secretariat = (body: string): Member => ({
+  body, role: '事務局', post: 'デジタル統括室DX推進担当', division: 'デジタル統括室', basis: article('第6条'), remarks: '庶務を処理する',
+});
+
+export const OSAKA_MEMBERS: readonly Member[] = [
+  {
+    body: TEAM, role: 'リーダー', post: '大阪市DX推進本部の副本部長', appointment: '指名', basis: article('第3条第2項'),
+    remarks: '本部の副本部長のうち、本部の本部長が指名する。会議を招集し、主宰する（第3条第4項）。必要と認めるときは構成員以外の者に出席を求めることができる（第3条第7項）',
+  },
+  {
+    body: TEAM, role: '幹事', post: 'デジタル統括室長', appointment: '充て職', basis: article('第3条第3項'),
+    remarks: '構成員でもある。所掌事務を統括し、リーダーを補佐する（第3条第5項）',
+  },
+  teamMember('総務局長'),
+  teamMember('財政局長'),
+  teamMember('契約管財局長'),
+  teamMember('会計室長'),
+  secretariat(TEAM),
+  {
+    body: MANAGERS, role: 'リーダー', post: 'デジタル統括室DX事業調整担当課長', division: 'デジタル統括室', appointment: '充て職', basis: article('第4条第3項'),
+    remarks: '幹事の命を受けて課長級WGを招集し、主宰する（第4条第4項）。検討状況の確認、方針等についての意見調整等を行う（第4条）',
+  },
+  groupMembers(MANAGERS, '課長級WGリーダー', '第4条第5項'),
+  secretariat(MANAGERS),
+  {
+    body: CHIEFS, role: 'リーダー', post: '幹事が指名する者', appointment: '指名', basis: article('第5条第3項'),
+    remarks: '幹事の命を受けて係長級WGを招集し、主宰する（第5条第4項）。内部管理業務及び情報システムに係る具体的な検討を行う（第5条）。進捗状況を定期的に課長級WGに報告する（第5条第6項）',
+  },
+  groupMembers(CHIEFS, '係長級WGリーダー', '第5条第5項'),
+  secretariat(CHIEFS),
+];
+
+const annex = (number: number, name: string): System => ({
+  id: `OS-${number}`, name, category: '内部管理', remarks: `出典：${CHARTER} 別表（第2条関係）${number}`,
+});
+
+export const OSAKA_SYSTEMS: readonly System[] = [
+  annex(1, '文書管理システム'),
+  annex(2, '総務事務システム'),
+  annex(3, '予算編成システム'),
+  annex(4, '電子調達システム'),
+  annex(5, '電子契約システム'),
+  annex(6, '財務会計システム'),
+];

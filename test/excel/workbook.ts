@@ -1,0 +1,87 @@
+import { PATIENCE } from '../../src/excel/run';
+import { readWorkbook } from '../../src/excel/read';
+import { setUp } from '../../src/excel/set-up';
+import { ExcelFailure } from '../../src/excel/failure';
+import { serialOf } from '../../src/domain/serial';
+import { planSetUp, type SetUpPlan } from '../../src/sheets/set-up';
+import { OSAKA } from '../../src/sheets/templates/osaka';
+import type { Book } from '../host/book';
+import type { Fault } from '../host/faults';
+import type { Sheet } from '../host/sheet';
+import { startExcel, type Started, type StartOptions } from '../host/node';
+
+export const AS_OF = serialOf(2026, 9, 30);
+
+let running: Started | null = null;
+
+/** A workbook with a sheet of the staff's own, which must stay as it is. */
+export async function open(options: StartOptions = {}): Promise<Started> {
+  running?.stop();
+  Object.assign(PATIENCE, { answer: 20_000, cellEdit: [5, 5, 5] });
+  running = await startExcel(options);
+  const sheet = running.host.book.activeSheet;
+  sheet.name = '報告書';
+  sheet.write({ row: 0, column: 0, rows: 3, columns: 2 }, [['担当', '件数'], ['総務', 3], ['合計', '=SUM(B2:B2)']]);
+  sheet.setStyle({ row: 0, column: 0, rows: 1, columns: 2 }, { font: { bold: true } });
+  sheet.setColumnWidth(0, 1, 30);
+  await running.host.settled();
+  return running;
+}
+
+export function close(): void {
+  running?.stop();
+  running = null;
+}
+
+/** What of a sheet people would miss. */
+function dumpSheet(sheet: Sheet): unknown {
+  const used = sheet.usedArea;
+  const cells = used === null ? [] : Array.from({ length: used.rows }, (_, row) => Array.from({ length: used.columns }, (__, column) => {
+    const [r, c] = [used.row + row, used.column + column];
+    return [sheet.formula(r, c) ?? sheet.value(r, c), sheet.numberFormat(r, c), sheet.style(r, c)];
+  }));
+  return {
+    name: sheet.name, visibility: sheet.visibility, protection: sheet.protection, used, cells, frozen: sheet.frozen, page: sheet.pageLayout, notes: sheet.notes, validations: sheet.validations,
+    merges: sheet.merges, widths: [0, 1, 2, 3].map(column => sheet.columnWidth(column)), conditional: sheet.conditionalFormats, hyperlinks: sheet.hyperlinks,
+    tables: sheet.tables.map(({ name, area, style, showTotals }) => ({ name, area, style, showTotals })),
+  };
+}
+
+/** The whole workbook, or all of it but some sheets, to compare before and after. */
+export function dump(book: Book, without: readonly string[] = []): string {
+  const names = book.names.all().map(({ name, formula }) => ({ name, formula }));
+  return JSON.stringify({ names, sheets: book.sheets.filter(({ name }) => !without.includes(name)).map(dumpSheet) }, null, 1);
+}
+
+export async function planOsaka(): Promise<SetUpPlan> {
+  return planSetUp(await readWorkbook(), { tables: ['DX_KPIs', 'DX_Actuals'], template: OSAKA, asOf: AS_OF });
+}
+
+/** A workbook set up with the template, as most people will have it. */
+export async function openOsaka(options: StartOptions = {}): Promise<Started> {
+  const started = await open(options);
+  await setUp(await planOsaka());
+  await started.host.settled();
+  started.client.resetCounters();
+  return started;
+}
+
+export function sheetNamed(book: Book, name: string): Sheet {
+  const sheet = book.sheets.find(other => other.name === name);
+  if (!sheet) throw new Error(`no sheet ${name}`);
+  return sheet;
+}
+
+/** The failure of an action that must fail. */
+export async function failing(action: () => Promise<unknown>): Promise<ExcelFailure> {
+  try {
+    await action();
+  } catch (error) {
+    if (error instanceof ExcelFailure) return error;
+    throw error;
+  }
+  throw new Error('it should have failed');
+}
+
+/** Every way a sync can fail that is not the silence of a hanging Excel. */
+export const FAULTS: readonly Fault[] = ['InvalidOperationInCellEditMode', 'AccessDenied', 'ItemNotFound', 'RequestPayloadSizeLimitExceeded', 'connection lost', 'answer lost'];

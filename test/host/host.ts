@@ -1,0 +1,110 @@
+import { Book } from './book';
+import { Calculation } from './calculation';
+import type { Change } from './change';
+import { Client, type ClientOptions } from './client';
+import { type HostEvent, eventsOf } from './events';
+import type { Sheet } from './sheet';
+import { type Shift, shiftArea } from './shift';
+import { isRange } from './surface/convert';
+import type { DocumentState } from './surface/member';
+import { surface } from './surface/surface';
+import { type Answer, type Batch, processQuery } from './wire';
+
+/** Stands in for Excel: one workbook, any number of clients, and the switches tests need. It is not Excel; the README says what was seen there. */
+export class Host {
+  readonly calculation: Calculation;
+  readonly document: DocumentState = { name: 'Book1.xlsx', readOnly: false, dirty: false };
+  /** Someone is typing in a cell of this Excel: every client's syncs fail. */
+  cellEditMode = false;
+  /** Uses that work but that the add-in should avoid. */
+  readonly warnings: string[] = [];
+  private readonly connected = new Map<string, Client>();
+  private readonly pending: HostEvent[] = [];
+  private activeSheet: Sheet;
+  private next = 1;
+  private delivery: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(readonly book: Book = new Book()) {
+    this.calculation = new Calculation(book);
+    this.activeSheet = book.activeSheet;
+    book.onChange((change) => { this.changed(change); });
+  }
+
+  /** A host on the workbook of an .xlsx, or on an empty one. */
+  static async open(xlsx?: Uint8Array): Promise<Host> {
+    if (!xlsx) return new Host();
+    const { readXlsx } = await import('./xlsx');
+    return new Host((await readXlsx(xlsx)).book);
+  }
+
+  get clients(): readonly Client[] { return [...this.connected.values()]; }
+  isClient(id: string): boolean { return this.connected.has(id); }
+
+  /** Another office.js on this workbook. */
+  connect(options: ClientOptions = {}): Client {
+    const client = new Client(this, `client${this.next++}`, options);
+    this.connected.set(client.id, client);
+    return client;
+  }
+  disconnect(client: Client): void {
+    this.connected.delete(client.id);
+    client.close();
+  }
+
+  /** One batch of a client. Formulas are recalculated before anything is read and before the answer. */
+  execute(client: Client, batch: Batch): Answer {
+    const { calculation } = this;
+    const call = {
+      book: this.book, session: client.session, registrations: client.registrations, calculation, document: this.document,
+      warn: (text: string): void => { this.warnings.push(text); },
+    };
+    const answer = this.book.by(client.id, () => processQuery(batch, surface, call, { beforeRead: () => { calculation.settle(); } }));
+    calculation.resume();
+    calculation.settle();
+    return answer;
+  }
+
+  /** Resolves when all formulas have their values, asynchronous custom functions too, and the events are delivered. */
+  async settled(): Promise<void> {
+    this.calculation.settle();
+    await this.calculation.done();
+    this.flush();
+  }
+
+  private changed(change: Change): void {
+    if (change.kind !== 'format' && change.source !== 'calculation' && change.source !== 'load' && change.what !== 'selection' && change.what !== 'sheetActivated') {
+      this.calculation.written();
+      this.document.dirty = true;
+    }
+    this.moveReferences(change);
+    this.pending.push(...eventsOf(change, this.activeSheet, this.book.tables()));
+    if (change.what === 'sheetActivated' && change.sheet) this.activeSheet = change.sheet;
+    // After the answer of the batch that caused them, as in Excel; one delivery for all that happened at once.
+    this.delivery ??= setTimeout(() => { this.flush(); }, 0);
+  }
+
+  private flush(): void {
+    if (this.delivery !== null) clearTimeout(this.delivery);
+    this.delivery = null;
+    // What a person typed is calculated here; a client's batch was, before its answer.
+    this.calculation.settle();
+    const events = this.pending.splice(0);
+    if (events.length) for (const client of this.clients) client.deliver(events);
+  }
+
+  /** Kept ranges follow inserted and deleted rows and columns. */
+  private moveReferences(change: Change): void {
+    const { sheet, area } = change;
+    const match = /^(rows|columns)(Inserted|Deleted)$/.exec(change.what ?? '');
+    if (!match || !sheet || !area) return;
+    const axis = match[1] === 'rows' ? 'row' : 'column';
+    const count = axis === 'row' ? area.rows : area.columns;
+    const shift: Shift = { axis, at: axis === 'row' ? area.row : area.column, count: match[2] === 'Inserted' ? count : -count, band: null };
+    for (const client of this.clients) {
+      for (const value of client.session.values()) {
+        if (!isRange(value) || value.sheet !== sheet) continue;
+        value.area = shiftArea(value.area, shift) ?? value.area;
+      }
+    }
+  }
+}

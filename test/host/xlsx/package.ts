@@ -1,0 +1,158 @@
+import { unzip, zip } from '@cj-tech-master/excelts/archive';
+import { child, children, parseXml, type Element } from './xml';
+
+/** An .xlsx as its parts: zip in, zip out, relations and content types. */
+
+export type XlsxFaultKind = 'empty' | 'encrypted' | 'old-format' | 'binary-format' | 'not-a-workbook' | 'damaged' | 'too-large';
+
+/** Why a file was not opened; the message is Japanese, for people. */
+export class XlsxFault extends Error {
+  constructor(readonly kind: XlsxFaultKind, message: string) {
+    super(message);
+    this.name = 'XlsxFault';
+  }
+}
+
+/** More than any workbook that is worked on by hand; what claims more is a zip bomb. */
+const LARGEST = 600 * 1024 * 1024;
+
+export interface Relation { readonly id: string; readonly type: string; readonly target: string; readonly external: boolean }
+
+const decoder = new TextDecoder('utf-8');
+const encoder = new TextEncoder();
+
+export const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/** Last word of a relation's type: worksheet, styles, comments …; transitional and strict files agree in it. */
+export function relationWord(type: string): string { return type.slice(type.lastIndexOf('/') + 1); }
+
+/** The folder of a part's path, and the path a target means from there. */
+export function resolveTarget(part: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1);
+  const path = part.split('/').slice(0, -1);
+  for (const step of target.split('/')) {
+    if (step === '..') path.pop();
+    else if (step !== '.') path.push(step);
+  }
+  return path.join('/');
+}
+
+export function relationsPath(part: string): string {
+  const at = part.lastIndexOf('/');
+  return `${part.slice(0, at + 1)}_rels/${part.slice(at + 1)}.rels`;
+}
+
+/** The parts of a package by path, without a leading slash. */
+export class Parts {
+  constructor(readonly map: Map<string, Uint8Array>) {}
+
+  has(path: string): boolean { return this.find(path) !== undefined; }
+
+  /** Paths compare without regard to case. */
+  private find(path: string): string | undefined {
+    if (this.map.has(path)) return path;
+    const lower = path.toLowerCase();
+    return [...this.map.keys()].find((key) => key.toLowerCase() === lower);
+  }
+
+  bytes(path: string): Uint8Array | null { return this.map.get(this.find(path) ?? '') ?? null; }
+
+  text(path: string): string | null {
+    const bytes = this.bytes(path);
+    if (!bytes) return null;
+    const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+    return (utf16 ? new TextDecoder('utf-16le') : decoder).decode(bytes).replace(/^\uFEFF/, '');
+  }
+
+  xml(path: string): Element | null {
+    const text = this.text(path);
+    return text === null ? null : parseXml(text);
+  }
+
+  set(path: string, content: string | Uint8Array): void {
+    this.map.set(this.find(path) ?? path, typeof content === 'string' ? encoder.encode(content) : content);
+  }
+
+  delete(path: string): void {
+    const found = this.find(path);
+    if (found) this.map.delete(found);
+  }
+
+  relations(part: string): Relation[] {
+    const root = this.xml(relationsPath(part));
+    return children(root, 'Relationship').map((one) => ({
+      id: one.attributes['Id'] ?? '',
+      type: one.attributes['Type'] ?? '',
+      target: one.attributes['Target'] ?? '',
+      external: one.attributes['TargetMode'] === 'External',
+    }));
+  }
+
+  /** Paths of the parts a part points to with a relation of this kind. */
+  targets(part: string, word: string): string[] {
+    return this.relations(part).filter((one) => relationWord(one.type) === word && !one.external).map((one) => resolveTarget(part, one.target));
+  }
+
+  /** A path that is free: `xl/tables/table` gives xl/tables/table3.xml. */
+  free(stem: string, extension = 'xml'): string {
+    for (let n = 1; ; n++) if (!this.has(`${stem}${n}.${extension}`)) return `${stem}${n}.${extension}`;
+  }
+}
+
+function oleKind(bytes: Uint8Array): XlsxFault {
+  // Stream names stand in UTF-16 in the directory of the compound file.
+  let text = '';
+  for (let i = 0; i < Math.min(bytes.length, 2_000_000); i++) if (bytes[i]) text += String.fromCharCode(bytes[i] ?? 0);
+  if (text.includes('EncryptedPackage')) return new XlsxFault('encrypted', 'パスワードで保護されたブックは開けません。パスワードを外して保存し直してください。');
+  return new XlsxFault('old-format', '古い形式（.xls）のファイルです。Excelで.xlsxとして保存し直してください。');
+}
+
+/** The workbook's part, found through the package's relations. */
+export function workbookPath(parts: Parts): string {
+  const [path] = parts.targets('', 'officeDocument');
+  const types = parts.xml('[Content_Types].xml');
+  const type = children(types, 'Override').find((one) => one.attributes['PartName']?.toLowerCase() === `/${path ?? ''}`.toLowerCase())?.attributes['ContentType'] ?? '';
+  if (/sheet\.binary/.test(type)) throw new XlsxFault('binary-format', 'バイナリ形式（.xlsb）のブックは開けません。.xlsxとして保存し直してください。');
+  const root = path === undefined ? null : parts.xml(path);
+  if (path === undefined || !root || root.name !== 'workbook' || !child(root, 'sheets')) {
+    throw new XlsxFault('not-a-workbook', 'Excelのブック（.xlsx）ではありません。');
+  }
+  return path;
+}
+
+/** Unpacks. Throws `XlsxFault` for what is no workbook: empty, encrypted, .xls, another kind of zip, damaged. */
+export async function readPackage(bytes: Uint8Array): Promise<Parts> {
+  if (bytes.length === 0) throw new XlsxFault('empty', 'ファイルが空です。');
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0) throw oleKind(bytes);
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new XlsxFault('not-a-workbook', 'Excelのブック（.xlsx）ではありません。');
+  const map = new Map<string, Uint8Array>();
+  let size = 0;
+  try {
+    for await (const entry of unzip(bytes).entries()) {
+      if (entry.path.endsWith('/')) continue;
+      const data = await entry.bytes();
+      size += data.length;
+      if (size > LARGEST) throw new XlsxFault('too-large', 'ファイルが大きすぎるため開けません。');
+      map.set(entry.path.replace(/\\/g, '/').replace(/^\//, ''), data);
+    }
+  } catch (error) {
+    if (error instanceof XlsxFault) throw error;
+    throw new XlsxFault('damaged', 'ファイルが壊れているため開けません。');
+  }
+  const parts = new Parts(map);
+  try {
+    workbookPath(parts);
+  } catch (error) {
+    if (error instanceof XlsxFault) throw error;
+    throw new XlsxFault('damaged', 'ファイルが壊れているため開けません。');
+  }
+  return parts;
+}
+
+export async function writePackage(parts: Parts): Promise<Uint8Array> {
+  const archive = zip({ level: 6, reproducible: true });
+  const first = '[Content_Types].xml';
+  const paths = [first, ...[...parts.map.keys()].filter((path) => path !== first)];
+  for (const path of paths) archive.add(path, parts.map.get(path) ?? new Uint8Array());
+  return archive.bytes();
+}

@@ -1,0 +1,177 @@
+import { area, columnIndex, readArea, type Area } from '../address';
+import { cellKey, type Cell, type SpilledCell, type Strip } from '../cell';
+import { moveFormula } from '../references';
+import { SharedMap } from '../shared-map';
+import type { Style } from '../style';
+import { errorValue, isErrorCode, type Value } from '../value';
+import { fromFile, isPlain } from './formula-file';
+import { child, children, flag, parseXml, readAttributes, unescapeText, unescapeXml, type Element } from './xml';
+
+/** A shared string: its text, and its XML where there is more to it (runs in several fonts, readings). */
+export interface SharedText { readonly text: string; readonly richText?: string }
+
+export function readSharedStrings(source: string | null): SharedText[] {
+  if (source === null) return [];
+  const list: SharedText[] = [];
+  const item = /<((?:\w+:)?)si(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/\1si>)/g;
+  for (let m = item.exec(source); m; m = item.exec(source)) {
+    const inner = m[2] ?? '';
+    const plain = /^\s*<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)<\/(?:\w+:)?t>\s*$/.exec(inner);
+    if (plain) list.push({ text: unescapeText(unescapeXml(plain[1] ?? '')) });
+    else if (inner.trim() === '') list.push({ text: '' });
+    else list.push({ text: runsText(parseXml(`<si>${inner}</si>`)), ...(m[1] ? {} : { richText: inner }) });
+  }
+  return list;
+}
+
+/** Text of `<si>` or `<is>`: its own and its runs', without the readings. */
+function runsText(element: Element): string {
+  const own = children(element, 't').map((t) => t.text).join('');
+  return unescapeText(own + children(element, 'r').map((run) => child(run, 't')?.text ?? '').join(''));
+}
+
+export interface CellsOfSheet {
+  readonly cells: SharedMap<Cell>;
+  readonly rows: SharedMap<Strip>;
+  readonly spilled: SharedMap<SpilledCell>;
+  readonly spills: ReadonlyMap<number, Area>;
+  /** What was met that cannot be shown: data tables, values of newer kinds. */
+  readonly oddities: ReadonlySet<'data-table' | 'rich-value'>;
+}
+
+interface Context {
+  readonly strings: readonly SharedText[];
+  readonly styles: readonly (Style | undefined)[];
+  /** The name of the table a cell stands in. */
+  readonly tableAt: (row: number, column: number) => string | null;
+}
+
+const ROW_OR_CELL = /<(?:\w+:)?(?:row\b([^>]*?)\/?>|c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>))/g;
+const VALUE = /<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)<\/(?:\w+:)?v>/;
+const FORMULA = /<(?:\w+:)?f\b([^>]*?)(?:\/>|>([^<]*)<\/(?:\w+:)?f>)/;
+const INLINE = /<(?:\w+:)?is>[\s\S]*<\/(?:\w+:)?is>/;
+
+function readValue(type: string, raw: string | undefined, inner: string, strings: readonly SharedText[]): { value: Value; richText?: string } {
+  if (type === 'inlineStr') {
+    const inline = INLINE.exec(inner);
+    return { value: inline ? runsText(parseXml(inline[0])) : null };
+  }
+  if (raw === undefined) return { value: null };
+  const text = unescapeXml(raw);
+  switch (type) {
+    case 's': {
+      const shared = strings[Number(text)];
+      return { value: shared?.text ?? '', ...(shared?.richText === undefined ? {} : { richText: shared.richText }) };
+    }
+    case 'str': return { value: unescapeText(text) };
+    case 'b': return { value: flag(text) };
+    case 'e': return { value: errorValue(isErrorCode(text) ? text : '#VALUE!') };
+    case 'd': {
+      const time = Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/.test(text) || !text.includes('T') ? text : `${text}Z`);
+      return { value: Number.isNaN(time) ? text : time / 86_400_000 + 25569 };
+    }
+    default: {
+      const number = Number(text);
+      return { value: text.trim() === '' || Number.isNaN(number) ? null : number };
+    }
+  }
+}
+
+/** Cells and rows of `<sheetData>`'s inside. */
+export function readCells(source: string, context: Context): CellsOfSheet {
+  const cells = new Map<number, Cell>();
+  const rows = new Map<number, Strip>();
+  const blocks: { key: number; area: Area }[] = [];
+  const shared = new Map<string, { formula: string; row: number; column: number }>();
+  const oddities = new Set<'data-table' | 'rich-value'>();
+  let [row, column] = [-1, -1];
+  ROW_OR_CELL.lastIndex = 0;
+  for (let m = ROW_OR_CELL.exec(source); m; m = ROW_OR_CELL.exec(source)) {
+    if (m[2] === undefined) {
+      const rowGiven = readAttributes(m[1] ?? '');
+      row = rowGiven['r'] === undefined ? row + 1 : Number(rowGiven['r']) - 1;
+      column = -1;
+      const strip = readRow(rowGiven, context.styles);
+      if (strip) rows.set(row, strip);
+      continue;
+    }
+    const given = readAttributes(m[2]);
+    const inner = m[3] ?? '';
+    const at = /^([A-Za-z]{1,3})(\d+)$/.exec(given['r'] ?? '');
+    column = at ? columnIndex(at[1] ?? '') : column + 1;
+    if (at) row = Number(at[2]) - 1;
+    const key = cellKey(row, column);
+    const style = context.styles[Number(given['s'] ?? 0)];
+    if (given['vm'] !== undefined) oddities.add('rich-value');
+    const { value, richText } = readValue(given['t'] ?? 'n', VALUE.exec(inner)?.[1], inner, context.strings);
+    const f = FORMULA.exec(inner);
+    const formula = f ? readFormula(f, given['cm'] !== undefined, { row, column }, shared, context) : null;
+    if (formula === 'data-table') oddities.add('data-table');
+    const read: { formula?: string; arrays?: 'legacy' | Area } = formula && typeof formula === 'object' ? { formula: formula.text, ...(formula.arrays ? { arrays: formula.arrays } : {}) } : {};
+    if (formula && typeof formula === 'object' && formula.block) blocks.push({ key, area: formula.block });
+    if (value === null && read.formula === undefined && !style) continue;
+    cells.set(key, { value, ...read, ...(style ? { style } : {}), ...(richText === undefined ? {} : { richText }) });
+  }
+  const { spilled, spills } = takeSpilled(cells, blocks);
+  return { cells: new SharedMap(cells), rows: new SharedMap(rows), spilled: new SharedMap(spilled), spills, oddities };
+}
+
+interface ReadFormula { readonly text: string; readonly arrays?: 'legacy' | Area; readonly block?: Area }
+
+function readFormula(
+  f: RegExpExecArray, dynamic: boolean, at: { row: number; column: number }, shared: Map<string, { formula: string; row: number; column: number }>, context: Context,
+): ReadFormula | 'data-table' | null {
+  const given = readAttributes(f[1] ?? '');
+  const { t: type, si, ref } = given;
+  if (type === 'dataTable') return 'data-table';
+  const raw = unescapeXml(f[2] ?? '').trim();
+  const table = context.tableAt(at.row, at.column);
+  if (type === 'shared' && si !== undefined && raw === '') {
+    const master = shared.get(si);
+    if (!master) return null;
+    const text = moveFormula(master.formula, at.row - master.row, at.column - master.column);
+    return { text, ...(isPlain(text) ? {} : { arrays: 'legacy' as const }) };
+  }
+  if (raw === '') return null;
+  const text = fromFile(raw, table);
+  if (type === 'shared' && si !== undefined) shared.set(si, { formula: text, ...at });
+  if (type === 'array') {
+    const block = readArea(ref ?? '') ?? area(at.row, at.column);
+    if (dynamic) return { text, block };
+    return { text, arrays: block, block };
+  }
+  return { text, ...(isPlain(text) ? {} : { arrays: 'legacy' as const }) };
+}
+
+/** Values that stand in a formula's array were spilled there: they are the formula's, not the cells' own. */
+function takeSpilled(cells: Map<number, Cell>, blocks: readonly { key: number; area: Area }[]): { spilled: Map<number, SpilledCell>; spills: Map<number, Area> } {
+  const spilled = new Map<number, SpilledCell>();
+  const spills = new Map<number, Area>();
+  for (const { key, area: a } of blocks) {
+    if (a.rows * a.columns === 1) continue;
+    spills.set(key, a);
+    for (let r = a.row; r < a.row + a.rows; r++) {
+      for (let c = a.column; c < a.column + a.columns; c++) {
+        const one = cellKey(r, c);
+        const cell = cells.get(one);
+        if (one === key || (cell?.formula !== undefined)) continue;
+        spilled.set(one, { value: cell?.value ?? 0, parent: key });
+        if (cell?.style) cells.set(one, { value: null, style: cell.style });
+        else cells.delete(one);
+      }
+    }
+  }
+  return { spilled, spills };
+}
+
+function readRow(given: Readonly<Record<string, string>>, styles: readonly (Style | undefined)[]): Strip | null {
+  const style = flag(given['customFormat']) ? styles[Number(given['s'] ?? 0)] : undefined;
+  const strip: Strip = {
+    ...(given['ht'] === undefined ? {} : { size: Number(given['ht']), ...(flag(given['customHeight']) ? {} : { auto: true }) }),
+    ...(flag(given['hidden']) ? { hidden: true } : {}),
+    ...(style ? { style } : {}),
+    ...(given['outlineLevel'] === undefined || given['outlineLevel'] === '0' ? {} : { outline: Number(given['outlineLevel']) }),
+    ...(flag(given['collapsed']) ? { collapsed: true } : {}),
+  };
+  return Object.keys(strip).length ? strip : null;
+}

@@ -1,0 +1,137 @@
+/** XML as far as workbooks need it: a small reader that keeps the text of what is carried over, and escaping. */
+
+export interface Element {
+  /** Without its prefix. */
+  readonly name: string;
+  /** By their names as written; a prefixed attribute also by `prefix:name` only. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly Element[];
+  /** Own text, entities resolved. */
+  readonly text: string;
+  /** Where it stands in the source: the whole element, and what is inside it. */
+  readonly start: number;
+  readonly end: number;
+  readonly innerStart: number;
+  readonly innerEnd: number;
+  /** The name as written. */
+  readonly qname: string;
+}
+
+const ENTITY: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+export function unescapeXml(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(#x[0-9a-fA-F]+|#\d+|\w+);/g, (whole, name: string) => {
+    if (name.startsWith('#x')) return String.fromCodePoint(parseInt(name.slice(2), 16));
+    if (name.startsWith('#')) return String.fromCodePoint(Number(name.slice(1)));
+    return ENTITY[name] ?? whole;
+  });
+}
+
+/** Characters XML cannot hold are written as Excel does: _x000B_. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(/_x([0-9A-Fa-f]{4})_/g, '_x005F_x$1_')
+    // eslint-disable-next-line no-control-regex -- these are the characters XML forbids
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+    .replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/\r/g, '&#13;');
+}
+
+/** Text of a cell as stored: `_x000D_` is a character. */
+export function unescapeText(text: string): string {
+  return text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : text;
+}
+
+const ATTRIBUTE = /([^\s=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+export function readAttributes(tag: string): Record<string, string> {
+  const attributes: Record<string, string> = {};
+  ATTRIBUTE.lastIndex = 0;
+  for (let m = ATTRIBUTE.exec(tag); m; m = ATTRIBUTE.exec(tag)) attributes[m[1] ?? ''] = unescapeXml(m[2] ?? m[3] ?? '');
+  return attributes;
+}
+
+function localName(qname: string): string { return qname.slice(qname.indexOf(':') + 1); }
+
+interface Building { name: string; qname: string; attributes: Record<string, string>; children: Element[]; text: string; start: number; innerStart: number }
+
+/** Reads a document; throws on tags that do not match. `stop` names elements whose inside is left unread (its place is kept). */
+export function parseXml(source: string, stop: ReadonlySet<string> = new Set()): Element {
+  const stack: Building[] = [];
+  let root: Element | null = null;
+  let at = 0;
+  const close = (end: number, innerEnd: number): void => {
+    const done = stack.pop();
+    if (!done) throw new Error('unexpected end tag');
+    const element: Element = { ...done, end, innerEnd };
+    const parent = stack[stack.length - 1];
+    if (parent) parent.children.push(element);
+    else root = element;
+  };
+  while (at < source.length) {
+    const open = source.indexOf('<', at);
+    const top = stack[stack.length - 1];
+    if (top && open !== at) top.text += unescapeXml(source.slice(at, open < 0 ? source.length : open));
+    if (open < 0) break;
+    if (source.startsWith('<!--', open)) at = after(source, '-->', open);
+    else if (source.startsWith('<![CDATA[', open)) {
+      at = after(source, ']]>', open);
+      if (top) top.text += source.slice(open + 9, at - 3);
+    } else if (source[open + 1] === '?' || source[open + 1] === '!') at = after(source, '>', open);
+    else if (source[open + 1] === '/') {
+      at = after(source, '>', open);
+      const name = source.slice(open + 2, at - 1).trim();
+      if (!top || top.qname !== name) throw new Error(`</${name}> does not close <${top?.qname ?? ''}>`);
+      close(at, open);
+    } else {
+      at = after(source, '>', open);
+      const selfClosing = source[at - 2] === '/';
+      const tag = source.slice(open + 1, at - (selfClosing ? 2 : 1));
+      const space = tag.search(/\s/);
+      const qname = space < 0 ? tag : tag.slice(0, space);
+      stack.push({ name: localName(qname), qname, attributes: space < 0 ? {} : readAttributes(tag.slice(space)), children: [], text: '', start: open, innerStart: at });
+      if (selfClosing) close(at, at);
+      else if (stop.has(localName(qname))) {
+        const end = source.indexOf(`</${qname}`, at);
+        if (end < 0) throw new Error(`<${qname}> has no end`);
+        at = after(source, '>', end);
+        close(at, end);
+      }
+    }
+  }
+  if (!root || stack.length) throw new Error('the document is not complete');
+  return root;
+}
+
+/** Position behind the next occurrence. */
+function after(source: string, mark: string, from: number): number {
+  const at = source.indexOf(mark, from);
+  if (at < 0) throw new Error(`${mark} is missing`);
+  return at + mark.length;
+}
+
+export function child(element: Element | null | undefined, name: string): Element | null {
+  return element?.children.find((one) => one.name === name) ?? null;
+}
+
+export function children(element: Element | null | undefined, name: string): Element[] {
+  return element?.children.filter((one) => one.name === name) ?? [];
+}
+
+/** All elements of a name at any depth. */
+export function descendants(element: Element | null | undefined, name: string): Element[] {
+  if (!element) return [];
+  return element.children.flatMap((one) => [...(one.name === name ? [one] : []), ...descendants(one, name)]);
+}
+
+export function flag(value: string | undefined, missing = false): boolean {
+  return value === undefined ? missing : value === '1' || value === 'true' || value === 'on';
+}
+
+/** Attributes as text with a leading space each; undefined ones are left out. */
+export function attributes(list: Readonly<Record<string, string | number | boolean | undefined>>): string {
+  return Object.entries(list).map(([name, value]) => {
+    if (value === undefined) return '';
+    return ` ${name}="${typeof value === 'boolean' ? (value ? '1' : '0') : escapeXml(String(value))}"`;
+  }).join('');
+}

@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
+import { startPreview } from '../host/preview/start.js';
+import type { Preview } from '../host/preview/start.js';
+import type { HostWindow } from '../host/preview/hosting';
+
+/** Starts the preview and a headless browser on it, for tests of the built add-in. */
+
+/** Where Edge and Chrome are usually installed; @sparticuz/chromium is for Linux only. */
+const INSTALLED = [
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe', 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+const START_MS = 60_000;
+
+function browserPath(): string {
+  const wanted = process.env['DX_BROWSER'];
+  if (wanted) return wanted;
+  if (process.platform !== 'linux') {
+    const found = INSTALLED.find(file => fs.existsSync(file));
+    if (!found) throw new Error('No Edge or Chrome was found; set DX_BROWSER to the path of one.');
+    return found;
+  }
+  // The package is an ES module, which jest cannot load; Node itself can. It unpacks the browser on first use.
+  const script = "import chromium from '@sparticuz/chromium'; process.stdout.write(await chromium.executablePath());";
+  return execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+}
+
+export interface OpenedPreview {
+  readonly page: Page;
+  /** The add-in's pane. */
+  readonly pane: FrameLocator;
+  readonly browser: Browser;
+  readonly preview: Preview;
+  /** Addresses that were asked for outside this machine; must stay empty. */
+  readonly strayRequests: readonly string[];
+  /** Errors of the page and its frames: exceptions and what the Content-Security-Policy stopped. */
+  readonly pageErrors: readonly string[];
+  /** What a cell holds: value (an error as its code), displayed text, formula. */
+  cell(sheet: string, address: string): Promise<ReturnType<HostWindow['cell']>>;
+  /** Types a text into a cell through name box and formula bar, and waits until everything is recalculated. */
+  setCell(address: string, text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions extends BrowserContextOptions {
+  /** Appended to the page's address, such as `?lang=en`. */
+  readonly query?: string;
+}
+
+/** One preview, one browser, one page with the sample report. Close it in afterAll. */
+export async function openPreview({ query = '', ...context }: OpenOptions = {}): Promise<OpenedPreview> {
+  const preview = await startPreview({ port: 0 });
+  const browser = await chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox'] });
+  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'ja-JP', ...context })).newPage();
+  const strayRequests: string[] = [];
+  const pageErrors: string[] = [];
+  page.on('request', request => {
+    const url = new URL(request.url());
+    if (/^(https?|wss?):$/.test(url.protocol) && url.hostname !== 'localhost') strayRequests.push(request.url());
+  });
+  page.on('pageerror', error => pageErrors.push(error.stack ?? error.message));
+  page.on('console', message => {
+    if (/Content Security Policy/i.test(message.text())) pageErrors.push(message.text());
+  });
+  await page.goto(preview.address + query);
+  await page.getByRole('grid').waitFor({ timeout: START_MS });
+  const settled = (): Promise<void> => page.evaluate(() => (window as unknown as { host: HostWindow }).host.settled());
+  return {
+    page, browser, preview, strayRequests, pageErrors,
+    pane: page.frameLocator('iframe[title="DX羅針盤"]'),
+    cell: (sheet, address) => page.evaluate(([name, at]) => (window as unknown as { host: HostWindow }).host.cell(name, at), [sheet, address] as const),
+    async setCell(address, text) {
+      const name = page.getByLabel('名前ボックス', { exact: true });
+      await name.fill(address);
+      await name.press('Enter');
+      const bar = page.getByLabel('数式バー', { exact: true });
+      await bar.fill(text);
+      await bar.press('Enter');
+      await settled();
+    },
+    async close() {
+      await browser.close();
+      await preview.close();
+    },
+  };
+}
