@@ -1,12 +1,12 @@
 import type { Cell, Cells } from './cell';
 import { isCellError } from './cell';
 import { Fault, givenFault, isFault } from './fault';
+import { fold } from './fold';
 import { columnOf, headersOf } from './header';
 import type { KeyIndex } from './keys';
 import { addKey, cellAt, emptyIndex, readKey, unknownKey } from './keys';
 import { readNumber } from './number';
 import type { Kpi } from './plan';
-import { normalizeText } from './text';
 import type { Time, Timing } from './time';
 import { labelAt, positionOf, readTime } from './time';
 
@@ -92,7 +92,7 @@ function seriesOf(actuals: Actuals, of: Kpi | string, keys: readonly string[], t
 
 function readSeries({ cells, columns, index }: Actuals, keys: readonly string[], timing: Timing): readonly Point[] {
   const rows = new Set<number>();
-  for (const key of keys) for (const row of index.rows.get(normalizeText(key)) || []) rows.add(row);
+  for (const key of keys) for (const row of index.rows.get(fold(key)) || []) rows.add(row);
   // By time, so that of two rows for one time the lower, the correction, is set last and wins.
   const byTime = new Map<number, Point>();
   [...rows].sort((one, other) => one - other).forEach(row => {

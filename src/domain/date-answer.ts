@@ -1,6 +1,7 @@
 import type { Cell } from './cell';
-import { blankFault, Fault } from './fault';
-import { isBlankTime, readDay } from './time';
+import type { Fault } from './fault';
+import { blankFault } from './fault';
+import { isBlankTime, notDate, readDay } from './time';
 import type { WarekiStyle } from './wareki';
 import { wareki } from './wareki';
 
@@ -19,5 +20,5 @@ export function dateEdge(cell: Cell, edge: Edge): number | Fault {
 /** DX.WAREKI: #N/A where the cell is blank, #VALUE! where it holds no date, or one before 明治. */
 export function warekiOf(cell: Cell, style: WarekiStyle): string | Fault {
   if (isBlankTime(cell)) return blankFault('date');
-  return wareki(cell, style) || new Fault('#VALUE!', { kind: 'notDate', argument: 'date', text: String(cell) });
+  return wareki(cell, style) || notDate(cell, 'date');
 }

@@ -131,7 +131,7 @@ function takeEra(scan: Scan): number {
 
 /** Takes the marks, the other calendar in brackets, month and day behind the number of a year. */
 function finishYear(scan: Scan, point: Point): void {
-  point.mark = takeMark(scan);
+  point.mark = takeMark(scan) || point.mark;
   const inner = takeBracketedYear(scan);
   if (point.mark === '年' && inner !== null && scan.take('度')) point.mark = '年度';
   if (point.mark === '') point.mark = takeMark(scan) || inner || '';

@@ -47,9 +47,12 @@ export function readPeriod(cell: Cell): Period | null {
  * or a quarter is a date even without its year (「3月末 50件」). False when there is none.
  */
 export function skipDate(scan: Scan): boolean {
-  return takePeriod(scan, true) !== null;
+  DATE_AHEAD.lastIndex = scan.at;
+  return DATE_AHEAD.test(scan.text) && takePeriod(scan, true) !== null;
 }
 
+/** A cheap look ahead that spares most numbers the grammar of dates. */
+const DATE_AHEAD = /[明大昭平令第MTSHRmtshr]|[0-9〇零一二三四五六七八九十百千]+[年月四(./~〜∼\-−–—―‐ー─]/y;
 /** Where a date or a number may begin; everything else is passed over at once. */
 export const BEGINNING = /[0-9.〇零一二三四五六七八九十百千半ゼ第明大昭平令MTSHRmtshr]/g;
 

@@ -3,7 +3,7 @@ import { DIVISION_BY_ZERO, finite, isFault, SIGN_CHANGE } from './fault';
 import { hasReached } from './gap';
 import { pathValue } from './path';
 import type { Kpi } from './plan';
-import { lackOfBaseline } from './plan';
+import { baselineOf, lackOfBaseline } from './plan';
 import { isOn } from './tolerance';
 
 /**
@@ -32,15 +32,9 @@ export class Evidence {
     return hasReached(this.sign, this.actual, this.target);
   }
 
-  /** b; #N/A without one. */
-  baseline(): number | Fault {
-    return this.kpi.baseline ?? lackOfBaseline(this.kpi);
-  }
-
   /** e; #N/A where the path has no value. */
   expected(): number | Fault {
-    this.path ??= pathValue(this.kpi, this.year, this.position);
-    return this.path;
+    return (this.path = this.path === undefined ? pathValue(this.kpi, this.year, this.position) : this.path);
   }
 
   /** The years since the baseline year, and from it to Y. #N/A without it; #DIV/0! where no time has passed. */
@@ -54,7 +48,7 @@ export class Evidence {
 
   /** r, the pace (a - b)/(e - b); when e = b, 1 if d(a - b) >= 0, else 0. On the path it is 1. */
   pace(): number | Fault {
-    const baseline = this.baseline();
+    const baseline = baselineOf(this.kpi);
     if (isFault(baseline)) return baseline;
     const value = this.expected();
     if (isFault(value)) return value;
@@ -82,7 +76,7 @@ export class Evidence {
 
   /** R = d x CAGR(b to a) / abs(CAGR(b to T)), both from the baseline year; a value of 0 counts as 0.001. */
   growth(): number | Fault {
-    const baseline = this.baseline();
+    const baseline = baselineOf(this.kpi);
     if (isFault(baseline)) return baseline;
     const years = this.years();
     if (isFault(years)) return years;
@@ -96,7 +90,7 @@ export class Evidence {
 
   /** x = (v - b)/(T - b), where v is the actual grown on to Y at the CAGR since the baseline. */
   projection(): number | Fault {
-    const baseline = this.baseline();
+    const baseline = baselineOf(this.kpi);
     if (isFault(baseline)) return baseline;
     const years = this.years();
     if (isFault(years)) return years;

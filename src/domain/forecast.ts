@@ -32,6 +32,10 @@ export function project(kpi: Kpi, actuals: Actuals, method: Method): Projection 
   return PROJECT[method](kpi, series, last);
 }
 
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
 function few(have: number): Fault {
   return new Fault('#N/A', { kind: 'fewActuals', need: 2, have });
 }
@@ -39,39 +43,35 @@ function few(have: number): Fault {
 const PROJECT: Record<Method, (kpi: Kpi, series: readonly Actual[], last: Actual) => Projection | Fault> = {
   /** Least squares over the actuals, and the baseline if there is one. Points that share one time are fewer than two. */
   回帰(kpi, series, last) {
-    const points = series.map(({ t, value }) => ({ t, value }));
+    const points: { readonly t: number; readonly value: number }[] = [...series];
     if (kpi.baseline !== null && kpi.baselineYear !== null) points.push({ t: kpi.baselineYear + 1, value: kpi.baseline });
-    const mean = (of: (point: { t: number; value: number }) => number): number => points.reduce((sum, point) => sum + of(point), 0) / points.length;
-    const middle = mean(point => point.t);
-    const level = mean(point => point.value);
-    const spread = mean(point => (point.t - middle) ** 2);
+    const middle = mean(points.map(({ t }) => t));
+    const level = mean(points.map(({ value }) => value));
+    const spread = mean(points.map(({ t }) => (t - middle) * (t - middle)));
     if (spread === 0) return few(1);
-    const slope = mean(point => (point.t - middle) * (point.value - level)) / spread;
+    const slope = mean(points.map(({ t, value }) => (t - middle) * (value - level))) / spread;
     return { last, at: position => level + slope * (position - middle) };
   },
 
   /** The last actual plus, for each year to Y, the mean of the last up to five yearly changes; none is added for years past. */
   平均変化(_kpi, series, last) {
     const changes: number[] = [];
-    const years = yearly(series);
-    years.forEach((actual, i) => {
-      const before = years[i - 1];
-      if (before === undefined) return;
+    yearly(series).reduce((before, actual) => {
       // Years without an actual share the change evenly: each of them is one of the yearly changes.
       const change = (actual.value - before.value) / (actual.t - before.t);
       for (let year = before.label; year < actual.label; year++) changes.push(change);
+      return actual;
     });
     if (changes.length === 0) return few(series.length);
-    const counted = changes.slice(-CHANGES);
-    const mean = counted.reduce((sum, change) => sum + change, 0) / counted.length;
-    return { last, at: position => last.value + mean * Math.max(0, position - last.t) };
+    const change = mean(changes.slice(-CHANGES));
+    return { last, at: position => last.value + change * Math.max(0, position - last.t) };
   },
 
   /** The last actual grown at its compound annual rate since the baseline. */
   年平均成長率(kpi, _series, last) {
     const baseline = baselineOf(kpi);
     if (isFault(baseline)) return baseline;
-    const passed = last.t - ((kpi.baselineYear ?? 0) + 1);
+    const passed = last.t - ((kpi.baselineYear || 0) + 1);
     if (passed <= 0) return few(1);
     if (baseline === 0) return DIVISION_BY_ZERO;
     const ratio = last.value / baseline;

@@ -1,11 +1,11 @@
 import type { Cell, Cells } from './cell';
 import { readPeriod } from './date';
-import { normalizeText } from './text';
+import { fold } from './fold';
 import { isYearLabel } from './time';
 
 /** A header as it is compared: text after normalizing, a number (2030) as its digits. */
 export function headerText(cell: Cell): string {
-  return typeof cell === 'string' ? normalizeText(cell) : typeof cell === 'number' ? String(cell) : '';
+  return typeof cell === 'string' ? fold(cell) : typeof cell === 'number' ? String(cell) : '';
 }
 
 /**
@@ -14,7 +14,7 @@ export function headerText(cell: Cell): string {
  */
 export function columnOf(headers: readonly string[], names: readonly string[]): number {
   for (const name of names) {
-    const column = headers.indexOf(normalizeText(name));
+    const column = headers.indexOf(fold(name));
     if (column >= 0) return column;
   }
   return -1;

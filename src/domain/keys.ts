@@ -1,8 +1,9 @@
 import type { Cell, Cells } from './cell';
 import { isCellError } from './cell';
 import { blankFault, Fault, givenFault } from './fault';
+import { fold } from './fold';
 import { nearest } from './nearest';
-import { isBlank, normalizeText } from './text';
+import { isBlank } from './text';
 
 /**
  * Hints are looked for so many times per table: one call may ask for 20,000 unknown keys in a plan of thousands, and the
@@ -33,14 +34,14 @@ export function cellAt(cells: Cells, row: number, column: number): Cell {
 /** A cell of a text column as text; "" where it is blank. 0 is what a blank may be on Windows desktop (section 1). */
 export function textOf(cell: Cell): string {
   if (cell === 0 || isCellError(cell) || isBlank(cell)) return '';
-  return typeof cell === 'boolean' ? String(cell).toUpperCase() : String(cell).trim();
+  return String(cell).trim();
 }
 
 /** Adds a row under a key; a row already under that key is not added twice. */
 export function addKey(index: KeyIndex, cell: Cell, row: number): void {
   const text = textOf(cell);
   if (text === '') return;
-  const key = normalizeText(text);
+  const key = fold(text);
   const rows = index.rows.get(key);
   if (rows === undefined) {
     index.rows.set(key, [row]);
@@ -52,12 +53,12 @@ export function addKey(index: KeyIndex, cell: Cell, row: number): void {
 export function readKey(cell: Cell): string | Fault {
   if (isCellError(cell)) return givenFault(cell);
   const text = textOf(cell);
-  return text === '' ? blankFault('kpi') : normalizeText(text);
+  return text === '' ? blankFault('kpi') : fold(text);
 }
 
 /** #N/A naming the nearest key. */
 export function unknownKey(index: KeyIndex, cell: Cell): Fault {
   const key = textOf(cell);
-  const near = index.hints-- > 0 ? nearest(normalizeText(key), index.rows.keys()) : null;
+  const near = index.hints-- > 0 ? nearest(fold(key), index.rows.keys()) : null;
   return new Fault('#N/A', { kind: 'unknownKpi', table: index.table, key, nearest: (near !== null && index.written.get(near)) || null });
 }

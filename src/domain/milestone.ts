@@ -23,7 +23,7 @@ export function milestone(
   if (asOf === null) return blankFault('asOf');
   if (asOf > plannedFinish) return '期限超過';
   if (plannedStart === null) return blankFault('plannedStart');
-  const done = progress ?? 0;
+  const done = progress || 0;
   if (actualStart === null && done === 0) return asOf > plannedStart ? '着手遅れ' : '未着手';
   if (plannedFinish < plannedStart) return new Fault('#VALUE!', { kind: 'finishBeforeStart' });
   // A milestone of one day is due by the end of that day: nothing is planned to be done before.

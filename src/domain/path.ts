@@ -42,8 +42,8 @@ export function pathValue(kpi: Kpi, year: Time, position: number): number | Faul
   const fault = faultOnPath(kpi, label);
   if (fault !== null) return fault;
   // The waypoints one by one and not as a list: a call asks this for 20,000 cells.
-  let from = kpi.baseline === null ? NaN : (kpi.baselineYear ?? 0) + 1;
-  let value = kpi.baseline ?? 0;
+  let from = kpi.baseline === null ? NaN : (kpi.baselineYear || 0) + 1;
+  let value = kpi.baseline || 0;
   if (position <= from) return value;
   for (const one of kpi.targets) {
     const end = one.year + 1;

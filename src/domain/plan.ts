@@ -1,11 +1,11 @@
 import type { Cell, Cells } from './cell';
 import { isCellError } from './cell';
 import { Fault, givenFault, isFault } from './fault';
+import { fold } from './fold';
 import { columnOf, headersOf, yearInHeader } from './header';
 import type { KeyIndex } from './keys';
 import { addKey, cellAt, emptyIndex, readKey, textOf, unknownKey } from './keys';
 import { readNumber } from './number';
-import { normalizeText } from './text';
 import type { Timing } from './time';
 import { labelOf, readTime } from './time';
 import { isOn } from './tolerance';
@@ -47,7 +47,8 @@ const NAME = ['名称', 'KPI', 'KPI名', '指標', '指標名', '項目'];
 const ID = ['番号', 'KPI番号', 'ID'];
 const UNIT = ['単位'];
 const DIRECTION = ['向き', '方向'];
-const BASELINE = ['基準値', '現状値', '現状', '基準'];
+/** 基準値, 現状値, 現状, 基準. */
+const BASELINE = /^(基準|現状)値?$/;
 const BASELINE_YEAR = ['基準年度', '基準年', '現状年度'];
 const TIMING = ['時点'];
 const PATH = ['経路'];
@@ -71,9 +72,8 @@ export interface Plan {
   readonly cells: Cells;
   readonly columns: Columns;
   readonly index: KeyIndex;
-  /** Answers by the key as typed, and rows already read: a call asks for the same few keys 20,000 times. */
+  /** Answers by the key as typed: a call asks for the same few keys 20,000 times. */
   readonly found: Map<Cell, Kpi | Fault>;
-  readonly read: Map<number, Kpi>;
 }
 
 /** Reads any range whose first row is headers. #VALUE! where no header names the KPI. */
@@ -85,32 +85,40 @@ export function readPlan(cells: Cells): Plan | Fault {
     addKey(index, cellAt(cells, row, columns.name), row);
     addKey(index, cellAt(cells, row, columns.id), row);
   }
-  return { cells, columns, index, found: new Map(), read: new Map() };
+  return { cells, columns, index, found: new Map() };
 }
 
 /**
  * A header with a year is the baseline's when it says 基準 or 現状 (and not 目標), nobody's when it says 実績 alone (a measured
- * value is never a target), and a target otherwise.
+ * value is never a target), and a target otherwise. Of several baselines the one without a year in its header, then the one that
+ * says 基準, then the earliest: the value at the start.
  */
 function readColumns(headers: readonly string[]): Columns {
-  const named = [NAME, ID, UNIT, DIRECTION, BASELINE_YEAR, TIMING, PATH].map(names => columnOf(headers, names));
-  let baseline = columnOf(headers, BASELINE);
+  let baseline = -1;
   let headerYear: number | null = null;
-  let rank = Infinity;
+  let best = Infinity;
   const targets: { column: number; year: number }[] = [];
   headers.forEach((header, column) => {
-    if (column === baseline && rank === Infinity) return;
-    const year = named.indexOf(column) < 0 ? yearInHeader(header) : null;
-    if (year === null) return;
-    if (/基準|現状/.test(header) && !/目標/.test(header)) {
-      // Of several the one that says 基準, then the earliest: the value at the start.
-      const here = (/基準/.test(header) ? 0 : 10000) + year;
-      if (here < rank && (baseline < 0 || rank !== Infinity)) [baseline, headerYear, rank] = [column, year, here];
-    } else if (/目標/.test(header) || !/実績/.test(header)) targets.push({ column, year });
+    const year = yearInHeader(header);
+    const isGoal = /目標/.test(header);
+    if (BASELINE.test(header) || (year !== null && !isGoal && /基準|現状/.test(header))) {
+      const rank = (year === null ? 0 : year + 1e5) + (/基準/.test(header) ? 0 : 1e4);
+      if (rank < best) [best, baseline, headerYear] = [rank, column, year];
+    } else if (year !== null && (isGoal || !/実績/.test(header))) targets.push({ column, year });
   });
   targets.sort((one, other) => one.year - other.year);
-  const [name = -1, id = -1, unit = -1, direction = -1, baselineYear = -1, timing = -1, path = -1] = named;
-  return { name, id, unit, direction, baseline, baselineYear, headerYear, timing, path, targets };
+  return {
+    name: columnOf(headers, NAME),
+    id: columnOf(headers, ID),
+    unit: columnOf(headers, UNIT),
+    direction: columnOf(headers, DIRECTION),
+    baseline,
+    baselineYear: columnOf(headers, BASELINE_YEAR),
+    headerYear,
+    timing: columnOf(headers, TIMING),
+    path: columnOf(headers, PATH),
+    targets,
+  };
 }
 
 /**
@@ -130,29 +138,20 @@ function lookUp(plan: Plan, cell: Cell): Kpi | Fault {
   const [row, second] = plan.index.rows.get(key) || [];
   if (row === undefined) return unknownKey(plan.index, cell);
   if (second !== undefined) return new Fault('#VALUE!', { kind: 'duplicateKpi', key: textOf(cell) });
-  return kpiAt(plan, row);
+  return readRow(plan, row);
 }
 
 /** Every KPI of the plan in row order, rows without a key left out, duplicates kept. */
 export function kpisOf(plan: Plan): Kpi[] {
   const rows = new Set<number>();
   plan.index.rows.forEach(list => list.forEach(row => rows.add(row)));
-  return [...rows].sort((one, other) => one - other).map(row => kpiAt(plan, row));
-}
-
-function kpiAt(plan: Plan, row: number): Kpi {
-  let kpi = plan.read.get(row);
-  if (kpi === undefined) {
-    kpi = readRow(plan, row);
-    plan.read.set(row, kpi);
-  }
-  return kpi;
+  return [...rows].sort((one, other) => one - other).map(row => readRow(plan, row));
 }
 
 function readRow({ cells, columns }: Plan, row: number): Kpi {
   const at = (column: number): Cell => cellAt(cells, row, column);
   const errors = new Map<number | 'baseline' | 'direction', Fault>();
-  const timing: Timing = normalizeText(textOf(at(columns.timing))) === '年末' ? '年末' : '年度末';
+  const timing: Timing = fold(textOf(at(columns.timing))) === '年末' ? '年末' : '年度末';
   const value = numberAt(at(columns.baseline));
   const year = readYear(at(columns.baselineYear), timing) ?? columns.headerYear;
   if (isFault(value)) errors.set('baseline', value);
@@ -204,7 +203,7 @@ function readYear(cell: Cell, timing: Timing): number | null | Fault {
 }
 
 function readPath(cell: Cell): PathKind {
-  const text = normalizeText(textOf(cell));
+  const text = fold(textOf(cell));
   return text === '直線' || text === '階段' ? text : '折れ線';
 }
 
@@ -216,7 +215,7 @@ function readDirection(
   errors: Map<number | 'baseline' | 'direction', Fault>,
 ): Direction | null {
   if (isCellError(cell)) errors.set('direction', givenFault(cell));
-  const text = normalizeText(textOf(cell));
+  const text = fold(textOf(cell));
   if (text === '増加' || text === '減少') return text;
   const last = targets[targets.length - 1];
   if (text !== '' || last === undefined) return null;

@@ -36,22 +36,22 @@ export interface Scale {
   readonly judge: (evidence: Evidence) => Verdict | Fault;
 }
 
-/** A grade from this bound on; `over` asks for more than the bound itself. */
-export interface Step {
-  readonly bound: number;
-  readonly grade: Cell;
-  readonly over?: boolean;
+export function verdictOf(grade: Cell, measure: Measure, value: number, bound: number | null, missed: number | null): Verdict {
+  return { grade, measure, value, bound, missed };
 }
+
+/** A bound and the grade from it on; `over` asks for more than the bound itself. */
+export type Step<G extends Cell = Cell> = readonly [bound: number, grade: G, over?: boolean];
 
 /** The first step, from the highest, whose bound the value reaches; below all of them `rest`. */
 export function judgeSteps(measure: Measure, value: number | Fault, steps: readonly Step[], rest: Cell | Fault): Verdict | Fault {
   if (isFault(value)) return value;
   let missed: number | null = null;
-  for (const step of steps) {
-    if ((step.over ? exceeds : reaches)(value, step.bound)) return { grade: step.grade, measure, value, bound: step.bound, missed };
-    missed = step.bound;
+  for (const [bound, grade, over] of steps) {
+    if ((over ? exceeds : reaches)(value, bound)) return verdictOf(grade, measure, value, bound, missed);
+    missed = bound;
   }
-  return isFault(rest) ? rest : { grade: rest, measure, value, bound: null, missed };
+  return isFault(rest) ? rest : verdictOf(rest, measure, value, null, missed);
 }
 
 /**
@@ -63,13 +63,13 @@ export function ownScale(cells: Cells): Scale | Fault {
   for (const [first, grade] of cells) {
     if (isCellError(first)) return givenFault(first);
     const bound = readNumber(first);
-    if (bound !== null) steps.push({ bound, grade: grade ?? '' });
+    if (bound !== null) steps.push([bound, grade]);
   }
-  steps.sort((one, other) => other.bound - one.bound);
+  steps.sort((one, other) => other[0] - one[0]);
   const below = new Fault('#N/A', { kind: 'belowScale' });
   return {
     name: '',
-    grades: steps.map(step => String(step.grade)),
+    grades: steps.map(([, grade]) => String(grade)),
     blank: NOT_RATED,
     judge: evidence => judgeSteps('pace', evidence.pace(), steps, below),
   };

@@ -2,10 +2,11 @@ import type { Cells } from './cell';
 import { isCellError } from './cell';
 import type { Evidence } from './evidence';
 import { Fault, givenFault, isFault } from './fault';
+import { fold } from './fold';
 import { textOf } from './keys';
+import { baselineOf } from './plan';
 import type { Scale, ScaleName, Share, Step, Verdict } from './scale';
-import { judgeSteps, NOT_RATED, ownScale } from './scale';
-import { normalizeText } from './text';
+import { judgeSteps, NOT_RATED, ownScale, verdictOf } from './scale';
 import { reaches } from './tolerance';
 
 interface Rule {
@@ -13,13 +14,13 @@ interface Rule {
   /** The grade of d(a - T) >= 0, where the rule asks that first. */
   readonly reached?: string;
   readonly measure: Share;
-  readonly steps: readonly (Step & { readonly grade: string })[];
+  readonly steps: readonly Step<string>[];
   readonly rest: string;
 }
 
 /** A scale that measures one quantity and grades it by bounds, after a look at the target where the rule has one. */
 function byBounds({ name, reached, measure, steps, rest }: Rule): Scale {
-  const grades = steps.map(step => step.grade).concat(rest);
+  const grades = steps.map(([, grade]) => grade).concat(rest);
   return {
     name,
     grades: reached === undefined || grades[0] === reached ? grades : [reached, ...grades],
@@ -30,26 +31,22 @@ function byBounds({ name, reached, measure, steps, rest }: Rule): Scale {
 }
 
 function onTarget(grade: string, evidence: Evidence): Verdict {
-  return { grade, measure: 'target', value: evidence.actual, bound: evidence.target, missed: null };
+  return verdictOf(grade, 'target', evidence.actual, evidence.target, null);
 }
 
 /** 健康日本21: "no change" is asked before "better or worse", and "better" is judged against the path. */
 function judgeHealthJapan(evidence: Evidence): Verdict | Fault {
   if (evidence.reached) return onTarget('A', evidence);
   const { actual, sign } = evidence;
-  const baseline = evidence.baseline();
+  const baseline = baselineOf(evidence.kpi);
   if (isFault(baseline)) return baseline;
-  const change = Math.abs(actual - baseline);
+  const better = sign * (actual - baseline);
   const noticed = Math.abs(baseline) * 0.05;
-  const measured = { measure: 'change', value: sign * (actual - baseline) } as const;
-  if (!reaches(change, noticed)) return { ...measured, grade: 'C', bound: null, missed: noticed };
-  if (sign * (actual - baseline) <= 0) return { ...measured, grade: 'D', bound: null, missed: noticed };
+  const isNoticed = reaches(Math.abs(better), noticed);
+  if (!isNoticed || better <= 0) return verdictOf(isNoticed ? 'D' : 'C', 'change', better, null, noticed);
   const expected = evidence.expected();
   if (isFault(expected)) return expected;
-  const compared = { measure: 'path', value: actual } as const;
-  return reaches(sign * actual, sign * expected)
-    ? { ...compared, grade: 'B', bound: expected, missed: null }
-    : { ...compared, grade: 'B*', bound: null, missed: expected };
+  return reaches(sign * actual, sign * expected) ? verdictOf('B', 'path', actual, expected, null) : verdictOf('B*', 'path', actual, null, expected);
 }
 
 /** The rules of section 6, one entry each. The first is the default. */
@@ -59,8 +56,8 @@ export const SCALES: readonly [Scale, ...Scale[]] = [
     reached: '達成',
     measure: 'pace',
     steps: [
-      { bound: 1, grade: '順調' },
-      { bound: 0.6, grade: 'やや遅れ' },
+      [1, '順調'],
+      [0.6, 'やや遅れ'],
     ],
     rest: '遅れ',
   }),
@@ -68,8 +65,8 @@ export const SCALES: readonly [Scale, ...Scale[]] = [
     name: '長野県',
     measure: 'pace',
     steps: [
-      { bound: 1, grade: '順調' },
-      { bound: 0.8, grade: 'おおむね順調' },
+      [1, '順調'],
+      [0.8, 'おおむね順調'],
     ],
     rest: '努力を要する',
   }),
@@ -83,8 +80,8 @@ export const SCALES: readonly [Scale, ...Scale[]] = [
     name: '多摩市',
     measure: 'elapsed',
     steps: [
-      { bound: 1, grade: '①' },
-      { bound: 0.6, grade: '②' },
+      [1, '①'],
+      [0.6, '②'],
     ],
     rest: '③',
   }),
@@ -92,8 +89,8 @@ export const SCALES: readonly [Scale, ...Scale[]] = [
     name: '浜松市',
     measure: 'pathShare',
     steps: [
-      { bound: 1.1, grade: '計画を上回る', over: true },
-      { bound: 0.95, grade: '計画どおり' },
+      [1.1, '計画を上回る', true],
+      [0.95, '計画どおり'],
     ],
     rest: '計画を下回る',
   }),
@@ -101,9 +98,9 @@ export const SCALES: readonly [Scale, ...Scale[]] = [
     name: '茨城県',
     measure: 'pathShare',
     steps: [
-      { bound: 1, grade: 'A' },
-      { bound: 0.8, grade: 'B+' },
-      { bound: 0.5, grade: 'B' },
+      [1, 'A'],
+      [0.8, 'B+'],
+      [0.5, 'B'],
     ],
     rest: 'C',
   }),
@@ -112,9 +109,9 @@ export const SCALES: readonly [Scale, ...Scale[]] = [
     reached: '達成',
     measure: 'growth',
     steps: [
-      { bound: 0.95, grade: '大きく前進' },
-      { bound: 0.6, grade: '前進' },
-      { bound: 0, grade: 'わずかに前進' },
+      [0.95, '大きく前進'],
+      [0.6, '前進'],
+      [0, 'わずかに前進'],
     ],
     rest: '後退',
   }),
@@ -123,8 +120,8 @@ export const SCALES: readonly [Scale, ...Scale[]] = [
     reached: '3',
     measure: 'projection',
     steps: [
-      { bound: 0.95, grade: '3' },
-      { bound: 0.1, grade: '2' },
+      [0.95, '3'],
+      [0.1, '2'],
     ],
     rest: '1',
   }),
@@ -145,8 +142,8 @@ export function readScale(cells: Cells | null): Scale | Fault {
     if (isCellError(cell)) return givenFault(cell);
     const name = textOf(cell);
     if (name === '') return SCALES[0];
-    const wanted = normalizeText(name);
-    const scale = SCALES.find(one => normalizeText(one.name) === wanted);
+    const wanted = fold(name);
+    const scale = SCALES.find(one => fold(one.name) === wanted);
     return scale || new Fault('#VALUE!', { kind: 'notChoice', argument: 'scale', text: name, choices: SCALE_NAMES });
   }
   if (cells.some(row => row.length !== 2)) return new Fault('#VALUE!', { kind: 'badScale' });

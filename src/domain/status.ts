@@ -5,6 +5,7 @@ import { isFault } from './fault';
 import type { Kpi } from './plan';
 import { signOf } from './plan';
 import type { Scale, Verdict } from './scale';
+import { verdictOf } from './scale';
 import { SCALES } from './scales';
 import { target } from './target';
 import type { Time } from './time';
@@ -20,7 +21,7 @@ export interface Rating {
 export function rate(kpi: Kpi, year: Time, actual: number | null, asOf: Time, scale: Scale = SCALES[0]): Rating | Fault {
   const goal = target(kpi, year);
   if (isFault(goal)) return goal;
-  if (actual === null) return { verdict: { grade: scale.blank, measure: 'none', value: 0, bound: null, missed: null }, evidence: null };
+  if (actual === null) return { verdict: verdictOf(scale.blank, 'none', 0, null, null), evidence: null };
   const sign = signOf(kpi);
   if (isFault(sign)) return sign;
   const evidence = new Evidence(kpi, labelOf(year, kpi.timing), goal, sign, actual, positionOf(asOf, kpi.timing));

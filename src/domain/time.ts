@@ -1,6 +1,6 @@
 import type { Cell } from './cell';
 import { isCellError } from './cell';
-import type { ArgumentName } from './fault';
+import type { ArgumentName, ErrorCode } from './fault';
 import { Fault, givenFault, isFault } from './fault';
 import { readPeriod } from './date';
 import { fiscalYearOf } from './fiscal-year';
@@ -31,14 +31,6 @@ function timeOfNumber(value: number): Time | null {
   return value > LAST_LABEL && value < LAST_SERIAL + 1 ? Math.floor(value) : null;
 }
 
-/** The bare four digits that a text column or a text box leaves of a year. */
-function bareYear(text: string): number | null {
-  const digits = text.normalize('NFKC').trim();
-  if (!/^\d{4}$/.test(digits)) return null;
-  const year = Number(digits);
-  return isYearLabel(year) ? year : null;
-}
-
 /** Date 0 is what a blank cell may be on Windows desktop (section 1). */
 export function isBlankTime(cell: Cell): boolean {
   return cell === 0 || isBlank(cell);
@@ -54,8 +46,6 @@ export function readTime(cell: Cell, argument: ArgumentName, edge: 'first' | 'la
   if (isBlankTime(cell)) return null;
   if (isCellError(cell)) return givenFault(cell);
   if (typeof cell !== 'string') return notDate(cell, argument);
-  const label = bareYear(cell);
-  if (label !== null) return label;
   const period = readPeriod(cell);
   if (period === null) return notDate(cell, argument);
   if (period.year !== null) return isYearLabel(period.year.label) ? period.year.label : notDate(cell, argument);
@@ -70,18 +60,19 @@ export function readTime(cell: Cell, argument: ArgumentName, edge: 'first' | 'la
  * edge; #NUM! before 1900, where Excel has no dates.
  */
 export function readDay(cell: Cell, argument: ArgumentName, edge: 'first' | 'last' = 'last'): number | null | Fault {
-  const period = typeof cell === 'string' && !isBlank(cell) && bareYear(cell) === null ? readPeriod(cell) : null;
+  const period = typeof cell === 'string' && !isBlank(cell) ? readPeriod(cell) : null;
   if (period === null) {
     const time = readTime(cell, argument, edge);
     return time === null || isFault(time) ? time : dayOf(time, edge);
   }
   const day = period[edge];
   if (day === null) return new Fault('#N/A', { kind: 'openPeriod', edge });
-  return day >= 1 ? day : new Fault('#NUM!', { kind: 'notDate', argument, text: String(cell) });
+  return day >= 1 ? day : notDate(cell, argument, '#NUM!');
 }
 
-function notDate(cell: Cell, argument: ArgumentName): Fault {
-  return new Fault('#VALUE!', { kind: 'notDate', argument, text: String(cell) });
+/** #VALUE!: no date can be read. */
+export function notDate(cell: Cell, argument: ArgumentName, code: ErrorCode = '#VALUE!'): Fault {
+  return new Fault(code, { kind: 'notDate', argument, text: String(cell) });
 }
 
 /** The last answer of positionOf: a call over 20,000 rows has one asOf, and the calendar costs more than all the rest. */

@@ -19,7 +19,7 @@ export function track(kpi: Kpi, year: Time, actual: number, asOf: Time, toleranc
   if (isFault(value)) return value;
   const sign = signOf(kpi);
   if (isFault(sign)) return sign;
-  const bound = value - sign * tolerance * Math.abs(value - (kpi.baseline ?? 0));
+  const bound = value - sign * tolerance * Math.abs(value - (kpi.baseline || 0));
   return { onTrack: reaches(sign * actual, sign * bound), expected: value, bound };
 }
 

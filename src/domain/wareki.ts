@@ -2,7 +2,6 @@ import type { Cell } from './cell';
 import { readPeriod } from './date';
 import { ERAS } from './era';
 import { dateOf, serialOf } from './serial';
-import { isBlank, normalizeText } from './text';
 
 const FIRST_LABEL = 1900;
 const LAST_LABEL = 2200;
@@ -10,12 +9,6 @@ const LAST_SERIAL = 2958465; // 9999-12-31
 
 /** How DX.WAREKI writes: in full (令和7年9月16日) or short (R7.9.16). */
 export type WarekiStyle = '' | '略';
-
-/** The style an argument names: blank is in full; null when it is neither. */
-export function readWarekiStyle(cell: Cell): WarekiStyle | null {
-  if (isBlank(cell) || cell === 0) return '';
-  return typeof cell === 'string' && normalizeText(cell) === '略' ? '略' : null;
-}
 
 /**
  * A year label (1900 to 2200, or a text that is one whole year) or a date (a larger serial, or any other text DX.DATE

@@ -23,6 +23,8 @@ export interface SetUpResult {
 const TABLE_STYLE = 'TableStyleLight15';
 /** Points to a character of the standard font, as Excel counts column widths. */
 const POINTS = 6;
+/** Characters of the longest 基準日 in both calendars. */
+const AS_OF_WIDTH = 32;
 
 interface Additions { readonly planned: PlannedRows; readonly room: Room; readonly rows: readonly CellsByHeader[] }
 
@@ -108,7 +110,8 @@ function write(context: Excel.RequestContext, plan: SetUpPlan, additions: readon
     title.format.font.bold = true;
     title.format.font.size = 14;
   });
-  added[0]?.activate();
+  // What people look at next.
+  (added[created.findIndex(({ table }) => table === 'DX_KPIs')] ?? added[0])?.activate();
 }
 
 function writeSheet(context: Excel.RequestContext, sheet: Excel.Worksheet, planned: PlannedSheet, asOf: SetUpPlan['asOf']): void {
@@ -155,7 +158,8 @@ function writeAsOf(context: Excel.RequestContext, sheet: Excel.Worksheet, row: n
   cell.values = [[serial]];
   cell.format.fill.color = '#F2F2F2';
   setValidation(cell, AS_OF_LABEL, AS_OF_HELP, { rule: { type: 'date', min: '1950-01-01', max: '2200-12-31' }, alert: 'stop', message: '日付を入力してください（例: 2026/9/30）。' });
-  sheet.getRange('B:B').format.columnWidth = 24 * POINTS;
+  // 令和18年12月31日（2036/12/31） must fit, or it shows as ####.
+  sheet.getRange('B:B').format.columnWidth = AS_OF_WIDTH * POINTS;
   context.workbook.names.add(AS_OF_NAME, cell);
 }
 

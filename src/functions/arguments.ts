@@ -2,13 +2,14 @@ import type { Cell, Cells } from '../domain/cell';
 import { isCellError } from '../domain/cell';
 import type { ArgumentName } from '../domain/fault';
 import { blankFault, Fault, givenFault, isFault } from '../domain/fault';
-import { readKey, textOf } from '../domain/keys';
+import { fold } from '../domain/fold';
+import { textOf } from '../domain/keys';
 import { readNumber } from '../domain/number';
 import type { Kpi } from '../domain/plan';
 import { findKpi, readPlan } from '../domain/plan';
 import type { Scale } from '../domain/scale';
 import { readScale } from '../domain/scales';
-import { isBlank, normalizeText } from '../domain/text';
+import { isBlank } from '../domain/text';
 import type { Time } from '../domain/time';
 import { readDay, readTime } from '../domain/time';
 import type { Argument } from './spill';
@@ -21,9 +22,8 @@ export type Given = unknown;
 
 /** The argument as rows of cells; null where it is left out. */
 export function rangeOf(given: Given): Cells | null {
-  if (Array.isArray(given)) return given.length === 0 ? null : given.every(Array.isArray) ? (given as Cell[][]) : given.map(row => (Array.isArray(row) ? row : [row]) as Cell[]);
-  if (given === null || given === undefined || typeof given === 'function') return null;
-  if (typeof given === 'object') return 'code' in given ? [[given as Cell]] : null;
+  if (Array.isArray(given)) return given.length > 0 ? (given as Cell[][]) : null;
+  if (given === null || given === undefined || (typeof given === 'object' && !('code' in given))) return null;
   return [[given as Cell]];
 }
 
@@ -75,11 +75,8 @@ export function kpiIn(given: Given, plan: Given): Argument<Kpi> {
 }
 
 /** The key alone, for functions without a plan. */
-export function keyIn(given: Given): Argument<string> {
-  return spilling(given, cell => {
-    const key = readKey(cell);
-    return isFault(key) ? key : textOf(cell);
-  }, true);
+export function keyIn(given: Given): Argument<Cell> {
+  return spilling(given, passOn, true);
 }
 
 export function tableIn<T>(given: Given, argument: ArgumentName, read: (cells: Cells) => T | Fault): Argument<T> {
@@ -147,13 +144,17 @@ export function choiceIn<C extends string>(given: Given, argument: ArgumentName,
   return spilling(given, remembering(cell => {
     if (isCellError(cell)) return givenFault(cell);
     const text = textOf(cell);
-    const wanted = normalizeText(text);
-    const choice = text === '' ? choices[0] : choices.find(one => normalizeText(one) === wanted);
+    const wanted = fold(text);
+    const choice = text === '' ? choices[0] : choices.find(one => fold(one) === wanted);
     return choice ?? new Fault('#VALUE!', { kind: 'notChoice', argument, text, choices: choices.filter(one => one !== '') });
   }));
 }
 
 /** A cell as it is; an error value stands. */
 export function cellIn(given: Given): Argument<Cell> {
-  return spilling(given, cell => (isCellError(cell) ? givenFault(cell) : cell));
+  return spilling(given, passOn);
+}
+
+function passOn(cell: Cell): Cell | Fault {
+  return isCellError(cell) ? givenFault(cell) : cell;
 }

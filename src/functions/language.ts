@@ -4,15 +4,14 @@ import { FAULTS_EN } from '../i18n/faults.en';
 import { FAULTS_JA } from '../i18n/faults.ja';
 
 /** Office is there in Excel's own runtime, and not everywhere the functions run. */
-declare const Office: { readonly context?: { readonly displayLanguage?: string } } | undefined;
+declare const Office: { readonly context: { readonly displayLanguage?: string } };
 
 /** Japanese unless Office says another language. */
 function isJapanese(): boolean {
   try {
-    const language = typeof Office === 'undefined' ? undefined : Office.context?.displayLanguage;
-    return !language || /^ja/i.test(language);
+    return /^(ja|$)/i.test(Office.context.displayLanguage || '');
   } catch {
-    // Before Office is ready its context may refuse to be read.
+    // There is no Office here, or it is not ready.
     return true;
   }
 }

@@ -1,5 +1,5 @@
 import type { Cell, Cells } from '../domain/cell';
-import { Fault, givenFault, isFault } from '../domain/fault';
+import { Fault, finite, givenFault, isFault } from '../domain/fault';
 import { cellAt, textOf } from '../domain/keys';
 import { sentenceOf } from './language';
 
@@ -34,26 +34,28 @@ export function spill<A extends readonly unknown[]>(
   // A single cell is read once; only what varies is read again for every cell.
   const values = inputs.map(input => (input.varies ? null : input.read(cellAt(input.cells, 0, 0))));
   const fixedFault = values.find(isFault);
-  const varying = inputs.map((_, i) => i).filter(i => (inputs[i] as Input).varies);
+  // Of several faults the first argument's is the answer.
+  const end = fixedFault ? values.indexOf(fixedFault) : values.length;
+  const varying = inputs.map((_, i) => i).filter(i => i < end && (inputs[i] as Input).varies);
   const result: Answer[][] = [];
   for (let r = 0; r < rows; r++) {
     const line: Answer[] = [];
     for (let c = 0; c < columns; c++) {
-      let answer: Cell | Fault = fixedFault;
-      if (!answer) {
-        for (const i of varying) {
-          const value = valueAt(inputs[i] as Input, r, c);
-          if (isFault(value)) {
-            answer = value;
-            break;
-          }
-          values[i] = value;
+      let answer: Cell | Fault = null;
+      for (const i of varying) {
+        const value = valueAt(inputs[i] as Input, r, c);
+        if (isFault(value)) {
+          answer = value;
+          break;
         }
+        values[i] = value;
       }
-      if (!answer) answer = body(...(values as unknown as A));
+      if (!answer) answer = fixedFault || body(...(values as unknown as A));
+      // -0 is 0 in a cell, and nothing is an empty text.
+      if (typeof answer === 'number') answer = finite(answer + 0);
       if (typeof answer === 'object' && answer !== null) {
         line.push(toError(isFault(answer) ? answer : givenFault(answer), kpi ? textOf(cellFor(kpi.cells, r, c)) : ''));
-      } else line.push(typeof answer === 'number' ? answer + 0 : (answer ?? '')); // -0 is 0 in a cell, and nothing is an empty text.
+      } else line.push(answer ?? '');
     }
     result.push(line);
   }
@@ -68,11 +70,11 @@ interface Input extends Argument<unknown> {
   readonly varies: boolean;
 }
 
-function toInput(argument: Argument<unknown>): Input {
+function toInput({ cells, read, isKpi }: Argument<unknown>): Input {
   let columns = 1;
-  for (const row of argument.cells) if (row.length > columns) columns = row.length;
-  const rows = argument.cells.length;
-  return { ...argument, rows, columns, varies: rows * columns > 1 };
+  for (const row of cells) if (row.length > columns) columns = row.length;
+  const rows = cells.length;
+  return { cells, read, isKpi, rows, columns, varies: rows * columns > 1 };
 }
 
 function valueAt(input: Input, r: number, c: number): unknown {

@@ -12,7 +12,7 @@ export function faultSentence(faults: Faults, reason: FaultReason, kpi = ''): st
   const word = (field: string): string => {
     const value = fields[field];
     if (Array.isArray(value)) return value.join(faults.comma);
-    return NAMED.test(field) ? faults.names[value as keyof Faults['names']] : value === null ? '' : String(value);
+    return (NAMED.test(field) && faults.names[value as keyof Faults['names']]) || String(value === null ? '' : value);
   };
   const sentence = faults.sentences[reason.kind].replace(SLOT, (_, words: string, optional: string, field: string) =>
     field ? word(field) : word(optional) && words + word(optional),

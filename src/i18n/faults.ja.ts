@@ -3,7 +3,8 @@ import type { ArgumentName, FaultReason } from '../domain/fault';
 /** What every language says: the names of the arguments, and a sentence per kind of fault (its form: fault-sentence.ts). */
 export interface Faults {
   readonly comma: string;
-  readonly names: Readonly<Record<ArgumentName | 'first' | 'last', string>>;
+  /** Left out where the name is the argument's own. */
+  readonly names: Readonly<Partial<Record<ArgumentName | 'first' | 'last', string>>>;
   readonly sentences: Readonly<Record<FaultReason['kind'], string>>;
 }
 
@@ -36,30 +37,30 @@ export const FAULTS_JA: Faults = {
   },
   sentences: {
     blank: '{argument}が空です',
-    notNumber: '{argument}「{text}」を数値として読めません',
-    notDate: '{argument}「{text}」を年度・日付として読めません',
-    notChoice: '{argument}「{text}」はありません。選べるもの: {choices}',
+    notNumber: '{argument}「{text}」は数値ではありません',
+    notDate: '{argument}「{text}」は日付ではありません',
+    notChoice: '{argument}「{text}」はありません。選択肢: {choices}',
     noNumber: '「{text}」に数値がありません',
     openPeriod: '期間に{edge}がありません',
-    noColumn: '{table}の1行目に見出し（{headers}のどれか）を入れてください',
+    noColumn: '{table}に見出しがありません: {headers}',
     unknownKpi: '{table}にありません[。近いもの: {nearest}]',
-    duplicateKpi: '同じKPIの行が2つあります。1行にしてください',
+    duplicateKpi: '同じKPIの行が2つあります',
     noTarget: '{year}年の目標がありません[。ある年: {years}]',
-    noBaseline: '基準値がありません。基準値と基準年度を入れてください',
-    noBaselineYear: '基準年度がありません。基準値の年度を入れてください',
-    noDirection: '「向き」列を追加してください（増加・減少）',
+    noBaseline: '基準値がありません',
+    noBaselineYear: '基準年度がありません',
+    noDirection: '「向き」列を追加してください',
     noActual: '実績がありません',
-    fewActuals: '実績が足りません（{need}年分必要、{have}年分）',
-    signChange: '正負が変わるため成長率がありません',
-    neverReached: 'このままでは目標に届きません',
-    belowScale: '評価の表のどの下限にも届きません',
-    badScale: '評価の表は「下限・評価」の2列にしてください',
-    noValues: '数値のセルがありません',
+    fewActuals: '実績が足りません（{need}年分必要）',
+    signChange: '正負が変わるため計算できません',
+    neverReached: '目標に届きません',
+    belowScale: '評価の表の下限に届きません',
+    badScale: '評価の表は2列です: 下限、評価',
+    noValues: '数値がありません',
     finishBeforeStart: '終了予定が開始予定より前です',
     tooLate: '目標年が過ぎています',
-    zeroDivision: '0で割ることになります',
+    zeroDivision: '0では割れません',
     tooLarge: '数値が大きすぎます',
-    sizes: '範囲の大きさが合いません',
+    sizes: '範囲の大きさが違います',
     given: '',
   },
 };

@@ -156,7 +156,7 @@ export const ja = {
   templateChooseHint: '追加する前に、何が追加されるかを表示します。',
 
   previewHeading: (name: string) => `「${name}」で追加される内容`,
-  previewIntro: 'まだ何も書き込んでいません。内容を確かめてから「追加する」を押してください。',
+  previewIntro: 'まだ何も書き込んでいません。内容を確かめてから、下のボタンを押してください。',
   previewRows: '追加する行',
   previewRowsOf: (sheet: string) => `追加する行: ${sheet}`,
   previewRowSource: (source: string) => `出典: ${source}`,

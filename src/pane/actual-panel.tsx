@@ -73,6 +73,7 @@ export function ActualPanel({ state, kpis, first, asOf, busy, onSave, onClose }:
   const doubt = read.kind === 'value' ? read.doubt : null;
 
   const save = (): void => {
+    if (busy) return;
     setAsked(true);
     if (read.kind === 'value' && moment !== undefined) onSave({ kpi, year: moment.year, day: moment.day, value: read.value, source: source.trim(), comment: comment.trim() });
     else field.current?.focus();

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { goTo } from '../excel/go-to';
+import { failureOf } from '../excel/run';
 import { setUp } from '../excel/set-up';
 import { addActual, setAsOf, setCell } from '../excel/write';
 import type { SetUpPlan } from '../sheets/set-up';
@@ -55,7 +56,10 @@ export function App({ version, choice, onChoose }: Props) {
   /** What had the focus when a panel replaced the screen. */
   const opener = useRef<string | null>(null);
 
-  const go = (place: CellPlace): void => void perform(async () => { await goTo(place); return null; });
+  // A jump changes nothing: what was told before stays, and so does the button that was pressed.
+  const go = (place: CellPlace): void => {
+    goTo(place).catch((error: unknown) => tell({ kind: 'failed', text: words.failure(failureOf(error)), next: { label: t.retry, run: () => go(place) } }));
+  };
   const open = (what: SetUpStart): void => {
     opener.current = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.opens ?? '' : '';
     if (what.kind === 'tables') return setStart(what);
@@ -72,28 +76,31 @@ export function App({ version, choice, onChoose }: Props) {
   useEffect(() => {
     if (start !== null || opener.current === null) return;
     const button = panel.current?.querySelector<HTMLElement>(`[data-opens="${opener.current}"]`);
-    (button ?? panel.current)?.focus();
+    button?.focus();
+    if (button === null || button === undefined) {
+      panel.current?.focus({ preventScroll: true });
+      window.scrollTo(0, 0);
+    }
     opener.current = null;
   }, [start]);
 
-  const carryOut = (plan: SetUpPlan): void => void perform(async () => {
+  const carryOut = (plan: SetUpPlan): void => perform(async () => {
     const { sheets, rows } = await setUp(plan);
     return { kind: 'done', text: t.setUpDone(sheets.length, rows.reduce((sum, { count }) => sum + count, 0)) };
   // Closed only when the new reading is on the screen, so that the focus finds what is there then.
-  }).then(done => { if (done) closePanel(); });
-  const add = ({ kpi, year, day, value, source, comment }: ActualDraft): Promise<boolean> => perform(async () => {
+  }, closePanel);
+  const add = ({ kpi, year, day, value, source, comment }: ActualDraft, whenDone: () => void): void => perform(async () => {
     const place = await addActual({ kpi: kpi.name, year, date: day, value, status: '実績', source: source || null, comment: comment || null }, kpi.unit);
     const label = formatYear(year, kpi.timing === '年度末', language);
     const text = t.saved(kpi.name, day === null ? label : t.yearSoFar(label, formatDate(day)), formatQuantity(value, kpi.unit, language), t.place(place.sheet, place.address));
     return { kind: 'done', text, next: { label: t.goToCell, run: () => go(place) } };
-  });
-  const fix = ({ issue, place, from, to }: FixRequest): void => void perform(async () => {
-    if (!issue.fix) return null;
-    const { noted } = await setCell({ place, ...issue.fix });
+  }, whenDone);
+  const fix = ({ fix: change, place, from, to }: FixRequest): void => perform(async () => {
+    const { noted } = await setCell({ place, ...change });
     const where = t.place(place.sheet, place.address);
     return { kind: 'done', text: noted ? t.checkFixed(where, from, to) : t.checkFixedWithoutNote(where, from, to), next: { label: t.goToCell, run: () => go(place) } };
   });
-  const changeAsOf = (serial: number): void => void perform(async () => {
+  const changeAsOf = (serial: number): void => perform(async () => {
     await setAsOf(serial);
     return { kind: 'done', text: t.asOfSet(formatDate(serial)) };
   });

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { SEVERITY, type Issue, type Severity } from '../sheets/issue';
+import { SEVERITY, type Fix, type Issue, type Severity } from '../sheets/issue';
 import { issueCell, type CellPlace, type WorkbookState } from '../sheets/state';
 import { TABLE_NAMES } from '../sheets/table-name';
 import { formatAsCell, formatCell } from './format';
@@ -30,7 +30,7 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'hint'];
 const SHOWN = 50;
 
 export interface FixRequest {
-  readonly issue: Issue;
+  readonly fix: Fix;
   readonly place: CellPlace;
   /** As shown. */
   readonly from: string;
@@ -69,7 +69,7 @@ function IssueList({ sheet, issues, state, busy, onGo, onFix }: Props & { readon
   const [shown, setShown] = useState(SHOWN);
   return (
     <section aria-label={t.checkGroup(sheet, issues.length)}>
-      <h3 className={styles.heading}>{t.checkGroup(sheet, issues.length)}</h3>
+      <h2 className={styles.heading}>{t.checkGroup(sheet, issues.length)}</h2>
       <ul className={styles.list}>
         {issues.slice(0, shown).map((issue, index) => <IssueItem key={index} issue={issue} place={issueCell(state, issue)} busy={busy} onGo={onGo} onFix={onFix} />)}
       </ul>
@@ -83,19 +83,20 @@ function IssueItem({ issue, place, busy, onGo, onFix }: { readonly issue: Issue;
   const { t, language, sheets, issue: issueWords } = useWords();
   const severity = SEVERITY[issue.kind];
   const where = place === null ? '' : t.place(place.sheet, place.address);
-  const from = issue.fix ? formatCell(issue.fix.from, language) : '';
-  const to = issue.fix ? formatAsCell(issue.fix.to, issue.fix.format) : '';
+  const { fix } = issue;
+  const from = fix ? formatCell(fix.from, language) : '';
+  const to = fix ? formatAsCell(fix.to, fix.format) : '';
   return (
     <li className={styles.item}>
       <div>
         <span className={mergeClasses(styles.severity, styles[severity])}><span aria-hidden="true" className={styles.shape}>{SHAPES[severity]}</span>{sheets.severities[severity]}</span>{' '}
         <span>{issueWords(issue)}</span>
       </div>
-      {issue.fix && <div className={styles.quiet}><span>{sheets.fix(from, to)}</span> <span>{t.checkFixNote}</span></div>}
+      {fix && <div className={styles.quiet}><span>{sheets.fix(from, to)}</span> <span>{t.checkFixNote}</span></div>}
       <div className={styles.actions}>
         {place !== null && <Button size="small" aria-label={t.goToCellOf(where)} onClick={() => onGo(place)}>{t.goToCell}</Button>}
-        {place !== null && issue.fix && (
-          <Button size="small" disabledFocusable={busy} aria-label={t.checkFixOf(where, from, to)} onClick={() => onFix({ issue, place, from, to })}>{t.checkFix}</Button>
+        {place !== null && fix !== undefined && (
+          <Button size="small" disabledFocusable={busy} aria-label={t.checkFixOf(where, from, to)} onClick={() => onFix({ fix, place, from, to })}>{t.checkFix}</Button>
         )}
         <span className={styles.quiet}>{where}</span>
       </div>

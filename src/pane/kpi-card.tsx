@@ -48,7 +48,7 @@ export function KpiCard({ card, asOf, horizon, busy, onAddActual, onGo }: Props)
   return (
     <article aria-labelledby={`${id}name`} className={styles.card}>
       <div className={styles.head}>
-        <h3 id={`${id}name`} className={styles.name}>{card.kpi.name}</h3>
+        <h2 id={`${id}name`} className={styles.name}>{card.kpi.name}</h2>
         <Grade tone={card.tone} word={said.grade} />
       </div>
       <dl className={styles.facts}>

@@ -9,32 +9,31 @@ export interface Actions {
   readonly busy: boolean;
   readonly tell: (news: News | null) => void;
   /**
-   * Does something to the workbook and tells what came of it; `verb` gives the news, or null where the workbook shows it.
-   * Resolves to whether it was done.
+   * Does something to the workbook, reads it again and tells what came of it; `verb` gives the news.
+   * `whenDone` follows once it is done, at the first try or at a later one.
    */
-  readonly perform: (verb: () => Promise<News | null>) => Promise<boolean>;
+  readonly perform: (verb: () => Promise<News>, whenDone?: () => void) => void;
 }
 
 /** Runs the pane's actions one at a time, and turns their failures into sentences with 再試行. */
 export function useActions(words: Words, reload: () => Promise<void>): Actions {
   const [news, tell] = useState<News | null>(null);
   const [busy, setBusy] = useState(false);
-  const perform = async (verb: () => Promise<News | null>): Promise<boolean> => {
+  const attempt = async (verb: () => Promise<News>, whenDone: () => void): Promise<void> => {
     setBusy(true);
     tell(null);
     try {
       const done = await verb();
       await reload();
       tell(done);
-      return true;
+      whenDone();
     } catch (error) {
       const failure = failureOf(error);
       await reload();
-      tell({ kind: 'failed', text: words.failure(failure), next: { label: words.t.retry, run: () => void perform(verb) } });
-      return false;
+      tell({ kind: 'failed', text: words.failure(failure), next: { label: words.t.retry, run: () => void attempt(verb, whenDone) } });
     } finally {
       setBusy(false);
     }
   };
-  return { news, busy, tell, perform };
+  return { news, busy, tell, perform: (verb, whenDone = () => undefined) => void attempt(verb, whenDone) };
 }

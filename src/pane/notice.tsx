@@ -11,13 +11,15 @@ export interface News {
 
 const useStyles = makeStyles({
   notice: {
-    display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS,
+    display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', alignItems: 'start', gap: tokens.spacingVerticalS,
     margin: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     border: `1px solid ${tokens.colorNeutralStroke1}`, borderLeftWidth: '4px', borderRadius: tokens.borderRadiusMedium,
   },
   done: { backgroundColor: tokens.colorStatusSuccessBackground1, borderLeftColor: tokens.colorStatusSuccessForeground1 },
   failed: { backgroundColor: tokens.colorStatusDangerBackground1, borderLeftColor: tokens.colorStatusDangerForeground1 },
-  text: { flexGrow: 1, flexBasis: '200px', overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
+  text: { overflowWrap: 'anywhere' },
+  next: { gridColumn: '1', gridRow: '2', justifySelf: 'start' },
+  dismiss: { gridColumn: '2', gridRow: '1', minWidth: '24px', padding: 0 },
 });
 
 /** The news in one line with its next step. The region around it announces it. */
@@ -30,8 +32,8 @@ export function Notice({ news, onDismiss }: { readonly news: News; readonly onDi
         {news.kind === 'failed' && <strong>{t.failureHeading}: </strong>}
         {news.text}
       </span>
-      {news.next && <Button size="small" onClick={news.next.run}>{news.next.label}</Button>}
-      {onDismiss && <Button size="small" appearance="subtle" aria-label={t.dismiss} onClick={onDismiss}>✕</Button>}
+      {news.next && <Button size="small" className={styles.next} onClick={news.next.run}>{news.next.label}</Button>}
+      {onDismiss && <Button size="small" appearance="subtle" className={styles.dismiss} aria-label={t.dismiss} onClick={onDismiss}>✕</Button>}
     </div>
   );
 }

@@ -22,8 +22,7 @@ interface Props {
   readonly state: WorkbookState;
   readonly busy: boolean;
   readonly onGo: (place: CellPlace) => void;
-  /** Resolves to whether it was saved. */
-  readonly onAddActual: (draft: ActualDraft) => Promise<boolean>;
+  readonly onAddActual: (draft: ActualDraft, whenDone: () => void) => void;
   readonly onTemplate: () => void;
 }
 
@@ -73,7 +72,7 @@ export function Overview({ state, busy, onGo, onAddActual, onTemplate }: Props) 
             <ActualPanel
               state={state} kpis={cards.map(one => one.kpi)} first={card.kpi} asOf={asOf ?? today()} busy={busy}
               onClose={() => close(card.kpi.row)}
-              onSave={async draft => { if (await onAddActual(draft)) close(card.kpi.row); }}
+              onSave={draft => onAddActual(draft, () => close(card.kpi.row))}
             />
           )}
         </div>

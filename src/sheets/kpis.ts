@@ -9,7 +9,7 @@ export const KPIS = declareTable({
   key: ['name'],
   columns: {
     id: { kind: 'id', header: '番号', required: true, width: 8, help: 'KPIの番号です。ほかの行と重ならないようにします。' },
-    name: { kind: 'uniqueText', header: '名称', required: true, width: 24, help: 'KPIの名称です。実績や数式はこの名称で結び付くため、ほかの行と重ならないようにします。' },
+    name: { kind: 'uniqueText', header: '名称', required: true, width: 32, help: 'KPIの名称です。実績や数式はこの名称で結び付くため、ほかの行と重ならないようにします。' },
     unit: { kind: 'text', header: '単位', width: 8, help: '値の単位です（時間、箇所、% など）。' },
     direction: { kind: 'choice', header: '向き', choices: ['増加', '減少'], width: 8, help: '多いほどよい指標は「増加」、少ないほどよい指標は「減少」です。' },
     baselineYear: { kind: 'year', header: '基準年度', asked: 'baseline', help: '基準値の年度を西暦4桁で入力します（令和5年度は 2023）。決まっていなければ「―」とします。' },

@@ -23,7 +23,9 @@ export function printRow(columns: readonly SheetColumn[], row: RowValues, unit: 
   return columns.map(({ key, column, year }) => {
     const value = row[key];
     if (year === null || column.kind !== 'perYear') return printCell(column, value, unit);
-    const ofYear = value === UNDECIDED ? UNDECIDED : (value as readonly YearValue[] | null | undefined)?.find(other => other.year === year)?.value;
-    return printCell(column, ofYear, unit);
+    if (value === UNDECIDED) return printCell(column, UNDECIDED, unit);
+    const ofYear = (value as readonly YearValue[] | null | undefined)?.find(other => other.year === year);
+    // A year that is named without a value is one the source leaves open.
+    return printCell(column, ofYear && (ofYear.value ?? UNDECIDED), unit);
   });
 }

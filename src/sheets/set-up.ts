@@ -9,7 +9,7 @@ import { KINDS } from './kinds';
 import { printRow, type PrintedCell, type RowValues } from './print';
 import { locate } from './read';
 import { columnLetters, type TableState, type WorkbookState } from './state';
-import { sheetColumns, type Declaration, type SheetColumn } from './table';
+import { sheetColumns, sheetColumnsFor, type Declaration, type SheetColumn } from './table';
 import type { TableName } from './table-name';
 import { TABLES } from './tables';
 import type { Template } from './templates/template';
@@ -124,7 +124,7 @@ export function planSetUp(state: WorkbookState, request: SetUpRequest): SetUpPla
     if (table) return planRows(declaration, table, rows, state, conflicts);
     const place = created.find(other => other.name === name);
     if (!place) throw new Error(`no sheet planned for ${name}`);
-    const columns = sheetColumns(declaration);
+    const columns = sheetColumnsFor(declaration, rows);
     return {
       action: 'create', table: name, sheet: place.sheet, wanted: declaration.sheet, title: declaration.title, note: declaration.note,
       asOfRow: place.asOfRow, goal: place.goal, headerRow: place.headerRow,
@@ -189,7 +189,8 @@ function planRows(declaration: Declaration, table: TableState, rows: readonly Ro
   if (state.sheets.find(other => other.name === sheet)?.protected) conflicts.push({ kind: 'protectedSheet', sheet });
   if (table.totals) conflicts.push({ kind: 'totalsRow', table: name, sheet });
   const { located } = locate(declaration, table.cells[0] ?? []);
-  const columns = [...sheetColumns(declaration), ...located.filter(({ key, header }) => !sheetColumns(declaration).some(other => other.key === key && other.header === header))];
+  const wanted = sheetColumnsFor(declaration, missing);
+  const columns = [...wanted, ...located.filter(({ key, header }) => !wanted.some(other => other.key === key && other.header === header))];
   const ids = new Set(table.rows.flatMap(row => ('id' in row && row.id !== null ? [normalizeText(row.id)] : [])));
   const printed = missing.map(row => {
     const cells = printRow(columns, withFreeId(row, ids), unitOf(row));

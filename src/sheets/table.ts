@@ -1,5 +1,5 @@
 /** The declaration of one table: everything else (row type, sheet, validation, reading, writing, help) follows from it. */
-import type { Column, Columns, PerYearColumn, ValueOf } from './column';
+import type { Column, Columns, PerYearColumn, ValueOf, YearValue } from './column';
 import type { TableName } from './table-name';
 
 /** What code that treats all tables alike sees of a declaration. */
@@ -55,10 +55,16 @@ export type NewRowOf<D extends Declaration> = NewRow<D['columns']>;
 /** One column of the sheet: a perYear column gives one for each year. */
 export interface SheetColumn { readonly key: string; readonly header: string; readonly column: Column; readonly year: number | null }
 
-/** The columns a new sheet gets, in order. */
+/** The columns a new sheet without rows gets, in order. */
 export function sheetColumns(declaration: Declaration): SheetColumn[] {
-  return Object.entries(declaration.columns).flatMap(([key, column]): SheetColumn[] =>
-    column.kind === 'perYear'
-      ? column.years.map(year => ({ key, header: `${column.header}${year}`, column, year }))
-      : [{ key, header: column.header, column, year: null }]);
+  return sheetColumnsFor(declaration, []);
+}
+
+/** The columns that hold these rows: the declared ones, and among them one for every further year the rows have a value of. */
+export function sheetColumnsFor(declaration: Declaration, rows: readonly Readonly<Record<string, unknown>>[]): SheetColumn[] {
+  return Object.entries(declaration.columns).flatMap(([key, column]): SheetColumn[] => {
+    if (column.kind !== 'perYear') return [{ key, header: column.header, column, year: null }];
+    const written = rows.flatMap(row => (Array.isArray(row[key]) ? (row[key] as readonly YearValue[]).map(({ year }) => year) : []));
+    return [...new Set([...column.years, ...written])].sort((one, other) => one - other).map(year => ({ key, header: `${column.header}${year}`, column, year }));
+  });
 }

@@ -1,3 +1,5 @@
+import type { Actuals } from '../../src/domain/actuals';
+import { readActuals } from '../../src/domain/actuals';
 import type { Cell, Cells } from '../../src/domain/cell';
 import { Fault } from '../../src/domain/fault';
 import type { Kpi } from '../../src/domain/plan';
@@ -41,4 +43,11 @@ export function simple(target: Cell, rest: { direction?: Cell; baseline?: Cell; 
     ],
     'x',
   );
+}
+
+/** Actuals of the KPI x: year (or date) and value. */
+export function actualsOf(rows: readonly (readonly [Cell, Cell])[]): Actuals {
+  const read = readActuals([['KPI', '年度', '値'], ...rows.map(row => ['x', ...row])]);
+  if (read instanceof Fault) throw new Error(read.reason.kind);
+  return read;
 }

@@ -1,5 +1,5 @@
 import { serialOf } from '../../src/domain/serial';
-import { readWarekiStyle, wareki } from '../../src/domain/wareki';
+import { wareki } from '../../src/domain/wareki';
 
 test.each<[number | string, string | null, string | null]>([
   [2025, '令和7年度', 'R7'],
@@ -36,9 +36,4 @@ test.each<[number | string, string | null, string | null]>([
 
 test('blank, errors and booleans have no Japanese date', () => {
   expect([null, undefined, '', true, { code: '#N/A' }].map((cell) => wareki(cell))).toEqual(Array(5).fill(null));
-});
-
-test('styles', () => {
-  expect([null, '', '略', ' 略'].map(readWarekiStyle)).toEqual(['', '', '略', '略']);
-  expect(['short', 1].map(readWarekiStyle)).toEqual([null, null]);
 });

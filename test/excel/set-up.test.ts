@@ -25,6 +25,8 @@ test('two sheets and their tables in two syncs; nothing else in the workbook cha
   expect(kpi.text(3, 0)).toContain('業務改革（DX）を実現することで');
   expect(kpi.numberFormat(2, 1)).toBe(AS_OF_FORMAT);
   expect(kpi.text(2, 1)).toBe('令和8年9月30日（2026/9/30）');
+  // The longest such date is 30 half-width characters; narrower columns show ####.
+  expect(kpi.columnWidth(1)).toBeGreaterThan(31);
   expect(host.book.names.get('DX_AsOf')?.formula).toMatch(/KPI'?!\$B\$3$/);
   // Numbers as numbers, the look by the unit of the row.
   expect(kpi.values({ row: 6, column: 6, rows: 5, columns: 2 })).toEqual([[0, 0], [1100000, 2120000], [120000, 340000], [0.103, 0.2], [0.8, 0.95]]);

@@ -13,6 +13,8 @@ const NAMES = { 1: '#N/A', 5: '#DIV/0!', 6: '#NUM!', 7: '#VALUE!', 8: '#NULL!' }
 
 /** How often office.js looks whether a page has loaded MicrosoftAjax.js: here none will, and at last it would throw. */
 const AJAX_POLL = 100;
+/** The longest the runtime itself waits between two messages, in ms. */
+const LONGEST_WAIT = 1000;
 
 /** The few browser globals the runtime looks at while it loads. */
 function browser() {
@@ -20,8 +22,13 @@ function browser() {
   const parent = { appendChild() {}, getElementsByTagName: () => [] };
   const globals = {
     console: { log() {}, warn() {}, error() {} },
-    setTimeout: (callback, delay, ...rest) => (delay === AJAX_POLL ? 0 : setTimeout(callback, delay, ...rest)),
-    clearTimeout, setInterval: (...rest) => setInterval(...rest).unref(), clearInterval, performance, name: '', history: {},
+    setTimeout(callback, delay, ...rest) {
+      if (delay === AJAX_POLL) return 0;
+      const timer = setTimeout(callback, delay, ...rest);
+      // The time a script may take to load: nobody waits for it.
+      return delay > LONGEST_WAIT ? timer.unref() : timer;
+    },
+    clearTimeout, setInterval, clearInterval, performance, name: '', history: {},
     navigator: { userAgent: 'node' }, location: { search: '', hash: '', href: 'https://localhost/' }, addEventListener() {},
     document: {
       readyState: 'complete', cookie: '', body: parent, head: parent, addEventListener() {},

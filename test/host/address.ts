@@ -8,10 +8,15 @@ export const MAX_COLUMNS = 16_384;
 /** A rectangle of cells; `rows` and `columns` are counts, at least 1. */
 export interface Area { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }
 
+const names: string[] = [];
+
 /** 0 -> A, 27 -> AB. */
 export function columnName(column: number): string {
+  const known = names[column];
+  if (known !== undefined) return known;
   let name = '';
   for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
+  names[column] = name;
   return name;
 }
 

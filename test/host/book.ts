@@ -1,41 +1,29 @@
 import { area, checkArea, readArea, sameArea, splitReference, type Area } from './address';
-import { keyColumn, keyRow } from './cell';
 import type { Change } from './change';
 import { Engine, type CustomFunctions } from './engine';
 import { BookFault } from './fault';
 import { Names, type DefinedName } from './names';
+import { checkSheetName, checkTableName, freeCopyName, freeSheetName, freeTableName } from './naming';
+import type { Origin } from './origin';
 import { removeSheetIn, renameSheetIn } from './references';
-import type { ConditionalFormat, ConditionalLook, Note, Validation } from './rules';
+import { rewriteFormulas, type Place } from './rewrite-formulas';
 import { Settings, type Properties } from './settings';
-import type { Font, Style } from './style';
+import type { Font } from './style';
 import { Sheet } from './sheet';
 import { emptyState, shareState, type SheetState } from './sheet-state';
 import { readStructured, structuredArea } from './structured';
 import { newTable } from './sheet-tables';
 import type { Table } from './table';
 import { removeTableIn, renameTableIn } from './table-references';
-import { checkName } from './names';
 
 export type { Change } from './change';
 export type { CustomFunctions } from './engine';
 export type { DefinedName } from './names';
+export type { Origin } from './origin';
 export type { Properties } from './settings';
 export type { TableColumn } from './sheet-state';
 export type { Sheet } from './sheet';
 export type { Table } from './table';
-
-/** What the writer needs of the file a workbook came from, by the very objects that were read. */
-export interface Origin {
-  readonly parts: ReadonlyMap<string, Uint8Array>;
-  readonly styles: ReadonlyMap<Style, number>;
-  readonly looks: ReadonlyMap<ConditionalLook, number>;
-  readonly notes: ReadonlyMap<string, readonly Note[]>;
-  /** Sheets whose drawings or extensions stand at fixed cells, by their part. */
-  readonly anchored: ReadonlySet<string>;
-}
-
-/** Where a formula stands, for rewriting; a rule's formula stands at its first cell. Null: a workbook-scoped name. */
-export interface Place { readonly sheet: Sheet; readonly row: number; readonly column: number }
 
 /** All that the file would hold, as it was. Opaque. */
 export interface BookSnapshot {
@@ -114,7 +102,7 @@ export class Book {
 
   /** Last unless `at` says where. Throws `invalid-argument` or `already-exists` for the name. */
   addSheet(name?: string, at = this.list.length): Sheet {
-    const sheet = this.newSheet(name === undefined ? this.freeName('Sheet', 1) : this.checkSheetName(name, null));
+    const sheet = this.newSheet(name === undefined ? freeSheetName(this) : checkSheetName(this, name, null));
     this.list.splice(at, 0, sheet);
     this.changed({ kind: 'structure', what: 'sheetAdded', sheet, area: null });
     return sheet;
@@ -122,12 +110,12 @@ export class Book {
 
   /** A copy with its tables under new names, `KPI (2)` unless named. */
   copySheet(original: Sheet, at = original.index + 1, name?: string): Sheet {
-    const copyName = name === undefined ? this.freeCopyName(original.name) : this.checkSheetName(name, null);
+    const copyName = name === undefined ? freeCopyName(this, original.name) : checkSheetName(this, name, null);
     const sheet = this.newSheet(copyName, { ...original.share(), tables: [], part: null });
     this.list.splice(at, 0, sheet);
     for (const table of original.state.tables) {
       const id = this.nextTableId();
-      sheet.addTableState({ ...table, id, name: this.freeTableName(table.name) });
+      sheet.addTableState({ ...table, id, name: freeTableName(this, table.name, 2) });
     }
     for (const one of this.names.all(original.id)) this.names.list = [...this.names.list, { ...one, scope: sheet.id, formula: renameSheetIn(one.formula, original.name, copyName) }];
     sheet.refreshArrays();
@@ -156,7 +144,7 @@ export class Book {
   /** Formulas, names and rules follow (text inside INDIRECT does not, as in Excel). */
   renameSheet(sheet: Sheet, name: string): void {
     const old = sheet.name;
-    this.checkSheetName(name, sheet);
+    checkSheetName(this, name, sheet);
     if (old === name) return;
     this.rewriteFormulas((formula) => renameSheetIn(formula, old, name));
     sheet.state.name = name;
@@ -180,28 +168,6 @@ export class Book {
     this.changed({ kind: 'structure', what: 'sheetVisibility', sheet, area: null });
   }
 
-  private checkSheetName(name: string, own: Sheet | null): string {
-    if (name === '' || name.length > 31 || /[\\/?*[\]:]/.test(name) || /^'|'$/.test(name) || /^history$/i.test(name)) {
-      throw new BookFault('invalid-argument', `「${name}」 cannot be a sheet's name`);
-    }
-    const taken = this.sheetByName(name);
-    if (taken && taken !== own) throw new BookFault('already-exists', `there is a sheet ${name} already`);
-    return name;
-  }
-
-  private freeName(stem: string, from: number): string {
-    for (let n = from; ; n++) if (!this.sheetByName(`${stem}${n}`)) return `${stem}${n}`;
-  }
-
-  private freeCopyName(name: string): string {
-    const stem = name.replace(/ \(\d+\)$/, '');
-    for (let n = 2; ; n++) {
-      const tail = ` (${n})`;
-      const candidate = stem.slice(0, 31 - tail.length) + tail;
-      if (!this.sheetByName(candidate)) return candidate;
-    }
-  }
-
   tables(): readonly Table[] { return this.list.flatMap((sheet) => [...sheet.tables]); }
 
   table(nameOrId: string): Table | null {
@@ -212,25 +178,13 @@ export class Book {
     return `{00000000-000C-0000-FFFF-${(this.tableIds++).toString(16).toUpperCase().padStart(12, '0')}}`;
   }
 
-  private freeTableName(stem: string): string {
-    for (let n = 2; ; n++) if (!this.table(`${stem}${n}`) && !this.names.get(`${stem}${n}`)) return `${stem}${n}`;
-  }
-
-  private checkTableName(name: string, own: Table | null): string {
-    checkName(name);
-    const taken = this.table(name);
-    if ((taken && taken !== own) || this.names.get(name)) throw new BookFault('already-exists', `the name ${name} is taken`);
-    return name;
-  }
-
   /**
    * Without headers a row 列1, 列2 … is put above and the cells move down. Throws `overlap`, `already-exists` or `invalid-argument`.
    */
   addTable(sheet: Sheet, a: Area, hasHeaders: boolean, name?: string): Table {
     checkArea(a);
-    let tableName = name;
-    if (tableName === undefined) for (let n = 1; tableName === undefined || this.table(tableName) || this.names.get(tableName); n++) tableName = `テーブル${n}`;
-    this.checkTableName(tableName, null);
+    const tableName = name ?? freeTableName(this, 'テーブル', 1);
+    checkTableName(this, tableName, null);
     sheet.checkFreeForTable(a, null);
     sheet.checkWritable(a);
     if (!hasHeaders) sheet.insertCells({ ...a, rows: 1 }, 'down');
@@ -244,7 +198,7 @@ export class Book {
 
   renameTable(table: Table, name: string): void {
     const old = table.name;
-    this.checkTableName(name, table);
+    checkTableName(this, name, table);
     this.rewriteFormulas((formula) => renameTableIn(formula, old, name));
     table.sheet.replaceTable({ ...table.state, name });
     table.sheet.epoch++;
@@ -276,37 +230,7 @@ export class Book {
   }
 
   /** Runs over every formula: cells, names, validations, conditional formats. All are computed before the first is put back. */
-  rewriteFormulas(change: (formula: string, where: Place | null) => string): void {
-    const apply: (() => void)[] = [];
-    for (const sheet of this.list) {
-      for (const [key, cell] of sheet.state.cells.entries()) {
-        if (cell.formula === undefined) continue;
-        const next = change(cell.formula, { sheet, row: keyRow(key), column: keyColumn(key) });
-        if (next !== cell.formula) apply.push(() => sheet.state.cells.set(key, { ...cell, formula: next }));
-      }
-      const bare = (formula: string | undefined, where: Place): string | undefined => (formula === undefined ? undefined : change(`=${formula}`, where).slice(1));
-      const place = (areas: readonly Area[]): Place => ({ sheet, row: areas[0]?.row ?? 0, column: areas[0]?.column ?? 0 });
-      const validations = sheet.state.validations.map((v): Validation => {
-        const [formula1, formula2] = [bare(v.rule.formula1, place(v.areas)), bare(v.rule.formula2, place(v.areas))];
-        return { ...v, rule: { ...v.rule, ...(formula1 === undefined ? {} : { formula1 }), ...(formula2 === undefined ? {} : { formula2 }) } };
-      });
-      const formats = sheet.state.conditionalFormats.map((f): ConditionalFormat => {
-        const { rule } = f;
-        if (rule.type === 'custom') return { ...f, rule: { ...rule, formula: bare(rule.formula, place(f.areas)) ?? rule.formula } };
-        if (rule.type !== 'cellValue') return f;
-        const formula2 = bare(rule.formula2, place(f.areas));
-        return { ...f, rule: { ...rule, formula1: bare(rule.formula1, place(f.areas)) ?? rule.formula1, ...(formula2 === undefined ? {} : { formula2 }) } };
-      });
-      apply.push(() => { sheet.state.validations = validations; sheet.state.conditionalFormats = formats; });
-    }
-    const names = this.names.list.map((one) => {
-      const scope = one.scope === null ? null : this.sheetById(one.scope);
-      const formula = change(one.formula, scope ? { sheet: scope, row: -1, column: -1 } : null);
-      return formula === one.formula ? one : { ...one, formula };
-    });
-    for (const step of apply) step();
-    this.names.list = names;
-  }
+  rewriteFormulas(change: (formula: string, where: Place | null) => string): void { rewriteFormulas(this, change); }
 
   /** The functions of the add-in, as Microsoft's runtime answers them; null: every DX.* is #NAME?. */
   get customFunctions(): CustomFunctions | null { return this.engine.customFunctions; }
@@ -369,6 +293,7 @@ export class Book {
 
   /** Puts the sheets of a file in the place of the first empty one. Returns them in order. */
   load(states: readonly SheetState[], active: number): readonly Sheet[] {
+    this.ids = 0;
     this.list = states.map((state) => this.newSheet(state.name, state));
     const first = this.list[active] ?? this.list[0];
     if (!first) throw new BookFault('invalid-argument', 'a workbook needs a sheet');

@@ -22,7 +22,8 @@ export interface SpilledCell { readonly value: Value; readonly parent: number }
 
 export function cellKey(row: number, column: number): number { return row * MAX_COLUMNS + column; }
 export function keyRow(key: number): number { return Math.floor(key / MAX_COLUMNS); }
-export function keyColumn(key: number): number { return key % MAX_COLUMNS; }
+/** Not `%`: keys are larger than 32 bits, where it is slow. */
+export function keyColumn(key: number): number { return key - Math.floor(key / MAX_COLUMNS) * MAX_COLUMNS; }
 
 /** A column's or row's own look; sizes in characters for columns, points for rows. */
 export interface Strip {

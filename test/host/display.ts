@@ -11,7 +11,7 @@ export function displayText(value: Value, numberFormat: string): string {
   if (numberFormat === '@') return printNumber(value as number);
   try {
     const pattern = typeof value === 'number' ? withEras(numberFormat, value) : numberFormat;
-    if (typeof value === 'number' && value < 0 && isDate(pattern)) return '########';
+    if (typeof value === 'number' && value < 0 && isDate(numberFormat)) return '########';
     return numfmt(pattern, value, { locale: 'ja', overflow: '########' });
   } catch {
     // A format numfmt cannot read still has to show its value.
@@ -23,10 +23,18 @@ function printNumber(value: number): string {
   return numfmt('General', value, { locale: 'ja' });
 }
 
-/** True for formats that print a date or a time. */
+const dates = new Map<string, boolean>();
+
+/** True for formats that print a date or a time; kept by format, for every cell asks. */
 export function isDate(numberFormat: string): boolean {
+  let known = dates.get(numberFormat);
+  if (known === undefined) dates.set(numberFormat, (known = printsDate(numberFormat)));
+  return known;
+}
+
+function printsDate(numberFormat: string): boolean {
   try {
-    return ['date', 'datetime', 'time'].includes(getFormatInfo(withEras(numberFormat, 46113)).type) || /[gG]{1,3}.*[eE]/.test(numberFormat);
+    return withEras(numberFormat, 46113) !== numberFormat || ['date', 'datetime', 'time'].includes(getFormatInfo(numberFormat).type);
   } catch {
     return false;
   }

@@ -23,6 +23,11 @@ function toLibrary(value: Value): unknown {
   return isErrorValue(value) ? { error: value.error } : value;
 }
 
+/** A formula over another workbook (`[1]Sheet1!A1`, `'[book.xlsx]表'!A1`) keeps its last value: that workbook is not here. */
+export function isForeign(formula: string): boolean {
+  return formula.includes('[') && (/(?:^|[^\p{L}\p{N}_.\]])\[[^[\]]+\][^\s'!(),;=+\-*/&<>[\]]+!/u.test(formula) || /'[^'[]*\[[^\]]+\][^']*'!/.test(formula));
+}
+
 /** A sheet as the engine library wants to see it, and what one pass writes back. */
 export class EngineSheet implements WorksheetLike {
   /** Results of this pass by cell. */
@@ -88,7 +93,7 @@ export class EngineSheet implements WorksheetLike {
       callback({ eachCell: (a: unknown, b?: unknown) => { ((b ?? a) as (cell: CellLike, column: number) => void)(cell, cell.col); } }, cell.row);
     };
     for (const [key, cell] of cells.entries()) {
-      if (cell.formula !== undefined) one(this.formulaCell(key, cell));
+      if (cell.formula !== undefined && !isForeign(cell.formula)) one(this.formulaCell(key, cell));
       else if (cell.value !== null) one(this.constant(key, cell.value));
     }
     for (const [key, value] of this.ghosts) {

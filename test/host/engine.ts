@@ -1,9 +1,10 @@
 import { calculateFormulas, type DefinedNameEntry, type WorkbookLike } from '@cj-tech-master/excelts/formula';
+import { liftFormulaLimit } from './ast-cache';
 import { area, cellName, lastColumn, lastRow, sameArea, type Area } from './address';
 import type { Book } from './book';
 import { cellKey, keyColumn, keyRow, type SpilledCell } from './cell';
 import { CustomCalls, type CustomFunctions, type RuntimeValue } from './custom-calls';
-import { EngineSheet } from './engine-sheet';
+import { EngineSheet, isForeign } from './engine-sheet';
 import { OWN_FUNCTIONS } from './own-functions';
 import { SharedMap } from './shared-map';
 import type { Sheet } from './sheet';
@@ -128,6 +129,7 @@ export class Engine {
         return new Map([...OWN_FUNCTIONS, ...custom]);
       },
     };
+    liftFormulaLimit(workbook);
     this.workings = { signature, sheets: engineSheets, workbook };
     return this.workings;
   }
@@ -161,7 +163,7 @@ export class Engine {
       changed = changed ? grow(changed, one) : one;
     };
     for (const [key, cell] of sheet.state.cells.entries()) {
-      if (cell.formula === undefined) continue;
+      if (cell.formula === undefined || isForeign(cell.formula)) continue;
       // The library leaves a formula it cannot read without a result.
       const value = this.withMessage(sheet, key, results.results.get(key) ?? errorValue('#NAME?'), 0, 0);
       if (sheet.setResult(key, value)) touch(key);

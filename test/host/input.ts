@@ -26,7 +26,7 @@ function serialOf(year: number, month: number, day: number): number | null {
 
 /** Excel on Japanese Windows reads full-width digits and signs like half-width ones. */
 function halfWidth(text: string): string {
-  return text.replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/　/g, ' ').replace(/[‐－−]/g, '-').trim();
+  return text.replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ').replace(/[‐－−]/g, '-').trim();
 }
 
 function number(text: string): Entered | null {

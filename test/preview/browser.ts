@@ -1,32 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import fs from 'node:fs';
-import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
 import { startPreview } from '../host/preview/start.js';
 import type { Preview } from '../host/preview/start.js';
+import { launchBrowser } from '../host/chromium';
 import type { HostWindow } from '../host/preview/hosting';
 
 /** Starts the preview and a headless browser on it, for tests of the built add-in. */
 
-/** Where Edge and Chrome are usually installed; @sparticuz/chromium is for Linux only. */
-const INSTALLED = [
-  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe', 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
 const START_MS = 60_000;
-
-function browserPath(): string {
-  const wanted = process.env['DX_BROWSER'];
-  if (wanted) return wanted;
-  if (process.platform !== 'linux') {
-    const found = INSTALLED.find(file => fs.existsSync(file));
-    if (!found) throw new Error('No Edge or Chrome was found; set DX_BROWSER to the path of one.');
-    return found;
-  }
-  // The package is an ES module, which jest cannot load; Node itself can. It unpacks the browser on first use.
-  const script = "import chromium from '@sparticuz/chromium'; process.stdout.write(await chromium.executablePath());";
-  return execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
-}
 
 export interface OpenedPreview {
   readonly page: Page;
@@ -53,7 +33,7 @@ export interface OpenOptions extends BrowserContextOptions {
 /** One preview, one browser, one page with the sample report. Close it in afterAll. */
 export async function openPreview({ query = '', ...context }: OpenOptions = {}): Promise<OpenedPreview> {
   const preview = await startPreview({ port: 0 });
-  const browser = await chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox'] });
+  const browser = await launchBrowser();
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'ja-JP', ...context })).newPage();
   const strayRequests: string[] = [];
   const pageErrors: string[] = [];

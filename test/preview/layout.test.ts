@@ -4,6 +4,7 @@ import { Axis } from '../host/preview/axis';
 import { choicesAt, refusedByList } from '../host/preview/choices';
 import { valueOf } from '../host/preview/condition';
 import { conditionalLooks } from '../host/preview/conditional';
+import { isFormula } from '../host/preview/formula-check';
 import { boxOf, cellAt, geometryOf, scrolledTo, visible } from '../host/preview/geometry';
 import { leap, step } from '../host/preview/keys';
 
@@ -112,4 +113,10 @@ describe('conditional formats', () => {
     expect(look(1, 1)?.fill?.color?.rgb).toBe('#0000ff');
     expect([look(1, 0), look(0, 1), look(3, 1)]).toEqual([null, null, null]);
   });
+});
+
+test('a formula that cannot be one is told from those that can', () => {
+  const good = ['=SUM(A1:A3)', '=DX.KPIGAP($A10,2030,$D10,計画!$A$1:$C$6)', '=SUM(見本計画[目標2030])', '=[@値]*2', "='KPI 表'!A1", '=SUM(A1#)', '=LAMBDA(x,x)(3)', '=IF(A1>1,,2)', '={1,2;3,4}', '=50%'];
+  expect(good.filter(text => !isFormula(text))).toEqual([]);
+  expect(['=SUM(', '=A1+', '=SUM(A1))', '="abc', '=1 2'].filter(isFormula)).toEqual([]);
 });

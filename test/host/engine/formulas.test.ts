@@ -105,3 +105,15 @@ test('in a table: this row, and no spilling', async () => {
   expect(sheet.value(5, 5)).toBe(true);
   expect(sheet.spillArea(1, 2)).toBeNull();
 });
+
+test('more than 10,000 different formulas: none is lost', async () => {
+  const book = new Book();
+  const sheet = book.activeSheet;
+  const n = 3_000;
+  sheet.write(area(0, 0, n, 5), Array.from({ length: n }, (_, r) => [r, `=A${r + 1}*2`, `=B${r + 1}+SUM($A$1:A5)`, `=IF(C${r + 1}>10,"大","小")`, `=ROUND(B${r + 1}/3,1)`]));
+  await book.calculate();
+  expect(sheet.values(area(n - 1, 0, 1, 5))).toEqual([[2_999, 5_998, 6_008, '大', 1_999.3]]);
+  sheet.write(area(0, 0), [[5]]);
+  await book.calculate();
+  expect(sheet.values(area(0, 0, 1, 4))).toEqual([[5, 10, 25, '大']]);
+});

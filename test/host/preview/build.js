@@ -77,10 +77,10 @@ async function buildAll({ force = false, say = () => undefined } = {}) {
     for (const build of BUILDS) {
       if (!force && isFresh(build)) continue;
       say(build.name);
+      const begun = new Date();
       await webpack(build);
-      // webpack leaves a file alone whose content did not change; its time says when it was last checked.
-      const now = new Date();
-      for (const file of build.results) fs.utimesSync(file, now, now);
+      // webpack leaves a file alone whose content did not change; and a source saved during the build must count as newer.
+      for (const file of build.results) fs.utimesSync(file, begun, begun);
     }
   });
 }

@@ -54,7 +54,9 @@ const Cells = memo(function Cells({ painting, selection, geometry, view }: { pai
 function ColumnHeadings({ painting, selection, geometry, view }: { painting: Painting; selection: Area; geometry: Geometry; view: View }): ReactNode {
   return (
     <div role="row" aria-rowindex={1} className="row" style={{ top: 0, height: HEADER_HEIGHT }}>
-      <div role="columnheader" aria-colindex={1} className="heading corner" aria-label={strings.grid('')} style={{ left: 0, top: 0, width: geometry.headerWidth, height: HEADER_HEIGHT, zIndex: LAYER.header + 2 }} />
+      <div role="columnheader" aria-colindex={1} className="heading corner" title={strings.selectAll} style={{ left: 0, top: 0, width: geometry.headerWidth, height: HEADER_HEIGHT, zIndex: LAYER.header + 2 }}>
+        <span className="unseen">{strings.selectAll}</span>
+      </div>
       {painting.shownColumns.map(column => (
         <div role="columnheader" key={column} aria-colindex={column + 2}
           className={column >= selection.column && column <= lastColumn(selection) ? 'heading column-heading chosen' : 'heading column-heading'}

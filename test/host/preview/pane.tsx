@@ -26,14 +26,12 @@ export function Pane({ address }: { address: string }): ReactNode {
     setDragging(true);
   };
   return (
-    <>
+    <aside className={dragging ? 'pane dragging' : 'pane'} aria-label={strings.paneTitle}>
       <div role="separator" aria-orientation="vertical" aria-label={strings.paneWidth} aria-valuemin={LEAST} aria-valuemax={MOST} aria-valuenow={width} tabIndex={0}
-        className={dragging ? 'edge dragging' : 'edge'} onKeyDown={onKeyDown} onPointerDown={onPointerDown}
+        className="edge" onKeyDown={onKeyDown} onPointerDown={onPointerDown}
         onPointerMove={event => { if (dragging) setWidth(limit(from.current.width + from.current.x - event.clientX)); }}
         onPointerUp={() => setDragging(false)} onPointerCancel={() => setDragging(false)} />
-      <aside className={dragging ? 'pane dragging' : 'pane'} style={{ width }} aria-label={strings.paneTitle}>
-        <iframe title={strings.paneTitle} src={address} />
-      </aside>
-    </>
+      <iframe title={strings.paneTitle} src={address} style={{ width }} />
+    </aside>
   );
 }

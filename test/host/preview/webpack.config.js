@@ -1,5 +1,4 @@
 /** Builds the preview's page (preview.js) and the script that goes before office.js in the add-in's pages (frame.js). */
-const path = require('node:path');
 const { page, root } = require('./build.js');
 
 module.exports = {

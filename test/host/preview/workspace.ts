@@ -4,6 +4,7 @@ import type { Book, Sheet } from '../book';
 import { BookFault } from '../fault';
 import type { Host } from '../host';
 import { refusedByList } from './choices';
+import { isFormula } from './formula-check';
 import { strings } from './strings';
 import { UndoSteps } from './undo';
 
@@ -219,6 +220,7 @@ export class Workspace {
   cancelEdit(): void {
     if (!this.edit) return;
     this.edit = null;
+    if (this.notice?.kind === 'problem') this.notice = null;
     this.host.cellEditMode = false;
     this.changedNow();
   }
@@ -244,6 +246,11 @@ export class Workspace {
       this.say({ kind: 'problem', text: [refusal.title, refusal.message || strings.notInChoices].filter(Boolean).join('：') });
       return false;
     }
+    // A lone = is text, as in Excel.
+    if (/^=./s.test(text) && !isFormula(text)) {
+      this.say({ kind: 'problem', text: strings.badFormula(text) });
+      return false;
+    }
     return this.change(() => this.sheet.type(row, column, text), text);
   }
 
@@ -264,10 +271,7 @@ export class Workspace {
     const { row, column } = this.active;
     const width = Math.max(...rows.map(cells => cells.length));
     const target = area(row, column, rows.length, width);
-    const done = this.change(() => {
-      this.sheet.checkWritable(target);
-      rows.forEach((cells, down) => cells.forEach((cell, right) => this.sheet.type(row + down, column + right, cell)));
-    });
+    const done = this.change(() => this.sheet.write(target, rows.map(cells => Array.from({ length: width }, (_, at) => cells[at]))));
     if (done && (rows.length > 1 || width > 1)) this.selectArea(this.sheet, target);
   }
 

@@ -71,7 +71,7 @@ function readPage(sheet: Element): PageLayout {
   const setup = child(sheet, 'pageSetup')?.attributes ?? {};
   const options = child(sheet, 'printOptions')?.attributes ?? {};
   const headers = child(sheet, 'headerFooter');
-  const inch = (name: keyof PageLayout['margins']): number => (margins[name] === undefined ? DEFAULT_PAGE.margins[name] : Number(margins[name]) * 72);
+  const inch = (name: keyof PageLayout['margins']): number => (margins[name] === undefined ? DEFAULT_PAGE.margins[name] : Number((Number(margins[name]) * 72).toFixed(3)));
   const fits = flag(child(child(sheet, 'sheetPr'), 'pageSetUpPr')?.attributes['fitToPage']);
   const { paperSize: _default, ...base } = DEFAULT_PAGE;
   return {
@@ -92,7 +92,7 @@ function readPage(sheet: Element): PageLayout {
 export interface SheetRead {
   readonly state: SheetState;
   readonly oddities: CellsOfSheet['oddities'];
-  /** Holds drawings or extensions that stand at fixed cells. */
+  /** Holds drawings, breaks, filters or extensions that stand at fixed cells. */
   readonly anchored: boolean;
 }
 
@@ -140,6 +140,6 @@ export function readSheet(name: string, path: string, context: FileContext): She
     tables: tables.filter((table) => table.columns.length === table.area.columns && lastColumn(table.area) < MAX_COLUMNS),
     part: path,
   };
-  const anchored = ['drawing', 'oleObjects', 'controls', 'extLst'].some((one) => child(sheet, one) !== null);
+  const anchored = ['drawing', 'oleObjects', 'controls', 'rowBreaks', 'colBreaks', 'autoFilter', 'protectedRanges', 'extLst'].some((one) => child(sheet, one) !== null);
   return { state, oddities: cells.oddities, anchored };
 }

@@ -40,7 +40,7 @@ export function tinted(rgb: string, tint: number): string {
 
 export function readColor(element: Element | null, theme: readonly string[]): Color | undefined {
   if (!element) return undefined;
-  const { rgb, theme: index, tint, indexed, auto } = element.attributes;
+  const { rgb, theme: index, tint, indexed } = element.attributes;
   const amount = tint === undefined ? 0 : Number(tint);
   if (rgb !== undefined) {
     const base = `#${rgb.slice(-6).toUpperCase()}`;
@@ -51,7 +51,7 @@ export function readColor(element: Element | null, theme: readonly string[]): Co
     return { rgb: amount ? tinted(base, amount) : base, theme: Number(index), ...(amount ? { tint: amount } : {}) };
   }
   if (indexed !== undefined) return { rgb: INDEXED_COLORS[Number(indexed)] ?? '#000000', indexed: Number(indexed) };
-  return auto === undefined ? undefined : { rgb: '#000000', indexed: 64 };
+  return undefined;
 }
 
 export function readFont(font: Element | null, theme: readonly string[]): Font {
@@ -86,7 +86,7 @@ function readFill(fill: Element | null, theme: readonly string[], differential: 
   const back = readColor(child(pattern, 'bgColor'), theme);
   // In differential formats a solid fill's colour is the background.
   if (differential && type === 'solid') return { pattern: 'solid', ...(back ?? front ? { color: (back ?? front) as Color } : {}) };
-  return { pattern: type, ...(front ? { color: front } : {}), ...(back ? { background: back } : {}) };
+  return { pattern: type, ...(front ? { color: front } : {}), ...(back && !(type === 'solid' && back.indexed === 64) ? { background: back } : {}) };
 }
 
 function readBorders(border: Element | null, theme: readonly string[]): Borders | undefined {

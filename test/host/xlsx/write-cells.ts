@@ -1,5 +1,5 @@
 import { areaName, cellName, intersect, area, lastColumn, lastRow } from '../address';
-import { keyColumn, keyRow, type Cell, type Strip } from '../cell';
+import { cellKey, keyColumn, keyRow, type Cell, type Strip } from '../cell';
 import type { SheetState } from '../sheet-state';
 import { isErrorValue, type Value } from '../value';
 import { isPlain, toFile } from './formula-file';
@@ -20,7 +20,7 @@ export class SharedStrings {
     if (index === undefined) {
       index = this.items.length;
       this.indices.set(key, index);
-      const space = /^\s|\s$|\n|  /.test(text) ? ' xml:space="preserve"' : '';
+      const space = /^\s|\s$|\n| {2}/.test(text) ? ' xml:space="preserve"' : '';
       this.items.push(richText === undefined ? `<si><t${space}>${escapeXml(text)}</t></si>` : `<si>${richText}</si>`);
     }
     return index;
@@ -58,7 +58,7 @@ function formulaXml(cell: Cell, state: SheetState, row: number, column: number, 
   const table = state.tables.find((one) => intersect(one.area, here))?.name ?? null;
   const text = escapeXml(toFile(formula, table, context.customNames));
   if (typeof cell.arrays === 'object') return { f: `<f t="array" ref="${areaName(cell.arrays)}">${text}</f>`, cm: '' };
-  const spill = state.spills.get(row * 16384 + column);
+  const spill = state.spills.get(cellKey(row, column));
   if (cell.arrays === 'legacy' || (!spill && isPlain(formula))) return { f: `<f>${text}</f>`, cm: '' };
   return { f: `<f t="array" ref="${areaName(spill ?? here)}">${text}</f>`, cm: ` cm="${context.dynamicMetadata}"` };
 }
@@ -135,10 +135,11 @@ export function columnsXml(state: SheetState, styles: StyleWriter): string {
 export function dimensionOf(state: SheetState): string {
   let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
   const see = (key: number): void => {
-    top = Math.min(top, keyRow(key));
-    bottom = Math.max(bottom, keyRow(key));
-    left = Math.min(left, keyColumn(key));
-    right = Math.max(right, keyColumn(key));
+    const [row, column] = [keyRow(key), keyColumn(key)];
+    if (row < top) top = row;
+    if (row > bottom) bottom = row;
+    if (column < left) left = column;
+    if (column > right) right = column;
   };
   for (const key of state.cells.keys()) see(key);
   for (const key of state.spilled.keys()) see(key);

@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+/** LibreOffice as a second reader of the files we write; for the heavy tests only. */
+
+const run = promisify(execFile);
+
+/** Converts a workbook; the answer is each file that came out by its name. Throws where LibreOffice is not installed or takes two minutes. */
+export async function convert(bytes: Uint8Array, format: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const folder = await mkdtemp(join(tmpdir(), 'libreoffice-'));
+  try {
+    const input = join(folder, 'book.xlsx');
+    await writeFile(input, bytes);
+    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+    await run('soffice', [profile, '--headless', '--convert-to', format, '--outdir', join(folder, 'out'), input], { timeout: 120_000 });
+    const names = await readdir(join(folder, 'out'));
+    return new Map(await Promise.all(names.map(async (name): Promise<[string, Uint8Array]> => [name, await readFile(join(folder, 'out', name))])));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What LibreOffice shows in each visible sheet: rows of texts, by the sheet's name. */
+export async function shownByLibreOffice(bytes: Uint8Array): Promise<ReadonlyMap<string, readonly string[][]>> {
+  // Comma, double quote, UTF-8, from line 1, Japanese, texts as shown, every sheet into a file of its own.
+  const files = await convert(bytes, 'csv:Text - txt - csv (StarCalc):44,34,76,1,,1041,false,true,true,false,false,-1');
+  return new Map([...files].map(([name, content]) => [name.replace(/^book-(.*)\.csv$/, '$1'), readCsv(new TextDecoder().decode(content))]));
+}
+
+function readCsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  const field = /(?:"((?:[^"]|"")*)"|([^,\n"]*))(,|\r?\n|$)/y;
+  while (field.lastIndex < text.length) {
+    const m = field.exec(text);
+    if (!m) break;
+    rows[rows.length - 1]?.push(m[1]?.replace(/""/g, '"') ?? m[2] ?? '');
+    if (m[3] !== ',' && field.lastIndex < text.length) rows.push([]);
+  }
+  return rows;
+}

@@ -1,0 +1,226 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator } from 'playwright-core';
+import { openPreview, type OpenedPreview } from '../preview/browser';
+
+jest.setTimeout(240_000);
+
+let opened: OpenedPreview;
+beforeAll(async () => { opened = await openPreview(); });
+afterAll(async () => { await opened?.close(); });
+
+const button = (name: string | RegExp): Locator => opened.pane.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) });
+const tab = (name: RegExp): Promise<void> => opened.pane.getByRole('tab', { name }).click();
+const says = (text: string | RegExp): Promise<void> => opened.pane.getByText(text).first().waitFor();
+const card = (kpi: string): Locator => opened.pane.getByRole('article', { name: kpi, exact: true });
+const selected = (): Promise<string> => opened.page.getByLabel('名前ボックス', { exact: true }).inputValue();
+const activeSheet = (): Promise<string | null> => opened.page.getByRole('tablist').first().getByRole('tab', { selected: true }).textContent();
+/** The sheet and cell that Excel shows, once it shows this cell or has had time to. */
+async function selectedIs(address: string): Promise<readonly [string | null, string]> {
+  for (let tries = 0; tries < 50 && (await selected()) !== address; tries++) await opened.page.waitForTimeout(100);
+  return [await activeSheet(), await selected()];
+}
+const focused = (): Promise<string> => opened.pane.locator(':focus').evaluate(element => element.getAttribute('aria-label') ?? element.textContent ?? '');
+
+async function faultsOfPane(of: OpenedPreview = opened): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page: of.page }).include('iframe[title="DX羅針盤"]').analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${JSON.stringify(target)} ${failureSummary ?? ''}`));
+}
+
+/** Every screen at the pane's least width. */
+async function fits(of: OpenedPreview, look: 'light' | 'dark' | 'forced'): Promise<void> {
+  await of.page.emulateMedia({ forcedColors: look === 'forced' ? 'active' : 'none' });
+  await of.page.getByRole('separator').press('Home');
+  for (const name of [/^概要/, /^シート/, /^点検/]) {
+    await of.pane.getByRole('tab', { name }).click();
+    const cut = await of.pane.locator('html').evaluate(html => {
+      const wide = html.scrollWidth > html.clientWidth ? [`page ${html.scrollWidth}`] : [];
+      const hidden = [...html.querySelectorAll<HTMLElement>('button, p, li, dd, dt, h1, h2, h3')].filter(element => element.scrollWidth > element.clientWidth + 1);
+      return [...wide, ...hidden.map(element => element.textContent)];
+    });
+    expect(cut).toEqual([]);
+    // axe does not know the system's colours.
+    if (look !== 'forced') expect(await faultsOfPane(of)).toEqual([]);
+  }
+}
+
+/** What the pane said when the actual was added. */
+let added = '';
+
+test('a workbook without our sheets: says so, shows what a template adds, and writes nothing until told', async () => {
+  await says('このブックにはKPIシートがありません。テンプレートから始めるか、空の様式を作成してください。');
+  expect(await faultsOfPane()).toEqual([]);
+  await button('テンプレートから始める').click();
+  await opened.pane.getByRole('heading', { name: 'テンプレートから追加' }).waitFor();
+  await opened.pane.getByLabel('テンプレート', { exact: true }).selectOption({ label: '大阪市 バックオフィスDX' });
+  await says(/シート「KPI」を作ります（15列、5行）/);
+  await button('追加する行: KPI').click();
+  await says('作業削減時間');
+  expect(await opened.page.getByRole('tab', { name: 'KPI', exact: true }).count()).toBe(0);
+  expect(await faultsOfPane()).toEqual([]);
+  await opened.page.keyboard.press('Escape');
+  await button('テンプレートから始める').waitFor();
+  expect(await focused()).toBe('テンプレートから始める');
+});
+
+test('setting up from the template: a message, the sheets, and a card for each KPI', async () => {
+  await button('テンプレートから始める').click();
+  await button('追加する').click();
+  await says(/シートを8枚作成し、\d+行を追加しました。/);
+  await card('作業削減時間').waitFor();
+  expect(await opened.pane.getByRole('article').count()).toBe(5);
+  expect(await opened.page.getByRole('tab', { name: 'KPI', exact: true }).count()).toBe(1);
+  expect(await opened.cell('KPI', 'B8')).toMatchObject({ value: '作業削減時間' });
+  await says('5指標:');
+});
+
+test('the 基準日 is typed as staff write it, shown in both calendars and kept in the workbook', async () => {
+  const field = opened.pane.getByLabel('基準日', { exact: true });
+  await field.fill('R8.9.30');
+  await says('2026/9/30（令和8年9月30日）にします。Enterで確定、Escで取り消し');
+  await field.press('Enter');
+  await says('基準日を2026/9/30にしました。');
+  expect(await field.inputValue()).toBe('2026/9/30');
+  await says('令和8年9月30日');
+  expect(await opened.cell('KPI', 'B3')).toMatchObject({ value: 46295 });
+  await field.fill('いつか');
+  await says(/日付として読み取れません/);
+  await field.press('Escape');
+  expect(await field.inputValue()).toBe('2026/9/30');
+});
+
+test('a card without a baseline says what to fill in and jumps there; the filled cell comes back as a card', async () => {
+  await card('作業削減時間').getByText('基準値がありません。').waitFor();
+  await button('入れる: 作業削減時間の基準値').click();
+  expect(await selectedIs('F8')).toEqual(['KPI', 'F8']);
+  await opened.setCell('F8', '0');
+  await card('作業削減時間').getByText('基準年度がありません。').waitFor();
+  await opened.setCell('E8', '2023');
+  await card('作業削減時間').getByText('基準年度がありません。').waitFor({ state: 'detached' });
+});
+
+test('an actual is added by keyboard alone; card and formula give the same answer', async () => {
+  await button('作業削減時間の実績を追加').focus();
+  await opened.page.keyboard.press('Enter');
+  const value = opened.pane.getByLabel(/^値/);
+  await value.waitFor();
+  expect(await opened.pane.getByLabel('年度', { exact: true }).locator('option:checked').textContent()).toBe('令和7年度（2025）');
+  await opened.page.keyboard.type('多い');
+  await opened.page.keyboard.press('Enter');
+  await says(/数値として読み取れません/);
+  await value.fill('');
+  await opened.page.keyboard.type('約35万時間');
+  await says('350,000時間として保存します。');
+  expect(await faultsOfPane()).toEqual([]);
+  await opened.page.keyboard.press('Enter');
+  const news = opened.pane.getByText(/作業削減時間の令和7年度の実績35万時間を実績!A\d+に追加しました。/);
+  await news.waitFor();
+  added = (await news.textContent()) ?? '';
+  expect(await focused()).toBe('作業削減時間の実績を追加');
+  const shown = await card('作業削減時間').innerText();
+  expect(shown).toContain('やや遅れ');
+  expect(shown).toContain('35万時間（令和7年度末）');
+  expect(shown).toContain('あと75万時間');
+  expect(shown).toContain('あと177万時間');
+  await opened.page.getByRole('tab', { name: '計画', exact: true }).click();
+  await opened.setCell('H1', '=DX.ACTUAL("作業削減時間",DX_Actuals[#All],DX_AsOf)');
+  await opened.setCell('H2', '=DX.KPIGAP("作業削減時間",2040,H1,DX_KPIs[#All])');
+  await opened.setCell('H3', '=DX.STATUS("作業削減時間",2030,H1,DX_AsOf,DX_KPIs[#All])');
+  expect((await Promise.all(['H1', 'H2', 'H3'].map(address => opened.cell('計画', address)))).map(cell => cell.value)).toEqual([350000, 1770000, 'やや遅れ']);
+});
+
+test('the reason is in words and numbers', async () => {
+  const reason = card('作業削減時間').getByRole('button', { name: /理由/ });
+  await reason.click();
+  await card('作業削減時間').getByText('2026/9/30の計画値39.3万時間に対し、実績は35万時間です。').waitFor();
+  await card('作業削減時間').getByText('標準の評価: 60%以上100%未満は「やや遅れ」。').waitFor();
+  expect(await reason.getAttribute('aria-expanded')).toBe('true');
+  const picture = card('作業削減時間').getByRole('img');
+  expect(await picture.getAttribute('aria-label')).toContain('実績は令和7年度 35万時間。');
+});
+
+test('the other horizon', async () => {
+  await button('2040年').click();
+  expect(await button('2040年').getAttribute('aria-pressed')).toBe('true');
+  await card('作業削減時間').getByText('2040年の計画より遅れ').waitFor();
+  await button('2030年').click();
+});
+
+test('an issue is found, jumped to and put right, the original kept', async () => {
+  await opened.page.getByRole('tab', { name: 'KPI', exact: true }).click();
+  await opened.setCell('G8', '約110万時間');
+  await tab(/^点検/);
+  const issue = opened.pane.getByRole('listitem').filter({ hasText: 'KPI!G8' });
+  await issue.getByText('約110万時間').first().waitFor();
+  await opened.page.getByRole('tab', { name: '報告書', exact: true }).click();
+  await issue.getByRole('button', { name: 'KPI!G8のセルへ' }).click();
+  expect(await selectedIs('G8')).toEqual(['KPI', 'G8']);
+  expect(await faultsOfPane()).toEqual([]);
+  await issue.getByRole('button', { name: /直す$/ }).click();
+  await says(/KPI!G8を「約110万時間」から「1,100,000」に直しました。/);
+  expect(await opened.cell('KPI', 'G8')).toMatchObject({ value: 1100000 });
+});
+
+test('the tabs go by arrow keys, and every screen is free of findings', async () => {
+  await opened.pane.getByRole('tab', { selected: true }).focus();
+  for (const name of ['概要', 'シート']) {
+    await opened.page.keyboard.press('ArrowRight');
+    expect(await opened.pane.getByRole('tab', { selected: true }).textContent()).toBe(name);
+    expect(await focused()).toBe(name);
+    expect(await faultsOfPane()).toEqual([]);
+  }
+  await says('構成員');
+});
+
+test('the language changes at once and Esc closes the panel', async () => {
+  await button('設定とこのアドインについて').click();
+  await opened.pane.getByLabel('言語').selectOption('en');
+  await opened.pane.getByRole('tab', { name: 'Overview' }).waitFor();
+  expect(await opened.pane.locator('html').getAttribute('lang')).toBe('en');
+  expect(await faultsOfPane()).toEqual([]);
+  await opened.pane.getByLabel('Language').selectOption('ja');
+  await opened.pane.getByLabel('言語').press('Escape');
+  expect(await focused()).toBe('設定とこのアドインについて');
+});
+
+test('what stands in the way is said, with what was not changed, and 再試行 does it once it is gone', async () => {
+  await opened.page.getByRole('tab', { name: '実績', exact: true }).click();
+  const header = `F${Number(/実績!A(\d+)/.exec(added)?.[1]) - 1}`;
+  expect(await opened.cell('実績', header)).toMatchObject({ value: '出典' });
+  await opened.setCell(header, '資料');
+  await tab(/^概要/);
+  await button('多重入力箇所の実績を追加').click();
+  await opened.page.keyboard.type('102');
+  await opened.pane.getByLabel('出典（任意）').fill('庁内調査');
+  await button('保存').click();
+  await says(/シート「実績」の表に「出典」の列がありません。.+何も変更していません。/);
+  expect(await focused()).toBe('保存');
+  expect(await faultsOfPane()).toEqual([]);
+  await opened.setCell(header, '出典');
+  await button('再試行').click();
+  await says(/多重入力箇所の令和7年度の実績102箇所を/);
+  // The panel is done with, so that nobody saves the same twice.
+  expect(await button('保存').count()).toBe(0);
+  expect(await focused()).toBe('多重入力箇所の実績を追加');
+});
+
+test.each(['light', 'forced'] as const)('%s: no horizontal scrolling, no cut text and no findings at 320 pixels', look => fits(opened, look));
+
+test('dark: the same', async () => {
+  const dark = await openPreview({ colorScheme: 'dark' });
+  try {
+    await dark.pane.getByRole('button', { name: '空の様式を作成' }).click();
+    await dark.pane.getByRole('button', { name: '作成する' }).click();
+    await dark.pane.getByText('シートを8枚作成しました。').waitFor();
+    await dark.pane.getByText('KPIシートにまだKPIがありません。').waitFor();
+    expect(await dark.pane.locator('.fui-FluentProvider').first().evaluate(root => getComputedStyle(root).backgroundColor)).toBe('rgb(41, 41, 41)');
+    await fits(dark, 'dark');
+    expect(dark.pageErrors).toEqual([]);
+  } finally {
+    await dark.close();
+  }
+});
+
+test('nothing was asked for from elsewhere, and nothing went wrong on the way', () => {
+  expect(opened.strayRequests).toEqual([]);
+  expect(opened.pageErrors).toEqual([]);
+});
