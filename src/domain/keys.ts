@@ -34,7 +34,7 @@ export function cellAt(cells: Cells, row: number, column: number): Cell {
 /** A cell of a text column as text; "" where it is blank. 0 is what a blank may be on Windows desktop (section 1). */
 export function textOf(cell: Cell): string {
   if (cell === 0 || isCellError(cell) || isBlank(cell)) return '';
-  return String(cell).trim();
+  return `${cell}`.trim();
 }
 
 /** Adds a row under a key; a row already under that key is not added twice. */

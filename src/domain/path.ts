@@ -42,7 +42,8 @@ export function pathValue(kpi: Kpi, year: Time, position: number): number | Faul
   const fault = faultOnPath(kpi, label);
   if (fault !== null) return fault;
   // The waypoints one by one and not as a list: a call asks this for 20,000 cells.
-  let from = kpi.baseline === null ? NaN : (kpi.baselineYear || 0) + 1;
+  // 0: there is no baseline, and no target behind yet.
+  let from = kpi.baseline === null ? 0 : (kpi.baselineYear || 0) + 1;
   let value = kpi.baseline || 0;
   if (position <= from) return value;
   for (const one of kpi.targets) {
@@ -50,12 +51,12 @@ export function pathValue(kpi: Kpi, year: Time, position: number): number | Faul
     if (one.year > label || end <= from) continue;
     if (end > position) {
       // This waypoint is ahead. Where none is behind, there is no path yet.
-      if (Number.isNaN(from)) return lackOfBaseline(kpi);
+      if (from === 0) return lackOfBaseline(kpi);
       if (kpi.path === '階段') return value;
       if (kpi.path === '直線') return between(from, value, label + 1, goal, position);
       return between(from, value, end, one.value, position);
     }
-    if (kpi.path !== '直線' || Number.isNaN(from)) {
+    if (kpi.path !== '直線' || from === 0) {
       from = end;
       value = one.value;
     }

@@ -32,6 +32,16 @@ export function foldText(text: string): string {
 const BLANK = /^\(?(?:[-‐–—―−─━ー.・]*|皆[増減]|未(?:集計|定|調査|実施|確定)|(?:集計|調査|検討|調整)中|n\/a)\)?$/;
 const LONGEST_BLANK = 12;
 
+const BLANK_KANJI = '皆未集調検';
+
+/** Letters, digits, kana and kanji that none of these marks begins with, by themselves or folded: most cells need no folding. */
+function beginsFilled(text: string): boolean {
+  const code = text.charCodeAt(0);
+  if (code < 0x80) return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a && code !== 0x4e) || (code >= 0x61 && code <= 0x7a && code !== 0x6e);
+  if (code >= 0x4e00 && code <= 0x9fff) return !BLANK_KANJI.includes(text.charAt(0));
+  return code >= 0x3041 && code <= 0x30fa && !(code >= 0x3097 && code <= 0x30a0);
+}
+
 /**
  * Whether a cell holds nothing: null, undefined, "", white space, or a mark for "no value yet" (―, …, 未定, also in
  * brackets). 0 is not blank here: whether a 0 stands for a blank depends on the argument (contract section 1).
@@ -39,6 +49,7 @@ const LONGEST_BLANK = 12;
 export function isBlank(cell: Cell): boolean {
   if (cell === null || cell === undefined) return true;
   if (typeof cell !== 'string') return false;
+  if (beginsFilled(cell)) return false;
   const text = cell.trim();
   return text.length <= LONGEST_BLANK && BLANK.test(normalizeText(text));
 }

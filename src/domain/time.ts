@@ -7,6 +7,8 @@ import { fiscalYearOf } from './fiscal-year';
 import { dateOf, serialOf } from './serial';
 import { isBlank } from './text';
 
+const { floor } = Math;
+
 /** When a year label ends: 31 March after the fiscal year, or 31 December. */
 export type Timing = '年度末' | '年末';
 
@@ -27,8 +29,8 @@ export function isYearLabel(time: Time): boolean {
 
 /** A number as a time: labels are whole, a time of day is dropped. null: neither label nor serial. */
 function timeOfNumber(value: number): Time | null {
-  if (value >= FIRST_LABEL && value <= LAST_LABEL) return Number.isInteger(value) ? value : null;
-  return value > LAST_LABEL && value < LAST_SERIAL + 1 ? Math.floor(value) : null;
+  if (value >= FIRST_LABEL && value <= LAST_LABEL) return floor(value) === value ? value : null;
+  return value > LAST_LABEL && value < LAST_SERIAL + 1 ? floor(value) : null;
 }
 
 /** Date 0 is what a blank cell may be on Windows desktop (section 1). */
@@ -75,23 +77,23 @@ export function notDate(cell: Cell, argument: ArgumentName, code: ErrorCode = '#
   return new Fault(code, { kind: 'notDate', argument, text: String(cell) });
 }
 
-/** The last answer of positionOf: a call over 20,000 rows has one asOf, and the calendar costs more than all the rest. */
-let asked: Time = 0;
-let askedTiming: Timing = '年度末';
-let answered = 0;
+/** Dates asked for lately, those of 年末 negative: a column repeats its dates, and the calendar costs more than all the rest. */
+const positions = new Map<number, number>();
+const REMEMBERED = 5000;
 
 /** The position on the axis (section 3), in years: a label's end is label + 1, a date its share of the year it lies in. */
 export function positionOf(time: Time, timing: Timing): number {
   if (isYearLabel(time)) return time + 1;
-  if (time !== asked || timing !== askedTiming) {
+  const [key, month] = timing === '年末' ? [-time, 1] : [time, 4];
+  let position = positions.get(key);
+  if (position === undefined) {
     const year = labelOf(time, timing);
-    const month = timing === '年末' ? 1 : 4;
     const first = serialOf(year, month, 1);
-    answered = year + (time - first + 1) / (serialOf(year + 1, month, 1) - first);
-    asked = time;
-    askedTiming = timing;
+    position = year + (time - first + 1) / (serialOf(year + 1, month, 1) - first);
+    if (positions.size >= REMEMBERED) positions.clear();
+    positions.set(key, position);
   }
-  return answered;
+  return position;
 }
 
 /** The year label a time belongs to. */

@@ -1,7 +1,7 @@
 import type { Cell, Cells } from '../domain/cell';
 import { isCellError } from '../domain/cell';
 import type { ArgumentName } from '../domain/fault';
-import { blankFault, Fault, givenFault, isFault } from '../domain/fault';
+import { blankFault, Fault, givenFault, isFault, isFinite } from '../domain/fault';
 import { fold } from '../domain/fold';
 import { textOf } from '../domain/keys';
 import { readNumber } from '../domain/number';
@@ -111,7 +111,7 @@ export function optionalDayIn(given: Given, argument: ArgumentName, edge: 'first
 
 /** A number, null where blank; #VALUE! for a truth value and for a text without a number. */
 function readNumeric(cell: Cell, argument: ArgumentName): number | null | Fault {
-  if (typeof cell === 'number' && Number.isFinite(cell)) return cell;
+  if (typeof cell === 'number' && isFinite(cell)) return cell;
   if (isCellError(cell)) return givenFault(cell);
   if (isBlank(cell)) return null;
   return readNumber(cell) ?? new Fault('#VALUE!', { kind: 'notNumber', argument, text: String(cell) });
@@ -132,11 +132,6 @@ export function numberInText(given: Given): Argument<number> {
     if (number === null) return blankFault('text');
     return isFault(number) && typeof cell === 'string' ? new Fault('#N/A', { kind: 'noNumber', text: cell }) : number;
   }));
-}
-
-/** A share with a default for a blank cell. */
-export function toleranceIn(given: Given): Argument<number> {
-  return spilling(given, remembering(cell => readNumeric(cell, 'tolerance') ?? 0));
 }
 
 /** One of the words of a choice, the first where the cell is blank (0 is what a blank may be on Windows desktop). */

@@ -19,7 +19,7 @@ import { onTrack } from '../domain/track';
 import { readUnit } from '../domain/unit';
 import {
   cellIn, choiceIn, dayIn, keyIn, kpiIn, numberIn, numberInText, optionalDayIn, optionalNumberIn, optionalTimeIn, scaleIn, tableIn, timeIn,
-  toleranceIn, weightsIn,
+  weightsIn,
 } from './arguments';
 import { spill } from './spill';
 
@@ -86,7 +86,7 @@ export function EXPECTED(kpi: any[][], year: any[][], asOf: any[][], plan: any[]
  * @returns {any[][]} 各行の答え
  */
 export function ONTRACK(kpi: any[][], year: any[][], actual: any[][], asOf: any[][], plan: any[][], tolerance?: any[][]): any[][] {
-  return spill([kpiIn(kpi, plan), timeIn(year, 'year'), numberIn(actual, 'actual'), timeIn(asOf, 'asOf'), toleranceIn(tolerance)], onTrack);
+  return spill([kpiIn(kpi, plan), timeIn(year, 'year'), numberIn(actual, 'actual'), timeIn(asOf, 'asOf'), optionalNumberIn(tolerance, 'tolerance')], onTrack);
 }
 
 /**

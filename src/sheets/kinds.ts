@@ -42,8 +42,9 @@ interface Kind<K extends ColumnKind> {
 
 export const PERCENT = '0.0%';
 export const DATE = 'yyyy/m/d';
-const YEAR = { min: 1900, max: 2200 };
-const LAST_DATE = 2958465; // 9999-12-31
+/** Year labels. */
+export const YEAR = { min: 1900, max: 2200 };
+export const LAST_DATE = 2958465; // 9999-12-31
 
 const fits = <T>(value: T): Parsed<T> => ({ value, problems: [] });
 const wrongType = (expected: ColumnKind): Parsed<never> => ({ value: null, problems: [{ kind: 'wrongType', expected }] });
@@ -130,7 +131,7 @@ function parseChoice(cell: Cell, column: ColumnOf<'choice'>): Parsed<string> {
 }
 
 /** Circles that look alike: U+25CB is ours. */
-const CIRCLE = '○';
+export const CIRCLE = '○';
 const CIRCLES = ['○', '〇', '◯', '⭕', '◎', 'レ', '✓', '✔'];
 
 function parseYesNo(cell: Cell): Parsed<boolean> {

@@ -3,6 +3,7 @@ import type { Cells } from '../domain/cell';
 import { checkActuals, checkKpis, checkOrder } from './cross-check';
 import type { Issue } from './issue';
 import { knownTexts, readTable, type TableReading } from './read';
+import { finish, type Steps } from './slices';
 import { TABLE_NAMES, type TableName } from './table-name';
 import { TABLES, type ColumnsOfTable } from './tables';
 
@@ -14,8 +15,11 @@ function inOrder(issues: readonly Issue[]): Issue[] {
   return [...issues].sort((one, other) => (one.row ?? -1) - (other.row ?? -1) || (one.at ?? -1) - (other.at ?? -1));
 }
 
-/** @param tables each table's header row and body; left out or null where the workbook has no such table */
-export function readTables(tables: TablesCells): TablesReading {
+/**
+ * Reads all tables in steps; each yields the rows it has done.
+ * @param tables each table's header row and body; left out or null where the workbook has no such table
+ */
+export function* readTablesInSteps(tables: TablesCells): Steps<TablesReading> {
   const known = knownTexts(name => tables[name] ?? null);
   const readings: Record<string, TableReading<never> | null> = {};
   for (const name of TABLE_NAMES) {
@@ -24,7 +28,7 @@ export function readTables(tables: TablesCells): TablesReading {
       readings[name] = null;
       continue;
     }
-    const reading = readTable(TABLES[name], cells, known);
+    const reading = yield* readTable(TABLES[name], cells, known);
     readings[name] = { rows: reading.rows as never, issues: [...reading.issues, ...checkOrder(TABLES[name], cells, reading.rows)] };
   }
   // Each name got the reading of its own declaration.
@@ -35,4 +39,9 @@ export function readTables(tables: TablesCells): TablesReading {
     DX_Actuals: actuals && { ...actuals, issues: [...actuals.issues, ...checkActuals(tables.DX_Actuals ?? [], actuals, kpis)] },
   };
   return Object.fromEntries(Object.entries(complete).map(([name, reading]) => [name, reading && { ...reading, issues: inOrder(reading.issues) }])) as unknown as TablesReading;
+}
+
+/** All of it at once. */
+export function readTables(tables: TablesCells): TablesReading {
+  return finish(readTablesInSteps(tables));
 }

@@ -7,8 +7,10 @@ import { headerText } from '../domain/header';
 import { isBlank, normalizeText } from '../domain/text';
 import type { Column, ColumnKind, ColumnOf, Columns, Reference, YearValue } from './column';
 import type { Issue } from './issue';
+import { fittingOf } from './fitting';
 import { KINDS, type CellValues, type Known, type Parsed } from './kinds';
 import { nearestText } from './nearest';
+import type { Steps } from './slices';
 import { sheetColumns, type Declaration, type Row, type SheetColumn } from './table';
 
 /** A declared column at its place in the table's cells (from 0). */
@@ -73,41 +75,59 @@ const isUnique = (column: Column): boolean => column.kind === 'id' || column.kin
 
 const blankOf = (column: Column): null | readonly [] => (column.kind === 'refs' || column.kind === 'perYear' ? [] : null);
 
+/** Rows between two words of progress. */
+const STEP = 500;
+
 /**
+ * Reads in steps; each yields the rows it has done.
  * @param cells the header row and the body, without a totals row
  * @param known the texts that references may name
  */
-export function readTable<const D extends Declaration>(declaration: D, cells: Cells, known: Known): TableReading<D['columns']> {
+export function* readTable<const D extends Declaration>(declaration: D, cells: Cells, known: Known): Steps<TableReading<D['columns']>> {
   const { located, issues: headerIssues } = locate(declaration, cells[0] ?? []);
   const issues: Issue[] = [...headerIssues];
-  const seen = new Map<string, number>();
+  const columns = located.map(column => ({ ...column, fitting: fittingOf(column.column, known), seen: isUnique(column.column) ? new Map<string, number>() : null }));
+  const blanks = Object.fromEntries([...Object.entries(declaration.columns).map(([key, column]) => [key, blankOf(column)]), ['index', 0]]) as Record<string, unknown>;
   const rows: Row<Columns>[] = [];
-  cells.slice(1).forEach((line, index) => {
+  for (let row = 1; row < cells.length; row++) {
+    if (row % STEP === 0) yield STEP;
+    const line = cells[row] ?? [];
     // Staff's own columns count: a row with only a note in it is a row whose name is missing.
-    if (isBlankRow(line)) return;
-    const values: Record<string, unknown> = Object.fromEntries(Object.entries(declaration.columns).map(([key, column]) => [key, blankOf(column)]));
-    for (const { key, header, column, at, year } of located) {
+    if (isBlankRow(line)) continue;
+    const index = row - 1;
+    const values: Record<string, unknown> = { ...blanks };
+    values.index = index;
+    for (const { key, header, column, at, year, fitting, seen } of columns) {
       const cell = line[at];
-      const place = { table: declaration.name, row: index, column: header, at };
       if (!isCellError(cell) && isBlank(cell)) {
-        const blank = blankIssue(column, cell);
-        if (blank) issues.push({ ...place, ...blank });
+        const blank = year !== null && !isAsked(column, year) ? null : blankIssue(column, cell);
+        if (blank) issues.push({ table: declaration.name, row: index, column: header, at, ...blank });
         if (year !== null) values[key] = [...(values[key] as readonly YearValue[]), { year, value: null }];
         continue;
       }
-      const { value, problems } = parseCell(column, cell, known);
-      for (const problem of problems) issues.push({ ...place, got: cell, ...problem });
+      let value: unknown = fitting(cell);
+      if (value === undefined) {
+        const parsed = parseCell(column, cell, known);
+        for (const problem of parsed.problems) issues.push({ table: declaration.name, row: index, column: header, at, got: cell, ...problem });
+        value = parsed.value;
+      }
       values[key] = year === null ? value ?? blankOf(column) : [...(values[key] as readonly YearValue[]), { year, value: value as number | null }];
-      if (isUnique(column) && value !== null) {
-        const mark = `${key}\n${normalizeText(String(value))}`;
+      if (seen !== null && value !== null) {
+        const mark = normalizeText(String(value));
         const firstRow = seen.get(mark);
         if (firstRow === undefined) seen.set(mark, index);
-        else issues.push({ ...place, kind: 'duplicateKey', got: cell, expected: { firstRow } });
+        else issues.push({ table: declaration.name, row: index, column: header, at, kind: 'duplicateKey', got: cell, expected: { firstRow } });
       }
     }
-    rows.push({ ...values, index } as unknown as Row<Columns>);
-  });
+    rows.push(values as unknown as Row<Columns>);
+  }
+  yield cells.length % STEP;
   return { rows: rows as unknown as readonly Row<D['columns']>[], issues };
+}
+
+/** A year that staff or another city's plan have added (目標2025) need not be filled in for every KPI. */
+function isAsked(column: Column, year: number): boolean {
+  return column.kind !== 'perYear' || column.years.includes(year);
 }
 
 type BlankIssue = { readonly got: Cell } & (

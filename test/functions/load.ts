@@ -18,7 +18,7 @@ export function loadFunctions(): Record<keyof typeof Functions, DxFunction> {
   const loaded: Record<string, DxFunction> = {};
   Object.assign(globalThis, { CustomFunctions: { Error: CellErrorStandIn, associate: (functions: Record<string, DxFunction>) => Object.assign(loaded, functions) } });
   jest.isolateModules(() => {
-    require('../../src/functions/associate');
+    jest.requireActual('../../src/functions/associate');
   });
   return loaded as Record<keyof typeof Functions, DxFunction>;
 }

@@ -129,23 +129,27 @@ function parameterNames(tokens: readonly Token[]): Set<string> {
 
 /**
  * True where a formula gives one value whichever way arrays are treated, so that the file need not mark it as a dynamic array:
- * only single cells, constants, and functions of plain Excel 2007 that take ranges and give one value.
+ * only single cells, constants, and functions of plain Excel 2007 that take ranges and give one value. `custom` are functions that
+ * are known to have given one value here: with fixed ranges, whole tables and names they will go on doing so.
  */
-export function isPlain(formula: string): boolean {
+export function isPlain(formula: string, custom: ReadonlySet<string> = NONE): boolean {
   const tokens = tokenizeFormula(formula.slice(1)).filter((token) => token.kind !== 'space');
-  const inside: boolean[] = [];
+  const inside: ('aggregate' | 'custom' | 'scalar')[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (!token) break;
-    const aggregate = inside[inside.length - 1] === true;
-    if (token.kind === 'function' && !AGGREGATES.has(token.text.toUpperCase()) && !SCALARS.has(token.text.toUpperCase())) return false;
+    const place = inside[inside.length - 1] ?? 'scalar';
+    const aggregate = place !== 'scalar';
+    if (token.kind === 'function' && !AGGREGATES.has(token.text.toUpperCase()) && !SCALARS.has(token.text.toUpperCase()) && !custom.has(token.text.toUpperCase())) return false;
     if (token.text === '(' && token.kind === 'operator') {
       const before = tokens[i - 1];
-      inside.push(before?.kind === 'function' && AGGREGATES.has(before.text.toUpperCase()));
+      const name = before?.kind === 'function' ? before.text.toUpperCase() : '';
+      inside.push(AGGREGATES.has(name) ? 'aggregate' : custom.has(name) ? 'custom' : 'scalar');
     } else if (token.text === ')' && token.kind === 'operator') inside.pop();
     if (token.text === '{' || token.kind === 'spill' || token.kind === 'name') {
       const tableRow = token.kind === 'name' && tokens[i + 1]?.kind === 'brackets';
-      if (!(aggregate && tableRow) && !/^(?:TRUE|FALSE)$/i.test(token.text)) return false;
+      const fixed = place === 'custom' && token.kind === 'name' && (!tableRow || /#All|@|#This Row/i.test(tokens[i + 1]?.text ?? ''));
+      if (!(place === 'aggregate' && tableRow) && !fixed && !/^(?:TRUE|FALSE)$/i.test(token.text)) return false;
     }
     const range = token.kind === 'rows' || token.kind === 'columns' || (token.kind === 'cell' && tokens[i + 1]?.text === ':');
     // A range counts only as a whole argument: SUM(A1:A3*2) is an array formula.
@@ -160,6 +164,7 @@ export function isPlain(formula: string): boolean {
   return true;
 }
 
+const NONE: ReadonlySet<string> = new Set();
 const AGGREGATES = new Set(['SUM', 'AVERAGE', 'COUNT', 'COUNTA', 'COUNTBLANK', 'MAX', 'MIN', 'PRODUCT', 'SUBTOTAL', 'MEDIAN', 'STDEV', 'VAR', 'ROWS', 'COLUMNS', 'AND', 'OR']);
 const SCALARS = new Set(['ABS', 'IF', 'IFERROR', 'NOT', 'ROUND', 'ROUNDUP', 'ROUNDDOWN', 'INT', 'MOD', 'SQRT', 'POWER', 'LEN', 'LEFT', 'RIGHT', 'MID', 'TEXT', 'VALUE', 'DATE', 'YEAR',
   'MONTH', 'DAY', 'TODAY', 'NOW', 'ISBLANK', 'ISERROR', 'ISNA', 'ISNUMBER', 'ISTEXT', 'NA', 'PI', 'UPPER', 'LOWER', 'TRIM', 'CONCATENATE', 'HYPERLINK', 'EDATE', 'EOMONTH', 'TRUE', 'FALSE']);

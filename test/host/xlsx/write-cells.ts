@@ -59,7 +59,8 @@ function formulaXml(cell: Cell, state: SheetState, row: number, column: number, 
   const text = escapeXml(toFile(formula, table, context.customNames));
   if (typeof cell.arrays === 'object') return { f: `<f t="array" ref="${areaName(cell.arrays)}">${text}</f>`, cm: '' };
   const spill = state.spills.get(cellKey(row, column));
-  if (cell.arrays === 'legacy' || (!spill && isPlain(formula))) return { f: `<f>${text}</f>`, cm: '' };
+  // A custom function that gave one value is kept plain: LibreOffice shows the last value of those, and #NAME? for arrays.
+  if (cell.arrays === 'legacy' || (!spill && isPlain(formula, context.customNames))) return { f: `<f>${text}</f>`, cm: '' };
   return { f: `<f t="array" ref="${areaName(spill ?? here)}">${text}</f>`, cm: ` cm="${context.dynamicMetadata}"` };
 }
 

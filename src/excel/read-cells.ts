@@ -1,0 +1,36 @@
+import type { Cells } from '../domain/cell';
+import type { Reference } from '../sheets/reference';
+import { cellOf } from './cell-text';
+import { ExcelFailure } from './failure';
+import { run } from './run';
+
+/** Cells that are read for one formula: Excel on the web cuts an answer at 5 MB. */
+export const MOST_CELLS = 200_000;
+
+/** The range a reference means; a batch with a table, column, name or sheet that is not there fails. */
+export function rangeOf({ workbook }: Excel.RequestContext, reference: Reference): Excel.Range {
+  if (reference.kind === 'name') return workbook.names.getItem(reference.name).getRange();
+  if (reference.kind === 'table') {
+    const table = workbook.tables.getItem(reference.table);
+    if (reference.part === null) return table.getDataBodyRange();
+    // In a formula an apostrophe goes before the signs that mean something there.
+    return reference.part === '#All' ? table.getRange() : table.columns.getItem(reference.part.replace(/'(.)/g, '$1')).getDataBodyRange();
+  }
+  const { sheet, row, column, rows, columns } = reference.block;
+  return workbook.worksheets.getItem(sheet).getRangeByIndexes(row, column, rows, columns);
+}
+
+/** The cells of each reference, in order, in one sync. Throws ExcelFailure (notFound, tooLarge). */
+export function readReferences(references: readonly Reference[]): Promise<readonly Cells[]> {
+  const count = references.reduce((sum, reference) => sum + (reference.kind === 'cells' ? reference.block.rows * reference.block.columns : 0), 0);
+  if (count > MOST_CELLS) return Promise.reject(new ExcelFailure({ kind: 'tooLarge' }));
+  return run(async context => {
+    const ranges = references.map(reference => {
+      const range = rangeOf(context, reference);
+      range.load('values');
+      return range;
+    });
+    await context.sync();
+    return ranges.map(range => (range.values as unknown[][] | null)?.map(line => line.map(cellOf)) ?? []);
+  });
+}

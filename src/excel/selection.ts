@@ -1,0 +1,89 @@
+/** What is selected in Excel, as plain data: on asking, or followed. */
+import type { Cell } from '../domain/cell';
+import type { Block } from '../sheets/reference';
+import { cellOf } from './cell-text';
+import { ExcelFailure } from './failure';
+import { failureOf, run } from './run';
+
+export interface Selection {
+  /** Of whole rows or columns the part in use: nobody means a million cells. */
+  readonly block: Block;
+  /** What the first cell holds; of a formula its value. */
+  readonly first: Cell;
+  /** The first cell holds nothing, not even a formula that shows nothing. */
+  readonly blank: boolean;
+  /** The Excel table the first cell is in. */
+  readonly table: string | null;
+}
+
+const PLACE = 'rowIndex,columnIndex,rowCount,columnCount,isEntireRow,isEntireColumn,worksheet/name';
+
+/** Reads the selection in one sync. Throws ExcelFailure (selectionNotCells for a drawing or several ranges at once). */
+export async function readSelection(): Promise<Selection> {
+  try {
+    return await run(async context => {
+      const selected = context.workbook.getSelectedRange();
+      selected.load(PLACE);
+      const used = selected.getUsedRangeOrNullObject(true);
+      used.load('rowIndex,columnIndex,rowCount,columnCount');
+      const first = selected.getCell(0, 0);
+      first.load('values,formulas');
+      const tables = first.getTables(false);
+      tables.load('items/name');
+      await context.sync();
+      const whole = selected.isEntireRow || selected.isEntireColumn;
+      const range = whole && !used.isNullObject ? used : selected;
+      return {
+        block: {
+          sheet: selected.worksheet.name, row: range.rowIndex, column: range.columnIndex,
+          rows: whole && used.isNullObject ? 1 : range.rowCount, columns: whole && used.isNullObject ? 1 : range.columnCount,
+        },
+        first: cellOf(first.values[0]?.[0]),
+        blank: first.values[0]?.[0] === '' && first.formulas[0]?.[0] === '',
+        table: tables.items[0]?.name ?? null,
+      };
+    });
+  } catch (error) {
+    const failure = failureOf(error);
+    // Excel has no one code for it: InvalidSelection, InvalidReference, GeneralException have been seen.
+    throw ['unknown', 'notFound', 'unsupported'].includes(failure.kind) ? new ExcelFailure({ kind: 'selectionNotCells' }, { changed: 'nothing' }, { cause: failure }) : failure;
+  }
+}
+
+/** Arrow keys held down select many cells a second: only where the person stops is looked at. Milliseconds. */
+export const RESTED = 150;
+
+/**
+ * Reads the selection now and whenever it has changed; null while it cannot be read. One sync each.
+ * @returns stops following
+ */
+export async function followSelection(onSelect: (selection: Selection | null) => void): Promise<() => Promise<void>> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
+  let asked = 0;
+  const read = async (): Promise<void> => {
+    const mine = ++asked;
+    const selection = await readSelection().catch(() => null);
+    // An answer that was overtaken by a later question says nothing any more.
+    if (!stopped && mine === asked) onSelect(selection);
+  };
+  const changed = async (): Promise<void> => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void read(), RESTED);
+  };
+  const registration = await run(async context => {
+    const added = context.workbook.onSelectionChanged.add(changed);
+    await context.sync();
+    return added;
+  });
+  await read();
+  return async () => {
+    stopped = true;
+    clearTimeout(timer);
+    // A handler can only be removed in the context that added it.
+    await Excel.run(registration.context, async context => {
+      registration.remove();
+      await context.sync();
+    });
+  };
+}

@@ -1,0 +1,54 @@
+/**
+ * Cells that fit their column as they stand, which are nearly all of them: the value, without the care that kinds.ts takes with
+ * the rest. undefined: kinds.ts has to look. Where this gives a value, kinds.ts gives the same one and no problem.
+ */
+import type { Cell } from '../domain/cell';
+import type { ColumnKind, ColumnOf } from './column';
+import { CIRCLE, LAST_DATE, YEAR, type CellValues, type Known } from './kinds';
+
+/** Never called with a blank cell. */
+export type Fitting<T> = (cell: Cell) => T | undefined;
+
+const asText = (cell: Cell): string | undefined => (typeof cell === 'string' ? cell : undefined);
+const asYear = (cell: Cell): number | undefined => (typeof cell === 'number' && cell >= YEAR.min && cell <= YEAR.max && Number.isInteger(cell) ? cell : undefined);
+const asDate = (cell: Cell): number | undefined => (typeof cell === 'number' && cell > YEAR.max && cell <= LAST_DATE ? cell : undefined);
+
+function within(min: number, max: number): Fitting<number> {
+  return cell => (typeof cell === 'number' && cell >= min && cell <= max ? cell : undefined);
+}
+
+function wholeFrom(min: number): Fitting<number> {
+  return cell => (typeof cell === 'number' && cell >= min && Number.isInteger(cell) ? cell : undefined);
+}
+
+/** A name that has been looked up once need not be folded again. */
+function knownName(known: Known, { to }: ColumnOf<'ref'>): Fitting<string> {
+  const texts = known.texts(to);
+  if (texts === null) return asText;
+  const exact = new Set(texts.values());
+  return cell => (typeof cell === 'string' && exact.has(cell) ? cell : undefined);
+}
+
+const FITTING: { readonly [K in ColumnKind]: (column: ColumnOf<K>, known: Known) => Fitting<CellValues[K]> } = {
+  text: () => asText,
+  uniqueText: () => asText,
+  id: () => asText,
+  number: ({ min, max }) => within(min ?? -Infinity, max ?? Infinity),
+  perYear: () => within(-Infinity, Infinity),
+  count: () => wholeFrom(0),
+  yen: () => wholeFrom(-Infinity),
+  ratio: () => within(0, 1),
+  year: () => asYear,
+  date: () => asDate,
+  choice: ({ choices }) => {
+    const exact = new Set(choices);
+    return cell => (typeof cell === 'string' && exact.has(cell) ? cell : undefined);
+  },
+  yesNo: () => cell => (cell === CIRCLE ? true : undefined),
+  ref: (column, known) => knownName(known, column),
+  refs: () => () => undefined,
+};
+
+export function fittingOf<K extends ColumnKind>(column: ColumnOf<K>, known: Known): Fitting<CellValues[K]> {
+  return FITTING[column.kind as K](column, known);
+}
