@@ -1,5 +1,5 @@
 /**
- * Builds dist/, ready to be hosted: functions.js, functions.json, functions.html, taskpane.html, manifest.xml, assets.
+ * Builds dist/, ready to be hosted: functions.js, functions.json, functions.html, help/, taskpane.html, manifest.xml, assets.
  *
  *   npm run build -- --env address=https://dx.example.lg.jp/addin/   where dist/ will be served from
  *   npm run build -- --env office=local                              office.js beside the add-in, for closed networks
@@ -7,6 +7,7 @@
 const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
+const { HelpPagesPlugin } = require('./src/functions/help.js');
 const { FunctionsMetadataPlugin } = require('./src/functions/metadata.js');
 const { version } = require('./package.json');
 
@@ -60,7 +61,8 @@ module.exports = (env = {}, argv = {}) => {
       output: { path: dist, filename: '[name].js', publicPath: '', globalObject: 'globalThis' },
       module: { rules: [typescript('ES2017')] },
       plugins: [
-        new FunctionsMetadataPlugin(),
+        new FunctionsMetadataPlugin({ address }),
+        new HelpPagesPlugin(),
         new HtmlPlugin({ filename: 'functions.html', template: './src/functions/functions.html', scriptLoading: 'blocking' }),
         ...office,
       ],

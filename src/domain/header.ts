@@ -1,6 +1,7 @@
 import type { Cell, Cells } from './cell';
 import { readPeriod } from './date';
 import { fold } from './fold';
+import { remembering } from './memory';
 import { isYearLabel } from './time';
 
 /** A header as it is compared: text after normalizing, a number (2030) as its digits. */
@@ -30,7 +31,7 @@ const YEAR = /(?:^|\D)((?:19|20|21)\d\d|2200)(?!\d)|(?:^|[^a-z])((?:明治|大�
  * The year label a header holds: 「目標2030」「目標(R7年度)」「令和12年度」. Of several (「R5~R7」「令和7年度(2025年度)」) the last,
  * leaving out the year something is compared with (「2030年目標(2013年度比)」). null: none.
  */
-export function yearInHeader(header: string): number | null {
+export const yearInHeader = remembering((header: string): number | null => {
   let last: number | null = null;
   header.replace(/[a-z]?[0-9元]+年?度?比/g, '').replace(YEAR, (found: string, western?: string, era?: string) => {
     const year = western ? Number(western) : yearOfEra(`${era}年`);
@@ -38,7 +39,7 @@ export function yearInHeader(header: string): number | null {
     return found;
   });
   return last;
-}
+});
 
 function yearOfEra(text: string): number {
   const period = readPeriod(text);

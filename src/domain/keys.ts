@@ -2,6 +2,7 @@ import type { Cell, Cells } from './cell';
 import { isCellError } from './cell';
 import { blankFault, Fault, givenFault } from './fault';
 import { fold } from './fold';
+import { remembering } from './memory';
 import { nearest } from './nearest';
 import { isBlank } from './text';
 
@@ -31,10 +32,11 @@ export function cellAt(cells: Cells, row: number, column: number): Cell {
   return line && line[column];
 }
 
+const written = remembering((text: string) => (isBlank(text) ? '' : text.trim()));
+
 /** A cell of a text column as text; "" where it is blank. 0 is what a blank may be on Windows desktop (section 1). */
 export function textOf(cell: Cell): string {
-  if (cell === 0 || isCellError(cell) || isBlank(cell)) return '';
-  return `${cell}`.trim();
+  return typeof cell === 'string' ? written(cell) : cell === 0 || isCellError(cell) || isBlank(cell) ? '' : `${cell}`;
 }
 
 /** Adds a row under a key; a row already under that key is not added twice. */

@@ -4,6 +4,7 @@ import type { ArgumentName, ErrorCode } from './fault';
 import { Fault, givenFault, isFault } from './fault';
 import { readPeriod } from './date';
 import { fiscalYearOf } from './fiscal-year';
+import { remembering } from './memory';
 import { dateOf, serialOf } from './serial';
 import { isBlank } from './text';
 
@@ -40,7 +41,7 @@ export function isBlankTime(cell: Cell): boolean {
 
 /**
  * The time in a cell: a label, a serial, or a text that DX.DATE reads. A text that is exactly one whole year (「R8年度」,
- * 「2030年」) is that label; any other gives its last day, or its first when `edge` says so.
+ * and save for `asOf` 「2030年」) is that label; any other gives its last day, or its first when `edge` says so.
  * null where the cell is blank; #VALUE! where nothing can be read; #N/A where the text has no such edge.
  */
 export function readTime(cell: Cell, argument: ArgumentName, edge: 'first' | 'last' = 'last'): Time | null | Fault {
@@ -50,7 +51,8 @@ export function readTime(cell: Cell, argument: ArgumentName, edge: 'first' | 'la
   if (typeof cell !== 'string') return notDate(cell, argument);
   const period = readPeriod(cell);
   if (period === null) return notDate(cell, argument);
-  if (period.year !== null) return isYearLabel(period.year.label) ? period.year.label : notDate(cell, argument);
+  // 「2026年」 as the day something is asked for is a calendar year and ends on 31 December, as in DX.DATE.
+  if (period.year !== null && (period.year.fiscal || argument !== 'asOf' || !/\D/.test(cell.trim().normalize('NFKC')))) return isYearLabel(period.year.label) ? period.year.label : notDate(cell, argument);
   const day = period[edge];
   if (day === null) return new Fault('#N/A', { kind: 'openPeriod', edge });
   return day > LAST_LABEL ? day : notDate(cell, argument);
@@ -77,23 +79,19 @@ export function notDate(cell: Cell, argument: ArgumentName, code: ErrorCode = '#
   return new Fault(code, { kind: 'notDate', argument, text: String(cell) });
 }
 
-/** Dates asked for lately, those of 年末 negative: a column repeats its dates, and the calendar costs more than all the rest. */
-const positions = new Map<number, number>();
-const REMEMBERED = 5000;
-
 /** The position on the axis (section 3), in years: a label's end is label + 1, a date its share of the year it lies in. */
 export function positionOf(time: Time, timing: Timing): number {
-  if (isYearLabel(time)) return time + 1;
-  const [key, month] = timing === '年末' ? [-time, 1] : [time, 4];
-  let position = positions.get(key);
-  if (position === undefined) {
-    const year = labelOf(time, timing);
-    const first = serialOf(year, month, 1);
-    position = year + (time - first + 1) / (serialOf(year + 1, month, 1) - first);
-    if (positions.size >= REMEMBERED) positions.clear();
-    positions.set(key, position);
-  }
-  return position;
+  return isYearLabel(time) ? time + 1 : POSITION[timing](time);
+}
+
+const POSITION: Readonly<Record<Timing, (day: Time) => number>> = {
+  年度末: remembering(day => shareOfYear(day, fiscalYearOf(day), 4)),
+  年末: remembering(day => shareOfYear(day, dateOf(day).year, 1)),
+};
+
+function shareOfYear(day: Time, year: number, month: number): number {
+  const first = serialOf(year, month, 1);
+  return year + (day - first + 1) / (serialOf(year + 1, month, 1) - first);
 }
 
 /** The year label a time belongs to. */

@@ -1,9 +1,10 @@
 /**
- * Rows below a table of ours: values in one block, then the table is made longer, in one batch. Never through the rows
- * collection, which makes merge conflicts between co-authors.
+ * Rows below a table of ours, and columns at its right where they need some: values in one block, then the table is made larger, in
+ * one batch. Never through the rows collection, which makes merge conflicts between co-authors.
  */
 import type { PrintedCell } from '../sheets/print';
 import { isBlankRow, locate } from '../sheets/read';
+import { alignmentOf, type PlannedColumn } from '../sheets/set-up';
 import { addressOf, columnLetters } from '../sheets/state';
 import type { TableName } from '../sheets/table-name';
 import { TABLES } from '../sheets/tables';
@@ -18,24 +19,32 @@ export interface Look {
   readonly table: Excel.Table;
   readonly range: Excel.Range;
   readonly below: Excel.Range;
+  /** New columns' headers, and the cells they will need; null without new columns. */
+  readonly columns: readonly string[];
+  readonly right: Excel.Range | null;
 }
 
-/** Asks for the table and for the cells that `count` new rows will need; to be followed by a sync. */
-export function lookAt(context: Excel.RequestContext, name: TableName, count: number): Look {
+/** Asks for the table and for the cells that `count` new rows and the new columns will need; to be followed by a sync. */
+export function lookAt(context: Excel.RequestContext, name: TableName, count: number, columns: readonly string[] = []): Look {
   const table = context.workbook.tables.getItem(name);
   table.load('showTotals,worksheet/name,worksheet/protection/protected');
   const range = table.getRange();
   range.load('values,rowIndex,columnIndex,rowCount,columnCount');
   const below = range.getRowsBelow(count);
   below.load('values,address');
-  return { name, count, table, range, below };
+  const right = columns.length === 0 ? null : range.getColumnsAfter(columns.length).getResizedRange(count, 0);
+  right?.load('values');
+  return { name, count, table, range, below, columns, right };
 }
 
-/** Where new rows go. Rows and columns from 0. */
+/** Where new rows and columns go. Rows and columns from 0. */
 export interface Room {
   readonly name: TableName;
   readonly sheet: string;
+  /** With the new ones at the end. */
   readonly headers: readonly string[];
+  readonly newHeaders: readonly string[];
+  readonly headerRow: number;
   readonly firstRow: number;
   readonly firstColumn: number;
   readonly count: number;
@@ -45,7 +54,7 @@ export interface Room {
 }
 
 /** Finds the rows, or says what is in the way; looks only at what has been loaded. Throws ExcelFailure. */
-export function findRoom({ name, count, table, range, below }: Look): Room {
+export function findRoom({ name, count, table, range, below, columns, right }: Look): Room {
   const sheet = table.worksheet.name;
   const values = range.values.map(line => line.map(cellOf));
   const headers = (values[0] ?? []).map(String);
@@ -58,8 +67,13 @@ export function findRoom({ name, count, table, range, below }: Look): Room {
   const needed = count - (rowCount - filled);
   const occupied = below.values.slice(0, needed).findIndex(line => !isBlankRow(line.map(cellOf)));
   if (occupied >= 0) throw new ExcelFailure({ kind: 'rowsInTheWay', sheet, address: addressOf(rowIndex + rowCount + occupied, columnIndex) });
-  const rangeOf = (rows: number): string => `${addressOf(rowIndex, columnIndex)}:${addressOf(rowIndex + rows - 1, columnIndex + columnCount - 1)}`;
-  return { name, sheet, headers, firstRow: rowIndex + filled, firstColumn: columnIndex, count, before: rangeOf(rowCount), after: rangeOf(filled + count) };
+  const taken = right?.values.findIndex(line => !isBlankRow(line.map(cellOf))) ?? -1;
+  if (taken >= 0) throw new ExcelFailure({ kind: 'columnsInTheWay', sheet, address: addressOf(rowIndex + taken, columnIndex + columnCount) });
+  const rangeOf = (rows: number, width: number): string => `${addressOf(rowIndex, columnIndex)}:${addressOf(rowIndex + rows - 1, columnIndex + width - 1)}`;
+  return {
+    name, sheet, headers: [...headers, ...columns], newHeaders: columns, headerRow: rowIndex, firstRow: rowIndex + filled, firstColumn: columnIndex, count,
+    before: rangeOf(rowCount, columnCount), after: rangeOf(filled + count, columnCount + columns.length),
+  };
 }
 
 /** A row's cells by their headers. */
@@ -84,15 +98,34 @@ export function blockAddress(room: Room): string {
   return `${addressOf(room.firstRow, room.firstColumn)}:${lastColumn}${room.firstRow + room.count}`;
 }
 
-/** Writes the rows and makes the table longer; to be followed by a sync. */
+/** The new columns' headers, e.g. 「P6:Q6」; null without new columns. */
+function headersAddress({ headers, newHeaders, headerRow, firstColumn }: Room): string | null {
+  if (newHeaders.length === 0) return null;
+  return `${addressOf(headerRow, firstColumn + headers.length - newHeaders.length)}:${addressOf(headerRow, firstColumn + headers.length - 1)}`;
+}
+
+/** Writes the rows and makes the table larger; to be followed by a sync. */
 export function writeRows(context: Excel.RequestContext, room: Room, rows: readonly CellsByHeader[]): void {
   const sheet = context.workbook.worksheets.getItem(room.sheet);
   const block = sheet.getRange(blockAddress(room));
   const { values, formats } = blockOf(room, rows);
+  const newHeaders = headersAddress(room);
+  if (newHeaders !== null) sheet.getRange(newHeaders).values = [[...room.newHeaders]];
   block.values = values;
   if (room.after !== room.before) context.workbook.tables.getItem(room.name).resize(room.after);
   // Last: what is taken back after a failure is the contents.
   block.numberFormat = formats;
+  for (const { at, column } of locate(TABLES[room.name], room.headers).located) {
+    const letters = columnLetters(room.firstColumn + at);
+    alignColumn(sheet.getRange(`${letters}${room.firstRow + 1}:${letters}${room.firstRow + room.count}`), alignmentOf(column));
+  }
+  block.format.verticalAlignment = Excel.VerticalAlignment.top;
+}
+
+/** Cells of one column as its kind stands: numbers right, long texts in several lines. */
+export function alignColumn({ format }: Excel.Range, { align, wrap }: Pick<PlannedColumn, 'align' | 'wrap'>): void {
+  format.horizontalAlignment = align === 'right' ? Excel.HorizontalAlignment.right : align === 'center' ? Excel.HorizontalAlignment.center : Excel.HorizontalAlignment.left;
+  if (wrap) format.wrapText = true;
 }
 
 /** Are the rows there, as written? */
@@ -111,14 +144,18 @@ export async function takeBackRows(context: Excel.RequestContext, room: Room, ro
   range.load('address');
   const block = context.workbook.worksheets.getItem(room.sheet).getRange(blockAddress(room));
   block.load('values');
+  const newHeaders = headersAddress(room);
+  const headers = newHeaders === null ? null : context.workbook.worksheets.getItem(room.sheet).getRange(newHeaders);
+  headers?.load('values');
   await context.sync();
   const address = range.address.slice(range.address.lastIndexOf('!') + 1).replace(/\$/g, '');
   const written = holds(block.values, room, rows);
   if (written && address === room.after && keepIfDone) return true;
-  if (written) {
-    if (address === room.after && room.after !== room.before) table.resize(room.before);
-    block.clear(Excel.ClearApplyTo.contents);
-    await context.sync();
-  }
+  const headed = headers !== null && headers.values[0]?.every((header, index) => header === room.newHeaders[index]) === true;
+  if (address === room.after && room.after !== room.before && (written || headed)) table.resize(room.before);
+  if (written) block.clear(Excel.ClearApplyTo.contents);
+  // The cells right of the table had nothing in them; what the table put there goes with the headers.
+  if (headed) headers.getResizedRange(room.firstRow + room.count - 1 - room.headerRow, 0).clear(Excel.ClearApplyTo.all);
+  if (written || headed) await context.sync();
   return false;
 }

@@ -1,5 +1,5 @@
 /** How values cross to Excel: text stays text, errors become data. */
-import type { Cell } from '../domain/cell';
+import type { Cell, Cells } from '../domain/cell';
 
 const ERROR = /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|GETTING_DATA|BUSY!|CONNECT!|BLOCKED!|FIELD!|UNKNOWN!)$/;
 
@@ -7,6 +7,15 @@ const ERROR = /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|GETT
 export function cellOf(value: unknown): Cell {
   if (typeof value === 'string') return ERROR.test(value) ? { code: value } : value;
   return typeof value === 'number' || typeof value === 'boolean' ? value : '';
+}
+
+/** Does a value stand for itself? Nearly all do. */
+const isItself = (value: unknown): boolean => (typeof value === 'string' ? value.charCodeAt(0) !== HASH || !ERROR.test(value) : typeof value === 'number' || typeof value === 'boolean');
+const HASH = 35;
+
+/** Range.values as cells; the lines without errors are taken as they are. */
+export function cellsOf(values: readonly (readonly unknown[])[]): Cells {
+  return values.map(line => (line.every(isItself) ? (line as readonly Cell[]) : line.map(cellOf)));
 }
 
 /** Nothing but digits, date and number signs, era letters: Excel might turn it into a number or a date. */

@@ -26,10 +26,23 @@ interface Details {
   unsupported: { readonly what: string };
   /** Cells below the table are in use. */
   rowsInTheWay: { readonly sheet: string; readonly address: string };
+  /** Cells right of the table, where new columns would go, are in use. */
+  columnsInTheWay: { readonly sheet: string; readonly address: string };
   /** The workbook is not as it was when the plan was made. */
   changedMeanwhile: { readonly what: string };
   /** The cell holds a formula, which a fix would overwrite. */
   cellHasFormula: { readonly sheet: string; readonly address: string };
+  /** A drawing, a chart or several ranges are selected. */
+  selectionNotCells: object;
+  /** A cell that a formula or its answers need holds something; as shown. */
+  cellsInTheWay: { readonly sheet: string; readonly address: string; readonly holds: string };
+  /** A formula with several answers cannot stand in an Excel table. */
+  spillIntoTable: { readonly sheet: string; readonly table: string };
+  mergedInTheWay: { readonly sheet: string; readonly address: string };
+  /** The answers would go beyond the last row or column. */
+  spillOffSheet: { readonly sheet: string; readonly address: string };
+  /** The formula would stand in the cells it reads. */
+  readsItself: { readonly sheet: string; readonly address: string; readonly source: string };
   unknown: { readonly code: string; readonly message: string };
 }
 

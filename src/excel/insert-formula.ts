@@ -2,7 +2,6 @@
 import { blockAddress, LAST_COLUMN, overlaps, type Block, type Reference } from '../sheets/reference';
 import { addressOf, type CellPlace } from '../sheets/state';
 import { LAST_ROW } from '../sheets/validation';
-import { cellOf } from './cell-text';
 import { ExcelFailure, type Outcome } from './failure';
 import { rangeOf } from './read-cells';
 import { failureOf, run, withOutcome } from './run';
@@ -18,13 +17,15 @@ export interface Insertion {
   readonly format: string | null;
 }
 
+type Formats = readonly (readonly (string | null)[])[];
+
 /** What has to be known to take an inserted formula out again. */
 export interface Inserted {
   readonly block: Block;
   /** As Excel keeps it. */
   readonly formula: string;
-  /** The number formats that were there. */
-  readonly formats: readonly (readonly string[])[];
+  /** The number formats to put back; null leaves a cell's as it is. */
+  readonly formats: Formats | null;
 }
 
 export function placeOfInserted({ block }: Pick<Insertion, 'block'>): CellPlace {
@@ -34,6 +35,9 @@ export function placeOfInserted({ block }: Pick<Insertion, 'block'>): CellPlace 
 function blockRange(context: Excel.RequestContext, { sheet, row, column, rows, columns }: Block): Excel.Range {
   return context.workbook.worksheets.getItem(sheet).getRangeByIndexes(row, column, rows, columns);
 }
+
+/** Excel's own type wants arrays it could write to. */
+const copied = (formats: Formats): (string | null)[][] => formats.map(line => [...line]);
 
 /** Excel may keep a formula with other quotes, capitals or spaces than it was given. */
 const alike = (one: unknown, other: string): boolean => typeof one === 'string' && one.replace(/['\s]/g, '').toUpperCase() === other.replace(/['\s]/g, '').toUpperCase();
@@ -46,15 +50,15 @@ const alike = (one: unknown, other: string): boolean => typeof one === 'string' 
 export async function insertFormula(insertion: Insertion): Promise<Inserted> {
   const { block, formula } = insertion;
   if (block.row + block.rows > LAST_ROW || block.column + block.columns > LAST_COLUMN) throw new ExcelFailure({ kind: 'spillOffSheet', ...placeOfInserted(insertion) });
-  let before: readonly (readonly string[])[] | null = null;
+  let before: { readonly formats: Formats | null } | null = null;
   try {
     return await run(async context => {
       before = null;
       const found = await lookAgain(context, insertion);
-      before = found.formats;
+      before = found;
       const cell = blockRange(context, { ...block, rows: 1, columns: 1 });
       cell.formulas = [[formula]];
-      if (found.wanted !== null) blockRange(context, block).numberFormat = found.wanted;
+      if (found.wanted !== null) blockRange(context, block).numberFormat = copied(found.wanted);
       cell.load('formulas');
       await context.sync();
       return { block, formula: String(cell.formulas[0]?.[0] ?? formula), formats: found.formats };
@@ -63,12 +67,13 @@ export async function insertFormula(insertion: Insertion): Promise<Inserted> {
     const failure = failureOf(error);
     if (before === null || failure.kind === 'cellEditMode') throw withOutcome(failure, { changed: 'nothing' });
     if (failure.kind === 'timeout') throw failure;
-    throw withOutcome(failure, await takeBack({ block, formula, formats: before }));
+    const { formats } = before as { readonly formats: Formats | null };
+    throw withOutcome(failure, await takeBack({ block, formula, formats }));
   }
 }
 
 /** Is there room? One sync. */
-async function lookAgain(context: Excel.RequestContext, { block, sources, format }: Insertion): Promise<{ formats: string[][]; wanted: (string | null)[][] | null }> {
+async function lookAgain(context: Excel.RequestContext, { block, sources, format }: Insertion): Promise<{ readonly formats: Formats | null; readonly wanted: Formats | null }> {
   const spills = block.rows * block.columns > 1;
   const range = blockRange(context, block);
   range.load('values,formulas,text,numberFormat');
@@ -101,10 +106,10 @@ async function lookAgain(context: Excel.RequestContext, { block, sources, format
   const [table] = tables.items;
   if (spills && table) throw new ExcelFailure({ kind: 'spillIntoTable', sheet: block.sheet, table: table.name });
   if (spills && !merged.isNullObject) throw new ExcelFailure({ kind: 'mergedInTheWay', sheet: block.sheet, address: merged.address.replace(/^.*!/, '') });
-  const formats = range.numberFormat as string[][];
   // The formats of a protected sheet are protected even where its cells are not.
-  const wanted = format === null || sheet.protection.protected ? null : formats.map(line => line.map(own => (own === 'General' ? format : null)));
-  return { formats, wanted };
+  if (format === null || sheet.protection.protected) return { formats: null, wanted: null };
+  const onGeneral = (to: string): Formats => (range.numberFormat as string[][]).map(line => line.map(own => (own === 'General' ? to : null)));
+  return { formats: onGeneral('General'), wanted: onGeneral(format) };
 }
 
 async function takeBack(inserted: Inserted): Promise<Outcome> {
@@ -132,7 +137,7 @@ async function takeOut(context: Excel.RequestContext, { block, formula, formats 
   const locked = cell.format.protection.locked as boolean | null;
   if (sheet.protection.protected && locked !== false) throw new ExcelFailure({ kind: 'protectedSheet', sheet: block.sheet });
   cell.formulas = [['']];
-  if (!sheet.protection.protected) blockRange(context, block).numberFormat = formats.map(line => [...line]);
+  if (formats !== null && !sheet.protection.protected) blockRange(context, block).numberFormat = copied(formats);
   await context.sync();
   return true;
 }

@@ -1,13 +1,14 @@
 /** The workbook as plain data, in two syncs whatever its size: what there is, then the cells of our tables. */
 import type { Cells } from '../domain/cell';
 import { locate } from '../sheets/read';
-import { readTables, type TablesCells } from '../sheets/read-all';
+import { readTablesInSteps, type TablesCells, type TablesReading } from '../sheets/read-all';
 import { AS_OF_NAME } from '../sheets/set-up';
+import { inSlices } from '../sheets/slices';
 import type { CellPlace, ForeignTable, SheetState, TableState, WorkbookState } from '../sheets/state';
 import { TABLE_NAMES, type TableName } from '../sheets/table-name';
 import type { Declaration } from '../sheets/table';
 import { TABLES } from '../sheets/tables';
-import { cellOf } from './cell-text';
+import { cellsOf } from './cell-text';
 import { ExcelFailure } from './failure';
 import { run } from './run';
 
@@ -30,8 +31,30 @@ export function isOurs(declaration: Declaration, headers: readonly string[]): bo
 
 interface Found { readonly name: TableName; readonly sheet: string; readonly totals: boolean; readonly table: Excel.Table; readonly range: Excel.Range }
 
-/** Reads sheets, names, 基準日 and our tables. Throws ExcelFailure (tooLarge for a table of more than MOST_ROWS rows). */
-export function readWorkbook(): Promise<WorkbookState> {
+/** How many rows of our tables have been understood, of how many. */
+export type OnProgress = (done: number, total: number) => void;
+
+/**
+ * Reads sheets, names, 基準日 and our tables.
+ * @param watching told how far it is when it takes long; its signal stops it
+ * Throws ExcelFailure (tooLarge for a table of more than MOST_ROWS rows), Stopped.
+ */
+export async function readWorkbook(watching: { readonly signal?: AbortSignal; readonly onProgress?: OnProgress } = {}): Promise<WorkbookState> {
+  const { found, cellsOfTables, ...state } = await readCells();
+  const total = Object.values(cellsOfTables).reduce((sum, cells) => sum + cells.length, 0);
+  // Not while Excel waits for us: what it says is read when it has said all.
+  const readings = await inSlices(readTablesInSteps(cellsOfTables), {
+    ...(watching.signal && { signal: watching.signal }), onProgress: done => watching.onProgress?.(done, total),
+  });
+  return { ...state, tables: tableStates(found, cellsOfTables, readings) };
+}
+
+interface WorkbookCells extends Omit<WorkbookState, 'tables'> {
+  readonly found: readonly Found[];
+  readonly cellsOfTables: { readonly [N in TableName]?: Cells };
+}
+
+function readCells(): Promise<WorkbookCells> {
   return run(async context => {
     const { workbook } = context;
     const { worksheets, tables, names, protection } = workbook;
@@ -54,12 +77,12 @@ export function readWorkbook(): Promise<WorkbookState> {
     });
     await context.sync();
 
-    const cellsOf: { [N in TableName]?: Cells } = {};
+    const cellsOfTables: { [N in TableName]?: Cells } = {};
     const foreignTables: ForeignTable[] = [];
     for (const { name, sheet, totals, range } of found) {
       const values = totals ? range.values.slice(0, -1) : range.values;
       const headers = (values[0] ?? []).map(String);
-      if (isOurs(TABLES[name], headers)) cellsOf[name] = values.map(line => line.map(cellOf));
+      if (isOurs(TABLES[name], headers)) cellsOfTables[name] = cellsOf(values);
       else foreignTables.push({ name, sheet, headers });
     }
     const sheets = worksheets.items.map((sheet): SheetState => ({
@@ -70,7 +93,8 @@ export function readWorkbook(): Promise<WorkbookState> {
     return {
       asOf: typeof asOf === 'number' && asOf >= 1 ? asOf : null,
       asOfCell: asOfThere ? placeOf(asOfRange.address) : null,
-      tables: tableStates(found, cellsOf),
+      found,
+      cellsOfTables,
       foreignTables,
       sheets,
       names: names.items.map(({ name }) => name),
@@ -80,11 +104,10 @@ export function readWorkbook(): Promise<WorkbookState> {
   });
 }
 
-function tableStates(found: readonly Found[], cellsOf: TablesCells): WorkbookState['tables'] {
-  const readings = readTables(cellsOf);
+function tableStates(found: readonly Found[], cellsOfTables: TablesCells, readings: TablesReading): WorkbookState['tables'] {
   const states = TABLE_NAMES.map((name): [TableName, TableState | null] => {
     const place = found.find(other => other.name === name);
-    const cells = cellsOf[name];
+    const cells = cellsOfTables[name];
     const reading = readings[name];
     if (!place || !cells || !reading) return [name, null];
     return [name, {

@@ -2,13 +2,14 @@
  * Transcribes a set-up plan (sheets/set-up) into the workbook: one sync to look again, one that writes everything.
  * Excel does the actions of a batch before the failing one, so what has been made is taken back after a failure.
  */
-import { AS_OF_FORMAT, AS_OF_HELP, AS_OF_LABEL, AS_OF_NAME, type PlannedRows, type PlannedSheet, type SetUpPlan } from '../sheets/set-up';
+import { AS_OF_FORMAT, AS_OF_HELP, AS_OF_LABEL, AS_OF_NAME, type PlannedColumn, type PlannedRows, type PlannedSheet, type SetUpPlan } from '../sheets/set-up';
 import { addressOf, columnLetters } from '../sheets/state';
 import type { TableName } from '../sheets/table-name';
 import { LAST_ROW } from '../sheets/validation';
-import { findRoom, lookAt, takeBackRows, writeRows, type CellsByHeader, type Look, type Room } from './append';
+import { alignColumn, findRoom, lookAt, takeBackRows, writeRows, type CellsByHeader, type Look, type Room } from './append';
 import { asWritten } from './cell-text';
 import { ExcelFailure, type Outcome } from './failure';
+import { addMarked, deleteMarked, findMarked, newToken, notTakenBack } from './new-sheets';
 import { failureOf, run, withOutcome } from './run';
 import { setValidation } from './validation';
 
@@ -24,7 +25,10 @@ const TABLE_STYLE = 'TableStyleLight15';
 /** Points to a character of the standard font, as Excel counts column widths. */
 const POINTS = 6;
 /** Characters of the longest 基準日 in both calendars. */
-const AS_OF_WIDTH = 32;
+const AS_OF_WIDTH = 36;
+
+/** From 0: beside its label. */
+const AS_OF_COLUMN = 1;
 
 interface Additions { readonly planned: PlannedRows; readonly room: Room; readonly rows: readonly CellsByHeader[] }
 
@@ -40,8 +44,7 @@ function newSheets({ tables, asOf }: SetUpPlan): string[] {
 export async function setUp(plan: SetUpPlan): Promise<SetUpResult> {
   const [conflict] = plan.conflicts;
   if (conflict) throw new ExcelFailure(conflict);
-  // Stands in A1 of every new sheet until all is written, so that taking back never meets somebody else's sheet.
-  const token = `DX ${Math.random().toString(36).slice(2)}`;
+  const token = newToken();
   const result: SetUpResult = {
     sheets: newSheets(plan),
     rows: plan.tables.flatMap(table => (table.action === 'keep' || table.added.length === 0 ? [] : [{ table: table.table, count: table.added.length }])),
@@ -74,7 +77,7 @@ async function lookAgain(context: Excel.RequestContext, plan: SetUpPlan): Promis
   tables.load('items/name');
   names.load('items/name');
   protection.load('protected');
-  const looks = plan.tables.filter(isRows).map((planned): { planned: PlannedRows; look: Look } => ({ planned, look: lookAt(context, planned.table, planned.rows.length) }));
+  const looks = plan.tables.filter(isRows).map((planned): { planned: PlannedRows; look: Look } => ({ planned, look: lookAt(context, planned.table, planned.rows.length, planned.columns.map(({ header }) => header)) }));
   await context.sync();
   const has = (items: readonly { readonly name: string }[], name: string): boolean => items.some(item => item.name.toLowerCase() === name.toLowerCase());
   const sheets = newSheets(plan);
@@ -83,16 +86,17 @@ async function lookAgain(context: Excel.RequestContext, plan: SetUpPlan): Promis
     ?? plan.tables.filter(isSheet).map(({ table }) => table).find(name => has(tables.items, name) || has(names.items, name))
     ?? (plan.asOf.action !== 'exists' && has(names.items, AS_OF_NAME) ? AS_OF_NAME : undefined);
   if (taken !== undefined) throw new ExcelFailure({ kind: 'changedMeanwhile', what: taken });
-  return looks.map(({ planned, look }) => ({ planned, room: findRoom(look), rows: planned.rows.map(({ cells }) => cells) }));
+  return looks.map(({ planned, look }) => {
+    const room = findRoom(look);
+    const { at } = planned;
+    const moved = at !== null && (at.headerRow !== room.headerRow || at.firstColumn !== room.firstColumn || at.width + planned.columns.length !== room.headers.length);
+    if (moved) throw new ExcelFailure({ kind: 'changedMeanwhile', what: room.sheet });
+    return { planned, room, rows: planned.rows.map(({ cells }) => cells) };
+  });
 }
 
 function write(context: Excel.RequestContext, plan: SetUpPlan, additions: readonly Additions[], token: string): void {
-  const { worksheets } = context.workbook;
-  const added = newSheets(plan).map(name => {
-    const sheet = worksheets.add(name);
-    sheet.getRange('A1').values = [[token]];
-    return sheet;
-  });
+  const added = newSheets(plan).map(name => addMarked(context, name, token));
   const created = plan.tables.filter(isSheet);
   created.forEach((planned, index) => {
     const sheet = added[index];
@@ -103,6 +107,7 @@ function write(context: Excel.RequestContext, plan: SetUpPlan, additions: readon
     if (sheet) writeAsOf(context, sheet, 2, plan.asOf.serial);
   }
   for (const { room, rows } of additions) writeRows(context, room, rows);
+  for (const { planned, room } of additions) lookOfNewColumns(context, planned, room);
   // Last, so that a sheet without its token is a finished one.
   added.forEach((sheet, index) => {
     const title = sheet.getRange('A1');
@@ -112,6 +117,29 @@ function write(context: Excel.RequestContext, plan: SetUpPlan, additions: readon
   });
   // What people look at next.
   (added[created.findIndex(({ table }) => table === 'DX_KPIs')] ?? added[0])?.activate();
+}
+
+/** The 基準日 stands in the second column, and a date that does not fit shows as ####. */
+function widthOf({ width }: PlannedColumn, index: number, withAsOf: boolean): number {
+  return index === AS_OF_COLUMN && withAsOf ? Math.max(width, AS_OF_WIDTH) : width;
+}
+
+/** Width, input message and validation of columns added to a table, as in a new sheet. */
+function lookOfNewColumns(context: Excel.RequestContext, { columns }: PlannedRows, { sheet: name, headerRow, firstColumn, headers }: Room): void {
+  const sheet = context.workbook.worksheets.getItem(name);
+  columns.forEach((column, index) => {
+    const letters = columnLetters(firstColumn + headers.length - columns.length + index);
+    writeHeaderLook(sheet.getRange(`${letters}${headerRow + 1}`));
+    setValidation(sheet.getRange(`${letters}${headerRow + 2}:${letters}${LAST_ROW}`), column.header, column.help, column.validation);
+    sheet.getRange(`${letters}:${letters}`).format.columnWidth = column.width * POINTS;
+  });
+}
+
+function writeHeaderLook({ format }: Excel.Range): void {
+  format.font.bold = true;
+  format.wrapText = true;
+  format.horizontalAlignment = Excel.HorizontalAlignment.center;
+  format.verticalAlignment = Excel.VerticalAlignment.center;
 }
 
 function writeSheet(context: Excel.RequestContext, sheet: Excel.Worksheet, planned: PlannedSheet, asOf: SetUpPlan['asOf']): void {
@@ -129,18 +157,13 @@ function writeSheet(context: Excel.RequestContext, sheet: Excel.Worksheet, plann
   const table = sheet.tables.add(range, true);
   table.name = planned.table;
   table.style = TABLE_STYLE;
-  const header = sheet.getRange(`A${headerRow + 1}:${lastColumn}${headerRow + 1}`);
-  header.format.font.bold = true;
-  header.format.wrapText = true;
-  header.format.horizontalAlignment = Excel.HorizontalAlignment.center;
-  header.format.verticalAlignment = Excel.VerticalAlignment.center;
+  writeHeaderLook(sheet.getRange(`A${headerRow + 1}:${lastColumn}${headerRow + 1}`));
   rows.format.verticalAlignment = Excel.VerticalAlignment.top;
   columns.forEach((column, index) => {
     const letters = columnLetters(index);
-    sheet.getRange(`${letters}:${letters}`).format.columnWidth = column.width * POINTS;
+    sheet.getRange(`${letters}:${letters}`).format.columnWidth = widthOf(column, index, planned.asOfRow !== null) * POINTS;
     const cells = sheet.getRange(`${letters}${headerRow + 2}:${letters}${headerRow + 1 + body.length}`);
-    cells.format.horizontalAlignment = column.align === 'right' ? Excel.HorizontalAlignment.right : column.align === 'center' ? Excel.HorizontalAlignment.center : Excel.HorizontalAlignment.left;
-    if (column.wrap) cells.format.wrapText = true;
+    alignColumn(cells, column);
     setValidation(sheet.getRange(`${letters}${headerRow + 2}:${letters}${LAST_ROW}`), column.header, column.help, column.validation);
   });
   rows.format.autofitRows();
@@ -170,7 +193,7 @@ function showAsOf(sheet: Excel.Worksheet, row: number): void {
 
 function asOfCell(sheet: Excel.Worksheet, row: number): Excel.Range {
   sheet.getRange(addressOf(row, 0)).values = [[AS_OF_LABEL]];
-  const cell = sheet.getRange(addressOf(row, 1));
+  const cell = sheet.getRange(addressOf(row, AS_OF_COLUMN));
   cell.numberFormat = [[AS_OF_FORMAT]];
   cell.format.horizontalAlignment = Excel.HorizontalAlignment.left;
   return cell;
@@ -181,30 +204,15 @@ async function takeBack(plan: SetUpPlan, additions: readonly Additions[], token:
   const sheets = newSheets(plan);
   try {
     return await run(async context => {
-      const { worksheets, names } = context.workbook;
-      worksheets.load('items/name');
-      names.load('items/name,items/formula');
-      await context.sync();
-      const marks = worksheets.items.filter(({ name }) => sheets.some(other => other.toLowerCase() === name.toLowerCase())).map(sheet => {
-        const cell = sheet.getRange('A1');
-        cell.load('values');
-        return { sheet, cell };
-      });
-      await context.sync();
-      const unfinished = marks.filter(({ cell }) => cell.values[0]?.[0] === token);
-      const finished = unfinished.length === 0 && marks.length === sheets.length;
-      let done = finished;
+      const marked = await findMarked(context, sheets, token);
+      let done = marked.finished;
       for (const { room, rows } of additions) done = (await takeBackRows(context, room, rows, done)) && done;
       if (done) return 'complete';
-      const asOf = names.items.find(({ name }) => name === AS_OF_NAME);
-      if (asOf && unfinished.some(({ sheet }) => String(asOf.formula).includes(sheet.name))) asOf.delete();
-      for (const { sheet } of unfinished) sheet.delete();
+      deleteMarked(marked, AS_OF_NAME);
       await context.sync();
-      return { changed: unfinished.length > 0 || additions.length > 0 ? 'takenBack' : 'nothing' };
+      return { changed: marked.unfinished.length > 0 || additions.length > 0 ? 'takenBack' : 'nothing' };
     });
   } catch (error) {
-    return failureOf(error).kind === 'timeout' || failureOf(error).kind === 'connectionLost'
-      ? { changed: 'unknown' }
-      : { changed: 'left', sheets, cells: additions.map(({ room }) => `${room.sheet}!${room.after}`) };
+    return notTakenBack(error, sheets, additions.map(({ room }) => `${room.sheet}!${room.after}`));
   }
 }

@@ -89,28 +89,35 @@ function noteOf(from: Cell): string {
   return `元の入力: ${typeof from === 'object' && from !== null ? from.code : String(from ?? '')}`;
 }
 
+/** A fix that has been made, for taking it back. */
+export interface AppliedFix {
+  readonly fix: CellFix;
+  /** The original is in a note or comment of the cell. */
+  readonly noted: boolean;
+  /** The cell's number format before. */
+  readonly format: string;
+}
+
 /**
- * Applies a fix to its own cell; the original is kept in a note (ExcelApi 1.18) or else in a comment.
- * @returns whether the original could be kept (the cell may have a comment already)
+ * Applies a fix to its own cell; the original is kept in a note (ExcelApi 1.18) or else in a comment, if the cell has none already.
  * Throws ExcelFailure (changedMeanwhile, cellHasFormula, protectedSheet …).
  */
-export async function setCell(fix: CellFix): Promise<{ readonly noted: boolean }> {
+export async function setCell(fix: CellFix): Promise<AppliedFix> {
   try {
-    await applyFix(fix, true);
-    return { noted: true };
+    return { fix, noted: true, format: await applyFix(fix, true) };
   } catch (error) {
     const failure = failureOf(error);
     // The note comes first in the batch: when it is refused nothing has been written.
     if (!['nameTaken', 'unsupported', 'unknown'].includes(failure.kind)) throw failure;
-    await applyFix(fix, false);
-    return { noted: false };
+    return { fix, noted: false, format: await applyFix(fix, false) };
   }
 }
 
-function applyFix({ place, from, to, format }: CellFix, keepOriginal: boolean): Promise<void> {
+/** @returns the cell's number format before */
+function applyFix({ place, from, to, format }: CellFix, keepOriginal: boolean): Promise<string> {
   return run(async context => {
     const cell = context.workbook.worksheets.getItem(place.sheet).getRange(place.address);
-    cell.load('values,formulas');
+    cell.load('values,formulas,numberFormat');
     loadProtection(cell);
     await context.sync();
     refuseProtected(cell);
@@ -118,11 +125,47 @@ function applyFix({ place, from, to, format }: CellFix, keepOriginal: boolean): 
     if (typeof formula === 'string' && formula.startsWith('=') && cell.values[0]?.[0] !== formula) throw new ExcelFailure({ kind: 'cellHasFormula', ...place });
     const now = cellOf(cell.values[0]?.[0]);
     if (JSON.stringify(now) !== JSON.stringify(from ?? '')) throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${place.sheet}!${place.address}` });
+    const before = String(cell.numberFormat[0]?.[0] ?? 'General');
     if (keepOriginal) addNote(context, place, noteOf(from));
     cell.numberFormat = [[format]];
     cell.values = [[asWritten(to)]];
     await context.sync();
+    return before;
   });
+}
+
+/** Puts back what a fix has replaced, with its number format, and takes away the note we made. Throws ExcelFailure (changedMeanwhile …). */
+export async function takeBackFix({ fix: { place, from, to }, noted, format }: AppliedFix): Promise<void> {
+  const restore = (withNote: boolean): Promise<void> => run(async context => {
+    const sheet = context.workbook.worksheets.getItem(place.sheet);
+    const cell = sheet.getRange(place.address);
+    cell.load('values');
+    loadProtection(cell);
+    const note = withNote ? noteAt(sheet, place) : null;
+    note?.load('content');
+    await context.sync();
+    refuseProtected(cell);
+    if (cell.values[0]?.[0] !== to) throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${place.sheet}!${place.address}` });
+    cell.numberFormat = [[format]];
+    cell.values = [[typeof from === 'string' ? asWritten(from) : from]];
+    if (note?.content === noteOf(from)) note.delete();
+    await context.sync();
+  });
+  try {
+    await restore(noted);
+  } catch (error) {
+    const failure = failureOf(error);
+    // Somebody has deleted the note: the cell can be put back all the same.
+    if (!noted || failure.kind !== 'notFound') throw failure;
+    await restore(false);
+  }
+}
+
+function noteAt(sheet: Excel.Worksheet, { address }: CellPlace): Excel.Note | Excel.Comment {
+  if (Office.context.requirements.isSetSupported('ExcelApi', '1.18') && 'notes' in sheet) {
+    return sheet.notes.getItem(address);
+  }
+  return sheet.comments.getItemByCell(address);
 }
 
 function addNote(context: Excel.RequestContext, place: CellPlace, text: string): void {

@@ -18,6 +18,8 @@ export interface Example {
   readonly format?: string;
   /** Number formats of the sheet's columns, by letter, where a bare number would say little. */
   readonly formats?: Readonly<Record<string, string>>;
+  /** Where the numbers come from: a published table, or one with made-up baselines and actuals. */
+  readonly note?: 'published' | 'made';
 }
 
 /** The table of 大阪市 バックオフィスDXグランドデザイン, chapter 7, as it is published. */
@@ -71,48 +73,57 @@ function beside(left: Cells, right: Cells): Cells {
   ]);
 }
 
-const PERCENT_PLAN = { D: '[<=1]0%;#,##0', E: '[<=1]0%;#,##0', F: '[<=1]0%;#,##0' };
+/** Shares as percentages, amounts with separators. */
+const NUMBER_FORMAT = '[=0]0;[<=1]0%;#,##0';
+const PLANNED = { sheet: PLAN, formats: { D: NUMBER_FORMAT, E: NUMBER_FORMAT, F: NUMBER_FORMAT }, note: 'made' } as const;
+const MEASURED = { sheet: ACTUALS, formats: { C: NUMBER_FORMAT }, note: 'made' } as const;
+const PUBLISHED = { sheet: OSAKA, note: 'published' } as const;
+const SHARES = { sheet: [['施策', '進捗率', '重み'], ['窓口', 0.8, 3], ['内部事務', 0.5, 1], ['教育', '未集計', 1]], formats: { B: '0%' } } as const;
+const SCHEDULE = { sheet: MILESTONES, formats: { F: '0%' } } as const;
+const ERA = { sheet: [[45916], [2025], [43586], [2019]], formats: { A: '[>2200]yyyy/m/d;0' } } as const;
 
 /** The plan and the actuals beside it, as on one sheet: A1:F3 and H1:J9. */
-const BOTH = { sheet: beside(PLAN, ACTUALS), formats: { ...PERCENT_PLAN, J: '[<=1]0%;#,##0' } };
+const BOTH = { sheet: beside(PLAN, ACTUALS), formats: { ...PLANNED.formats, J: NUMBER_FORMAT }, note: 'made' } as const;
 
 type Id = keyof typeof Functions;
 
 export const EXAMPLES: Readonly<Record<Id, readonly [Example, ...Example[]]>> = {
   TARGET: [
-    { key: 'published', sheet: OSAKA, formula: '=DX.TARGET("作業削減時間",2030,A1:C6)', result: 1100000, format: '#,##0' },
-    { key: 'spilled', sheet: OSAKA, formula: '=DX.TARGET(A5:A6,B1:C1,A1:C6)', result: [[0.103, 0.2], [0.8, 0.95]], format: '0.0%' },
+    { key: 'published', ...PUBLISHED, formula: '=DX.TARGET("作業削減時間",2030,A1:C6)', result: 1100000, format: '#,##0' },
+    { key: 'spilled', ...PUBLISHED, formula: '=DX.TARGET(A5:A6,B1:C1,A1:C6)', result: [[0.103, 0.2], [0.8, 0.95]], format: '0.0%' },
   ],
   KPIGAP: [
-    { key: 'published', sheet: OSAKA, formula: '=DX.KPIGAP("作業削減時間",2030,350000,A1:C6)', result: 750000, format: '#,##0' },
+    { key: 'published', ...PUBLISHED, formula: '=DX.KPIGAP("作業削減時間",2030,350000,A1:C6)', result: 750000, format: '#,##0' },
     {
       key: 'spilled',
       sheet: beside(OSAKA, [['KPI', '実績'], ['多重入力箇所', 120], ['作業削減時間', '約35万時間'], ['職員のやりがい向上', 0.82]]),
+      note: 'published',
       formula: '=DX.KPIGAP(E2:E4,2030,F2:F4,A1:C6)', result: [[120], [750000], [-0.02]], format: '[<1]0%;#,##0',
     },
   ],
-  PROGRESS: [{ key: 'share', sheet: PLAN, formats: PERCENT_PLAN, formula: '=DX.PROGRESS("作業削減時間",2030,350000,A1:F3)', result: 0.3181818182, format: '0.0%' }],
+  PROGRESS: [{ key: 'share', ...PLANNED, formula: '=DX.PROGRESS("作業削減時間",2030,350000,A1:F3)', result: 0.3181818182, format: '0.0%' }],
   EXPECTED: [
-    { key: 'label', sheet: PLAN, formats: PERCENT_PLAN, formula: '=DX.EXPECTED("作業削減時間",2030,2025,A1:F3)', result: 412500, format: '#,##0' },
-    { key: 'date', sheet: PLAN, formats: PERCENT_PLAN, formula: '=DX.EXPECTED("作業削減時間",2030,"R8.9.30",A1:F3)', result: 481438.356164, format: '#,##0' },
+    { key: 'label', ...PLANNED, formula: '=DX.EXPECTED("作業削減時間",2030,2025,A1:F3)', result: 412500, format: '#,##0' },
+    { key: 'date', ...PLANNED, formula: '=DX.EXPECTED("作業削減時間",2030,"R8.9.30",A1:F3)', result: 481438.356164, format: '#,##0' },
   ],
   ONTRACK: [
-    { key: 'strict', sheet: PLAN, formats: PERCENT_PLAN, formula: '=DX.ONTRACK("作業削減時間",2030,350000,2025,A1:F3)', result: false },
-    { key: 'tolerant', sheet: PLAN, formats: PERCENT_PLAN, formula: '=DX.ONTRACK("作業削減時間",2030,350000,2025,A1:F3,0.2)', result: true },
+    { key: 'strict', ...PLANNED, formula: '=DX.ONTRACK("作業削減時間",2030,350000,2025,A1:F3)', result: false },
+    { key: 'tolerant', ...PLANNED, formula: '=DX.ONTRACK("作業削減時間",2030,350000,2025,A1:F3,0.2)', result: true },
   ],
   STATUS: [
-    { key: 'standard', sheet: PLAN, formats: PERCENT_PLAN, formula: '=DX.STATUS("作業削減時間",2030,350000,2025,A1:F3)', result: 'やや遅れ' },
+    { key: 'standard', ...PLANNED, formula: '=DX.STATUS("作業削減時間",2030,350000,2025,A1:F3)', result: 'やや遅れ' },
     {
       key: 'own',
       sheet: beside(PLAN, [['下限', '評価'], [1, '計画どおり'], [0.8, '注意'], [0, '要対策']]),
-      formats: PERCENT_PLAN,
+      formats: PLANNED.formats,
+      note: 'made',
       formula: '=DX.STATUS("作業削減時間",2030,350000,2025,A1:F3,H2:I4)', result: '注意',
     },
   ],
-  REQUIREDPACE: [{ key: 'pace', sheet: PLAN, formats: PERCENT_PLAN, formula: '=DX.REQUIREDPACE("作業削減時間",2030,350000,2025,A1:F3)', result: 150000, format: '#,##0' }],
+  REQUIREDPACE: [{ key: 'pace', ...PLANNED, formula: '=DX.REQUIREDPACE("作業削減時間",2030,350000,2025,A1:F3)', result: 150000, format: '#,##0' }],
   ACTUAL: [
-    { key: 'latest', sheet: ACTUALS, formats: { C: BOTH.formats.J }, formula: '=DX.ACTUAL("作業削減時間",A1:C9)', result: 350000, format: '#,##0' },
-    { key: 'asOf', sheet: ACTUALS, formats: { C: BOTH.formats.J }, formula: '=DX.ACTUAL("作業削減時間",A1:C9,"R7.12.31")', result: 150000, format: '#,##0' },
+    { key: 'latest', ...MEASURED, formula: '=DX.ACTUAL("作業削減時間",A1:C9)', result: 350000, format: '#,##0' },
+    { key: 'asOf', ...MEASURED, formula: '=DX.ACTUAL("作業削減時間",A1:C9,"R7.12.31")', result: 150000, format: '#,##0' },
   ],
   FORECAST: [
     { key: 'regression', ...BOTH, formula: '=DX.FORECAST("職員のやりがい向上",2030,A1:F3,H1:J9)', result: 0.75, format: '0.0%' },
@@ -125,16 +136,16 @@ export const EXAMPLES: Readonly<Record<Id, readonly [Example, ...Example[]]>> = 
   OUTLOOK: [{ key: 'weather', ...BOTH, formula: '=DX.OUTLOOK(A2:A3,2030,A1:F3,H1:J9)', result: [['曇り'], ['曇り']] }],
   MILESTONE: [
     {
-      key: 'states', sheet: MILESTONES, formats: { F: '0%' }, formula: '=DX.MILESTONE(B2:B7,C2:C7,D2:D7,E2:E7,F2:F7,"R8.9.30")',
+      key: 'states', ...SCHEDULE, formula: '=DX.MILESTONE(B2:B7,C2:C7,D2:D7,E2:E7,F2:F7,"R8.9.30")',
       result: [['完了'], ['完了(遅れ)'], ['遅れ'], ['期限超過'], ['着手遅れ'], ['未着手']],
     },
   ],
-  DELAY: [{ key: 'days', sheet: MILESTONES, formats: { F: '0%' }, formula: '=DX.DELAY(C2:C7,E2:E7,"R8.9.30")', result: [[-4], [10], [0], [15], [0], [0]] }],
+  DELAY: [{ key: 'days', ...SCHEDULE, formula: '=DX.DELAY(C2:C7,E2:E7,"R8.9.30")', result: [[-4], [10], [0], [15], [0], [0]] }],
   ROLLUP: [
-    { key: 'plain', sheet: [['施策', '進捗率', '重み'], ['窓口', 0.8, 3], ['内部事務', 0.5, 1], ['教育', '未集計', 1]], formats: { B: '0%' }, formula: '=DX.ROLLUP(B2:B4)', result: 0.65, format: '0.0%' },
-    { key: 'weighted', sheet: [['施策', '進捗率', '重み'], ['窓口', 0.8, 3], ['内部事務', 0.5, 1], ['教育', '未集計', 1]], formats: { B: '0%' }, formula: '=DX.ROLLUP(B2:B4,C2:C4)', result: 0.725, format: '0.0%' },
+    { key: 'plain', ...SHARES, formula: '=DX.ROLLUP(B2:B4)', result: 0.65, format: '0.0%' },
+    { key: 'weighted', ...SHARES, formula: '=DX.ROLLUP(B2:B4,C2:C4)', result: 0.725, format: '0.0%' },
   ],
-  COVERAGE: [{ key: 'share', sheet: [['施策', '進捗率'], ['窓口', 0.8], ['内部事務', 0.5], ['教育', '未集計']], formats: { B: '0%' }, formula: '=DX.COVERAGE(B2:B4)', result: 0.6666666667, format: '0%' }],
+  COVERAGE: [{ key: 'share', ...SHARES, formula: '=DX.COVERAGE(B2:B4)', result: 0.6666666667, format: '0%' }],
   NUMBER: [{ key: 'texts', sheet: NUMBERS, formula: '=DX.NUMBER(A1:A7)', result: [[1100000], [-0.052], [89496082000], [0.3], [2.5], [30000], ['#N/A']] }],
   UNIT: [{ key: 'texts', sheet: [['110万時間 軽減'], ['0 箇所'], ['約16.5億円'], ['3,000人']], formula: '=DX.UNIT(A1:A4)', result: [['時間'], ['箇所'], ['円'], ['人']] }],
   DATE: [
@@ -143,16 +154,15 @@ export const EXAMPLES: Readonly<Record<Id, readonly [Example, ...Example[]]>> = 
   ],
   FISCALYEAR: [{ key: 'dates', sheet: [[46112], [46113], ['R7年度末'], ['2026/3/31']], formats: { A: 'yyyy/m/d' }, formula: '=DX.FISCALYEAR(A1:A4)', result: [[2025], [2026], [2025], [2025]] }],
   WAREKI: [
-    { key: 'long', sheet: [[45916], [2025], [43586], [2019]], formats: { A: '[>2200]yyyy/m/d;0' }, formula: '=DX.WAREKI(A1:A4)', result: [['令和7年9月16日'], ['令和7年度'], ['令和元年5月1日'], ['令和元年度']] },
-    { key: 'short', sheet: [[45916], [2025]], formats: { A: '[>2200]yyyy/m/d;0' }, formula: '=DX.WAREKI(A1:A2,"略")', result: [['R7.9.16'], ['R7']] },
+    { key: 'long', ...ERA, formula: '=DX.WAREKI(A1:A4)', result: [['令和7年9月16日'], ['令和7年度'], ['令和元年5月1日'], ['令和元年度']] },
+    { key: 'short', ...ERA, formula: '=DX.WAREKI(A1:A4,"略")', result: [['R7.9.16'], ['R7'], ['R1.5.1'], ['R1']] },
   ],
 };
 
 /** One KPI, one actual, every scale there is: the page computes the grades, so a new scale needs nothing here. */
 export const SCALE_EXAMPLE = {
-  sheet: PLAN,
-  formats: PERCENT_PLAN,
-  key: '職員のやりがい向上' as Cell,
+  ...PLANNED,
+  kpi: '職員のやりがい向上' as Cell,
   year: 2030,
   actual: 0.66,
   asOf: 2026,

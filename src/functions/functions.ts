@@ -1,27 +1,6 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- the metadata generator reads syntax only: a range is spelled any[][] */
-import { latestActual, readActuals } from '../domain/actuals';
-import { coverage } from '../domain/coverage';
-import { dateEdge, EDGES, WAREKI_STYLES, warekiOf } from '../domain/date-answer';
-import { delay } from '../domain/delay';
-import { expected } from '../domain/expected';
-import { fiscalYearOf } from '../domain/fiscal-year';
-import { forecast, METHODS } from '../domain/forecast';
-import { gap } from '../domain/gap';
-import { milestone } from '../domain/milestone';
-import { outlook } from '../domain/outlook';
-import { requiredPace } from '../domain/pace';
-import { progress } from '../domain/progress';
-import { reachYear } from '../domain/reach-year';
-import { rollup } from '../domain/rollup';
-import { status } from '../domain/status';
-import { target } from '../domain/target';
-import { onTrack } from '../domain/track';
-import { readUnit } from '../domain/unit';
-import {
-  cellIn, choiceIn, dayIn, keyIn, kpiIn, numberIn, numberInText, optionalDayIn, optionalNumberIn, optionalTimeIn, scaleIn, tableIn, timeIn,
-  weightsIn,
-} from './arguments';
-import { spill } from './spill';
+import * as calls from '../domain/calls';
+import { answer } from './answer';
 
 /**
  * 計画の表にある、その年の目標値を返します。
@@ -32,7 +11,7 @@ import { spill } from './spill';
  * @returns {any[][]} 各行の答え
  */
 export function TARGET(kpi: any[][], year: any[][], plan: any[][]): any[][] {
-  return spill([kpiIn(kpi, plan), timeIn(year, 'year')], target);
+  return answer(calls.TARGET(kpi, year, plan));
 }
 
 /**
@@ -45,7 +24,7 @@ export function TARGET(kpi: any[][], year: any[][], plan: any[][]): any[][] {
  * @returns {any[][]} 各行の答え
  */
 export function KPIGAP(kpi: any[][], year: any[][], actual: any[][], plan: any[][]): any[][] {
-  return spill([kpiIn(kpi, plan), timeIn(year, 'year'), numberIn(actual, 'actual')], gap);
+  return answer(calls.KPIGAP(kpi, year, actual, plan));
 }
 
 /**
@@ -58,7 +37,7 @@ export function KPIGAP(kpi: any[][], year: any[][], actual: any[][], plan: any[]
  * @returns {any[][]} 各行の答え
  */
 export function PROGRESS(kpi: any[][], year: any[][], actual: any[][], plan: any[][]): any[][] {
-  return spill([kpiIn(kpi, plan), timeIn(year, 'year'), numberIn(actual, 'actual')], progress);
+  return answer(calls.PROGRESS(kpi, year, actual, plan));
 }
 
 /**
@@ -71,7 +50,7 @@ export function PROGRESS(kpi: any[][], year: any[][], actual: any[][], plan: any
  * @returns {any[][]} 各行の答え
  */
 export function EXPECTED(kpi: any[][], year: any[][], asOf: any[][], plan: any[][]): any[][] {
-  return spill([kpiIn(kpi, plan), timeIn(year, 'year'), timeIn(asOf, 'asOf')], expected);
+  return answer(calls.EXPECTED(kpi, year, asOf, plan));
 }
 
 /**
@@ -86,7 +65,7 @@ export function EXPECTED(kpi: any[][], year: any[][], asOf: any[][], plan: any[]
  * @returns {any[][]} 各行の答え
  */
 export function ONTRACK(kpi: any[][], year: any[][], actual: any[][], asOf: any[][], plan: any[][], tolerance?: any[][]): any[][] {
-  return spill([kpiIn(kpi, plan), timeIn(year, 'year'), numberIn(actual, 'actual'), timeIn(asOf, 'asOf'), optionalNumberIn(tolerance, 'tolerance')], onTrack);
+  return answer(calls.ONTRACK(kpi, year, actual, asOf, plan, tolerance));
 }
 
 /**
@@ -101,7 +80,7 @@ export function ONTRACK(kpi: any[][], year: any[][], actual: any[][], asOf: any[
  * @returns {any[][]} 各行の答え
  */
 export function STATUS(kpi: any[][], year: any[][], actual: any[][], asOf: any[][], plan: any[][], scale?: any[][]): any[][] {
-  return spill([kpiIn(kpi, plan), timeIn(year, 'year'), optionalNumberIn(actual, 'actual'), timeIn(asOf, 'asOf'), scaleIn(scale)], status);
+  return answer(calls.STATUS(kpi, year, actual, asOf, plan, scale));
 }
 
 /**
@@ -115,7 +94,7 @@ export function STATUS(kpi: any[][], year: any[][], actual: any[][], asOf: any[]
  * @returns {any[][]} 各行の答え
  */
 export function REQUIREDPACE(kpi: any[][], year: any[][], actual: any[][], asOf: any[][], plan: any[][]): any[][] {
-  return spill([kpiIn(kpi, plan), timeIn(year, 'year'), numberIn(actual, 'actual'), timeIn(asOf, 'asOf')], requiredPace);
+  return answer(calls.REQUIREDPACE(kpi, year, actual, asOf, plan));
 }
 
 /**
@@ -127,7 +106,7 @@ export function REQUIREDPACE(kpi: any[][], year: any[][], actual: any[][], asOf:
  * @returns {any[][]} 各行の答え
  */
 export function ACTUAL(kpi: any[][], actuals: any[][], asOf?: any[][]): any[][] {
-  return spill([keyIn(kpi), tableIn(actuals, 'actuals', readActuals), optionalTimeIn(asOf, 'asOf')], latestActual);
+  return answer(calls.ACTUAL(kpi, actuals, asOf));
 }
 
 /**
@@ -141,7 +120,7 @@ export function ACTUAL(kpi: any[][], actuals: any[][], asOf?: any[][]): any[][] 
  * @returns {any[][]} 各行の答え
  */
 export function FORECAST(kpi: any[][], year: any[][], plan: any[][], actuals: any[][], method?: any[][]): any[][] {
-  return spill([kpiIn(kpi, plan), timeIn(year, 'year'), tableIn(actuals, 'actuals', readActuals), choiceIn(method, 'method', METHODS)], forecast);
+  return answer(calls.FORECAST(kpi, year, plan, actuals, method));
 }
 
 /**
@@ -155,7 +134,7 @@ export function FORECAST(kpi: any[][], year: any[][], plan: any[][], actuals: an
  * @returns {any[][]} 各行の答え
  */
 export function REACHYEAR(kpi: any[][], year: any[][], plan: any[][], actuals: any[][], method?: any[][]): any[][] {
-  return spill([kpiIn(kpi, plan), timeIn(year, 'year'), tableIn(actuals, 'actuals', readActuals), choiceIn(method, 'method', METHODS)], reachYear);
+  return answer(calls.REACHYEAR(kpi, year, plan, actuals, method));
 }
 
 /**
@@ -168,7 +147,7 @@ export function REACHYEAR(kpi: any[][], year: any[][], plan: any[][], actuals: a
  * @returns {any[][]} 各行の答え
  */
 export function OUTLOOK(kpi: any[][], year: any[][], plan: any[][], actuals: any[][]): any[][] {
-  return spill([kpiIn(kpi, plan), timeIn(year, 'year'), tableIn(actuals, 'actuals', readActuals)], outlook);
+  return answer(calls.OUTLOOK(kpi, year, plan, actuals));
 }
 
 /**
@@ -183,17 +162,7 @@ export function OUTLOOK(kpi: any[][], year: any[][], plan: any[][], actuals: any
  * @returns {any[][]} 各行の答え
  */
 export function MILESTONE(plannedStart: any[][], plannedFinish: any[][], actualStart: any[][], actualFinish: any[][], progress: any[][], asOf: any[][]): any[][] {
-  return spill(
-    [
-      optionalDayIn(plannedStart, 'plannedStart', 'first'),
-      optionalDayIn(plannedFinish, 'plannedFinish', 'last'),
-      optionalDayIn(actualStart, 'actualStart', 'first'),
-      optionalDayIn(actualFinish, 'actualFinish', 'last'),
-      optionalNumberIn(progress, 'progress'),
-      optionalDayIn(asOf, 'asOf', 'last'),
-    ],
-    milestone,
-  );
+  return answer(calls.MILESTONE(plannedStart, plannedFinish, actualStart, actualFinish, progress, asOf));
 }
 
 /**
@@ -205,7 +174,7 @@ export function MILESTONE(plannedStart: any[][], plannedFinish: any[][], actualS
  * @returns {any[][]} 各行の答え
  */
 export function DELAY(plannedFinish: any[][], actualFinish: any[][], asOf: any[][]): any[][] {
-  return spill([optionalDayIn(plannedFinish, 'plannedFinish', 'last'), optionalDayIn(actualFinish, 'actualFinish', 'last'), optionalDayIn(asOf, 'asOf', 'last')], delay);
+  return answer(calls.DELAY(plannedFinish, actualFinish, asOf));
 }
 
 /**
@@ -216,7 +185,7 @@ export function DELAY(plannedFinish: any[][], actualFinish: any[][], asOf: any[]
  * @returns {any[][]} 各行の答え
  */
 export function ROLLUP(values: any[][], weights?: any[][]): any[][] {
-  return spill([tableIn(values, 'values', cells => cells), weightsIn(weights)], rollup);
+  return answer(calls.ROLLUP(values, weights));
 }
 
 /**
@@ -226,7 +195,7 @@ export function ROLLUP(values: any[][], weights?: any[][]): any[][] {
  * @returns {any[][]} 各行の答え
  */
 export function COVERAGE(values: any[][]): any[][] {
-  return spill([tableIn(values, 'values', cells => cells)], coverage);
+  return answer(calls.COVERAGE(values));
 }
 
 /**
@@ -236,7 +205,7 @@ export function COVERAGE(values: any[][]): any[][] {
  * @returns {any[][]} 各行の答え
  */
 export function NUMBER(text: any[][]): any[][] {
-  return spill([numberInText(text)], number => number);
+  return answer(calls.NUMBER(text));
 }
 
 /**
@@ -246,7 +215,7 @@ export function NUMBER(text: any[][]): any[][] {
  * @returns {any[][]} 各行の答え
  */
 export function UNIT(text: any[][]): any[][] {
-  return spill([cellIn(text)], readUnit);
+  return answer(calls.UNIT(text));
 }
 
 /**
@@ -257,7 +226,7 @@ export function UNIT(text: any[][]): any[][] {
  * @returns {any[][]} 各行の答え
  */
 export function DATE(text: any[][], edge?: any[][]): any[][] {
-  return spill([cellIn(text), choiceIn(edge, 'edge', EDGES)], dateEdge);
+  return answer(calls.DATE(text, edge));
 }
 
 /**
@@ -267,7 +236,7 @@ export function DATE(text: any[][], edge?: any[][]): any[][] {
  * @returns {any[][]} 各行の答え
  */
 export function FISCALYEAR(date: any[][]): any[][] {
-  return spill([dayIn(date, 'date')], fiscalYearOf);
+  return answer(calls.FISCALYEAR(date));
 }
 
 /**
@@ -278,5 +247,5 @@ export function FISCALYEAR(date: any[][]): any[][] {
  * @returns {any[][]} 各行の答え
  */
 export function WAREKI(date: any[][], style?: any[][]): any[][] {
-  return spill([cellIn(date), choiceIn(style, 'style', WAREKI_STYLES)], warekiOf);
+  return answer(calls.WAREKI(date, style));
 }

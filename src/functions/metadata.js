@@ -3,22 +3,11 @@
  * Runs in the build only; nothing of it ships.
  */
 const path = require('node:path');
-const fs = require('node:fs');
-const ts = require('typescript');
 const { generateCustomFunctionsMetadata } = require('custom-functions-metadata');
+const { typeScriptLoader } = require('./load-typescript.js');
 
 const source = path.join(__dirname, 'functions.ts');
 const english = path.join(__dirname, '..', 'i18n', 'functions.en.ts');
-
-/** Loads a TypeScript module of plain data. */
-function loadData(file) {
-  const { outputText } = ts.transpileModule(fs.readFileSync(file, 'utf8'), { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2020 } });
-  const module = { exports: {} };
-  new Function('module', 'exports', 'require', outputText)(module, module.exports, name => {
-    throw new Error(`${file} must hold data only, it requires ${name}`);
-  });
-  return module.exports;
-}
 
 /**
  * The metadata of every function, Japanese descriptions.
@@ -54,7 +43,17 @@ function translate(metadata, texts) {
   };
 }
 
+/** The same metadata where every function leads to its help page (help.js writes them below `folder`). */
+function withHelp(metadata, folder) {
+  return { ...metadata, functions: metadata.functions.map(one => ({ ...one, helpUrl: `${folder}${one.id.toLowerCase()}.html` })) };
+}
+
 class FunctionsMetadataPlugin {
+  /** @param {{ address: string }} options where dist/ will be served from: Excel wants absolute help addresses */
+  constructor({ address }) {
+    this.address = address;
+  }
+
   apply(compiler) {
     const { Compilation, sources } = compiler.webpack;
     compiler.hooks.thisCompilation.tap('FunctionsMetadata', compilation => {
@@ -63,11 +62,11 @@ class FunctionsMetadataPlugin {
       compilation.hooks.processAssets.tapPromise({ name: 'FunctionsMetadata', stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, async () => {
         const japanese = await readMetadata();
         const write = (name, data) => compilation.emitAsset(name, new sources.RawSource(`${JSON.stringify(data, null, 2)}\n`));
-        write('functions.json', japanese);
-        write('functions.en.json', translate(japanese, loadData(english).FUNCTIONS_EN));
+        write('functions.json', withHelp(japanese, `${this.address}help/`));
+        write('functions.en.json', withHelp(translate(japanese, typeScriptLoader().load(english).FUNCTIONS_EN), `${this.address}help/en/`));
       });
     });
   }
 }
 
-module.exports = { FunctionsMetadataPlugin, readMetadata };
+module.exports = { FunctionsMetadataPlugin, readMetadata, translate };

@@ -13,6 +13,7 @@ export const HELP_EN: typeof HELP_JA = {
   name: 'Name',
   meaning: 'Meaning',
   optional: 'May be left out.',
+  saysOptional: ['default', 'left out'],
   result: 'Result',
   rule: 'The rule',
   issuer: 'Issued by',

@@ -11,6 +11,8 @@ export const HELP_JA = {
   name: '名前',
   meaning: '意味',
   optional: '省略できます。',
+  /** A description with one of these words says already that the argument may be left out. */
+  saysOptional: ['省略時'],
   result: '結果',
   rule: '判定のきまり',
   issuer: '定めたところ',

@@ -5,7 +5,7 @@
  */
 import type { ColumnKind } from '../sheets/column';
 import type { Failure, FailureKind, Outcome } from '../excel/failure';
-import type { IssueKind, IssueOf, Severity } from '../sheets/issue';
+import type { IssueKind, IssueOf } from '../sheets/issue';
 import type { Cell } from '../domain/cell';
 
 /** How the pane writes values. */
@@ -22,7 +22,6 @@ export interface SheetsText {
   /** What belongs in a cell of a column. */
   readonly expected: Readonly<Record<ColumnKind, string>>;
   readonly issues: { readonly [K in IssueKind]: IssueSentence<K> };
-  readonly severities: Readonly<Record<Severity, string>>;
   /** Old and new value of an offered correction. */
   readonly fix: (from: string, to: string) => string;
   readonly failures: { readonly [K in FailureKind]: FailureSentence<K> };
@@ -31,6 +30,7 @@ export interface SheetsText {
     readonly create: (sheet: string, columns: number, rows: number) => string;
     readonly renamed: (wanted: string, sheet: string) => string;
     readonly append: (sheet: string, rows: number) => string;
+    readonly columns: (headers: readonly string[]) => string;
     readonly present: (rows: number) => string;
     readonly keep: (sheet: string) => string;
     readonly asOf: (sheet: string, date: string) => string;
@@ -68,7 +68,6 @@ export const SHEETS_JA: SheetsText = {
       `見出し「${column}」の列がありません。${expected.nearest === null ? `${expected.required ? '必要な列です。' : ''}表に列を加え、見出しを「${column}」としてください。` : `見出し「${expected.nearest}」を「${column}」に直してください。`}`,
     duplicateHeader: ({ column, expected }) => `見出し「${column}」の列が2つあります。左から${expected.firstColumn + 1}列目を読み取っています。もう一方の見出しを変えてください。`,
   },
-  severities: { error: '誤り', warning: '注意', hint: '未定' },
   fix: (from, to) => `「${from}」→ ${to}`,
   failures: {
     cellEditMode: () => ({ what: 'セルに入力中のため、Excelが受け付けませんでした。', todo: '入力中のセルを確定してください（EnterキーまたはEscキー）。そのあと、もう一度押してください。' }),
@@ -87,10 +86,17 @@ export const SHEETS_JA: SheetsText = {
     }),
     nameTaken: ({ name }) => ({ what: name === '' ? '同じ名前のものが、すでにあります。' : `「${name}」という名前は、すでに使われています。`, todo: '[数式] > [名前の管理] やシート見出しで、その名前を変えるか削除してください。' }),
     rowsInTheWay: ({ sheet, address }) => ({ what: `シート「${sheet}」の表のすぐ下（${address}）に、ほかの入力があります。`, todo: '表の下の入力を移して、行を空けてください。' }),
+    columnsInTheWay: ({ sheet, address }) => ({ what: `シート「${sheet}」の表のすぐ右（${address}）に、ほかの入力があります。`, todo: '表の右の入力を移して、列を空けてください。' }),
     totalsRow: ({ sheet }) => ({ what: `シート「${sheet}」の表に集計行があるため、下に行を加えられません。`, todo: '[テーブル デザイン] > [集計行] を外したあと、もう一度押してください。' }),
     missingColumn: ({ sheet, header }) => ({ what: `シート「${sheet}」の表に「${header}」の列がありません。`, todo: `表に列を加え、見出しを「${header}」としてください。` }),
     changedMeanwhile: ({ what }) => ({ what: `ほかの人の編集などで、「${what}」が先ほどと変わっています。`, todo: '今の内容を確かめてから、もう一度押してください。' }),
     cellHasFormula: ({ sheet, address }) => ({ what: `シート「${sheet}」の ${address} には数式が入っています。`, todo: '数式を壊さないよう、書き換えませんでした。数式のほうを直してください。' }),
+    selectionNotCells: () => ({ what: '選択中のものは、続いた1つの範囲のセルではありません。', todo: 'セルを1つか、続いた1つの範囲を選択したあと、もう一度押してください。' }),
+    cellsInTheWay: ({ sheet, address, holds }) => ({ what: `${sheet}!${address} には「${holds}」が入っています。`, todo: '空いているセルを選択したあと、もう一度押してください。' }),
+    spillIntoTable: ({ table }) => ({ what: `結果は複数のセルに広がりますが、その先に表「${table}」があります。Excelの表の中には、広がる数式を入れられません。`, todo: '表の外の空いているセルを選択するか、1行分の数式にしてください。' }),
+    mergedInTheWay: ({ sheet, address }) => ({ what: `結果が広がる先（${sheet}!${address}）に、結合されたセルがあります。`, todo: '結合されていないセルを選択したあと、もう一度押してください。' }),
+    spillOffSheet: ({ sheet, address }) => ({ what: `${sheet}!${address} からでは、結果がシートの端を越えます。`, todo: 'もっと上か左のセルを選択したあと、もう一度押してください。' }),
+    readsItself: ({ sheet, address, source }) => ({ what: `${sheet}!${address} は、数式が読み取る範囲（${source}）の中です。数式が自分自身を読み取ることになります。`, todo: '範囲の外の空いているセルを選択したあと、もう一度押してください。' }),
     unknown: ({ code, message }) => ({ what: `Excelがエラーを返しました（${[code, message].filter(text => text !== '').join(': ')}）。`, todo: 'もう一度押してください。続くときは、この文を管理者に伝えてください。' }),
   },
   outcomes: {
@@ -106,6 +112,7 @@ export const SHEETS_JA: SheetsText = {
     create: (sheet, columns, rows) => `シート「${sheet}」を作ります（${columns}列${rows > 0 ? `、${rows}行` : '、行は空'}）。`,
     renamed: (wanted, sheet) => `「${wanted}」というシートがあるため、「${sheet}」という名前にします。`,
     append: (sheet, rows) => `シート「${sheet}」の表の下に${rows}行を加えます。`,
+    columns: headers => `表の右端に列を加えます: ${headers.map(header => `「${header}」`).join('')}`,
     present: rows => `${rows}行は、すでにあります。`,
     keep: sheet => `シート「${sheet}」は、そのままです。`,
     asOf: (sheet, date) => `シート「${sheet}」に基準日（${date}）のセルを作ります。`,

@@ -3,24 +3,27 @@ import { useEffect, useRef, useState } from 'react';
 import { goTo } from '../excel/go-to';
 import { failureOf } from '../excel/run';
 import { setUp } from '../excel/set-up';
-import { addActual, setAsOf, setCell } from '../excel/write';
+import { addActual, setAsOf } from '../excel/write';
 import type { SetUpPlan } from '../sheets/set-up';
 import type { CellPlace } from '../sheets/state';
 import { TABLE_NAMES } from '../sheets/table-name';
 import type { Template } from '../sheets/templates/template';
 import type { ActualDraft } from './actual-panel';
 import { AsOfField } from './as-of-field';
-import { ChecksTab, type FixRequest } from './checks-tab';
-import { formatDate, formatQuantity, formatYear } from './format';
+import { circledNumber, formatDate, formatQuantity, formatYear } from './format';
 import { Header } from './header';
 import type { LanguageChoice } from './language';
+import { Later } from './later';
 import { useActions } from './news';
 import { Notice } from './notice';
 import { Overview } from './overview';
+import { OverviewViews } from './overview-views';
+import { ProgressBar } from './progress-bar';
 import { Prompt } from './prompt';
 import { SetUpPanel, type SetUpStart } from './set-up-panel';
 import { SheetsTab } from './sheets-tab';
 import { Tabs } from './tabs';
+import { useInspection } from './use-inspection';
 import { useWorkbook } from './use-workbook';
 import { Waiting } from './waiting';
 import { useWords } from './words';
@@ -33,8 +36,14 @@ const useStyles = makeStyles({
   screen: { outlineStyle: 'none', display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalM },
 });
 
-type Screen = 'overview' | 'sheets' | 'checks';
-const SCREENS: readonly Screen[] = ['overview', 'sheets', 'checks'];
+type Screen = 'overview' | 'sheets' | 'checks' | 'functions';
+const SCREENS: readonly Screen[] = ['overview', 'sheets', 'checks', 'functions'];
+
+const loadGanttPanel = () => import(/* webpackChunkName: "gantt" */ './gantt-panel').then(({ GanttPanel }) => GanttPanel);
+const loadFunctions = () => import(/* webpackChunkName: "functions-tab" */ './functions-tab').then(({ FunctionsTab }) => FunctionsTab);
+
+/** The panel that takes the screen's place. */
+type PanelStart = SetUpStart | { readonly kind: 'gantt' };
 
 interface Props {
   readonly version: string;
@@ -47,10 +56,11 @@ export function App({ version, choice, onChoose }: Props) {
   const styles = useStyles();
   const words = useWords();
   const { t, language } = words;
-  const { state, failure, reload } = useWorkbook();
+  const { state, failure, stopped, progress, stop, reload } = useWorkbook();
+  const checks = useInspection(state);
   const { news, busy, tell, perform } = useActions(words, reload);
   const [screen, setScreen] = useState<Screen>('overview');
-  const [start, setStart] = useState<SetUpStart | null>(null);
+  const [start, setStart] = useState<PanelStart | null>(null);
   const [templates, setTemplates] = useState<readonly Template[]>([]);
   const panel = useRef<HTMLDivElement>(null);
   /** What had the focus when a panel replaced the screen. */
@@ -60,9 +70,9 @@ export function App({ version, choice, onChoose }: Props) {
   const go = (place: CellPlace): void => {
     goTo(place).catch((error: unknown) => tell({ kind: 'failed', text: words.failure(failureOf(error)), next: { label: t.retry, run: () => go(place) } }));
   };
-  const open = (what: SetUpStart): void => {
+  const open = (what: PanelStart): void => {
     opener.current = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.opens ?? '' : '';
-    if (what.kind === 'tables') return setStart(what);
+    if (what.kind !== 'template') return setStart(what);
     // The rows of the templates are loaded when they are asked for: most days nobody does.
     import(/* webpackChunkName: "templates" */ '../sheets/templates/templates').then(
       ({ TEMPLATES }) => {
@@ -95,19 +105,20 @@ export function App({ version, choice, onChoose }: Props) {
     const text = t.saved(kpi.name, day === null ? label : t.yearSoFar(label, formatDate(day)), formatQuantity(value, kpi.unit, language), t.place(place.sheet, place.address));
     return { kind: 'done', text, next: { label: t.goToCell, run: () => go(place) } };
   }, whenDone);
-  const fix = ({ fix: change, place, from, to }: FixRequest): void => perform(async () => {
-    const { noted } = await setCell({ place, ...change });
-    const where = t.place(place.sheet, place.address);
-    return { kind: 'done', text: noted ? t.checkFixed(where, from, to) : t.checkFixedWithoutNote(where, from, to), next: { label: t.goToCell, run: () => go(place) } };
-  });
   const changeAsOf = (serial: number): void => perform(async () => {
     await setAsOf(serial);
     return { kind: 'done', text: t.asOfSet(formatDate(serial)) };
   });
 
-  const issues = state === null ? 0 : TABLE_NAMES.reduce((sum, name) => sum + (state.tables[name]?.issues.length ?? 0), 0);
+  const inspection = checks.inspected?.inspection ?? null;
+  const found = inspection?.open ?? 0;
+  const Checks = checks.module?.ChecksTab;
+  /** After an action has taken its button away: so that the keyboard does not start at the top again. */
+  const keepFocus = (): void => {
+    if (document.activeElement === null || document.activeElement === document.body) panel.current?.focus({ preventScroll: true });
+  };
   const empty = state !== null && state.tables.DX_KPIs === null;
-  const tabs: Readonly<Record<Screen, string>> = { overview: t.tabOverview, sheets: t.tabSheets, checks: issues > 0 ? t.tabChecksCount(issues) : t.tabChecks };
+  const tabs: Readonly<Record<Screen, string>> = { overview: t.tabOverview, sheets: t.tabSheets, checks: found > 0 ? t.tabChecksCount(circledNumber(found)) : t.tabChecks, functions: t.tabFunctions };
   return (
     <div className={styles.pane}>
       <header>
@@ -122,20 +133,32 @@ export function App({ version, choice, onChoose }: Props) {
         <div aria-live="polite" className={styles.news}>
           {busy && <Waiting text={t.writing} />}
           {news !== null && <Notice news={news} onDismiss={() => tell(null)} />}
+          {progress !== null && <ProgressBar text={t.readingRows(progress.done, progress.total)} progress={progress} onStop={stop} />}
+          {stopped && <Notice news={{ kind: 'failed', text: t.readingStopped, next: { label: t.retry, run: () => void reload() } }} />}
+          {checks.progress !== null && <ProgressBar text={t.checking(checks.progress.done, checks.progress.total)} progress={checks.progress} onStop={checks.stop} />}
+          {checks.stopped && <Notice news={{ kind: 'failed', text: t.checkingStopped, next: { label: t.checkAgain, run: checks.again } }} />}
           {failure !== null && <Notice news={{ kind: 'failed', text: words.failure(failure), next: { label: t.retry, run: () => void reload() } }} />}
         </div>
         <div ref={panel} tabIndex={-1} id="screen" role="tabpanel" aria-labelledby={`tab-${screen}`} className={styles.screen}>
-          {state === null ? failure === null && <Waiting text={t.reading} />
+          {state === null ? failure === null && !stopped && <Waiting text={t.reading} />
+            : start?.kind === 'gantt' ? <Later load={loadGanttPanel} given={{ state, busy, perform, onGo: go, onClose: closePanel }} />
             : start !== null ? (
               <SetUpPanel state={state} templates={templates} allTables={TABLE_NAMES} start={start} busy={busy} onSetUp={carryOut} onClose={closePanel} />
-            ) : screen === 'overview' ? empty ? (
-              <Prompt
-                text={t.emptyText} busy={busy}
-                actions={[{ label: t.emptyTemplate, opens: 'template', run: () => open({ kind: 'template' }) }, { label: t.emptyBlank, opens: 'all', run: () => open({ kind: 'tables', tables: TABLE_NAMES }) }]}
-              />
-            ) : <Overview state={state} busy={busy} onGo={go} onAddActual={add} onTemplate={() => open({ kind: 'template' })} />
-            : screen === 'sheets' ? <SheetsTab state={state} busy={busy} onGo={go} onTemplate={() => open({ kind: 'template' })} onCreate={tables => open({ kind: 'tables', tables })} />
-            : <ChecksTab state={state} busy={busy} onGo={go} onFix={fix} />}
+            ) : screen === 'overview' ? (
+              <OverviewViews state={state} onGo={go}>
+                {empty ? (
+                  <Prompt
+                    text={t.emptyText} busy={busy}
+                    actions={[{ label: t.emptyTemplate, opens: 'template', run: () => open({ kind: 'template' }) }, { label: t.emptyBlank, opens: 'all', run: () => open({ kind: 'tables', tables: TABLE_NAMES }) }]}
+                  />
+                ) : <Overview state={state} busy={busy} onGo={go} onAddActual={add} onTemplate={() => open({ kind: 'template' })} />}
+              </OverviewViews>
+            )
+            : screen === 'sheets' ? <SheetsTab state={state} inspection={inspection} busy={busy} onGo={go} onTemplate={() => open({ kind: 'template' })} onCreate={tables => open({ kind: 'tables', tables })} onGantt={() => open({ kind: 'gantt' })} />
+            : screen === 'functions' ? <Later load={loadFunctions} given={{ state, busy, perform }} />
+            : checks.failed ? <Notice news={{ kind: 'failed', text: t.checksNotLoaded, next: { label: t.retry, run: checks.again } }} />
+            : Checks !== undefined && checks.inspected !== null ? <Checks inspected={checks.inspected} busy={busy} onGo={go} actions={{ perform, tell }} onFocusLost={keepFocus} />
+            : !checks.stopped && <Waiting text={t.reading} />}
         </div>
       </main>
     </div>

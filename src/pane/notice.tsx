@@ -6,8 +6,12 @@ export interface News {
   readonly kind: 'done' | 'failed';
   readonly text: string;
   /** 「セルへ」 or 「再試行」. */
-  readonly next?: { readonly label: string; readonly run: () => void };
+  readonly next?: NextStep;
+  /** A second one. */
+  readonly also?: NextStep;
 }
+
+export interface NextStep { readonly label: string; readonly run: () => void }
 
 const useStyles = makeStyles({
   notice: {
@@ -18,7 +22,7 @@ const useStyles = makeStyles({
   done: { backgroundColor: tokens.colorStatusSuccessBackground1, borderLeftColor: tokens.colorStatusSuccessForeground1 },
   failed: { backgroundColor: tokens.colorStatusDangerBackground1, borderLeftColor: tokens.colorStatusDangerForeground1 },
   text: { overflowWrap: 'anywhere' },
-  next: { gridColumn: '1', gridRow: '2', justifySelf: 'start' },
+  next: { gridColumn: '1', gridRow: '2', display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   dismiss: { gridColumn: '2', gridRow: '1', minWidth: '24px', padding: 0 },
 });
 
@@ -32,7 +36,11 @@ export function Notice({ news, onDismiss }: { readonly news: News; readonly onDi
         {news.kind === 'failed' && <strong>{t.failureHeading}: </strong>}
         {news.text}
       </span>
-      {news.next && <Button size="small" className={styles.next} onClick={news.next.run}>{news.next.label}</Button>}
+      {news.next && (
+        <div className={styles.next}>
+          {[news.next, ...(news.also ? [news.also] : [])].map(({ label, run }) => <Button key={label} size="small" onClick={run}>{label}</Button>)}
+        </div>
+      )}
       {onDismiss && <Button size="small" appearance="subtle" className={styles.dismiss} aria-label={t.dismiss} onClick={onDismiss}>✕</Button>}
     </div>
   );

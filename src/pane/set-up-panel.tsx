@@ -47,11 +47,10 @@ export function SetUpPanel({ state, templates, allTables, start, busy, onSetUp, 
   const { t, sheets, conflict: conflictWords } = useWords();
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  const offered = templates.filter(template => template.id !== BLANK.id);
-  const [chosen, setChosen] = useState(offered[0]?.id ?? '');
+  const [chosen, setChosen] = useState(templates[0]?.id ?? '');
   useEffect(() => heading.current?.focus(), []);
 
-  const template = start.kind === 'template' ? offered.find(one => one.id === chosen) ?? null : null;
+  const template = start.kind === 'template' ? templates.find(one => one.id === chosen) ?? null : null;
   const name = template?.name ?? BLANK.name;
   // Worked out anew whenever the workbook changes, so that what is shown is what will be done.
   const now = today();
@@ -64,7 +63,7 @@ export function SetUpPanel({ state, templates, allTables, start, busy, onSetUp, 
       {start.kind === 'template' && (
         <Field label={t.templateChoose} hint={t.templateChooseHint}>
           <Select className={styles.select} select={{ className: styles.select }} value={chosen} onChange={(_, { value }) => setChosen(value)}>
-            {offered.map(one => <option key={one.id} value={one.id}>{one.name}</option>)}
+            {templates.map(one => <option key={one.id} value={one.id}>{one.name}</option>)}
           </Select>
         </Field>
       )}
@@ -82,6 +81,7 @@ export function SetUpPanel({ state, templates, allTables, start, busy, onSetUp, 
               {table.action === 'create' ? sheets.plan.create(table.sheet, table.columns.length, table.added.length)
                 : table.action === 'append' ? sheets.plan.append(table.sheet, table.added.length) : sheets.plan.keep(table.sheet)}
             </div>
+            {table.action === 'append' && table.columns.length > 0 && <div>{sheets.plan.columns(table.columns.map(({ header }) => header))}</div>}
             {table.action === 'create' && table.sheet !== table.wanted && <div className={styles.quiet}>{sheets.plan.renamed(table.wanted, table.sheet)}</div>}
             {table.action !== 'create' && table.present > 0 && <div className={styles.quiet}>{sheets.plan.present(table.present)}</div>}
             {table.action !== 'keep' && <Rows rows={table.added} sheet={table.sheet} styles={styles} />}

@@ -1,5 +1,6 @@
 import { Button, Field, Link, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
+import { helpIndex, openInBrowser } from './help';
 import { LANGUAGE_CHOICES, type LanguageChoice } from './language';
 import { useWords } from './words';
 
@@ -19,10 +20,11 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** What the ⋯ button opens: the language, the version and the licence. */
+/** What the ⋯ button opens: the language, the help, the version and the licence. */
 export function Settings({ version, choice, onChoose, onClose }: Props) {
   const styles = useStyles();
-  const { t } = useWords();
+  const { language, t } = useWords();
+  const help = helpIndex(language);
   const first = useRef<HTMLSelectElement>(null);
   useEffect(() => first.current?.focus(), []);
   const names: Readonly<Record<LanguageChoice, string>> = { auto: t.languageAuto, ja: t.languageJa, en: t.languageEn };
@@ -37,6 +39,9 @@ export function Settings({ version, choice, onChoose, onClose }: Props) {
           {LANGUAGE_CHOICES.map(known => <option key={known} value={known}>{names[known]}</option>)}
         </Select>
       </Field>
+      <p className={styles.about}>
+        <Link href={help} target="_blank" rel="noopener" onClick={event => { if (openInBrowser(help)) event.preventDefault(); }}>{t.help}</Link>
+      </p>
       <p className={styles.about}>
         <span>{t.version(version)}</span>
         <span>{t.licence}</span>

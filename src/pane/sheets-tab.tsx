@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { Inspection } from '../sheets/remark';
 import { addressOf, type CellPlace, type WorkbookState } from '../sheets/state';
 import { TABLE_NAMES, type TableName } from '../sheets/table-name';
 import { TABLES } from '../sheets/tables';
@@ -20,17 +21,21 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly state: WorkbookState;
+  /** null: not inspected yet. */
+  readonly inspection: Inspection | null;
   readonly busy: boolean;
   readonly onGo: (place: CellPlace) => void;
   readonly onTemplate: () => void;
   readonly onCreate: (tables: readonly TableName[]) => void;
+  readonly onGantt: () => void;
 }
 
 /** シート: the eight tables, what is in them, and making those that are not there. */
-export function SheetsTab({ state, busy, onGo, onTemplate, onCreate }: Props) {
+export function SheetsTab({ state, inspection, busy, onGo, onTemplate, onCreate, onGantt }: Props) {
   const styles = useStyles();
   const { t } = useWords();
   const foreign = (name: TableName): boolean => state.foreignTables.some(table => table.name === name);
+  const found = (name: TableName): number => inspection?.remarks.filter(({ table, category }) => table === name && category !== 'undecided').length ?? 0;
   const absent = TABLE_NAMES.filter(name => state.tables[name] === null && !foreign(name));
   return (
     <div className={styles.tab}>
@@ -46,7 +51,7 @@ export function SheetsTab({ state, busy, onGo, onTemplate, onCreate }: Props) {
           const seen = state.sheets.find(one => one.name === table?.sheet);
           const facts = table === null
             ? [foreign(name) ? t.sheetForeign : t.sheetAbsent]
-            : [t.sheetRows(table.rows.length), ...(table.issues.length > 0 ? [t.sheetIssues(table.issues.length)] : []),
+            : [t.sheetRows(table.rows.length), ...(found(name) > 0 ? [t.sheetIssues(found(name))] : []),
               ...(seen?.visible === false ? [t.sheetHidden] : []), ...(seen?.protected === true ? [t.sheetProtected] : [])];
           return (
             <li key={name} className={styles.item}>
@@ -54,6 +59,7 @@ export function SheetsTab({ state, busy, onGo, onTemplate, onCreate }: Props) {
                 <div className={styles.name}>{sheet}</div>
                 <div className={styles.state}>{facts.join(t.listSeparator)}</div>
               </div>
+              {table !== null && name === 'DX_Schedules' && <Button size="small" data-opens="gantt" disabledFocusable={busy} aria-label={t.sheetGanttOf} onClick={onGantt}>{t.sheetGantt}</Button>}
               {table !== null && <Button size="small" aria-label={t.sheetOpenOf(sheet)} onClick={() => onGo({ sheet: table.sheet, address: addressOf(table.firstRow, table.firstColumn) })}>{t.sheetOpen}</Button>}
               {table === null && !foreign(name) && (
                 <Button size="small" data-opens={name} disabledFocusable={busy} aria-label={t.sheetCreateOf(sheet)} onClick={() => onCreate([name])}>{t.sheetCreate}</Button>

@@ -3,6 +3,7 @@ import type { ExcelFailure } from '../excel/failure';
 import { readWorkbook } from '../excel/read';
 import { failureOf, withOutcome } from '../excel/run';
 import { watch } from '../excel/watch';
+import { Stopped } from '../sheets/slices';
 import type { WorkbookState } from '../sheets/state';
 
 /** The last reading of the workbook, the only thing the pane knows of it. */
@@ -11,9 +12,21 @@ export interface Reading {
   readonly state: WorkbookState | null;
   /** Why the last reading failed; the state is then that of the one before. */
   readonly failure: ExcelFailure | null;
+  /** The last reading was stopped; the state is then that of the one before. */
+  readonly stopped: boolean;
 }
 
+/** How far long work is. */
+export interface Progress { readonly done: number; readonly total: number }
+
+/** Nobody needs to be told of work that takes less. Milliseconds. */
+export const LONG = 1000;
+
 export interface Workbook extends Reading {
+  /** Rows read, when reading takes long. */
+  readonly progress: Progress | null;
+  /** Stops the reading. */
+  readonly stop: () => void;
   /** Reads again; resolves when the reading is there. Never rejects. */
   readonly reload: () => Promise<void>;
 }
@@ -25,7 +38,9 @@ function readingFailure(error: unknown): ExcelFailure {
 
 /** Reads the workbook when the pane opens and after every change, whoever made it; one reading at a time. */
 export function useWorkbook(): Workbook {
-  const [reading, setReading] = useState<Reading>({ state: null, failure: null });
+  const [reading, setReading] = useState<Reading>({ state: null, failure: null, stopped: false });
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const stopping = useRef(new AbortController());
   const running = useRef<Promise<void> | null>(null);
   const again = useRef(false);
 
@@ -35,12 +50,19 @@ export function useWorkbook(): Workbook {
     running.current ??= (async () => {
       while (again.current) {
         again.current = false;
+        const began = performance.now();
+        stopping.current = new AbortController();
         try {
-          const state = await readWorkbook();
-          setReading({ state, failure: null });
+          const state = await readWorkbook({
+            signal: stopping.current.signal,
+            onProgress: (done, total) => { if (performance.now() - began > LONG) setProgress({ done, total }); },
+          });
+          setReading({ state, failure: null, stopped: false });
         } catch (error) {
-          setReading(before => ({ state: before.state, failure: readingFailure(error) }));
+          const stopped = error instanceof Stopped;
+          setReading(before => ({ state: before.state, failure: stopped ? null : readingFailure(error), stopped }));
         }
+        setProgress(null);
       }
       running.current = null;
     })();
@@ -61,5 +83,5 @@ export function useWorkbook(): Workbook {
     };
   }, [reload]);
 
-  return { ...reading, reload };
+  return { ...reading, progress, stop: () => stopping.current.abort(), reload };
 }

@@ -2,6 +2,7 @@
  * The checks that need no charter (section 3 of the contract of the sheets): what is missing for a rating, what is overdue on 基準日,
  * who has not met or not reported. Pure functions over typed rows, one entry each.
  */
+import { fold } from '../domain/fold';
 import { milestone } from '../domain/milestone';
 import { normalizeText } from '../domain/text';
 import { labelOf } from '../domain/time';
@@ -38,15 +39,22 @@ function kpisWithoutBaseline(recorded: Recorded): Found[] {
 
 /** The last year that is over: a fiscal year, or a calendar year for a KPI measured at 年末. A baseline of that year is its value. */
 function kpisWithoutActual(recorded: Recorded): Found[] {
-  const actuals = rowsOf(recorded, 'DX_Actuals').filter(({ value }) => value !== null);
+  const actualsOf = new Map<string, RowOfTable<'DX_Actuals'>[]>();
+  for (const actual of rowsOf(recorded, 'DX_Actuals')) {
+    if (actual.kpi === null || actual.value === null) continue;
+    const key = fold(actual.kpi);
+    const others = actualsOf.get(key);
+    if (others === undefined) actualsOf.set(key, [actual]);
+    else others.push(actual);
+  }
   return rowsOf(recorded, 'DX_KPIs').flatMap((kpi): Found[] => {
     if (kpi.name === null) return [];
     const timing = kpi.timing ?? '年度末';
     const year = labelOf(recorded.asOf, timing) - 1;
     if (kpi.baseline !== null && kpi.baselineYear !== null && kpi.baselineYear >= year) return [];
-    const keys = [kpi.name, kpi.id].flatMap(key => (key === null ? [] : [normalizeText(key)]));
+    const actuals = [kpi.name, kpi.id].flatMap(key => (key === null ? [] : actualsOf.get(fold(key)) ?? []));
     // 時点 wins over 年度, as in DX.ACTUAL.
-    const there = actuals.some(actual => actual.kpi !== null && keys.includes(normalizeText(actual.kpi)) && (actual.date === null ? actual.year : labelOf(actual.date, timing)) === year);
+    const there = actuals.some(({ date, year: label }) => (date === null ? label : labelOf(date, timing)) === year);
     return there ? [] : [{ ...at('DX_KPIs', kpi, TABLES.DX_KPIs.columns.name.header), level: 'open', message: { kind: 'kpiWithoutActual', kpi: kpi.name, year, fiscal: timing === '年度末' } }];
   });
 }
@@ -123,7 +131,7 @@ function termsEnded(recorded: Recorded): Found[] {
   });
 }
 
-export const CHECKS: readonly Check[] = [
+export const CHECKS = [
   { id: 'kpi-owner', check: kpisWithoutOwner },
   { id: 'kpi-baseline', check: kpisWithoutBaseline },
   { id: 'kpi-actual', check: kpisWithoutActual },
@@ -133,9 +141,16 @@ export const CHECKS: readonly Check[] = [
   { id: 'body-met', check: bodiesNotMet },
   { id: 'meeting-reported', check: meetingsNotReported },
   { id: 'member-term', check: termsEnded },
-];
+] as const satisfies readonly Check[];
+
+export type CheckId = (typeof CHECKS)[number]['id'];
 
 /** What all the checks find. */
 export function runChecks(recorded: Recorded): Finding[] {
-  return CHECKS.flatMap(({ id, check }) => check(recorded).map(found => ({ rule: id, ...found })));
+  return CHECKS.flatMap(check => runCheck(check, recorded));
+}
+
+/** What one of them finds. */
+export function runCheck({ id, check }: Check, recorded: Recorded): Finding[] {
+  return check(recorded).map(found => ({ rule: id, ...found }));
 }

@@ -1,10 +1,11 @@
 /** 点検 beyond types: every charter that applies to the workbook, then the general checks. */
-import { runChecks } from './checks';
+import { CHECKS, runCheck } from './checks';
 import type { Finding, Recorded } from './finding';
 import { OSAKA_CHARTER } from './rules/osaka';
 import { OSHU_CHARTER } from './rules/oshu';
 import { checkCharter, type Charter, type Rule } from './rules/rule';
 import { SOUMU_CHARTER } from './rules/soumu';
+import { finish, type Steps } from './slices';
 
 export const CHARTERS: readonly Charter[] = [OSAKA_CHARTER, OSHU_CHARTER, SOUMU_CHARTER];
 
@@ -19,9 +20,27 @@ export function ruleOf(finding: Finding): { readonly charter: Charter; readonly 
 
 const cellsOf = ({ table, rows, column }: Finding): string => `${table} ${rows.join(',')} ${column}`;
 
-/** All findings. Where a charter asks for a report, a general finding about the same cell would only say it again. */
+/** How many steps inspectInSteps takes: one for each charter and check. */
+export const INSPECTION_STEPS = CHARTERS.length + CHECKS.length;
+
+/** All findings, in steps of 1. Where a charter asks for a report, a general finding about the same cell would only say it again. */
+export function* inspectInSteps(recorded: Recorded): Steps<Finding[]> {
+  const findings: Finding[] = [];
+  for (const charter of CHARTERS) {
+    findings.push(...checkCharter(charter, recorded));
+    yield 1;
+  }
+  const said = new Set(findings.filter(({ message }) => message.kind === 'notReported').map(cellsOf));
+  for (const check of CHECKS) {
+    for (const finding of runCheck(check, recorded)) {
+      if (finding.message.kind !== 'notReported' || !said.has(cellsOf(finding))) findings.push(finding);
+    }
+    yield 1;
+  }
+  return findings;
+}
+
+/** All of it at once. */
 export function inspect(recorded: Recorded): Finding[] {
-  const byCharter = CHARTERS.flatMap(charter => checkCharter(charter, recorded));
-  const said = new Set(byCharter.filter(({ message }) => message.kind === 'notReported').map(cellsOf));
-  return [...byCharter, ...runChecks(recorded).filter(finding => finding.message.kind !== 'notReported' || !said.has(cellsOf(finding)))];
+  return finish(inspectInSteps(recorded));
 }

@@ -59,6 +59,10 @@ export interface PlannedRows {
   readonly sheet: string;
   /** As found when planning; writing looks again. Values stand at their column's header. */
   readonly rows: readonly { readonly cells: Readonly<Record<string, PrintedCell>> }[];
+  /** Years the rows have a target of and the table has no column for (目標2025): added at its right end, where `at` says. */
+  readonly columns: readonly PlannedColumn[];
+  /** Where the table was when this was planned, if columns are to be added: the new columns' validation counts on it. Rows and columns from 0. */
+  readonly at: { readonly headerRow: number; readonly firstColumn: number; readonly width: number } | null;
   readonly added: readonly AddedRow[];
   /** How many rows of the template are there already. */
   readonly present: number;
@@ -159,12 +163,17 @@ function validationOf<K extends ColumnKind>(column: ColumnOf<K>, index: number, 
   return KINDS[column.kind as K].validation(column, place, source);
 }
 
+/** @param index the column of the sheet, from 0 */
 function planColumn({ header, column }: SheetColumn, index: number, headerRow: number, source: (reference: Reference) => string | null): PlannedColumn {
-  const { width, align } = KINDS[column.kind];
   return {
-    header, width: column.width ?? width, align, wrap: column.kind === 'text' && (column.width ?? width) >= 24,
+    header, width: column.width ?? KINDS[column.kind].width, ...alignmentOf(column),
     help: column.help, validation: validationOf(column as Column, index, headerRow, source),
   };
+}
+
+/** How the cells of a column stand; long texts take several lines. */
+export function alignmentOf({ kind, width }: Column): Pick<PlannedColumn, 'align' | 'wrap'> {
+  return { align: KINDS[kind].align, wrap: kind === 'text' && (width ?? KINDS[kind].width) >= 24 };
 }
 
 const unitOf = (row: RowValues): string | null => (typeof row.unit === 'string' ? row.unit : null);
@@ -173,9 +182,13 @@ function keyOf(declaration: Declaration, row: RowValues): string {
   return declaration.key.map(key => normalizeText(String(row[key] ?? ''))).join('\n');
 }
 
+/** 「…。出典：北九州市DX推進計画 …」: tables without a column for it name the source at the end of 備考 or 対応方針. */
+const CITED = /出典：((?:(?!出典：).)+)$/s;
+
 function announce(declaration: Declaration, row: RowValues): AddedRow {
   const label = declaration.key.map(key => row[key]).filter(value => value !== null && value !== undefined).join(' ');
-  return { label, source: typeof row.source === 'string' ? row.source : typeof row.basis === 'string' ? row.basis : null };
+  const [source] = [row.source, row.basis, ...[row.remarks, row.response].map(text => CITED.exec(String(text ?? ''))?.[1])].filter(text => typeof text === 'string');
+  return { label, source: source ?? null };
 }
 
 /** Rows of the template that the table does not have yet, by key; a number that is taken gives way to a free one. */
@@ -196,11 +209,23 @@ function planRows(declaration: Declaration, table: TableState, rows: readonly Ro
     const cells = printRow(columns, withFreeId(row, ids), unitOf(row));
     return { cells: Object.fromEntries(columns.flatMap((column, index) => (cells[index] ? [[column.header, cells[index]] as const] : []))) };
   });
-  for (const { header } of columns) {
-    const used = printed.some(({ cells }) => (cells[header]?.value ?? null) !== null);
-    if (used && !located.some(other => other.header === header)) conflicts.push({ kind: 'missingColumn', table: name, sheet, header });
+  const added: SheetColumn[] = [];
+  for (const column of columns) {
+    const { header, year } = column;
+    // ― alone is no reason for a column of its own.
+    const used = printed.some(({ cells }) => (year === null ? (cells[header]?.value ?? null) !== null : typeof cells[header]?.value === 'number'));
+    if (!used || located.some(other => other.header === header)) continue;
+    // A further year is a new column for everybody; any other column has been deleted or renamed by somebody, for a reason.
+    if (year !== null) added.push(column);
+    else conflicts.push({ kind: 'missingColumn', table: name, sheet, header });
   }
-  return { action: 'append', table: name, sheet, rows: printed, added: missing.map(row => announce(declaration, row)), present };
+  const width = table.cells[0]?.length ?? 0;
+  const at = added.length === 0 ? null : { headerRow: table.firstRow, firstColumn: table.firstColumn, width };
+  return {
+    action: 'append', table: name, sheet, rows: printed, added: missing.map(row => announce(declaration, row)), present, at,
+    // No column that is added is a reference, so there is nothing to look up.
+    columns: added.map((column, index) => planColumn(column, table.firstColumn + width + index, table.firstRow, () => null)),
+  };
 }
 
 function withFreeId(row: RowValues, ids: Set<string>): RowValues {

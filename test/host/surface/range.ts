@@ -139,6 +139,10 @@ export const rangeType = m.type('Range', {
     getSpillingToRangeOrNullObject: m.gives('1.12', 'Range', spillOf),
     getSpillParent: m.gives('1.12', 'Range', spillParent),
     getSpillParentOrNullObject: m.gives('1.12', 'Range', spillParent),
+    getMergedAreasOrNullObject: m.gives('1.13', 'RangeAreas', (s) => {
+      const areas = s.sheet.merges.filter((merged) => intersect(merged, s.area) !== null);
+      return areas.length > 0 ? { sheet: s.sheet, areas } : null;
+    }),
     getTables: m.gives('1.9', 'TableScopedCollection', (s, [fullyContained]) => ({ ...s, fullyContained: fullyContained === true })),
 
     select: m.action('1.1', (s, _args, { book }) => { book.select(s.sheet, s.area); }),

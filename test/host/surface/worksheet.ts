@@ -101,6 +101,11 @@ export const worksheetType = m.type('Worksheet', {
     onSelectionChanged: m.event('1.7', 'SelectionChanged', EVENT.sheetSelection, (s) => s.id),
     onVisibilityChanged: m.event('1.17', 'EventVisibilityChanged', EVENT.sheetVisibility, (s) => s.id),
   },
+  // What office.js calls the two when it sets them.
+  internal: {
+    Gridlines: m.scalar('1.8', (s) => s.showGridlines, (s, v) => { s.showGridlines = flag(v, 'showGridlines'); }),
+    Headings: m.scalar('1.8', (s) => s.showHeadings, (s, v) => { s.showHeadings = flag(v, 'showHeadings'); }),
+  },
 });
 
 export const worksheetCollectionType = c.type('WorksheetCollection', {

@@ -1,17 +1,17 @@
-import type { Cell, Cells } from '../domain/cell';
-import { isCellError } from '../domain/cell';
-import type { ArgumentName } from '../domain/fault';
-import { blankFault, Fault, givenFault, isFault, isFinite } from '../domain/fault';
-import { fold } from '../domain/fold';
-import { textOf } from '../domain/keys';
-import { readNumber } from '../domain/number';
-import type { Kpi } from '../domain/plan';
-import { findKpi, readPlan } from '../domain/plan';
-import type { Scale } from '../domain/scale';
-import { readScale } from '../domain/scales';
-import { isBlank } from '../domain/text';
-import type { Time } from '../domain/time';
-import { readDay, readTime } from '../domain/time';
+import type { Cell, Cells } from './cell';
+import { isCellError } from './cell';
+import type { ArgumentName } from './fault';
+import { blankFault, Fault, givenFault, isFault, isFinite } from './fault';
+import { fold } from './fold';
+import { textOf } from './keys';
+import { readNumber } from './number';
+import type { Kpi } from './plan';
+import { findKpi, readPlan } from './plan';
+import type { Scale } from './scale';
+import { readScale } from './scales';
+import { isBlank } from './text';
+import type { Time } from './time';
+import { readDay, readTime } from './time';
 import type { Argument } from './spill';
 
 /**

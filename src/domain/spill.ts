@@ -1,7 +1,6 @@
-import type { Cell, Cells } from '../domain/cell';
-import { Fault, finite, givenFault, isFault } from '../domain/fault';
-import { cellAt, textOf } from '../domain/keys';
-import { sentenceOf } from './language';
+import type { Cell, Cells } from './cell';
+import { Fault, finite, givenFault, isFault } from './fault';
+import { cellAt, textOf } from './keys';
 
 /** An argument ready to be read cell by cell. */
 export interface Argument<T> {
@@ -11,7 +10,16 @@ export interface Argument<T> {
   readonly isKpi: boolean;
 }
 
-export type Answer = number | string | boolean | CustomFunctions.Error;
+/** A function with its arguments: ready to be answered cell by cell. */
+export interface Call {
+  readonly list: readonly Argument<unknown>[];
+  readonly body: (...values: readonly unknown[]) => Cell | Fault;
+}
+
+/** Checks that the body takes what the arguments are read as. */
+export function call<A extends readonly unknown[]>(list: { readonly [I in keyof A]: Argument<A[I]> }, body: (...values: A) => Cell | Fault): Call {
+  return { list: list as readonly Argument<unknown>[], body: body as unknown as Call['body'] };
+}
 
 const SIZES = new Fault('#N/A', { kind: 'sizes' });
 
@@ -20,26 +28,24 @@ const SIZES = new Fault('#N/A', { kind: 'sizes' });
  * full size; where sizes clash the cells outside the smaller are #N/A. A bad cell is an error in its own place. The arguments
  * are prepared once per call; per cell there is a look-up, the arithmetic and nothing else.
  *
- * @returns the answers in the full size. A single answer that is an error is thrown: every Excel shows the message of that.
+ * @param toError makes of a fault what stands in its cell; `kpi` is the KPI the cell is about, '' where there is none
+ * @returns the answers in the full size
  */
-export function spill<A extends readonly unknown[]>(
-  list: { readonly [I in keyof A]: Argument<A[I]> },
-  body: (...values: A) => Cell | Fault,
-): Answer[][] {
-  const inputs = (list as readonly Argument<unknown>[]).map(toInput);
+export function spill<E>({ list, body }: Call, toError: (fault: Fault, kpi: string) => E): (number | string | boolean | E)[][] {
+  const inputs = list.map(toInput);
   const rows = Math.max(...inputs.map(input => input.rows));
   const columns = Math.max(...inputs.map(input => input.columns));
   const kpi = list.find(argument => argument.isKpi);
-  const toError = errors();
   // A single cell is read once; only what varies is read again for every cell.
   const values = inputs.map(input => (input.varies ? null : input.read(cellAt(input.cells, 0, 0))));
   const fixedFault = values.find(isFault);
   // Of several faults the first argument's is the answer.
   const end = fixedFault ? values.indexOf(fixedFault) : values.length;
   const varying = inputs.map((_, i) => i).filter(i => i < end && (inputs[i] as Input).varies);
-  const result: Answer[][] = [];
+  const result: (number | string | boolean | E)[][] = [];
   for (let r = 0; r < rows; r++) {
-    const line: Answer[] = [];
+    // In its size at once: an array that grows by push takes room for sixteen more, in every one of 20,000 rows.
+    const line = new Array<number | string | boolean | E>(columns);
     for (let c = 0; c < columns; c++) {
       let answer: Cell | Fault = null;
       for (const i of varying) {
@@ -50,17 +56,15 @@ export function spill<A extends readonly unknown[]>(
         }
         values[i] = value;
       }
-      if (!answer) answer = fixedFault || body(...(values as unknown as A));
+      if (!answer) answer = fixedFault || body(...values);
       // -0 is 0 in a cell, and nothing is an empty text.
       if (typeof answer === 'number') answer = finite(answer + 0);
       if (typeof answer === 'object' && answer !== null) {
-        line.push(toError(isFault(answer) ? answer : givenFault(answer), kpi ? textOf(cellFor(kpi.cells, r, c)) : ''));
-      } else line.push(answer ?? '');
+        line[c] = toError(isFault(answer) ? answer : givenFault(answer), kpi ? textOf(cellFor(kpi.cells, r, c)) : '');
+      } else line[c] = answer ?? '';
     }
     result.push(line);
   }
-  const [[only] = []] = result;
-  if (rows * columns === 1 && typeof only === 'object') throw only;
   return result;
 }
 
@@ -88,19 +92,4 @@ function valueAt(input: Input, r: number, c: number): unknown {
 function cellFor(cells: Cells, r: number, c: number): Cell {
   const [row = []] = cells;
   return cellAt(cells, cells.length === 1 ? 0 : r, row.length === 1 ? 0 : c);
-}
-
-/** Makes the errors of one call; equal ones are one object, since making an error costs more than a cell. */
-function errors(): (fault: Fault, kpi: string) => CustomFunctions.Error {
-  const made = new Map<string, CustomFunctions.Error>();
-  return (fault, kpi) => {
-    const message = sentenceOf(fault.reason, kpi);
-    const key = fault.code + message;
-    let error = made.get(key);
-    if (error === undefined) {
-      error = new CustomFunctions.Error(fault.code as CustomFunctions.ErrorCode, message);
-      made.set(key, error);
-    }
-    return error;
-  };
 }

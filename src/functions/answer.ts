@@ -1,0 +1,32 @@
+import type { Fault } from '../domain/fault';
+import type { Call } from '../domain/spill';
+import { spill } from '../domain/spill';
+import { sentenceOf } from './language';
+
+export type Answer = number | string | boolean | CustomFunctions.Error;
+
+/**
+ * What Excel gets for a call: the answers in the full size. A single answer that is an error is thrown: every Excel shows the
+ * message of that.
+ */
+export function answer(call: Call): Answer[][] {
+  const result: Answer[][] = spill(call, errors());
+  const [[only] = []] = result;
+  if (result.length === 1 && result[0]?.length === 1 && typeof only === 'object') throw only;
+  return result;
+}
+
+/** Makes the errors of one call; equal ones are one object, since making an error costs more than a cell. */
+function errors(): (fault: Fault, kpi: string) => CustomFunctions.Error {
+  const made = new Map<string, CustomFunctions.Error>();
+  return (fault, kpi) => {
+    const message = sentenceOf(fault.reason, kpi);
+    const key = fault.code + message;
+    let error = made.get(key);
+    if (error === undefined) {
+      error = new CustomFunctions.Error(fault.code as CustomFunctions.ErrorCode, message);
+      made.set(key, error);
+    }
+    return error;
+  };
+}

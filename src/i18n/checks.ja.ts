@@ -1,0 +1,178 @@
+/**
+ * What 点検 says, in Japanese: a sentence for every kind of finding (one that is missing does not compile), why a check is made, and the words of its
+ * screen and of the sheet 点検結果. What is written into the workbook is Japanese whatever the pane speaks. English: checks.en.ts.
+ */
+import type { CheckId } from '../sheets/checks';
+import type { FindingKind, FindingMessage } from '../sheets/finding';
+import type { Category } from '../sheets/remark';
+
+/** How the pane writes what is in a finding. */
+export interface ShowFinding {
+  date(serial: number): string;
+  /** A year label: 令和7年度, or 令和7年. */
+  year(label: number, fiscal: boolean): string;
+  /** A fraction as a percentage. */
+  share(share: number): string;
+}
+
+type Message<K extends FindingKind> = Extract<FindingMessage, { kind: K }>;
+
+export interface ChecksText {
+  readonly findings: { readonly [K in FindingKind]: (message: Message<K>, show: ShowFinding) => string };
+  /** Why a check is made that no document asks for. */
+  readonly reasons: Readonly<Record<CheckId, string>>;
+  readonly categories: Readonly<Record<Category, string>>;
+  readonly rule: (document: string, article: string) => string;
+  readonly quote: (sentence: string) => string;
+  readonly columnHelp: (header: string, help: string) => string;
+
+  readonly summary: (counts: readonly string[]) => string;
+  readonly count: (word: string, count: number) => string;
+  readonly none: (tables: number, rows: number) => string;
+  readonly noTables: string;
+  readonly asOfToday: (date: string) => string;
+  readonly show: string;
+  readonly showAll: (count: number) => string;
+  readonly groupBy: string;
+  readonly bySheet: string;
+  readonly byDivision: string;
+  readonly noDivision: string;
+  readonly group: (name: string, count: number) => string;
+  readonly noneShown: string;
+  readonly more: (count: number) => string;
+  readonly moreGroups: (count: number) => string;
+  readonly division: (name: string) => string;
+  readonly goTo: string;
+  readonly goToOf: (place: string) => string;
+  readonly morePlaces: (count: number) => string;
+  readonly fix: string;
+  readonly fixOf: (place: string, from: string, to: string) => string;
+  readonly fixNote: string;
+  readonly fixed: (place: string, from: string, to: string) => string;
+  readonly fixedWithoutNote: (place: string, from: string, to: string) => string;
+  readonly undo: string;
+  readonly undone: (place: string, from: string) => string;
+
+  readonly copy: string;
+  readonly copied: (count: number) => string;
+  readonly copyByHand: string;
+  readonly copyClose: string;
+  readonly listTitle: (date: string) => string;
+  readonly listGroup: (name: string, count: number) => string;
+  readonly listLine: (number: number, place: string, sentence: string) => string;
+  readonly listBasis: (basis: string) => string;
+
+  readonly output: string;
+  readonly outputHeading: string;
+  readonly outputCreate: (sheet: string, lines: number) => string;
+  readonly outputBeside: (taken: string, sheet: string) => string;
+  readonly outputReplace: (sheet: string, made: string, lines: number) => string;
+  readonly outputReplaceLoses: string;
+  readonly outputOmitted: (count: number) => string;
+  readonly outputWrite: string;
+  readonly outputOverwrite: string;
+  readonly outputNothingYet: string;
+  /** The second line of the sheet. */
+  readonly sheetNote: (tables: number, rows: number, count: number, counts: string) => string;
+  readonly outputDone: (sheet: string, lines: number) => string;
+}
+
+export const CHECKS_JA: ChecksText = {
+  findings: {
+    seatMissing: ({ body, role, post }) => `「${body}」の${role}がいません。${post === null ? '' : `${post}の職にある者です。`}`,
+    seatTaken: ({ body, role, count }) => `「${body}」の${role}が${count}人います。1人とされています。`,
+    seatPost: ({ body, role, got, expected }) => `「${body}」の${role}は${expected}ですが、職名が「${got}」です。`,
+    seatAppointment: ({ role, got, expected }) => `${role}の選任方法は「${expected}」ですが、${got === null ? '空です' : `「${got}」です`}。`,
+    seatNotInCharter: ({ body, role, post }) => `「${body}」の${role}「${post}」は、要綱に挙げられていません。`,
+    standInNotStated: ({ role, of }) => `${role}の備考に、${of}を代理することが書かれていません。`,
+    sectionMissing: ({ body, role, section }) => `「${body}」の${role}に、${section}の職員がいません。`,
+    systemMissing: ({ system }) => `別表の「${system}」が、情報システムの一覧にありません。`,
+    notReported: ({ body, number, date, to, days }, show) => `「${body}」の${number === null ? '' : `第${number}回の`}会議（${show.date(date)}）が、${to}に報告されていません（${days}日経過）。`,
+    reportedElsewhere: ({ body, date, got, expected }, show) => `「${body}」の会議（${show.date(date)}）の報告先は${expected}ですが、「${got}」になっています。`,
+    finalDecisionMissing: ({ bodies }) => `最終決定をする${bodies.join('・')}が、構成員にありません。`,
+    decidedOtherwise: ({ body, date, got, expected }, show) => `「${body}」の会議（${show.date(date)}）の決定方法が「${got}」です。最終決定は${expected.join('か')}によります。`,
+    finalDecisionOpen: ({ body, date, expected }, show) => `「${body}」の会議（${show.date(date)}）の決定事項について、その後の${expected.join('か')}の記録がありません。`,
+    roleOpen: ({ role }) => `${role}にだれがいるか（氏名・所属・就任日）が書かれていません。`,
+    roleMissing: ({ role }) => `求められている役割「${role}」が、構成員にありません。`,
+    markOpen: ({ mark }) => `「${mark}」の取組が、まだ解決になっていません。`,
+    markMissing: ({ mark }) => `「${mark}」の取組が、課題にありません。`,
+    kpiWithoutOwner: ({ kpi }) => `KPI「${kpi}」の担当が空です。`,
+    kpiWithoutBaseline: ({ kpi }) => `KPI「${kpi}」の基準値か基準年度がないため、評価できません。`,
+    kpiWithoutActual: ({ kpi, year, fiscal }, show) => `KPI「${kpi}」の${show.year(year, fiscal)}の実績がありません。`,
+    migrationOverdue: ({ system, due, days, status }, show) => `「${system}」の移行期限（${show.date(due)}）を${days}日過ぎています（状態: ${status ?? '空'}）。`,
+    milestoneLate: ({ initiative, milestone, state, due, days, progress }, show) => {
+      const what = `「${[initiative, milestone].filter(text => text !== '').join(' ')}」`;
+      if (state === '着手遅れ') return `${what}は、開始予定（${show.date(due)}）を${days}日過ぎて、まだ始まっていません。`;
+      if (state === '期限超過') return `${what}は、終了予定（${show.date(due)}）を${days}日過ぎています。`;
+      return `${what}は、進捗率${progress === null ? 'が空で' : `${show.share(progress)}で`}、終了予定（${show.date(due)}）までの計画より遅れています。`;
+    },
+    issueOverdue: ({ issue, due, days }, show) => `課題「${issue}」の期限（${show.date(due)}）を${days}日過ぎています。`,
+    bodyNeverMet: ({ body }) => `「${body}」の会議の記録がありません。`,
+    bodyNotMet: ({ body, last, days }, show) => `「${body}」の会議が、${show.date(last)}を最後に${days}日開かれていません。`,
+    termEnded: ({ body, role, post, until }, show) => `「${body}」の${role}「${post}」の任期が${show.date(until)}に終わり、後任がいません。`,
+  },
+  reasons: {
+    'kpi-owner': '担当があると、だれに確かめるかが分かります。',
+    'kpi-baseline': '計画値と評価は、基準値と基準年度から求めます。',
+    'kpi-actual': '終わった年度の実績がないと、評価が古いままになります。',
+    'system-migration': '移行期限は、状態が運用か廃止になるまで見ています。',
+    'milestone-late': '判定は DX.MILESTONE と同じです（計画より10%を超えて遅れると「遅れ」）。',
+    'issue-overdue': '期限は、状態が解決になるまで見ています。',
+    'body-met': '招集する人のいる会議体は、1年に1度は開かれるものとしています。',
+    'meeting-reported': '報告先のある会議は、報告日が入るまで見ています。',
+    'member-term': '退任日を過ぎ、同じ職に後任のない構成員です。',
+  },
+  categories: { correct: '要修正', late: '遅れ', attend: '注意', blank: '未記入', undecided: '未定' },
+  rule: (document, article) => `${document} ${article}`,
+  quote: sentence => `「${sentence}」`,
+  columnHelp: (header, help) => `様式「${header}」: ${help}`,
+
+  summary: counts => counts.join('、'),
+  count: (word, count) => `${word} ${count}件`,
+  none: (tables, rows) => `指摘はありません（${tables}表 ${rows}行を確認）`,
+  noTables: 'このブックには点検する表がまだありません。',
+  asOfToday: date => `基準日がないため、今日（${date}）で期限を確かめました。`,
+  show: '表示',
+  showAll: count => `すべて（${count}件）`,
+  groupBy: 'まとめ方',
+  bySheet: 'シート別',
+  byDivision: '所管別',
+  noDivision: '所管の記入なし',
+  group: (name, count) => `${name}（${count}件）`,
+  noneShown: 'この区分の指摘はありません。',
+  more: count => `ほか${count}件を表示`,
+  moreGroups: count => `ほか${count}組を表示`,
+  division: name => `所管: ${name}`,
+  goTo: 'セルへ',
+  goToOf: place => `${place}のセルへ`,
+  morePlaces: count => `ほか${count}か所`,
+  fix: '直す',
+  fixOf: (place, from, to) => `${place}の「${from}」を「${to}」に直す`,
+  fixNote: '元の内容はセルのメモに残ります。',
+  fixed: (place, from, to) => `${place}を「${from}」から「${to}」に直しました。元の内容はセルのメモにあります。`,
+  fixedWithoutNote: (place, from, to) => `${place}を「${from}」から「${to}」に直しました。セルに別のメモがあるため、元の内容は残していません。`,
+  undo: '元に戻す',
+  undone: (place, from) => `${place}を元の「${from}」に戻しました。`,
+
+  copy: '一覧をコピー',
+  copied: count => `${count}件の一覧をコピーしました。メールなどに貼り付けられます。`,
+  copyByHand: 'クリップボードを使えませんでした。下の一覧を選んでコピーしてください（Ctrl+C）。',
+  copyClose: '一覧を閉じる',
+  listTitle: date => `点検結果（基準日 ${date}）`,
+  listGroup: (name, count) => `■ ${name}（${count}件）`,
+  listLine: (number, place, sentence) => `${number}. ${place === '' ? '' : `${place} `}${sentence}`,
+  listBasis: basis => `   根拠: ${basis}`,
+
+  output: '点検結果をシートに出力',
+  outputHeading: '点検結果をシートに出力',
+  outputCreate: (sheet, lines) => `シート「${sheet}」を作り、${lines}件を書き込みます。値だけで、数式は入りません。`,
+  outputBeside: (taken, sheet) => `「${taken}」というほかのシートがあるため、「${sheet}」という名前にします。`,
+  outputReplace: (sheet, made, lines) => `前に出力したシート「${sheet}」（${made}）を、今回の${lines}件で置き換えます。`,
+  outputReplaceLoses: 'そのシートに書き足した内容は消えます。このシートを参照する数式は、エラーになります。残すときは、先にシートの名前を変えてください。',
+  outputOmitted: count => `多いため、ほかの${count}件は書き込みません。`,
+  outputWrite: '出力する',
+  outputOverwrite: '置き換える',
+  outputNothingYet: 'まだ何も書き込んでいません。',
+  sheetNote: (tables, rows, count, counts) => `${tables}表 ${rows}行を確認し、指摘は${count}件です（${counts}）。`,
+  outputDone: (sheet, lines) => `シート「${sheet}」に${lines}件を書き込みました。`,
+};

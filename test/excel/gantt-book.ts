@@ -1,0 +1,44 @@
+import { readWorkbook } from '../../src/excel/read';
+import { setUp } from '../../src/excel/set-up';
+import { findGantt } from '../../src/excel/gantt';
+import { planGantt, type GanttPlan, type GanttYears } from '../../src/sheets/gantt';
+import { planSetUp } from '../../src/sheets/set-up';
+import { TABLE_NAMES } from '../../src/sheets/table-name';
+import type { Template } from '../../src/sheets/templates/template';
+import { answerOf, CellErrorStandIn, loadFunctions, type DxFunction } from '../functions/load';
+import type { Book } from '../host/book';
+import type { Started, StartOptions } from '../host/node';
+import { errorValue, isErrorCode, type Value } from '../host/value';
+import { AS_OF, open } from './workbook';
+
+/** The add-in's own functions in a workbook, called directly: their runtime is tested elsewhere. */
+export function addFunctions(book: Book): void {
+  const functions = loadFunctions() as Readonly<Record<string, DxFunction>>;
+  const cellOf = (cell: unknown): Value => {
+    if (!(cell instanceof CellErrorStandIn)) return cell as Value;
+    return isErrorCode(cell.code) ? errorValue(cell.code, cell.message) : errorValue('#VALUE!');
+  };
+  book.customFunctions = {
+    names: new Set(Object.keys(functions).map(id => `DX.${id}`)),
+    call: (name, args) => {
+      const called = functions[name.toUpperCase().replace(/^DX\./, '')];
+      return Promise.resolve(called === undefined ? [[errorValue('#NAME?')]] : answerOf(called, args).map(row => row.map(cellOf)));
+    },
+  };
+}
+
+/** A workbook set up with a template, the functions at work. */
+export async function openTemplate(template: Template | null, options: StartOptions = {}): Promise<Started> {
+  const started = await open(options);
+  addFunctions(started.host.book);
+  await setUp(planSetUp(await readWorkbook(), { tables: TABLE_NAMES, template, asOf: AS_OF }));
+  await started.host.settled();
+  started.client.resetCounters();
+  return started;
+}
+
+export async function planned(years: GanttYears | null = null): Promise<GanttPlan> {
+  const plan = planGantt(await readWorkbook(), { years, today: AS_OF, existing: await findGantt() });
+  if (plan === null) throw new Error('the workbook has no schedules');
+  return plan;
+}

@@ -1,0 +1,28 @@
+import { writeFileSync } from 'node:fs';
+import { makeGantt } from '../../src/excel/gantt';
+import { KITAKYUSHU } from '../../src/sheets/templates/kitakyushu';
+import { openTemplate, planned } from './gantt-book';
+import { close, sheetNamed } from './workbook';
+import { writeXlsx } from '../host/xlsx';
+afterEach(close);
+test('x', async () => {
+  const { host, client } = await openTemplate(KITAKYUSHU);
+  const sched = sheetNamed(host.book, 'スケジュール');
+  const t = host.book.table('DX_Schedules')!;
+  const put = (r: number, c: string, v: unknown) => sched.write({ row: t.area.row + 1 + r, column: t.area.column + t.columns.findIndex(x => x.name === c), rows: 1, columns: 1 }, [[v as never]]);
+  put(0, '開始実績', 44300); put(0, '終了実績', 44640); put(2, '開始実績', 44400); put(2, '終了実績', 44800);
+  put(5, '開始実績', 44300); put(5, '終了実績', 45000); put(6, '開始実績', 45100); put(8, '進捗率', 0.5); put(8, '終了予定', 'R8年度末'); put(13, '終了予定', 47000); put(10, '終了予定', 46600); put(10,'進捗率', 0.95);
+  put(21, '終了予定', 47000); put(21, '開始予定', 46300); put(13, '開始実績', 45000); put(13, '進捗率', 0.3);
+  await host.settled();
+  const plan = await planned(process.env.YEARS ? JSON.parse(process.env.YEARS) : null);
+  client.resetCounters();
+  await makeGantt(plan);
+  console.log(client.counters);
+  await host.settled();
+  const s = sheetNamed(host.book, '工程表');
+  const used = s.usedArea!;
+  console.log(JSON.stringify(used), s.texts({row:0,column:0,rows:20,columns:10}).map(r=>r.join('|')).join('\n'));
+  console.log(s.texts({row:4,column:10,rows:20,columns:24}).map(r=>r.map(x=>x||'.').join(' ')).join('\n'));
+  console.log(s.texts({row:8,column:34,rows:5,columns:16}).map(r=>r.join('|')).join('\n'), s.formulas({row:9,column:34,rows:1,columns:16}));
+  writeFileSync('/tmp/L-gantt.xlsx', (await writeXlsx(host.book)).bytes);
+});

@@ -1,0 +1,189 @@
+import { execFile } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { validateXML } from 'xmllint-wasm';
+import { SCALES } from '../../src/domain/scales';
+import { EXAMPLES, SCALE_EXAMPLE } from '../../src/functions/examples';
+import { HELP_EN } from '../../src/i18n/help.en';
+import { HELP_JA } from '../../src/i18n/help.ja';
+import { area } from '../host/address';
+import { Book } from '../host/book';
+import type { Sheet } from '../host/book';
+import { loadFunctions } from '../host/custom-functions';
+import { displayText } from '../host/display';
+import type { FunctionsMetadata } from '../host/functions-bridge';
+import type { Value } from '../host/value';
+
+/** The add-in's address in this build: not the one the manifest holds. */
+const ADDRESS = 'https://dx.example.lg.jp/addin/';
+const LANGUAGES = [
+  { language: 'ja', folder: 'help/', metadata: 'functions.json', words: HELP_JA },
+  { language: 'en', folder: 'help/en/', metadata: 'functions.en.json', words: HELP_EN },
+] as const;
+
+interface Described extends FunctionsMetadata {
+  readonly functions: readonly {
+    readonly id: string; readonly description: string; readonly helpUrl: string;
+    readonly parameters: readonly { readonly name: string; readonly description: string; readonly optional?: boolean }[];
+  }[];
+}
+
+const dist = fs.mkdtempSync(path.join(os.tmpdir(), 'dx-help-'));
+const read = (file: string): string => fs.readFileSync(path.join(dist, file), 'utf8');
+const described = (file: string): Described => JSON.parse(read(file)) as Described;
+const pages = (): string[] => fs.readdirSync(path.join(dist, 'help'), { recursive: true }).map(file => `help/${String(file).split(path.sep).join('/')}`).filter(file => file.endsWith('.html'));
+/** What a reader sees of a piece of HTML. */
+const textOf = (html: string): string => html.replace(/<wbr\/>/g, '').replace(/<[^>]*>/g, '').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&');
+
+/** The build of the functions as it ships, with an address of its own, into a folder of its own. */
+beforeAll(async () => {
+  await promisify(execFile)(
+    process.execPath,
+    [require.resolve('webpack/bin/webpack.js'), '--mode', 'production', '--config-name', 'functions', '--env', `address=${ADDRESS}`, '--output-path', dist],
+    { cwd: path.join(__dirname, '../..') },
+  );
+}, 120_000);
+
+afterAll(() => fs.rmSync(dist, { recursive: true, force: true }));
+
+test.each(LANGUAGES)('$language: every function leads to a page with its syntax, every argument and an example', ({ language, folder, metadata, words }) => {
+  const { functions } = described(metadata);
+  expect(functions).toHaveLength(20);
+  for (const { id, description, helpUrl, parameters } of functions) {
+    expect(helpUrl).toBe(`${ADDRESS}${folder}${id.toLowerCase()}.html`);
+    const html = read(helpUrl.slice(ADDRESS.length));
+    const text = textOf(html);
+    const [head = ''] = text.split(words.errors);
+    expect(html).toContain(`<html lang="${language}">`);
+    expect(head).toContain(description);
+    expect(head).toContain(`DX.${id}(${parameters.map(({ name, optional }) => (optional ? `[${name}]` : name)).join(', ')})`);
+    for (const { name, description: meaning, optional } of parameters) expect(head).toContain((optional ? `[${name}]` : name) + meaning);
+    for (const title of Object.values(words.functions[id as keyof typeof words.functions].examples)) expect(head).toContain(title);
+    expect(html.match(/class="formula">=DX\./g)?.length).toBeGreaterThan(0);
+    expect(read(`${folder}index.html`)).toContain(`href="${id.toLowerCase()}.html"`);
+  }
+  expect(pages().filter(file => path.posix.dirname(file) === folder.slice(0, -1))).toHaveLength(21);
+});
+
+test('pages are well-formed, without scripts or anything from elsewhere, and all links resolve', async () => {
+  for (const file of pages()) {
+    const html = read(file);
+    const { errors } = await validateXML({ xml: { fileName: file.replace(/\W/g, '_'), contents: html }, normalization: 'format' });
+    expect(errors).toEqual([]);
+    expect(html).toContain('<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'self\';');
+    expect(html).not.toMatch(/<script|<style|<img|<iframe|\son\w+=|\sstyle=|https?:|undefined|\[object/);
+    for (const [, address = ''] of html.matchAll(/(?:href|src)="([^"]*)"/g)) {
+      const [target = '', fragment] = address.split('#');
+      const found = read(path.posix.join(path.posix.dirname(file), target || path.posix.basename(file)));
+      if (fragment !== undefined) expect(found).toContain(` id="${fragment}"`);
+    }
+    expect(html).toContain(file.startsWith('help/en/') ? '<html lang="en">' : '<html lang="ja">');
+  }
+}, 60_000);
+
+/** The formulas of a page, each with the cells of the answer shown beside it. */
+function casesOf(html: string): { formula: string; shown: string[][] }[] {
+  return [...html.matchAll(/<code class="formula">(=.*?)<\/code><\/dd><dt>[^<]*<\/dt><dd>(?:<output>(.*?)<\/output>|<table class="answer">(.*?)<\/table>)/g)].map(([, formula = '', one, table]) => ({
+    formula: textOf(formula),
+    shown: table === undefined ? [[textOf(one ?? '')]] : [...table.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row = '']) => [...row.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell = '']) => textOf(cell))),
+  }));
+}
+
+describe('the examples, calculated by the functions as shipped in a workbook', () => {
+  const FORMULA_ROW = 40;
+  const book = new Book();
+  const sheets = new Map<string, Sheet>();
+
+  const put = (name: string, { sheet: cells, formula }: { sheet: (typeof SCALE_EXAMPLE)['sheet']; formula: string }): void => {
+    const sheet = book.addSheet(name);
+    sheets.set(name, sheet);
+    cells.forEach((row, r) => sheet.write(area(r, 0, 1, row.length), [row as Value[]]));
+    sheet.write(area(FORMULA_ROW, 0), [[formula]]);
+  };
+  const answer = (name: string): Value[][] => {
+    const sheet = sheets.get(name);
+    if (!sheet) throw new Error(`no example ${name}`);
+    return sheet.values(sheet.spillArea(FORMULA_ROW, 0) ?? area(FORMULA_ROW, 0)) as Value[][];
+  };
+
+  beforeAll(async () => {
+    book.customFunctions = loadFunctions(path.join(dist, 'functions.js'), path.join(dist, 'functions.json'));
+    for (const [id, list] of Object.entries(EXAMPLES)) for (const example of list) put(`${id}.${example.key}`, example);
+    for (const { name } of SCALES) put(`scale ${name}`, { ...SCALE_EXAMPLE, formula: SCALE_EXAMPLE.formula.replace('長野県', name) });
+    await book.calculate();
+  }, 60_000);
+
+  test.each(Object.entries(EXAMPLES))('DX.%s', (id, list) => {
+    for (const { folder } of LANGUAGES) {
+      const cases = casesOf(read(`${folder}${id.toLowerCase()}.html`));
+      expect(cases.map(({ formula }) => formula)).toEqual(list.map(({ formula }) => formula));
+      list.forEach(({ key, formula, result, format = 'General' }, i) => {
+        expect(formula).toContain(`DX.${id}(`);
+        const got = answer(`${id}.${key}`);
+        const wanted = (Array.isArray(result) ? result : [[result]]) as Value[][];
+        expect(got.map(row => row.length)).toEqual(wanted.map(row => row.length));
+        got.forEach((row, r) => row.forEach((value, c) => {
+          const expected = wanted[r]?.[c];
+          if (typeof value === 'number' && typeof expected === 'number') expect(Math.abs(value - expected)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(expected)));
+          else expect(displayText(value, format)).toBe(displayText(expected ?? null, format));
+          expect(cases[i]?.shown[r]?.[c]).toBe(displayText(value, format));
+        }));
+      });
+    }
+  });
+
+  test.each(LANGUAGES)('$language: the page of DX.STATUS has every scale, with the grade it gives', ({ folder }) => {
+    const html = read(`${folder}status.html`);
+    for (const { name, grades } of SCALES) {
+      const [row = ''] = new RegExp(`<tr><th scope="row">${name}</th>.*?</tr>`).exec(html) ?? [];
+      const [[grade] = []] = answer(`scale ${name}`);
+      expect(grades).toContain(grade);
+      expect(row).toContain(`<b>${String(grade)}</b>`);
+      for (const one of grades) expect(textOf(row)).toContain(one);
+    }
+  });
+});
+
+test('the headers the index page lists are the ones the functions know', async () => {
+  const [plan, actuals] = HELP_JA.basics;
+  const headersOf = (rows: readonly (readonly string[])[]): Record<string, string[]> => Object.fromEntries(rows.slice(1).map(([column = '', headers = '']) => [column, headers.split(/、| または /)]));
+  const book = new Book();
+  book.customFunctions = loadFunctions(path.join(dist, 'functions.js'), path.join(dist, 'functions.json'));
+  const base: Record<string, [header: string, cell: Value]> = {
+    名称: ['名称', 'a'], 番号: ['番号', 'K1'], 向き: ['向き', '減少'], 基準年度: ['基準年度', 2020], 基準値: ['基準値', 100], 時点: ['時点', '年末'], 経路: ['経路', '階段'], 目標: ['目標2030', 50],
+  };
+  const formulas: Record<string, string> = {
+    名称: 'DX.KPIGAP("a",2030,60,#)', 番号: 'DX.KPIGAP("K1",2030,60,#)', 向き: 'DX.KPIGAP("a",2030,60,#)', 基準値: 'DX.PROGRESS("a",2030,60,#)', 基準年度: 'DX.PROGRESS("a",2030,60,#)',
+    時点: 'DX.EXPECTED("a",2030,"2030/12/30",#)', 経路: 'DX.EXPECTED("a",2030,2025,#)', 目標: 'DX.TARGET("a",%,#)',
+  };
+  const checks: { sheet: Sheet; expected: Value; header: string }[] = [];
+  const expected: Record<string, Value> = { 名称: 10, 番号: 10, 向き: 10, 基準値: 0.8, 基準年度: 0.8, 時点: 100, 経路: 100, 目標: 50 };
+  for (const [column, headers] of Object.entries(headersOf(plan?.rows ?? []))) {
+    if (column === '単位') continue;
+    for (const header of headers) {
+      const cells = Object.entries(base).filter(([other]) => !(column === '番号' && other === '名称') && !(header.includes('(R2)') && other === '基準年度'))
+        .map(([other, [usual, cell]]): [string, Value] => [other === column ? header : usual, header.includes('R7') && other === column ? 50 : cell]);
+      const sheet = book.addSheet();
+      sheet.write(area(0, 0, 2, cells.length), [cells.map(([one]) => one), cells.map(([, cell]) => cell)]);
+      const year = header.includes('R7') ? 2025 : 2030;
+      const range = `A1:${String.fromCharCode(64 + cells.length)}2`;
+      sheet.write(area(9, 0), [[`=${(formulas[column] ?? '').replace('#', range).replace('%', String(/令和12/.test(header) ? 2030 : year))}`]]);
+      checks.push({ sheet, expected: expected[column] ?? null, header });
+    }
+  }
+  for (const [column, headers] of Object.entries(headersOf(actuals?.rows ?? []))) {
+    for (const header of headers) {
+      const sheet = book.addSheet();
+      const row: [string, Value][] = [['KPI', 'a'], ['年度', 2025], ['値', 7]];
+      const changed = row.map(([usual, cell]) => [usual === column || (column === '時点' && usual === '年度') ? header : usual, cell] as const);
+      sheet.write(area(0, 0, 2, 3), [changed.map(([one]) => one), changed.map(([, cell]) => cell)]);
+      sheet.write(area(9, 0), [['=DX.ACTUAL("a",A1:C2)']]);
+      checks.push({ sheet, expected: 7, header });
+    }
+  }
+  await book.calculate();
+  expect(checks.length).toBeGreaterThan(30);
+  expect(checks.map(({ sheet, header }) => [header, sheet.value(9, 0)])).toEqual(checks.map(({ header, expected: value }) => [header, value]));
+}, 60_000);

@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { loadFunctions } from '../host/custom-functions';
+import type { Value } from '../host/value';
+import cases from '../cases/functions.json';
+import { buildAll } from '../host/preview/build.js';
+import { filesBelow, read, root } from './sources';
+
+/** What is hosted: the built files themselves. */
+
+type Case = [id: string, args: unknown[], expected: unknown, note: string];
+const BLANK_OR = (cell: unknown): Value => (cell === '' ? null : (cell as Value));
+
+beforeAll(async () => { await buildAll(); }, 180_000);
+
+test('the built functions answer the cases in Microsoft\'s runtime', async () => {
+  const functions = loadFunctions(path.join(root, 'dist/functions.js'), path.join(root, 'dist/functions.json'));
+  const all = cases as unknown as Case[];
+  const answers = await Promise.all(all.map(([id, args]) => {
+    const given = args.map(value => (Array.isArray(value) ? (value as unknown[][]).map(row => row.map(BLANK_OR)) : [[BLANK_OR(value)]]));
+    return functions.call(`DX.${id}`, given, '報告書!C3') as Promise<unknown[][]>;
+  }));
+  all.forEach(([id, , expected, note], i) => {
+    const rows = answers[i] ?? [];
+    const wanted = (Array.isArray(expected) ? expected : [[expected]]) as unknown[][];
+    expect([id, note, rows.length, rows[0]?.length]).toEqual([id, note, wanted.length, wanted[0]?.length]);
+    rows.forEach((row, r) => row.forEach((cell, c) => {
+      const want = wanted[r]?.[c];
+      if (typeof want === 'number') expect(Math.abs(Number(cell) - want)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(want)));
+      else expect([id, note, cell]).toEqual([id, note, typeof want === 'object' ? expect.objectContaining(want as object) : want]);
+    }));
+  });
+}, 60_000);
+
+test('the functions bundle is small, holds nothing but the functions and asks for no page', () => {
+  const script = read('dist/functions.js');
+  expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(15 * 1024);
+  expect(script).not.toMatch(/\bwindow\b|\bdocument\.|\bnavigator\b|\bIntl\b|react|Excel\.run|\bfetch\(|XMLHttpRequest/i);
+});
+
+test('functions.json: every function in both languages, the setting that crashes Excel 2021 left out', () => {
+  const [japanese, english] = ['dist/functions.json', 'dist/functions.en.json'].map(file => JSON.parse(read(file)) as { functions: { id: string; description: string }[] });
+  expect(japanese?.functions.length).toBe(20);
+  expect(japanese?.functions.map(({ id }) => id)).toEqual(english?.functions.map(({ id }) => id));
+  // Grades and texts from workbooks stay Japanese; the sentence is English.
+  expect(english?.functions.filter(({ description }) => !/^[A-Z]/.test(description)).map(({ id }) => id)).toEqual([]);
+  for (const metadata of [japanese, english]) {
+    expect(metadata).toHaveProperty('allowErrorForDataTypeAny', true);
+    expect(metadata).not.toHaveProperty('allowCustomDataForDataTypeAny');
+  }
+});
+
+test('the pages hold no inline script, ask for nothing but the add-in and office.js, and say so in their policy', () => {
+  const pages = filesBelow('dist', /\.html$/);
+  expect(pages).toEqual(expect.arrayContaining(['dist/functions.html', 'dist/taskpane.html']));
+  for (const page of pages) {
+    const html = read(page);
+    expect([page, /<script(?![^>]*\bsrc=)[^>]*>/i.test(html)]).toEqual([page, false]);
+    expect([page, /\son\w+=/i.test(html)]).toEqual([page, false]);
+    const policy = /http-equiv="?Content-Security-Policy"? content="([^"]*)"|content="([^"]*)" http-equiv="?Content-Security-Policy/i.exec(html);
+    const text = policy?.[1] ?? policy?.[2] ?? '';
+    expect([page, text]).toEqual([page, expect.stringContaining("default-src 'none'")]);
+    expect([page, /script-src[^;]*'unsafe/.test(text)]).toEqual([page, false]);
+    const elsewhere = [...html.matchAll(/(?:src|href)="?(https?:[^"\s>]+)/g)].map(match => match[1] ?? '').filter(address => !address.startsWith('https://appsforoffice.microsoft.com/lib/1/hosted/'));
+    expect([page, elsewhere]).toEqual([page, []]);
+  }
+});
+
+test('everything the manifest names is there', () => {
+  const names = [...read('dist/manifest.xml').matchAll(/https:\/\/localhost:3000\/([^"<]+)/g)].map(match => match[1] ?? '');
+  expect(names.length).toBeGreaterThan(8);
+  expect(names.filter(name => !filesBelow('dist', /./).includes(`dist/${name}`))).toEqual([]);
+});
