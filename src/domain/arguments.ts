@@ -4,6 +4,7 @@ import type { ArgumentName } from './fault';
 import { blankFault, Fault, givenFault, isFault, isFinite } from './fault';
 import { fold } from './fold';
 import { textOf } from './keys';
+import { remembering as remembered } from './memory';
 import { readNumber } from './number';
 import type { Kpi } from './plan';
 import { findKpi, readPlan } from './plan';
@@ -40,13 +41,8 @@ function prepared<T>(value: T | Fault): Argument<T> {
 
 /** Remembers what each text was read as: 20,000 rows repeat a few. */
 function remembering<T>(read: (cell: Cell) => T): (cell: Cell) => T {
-  const known = new Map<Cell, T>();
-  return cell => {
-    if (typeof cell !== 'string') return read(cell);
-    let value = known.get(cell);
-    if (value === undefined) known.set(cell, (value = read(cell)));
-    return value;
-  };
+  const known = remembered(read);
+  return cell => (typeof cell === 'string' ? known(cell) : read(cell));
 }
 
 /** Fails with #N/A where the reader found a blank. */

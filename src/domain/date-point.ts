@@ -21,7 +21,7 @@ export interface Point {
 
 /**
  * A stretch of a year, in months from its January (13 is next January), or of a month, in days. 上半期 and the quarters are
- * of a fiscal year whatever precedes; 前半 and 後半 are of the year or month that precedes.
+ * of a fiscal year whatever precedes.
  */
 type Part = readonly [word: string, from: number, to: number];
 
@@ -30,26 +30,18 @@ const YEAR_PARTS: readonly Part[] = [
   ['上期', 4, 9],
   ['下半期', 10, 15],
   ['下期', 10, 15],
-  ['前半', 1, 6],
-  ['後半', 7, 12],
   ['春', 3, 5],
   ['夏', 6, 8],
   ['秋', 9, 11],
   ['冬', 12, 14],
 ];
-const DECADE: readonly Part[] = [['代', 1, 120]];
 const MONTH_PARTS: readonly Part[] = [
   ['上旬', 1, 10],
-  ['初旬', 1, 10],
   ['中旬', 11, 20],
   ['下旬', 21, 31],
-  ['前半', 1, 15],
-  ['後半', 16, 31],
 ];
-/** 「R5秋田市」「R7春日井市」 are places, not seasons. */
-const PLACE = /^[日田野川葉]/;
 /** The last day, or the first; but 「初めて」「初回」「当初予算」 are about something else. */
-const EDGE = /^(?:末|当初(?!予)|初頭|初め(?!て)|始め|初(?![め一-鿿]))/;
+const EDGE = /^(?:末|当初(?!予)|初(?![め一-鿿]))/;
 /** What makes an amount of four digits that might be a year; 「2030人口」「2025計画」 are about a year. */
 const AMOUNT = /^(?:[0-9名件台回円社校戸冊枚個箇]|人(?!口)|世帯|業務)/;
 const SCALED = /^(?:[.,][0-9]|[%割万億兆])/;
@@ -222,12 +214,9 @@ function takePart(scan: Scan, point: Point, month: number): void {
   if (point.day !== 0) return;
   const start = scan.at;
   scan.takeOneOf('の(');
-  const known = month > 0 ? MONTH_PARTS : point.mark === '年' ? [...YEAR_PARTS, ...DECADE] : YEAR_PARTS;
+  const known = month > 0 ? MONTH_PARTS : YEAR_PARTS;
   point.part = takeQuarter(scan) || known.find(([word]) => scan.take(word)) || null;
-  if (point.part === null || (point.part[0].length === 1 && PLACE.test(scan.peek()))) {
-    point.part = null;
-    scan.at = start;
-  }
+  if (point.part === null) scan.at = start;
 }
 
 /** 第3四半期, 第三四半期. Kanji digits are read one by one: 三四 is not 34 here. */
@@ -264,9 +253,8 @@ export function stretchOf({ year, mark, month, day, part, edge }: Point): readon
     fromMonth = toMonth = month <= shift ? month + 12 : month;
     days = day !== 0 ? ['日', day, day] : part;
   } else if (part !== null) {
-    const isOfYear = part[0].endsWith('半');
-    fromMonth = part[1] + (isOfYear ? shift : 0);
-    toMonth = part[2] + (isOfYear ? shift : 0);
+    fromMonth = part[1];
+    toMonth = part[2];
   }
   let first = serialOf(year, fromMonth, 1);
   let last = serialOf(year, toMonth + 1, 1) - 1;

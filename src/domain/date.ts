@@ -54,7 +54,7 @@ export function skipDate(scan: Scan): boolean {
 /** A cheap look ahead that spares most numbers the grammar of dates. */
 const DATE_AHEAD = /[明大昭平令第MTSHRmtshr]|[0-9〇零一二三四五六七八九十百千]+[年月四(./~〜∼\-−–—―‐ー─]/y;
 /** Where a date or a number may begin; everything else is passed over at once. */
-export const BEGINNING = /[0-9.〇零一二三四五六七八九十百千半ゼ第明大昭平令MTSHRmtshr]/g;
+export const BEGINNING = /[0-9.〇零一二三四五六七八九十百千半第明大昭平令MTSHRmtshr]/g;
 
 /** Words behind a date that leave it as it is, then まで, から or the mark of a range. */
 const JOINT =

@@ -51,7 +51,6 @@ function takeNumber(scan: Scan): FoundNumber | null {
     return isKanjiNumber(scan, start) ? complete(scan, start, value) : pass(scan, start);
   }
   if (scan.take('半数') || scan.take('半分')) return { value: 0.5, text: scan.text, unitAt: scan.at };
-  if (scan.take('ゼロ') && !/[ァ-ヶーか]/.test(scan.peek())) return complete(scan, start, 0);
   return pass(scan, start);
 }
 
@@ -130,17 +129,16 @@ function takeRange(scan: Scan, value: number): number {
 /** % and 割 make a fraction: 80% is 0.8, 3割5分 0.35. */
 function takeFraction(scan: Scan, value: number): number {
   if (scan.take('%') || scan.take('パーセント')) return value / 100;
-  if (scan.take('‰')) return value / 1000;
   if (scan.peek() !== '割' || scan.peek(1) === '合') return value;
   scan.at += 1;
   const tenths = value / 10 + takeMinor(scan, '分') / 100;
   return tenths + takeMinor(scan, '厘') / 1000;
 }
 
-/** 2時間30分 and 2時間半 are in hours, 1分30秒 in minutes. */
+/** 2時間30分 and 2時間半 are in hours. */
 function takeTime(scan: Scan, value: number): number {
-  if (scan.take('時間')) return scan.take('半') ? value + 0.5 : value + takeMinor(scan, '分') / 60 + takeMinor(scan, '秒') / 3600;
-  return scan.take('分') ? value + takeMinor(scan, '秒') / 60 : value;
+  if (!scan.take('時間')) return value;
+  return scan.take('半') ? value + 0.5 : value + takeMinor(scan, '分') / 60;
 }
 
 /** The number before a smaller unit that continues a number; 0 when it does not go on. */

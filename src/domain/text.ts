@@ -5,7 +5,7 @@ import type { Cell } from './cell';
  * Source: contract section 1.
  */
 export function normalizeText(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+  return text.replace(/\s+/g, '').normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 }
 
 /** Numbered bullets: NFKC would turn ① into the digit 1, and 「①導入率80%」 is not about 1. */
@@ -32,13 +32,11 @@ export function foldText(text: string): string {
 const BLANK = /^\(?(?:[-‐–—―−─━ー.・]*|皆[増減]|未(?:集計|定|調査|実施|確定)|(?:集計|調査|検討|調整)中|n\/a)\)?$/;
 const LONGEST_BLANK = 12;
 
-const BLANK_KANJI = '皆未集調検';
-
 /** Letters, digits, kana and kanji that none of these marks begins with, by themselves or folded: most cells need no folding. */
 function beginsFilled(text: string): boolean {
   const code = text.charCodeAt(0);
   if (code < 0x80) return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a && code !== 0x4e) || (code >= 0x61 && code <= 0x7a && code !== 0x6e);
-  if (code >= 0x4e00 && code <= 0x9fff) return !BLANK_KANJI.includes(text.charAt(0));
+  if (code >= 0x4e00 && code <= 0x9fff) return code !== 0x7686 && code !== 0x672a && code !== 0x96c6 && code !== 0x8abf && code !== 0x691c; // 皆 未 集 調 検
   return code >= 0x3041 && code <= 0x30fa && !(code >= 0x3097 && code <= 0x30a0);
 }
 

@@ -11,7 +11,7 @@ const AS_WRITTEN: Readonly<Record<string, string>> = { パーセント: '%', m2:
  * The unit of the first number in a text: 「110万時間 軽減」 gives 時間, 「3件以上」 件, 「894億9,608万2千円」 円; none: "".
  *
  * It stands right behind the number and its 千 万 億 兆 (also in brackets: 「5 (件)」) and is, first that holds,
- * - a counter of the table (the longest: 時間 before 時), with what follows a slash: 件/年;
+ * - a counter of the table (the longest: 時間 before 時);
  * - otherwise the run of kanji, of katakana or of Latin letters there, up to the first trailing word (以上, 程度, 削減, up …).
  * Hiragana ends it: 「約80の情報システム」 has none.
  * Source: contract section 5.
@@ -24,15 +24,9 @@ export function readUnit(cell: Cell): string {
   const isBracketed = text.charAt(found.unitAt) === '(';
   const at = isBracketed ? found.unitAt + 1 : found.unitAt;
   const counter = counterAt(text, at);
-  const unit = counter === '' ? runAt(text, at) : counter + perAt(text, at + counter.length);
+  const unit = counter || runAt(text, at);
   if (isBracketed && text.charAt(at + unit.length) !== ')') return ''; // 「P.6 (H31.足立区)」
   return AS_WRITTEN[unit] ?? unit;
-}
-
-function perAt(text: string, at: number): string {
-  if (text.charAt(at) !== '/') return '';
-  const per = counterAt(text, at + 1) || runAt(text, at + 1);
-  return per === '' ? '' : `/${per}`;
 }
 
 function runAt(text: string, at: number): string {

@@ -8,6 +8,7 @@ import { alignmentOf, type PlannedColumn } from '../sheets/set-up';
 import { addressOf, columnLetters } from '../sheets/state';
 import type { TableName } from '../sheets/table-name';
 import { TABLES } from '../sheets/tables';
+import { LAST_ROW } from '../sheets/validation';
 import { asWritten, cellOf } from './cell-text';
 import { ExcelFailure } from './failure';
 import { isOurs } from './read';
@@ -48,7 +49,9 @@ export interface Room {
   readonly firstRow: number;
   readonly firstColumn: number;
   readonly count: number;
-  /** The table's range before and after; the same where the one blank row of an empty table is filled. */
+  /** The first of them is the one blank row of an empty table. */
+  readonly fillsBlankRow: boolean;
+  /** The table's range before and after; the same where only the blank row is filled. */
   readonly before: string;
   readonly after: string;
 }
@@ -71,7 +74,7 @@ export function findRoom({ name, count, table, range, below, columns, right }: L
   if (taken >= 0) throw new ExcelFailure({ kind: 'columnsInTheWay', sheet, address: addressOf(rowIndex + taken, columnIndex + columnCount) });
   const rangeOf = (rows: number, width: number): string => `${addressOf(rowIndex, columnIndex)}:${addressOf(rowIndex + rows - 1, columnIndex + width - 1)}`;
   return {
-    name, sheet, headers: [...headers, ...columns], newHeaders: columns, headerRow: rowIndex, firstRow: rowIndex + filled, firstColumn: columnIndex, count,
+    name, sheet, headers: [...headers, ...columns], newHeaders: columns, headerRow: rowIndex, firstRow: rowIndex + filled, firstColumn: columnIndex, count, fillsBlankRow: filled < rowCount,
     before: rangeOf(rowCount, columnCount), after: rangeOf(filled + count, columnCount + columns.length),
   };
 }
@@ -104,22 +107,26 @@ function headersAddress({ headers, newHeaders, headerRow, firstColumn }: Room): 
   return `${addressOf(headerRow, firstColumn + headers.length - newHeaders.length)}:${addressOf(headerRow, firstColumn + headers.length - 1)}`;
 }
 
-/** Writes the rows and makes the table larger; to be followed by a sync. */
-export function writeRows(context: Excel.RequestContext, room: Room, rows: readonly CellsByHeader[]): void {
+/**
+ * Writes the rows and makes the table larger; to be followed by a sync.
+ * @param look formats the new columns; called before the table grows
+ */
+export function writeRows(context: Excel.RequestContext, room: Room, rows: readonly CellsByHeader[], look: () => void = () => undefined): void {
   const sheet = context.workbook.worksheets.getItem(room.sheet);
   const block = sheet.getRange(blockAddress(room));
   const { values, formats } = blockOf(room, rows);
   const newHeaders = headersAddress(room);
   if (newHeaders !== null) sheet.getRange(newHeaders).values = [[...room.newHeaders]];
   block.values = values;
-  if (room.after !== room.before) context.workbook.tables.getItem(room.name).resize(room.after);
-  // Last: what is taken back after a failure is the contents.
   block.numberFormat = formats;
   for (const { at, column } of locate(TABLES[room.name], room.headers).located) {
     const letters = columnLetters(room.firstColumn + at);
     alignColumn(sheet.getRange(`${letters}${room.firstRow + 1}:${letters}${room.firstRow + room.count}`), alignmentOf(column));
   }
   block.format.verticalAlignment = Excel.VerticalAlignment.top;
+  look();
+  // Last: a table of its new size says that all before it has been done.
+  if (room.after !== room.before) context.workbook.tables.getItem(room.name).resize(room.after);
 }
 
 /** Cells of one column as its kind stands: numbers right, long texts in several lines. */
@@ -134,28 +141,46 @@ function holds(values: readonly (readonly unknown[])[], room: Room, rows: readon
   return written.every((line, row) => line.every((cell, column) => cell === null || values[row]?.[column] === (typeof cell === 'string' ? cell.replace(/^'/, '') : cell)));
 }
 
+/** Rows written, or to be written, into a table. */
+export interface Addition { readonly room: Room; readonly rows: readonly CellsByHeader[] }
+
 /**
- * After a batch with writeRows has failed: finds out how far it came and takes the rows back.
+ * After a batch with writeRows has failed: finds out how far it came and takes the rows back, those of all tables or of none.
  * @returns whether all of it had been done after all (only the answer was lost)
  */
-export async function takeBackRows(context: Excel.RequestContext, room: Room, rows: readonly CellsByHeader[], keepIfDone: boolean): Promise<boolean> {
-  const table = context.workbook.tables.getItem(room.name);
-  const range = table.getRange();
-  range.load('address');
-  const block = context.workbook.worksheets.getItem(room.sheet).getRange(blockAddress(room));
-  block.load('values');
-  const newHeaders = headersAddress(room);
-  const headers = newHeaders === null ? null : context.workbook.worksheets.getItem(room.sheet).getRange(newHeaders);
-  headers?.load('values');
+export async function takeBackRows(context: Excel.RequestContext, additions: readonly Addition[], keepIfDone: boolean): Promise<boolean> {
+  const looks = additions.map(({ room, rows }) => {
+    const table = context.workbook.tables.getItem(room.name);
+    const range = table.getRange();
+    range.load('address');
+    const sheet = context.workbook.worksheets.getItem(room.sheet);
+    const block = sheet.getRange(blockAddress(room));
+    block.load('values');
+    const newHeaders = headersAddress(room);
+    const headers = newHeaders === null ? null : sheet.getRange(newHeaders);
+    headers?.load('values');
+    return { room, rows, table, range, block, headers };
+  });
   await context.sync();
-  const address = range.address.slice(range.address.lastIndexOf('!') + 1).replace(/\$/g, '');
-  const written = holds(block.values, room, rows);
-  if (written && address === room.after && keepIfDone) return true;
-  const headed = headers !== null && headers.values[0]?.every((header, index) => header === room.newHeaders[index]) === true;
-  if (address === room.after && room.after !== room.before && (written || headed)) table.resize(room.before);
-  if (written) block.clear(Excel.ClearApplyTo.contents);
-  // The cells right of the table had nothing in them; what the table put there goes with the headers.
-  if (headed) headers.getResizedRange(room.firstRow + room.count - 1 - room.headerRow, 0).clear(Excel.ClearApplyTo.all);
-  if (written || headed) await context.sync();
+  const found = looks.map(look => {
+    const { room, rows, range, block, headers } = look;
+    const address = range.address.slice(range.address.lastIndexOf('!') + 1).replace(/\$/g, '');
+    const headed = headers !== null && headers.values[0]?.every((header, index) => header === room.newHeaders[index]) === true;
+    return { ...look, written: holds(block.values, room, rows), headed, grown: address === room.after };
+  });
+  if (keepIfDone && found.every(({ written, grown }) => written && grown)) return true;
+  for (const { room, table, block, headers, written, headed, grown } of found) {
+    if (grown && room.after !== room.before && (written || headed)) table.resize(room.before);
+    if (written) {
+      block.clear(Excel.ClearApplyTo.contents);
+      // Not everything: the validation of the column goes on below the table.
+      if (!room.fillsBlankRow) block.clear(Excel.ClearApplyTo.formats);
+    }
+    if (headers === null || !headed) continue;
+    // The cells right of the table had nothing in them; what the table put there goes with the headers.
+    headers.getResizedRange(room.firstRow + room.count - 1 - room.headerRow, 0).clear(Excel.ClearApplyTo.all);
+    headers.getResizedRange(LAST_ROW - 1 - room.headerRow, 0).dataValidation.clear();
+  }
+  if (found.some(({ written, headed }) => written || headed)) await context.sync();
   return false;
 }

@@ -1,12 +1,12 @@
 /** What is selected in Excel, as plain data: on asking, or followed. */
 import type { Cell } from '../domain/cell';
-import type { Block } from '../sheets/reference';
+import { readReference, withoutMerged, type Block } from '../sheets/reference';
 import { cellOf } from './cell-text';
 import { ExcelFailure } from './failure';
 import { failureOf, run } from './run';
 
 export interface Selection {
-  /** Of whole rows or columns the part in use: nobody means a million cells. */
+  /** Of whole rows or columns the part in use (nobody means a million cells), of merged cells the first. */
   readonly block: Block;
   /** What the first cell holds; of a formula its value. */
   readonly first: Cell;
@@ -16,28 +16,37 @@ export interface Selection {
   readonly table: string | null;
 }
 
-const PLACE = 'rowIndex,columnIndex,rowCount,columnCount,isEntireRow,isEntireColumn,worksheet/name';
+/** 「報告書!A9:C9,報告書!A10:C10」 as rectangles. A sheet's name may hold anything, so only what follows its 「!」 is looked at. */
+function areasIn(addresses: string, sheet: string): Block[] {
+  return [...addresses.matchAll(/!([$A-Z\d:]+)(?=,|$)/g)].flatMap(([, address = '']) => {
+    const area = readReference(address, sheet, { sheets: [], tableNames: [], names: [] });
+    return area !== null && area !== 'noSheet' && area.kind === 'cells' ? [area.block] : [];
+  });
+}
 
 /** Reads the selection in one sync. Throws ExcelFailure (selectionNotCells for a drawing or several ranges at once). */
 export async function readSelection(): Promise<Selection> {
   try {
     return await run(async context => {
       const selected = context.workbook.getSelectedRange();
-      selected.load(PLACE);
+      selected.load('rowIndex,columnIndex,rowCount,columnCount,isEntireRow,isEntireColumn,worksheet/name');
       const used = selected.getUsedRangeOrNullObject(true);
       used.load('rowIndex,columnIndex,rowCount,columnCount');
       const first = selected.getCell(0, 0);
       first.load('values,formulas');
+      const merged = selected.getMergedAreasOrNullObject();
+      merged.load('address');
       const tables = first.getTables(false);
       tables.load('items/name');
       await context.sync();
       const whole = selected.isEntireRow || selected.isEntireColumn;
       const range = whole && !used.isNullObject ? used : selected;
+      const block: Block = {
+        sheet: selected.worksheet.name, row: range.rowIndex, column: range.columnIndex,
+        rows: whole && used.isNullObject ? 1 : range.rowCount, columns: whole && used.isNullObject ? 1 : range.columnCount,
+      };
       return {
-        block: {
-          sheet: selected.worksheet.name, row: range.rowIndex, column: range.columnIndex,
-          rows: whole && used.isNullObject ? 1 : range.rowCount, columns: whole && used.isNullObject ? 1 : range.columnCount,
-        },
+        block: merged.isNullObject ? block : withoutMerged(block, areasIn(merged.address, block.sheet)),
         first: cellOf(first.values[0]?.[0]),
         blank: first.values[0]?.[0] === '' && first.formulas[0]?.[0] === '',
         table: tables.items[0]?.name ?? null,
@@ -54,10 +63,11 @@ export async function readSelection(): Promise<Selection> {
 export const RESTED = 150;
 
 /**
- * Reads the selection now and whenever it has changed; null while it cannot be read. One sync each.
+ * Reads the selection now and whenever it has changed; null where it cannot be read. One sync each.
+ * @param onMove told at once when the selection changes: what was read last is not selected any more
  * @returns stops following
  */
-export async function followSelection(onSelect: (selection: Selection | null) => void): Promise<() => Promise<void>> {
+export async function followSelection(onSelect: (selection: Selection | null) => void, onMove: () => void = () => undefined): Promise<() => Promise<void>> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
   let asked = 0;
@@ -68,6 +78,8 @@ export async function followSelection(onSelect: (selection: Selection | null) =>
     if (!stopped && mine === asked) onSelect(selection);
   };
   const changed = async (): Promise<void> => {
+    if (stopped) return;
+    onMove();
     clearTimeout(timer);
     timer = setTimeout(() => void read(), RESTED);
   };

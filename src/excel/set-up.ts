@@ -6,7 +6,7 @@ import { AS_OF_FORMAT, AS_OF_HELP, AS_OF_LABEL, AS_OF_NAME, type PlannedColumn, 
 import { addressOf, columnLetters } from '../sheets/state';
 import type { TableName } from '../sheets/table-name';
 import { LAST_ROW } from '../sheets/validation';
-import { alignColumn, findRoom, lookAt, takeBackRows, writeRows, type CellsByHeader, type Look, type Room } from './append';
+import { alignColumn, findRoom, lookAt, takeBackRows, writeRows, type Addition, type Look, type Room } from './append';
 import { asWritten } from './cell-text';
 import { ExcelFailure, type Outcome } from './failure';
 import { addMarked, deleteMarked, findMarked, newToken, notTakenBack } from './new-sheets';
@@ -30,7 +30,7 @@ const AS_OF_WIDTH = 36;
 /** From 0: beside its label. */
 const AS_OF_COLUMN = 1;
 
-interface Additions { readonly planned: PlannedRows; readonly room: Room; readonly rows: readonly CellsByHeader[] }
+interface Additions extends Addition { readonly planned: PlannedRows }
 
 const isSheet = (table: SetUpPlan['tables'][number]): table is PlannedSheet => table.action === 'create';
 const isRows = (table: SetUpPlan['tables'][number]): table is PlannedRows => table.action === 'append';
@@ -106,8 +106,7 @@ function write(context: Excel.RequestContext, plan: SetUpPlan, additions: readon
     const sheet = added.at(-1);
     if (sheet) writeAsOf(context, sheet, 2, plan.asOf.serial);
   }
-  for (const { room, rows } of additions) writeRows(context, room, rows);
-  for (const { planned, room } of additions) lookOfNewColumns(context, planned, room);
+  for (const { planned, room, rows } of additions) writeRows(context, room, rows, () => lookOfNewColumns(context, planned, room));
   // Last, so that a sheet without its token is a finished one.
   added.forEach((sheet, index) => {
     const title = sheet.getRange('A1');
@@ -205,8 +204,7 @@ async function takeBack(plan: SetUpPlan, additions: readonly Additions[], token:
   try {
     return await run(async context => {
       const marked = await findMarked(context, sheets, token);
-      let done = marked.finished;
-      for (const { room, rows } of additions) done = (await takeBackRows(context, room, rows, done)) && done;
+      const done = additions.length === 0 ? marked.finished : await takeBackRows(context, additions, marked.finished);
       if (done) return 'complete';
       deleteMarked(marked, AS_OF_NAME);
       await context.sync();

@@ -50,7 +50,7 @@ const hasValue = (cell: PrintedCell | undefined): boolean => cell !== undefined 
 
 async function takeBackRow(room: Room, row: CellsByHeader): Promise<'complete' | Outcome> {
   try {
-    return await run(async context => ((await takeBackRows(context, room, [row], true)) ? 'complete' : { changed: 'takenBack' }));
+    return await run(async context => ((await takeBackRows(context, [{ room, rows: [row] }], true)) ? 'complete' : { changed: 'takenBack' }));
   } catch (error) {
     const { kind } = failureOf(error);
     return kind === 'timeout' || kind === 'connectionLost' ? { changed: 'unknown' } : { changed: 'left', sheets: [], cells: [`${room.sheet}!${addressOf(room.firstRow, room.firstColumn)}`] };

@@ -61,6 +61,7 @@ export const FORMULAS_EN: FormulasText = {
     text: 'Text, or a cell', date: '2026/3/31, 「R7年度末」, or a cell', plannedStart: 'R7.4.1, or a cell', plannedFinish: 'R8.3.31, or a cell', actualStart: 'Leave empty while not begun',
     actualFinish: 'Leave empty while not finished', progress: '30%, or a cell', values: 'A range with numbers', weights: 'A range of the same size as the values',
   },
+  help: id => `DX.${id}: examples and details`,
   optional: ' (optional)',
   own: 'Give a cell or a value',
   leftOut: 'Leave out',

@@ -62,6 +62,7 @@ export const FORMULAS_JA = {
     plannedStart: '「R7.4.1」、またはセル', plannedFinish: '「R8.3.31」、またはセル', actualStart: '未着手なら空のままにします', actualFinish: '未完了なら空のままにします',
     progress: '「30%」、またはセル', values: '数値の入った範囲', weights: '値と同じ大きさの範囲',
   },
+  help: (id: string) => `DX.${id} の例と説明`,
   optional: '（任意）',
   own: 'セルか値を指定する',
   leftOut: '指定しない',

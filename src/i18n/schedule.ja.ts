@@ -13,7 +13,7 @@ export const SCHEDULE_JA = {
   stateCount: (state: string, count: number) => `${state} ${count}件`,
   lateOnly: '遅れだけ',
   noLate: '遅れているものはありません。',
-  initiative: (name: string, count: number, late: number) => `${name === '' ? '（取組なし）' : name}　${count}件${late > 0 ? `、遅れ${late}件` : ''}`,
+  initiative: (name: string, count: number, late: number) => `${name === '' ? '（取組なし）' : name} ${count}件${late > 0 ? `、遅れ${late}件` : ''}`,
   planned: (from: string, to: string) => `予定 ${from}～${to}`,
   plannedBy: (to: string) => `予定 ${to}まで`,
   plannedFrom: (from: string) => `予定 ${from}から`,

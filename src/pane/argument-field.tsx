@@ -79,7 +79,7 @@ export function ArgumentField({ t, field: { asked, entry, offered, given }, read
       )}
       {open && (
         <Field
-          label={offered.length > 0 ? t.ownOf(label) : label} required={!asked.optional} hint={t.hints[asked.name as keyof FormulasText['hints']]}
+          label={offered.length > 0 ? t.ownOf(label) : label} required={!asked.optional} hint={given.kind === 'reference' ? null : t.hints[asked.name as keyof FormulasText['hints']]}
           validationState={error === null ? 'none' : 'error'} validationMessage={error}
         >
           <Input value={typed} autoComplete="off" spellCheck={false} readOnly={busy} style={{ minWidth: 0 }} onChange={(_, { value }) => onEnter({ kind: 'typed', text: value })} />

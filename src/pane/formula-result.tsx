@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { FormulasText } from '../i18n/formulas.ja';
 import { formatDate, formatDifference, formatExact, formatLongDate, formatQuantity, isPercent } from './format';
 import { isFailed, type Answered } from './formula-answer';
@@ -8,7 +8,8 @@ import { useWords, type Words } from './words';
 const useStyles = makeStyles({
   one: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' },
   scroll: { overflowX: 'auto' },
-  table: { borderCollapse: 'collapse', fontVariantNumeric: 'tabular-nums' },
+  table: { borderCollapse: 'collapse', width: '100%', fontVariantNumeric: 'tabular-nums' },
+  caption: { textAlign: 'start', color: tokens.colorNeutralForeground2 },
   cell: { padding: `2px ${tokens.spacingHorizontalS}`, border: `1px solid ${tokens.colorNeutralStroke2}`, overflowWrap: 'anywhere' },
   number: { textAlign: 'right' },
   more: { color: tokens.colorNeutralForeground2 },
@@ -55,12 +56,12 @@ export function FormulaResult({ t, kind, answers, unit }: Props) {
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
-        <caption>{t.resultSize(rows, columns)}</caption>
+        <caption className={styles.caption}>{t.resultSize(rows, columns)}</caption>
         <tbody>
           {answers.slice(0, ROWS).map((line, row) => (
             <tr key={row}>
               {line.slice(0, COLUMNS).map((answer, column) => (
-                <td key={column} className={`${styles.cell} ${typeof answer === 'number' ? styles.number : ''}`}>{print(answer, row, column)}</td>
+                <td key={column} className={mergeClasses(styles.cell, typeof answer === 'number' && styles.number)}>{print(answer, row, column)}</td>
               ))}
             </tr>
           ))}

@@ -1,4 +1,4 @@
-import { Button, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Field, Link, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useRef, useState } from 'react';
 import { insertFormula, placeOfInserted, undoInsert, type Insertion } from '../excel/insert-formula';
 import { failureOf } from '../excel/run';
@@ -15,6 +15,7 @@ import { fieldsOf, type Entries } from './formula-fields';
 import { GROUPS, QUESTIONS, type FunctionId } from './formula-questions';
 import { FormulaResult } from './formula-result';
 import { formulaOf, LONGEST_FORMULA } from './formula-text';
+import { helpPage, openInBrowser } from './help';
 import type { Actions } from './news';
 import { useCells } from './use-cells';
 import { useSelection } from './use-selection';
@@ -53,8 +54,9 @@ export function FunctionsTab({ state, busy, perform }: Props) {
   const id = useId();
   const [{ question: asked, entries }, setAsked] = useState(kept);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const selection = useSelection();
+  const { selection, moving } = useSelection(state);
   const question = QUESTIONS.find(one => one.id === asked);
+  const help = question === undefined ? '' : helpPage(question.id, words.language);
   const at = selection === null ? null : { ...selection.block, rows: 1, columns: 1 };
 
   const keep = (next: Kept): void => {
@@ -94,8 +96,10 @@ export function FunctionsTab({ state, busy, perform }: Props) {
   // 再試行 comes after another cell was selected: it is that one the person means then.
   const latest = useRef(insertion);
   latest.current = insertion;
+  const inTable = spills ? selection?.table ?? null : null;
+  const closed = busy || moving || insertion === null || inTable !== null;
   const insert = (): void => {
-    if (busy || insertion === null) return;
+    if (closed || insertion === null) return;
     perform(async () => {
       const inserted = await insertFormula(latest.current ?? insertion);
       const { sheet, address } = placeOfInserted(inserted);
@@ -114,7 +118,6 @@ export function FunctionsTab({ state, busy, perform }: Props) {
     const cut = fields.fields.map(field => [field.asked.name, oneRow(field.entry, field.asked, fields.surroundings)] as const);
     return cut.some(([, entry]) => entry === null) ? null : { ...entries, ...Object.fromEntries(cut) };
   })();
-  const inTable = spills ? selection?.table ?? null : null;
 
   return (
     <div className={styles.tab}>
@@ -134,7 +137,7 @@ export function FunctionsTab({ state, busy, perform }: Props) {
       <div role="alert">{trouble !== null && <p className={styles.trouble}>{trouble}</p>}</div>
       {question !== undefined && fields !== null && (
         <>
-          <p className={styles.text}>{t.about[question.id]}</p>
+          <p className={styles.text}>{t.about[question.id]} <Link inline href={help} target="_blank" rel="noopener" onClick={event => { if (openInBrowser(help)) event.preventDefault(); }}>{t.help(question.id)}</Link></p>
           {fields.fields.map(field => (
             <ArgumentField
               key={`${question.id} ${field.asked.name}`} t={t} field={field} read={read} busy={busy}
@@ -164,7 +167,7 @@ export function FunctionsTab({ state, busy, perform }: Props) {
                 </p>
                 {inTable !== null && forOneRow === null && <p className={styles.text}>{t.destinationOutside}</p>}
                 <div className={styles.actions}>
-                  <Button appearance="primary" disabledFocusable={busy || insertion === null || inTable !== null} onClick={insert}>{t.insert}</Button>
+                  <Button appearance="primary" disabledFocusable={closed} onClick={insert}>{t.insert}</Button>
                   {inTable !== null && forOneRow !== null && at !== null && <Button onClick={() => keep({ question: asked, entries: forOneRow })}>{t.forOneRow(at.row + 1)}</Button>}
                 </div>
               </>

@@ -5,6 +5,11 @@ export function helpIndex(language: Language): string {
   return language === 'ja' ? 'help/index.html' : 'help/en/index.html';
 }
 
+/** The page of one function, with its worked examples. */
+export function helpPage(id: string, language: Language): string {
+  return helpIndex(language).replace('index', id.toLowerCase());
+}
+
 /**
  * Opens a page of the add-in in the person's browser, where this Office can: its own window for a link may be the pane itself.
  * @returns false where it cannot, and the link has to do

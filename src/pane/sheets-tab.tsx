@@ -59,8 +59,12 @@ export function SheetsTab({ state, inspection, busy, onGo, onTemplate, onCreate,
                 <div className={styles.name}>{sheet}</div>
                 <div className={styles.state}>{facts.join(t.listSeparator)}</div>
               </div>
-              {table !== null && name === 'DX_Schedules' && <Button size="small" data-opens="gantt" disabledFocusable={busy} aria-label={t.sheetGanttOf} onClick={onGantt}>{t.sheetGantt}</Button>}
-              {table !== null && <Button size="small" aria-label={t.sheetOpenOf(sheet)} onClick={() => onGo({ sheet: table.sheet, address: addressOf(table.firstRow, table.firstColumn) })}>{t.sheetOpen}</Button>}
+              {table !== null && (
+                <div className={styles.actions}>
+                  {name === 'DX_Schedules' && <Button size="small" data-opens="gantt" disabledFocusable={busy} aria-label={t.sheetGanttOf} onClick={onGantt}>{t.sheetGantt}</Button>}
+                  <Button size="small" aria-label={t.sheetOpenOf(sheet)} onClick={() => onGo({ sheet: table.sheet, address: addressOf(table.firstRow, table.firstColumn) })}>{t.sheetOpen}</Button>
+                </div>
+              )}
               {table === null && !foreign(name) && (
                 <Button size="small" data-opens={name} disabledFocusable={busy} aria-label={t.sheetCreateOf(sheet)} onClick={() => onCreate([name])}>{t.sheetCreate}</Button>
               )}

@@ -70,16 +70,17 @@ function migrationsOverdue(recorded: Recorded): Found[] {
 /** Late by DX.MILESTONE's own rules, so that this and a formula in the sheet cannot disagree. */
 function milestonesLate(recorded: Recorded): Found[] {
   const { plannedStart: start, plannedFinish: finish, progress: done } = TABLES.DX_Schedules.columns;
-  return rowsOf(recorded, 'DX_Schedules').flatMap((row): Found[] => {
-    const { plannedStart, plannedFinish, actualStart, actualFinish, progress } = row;
+  const columns = { 期限超過: finish.header, 遅れ: done.header, 着手遅れ: start.header };
+  const late: Found[] = [];
+  for (const { index, initiative, milestone: name, plannedStart, plannedFinish, actualStart, actualFinish, progress } of rowsOf(recorded, 'DX_Schedules')) {
     const state = milestone(plannedStart, plannedFinish, actualStart, actualFinish, progress, recorded.asOf);
-    if (state !== '期限超過' && state !== '遅れ' && state !== '着手遅れ') return [];
+    if (state !== '期限超過' && state !== '遅れ' && state !== '着手遅れ') continue;
     const due = state === '着手遅れ' ? plannedStart : plannedFinish;
-    if (due === null) return [];
-    const column = { 期限超過: finish, 遅れ: done, 着手遅れ: start }[state].header;
-    const message = { kind: 'milestoneLate', initiative: row.initiative ?? '', milestone: row.milestone ?? '', state, due, days: Math.max(0, recorded.asOf - due), progress } as const;
-    return [{ ...at('DX_Schedules', row, column), level: 'breach', message }];
-  });
+    if (due === null) continue;
+    const message = { kind: 'milestoneLate', initiative: initiative ?? '', milestone: name ?? '', state, due, days: Math.max(0, recorded.asOf - due), progress } as const;
+    late.push({ level: 'breach', table: 'DX_Schedules', rows: [index], column: columns[state], message });
+  }
+  return late;
 }
 
 function issuesOverdue(recorded: Recorded): Found[] {

@@ -3,13 +3,14 @@
  * the rest. undefined: kinds.ts has to look. Where this gives a value, kinds.ts gives the same one and no problem.
  */
 import type { Cell } from '../domain/cell';
+import { isBlank } from '../domain/text';
 import type { ColumnKind, ColumnOf } from './column';
 import { CIRCLE, LAST_DATE, YEAR, type CellValues, type Known } from './kinds';
 
-/** Never called with a blank cell. */
+/** Never gives a value for a blank cell. */
 export type Fitting<T> = (cell: Cell) => T | undefined;
 
-const asText = (cell: Cell): string | undefined => (typeof cell === 'string' ? cell : undefined);
+const asText = (cell: Cell): string | undefined => (typeof cell === 'string' && !isBlank(cell) ? cell : undefined);
 const asYear = (cell: Cell): number | undefined => (typeof cell === 'number' && cell >= YEAR.min && cell <= YEAR.max && Number.isInteger(cell) ? cell : undefined);
 const asDate = (cell: Cell): number | undefined => (typeof cell === 'number' && cell > YEAR.max && cell <= LAST_DATE ? cell : undefined);
 

@@ -19,7 +19,7 @@ export const MARKS = { planned: '／', actual: '■', late: '▲', due: '◇' } 
 
 export const GANTT_TITLE = '工程表';
 const NOTE = 'この表は、シート「スケジュール」の内容を数式で示しています。直すときは「スケジュール」のほうを直してください。';
-const LEGEND = `凡例　${MARKS.planned}${MARKS.planned} 予定　${MARKS.actual}${MARKS.actual} 実績　${MARKS.late} 予定より遅れ　${MARKS.due} 終了予定（開始予定なし）　縦の線 ${AS_OF_LABEL}のある四半期`;
+const LEGEND = `凡例  ${MARKS.planned}${MARKS.planned} 予定  ${MARKS.actual}${MARKS.actual} 実績  ${MARKS.late} 予定より遅れ  ${MARKS.due} 終了予定（開始予定なし）  縦の線 ${AS_OF_LABEL}のある四半期`;
 
 const columns = SCHEDULES.columns;
 
@@ -159,7 +159,7 @@ const own = (column: string): string => `${column}${BODY}`;
 const tableColumn = (header: string): string => `${SCHEDULES.name}[${header}]`;
 /** Of a column: of the whole table, LibreOffice counts the header as well. */
 const TABLE_ROWS = `ROWS(${tableColumn(columns.milestone.header)})`;
-/** A table of one row has an empty text where a blank cell would give 0. */
+/** Excel hands on a blank cell as 0, which would show as a day of 1900. */
 const cellOfTable = (header: string | undefined, row: string): string => {
   if (header === undefined) return '';
   const cell = `INDEX(${tableColumn(header)},${row})`;

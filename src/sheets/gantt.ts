@@ -17,7 +17,7 @@ export const GANTT_SHEET = '工程表';
 export const GANTT_NAME = 'DX_Gantt';
 
 /** More rows of formulas than these make a workbook slow, and nobody reads them on paper. */
-export const MOST_GANTT_ROWS = 1000;
+export const MOST_GANTT_ROWS = 500;
 /** Rows beyond those of the table today, so that new milestones appear by themselves. */
 const SPARE_ROWS = 10;
 export const MOST_GANTT_YEARS = 30;

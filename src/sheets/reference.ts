@@ -61,6 +61,20 @@ export function overlaps(one: Block, other: Block): boolean {
     && one.column < other.column + other.columns && other.column < one.column + one.columns;
 }
 
+/**
+ * The cells of a selection that hold something of their own: in a form with merged cells a selected 「A9:C13」 of five merged
+ * rows means A9:A13, and one merged cell means its first.
+ * @param merged the merged areas, at least those the selection touches
+ */
+export function withoutMerged(block: Block, merged: readonly Block[]): Block {
+  const inside = merged.filter(one => overlaps(block, one));
+  const covered = inside.reduce((sum, { rows, columns }) => sum + rows * columns, 0) === block.rows * block.columns;
+  if (!covered) return block;
+  const wide = inside.every(one => one.column === block.column && one.columns === block.columns);
+  const high = inside.every(one => one.row === block.row && one.rows === block.rows);
+  return { ...block, columns: wide ? 1 : block.columns, rows: high ? 1 : block.rows };
+}
+
 function readCells(text: string, sheet: string): Reference | null {
   const match = CELLS.exec(text);
   if (match === null) return null;

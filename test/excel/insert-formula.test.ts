@@ -161,6 +161,9 @@ describe('the selection', () => {
     expect(await select(sheet, 0, 9, 1_048_576, 1)).toMatchObject({ block: at(0, 9), blank: true });
     const table = host.book.table('DX_KPIs');
     expect(await select(sheetNamed(host.book, 'KPI'), table?.area.row ?? 0, 1, 1, 1)).toMatchObject({ first: '名称', table: 'DX_KPIs' });
+    for (const row of [20, 21]) sheet.merge(area(row, 3, 1, 3));
+    expect(await select(sheet, 20, 3, 1, 3)).toMatchObject({ block: at(20, 3) });
+    expect(await select(sheet, 20, 3, 2, 3)).toMatchObject({ block: at(20, 3, 2) });
     sheet.write(area(8, 0), [['=""']]);
     await host.settled();
     expect(await select(sheet, 8, 0, 1, 1)).toMatchObject({ first: '', blank: false });

@@ -2,7 +2,7 @@ import { serialOf } from '../../src/domain/serial';
 import { findRoom, lookAt, takeBackRows, writeRows, type Room } from '../../src/excel/append';
 import { run } from '../../src/excel/run';
 import { readWorkbook } from '../../src/excel/read';
-import { addActual, setAsOf, setCell } from '../../src/excel/write';
+import { addActual, setAsOf, setCell, takeBackFix } from '../../src/excel/write';
 import { issueCell } from '../../src/sheets/state';
 import { close, dump, failing, FAULTS, openOsaka, sheetNamed } from './workbook';
 
@@ -120,7 +120,7 @@ describe('adding an actual', () => {
     }));
     expect(failure.kind).toBe('unknown');
     expect(sheetNamed(host.book, '実績').value(5, 0)).toBe('作業削減時間');
-    expect(await run(context => takeBackRows(context, room as unknown as Room, rows, false))).toBe(false);
+    expect(await run(context => takeBackRows(context, [{ room: room as unknown as Room, rows }], false))).toBe(false);
     await host.settled();
     expect(dump(host.book)).toBe(before);
   });
@@ -175,8 +175,39 @@ describe('applying a fix', () => {
   test('where there is a note already, it stays; the fix is made and it is said', async () => {
     const { host, fix } = await broken('1.14');
     sheetNamed(host.book, 'KPI').setNote(7, 6, '担当のメモ');
-    expect(await setCell(fix)).toEqual({ noted: false });
+    expect(await setCell(fix)).toMatchObject({ noted: false });
     expect([sheetNamed(host.book, 'KPI').value(7, 6), sheetNamed(host.book, 'KPI').noteAt(7, 6)?.text]).toEqual([1100000, '担当のメモ']);
+  });
+
+  test('taken back: value, number format and note are as before, and only ours go', async () => {
+    const { host, client, fix } = await broken();
+    const kpi = sheetNamed(host.book, 'KPI');
+    kpi.setStyle({ row: 7, column: 6, rows: 1, columns: 1 }, { numberFormat: '@' });
+    const before = dump(host.book);
+    const applied = await setCell(fix);
+    expect(kpi.noteAt(7, 6)?.text).toBe('元の入力: 約110万時間');
+    client.resetCounters();
+    await takeBackFix(applied);
+    expect(client.counters.syncs).toBeLessThanOrEqual(2);
+    expect(dump(host.book)).toBe(before);
+
+    const again = await setCell(fix);
+    kpi.setNote(7, 6, '担当が書き直したメモ');
+    await takeBackFix(again);
+    expect([kpi.value(7, 6), kpi.noteAt(7, 6)?.text]).toEqual(['約110万時間', '担当が書き直したメモ']);
+  });
+
+  test('taken back when the note is gone, and not when the value has changed', async () => {
+    const { host, fix } = await broken();
+    const kpi = sheetNamed(host.book, 'KPI');
+    const applied = await setCell(fix);
+    kpi.setNote(7, 6, null);
+    await takeBackFix(applied);
+    expect(kpi.value(7, 6)).toBe('約110万時間');
+    const again = await setCell(fix);
+    kpi.write({ row: 7, column: 6, rows: 1, columns: 1 }, [[1200000]]);
+    expect(await failing(() => takeBackFix(again))).toMatchObject({ failure: { kind: 'changedMeanwhile', what: 'KPI!G8' }, outcome: { changed: 'nothing' } });
+    expect(kpi.value(7, 6)).toBe(1200000);
   });
 
   test('a cell that has changed, holds a formula or is protected is left alone', async () => {

@@ -1,4 +1,4 @@
-import { blockAddress, overlaps, printReference, quoteSheet, readReference, type Referable } from '../../src/sheets/reference';
+import { blockAddress, overlaps, printReference, quoteSheet, readReference, withoutMerged, type Referable } from '../../src/sheets/reference';
 
 const BOOK: Referable = {
   sheets: [{ name: '報告書' }, { name: '計画' }, { name: "R7年度 実績('26)" }, { name: 'KPI' }],
@@ -44,4 +44,17 @@ test('rectangles', () => {
   expect(overlaps(block('a', 0, 0, 2, 2), block('a', 2, 0, 1, 1))).toBe(false);
   expect(overlaps(block('a', 0, 0, 2, 2), block('a', 0, 2, 1, 1))).toBe(false);
   expect(overlaps(block('a', 0, 0, 2, 2), block('b', 0, 0, 2, 2))).toBe(false);
+});
+
+describe('merged cells of a form', () => {
+  const block = (row: number, column: number, rows: number, columns: number) => ({ sheet: 'a', row, column, rows, columns });
+  test.each([
+    ['one merged cell', block(8, 0, 1, 3), [block(8, 0, 1, 3)], block(8, 0, 1, 1)],
+    ['a merged block', block(8, 0, 2, 3), [block(8, 0, 2, 3)], block(8, 0, 1, 1)],
+    ['rows merged alike', block(8, 0, 2, 3), [block(8, 0, 1, 3), block(9, 0, 1, 3), block(10, 0, 1, 3)], block(8, 0, 2, 1)],
+    ['columns merged alike', block(8, 0, 2, 2), [block(8, 0, 2, 1), block(8, 1, 2, 1)], block(8, 0, 1, 2)],
+    ['a merged cell among others', block(8, 0, 2, 3), [block(8, 0, 1, 3)], block(8, 0, 2, 3)],
+    ['merged in pairs', block(8, 0, 1, 4), [block(8, 0, 1, 2), block(8, 2, 1, 2)], block(8, 0, 1, 4)],
+    ['none', block(8, 0, 2, 3), [], block(8, 0, 2, 3)],
+  ])('%s', (_name, selected, merged, own) => expect(withoutMerged(selected, merged)).toEqual(own));
 });

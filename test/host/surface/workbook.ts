@@ -69,6 +69,7 @@ export const runtimeType = m.type('Runtime', {
 interface Areas { readonly sheet: Sheet; readonly areas: readonly Area[] }
 const a = membersOf<Areas>();
 export const rangeAreasType = a.type('RangeAreas', {
+  kept: true,
   members: {
     address: a.scalar('1.9', (s) => s.areas.map((one) => `${quoteSheet(s.sheet.name)}!${areaName(one)}`).join(',')),
     areaCount: a.scalar('1.9', (s) => s.areas.length),
