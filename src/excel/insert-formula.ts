@@ -103,8 +103,8 @@ async function lookAgain(context: Excel.RequestContext, { block, sources, format
     const holds = range.text[row]?.[column] || String(formula);
     throw new ExcelFailure({ kind: 'cellsInTheWay', sheet: block.sheet, address: addressOf(block.row + row, block.column + column), holds });
   }));
-  const [table] = tables.items;
-  if (spills && table) throw new ExcelFailure({ kind: 'spillIntoTable', sheet: block.sheet, table: table.name });
+  const table = tables.items[0]?.name;
+  if (spills && table !== undefined) throw new ExcelFailure({ kind: 'spillIntoTable', sheet: block.sheet, table });
   if (spills && !merged.isNullObject) throw new ExcelFailure({ kind: 'mergedInTheWay', sheet: block.sheet, address: merged.address.replace(/^.*!/, '') });
   // The formats of a protected sheet are protected even where its cells are not.
   if (format === null || sheet.protection.protected) return { formats: null, wanted: null };

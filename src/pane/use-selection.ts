@@ -32,7 +32,8 @@ export function useSelection(version: unknown): { readonly selection: Selection 
       return undefined;
     }
     let overtaken = false;
-    readSelection().then(selected => { if (!overtaken) setSelection(selected); }, () => undefined);
+    // A selection that is being followed meanwhile is the newer one.
+    readSelection().then(selected => { if (!overtaken) setSelected(before => (before.moving ? before : { selection: selected, moving: false })); }, () => undefined);
     return () => { overtaken = true; };
   }, [version]);
   return { selection, moving };
