@@ -7,10 +7,10 @@ import { nearest } from './nearest';
 import { isBlank } from './text';
 
 /**
- * Hints are looked for so many times per table: one call may ask for 20,000 unknown keys in a plan of thousands, and the
- * answer (#N/A) is the same without the hint.
+ * Keys compared for hints, per table: one call may ask for 20,000 unknown keys in a plan of thousands, and the answer (#N/A) is
+ * the same without the hint. The first always gets one.
  */
-const HINTS = 100;
+const COMPARISONS = 20000;
 
 /** Rows by key: what a KPI is called in a table, compared as section 1 says. */
 export interface KeyIndex {
@@ -19,11 +19,12 @@ export interface KeyIndex {
   readonly rows: Map<string, number[]>;
   /** Keys as written, by normalized key, for the hint. */
   readonly written: Map<string, string>;
+  /** Comparisons left for hints. */
   hints: number;
 }
 
 export function emptyIndex(table: 'plan' | 'actuals'): KeyIndex {
-  return { table, rows: new Map(), written: new Map(), hints: HINTS };
+  return { table, rows: new Map(), written: new Map(), hints: COMPARISONS };
 }
 
 /** A cell of a table; undefined outside it, as in a row shorter than the others. */
@@ -61,6 +62,7 @@ export function readKey(cell: Cell): string | Fault {
 /** #N/A naming the nearest key. */
 export function unknownKey(index: KeyIndex, cell: Cell): Fault {
   const key = textOf(cell);
-  const near = index.hints-- > 0 ? nearest(fold(key), index.rows.keys()) : null;
+  const near = index.hints > 0 ? nearest(fold(key), index.rows.keys()) : null;
+  index.hints -= index.rows.size;
   return new Fault('#N/A', { kind: 'unknownKpi', table: index.table, key, nearest: (near !== null && index.written.get(near)) || null });
 }

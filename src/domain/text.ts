@@ -1,10 +1,14 @@
 import type { Cell } from './cell';
 
+/** Visible ASCII has no other forms and no white space; numbers and addresses need no folding. */
+const ASCII = /^[!-~]*$/;
+
 /**
  * Text as it is compared everywhere: NFKC, white space removed, case folded.
  * Source: contract section 1.
  */
 export function normalizeText(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   return text.replace(/\s+/g, '').normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 }
 

@@ -16,15 +16,17 @@ export function answer(call: Call): Answer[][] {
   return result;
 }
 
-/** Makes the errors of one call; equal ones are one object, since making an error costs more than a cell. */
+/**
+ * Makes the errors of one call; equal ones are one object. They are told apart by the reason and not by its sentence: putting that
+ * together costs ten times what a cell does, and a column of years to come is all errors.
+ */
 function errors(): (fault: Fault, kpi: string) => CustomFunctions.Error {
   const made = new Map<string, CustomFunctions.Error>();
-  return (fault, kpi) => {
-    const message = sentenceOf(fault.reason, kpi);
-    const key = fault.code + message;
+  return ({ code, reason }, kpi) => {
+    const key = code + kpi + JSON.stringify(reason);
     let error = made.get(key);
     if (error === undefined) {
-      error = new CustomFunctions.Error(fault.code as CustomFunctions.ErrorCode, message);
+      error = new CustomFunctions.Error(code as CustomFunctions.ErrorCode, sentenceOf(reason, kpi));
       made.set(key, error);
     }
     return error;

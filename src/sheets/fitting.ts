@@ -22,12 +22,15 @@ function wholeFrom(min: number): Fitting<number> {
   return cell => (typeof cell === 'number' && cell >= min && Number.isInteger(cell) ? cell : undefined);
 }
 
-/** A name that has been looked up once need not be folded again. */
+/** One of these texts, to the letter. The one kept here is given, whose hash the engine knows: it is looked up again and again. */
+function oneOf(texts: Iterable<string>): Fitting<string> {
+  const exact = new Map([...texts].map(text => [text, text]));
+  return cell => (typeof cell === 'string' ? exact.get(cell) : undefined);
+}
+
 function knownName(known: Known, { to }: ColumnOf<'ref'>): Fitting<string> {
   const texts = known.texts(to);
-  if (texts === null) return asText;
-  const exact = new Set(texts.values());
-  return cell => (typeof cell === 'string' && exact.has(cell) ? cell : undefined);
+  return texts === null ? asText : oneOf(texts.values());
 }
 
 const FITTING: { readonly [K in ColumnKind]: (column: ColumnOf<K>, known: Known) => Fitting<CellValues[K]> } = {
@@ -41,10 +44,7 @@ const FITTING: { readonly [K in ColumnKind]: (column: ColumnOf<K>, known: Known)
   ratio: () => within(0, 1),
   year: () => asYear,
   date: () => asDate,
-  choice: ({ choices }) => {
-    const exact = new Set(choices);
-    return cell => (typeof cell === 'string' && exact.has(cell) ? cell : undefined);
-  },
+  choice: ({ choices }) => oneOf(choices),
   yesNo: () => cell => (cell === CIRCLE ? true : undefined),
   ref: (column, known) => knownName(known, column),
   refs: () => () => undefined,

@@ -82,7 +82,7 @@ async function plain() {
   for (const name of PLAIN.filter(one => NAMES.includes(one))) {
     const one = await beside(name, 1, PLAIN_ROWS, ROUNDS);
     const singles = await beside(name, PLAIN_ROWS, 1, Math.min(ROUNDS, 3));
-    const engine = await inEngine(name, PLAIN_ROWS, 3);
+    const engine = await inEngine(name, PLAIN_ROWS, 1);
     const office = await inLibreOffice(name, PLAIN_ROWS, 3);
     row([name, number(one.real.work), number(singles.real.work), number(engine), office ? `${number(office.overConstants)} (${number(office.overEmpty)})` : 'not installed']);
   }

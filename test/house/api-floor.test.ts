@@ -39,11 +39,13 @@ function usesOf(files: string[]): Use[] {
     const visit = (node: ts.Node): void => {
       if (ts.isPropertyAccessExpression(node) || (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name))) {
         const symbol = checker.getSymbolAtLocation(node.name);
-        for (const declaration of symbol?.declarations ?? []) {
-          if (!declaration.getSourceFile().fileName.includes('@types/office-js')) continue;
+        // Of a value that is one of two types (a note or a comment) the lower set counts: the other was got behind its own probe.
+        const sets = (symbol?.declarations ?? []).flatMap(declaration => {
+          if (!declaration.getSourceFile().fileName.includes('@types/office-js')) return [];
           const set = /\[Api set: ExcelApi (\d+\.\d+)/.exec(ts.getJSDocCommentsAndTags(declaration).map(doc => doc.getText()).join(' '))?.[1];
-          if (set && !isGuarded(node)) uses.push({ file, line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1, member: symbol?.name ?? '', set: rank(set) });
-        }
+          return set ? [rank(set)] : [];
+        });
+        if (sets.length > 0 && !isGuarded(node)) uses.push({ file, line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1, member: symbol?.name ?? '', set: Math.min(...sets) });
       }
       ts.forEachChild(node, visit);
     };

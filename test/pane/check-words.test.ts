@@ -29,8 +29,8 @@ test('the list for a mail', () => {
   expect(list.split('\n')).toEqual([
     '点検結果（基準日 2026/9/30）', '要修正 1件、未記入 1件、未定 1件', '', '■ KPI（3件）',
     '1. KPI!G6 「目標2030」には数値を入力してください（今の入力: 「約110万時間」）。',
-    '2. KPI!B7 KPI「多重入力箇所」の令和7年度の実績がありません。', '   根拠: 終わった年度の実績がないと、評価が古いままになります。',
-    '3. KPI!H7 「目標2040」が未定（―）です。決まったら入力してください。',
+    '2. KPI!H7 「目標2040」が未定（―）です。決まったら入力してください。',
+    '3. KPI!B7 KPI「多重入力箇所」の令和7年度の実績がありません。', '   根拠: 終わった年度の実績がないと、評価が古いままになります。',
   ]);
 });
 
@@ -45,7 +45,7 @@ test('a charter’s rule is quoted with document, article and sentence', () => {
     cite: 'バックオフィスDXプロジェクトチーム設置要綱（大阪市、令和5年4月20日施行） 第3条第3項',
     quote: '「構成員は、デジタル統括室長、総務局長、財政局長、契約管財局長、会計室長の職にある者をもって充てる。なお、デジタル統括室長を幹事とする。」',
   });
-  expect(placesText(remark, '、')).toBe('構成員!C6');
+  expect(placesText(remark, '、')).toBe('構成員!C7');
 });
 
 test('the lines of the sheet are Japanese, with the column’s own words as the basis of a cell’s issue', () => {

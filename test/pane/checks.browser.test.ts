@@ -1,0 +1,177 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator } from 'playwright-core';
+import { openPreview, type OpenedPreview } from '../preview/browser';
+
+jest.setTimeout(240_000);
+
+let opened: OpenedPreview;
+beforeAll(async () => { opened = await openPreview(); });
+afterAll(async () => { await opened?.close(); });
+
+const button = (name: string | RegExp): Locator => opened.pane.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) });
+const tab = (name: RegExp): Promise<void> => opened.pane.getByRole('tab', { name }).click();
+const says = (text: string | RegExp): Promise<void> => opened.pane.getByText(text).first().waitFor();
+const item = (text: string | RegExp): Locator => opened.pane.getByRole('listitem').filter({ hasText: text });
+const sheetTab = (name: string): Locator => opened.page.getByRole('tab', { name, exact: true });
+const heading = (name: string | RegExp): Locator => opened.pane.getByRole('heading', { name });
+async function selectedIs(address: string): Promise<string> {
+  const box = opened.page.getByLabel('名前ボックス', { exact: true });
+  for (let tries = 0; tries < 50 && (await box.inputValue()) !== address; tries++) await opened.page.waitForTimeout(100);
+  return box.inputValue();
+}
+async function faultsOfPane(): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page: opened.page }).include('iframe[title="DX羅針盤"]').analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${JSON.stringify(target)} ${failureSummary ?? ''}`));
+}
+/** Nothing wider than the pane, no cut text. */
+const cutInPane = (): Promise<readonly (string | null)[]> => opened.pane.locator('html').evaluate(html => [
+  ...(html.scrollWidth > html.clientWidth ? [`page ${html.scrollWidth}`] : []),
+  ...[...html.querySelectorAll<HTMLElement>('button, p, li, h1, h2, h3')].filter(element => element.scrollWidth > element.clientWidth + 1).map(element => element.textContent),
+]);
+
+test('templates one after another: columns of further years are announced, sources are named, all five are offered', async () => {
+  await button('テンプレートから始める').click();
+  const select = opened.pane.getByLabel('テンプレート', { exact: true });
+  await select.waitFor();
+  expect(await select.locator('option').allTextContents()).toEqual(['大阪市 バックオフィスDX', '奥州市 デジタル推進本部', '総務省 DX推進体制', '北九州市 DX推進計画', '空の様式']);
+  await button('追加する行: 情報システム').click();
+  await says('出典: バックオフィスDXプロジェクトチーム設置要綱 別表（第2条関係）1');
+  await button('追加する').click();
+  await says(/シートを8枚作成し、\d+行を追加しました。/);
+  await tab(/^シート/);
+  await button('テンプレートから追加').click();
+  await select.selectOption({ label: '北九州市 DX推進計画' });
+  await says('表の右端に列を加えます: 「目標2025」「目標2026」');
+  await button('追加する').click();
+  await says('49行を追加しました。');
+  expect(await opened.cell('KPI', 'P6')).toMatchObject({ value: '目標2025' });
+  await button('テンプレートから追加').click();
+  await select.selectOption({ label: '北九州市 DX推進計画' });
+  await says('加えるものはありません。すべてそろっています。');
+  await button('やめる').click();
+});
+
+test('the badge has the number open; a finding says its rule and jumps to its cell', async () => {
+  await opened.pane.getByRole('tab', { name: /^点検 [①-⑳㉑-㉟㊱-㊿\d]+$/ }).click();
+  await item('KPI「作業削減時間」の基準値か基準年度がないため、評価できません。').waitFor();
+  // The same cells are not told of twice.
+  expect(await item('KPI!F8').count()).toBe(1);
+  await sheetTab('構成員').click();
+  await opened.setCell('C6', '財政局長');
+  const post = item('「バックオフィスDXPT」の幹事はデジタル統括室長ですが、職名が「財政局長」です。');
+  await post.getByText('バックオフィスDXプロジェクトチーム設置要綱（大阪市、令和5年4月20日施行） 第3条第3項「構成員は、デジタル統括室長').waitFor();
+  await sheetTab('報告書').click();
+  await post.getByRole('button', { name: '構成員!C6のセルへ' }).click();
+  expect(await selectedIs('C6')).toBe('C6');
+  expect(await faultsOfPane()).toEqual([]);
+});
+
+test('a finding about several cells has a button for each', async () => {
+  await sheetTab('構成員').click();
+  await opened.setCell('B8', 'リーダー');
+  const taken = item('「バックオフィスDXPT」のリーダーが2人います。');
+  await taken.getByRole('button', { name: '構成員!B8のセルへ' }).click();
+  expect(await selectedIs('B8')).toBe('B8');
+  expect(await taken.getByRole('button').allTextContents()).toEqual(['B5', 'B8']);
+  await opened.setCell('B8', '構成員');
+  await opened.setCell('C6', 'デジタル統括室長');
+  await taken.waitFor({ state: 'detached' });
+});
+
+test('by what kind, and by whom to ask', async () => {
+  const show = opened.pane.getByLabel('表示', { exact: true });
+  await show.selectOption({ label: await show.locator('option', { hasText: '遅れ' }).textContent() ?? '' });
+  await heading(/^スケジュール（\d+件）$/).waitFor();
+  expect(await heading(/^KPI（/).count()).toBe(0);
+  await opened.pane.getByLabel('まとめ方').selectOption({ label: '所管別' });
+  await heading(/^所管課（\d+件）$/).waitFor();
+  await heading(/^所管の記入なし（\d+件）$/).waitFor();
+  await show.selectOption('correct');
+  await says('この区分の指摘はありません。');
+  expect(await faultsOfPane()).toEqual([]);
+  await show.selectOption('all');
+  await opened.pane.getByLabel('まとめ方').selectOption({ label: 'シート別' });
+});
+
+test('a fix shows old and new, keeps the original in the cell’s note, and is taken back with one button', async () => {
+  await sheetTab('KPI').click();
+  await opened.setCell('G8', '約110万時間');
+  const issue = item('KPI!G8');
+  await issue.getByText('「約110万時間」→ 1,100,000').waitFor();
+  await issue.getByRole('button', { name: /直す$/ }).click();
+  await says('KPI!G8を「約110万時間」から「1,100,000」に直しました。元の内容はセルのメモにあります。');
+  expect(await opened.cell('KPI', 'G8')).toMatchObject({ value: 1100000, text: '1,100,000' });
+  expect(await faultsOfPane()).toEqual([]);
+  await button('元に戻す').click();
+  await says('KPI!G8を元の「約110万時間」に戻しました。');
+  expect(await opened.cell('KPI', 'G8')).toMatchObject({ value: '約110万時間' });
+  await item('KPI!G8').getByRole('button', { name: /直す$/ }).click();
+  await says(/に直しました/);
+});
+
+test('the list goes to the clipboard, or is shown for copying by hand where that is refused', async () => {
+  await button('一覧をコピー').click();
+  const byHand = opened.pane.getByLabel(/クリップボードを使えませんでした/);
+  await Promise.race([byHand.waitFor(), says(/件の一覧をコピーしました。/)]);
+  await opened.pane.locator('html').evaluate(() => {
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: () => Promise.reject(new Error('refused')) } });
+  });
+  await button('一覧をコピー').click();
+  await byHand.waitFor();
+  const text = await byHand.inputValue();
+  expect(text.split('\n')[0]).toMatch(/^点検結果（基準日 \d{4}\/\d+\/\d+）$/);
+  expect(text).toMatch(/^■ 構成員（\d+件）$/m);
+  expect(text).toMatch(/^\d+\. KPI!F7 KPI「多重入力箇所」の基準値か基準年度がないため、評価できません。$/m);
+  expect(await byHand.evaluate(area => [area === area.ownerDocument.activeElement, (area as HTMLTextAreaElement).selectionEnd])).toEqual([true, text.length]);
+  expect(await faultsOfPane()).toEqual([]);
+  let copied = '';
+  await opened.page.exposeFunction('copiedText', (value: string) => { copied = value; });
+  await opened.pane.locator('html').evaluate(() => {
+    const { copiedText } = window.parent as unknown as { copiedText: (value: string) => Promise<void> };
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: (value: string) => copiedText(value) } });
+  });
+  await button('一覧をコピー').click();
+  await says(/^\d+件の一覧をコピーしました。/);
+  expect(copied).toBe(text);
+  expect(await byHand.count()).toBe(0);
+});
+
+test('the same check as a sheet: told first, then written; made anew only after it is said what is lost', async () => {
+  await button('点検結果をシートに出力').click();
+  await says(/^シート「点検結果」を作り、\d+件を書き込みます。/);
+  expect(await sheetTab('点検結果').count()).toBe(0);
+  expect(await faultsOfPane()).toEqual([]);
+  await button('出力する').click();
+  await says(/^シート「点検結果」に\d+件を書き込みました。$/);
+  await sheetTab('点検結果').waitFor();
+  expect(await opened.cell('点検結果', 'A1')).toMatchObject({ value: '点検結果', formula: null });
+  expect(await opened.cell('点検結果', 'D5')).toMatchObject({ value: '内容' });
+  expect(await opened.cell('点検結果', 'G6')).toMatchObject({ value: '注意' });
+  await button('点検結果をシートに出力').click();
+  await says(/前に出力したシート「点検結果」（8表 \d+行を確認し、指摘は\d+件です（.+）。）を、今回の\d+件で置き換えます。/);
+  await says(/そのシートに書き足した内容は消えます。/);
+  await button('置き換える').click();
+  await says(/^シート「点検結果」に\d+件を書き込みました。$/);
+  expect(await opened.page.getByRole('tab', { name: /^点検結果/ }).count()).toBe(1);
+  // The sheet of results is none of the tables, so nothing more is found.
+  await button('点検結果をシートに出力').click();
+  await opened.page.keyboard.press('Escape');
+  await button('点検結果をシートに出力').waitFor();
+});
+
+test('320 pixels: nothing cut, no findings; English is complete', async () => {
+  await opened.page.getByRole('separator').press('Home');
+  expect(await cutInPane()).toEqual([]);
+  expect(await faultsOfPane()).toEqual([]);
+  await button('設定とこのアドインについて').click();
+  await opened.pane.getByLabel('言語').selectOption('en');
+  await opened.pane.getByText('The KPI “作業削減時間” cannot be rated: 基準値 or 基準年度 is missing.').waitFor();
+  await opened.pane.getByText('To fill in').first().waitFor();
+  expect(await cutInPane()).toEqual([]);
+  expect(await faultsOfPane()).toEqual([]);
+});
+
+test('nothing was asked for from elsewhere, and nothing went wrong on the way', () => {
+  expect(opened.strayRequests).toEqual([]);
+  expect(opened.pageErrors).toEqual([]);
+});
