@@ -5,7 +5,7 @@ const s = (count: number): string => (count === 1 ? '' : 's');
 
 export const CHECKS_EN: ChecksText = {
   findings: {
-    seatMissing: ({ body, role, post }) => `“${body}” has no ${role}.${post === null ? '' : ` It should be ${post}.`}`,
+    seatMissing: ({ body, role, post }) => `“${body}” has no ${role}${post === null ? '' : ` (${post})`}.`,
     seatTaken: ({ body, role, count }) => `“${body}” has ${count} of ${role}; there should be one.`,
     seatPost: ({ body, role, got, expected }) => `The ${role} of “${body}” should be ${expected}, but the post is “${got}”.`,
     seatAppointment: ({ role, got, expected }) => `The ${role} should be chosen by ${expected}, but 選任方法 is ${got === null ? 'empty' : `“${got}”`}.`,

@@ -79,7 +79,7 @@ export interface ChecksText {
 
 export const CHECKS_JA: ChecksText = {
   findings: {
-    seatMissing: ({ body, role, post }) => `「${body}」の${role}がいません。${post === null ? '' : `${post}の職にある者です。`}`,
+    seatMissing: ({ body, role, post }) => `「${body}」の${role}${post === null ? '' : `（${post}）`}がいません。`,
     seatTaken: ({ body, role, count }) => `「${body}」の${role}が${count}人います。1人とされています。`,
     seatPost: ({ body, role, got, expected }) => `「${body}」の${role}は${expected}ですが、職名が「${got}」です。`,
     seatAppointment: ({ role, got, expected }) => `${role}の選任方法は「${expected}」ですが、${got === null ? '空です' : `「${got}」です`}。`,

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   attend: { color: tokens.colorStatusWarningForeground3 },
   blank: { color: tokens.colorNeutralForeground1 },
   undecided: { color: tokens.colorNeutralForeground2 },
-  quiet: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontVariantNumeric: 'tabular-nums' },
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   place: { minWidth: 'auto' },
 });

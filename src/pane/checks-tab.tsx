@@ -47,7 +47,7 @@ export function ChecksTab({ inspected, busy, onGo, actions, onFocusLost }: Props
   const [shownGroups, setShownGroups] = useState(GROUPS);
   const [open, setOpen] = useState<'output' | null>(null);
   /** The list for copying by hand. */
-  const [byHand, setByHand] = useState<string | null>(null);
+  const [byHand, setByHand] = useState<{ readonly text: string; readonly times: number } | null>(null);
 
   if (inspection.tables === 0) return <p className={styles.text}>{c.noTables}</p>;
   const { remarks } = inspection;
@@ -57,7 +57,8 @@ export function ChecksTab({ inspected, busy, onGo, actions, onFocusLost }: Props
 
   const copy = (): void => {
     const text = plainList(groups, inspection, words, t.listSeparator);
-    const refused = (): void => setByHand(text);
+    // Asked for again, it is selected again.
+    const refused = (): void => setByHand(before => ({ text, times: (before?.times ?? 0) + 1 }));
     try {
       navigator.clipboard.writeText(text).then(
         () => {
@@ -109,7 +110,7 @@ export function ChecksTab({ inspected, busy, onGo, actions, onFocusLost }: Props
               </Select>
             </Field>
           </div>
-          {byHand !== null && <CopyByHand text={byHand} words={words} onClose={() => { setByHand(null); onFocusLost(); }} />}
+          {byHand !== null && <CopyByHand key={byHand.times} text={byHand.text} words={words} onClose={() => { setByHand(null); onFocusLost(); }} />}
         </>
       )}
       {open === 'output' ? <CheckOutput inspected={inspected} words={words} busy={busy} onGo={onGo} actions={actions} onClose={closeOutput} /> : (

@@ -1,5 +1,6 @@
 import { Button, Field, Link, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useRef, useState } from 'react';
+import { ExcelFailure } from '../excel/failure';
 import { insertFormula, placeOfInserted, undoInsert, type Insertion } from '../excel/insert-formula';
 import { failureOf } from '../excel/run';
 import { readSelection } from '../excel/selection';
@@ -34,6 +35,10 @@ const useStyles = makeStyles({
   formula: { display: 'block', fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere', userSelect: 'text' },
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
 });
+
+/** How long 挿入 waits for the reading of a cell selected just before, and how often it looks. Milliseconds. */
+const MOVED = 3000;
+const STEP = 20;
 
 interface Kept { readonly question: FunctionId | null; readonly entries: Entries }
 
@@ -93,15 +98,18 @@ export function FunctionsTab({ state, busy, perform }: Props) {
   const ready = question !== undefined && formula !== null && answers !== null && !tooLong && at !== null;
 
   const insertion: Insertion | null = !ready ? null : { block: { ...at, rows, columns }, formula, sources: references, format: formatFor(question.answer, answers, unit) };
-  // 再試行 comes after another cell was selected: it is that one the person means then.
-  const latest = useRef(insertion);
-  latest.current = insertion;
+  // What counts is the cell selected when the button is pressed, and at 再試行 the one selected then.
+  const latest = useRef({ insertion, moving });
+  latest.current = { insertion, moving };
   const inTable = spills ? selection?.table ?? null : null;
-  const closed = busy || moving || insertion === null || inTable !== null;
+  const closed = busy || insertion === null || inTable !== null;
   const insert = (): void => {
-    if (closed || insertion === null) return;
+    if (closed) return;
     perform(async () => {
-      const inserted = await insertFormula(latest.current ?? insertion);
+      for (let waited = 0; latest.current.moving && waited < MOVED; waited += STEP) await new Promise(resolve => setTimeout(resolve, STEP));
+      const wanted = latest.current.insertion;
+      if (wanted === null) throw new ExcelFailure({ kind: 'selectionNotCells' });
+      const inserted = await insertFormula(wanted);
       const { sheet, address } = placeOfInserted(inserted);
       const where = words.t.place(sheet, address);
       const undo = (): void => perform(async () => {

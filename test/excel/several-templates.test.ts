@@ -42,6 +42,33 @@ test('all templates one after another: two syncs each, everything is there, noth
   expect(host.warnings).toEqual([]);
 });
 
+test('each of the eight tables by itself, one after the other', async () => {
+  const { host, client } = await open();
+  for (const name of TABLE_NAMES) {
+    const planned = planSetUp(await readWorkbook(), { tables: [name], template: null, asOf: AS_OF });
+    expect(planned.conflicts).toEqual([]);
+    client.resetCounters();
+    await setUp(planned);
+    expect(client.counters.syncs).toBeLessThanOrEqual(2);
+    await host.settled();
+  }
+  expect(host.book.tables().map(({ name }) => name)).toEqual(TABLE_NAMES);
+  const state = await readWorkbook();
+  expect(Object.values(state.tables).every(table => table !== null && table.rows.length === 0 && table.issues.length === 0)).toBe(true);
+  // The 基準日 was made once, with the first.
+  expect(state.asOfCell).toEqual({ sheet: '基準日', address: 'B3' });
+});
+
+test('the 基準日 fits its column on the KPI sheet, also the longest', async () => {
+  const { host } = await open();
+  await setUp(await plan(TEMPLATES.at(-1) as Template));
+  const kpi = sheetNamed(host.book, 'KPI');
+  kpi.write({ row: 2, column: 1, rows: 1, columns: 1 }, [[50040]]);
+  const halves = [...kpi.text(2, 1)].reduce((sum, letter) => sum + (letter.charCodeAt(0) < 0x80 ? 1 : 2), 0);
+  expect(kpi.text(2, 1)).toBe('令和18年12月31日（2036/12/31）');
+  expect(kpi.columnWidth(1)).toBeGreaterThan(halves + 4);
+});
+
 test('every row that is announced names its source', async () => {
   const { host } = await open();
   for (const template of TEMPLATES) {

@@ -30,7 +30,7 @@ async function faultsOfPane(of: OpenedPreview = opened): Promise<readonly string
 async function fits(of: OpenedPreview, look: 'light' | 'dark' | 'forced'): Promise<void> {
   await of.page.emulateMedia({ forcedColors: look === 'forced' ? 'active' : 'none' });
   await of.page.getByRole('separator').press('Home');
-  for (const name of [/^概要/, /^シート/, /^点検/]) {
+  for (const name of [/^概要/, /^シート/, /^点検/, /^関数/]) {
     await of.pane.getByRole('tab', { name }).click();
     const cut = await of.pane.locator('html').evaluate(html => {
       const wide = html.scrollWidth > html.clientWidth ? [`page ${html.scrollWidth}`] : [];
@@ -162,7 +162,7 @@ test('an issue is found, jumped to and put right, the original kept', async () =
 
 test('the tabs go by arrow keys, and every screen is free of findings', async () => {
   await opened.pane.getByRole('tab', { selected: true }).focus();
-  for (const name of ['概要', 'シート']) {
+  for (const name of ['関数', '概要', 'シート']) {
     await opened.page.keyboard.press('ArrowRight');
     expect(await opened.pane.getByRole('tab', { selected: true }).textContent()).toBe(name);
     expect(await focused()).toBe(name);
