@@ -27,6 +27,8 @@ const useStyles = makeStyles({
   narrow: { minWidth: 0, width: '100%' },
   text: { margin: 0, overflowWrap: 'anywhere' },
   trouble: { margin: 0, overflowWrap: 'anywhere', color: tokens.colorStatusDangerForeground1 },
+  // The button that was pressed may be far up a long form.
+  inSight: { position: 'sticky', bottom: 0, backgroundColor: tokens.colorNeutralBackground1 },
   outcome: {
     display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalS, padding: tokens.spacingHorizontalM,
     backgroundColor: tokens.colorNeutralBackground2, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusLarge,
@@ -142,7 +144,6 @@ export function FunctionsTab({ state, busy, perform }: Props) {
           ))}
         </Select>
       </Field>
-      <div role="alert">{trouble !== null && <p className={styles.trouble}>{trouble}</p>}</div>
       {question !== undefined && fields !== null && (
         <>
           <p className={styles.text}>{t.about[question.id]} <Link inline href={help} target="_blank" rel="noopener" onClick={event => { if (openInBrowser(help)) event.preventDefault(); }}>{t.help(question.id)}</Link></p>
@@ -184,6 +185,7 @@ export function FunctionsTab({ state, busy, perform }: Props) {
           </section>
         </>
       )}
+      <div role="alert" className={styles.inSight}>{trouble !== null && <p className={styles.trouble}>{trouble}</p>}</div>
     </div>
   );
 }

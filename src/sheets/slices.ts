@@ -23,7 +23,7 @@ export class Stopped extends Error {
 }
 
 export interface Slicing {
-  /** Aborted: the work ends with Stopped at the end of the slice. */
+  /** Aborted: the work ends with Stopped before the next slice. */
   readonly signal?: AbortSignal;
   /** Told at the end of each slice that is not the last, how many rows have been done so far. */
   readonly onProgress?: (done: number) => void;
@@ -35,6 +35,7 @@ const pause = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 0)
 export async function inSlices<T>(steps: Steps<T>, { signal, onProgress }: Slicing = {}): Promise<T> {
   let rows = 0;
   for (;;) {
+    if (signal?.aborted === true) throw new Stopped();
     const until = performance.now() + SLICE;
     do {
       const { done, value } = steps.next();
@@ -43,6 +44,5 @@ export async function inSlices<T>(steps: Steps<T>, { signal, onProgress }: Slici
     } while (performance.now() < until);
     onProgress?.(rows);
     await pause();
-    if (signal?.aborted === true) throw new Stopped();
   }
 }

@@ -14,10 +14,12 @@ const says = (text: string | RegExp): Promise<void> => opened.pane.getByText(tex
 const item = (text: string | RegExp): Locator => opened.pane.getByRole('listitem').filter({ hasText: text });
 const sheetTab = (name: string): Locator => opened.page.getByRole('tab', { name, exact: true });
 const heading = (name: string | RegExp): Locator => opened.pane.getByRole('heading', { name });
-async function selectedIs(address: string): Promise<string> {
-  const box = opened.page.getByLabel('名前ボックス', { exact: true });
-  for (let tries = 0; tries < 50 && (await box.inputValue()) !== address; tries++) await opened.page.waitForTimeout(100);
-  return box.inputValue();
+/** Sheet and cell that Excel shows, once it shows these or has had time to. */
+async function selectedIs(sheet: string, address: string): Promise<readonly [string | null, string]> {
+  const now = async (): Promise<readonly [string | null, string]> =>
+    [await opened.page.getByRole('tablist').first().getByRole('tab', { selected: true }).textContent(), await opened.page.getByLabel('名前ボックス', { exact: true }).inputValue()];
+  for (let tries = 0; tries < 50 && (await now()).join('!') !== `${sheet}!${address}`; tries++) await opened.page.waitForTimeout(100);
+  return now();
 }
 async function faultsOfPane(): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page: opened.page }).include('iframe[title="DX羅針盤"]').analyze();
@@ -62,7 +64,7 @@ test('the badge has the number open; a finding says its rule and jumps to its ce
   await post.getByText('バックオフィスDXプロジェクトチーム設置要綱（大阪市、令和5年4月20日施行） 第3条第3項「構成員は、デジタル統括室長').waitFor();
   await sheetTab('報告書').click();
   await post.getByRole('button', { name: '構成員!C6のセルへ' }).click();
-  expect(await selectedIs('C6')).toBe('C6');
+  expect(await selectedIs('構成員', 'C6')).toEqual(['構成員', 'C6']);
   expect(await faultsOfPane()).toEqual([]);
 });
 
@@ -71,7 +73,7 @@ test('a finding about several cells has a button for each', async () => {
   await opened.setCell('B8', 'リーダー');
   const taken = item('「バックオフィスDXPT」のリーダーが2人います。');
   await taken.getByRole('button', { name: '構成員!B8のセルへ' }).click();
-  expect(await selectedIs('B8')).toBe('B8');
+  expect(await selectedIs('構成員', 'B8')).toEqual(['構成員', 'B8']);
   expect(await taken.getByRole('button').allTextContents()).toEqual(['B5', 'B8']);
   await opened.setCell('B8', '構成員');
   await opened.setCell('C6', 'デジタル統括室長');
@@ -157,6 +159,29 @@ test('the same check as a sheet: told first, then written; made anew only after 
   await button('点検結果をシートに出力').click();
   await opened.page.keyboard.press('Escape');
   await button('点検結果をシートに出力').waitFor();
+});
+
+test('long work says how far it is and can be stopped; what was shown before stays', async () => {
+  // Every step of the work seems to take long, and the turns between them do.
+  await opened.pane.locator('html').evaluate(() => {
+    const own = window as unknown as { restore: () => void };
+    const [now, later] = [performance.now.bind(performance), window.setTimeout.bind(window)];
+    performance.now = () => now() * 1000;
+    window.setTimeout = ((work: () => void, wait?: number) => later(work, wait === 0 ? 1500 : wait)) as typeof window.setTimeout;
+    own.restore = () => Object.assign(window, { setTimeout: later }) && Object.assign(performance, { now });
+  });
+  await sheetTab('KPI').click();
+  await opened.setCell('M7', '総務局');
+  await opened.pane.getByRole('progressbar').waitFor();
+  await says(/^(ブックを読み取っています（\d+行中\d+行）|点検しています（\d+項目中\d+項目）)$/);
+  expect(await faultsOfPane()).toEqual([]);
+  await button('中止').click();
+  await says(/^できませんでした: (読み取り|点検)を中止しました。/);
+  await item('KPI!F7').first().waitFor();
+  await opened.pane.locator('html').evaluate(() => (window as unknown as { restore: () => void }).restore());
+  await button(/^(再試行|もう一度点検する)$/).click();
+  await item('KPI!M7').waitFor({ state: 'detached' });
+  expect(await opened.pane.getByText('中止しました').count()).toBe(0);
 });
 
 test('320 pixels: nothing cut, no findings; English is complete', async () => {

@@ -15,8 +15,8 @@ const card = (kpi: string): Locator => opened.pane.getByRole('article', { name: 
 const selected = (): Promise<string> => opened.page.getByLabel('名前ボックス', { exact: true }).inputValue();
 const activeSheet = (): Promise<string | null> => opened.page.getByRole('tablist').first().getByRole('tab', { selected: true }).textContent();
 /** The sheet and cell that Excel shows, once it shows this cell or has had time to. */
-async function selectedIs(address: string): Promise<readonly [string | null, string]> {
-  for (let tries = 0; tries < 50 && (await selected()) !== address; tries++) await opened.page.waitForTimeout(100);
+async function selectedIs(sheet: string, address: string): Promise<readonly [string | null, string]> {
+  for (let tries = 0; tries < 50 && ((await selected()) !== address || (await activeSheet()) !== sheet); tries++) await opened.page.waitForTimeout(100);
   return [await activeSheet(), await selected()];
 }
 const focused = (): Promise<string> => opened.pane.locator(':focus').evaluate(element => element.getAttribute('aria-label') ?? element.textContent ?? '');
@@ -91,7 +91,7 @@ test('the 基準日 is typed as staff write it, shown in both calendars and kept
 test('a card without a baseline says what to fill in and jumps there; the filled cell comes back as a card', async () => {
   await card('作業削減時間').getByText('基準値がありません。').waitFor();
   await button('入れる: 作業削減時間の基準値').click();
-  expect(await selectedIs('F8')).toEqual(['KPI', 'F8']);
+  expect(await selectedIs('KPI', 'F8')).toEqual(['KPI', 'F8']);
   await opened.setCell('F8', '0');
   await card('作業削減時間').getByText('基準年度がありません。').waitFor();
   await opened.setCell('E8', '2023');
@@ -153,7 +153,7 @@ test('an issue is found, jumped to and put right, the original kept', async () =
   await issue.getByText('約110万時間').first().waitFor();
   await opened.page.getByRole('tab', { name: '報告書', exact: true }).click();
   await issue.getByRole('button', { name: 'KPI!G8のセルへ' }).click();
-  expect(await selectedIs('G8')).toEqual(['KPI', 'G8']);
+  expect(await selectedIs('KPI', 'G8')).toEqual(['KPI', 'G8']);
   expect(await faultsOfPane()).toEqual([]);
   await issue.getByRole('button', { name: /直す$/ }).click();
   await says(/KPI!G8を「約110万時間」から「1,100,000」に直しました。/);
