@@ -4,9 +4,6 @@ import { findNumber } from './number';
 
 /** One script's run of characters: an unknown unit ends where the script changes. */
 const RUN = /[一-鿿々]+|[ァ-ヺー]+|[A-Za-z°]+[A-Za-z0-9/-]*/y;
-/** Units that folding has spelled out, and the name of % in words. */
-const AS_WRITTEN: Readonly<Record<string, string>> = { パーセント: '%', m2: '㎡', m3: '㎥', '°C': '℃' };
-
 /**
  * The unit of the first number in a text: 「110万時間 軽減」 gives 時間, 「3件以上」 件, 「894億9,608万2千円」 円; none: "".
  *
@@ -26,7 +23,8 @@ export function readUnit(cell: Cell): string {
   const counter = counterAt(text, at);
   const unit = counter || runAt(text, at);
   if (isBracketed && text.charAt(at + unit.length) !== ')') return ''; // 「P.6 (H31.足立区)」
-  return AS_WRITTEN[unit] ?? unit;
+  // Folding has spelled ㎡ out.
+  return unit === 'パーセント' ? '%' : unit.replace('m2', '㎡');
 }
 
 function runAt(text: string, at: number): string {

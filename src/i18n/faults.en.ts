@@ -31,7 +31,7 @@ export const FAULTS_EN: Faults = {
     signChange: 'The sign changes',
     neverReached: 'Never reached',
     belowScale: 'Below the scale',
-    badScale: 'A scale has 2 columns',
+    badScale: 'Not 2 columns',
     noValues: 'No number',
     finishBeforeStart: 'Finish before start',
     tooLate: 'The year is over',

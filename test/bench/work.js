@@ -8,7 +8,8 @@ const PLAN = [
   ['職員のやりがい向上', '%', '増加', 2023, 0.6, '年度末', '', 0.8, 0.95],
 ];
 const KEYS = PLAN.slice(1).map(row => row[0]);
-const ACTUALS = [['KPI', '年度', '値'], ...KEYS.flatMap((name, k) => [2020, 2021, 2022, 2023, 2024, 2025].map((year, y) => [name, year, (k + 1) * (y + 3)]))];
+/** Six years of every KPI, on the way from its baseline to its target. */
+const ACTUALS = [['KPI', '年度', '値'], ...PLAN.slice(1).flatMap(([name, , , , from, , , to]) => [2020, 2021, 2022, 2023, 2024, 2025].map((label, y) => [name, label, from + ((to - from) * (y + 1)) / 20]))];
 const STAGES = [45000, 45500, 46000];
 const TEXTS = ['R7年度末', '令和8年3月', '令和4年夏', 'R7年度第3四半期', 'R5～R7'];
 

@@ -35,6 +35,8 @@ export async function openPreview({ query = '', ...context }: OpenOptions = {}):
   const preview = await startPreview({ port: 0 });
   const browser = await launchBrowser();
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'ja-JP', ...context })).newPage();
+  // A busy machine is slow, not wrong.
+  page.setDefaultTimeout(START_MS);
   const strayRequests: string[] = [];
   const pageErrors: string[] = [];
   page.on('request', request => {

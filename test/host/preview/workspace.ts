@@ -128,9 +128,10 @@ export class Workspace {
   }
 
   selectArea(sheet: Sheet, target: Area): void {
-    this.active = { row: target.row, column: target.column };
+    const whole = this.around(target, sheet);
+    this.active = { row: whole.row, column: whole.column };
     this.focus = this.active;
-    this.choose(target, sheet);
+    this.choose(whole, sheet);
   }
 
   /** The other end of the selection, which Shift and an arrow move. */
@@ -151,10 +152,10 @@ export class Workspace {
   }
 
   /** A selection never cuts a merged cell. */
-  private around(target: Area): Area {
+  private around(target: Area, sheet = this.sheet): Area {
     let grown = target;
     for (;;) {
-      const touched = this.sheet.merges.filter(merge => overlap(merge, grown));
+      const touched = sheet.merges.filter(merge => overlap(merge, grown));
       const next = touched.reduce((all, merge) => union(all, merge), grown);
       if (next.row === grown.row && next.column === grown.column && next.rows === grown.rows && next.columns === grown.columns) return grown;
       grown = next;
