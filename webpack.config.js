@@ -90,7 +90,7 @@ module.exports = (env = {}, argv = {}) => {
           patterns: [
             { from: 'assets/*.png', to: 'assets/[name][ext]' },
             { from: 'LICENSE', to: 'LICENSE.txt', toType: 'file' },
-            { from: 'manifest.xml', to: 'manifest.xml', transform: text => text.toString().replaceAll(MANIFEST_ADDRESS, address) },
+            { from: 'manifest.xml', to: 'manifest.xml', transform: text => text.toString().replaceAll(MANIFEST_ADDRESS, address).replaceAll(new URL(MANIFEST_ADDRESS).origin, new URL(address).origin) },
             ...(local
               ? [{
                 from: OFFICE_JS,
