@@ -4,7 +4,8 @@ import { Fault, givenFault, isFault } from './fault';
 import { fold } from './fold';
 import { columnOf, headersOf } from './header';
 import type { KeyIndex } from './keys';
-import { addKey, cellAt, emptyIndex, readKey, unknownKey } from './keys';
+import { addKey, cellAt, emptyIndex, rowsOf } from './keys';
+import { rememberingTables } from './memory';
 import { readNumber } from './number';
 import type { Kpi } from './plan';
 import type { Time, Timing } from './time';
@@ -31,12 +32,12 @@ export interface Actuals {
   readonly cells: Cells;
   readonly columns: { readonly year: number; readonly date: number; readonly value: number };
   readonly index: KeyIndex;
-  /** Series already read, by KPI; the key alone where no plan was given. */
-  readonly series: Map<Kpi | string, readonly Point[]>;
+  /** Series already read, by KPI, or by the key's rows where no plan was given. Weak, since plans change while the actuals stay. */
+  readonly series: WeakMap<Kpi | readonly number[], readonly Point[]>;
 }
 
 /** A row's value, or the error its cell holds: it matters only where the row does. */
-interface Point {
+export interface Point {
   readonly t: number;
   readonly label: number;
   readonly value: number | Fault;
@@ -44,7 +45,7 @@ interface Point {
 }
 
 /** Reads any range whose first row is headers: KPI, 年度 or 時点 (a date, it wins), 値. #VALUE! naming the header that is missing. */
-export function readActuals(cells: Cells): Actuals | Fault {
+export const readActuals = rememberingTables((cells): Actuals | Fault => {
   const headers = headersOf(cells);
   const lack = (names: readonly string[]): Fault => new Fault('#VALUE!', { kind: 'noColumn', table: 'actuals', headers: names });
   const kpi = columnOf(headers, KPI);
@@ -54,48 +55,49 @@ export function readActuals(cells: Cells): Actuals | Fault {
   if (columns.value < 0) return lack(VALUE);
   const index = emptyIndex('actuals');
   for (let row = 1; row < cells.length; row++) addKey(index, cellAt(cells, row, kpi), row);
-  return { cells, columns, index, series: new Map() };
-}
+  return { cells, columns, index, series: new WeakMap() };
+});
 
 /** A KPI's actuals by time, one per time; rows under its name or its number. An error value among them is the answer. */
 export function actualsOf(actuals: Actuals, kpi: Kpi): readonly Actual[] | Fault {
-  const points = seriesOf(actuals, kpi, [kpi.name, kpi.id], kpi.timing);
+  const points = seriesOf(actuals, kpi, kpi.timing);
   for (const { value } of points) if (isFault(value)) return value;
   return points as readonly Actual[];
 }
 
 /**
- * DX.ACTUAL: the latest value at or before asOf, null for the latest of all. Without a plan the year is the fiscal year.
- * #N/A where the KPI (naming the nearest) or a value up to then is missing.
+ * What the table holds under a key alone, by time: without a plan the year is the fiscal year. #N/A where the key is blank or in no
+ * row (naming the nearest).
  */
-export function latestActual(key: Cell, actuals: Actuals, asOf: Time | null = null): number | Fault {
-  const name = readKey(key);
-  if (isFault(name)) return name;
-  if (!actuals.index.rows.has(name)) return unknownKey(actuals.index, key);
+export function seriesOfKey(actuals: Actuals, key: Cell): readonly Point[] | Fault {
+  const rows = rowsOf(actuals.index, key);
+  return isFault(rows) ? rows : seriesOf(actuals, rows, '年度末');
+}
+
+/** DX.ACTUAL: the latest value at or before asOf, null for the latest of all. #N/A where there is none. */
+export function latestActual(series: readonly Point[], asOf: Time | null = null): number | Fault {
   const until = asOf === null ? Infinity : positionOf(asOf, '年度末');
-  const points = seriesOf(actuals, name, [name], '年度末');
-  for (let i = points.length - 1; i >= 0; i--) {
-    const point = points[i];
+  for (let i = series.length - 1; i >= 0; i--) {
+    const point = series[i];
     if (point !== undefined && point.t <= until) return point.value;
   }
   return new Fault('#N/A', { kind: 'noActual' });
 }
 
-function seriesOf(actuals: Actuals, of: Kpi | string, keys: readonly string[], timing: Timing): readonly Point[] {
+/** @param of a KPI, or the rows of a key */
+function seriesOf(actuals: Actuals, of: Kpi | readonly number[], timing: Timing): readonly Point[] {
   let points = actuals.series.get(of);
   if (points === undefined) {
-    points = readSeries(actuals, keys, timing);
-    actuals.series.set(of, points);
+    const rows = 'name' in of ? [of.name, of.id].flatMap(key => actuals.index.rows.get(fold(key)) || []) : of;
+    actuals.series.set(of, (points = readSeries(actuals, rows, timing)));
   }
   return points;
 }
 
-function readSeries({ cells, columns, index }: Actuals, keys: readonly string[], timing: Timing): readonly Point[] {
-  const rows = new Set<number>();
-  for (const key of keys) for (const row of index.rows.get(fold(key)) || []) rows.add(row);
+function readSeries({ cells, columns }: Actuals, rows: readonly number[], timing: Timing): readonly Point[] {
   // By time, so that of two rows for one time the lower, the correction, is set last and wins.
   const byTime = new Map<number, Point>();
-  [...rows].sort((one, other) => one - other).forEach(row => {
+  [...new Set(rows)].sort((one, other) => one - other).forEach(row => {
     const cell = cellAt(cells, row, columns.value);
     const value = isCellError(cell) ? givenFault(cell) : readNumber(cell);
     const time = readRowTime(cellAt(cells, row, columns.date)) ?? readRowTime(cellAt(cells, row, columns.year));

@@ -1,9 +1,12 @@
+import type { Point } from './actuals';
+import { readActuals, seriesOfKey } from './actuals';
 import type { Cell, Cells } from './cell';
 import { isCellError } from './cell';
 import type { ArgumentName } from './fault';
 import { blankFault, Fault, givenFault, isFault, isFinite } from './fault';
 import { fold } from './fold';
-import { textOf } from './keys';
+import type { KeyIndex } from './keys';
+import { COMPARISONS, textOf } from './keys';
 import { remembering as remembered } from './memory';
 import { readNumber } from './number';
 import type { Kpi } from './plan';
@@ -64,15 +67,20 @@ function tableOf<T>(given: Given, argument: ArgumentName, read: (cells: Cells) =
   return isCellError(only) ? givenFault(only) : read(cells);
 }
 
-/** The KPI of a key, looked up in the plan. */
-export function kpiIn(given: Given, plan: Given): Argument<Kpi> {
-  const table = tableOf(plan, 'plan', readPlan);
-  return spilling(given, cell => (isCellError(cell) ? givenFault(cell) : isFault(table) ? table : findKpi(table, cell)), true);
+/** What a table holds under the key of a KPI. */
+function keyed<T extends { readonly index: KeyIndex }, R>(given: Given, table: T | Fault, find: (table: T, key: Cell) => R | Fault): Argument<R> {
+  if (!isFault(table)) table.index.hints = COMPARISONS;
+  return spilling(given, remembering(cell => (isCellError(cell) ? givenFault(cell) : isFault(table) ? table : find(table, cell))), true);
 }
 
-/** The key alone, for functions without a plan. */
-export function keyIn(given: Given): Argument<Cell> {
-  return spilling(given, passOn, true);
+/** The KPI of a key, looked up in the plan. */
+export function kpiIn(given: Given, plan: Given): Argument<Kpi> {
+  return keyed(given, tableOf(plan, 'plan', readPlan), findKpi);
+}
+
+/** The actuals under a key, for functions without a plan. */
+export function seriesIn(given: Given, actuals: Given): Argument<readonly Point[]> {
+  return keyed(given, tableOf(actuals, 'actuals', readActuals), seriesOfKey);
 }
 
 export function tableIn<T>(given: Given, argument: ArgumentName, read: (cells: Cells) => T | Fault): Argument<T> {

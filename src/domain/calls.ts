@@ -1,7 +1,7 @@
 import { latestActual, readActuals } from './actuals';
 import type { Given } from './arguments';
 import {
-  cellIn, choiceIn, dayIn, keyIn, kpiIn, numberIn, numberInText, optionalDayIn, optionalNumberIn, optionalTimeIn, scaleIn, tableIn, timeIn,
+  cellIn, choiceIn, dayIn, kpiIn, numberIn, numberInText, optionalDayIn, optionalNumberIn, optionalTimeIn, scaleIn, seriesIn, tableIn, timeIn,
   weightsIn,
 } from './arguments';
 import { coverage } from './coverage';
@@ -49,7 +49,7 @@ export const REQUIREDPACE = (kpi: Given, year: Given, actual: Given, asOf: Given
   call([kpiIn(kpi, plan), timeIn(year, 'year'), numberIn(actual, 'actual'), timeIn(asOf, 'asOf')], requiredPace);
 
 export const ACTUAL = (kpi: Given, actuals: Given, asOf: Given): Call =>
-  call([keyIn(kpi), tableIn(actuals, 'actuals', readActuals), optionalTimeIn(asOf, 'asOf')], latestActual);
+  call([seriesIn(kpi, actuals), optionalTimeIn(asOf, 'asOf')], latestActual);
 
 export const FORECAST = (kpi: Given, year: Given, plan: Given, actuals: Given, method: Given): Call =>
   call([kpiIn(kpi, plan), timeIn(year, 'year'), tableIn(actuals, 'actuals', readActuals), choiceIn(method, 'method', METHODS)], forecast);

@@ -1,4 +1,5 @@
 import { ERAS } from './era';
+import { isInteger } from './fault';
 import { isKanjiNumeral, takeNumeral } from './numeral';
 import { isDigit, isLatin, type Scan } from './scan';
 import { daysInMonth, serialOf } from './serial';
@@ -239,7 +240,7 @@ function takeEdge(scan: Scan, point: Point): void {
 /** A whole number in digits or kanji; -1 when none stands here. */
 function takeInteger(scan: Scan): number {
   const value = isKanjiNumeral(scan.peek()) ? takeNumeral(scan) : Number(scan.takeDigits() || -1);
-  return Number.isInteger(value) ? value : -1;
+  return isInteger(value) ? value : -1;
 }
 
 /** First and last day of a point; null for a date that does not exist. */

@@ -14,7 +14,7 @@ export interface Period {
 
 /**
  * The period of the first date expression in a text: years of the eras and western ones, 年度, months, days, halves,
- * quarters, seasons, 上旬 to 下旬, 末 and 当初, ranges, まで and から. A number is one day, that of the serial.
+ * quarters, seasons, 上旬 to 下旬, 末 and 当初, ranges, まで and から..
  * null where there is no date, or one that does not exist (2026/2/30).
  * Source: contract section 10.
  *
@@ -28,10 +28,6 @@ export interface Period {
  *     joint   = ~ | - | から                                    the second point may leave out what the first has said
  */
 export function readPeriod(cell: Cell): Period | null {
-  if (typeof cell === 'number') {
-    const day = Math.floor(cell);
-    return Number.isFinite(day) ? { first: day, last: day, year: null } : null;
-  }
   if (typeof cell !== 'string') return null;
   const scan = new Scan(foldText(cell));
   while (scan.skipTo(BEGINNING)) {

@@ -8,5 +8,5 @@ import { blankFault } from './fault';
 export function delay(plannedFinish: number | null, actualFinish: number | null, asOf: number | null): number | Fault {
   if (plannedFinish === null) return blankFault('plannedFinish');
   if (actualFinish !== null) return actualFinish - plannedFinish;
-  return asOf === null ? blankFault('asOf') : Math.max(0, asOf - plannedFinish);
+  return asOf === null ? blankFault('asOf') : asOf > plannedFinish ? asOf - plannedFinish : 0;
 }

@@ -57,10 +57,10 @@ export const SIGN_CHANGE = new Fault('#N/A', { kind: 'signChange' });
 const TOO_LARGE = new Fault('#NUM!', { kind: 'tooLarge' });
 
 /**
- * Taken from its global once: the global object of a custom-functions runtime can be slow to ask, and every cell asks. The same is
+ * Taken from their global once: the global object of a custom-functions runtime can be slow to ask, and every cell asks. The same is
  * done wherever a line runs once per cell.
  */
-export const { isFinite } = Number;
+export const { isFinite, isInteger, isNaN } = Number;
 
 /** The number itself, or #NUM! where the arithmetic left the finite numbers: a cell never holds NaN or Infinity. */
 export function finite(value: number): number | Fault {

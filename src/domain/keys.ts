@@ -7,10 +7,10 @@ import { nearest } from './nearest';
 import { isBlank } from './text';
 
 /**
- * Keys compared for hints, per table: one call may ask for 20,000 unknown keys in a plan of thousands, and the answer (#N/A) is
- * the same without the hint. The first always gets one.
+ * Keys compared for hints, per call: one may ask for 20,000 unknown keys in a plan of thousands, and the answer (#N/A) is the
+ * same without the hint. The first always gets one.
  */
-const COMPARISONS = 20000;
+export const COMPARISONS = 20000;
 
 /** Rows by key: what a KPI is called in a table, compared as section 1 says. */
 export interface KeyIndex {
@@ -19,7 +19,7 @@ export interface KeyIndex {
   readonly rows: Map<string, number[]>;
   /** Keys as written, by normalized key, for the hint. */
   readonly written: Map<string, string>;
-  /** Comparisons left for hints. */
+  /** Comparisons left for hints; renewed by every call. */
   hints: number;
 }
 
@@ -52,17 +52,14 @@ export function addKey(index: KeyIndex, cell: Cell, row: number): void {
   } else if (rows[rows.length - 1] !== row) rows.push(row);
 }
 
-/** The key people typed, normalized; #N/A where it is blank, the error where it is one. */
-export function readKey(cell: Cell): string | Fault {
+/** The rows of the key people typed. #N/A where it is blank or in no row (naming the nearest key), the error where it is one. */
+export function rowsOf(index: KeyIndex, cell: Cell): readonly number[] | Fault {
   if (isCellError(cell)) return givenFault(cell);
-  const text = textOf(cell);
-  return text === '' ? blankFault('kpi') : fold(text);
-}
-
-/** #N/A naming the nearest key. */
-export function unknownKey(index: KeyIndex, cell: Cell): Fault {
   const key = textOf(cell);
-  const near = index.hints > 0 ? nearest(fold(key), index.rows.keys()) : null;
+  if (key === '') return blankFault('kpi');
+  const rows = index.rows.get(fold(key));
+  if (rows !== undefined) return rows;
+  const near = index.hints > 0 ? nearest(fold(key), index.rows.keys()) : '';
   index.hints -= index.rows.size;
-  return new Fault('#N/A', { kind: 'unknownKpi', table: index.table, key, nearest: (near !== null && index.written.get(near)) || null });
+  return new Fault('#N/A', { kind: 'unknownKpi', table: index.table, key, nearest: index.written.get(near) || null });
 }

@@ -18,10 +18,10 @@ export function editDistance(a: string, b: string): number {
   return row[b.length] as number;
 }
 
-/** The candidate with the smallest edit distance, the first of equals; null without candidates. */
-export function nearest(key: string, candidates: Iterable<string>): string | null {
+/** The candidate with the smallest edit distance, the first of equals; '' without candidates. */
+export function nearest(key: string, candidates: Iterable<string>): string {
   const wanted = key.slice(0, COMPARED);
-  let best: string | null = null;
+  let best = '';
   let distance = Infinity;
   for (const candidate of candidates) {
     const short = candidate.slice(0, COMPARED);

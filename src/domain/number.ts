@@ -1,6 +1,7 @@
 import type { Cell } from './cell';
 import { counterAt, trailerIn } from './counter';
 import { BEGINNING, skipDate } from './date';
+import { isFinite, isNaN } from './fault';
 import { isKanjiNumeral, takeDecimal, takeNumeral } from './numeral';
 import { DASHES, isDigit, isKanji, isLatin, Scan, WAVES } from './scan';
 import { foldText } from './text';
@@ -19,10 +20,10 @@ export interface FoundNumber {
  * Source: contract section 9.
  */
 export function readNumber(cell: Cell): number | null {
-  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null;
+  if (typeof cell === 'number') return isFinite(cell) ? cell : null;
   if (typeof cell !== 'string') return null;
   const found = findNumber(cell);
-  return found !== null && Number.isFinite(found.value) ? found.value : null;
+  return found !== null && isFinite(found.value) ? found.value : null;
 }
 
 /** The first number in a text, after any dates before it. */
@@ -43,7 +44,7 @@ function takeNumber(scan: Scan): FoundNumber | null {
   if (isDigit(next) || next === '.') {
     if (next === '.' && isWordCharacter(scan.peek(-1))) return pass(scan, start);
     const value = takeNumeral(scan);
-    if (Number.isNaN(value)) return pass(scan, start);
+    if (isNaN(value)) return pass(scan, start);
     return isPartOfName(scan, start) ? null : complete(scan, start, value);
   }
   if (isKanjiNumeral(next)) {
@@ -100,7 +101,7 @@ function complete(scan: Scan, start: number, numeral: number): FoundNumber {
   let unitAt = scan.at;
   if (scan.take('分の')) {
     const part = takeNumeral(scan); // 「3分の1」
-    if (!Number.isNaN(part)) value = part / numeral;
+    if (!isNaN(part)) value = part / numeral;
     unitAt = scan.at;
   } else {
     value = takeRange(scan, numeral);
@@ -145,7 +146,7 @@ function takeTime(scan: Scan, value: number): number {
 function takeMinor(scan: Scan, unit: string): number {
   const start = scan.at;
   const value = takeNumeral(scan);
-  if (!Number.isNaN(value) && scan.take(unit)) return value;
+  if (!isNaN(value) && scan.take(unit)) return value;
   scan.at = start;
   return 0;
 }

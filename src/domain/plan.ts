@@ -4,7 +4,8 @@ import { Fault, givenFault, isFault } from './fault';
 import { fold } from './fold';
 import { columnOf, headersOf, yearInHeader } from './header';
 import type { KeyIndex } from './keys';
-import { addKey, cellAt, emptyIndex, readKey, textOf, unknownKey } from './keys';
+import { addKey, cellAt, emptyIndex, rowsOf, textOf } from './keys';
+import { rememberingTables } from './memory';
 import { readNumber } from './number';
 import type { Timing } from './time';
 import { labelOf, readTime } from './time';
@@ -67,17 +68,17 @@ interface Columns {
   readonly targets: readonly { readonly column: number; readonly year: number }[];
 }
 
-/** A plan table ready to be asked; rows are read when they are first asked for. */
+/** A plan table ready to be asked; a row is read when it is first asked for. */
 export interface Plan {
   readonly cells: Cells;
   readonly columns: Columns;
   readonly index: KeyIndex;
-  /** Answers by the key as typed: a call asks for the same few keys 20,000 times. */
-  readonly found: Map<Cell, Kpi | Fault>;
+  /** KPIs already read, by row. */
+  readonly known: Map<number, Kpi>;
 }
 
 /** Reads any range whose first row is headers. #VALUE! where no header names the KPI. */
-export function readPlan(cells: Cells): Plan | Fault {
+export const readPlan = rememberingTables((cells): Plan | Fault => {
   const columns = readColumns(headersOf(cells));
   if (columns.name < 0 && columns.id < 0) return new Fault('#VALUE!', { kind: 'noColumn', table: 'plan', headers: NAME });
   const index = emptyIndex('plan');
@@ -85,8 +86,8 @@ export function readPlan(cells: Cells): Plan | Fault {
     addKey(index, cellAt(cells, row, columns.name), row);
     addKey(index, cellAt(cells, row, columns.id), row);
   }
-  return { cells, columns, index, found: new Map() };
-}
+  return { cells, columns, index, known: new Map() };
+});
 
 /**
  * A header with a year is the baseline's when it says 基準 or 現状 (and not 目標), nobody's when it says 実績 alone (a measured
@@ -125,20 +126,13 @@ function readColumns(headers: readonly string[]): Columns {
  * The KPI with this name or number. #N/A where the key is blank or not there (naming the nearest), #VALUE! where two rows have it.
  */
 export function findKpi(plan: Plan, key: Cell): Kpi | Fault {
-  const known = plan.found.get(key);
-  if (known !== undefined) return known;
-  const answer = lookUp(plan, key);
-  plan.found.set(key, answer);
-  return answer;
-}
-
-function lookUp(plan: Plan, cell: Cell): Kpi | Fault {
-  const key = readKey(cell);
-  if (isFault(key)) return key;
-  const [row, second] = plan.index.rows.get(key) || [];
-  if (row === undefined) return unknownKey(plan.index, cell);
-  if (second !== undefined) return new Fault('#VALUE!', { kind: 'duplicateKpi', key: textOf(cell) });
-  return readRow(plan, row);
+  const rows = rowsOf(plan.index, key);
+  if (isFault(rows)) return rows;
+  const [row = 0, second] = rows;
+  if (second !== undefined) return new Fault('#VALUE!', { kind: 'duplicateKpi', key: textOf(key) });
+  let kpi = plan.known.get(row);
+  if (kpi === undefined) plan.known.set(row, (kpi = readRow(plan, row)));
+  return kpi;
 }
 
 /** Every KPI of the plan in row order, rows without a key left out, duplicates kept. */

@@ -43,9 +43,10 @@ export function spill<E>({ list, body }: Call, toError: (fault: Fault, kpi: stri
   const end = fixedFault ? values.indexOf(fixedFault) : values.length;
   const varying = inputs.map((_, i) => i).filter(i => i < end && (inputs[i] as Input).varies);
   const result: (number | string | boolean | E)[][] = [];
+  // A row in its size at once: one that grows by push takes room for sixteen more, in every one of 20,000 rows.
+  const empty: (number | string | boolean | E)[] = new Array(columns);
   for (let r = 0; r < rows; r++) {
-    // In its size at once: an array that grows by push takes room for sixteen more, in every one of 20,000 rows.
-    const line = new Array<number | string | boolean | E>(columns);
+    const line = empty.slice();
     for (let c = 0; c < columns; c++) {
       let answer: Cell | Fault = null;
       for (const i of varying) {

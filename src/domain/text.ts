@@ -37,12 +37,7 @@ const BLANK = /^\(?(?:[-‐–—―−─━ー.・]*|皆[増減]|未(?:集計|
 const LONGEST_BLANK = 12;
 
 /** Letters, digits, kana and kanji that none of these marks begins with, by themselves or folded: most cells need no folding. */
-function beginsFilled(text: string): boolean {
-  const code = text.charCodeAt(0);
-  if (code < 0x80) return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a && code !== 0x4e) || (code >= 0x61 && code <= 0x7a && code !== 0x6e);
-  if (code >= 0x4e00 && code <= 0x9fff) return code !== 0x7686 && code !== 0x672a && code !== 0x96c6 && code !== 0x8abf && code !== 0x691c; // 皆 未 集 調 検
-  return code >= 0x3041 && code <= 0x30fa && !(code >= 0x3097 && code <= 0x30a0);
-}
+const FILLED = /^(?![皆未集調検])[0-9A-MO-Za-mo-zぁ-ゖァ-ヺ一-鿿]/;
 
 /**
  * Whether a cell holds nothing: null, undefined, "", white space, or a mark for "no value yet" (―, …, 未定, also in
@@ -50,8 +45,7 @@ function beginsFilled(text: string): boolean {
  */
 export function isBlank(cell: Cell): boolean {
   if (cell === null || cell === undefined) return true;
-  if (typeof cell !== 'string') return false;
-  if (beginsFilled(cell)) return false;
+  if (typeof cell !== 'string' || FILLED.test(cell)) return false;
   const text = cell.trim();
   return text.length <= LONGEST_BLANK && BLANK.test(normalizeText(text));
 }

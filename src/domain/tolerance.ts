@@ -1,6 +1,6 @@
 /** Floating point: values within 1e-9 relative of a bound count as on it (section 1). */
 const RELATIVE = 1e-9;
-const { abs } = Math;
+export const { abs } = Math;
 
 /** value >= bound, where a value on the bound reaches it. */
 export function reaches(value: number, bound: number): boolean {

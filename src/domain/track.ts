@@ -4,7 +4,7 @@ import { expected } from './expected';
 import type { Kpi } from './plan';
 import { signOf } from './plan';
 import type { Time } from './time';
-import { reaches } from './tolerance';
+import { abs, reaches } from './tolerance';
 
 /** What decides DX.ONTRACK: the actual is on track from `bound` on (up to it when 減少). */
 export interface Track {
@@ -19,7 +19,7 @@ export function track(kpi: Kpi, year: Time, actual: number, asOf: Time, toleranc
   if (isFault(value)) return value;
   const sign = signOf(kpi);
   if (isFault(sign)) return sign;
-  const bound = value - sign * (tolerance || 0) * Math.abs(value - (kpi.baseline || 0));
+  const bound = value - sign * (tolerance || 0) * abs(value - (kpi.baseline || 0));
   return { onTrack: reaches(sign * actual, sign * bound), expected: value, bound };
 }
 

@@ -3,9 +3,11 @@ const WARM_UP = 4;
 
 const median = list => [...list].sort((one, other) => one - other)[list.length >> 1];
 
-/** Work of this process in ms, and the time that passed meanwhile. */
+/**
+ * Work of this process in ms, and the time that passed meanwhile. Garbage is collected when V8 thinks fit: forced before every run it
+ * also throws compiled code away, which the idle function has none of.
+ */
 async function timed(run) {
-  if (global.gc) global.gc();
   const before = process.cpuUsage();
   const started = process.hrtime.bigint();
   await run();

@@ -34,7 +34,7 @@ const ARGUMENTS = {
   OUTLOOK: rows => [column(rows, key), column(rows, year), PLAN, ACTUALS],
   MILESTONE: rows => [column(rows, i => STAGES[i % 3]), column(rows, i => STAGES[i % 3] + 365), column(rows, () => null), column(rows, () => null), column(rows, i => (i % 11) / 10), [[46295]]],
   DELAY: rows => [column(rows, asOf), column(rows, () => null), [[46295]]],
-  ROLLUP: rows => [column(rows, actual), column(rows, i => i % 7)],
+  ROLLUP: rows => [column(rows, actual), column(rows, i => 1 + (i % 7))],
   COVERAGE: rows => [column(rows, i => (i % 3 ? actual(i) : '未集計'))],
   NUMBER: rows => [column(rows, i => `約${(i % 500) + 1}万時間`)],
   UNIT: rows => [column(rows, i => `約${(i % 500) + 1}万時間`)],

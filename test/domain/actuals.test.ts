@@ -1,4 +1,4 @@
-import { actualsOf, latestActual, readActuals } from '../../src/domain/actuals';
+import { actualsOf, latestActual, readActuals, seriesOfKey } from '../../src/domain/actuals';
 import type { Cell, Cells } from '../../src/domain/cell';
 import { Fault } from '../../src/domain/fault';
 import { serialOf } from '../../src/domain/serial';
@@ -25,9 +25,14 @@ const TABLE: Cells = [
   [null, null, null, null, null],
 ];
 
+const latest = (key: Cell, asOf: number | null = null) => {
+  const series = seriesOfKey(read(TABLE), key);
+  return series instanceof Fault ? series : latestActual(series, asOf);
+};
+
 test.each([
   [2025, 30], [2024, 21], [2023, 10], [2028, 30], [2022, '#N/A'], [serialOf(2024, 12, 31), 10], [serialOf(2025, 3, 31), 21], [serialOf(2026, 3, 30), 21], [2029, '#DIV/0!'], [null, '#DIV/0!'],
-] as [number | null, Cell][])('the latest at %s is %s', (asOf, value) => expect(shown(latestActual('x', read(TABLE), asOf))).toBe(value));
+] as [number | null, Cell][])('the latest at %s is %s', (asOf, value) => expect(shown(latest('x', asOf))).toBe(value));
 
 test('by time, one per time, the lower row winning', () => {
   const rows = TABLE.filter(row => typeof row[1] !== 'object');
@@ -42,8 +47,8 @@ test('by time, one per time, the lower row winning', () => {
 });
 
 test('what is missing', () => {
-  expect(latestActual('xx', read(TABLE))).toMatchObject({ reason: { kind: 'unknownKpi', table: 'actuals', nearest: 'x' } });
-  expect(kindOf(latestActual('', read(TABLE)))).toBe('blank');
+  expect(latest('xx')).toMatchObject({ reason: { kind: 'unknownKpi', table: 'actuals', nearest: 'x' } });
+  expect(kindOf(latest(''))).toBe('blank');
   for (const headers of [['年度', '値'], ['KPI', '値'], ['KPI', '年度'], []]) expect(kindOf(readActuals([headers]))).toBe('noColumn');
   expect(actualsOf(read([['名称', '年', '実績値'], ['z', 2020, 1]]), simple(1))).toEqual([]);
 });

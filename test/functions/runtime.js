@@ -23,10 +23,8 @@ function browser() {
   const globals = {
     console: { log() {}, warn() {}, error() {} },
     setTimeout(callback, delay, ...rest) {
-      if (delay === AJAX_POLL) return 0;
-      const timer = setTimeout(callback, delay, ...rest);
-      // The time a script may take to load: nobody waits for it.
-      return delay > LONGEST_WAIT ? timer.unref() : timer;
+      // More than the runtime waits is the time a script may take to load: none comes, and a long run would end with its error.
+      return delay === AJAX_POLL || delay > LONGEST_WAIT ? 0 : setTimeout(callback, delay, ...rest);
     },
     clearTimeout, setInterval, clearInterval, performance, name: '', history: {},
     navigator: { userAgent: 'node' }, location: { search: '', hash: '', href: 'https://localhost/' }, addEventListener() {},
