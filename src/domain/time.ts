@@ -29,9 +29,10 @@ export function isYearLabel(time: Time): boolean {
 }
 
 /** A number as a time: labels are whole, a time of day is dropped. null: neither label nor serial. */
-function timeOfNumber(value: number): Time | null {
-  if (value >= FIRST_LABEL && value <= LAST_LABEL) return floor(value) === value ? value : null;
-  return value > LAST_LABEL && value < LAST_SERIAL + 1 ? floor(value) : null;
+export function timeOfNumber(value: number): Time | null {
+  const whole = floor(value);
+  if (isYearLabel(whole)) return whole === value ? value : null;
+  return whole > LAST_LABEL && whole <= LAST_SERIAL ? whole : null;
 }
 
 /** Date 0 is what a blank cell may be on Windows desktop (section 1). */

@@ -2,10 +2,7 @@ import type { Cell } from './cell';
 import { readPeriod } from './date';
 import { ERAS } from './era';
 import { dateOf, serialOf } from './serial';
-
-const FIRST_LABEL = 1900;
-const LAST_LABEL = 2200;
-const LAST_SERIAL = 2958465; // 9999-12-31
+import { isYearLabel, timeOfNumber } from './time';
 
 /** How DX.WAREKI writes: in full (令和7年9月16日) or short (R7.9.16). */
 export type WarekiStyle = '' | '略';
@@ -19,8 +16,8 @@ export type WarekiStyle = '' | '略';
  */
 export function wareki(cell: Cell, style: WarekiStyle = ''): string | null {
   if (typeof cell === 'number') {
-    if (cell >= FIRST_LABEL && cell <= LAST_LABEL) return Number.isInteger(cell) ? yearText(cell, '年度', style) : null;
-    return cell > LAST_LABEL && cell < LAST_SERIAL + 1 ? dateText(cell, style) : null;
+    const time = timeOfNumber(cell);
+    return time === null ? null : isYearLabel(time) ? yearText(time, '年度', style) : dateText(time, style);
   }
   const period = readPeriod(cell);
   if (period === null) return null;
