@@ -90,7 +90,7 @@ function isKanjiNumber(scan: Scan, start: number): boolean {
     if (text.charAt(start) === '一' && at - start === 1 && isKanji(before) && !LONE.test(before)) return false;
     return !/[市町村郡県]/.test(text.charAt(at + counter.length));
   }
-  if (at - start === 1 && text.charAt(start) === '〇') return false; // typed for the mark ○
+  if (/^(〇|十分)/.test(text.slice(start)) && at - start === 1) return false; // typed for the mark ○; enough
   return LONE.test(before) && (LONE.test(text.charAt(at)) || trailerIn(text.slice(at)) === 0);
 }
 
