@@ -91,7 +91,7 @@ function isKanjiNumber(scan: Scan, start: number): boolean {
     return !/[市町村郡県]/.test(text.charAt(at + counter.length));
   }
   if (/^(〇|十分)/.test(text.slice(start)) && at - start === 1) return false; // typed for the mark ○; enough
-  return LONE.test(before) && (LONE.test(text.charAt(at)) || trailerIn(text.slice(at)) === 0);
+  return (at - start > 2 || LONE.test(before)) && (LONE.test(text.charAt(at)) || trailerIn(text.slice(at)) === 0);
 }
 
 /** The number with its sign and all that scales it, its numeral just taken. */
