@@ -43,7 +43,7 @@ export const ONTRACK = (kpi: Given, year: Given, actual: Given, asOf: Given, pla
   call([kpiIn(kpi, plan), timeIn(year, 'year'), numberIn(actual, 'actual'), timeIn(asOf, 'asOf'), optionalNumberIn(tolerance, 'tolerance')], onTrack);
 
 export const STATUS = (kpi: Given, year: Given, actual: Given, asOf: Given, plan: Given, scale: Given): Call =>
-  call([kpiIn(kpi, plan), timeIn(year, 'year'), optionalNumberIn(actual, 'actual'), timeIn(asOf, 'asOf'), scaleIn(scale)], status);
+  call([kpiIn(kpi, plan), timeIn(year, 'year'), optionalNumberIn(actual, 'actual'), optionalTimeIn(asOf, 'asOf'), scaleIn(scale)], status);
 
 export const REQUIREDPACE = (kpi: Given, year: Given, actual: Given, asOf: Given, plan: Given): Call =>
   call([kpiIn(kpi, plan), timeIn(year, 'year'), numberIn(actual, 'actual'), timeIn(asOf, 'asOf')], requiredPace);

@@ -174,13 +174,13 @@ function takeWithoutYear(scan: Scan, point: Point, before: Point | null): boolea
   takeMonthDay(scan, point, '');
   if (point.month !== 0) return before !== null || (point.month >= 1 && point.month <= 12);
   const number = takeInteger(scan);
-  if (number < 0) return false;
+  if (number < 0 || number > 99) return false;
   point.mark = takeMark(scan);
   if (before === null) return point.mark === '年度';
   if (point.mark !== '') {
     setYear(point, number, before);
     finishYear(scan, point);
-    return point.year > 0;
+    return true;
   }
   if (before.mark !== '') {
     point.day = number || NaN;
@@ -200,7 +200,7 @@ function takeWithoutYear(scan: Scan, point: Point, before: Point | null): boolea
 /** A year without its era goes on in that of the first point: H27~28, 2021-25. */
 function setYear(point: Point, count: number, before: Point): void {
   point.base = before.base;
-  point.year = count >= 100 ? 0 : count + (before.base || before.year - (before.year % 100));
+  point.year = count + (before.base || before.year - (before.year % 100));
 }
 
 /** Whether what looks like a bare year is an amount: 2030人, R3%, 2,500. */

@@ -28,7 +28,6 @@ export type FaultReason =
   | { readonly kind: 'belowScale' }
   | { readonly kind: 'badScale' }
   | { readonly kind: 'noValues' }
-  | { readonly kind: 'finishBeforeStart' }
   | { readonly kind: 'tooLate' }
   | { readonly kind: 'zeroDivision' }
   | { readonly kind: 'tooLarge' }

@@ -1,4 +1,5 @@
-import { blankFault, Fault } from './fault';
+import type { Fault } from './fault';
+import { blankFault } from './fault';
 import { reaches } from './tolerance';
 
 export type MilestoneState = '完了' | '完了(遅れ)' | '期限超過' | '遅れ' | '進行中' | '着手遅れ' | '未着手';
@@ -25,8 +26,7 @@ export function milestone(
   if (plannedStart === null) return blankFault('plannedStart');
   const done = progress || 0;
   if (actualStart === null && done === 0) return asOf > plannedStart ? '着手遅れ' : '未着手';
-  if (plannedFinish < plannedStart) return new Fault('#VALUE!', { kind: 'finishBeforeStart' });
   // A milestone of one day is due by the end of that day: nothing is planned to be done before.
-  const planned = plannedFinish === plannedStart ? 0 : (asOf - plannedStart) / (plannedFinish - plannedStart);
+  const planned = (asOf - plannedStart) / (plannedFinish - plannedStart || Infinity);
   return reaches(done, planned - SLACK) ? '進行中' : '遅れ';
 }

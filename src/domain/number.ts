@@ -91,8 +91,8 @@ function isKanjiNumber(scan: Scan, start: number): boolean {
     if (text.charAt(start) === '一' && at - start === 1 && isKanji(before) && !LONE.test(before)) return false;
     return !/[市町村郡県]/.test(text.charAt(at + counter.length));
   }
-  if (at - start === 1 && text.charAt(start) === '〇') return false; // typed for the mark ○
-  return LONE.test(before) && (LONE.test(text.charAt(at)) || trailerIn(text.slice(at)) === 0);
+  if (/^(〇|十分)/.test(text.slice(start)) && at - start === 1) return false; // typed for the mark ○; enough
+  return (at - start > 2 || LONE.test(before)) && (LONE.test(text.charAt(at)) || trailerIn(text.slice(at)) === 0);
 }
 
 /** The number with its sign and all that scales it, its numeral just taken. */

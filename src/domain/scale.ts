@@ -55,7 +55,7 @@ export function judgeSteps(measure: Measure, value: number | Fault, steps: reado
 }
 
 /**
- * A two-column range: lower bound of r, grade, in any order. A row whose first cell holds no number (headers, blanks) is left out.
+ * A two-column range: lower bound of r, grade, in any order. A row whose first cell holds no number (headers, blanks) is left out, and one of zeros.
  * Below all bounds: #N/A.
  */
 export function ownScale(cells: Cells): Scale | Fault {
@@ -63,7 +63,8 @@ export function ownScale(cells: Cells): Scale | Fault {
   for (const [first, grade] of cells) {
     if (isCellError(first)) return givenFault(first);
     const bound = readNumber(first);
-    if (bound !== null) steps.push([bound, grade]);
+    // On Windows desktop a blank row is [0, 0].
+    if (bound !== null && (bound || grade)) steps.push([bound, grade]);
   }
   steps.sort((one, other) => other[0] - one[0]);
   const below = new Fault('#N/A', { kind: 'belowScale' });

@@ -1,7 +1,7 @@
 import type { Cell } from './cell';
 import { Evidence } from './evidence';
 import type { Fault } from './fault';
-import { isFault } from './fault';
+import { blankFault, isFault } from './fault';
 import type { Kpi } from './plan';
 import { signOf } from './plan';
 import type { Scale, Verdict } from './scale';
@@ -18,10 +18,11 @@ export interface Rating {
 }
 
 /** Judges an actual by a scale (section 6). Grade and reason both come from here, so that they cannot disagree. */
-export function rate(kpi: Kpi, year: Time, actual: number | null, asOf: Time, scale: Scale = SCALES[0]): Rating | Fault {
+export function rate(kpi: Kpi, year: Time, actual: number | null, asOf: Time | null, scale: Scale = SCALES[0]): Rating | Fault {
   const goal = target(kpi, year);
   if (isFault(goal)) return goal;
   if (actual === null) return { verdict: verdictOf(scale.blank, 'none', 0, null, null), evidence: null };
+  if (asOf === null) return blankFault('asOf');
   const sign = signOf(kpi);
   if (isFault(sign)) return sign;
   const evidence = new Evidence(kpi, labelOf(year, kpi.timing), goal, sign, actual, positionOf(asOf, kpi.timing));
@@ -30,10 +31,10 @@ export function rate(kpi: Kpi, year: Time, actual: number | null, asOf: Time, sc
 }
 
 /**
- * DX.STATUS: the grade. A blank actual (null) is 評価不可, 健康日本21: E. #N/A where the rule needs a baseline that is missing,
+ * DX.STATUS: the grade. A blank actual (null) is 評価不可, 健康日本21: E, whatever the date. #N/A where the rule needs a baseline that is missing,
  * #DIV/0! where it divides by 0.
  */
-export function status(kpi: Kpi, year: Time, actual: number | null, asOf: Time, scale?: Scale): Cell | Fault {
+export function status(kpi: Kpi, year: Time, actual: number | null, asOf: Time | null, scale?: Scale): Cell | Fault {
   const rating = rate(kpi, year, actual, asOf, scale);
   return isFault(rating) ? rating : rating.verdict.grade;
 }

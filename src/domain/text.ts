@@ -14,8 +14,11 @@ export function normalizeText(text: string): string {
 
 /** Numbered bullets: NFKC would turn ① into the digit 1, and 「①導入率80%」 is not about 1. */
 const BULLETS = /[①-⓿❶-➓㈠-㈩㉑-㉟㊀-㊉㊱-㊿]/g;
-/** A space that parts nothing: one that does not stand between two letters or digits (「1. 50%」 is not 1.50%). */
-const LOOSE_SPACE = /([^0-9A-Za-z.,\s])\s+|\s+(?=[^0-9A-Za-z\s])/g;
+/**
+ * A space that parts nothing: one that does not stand between two letters or digits (「1. 50%」 is not 1.50%), nor between one
+ * and a sign (「R12 -46%」 is no range).
+ */
+const LOOSE_SPACE = /([^0-9A-Za-z.,\s])\s+|\s+(?=[^0-9A-Za-z\s])(?![-−]\d)/g;
 /** 「R 5年度」: published PDFs come out with a space between the era's letter and the year. */
 const ERA_SPACE = /(^|[^0-9A-Za-z])([MTSHRmtshr])\s+(?=[0-9])/g;
 const WHITE = /\s/;

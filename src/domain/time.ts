@@ -30,8 +30,9 @@ export function isYearLabel(time: Time): boolean {
 
 /** A number as a time: labels are whole, a time of day is dropped. null: neither label nor serial. */
 export function timeOfNumber(value: number): Time | null {
-  const day = floor(value);
-  return isYearLabel(value) ? (day === value ? day : null) : value > LAST_LABEL && day <= LAST_SERIAL ? day : null;
+  const whole = floor(value);
+  if (isYearLabel(whole)) return whole === value ? value : null;
+  return whole > LAST_LABEL && whole <= LAST_SERIAL ? whole : null;
 }
 
 /** Date 0 is what a blank cell may be on Windows desktop (section 1). */

@@ -10,7 +10,7 @@ export type WarekiStyle = '' | '略';
 /**
  * A year label (1900 to 2200, or a text that is one whole year) or a date (a larger serial, or any other text DX.DATE
  * reads, by its last day, without one its first) in the Japanese calendar: 令和7年度, 令和7年9月16日; short R7, R7.9.16.
- * A whole calendar year 「2025年」 is 令和7年. First years are 元 in full and 1 in short, as Excel's own formats have it.
+ * A whole calendar year 「2025年」 is 令和7年. First years are 元, in short too (R元.5.1).
  * null when the cell holds neither, or lies before 明治.
  * Source: contract section 5.
  */
@@ -39,6 +39,7 @@ function dateText(serial: number, style: WarekiStyle): string | null {
 function write(serial: number, full: string, short: string, style: WarekiStyle): string | null {
   const era = ERAS.filter(({ first }) => first <= serial).pop();
   if (era === undefined) return null;
-  const count = dateOf(serial).year - era.year + 1;
-  return style === '略' ? `${era.letter}${count}${short}` : `${era.name}${count === 1 ? '元' : count}${full}`;
+  const passed = dateOf(serial).year - era.year;
+  const count = passed ? passed + 1 : '元';
+  return style === '略' ? era.letter + count + short : era.name + count + full;
 }

@@ -155,7 +155,7 @@ export const EXAMPLES: Readonly<Record<Id, readonly [Example, ...Example[]]>> = 
   FISCALYEAR: [{ key: 'dates', sheet: [[46112], [46113], ['R7年度末'], ['2026/3/31']], formats: { A: 'yyyy/m/d' }, formula: '=DX.FISCALYEAR(A1:A4)', result: [[2025], [2026], [2025], [2025]] }],
   WAREKI: [
     { key: 'long', ...ERA, formula: '=DX.WAREKI(A1:A4)', result: [['令和7年9月16日'], ['令和7年度'], ['令和元年5月1日'], ['令和元年度']] },
-    { key: 'short', ...ERA, formula: '=DX.WAREKI(A1:A4,"略")', result: [['R7.9.16'], ['R7'], ['R1.5.1'], ['R1']] },
+    { key: 'short', ...ERA, formula: '=DX.WAREKI(A1:A4,"略")', result: [['R7.9.16'], ['R7'], ['R元.5.1'], ['R元']] },
   ],
 };
 

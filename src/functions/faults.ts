@@ -9,7 +9,7 @@ type Id = keyof typeof Functions;
 export const CODES: Readonly<Record<FaultKind, string>> = {
   blank: '#N/A', notNumber: '#VALUE!', notDate: '#VALUE!', notChoice: '#VALUE!', noNumber: '#N/A', openPeriod: '#N/A', noColumn: '#VALUE!', unknownKpi: '#N/A',
   duplicateKpi: '#VALUE!', noTarget: '#N/A', noBaseline: '#N/A', noBaselineYear: '#N/A', noDirection: '#VALUE!', noActual: '#N/A', fewActuals: '#N/A',
-  signChange: '#N/A', neverReached: '#N/A', belowScale: '#N/A', badScale: '#VALUE!', noValues: '#N/A', finishBeforeStart: '#VALUE!', tooLate: '#NUM!',
+  signChange: '#N/A', neverReached: '#N/A', belowScale: '#N/A', badScale: '#VALUE!', noValues: '#N/A', tooLate: '#NUM!',
   zeroDivision: '#DIV/0!', tooLarge: '#NUM!', sizes: '#N/A', given: '',
 };
 
@@ -34,7 +34,7 @@ export const FAULTS: Readonly<Record<Id, readonly FaultKind[]>> = {
   FORECAST: [...TIME, ...KPI, 'noActual', 'fewActuals', 'notChoice', ...BASELINE, 'zeroDivision', 'signChange'],
   REACHYEAR: [...TARGET, 'noDirection', 'noActual', 'fewActuals', 'neverReached', 'notChoice', ...BASELINE, 'zeroDivision', 'signChange'],
   OUTLOOK: [...TARGET, 'noDirection', 'fewActuals'],
-  MILESTONE: [...TIME, 'notNumber', 'finishBeforeStart'],
+  MILESTONE: [...TIME, 'notNumber'],
   DELAY: TIME,
   ROLLUP: ['blank', 'noValues'],
   COVERAGE: ['blank', 'noValues'],

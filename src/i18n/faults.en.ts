@@ -33,7 +33,6 @@ export const FAULTS_EN: Faults = {
     belowScale: 'Below the scale',
     badScale: 'Not 2 columns',
     noValues: 'No number',
-    finishBeforeStart: 'Finish before start',
     tooLate: 'The year is over',
     zeroDivision: 'Division by 0',
     tooLarge: 'Too large',

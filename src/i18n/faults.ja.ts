@@ -56,7 +56,6 @@ export const FAULTS_JA: Faults = {
     belowScale: '評価の下限に届きません',
     badScale: '評価の表は2列です',
     noValues: '数値がありません',
-    finishBeforeStart: '終了が開始より前です',
     tooLate: '目標年が過ぎています',
     zeroDivision: '0では割れません',
     tooLarge: '数値が大きすぎます',

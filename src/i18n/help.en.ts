@@ -232,7 +232,6 @@ export const HELP_EN: typeof HELP_JA = {
     belowScale: { cause: 'Below every bound of the scale.', remedy: 'Give the lowest grade a bound that is low enough.' },
     badScale: { cause: 'The scale does not have two columns.', remedy: 'Give a range of two columns: lower bound, grade.' },
     noValues: { cause: 'There is no cell with a number.', remedy: 'Check the range.' },
-    finishBeforeStart: { cause: 'The planned finish is before the planned start.', remedy: 'Correct the planned dates.' },
     tooLate: { cause: 'The target year is over and the target is not reached.', remedy: 'Ask for the next target year.' },
     zeroDivision: { cause: 'The rule would divide by 0 (baseline or planned value 0, or target equal to the baseline).', remedy: 'Use another scale or method, or look at `DX.KPIGAP`.' },
     tooLarge: { cause: 'The answer is larger than a number in Excel can be.', remedy: 'Check the digits of what was entered.' },

@@ -231,7 +231,6 @@ export const HELP_JA = {
     belowScale: { cause: '評価の表のどの下限にも届きません。', remedy: 'いちばん低い評価の下限を、十分に小さい数にしてください。' },
     badScale: { cause: '評価の表が2列ではありません。', remedy: '「下限・評価」の2列の範囲を渡してください。' },
     noValues: { cause: '数値のセルがありません。', remedy: '範囲を確かめてください。' },
-    finishBeforeStart: { cause: '終了予定が開始予定より前です。', remedy: '予定の日付を直してください。' },
     tooLate: { cause: '達成しないまま目標年が過ぎました。', remedy: '次の目標年を指定してください。' },
     zeroDivision: { cause: '0で割る計算になります（基準値や計画値が0、目標が基準値と同じ など）。', remedy: '別の評価方式か推計方法を使うか、`DX.KPIGAP` で差を見てください。' },
     tooLarge: { cause: '答えが、Excelで扱える数の大きさを超えました。', remedy: '入力した数の桁を確かめてください。' },

@@ -10,7 +10,9 @@ test.each([
   [1000, 1100, 1000, null, 0.99, 1101, '期限超過'], [null, 1100, null, null, null, 1101, '期限超過'], [1000, 1100, 1000, null, 1, 1100, '進行中'],
   [1000, 1100, null, null, null, 1000, '未着手'], [1000, 1100, null, null, 0, 1001, '着手遅れ'], [1000, 1100, null, null, 0.01, 1001, '進行中'],
   [1000, 1100, 1000, null, 0.4, 1050, '進行中'], [1000, 1100, 1000, null, 0.4 - 1e-11, 1050, '進行中'], [1000, 1100, 1000, null, 0.399, 1050, '遅れ'], [1000, 1100, 1000, null, null, 1050, '遅れ'],
-  [1000, 1100, 1000, null, null, 1010, '進行中'], [1000, 1000, 1000, null, null, 1000, '進行中'], [1000, 900, 1000, null, null, 800, '#VALUE!'],
+  [1000, 1100, 1000, null, null, 1010, '進行中'], [1000, 1000, 1000, null, null, 1000, '進行中'], [1000, 1000, 1000, null, null, 900, '進行中'],
+  // Planned the wrong way round: the rule as it stands (点検 tells of the dates).
+  [1000, 900, 1000, null, null, 800, '遅れ'], [1000, 900, null, null, null, 800, '未着手'],
   [1000, null, 1000, null, null, 1050, '#N/A'], [null, 1100, 1000, null, null, 1050, '#N/A'], [1000, 1100, 1000, null, null, null, '#N/A'],
 ] as [Day, Day, Day, Day, Day, Day, string][])('DX.MILESTONE %j %j %j %j %j at %j: %s', (ps, pf, as, af, done, asOf, state) => expect(shown(milestone(ps, pf, as, af, done, asOf))).toBe(state));
 

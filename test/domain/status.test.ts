@@ -56,7 +56,7 @@ test('the published judgement on vegetables, and the ones of Statistics Canada, 
 });
 
 test('a scale of one\'s own: the highest bound that r reaches, in any order', () => {
-  const own = scale([['下限', '評価'], ['50%', '並'], [1, '良'], [0.2, 3], [null, null]]);
+  const own = scale([['下限', '評価'], ['50%', '並'], [1, '良'], [0.2, 3], [null, null], [0, 0], [0, null]]);
   const grade = (actual: number): Cell | string => shown(status(up, 2030, actual, 2025, own)) as Cell;
   expect([150, 149, 125, 124, 110].map(grade)).toEqual(['良', '並', '並', 3, 3]);
   expect(grade(109)).toBe('#N/A');

@@ -4,7 +4,7 @@ import { labelAt, labelOf, positionOf, readDay, readTime } from '../../src/domai
 import { shown } from './plans';
 
 test.each([
-  [2026, 2026], [2026.5, '#VALUE!'], [1899, '#VALUE!'], [-3, '#VALUE!'], [2201, 2201], [46295.75, 46295], [3e6, '#VALUE!'], [0, null], ['', null], ['未定', null],
+  [2026, 2026], [2026.5, '#VALUE!'], [2200.5, '#VALUE!'], [1899, '#VALUE!'], [-3, '#VALUE!'], [2201, 2201], [46295.75, 46295], [3e6, '#VALUE!'], [0, null], ['', null], ['未定', null],
   [null, null], [true, '#VALUE!'], ['R8年度', 2026], ['２０２６', 2026], ['2026年', serialOf(2026, 12, 31)], ['R8', serialOf(2026, 12, 31)], ['令和8年9月30日', serialOf(2026, 9, 30)], ['R7年度末', serialOf(2026, 3, 31)],
   ['R3.2～', '#N/A'], ['そのうち', '#VALUE!'], [{ code: '#N/A' }, '#N/A'],
 ] as [Cell, number | null | string][])('time %j is %j', (cell, expected) => expect(shown(readTime(cell, 'asOf'))).toBe(expected));

@@ -25,7 +25,6 @@ const REASONS: { readonly [K in FaultReason['kind']]: Extract<FaultReason, { kin
   belowScale: { kind: 'belowScale' },
   badScale: { kind: 'badScale' },
   noValues: { kind: 'noValues' },
-  finishBeforeStart: { kind: 'finishBeforeStart' },
   tooLate: { kind: 'tooLate' },
   zeroDivision: { kind: 'zeroDivision' },
   tooLarge: { kind: 'tooLarge' },
