@@ -7,6 +7,7 @@ import { fiscalYearOf } from '../domain/fiscal-year';
 import { milestone } from '../domain/milestone';
 import type { Conflict } from './conflict';
 import { MILESTONE_SHAPES, NO_STATE } from './milestone-shape';
+import type { ExistingSheet } from './own-sheet';
 import { locate } from './read';
 import type { WorkbookState } from './state';
 import { SCHEDULES } from './schedules';
@@ -24,9 +25,6 @@ export const MOST_GANTT_YEARS = 30;
 /** A4 holds the quarters of so many years in a size that can be read. */
 const YEARS_ON_A4 = 6;
 
-/** What the name DX_Gantt refers to: nothing, our sheet, a sheet that is gone, or something that is not ours. */
-export type ExistingGantt = { readonly kind: 'none' } | { readonly kind: 'sheet'; readonly sheet: string } | { readonly kind: 'lost' } | { readonly kind: 'other' };
-
 /** Fiscal years, both included. */
 export interface GanttYears { readonly first: number; readonly last: number }
 
@@ -35,7 +33,7 @@ export interface GanttPlan {
   readonly sheet: string;
   /** It takes the place of our sheet of that name, with all that is on it. */
   readonly replaces: boolean;
-  readonly existing: ExistingGantt;
+  readonly existing: ExistingSheet;
   readonly years: GanttYears;
   /** Rows of the table today, and how many rows the sheet can show. */
   readonly total: number;
@@ -80,7 +78,7 @@ export interface GanttRequest {
   readonly years: GanttYears | null;
   /** 基準日 where the workbook has none: a date serial. */
   readonly today: number;
-  readonly existing: ExistingGantt;
+  readonly existing: ExistingSheet;
 }
 
 /** null: the workbook has no DX_Schedules. */
