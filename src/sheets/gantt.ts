@@ -22,8 +22,10 @@ export const MOST_GANTT_ROWS = 500;
 /** Rows beyond those of the table today, so that new milestones appear by themselves. */
 const SPARE_ROWS = 10;
 export const MOST_GANTT_YEARS = 30;
-/** A4 holds the quarters of so many years in a size that can be read. */
-const YEARS_ON_A4 = 6;
+/** Of more years the quarters are narrow, with short headers. */
+const WIDE_YEARS = 6;
+/** A4 holds the narrow quarters of so many years in a size that can be read: 2026 to 2040 and one more. */
+const YEARS_ON_A4 = 16;
 
 /** Fiscal years, both included. */
 export interface GanttYears { readonly first: number; readonly last: number }
@@ -39,6 +41,8 @@ export interface GanttPlan {
   readonly total: number;
   readonly capacity: number;
   readonly paper: 'A4' | 'A3';
+  /** Many years: narrow quarters. */
+  readonly narrow: boolean;
   /** A date serial; `linked`: the sheet follows the workbook's own cell. */
   readonly asOf: { readonly serial: number; readonly linked: boolean };
   /** The columns of the table that are there, by their keys. */
@@ -105,6 +109,7 @@ export function planGantt(state: WorkbookState, { years, today, existing }: Gant
     total,
     capacity: Math.min(total + SPARE_ROWS, MOST_GANTT_ROWS),
     paper: span.last - span.first < YEARS_ON_A4 ? 'A4' : 'A3',
+    narrow: span.last - span.first >= WIDE_YEARS,
     asOf: { serial: asOf, linked: state.asOfCell !== null },
     headers,
     kept: Array.from({ length: Math.min(total, MOST_GANTT_ROWS) }, (_, index): KeptRow => {

@@ -66,7 +66,7 @@ test('one sheet in two syncs; nothing else in the workbook changes', async () =>
   const { host, client } = await openTemplate(KITAKYUSHU);
   const before = dump(host.book);
   const plan = await planned();
-  expect(plan).toMatchObject({ sheet: '工程表', replaces: false, years: { first: 2021, last: 2026 }, total: 25, capacity: 35, paper: 'A4', conflicts: [] });
+  expect(plan).toMatchObject({ sheet: '工程表', replaces: false, years: { first: 2021, last: 2026 }, total: 25, capacity: 35, paper: 'A4', narrow: false, conflicts: [] });
   expect(dump(host.book)).toBe(before);
   client.resetCounters();
   expect(await makeGantt(plan)).toEqual({ sheet: '工程表', address: 'A1' });
@@ -160,12 +160,16 @@ test('no conditional format asks a custom function, and all but two lie free of 
 test('the years that were asked for; bars outside are told of', async () => {
   const { host } = await openTemplate(OSAKA);
   const plan = await planned({ first: 2026, last: 2040 });
-  expect(plan).toMatchObject({ years: { first: 2026, last: 2040 }, paper: 'A3', total: 1 });
+  expect(plan).toMatchObject({ years: { first: 2026, last: 2040 }, paper: 'A4', narrow: true, total: 1 });
+  expect(await planned({ first: 2024, last: 2040 })).toMatchObject({ paper: 'A3', narrow: true });
   await makeGantt(plan);
   await host.settled();
   const sheet = sheetNamed(host.book, '工程表');
   expect(sheet.texts({ row: BODY, column: FIRST_QUARTER, rows: 1, columns: 60 })[0]?.map((mark, at) => (mark === '' ? '' : `${mark}${at}`)).join('')).toBe('◇18');
   expect(sheet.text(3, 0)).toBe('');
+  // Short headers, so that fifteen years fit on A4.
+  expect(sheet.texts({ row: 6, column: FIRST_QUARTER, rows: 3, columns: 5 })).toEqual([['R8', '', '', '', 'R9'], ['2026', '', '', '', '2027'], ['4', '7', '10', '1', '4']]);
+  expect(sheet.pageLayout).toMatchObject({ paperSize: 9, fit: { wide: 1, tall: 0 } });
   const few = await planned({ first: 2026, last: 2027 });
   await makeGantt(few);
   await host.settled();
