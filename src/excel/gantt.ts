@@ -28,20 +28,24 @@ export async function makeGantt(plan: GanttPlan): Promise<CellPlace> {
   const [conflict] = plan.conflicts;
   if (conflict) throw new ExcelFailure(conflict);
   const own = { sheet: plan.sheet, replaces: plan.replaces, existing: plan.existing, definedName: GANTT_NAME, title: GANTT_TITLE };
-  return makeOwnSheet(own, sheet => write(sheet, plan), context => lookAtTable(context, plan));
+  return makeOwnSheet(own, sheet => write(sheet, plan), { ask: lookAtTable, check: look => checkTable(look, plan) });
 }
 
-/** The formulas name the table's columns: are they there still? */
-function lookAtTable(context: Excel.RequestContext, { headers }: GanttPlan): () => void {
+interface TableLook { readonly table: Excel.Table; readonly row: Excel.Range }
+
+function lookAtTable(context: Excel.RequestContext): TableLook {
   const table = context.workbook.tables.getItemOrNullObject(SCHEDULES.name);
   const row = table.getHeaderRowRange();
   row.load('values');
-  return () => {
-    if (table.isNullObject) throw new ExcelFailure({ kind: 'changedMeanwhile', what: SCHEDULES.name });
-    const texts = (row.values[0] ?? []).map(String);
-    const gone = Object.values(headers).find(header => !texts.includes(header));
-    if (gone !== undefined) throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${SCHEDULES.name}[${gone}]` });
-  };
+  return { table, row };
+}
+
+/** The formulas name the table's columns: are they there still? */
+function checkTable({ table, row }: TableLook, { headers }: GanttPlan): void {
+  if (table.isNullObject) throw new ExcelFailure({ kind: 'changedMeanwhile', what: SCHEDULES.name });
+  const texts = (row.values[0] ?? []).map(String);
+  const gone = Object.values(headers).find(header => !texts.includes(header));
+  if (gone !== undefined) throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${SCHEDULES.name}[${gone}]` });
 }
 
 function put(sheet: Excel.Worksheet, { address, cells }: Block): void {
