@@ -1,5 +1,6 @@
 /** The KPI sheets of the templates, asked by the functions as cells ask them: units, directions and baselines must give true answers. */
 import type { Cells } from '../../../src/domain/cell';
+import type { YearValue } from '../../../src/sheets/column';
 import { serialOf } from '../../../src/domain/serial';
 import { KITAKYUSHU } from '../../../src/sheets/templates/kitakyushu';
 import { OSAKA } from '../../../src/sheets/templates/osaka';
@@ -36,7 +37,7 @@ const TARGETS: readonly (readonly [kpi: string, year: number, target: number, be
 ];
 
 test('every KPI with a target in the templates is asked', () => {
-  const all = [OSAKA, KITAKYUSHU].flatMap(({ rows }) => (rows.DX_KPIs ?? []).flatMap(({ name, targets }) => (targets ?? []).filter(({ value }) => value !== null).map(({ year }) => `${name} ${year}`)));
+  const all = [OSAKA, KITAKYUSHU].flatMap(({ rows }) => (rows.DX_KPIs ?? []).flatMap(({ name, targets }) => (Array.isArray(targets) ? targets as readonly YearValue[] : []).filter(({ value }) => value !== null).map(({ year }) => `${name} ${year}`)));
   expect(TARGETS.map(([kpi, year]) => `${kpi} ${year}`)).toEqual(all);
 });
 
