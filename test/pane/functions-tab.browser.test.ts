@@ -71,7 +71,7 @@ test('every function of the catalogue is a question in words', async () => {
   expect(await question().locator('option').allTextContents()).toEqual(expect.arrayContaining(['あとどれだけ', '間に合うか', '今の評価は', '毎年どれだけ必要か', 'いつ届くか', 'このままだと何年にいくつか', '文字を数値に', '和暦に']));
   for (const { id } of QUESTIONS) {
     await question().selectOption(id);
-    await opened.pane.getByRole('link', { name: `DX.${id} の例と説明` }).waitFor();
+    await opened.pane.getByRole('button', { name: `DX.${id} の例と説明` }).waitFor();
   }
 });
 
