@@ -109,7 +109,8 @@ function helpOf({ table, column }: Issue): string | null {
 /** The remarks as they are written into the workbook: in Japanese. */
 export function sheetLines(remarks: readonly Remark[]): InspectionLine[] {
   const words = CHECK_WORDS.ja;
-  return remarks.map(remark => {
+  // In the order of the screen.
+  return groupsOf(remarks, 'sheet', words).flatMap(group => group.remarks).map(remark => {
     const { what, places, sheet, division, category } = remark;
     const help = what.kind === 'issue' ? helpOf(what.issue) : null;
     return {

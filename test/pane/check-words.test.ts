@@ -61,6 +61,7 @@ test('the lines of the sheet are Japanese, with the column’s own words as the 
     sheet: 'KPI', cells: 'G6', content: '作業削減時間：「目標2030」には数値を入力してください（今の入力: 「約110万時間」）。', division: '=総務局', category: '要修正',
     basis: '様式「目標2030」: この年の目標値を数値で入力します（110万時間は 1100000、80%は 80% と入力）。決まっていなければ「―」とします。',
   });
+  expect(sheetLines(inspected.remarks).map(({ category }) => category)).toEqual(['要修正', '未記入', '未定']);
   expect(sheetNote(inspected)).toBe('2表 4行を確認し、指摘は3件です（要修正 1件、未記入 1件、未定 1件）。');
   expect(sheetNote({ ...inspected, remarks: [] })).toBe('指摘はありません（2表 4行を確認）');
 });
