@@ -54,12 +54,15 @@ interface Names {
   readonly aside: string;
 }
 
+/** What the sheet depends on beside its name: what to load, and after the sync what must be so; throws where it has changed meanwhile. */
+export interface Also<T> { readonly ask: (context: Excel.RequestContext) => T; readonly check: (asked: T) => void }
+
 /**
  * @param write writes everything but the title
  * @returns the sheet's title cell
  * Throws ExcelFailure; its outcome says what is in the workbook then.
  */
-export async function makeOwnSheet(own: OwnSheet, write: (sheet: Excel.Worksheet) => void): Promise<CellPlace> {
+export async function makeOwnSheet<T = never>(own: OwnSheet, write: (sheet: Excel.Worksheet) => void, also?: Also<T>): Promise<CellPlace> {
   const token = newToken();
   const mark = token.slice(-6);
   const names: Names = { fresh: own.replaces ? `${own.sheet} ${mark}` : own.sheet, aside: `${own.sheet} old ${mark}` };
@@ -67,7 +70,7 @@ export async function makeOwnSheet(own: OwnSheet, write: (sheet: Excel.Worksheet
   try {
     await run(async context => {
       before = null;
-      const found = await lookAgain(context, own);
+      const found = await lookAgain(context, own, also);
       before = found;
       writeAll(context, own, found, names, token, write);
       await context.sync();
@@ -83,12 +86,14 @@ export async function makeOwnSheet(own: OwnSheet, write: (sheet: Excel.Worksheet
 }
 
 /** Is the workbook still as planned for? One sync. */
-async function lookAgain(context: Excel.RequestContext, { sheet, replaces, existing, definedName }: OwnSheet): Promise<Before> {
+async function lookAgain<T>(context: Excel.RequestContext, { sheet, replaces, existing, definedName }: OwnSheet, also?: Also<T>): Promise<Before> {
   const { worksheets, protection } = context.workbook;
   worksheets.load('items/name,items/id,items/position,items/protection/protected');
   protection.load('protected');
   const look = lookForName(context, definedName);
+  const asked = also && { check: also.check, of: also.ask(context) };
   await context.sync();
+  asked?.check(asked.of);
   if (protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
   const there = worksheets.items.find(({ name }) => name.toLowerCase() === sheet.toLowerCase());
   const now = existingOf(look);

@@ -22,6 +22,8 @@ export interface ChecksText {
   /** Why a check is made that no document asks for. */
   readonly reasons: Readonly<Record<CheckId, string>>;
   readonly categories: Readonly<Record<Category, string>>;
+  /** An issue of a cell with what its row is about. */
+  readonly about: (subject: string, sentence: string) => string;
   readonly rule: (document: string, article: string) => string;
   readonly quote: (sentence: string) => string;
   readonly columnHelp: (header: string, help: string) => string;
@@ -112,17 +114,18 @@ export const CHECKS_JA: ChecksText = {
     termEnded: ({ body, role, post, until }, show) => `「${body}」の${role}「${post}」の任期が${show.date(until)}に終わり、後任がいません。`,
   },
   reasons: {
-    'kpi-owner': '担当があると、だれに確かめるかが分かります。',
-    'kpi-baseline': '計画値と評価は、基準値と基準年度から求めます。',
-    'kpi-actual': '終わった年度の実績がないと、評価が古いままになります。',
-    'system-migration': '移行期限は、状態が運用か廃止になるまで見ています。',
-    'milestone-late': '判定は DX.MILESTONE と同じです（計画より10%を超えて遅れると「遅れ」）。',
-    'issue-overdue': '期限は、状態が解決になるまで見ています。',
-    'body-met': '招集する人のいる会議体は、1年に1度は開かれるものとしています。',
-    'meeting-reported': '報告先のある会議は、報告日が入るまで見ています。',
-    'member-term': '退任日を過ぎ、同じ職に後任のない構成員です。',
+    'kpi-owner': '「担当」に部署の名前を入れると、所管別にまとめて確かめられます。',
+    'kpi-baseline': '計画値と評価は、取組を始める前の値（基準値）とその年度（基準年度）から求めます。',
+    'kpi-actual': '終わった年度の値がないと、評価が古いままになります。「概要」の「実績を追加」から入れられます。',
+    'system-migration': '移行が済んだときは、状態を運用か廃止にしてください。',
+    'milestone-late': '終わっているときは終了実績に、始まっているときは開始実績に日付を入れてください。判定は DX.MILESTONE と同じです（計画より10%を超えて遅れると「遅れ」）。',
+    'issue-overdue': '解決したときは、状態を解決にしてください。',
+    'body-met': '招集する人のいる会議体は、1年に1度は開かれるものとしています。開かれた会議は「会議」に1行書いてください。',
+    'meeting-reported': '報告したときは、報告日を入れてください。',
+    'member-term': '後任の人は新しい行に書くか、再任のときは退任日を直してください。',
   },
   categories: { correct: '要修正', late: '遅れ', attend: '注意', blank: '未記入', undecided: '未定' },
+  about: (subject, sentence) => `${subject}：${sentence}`,
   rule: (document, article) => `${document} ${article}`,
   quote: sentence => `「${sentence}」`,
   columnHelp: (header, help) => `様式「${header}」: ${help}`,

@@ -12,6 +12,7 @@ import type { ActualDraft } from './actual-panel';
 import { AsOfField } from './as-of-field';
 import { circledNumber, formatDate, formatQuantity, formatYear } from './format';
 import { Header } from './header';
+import { HELP_INDEX } from './help';
 import type { LanguageChoice } from './language';
 import { Later } from './later';
 import { useActions } from './news';
@@ -40,10 +41,11 @@ type Screen = 'overview' | 'sheets' | 'checks' | 'functions';
 const SCREENS: readonly Screen[] = ['overview', 'sheets', 'checks', 'functions'];
 
 const loadGanttPanel = () => import(/* webpackChunkName: "gantt" */ './gantt-panel').then(({ GanttPanel }) => GanttPanel);
+const loadHelpPanel = () => import(/* webpackChunkName: "help-panel" */ './help-panel').then(({ HelpPanel }) => HelpPanel);
 const loadFunctions = () => import(/* webpackChunkName: "functions-tab" */ './functions-tab').then(({ FunctionsTab }) => FunctionsTab);
 
 /** The panel that takes the screen's place. */
-type PanelStart = SetUpStart | { readonly kind: 'gantt' };
+type PanelStart = SetUpStart | { readonly kind: 'gantt' } | { readonly kind: 'help' };
 
 interface Props {
   readonly version: string;
@@ -85,7 +87,7 @@ export function App({ version, choice, onChoose }: Props) {
   const closePanel = (): void => setStart(null);
   useEffect(() => {
     if (start !== null || opener.current === null) return;
-    const button = panel.current?.querySelector<HTMLElement>(`[data-opens="${opener.current}"]`);
+    const button = document.querySelector<HTMLElement>(`[data-opens="${opener.current}"]`);
     button?.focus();
     if (button === null || button === undefined) {
       panel.current?.focus({ preventScroll: true });
@@ -122,7 +124,7 @@ export function App({ version, choice, onChoose }: Props) {
   return (
     <div className={styles.pane}>
       <header>
-        <Header version={version} choice={choice} onChoose={onChoose} />
+        <Header version={version} choice={choice} onChoose={onChoose} onHelp={() => { opener.current = 'help'; setStart({ kind: 'help' }); }} />
         {state !== null && state.asOfCell !== null && <div className={styles.asOf}><AsOfField serial={state.asOf} busy={busy} onSet={changeAsOf} /></div>}
       </header>
       <main>
@@ -140,7 +142,8 @@ export function App({ version, choice, onChoose }: Props) {
           {failure !== null && <Notice news={{ kind: 'failed', text: words.failure(failure), next: { label: t.retry, run: () => void reload() } }} />}
         </div>
         <div ref={panel} tabIndex={-1} id="screen" role="tabpanel" aria-labelledby={`tab-${screen}`} className={styles.screen}>
-          {state === null ? failure === null && !stopped && <Waiting text={t.reading} />
+          {start?.kind === 'help' ? <Later load={loadHelpPanel} given={{ address: HELP_INDEX, onClose: closePanel }} />
+            : state === null ? failure === null && !stopped && <Waiting text={t.reading} />
             : start?.kind === 'gantt' ? <Later load={loadGanttPanel} given={{ state, busy, perform, onGo: go, onClose: closePanel }} />
             : start !== null ? (
               <SetUpPanel state={state} templates={templates} allTables={TABLE_NAMES} start={start} busy={busy} onSetUp={carryOut} onClose={closePanel} />

@@ -26,7 +26,11 @@ function wordsOf(language: Language, c: ChecksText): CheckWords {
   const show = { date: formatDate, year: (label: number, fiscal: boolean) => formatYear(label, fiscal, language), share: (share: number) => formatExact(share, '%', language) };
   return {
     c,
-    sentence: ({ what }) => (what.kind === 'issue' ? WORDS[language].issue(what.issue) : findingSentence(c, what.finding.message, show)),
+    sentence: ({ what, subject }) => {
+      if (what.kind === 'finding') return findingSentence(c, what.finding.message, show);
+      const sentence = WORDS[language].issue(what.issue);
+      return subject === null || sentence.includes(subject) ? sentence : c.about(subject, sentence);
+    },
     basis: ({ what }) => {
       if (what.kind === 'issue') return null;
       const found = ruleOf(what.finding);
@@ -47,7 +51,10 @@ export function countsOf(remarks: readonly Remark[], { c }: CheckWords): string 
 
 export interface RemarkGroup { readonly key: string; readonly name: string; readonly remarks: readonly Remark[] }
 
-/** By sheet in the order of the tables, or by 所管 in the order in which they come up, those that nobody is named for last. */
+/**
+ * By sheet in the order of the tables, or by 所管 in the order in which they come up, those that nobody is named for last. Within a group what
+ * is wrong comes before what is late, blank or undecided, else by row.
+ */
 export function groupsOf(remarks: readonly Remark[], by: 'sheet' | 'division', { c }: CheckWords): RemarkGroup[] {
   const groups = new Map<string, Remark[]>();
   for (const remark of remarks) {
@@ -58,7 +65,10 @@ export function groupsOf(remarks: readonly Remark[], by: 'sheet' | 'division', {
   }
   const nobody = groups.get('');
   if (nobody !== undefined && groups.delete('')) groups.set('', nobody);
-  return [...groups].map(([key, members]) => ({ key, name: by === 'sheet' ? members[0]?.sheet ?? '' : key === '' ? c.noDivision : key, remarks: members }));
+  const rank = ({ category }: Remark): number => CATEGORIES.indexOf(category);
+  return [...groups].map(([key, members]) => ({
+    key, name: by === 'sheet' ? members[0]?.sheet ?? '' : key === '' ? c.noDivision : key, remarks: [...members].sort((one, other) => rank(one) - rank(other)),
+  }));
 }
 
 /** 「KPI!G8」, and further cells by their addresses. */
@@ -99,7 +109,8 @@ function helpOf({ table, column }: Issue): string | null {
 /** The remarks as they are written into the workbook: in Japanese. */
 export function sheetLines(remarks: readonly Remark[]): InspectionLine[] {
   const words = CHECK_WORDS.ja;
-  return remarks.map(remark => {
+  // In the order of the screen.
+  return groupsOf(remarks, 'sheet', words).flatMap(group => group.remarks).map(remark => {
     const { what, places, sheet, division, category } = remark;
     const help = what.kind === 'issue' ? helpOf(what.issue) : null;
     return {

@@ -100,7 +100,7 @@ export function ChecksTab({ inspected, busy, onGo, actions, onFocusLost }: Props
             <Field label={c.show}>
               <Select className={styles.select} select={{ className: styles.select }} value={show} onChange={(_, { value }) => setShow(CATEGORIES.find(category => category === value) ?? 'all')}>
                 <option value="all">{c.showAll(remarks.length)}</option>
-                {CATEGORIES.map(category => <option key={category} value={category}>{c.group(c.categories[category], count(category))}</option>)}
+                {CATEGORIES.filter(category => category === show || count(category) > 0).map(category => <option key={category} value={category}>{c.group(c.categories[category], count(category))}</option>)}
               </Select>
             </Field>
             <Field label={c.groupBy}>

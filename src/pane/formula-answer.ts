@@ -68,6 +68,17 @@ export function unitOf(question: Question, givens: readonly Given[], read: ReadC
   };
 }
 
+/** What each row or column of the answers is about; empty where one KPI or text is asked about, or every answer has its own. */
+export interface AnswerLabels { readonly rows: readonly Cell[]; readonly columns: readonly Cell[] }
+
+/** The KPIs or the texts that were asked about, when they lie in one column or one row. */
+export function labelsOf(question: Question, givens: readonly Given[], read: ReadCells): AnswerLabels {
+  const [first] = question.asked;
+  const cells = (first?.reads === 'key' || first?.reads === 'text' ? givens[0] && cellsOf(givens[0], read) : null) ?? [];
+  const width = cells[0]?.length ?? 0;
+  return { rows: cells.length > 1 && width === 1 ? cells.map(([cell]) => cell) : [], columns: cells.length === 1 && width > 1 ? cells[0] ?? [] : [] };
+}
+
 /** The number format for the cells of a result that have none; null: Excel's own will do. */
 export function formatFor(kind: AnswerKind, answers: readonly (readonly Answered[])[], unit: (row: number, column: number) => string): string | null {
   if (kind === 'date') return 'yyyy/m/d';

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { FormulasText } from '../i18n/formulas.ja';
-import { formatDate, formatDifference, formatExact, formatLongDate, formatQuantity, isPercent } from './format';
-import { isFailed, type Answered } from './formula-answer';
+import { formatCell, formatDate, formatDifference, formatExact, formatLongDate, formatQuantity, isPercent } from './format';
+import { isFailed, type Answered, type AnswerLabels } from './formula-answer';
 import type { AnswerKind } from './formula-questions';
 import { useWords, type Words } from './words';
 
@@ -12,6 +12,7 @@ const useStyles = makeStyles({
   caption: { textAlign: 'start', color: tokens.colorNeutralForeground2 },
   cell: { padding: `2px ${tokens.spacingHorizontalS}`, border: `1px solid ${tokens.colorNeutralStroke2}`, overflowWrap: 'anywhere' },
   number: { textAlign: 'right' },
+  label: { textAlign: 'start', fontWeight: tokens.fontWeightRegular, backgroundColor: tokens.colorNeutralBackground3 },
   more: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -24,6 +25,7 @@ interface Props {
   readonly kind: AnswerKind;
   readonly answers: readonly (readonly Answered[])[];
   readonly unit: (row: number, column: number) => string;
+  readonly labels: AnswerLabels;
 }
 
 /** An answer as people write it, with its unit; an error with the function's own message. */
@@ -46,20 +48,28 @@ export function printAnswer(answer: Answered, kind: AnswerKind, unit: string, t:
   return formatExact(number, unit, language);
 }
 
-export function FormulaResult({ t, kind, answers, unit }: Props) {
+export function FormulaResult({ t, kind, answers, unit, labels }: Props) {
   const styles = useStyles();
   const words = useWords();
   const [rows, columns] = [answers.length, Math.max(...answers.map(line => line.length))];
-  const print = (answer: Answered, row: number, column: number): string => printAnswer(answer, kind, unit(row, column), t, words);
+  const labelled = labels.rows.length + labels.columns.length > 0;
+  // Beside its label an error need not name the KPI again.
+  const print = (answer: Answered, row: number, column: number): string => printAnswer(labelled && isFailed(answer) ? { ...answer, kpi: '' } : answer, kind, unit(row, column), t, words);
   const only = answers[0]?.[0];
   if (rows * columns === 1 && only !== undefined) return <div className={styles.one}>{print(only, 0, 0)}</div>;
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
         <caption className={styles.caption}>{t.resultSize(rows, columns)}</caption>
+        {labels.columns.length > 0 && (
+          <thead>
+            <tr>{labels.columns.slice(0, COLUMNS).map((label, column) => <th key={column} scope="col" className={mergeClasses(styles.cell, styles.label)}>{formatCell(label, words.language)}</th>)}</tr>
+          </thead>
+        )}
         <tbody>
           {answers.slice(0, ROWS).map((line, row) => (
             <tr key={row}>
+              {labels.rows.length > 0 && <th scope="row" className={mergeClasses(styles.cell, styles.label)}>{formatCell(labels.rows[row], words.language)}</th>}
               {line.slice(0, COLUMNS).map((answer, column) => (
                 <td key={column} className={mergeClasses(styles.cell, typeof answer === 'number' && styles.number)}>{print(answer, row, column)}</td>
               ))}

@@ -1,5 +1,5 @@
 import { Button, Field, Link, Select, makeStyles, tokens } from '@fluentui/react-components';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { ExcelFailure } from '../excel/failure';
 import { insertFormula, placeOfInserted, undoInsert, type Insertion } from '../excel/insert-formula';
 import { failureOf } from '../excel/run';
@@ -10,13 +10,14 @@ import { blockAddress, type Reference } from '../sheets/reference';
 import type { WorkbookState } from '../sheets/state';
 import { ArgumentField } from './argument-field';
 import { formatCell } from './format';
-import { answerOf, formatFor, unitOf } from './formula-answer';
+import { answerOf, formatFor, labelsOf, unitOf } from './formula-answer';
 import { oneRow, type Entry } from './formula-entry';
 import { fieldsOf, type Entries } from './formula-fields';
 import { GROUPS, QUESTIONS, type FunctionId } from './formula-questions';
 import { FormulaResult } from './formula-result';
 import { formulaOf, LONGEST_FORMULA } from './formula-text';
-import { helpPage, openInBrowser } from './help';
+import { helpOn } from './help';
+import { Later } from './later';
 import type { Actions } from './news';
 import { useCells } from './use-cells';
 import { useSelection } from './use-selection';
@@ -42,6 +43,8 @@ const useStyles = makeStyles({
 const MOVED = 3000;
 const STEP = 20;
 
+const loadHelp = () => import(/* webpackChunkName: "help-panel" */ './help-panel').then(({ HelpPanel }) => HelpPanel);
+
 interface Kept { readonly question: FunctionId | null; readonly entries: Entries }
 
 /** What is in the fields stays while the pane is open: people go back to the sheets' screen to look something up. */
@@ -62,8 +65,15 @@ export function FunctionsTab({ state, busy, perform }: Props) {
   const [{ question: asked, entries }, setAsked] = useState(kept);
   const [trouble, setTrouble] = useState<string | null>(null);
   const { selection, moving } = useSelection(state);
+  const [helping, setHelping] = useState(false);
+  const helpLink = useRef<HTMLElement>(null);
+  const helped = useRef(false);
+  // Back from the help: the focus is where it was.
+  useEffect(() => {
+    if (!helping && helped.current) helpLink.current?.focus();
+    helped.current = helping;
+  }, [helping]);
   const question = QUESTIONS.find(one => one.id === asked);
-  const help = question === undefined ? '' : helpPage(question.id, words.language);
   const at = selection === null ? null : { ...selection.block, rows: 1, columns: 1 };
 
   const keep = (next: Kept): void => {
@@ -129,6 +139,7 @@ export function FunctionsTab({ state, busy, perform }: Props) {
     return cut.some(([, entry]) => entry === null) ? null : { ...entries, ...Object.fromEntries(cut) };
   })();
 
+  if (helping && question !== undefined) return <Later load={loadHelp} given={{ address: helpOn(question.id), onClose: () => setHelping(false) }} />;
   return (
     <div className={styles.tab}>
       <Field label={t.question}>
@@ -146,7 +157,7 @@ export function FunctionsTab({ state, busy, perform }: Props) {
       </Field>
       {question !== undefined && fields !== null && (
         <>
-          <p className={styles.text}>{t.about[question.id]} <Link inline href={help} target="_blank" rel="noopener" onClick={event => { if (openInBrowser(help)) event.preventDefault(); }}>{t.help(question.id)}</Link></p>
+          <p className={styles.text}>{t.about[question.id]} <Link inline as="button" ref={(element: HTMLElement | null) => { helpLink.current = element; }} onClick={() => setHelping(true)}>{t.help(question.id)}</Link></p>
           {fields.fields.map(field => (
             <ArgumentField
               key={`${question.id} ${field.asked.name}`} t={t} field={field} read={read} busy={busy}
@@ -159,7 +170,7 @@ export function FunctionsTab({ state, busy, perform }: Props) {
               {failure !== null ? <p className={styles.trouble}>{t.notRead(words.failure(failure))}</p>
                 : formula === null ? <p className={styles.text}>{missing.length > 0 ? t.missing(missing) : null}</p>
                 : answers === null ? <p className={styles.text}>{t.calculating}</p>
-                : <FormulaResult t={t} kind={question.answer} answers={answers} unit={unit} />}
+                : <FormulaResult t={t} kind={question.answer} answers={answers} unit={unit} labels={labelsOf(question, fields.givens, read)} />}
             </div>
             {formula !== null && (
               <>

@@ -7,7 +7,8 @@ import { findGantt, makeGantt } from '../excel/gantt';
 import { failureOf } from '../excel/run';
 import { SCHEDULE_EN } from '../i18n/schedule.en';
 import { SCHEDULE_JA } from '../i18n/schedule.ja';
-import { ganttYears, MOST_GANTT_YEARS, planGantt, type ExistingGantt, type GanttYears } from '../sheets/gantt';
+import { ganttYears, MOST_GANTT_YEARS, planGantt, type GanttYears } from '../sheets/gantt';
+import type { ExistingSheet } from '../sheets/own-sheet';
 import type { CellPlace, WorkbookState } from '../sheets/state';
 import { today } from './as-of';
 import { formatDate } from './format';
@@ -50,7 +51,7 @@ export function GanttPanel({ state, busy, perform, onGo, onClose }: GanttPanelPr
   const text = language === 'ja' ? SCHEDULE_JA : SCHEDULE_EN;
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  const [existing, setExisting] = useState<ExistingGantt | null>(null);
+  const [existing, setExisting] = useState<ExistingSheet | null>(null);
   const [failure, setFailure] = useState<ExcelFailure | null>(null);
   const [tries, setTries] = useState(0);
   const [chosen, setChosen] = useState<GanttYears | null>(null);

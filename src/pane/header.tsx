@@ -14,10 +14,11 @@ interface Props {
   readonly version: string;
   readonly choice: LanguageChoice;
   readonly onChoose: (choice: LanguageChoice) => void;
+  readonly onHelp: () => void;
 }
 
 /** The product's name and the ⋯ button with its panel. */
-export function Header({ version, choice, onChoose }: Props) {
+export function Header({ version, choice, onChoose, onHelp }: Props) {
   const styles = useStyles();
   const { t } = useWords();
   const [open, setOpen] = useState(false);
@@ -31,13 +32,13 @@ export function Header({ version, choice, onChoose }: Props) {
       <div className={styles.bar}>
         <h1 className={styles.title}>{t.appName}</h1>
         <Button
-          ref={(element: HTMLButtonElement | null) => { button.current = element; }} appearance="subtle" className={styles.menu} aria-label={t.menu} title={t.menu} aria-expanded={open} {...(open ? { 'aria-controls': 'settings' } : {})}
+          ref={(element: HTMLButtonElement | null) => { button.current = element; }} data-opens="help" appearance="subtle" className={styles.menu} aria-label={t.menu} title={t.menu} aria-expanded={open} {...(open ? { 'aria-controls': 'settings' } : {})}
           onClick={() => setOpen(!open)}
         >
           <span aria-hidden="true">⋯</span>
         </Button>
       </div>
-      {open && <Settings version={version} choice={choice} onChoose={onChoose} onClose={close} />}
+      {open && <Settings version={version} choice={choice} onChoose={onChoose} onHelp={() => { setOpen(false); onHelp(); }} onClose={close} />}
     </>
   );
 }

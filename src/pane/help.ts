@@ -1,13 +1,21 @@
+import type { FunctionId } from './formula-questions';
 import type { Language } from './language';
 
-/** The page that lists the functions, beside the pane's own. */
-export function helpIndex(language: Language): string {
-  return language === 'ja' ? 'help/index.html' : 'help/en/index.html';
+/** A page of the help, and the part of it to show; null: the list of functions. */
+export interface HelpAddress { readonly id: string | null; readonly part: string | null }
+
+export const HELP_INDEX: HelpAddress = { id: null, part: null };
+export const helpOn = (id: FunctionId): HelpAddress => ({ id: id.toLowerCase(), part: null });
+
+/** The page's file beside the pane's own, with the worked examples of its function. */
+export function helpFile({ id }: HelpAddress, language: Language): string {
+  return `help/${language === 'ja' ? '' : 'en/'}${id ?? 'index'}.html`;
 }
 
-/** The page of one function, with its worked examples. */
-export function helpPage(id: string, language: Language): string {
-  return helpIndex(language).replace('index', id.toLowerCase());
+/** Where a link within the pages leads; null: somewhere else than to a page. */
+export function helpTarget(href: string): HelpAddress | null {
+  const [, page, part] = /^([a-z]+)\.html(?:#([\w-]+))?$/.exec(href) ?? [];
+  return page === undefined ? null : { id: page === 'index' ? null : page, part: part ?? null };
 }
 
 /**

@@ -52,7 +52,7 @@ export interface Card {
 
 export interface Overview {
   readonly cards: readonly Card[];
-  /** Year labels of the plan's targets, ascending. */
+  /** Year labels of the targets there are, ascending. */
   readonly horizons: readonly number[];
   /** The one the states are about; null: the plan has no targets. */
   readonly horizon: number | null;
@@ -79,19 +79,35 @@ export function overviewOf(state: WorkbookState, wanted: number | null = null): 
   const plan = readPlan(table.cells);
   if (isFault(plan)) return plan;
   const actuals = state.tables.DX_Actuals === null ? null : readActuals(state.tables.DX_Actuals.cells);
-  const horizons = [...new Set(plan.columns.targets.map(target => target.year))];
+  const kpis = kpisOf(plan);
+  const horizons = horizonsOf(plan, kpis);
   const horizon = horizonOf(horizons, wanted, state.asOf);
   const scaleAt = scaleCells(table.cells);
-  const cards = kpisOf(plan).map(kpi => cardOf({ state, plan, actuals, horizons, horizon, scaleCell: scaleAt(kpi.row) }, kpi));
+  const cards = kpis.map(kpi => cardOf({ state, plan, actuals, horizons, horizon, scaleCell: scaleAt(kpi.row) }, kpi));
   const counts: Record<Tone, number> = { ...empty.counts };
   for (const card of cards) counts[card.tone]++;
-  return { ...empty, cards, horizons, horizon, counts };
+  return { ...empty, cards, horizons: horizons.map(({ year }) => year), horizon, counts };
 }
 
-function horizonOf(horizons: readonly number[], wanted: number | null, asOf: number | null): number | null {
-  if (wanted !== null && horizons.includes(wanted)) return wanted;
+/** A target year; `usual`: more than half of the KPIs that have targets have one of it. */
+interface Horizon { readonly year: number; readonly count: number; readonly usual: boolean }
+
+/** The years that some KPI has a target of; those of all columns where none has any. A workbook of two programmes has years of both. */
+function horizonsOf(plan: Plan, kpis: readonly Kpi[]): readonly Horizon[] {
+  const withTargets = kpis.filter(({ targets }) => targets.length > 0).length;
+  const years = [...new Set(plan.columns.targets.map(target => target.year))].map((year): Horizon => {
+    const count = kpis.filter(kpi => kpi.targets.some(target => target.year === year) || kpi.errors.has(year)).length;
+    return { year, count, usual: count * 2 > withTargets };
+  });
+  return years.some(({ count }) => count > 0) ? years.filter(({ count }) => count > 0) : years.map(one => ({ ...one, usual: true }));
+}
+
+/** The one asked for; else the nearest usual one that has not passed; else the one most KPIs have, the later of two. */
+function horizonOf(horizons: readonly Horizon[], wanted: number | null, asOf: number | null): number | null {
+  if (wanted !== null && horizons.some(({ year }) => year === wanted)) return wanted;
   const now = asOf === null ? -Infinity : positionOf(asOf, '年度末');
-  return horizons.find(year => year + 1 >= now) ?? horizons[horizons.length - 1] ?? null;
+  const next = horizons.find(({ year, usual }) => usual && year + 1 >= now);
+  return (next ?? [...horizons].sort((one, other) => other.count - one.count || other.year - one.year)[0])?.year ?? null;
 }
 
 function scaleCells(cells: Cells): (row: number) => Cell {
@@ -104,7 +120,7 @@ interface Context {
   readonly plan: Plan;
   /** null: the workbook has no table of actuals. */
   readonly actuals: Actuals | Fault | null;
-  readonly horizons: readonly number[];
+  readonly horizons: readonly Horizon[];
   readonly horizon: number | null;
   readonly scaleCell: Cell;
 }
@@ -119,6 +135,8 @@ function cardOf(context: Context, kpi: Kpi): Card {
   const until = state.asOf === null ? Infinity : positionOf(state.asOf, kpi.timing);
   const latest = [...known].reverse().find(actual => actual.t <= until) ?? null;
   const place = placeIn(state, kpi);
+  // Of a year that is not its programme's, a KPI need not have a target.
+  const asked = horizons.filter(({ year, usual }) => usual || year === horizon || kpi.targets.some(target => target.year === year) || kpi.errors.has(year)).map(({ year }) => year);
   const explanation = broken ?? (horizon === null || state.asOf === null || isFault(scale) ? null : explain(kpi, horizon, latest?.value ?? null, state.asOf, scale));
   const verdict = explanation === null || isFault(explanation) ? null : explanation.verdict;
   return {
@@ -128,10 +146,10 @@ function cardOf(context: Context, kpi: Kpi): Card {
     latest,
     latestDay: latest === null ? null : state.tables.DX_Actuals?.rows.find(row => row.index === latest.row - 1)?.date ?? null,
     actuals: known,
-    gaps: horizons.map(year => gapTo(kpi, year, latest)),
+    gaps: asked.map(year => gapTo(kpi, year, latest)),
     explanation: isFault(explanation) ? null : explanation,
     fault: isFault(explanation) && !COVERED_BY_LACKS.includes(explanation.reason.kind) ? explanation : null,
-    lacks: lacksOf(kpi, horizons, latest, actuals === null, place),
+    lacks: lacksOf(kpi, { horizons, until, latest, noSheet: actuals === null, place }),
     picture: horizon === null ? null : pictureOf(kpi, known.map(({ t, value }) => ({ position: t, value })), horizon, state.asOf),
     place: place('name', null),
   };
@@ -155,7 +173,15 @@ function placeIn(state: WorkbookState, kpi: Kpi): PlaceOf {
   };
 }
 
-function lacksOf(kpi: Kpi, horizons: readonly number[], latest: Actual | null, noSheet: boolean, place: PlaceOf): readonly Lack[] {
+interface Looked { readonly horizons: readonly Horizon[]; readonly until: number; readonly latest: Actual | null; readonly noSheet: boolean; readonly place: PlaceOf }
+
+/** A target is asked for where the others have one, but not of a year that is over when there is a later one. */
+function isDue(kpi: Kpi, { year, usual }: Horizon, until: number): boolean {
+  if (kpi.targets.some(target => target.year === year) || kpi.errors.has(year)) return false;
+  return usual && !(year + 1 < until && kpi.targets.some(target => target.year > year));
+}
+
+function lacksOf(kpi: Kpi, { horizons, until, latest, noSheet, place }: Looked): readonly Lack[] {
   const lacks: Lack[] = [];
   if (kpi.baseline === null && !kpi.errors.has('baseline')) {
     lacks.push(kpi.lacksBaselineYear
@@ -163,9 +189,8 @@ function lacksOf(kpi: Kpi, horizons: readonly number[], latest: Actual | null, n
       : { kind: 'baseline', year: null, place: place('baseline', null) });
   }
   if (horizons.length === 0) lacks.push({ kind: 'targets', year: null, place: place('name', null) });
-  for (const year of horizons) {
-    const decided = kpi.targets.some(target => target.year === year) || kpi.errors.has(year);
-    if (!decided) lacks.push({ kind: 'target', year, place: place('targets', year) });
+  for (const one of horizons) {
+    if (isDue(kpi, one, until)) lacks.push({ kind: 'target', year: one.year, place: place('targets', one.year) });
   }
   if (kpi.direction === null && kpi.targets.length > 0 && !kpi.errors.has('direction')) lacks.push({ kind: 'direction', year: null, place: place('direction', null) });
   if (latest === null) lacks.push({ kind: noSheet ? 'actualsSheet' : 'actual', year: null, place: null });

@@ -1,6 +1,5 @@
 import { Button, Field, Link, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
-import { helpIndex, openInBrowser } from './help';
 import { LANGUAGE_CHOICES, type LanguageChoice } from './language';
 import { useWords } from './words';
 
@@ -17,14 +16,14 @@ interface Props {
   readonly version: string;
   readonly choice: LanguageChoice;
   readonly onChoose: (choice: LanguageChoice) => void;
+  readonly onHelp: () => void;
   readonly onClose: () => void;
 }
 
 /** What the ⋯ button opens: the language, the help, the version and the licence. */
-export function Settings({ version, choice, onChoose, onClose }: Props) {
+export function Settings({ version, choice, onChoose, onHelp, onClose }: Props) {
   const styles = useStyles();
-  const { language, t } = useWords();
-  const help = helpIndex(language);
+  const { t } = useWords();
   const first = useRef<HTMLSelectElement>(null);
   useEffect(() => first.current?.focus(), []);
   const names: Readonly<Record<LanguageChoice, string>> = { auto: t.languageAuto, ja: t.languageJa, en: t.languageEn };
@@ -40,7 +39,7 @@ export function Settings({ version, choice, onChoose, onClose }: Props) {
         </Select>
       </Field>
       <p className={styles.about}>
-        <Link href={help} target="_blank" rel="noopener" onClick={event => { if (openInBrowser(help)) event.preventDefault(); }}>{t.help}</Link>
+        <Link as="button" onClick={onHelp}>{t.help}</Link>
       </p>
       <p className={styles.about}>
         <span>{t.version(version)}</span>

@@ -41,7 +41,7 @@ const RIGHT = [
 type ReadColumn = (typeof LEFT)[number] | (typeof RIGHT)[number];
 const [ID, , MILESTONE, STATE] = ['$A', '$B', '$C', '$D'] as const;
 
-const QUARTER_WIDTH = 3.5;
+const QUARTER_WIDTH = { wide: 3.5, narrow: 2 } as const;
 const HELPERS = ['行', '状態（DX.MILESTONE）', '予定の始め', '予定の終わり', '実績の始め', '実績の終わり', '棒の始め', '実績の棒の始め', '実績の棒の終わり', '遅れの棒の始め', '遅れの棒の終わり'] as const;
 const KEPT = ['控えた番号', '控えた状態'] as const;
 const HELPER_WIDTH = 12;
@@ -113,10 +113,10 @@ export function ganttCells(plan: GanttPlan): GanttCells {
       line(firstDays, 0, ['計算用', null, asOfColumn(place)]),
       line(firstDays, firstQuarter, quarters.map(({ first }) => first)),
       line(lastDays, firstQuarter, quarters.map(quarter => quarter.last)),
-      line(GANTT_ROWS.era, firstQuarter, yearly(year => wareki(year) ?? `${year}年度`)),
-      line(GANTT_ROWS.year, firstQuarter, yearly(year => `${year}年度`)),
+      line(GANTT_ROWS.era, firstQuarter, yearly(year => wareki(year, plan.narrow ? '略' : '') ?? `${year}年度`)),
+      line(GANTT_ROWS.year, firstQuarter, yearly(year => (plan.narrow ? String(year) : `${year}年度`))),
       line(HEADER, 0, LEFT.map(({ header }) => header)),
-      line(HEADER, firstQuarter, quarters.map(({ month }) => `${month}月`)),
+      line(HEADER, firstQuarter, quarters.map(({ month }) => (plan.narrow ? String(month) : `${month}月`))),
       line(HEADER, firstRight, RIGHT.map(({ header }) => header)),
       line(HEADER, firstHelper, [...HELPERS]),
       line(HEADER, firstKept, [...KEPT]),
@@ -132,7 +132,7 @@ export function ganttCells(plan: GanttPlan): GanttCells {
       : { address: `${columnLetters(firstKept)}${BODY}:${last}${BODY + plan.kept.length - 1}`, cells: plan.kept.map(({ id, state }) => [id, state]) },
     widths: [
       ...LEFT.map(({ width }, column) => ({ column, count: 1, width })),
-      { column: firstQuarter, count: quarters.length, width: QUARTER_WIDTH },
+      { column: firstQuarter, count: quarters.length, width: plan.narrow ? QUARTER_WIDTH.narrow : QUARTER_WIDTH.wide },
       ...RIGHT.map(({ width }, column) => ({ column: firstRight + column, count: 1, width })),
       { column: firstHelper, count: HELPERS.length, width: HELPER_WIDTH },
       { column: firstKept, count: KEPT.length, width: HELPER_WIDTH },

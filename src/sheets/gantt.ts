@@ -7,6 +7,7 @@ import { fiscalYearOf } from '../domain/fiscal-year';
 import { milestone } from '../domain/milestone';
 import type { Conflict } from './conflict';
 import { MILESTONE_SHAPES, NO_STATE } from './milestone-shape';
+import type { ExistingSheet } from './own-sheet';
 import { locate } from './read';
 import type { WorkbookState } from './state';
 import { SCHEDULES } from './schedules';
@@ -21,11 +22,10 @@ export const MOST_GANTT_ROWS = 500;
 /** Rows beyond those of the table today, so that new milestones appear by themselves. */
 const SPARE_ROWS = 10;
 export const MOST_GANTT_YEARS = 30;
-/** A4 holds the quarters of so many years in a size that can be read. */
-const YEARS_ON_A4 = 6;
-
-/** What the name DX_Gantt refers to: nothing, our sheet, a sheet that is gone, or something that is not ours. */
-export type ExistingGantt = { readonly kind: 'none' } | { readonly kind: 'sheet'; readonly sheet: string } | { readonly kind: 'lost' } | { readonly kind: 'other' };
+/** Of more years the quarters are narrow, with short headers. */
+const WIDE_YEARS = 6;
+/** A4 holds the narrow quarters of so many years in a size that can be read: 2026 to 2040 and one more. */
+const YEARS_ON_A4 = 16;
 
 /** Fiscal years, both included. */
 export interface GanttYears { readonly first: number; readonly last: number }
@@ -35,12 +35,14 @@ export interface GanttPlan {
   readonly sheet: string;
   /** It takes the place of our sheet of that name, with all that is on it. */
   readonly replaces: boolean;
-  readonly existing: ExistingGantt;
+  readonly existing: ExistingSheet;
   readonly years: GanttYears;
   /** Rows of the table today, and how many rows the sheet can show. */
   readonly total: number;
   readonly capacity: number;
   readonly paper: 'A4' | 'A3';
+  /** Many years: narrow quarters. */
+  readonly narrow: boolean;
   /** A date serial; `linked`: the sheet follows the workbook's own cell. */
   readonly asOf: { readonly serial: number; readonly linked: boolean };
   /** The columns of the table that are there, by their keys. */
@@ -80,7 +82,7 @@ export interface GanttRequest {
   readonly years: GanttYears | null;
   /** 基準日 where the workbook has none: a date serial. */
   readonly today: number;
-  readonly existing: ExistingGantt;
+  readonly existing: ExistingSheet;
 }
 
 /** null: the workbook has no DX_Schedules. */
@@ -107,6 +109,7 @@ export function planGantt(state: WorkbookState, { years, today, existing }: Gant
     total,
     capacity: Math.min(total + SPARE_ROWS, MOST_GANTT_ROWS),
     paper: span.last - span.first < YEARS_ON_A4 ? 'A4' : 'A3',
+    narrow: span.last - span.first >= WIDE_YEARS,
     asOf: { serial: asOf, linked: state.asOfCell !== null },
     headers,
     kept: Array.from({ length: Math.min(total, MOST_GANTT_ROWS) }, (_, index): KeptRow => {

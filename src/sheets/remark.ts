@@ -40,6 +40,8 @@ export interface Remark {
   /** The cells concerned, the first to jump to. */
   readonly places: readonly CellPlace[];
   readonly category: Category;
+  /** What the row of a cell's issue is about: a KPI's name, a milestone. null for a finding, whose sentence names it, and without a row. */
+  readonly subject: string | null;
   /** 所管; null where nobody is named. */
   readonly division: string | null;
   readonly what: { readonly kind: 'issue'; readonly issue: Issue } | { readonly kind: 'finding'; readonly finding: Finding };
@@ -62,6 +64,18 @@ export interface Inspection {
 
 /** How many steps inspectWorkbook takes, for showing how far it is. */
 export const REMARK_STEPS = INSPECTION_STEPS + TABLE_NAMES.length;
+
+/** The column that says what a row is about; a list of addresses alone tells nobody who reads a mail anything. */
+const SUBJECTS = {
+  DX_Members: 'post', DX_Systems: 'name', DX_KPIs: 'name', DX_Actuals: 'kpi', DX_Schedules: 'milestone', DX_Meetings: 'body', DX_Issues: 'issue', DX_Revisions: 'kpi',
+} as const satisfies { readonly [N in TableName]: keyof (typeof TABLES)[N]['columns'] };
+
+function subjectsOf(name: TableName, rows: readonly { readonly index: number }[]): ReadonlyMap<number, string> {
+  return new Map(rows.flatMap(row => {
+    const text = (row as Readonly<Record<string, unknown>>)[SUBJECTS[name]];
+    return typeof text === 'string' ? [[row.index, text] as const] : [];
+  }));
+}
 
 interface Sorted { readonly row: number; readonly remark: Remark }
 
@@ -101,6 +115,7 @@ export function* inspectWorkbook(state: WorkbookState, today: number): Steps<Ins
     const here: Sorted[] = [];
     // What a charter asks for is said even where its table is not there.
     const sheet = table?.sheet ?? TABLES[name].sheet;
+    const subjects = table === null || table.issues.length === 0 ? null : subjectsOf(name, table.rows);
     for (const issue of table?.issues ?? []) {
       if (name === 'DX_KPIs' && saidByFinding(issue, kpisWithoutBaseline)) continue;
       const place = issueCell(state, issue);
@@ -108,6 +123,7 @@ export function* inspectWorkbook(state: WorkbookState, today: number): Steps<Ins
         row: issue.row ?? -1,
         remark: {
           id: idOf(`${name} ${issue.row ?? ''} ${issue.column} ${issue.kind}`), table: name, sheet, places: place === null ? [] : [place], category: OF_ISSUE[issue.kind],
+          subject: issue.row === null ? null : subjects?.get(issue.row) ?? null,
           division: issue.row === null ? null : divisions.of(name, issue.row), what: { kind: 'issue', issue }, fix: issue.fix ?? null,
         },
       });
@@ -117,7 +133,7 @@ export function* inspectWorkbook(state: WorkbookState, today: number): Steps<Ins
         row: finding.rows[0] ?? -1,
         remark: {
           id: idOf(`${name} ${finding.rows.join(',')} ${finding.column} ${finding.rule} ${finding.message.kind}`), table: name, sheet, places: placesOf(finding),
-          category: OF_FINDING[finding.message.kind], division: divisionOf(finding, divisions), what: { kind: 'finding', finding }, fix: null,
+          category: OF_FINDING[finding.message.kind], subject: null, division: divisionOf(finding, divisions), what: { kind: 'finding', finding }, fix: null,
         },
       });
     }

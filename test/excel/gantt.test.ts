@@ -11,7 +11,7 @@ import { KITAKYUSHU } from '../../src/sheets/templates/kitakyushu';
 import { OSAKA } from '../../src/sheets/templates/osaka';
 import type { Book } from '../host/book';
 import type { Value } from '../host/value';
-import { openTemplate, planned } from './gantt-book';
+import { openSmall, openTemplate, planned } from './gantt-book';
 import { AS_OF, close, dump, failing, FAULTS, sheetNamed } from './workbook';
 
 afterEach(close);
@@ -66,7 +66,7 @@ test('one sheet in two syncs; nothing else in the workbook changes', async () =>
   const { host, client } = await openTemplate(KITAKYUSHU);
   const before = dump(host.book);
   const plan = await planned();
-  expect(plan).toMatchObject({ sheet: '工程表', replaces: false, years: { first: 2021, last: 2026 }, total: 25, capacity: 35, paper: 'A4', conflicts: [] });
+  expect(plan).toMatchObject({ sheet: '工程表', replaces: false, years: { first: 2021, last: 2026 }, total: 25, capacity: 35, paper: 'A4', narrow: false, conflicts: [] });
   expect(dump(host.book)).toBe(before);
   client.resetCounters();
   expect(await makeGantt(plan)).toEqual({ sheet: '工程表', address: 'A1' });
@@ -160,19 +160,23 @@ test('no conditional format asks a custom function, and all but two lie free of 
 test('the years that were asked for; bars outside are told of', async () => {
   const { host } = await openTemplate(OSAKA);
   const plan = await planned({ first: 2026, last: 2040 });
-  expect(plan).toMatchObject({ years: { first: 2026, last: 2040 }, paper: 'A3', total: 1 });
+  expect(plan).toMatchObject({ years: { first: 2026, last: 2040 }, paper: 'A4', narrow: true, total: 1 });
+  expect(await planned({ first: 2024, last: 2040 })).toMatchObject({ paper: 'A3', narrow: true });
   await makeGantt(plan);
   await host.settled();
   const sheet = sheetNamed(host.book, '工程表');
   expect(sheet.texts({ row: BODY, column: FIRST_QUARTER, rows: 1, columns: 60 })[0]?.map((mark, at) => (mark === '' ? '' : `${mark}${at}`)).join('')).toBe('◇18');
   expect(sheet.text(3, 0)).toBe('');
+  // Short headers, so that fifteen years fit on A4.
+  expect(sheet.texts({ row: 6, column: FIRST_QUARTER, rows: 3, columns: 5 })).toEqual([['R8', '', '', '', 'R9'], ['2026', '', '', '', '2027'], ['4', '7', '10', '1', '4']]);
+  expect(sheet.pageLayout).toMatchObject({ paperSize: 9, fit: { wide: 1, tall: 0 } });
   const few = await planned({ first: 2026, last: 2027 });
   await makeGantt(few);
   await host.settled();
   expect(sheetNamed(host.book, '工程表').text(3, 0)).toBe('※この期間の外に予定のある行が1行あります。');
 });
 
-test('a table that is too long is cut, and the sheet says so', async () => {
+test('a table that is too long is cut, in two syncs and one message Excel takes', async () => {
   const { host, client } = await openTemplate(null);
   const table = host.book.table('DX_Schedules');
   if (!table) throw new Error('no table');
@@ -183,17 +187,29 @@ test('a table that is too long is cut, and the sheet says so', async () => {
   const plan = await planned();
   expect(plan).toMatchObject({ total: count, capacity: MOST_GANTT_ROWS });
   client.resetCounters();
+  // What it shows is the next test's: the stand-in's engine reads the whole column for every INDEX into it, 20,000 times.
+  host.calculation.mode = 'Manual';
   await makeGantt(plan);
   expect(client.counters.syncs).toBeLessThanOrEqual(2);
   expect(client.counters.bytesSent).toBeLessThan(1_000_000);
-  await host.settled();
   const sheet = sheetNamed(host.book, '工程表');
-  expect(sheet.text(3, 0)).toContain(`スケジュールは${count}行あり、ここには先頭の${MOST_GANTT_ROWS}行を示しています。`);
-  expect(sheet.text(BODY + MOST_GANTT_ROWS - 1, 2)).toBe(`マイルストーン${MOST_GANTT_ROWS - 1}`);
+  expect(sheet.formula(BODY + MOST_GANTT_ROWS - 1, 2)).toContain('DX_Schedules[マイルストーン]');
+  expect(sheet.formula(BODY + MOST_GANTT_ROWS, 2)).toBeNull();
 }, 60_000);
 
+test('rows that were cut are told of on the sheet', async () => {
+  const { host } = await openSmall();
+  const plan = await planned();
+  expect(plan).toMatchObject({ total: 2, capacity: 12 });
+  await makeGantt({ ...plan, capacity: 1, kept: plan.kept.slice(0, 1) });
+  await host.settled();
+  const sheet = sheetNamed(host.book, '工程表');
+  expect(sheet.text(3, 0)).toContain('スケジュールは2行あり、ここには先頭の1行を示しています。');
+  expect(sheet.texts({ row: BODY, column: 2, rows: 2, columns: 1 })).toEqual([['移行計画の作成'], ['']]);
+});
+
 test('made anew it takes the place of our sheet, under the name staff have given it, and of no other', async () => {
-  const { host, client } = await openTemplate(KITAKYUSHU);
+  const { host, client } = await openSmall();
   host.book.addSheet('工程表').write({ row: 0, column: 0, rows: 1, columns: 1 }, [['別の表']]);
   await makeGantt(await planned());
   const ours = sheetNamed(host.book, '工程表 (2)');
@@ -212,7 +228,7 @@ test('made anew it takes the place of our sheet, under the name staff have given
 });
 
 test('a sheet of ours that was deleted is simply made again', async () => {
-  const { host } = await openTemplate(KITAKYUSHU);
+  const { host } = await openSmall();
   await makeGantt(await planned());
   host.book.removeSheet(sheetNamed(host.book, '工程表'));
   expect(await findGantt()).toEqual({ kind: 'lost' });
@@ -222,7 +238,7 @@ test('a sheet of ours that was deleted is simply made again', async () => {
 
 describe('what stands in the way is found before anything is written', () => {
   test('the name is something else', async () => {
-    const { host } = await openTemplate(KITAKYUSHU);
+    const { host } = await openSmall();
     host.book.names.add('DX_Gantt', '=1');
     const plan = await planned();
     expect(plan.conflicts).toEqual([{ kind: 'nameTaken', name: 'DX_Gantt' }]);
@@ -230,7 +246,7 @@ describe('what stands in the way is found before anything is written', () => {
   });
 
   test('our sheet is protected, a column is gone', async () => {
-    const { host } = await openTemplate(KITAKYUSHU);
+    const { host } = await openSmall();
     await makeGantt(await planned());
     sheetNamed(host.book, '工程表').protect();
     const table = host.book.table('DX_Schedules');
@@ -241,7 +257,7 @@ describe('what stands in the way is found before anything is written', () => {
   });
 
   test('between the plan and the press a column is renamed, or somebody makes a sheet of that name', async () => {
-    const { host } = await openTemplate(KITAKYUSHU);
+    const { host } = await openSmall();
     const plan = await planned();
     host.book.addSheet('工程表');
     const before = dump(host.book);
@@ -254,7 +270,7 @@ describe('what stands in the way is found before anything is written', () => {
   });
 
   test('there is no table of schedules', async () => {
-    const { host } = await openTemplate(KITAKYUSHU);
+    const { host } = await openSmall();
     host.book.removeSheet(sheetNamed(host.book, 'スケジュール'));
     expect(planGantt(await readWorkbook(), { years: null, today: AS_OF, existing: { kind: 'none' } })).toBeNull();
   });
@@ -262,15 +278,15 @@ describe('what stands in the way is found before anything is written', () => {
 
 describe.each([['new', false], ['made anew', true]] as const)('%s: a fault at each sync leaves all or nothing', (_, again) => {
   test.each(FAULTS.flatMap(fault => [1, 2].map(n => [fault, n] as const)))('%s at sync %i', async (fault, n) => {
-    const { host, client } = await openTemplate(KITAKYUSHU);
+    const { host, client } = await openSmall();
     if (again) await makeGantt(await planned());
     await host.settled();
     const before = dump(host.book);
-    const plan = await planned({ first: 2021, last: 2029 });
+    const plan = await planned({ first: 2026, last: 2028 });
     client.faults.at(n, fault);
     if (fault === 'InvalidOperationInCellEditMode' || (fault === 'answer lost' && n === 2)) {
       await makeGantt(plan);
-      expect(sheetNamed(host.book, '工程表').text(7, FIRST_QUARTER + 32)).toBe('2029年度');
+      expect(sheetNamed(host.book, '工程表').text(7, FIRST_QUARTER + 8)).toBe('2028年度');
       expect(host.book.sheets.filter(({ name }) => name.startsWith('工程表'))).toHaveLength(1);
       return;
     }
@@ -279,7 +295,7 @@ describe.each([['new', false], ['made anew', true]] as const)('%s: a fault at ea
   });
 
   test('what a batch did before it failed is taken back, and only that', async () => {
-    const { host } = await openTemplate(KITAKYUSHU);
+    const { host } = await openSmall();
     if (again) await makeGantt(await planned());
     await host.settled();
     const plan = await planned();
@@ -296,7 +312,7 @@ describe.each([['new', false], ['made anew', true]] as const)('%s: a fault at ea
 });
 
 test('an Excel that never answers is given up; what became of the workbook is not known', async () => {
-  const { client } = await openTemplate(KITAKYUSHU);
+  const { client } = await openSmall();
   const plan = await planned();
   PATIENCE.answer = 100;
   client.faults.at(2, 'silence');
@@ -304,7 +320,7 @@ test('an Excel that never answers is given up; what became of the workbook is no
 });
 
 test.each(['1.14', '1.17'])('ExcelApi %s (Excel LTSC) is enough', async requirementSet => {
-  const { host } = await openTemplate(KITAKYUSHU, { requirementSet, platform: 'windows' });
+  const { host } = await openSmall({ requirementSet, platform: 'windows' });
   await makeGantt(await planned());
   expect(sheetNamed(host.book, '工程表').text(0, 0)).toBe('工程表');
 });

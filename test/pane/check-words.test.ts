@@ -24,13 +24,21 @@ test('by sheet and by 所管', () => {
   expect(groupsOf(nobody, 'division', ja).map(({ name }) => name)).toEqual(['総務局', '所管の記入なし']);
 });
 
+test('within a group what is wrong comes first, then what is late, blank and undecided, each by row', () => {
+  const { remarks } = finish(inspectWorkbook(workbookState({
+    DX_KPIs: cellsOf('DX_KPIs', [{ ...HOURS, 目標2040: '―' }, { ...ENTRIES, 担当: '総務局', 目標2030: '未満' }]), DX_Actuals: cellsOf('DX_Actuals', [actual('作業削減時間', 2025, 350000), actual('多重入力箇所', 2025, 100)]),
+  }), AS_OF));
+  expect(remarks.map(({ category }) => category)).toEqual(['undecided', 'blank', 'correct']);
+  expect(groupsOf(remarks, 'sheet', ja).map(group => group.remarks.map(({ category }) => category))).toEqual([['correct', 'blank', 'undecided']]);
+});
+
 test('the list for a mail', () => {
   const list = plainList(groupsOf(inspected.remarks, 'sheet', ja), inspected, ja, '、');
   expect(list.split('\n')).toEqual([
     '点検結果（基準日 2026/9/30）', '要修正 1件、未記入 1件、未定 1件', '', '■ KPI（3件）',
-    '1. KPI!G6 「目標2030」には数値を入力してください（今の入力: 「約110万時間」）。',
-    '2. KPI!H7 「目標2040」が未定（―）です。決まったら入力してください。',
-    '3. KPI!B7 KPI「多重入力箇所」の令和7年度の実績がありません。', '   根拠: 終わった年度の実績がないと、評価が古いままになります。',
+    '1. KPI!G6 作業削減時間：「目標2030」には数値を入力してください（今の入力: 「約110万時間」）。',
+    '2. KPI!B7 KPI「多重入力箇所」の令和7年度の実績がありません。', '   根拠: 終わった年度の値がないと、評価が古いままになります。「概要」の「実績を追加」から入れられます。',
+    '3. KPI!H7 多重入力箇所：「目標2040」が未定（―）です。決まったら入力してください。',
   ]);
 });
 
@@ -50,9 +58,10 @@ test('a charter’s rule is quoted with document, article and sentence', () => {
 
 test('the lines of the sheet are Japanese, with the column’s own words as the basis of a cell’s issue', () => {
   expect(sheetLines(inspected.remarks)[0]).toEqual({
-    sheet: 'KPI', cells: 'G6', content: '「目標2030」には数値を入力してください（今の入力: 「約110万時間」）。', division: '=総務局', category: '要修正',
+    sheet: 'KPI', cells: 'G6', content: '作業削減時間：「目標2030」には数値を入力してください（今の入力: 「約110万時間」）。', division: '=総務局', category: '要修正',
     basis: '様式「目標2030」: この年の目標値を数値で入力します（110万時間は 1100000、80%は 80% と入力）。決まっていなければ「―」とします。',
   });
+  expect(sheetLines(inspected.remarks).map(({ category }) => category)).toEqual(['要修正', '未記入', '未定']);
   expect(sheetNote(inspected)).toBe('2表 4行を確認し、指摘は3件です（要修正 1件、未記入 1件、未定 1件）。');
   expect(sheetNote({ ...inspected, remarks: [] })).toBe('指摘はありません（2表 4行を確認）');
 });

@@ -2,7 +2,7 @@ import type { Cells } from '../../src/domain/cell';
 import { FUNCTIONS_EN } from '../../src/i18n/functions.en';
 import { FORMULAS_EN } from '../../src/i18n/formulas.en';
 import { FORMULAS_JA } from '../../src/i18n/formulas.ja';
-import { answerOf, formatFor, unitOf, type Answered, type ReadCells } from '../../src/pane/formula-answer';
+import { answerOf, formatFor, labelsOf, unitOf, type AnswerLabels, type Answered, type ReadCells } from '../../src/pane/formula-answer';
 import { givenOf, NOTHING, oneRow, type Entry, type Given, type Surroundings } from '../../src/pane/formula-entry';
 import { keyOf } from '../../src/pane/formula-fields';
 import { GROUPS, QUESTIONS, spills, type FunctionId, type Question } from '../../src/pane/formula-questions';
@@ -152,6 +152,15 @@ describe('the answer', () => {
   test('a blank actual is a grade, not a blank', () => {
     expect(answer('STATUS', [A5_A9, typed('2030'), C5_C9, typed('R8.9.30'), PLAN])?.[3]).toMatchObject([{ fault: { code: '#N/A' } }]);
     expect(answer('STATUS', [typed('作業削減時間'), typed('2030'), C5_C9, typed('R8.9.30'), PLAN])?.[3]).toEqual(['評価不可']);
+  });
+
+  test('the KPIs or texts beside the answers, where they lie in a column or a row', () => {
+    const labels = (id: FunctionId, entries: readonly Entry[]): AnswerLabels => labelsOf(asked(id), givens(id, entries), read);
+    expect(labels('KPIGAP', [A5_A9, typed('2030'), C5_C9, PLAN])).toEqual({ rows: REPORT.map(([name]) => name), columns: [] });
+    expect(labels('NUMBER', [A5_A9])).toEqual({ rows: REPORT.map(([name]) => name), columns: [] });
+    // One KPI with many actuals, and cells that count together: nothing to tell the rows by.
+    expect(labels('STATUS', [typed('作業削減時間'), typed('2030'), C5_C9, typed('R8.9.30'), PLAN])).toEqual({ rows: [], columns: [] });
+    expect(labels('COVERAGE', [C5_C9])).toEqual({ rows: [], columns: [] });
   });
 
   test('what is not read yet has no answer', () => expect(answer('KPIGAP', [A5, typed('2030'), typed('Z1'), PLAN])).toBeNull());

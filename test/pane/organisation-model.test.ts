@@ -9,9 +9,9 @@ import type { Template } from '../../src/sheets/templates/template';
 import type { WorkbookState } from '../../src/sheets/state';
 import { AS_OF, cellsOf, workbookState } from './workbook-state';
 
-function fromTemplate(template: Template): WorkbookState {
+function fromTemplate(...templates: readonly Template[]): WorkbookState {
   const columns = sheetColumns(TABLES.DX_Members);
-  const lines = (template.rows.DX_Members ?? []).map(row => printRow(columns, row, null).map(({ value }) => value ?? ''));
+  const lines = templates.flatMap(({ rows }) => rows.DX_Members ?? []).map(row => printRow(columns, row, null).map(({ value }) => value ?? ''));
   return workbookState({ DX_Members: [columns.map(({ header }) => header), ...lines] });
 }
 
@@ -42,6 +42,12 @@ test('奥州市: the way of a decision from the team up to 庁議, 合議 beside
   const headquarters = flat(organisation?.bodies ?? []).find(({ name }) => name === '奥州市デジタル推進本部');
   expect(headquarters?.posts).toHaveLength(20);
   expect(headquarters?.posts.map(({ role }) => role).filter((role, at, all) => all.indexOf(role) === at)).toEqual(['本部長', '副本部長', '本部員', '事務局']);
+});
+
+test('大阪市 and 奥州市 in one workbook: each as by itself, side by side in either order', () => {
+  const [osaka, oshu] = [OSAKA, OSHU].map(template => drawn(organisationOf(fromTemplate(template))?.bodies ?? []));
+  expect(drawn(organisationOf(fromTemplate(OSAKA, OSHU))?.bodies ?? [])).toEqual([...osaka ?? [], ...oshu ?? []]);
+  expect(drawn(organisationOf(fromTemplate(OSHU, OSAKA))?.bodies ?? [])).toEqual([...oshu ?? [], ...osaka ?? []]);
 });
 
 test('総務省: one body, its roles in the document\'s order; an office is held once its 所属 is named', () => {

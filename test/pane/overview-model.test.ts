@@ -1,5 +1,9 @@
 import type { Fault } from '../../src/domain/fault';
 import { isFault } from '../../src/domain/fault';
+import type { Template } from '../../src/sheets/templates/template';
+import { KITAKYUSHU } from '../../src/sheets/templates/kitakyushu';
+import { OSAKA } from '../../src/sheets/templates/osaka';
+import { cellsOf as templateCells, rowsOfAll } from '../sheets/templates/filled';
 import { overviewOf, type Card, type Overview } from '../../src/pane/overview-model';
 import type { WorkbookState } from '../../src/sheets/state';
 import { actual, AS_OF, cellsOf, ENTRIES, HOURS, PRIDE, PRODUCTIVITY, workbookState } from './workbook-state';
@@ -61,6 +65,28 @@ test('a target that is not decided is asked for, and is no error', () => {
   expect(card).toMatchObject({ tone: 'good', grade: '計画どおり' });
   expect(card.lacks).toEqual([{ kind: 'target', year: 2040, place: { sheet: 'KPI', address: 'H9' } }]);
   expect(cardOf('職員のやりがい向上', full, 2040)).toMatchObject({ tone: 'none', grade: null, fault: null });
+});
+
+test('two programmes in one workbook: a KPI is asked for the targets of its own, and years that nobody has are not offered', () => {
+  const state = (...templates: readonly Template[]): WorkbookState => {
+    const rows = rowsOfAll(templates);
+    return workbookState(Object.fromEntries((['DX_KPIs', 'DX_Actuals'] as const).map(name => [name, templateCells(name, rows[name] ?? [])])));
+  };
+  const asked = (cards: readonly Card[]): string[] => cards.flatMap(({ kpi, lacks }) => lacks.filter(({ kind }) => kind === 'target').map(({ year }) => `${kpi.name} ${year}`));
+
+  expect(overview(state(OSAKA))).toMatchObject({ horizons: [2030, 2040], horizon: 2030 });
+  const plan = overview(state(KITAKYUSHU));
+  // 2026 is over for nobody, but only one KPI has it; 2030 and 2040 have columns and no targets.
+  expect(plan).toMatchObject({ horizons: [2025, 2026], horizon: 2025 });
+  expect(asked(plan.cards)).toEqual(['作業時間を削減した業務数 2025']);
+  expect(plan.cards[0]?.gaps.map(({ year, undecided }) => [year, undecided])).toEqual([[2025, false]]);
+
+  const both = overview(state(OSAKA, KITAKYUSHU), 2030);
+  expect(both).toMatchObject({ horizons: [2025, 2026, 2030, 2040], horizon: 2030 });
+  expect(asked(both.cards)).toEqual([]);
+  // The year asked about is answered on every card.
+  expect(both.cards.every(({ gaps }) => gaps.some(({ year }) => year === 2030))).toBe(true);
+  expect(both.cards[0]?.gaps.map(({ year }) => year)).toEqual([2030, 2040]);
 });
 
 test('an actual of a later day is not looked at', () => {

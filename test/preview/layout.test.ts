@@ -7,6 +7,7 @@ import { conditionalLooks } from '../host/preview/conditional';
 import { isFormula } from '../host/preview/formula-check';
 import { boxOf, cellAt, geometryOf, scrolledTo, visible } from '../host/preview/geometry';
 import { leap, step } from '../host/preview/keys';
+import { Looks, paint } from '../host/preview/paint';
 
 const NO_RULE = { ignoreBlank: true, inCellDropDown: true, prompt: { show: false, title: '', message: '' } };
 const STOP = { show: true, style: 'stop' as const, title: '', message: '一覧から' };
@@ -119,4 +120,16 @@ test('a formula that cannot be one is told from those that can', () => {
   const good = ['=SUM(A1:A3)', '=DX.KPIGAP($A10,2030,$D10,計画!$A$1:$C$6)', '=SUM(見本計画[目標2030])', '=[@値]*2', "='KPI 表'!A1", '=SUM(A1#)', '=LAMBDA(x,x)(3)', '=IF(A1>1,,2)', '={1,2;3,4}', '=50%'];
   expect(good.filter(text => !isFormula(text))).toEqual([]);
   expect(['=SUM(', '=A1+', '=SUM(A1))', '="abc', '=1 2'].filter(isFormula)).toEqual([]);
+});
+
+test('centred across a selection: over the blank cells of the same alignment, up to the next text', () => {
+  const book = new Book();
+  const sheet = book.activeSheet;
+  sheet.write(area(0, 0, 1, 6), [['R8', null, null, 'R9', null, null]]);
+  sheet.setStyle(area(0, 0, 1, 5), { alignment: { horizontal: 'centerContinuous' } });
+  const geometry = geometryOf(sheet, area(0, 0));
+  const [row] = paint(new Looks(sheet, () => null), geometry, { left: 0, top: 0, width: 900, height: 100 }).rows;
+  const width = (column: number): unknown => row?.cells.find(cell => cell.column === column)?.words.width;
+  expect([width(0), width(3)]).toEqual([geometry.columns.span(0, 3) - 1, geometry.columns.span(3, 2) - 1]);
+  expect(width(1)).toBeUndefined();
 });

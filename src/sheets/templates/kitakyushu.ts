@@ -122,19 +122,19 @@ const SCHEDULES: readonly Milestone[] = [
   milestone(13, 9, 'デジタル区分（民間企業等経験者向け） 5名程度の採用', { ends: serialOf(2022, 4, 1), remarks: '原文: 令和4年4月1日付で5名程度の採用を予定', section: '①現状' }),
   milestone(14, 9, '新規採用とあわせ、民間企業とも連携し、デジタル人材の確保・活用等に努める', { starts: fiscalStart(2022), ends: fiscalEnd(2025), remarks: '表のR4からR7の欄' }),
 
-  milestone(15, 10, '『自治体DX個別プロジェクト推進手順書～自治体情報システム標準化・共通化～』の提示(国)', { starts: serialOf(2021, 6, 1), ends: serialOf(2021, 8, 31), owner: '国', remarks: '原文: R3夏' }),
+  milestone(15, 10, '『自治体DX個別プロジェクト推進手順書～自治体情報システム標準化・共通化～』の提示(国)', { starts: serialOf(2021, 6, 1), ends: serialOf(2021, 8, 31), owner: '国', remarks: '国が示す工程(予定)。原文: R3夏' }),
   milestone(16, 10, '標準準拠システム仕様策定(府省)', {
-    starts: fiscalStart(2021), ends: serialOf(2022, 8, 31), owner: '府省', section: `${GOALS}、③国の動向`, remarks: '表のR3の欄。原文: 残り半数については令和4年夏までに策定される予定',
+    starts: fiscalStart(2021), ends: serialOf(2022, 8, 31), owner: '府省', section: `${GOALS}、③国の動向`, remarks: '国が示す工程(予定)。表のR3の欄。原文: 残り半数については令和4年夏までに策定される予定',
   }),
-  milestone(17, 10, '標準準拠システム開発(各事業者)', { starts: fiscalStart(2022), ends: fiscalEnd(2022), owner: '各事業者', remarks: '表のR4の欄にある（欄がどの年度までかは文から分からない）' }),
-  milestone(18, 10, '【国の目標】システム標準化・共通化', { ends: serialOf(2026, 3, 31), kpi: KPI.systems, owner: '国', remarks: '原文: R8.3月まで' }),
+  milestone(17, 10, '標準準拠システム開発(各事業者)', { starts: fiscalStart(2022), ends: fiscalEnd(2022), owner: '各事業者', remarks: '国が示す工程(予定)。表のR4の欄にある（欄がどの年度までかは文から分からない）' }),
+  milestone(18, 10, '【国の目標】システム標準化・共通化', { ends: serialOf(2026, 3, 31), kpi: KPI.systems, owner: '国', remarks: '国が示す工程(予定)。原文: R8.3月まで' }),
   milestone(19, 10, '移行計画作成', { starts: fiscalStart(2021), ends: fiscalEnd(2021), owner: '所管課', remarks: `所管課の対応(見込)。${UNCERTAIN_SPAN}` }),
   milestone(20, 10, '各事業者へ情報提供依頼', { starts: fiscalStart(2021), ends: fiscalEnd(2021), owner: '所管課', remarks: `所管課の対応(見込)。${UNCERTAIN_SPAN}` }),
   milestone(21, 10, '各事業者へ提案依頼 → 事業者選定・契約', { starts: fiscalStart(2021), ends: fiscalEnd(2021), owner: '所管課', remarks: `所管課の対応(見込)。${UNCERTAIN_SPAN}` }),
   milestone(22, 10, '標準準拠システムへの移行（基幹系17業務）', {
     starts: fiscalStart(2023), ends: fiscalEnd(2025), kpi: KPI.systems, owner: '所管課', section: `${GOALS}、④取組の方向性`, remarks: '表のR5の欄から。原文: 令和7年度末を目標に標準準拠システムへ移行する',
   }),
-  milestone(23, 10, '【国の目標】情報システム運用経費等をH30年度比で3割削減', { ends: fiscalEnd(2026), kpi: KPI.cost, owner: '国', remarks: '原文: R8年度' }),
+  milestone(23, 10, '【国の目標】情報システム運用経費等をH30年度比で3割削減', { ends: fiscalEnd(2026), kpi: KPI.cost, owner: '国', remarks: '国が示す工程(予定)。原文: R8年度' }),
 
   milestone(24, 11, '本庁部署におけるテレワーク実施率80%（月1回以上実施）', { ends: fiscalEnd(2025), kpi: KPI.telework, remarks: '原文: R7年度までに' }),
   milestone(25, 12, 'コピー使用量 50%削減', { ends: fiscalEnd(2025), kpi: KPI.copies, remarks: '原文: R7年度までに50%削減' }),

@@ -103,7 +103,8 @@ const PUBLISHED: readonly Case[] = [
       '庁内横断的な課題については、イノベーションラボが担当課として事業化。（行政サービスにおけるチャットボットの導入、AIを活用した市内イベント情報の集約・発信、議事録作成等の自動化等）',
       'イノベーションラボに各部職員を兼務させることで、各部との円滑な連携を実現。（例：EBPMに関して、各部管理のデータについてラボによる主体的な分析を可能にするとともに、各部の相談を受ける体制となっている。）',
     ],
-  },];
+  },
+];
 
 /** Who has the mark, in the document's order. */
 export function markedBy(mark: Mark): string[] {
@@ -117,14 +118,21 @@ export const CASES: readonly Issue[] = PUBLISHED.map(({ page, of, kind, body, ma
   response: `分類：${MARKS.map(mark => `${mark}${marks.includes(mark) ? '○' : '―'}`).join(' ')}。団体区分：${kind}。概要：${points.join('／')} 出典：${DOCUMENT}デジタル化推進に係る特徴的な組織体制の${page}`,
 }));
 
+const PROJECT_PAGE = '自治体業務改革プロジェクトにおける体制の例';
+
 const project = (number: number, of: string, text: string, report: string): Issue => ({
   id: `SM-P${number}`,
   issue: `【プロジェクト体制例】${of}`,
   category: '業務',
-  response: `${text}。出典：${DOCUMENT}自治体業務改革プロジェクトにおける体制の例（「${report}」）`,
+  response: `${text}。出典：${DOCUMENT}${PROJECT_PAGE}（「${report}」）`,
 });
 
 export const PROJECTS: readonly Issue[] = [
+  {
+    id: 'SM-P0', issue: '自治体業務改革プロジェクトにおける体制', category: '組織',
+    response: '業務見直し等も伴うことから政策担当、企画担当がスケジュール管理や業務担当課との調整を行う事例が多く見られた。（全庁的な閑散期や業務内容を把握している課が調整することが多い。）／'
+      + `プロジェクトに集中して取り組めるほか、課全体に関わる事項や他課との調整が必要な事項に主体的に取り組むことが可能となるため、業務担当課の職員をプロジェクト専任とする例も見られた。出典：${DOCUMENT}${PROJECT_PAGE}`,
+  },
   project(1, '足立区', '「紙帳票の申請手続き処理業務」において、現行の業務工程の分析・見直しを行い、AI-OCRとRPAを導入した新たな業務工程を構築し、業務の効率化・生産性向上を図るプロジェクトにおける推進体制', '申請手続き等処理業務におけるRPAを活用した業務改革モデルの検証報告P.6 (H31.足立区)'),
   project(2, '泉大津市', '業務のプロセスやボリュームゾーン、職員の担うべき業務とそうでない業務等を明らかにし、その特性に合った業務の効率化の方策を検討することで、本来職員が担うべき業務に注力できる体制を構築し、人口減少時代においても市民サービスの維持・向上を実現できる自治体モデルを検討するプロジェクトの推進体制', '泉大津市業務改革推進プロジェクト報告書P.2 (H31.泉大津市)'),
 ];

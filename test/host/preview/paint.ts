@@ -112,9 +112,17 @@ class Painter {
       && this.sheet.formula(row, column) === null && this.sheet.mergeAt(row, column) === null;
   }
 
+  /** 選択範囲内で中央: how many blank cells of the same alignment follow. */
+  private across(row: number, column: number): number {
+    let count = 0;
+    while (this.isFree(row, column + count + 1) && this.looks.at(row, column + count + 1).alignment?.horizontal === 'centerContinuous') count++;
+    return count;
+  }
+
   /** How many columns a text runs out of its cell to either side. */
   private run(row: number, column: number, style: Style, value: Value): Run {
     const none = { left: 0, right: 0 };
+    if (style.alignment?.horizontal === 'centerContinuous' && value !== null) return { left: 0, right: this.across(row, column) };
     if (typeof value !== 'string' || style.alignment?.wrap || style.alignment?.shrink || style.alignment?.rotation) return none;
     const side = sideOf(style, value);
     let missing = textWidth(this.sheet.text(row, column), cssFont(style)) + 2 * PADDING - this.geometry.columns.size(column);

@@ -1,0 +1,11 @@
+/** What stands around a help page in the pane, in Japanese; the pages themselves are help.ja. `help-panel.en` has its type. */
+export const HELP_PANEL_JA = {
+  label: 'ヘルプ',
+  close: '戻る',
+  before: '前のページ',
+  inBrowser: 'ブラウザーで開く',
+  loading: 'ヘルプを読み込んでいます',
+  notLoaded: 'ヘルプを読み込めませんでした。ネットワークの接続を確かめて、もう一度試してください。',
+};
+
+export type HelpPanelText = typeof HELP_PANEL_JA;
