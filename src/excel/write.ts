@@ -6,10 +6,11 @@ import { AS_OF_FORMAT, AS_OF_NAME } from '../sheets/set-up';
 import { addressOf, type CellPlace } from '../sheets/state';
 import { sheetColumns } from '../sheets/table';
 import { TABLES, type NewRowOfTable } from '../sheets/tables';
-import { findRoom, lookAt, takeBackRows, writeRows, type CellsByHeader, type Room } from './append';
+import type { CellsByHeader } from './append';
+import { appendRows } from './append-rows';
 import { asWritten, cellOf } from './cell-text';
-import { ExcelFailure, type Outcome } from './failure';
-import { failureOf, run, withOutcome } from './run';
+import { ExcelFailure } from './failure';
+import { failureOf, run } from './run';
 
 /**
  * Writes an actual below the last row of DX_Actuals.
@@ -21,41 +22,14 @@ export async function addActual(actual: NewRowOfTable<'DX_Actuals'>, unit: strin
   const columns = sheetColumns(TABLES.DX_Actuals);
   const cells = printRow(columns, actual, unit);
   const row: CellsByHeader = Object.fromEntries(columns.flatMap(({ header }, index) => (cells[index] ? [[header, cells[index]] as const] : [])));
-  let room: Room | null = null;
-  try {
-    await run(async context => {
-      room = null;
-      const look = lookAt(context, 'DX_Actuals', 1);
-      await context.sync();
-      const found = findRoom(look);
-      const missing = columns.find(({ header }, index) => hasValue(cells[index]) && !found.headers.includes(header));
-      if (missing) throw new ExcelFailure({ kind: 'missingColumn', table: 'DX_Actuals', sheet: found.sheet, header: missing.header });
-      room = found;
-      writeRows(context, found, [row]);
-      await context.sync();
-    });
-  } catch (error) {
-    const failure = failureOf(error);
-    if (room === null || failure.kind === 'cellEditMode') throw withOutcome(failure, { changed: 'nothing' });
-    if (failure.kind === 'timeout') throw failure;
-    const outcome = await takeBackRow(room, row);
-    if (outcome !== 'complete') throw withOutcome(failure, outcome);
-  }
-  // Set by the run that came through; the compiler does not see assignments in callbacks.
-  const { sheet, firstRow, firstColumn } = room as unknown as Room;
-  return { sheet, address: addressOf(firstRow, firstColumn) };
+  const { room } = await appendRows('DX_Actuals', [row], found => {
+    const missing = columns.find(({ header }, index) => hasValue(cells[index]) && !found.headers.includes(header));
+    if (missing) throw new ExcelFailure({ kind: 'missingColumn', table: 'DX_Actuals', sheet: found.sheet, header: missing.header });
+  });
+  return { sheet: room.sheet, address: addressOf(room.firstRow, room.firstColumn) };
 }
 
 const hasValue = (cell: PrintedCell | undefined): boolean => cell !== undefined && cell.value !== null;
-
-async function takeBackRow(room: Room, row: CellsByHeader): Promise<'complete' | Outcome> {
-  try {
-    return await run(async context => ((await takeBackRows(context, [{ room, rows: [row] }], true)) ? 'complete' : { changed: 'takenBack' }));
-  } catch (error) {
-    const { kind } = failureOf(error);
-    return kind === 'timeout' || kind === 'connectionLost' ? { changed: 'unknown' } : { changed: 'left', sheets: [], cells: [`${room.sheet}!${addressOf(room.firstRow, room.firstColumn)}`] };
-  }
-}
 
 /** Writes the 基準日 (a date serial) into the cell named DX_AsOf. Throws ExcelFailure (notFound where there is none). */
 export function setAsOf(serial: number): Promise<void> {

@@ -176,6 +176,7 @@ export const en: typeof ja = {
 
   checksNotLoaded: 'The screen of the checks could not be loaded. Check the network connection.',
   readingRows: (done, total) => `Reading the workbook (row ${done} of ${total})`,
+  understandingRows: (done, total) => `Looking through what was read (row ${done} of ${total})`,
   checking: (done, total) => `Checking (${done} of ${total})`,
   stop: 'Stop',
   readingStopped: 'Reading was stopped. What is shown was read before. Nothing was changed.',

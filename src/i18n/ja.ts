@@ -178,6 +178,7 @@ export const ja = {
 
   checksNotLoaded: '点検の画面を読み込めませんでした。ネットワークの接続を確かめてください。',
   readingRows: (done: number, total: number) => `ブックを読み取っています（${total}行中${done}行）`,
+  understandingRows: (done: number, total: number) => `読み取った内容を確かめています（${total}行中${done}行）`,
   checking: (done: number, total: number) => `点検しています（${total}項目中${done}項目）`,
   stop: '中止',
   readingStopped: '読み取りを中止しました。表示しているのは、その前に読み取った内容です。何も変更していません。',

@@ -40,7 +40,7 @@ export const SHEETS_EN: SheetsText = {
     structureProtected: () => ({ what: 'The structure of the workbook is protected, so no sheet can be added.', todo: 'Choose Review > Protect Workbook to lift the protection, then try again.' }),
     hiddenSheet: ({ sheet }) => ({ what: `The sheet “${sheet}” is hidden.`, todo: 'Right-click a sheet tab and choose Unhide.' }),
     notFound: ({ what }) => ({ what: what === '' ? 'A sheet or table could not be found.' : `“${what}” could not be found.`, todo: 'It may have been renamed or deleted. Read the workbook again.' }),
-    tooLarge: () => ({ what: 'There is too much data for Excel to handle at once.', todo: 'Keep a table within 20,000 rows and move older rows to another workbook.' }),
+    tooLarge: () => ({ what: 'There is too much data for Excel to handle at once.', todo: 'Move older rows or long texts to another workbook.' }),
     connectionLost: () => ({ what: 'The connection to Excel was lost.', todo: 'Check that the workbook is open and the network is up, then try again.' }),
     timeout: ({ seconds }) => ({ what: `Excel has not answered for ${seconds} seconds. It may still be recalculating.`, todo: 'Wait until the calculation has finished, then read the workbook again.' }),
     readOnly: () => ({ what: 'This workbook cannot be edited (read-only, or no permission).', todo: 'Open it for editing, or ask its administrator.' }),

@@ -133,7 +133,7 @@ export function App({ version, choice, onChoose }: Props) {
         <div aria-live="polite" className={styles.news}>
           {busy && <Waiting text={t.writing} />}
           {news !== null && <Notice news={news} onDismiss={() => tell(null)} />}
-          {progress !== null && <ProgressBar text={t.readingRows(progress.done, progress.total)} progress={progress} onStop={stop} />}
+          {progress !== null && <ProgressBar text={(progress.step === 'fetching' ? t.readingRows : t.understandingRows)(progress.done, progress.total)} progress={progress} onStop={stop} />}
           {stopped && <Notice news={{ kind: 'failed', text: t.readingStopped, next: { label: t.retry, run: () => void reload() } }} />}
           {checks.progress !== null && <ProgressBar text={t.checking(checks.progress.done, checks.progress.total)} progress={checks.progress} onStop={checks.stop} />}
           {checks.stopped && <Notice news={{ kind: 'failed', text: t.checkingStopped, next: { label: t.checkAgain, run: checks.again } }} />}

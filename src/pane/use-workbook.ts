@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ExcelFailure } from '../excel/failure';
-import { readWorkbook } from '../excel/read';
+import { readWorkbook, type ReadingStep } from '../excel/read';
 import { failureOf, withOutcome } from '../excel/run';
 import { watch } from '../excel/watch';
 import { Stopped } from '../sheets/slices';
@@ -19,12 +19,14 @@ export interface Reading {
 /** How far long work is. */
 export interface Progress { readonly done: number; readonly total: number }
 
+export interface ReadingProgress extends Progress { readonly step: ReadingStep }
+
 /** Nobody needs to be told of work that takes less. Milliseconds. */
 export const LONG = 1000;
 
 export interface Workbook extends Reading {
-  /** Rows read, when reading takes long. */
-  readonly progress: Progress | null;
+  /** Rows that have come or been looked through, when reading takes long. */
+  readonly progress: ReadingProgress | null;
   /** Stops the reading. */
   readonly stop: () => void;
   /** Reads again; resolves when the reading is there. Never rejects. */
@@ -39,7 +41,7 @@ function readingFailure(error: unknown): ExcelFailure {
 /** Reads the workbook when the pane opens and after every change, whoever made it; one reading at a time. */
 export function useWorkbook(): Workbook {
   const [reading, setReading] = useState<Reading>({ state: null, failure: null, stopped: false });
-  const [progress, setProgress] = useState<Progress | null>(null);
+  const [progress, setProgress] = useState<ReadingProgress | null>(null);
   const stopping = useRef(new AbortController());
   const running = useRef<Promise<void> | null>(null);
   const again = useRef(false);
@@ -50,18 +52,28 @@ export function useWorkbook(): Workbook {
     running.current ??= (async () => {
       while (again.current) {
         again.current = false;
-        const began = performance.now();
+        let latest: ReadingProgress | null = null;
+        let long = false;
+        // An answer can take its time: what is known by then is shown when it becomes long, not only with the next one.
+        const timer = setTimeout(() => {
+          long = true;
+          setProgress(latest);
+        }, LONG);
         stopping.current = new AbortController();
         try {
           const state = await readWorkbook({
             signal: stopping.current.signal,
-            onProgress: (done, total) => { if (performance.now() - began > LONG) setProgress({ done, total }); },
+            onProgress: (done, total, step) => {
+              latest = { done, total, step };
+              if (long) setProgress(latest);
+            },
           });
           setReading({ state, failure: null, stopped: false });
         } catch (error) {
           const stopped = error instanceof Stopped;
           setReading(before => ({ state: before.state, failure: stopped ? null : readingFailure(error), stopped }));
         }
+        clearTimeout(timer);
         setProgress(null);
       }
       running.current = null;
