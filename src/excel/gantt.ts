@@ -12,6 +12,7 @@ import { drawGantt } from './gantt-look';
 import { addMarked, deleteMarked, findMarked, newToken, notTakenBack } from './new-sheets';
 import { placeOf } from './read';
 import { failureOf, run, withOutcome } from './run';
+import { lookAtVersion, refuseNewer } from './workbook-settings';
 
 /** Looks for our Gantt sheet. One sync. Throws ExcelFailure. */
 export function findGantt(): Promise<ExistingGantt> {
@@ -91,7 +92,9 @@ async function lookAgain(context: Excel.RequestContext, plan: GanttPlan): Promis
   headers.load('values');
   protection.load('protected');
   const look = lookForName(context);
+  const version = lookAtVersion(context);
   await context.sync();
+  refuseNewer(version);
   if (table.isNullObject) throw new ExcelFailure({ kind: 'changedMeanwhile', what: SCHEDULES.name });
   if (protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
   const texts = (headers.values[0] ?? []).map(String);

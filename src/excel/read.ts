@@ -1,7 +1,9 @@
 /** The workbook as plain data: a first sync for what there is and how large it is, then the cells of our tables, in one more where they fit. */
 import type { Cells } from '../domain/cell';
+import { changesIn, laterOf } from '../sheets/last-change';
 import { locate } from '../sheets/read';
 import { readTablesInSteps, type TablesReading } from '../sheets/read-all';
+import { SCHEMA_KEY, versionIn } from '../sheets/schema';
 import { AS_OF_NAME } from '../sheets/set-up';
 import { inSlices } from '../sheets/slices';
 import type { CellPlace, ForeignTable, SheetState, TableState, WorkbookState } from '../sheets/state';
@@ -11,6 +13,7 @@ import { TABLES } from '../sheets/tables';
 import { ExcelFailure } from './failure';
 import { readPieces, type SizedTable } from './read-pieces';
 import { run } from './run';
+import { notedEdits } from './workbook-settings';
 
 /** Cells of our tables together that are read at most: more than Excel hands over for one range, and than a pane should hold. */
 export const MOST_CELLS = 5_000_000;
@@ -29,7 +32,7 @@ export function isOurs(declaration: Declaration, headers: readonly string[]): bo
   return declaration.key.some(key => found.has(key)) && found.size * 3 >= Object.keys(declaration.columns).length;
 }
 
-interface Found extends SizedTable { readonly totals: boolean }
+interface Found extends SizedTable { readonly sheetId: string; readonly totals: boolean }
 
 /** fetching: rows have come from Excel; understanding: they have been looked through. */
 export type ReadingStep = 'fetching' | 'understanding';
@@ -72,9 +75,10 @@ interface FirstLook extends Omit<WorkbookState, 'tables'> { readonly found: read
 function look(): Promise<FirstLook> {
   return run(async context => {
     const { workbook } = context;
-    const { worksheets, tables, names, protection } = workbook;
+    const { worksheets, tables, names, protection, settings } = workbook;
+    settings.load('items/key,items/value');
     worksheets.load('items/name,items/visibility,items/protection/protected');
-    tables.load('items/name,items/showTotals,items/worksheet/name,items/rows/count');
+    tables.load('items/name,items/showTotals,items/worksheet/name,items/worksheet/id,items/rows/count');
     names.load('items/name,items/type');
     protection.load('protected');
     const asOfItem = names.getItemOrNullObject(AS_OF_NAME);
@@ -97,7 +101,7 @@ function look(): Promise<FirstLook> {
       const headers = values.map(String);
       if (!isOurs(TABLES[name], headers)) foreignTables.push({ name, sheet, headers });
       // A table that Excel counts no rows of still has one, blank.
-      else found.push({ name, sheet, totals: table.showTotals, rows: Math.max(1, table.rows.count), headers: values, firstRow: header.rowIndex, firstColumn: header.columnIndex });
+      else found.push({ name, sheet, sheetId: table.worksheet.id, totals: table.showTotals, rows: Math.max(1, table.rows.count), headers: values, firstRow: header.rowIndex, firstColumn: header.columnIndex });
     }
     const sheets = worksheets.items.map((sheet): SheetState => ({
       name: sheet.name, visible: sheet.visibility === Excel.SheetVisibility.visible, protected: sheet.protection.protected,
@@ -113,6 +117,8 @@ function look(): Promise<FirstLook> {
       names: names.items.map(({ name }) => name),
       tableNames: tables.items.map(({ name }) => name),
       structureProtected: protection.protected,
+      schema: versionIn(settings.items.find(({ key }) => key === SCHEMA_KEY)?.value),
+      lastChange: laterOf(changesIn(settings.items), notedEdits()),
     };
   });
 }
@@ -123,8 +129,8 @@ function tableStates(found: readonly Found[], cellsOfTables: ReadonlyMap<TableNa
     const cells = cellsOfTables.get(name);
     const reading = readings[name];
     if (!place || !cells || !reading) return [name, null];
-    const { sheet, firstRow, firstColumn, totals } = place;
-    return [name, { name, sheet, firstRow, firstColumn, totals, cells, rows: reading.rows, issues: reading.issues } as TableState];
+    const { sheet, sheetId, firstRow, firstColumn, totals } = place;
+    return [name, { name, sheet, sheetId, firstRow, firstColumn, totals, cells, rows: reading.rows, issues: reading.issues } as TableState];
   });
   // Each name stands beside the state of its own table.
   return Object.fromEntries(states) as unknown as WorkbookState['tables'];

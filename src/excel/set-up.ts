@@ -14,6 +14,7 @@ import { inMessages, type LaterRows } from './messages';
 import { addMarked, deleteMarked, findMarked, newToken, notTakenBack } from './new-sheets';
 import { failureOf, run, withOutcome } from './run';
 import { setValidation } from './validation';
+import { lookAtVersion, refuseNewer, writeChanged, writeVersion } from './workbook-settings';
 
 export interface SetUpResult {
   /** Sheets made. */
@@ -25,7 +26,7 @@ export interface SetUpResult {
 /** Black lines and a bold header: readable when printed without colour. */
 const TABLE_STYLE = 'TableStyleLight15';
 /** Points to a character of the standard font, as Excel counts column widths. */
-const POINTS = 6;
+export const POINTS = 6;
 /** Characters of the longest 基準日 in both calendars. */
 const AS_OF_WIDTH = 36;
 
@@ -33,6 +34,12 @@ const AS_OF_WIDTH = 36;
 const AS_OF_COLUMN = 1;
 
 interface Additions extends Addition { readonly planned: PlannedRows }
+
+interface Found {
+  readonly additions: readonly Additions[];
+  /** The workbook does not say yet which version its tables have. */
+  readonly unmarked: boolean;
+}
 
 const isSheet = (table: SetUpPlan['tables'][number]): table is PlannedSheet => table.action === 'create';
 const isRows = (table: SetUpPlan['tables'][number]): table is PlannedRows => table.action === 'append';
@@ -56,13 +63,15 @@ export async function setUp(plan: SetUpPlan): Promise<SetUpResult> {
   };
   const { first, later } = inMessages(plan);
   let additions: readonly Additions[] | null = null;
+  let unmarked = false;
   try {
     await run(async context => {
       additions = null;
       const found = await lookAgain(context, first, plan);
-      additions = found;
-      write(context, first, found, token);
-      if (later.length === 0) finishSheets(context, plan);
+      additions = found.additions;
+      unmarked = found.unmarked;
+      write(context, first, found.additions, token);
+      if (later.length === 0) finish(context, plan, unmarked);
       await context.sync();
     });
   } catch (error) {
@@ -74,18 +83,18 @@ export async function setUp(plan: SetUpPlan): Promise<SetUpResult> {
     if (done === 'complete') return result;
     throw withOutcome(failure, done);
   }
-  if (later.length > 0) await writeLater(plan, later, additions ?? [], token);
+  if (later.length > 0) await writeLater(plan, later, { additions: additions ?? [], unmarked }, token);
   return result;
 }
 
 /** The rows that did not fit into the first message: all of them, or what was written before is taken back as well. */
-async function writeLater(plan: SetUpPlan, later: readonly LaterRows[], additions: readonly Additions[], token: string): Promise<void> {
+async function writeLater(plan: SetUpPlan, later: readonly LaterRows[], { additions, unmarked }: Found, token: string): Promise<void> {
   const written: Addition[] = [];
   try {
     for (const { table, rows } of later) written.push(await appendRows(table, rows));
     if (newSheets(plan).length > 0) {
       await run(async context => {
-        finishSheets(context, plan);
+        finish(context, plan, unmarked);
         await context.sync();
       });
     }
@@ -128,16 +137,18 @@ async function takeBackLater(plan: SetUpPlan, written: readonly Addition[], addi
  * Is the workbook still as planned for? One sync.
  * @param whole with all rows, for which there must be room
  */
-async function lookAgain(context: Excel.RequestContext, plan: SetUpPlan, whole: SetUpPlan): Promise<Additions[]> {
+async function lookAgain(context: Excel.RequestContext, plan: SetUpPlan, whole: SetUpPlan): Promise<Found> {
   const { worksheets, tables, names, protection } = context.workbook;
   worksheets.load('items/name');
   tables.load('items/name');
   names.load('items/name');
   protection.load('protected');
+  const version = lookAtVersion(context);
   const looks = plan.tables.filter(isRows).map((planned): { planned: PlannedRows; look: Look } => ({ planned, look: lookAt(context, planned.table, planned.rows.length, planned.columns.map(({ header }) => header)) }));
   const cut = whole.tables.filter(isRows).filter(({ table, rows }) => looks.some(({ planned }) => planned.table === table && planned.rows.length < rows.length));
   const room = cut.map(({ table, rows, columns }) => lookAt(context, table, rows.length, columns.map(({ header }) => header)));
   await context.sync();
+  refuseNewer(version);
   for (const look of room) findRoom(look);
   const has = (items: readonly { readonly name: string }[], name: string): boolean => items.some(item => item.name.toLowerCase() === name.toLowerCase());
   const sheets = newSheets(plan);
@@ -146,13 +157,14 @@ async function lookAgain(context: Excel.RequestContext, plan: SetUpPlan, whole: 
     ?? plan.tables.filter(isSheet).map(({ table }) => table).find(name => has(tables.items, name) || has(names.items, name))
     ?? (plan.asOf.action !== 'exists' && has(names.items, AS_OF_NAME) ? AS_OF_NAME : undefined);
   if (taken !== undefined) throw new ExcelFailure({ kind: 'changedMeanwhile', what: taken });
-  return looks.map(({ planned, look }) => {
+  const additions = looks.map(({ planned, look }): Additions => {
     const room = findRoom(look);
     const { at } = planned;
     const moved = at !== null && (at.headerRow !== room.headerRow || at.firstColumn !== room.firstColumn || at.width + planned.columns.length !== room.headers.length);
     if (moved) throw new ExcelFailure({ kind: 'changedMeanwhile', what: room.sheet });
     return { planned, room, rows: planned.rows.map(({ cells }) => cells) };
   });
+  return { additions, unmarked: version.isNullObject };
 }
 
 function write(context: Excel.RequestContext, plan: SetUpPlan, additions: readonly Additions[], token: string): void {
@@ -170,7 +182,7 @@ function write(context: Excel.RequestContext, plan: SetUpPlan, additions: readon
 }
 
 /** Last of all: a sheet without its token is a finished one. */
-function finishSheets(context: Excel.RequestContext, plan: SetUpPlan): void {
+function finish(context: Excel.RequestContext, plan: SetUpPlan, unmarked: boolean): void {
   const created = plan.tables.filter(isSheet);
   const added = newSheets(plan).map(name => context.workbook.worksheets.getItem(name));
   added.forEach((sheet, index) => {
@@ -179,6 +191,9 @@ function finishSheets(context: Excel.RequestContext, plan: SetUpPlan): void {
     title.format.font.bold = true;
     title.format.font.size = 14;
   });
+  // A workbook of an older version keeps saying so until its tables have the columns of this one.
+  if (unmarked) writeVersion(context);
+  writeChanged(context, created.map(({ table }) => table));
   // What people look at next.
   (added[created.findIndex(({ table }) => table === 'DX_KPIs')] ?? added[0])?.activate();
 }
@@ -199,7 +214,7 @@ function lookOfNewColumns(context: Excel.RequestContext, { columns }: PlannedRow
   });
 }
 
-function writeHeaderLook({ format }: Excel.Range): void {
+export function writeHeaderLook({ format }: Excel.Range): void {
   format.font.bold = true;
   format.wrapText = true;
   format.horizontalAlignment = Excel.HorizontalAlignment.center;

@@ -5,12 +5,14 @@ import { printRow, type PrintedCell } from '../sheets/print';
 import { AS_OF_FORMAT, AS_OF_NAME } from '../sheets/set-up';
 import { addressOf, type CellPlace } from '../sheets/state';
 import { sheetColumns } from '../sheets/table';
+import type { TableName } from '../sheets/table-name';
 import { TABLES, type NewRowOfTable } from '../sheets/tables';
 import type { CellsByHeader } from './append';
 import { appendRows } from './append-rows';
 import { asWritten, cellOf } from './cell-text';
 import { ExcelFailure } from './failure';
 import { failureOf, run } from './run';
+import { lookAtVersion, refuseNewer, writeChanged } from './workbook-settings';
 
 /**
  * Writes an actual below the last row of DX_Actuals.
@@ -41,7 +43,9 @@ export function setAsOf(serial: number): Promise<void> {
     if (!name) throw new ExcelFailure({ kind: 'notFound', what: AS_OF_NAME });
     const cell = name.getRange();
     loadProtection(cell);
+    const version = lookAtVersion(context);
     await context.sync();
+    refuseNewer(version);
     refuseProtected(cell);
     cell.values = [[serial]];
     cell.numberFormat = [[AS_OF_FORMAT]];
@@ -51,6 +55,8 @@ export function setAsOf(serial: number): Promise<void> {
 
 export interface CellFix {
   readonly place: CellPlace;
+  /** The table the cell is in, whose last change this is. */
+  readonly table?: TableName;
   /** What the cell must still hold. */
   readonly from: Cell;
   readonly to: string | number;
@@ -88,12 +94,14 @@ export async function setCell(fix: CellFix): Promise<AppliedFix> {
 }
 
 /** @returns the cell's number format before */
-function applyFix({ place, from, to, format }: CellFix, keepOriginal: boolean): Promise<string> {
+function applyFix({ place, table, from, to, format }: CellFix, keepOriginal: boolean): Promise<string> {
   return run(async context => {
     const cell = context.workbook.worksheets.getItem(place.sheet).getRange(place.address);
     cell.load('values,formulas,numberFormat');
     loadProtection(cell);
+    const version = lookAtVersion(context);
     await context.sync();
+    refuseNewer(version);
     refuseProtected(cell);
     const formula: unknown = cell.formulas[0]?.[0];
     if (typeof formula === 'string' && formula.startsWith('=') && cell.values[0]?.[0] !== formula) throw new ExcelFailure({ kind: 'cellHasFormula', ...place });
@@ -103,13 +111,14 @@ function applyFix({ place, from, to, format }: CellFix, keepOriginal: boolean): 
     if (keepOriginal) addNote(context, place, noteOf(from));
     cell.numberFormat = [[format]];
     cell.values = [[asWritten(to)]];
+    if (table !== undefined) writeChanged(context, [table]);
     await context.sync();
     return before;
   });
 }
 
 /** Puts back what a fix has replaced, with its number format, and takes away the note we made. Throws ExcelFailure (changedMeanwhile …). */
-export async function takeBackFix({ fix: { place, from, to }, noted, format }: AppliedFix): Promise<void> {
+export async function takeBackFix({ fix: { place, table, from, to }, noted, format }: AppliedFix): Promise<void> {
   const restore = (withNote: boolean): Promise<void> => run(async context => {
     const sheet = context.workbook.worksheets.getItem(place.sheet);
     const cell = sheet.getRange(place.address);
@@ -117,12 +126,15 @@ export async function takeBackFix({ fix: { place, from, to }, noted, format }: A
     loadProtection(cell);
     const note = withNote ? noteAt(sheet, place) : null;
     note?.load('content');
+    const version = lookAtVersion(context);
     await context.sync();
+    refuseNewer(version);
     refuseProtected(cell);
     if (cell.values[0]?.[0] !== to) throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${place.sheet}!${place.address}` });
     cell.numberFormat = [[format]];
     cell.values = [[typeof from === 'string' ? asWritten(from) : from]];
     if (note?.content === noteOf(from)) note.delete();
+    if (table !== undefined) writeChanged(context, [table]);
     await context.sync();
   });
   try {
@@ -163,5 +175,5 @@ function refuseProtected({ worksheet, format }: Excel.Range): void {
 
 /** The fix an issue offers, at the cell it is about. */
 export function fixOf(issue: Issue, place: CellPlace): CellFix | null {
-  return issue.fix ? { place, ...issue.fix } : null;
+  return issue.fix ? { place, table: issue.table, ...issue.fix } : null;
 }

@@ -62,6 +62,7 @@ export const SHEETS_EN: SheetsText = {
     mergedInTheWay: ({ sheet, address }) => ({ what: `Where the result would spread (${sheet}!${address}) there are merged cells.`, todo: 'Select a cell without merged cells around it, then press again.' }),
     spillOffSheet: ({ sheet, address }) => ({ what: `From ${sheet}!${address} the result would go beyond the edge of the sheet.`, todo: 'Select a cell further up or to the left, then press again.' }),
     readsItself: ({ sheet, address, source }) => ({ what: `${sheet}!${address} is inside the cells the formula reads (${source}): it would read itself.`, todo: 'Select an empty cell outside that range, then press again.' }),
+    schemaNewer: ({ version, known }) => ({ what: `This workbook was made with a newer version of DX Compass (sheets version ${version}, this add-in ${known}).`, todo: 'It can be read but will not be written to. Update the add-in, then try again.' }),
     unknown: ({ code, message }) => ({ what: `Excel reported an error (${[code, message].filter(text => text !== '').join(': ')}).`, todo: 'Try again. If it persists, pass this sentence on to your administrator.' }),
   },
   outcomes: {

@@ -97,6 +97,7 @@ export const SHEETS_JA: SheetsText = {
     mergedInTheWay: ({ sheet, address }) => ({ what: `結果が広がる先（${sheet}!${address}）に、結合されたセルがあります。`, todo: '結合されていないセルを選択したあと、もう一度押してください。' }),
     spillOffSheet: ({ sheet, address }) => ({ what: `${sheet}!${address} からでは、結果がシートの端を越えます。`, todo: 'もっと上か左のセルを選択したあと、もう一度押してください。' }),
     readsItself: ({ sheet, address, source }) => ({ what: `${sheet}!${address} は、数式が読み取る範囲（${source}）の中です。数式が自分自身を読み取ることになります。`, todo: '範囲の外の空いているセルを選択したあと、もう一度押してください。' }),
+    schemaNewer: ({ version, known }) => ({ what: `このブックは新しい版のDX羅針盤で作られています（様式の版 ${version}、このアドインは ${known}）。`, todo: '読み取りはできますが、書き込みはしません。アドインを新しい版にしてから、もう一度押してください。' }),
     unknown: ({ code, message }) => ({ what: `Excelがエラーを返しました（${[code, message].filter(text => text !== '').join(': ')}）。`, todo: 'もう一度押してください。続くときは、この文を管理者に伝えてください。' }),
   },
   outcomes: {
