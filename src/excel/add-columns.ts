@@ -99,7 +99,8 @@ async function takeBack({ table: name, columns, at: { headerRow, column: first }
       const headers = context.workbook.worksheets.getItem(sheetName).getRange(address);
       headers.load('values');
       await context.sync();
-      const headed = columns.every(({ header }, index) => cellOf(headers.values[0]?.[index]) === header);
+      const texts = (headers.values[0] ?? []).map(cellOf);
+      const headed = columns.every(({ header }, index) => texts[index] === header);
       const grown = localAddress(range.address) === after;
       if (headed && grown) return 'complete';
       if (!headed) return { changed: 'nothing' };

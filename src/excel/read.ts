@@ -1,7 +1,7 @@
 /** The workbook as plain data: a first sync for what there is and how large it is, then the cells of our tables, in one more where they fit. */
 import type { Cells } from '../domain/cell';
 import { changesIn, laterOf } from '../sheets/last-change';
-import { locate } from '../sheets/read';
+import { locate, withoutFix } from '../sheets/read';
 import { readTablesInSteps, type TablesReading } from '../sheets/read-all';
 import { SCHEMA_KEY, versionIn } from '../sheets/schema';
 import { AS_OF_NAME } from '../sheets/set-up';
@@ -32,7 +32,12 @@ export function isOurs(declaration: Declaration, headers: readonly string[]): bo
   return declaration.key.some(key => found.has(key)) && found.size * 3 >= Object.keys(declaration.columns).length;
 }
 
-interface Found extends SizedTable { readonly sheetId: string; readonly totals: boolean }
+interface Found extends SizedTable {
+  readonly sheetId: string;
+  /** Headers that are formulas, which are not to be overwritten (from 0). */
+  readonly formulas: readonly number[];
+  readonly totals: boolean;
+}
 
 /** fetching: rows have come from Excel; understanding: they have been looked through. */
 export type ReadingStep = 'fetching' | 'understanding';
@@ -86,7 +91,7 @@ function look(): Promise<FirstLook> {
     asOfRange.load('address,values');
     const headerRows = TABLE_NAMES.map(name => {
       const header = tables.getItemOrNullObject(name).getRange().getRow(0);
-      header.load('values,rowIndex,columnIndex');
+      header.load('values,formulas,rowIndex,columnIndex');
       return { name, header };
     });
     await context.sync();
@@ -101,7 +106,12 @@ function look(): Promise<FirstLook> {
       const headers = values.map(String);
       if (!isOurs(TABLES[name], headers)) foreignTables.push({ name, sheet, headers });
       // A table that Excel counts no rows of still has one, blank.
-      else found.push({ name, sheet, sheetId: table.worksheet.id, totals: table.showTotals, rows: Math.max(1, table.rows.count), headers: values, firstRow: header.rowIndex, firstColumn: header.columnIndex });
+      else {
+        const formulas = values.flatMap((value, at) => (header.formulas[0]?.[at] === value ? [] : [at]));
+        found.push({
+          name, sheet, sheetId: table.worksheet.id, totals: table.showTotals, rows: Math.max(1, table.rows.count), headers: values, formulas, firstRow: header.rowIndex, firstColumn: header.columnIndex,
+        });
+      }
     }
     const sheets = worksheets.items.map((sheet): SheetState => ({
       name: sheet.name, visible: sheet.visibility === Excel.SheetVisibility.visible, protected: sheet.protection.protected,
@@ -129,8 +139,9 @@ function tableStates(found: readonly Found[], cellsOfTables: ReadonlyMap<TableNa
     const cells = cellsOfTables.get(name);
     const reading = readings[name];
     if (!place || !cells || !reading) return [name, null];
-    const { sheet, sheetId, firstRow, firstColumn, totals } = place;
-    return [name, { name, sheet, sheetId, firstRow, firstColumn, totals, cells, rows: reading.rows, issues: reading.issues } as TableState];
+    const { sheet, sheetId, firstRow, firstColumn, totals, formulas } = place;
+    const issues = reading.issues.map(issue => (issue.row === null && issue.at !== null && formulas.includes(issue.at) ? withoutFix(issue) : issue));
+    return [name, { name, sheet, sheetId, firstRow, firstColumn, totals, cells, rows: reading.rows, issues } as TableState];
   });
   // Each name stands beside the state of its own table.
   return Object.fromEntries(states) as unknown as WorkbookState['tables'];

@@ -3,6 +3,8 @@ import type { ExcelFailure } from '../excel/failure';
 import { readWorkbook, type ReadingStep } from '../excel/read';
 import { failureOf, withOutcome } from '../excel/run';
 import { watch } from '../excel/watch';
+import { noteEdit } from '../excel/workbook-settings';
+import { tablesTouched, type Edit } from '../sheets/last-change';
 import { Stopped } from '../sheets/slices';
 import type { WorkbookState } from '../sheets/state';
 
@@ -45,6 +47,8 @@ export function useWorkbook(): Workbook {
   const stopping = useRef(new AbortController());
   const running = useRef<Promise<void> | null>(null);
   const again = useRef(false);
+  /** The last state, for events, which come between two drawings. */
+  const latest = useRef<WorkbookState | null>(null);
 
   const reload = useCallback((): Promise<void> => {
     // A change during a reading may or may not be in it: read once more afterwards.
@@ -52,22 +56,23 @@ export function useWorkbook(): Workbook {
     running.current ??= (async () => {
       while (again.current) {
         again.current = false;
-        let latest: ReadingProgress | null = null;
+        let known: ReadingProgress | null = null;
         let long = false;
         // An answer can take its time: what is known by then is shown when it becomes long, not only with the next one.
         const timer = setTimeout(() => {
           long = true;
-          setProgress(latest);
+          setProgress(known);
         }, LONG);
         stopping.current = new AbortController();
         try {
           const state = await readWorkbook({
             signal: stopping.current.signal,
             onProgress: (done, total, step) => {
-              latest = { done, total, step };
-              if (long) setProgress(latest);
+              known = { done, total, step };
+              if (long) setProgress(known);
             },
           });
+          latest.current = state;
           setReading({ state, failure: null, stopped: false });
         } catch (error) {
           const stopped = error instanceof Stopped;
@@ -85,7 +90,11 @@ export function useWorkbook(): Workbook {
     let stop: (() => Promise<void>) | null = null;
     let gone = false;
     // Watching begins before the first reading, so that no change falls between the two.
-    watch(() => void reload()).then(
+    const noted = (edit: Edit): void => {
+      const now = new Date();
+      for (const name of latest.current === null ? [] : tablesTouched(latest.current, edit)) noteEdit(name, now);
+    };
+    watch(() => void reload(), noted).then(
       stopWatching => { if (gone) void stopWatching(); else stop = stopWatching; },
       (error: unknown) => setReading(before => ({ ...before, failure: readingFailure(error) })),
     ).finally(() => { if (!gone) void reload(); });
