@@ -3,6 +3,7 @@
  * one batch. Never through the rows collection, which makes merge conflicts between co-authors.
  */
 import type { PrintedCell } from '../sheets/print';
+import { changedKey } from '../sheets/last-change';
 import { isBlankRow, locate } from '../sheets/read';
 import { alignmentOf, type PlannedColumn } from '../sheets/set-up';
 import { addressOf, columnLetters } from '../sheets/state';
@@ -12,6 +13,7 @@ import { LAST_ROW } from '../sheets/validation';
 import { asWritten, cellOf } from './cell-text';
 import { ExcelFailure } from './failure';
 import { isOurs } from './read';
+import { lookAtVersion, refuseNewer, writeChanged } from './workbook-settings';
 
 /** What is loaded before rows can be added. */
 export interface Look {
@@ -19,10 +21,14 @@ export interface Look {
   readonly count: number;
   readonly table: Excel.Table;
   readonly range: Excel.Range;
+  /** The header and the first row: a large table need not be read to add to it. */
+  readonly top: Excel.Range;
   readonly below: Excel.Range;
   /** New columns' headers, and the cells they will need; null without new columns. */
   readonly columns: readonly string[];
   readonly right: Excel.Range | null;
+  readonly version: Excel.Setting;
+  readonly changed: Excel.Setting;
 }
 
 /** Asks for the table and for the cells that `count` new rows and the new columns will need; to be followed by a sync. */
@@ -30,12 +36,17 @@ export function lookAt(context: Excel.RequestContext, name: TableName, count: nu
   const table = context.workbook.tables.getItem(name);
   table.load('showTotals,worksheet/name,worksheet/protection/protected');
   const range = table.getRange();
-  range.load('values,rowIndex,columnIndex,rowCount,columnCount');
+  range.load('rowIndex,columnIndex,rowCount,columnCount');
+  const top = range.getRow(0).getResizedRange(1, 0);
+  top.load('values,numberFormat');
   const below = range.getRowsBelow(count);
   below.load('values,address');
   const right = columns.length === 0 ? null : range.getColumnsAfter(columns.length).getResizedRange(count, 0);
   right?.load('values');
-  return { name, count, table, range, below, columns, right };
+  const version = lookAtVersion(context);
+  const changed = context.workbook.settings.getItemOrNullObject(changedKey(name));
+  changed.load('value');
+  return { name, count, table, range, top, below, columns, right, version, changed };
 }
 
 /** Where new rows and columns go. Rows and columns from 0. */
@@ -51,15 +62,20 @@ export interface Room {
   readonly count: number;
   /** The first of them is the one blank row of an empty table. */
   readonly fillsBlankRow: boolean;
+  /** The number formats of that row; null without one. */
+  readonly blankRowFormats: readonly string[] | null;
+  /** What the workbook said of the table's last change. */
+  readonly changedBefore: string | null;
   /** The table's range before and after; the same where only the blank row is filled. */
   readonly before: string;
   readonly after: string;
 }
 
 /** Finds the rows, or says what is in the way; looks only at what has been loaded. Throws ExcelFailure. */
-export function findRoom({ name, count, table, range, below, columns, right }: Look): Room {
+export function findRoom({ name, count, table, range, top, below, columns, right, version, changed }: Look): Room {
+  refuseNewer(version);
   const sheet = table.worksheet.name;
-  const values = range.values.map(line => line.map(cellOf));
+  const values = top.values.map(line => line.map(cellOf));
   const headers = (values[0] ?? []).map(String);
   if (!isOurs(TABLES[name], headers)) throw new ExcelFailure({ kind: 'tableNotOurs', table: name, sheet, headers });
   if (table.worksheet.protection.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet });
@@ -75,6 +91,8 @@ export function findRoom({ name, count, table, range, below, columns, right }: L
   const rangeOf = (rows: number, width: number): string => `${addressOf(rowIndex, columnIndex)}:${addressOf(rowIndex + rows - 1, columnIndex + width - 1)}`;
   return {
     name, sheet, headers: [...headers, ...columns], newHeaders: columns, headerRow: rowIndex, firstRow: rowIndex + filled, firstColumn: columnIndex, count, fillsBlankRow: filled < rowCount,
+    changedBefore: changed.isNullObject ? null : String(changed.value),
+    blankRowFormats: filled < rowCount ? (top.numberFormat[1] ?? []).map(String) : null,
     before: rangeOf(rowCount, columnCount), after: rangeOf(filled + count, columnCount + columns.length),
   };
 }
@@ -127,6 +145,7 @@ export function writeRows(context: Excel.RequestContext, room: Room, rows: reado
   look();
   // Last: a table of its new size says that all before it has been done.
   if (room.after !== room.before) context.workbook.tables.getItem(room.name).resize(room.after);
+  writeChanged(context, [room.name]);
 }
 
 /** Cells of one column as its kind stands: numbers right, long texts in several lines. */
@@ -144,6 +163,19 @@ function holds(values: readonly (readonly unknown[])[], room: Room, rows: readon
 /** Rows written, or to be written, into a table. */
 export interface Addition { readonly room: Room; readonly rows: readonly CellsByHeader[] }
 
+/** 「'KPI (2)'!$B$3」 -> 「B3」. */
+export const localAddress = (address: string): string => address.slice(address.lastIndexOf('!') + 1).replace(/\$/g, '');
+
+/** Are these rows still as they were written, at the end of their table? One sync. */
+export async function areThere(context: Excel.RequestContext, { room, rows }: Addition): Promise<boolean> {
+  const range = context.workbook.tables.getItem(room.name).getRange();
+  range.load('address');
+  const block = context.workbook.worksheets.getItem(room.sheet).getRange(blockAddress(room));
+  block.load('values');
+  await context.sync();
+  return localAddress(range.address) === room.after && holds(block.values, room, rows);
+}
+
 /**
  * After a batch with writeRows has failed: finds out how far it came and takes the rows back, those of all tables or of none.
  * @returns whether all of it had been done after all (only the answer was lost)
@@ -159,22 +191,29 @@ export async function takeBackRows(context: Excel.RequestContext, additions: rea
     const newHeaders = headersAddress(room);
     const headers = newHeaders === null ? null : sheet.getRange(newHeaders);
     headers?.load('values');
-    return { room, rows, table, range, block, headers };
+    const changed = context.workbook.settings.getItemOrNullObject(changedKey(room.name));
+    changed.load('value');
+    return { room, rows, table, range, block, headers, changed };
   });
   await context.sync();
   const found = looks.map(look => {
     const { room, rows, range, block, headers } = look;
-    const address = range.address.slice(range.address.lastIndexOf('!') + 1).replace(/\$/g, '');
     const headed = headers !== null && headers.values[0]?.every((header, index) => header === room.newHeaders[index]) === true;
-    return { ...look, written: holds(block.values, room, rows), headed, grown: address === room.after };
+    return { ...look, written: holds(block.values, room, rows), headed, grown: localAddress(range.address) === room.after };
   });
   if (keepIfDone && found.every(({ written, grown }) => written && grown)) return true;
-  for (const { room, table, block, headers, written, headed, grown } of found) {
+  for (const { room, table, block, headers, written, headed, grown, changed } of found) {
+    if (!changed.isNullObject && String(changed.value) !== room.changedBefore) {
+      if (room.changedBefore === null) changed.delete();
+      else context.workbook.settings.add(changedKey(room.name), room.changedBefore);
+    }
     if (grown && room.after !== room.before && (written || headed)) table.resize(room.before);
     if (written) {
       block.clear(Excel.ClearApplyTo.contents);
-      // Not everything: the validation of the column goes on below the table.
-      if (!room.fillsBlankRow) block.clear(Excel.ClearApplyTo.formats);
+      // Not everything: the validation of the column goes on below the table. The blank row was there before, with its look.
+      const below = room.fillsBlankRow ? room.count - 1 : room.count;
+      if (below > 0) block.getOffsetRange(room.count - below, 0).getResizedRange(below - room.count, 0).clear(Excel.ClearApplyTo.formats);
+      if (room.blankRowFormats !== null) block.getRow(0).getResizedRange(0, room.blankRowFormats.length - room.headers.length).numberFormat = [[...room.blankRowFormats]];
     }
     if (headers === null || !headed) continue;
     // The cells right of the table had nothing in them; what the table put there goes with the headers.

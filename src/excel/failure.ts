@@ -43,6 +43,8 @@ interface Details {
   spillOffSheet: { readonly sheet: string; readonly address: string };
   /** The formula would stand in the cells it reads. */
   readsItself: { readonly sheet: string; readonly address: string; readonly source: string };
+  /** The workbook was made with a newer version of the add-in; versions of the typed sheets. */
+  schemaNewer: { readonly version: number; readonly known: number };
   unknown: { readonly code: string; readonly message: string };
 }
 

@@ -5,6 +5,7 @@ import { LAST_ROW } from '../sheets/validation';
 import { ExcelFailure, type Outcome } from './failure';
 import { rangeOf } from './read-cells';
 import { failureOf, run, withOutcome } from './run';
+import { lookAtVersion, refuseNewer } from './workbook-settings';
 
 export interface Insertion {
   /** The cells of the result; the formula goes into the first. */
@@ -89,8 +90,10 @@ async function lookAgain(context: Excel.RequestContext, { block, sources, format
     cells.load('rowIndex,columnIndex,rowCount,columnCount,worksheet/name');
     return cells;
   });
+  const version = lookAtVersion(context);
   await context.sync();
 
+  refuseNewer(version);
   const locked = range.format.protection.locked as boolean | null;
   if (sheet.protection.protected && locked !== false) throw new ExcelFailure({ kind: 'protectedSheet', sheet: block.sheet });
   for (const cells of read) {

@@ -8,6 +8,7 @@ import { ExcelFailure, type Outcome } from './failure';
 import { addMarked, deleteMarked, findMarked, newToken, notTakenBack } from './new-sheets';
 import { placeOf } from './read';
 import { failureOf, run, withOutcome } from './run';
+import { lookAtVersion, refuseNewer } from './workbook-settings';
 
 export interface OwnSheet {
   /** The name the sheet will have. */
@@ -91,8 +92,10 @@ async function lookAgain<T>(context: Excel.RequestContext, { sheet, replaces, ex
   worksheets.load('items/name,items/id,items/position,items/protection/protected');
   protection.load('protected');
   const look = lookForName(context, definedName);
+  const version = lookAtVersion(context);
   const asked = also && { check: also.check, of: also.ask(context) };
   await context.sync();
+  refuseNewer(version);
   asked?.check(asked.of);
   if (protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
   const there = worksheets.items.find(({ name }) => name.toLowerCase() === sheet.toLowerCase());

@@ -6,12 +6,15 @@ import { AS_OF_FORMAT, AS_OF_HELP, AS_OF_LABEL, AS_OF_NAME, type PlannedColumn, 
 import { addressOf, columnLetters } from '../sheets/state';
 import type { TableName } from '../sheets/table-name';
 import { LAST_ROW } from '../sheets/validation';
-import { alignColumn, findRoom, lookAt, takeBackRows, writeRows, type Addition, type Look, type Room } from './append';
+import { alignColumn, areThere, blockAddress, findRoom, lookAt, takeBackRows, writeRows, type Addition, type Look, type Room } from './append';
+import { appendRows, takeBackAppended, together } from './append-rows';
 import { asWritten } from './cell-text';
 import { ExcelFailure, type Outcome } from './failure';
+import { inMessages, type LaterRows } from './messages';
 import { addMarked, deleteMarked, findMarked, newToken, notTakenBack } from './new-sheets';
 import { failureOf, run, withOutcome } from './run';
 import { setValidation } from './validation';
+import { lookAtVersion, refuseNewer, writeChanged, writeVersion } from './workbook-settings';
 
 export interface SetUpResult {
   /** Sheets made. */
@@ -23,7 +26,7 @@ export interface SetUpResult {
 /** Black lines and a bold header: readable when printed without colour. */
 const TABLE_STYLE = 'TableStyleLight15';
 /** Points to a character of the standard font, as Excel counts column widths. */
-const POINTS = 6;
+export const POINTS = 6;
 /** Characters of the longest 基準日 in both calendars. */
 const AS_OF_WIDTH = 36;
 
@@ -31,6 +34,12 @@ const AS_OF_WIDTH = 36;
 const AS_OF_COLUMN = 1;
 
 interface Additions extends Addition { readonly planned: PlannedRows }
+
+interface Found {
+  readonly additions: readonly Additions[];
+  /** The workbook does not say yet which version its tables have. */
+  readonly unmarked: boolean;
+}
 
 const isSheet = (table: SetUpPlan['tables'][number]): table is PlannedSheet => table.action === 'create';
 const isRows = (table: SetUpPlan['tables'][number]): table is PlannedRows => table.action === 'append';
@@ -40,7 +49,10 @@ function newSheets({ tables, asOf }: SetUpPlan): string[] {
   return [...tables.filter(isSheet).map(({ sheet }) => sheet), ...(asOf.action === 'ownSheet' ? [asOf.sheet] : [])];
 }
 
-/** Carries out a plan without conflicts. Throws ExcelFailure; its outcome says what is in the workbook then. */
+/**
+ * Carries out a plan without conflicts: two syncs, and two more for every further message of rows where they do not fit into one.
+ * Throws ExcelFailure; its outcome says what is in the workbook then.
+ */
 export async function setUp(plan: SetUpPlan): Promise<SetUpResult> {
   const [conflict] = plan.conflicts;
   if (conflict) throw new ExcelFailure(conflict);
@@ -49,36 +61,95 @@ export async function setUp(plan: SetUpPlan): Promise<SetUpResult> {
     sheets: newSheets(plan),
     rows: plan.tables.flatMap(table => (table.action === 'keep' || table.added.length === 0 ? [] : [{ table: table.table, count: table.added.length }])),
   };
+  const { first, later } = inMessages(plan);
   let additions: readonly Additions[] | null = null;
+  let unmarked = false;
   try {
     await run(async context => {
       additions = null;
-      const found = await lookAgain(context, plan);
-      additions = found;
-      write(context, plan, found, token);
+      const found = await lookAgain(context, first, plan);
+      additions = found.additions;
+      unmarked = found.unmarked;
+      write(context, first, found.additions, token);
+      if (later.length === 0) finish(context, plan, unmarked);
       await context.sync();
     });
-    return result;
   } catch (error) {
     const failure = failureOf(error);
     // Refused as a whole, or never begun: nothing was written.
     if (additions === null || failure.kind === 'cellEditMode') throw withOutcome(failure, { changed: 'nothing' });
     if (failure.kind === 'timeout') throw failure;
-    const done = await takeBack(plan, additions, token);
+    const done = await takeBack(first, additions, token, later.length === 0);
     if (done === 'complete') return result;
     throw withOutcome(failure, done);
   }
+  if (later.length > 0) await writeLater(plan, later, { additions: additions ?? [], unmarked }, token);
+  return result;
 }
 
-/** Is the workbook still as planned for? One sync. */
-async function lookAgain(context: Excel.RequestContext, plan: SetUpPlan): Promise<Additions[]> {
+/** The rows that did not fit into the first message: all of them, or what was written before is taken back as well. */
+async function writeLater(plan: SetUpPlan, later: readonly LaterRows[], { additions, unmarked }: Found, token: string): Promise<void> {
+  const written: Addition[] = [];
+  try {
+    for (const { table, rows } of later) written.push(await appendRows(table, rows));
+    if (newSheets(plan).length > 0) {
+      await run(async context => {
+        finish(context, plan, unmarked);
+        await context.sync();
+      });
+    }
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.kind === 'timeout') throw failure;
+    const outcome = await takeBackLater(plan, written, additions, token, written.length === later.length);
+    if (outcome === 'complete') return;
+    throw withOutcome(failure, together([failure.outcome, ...outcome]));
+  }
+}
+
+const changedMeanwhile = ({ room }: Addition): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: room.sheet });
+
+/** The other way round than it was written. Rows of a new sheet go with their sheet. */
+async function takeBackLater(plan: SetUpPlan, written: readonly Addition[], additions: readonly Additions[], token: string, allThere: boolean): Promise<'complete' | Outcome[]> {
+  const sheets = newSheets(plan);
+  if (allThere && sheets.length > 0) {
+    try {
+      // All rows are there: perhaps only the answer to the last batch was lost.
+      if (await run(async context => (await findMarked(context, sheets, token)).finished)) return 'complete';
+    } catch (error) {
+      return [notTakenBack(error, sheets, [])];
+    }
+  }
+  const made = new Set(plan.tables.filter(isSheet).map(({ table }) => table));
+  const outcomes: Outcome[] = [];
+  for (const addition of [...written].reverse()) if (!made.has(addition.room.name)) outcomes.push(await takeBackAppended(addition));
+  const there: Additions[] = [];
+  for (const addition of additions) {
+    const failed = await run(context => areThere(context, addition)).then(found => (found ? null : changedMeanwhile(addition)), (error: unknown) => error);
+    if (failed === null) there.push(addition);
+    else outcomes.push(notTakenBack(failed, [], [`${addition.room.sheet}!${blockAddress(addition.room)}`]));
+  }
+  const first = await takeBack(plan, there, token, false);
+  return first === 'complete' ? outcomes : [...outcomes, first];
+}
+
+/**
+ * Is the workbook still as planned for? One sync.
+ * @param whole with all rows, for which there must be room
+ */
+async function lookAgain(context: Excel.RequestContext, plan: SetUpPlan, whole: SetUpPlan): Promise<Found> {
   const { worksheets, tables, names, protection } = context.workbook;
   worksheets.load('items/name');
   tables.load('items/name');
   names.load('items/name');
   protection.load('protected');
+  const version = lookAtVersion(context);
   const looks = plan.tables.filter(isRows).map((planned): { planned: PlannedRows; look: Look } => ({ planned, look: lookAt(context, planned.table, planned.rows.length, planned.columns.map(({ header }) => header)) }));
+  const cut = whole.tables.filter(isRows).filter(({ table, rows }) => looks.some(({ planned }) => planned.table === table && planned.rows.length < rows.length));
+  const room = cut.map(({ table, rows, columns }) => lookAt(context, table, rows.length, columns.map(({ header }) => header)));
   await context.sync();
+  refuseNewer(version);
+  for (const look of room) findRoom(look);
   const has = (items: readonly { readonly name: string }[], name: string): boolean => items.some(item => item.name.toLowerCase() === name.toLowerCase());
   const sheets = newSheets(plan);
   if (sheets.length > 0 && protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
@@ -86,13 +157,14 @@ async function lookAgain(context: Excel.RequestContext, plan: SetUpPlan): Promis
     ?? plan.tables.filter(isSheet).map(({ table }) => table).find(name => has(tables.items, name) || has(names.items, name))
     ?? (plan.asOf.action !== 'exists' && has(names.items, AS_OF_NAME) ? AS_OF_NAME : undefined);
   if (taken !== undefined) throw new ExcelFailure({ kind: 'changedMeanwhile', what: taken });
-  return looks.map(({ planned, look }) => {
+  const additions = looks.map(({ planned, look }): Additions => {
     const room = findRoom(look);
     const { at } = planned;
     const moved = at !== null && (at.headerRow !== room.headerRow || at.firstColumn !== room.firstColumn || at.width + planned.columns.length !== room.headers.length);
     if (moved) throw new ExcelFailure({ kind: 'changedMeanwhile', what: room.sheet });
     return { planned, room, rows: planned.rows.map(({ cells }) => cells) };
   });
+  return { additions, unmarked: version.isNullObject };
 }
 
 function write(context: Excel.RequestContext, plan: SetUpPlan, additions: readonly Additions[], token: string): void {
@@ -107,13 +179,21 @@ function write(context: Excel.RequestContext, plan: SetUpPlan, additions: readon
     if (sheet) writeAsOf(context, sheet, 2, plan.asOf.serial);
   }
   for (const { planned, room, rows } of additions) writeRows(context, room, rows, () => lookOfNewColumns(context, planned, room));
-  // Last, so that a sheet without its token is a finished one.
+}
+
+/** Last of all: a sheet without its token is a finished one. */
+function finish(context: Excel.RequestContext, plan: SetUpPlan, unmarked: boolean): void {
+  const created = plan.tables.filter(isSheet);
+  const added = newSheets(plan).map(name => context.workbook.worksheets.getItem(name));
   added.forEach((sheet, index) => {
     const title = sheet.getRange('A1');
     title.values = [[created[index]?.title ?? AS_OF_LABEL]];
     title.format.font.bold = true;
     title.format.font.size = 14;
   });
+  // A workbook of an older version keeps saying so until its tables have the columns of this one.
+  if (unmarked) writeVersion(context);
+  writeChanged(context, created.map(({ table }) => table));
   // What people look at next.
   (added[created.findIndex(({ table }) => table === 'DX_KPIs')] ?? added[0])?.activate();
 }
@@ -134,7 +214,7 @@ function lookOfNewColumns(context: Excel.RequestContext, { columns }: PlannedRow
   });
 }
 
-function writeHeaderLook({ format }: Excel.Range): void {
+export function writeHeaderLook({ format }: Excel.Range): void {
   format.font.bold = true;
   format.wrapText = true;
   format.horizontalAlignment = Excel.HorizontalAlignment.center;
@@ -199,12 +279,13 @@ function asOfCell(sheet: Excel.Worksheet, row: number): Excel.Range {
 }
 
 /** Deletes what the failed batch has made and only that; 'complete' when it turns out that all of it had been done. */
-async function takeBack(plan: SetUpPlan, additions: readonly Additions[], token: string): Promise<'complete' | Outcome> {
+async function takeBack(plan: SetUpPlan, additions: readonly Additions[], token: string, keepIfDone: boolean): Promise<'complete' | Outcome> {
   const sheets = newSheets(plan);
   try {
     return await run(async context => {
       const marked = await findMarked(context, sheets, token);
-      const done = additions.length === 0 ? marked.finished : await takeBackRows(context, additions, marked.finished);
+      const finished = keepIfDone && marked.finished;
+      const done = additions.length === 0 ? finished : await takeBackRows(context, additions, finished);
       if (done) return 'complete';
       deleteMarked(marked, AS_OF_NAME);
       await context.sync();

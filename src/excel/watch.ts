@@ -1,3 +1,4 @@
+import type { Edit } from '../sheets/last-change';
 import { run } from './run';
 
 /** Changes that come in one after the other within this time (a paste, a fill, our own batch) are told once. Milliseconds. */
@@ -7,9 +8,10 @@ type Registration = OfficeExtension.EventHandlerResult<never>;
 
 /**
  * Calls back after cells, sheets or tables of the workbook have changed, whoever changed them (co-authors too).
+ * @param onEdit told at once which cells the person at this Excel has changed (not co-authors, and not this add-in where Excel says so)
  * @returns stops watching
  */
-export async function watch(onChange: () => void): Promise<() => Promise<void>> {
+export async function watch(onChange: () => void, onEdit: (edit: Edit) => void = () => undefined): Promise<() => Promise<void>> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
   const changed = async (): Promise<void> => {
@@ -17,9 +19,13 @@ export async function watch(onChange: () => void): Promise<() => Promise<void>> 
     clearTimeout(timer);
     timer = setTimeout(onChange, SETTLED);
   };
+  const edited = (event: Excel.WorksheetChangedEventArgs): Promise<void> => {
+    if (!stopped && event.source === Excel.EventSource.local && !isOurs(event)) onEdit({ sheetId: event.worksheetId, address: event.address });
+    return changed();
+  };
   const registrations = await run(async context => {
     const { worksheets, tables } = context.workbook;
-    const added = [worksheets.onChanged.add(changed), worksheets.onAdded.add(changed), worksheets.onDeleted.add(changed), tables.onAdded.add(changed), tables.onDeleted.add(changed)];
+    const added = [worksheets.onChanged.add(edited), worksheets.onAdded.add(changed), worksheets.onDeleted.add(changed), tables.onAdded.add(changed), tables.onDeleted.add(changed)];
     await context.sync();
     return added as unknown as readonly Registration[];
   });
@@ -34,4 +40,9 @@ export async function watch(onChange: () => void): Promise<() => Promise<void>> 
       await context.sync();
     });
   };
+}
+
+/** A change by this add-in itself; before ExcelApi 1.14 Excel does not say. */
+function isOurs(event: Excel.WorksheetChangedEventArgs): boolean {
+  return Office.context.requirements.isSetSupported('ExcelApi', '1.14') ? event.triggerSource === 'ThisLocalAddin' : false;
 }

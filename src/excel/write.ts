@@ -5,11 +5,14 @@ import { printRow, type PrintedCell } from '../sheets/print';
 import { AS_OF_FORMAT, AS_OF_NAME } from '../sheets/set-up';
 import { addressOf, type CellPlace } from '../sheets/state';
 import { sheetColumns } from '../sheets/table';
+import type { TableName } from '../sheets/table-name';
 import { TABLES, type NewRowOfTable } from '../sheets/tables';
-import { findRoom, lookAt, takeBackRows, writeRows, type CellsByHeader, type Room } from './append';
+import type { CellsByHeader } from './append';
+import { appendRows } from './append-rows';
 import { asWritten, cellOf } from './cell-text';
-import { ExcelFailure, type Outcome } from './failure';
-import { failureOf, run, withOutcome } from './run';
+import { ExcelFailure } from './failure';
+import { failureOf, run } from './run';
+import { lookAtVersion, refuseNewer, writeChanged } from './workbook-settings';
 
 /**
  * Writes an actual below the last row of DX_Actuals.
@@ -21,41 +24,14 @@ export async function addActual(actual: NewRowOfTable<'DX_Actuals'>, unit: strin
   const columns = sheetColumns(TABLES.DX_Actuals);
   const cells = printRow(columns, actual, unit);
   const row: CellsByHeader = Object.fromEntries(columns.flatMap(({ header }, index) => (cells[index] ? [[header, cells[index]] as const] : [])));
-  let room: Room | null = null;
-  try {
-    await run(async context => {
-      room = null;
-      const look = lookAt(context, 'DX_Actuals', 1);
-      await context.sync();
-      const found = findRoom(look);
-      const missing = columns.find(({ header }, index) => hasValue(cells[index]) && !found.headers.includes(header));
-      if (missing) throw new ExcelFailure({ kind: 'missingColumn', table: 'DX_Actuals', sheet: found.sheet, header: missing.header });
-      room = found;
-      writeRows(context, found, [row]);
-      await context.sync();
-    });
-  } catch (error) {
-    const failure = failureOf(error);
-    if (room === null || failure.kind === 'cellEditMode') throw withOutcome(failure, { changed: 'nothing' });
-    if (failure.kind === 'timeout') throw failure;
-    const outcome = await takeBackRow(room, row);
-    if (outcome !== 'complete') throw withOutcome(failure, outcome);
-  }
-  // Set by the run that came through; the compiler does not see assignments in callbacks.
-  const { sheet, firstRow, firstColumn } = room as unknown as Room;
-  return { sheet, address: addressOf(firstRow, firstColumn) };
+  const { room } = await appendRows('DX_Actuals', [row], found => {
+    const missing = columns.find(({ header }, index) => hasValue(cells[index]) && !found.headers.includes(header));
+    if (missing) throw new ExcelFailure({ kind: 'missingColumn', table: 'DX_Actuals', sheet: found.sheet, header: missing.header });
+  });
+  return { sheet: room.sheet, address: addressOf(room.firstRow, room.firstColumn) };
 }
 
 const hasValue = (cell: PrintedCell | undefined): boolean => cell !== undefined && cell.value !== null;
-
-async function takeBackRow(room: Room, row: CellsByHeader): Promise<'complete' | Outcome> {
-  try {
-    return await run(async context => ((await takeBackRows(context, [{ room, rows: [row] }], true)) ? 'complete' : { changed: 'takenBack' }));
-  } catch (error) {
-    const { kind } = failureOf(error);
-    return kind === 'timeout' || kind === 'connectionLost' ? { changed: 'unknown' } : { changed: 'left', sheets: [], cells: [`${room.sheet}!${addressOf(room.firstRow, room.firstColumn)}`] };
-  }
-}
 
 /** Writes the 基準日 (a date serial) into the cell named DX_AsOf. Throws ExcelFailure (notFound where there is none). */
 export function setAsOf(serial: number): Promise<void> {
@@ -67,7 +43,9 @@ export function setAsOf(serial: number): Promise<void> {
     if (!name) throw new ExcelFailure({ kind: 'notFound', what: AS_OF_NAME });
     const cell = name.getRange();
     loadProtection(cell);
+    const version = lookAtVersion(context);
     await context.sync();
+    refuseNewer(version);
     refuseProtected(cell);
     cell.values = [[serial]];
     cell.numberFormat = [[AS_OF_FORMAT]];
@@ -77,6 +55,8 @@ export function setAsOf(serial: number): Promise<void> {
 
 export interface CellFix {
   readonly place: CellPlace;
+  /** The table the cell is in, whose last change this is. */
+  readonly table?: TableName;
   /** What the cell must still hold. */
   readonly from: Cell;
   readonly to: string | number;
@@ -114,12 +94,14 @@ export async function setCell(fix: CellFix): Promise<AppliedFix> {
 }
 
 /** @returns the cell's number format before */
-function applyFix({ place, from, to, format }: CellFix, keepOriginal: boolean): Promise<string> {
+function applyFix({ place, table, from, to, format }: CellFix, keepOriginal: boolean): Promise<string> {
   return run(async context => {
     const cell = context.workbook.worksheets.getItem(place.sheet).getRange(place.address);
     cell.load('values,formulas,numberFormat');
     loadProtection(cell);
+    const version = lookAtVersion(context);
     await context.sync();
+    refuseNewer(version);
     refuseProtected(cell);
     const formula: unknown = cell.formulas[0]?.[0];
     if (typeof formula === 'string' && formula.startsWith('=') && cell.values[0]?.[0] !== formula) throw new ExcelFailure({ kind: 'cellHasFormula', ...place });
@@ -129,13 +111,14 @@ function applyFix({ place, from, to, format }: CellFix, keepOriginal: boolean): 
     if (keepOriginal) addNote(context, place, noteOf(from));
     cell.numberFormat = [[format]];
     cell.values = [[asWritten(to)]];
+    if (table !== undefined) writeChanged(context, [table]);
     await context.sync();
     return before;
   });
 }
 
 /** Puts back what a fix has replaced, with its number format, and takes away the note we made. Throws ExcelFailure (changedMeanwhile …). */
-export async function takeBackFix({ fix: { place, from, to }, noted, format }: AppliedFix): Promise<void> {
+export async function takeBackFix({ fix: { place, table, from, to }, noted, format }: AppliedFix): Promise<void> {
   const restore = (withNote: boolean): Promise<void> => run(async context => {
     const sheet = context.workbook.worksheets.getItem(place.sheet);
     const cell = sheet.getRange(place.address);
@@ -143,12 +126,15 @@ export async function takeBackFix({ fix: { place, from, to }, noted, format }: A
     loadProtection(cell);
     const note = withNote ? noteAt(sheet, place) : null;
     note?.load('content');
+    const version = lookAtVersion(context);
     await context.sync();
+    refuseNewer(version);
     refuseProtected(cell);
     if (cell.values[0]?.[0] !== to) throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${place.sheet}!${place.address}` });
     cell.numberFormat = [[format]];
     cell.values = [[typeof from === 'string' ? asWritten(from) : from]];
     if (note?.content === noteOf(from)) note.delete();
+    if (table !== undefined) writeChanged(context, [table]);
     await context.sync();
   });
   try {
@@ -189,5 +175,5 @@ function refuseProtected({ worksheet, format }: Excel.Range): void {
 
 /** The fix an issue offers, at the cell it is about. */
 export function fixOf(issue: Issue, place: CellPlace): CellFix | null {
-  return issue.fix ? { place, ...issue.fix } : null;
+  return issue.fix ? { place, table: issue.table, ...issue.fix } : null;
 }

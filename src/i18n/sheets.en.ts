@@ -40,7 +40,7 @@ export const SHEETS_EN: SheetsText = {
     structureProtected: () => ({ what: 'The structure of the workbook is protected, so no sheet can be added.', todo: 'Choose Review > Protect Workbook to lift the protection, then try again.' }),
     hiddenSheet: ({ sheet }) => ({ what: `The sheet “${sheet}” is hidden.`, todo: 'Right-click a sheet tab and choose Unhide.' }),
     notFound: ({ what }) => ({ what: what === '' ? 'A sheet or table could not be found.' : `“${what}” could not be found.`, todo: 'It may have been renamed or deleted. Read the workbook again.' }),
-    tooLarge: () => ({ what: 'There is too much data for Excel to handle at once.', todo: 'Keep a table within 20,000 rows and move older rows to another workbook.' }),
+    tooLarge: () => ({ what: 'There is too much data for Excel to handle at once.', todo: 'Move older rows or long texts to another workbook.' }),
     connectionLost: () => ({ what: 'The connection to Excel was lost.', todo: 'Check that the workbook is open and the network is up, then try again.' }),
     timeout: ({ seconds }) => ({ what: `Excel has not answered for ${seconds} seconds. It may still be recalculating.`, todo: 'Wait until the calculation has finished, then read the workbook again.' }),
     readOnly: () => ({ what: 'This workbook cannot be edited (read-only, or no permission).', todo: 'Open it for editing, or ask its administrator.' }),
@@ -62,6 +62,7 @@ export const SHEETS_EN: SheetsText = {
     mergedInTheWay: ({ sheet, address }) => ({ what: `Where the result would spread (${sheet}!${address}) there are merged cells.`, todo: 'Select a cell without merged cells around it, then press again.' }),
     spillOffSheet: ({ sheet, address }) => ({ what: `From ${sheet}!${address} the result would go beyond the edge of the sheet.`, todo: 'Select a cell further up or to the left, then press again.' }),
     readsItself: ({ sheet, address, source }) => ({ what: `${sheet}!${address} is inside the cells the formula reads (${source}): it would read itself.`, todo: 'Select an empty cell outside that range, then press again.' }),
+    schemaNewer: ({ version, known }) => ({ what: `This workbook was made with a newer version of DX Compass (sheets version ${version}, this add-in ${known}).`, todo: 'It can be read but will not be written to. Update the add-in, then try again.' }),
     unknown: ({ code, message }) => ({ what: `Excel reported an error (${[code, message].filter(text => text !== '').join(': ')}).`, todo: 'Try again. If it persists, pass this sentence on to your administrator.' }),
   },
   outcomes: {

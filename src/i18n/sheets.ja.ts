@@ -75,7 +75,7 @@ export const SHEETS_JA: SheetsText = {
     structureProtected: () => ({ what: 'ブックの構成が保護されているため、シートを追加できません。', todo: '[校閲] > [ブックの保護] を解除したあと、もう一度押してください。' }),
     hiddenSheet: ({ sheet }) => ({ what: `シート「${sheet}」は表示されていません。`, todo: 'シート見出しを右クリックし、[再表示] で表示してください。' }),
     notFound: ({ what }) => ({ what: what === '' ? 'シートや表が見つかりません。' : `「${what}」が見つかりません。`, todo: '名前が変わったか、削除された可能性があります。読み取り直してください。' }),
-    tooLarge: () => ({ what: 'データが多すぎて、Excelが一度に扱えません。', todo: '1つの表は20,000行までにし、古い行は別のブックに移してください。' }),
+    tooLarge: () => ({ what: 'データが多すぎて、Excelが一度に扱えません。', todo: '古い行や長い文章を、別のブックに移してください。' }),
     connectionLost: () => ({ what: 'Excelとの接続が切れました。', todo: 'ブックが開いていることと、ネットワークの接続を確かめてから、もう一度押してください。' }),
     timeout: ({ seconds }) => ({ what: `${seconds}秒待ちましたが、Excelから返事がありません。再計算が続いている可能性があります。`, todo: '計算が終わるのを待ってから、読み取り直してください。' }),
     readOnly: () => ({ what: 'このブックは編集できません（読み取り専用か、権限がありません）。', todo: '編集できる状態で開き直すか、管理者に確かめてください。' }),
@@ -97,6 +97,7 @@ export const SHEETS_JA: SheetsText = {
     mergedInTheWay: ({ sheet, address }) => ({ what: `結果が広がる先（${sheet}!${address}）に、結合されたセルがあります。`, todo: '結合されていないセルを選択したあと、もう一度押してください。' }),
     spillOffSheet: ({ sheet, address }) => ({ what: `${sheet}!${address} からでは、結果がシートの端を越えます。`, todo: 'もっと上か左のセルを選択したあと、もう一度押してください。' }),
     readsItself: ({ sheet, address, source }) => ({ what: `${sheet}!${address} は、数式が読み取る範囲（${source}）の中です。数式が自分自身を読み取ることになります。`, todo: '範囲の外の空いているセルを選択したあと、もう一度押してください。' }),
+    schemaNewer: ({ version, known }) => ({ what: `このブックは新しい版のDX羅針盤で作られています（様式の版 ${version}、このアドインは ${known}）。`, todo: '読み取りはできますが、書き込みはしません。アドインを新しい版にしてから、もう一度押してください。' }),
     unknown: ({ code, message }) => ({ what: `Excelがエラーを返しました（${[code, message].filter(text => text !== '').join(': ')}）。`, todo: 'もう一度押してください。続くときは、この文を管理者に伝えてください。' }),
   },
   outcomes: {

@@ -1,12 +1,14 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
+import { ExcelFailure } from '../excel/failure';
 import { goTo } from '../excel/go-to';
 import { failureOf } from '../excel/run';
 import { setUp } from '../excel/set-up';
 import { addActual, setAsOf } from '../excel/write';
 import type { SetUpPlan } from '../sheets/set-up';
 import type { CellPlace } from '../sheets/state';
-import { TABLE_NAMES } from '../sheets/table-name';
+import { isNewer, SCHEMA_VERSION } from '../sheets/schema';
+import { TABLE_NAMES, type TableName } from '../sheets/table-name';
 import type { Template } from '../sheets/templates/template';
 import type { ActualDraft } from './actual-panel';
 import { AsOfField } from './as-of-field';
@@ -42,10 +44,11 @@ const SCREENS: readonly Screen[] = ['overview', 'sheets', 'checks', 'functions']
 
 const loadGanttPanel = () => import(/* webpackChunkName: "gantt" */ './gantt-panel').then(({ GanttPanel }) => GanttPanel);
 const loadHelpPanel = () => import(/* webpackChunkName: "help-panel" */ './help-panel').then(({ HelpPanel }) => HelpPanel);
+const loadAddColumnsPanel = () => import(/* webpackChunkName: "add-columns" */ './add-columns-panel').then(({ AddColumnsPanel }) => AddColumnsPanel);
 const loadFunctions = () => import(/* webpackChunkName: "functions-tab" */ './functions-tab').then(({ FunctionsTab }) => FunctionsTab);
 
 /** The panel that takes the screen's place. */
-type PanelStart = SetUpStart | { readonly kind: 'gantt' } | { readonly kind: 'help' };
+type PanelStart = SetUpStart | { readonly kind: 'gantt' } | { readonly kind: 'help' } | { readonly kind: 'columns'; readonly table: TableName };
 
 interface Props {
   readonly version: string;
@@ -60,7 +63,8 @@ export function App({ version, choice, onChoose }: Props) {
   const { t, language } = words;
   const { state, failure, stopped, progress, stop, reload } = useWorkbook();
   const checks = useInspection(state);
-  const { news, busy, tell, perform } = useActions(words, reload);
+  const newer = state !== null && state.schema !== null && isNewer(state.schema) ? state.schema : null;
+  const { news, busy, tell, perform } = useActions(words, reload, newer === null ? null : new ExcelFailure({ kind: 'schemaNewer', version: newer, known: SCHEMA_VERSION }));
   const [screen, setScreen] = useState<Screen>('overview');
   const [start, setStart] = useState<PanelStart | null>(null);
   const [templates, setTemplates] = useState<readonly Template[]>([]);
@@ -133,9 +137,10 @@ export function App({ version, choice, onChoose }: Props) {
           onChoose={value => { setScreen(value); closePanel(); }}
         />
         <div aria-live="polite" className={styles.news}>
+          {newer !== null && <Notice news={{ kind: 'warned', text: t.newerWorkbook }} />}
           {busy && <Waiting text={t.writing} />}
           {news !== null && <Notice news={news} onDismiss={() => tell(null)} />}
-          {progress !== null && <ProgressBar text={t.readingRows(progress.done, progress.total)} progress={progress} onStop={stop} />}
+          {progress !== null && <ProgressBar text={(progress.step === 'fetching' ? t.readingRows : t.understandingRows)(progress.done, progress.total)} progress={progress} onStop={stop} />}
           {stopped && <Notice news={{ kind: 'failed', text: t.readingStopped, next: { label: t.retry, run: () => void reload() } }} />}
           {checks.progress !== null && <ProgressBar text={t.checking(checks.progress.done, checks.progress.total)} progress={checks.progress} onStop={checks.stop} />}
           {checks.stopped && <Notice news={{ kind: 'failed', text: t.checkingStopped, next: { label: t.checkAgain, run: checks.again } }} />}
@@ -145,6 +150,7 @@ export function App({ version, choice, onChoose }: Props) {
           {start?.kind === 'help' ? <Later load={loadHelpPanel} given={{ address: HELP_INDEX, onClose: closePanel }} />
             : state === null ? failure === null && !stopped && <Waiting text={t.reading} />
             : start?.kind === 'gantt' ? <Later load={loadGanttPanel} given={{ state, busy, perform, onGo: go, onClose: closePanel }} />
+            : start?.kind === 'columns' ? <Later load={loadAddColumnsPanel} given={{ state, table: start.table, busy, perform, onGo: go, onClose: closePanel }} />
             : start !== null ? (
               <SetUpPanel state={state} templates={templates} allTables={TABLE_NAMES} start={start} busy={busy} onSetUp={carryOut} onClose={closePanel} />
             ) : screen === 'overview' ? (
@@ -157,7 +163,7 @@ export function App({ version, choice, onChoose }: Props) {
                 ) : <Overview state={state} busy={busy} onGo={go} onAddActual={add} onTemplate={() => open({ kind: 'template' })} />}
               </OverviewViews>
             )
-            : screen === 'sheets' ? <SheetsTab state={state} inspection={inspection} busy={busy} onGo={go} onTemplate={() => open({ kind: 'template' })} onCreate={tables => open({ kind: 'tables', tables })} onGantt={() => open({ kind: 'gantt' })} />
+            : screen === 'sheets' ? <SheetsTab state={state} inspection={inspection} busy={busy} onGo={go} onTemplate={() => open({ kind: 'template' })} onCreate={tables => open({ kind: 'tables', tables })} onGantt={() => open({ kind: 'gantt' })} onAddColumns={table => open({ kind: 'columns', table })} />
             : screen === 'functions' ? <Later load={loadFunctions} given={{ state, busy, perform }} />
             : checks.failed ? <Notice news={{ kind: 'failed', text: t.checksNotLoaded, next: { label: t.retry, run: checks.again } }} />
             : Checks !== undefined && checks.inspected !== null ? <Checks inspected={checks.inspected} busy={busy} onGo={go} actions={{ perform, tell }} onFocusLost={keepFocus} />

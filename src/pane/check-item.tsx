@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Fix } from '../sheets/issue';
 import type { Category, Remark } from '../sheets/remark';
 import type { CellPlace } from '../sheets/state';
+import type { TableName } from '../sheets/table-name';
 import type { CheckWords } from './check-words';
 import { formatAsCell, formatCell } from './format';
 import { useWords } from './words';
@@ -30,6 +31,7 @@ const PLACES = 4;
 export interface FixRequest {
   readonly fix: Fix;
   readonly place: CellPlace;
+  readonly table: TableName;
   /** As shown. */
   readonly from: string;
   readonly to: string;
@@ -73,7 +75,7 @@ export function CheckItem({ remark, words, showDivision, busy, onGo, onFix }: Pr
         ))}
         {places.length > shown.length && <Button size="small" onClick={() => setAll(true)}>{c.morePlaces(places.length - shown.length)}</Button>}
         {first && fix !== null && (
-          <Button size="small" disabledFocusable={busy} aria-label={c.fixOf(where(first), from, to)} onClick={() => onFix({ fix, place: first, from, to })}>{c.fix}</Button>
+          <Button size="small" disabledFocusable={busy} aria-label={c.fixOf(where(first), from, to)} onClick={() => onFix({ fix, place: first, table: remark.table, from, to })}>{c.fix}</Button>
         )}
         <span className={styles.quiet}>{places.length > 1 ? remark.sheet : first ? where(first) : remark.sheet}</span>
         {showDivision && division !== null && <span className={styles.quiet}>{c.division(division)}</span>}

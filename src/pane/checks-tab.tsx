@@ -77,8 +77,8 @@ export function ChecksTab({ inspected, busy, onGo, actions, onFocusLost }: Props
     return { kind: 'done', text: c.undone(t.place(place.sheet, place.address), from), next: { label: c.goTo, run: () => onGo(place) } };
   }, onFocusLost);
   const fix = (request: FixRequest): void => actions.perform(async () => {
-    const { place, from, to } = request;
-    const applied = await setCell({ place, ...request.fix });
+    const { place, table, from, to } = request;
+    const applied = await setCell({ place, table, ...request.fix });
     const where = t.place(place.sheet, place.address);
     return {
       kind: 'done', text: applied.noted ? c.fixed(where, from, to) : c.fixedWithoutNote(where, from, to),

@@ -99,6 +99,13 @@ export function formatDate(serial: number): string {
   return `${year}/${month}/${day}`;
 }
 
+/** A time (ISO 8601) as the person's clock shows it: 2026/11/21 14:03. */
+export function formatMoment(time: string): string {
+  const at = new Date(time);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${at.getFullYear()}/${at.getMonth() + 1}/${at.getDate()} ${at.getHours()}:${two(at.getMinutes())}`;
+}
+
 /** A date serial in the Japanese calendar: 令和8年9月30日. In English the month in words, so that no order can be mistaken. */
 export function formatLongDate(serial: number, language: Language): string {
   if (language === 'ja') return wareki(serial, '') ?? formatDate(serial);

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ExcelFailure } from '../excel/failure';
 import { failureOf } from '../excel/run';
 import type { News } from './notice';
 import type { Words } from './words';
@@ -15,11 +16,15 @@ export interface Actions {
   readonly perform: (verb: () => Promise<News>, whenDone?: () => void) => void;
 }
 
-/** Runs the pane's actions one at a time, and turns their failures into sentences with 再試行. */
-export function useActions(words: Words, reload: () => Promise<void>): Actions {
+/**
+ * Runs the pane's actions one at a time, and turns their failures into sentences with 再試行.
+ * @param refusal why nothing may be written to this workbook; null: it may
+ */
+export function useActions(words: Words, reload: () => Promise<void>, refusal: ExcelFailure | null): Actions {
   const [news, tell] = useState<News | null>(null);
   const [busy, setBusy] = useState(false);
   const attempt = async (verb: () => Promise<News>, whenDone: () => void): Promise<void> => {
+    if (refusal !== null) return tell({ kind: 'failed', text: words.failure(refusal) });
     setBusy(true);
     tell(null);
     try {

@@ -3,7 +3,8 @@ import { useWords } from './words';
 
 /** What came of an action, and what can be done next. */
 export interface News {
-  readonly kind: 'done' | 'failed';
+  /** warned: nothing was done; something is to be known. */
+  readonly kind: 'done' | 'failed' | 'warned';
   readonly text: string;
   /** 「セルへ」 or 「再試行」. */
   readonly next?: NextStep;
@@ -21,6 +22,7 @@ const useStyles = makeStyles({
   },
   done: { backgroundColor: tokens.colorStatusSuccessBackground1, borderLeftColor: tokens.colorStatusSuccessForeground1 },
   failed: { backgroundColor: tokens.colorStatusDangerBackground1, borderLeftColor: tokens.colorStatusDangerForeground1 },
+  warned: { backgroundColor: tokens.colorStatusWarningBackground1, borderLeftColor: tokens.colorStatusWarningForeground1 },
   text: { overflowWrap: 'anywhere' },
   next: { gridColumn: '1', gridRow: '2', display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   dismiss: { gridColumn: '2', gridRow: '1', minWidth: '24px', padding: 0 },

@@ -1,8 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { planAddColumns } from '../sheets/add-columns';
 import type { Inspection } from '../sheets/remark';
 import { addressOf, type CellPlace, type WorkbookState } from '../sheets/state';
 import { TABLE_NAMES, type TableName } from '../sheets/table-name';
 import { TABLES } from '../sheets/tables';
+import { formatMoment } from './format';
 import { useWords } from './words';
 
 const useStyles = makeStyles({
@@ -11,7 +13,7 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   item: {
-    display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', columnGap: tokens.spacingHorizontalM,
+    display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXS,
     padding: `${tokens.spacingVerticalS} 0`, borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   what: { flexGrow: 1, flexBasis: '150px', minWidth: 0, overflowWrap: 'anywhere' },
@@ -28,10 +30,11 @@ interface Props {
   readonly onTemplate: () => void;
   readonly onCreate: (tables: readonly TableName[]) => void;
   readonly onGantt: () => void;
+  readonly onAddColumns: (table: TableName) => void;
 }
 
 /** シート: the eight tables, what is in them, and making those that are not there. */
-export function SheetsTab({ state, inspection, busy, onGo, onTemplate, onCreate, onGantt }: Props) {
+export function SheetsTab({ state, inspection, busy, onGo, onTemplate, onCreate, onGantt, onAddColumns }: Props) {
   const styles = useStyles();
   const { t } = useWords();
   const foreign = (name: TableName): boolean => state.foreignTables.some(table => table.name === name);
@@ -49,6 +52,8 @@ export function SheetsTab({ state, inspection, busy, onGo, onTemplate, onCreate,
           const table = state.tables[name];
           const sheet = table?.sheet ?? TABLES[name].sheet;
           const seen = state.sheets.find(one => one.name === table?.sheet);
+          const lacking = planAddColumns(state, name);
+          const changed = state.lastChange[name];
           const facts = table === null
             ? [foreign(name) ? t.sheetForeign : t.sheetAbsent]
             : [t.sheetRows(table.rows.length), ...(found(name) > 0 ? [t.sheetIssues(found(name))] : []),
@@ -58,9 +63,12 @@ export function SheetsTab({ state, inspection, busy, onGo, onTemplate, onCreate,
               <div className={styles.what}>
                 <div className={styles.name}>{sheet}</div>
                 <div className={styles.state}>{facts.join(t.listSeparator)}</div>
+                {table !== null && <div className={styles.state}>{changed === undefined ? t.sheetChangedUnknown : t.sheetChanged(formatMoment(changed))}</div>}
+                {lacking !== null && <div>{lacking.isNew ? t.sheetColumnsNew : t.sheetColumnsMissing}</div>}
               </div>
               {table !== null && (
                 <div className={styles.actions}>
+                  {lacking !== null && <Button size="small" data-opens={`columns ${name}`} disabledFocusable={busy} aria-label={t.sheetAddColumnsOf(sheet)} onClick={() => onAddColumns(name)}>{t.sheetAddColumns}</Button>}
                   {name === 'DX_Schedules' && <Button size="small" data-opens="gantt" disabledFocusable={busy} aria-label={t.sheetGanttOf} onClick={onGantt}>{t.sheetGantt}</Button>}
                   <Button size="small" aria-label={t.sheetOpenOf(sheet)} onClick={() => onGo({ sheet: table.sheet, address: addressOf(table.firstRow, table.firstColumn) })}>{t.sheetOpen}</Button>
                 </div>

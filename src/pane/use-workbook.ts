@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ExcelFailure } from '../excel/failure';
-import { readWorkbook } from '../excel/read';
+import { readWorkbook, type ReadingStep } from '../excel/read';
 import { failureOf, withOutcome } from '../excel/run';
 import { watch } from '../excel/watch';
+import { noteEdit } from '../excel/workbook-settings';
+import { tablesTouched, type Edit } from '../sheets/last-change';
 import { Stopped } from '../sheets/slices';
 import type { WorkbookState } from '../sheets/state';
 
@@ -19,12 +21,14 @@ export interface Reading {
 /** How far long work is. */
 export interface Progress { readonly done: number; readonly total: number }
 
+export interface ReadingProgress extends Progress { readonly step: ReadingStep }
+
 /** Nobody needs to be told of work that takes less. Milliseconds. */
 export const LONG = 1000;
 
 export interface Workbook extends Reading {
-  /** Rows read, when reading takes long. */
-  readonly progress: Progress | null;
+  /** Rows that have come or been looked through, when reading takes long. */
+  readonly progress: ReadingProgress | null;
   /** Stops the reading. */
   readonly stop: () => void;
   /** Reads again; resolves when the reading is there. Never rejects. */
@@ -39,10 +43,12 @@ function readingFailure(error: unknown): ExcelFailure {
 /** Reads the workbook when the pane opens and after every change, whoever made it; one reading at a time. */
 export function useWorkbook(): Workbook {
   const [reading, setReading] = useState<Reading>({ state: null, failure: null, stopped: false });
-  const [progress, setProgress] = useState<Progress | null>(null);
+  const [progress, setProgress] = useState<ReadingProgress | null>(null);
   const stopping = useRef(new AbortController());
   const running = useRef<Promise<void> | null>(null);
   const again = useRef(false);
+  /** The last state, for events, which come between two drawings. */
+  const latest = useRef<WorkbookState | null>(null);
 
   const reload = useCallback((): Promise<void> => {
     // A change during a reading may or may not be in it: read once more afterwards.
@@ -50,18 +56,29 @@ export function useWorkbook(): Workbook {
     running.current ??= (async () => {
       while (again.current) {
         again.current = false;
-        const began = performance.now();
+        let known: ReadingProgress | null = null;
+        let long = false;
+        // An answer can take its time: what is known by then is shown when it becomes long, not only with the next one.
+        const timer = setTimeout(() => {
+          long = true;
+          setProgress(known);
+        }, LONG);
         stopping.current = new AbortController();
         try {
           const state = await readWorkbook({
             signal: stopping.current.signal,
-            onProgress: (done, total) => { if (performance.now() - began > LONG) setProgress({ done, total }); },
+            onProgress: (done, total, step) => {
+              known = { done, total, step };
+              if (long) setProgress(known);
+            },
           });
+          latest.current = state;
           setReading({ state, failure: null, stopped: false });
         } catch (error) {
           const stopped = error instanceof Stopped;
           setReading(before => ({ state: before.state, failure: stopped ? null : readingFailure(error), stopped }));
         }
+        clearTimeout(timer);
         setProgress(null);
       }
       running.current = null;
@@ -73,7 +90,11 @@ export function useWorkbook(): Workbook {
     let stop: (() => Promise<void>) | null = null;
     let gone = false;
     // Watching begins before the first reading, so that no change falls between the two.
-    watch(() => void reload()).then(
+    const noted = (edit: Edit): void => {
+      const now = new Date();
+      for (const name of latest.current === null ? [] : tablesTouched(latest.current, edit)) noteEdit(name, now);
+    };
+    watch(() => void reload(), noted).then(
       stopWatching => { if (gone) void stopWatching(); else stop = stopWatching; },
       (error: unknown) => setReading(before => ({ ...before, failure: readingFailure(error) })),
     ).finally(() => { if (!gone) void reload(); });

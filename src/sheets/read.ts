@@ -29,27 +29,45 @@ export function locate(declaration: Declaration, headers: readonly Cell[]): { lo
   const table = declaration.name;
   const wanted = [...sheetColumns(declaration), ...furtherYears(declaration, texts)];
   const taken = new Set(wanted.map(({ header }) => normalizeText(header)));
+  const unknown = headers.filter((header, index): header is string => typeof header === 'string' && !taken.has(texts[index] ?? ''));
   for (const sheetColumn of wanted) {
     const at = texts.indexOf(normalizeText(sheetColumn.header));
     if (at >= 0) located.push({ ...sheetColumn, at });
-    else if (sheetColumn.year === null) issues.push(missingHeader(table, sheetColumn, headers.filter((_, index) => !taken.has(texts[index] ?? ''))));
+    else if (sheetColumn.year === null) issues.push(missingHeader(table, sheetColumn, headers, unknown));
   }
   // A table without a single year of a perYear column has nothing to measure against; a deleted year is staff's own decision.
   for (const [key, column] of Object.entries(declaration.columns)) {
     if (column.kind !== 'perYear' || located.some(other => other.key === key)) continue;
     const first = wanted.find(other => other.key === key);
-    if (first) issues.push(missingHeader(table, first, headers.filter((_, index) => !taken.has(texts[index] ?? ''))));
+    if (first) issues.push(missingHeader(table, first, headers, unknown));
   }
   texts.forEach((text, at) => {
     const firstColumn = texts.indexOf(text);
     if (firstColumn < at && taken.has(text)) issues.push({ table, row: null, column: String(headers[at]), at, kind: 'duplicateHeader', got: headers[at], expected: { firstColumn } });
   });
-  return { located, issues };
+  return { located, issues: withoutDoubt(issues) };
 }
 
-function missingHeader(table: Declaration['name'], { header, column }: SheetColumn, others: readonly Cell[]): Issue {
-  const nearest = nearestText(header, others.filter((other): other is string => typeof other === 'string'));
-  return { table, row: null, column: header, at: null, kind: 'missingHeader', got: nearest, expected: { kind: column.kind, required: column.required === true, nearest } };
+/** @param unknown headers that no column is declared with: one of them may be this one misspelt */
+function missingHeader(table: Declaration['name'], { header, column }: SheetColumn, headers: readonly Cell[], unknown: readonly string[]): Issue {
+  const nearest = nearestText(header, unknown);
+  const places = headers.flatMap((other, index) => (nearest !== null && other === nearest ? [index] : []));
+  const [at] = places;
+  const fix = at === undefined || places.length > 1 ? undefined : { from: nearest, to: header, format: 'General' };
+  return {
+    table, row: null, column: header, at: at ?? null, kind: 'missingHeader', got: nearest, expected: { kind: column.kind, required: column.required === true, nearest }, ...(fix && { fix }),
+  };
+}
+
+/** A header that may be either of two missing ones is for people to decide. */
+function withoutDoubt(issues: readonly Issue[]): Issue[] {
+  const claims = (at: number | null): number => issues.filter(issue => issue.kind === 'missingHeader' && issue.fix !== undefined && issue.at === at).length;
+  return issues.map(issue => (issue.kind === 'missingHeader' && issue.fix !== undefined && claims(issue.at) > 1 ? withoutFix(issue) : issue));
+}
+
+export function withoutFix(issue: Issue): Issue {
+  const { fix: _, ...rest } = issue;
+  return rest as Issue;
 }
 
 /** Columns of the same family that staff have added: 目標2035. */

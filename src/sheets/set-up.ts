@@ -152,7 +152,8 @@ export function changesAnything(plan: SetUpPlan): boolean {
   return plan.asOf.action !== 'exists' || plan.tables.some(({ action }) => action !== 'keep');
 }
 
-function sourceInTable(table: TableState, reference: Reference): string | null {
+/** The cells of a column of a table that is there, as the source of a drop-down; null without such a column. */
+export function sourceInTable(table: TableState, reference: Reference): string | null {
   const at = locate(TABLES[reference.table], table.cells[0] ?? []).located.find(({ header }) => header === reference.header)?.at;
   return at === undefined ? null : filledCells(table.sheet, columnLetters(table.firstColumn + at), table.firstRow + 1);
 }
@@ -164,7 +165,7 @@ function validationOf<K extends ColumnKind>(column: ColumnOf<K>, index: number, 
 }
 
 /** @param index the column of the sheet, from 0 */
-function planColumn({ header, column }: SheetColumn, index: number, headerRow: number, source: (reference: Reference) => string | null): PlannedColumn {
+export function planColumn({ header, column }: SheetColumn, index: number, headerRow: number, source: (reference: Reference) => string | null): PlannedColumn {
   return {
     header, width: column.width ?? KINDS[column.kind].width, ...alignmentOf(column),
     help: column.help, validation: validationOf(column as Column, index, headerRow, source),

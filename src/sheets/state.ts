@@ -1,6 +1,7 @@
 /** What the pane knows of a workbook: plain data, read anew after every change (the workbook is the only store). */
 import type { Cells } from '../domain/cell';
 import type { Issue } from './issue';
+import type { LastChanges } from './last-change';
 import type { TableName } from './table-name';
 import type { RowOfTable } from './tables';
 
@@ -10,6 +11,8 @@ export interface CellPlace { readonly sheet: string; readonly address: string }
 export interface TableState<N extends TableName = TableName> {
   readonly name: N;
   readonly sheet: string;
+  /** Excel's id of the sheet, as its events name it. */
+  readonly sheetId: string;
   /** Where the header's first cell is on the sheet, from 0. */
   readonly firstRow: number;
   readonly firstColumn: number;
@@ -41,6 +44,9 @@ export interface WorkbookState {
   readonly tableNames: readonly string[];
   /** The workbook's structure is protected: no sheet can be added. */
   readonly structureProtected: boolean;
+  /** The version of our tables that the workbook says it has; null: it says none. */
+  readonly schema: number | null;
+  readonly lastChange: LastChanges;
 }
 
 /** 0 -> A, 26 -> AA. */

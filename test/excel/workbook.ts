@@ -1,6 +1,7 @@
 import { PATIENCE } from '../../src/excel/run';
 import { readWorkbook } from '../../src/excel/read';
 import { setUp } from '../../src/excel/set-up';
+import { forgetEdits } from '../../src/excel/workbook-settings';
 import { ExcelFailure } from '../../src/excel/failure';
 import { serialOf } from '../../src/domain/serial';
 import { planSetUp, type SetUpPlan } from '../../src/sheets/set-up';
@@ -17,6 +18,7 @@ let running: Started | null = null;
 /** A workbook with a sheet of the staff's own, which must stay as it is. */
 export async function open(options: StartOptions = {}): Promise<Started> {
   running?.stop();
+  forgetEdits();
   Object.assign(PATIENCE, { answer: 20_000, cellEdit: [5, 5, 5] });
   running = await startExcel(options);
   const sheet = running.host.book.activeSheet;

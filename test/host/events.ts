@@ -82,7 +82,7 @@ export function eventsOf(change: Change, previousSheet: Sheet | null, tables: re
     case 'protection': return [event(EVENT.sheetProtection, both(sheet.id), { ...here, isProtected: sheet.protection.protected })];
     case 'tableAdded': return change.table ? [event(EVENT.tableAdded, both(sheet.id), { ...here, tableId: change.table.id })] : [];
     case 'tableDeleted': return change.table
-      ? [event(EVENT.tableDeleted, both(sheet.id), { ...here, tableId: change.table.id, tableName: change.table.name })] : [];
+      ? [event(EVENT.tableDeleted, both(sheet.id), { ...here, tableId: change.table.id, tableName: String(change.before ?? '') })] : [];
     default: return [];
   }
 

@@ -152,7 +152,7 @@ export abstract class SheetTables extends SheetRules {
       return inside || namesTable(formula, state.name) ? toCells(formula, state, this.state.name, inside ? where.row : null) : formula;
     });
     this.state.tables = this.state.tables.filter((one) => one.id !== state.id);
-    this.notify({ kind: 'structure', what: 'tableDeleted', area: state.area, table });
+    this.notify({ kind: 'structure', what: 'tableDeleted', area: state.area, table, before: state.name });
     this.tableObjects.delete(state.id);
     if (withCells) this.clear(state.area, 'all');
     this.epoch++;

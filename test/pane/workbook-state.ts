@@ -22,10 +22,10 @@ export function workbookState(cells: { readonly [N in TableName]?: Cells }, asOf
   const tables = Object.fromEntries(TABLE_NAMES.map((name): [TableName, TableState | null] => {
     const reading = readings[name];
     const read = cells[name];
-    return [name, reading && read ? { name, sheet: TABLES[name].sheet, firstRow: 4, firstColumn: 0, totals: false, cells: read, ...reading } as TableState : null];
+    return [name, reading && read ? { name, sheet: TABLES[name].sheet, sheetId: name, firstRow: 4, firstColumn: 0, totals: false, cells: read, ...reading } as TableState : null];
   })) as unknown as WorkbookState['tables'];
   return {
-    asOf, asOfCell: { sheet: 'KPI', address: 'B3' }, tables, foreignTables: [], names: ['DX_AsOf'], tableNames: Object.keys(cells), structureProtected: false,
+    asOf, asOfCell: { sheet: 'KPI', address: 'B3' }, tables, foreignTables: [], names: ['DX_AsOf'], tableNames: Object.keys(cells), structureProtected: false, schema: null, lastChange: {},
     sheets: TABLE_NAMES.filter(name => cells[name]).map(name => ({ name: TABLES[name].sheet, visible: true, protected: false })),
   };
 }

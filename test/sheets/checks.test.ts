@@ -145,9 +145,9 @@ describe('where a finding is', () => {
   const rows = { DX_KPIs: [KPI, { ...KPI, id: 'K2', name: '生産性向上率', owner: null }] };
   const { DX_KPIs: reading } = read(rows);
   const cells = cellsOf('DX_KPIs', rows.DX_KPIs).map(line => ['所属の列', ...line]);
-  const table = { name: 'DX_KPIs', sheet: 'KPI (2)', firstRow: 4, firstColumn: 1, cells, rows: reading?.rows ?? [], issues: [], totals: false } as const;
+  const table = { name: 'DX_KPIs', sheet: 'KPI (2)', sheetId: '1', firstRow: 4, firstColumn: 1, cells, rows: reading?.rows ?? [], issues: [], totals: false } as const;
   const none = { DX_Members: null, DX_Systems: null, DX_Actuals: null, DX_Schedules: null, DX_Meetings: null, DX_Issues: null, DX_Revisions: null } as const;
-  const state: WorkbookState = { asOf: AS_OF, asOfCell: null, tables: { ...none, DX_KPIs: table }, foreignTables: [], sheets: [], names: [], tableNames: [], structureProtected: false };
+  const state: WorkbookState = { asOf: AS_OF, asOfCell: null, tables: { ...none, DX_KPIs: table }, foreignTables: [], sheets: [], names: [], tableNames: [], structureProtected: false, schema: null, lastChange: {} };
   // What the pane holds is what inspect takes.
   const findings = inspect({ asOf: AS_OF, tables: state.tables });
 

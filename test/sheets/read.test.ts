@@ -117,7 +117,7 @@ describe('issues', () => {
   test('headers: missing with the one that is like it, standing twice', () => {
     const cells: Cells = [['番号', '名  称', '単位', '向き', '基準年', '基準値', '目標2030', '目標2030', '時点', '経路', '評価方式', '重み', '担当', '出典', '備考'], kpi(HOURS, {})];
     expect(issuesOf({ DX_KPIs: cells })).toMatchObject([
-      { kind: 'missingHeader', row: null, column: '基準年度', at: null, expected: { required: false, nearest: '基準年' } },
+      { kind: 'missingHeader', row: null, column: '基準年度', at: 4, expected: { required: false, nearest: '基準年' }, fix: { from: '基準年', to: '基準年度' } },
       { kind: 'duplicateHeader', row: null, column: '目標2030', at: 7, expected: { firstColumn: 6 } },
     ]);
     const withoutTargets: Cells = [['番号', '名称', '単位', '向き', '基準年度', '基準値', '時点', '経路', '評価方式', '重み', '担当', '出典', '備考']];

@@ -5,7 +5,7 @@ import { TABLE_NAMES } from '../../src/sheets/table-name';
 import { OSAKA } from '../../src/sheets/templates/osaka';
 
 const EMPTY: WorkbookState = {
-  asOf: null, asOfCell: null, foreignTables: [], sheets: [{ name: 'Sheet1', visible: true, protected: false }], names: [], tableNames: [], structureProtected: false,
+  asOf: null, asOfCell: null, foreignTables: [], sheets: [{ name: 'Sheet1', visible: true, protected: false }], names: [], tableNames: [], structureProtected: false, schema: null, lastChange: {},
   tables: Object.fromEntries(TABLE_NAMES.map(name => [name, null])) as unknown as WorkbookState['tables'],
 };
 const request = { tables: ['DX_KPIs', 'DX_Actuals'], template: OSAKA, asOf: 46295 } as const;

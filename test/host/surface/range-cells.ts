@@ -58,5 +58,14 @@ export function moved(a: Area, rows: number, columns: number): Area {
 export function usedPart(self: RangeRef, valuesOnly: boolean): RangeRef | null {
   const used = self.sheet.usedAreaOf(valuesOnly);
   const part = used && intersect(self.area, used);
-  return part && { sheet: self.sheet, area: part };
+  if (!part || !valuesOnly) return part && { sheet: self.sheet, area: part };
+  // The smallest range around the cells of this one that hold something, not those of the sheet.
+  let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
+  for (let row = part.row; row < part.row + part.rows; row++) {
+    for (let column = part.column; column < part.column + part.columns; column++) {
+      if (self.sheet.value(row, column) === null && self.sheet.formula(row, column) === null) continue;
+      [top, left, bottom, right] = [Math.min(top, row), Math.min(left, column), Math.max(bottom, row), Math.max(right, column)];
+    }
+  }
+  return bottom < 0 ? null : { sheet: self.sheet, area: { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 } };
 }
