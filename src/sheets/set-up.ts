@@ -164,7 +164,7 @@ function validationOf<K extends ColumnKind>(column: ColumnOf<K>, index: number, 
 }
 
 /** @param index the column of the sheet, from 0 */
-function planColumn({ header, column }: SheetColumn, index: number, headerRow: number, source: (reference: Reference) => string | null): PlannedColumn {
+export function planColumn({ header, column }: SheetColumn, index: number, headerRow: number, source: (reference: Reference) => string | null): PlannedColumn {
   return {
     header, width: column.width ?? KINDS[column.kind].width, ...alignmentOf(column),
     help: column.help, validation: validationOf(column as Column, index, headerRow, source),
