@@ -11,7 +11,11 @@ import { failureOf, run, withOutcome } from './run';
 import { areasIn } from './selection';
 
 /** What the person points at. */
-export type Pointed = { readonly kind: 'selection' } | { readonly kind: 'table'; readonly name: string };
+export type Pointed =
+  | { readonly kind: 'selection' }
+  | { readonly kind: 'table'; readonly name: string }
+  /** Cells that were found before. */
+  | { readonly kind: 'cells'; readonly block: Block };
 
 export interface FoundSource {
   readonly source: Source;
@@ -30,12 +34,20 @@ interface Place { readonly block: Block; readonly table: string | null; readonly
  */
 export async function findSource(pointed: Pointed, slicing: Slicing = {}): Promise<FoundSource> {
   try {
-    const { block, table, remembered } = await (pointed.kind === 'selection' ? findSelection() : findTable(pointed.name));
+    const { block, table, remembered } = await placeOf(pointed);
     return { source: await readBlock(block, table, slicing), remembered };
   } catch (error) {
     if (error instanceof Stopped) throw error;
     // Reading changes nothing, even where no answer came.
     throw withOutcome(failureOf(error), { changed: 'nothing' });
+  }
+}
+
+async function placeOf(pointed: Pointed): Promise<Place> {
+  switch (pointed.kind) {
+    case 'selection': return findSelection();
+    case 'table': return findTable(pointed.name);
+    case 'cells': return { block: pointed.block, table: null, remembered: [] };
   }
 }
 

@@ -158,6 +158,7 @@ export const en: typeof ja = {
   sheetCreateAll: count => `Create all that are missing (${count})`,
   sheetHidden: 'hidden',
   sheetProtected: 'protected',
+  sheetAdopt: 'Adopt an existing table',
   templateAdd: 'Add from a template',
   templateChoose: 'Template',
   templatesNotLoaded: 'The templates could not be loaded. Check the network connection. Nothing was changed.',

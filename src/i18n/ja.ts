@@ -159,6 +159,7 @@ export const ja = {
   sheetCreateAll: (count: number) => `ない表をすべて作成（${count}）`,
   sheetHidden: '非表示',
   sheetProtected: '保護中',
+  sheetAdopt: '既存の表を取り込む',
   templateAdd: 'テンプレートから追加',
   templateChoose: 'テンプレート',
   templatesNotLoaded: 'テンプレートを読み込めませんでした。ネットワークの接続を確かめてください。何も変更していません。',

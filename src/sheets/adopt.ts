@@ -113,9 +113,16 @@ function* checkRows(state: WorkbookState, declaration: Declaration, columns: rea
   const reading = yield* readTable(declaration, cells, knownTexts(name => (name === declaration.name ? together : state.tables[name]?.cells ?? null)));
   const cross = declaration.name === 'DX_KPIs' ? checkKpis(cells, reading as never)
     : declaration.name === 'DX_Actuals' ? checkActuals(cells, reading as never, state.tables.DX_KPIs as never) : [];
+  const below = before === null || (before.length === 2 && isBlankRow(before[1] ?? [])) ? 0 : before.length - 1;
   // What a table lacks is none of the rows' business; it is said in 点検.
-  return [...reading.issues, ...checkOrder(declaration, cells, reading.rows), ...cross].filter(({ row }) => row !== null)
+  return [...reading.issues, ...checkOrder(declaration, cells, reading.rows), ...cross].filter(({ row }) => row !== null).map(issue => inTable(issue, below))
     .sort((one, other) => (one.row ?? 0) - (other.row ?? 0) || (one.at ?? 0) - (other.at ?? 0));
+}
+
+/** Rows that an issue names are named by where they will stand in the table. */
+function inTable(issue: Issue, below: number): Issue {
+  if (issue.kind === 'duplicateKey') return { ...issue, expected: { firstRow: issue.expected.firstRow + below } };
+  return issue.kind === 'duplicateActual' ? { ...issue, expected: { lastRow: issue.expected.lastRow + below } } : issue;
 }
 
 const labelOf = (declaration: Declaration, { cells }: AdoptedRow): string =>
