@@ -4,8 +4,9 @@ import { readWorkbook } from '../../src/excel/read';
 import { recall, recalledMatches, toSetting } from '../../src/sheets/adopt-memory';
 import type { Adoption } from '../../src/sheets/adopt';
 import type { Match } from '../../src/sheets/adopt-mapping';
-import type { Host } from '../host/host';
-import type { Started } from '../host/node';
+import { Host } from '../host/host';
+import { startExcel, type Started } from '../host/node';
+import { writeXlsx } from '../host/xlsx';
 import type { Value } from '../host/value';
 import { adoption, propose } from '../sheets/adopt-work';
 import { close, dump, failing, FAULTS, open, openOsaka, sheetNamed } from './workbook';
@@ -121,7 +122,7 @@ describe('what is pointed at', () => {
   test('a table, without its totals; one that is gone', async () => {
     const { host } = await openWithPlan(open);
     const sheet = sheetNamed(host.book, '公表資料');
-    const table = sheet.addTable({ area: { row: 2, column: 1, rows: 4, columns: 3 }, name: '計画表', hasHeaders: true });
+    const table = host.book.addTable(sheet, { row: 2, column: 1, rows: 4, columns: 3 }, true, '計画表');
     table.showTotals = true;
     host.book.select(sheet, { row: 4, column: 2, rows: 1, columns: 1 });
     await host.settled();
@@ -217,9 +218,10 @@ describe('between showing and writing', () => {
 
   test('the destination is protected, or has something below: refused', async () => {
     const { host } = await openWithPlan(openOsaka);
+    host.book.tables()[0]?.deleteRows(1, 4);
     const { go } = await prepare();
     const kpi = sheetNamed(host.book, 'KPI');
-    kpi.write({ row: 11, column: 0, rows: 1, columns: 1 }, [['※注']]);
+    kpi.write({ row: 8, column: 2, rows: 1, columns: 1 }, [['※注']]);
     const before = dump(host.book);
     expect(await failing(go)).toMatchObject({ failure: { kind: 'rowsInTheWay' }, outcome: { changed: 'nothing' } });
     kpi.protect();
@@ -269,15 +271,16 @@ describe('the mapping is remembered in the workbook', () => {
     expect(first.found.remembered).toEqual([]);
     await first.go();
     await host.settled();
-    const saved = await host.save();
-    const again = await open();
-    await again.host.open(saved);
+    const { bytes: saved } = await writeXlsx(host.book);
+    close();
+    const again = await startExcel({ host: await Host.open(saved) });
     const sheet = sheetNamed(again.host.book, '公表資料');
     again.host.book.select(sheet, { row: 3, column: 1, rows: 1, columns: 1 });
     const second = await prepare();
     expect(second.found.remembered).toEqual([{ table: 'DX_KPIs', headers: ['kpi', '2030年', '2040年'], to: ['名称', '目標2030', '目標2040'] }]);
     expect(second.matches.map(({ confidence }) => confidence)).toEqual(['remembered', 'remembered', 'remembered']);
     expect(second.adoption).toMatchObject({ present: 3, rows: [] });
+    again.stop();
   });
 
   test.each([
