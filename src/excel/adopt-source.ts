@@ -1,5 +1,5 @@
 /** The range or table that is to be adopted, as plain data, and what the workbook remembers of earlier ones. Nothing is written. */
-import type { Cell } from '../domain/cell';
+import type { Cell, Cells } from '../domain/cell';
 import { fromSetting, MEMORY_PREFIX, type Remembered } from '../sheets/adopt-memory';
 import type { Source } from '../sheets/adopt-source';
 import { withoutMerged, type Block } from '../sheets/reference';
@@ -67,8 +67,6 @@ function loadMemory({ workbook }: Excel.RequestContext): () => readonly Remember
   return () => settings.items.filter(({ key }) => key.startsWith(MEMORY_PREFIX)).flatMap(({ key, value }) => fromSetting({ key, value: value as unknown }) ?? []);
 }
 
-const DIMENSIONS = 'rowIndex,columnIndex,rowCount,columnCount';
-
 function toBlock(sheet: string, range: Excel.Range): Block {
   return { sheet, row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount };
 }
@@ -77,14 +75,14 @@ async function findSelection(): Promise<Place> {
   try {
     return await run(async context => {
       const selected = context.workbook.getSelectedRange();
-      selected.load(`${DIMENSIONS},worksheet/name`);
+      selected.load('rowIndex,columnIndex,rowCount,columnCount,worksheet/name');
       const used = selected.getUsedRangeOrNullObject(true);
-      used.load(DIMENSIONS);
+      used.load('rowIndex,columnIndex,rowCount,columnCount');
       const first = selected.getCell(0, 0);
       const tables = first.getTables(false);
       tables.load('items/name');
       const region = first.getSurroundingRegion();
-      region.load(DIMENSIONS);
+      region.load('rowIndex,columnIndex,rowCount,columnCount');
       const merged = selected.getMergedAreasOrNullObject();
       merged.load('address');
       const memory = loadMemory(context);
@@ -120,7 +118,7 @@ async function tableBlock(context: Excel.RequestContext, name: string): Promise<
   const table = context.workbook.tables.getItem(name);
   table.load('name,showHeaders,showTotals,worksheet/name');
   const range = table.getRange();
-  range.load(DIMENSIONS);
+  range.load('rowIndex,columnIndex,rowCount,columnCount');
   await context.sync();
   const block = toBlock(table.worksheet.name, range);
   // Without a header row its first row may be anything: it is looked at like plain cells.
@@ -135,17 +133,10 @@ async function readBlock(block: Block, table: string | null, { signal, onProgres
   let merges: readonly Block[] = [];
   for (let row = 0; row < block.rows; row += step) {
     if (signal?.aborted === true) throw new Stopped();
-    await run(async context => {
-      const sheet = context.workbook.worksheets.getItem(block.sheet);
-      const range = sheet.getRangeByIndexes(block.row + row, block.column, Math.min(step, block.rows - row), block.columns);
-      range.load('values,text');
-      const merged = row > 0 ? null : sheet.getRangeByIndexes(block.row, block.column, block.rows, block.columns).getMergedAreasOrNullObject();
-      merged?.load('address');
-      await context.sync();
-      values.push(...cellsOf(range.values));
-      texts.push(...range.text);
-      if (merged !== null && !merged.isNullObject) merges = areasIn(merged.address, block.sheet);
-    });
+    const part = await readPart(block, row, Math.min(step, block.rows - row));
+    values.push(...part.values);
+    texts.push(...part.texts);
+    if (row === 0) merges = part.merges;
     if (row + step < block.rows) onProgress?.(row + step);
   }
   const inside = (area: Block): boolean => area.row >= block.row && area.column >= block.column;
@@ -153,4 +144,19 @@ async function readBlock(block: Block, table: string | null, { signal, onProgres
     sheet: block.sheet, row: block.row, column: block.column, table, values, texts,
     merges: merges.filter(inside).map(area => ({ row: area.row - block.row, column: area.column - block.column, rows: area.rows, columns: area.columns })),
   };
+}
+
+interface Part { readonly values: Cells; readonly texts: readonly (readonly string[])[]; readonly merges: readonly Block[] }
+
+/** So many rows from this one on; with the first come the merged cells of the whole. One sync. */
+function readPart(block: Block, row: number, rows: number): Promise<Part> {
+  return run(async context => {
+    const sheet = context.workbook.worksheets.getItem(block.sheet);
+    const range = sheet.getRangeByIndexes(block.row + row, block.column, rows, block.columns);
+    range.load('values,text');
+    const merged = row > 0 ? null : sheet.getRangeByIndexes(block.row, block.column, block.rows, block.columns).getMergedAreasOrNullObject();
+    merged?.load('address');
+    await context.sync();
+    return { values: cellsOf(range.values), texts: range.text, merges: merged === null || merged.isNullObject ? [] : areasIn(merged.address, block.sheet) };
+  });
 }

@@ -115,12 +115,14 @@ export function AdoptPanel({ state, busy, perform, onGo, onClose }: AdoptPanelPr
   const ready = adoption !== null && adoption.rows.length > 0 && adoption.plan.conflicts.length === 0 && adoption.tooMuch === null;
   return (
     <section aria-labelledby={`${id}heading`} className={styles.panel} onKeyDown={event => { if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose(); }}>
-      <h2 ref={heading} tabIndex={-1} id={`${id}heading`} className={styles.heading}>{text.heading}<br />{named}</h2>
-      <div aria-live="polite">
-        {trouble !== null && <p className={styles.warning}>▲ {trouble}</p>}
-        {reading.progress !== null && <ProgressBar text={text.readingCells(reading.progress.done, reading.progress.total)} progress={reading.progress} onStop={reading.stop} />}
-        {reading.reading && reading.progress === null && <Waiting text={text.readingSource} />}
-        {progress !== null && <ProgressBar text={text.preparingRows(progress.done, progress.total)} progress={progress} onStop={stop} />}
+      <div>
+        <h2 ref={heading} tabIndex={-1} id={`${id}heading`} className={styles.heading}>{text.heading}<br />{named}</h2>
+        <div aria-live="polite">
+          {trouble !== null && <p className={styles.warning}>▲ {trouble}</p>}
+          {reading.progress !== null && <ProgressBar text={text.readingCells(reading.progress.done, reading.progress.total)} progress={reading.progress} onStop={reading.stop} />}
+          {reading.reading && reading.progress === null && <Waiting text={text.readingSource} />}
+          {progress !== null && <ProgressBar text={text.preparingRows(progress.done, progress.total)} progress={progress} onStop={stop} />}
+        </div>
       </div>
       {step === 'source' && <AdoptSourceStep state={state} text={text} styles={styles} reading={reading.reading} onPoint={pointed => { startAgain(); reading.point(pointed); }} />}
       {step === 'columns' && source !== null && read !== null && layout !== null && proposed !== null && (

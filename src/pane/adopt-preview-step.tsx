@@ -8,7 +8,7 @@ import { SEVERITY, type Issue } from '../sheets/issue';
 import { addressOf, type CellPlace } from '../sheets/state';
 import { TABLES } from '../sheets/tables';
 import type { AdoptStyles } from './adopt-styles';
-import { formatAsCell } from './format';
+import { formatAsCell, formatDate } from './format';
 import { useWords } from './words';
 
 /** Rows and sentences that are shown: enough to judge by. */
@@ -31,7 +31,7 @@ interface IssueGroup { readonly sentence: string; readonly first: Issue; readonl
 export function AdoptPreviewStep({ text, styles, source, adoption, sheet, onGo }: Props) {
   const { issue: issueWords, conflict: conflictWords, sheets, t } = useWords();
   const { plan, rows, headers, converted, present, issues, notes, tooMuch } = adoption;
-  const created = plan.tables.find(({ action }) => action === 'create');
+  const created = plan.tables.find(table => table.action === 'create');
   const added = plan.tables.flatMap(table => (table.action === 'append' ? table.columns.map(({ header }) => header) : []));
   const groups = groupsOf(issues, issueWords);
   const conflicts = [...plan.conflicts.map(conflict => conflictWords(conflict)), ...(tooMuch === null ? [] : [text.tooMuch(tooMuch.rows, tooMuch.fit)])];
@@ -50,8 +50,9 @@ export function AdoptPreviewStep({ text, styles, source, adoption, sheet, onGo }
       )}
       <ul className={styles.bullets}>
         {created !== undefined && <li>{text.createsSheet(created.sheet)}</li>}
-        {created?.action === 'create' && created.sheet !== created.wanted && <li>{sheets.plan.renamed(created.wanted, created.sheet)}</li>}
+        {created !== undefined && created.sheet !== created.wanted && <li>{sheets.plan.renamed(created.wanted, created.sheet)}</li>}
         <li>{rows.length === 0 ? text.nothingNew : text.rowsToCopy(rows.length, sheet)}</li>
+        {plan.asOf.action === 'onKpiSheet' && <li>{sheets.plan.asOf(sheet, formatDate(plan.asOf.serial))} {t.previewAsOfLater}</li>}
         {added.length > 0 && <li>{text.addsColumns(added)}</li>}
         {present > 0 && <li>{text.present(present)}</li>}
         {converted > 0 && <li>{text.converted(converted)}</li>}

@@ -32,7 +32,7 @@ export function AdoptSourceStep({ state, text, styles, reading, onPoint }: Props
     <>
       <p className={styles.text}>{text.sourceIntro}</p>
       <div className={styles.step}>
-        <p className={styles.text} aria-live="polite">{address === null ? text.selectedNone : selection?.table == null ? text.selected(address) : text.selectedTable(address, selection.table)}</p>
+        <p className={styles.text} aria-live="polite">{address === null || selection === null ? text.selectedNone : selection.table === null ? text.selected(address) : text.selectedTable(address, selection.table)}</p>
         <Button appearance="primary" className={styles.button} disabledFocusable={reading || address === null} onClick={() => onPoint({ kind: 'selection' })}>{text.useSelection}</Button>
         <p className={styles.quiet}>{text.sourceHint}</p>
       </div>

@@ -152,20 +152,24 @@ export function proposeMapping({ table, source, destinations, known, thisYear }:
       taken.add(to);
     }
   };
-  const rowsWanted = candidates.some(({ to, score }) => score >= SURE && destinations.some(({ id, asRow }) => asRow && id === to));
+  const has = (asRow: boolean): boolean => candidates.some(({ to, score }) => score >= SURE && destinations.some(one => one.id === to && one.asRow === asRow && (one.key === 'year' || one.key === 'value')));
+  // Either a row for each year, or a column of years and one of values.
+  const rowsWanted = has(true) || (!has(false) && candidates.some(({ to }) => destinations.some(({ id, asRow }) => asRow && id === to)));
   take(candidates.filter(({ to }) => isAllowed(destinations, to, rowsWanted)));
   // By what stands there alone: only where it says something, and never a year's column.
   take(source.columns.filter(({ at, header }) => !matches.has(at) && headerYear(header) === null).flatMap(({ at }) => destinations
-    .filter(({ id, column, year, key }) => year === null && !taken.has(id) && SPEAKING.has(column.kind) && (column.kind !== 'date' || column.required === true) && (column.kind !== 'ref' || known.texts(column.to) !== null) && !(rowsWanted && key === 'year'))
+    .filter(({ id, column, year, key }) => year === null && !taken.has(id) && SPEAKING.has(column.kind) && (column.kind !== 'date' || column.required === true) && (column.kind !== 'ref' || known.texts(column.to) !== null) && key !== 'year')
     .filter(destination => (fit(at, destination) ?? 0) >= 0.8)
     .map(({ id }): Candidate => ({ at, to: id, score: CONTENT }))));
   return source.columns.map(({ at }) => matches.get(at) ?? { at, to: null, confidence: 'none' });
 }
 
-/** Rows for each year leave no place for a column of years and one of values. */
+/** Rows for each year leave no place for a column of years and one of values, and these none for them. */
 function isAllowed(destinations: readonly Destination[], to: string, rowsWanted: boolean): boolean {
   const destination = destinations.find(({ id }) => id === to);
-  return destination !== undefined && (!rowsWanted || destination.asRow || (destination.key !== 'year' && destination.key !== 'value'));
+  if (destination === undefined) return false;
+  if (!destinations.some(({ asRow }) => asRow) || (destination.key !== 'year' && destination.key !== 'value')) return true;
+  return destination.asRow === rowsWanted;
 }
 
 /** The mapping after the person has chosen: what had the destination before loses it. */

@@ -171,7 +171,7 @@ function planRows(state: WorkbookState, declaration: Declaration, there: TableSt
 
 /** What a text takes on the wire. */
 function bytesOf(value: string | number | null): number {
-  if (typeof value !== 'string') return 12;
+  if (typeof value !== 'string') return String(value).length + 1;
   let bytes = 4;
   for (let index = 0; index < value.length; index++) bytes += value.charCodeAt(index) < 0x80 ? 1 : 3;
   return bytes;
