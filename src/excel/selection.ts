@@ -17,7 +17,7 @@ export interface Selection {
 }
 
 /** 「報告書!A9:C9,報告書!A10:C10」 as rectangles. A sheet's name may hold anything, so only what follows its 「!」 is looked at. */
-function areasIn(addresses: string, sheet: string): Block[] {
+export function areasIn(addresses: string, sheet: string): Block[] {
   return [...addresses.matchAll(/!([$A-Z\d:]+)(?=,|$)/g)].flatMap(([, address = '']) => {
     const area = readReference(address, sheet, { sheets: [], tableNames: [], names: [] });
     return area !== null && area !== 'noSheet' && area.kind === 'cells' ? [area.block] : [];

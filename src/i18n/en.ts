@@ -169,6 +169,7 @@ export const en: typeof ja = {
   newerWorkbook: 'This workbook was made with a newer version of DX Compass. It is read and shown, but cannot be written to. To write, update the add-in.',
   sheetHidden: 'hidden',
   sheetProtected: 'protected',
+  sheetAdopt: 'Adopt an existing table',
   templateAdd: 'Add from a template',
   templateChoose: 'Template',
   templatesNotLoaded: 'The templates could not be loaded. Check the network connection. Nothing was changed.',

@@ -170,6 +170,7 @@ export const ja = {
   newerWorkbook: 'このブックは新しい版のDX羅針盤で作られています。読み取って表示しますが、書き込みはできません。書き込むには、アドインを新しい版にしてください。',
   sheetHidden: '非表示',
   sheetProtected: '保護中',
+  sheetAdopt: '既存の表を取り込む',
   templateAdd: 'テンプレートから追加',
   templateChoose: 'テンプレート',
   templatesNotLoaded: 'テンプレートを読み込めませんでした。ネットワークの接続を確かめてください。何も変更していません。',

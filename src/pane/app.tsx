@@ -45,10 +45,11 @@ const SCREENS: readonly Screen[] = ['overview', 'sheets', 'checks', 'functions']
 const loadGanttPanel = () => import(/* webpackChunkName: "gantt" */ './gantt-panel').then(({ GanttPanel }) => GanttPanel);
 const loadHelpPanel = () => import(/* webpackChunkName: "help-panel" */ './help-panel').then(({ HelpPanel }) => HelpPanel);
 const loadAddColumnsPanel = () => import(/* webpackChunkName: "add-columns" */ './add-columns-panel').then(({ AddColumnsPanel }) => AddColumnsPanel);
+const loadAdoptPanel = () => import(/* webpackChunkName: "adopt" */ './adopt-panel').then(({ AdoptPanel }) => AdoptPanel);
 const loadFunctions = () => import(/* webpackChunkName: "functions-tab" */ './functions-tab').then(({ FunctionsTab }) => FunctionsTab);
 
 /** The panel that takes the screen's place. */
-type PanelStart = SetUpStart | { readonly kind: 'gantt' } | { readonly kind: 'help' } | { readonly kind: 'columns'; readonly table: TableName };
+type PanelStart = SetUpStart | { readonly kind: 'gantt' } | { readonly kind: 'help' } | { readonly kind: 'columns'; readonly table: TableName } | { readonly kind: 'adopt' };
 
 interface Props {
   readonly version: string;
@@ -151,6 +152,7 @@ export function App({ version, choice, onChoose }: Props) {
             : state === null ? failure === null && !stopped && <Waiting text={t.reading} />
             : start?.kind === 'gantt' ? <Later load={loadGanttPanel} given={{ state, busy, perform, onGo: go, onClose: closePanel }} />
             : start?.kind === 'columns' ? <Later load={loadAddColumnsPanel} given={{ state, table: start.table, busy, perform, onGo: go, onClose: closePanel }} />
+            : start?.kind === 'adopt' ? <Later load={loadAdoptPanel} given={{ state, busy, perform, onGo: go, onClose: closePanel }} />
             : start !== null ? (
               <SetUpPanel state={state} templates={templates} allTables={TABLE_NAMES} start={start} busy={busy} onSetUp={carryOut} onClose={closePanel} />
             ) : screen === 'overview' ? (
@@ -163,7 +165,7 @@ export function App({ version, choice, onChoose }: Props) {
                 ) : <Overview state={state} busy={busy} onGo={go} onAddActual={add} onTemplate={() => open({ kind: 'template' })} />}
               </OverviewViews>
             )
-            : screen === 'sheets' ? <SheetsTab state={state} inspection={inspection} busy={busy} onGo={go} onTemplate={() => open({ kind: 'template' })} onCreate={tables => open({ kind: 'tables', tables })} onGantt={() => open({ kind: 'gantt' })} onAddColumns={table => open({ kind: 'columns', table })} />
+            : screen === 'sheets' ? <SheetsTab state={state} inspection={inspection} busy={busy} onGo={go} onTemplate={() => open({ kind: 'template' })} onCreate={tables => open({ kind: 'tables', tables })} onGantt={() => open({ kind: 'gantt' })} onAddColumns={table => open({ kind: 'columns', table })} onAdopt={() => open({ kind: 'adopt' })} />
             : screen === 'functions' ? <Later load={loadFunctions} given={{ state, busy, perform }} />
             : checks.failed ? <Notice news={{ kind: 'failed', text: t.checksNotLoaded, next: { label: t.retry, run: checks.again } }} />
             : Checks !== undefined && checks.inspected !== null ? <Checks inspected={checks.inspected} busy={busy} onGo={go} actions={{ perform, tell }} onFocusLost={keepFocus} />

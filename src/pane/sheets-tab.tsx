@@ -30,11 +30,12 @@ interface Props {
   readonly onTemplate: () => void;
   readonly onCreate: (tables: readonly TableName[]) => void;
   readonly onGantt: () => void;
+  readonly onAdopt: () => void;
   readonly onAddColumns: (table: TableName) => void;
 }
 
 /** シート: the eight tables, what is in them, and making those that are not there. */
-export function SheetsTab({ state, inspection, busy, onGo, onTemplate, onCreate, onGantt, onAddColumns }: Props) {
+export function SheetsTab({ state, inspection, busy, onGo, onTemplate, onCreate, onGantt, onAdopt, onAddColumns }: Props) {
   const styles = useStyles();
   const { t } = useWords();
   const foreign = (name: TableName): boolean => state.foreignTables.some(table => table.name === name);
@@ -45,6 +46,7 @@ export function SheetsTab({ state, inspection, busy, onGo, onTemplate, onCreate,
       <p className={styles.text}>{t.sheetsIntro}</p>
       <div className={styles.actions}>
         <Button appearance="primary" data-opens="template" disabledFocusable={busy} onClick={onTemplate}>{t.templateAdd}</Button>
+        <Button data-opens="adopt" disabledFocusable={busy} onClick={onAdopt}>{t.sheetAdopt}</Button>
         {absent.length > 1 && <Button data-opens="all" disabledFocusable={busy} onClick={() => onCreate(absent)}>{t.sheetCreateAll(absent.length)}</Button>}
       </div>
       <ul className={styles.list}>

@@ -55,15 +55,20 @@ function surroundingRegion(self: RangeRef): RangeRef {
   const { sheet } = self;
   const blank = (a: Area): boolean => sheet.values(a).every((row) => row.every((v) => v === null));
   let now = self.area;
+  /** The next row or column in a direction, with the corners; null at the sheet's edge. */
+  const next = (dr: number, dc: number): Area | null => {
+    const row = dr < 0 ? now.row - 1 : dr > 0 ? now.row + now.rows : Math.max(0, now.row - 1);
+    const column = dc < 0 ? now.column - 1 : dc > 0 ? now.column + now.columns : Math.max(0, now.column - 1);
+    if (row < 0 || column < 0 || row >= MAX_ROWS || column >= MAX_COLUMNS) return null;
+    const strip = area(row, column, dr ? 1 : now.rows + 2, dc ? 1 : now.columns + 2);
+    return intersect(strip, area(0, 0, MAX_ROWS, MAX_COLUMNS)) ?? strip;
+  };
   for (let grown = true; grown;) {
     grown = false;
-    for (const [dr, dc, rows, columns] of [[-1, 0, 1, 0], [1, 0, 1, 0], [0, -1, 0, 1], [0, 1, 0, 1]] as const) {
-      const row = dr < 0 ? now.row - 1 : dr > 0 ? now.row + now.rows : Math.max(0, now.row - 1);
-      const column = dc < 0 ? now.column - 1 : dc > 0 ? now.column + now.columns : Math.max(0, now.column - 1);
-      if (row < 0 || column < 0 || row >= MAX_ROWS || column >= MAX_COLUMNS) continue;
-      const strip = area(row, column, rows || now.rows + 2, columns || now.columns + 2);
-      if (!blank(intersect(strip, area(0, 0, MAX_ROWS, MAX_COLUMNS)) ?? strip)) {
-        now = union(now, dr ? area(row, now.column, 1, now.columns) : area(now.row, column, now.rows, 1));
+    for (const [dr, dc] of [[-1, 0], [1, 0], [0, -1], [0, 1]] as const) {
+      // As far as it goes in this direction: row by row, a long table would be looked at from all sides for each of its rows.
+      for (let strip = next(dr, dc); strip !== null && !blank(strip); strip = next(dr, dc)) {
+        now = union(now, dr ? area(strip.row, now.column, 1, now.columns) : area(now.row, strip.column, now.rows, 1));
         grown = true;
       }
     }
