@@ -43,6 +43,10 @@ interface Details {
   spillOffSheet: { readonly sheet: string; readonly address: string };
   /** The formula would stand in the cells it reads. */
   readsItself: { readonly sheet: string; readonly address: string; readonly source: string };
+  /** Two rows of DX_KPIs have this name, so it is not known which of them is meant. */
+  severalKpis: { readonly kpi: string };
+  /** DX_Revisions has a row for this KPI, year and day already. */
+  revisionThere: { readonly kpi: string; readonly year: number; readonly sheet: string; readonly address: string };
   unknown: { readonly code: string; readonly message: string };
 }
 

@@ -30,7 +30,7 @@ const AS_OF_WIDTH = 36;
 /** From 0: beside its label. */
 const AS_OF_COLUMN = 1;
 
-interface Additions extends Addition { readonly planned: PlannedRows }
+export interface Additions extends Addition { readonly planned: PlannedRows }
 
 const isSheet = (table: SetUpPlan['tables'][number]): table is PlannedSheet => table.action === 'create';
 const isRows = (table: SetUpPlan['tables'][number]): table is PlannedRows => table.action === 'append';
@@ -55,7 +55,7 @@ export async function setUp(plan: SetUpPlan): Promise<SetUpResult> {
       additions = null;
       const found = await lookAgain(context, plan);
       additions = found;
-      write(context, plan, found, token);
+      writeSetUp(context, plan, found, token);
       await context.sync();
     });
     return result;
@@ -70,8 +70,8 @@ export async function setUp(plan: SetUpPlan): Promise<SetUpResult> {
   }
 }
 
-/** Is the workbook still as planned for? One sync. */
-async function lookAgain(context: Excel.RequestContext, plan: SetUpPlan): Promise<Additions[]> {
+/** Is the workbook still as planned for? One sync. Throws ExcelFailure. */
+export async function lookAgain(context: Excel.RequestContext, plan: SetUpPlan): Promise<Additions[]> {
   const { worksheets, tables, names, protection } = context.workbook;
   worksheets.load('items/name');
   tables.load('items/name');
@@ -95,7 +95,8 @@ async function lookAgain(context: Excel.RequestContext, plan: SetUpPlan): Promis
   });
 }
 
-function write(context: Excel.RequestContext, plan: SetUpPlan, additions: readonly Additions[], token: string): void {
+/** Writes a plan that lookAgain has found to be in order; to be followed by a sync. New sheets lose their token as the last of all. */
+export function writeSetUp(context: Excel.RequestContext, plan: SetUpPlan, additions: readonly Additions[], token: string): void {
   const added = newSheets(plan).map(name => addMarked(context, name, token));
   const created = plan.tables.filter(isSheet);
   created.forEach((planned, index) => {

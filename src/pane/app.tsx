@@ -14,6 +14,7 @@ import { circledNumber, formatDate, formatQuantity, formatYear } from './format'
 import { Header } from './header';
 import type { LanguageChoice } from './language';
 import { Later } from './later';
+import { loadRevisePanel } from './load-revise-panel';
 import { useActions } from './news';
 import { Notice } from './notice';
 import { Overview } from './overview';
@@ -40,10 +41,11 @@ type Screen = 'overview' | 'sheets' | 'checks' | 'functions';
 const SCREENS: readonly Screen[] = ['overview', 'sheets', 'checks', 'functions'];
 
 const loadGanttPanel = () => import(/* webpackChunkName: "gantt" */ './gantt-panel').then(({ GanttPanel }) => GanttPanel);
+const loadOriginalPanel = () => import(/* webpackChunkName: "original" */ './original-panel').then(({ OriginalPanel }) => OriginalPanel);
 const loadFunctions = () => import(/* webpackChunkName: "functions-tab" */ './functions-tab').then(({ FunctionsTab }) => FunctionsTab);
 
 /** The panel that takes the screen's place. */
-type PanelStart = SetUpStart | { readonly kind: 'gantt' };
+type PanelStart = SetUpStart | { readonly kind: 'gantt' } | { readonly kind: 'revise' } | { readonly kind: 'original' };
 
 interface Props {
   readonly version: string;
@@ -141,7 +143,9 @@ export function App({ version, choice, onChoose }: Props) {
         </div>
         <div ref={panel} tabIndex={-1} id="screen" role="tabpanel" aria-labelledby={`tab-${screen}`} className={styles.screen}>
           {state === null ? failure === null && !stopped && <Waiting text={t.reading} />
-            : start?.kind === 'gantt' ? <Later load={loadGanttPanel} given={{ state, busy, perform, onGo: go, onClose: closePanel }} />
+            : start?.kind === 'gantt' ? <Later key="gantt" load={loadGanttPanel} given={{ state, busy, perform, onGo: go, onClose: closePanel }} />
+            : start?.kind === 'revise' ? <Later key="revise" load={loadRevisePanel} given={{ state, first: null, horizon: null, busy, perform, onGo: go, onClose: closePanel }} />
+            : start?.kind === 'original' ? <Later key="original" load={loadOriginalPanel} given={{ state, busy, perform, onGo: go, onClose: closePanel }} />
             : start !== null ? (
               <SetUpPanel state={state} templates={templates} allTables={TABLE_NAMES} start={start} busy={busy} onSetUp={carryOut} onClose={closePanel} />
             ) : screen === 'overview' ? (
@@ -151,10 +155,10 @@ export function App({ version, choice, onChoose }: Props) {
                     text={t.emptyText} busy={busy}
                     actions={[{ label: t.emptyTemplate, opens: 'template', run: () => open({ kind: 'template' }) }, { label: t.emptyBlank, opens: 'all', run: () => open({ kind: 'tables', tables: TABLE_NAMES }) }]}
                   />
-                ) : <Overview state={state} busy={busy} onGo={go} onAddActual={add} onTemplate={() => open({ kind: 'template' })} />}
+                ) : <Overview state={state} busy={busy} onGo={go} onAddActual={add} onTemplate={() => open({ kind: 'template' })} perform={perform} />}
               </OverviewViews>
             )
-            : screen === 'sheets' ? <SheetsTab state={state} inspection={inspection} busy={busy} onGo={go} onTemplate={() => open({ kind: 'template' })} onCreate={tables => open({ kind: 'tables', tables })} onGantt={() => open({ kind: 'gantt' })} />
+            : screen === 'sheets' ? <SheetsTab state={state} inspection={inspection} busy={busy} onGo={go} onTemplate={() => open({ kind: 'template' })} onCreate={tables => open({ kind: 'tables', tables })} onGantt={() => open({ kind: 'gantt' })} onRevise={() => open({ kind: 'revise' })} onOriginal={() => open({ kind: 'original' })} />
             : screen === 'functions' ? <Later load={loadFunctions} given={{ state, busy, perform }} />
             : checks.failed ? <Notice news={{ kind: 'failed', text: t.checksNotLoaded, next: { label: t.retry, run: checks.again } }} />
             : Checks !== undefined && checks.inspected !== null ? <Checks inspected={checks.inspected} busy={busy} onGo={go} actions={{ perform, tell }} onFocusLost={keepFocus} />

@@ -28,14 +28,19 @@ interface Props {
   readonly onTemplate: () => void;
   readonly onCreate: (tables: readonly TableName[]) => void;
   readonly onGantt: () => void;
+  readonly onRevise: () => void;
+  readonly onOriginal: () => void;
 }
 
 /** シート: the eight tables, what is in them, and making those that are not there. */
-export function SheetsTab({ state, inspection, busy, onGo, onTemplate, onCreate, onGantt }: Props) {
+export function SheetsTab({ state, inspection, busy, onGo, onTemplate, onCreate, onGantt, onRevise, onOriginal }: Props) {
   const styles = useStyles();
   const { t } = useWords();
   const foreign = (name: TableName): boolean => state.foreignTables.some(table => table.name === name);
   const found = (name: TableName): number => inspection?.remarks.filter(({ table, category }) => table === name && category !== 'undecided').length ?? 0;
+  /** Also without the table: the panel makes it. */
+  const revise = state.tables.DX_KPIs !== null && !foreign('DX_Revisions')
+    && <Button size="small" data-opens="revise" disabledFocusable={busy} aria-label={t.sheetReviseOf} onClick={onRevise}>{t.sheetRevise}</Button>;
   const absent = TABLE_NAMES.filter(name => state.tables[name] === null && !foreign(name));
   return (
     <div className={styles.tab}>
@@ -62,11 +67,16 @@ export function SheetsTab({ state, inspection, busy, onGo, onTemplate, onCreate,
               {table !== null && (
                 <div className={styles.actions}>
                   {name === 'DX_Schedules' && <Button size="small" data-opens="gantt" disabledFocusable={busy} aria-label={t.sheetGanttOf} onClick={onGantt}>{t.sheetGantt}</Button>}
+                  {name === 'DX_Revisions' && revise}
+                  {name === 'DX_Revisions' && state.tables.DX_KPIs !== null && <Button size="small" data-opens="original" disabledFocusable={busy} aria-label={t.sheetOriginalOf} onClick={onOriginal}>{t.sheetOriginal}</Button>}
                   <Button size="small" aria-label={t.sheetOpenOf(sheet)} onClick={() => onGo({ sheet: table.sheet, address: addressOf(table.firstRow, table.firstColumn) })}>{t.sheetOpen}</Button>
                 </div>
               )}
               {table === null && !foreign(name) && (
-                <Button size="small" data-opens={name} disabledFocusable={busy} aria-label={t.sheetCreateOf(sheet)} onClick={() => onCreate([name])}>{t.sheetCreate}</Button>
+                <div className={styles.actions}>
+                  {name === 'DX_Revisions' && revise}
+                  <Button size="small" data-opens={name} disabledFocusable={busy} aria-label={t.sheetCreateOf(sheet)} onClick={() => onCreate([name])}>{t.sheetCreate}</Button>
+                </div>
               )}
             </li>
           );
