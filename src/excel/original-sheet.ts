@@ -54,6 +54,7 @@ function draw(sheet: Excel.Worksheet, plan: OriginalSheetPlan): void {
   plan.columns.forEach(({ key }, index) => {
     const letters = columnLetters(index);
     range(`${letters}:${letters}`).format.columnWidth = WIDTHS[key] * POINTS;
+    if (key === 'baselineYear') range(`${letters}${body}:${letters}${lastRow}`).format.horizontalAlignment = Excel.HorizontalAlignment.center;
   });
   range(`${firstBehind}:${lastBehind}`).format.columnWidth = HELPER_WIDTH * POINTS;
 
@@ -67,6 +68,7 @@ function draw(sheet: Excel.Worksheet, plan: OriginalSheetPlan): void {
   const behind = range(`${firstBehind}${header}:${lastBehind}${lastOfAll}`).format.font;
   behind.color = QUIET;
   behind.size = 9;
+  setFormat(range(`${firstBehind}${body}:${lastBehind}${lastOfAll}`), '0');
   setFormat(range(`${days}${body}:${days}${lastOfAll}`), 'yyyy/m/d');
   const borders = range(`A${header}:${last}${lastRow}`).format.borders;
   for (const edge of ['EdgeTop', 'EdgeBottom', 'InsideHorizontal'] as const) {

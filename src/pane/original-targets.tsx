@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { OriginalWords } from './card-words';
 import { Grade } from './grade';
@@ -37,7 +37,7 @@ export function OriginalTargets({ kpi, horizon, tones: { current, original }, wo
       <table className={styles.table} aria-label={t.original(kpi)}>
         <thead>
           <tr>
-            <th scope="col" className={`${styles.head} ${styles.corner}`}>{t.originalYear(horizon)}</th>
+            <th scope="col" className={mergeClasses(styles.head, styles.corner)}>{t.originalYear(horizon)}</th>
             <th scope="col" className={styles.head}>{t.originalCurrent}</th>
             <th scope="col" className={styles.head}>{t.originalFirst}</th>
           </tr>

@@ -148,15 +148,15 @@ function ledgerLine({ ledger }: Places): Line {
 }
 
 /** What a reader must know before trusting the sheet. */
-function warnings({ capacity, ledgerCapacity, targetHeaders, sheet }: OriginalSheetPlan, { ledgerRange, counts }: Places): string {
+function warnings({ capacity, ledgerCapacity, headers, targetHeaders, sheet }: OriginalSheetPlan, { ledgerRange, counts }: Places): string {
   const again = `「${sheet.replace(/"/g, '""')}」を作り直してください。`;
   const names = ledgerRange('照合する名称');
   const lost = `(SUMPRODUCT(--(${names}<>""))-SUM(${counts}))`;
-  const unread = `SUMPRODUCT((${names}<>"")*(1-ISNUMBER(${ledgerRange('目標年')})*ISNUMBER(${ledgerRange('改定日')})))`;
+  const unread = `SUMPRODUCT((${names}<>"")*(((${ledgerRange('目標年')}="")+(${ledgerRange('改定日')}=""))>0))`;
   return [
     `=IF(${KPI_ROWS}>${capacity},"※KPIが"&${KPI_ROWS}&"行あり、ここには先頭の${capacity}行しかありません。${again}","")`,
     `IF(${LEDGER_ROWS}>${ledgerCapacity},"※目標改定が"&${LEDGER_ROWS}&"行あり、ここでは先頭の${ledgerCapacity}行しか見ていません。${again}","")`,
-    `IF(COUNTIF(${KPIS.name}[#Headers],"${KPIS.columns.targets.header}*")>${targetHeaders},"※KPIシートに目標の列が増えています。${again}","")`,
+    `IF(COUNTIF(${headers},"${KPIS.columns.targets.header}*")>${targetHeaders},"※KPIシートに目標の列が増えています。${again}","")`,
     `IF(${lost}>0,"※「目標改定」に、KPIの名称と一致しない行が"&${lost}&"行あります。","")`,
     `IF(${unread}>0,"※「目標改定」に、目標年か改定日が数値や日付でない行が"&${unread}&"行あります。点検の「直す」で直してください。","")`,
   ].join('&');

@@ -8,6 +8,7 @@ import { plainFormat, PERCENT } from './kinds';
 import { revisionBook } from './original-plan';
 import type { ExistingSheet } from './own-sheet';
 import { locate } from './read';
+import { quoteSheet } from './reference';
 import { REVISIONS } from './revisions';
 import type { WorkbookState } from './state';
 
@@ -38,7 +39,8 @@ export interface OriginalSheetPlan {
   readonly replaces: boolean;
   readonly existing: ExistingSheet;
   readonly columns: readonly OriginalColumn[];
-  /** Headers of DX_KPIs that begin as targets do: one more later, and the sheet says that it lacks a year. */
+  /** Where the headers of DX_KPIs are (LibreOffice has no DX_KPIs[#Headers]), and how many begin as targets do: one more later, and the sheet says that it lacks a year. */
+  readonly headers: string;
   readonly targetHeaders: number;
   /** Rows of DX_KPIs today, and how many the sheet can show. */
   readonly total: number;
@@ -86,6 +88,7 @@ export function planOriginalSheet(state: WorkbookState, existing: ExistingSheet)
     replaces,
     existing,
     columns,
+    headers: `${quoteSheet(kpis.sheet)}!$A$${kpis.firstRow + 1}:$ZZ$${kpis.firstRow + 1}`,
     targetHeaders: (kpis.cells[0] ?? []).filter(header => typeof header === 'string' && header.startsWith(KPIS.columns.targets.header)).length,
     total,
     capacity,

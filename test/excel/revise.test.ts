@@ -184,8 +184,8 @@ describe('a fault at each sync leaves all or nothing', () => {
     await revise({ ...REVISION, kpi: '生産性向上率', from: 0.103, before: 0.103, after: 0.12, unit: '%' });
     await host.settled();
     const before = dump(host.book);
-    // The row's values are there by then.
-    refuse(sheetNamed(host.book, '目標改定'), 'setStyle');
+    // The target has its new value by then.
+    refuse(sheetNamed(host.book, '目標改定'), 'write');
     expect((await failing(() => revise(REVISION))).outcome).toEqual({ changed: 'takenBack' });
     await host.settled();
     expect(dump(host.book)).toBe(before);
@@ -194,8 +194,8 @@ describe('a fault at each sync leaves all or nothing', () => {
   test('taking back fails as well: what is left is named', async () => {
     const { host, client } = await openWithLedger();
     await revise({ ...REVISION, kpi: '生産性向上率', from: 0.103, before: 0.103, after: 0.12, unit: '%' });
-    // The row's values are there by then.
-    refuse(sheetNamed(host.book, '目標改定'), 'setStyle');
+    // The target has its new value by then.
+    refuse(sheetNamed(host.book, '目標改定'), 'write');
     // 3 looks at what has been done, 4 would take it back.
     client.faults.at(4, 'AccessDenied');
     expect((await failing(() => revise(REVISION))).outcome).toEqual({ changed: 'left', sheets: [], cells: ['KPI!G8', '目標改定!A6'] });
