@@ -6,6 +6,7 @@ const s = (count: number): string => (count === 1 ? '' : 's');
 export const REVISIONS_EN: RevisionsText = {
   revise: 'Revise the target',
   intro: 'The target on the KPI sheet gets the new value, and 目標改定 keeps a record of it.',
+  introSheet: sheet => ` There is no table 目標改定 yet, so saving also makes the sheet “${sheet}”.`,
   noKpis: 'The KPI sheet has no KPI with a name yet. Write one first.',
   noTargets: 'The KPI sheet has no column of targets. Add one such as 目標2030.',
   kpi: 'KPI',
@@ -30,7 +31,7 @@ export const REVISIONS_EN: RevisionsText = {
   previewTarget: (place, from, to) => `${place} changes from ${from} to ${to}.`,
   previewRow: (sheet, row) => `One row goes below the table on the sheet “${sheet}”: ${row}`,
   previewSheet: (sheet, row) => `There is no table 目標改定 yet, so the sheet “${sheet}” will be made with one row: ${row}`,
-  previewRowOf: (kpi, year, before, after, date) => `${kpi}, ${year}, from ${before}, to ${after}, on ${date}, reason`,
+  previewRowOf: (kpi, year, before, after, date, reason) => `${kpi}, ${year}, from ${before} to ${after}, on ${date}, reason “${reason}”`,
   undecided: '―',
   conflicts: 'Why it cannot be revised',
   save: 'Save',

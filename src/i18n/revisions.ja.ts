@@ -2,6 +2,7 @@
 export const REVISIONS_JA = {
   revise: '目標を改定',
   intro: 'KPIシートの目標を新しい値にし、「目標改定」に記録を残します。',
+  introSheet: (sheet: string) => `「目標改定」の表がまだないため、保存のときにシート「${sheet}」も作ります。`,
   noKpis: 'KPIシートに名称のあるKPIがありません。先にKPIを書いてください。',
   noTargets: 'KPIシートに目標の列がありません。「目標2030」のような列を追加してください。',
   kpi: 'KPI',
@@ -26,7 +27,8 @@ export const REVISIONS_JA = {
   previewTarget: (place: string, from: string, to: string) => `${place} を ${from} から ${to} にします。`,
   previewRow: (sheet: string, row: string) => `シート「${sheet}」の表の下に1行を加えます: ${row}`,
   previewSheet: (sheet: string, row: string) => `「目標改定」の表がまだないため、シート「${sheet}」を作り、1行を書きます: ${row}`,
-  previewRowOf: (kpi: string, year: number, before: string, after: string, date: string) => `${kpi}、${year}年、旧目標 ${before}、新目標 ${after}、改定日 ${date}、理由`,
+  previewRowOf: (kpi: string, year: number, before: string, after: string, date: string, reason: string) =>
+    `${kpi}、${year}年、旧目標 ${before}、新目標 ${after}、改定日 ${date}、理由「${reason}」`,
   undecided: '―',
   conflicts: '改定できない理由',
   save: '保存',

@@ -1,5 +1,5 @@
 import { Button, Field, Input, Select, Textarea, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { revise, takeBackRevision, type Revision } from '../excel/revise';
 import { REVISIONS_EN } from '../i18n/revisions.en';
 import { REVISIONS_JA } from '../i18n/revisions.ja';
@@ -80,10 +80,12 @@ export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClos
   const kpi = names.find(name => name === chosen.kpi) ?? names[0];
   const year = years.find(one => one === chosen.year) ?? years[0];
   const current = kpi === undefined || year === undefined ? null : currentTarget(state, kpi, year);
+  // Among the cards it stands below one, in シート alone.
+  const [Heading, Subheading] = first === null ? (['h2', 'h3'] as const) : (['h3', 'h4'] as const);
   const close = <Button onClick={onClose}>{say.cancel}</Button>;
   const frame = (children: ReactNode) => (
     <section aria-labelledby={`${id}heading`} className={styles.panel} onKeyDown={event => { if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose(); }}>
-      <h3 ref={heading} tabIndex={-1} id={`${id}heading`} className={styles.heading}>{t.revise}</h3>
+      <Heading ref={heading} tabIndex={-1} id={`${id}heading`} className={styles.heading}>{t.revise}</Heading>
       {children}
     </section>
   );
@@ -123,9 +125,10 @@ export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClos
     };
   };
   const enter = (part: Partial<typeof typed>): void => setTyped({ ...typed, ...part });
+  const saveOnEnter = (event: KeyboardEvent): void => { if (event.key === 'Enter' && !event.nativeEvent.isComposing) save(); };
   return frame(
     <>
-      <p className={styles.text}>{t.intro}</p>
+      <p className={styles.text}>{t.intro}{ledger?.tables[0] !== undefined && t.introSheet(ledger.tables[0].sheet)}</p>
       <Field label={t.kpi} className={styles.field}>
         <Select className={styles.select} select={{ className: styles.select }} value={current.kpi} onChange={(_, { value }) => setChosen({ ...chosen, kpi: value })}>
           {names.map((name, index) => <option key={index} value={name}>{name}</option>)}
@@ -141,7 +144,7 @@ export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClos
         label={t.after} required className={styles.field} hint={isPercent(current.unit) ? say.fieldValueHintPercent : say.fieldValueHint(current.unit)}
         validationState={afterError !== null ? 'error' : draft.doubt !== null ? 'warning' : 'none'} validationMessage={afterError}
       >
-        <Input ref={(input: HTMLInputElement | null) => { fields.current.after = input; }} value={typed.after} autoComplete="off" style={{ minWidth: 0 }} onChange={(_, { value }) => enter({ after: value })} />
+        <Input ref={(input: HTMLInputElement | null) => { fields.current.after = input; }} value={typed.after} autoComplete="off" style={{ minWidth: 0 }} onChange={(_, { value }) => enter({ after: value })} onKeyDown={saveOnEnter} />
       </Field>
       <div aria-live="polite" className={styles.read}>
         {draft.after !== null && <span>{t.afterReadAs(exact(draft.after))}</span>}
@@ -153,23 +156,23 @@ export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClos
         validationMessage={dateError ?? (draft.later === null ? null : t.revisedOnEarlier(formatDate(draft.later)))}
         hint={draft.revisedOn === null ? null : t.revisedOnReadAs(formatDate(draft.revisedOn), formatLongDate(draft.revisedOn, language))}
       >
-        <Input ref={(input: HTMLInputElement | null) => { fields.current.revisedOn = input; }} value={typed.revisedOn} autoComplete="off" spellCheck={false} style={{ minWidth: 0 }} onChange={(_, { value }) => enter({ revisedOn: value })} />
+        <Input ref={(input: HTMLInputElement | null) => { fields.current.revisedOn = input; }} value={typed.revisedOn} autoComplete="off" spellCheck={false} style={{ minWidth: 0 }} onChange={(_, { value }) => enter({ revisedOn: value })} onKeyDown={saveOnEnter} />
       </Field>
       <Field label={t.reason} required className={styles.field} validationState={reasonError === null ? 'none' : 'error'} validationMessage={reasonError}>
         <Textarea ref={(input: HTMLTextAreaElement | null) => { fields.current.reason = input; }} value={typed.reason} rows={2} onChange={(_, { value }) => enter({ reason: value })} />
       </Field>
       {conflicts.length > 0 && (
         <div>
-          <h4 className={styles.heading}>{t.conflicts}</h4>
+          <Subheading className={styles.heading}>{t.conflicts}</Subheading>
           <ul className={styles.conflicts}>{conflicts.map(one => <li key={JSON.stringify(one)}>{words.conflict(one)}</li>)}</ul>
         </div>
       )}
       <div className={styles.preview}>
-        <h4 className={styles.heading}>{t.preview}</h4>
+        <Subheading className={styles.heading}>{t.preview}</Subheading>
         {!draft.complete || draft.after === null || draft.revisedOn === null ? <p className={styles.text}>{t.previewLater}</p> : (
           <ul className={styles.list}>
             <li>{t.previewTarget(say.place(current.place.sheet, current.place.address), before, exact(draft.after))}</li>
-            <li>{previewOfRow(ledger, state, `${t.previewRowOf(current.kpi, current.year, before, exact(draft.after), formatDate(draft.revisedOn))}「${draft.reason}」`, t)}</li>
+            <li>{previewOfRow(ledger, state, t.previewRowOf(current.kpi, current.year, before, exact(draft.after), formatDate(draft.revisedOn), draft.reason), t)}</li>
           </ul>
         )}
       </div>

@@ -223,6 +223,16 @@ describe('元に戻す', () => {
     expect(await rows()).toEqual([]);
   });
 
+  test('the sheet that was made stays, empty, and takes the next revision', async () => {
+    const { host } = await openOsaka();
+    const revised = await revise({ ...REVISION, setUp: await ledger() });
+    await takeBackRevision(revised);
+    await host.settled();
+    expect([sheetNamed(host.book, 'KPI').value(7, 6), await rows()]).toEqual([1_100_000, []]);
+    expect((await revise(REVISION)).row.address).toBe('A5');
+    expect(await rows()).toMatchObject([LINE]);
+  });
+
   test('a text comes back as text, with its look', async () => {
     const { host } = await openWithLedger();
     put(host.book, 'KPI', G8, '約110万時間');

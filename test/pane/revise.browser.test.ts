@@ -107,6 +107,7 @@ test('from シート: the same, and a plan of the original targets', async () =>
   await tab(/^シート/);
   await button('目標を改定する').click();
   await opened.pane.getByRole('combobox', { name: 'KPI' }).selectOption('作業削減時間');
+  await expectSound();
   await fillIn('1,200,000', '2026/4/1', '対象の業務が増えたため');
   await button('保存').click();
   await says(/に記録しました。/);
@@ -123,9 +124,10 @@ test('from シート: the same, and a plan of the original targets', async () =>
 test('関数: the plan is chosen, and two formulas answer side by side', async () => {
   await tab(/^関数/);
   await opened.pane.getByLabel('何を知りたいですか').selectOption('KPIGAP');
-  const plan = opened.pane.getByLabel('計画の表', { exact: true });
+  const plan = opened.pane.getByRole('combobox', { name: '計画の表' });
+  await plan.waitFor();
   expect((await plan.locator('option').allTextContents()).slice(0, 2)).toEqual(['現行目標（KPIシートの表、DX_KPIs[#All]）', '当初目標（当初計画の表、DX_OriginalPlan）']);
-  await opened.pane.getByLabel('KPI', { exact: true }).selectOption({ label: '作業削減時間' });
+  await opened.pane.getByRole('combobox', { name: 'KPI' }).selectOption({ label: '作業削減時間' });
   await field(/^実績/).fill('350000');
   await opened.page.getByRole('tab', { name: '報告書', exact: true }).click();
   const name = opened.page.getByLabel('名前ボックス', { exact: true });
