@@ -45,6 +45,10 @@ interface Details {
   readsItself: { readonly sheet: string; readonly address: string; readonly source: string };
   /** The workbook was made with a newer version of the add-in; versions of the typed sheets. */
   schemaNewer: { readonly version: number; readonly known: number };
+  /** Two rows of DX_KPIs have this name, so it is not known which of them is meant. */
+  severalKpis: { readonly kpi: string };
+  /** DX_Revisions has a row for this KPI, year and day already. */
+  revisionThere: { readonly kpi: string; readonly year: number; readonly sheet: string; readonly address: string };
   unknown: { readonly code: string; readonly message: string };
 }
 

@@ -17,8 +17,10 @@ export interface OwnSheet {
   readonly replaces: boolean;
   /** As found when this was planned. */
   readonly existing: ExistingSheet;
-  /** Of the title cell, A1; how the sheet is known to be ours. */
+  /** Of the title cell, A1, or of the cells `named`; how the sheet is known to be ours. */
   readonly definedName: string;
+  /** 「A5:J30」: what formulas find under the name. */
+  readonly named?: string;
   readonly title: string;
 }
 
@@ -115,9 +117,10 @@ function writeAll(context: Excel.RequestContext, own: OwnSheet, before: Before, 
     sheet.name = own.sheet;
   }
   if (before.position !== null) sheet.position = before.position;
-  const title = `='${own.sheet.replace(/'/g, "''")}'!$A$1`;
-  if (before.formula === null) context.workbook.names.add(own.definedName, sheet.getRange('A1'));
-  else context.workbook.names.getItem(own.definedName).formula = title;
+  const named = own.named ?? 'A1';
+  const address = named.replace(/[A-Z]+|\d+/g, '$$$&');
+  if (before.formula === null) context.workbook.names.add(own.definedName, sheet.getRange(named));
+  else context.workbook.names.getItem(own.definedName).formula = `='${own.sheet.replace(/'/g, "''")}'!${address}`;
   sheet.getRange('A1').values = [[own.title]];
   sheet.activate();
   old?.delete();

@@ -33,9 +33,9 @@ const AS_OF_WIDTH = 36;
 /** From 0: beside its label. */
 const AS_OF_COLUMN = 1;
 
-interface Additions extends Addition { readonly planned: PlannedRows }
+export interface Additions extends Addition { readonly planned: PlannedRows }
 
-interface Found {
+export interface Found {
   readonly additions: readonly Additions[];
   /** The workbook does not say yet which version its tables have. */
   readonly unmarked: boolean;
@@ -70,7 +70,7 @@ export async function setUp(plan: SetUpPlan): Promise<SetUpResult> {
       const found = await lookAgain(context, first, plan);
       additions = found.additions;
       unmarked = found.unmarked;
-      write(context, first, found.additions, token);
+      writeSetUp(context, first, found.additions, token);
       if (later.length === 0) finish(context, plan, unmarked);
       await context.sync();
     });
@@ -134,10 +134,10 @@ async function takeBackLater(plan: SetUpPlan, written: readonly Addition[], addi
 }
 
 /**
- * Is the workbook still as planned for? One sync.
+ * Is the workbook still as planned for? One sync. Throws ExcelFailure.
  * @param whole with all rows, for which there must be room
  */
-async function lookAgain(context: Excel.RequestContext, plan: SetUpPlan, whole: SetUpPlan): Promise<Found> {
+export async function lookAgain(context: Excel.RequestContext, plan: SetUpPlan, whole: SetUpPlan): Promise<Found> {
   const { worksheets, tables, names, protection } = context.workbook;
   worksheets.load('items/name');
   tables.load('items/name');
@@ -167,7 +167,8 @@ async function lookAgain(context: Excel.RequestContext, plan: SetUpPlan, whole: 
   return { additions, unmarked: version.isNullObject };
 }
 
-function write(context: Excel.RequestContext, plan: SetUpPlan, additions: readonly Additions[], token: string): void {
+/** Writes a plan that lookAgain has found to be in order; to be followed by finish, here or in a later message. */
+export function writeSetUp(context: Excel.RequestContext, plan: SetUpPlan, additions: readonly Additions[], token: string): void {
   const added = newSheets(plan).map(name => addMarked(context, name, token));
   const created = plan.tables.filter(isSheet);
   created.forEach((planned, index) => {
@@ -181,8 +182,8 @@ function write(context: Excel.RequestContext, plan: SetUpPlan, additions: readon
   for (const { planned, room, rows } of additions) writeRows(context, room, rows, () => lookOfNewColumns(context, planned, room));
 }
 
-/** Last of all: a sheet without its token is a finished one. */
-function finish(context: Excel.RequestContext, plan: SetUpPlan, unmarked: boolean): void {
+/** Last of all: a sheet without its token is a finished one. To be followed by a sync. */
+export function finish(context: Excel.RequestContext, plan: SetUpPlan, unmarked: boolean): void {
   const created = plan.tables.filter(isSheet);
   const added = newSheets(plan).map(name => context.workbook.worksheets.getItem(name));
   added.forEach((sheet, index) => {

@@ -36,6 +36,10 @@ export const CHECKS_EN: ChecksText = {
     bodyNeverMet: ({ body }) => `There is no record of a meeting of “${body}”.`,
     bodyNotMet: ({ body, last, days }, show) => `“${body}” has not met since ${show.date(last)} (${days} day${s(days)}).`,
     termEnded: ({ body, role, post, until }, show) => `The term of “${post}”, ${role} of “${body}”, ended on ${show.date(until)}; there is no successor.`,
+    targetNotRevised: ({ kpi, year, unit, target, after, revisedOn }, show) =>
+      `The ${year} target of the KPI “${kpi}” is ${target === null ? 'not filled in' : show.quantity(target, unit)}, but the revision of ${show.date(revisedOn)} made it ${show.quantity(after, unit)}.`,
+    revisionNotJoined: ({ kpi, year, unit, revisedOn, before, previousOn, after }, show) =>
+      `The revision of the ${year} target of “${kpi}” (${show.date(revisedOn)}) starts from ${before === null ? 'nothing' : show.quantity(before, unit)}, but the one before (${show.date(previousOn)}) ended at ${show.quantity(after, unit)}.`,
   },
   reasons: {
     'kpi-owner': 'With a section’s name in 担当 the checks can be grouped by whom to ask.',
@@ -46,6 +50,8 @@ export const CHECKS_EN: ChecksText = {
     'issue-overdue': 'Once it is settled, set 状態 to 解決.',
     'body-met': 'A body with somebody who convenes it is expected to meet once a year. Enter a meeting that was held as a row of 会議.',
     'meeting-reported': 'Once it is reported, fill in 報告日.',
+    'revision-target': 'The target on the KPI sheet is that of the latest revision.',
+    'revision-order': 'A revision starts from the target of the one before.',
     'member-term': 'Enter the successor as a new row; for another term change 退任日.',
   },
   categories: { correct: 'To correct', late: 'Late', attend: 'To look at', blank: 'To fill in', undecided: 'Not decided' },

@@ -13,6 +13,8 @@ export interface ShowFinding {
   year(label: number, fiscal: boolean): string;
   /** A fraction as a percentage. */
   share(share: number): string;
+  /** A value with its unit: 110万時間, 10.3%. */
+  quantity(value: number, unit: string): string;
 }
 
 type Message<K extends FindingKind> = Extract<FindingMessage, { kind: K }>;
@@ -112,6 +114,10 @@ export const CHECKS_JA: ChecksText = {
     bodyNeverMet: ({ body }) => `「${body}」の会議の記録がありません。`,
     bodyNotMet: ({ body, last, days }, show) => `「${body}」の会議が、${show.date(last)}を最後に${days}日開かれていません。`,
     termEnded: ({ body, role, post, until }, show) => `「${body}」の${role}「${post}」の任期が${show.date(until)}に終わり、後任がいません。`,
+    targetNotRevised: ({ kpi, year, unit, target, after, revisedOn }, show) =>
+      `KPI「${kpi}」の${year}年の目標は${target === null ? '入っていません' : `${show.quantity(target, unit)}です`}が、${show.date(revisedOn)}の改定では${show.quantity(after, unit)}です。`,
+    revisionNotJoined: ({ kpi, year, unit, revisedOn, before, previousOn, after }, show) =>
+      `KPI「${kpi}」の${year}年の目標の改定（${show.date(revisedOn)}）は、旧目標が${before === null ? '空です' : `${show.quantity(before, unit)}です`}が、前の改定（${show.date(previousOn)}）の新目標は${show.quantity(after, unit)}です。`,
   },
   reasons: {
     'kpi-owner': '「担当」に部署の名前を入れると、所管別にまとめて確かめられます。',
@@ -122,6 +128,8 @@ export const CHECKS_JA: ChecksText = {
     'issue-overdue': '解決したときは、状態を解決にしてください。',
     'body-met': '招集する人のいる会議体は、1年に1度は開かれるものとしています。開かれた会議は「会議」に1行書いてください。',
     'meeting-reported': '報告したときは、報告日を入れてください。',
+    'revision-target': 'KPIシートの目標は、最後の改定の新目標と同じにします。',
+    'revision-order': '改定の旧目標は、1つ前の改定の新目標と同じになります。',
     'member-term': '後任の人は新しい行に書くか、再任のときは退任日を直してください。',
   },
   categories: { correct: '要修正', late: '遅れ', attend: '注意', blank: '未記入', undecided: '未定' },

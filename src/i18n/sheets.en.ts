@@ -63,6 +63,8 @@ export const SHEETS_EN: SheetsText = {
     spillOffSheet: ({ sheet, address }) => ({ what: `From ${sheet}!${address} the result would go beyond the edge of the sheet.`, todo: 'Select a cell further up or to the left, then press again.' }),
     readsItself: ({ sheet, address, source }) => ({ what: `${sheet}!${address} is inside the cells the formula reads (${source}): it would read itself.`, todo: 'Select an empty cell outside that range, then press again.' }),
     schemaNewer: ({ version, known }) => ({ what: `This workbook was made with a newer version of DX Compass (sheets version ${version}, this add-in ${known}).`, todo: 'It can be read but will not be written to. Update the add-in, then try again.' }),
+    severalKpis: ({ kpi }) => ({ what: `The KPI sheet has two or more rows named “${kpi}”.`, todo: 'Give each row a name of its own, then try again.' }),
+    revisionThere: ({ kpi, year, sheet, address }) => ({ what: `A revision of the ${year} target of “${kpi}” with the same date is at ${sheet}!${address}.`, todo: 'Choose another date, or correct that row.' }),
     unknown: ({ code, message }) => ({ what: `Excel reported an error (${[code, message].filter(text => text !== '').join(': ')}).`, todo: 'Try again. If it persists, pass this sentence on to your administrator.' }),
   },
   outcomes: {

@@ -98,6 +98,8 @@ export const SHEETS_JA: SheetsText = {
     spillOffSheet: ({ sheet, address }) => ({ what: `${sheet}!${address} からでは、結果がシートの端を越えます。`, todo: 'もっと上か左のセルを選択したあと、もう一度押してください。' }),
     readsItself: ({ sheet, address, source }) => ({ what: `${sheet}!${address} は、数式が読み取る範囲（${source}）の中です。数式が自分自身を読み取ることになります。`, todo: '範囲の外の空いているセルを選択したあと、もう一度押してください。' }),
     schemaNewer: ({ version, known }) => ({ what: `このブックは新しい版のDX羅針盤で作られています（様式の版 ${version}、このアドインは ${known}）。`, todo: '読み取りはできますが、書き込みはしません。アドインを新しい版にしてから、もう一度押してください。' }),
+    severalKpis: ({ kpi }) => ({ what: `KPIシートに「${kpi}」という名称の行が2つ以上あります。`, todo: '名称が重ならないように直したあと、もう一度押してください。' }),
+    revisionThere: ({ kpi, year, sheet, address }) => ({ what: `「${kpi}」の${year}年の目標は、同じ改定日の行が ${sheet}!${address} にあります。`, todo: '改定日を変えるか、その行を直してください。' }),
     unknown: ({ code, message }) => ({ what: `Excelがエラーを返しました（${[code, message].filter(text => text !== '').join(': ')}）。`, todo: 'もう一度押してください。続くときは、この文を管理者に伝えてください。' }),
   },
   outcomes: {

@@ -8,7 +8,7 @@ import { addActual, setAsOf } from '../excel/write';
 import type { SetUpPlan } from '../sheets/set-up';
 import type { CellPlace } from '../sheets/state';
 import { isNewer, SCHEMA_VERSION } from '../sheets/schema';
-import { TABLE_NAMES, type TableName } from '../sheets/table-name';
+import { TABLE_NAMES } from '../sheets/table-name';
 import type { Template } from '../sheets/templates/template';
 import type { ActualDraft } from './actual-panel';
 import { AsOfField } from './as-of-field';
@@ -23,7 +23,7 @@ import { Overview } from './overview';
 import { OverviewViews } from './overview-views';
 import { ProgressBar } from './progress-bar';
 import { Prompt } from './prompt';
-import { SetUpPanel, type SetUpStart } from './set-up-panel';
+import { Panel, type PanelStart } from './panel';
 import { SheetsTab } from './sheets-tab';
 import { Tabs } from './tabs';
 import { useInspection } from './use-inspection';
@@ -42,14 +42,8 @@ const useStyles = makeStyles({
 type Screen = 'overview' | 'sheets' | 'checks' | 'functions';
 const SCREENS: readonly Screen[] = ['overview', 'sheets', 'checks', 'functions'];
 
-const loadGanttPanel = () => import(/* webpackChunkName: "gantt" */ './gantt-panel').then(({ GanttPanel }) => GanttPanel);
 const loadHelpPanel = () => import(/* webpackChunkName: "help-panel" */ './help-panel').then(({ HelpPanel }) => HelpPanel);
-const loadAddColumnsPanel = () => import(/* webpackChunkName: "add-columns" */ './add-columns-panel').then(({ AddColumnsPanel }) => AddColumnsPanel);
-const loadAdoptPanel = () => import(/* webpackChunkName: "adopt" */ './adopt-panel').then(({ AdoptPanel }) => AdoptPanel);
 const loadFunctions = () => import(/* webpackChunkName: "functions-tab" */ './functions-tab').then(({ FunctionsTab }) => FunctionsTab);
-
-/** The panel that takes the screen's place. */
-type PanelStart = SetUpStart | { readonly kind: 'gantt' } | { readonly kind: 'help' } | { readonly kind: 'columns'; readonly table: TableName } | { readonly kind: 'adopt' };
 
 interface Props {
   readonly version: string;
@@ -67,7 +61,7 @@ export function App({ version, choice, onChoose }: Props) {
   const newer = state !== null && state.schema !== null && isNewer(state.schema) ? state.schema : null;
   const { news, busy, tell, perform } = useActions(words, reload, newer === null ? null : new ExcelFailure({ kind: 'schemaNewer', version: newer, known: SCHEMA_VERSION }));
   const [screen, setScreen] = useState<Screen>('overview');
-  const [start, setStart] = useState<PanelStart | null>(null);
+  const [start, setStart] = useState<PanelStart | { readonly kind: 'help' } | null>(null);
   const [templates, setTemplates] = useState<readonly Template[]>([]);
   const panel = useRef<HTMLDivElement>(null);
   /** What had the focus when a panel replaced the screen. */
@@ -77,7 +71,7 @@ export function App({ version, choice, onChoose }: Props) {
   const go = (place: CellPlace): void => {
     goTo(place).catch((error: unknown) => tell({ kind: 'failed', text: words.failure(failureOf(error)), next: { label: t.retry, run: () => go(place) } }));
   };
-  const open = (what: PanelStart): void => {
+  const open = (what: PanelStart | { readonly kind: 'help' }): void => {
     opener.current = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.opens ?? '' : '';
     if (what.kind !== 'template') return setStart(what);
     // The rows of the templates are loaded when they are asked for: most days nobody does.
@@ -150,22 +144,18 @@ export function App({ version, choice, onChoose }: Props) {
         <div ref={panel} tabIndex={-1} id="screen" role="tabpanel" aria-labelledby={`tab-${screen}`} className={styles.screen}>
           {start?.kind === 'help' ? <Later load={loadHelpPanel} given={{ address: HELP_INDEX, onClose: closePanel }} />
             : state === null ? failure === null && !stopped && <Waiting text={t.reading} />
-            : start?.kind === 'gantt' ? <Later load={loadGanttPanel} given={{ state, busy, perform, onGo: go, onClose: closePanel }} />
-            : start?.kind === 'columns' ? <Later load={loadAddColumnsPanel} given={{ state, table: start.table, busy, perform, onGo: go, onClose: closePanel }} />
-            : start?.kind === 'adopt' ? <Later load={loadAdoptPanel} given={{ state, busy, perform, onGo: go, onClose: closePanel }} />
-            : start !== null ? (
-              <SetUpPanel state={state} templates={templates} allTables={TABLE_NAMES} start={start} busy={busy} onSetUp={carryOut} onClose={closePanel} />
-            ) : screen === 'overview' ? (
+            : start !== null ? <Panel start={start} state={state} templates={templates} busy={busy} perform={perform} onSetUp={carryOut} onGo={go} onClose={closePanel} />
+            : screen === 'overview' ? (
               <OverviewViews state={state} onGo={go}>
                 {empty ? (
                   <Prompt
                     text={t.emptyText} busy={busy}
                     actions={[{ label: t.emptyTemplate, opens: 'template', run: () => open({ kind: 'template' }) }, { label: t.emptyBlank, opens: 'all', run: () => open({ kind: 'tables', tables: TABLE_NAMES }) }]}
                   />
-                ) : <Overview state={state} busy={busy} onGo={go} onAddActual={add} onTemplate={() => open({ kind: 'template' })} />}
+                ) : <Overview state={state} busy={busy} onGo={go} onAddActual={add} onTemplate={() => open({ kind: 'template' })} perform={perform} />}
               </OverviewViews>
             )
-            : screen === 'sheets' ? <SheetsTab state={state} inspection={inspection} busy={busy} onGo={go} onTemplate={() => open({ kind: 'template' })} onCreate={tables => open({ kind: 'tables', tables })} onGantt={() => open({ kind: 'gantt' })} onAddColumns={table => open({ kind: 'columns', table })} onAdopt={() => open({ kind: 'adopt' })} />
+            : screen === 'sheets' ? <SheetsTab state={state} inspection={inspection} busy={busy} onGo={go} onOpen={open} />
             : screen === 'functions' ? <Later load={loadFunctions} given={{ state, busy, perform }} />
             : checks.failed ? <Notice news={{ kind: 'failed', text: t.checksNotLoaded, next: { label: t.retry, run: checks.again } }} />
             : Checks !== undefined && checks.inspected !== null ? <Checks inspected={checks.inspected} busy={busy} onGo={go} actions={{ perform, tell }} onFocusLost={keepFocus} />

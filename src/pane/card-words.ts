@@ -3,7 +3,7 @@ import type { Explanation } from '../domain/explain';
 import type { Kpi } from '../domain/plan';
 import type { Measure } from '../domain/scale';
 import type { CellPlace } from '../sheets/state';
-import { HEADERS_OF_LACKS, type Card, type Gap, type Lack } from './overview-model';
+import { HEADERS_OF_LACKS, type Card, type Gap, type Lack, type Standing } from './overview-model';
 import type { Words } from './words';
 
 /** A card in words: everything on it that is read, in one language. */
@@ -14,6 +14,15 @@ export interface CardWords {
   readonly lacks: readonly { readonly text: string; readonly label: string; readonly place: CellPlace | null }[];
   /** The picture's text alternative. */
   readonly picture: string;
+  /** null: no target has been revised. */
+  readonly original: OriginalWords | null;
+}
+
+/** Current and original target side by side, and how one came of the other. */
+export interface OriginalWords {
+  readonly rows: readonly { readonly term: string; readonly current: string; readonly original: string }[];
+  readonly grades: { readonly current: string; readonly original: string };
+  readonly revisions: readonly { readonly when: string; readonly change: string; readonly reason: string }[];
 }
 
 /** The grades of the standard scale are words of the pane; other scales are written as their issuer writes them. */
@@ -39,6 +48,7 @@ export function describeCard(card: Card, horizon: number | null, asOf: number | 
     reasons: reasonsOf(card, asOf, words),
     lacks: [...faultOf(card, words), ...card.lacks.map(lack => lackOf(card, lack, words))],
     picture: pictureWords(card, asOf, words),
+    original: originalOf(card, words),
   };
 }
 
@@ -61,6 +71,28 @@ function factsOf(card: Card, horizon: number | null, words: Words): CardWords['f
     facts.push({ term: t.onTrack, value: track === null ? t.onTrackUnknown : track.onTrack ? t.onTrackYes(horizon) : t.onTrackNo(horizon), asked: false });
   }
   return facts;
+}
+
+function originalOf(card: Card, words: Words): OriginalWords | null {
+  if (card.original === null) return null;
+  const { t } = words;
+  const { current, original, revisions } = card.original;
+  const quantity = quantityOf(card, words);
+  const target = ({ target: value }: Standing): string => (value === null ? t.targetUndecided : quantity(value));
+  // 「あと」 stands at the head of the row, so that the numbers stand under each other.
+  const left = ({ gap }: Standing): string => {
+    if (gap === null || gap.undecided || gap.left === null) return t.gapUnknown;
+    return gap.left > 0 ? formatDifference(gap.left, card.kpi.unit, words.language) : t.gapReached;
+  };
+  return {
+    rows: [{ term: t.originalTarget, current: target(current), original: target(original) }, { term: t.originalLeft, current: left(current), original: left(original) }],
+    grades: { current: gradeWord(current.grade, words), original: gradeWord(original.grade, words) },
+    revisions: revisions.map(({ year, before, after, revisedOn, reason }) => ({
+      when: revisedOn === null ? t.revisionUndated : formatDate(revisedOn),
+      change: t.revisionChange(year, before === null ? t.revisionNone : quantity(before), after === null ? t.revisionNone : quantity(after)),
+      reason: reason ?? '',
+    })),
+  };
 }
 
 function gapWords({ left, undecided }: Gap, { unit, direction }: Kpi, { t, language }: Words): string {

@@ -8,7 +8,7 @@ import type { Issue } from '../sheets/issue';
 import { CATEGORIES, type Inspection, type Remark } from '../sheets/remark';
 import { TABLES } from '../sheets/tables';
 import type { Declaration } from '../sheets/table';
-import { formatDate, formatExact, formatYear } from './format';
+import { formatDate, formatExact, formatQuantity, formatYear } from './format';
 import type { Language } from './language';
 import { WORDS } from './words';
 
@@ -23,7 +23,8 @@ export interface CheckWords {
 }
 
 function wordsOf(language: Language, c: ChecksText): CheckWords {
-  const show = { date: formatDate, year: (label: number, fiscal: boolean) => formatYear(label, fiscal, language), share: (share: number) => formatExact(share, '%', language) };
+  const show = { date: formatDate, year: (label: number, fiscal: boolean) => formatYear(label, fiscal, language), share: (share: number) => formatExact(share, '%', language),
+    quantity: (value: number, unit: string) => formatQuantity(value, unit, language) };
   return {
     c,
     sentence: ({ what, subject }) => {

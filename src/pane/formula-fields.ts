@@ -4,6 +4,7 @@ import type { ArgumentName } from '../domain/fault';
 import { isFault } from '../domain/fault';
 import { kpisOf, readPlan } from '../domain/plan';
 import type { FormulasText } from '../i18n/formulas.ja';
+import { ORIGINAL_NAME } from '../sheets/original-sheet';
 import { AS_OF_NAME } from '../sheets/set-up';
 import { printReference, RELATIVE, type Block, type Reference } from '../sheets/reference';
 import type { WorkbookState } from '../sheets/state';
@@ -38,6 +39,16 @@ export function keyOf(reference: Reference): string {
 export const OUR_PLAN = 'DX_KPIs[#All]';
 export const OUR_ACTUALS = 'DX_Actuals[#All]';
 
+/** Is there a sheet with the original plan? */
+function hasOriginal({ names }: WorkbookState): boolean {
+  return names.some(name => name.toLowerCase() === ORIGINAL_NAME.toLowerCase());
+}
+
+/** Targets may be revised in this workbook, and there is no original plan to ask yet. */
+export function lacksOriginal(state: WorkbookState): boolean {
+  return state.tables.DX_KPIs !== null && state.tables.DX_Revisions !== null && !hasOriginal(state);
+}
+
 /** Names and years of a plan. */
 function planOf(cells: Cells | null): { readonly names: readonly string[]; readonly keys: readonly string[]; readonly years: readonly number[] } {
   const plan = cells && readPlan(cells);
@@ -55,7 +66,11 @@ function offeredFor(asked: Asked, state: WorkbookState, plan: ReturnType<typeof 
   const { name, words } = asked;
   if (name === 'kpi') return plan.names.map(text => ({ text, label: text }));
   if (name === 'year') return plan.years.map(year => ({ text: String(year), label: String(year) }));
-  if (name === 'plan') return state.tables.DX_KPIs === null ? [] : [{ text: OUR_PLAN, label: t.ourPlan(OUR_PLAN) }];
+  if (name === 'plan') {
+    const original = hasOriginal(state);
+    const current = { text: OUR_PLAN, label: original ? t.currentPlan(OUR_PLAN) : t.ourPlan(OUR_PLAN) };
+    return [...(state.tables.DX_KPIs === null ? [] : [current]), ...(original ? [{ text: ORIGINAL_NAME, label: t.originalPlan(ORIGINAL_NAME) }] : [])];
+  }
   if (name === 'actuals') return state.tables.DX_Actuals === null ? [] : [{ text: OUR_ACTUALS, label: t.ourActuals(OUR_ACTUALS) }];
   if (name === 'asOf') return state.asOfCell === null ? [] : [{ text: AS_OF_NAME, label: t.ourAsOf(AS_OF_NAME, state.asOf === null ? '' : formatDate(state.asOf)) }];
   // The first word is what holds where nothing is given: it is offered as leaving the argument out.

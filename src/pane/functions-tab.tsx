@@ -12,7 +12,7 @@ import { ArgumentField } from './argument-field';
 import { formatCell } from './format';
 import { answerOf, formatFor, labelsOf, unitOf } from './formula-answer';
 import { oneRow, type Entry } from './formula-entry';
-import { fieldsOf, type Entries } from './formula-fields';
+import { fieldsOf, lacksOriginal, type Entries } from './formula-fields';
 import { GROUPS, QUESTIONS, type FunctionId } from './formula-questions';
 import { FormulaResult } from './formula-result';
 import { formulaOf, LONGEST_FORMULA } from './formula-text';
@@ -27,6 +27,7 @@ const useStyles = makeStyles({
   tab: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalM },
   narrow: { minWidth: 0, width: '100%' },
   text: { margin: 0, overflowWrap: 'anywhere' },
+  hint: { margin: 0, overflowWrap: 'anywhere', color: tokens.colorNeutralForeground2 },
   trouble: { margin: 0, overflowWrap: 'anywhere', color: tokens.colorStatusDangerForeground1 },
   // The button that was pressed may be far up a long form.
   inSight: { position: 'sticky', bottom: 0, backgroundColor: tokens.colorNeutralBackground1 },
@@ -164,6 +165,7 @@ export function FunctionsTab({ state, busy, perform }: Props) {
               onEnter={entry => enter(field.asked.name, entry)} onPick={() => pick(field.asked.name)}
             />
           ))}
+          {lacksOriginal(state) && fields.fields.some(({ asked: { name } }) => name === 'plan') && <p className={styles.hint}>{t.originalHow}</p>}
           <section aria-labelledby={`${id}result`} className={styles.outcome}>
             <h2 id={`${id}result`} className={styles.heading}>{t.result}</h2>
             <div aria-live="polite">

@@ -4,6 +4,7 @@ import type { CellPlace } from '../sheets/state';
 import { describeCard } from './card-words';
 import { Grade } from './grade';
 import { KpiPicture } from './kpi-picture';
+import { OriginalTargets } from './original-targets';
 import type { Card } from './overview-model';
 import { useWords } from './words';
 
@@ -34,11 +35,12 @@ interface Props {
   readonly horizon: number | null;
   readonly busy: boolean;
   readonly onAddActual: (() => void) | null;
+  readonly onRevise: () => void;
   readonly onGo: (place: CellPlace) => void;
 }
 
 /** One KPI: its state, latest value, what is left to each target, the picture, the reason, and what to fill in. */
-export function KpiCard({ card, asOf, horizon, busy, onAddActual, onGo }: Props) {
+export function KpiCard({ card, asOf, horizon, busy, onAddActual, onRevise, onGo }: Props) {
   const styles = useStyles();
   const words = useWords();
   const { t } = words;
@@ -56,6 +58,7 @@ export function KpiCard({ card, asOf, horizon, busy, onAddActual, onGo }: Props)
           <Fact key={term} term={term} value={value} styles={{ term: styles.term, value: asked ? `${styles.value} ${styles.asked}` : styles.value }} />
         ))}
       </dl>
+      {card.original !== null && said.original !== null && horizon !== null && <OriginalTargets kpi={card.kpi.name} horizon={horizon} tones={card.original} words={said.original} />}
       {card.picture !== null && horizon !== null && <KpiPicture picture={card.picture} unit={card.kpi.unit} horizon={horizon} alternative={said.picture} />}
       {said.lacks.length > 0 && (
         <ul className={styles.lacks}>
@@ -77,6 +80,7 @@ export function KpiCard({ card, asOf, horizon, busy, onAddActual, onGo }: Props)
       )}
       <div className={styles.actions}>
         {onAddActual && <Button data-add-actual={card.kpi.row} size="small" disabledFocusable={busy} aria-label={t.addActualOf(card.kpi.name)} onClick={onAddActual}>{t.addActual}</Button>}
+        <Button data-revise={card.kpi.row} size="small" disabledFocusable={busy} aria-label={t.reviseOf(card.kpi.name)} onClick={onRevise}>{t.revise}</Button>
         {card.place !== null && <Button size="small" appearance="subtle" aria-label={t.seeInSheetOf(card.kpi.name)} onClick={() => { if (card.place) onGo(card.place); }}>{t.seeInSheet}</Button>}
       </div>
     </article>

@@ -6,6 +6,7 @@ import { gap } from '../domain/gap';
 import { findKpi, kpisOf, readPlan, type Kpi, type Plan } from '../domain/plan';
 import { readScale } from '../domain/scales';
 import { positionOf } from '../domain/time';
+import { originalPlan, revisionBook, type TargetRevision } from '../sheets/original-plan';
 import { locate } from '../sheets/read';
 import { addressOf, type CellPlace, type WorkbookState } from '../sheets/state';
 import { TABLES } from '../sheets/tables';
@@ -48,6 +49,25 @@ export interface Card {
   readonly picture: Picture | null;
   /** The cell with the KPI's name. */
   readonly place: CellPlace | null;
+  /** null: no target of the KPI has been revised. */
+  readonly original: Original | null;
+}
+
+/** The same KPI against the targets it had at first, beside the current ones; both for the horizon. */
+export interface Original {
+  readonly current: Standing;
+  readonly original: Standing;
+  /** Of all years, in the order in which they were made. */
+  readonly revisions: readonly TargetRevision[];
+}
+
+/** How a KPI stands against one of its plans. */
+export interface Standing {
+  /** null: not decided. */
+  readonly target: number | null;
+  readonly gap: Gap | null;
+  readonly tone: Tone;
+  readonly grade: string | null;
 }
 
 export interface Overview {
@@ -73,6 +93,30 @@ const COVERED_BY_LACKS: readonly Fault['reason']['kind'][] = ['noBaseline', 'noB
  * @param wanted the year label asked about; null: the nearest one that 基準日 has not passed
  */
 export function overviewOf(state: WorkbookState, wanted: number | null = null): Overview | Fault {
+  const current = currentOverview(state, wanted);
+  const { DX_KPIs: kpis, DX_Revisions: revisions } = state.tables;
+  if (isFault(current) || current.horizon === null || kpis === null || revisions === null) return current;
+  const { horizon } = current;
+  const book = revisionBook(revisions.rows);
+  if (!current.cards.some(({ kpi }) => book.ofKpi(kpi.name).length > 0)) return current;
+  // The very same way, over the cells as they were at first.
+  const first = currentOverview({ ...state, tables: { ...state.tables, DX_KPIs: { ...kpis, cells: originalPlan(kpis, revisions) } } }, horizon);
+  const byRow = new Map(isFault(first) ? [] : first.cards.map(card => [card.kpi.row, card]));
+  return {
+    ...current,
+    cards: current.cards.map(card => {
+      const other = byRow.get(card.kpi.row);
+      const made = book.ofKpi(card.kpi.name);
+      return made.length === 0 || other === undefined ? card : { ...card, original: { current: standingOf(card, horizon), original: standingOf(other, horizon), revisions: made } };
+    }),
+  };
+}
+
+function standingOf({ kpi, gaps, tone, grade }: Card, horizon: number): Standing {
+  return { target: kpi.targets.find(({ year }) => year === horizon)?.value ?? null, gap: gaps.find(({ year }) => year === horizon) ?? null, tone, grade };
+}
+
+function currentOverview(state: WorkbookState, wanted: number | null): Overview | Fault {
   const table = state.tables.DX_KPIs;
   const empty: Overview = { cards: [], horizons: [], horizon: null, counts: { reached: 0, good: 0, slight: 0, late: 0, none: 0 }, asOf: state.asOf };
   if (table === null) return empty;
@@ -152,6 +196,7 @@ function cardOf(context: Context, kpi: Kpi): Card {
     lacks: lacksOf(kpi, { horizons, until, latest, noSheet: actuals === null, place }),
     picture: horizon === null ? null : pictureOf(kpi, known.map(({ t, value }) => ({ position: t, value })), horizon, state.asOf),
     place: place('name', null),
+    original: null,
   };
 }
 

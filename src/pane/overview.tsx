@@ -6,6 +6,9 @@ import { ActualPanel, type ActualDraft } from './actual-panel';
 import { today } from './as-of';
 import { GradeCount, TONES } from './grade';
 import { KpiCard } from './kpi-card';
+import { Later } from './later';
+import { loadRevisePanel } from './load-revise-panel';
+import type { Actions } from './news';
 import { overviewOf } from './overview-model';
 import { Prompt } from './prompt';
 import { useWords } from './words';
@@ -24,14 +27,16 @@ interface Props {
   readonly onGo: (place: CellPlace) => void;
   readonly onAddActual: (draft: ActualDraft, whenDone: () => void) => void;
   readonly onTemplate: () => void;
+  readonly perform: Actions['perform'];
 }
 
 /** 概要: how many KPIs stand how, for which target year, and a card for each. */
-export function Overview({ state, busy, onGo, onAddActual, onTemplate }: Props) {
+export function Overview({ state, busy, onGo, onAddActual, onTemplate, perform }: Props) {
   const styles = useStyles();
   const { t, fault } = useWords();
   const [wanted, setWanted] = useState<number | null>(null);
-  const [adding, setAdding] = useState<number | null>(null);
+  /** The card a panel is open below, by its row. */
+  const [opened, setOpened] = useState<{ readonly panel: 'add-actual' | 'revise'; readonly row: number } | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const overview = overviewOf(state, wanted);
   const table = state.tables.DX_KPIs;
@@ -41,10 +46,11 @@ export function Overview({ state, busy, onGo, onAddActual, onTemplate }: Props) 
     const go = table === null ? [] : [{ label: t.noKpisGo, run: () => onGo({ sheet: table.sheet, address: 'A1' }) }];
     return <Prompt text={t.noKpis} actions={[...go, { label: t.noKpisTemplate, opens: 'template', run: onTemplate }]} />;
   }
-  const close = (row: number): void => {
-    setAdding(null);
-    root.current?.querySelector<HTMLElement>(`[data-add-actual="${row}"]`)?.focus();
+  const close = (panel: 'add-actual' | 'revise', row: number): void => {
+    setOpened(null);
+    root.current?.querySelector<HTMLElement>(`[data-${panel}="${row}"]`)?.focus();
   };
+  const isOpen = (panel: 'add-actual' | 'revise', row: number): boolean => opened?.panel === panel && opened.row === row;
   const words = { reached: t.gradeReached, good: t.gradeGood, slight: t.gradeSlight, late: t.gradeLate, none: t.gradeNone };
   return (
     <div ref={root} className={styles.overview}>
@@ -66,14 +72,18 @@ export function Overview({ state, busy, onGo, onAddActual, onTemplate }: Props) 
         <div key={card.kpi.row} className={styles.overview}>
           <KpiCard
             card={card} asOf={asOf} horizon={horizon} busy={busy} onGo={onGo}
-            onAddActual={state.tables.DX_Actuals === null ? null : () => setAdding(card.kpi.row)}
+            onAddActual={state.tables.DX_Actuals === null ? null : () => setOpened({ panel: 'add-actual', row: card.kpi.row })}
+            onRevise={() => setOpened({ panel: 'revise', row: card.kpi.row })}
           />
-          {adding === card.kpi.row && (
+          {isOpen('add-actual', card.kpi.row) && (
             <ActualPanel
               state={state} kpis={cards.map(one => one.kpi)} first={card.kpi} asOf={asOf ?? today()} busy={busy}
-              onClose={() => close(card.kpi.row)}
-              onSave={draft => onAddActual(draft, () => close(card.kpi.row))}
+              onClose={() => close('add-actual', card.kpi.row)}
+              onSave={draft => onAddActual(draft, () => close('add-actual', card.kpi.row))}
             />
+          )}
+          {isOpen('revise', card.kpi.row) && (
+            <Later key="revise" load={loadRevisePanel} given={{ state, first: card.kpi.name, horizon, busy, perform, onGo, onClose: () => close('revise', card.kpi.row) }} />
           )}
         </div>
       ))}

@@ -5,6 +5,7 @@ import { addressOf, type CellPlace, type WorkbookState } from '../sheets/state';
 import { TABLE_NAMES, type TableName } from '../sheets/table-name';
 import { TABLES } from '../sheets/tables';
 import { formatMoment } from './format';
+import type { PanelStart } from './panel';
 import { useWords } from './words';
 
 const useStyles = makeStyles({
@@ -27,27 +28,27 @@ interface Props {
   readonly inspection: Inspection | null;
   readonly busy: boolean;
   readonly onGo: (place: CellPlace) => void;
-  readonly onTemplate: () => void;
-  readonly onCreate: (tables: readonly TableName[]) => void;
-  readonly onGantt: () => void;
-  readonly onAdopt: () => void;
-  readonly onAddColumns: (table: TableName) => void;
+  /** A panel in the screen's place. */
+  readonly onOpen: (start: PanelStart) => void;
 }
 
 /** シート: the eight tables, what is in them, and making those that are not there. */
-export function SheetsTab({ state, inspection, busy, onGo, onTemplate, onCreate, onGantt, onAdopt, onAddColumns }: Props) {
+export function SheetsTab({ state, inspection, busy, onGo, onOpen }: Props) {
   const styles = useStyles();
   const { t } = useWords();
   const foreign = (name: TableName): boolean => state.foreignTables.some(table => table.name === name);
   const found = (name: TableName): number => inspection?.remarks.filter(({ table, category }) => table === name && category !== 'undecided').length ?? 0;
+  /** Also without the table: the panel makes it. */
+  const revise = state.tables.DX_KPIs !== null && !foreign('DX_Revisions')
+    && <Button size="small" data-opens="revise" disabledFocusable={busy} aria-label={t.sheetReviseOf} onClick={() => onOpen({ kind: 'revise' })}>{t.sheetRevise}</Button>;
   const absent = TABLE_NAMES.filter(name => state.tables[name] === null && !foreign(name));
   return (
     <div className={styles.tab}>
       <p className={styles.text}>{t.sheetsIntro}</p>
       <div className={styles.actions}>
-        <Button appearance="primary" data-opens="template" disabledFocusable={busy} onClick={onTemplate}>{t.templateAdd}</Button>
-        <Button data-opens="adopt" disabledFocusable={busy} onClick={onAdopt}>{t.sheetAdopt}</Button>
-        {absent.length > 1 && <Button data-opens="all" disabledFocusable={busy} onClick={() => onCreate(absent)}>{t.sheetCreateAll(absent.length)}</Button>}
+        <Button appearance="primary" data-opens="template" disabledFocusable={busy} onClick={() => onOpen({ kind: 'template' })}>{t.templateAdd}</Button>
+        <Button data-opens="adopt" disabledFocusable={busy} onClick={() => onOpen({ kind: 'adopt' })}>{t.sheetAdopt}</Button>
+        {absent.length > 1 && <Button data-opens="all" disabledFocusable={busy} onClick={() => onOpen({ kind: 'tables', tables: absent })}>{t.sheetCreateAll(absent.length)}</Button>}
       </div>
       <ul className={styles.list}>
         {TABLE_NAMES.map(name => {
@@ -70,13 +71,18 @@ export function SheetsTab({ state, inspection, busy, onGo, onTemplate, onCreate,
               </div>
               {table !== null && (
                 <div className={styles.actions}>
-                  {lacking !== null && <Button size="small" data-opens={`columns ${name}`} disabledFocusable={busy} aria-label={t.sheetAddColumnsOf(sheet)} onClick={() => onAddColumns(name)}>{t.sheetAddColumns}</Button>}
-                  {name === 'DX_Schedules' && <Button size="small" data-opens="gantt" disabledFocusable={busy} aria-label={t.sheetGanttOf} onClick={onGantt}>{t.sheetGantt}</Button>}
+                  {lacking !== null && <Button size="small" data-opens={`columns ${name}`} disabledFocusable={busy} aria-label={t.sheetAddColumnsOf(sheet)} onClick={() => onOpen({ kind: 'columns', table: name })}>{t.sheetAddColumns}</Button>}
+                  {name === 'DX_Schedules' && <Button size="small" data-opens="gantt" disabledFocusable={busy} aria-label={t.sheetGanttOf} onClick={() => onOpen({ kind: 'gantt' })}>{t.sheetGantt}</Button>}
+                  {name === 'DX_Revisions' && revise}
+                  {name === 'DX_Revisions' && state.tables.DX_KPIs !== null && <Button size="small" data-opens="original" disabledFocusable={busy} aria-label={t.sheetOriginalOf} onClick={() => onOpen({ kind: 'original' })}>{t.sheetOriginal}</Button>}
                   <Button size="small" aria-label={t.sheetOpenOf(sheet)} onClick={() => onGo({ sheet: table.sheet, address: addressOf(table.firstRow, table.firstColumn) })}>{t.sheetOpen}</Button>
                 </div>
               )}
               {table === null && !foreign(name) && (
-                <Button size="small" data-opens={name} disabledFocusable={busy} aria-label={t.sheetCreateOf(sheet)} onClick={() => onCreate([name])}>{t.sheetCreate}</Button>
+                <div className={styles.actions}>
+                  {name === 'DX_Revisions' && revise}
+                  <Button size="small" data-opens={name} disabledFocusable={busy} aria-label={t.sheetCreateOf(sheet)} onClick={() => onOpen({ kind: 'tables', tables: [name] })}>{t.sheetCreate}</Button>
+                </div>
               )}
             </li>
           );

@@ -7,6 +7,7 @@ import { milestone } from '../domain/milestone';
 import { normalizeText } from '../domain/text';
 import { labelOf } from '../domain/time';
 import { rowsOf, type Finding, type Found, type Recorded } from './finding';
+import { revisionsNotJoined, targetsNotRevised } from './revision-checks';
 import type { TableName } from './table-name';
 import { TABLES, type RowOfTable } from './tables';
 
@@ -142,6 +143,8 @@ export const CHECKS = [
   { id: 'body-met', check: bodiesNotMet },
   { id: 'meeting-reported', check: meetingsNotReported },
   { id: 'member-term', check: termsEnded },
+  { id: 'revision-target', check: targetsNotRevised },
+  { id: 'revision-order', check: revisionsNotJoined },
 ] as const satisfies readonly Check[];
 
 export type CheckId = (typeof CHECKS)[number]['id'];

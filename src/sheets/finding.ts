@@ -53,6 +53,12 @@ export interface FindingParameters {
   issueOverdue: { readonly issue: string; readonly due: number; readonly days: number };
   bodyNeverMet: { readonly body: string };
   bodyNotMet: { readonly body: string; readonly last: number; readonly days: number };
+  /** The target on the KPI sheet is not that of the latest revision; null: none is written. `unit` is that of the KPI. */
+  targetNotRevised: { readonly kpi: string; readonly year: number; readonly unit: string; readonly target: number | null; readonly after: number; readonly revisedOn: number };
+  /** 旧目標 (null: none is written) is not 新目標 of the revision before. */
+  revisionNotJoined: {
+    readonly kpi: string; readonly year: number; readonly unit: string; readonly revisedOn: number; readonly before: number | null; readonly previousOn: number; readonly after: number;
+  };
   termEnded: { readonly body: string; readonly role: string; readonly post: string; readonly until: number };
 }
 

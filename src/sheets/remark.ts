@@ -30,6 +30,7 @@ const OF_FINDING: Readonly<Record<FindingKind, Category>> = {
   systemMissing: 'correct', notReported: 'late', reportedElsewhere: 'correct', finalDecisionMissing: 'correct', decidedOtherwise: 'correct', finalDecisionOpen: 'attend',
   roleOpen: 'blank', roleMissing: 'correct', markOpen: 'attend', markMissing: 'correct', kpiWithoutOwner: 'blank', kpiWithoutBaseline: 'blank', kpiWithoutActual: 'blank',
   migrationOverdue: 'late', milestoneLate: 'late', issueOverdue: 'late', bodyNeverMet: 'attend', bodyNotMet: 'late', termEnded: 'attend',
+  targetNotRevised: 'correct', revisionNotJoined: 'correct',
 };
 
 export interface Remark {

@@ -4,7 +4,7 @@ import { CHECKS_JA, type ShowFinding } from '../../src/i18n/checks.ja';
 import type { FindingKind, FindingMessage, FindingParameters } from '../../src/sheets/finding';
 import { CHECKS } from '../../src/sheets/checks';
 
-const show: ShowFinding = { date: serial => `d${serial}`, year: (label, fiscal) => `${label}${fiscal ? '年度' : '年'}`, share: share => `${share * 100}%` };
+const show: ShowFinding = { date: serial => `d${serial}`, year: (label, fiscal) => `${label}${fiscal ? '年度' : '年'}`, share: share => `${share * 100}%`, quantity: (value, unit) => `${value}${unit}` };
 
 /** One of each kind. */
 const EXAMPLES: { readonly [K in FindingKind]: FindingParameters[K] } = {
@@ -34,6 +34,8 @@ const EXAMPLES: { readonly [K in FindingKind]: FindingParameters[K] } = {
   bodyNeverMet: { body: '本部' },
   bodyNotMet: { body: '本部', last: 45000, days: 400 },
   termEnded: { body: '本部', role: '本部員', post: '係長', until: 46000 },
+  targetNotRevised: { kpi: '作業削減時間', year: 2030, unit: '時間', target: null, after: 1_200_000, revisedOn: 46000 },
+  revisionNotJoined: { kpi: '作業削減時間', year: 2030, unit: '時間', revisedOn: 46100, before: 1_000_000, previousOn: 46000, after: 1_200_000 },
 };
 const messages = Object.entries(EXAMPLES).map(([kind, parameters]) => ({ kind, ...parameters }) as FindingMessage);
 

@@ -111,3 +111,33 @@ test('columns that staff have moved are found, and no sheet is no error', () => 
   expect(cardOf('作業削減時間', workbookState({ DX_KPIs: cells })).lacks[0]).toMatchObject({ kind: 'baseline', place: { sheet: 'KPI', address: 'J6' } });
   expect(overview(workbookState({}))).toMatchObject({ cards: [], horizon: null });
 });
+
+describe('a KPI whose targets were revised', () => {
+  const revised = (lines: readonly Readonly<Record<string, string | number>>[], horizon: number | null = null) => cardOf('作業削減時間', workbookState({
+    DX_KPIs: cellsOf('DX_KPIs', [ENTRIES, { ...HOURS, 目標2030: 1_200_000 }]), DX_Actuals: cellsOf('DX_Actuals', [actual('作業削減時間', 2025, 400000)]), DX_Revisions: cellsOf('DX_Revisions', lines),
+  }), horizon);
+  const REVISION = { KPI: '作業削減時間', 目標年: 2030, 旧目標: 1_000_000, 新目標: 1_200_000, 改定日: 46000, 理由: '見直し' };
+
+  test('stands against both targets, computed the same way', () => {
+    const card = revised([REVISION]);
+    expect(card.original?.current).toEqual({ target: 1_200_000, gap: { year: 2030, left: 800_000, undecided: false }, tone: card.tone, grade: 'やや遅れ' });
+    expect(card.original?.original).toEqual({ target: 1_000_000, gap: { year: 2030, left: 600_000, undecided: false }, tone: 'good', grade: '順調' });
+    expect(card.original?.revisions).toMatchObject([{ year: 2030, before: 1_000_000, after: 1_200_000, reason: '見直し' }]);
+  });
+
+  test('an original that was not decided', () => {
+    expect(revised([{ ...REVISION, 旧目標: '―' }]).original?.original).toEqual({ target: null, gap: { year: 2030, left: null, undecided: true }, tone: 'none', grade: null });
+  });
+
+  test('for the year that was asked about', () => {
+    const { original } = revised([REVISION], 2040);
+    expect([original?.current.target, original?.original.target]).toEqual([2_120_000, 2_120_000]);
+  });
+
+  test('the others, and all of them without revisions, are as they were', () => {
+    const state = workbookState({ DX_KPIs: cellsOf('DX_KPIs', [ENTRIES, HOURS]), DX_Revisions: cellsOf('DX_Revisions', [{ ...REVISION, 新目標: 1_100_000 }]) });
+    const without = workbookState({ DX_KPIs: cellsOf('DX_KPIs', [ENTRIES, HOURS]) });
+    expect(cardOf('多重入力箇所', state)).toEqual(cardOf('多重入力箇所', without));
+    expect({ ...cardOf('作業削減時間', state), original: null }).toEqual(cardOf('作業削減時間', without));
+  });
+});

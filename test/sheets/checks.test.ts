@@ -162,3 +162,32 @@ describe('where a finding is', () => {
     expect(findingPlaces(state, { ...finding, table: 'DX_Systems' })).toEqual([]);
   });
 });
+
+describe('the ledger of revisions', () => {
+  const REVISION = { kpi: '作業削減時間', year: 2030, before: 1_000_000, after: 1_100_000, revisedOn: 46000, reason: '見直し' };
+  const target = (value: number | '―') => ({ ...KPI, targets: value === '―' ? [{ year: 2030, value: null }] : [{ year: 2030, value }] });
+
+  test('the target is that of the latest revision', () => {
+    expect(found('revision-target', { DX_KPIs: [KPI] })).toEqual([]);
+    expect(found('revision-target', { DX_KPIs: [KPI], DX_Revisions: [REVISION, { ...REVISION, after: 1, revisedOn: 45000 }] })).toEqual([]);
+    expect(found('revision-target', { DX_KPIs: [target(0.1 + 0.2)], DX_Revisions: [{ ...REVISION, after: 0.3 }] })).toEqual([]);
+    const message = { kind: 'targetNotRevised', kpi: '作業削減時間', year: 2030, unit: '時間', after: 1_100_000, revisedOn: 46000 };
+    expect(found('revision-target', { DX_KPIs: [target(900_000)], DX_Revisions: [{ ...REVISION, after: 900_000, revisedOn: 45000 }, REVISION] })).toEqual([{ ...message, target: 900_000 }]);
+    expect(found('revision-target', { DX_KPIs: [target('―')], DX_Revisions: [REVISION] })).toEqual([{ ...message, target: null }]);
+    // Of one day the lower row is the later one.
+    expect(found('revision-target', { DX_KPIs: [KPI], DX_Revisions: [{ ...REVISION, after: 5 }, REVISION] })).toEqual([]);
+    const [finding] = runChecks(recorded({ DX_KPIs: [target(1)], DX_Revisions: [REVISION] })).filter(({ rule }) => rule === 'revision-target');
+    expect(finding).toMatchObject({ table: 'DX_KPIs', rows: [0], column: '目標2030' });
+  });
+
+  test('a revision begins where the one before ended', () => {
+    const next = { ...REVISION, before: 1_100_000, after: 1_200_000, revisedOn: 46100 };
+    expect(found('revision-order', { DX_KPIs: [KPI], DX_Revisions: [next, REVISION] })).toEqual([]);
+    expect(found('revision-order', { DX_KPIs: [KPI], DX_Revisions: [REVISION, { ...REVISION, year: 2040, before: 5, revisedOn: 46100 }] })).toEqual([]);
+    const message = { kind: 'revisionNotJoined', kpi: '作業削減時間', year: 2030, unit: '時間', revisedOn: 46100, previousOn: 46000, after: 1_100_000 };
+    expect(found('revision-order', { DX_KPIs: [KPI], DX_Revisions: [{ ...next, before: 1_150_000 }, REVISION] })).toEqual([{ ...message, before: 1_150_000 }]);
+    expect(found('revision-order', { DX_KPIs: [KPI], DX_Revisions: [{ ...next, before: null }, REVISION] })).toEqual([{ ...message, before: null }]);
+    const [finding] = runChecks(recorded({ DX_KPIs: [KPI], DX_Revisions: [{ ...next, before: 1 }, REVISION] })).filter(({ rule }) => rule === 'revision-order');
+    expect(finding).toMatchObject({ table: 'DX_Revisions', rows: [0], column: '旧目標' });
+  });
+});
