@@ -88,8 +88,9 @@ test('by what kind, and by whom to ask', async () => {
   await opened.pane.getByLabel('まとめ方').selectOption({ label: '所管別' });
   await heading(/^所管課（\d+件）$/).waitFor();
   await heading(/^所管の記入なし（\d+件）$/).waitFor();
-  await show.selectOption('correct');
-  await says('この区分の指摘はありません。');
+  // Only the kinds there are can be chosen.
+  expect(await show.locator('option[value=correct]').count()).toBe(0);
+  expect((await show.locator('option').allTextContents()).filter(text => text.includes('（0件）'))).toEqual([]);
   expect(await faultsOfPane()).toEqual([]);
   await show.selectOption('all');
   await opened.pane.getByLabel('まとめ方').selectOption({ label: 'シート別' });
@@ -100,15 +101,21 @@ test('a fix shows old and new, keeps the original in the cell’s note, and is t
   await opened.setCell('G8', '約110万時間');
   const issue = item('KPI!G8');
   await issue.getByText('「約110万時間」→ 1,100,000').waitFor();
+  await issue.getByText('作業削減時間：「目標2030」には数値を入力してください').waitFor();
+  const show = opened.pane.getByLabel('表示', { exact: true });
+  await show.selectOption('correct');
   await issue.getByRole('button', { name: /直す$/ }).click();
   await says('KPI!G8を「約110万時間」から「1,100,000」に直しました。元の内容はセルのメモにあります。');
   expect(await opened.cell('KPI', 'G8')).toMatchObject({ value: 1100000, text: '1,100,000' });
+  // Its kind is none of what is left, and stays chosen.
+  await says('この区分の指摘はありません。');
   expect(await faultsOfPane()).toEqual([]);
   await button('元に戻す').click();
   await says('KPI!G8を元の「約110万時間」に戻しました。');
   expect(await opened.cell('KPI', 'G8')).toMatchObject({ value: '約110万時間' });
   await item('KPI!G8').getByRole('button', { name: /直す$/ }).click();
   await says(/に直しました/);
+  await show.selectOption('all');
 });
 
 test('the list goes to the clipboard, or is shown for copying by hand where that is refused', async () => {

@@ -38,6 +38,16 @@ test('― in a target is an answer: shown as 未定 and not counted as open', ()
   expect(open).toBe(0);
 });
 
+test('an issue of a cell says what its row is about, where the row says it; a finding says it itself', () => {
+  const { remarks } = look({
+    DX_KPIs: [{ ...KPI, direction: '上昇', owner: null }, { ...KPI, id: 'K2', name: null, direction: '上昇' }], DX_Actuals: [ACTUAL],
+    DX_Schedules: [{ id: 'S1', initiative: '標準化', milestone: '移行', plannedFinish: AS_OF + 9, progress: 3 }],
+  });
+  expect(remarks.filter(remark => ['notInChoices', 'outOfRange', 'kpiWithoutOwner'].includes(kindOf(remark))).map(remark => [kindOf(remark), remark.subject])).toEqual([
+    ['notInChoices', '作業削減時間'], ['kpiWithoutOwner', null], ['notInChoices', null], ['outOfRange', '移行'],
+  ]);
+});
+
 test('by table, then by row, cells and findings together', () => {
   const late = { id: 'S1', initiative: '標準化', milestone: '移行', plannedStart: serialOf(2025, 4, 1), plannedFinish: serialOf(2026, 3, 31), owner: '情報課' };
   const { remarks } = look({ DX_KPIs: [KPI, { ...KPI, id: 'K2', name: '多重入力箇所', owner: null, direction: '上昇' }], DX_Actuals: [ACTUAL, { ...ACTUAL, kpi: '多重入力箇所' }], DX_Schedules: [late] });
