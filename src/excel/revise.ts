@@ -190,6 +190,7 @@ export async function revise(revision: Revision): Promise<Revised> {
 async function look(context: Excel.RequestContext, revision: Revision, cells: CellsByHeader, setUp: SetUpPlan | null): Promise<Before> {
   const targets = lookAtTargets(context);
   const ledger = setUp === null ? lookAt(context, REVISIONS.name, 1) : null;
+  ledger?.range.load('values');
   const made = setUp === null ? null : await lookAgain(context, setUp, setUp);
   if (made === null) await context.sync();
   const target = findTarget(targets, revision);
