@@ -9,13 +9,22 @@ export function cellOf(value: unknown): Cell {
   return typeof value === 'number' || typeof value === 'boolean' ? value : '';
 }
 
-/** Does a value stand for itself? Nearly all do. */
-const isItself = (value: unknown): boolean => (typeof value === 'string' ? value.charCodeAt(0) !== HASH || !ERROR.test(value) : typeof value === 'number' || typeof value === 'boolean');
 const HASH = 35;
+
+/** Does every value stand for itself? Nearly all do. A plain loop, because it looks at every cell of the workbook. */
+function areThemselves(line: readonly unknown[]): line is readonly Cell[] {
+  for (let at = 0; at < line.length; at++) {
+    const value = line[at];
+    if (typeof value === 'string') {
+      if (value.charCodeAt(0) === HASH && ERROR.test(value)) return false;
+    } else if (typeof value !== 'number' && typeof value !== 'boolean') return false;
+  }
+  return true;
+}
 
 /** Range.values as cells; the lines without errors are taken as they are. */
 export function cellsOf(values: readonly (readonly unknown[])[]): Cells {
-  return values.map(line => (line.every(isItself) ? (line as readonly Cell[]) : line.map(cellOf)));
+  return values.map(line => (areThemselves(line) ? line : line.map(cellOf)));
 }
 
 /** Nothing but digits, date and number signs, era letters: Excel might turn it into a number or a date. */

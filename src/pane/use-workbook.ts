@@ -57,19 +57,16 @@ export function useWorkbook(): Workbook {
       while (again.current) {
         again.current = false;
         let known: ReadingProgress | null = null;
-        let long = false;
+        const began = performance.now();
         // An answer can take its time: what is known by then is shown when it becomes long, not only with the next one.
-        const timer = setTimeout(() => {
-          long = true;
-          setProgress(known);
-        }, LONG);
+        const timer = setTimeout(() => setProgress(known), LONG);
         stopping.current = new AbortController();
         try {
           const state = await readWorkbook({
             signal: stopping.current.signal,
             onProgress: (done, total, step) => {
               known = { done, total, step };
-              if (long) setProgress(known);
+              if (performance.now() - began > LONG) setProgress(known);
             },
           });
           latest.current = state;

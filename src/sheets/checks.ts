@@ -4,6 +4,7 @@
  */
 import { fold } from '../domain/fold';
 import { milestone } from '../domain/milestone';
+import { serialOf } from '../domain/serial';
 import { normalizeText } from '../domain/text';
 import { labelOf } from '../domain/time';
 import { rowsOf, type Finding, type Found, type Recorded } from './finding';
@@ -54,8 +55,9 @@ function kpisWithoutActual(recorded: Recorded): Found[] {
     const year = labelOf(recorded.asOf, timing) - 1;
     if (kpi.baseline !== null && kpi.baselineYear !== null && kpi.baselineYear >= year) return [];
     const actuals = [kpi.name, kpi.id].flatMap(key => (key === null ? [] : actualsOf.get(fold(key)) ?? []));
-    // 時点 wins over 年度, as in DX.ACTUAL.
-    const there = actuals.some(({ date, year: label }) => (date === null ? label : labelOf(date, timing)) === year);
+    // 時点 wins over 年度, as in DX.ACTUAL. The days of the year are worked out once: labelOf for every actual would cost more than all else here.
+    const [from, to] = timing === '年末' ? [serialOf(year, 1, 1), serialOf(year + 1, 1, 1)] : [serialOf(year, 4, 1), serialOf(year + 1, 4, 1)];
+    const there = actuals.some(({ date, year: label }) => (date === null ? label === year : date >= from && date < to));
     return there ? [] : [{ ...at('DX_KPIs', kpi, TABLES.DX_KPIs.columns.name.header), level: 'open', message: { kind: 'kpiWithoutActual', kpi: kpi.name, year, fiscal: timing === '年度末' } }];
   });
 }

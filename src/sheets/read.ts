@@ -81,7 +81,11 @@ function furtherYears(declaration: Declaration, texts: readonly string[]): Sheet
 
 /** Nothing at all in the row, not even ―: an empty table of Excel's has one such row. */
 export function isBlankRow(line: readonly Cell[]): boolean {
-  return line.every(cell => cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === ''));
+  for (let at = 0; at < line.length; at++) {
+    const cell = line[at];
+    if (cell !== null && cell !== undefined && (typeof cell !== 'string' || cell.trim() !== '')) return false;
+  }
+  return true;
 }
 
 /** A column's kind and the column belong together by construction; the compiler cannot see it through the union. */
@@ -92,6 +96,17 @@ function parseCell<K extends ColumnKind>(column: ColumnOf<K>, cell: Cell, known:
 const isUnique = (column: Column): boolean => column.kind === 'id' || column.kind === 'uniqueText';
 
 const blankOf = (column: Column): null | readonly [] => (column.kind === 'refs' || column.kind === 'perYear' ? [] : null);
+
+/** A column with what is worked out once for all its cells. */
+interface ReadColumn extends Located {
+  readonly fitting: (cell: Cell) => unknown;
+  /** Where a value has been before, if it must be unique. */
+  readonly seen: Map<string, number> | null;
+  /** A value that fits is the row's value, and that is all. */
+  readonly isPlain: boolean;
+  /** An empty cell says nothing. */
+  readonly mayBeBlank: boolean;
+}
 
 /** Rows between two words of progress. */
 const STEP = 500;
@@ -104,36 +119,46 @@ const STEP = 500;
 export function* readTable<const D extends Declaration>(declaration: D, cells: Cells, known: Known): Steps<TableReading<D['columns']>> {
   const { located, issues: headerIssues } = locate(declaration, cells[0] ?? []);
   const issues: Issue[] = [...headerIssues];
-  const columns = located.map(column => ({ ...column, fitting: fittingOf(column.column, known), seen: isUnique(column.column) ? new Map<string, number>() : null }));
   const blanks = Object.fromEntries([...Object.entries(declaration.columns).map(([key, column]) => [key, blankOf(column)]), ['index', 0]]) as Record<string, unknown>;
   const rows: Row<Columns>[] = [];
-  /** A function of its own: the engine makes it faster than the steps around it. */
+  const columns = located.map((column): ReadColumn => {
+    const seen = isUnique(column.column) ? new Map<string, number>() : null;
+    return { ...column, fitting: fittingOf(column.column, known), seen, isPlain: seen === null && column.year === null, mayBeBlank: column.year === null && blankIssue(column.column, '') === null };
+  });
+  /** What does not fit as it stands, or has to be remembered. */
+  const readCarefully = ({ key, header, column, at, year, seen }: ReadColumn, cell: Cell, fitted: unknown, values: Record<string, unknown>, index: number): void => {
+    let value = fitted;
+    if (value === undefined && !isCellError(cell) && isBlank(cell)) {
+      const blank = blankIssue(column, cell);
+      if (blank && (blank.kind !== 'blankTarget' || isAsked(column, year))) issues.push({ table: declaration.name, row: index, column: header, at, ...blank });
+      if (year !== null) values[key] = [...(values[key] as readonly YearValue[]), { year, value: null }];
+      return;
+    }
+    if (value === undefined) {
+      const parsed = parseCell(column, cell, known);
+      for (const problem of parsed.problems) issues.push({ table: declaration.name, row: index, column: header, at, got: cell, ...problem });
+      value = parsed.value;
+    }
+    values[key] = year === null ? value ?? blankOf(column) : [...(values[key] as readonly YearValue[]), { year, value: value as number | null }];
+    if (seen === null || value === null) return;
+    const mark = normalizeText(String(value));
+    const firstRow = seen.get(mark);
+    if (firstRow === undefined) seen.set(mark, index);
+    else issues.push({ table: declaration.name, row: index, column: header, at, kind: 'duplicateKey', got: cell, expected: { firstRow } });
+  };
+  /** Functions of their own and plain loops: the engine makes them faster than the steps around them. */
   const readRow = (line: readonly Cell[], index: number): void => {
     // Staff's own columns count: a row with only a note in it is a row whose name is missing.
     if (isBlankRow(line)) return;
     const values: Record<string, unknown> = { ...blanks };
     values.index = index;
-    for (const { key, header, column, at, year, fitting, seen } of columns) {
-      const cell = line[at];
-      let value: unknown = fitting(cell);
-      if (value === undefined && !isCellError(cell) && isBlank(cell)) {
-        const blank = blankIssue(column, cell);
-        if (blank && (blank.kind !== 'blankTarget' || isAsked(column, year))) issues.push({ table: declaration.name, row: index, column: header, at, ...blank });
-        if (year !== null) values[key] = [...(values[key] as readonly YearValue[]), { year, value: null }];
-        continue;
-      }
-      if (value === undefined) {
-        const parsed = parseCell(column, cell, known);
-        for (const problem of parsed.problems) issues.push({ table: declaration.name, row: index, column: header, at, got: cell, ...problem });
-        value = parsed.value;
-      }
-      values[key] = year === null ? value ?? blankOf(column) : [...(values[key] as readonly YearValue[]), { year, value: value as number | null }];
-      if (seen !== null && value !== null) {
-        const mark = normalizeText(String(value));
-        const firstRow = seen.get(mark);
-        if (firstRow === undefined) seen.set(mark, index);
-        else issues.push({ table: declaration.name, row: index, column: header, at, kind: 'duplicateKey', got: cell, expected: { firstRow } });
-      }
+    for (let which = 0; which < columns.length; which++) {
+      const column = columns[which] as ReadColumn;
+      const cell = line[column.at];
+      if (cell === '' && column.mayBeBlank) continue;
+      const value = column.fitting(cell);
+      if (value !== undefined && column.isPlain) values[column.key] = value;
+      else readCarefully(column, cell, value, values, index);
     }
     rows.push(values as unknown as Row<Columns>);
   };

@@ -180,7 +180,7 @@ test('long work says how far it is and can be stopped; what was shown before sta
   await sheetTab('KPI').click();
   await opened.setCell('M7', '総務局');
   await opened.pane.getByRole('progressbar').waitFor();
-  await says(/^(ブックを読み取っています（\d+行中\d+行）|点検しています（\d+項目中\d+項目）)$/);
+  await says(/^(ブックを読み取っています（\d+行中\d+行）|読み取った内容を確かめています（\d+行中\d+行）|点検しています（\d+項目中\d+項目）)$/);
   expect(await faultsOfPane()).toEqual([]);
   await button('中止').click();
   await says(/^できませんでした: (読み取り|点検)を中止しました。/);

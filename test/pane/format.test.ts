@@ -1,4 +1,4 @@
-import { formatAsCell, formatCell, formatDate, formatDifference, formatExact, formatLongDate, formatNumber, formatQuantity, formatShare, formatYear, rounded } from '../../src/pane/format';
+import { formatAsCell, formatCell, formatDate, formatDifference, formatExact, formatLongDate, formatMoment, formatNumber, formatQuantity, formatShare, formatYear, rounded } from '../../src/pane/format';
 
 test.each([
   [350000, '時間', '35万時間', '350,000 時間'],
@@ -66,4 +66,9 @@ test('a correction is shown as its cell will show it', () => {
   expect(formatAsCell(2025, '0')).toBe('2025');
   expect(formatAsCell('生産性向上率', 'General')).toBe('生産性向上率');
   expect(formatCell({ code: '#N/A' }, 'ja')).toBe('#N/A');
+});
+
+test('a moment by the person’s clock, whatever zone it is written in', () => {
+  expect(formatMoment(new Date(2026, 10, 21, 14, 3, 59).toISOString())).toBe('2026/11/21 14:03');
+  expect(formatMoment(new Date(2026, 0, 2, 9, 5).toISOString())).toBe('2026/1/2 9:05');
 });

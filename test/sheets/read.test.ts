@@ -120,6 +120,13 @@ describe('issues', () => {
       { kind: 'missingHeader', row: null, column: '基準年度', at: 4, expected: { required: false, nearest: '基準年' }, fix: { from: '基準年', to: '基準年度' } },
       { kind: 'duplicateHeader', row: null, column: '目標2030', at: 7, expected: { firstColumn: 6 } },
     ]);
+    // Twice the same misspelling, or one that may be either of two headers, is for people to decide.
+    const system = (...headers: readonly string[]): Cells => [['番号', '名称', '所管', '区分', ...headers]];
+    const fixes = (cells: Cells): unknown[] => issuesOf({ DX_Systems: cells }).flatMap(({ column, fix }) => (fix ? [[column, fix.from]] : []));
+    expect(fixes(system('多重入力個所', '連携先', '標準化対象', '状態', '移行期限', '年間経費', '担当', '備考'))).toEqual([['多重入力箇所', '多重入力個所']]);
+    expect(fixes(system('多重入力個所', '多重入力個所', '連携先', '標準化対象', '状態', '移行期限', '年間経費', '担当', '備考'))).toEqual([]);
+    const schedule: Cells = [['番号', '取組', 'マイルストーン', '担当', 'システム', 'KPI', '開始予績', '終了予定', '終了実績', '進捗率', '備考']];
+    expect(issuesOf({ DX_Schedules: schedule }).filter(({ kind }) => kind === 'missingHeader').map(({ column, fix }) => [column, fix])).toEqual([['開始予定', undefined], ['開始実績', undefined]]);
     const withoutTargets: Cells = [['番号', '名称', '単位', '向き', '基準年度', '基準値', '時点', '経路', '評価方式', '重み', '担当', '出典', '備考']];
     expect(short({ DX_KPIs: withoutTargets })).toEqual([['missingHeader', null, '目標2030']]);
   });
