@@ -125,8 +125,8 @@ test('our own table is not adopted; a form with merged headers is read, and foll
   await says('選択中: KPI!B7（表「DX_KPIs」の中）');
   await button('選択中の範囲を読み取る').click();
   await says('選択中の範囲は、DX羅針盤の「KPI」の表と重なっています。ほかの表を選択してください。');
-  await select('進捗報告', 'A7:Q13');
-  await says('選択中: 進捗報告!A7:Q13');
+  await select('報告書', 'A7:Q13');
+  await says('選択中: 報告書!A7:Q13');
   await button('選択中の範囲を読み取る').click();
   await opened.pane.getByLabel('「2030年目標」の取り込み先').waitFor();
   expect(await opened.pane.getByLabel('見出しの行数').inputValue()).toBe('2');
