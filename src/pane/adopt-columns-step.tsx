@@ -84,7 +84,7 @@ export function AdoptColumnsStep({ state, text, styles, source, read, layout, on
               <li key={column.at} className={styles.item}>
                 <div className={styles.head}>
                   <span className={styles.name}>{name}</span>
-                  <span className={styles.mark}><span aria-hidden="true">{MARKS[match.confidence]} </span>{text.confidence[match.confidence]}</span>
+                  <span className={styles.mark}><span aria-hidden="true">{MARKS[match.confidence]} </span><span>{text.confidence[match.confidence]}</span></span>
                 </div>
                 <p className={styles.quiet}>{column.samples.length === 0 ? text.noSamples : text.samples(column.samples.map(sample => (sample.length > TOLD ? `${sample.slice(0, TOLD)}…` : sample)))}</p>
                 <Select

@@ -6,7 +6,7 @@ import type { Cell } from '../domain/cell';
 import { isBlank, normalizeText } from '../domain/text';
 import { aroundYear, headerForms, headerYear } from './adopt-header';
 import type { SourceColumn, SourceTable } from './adopt-source';
-import { convertCell } from './adopt-values';
+import { convertCell, plainNumber } from './adopt-values';
 import { ADOPTED_WORDS } from './adopt-words';
 import type { Column } from './column';
 import type { Known } from './kinds';
@@ -111,7 +111,9 @@ function fitOf(source: SourceTable, at: number, destination: Destination, known:
     if (tried === TRIED) break;
     if (isBlank(cells[at])) continue;
     tried++;
-    if (convertCell(cells[at], texts[at], destination.column, known, {}).understood) fitting++;
+    // 80 is as good a share as 80%.
+    const perCent = destination.column.kind === 'ratio' && (plainNumber(cells[at], texts[at]) ?? 0) > 1;
+    if (convertCell(cells[at], texts[at], destination.column, known, { perCent }).understood) fitting++;
   }
   return tried === 0 ? null : fitting / tried;
 }
@@ -159,7 +161,7 @@ export function proposeMapping({ table, source, destinations, known, thisYear }:
   // By what stands there alone: only where it says something, and never a year's column.
   take(source.columns.filter(({ at, header }) => !matches.has(at) && headerYear(header) === null).flatMap(({ at }) => destinations
     .filter(({ id, column, year, key }) => year === null && !taken.has(id) && SPEAKING.has(column.kind) && (column.kind !== 'date' || column.required === true) && (column.kind !== 'ref' || known.texts(column.to) !== null) && key !== 'year')
-    .filter(destination => (fit(at, destination) ?? 0) >= 0.8)
+    .filter(destination => (fit(at, destination) ?? 0) >= (destination.column.kind === 'date' ? 0.5 : 0.8))
     .map(({ id }): Candidate => ({ at, to: id, score: CONTENT }))));
   return source.columns.map(({ at }) => matches.get(at) ?? { at, to: null, confidence: 'none' });
 }

@@ -126,7 +126,8 @@ export function* adoptRows(request: RowsRequest): Steps<RowsAdopted> {
     if (unitColumn === undefined) return { unit: null, read: false };
     for (const { at, unit, circumstances } of amounts) {
       if (isBlank(cells[at])) continue;
-      const text = typeof cells[at] === 'number' && /[%％]/.test(texts[at] ?? '') ? '%' : readUnit(cells[at]);
+      // 「1,100,000時間」 may be a number that its format shows with its unit.
+      const text = typeof cells[at] === 'number' ? (/[%％]/.test(texts[at] ?? '') ? '%' : readUnit(texts[at])) : readUnit(cells[at]);
       const found = text !== '' ? text : circumstances.perCent === true ? '%' : unit?.unit ?? '';
       if (found !== '') return { unit: found, read: true };
     }

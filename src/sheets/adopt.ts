@@ -169,6 +169,9 @@ function planRows(state: WorkbookState, declaration: Declaration, there: TableSt
   return { tables: rows.length === 0 ? [{ action: 'keep', table: name, sheet, present: 0 }] : [planned], asOf: { action: 'exists' }, conflicts };
 }
 
+/** A blank cell with its number format. */
+const BLANK_BYTES = 14;
+
 /** What a text takes on the wire. */
 function bytesOf(value: string | number | null): number {
   if (typeof value !== 'string') return String(value).length + 1;
@@ -182,8 +185,9 @@ function tooMuch(rows: readonly AdoptedRow[], room: number, width: number): TooM
   let bytes = 0;
   let fit = 0;
   for (const { cells } of rows) {
-    for (const { value, format } of Object.values(cells)) bytes += bytesOf(value) + bytesOf(format);
-    bytes += width * 14;
+    const written = Object.values(cells);
+    for (const { value, format } of written) bytes += bytesOf(value) + bytesOf(format);
+    bytes += Math.max(0, width - written.length) * BLANK_BYTES;
     if (bytes > MOST_BYTES || fit >= room) return { rows: rows.length, fit };
     fit++;
   }

@@ -284,7 +284,7 @@ describe('the mapping is remembered in the workbook', () => {
   });
 
   test.each([
-    ['broken', '{"version":1'], ['newer', '{"version":2,"table":"DX_KPIs","headers":["kpi"],"to":[{"key":"name"}]}'], ['another type', 7],
+    ['broken', '{"version":1'], ['newer', '{"version":2,"table":"DX_KPIs","headers":["kpi"],"to":["名称"]}'], ['another type', 7],
     ['another table', '{"version":1,"table":"DX_Other","headers":[],"to":[]}'], ['uneven', '{"version":1,"table":"DX_KPIs","headers":["kpi"],"to":[]}'],
   ])('%s: as if it were not there', async (_, value) => {
     const { host } = await openWithPlan(open);
