@@ -57,7 +57,6 @@ export const ADOPT_EN: AdoptText = {
   converted: cells => `${cells} cell${s(cells)} will be copied as the value read from them (→ below).`,
   present: rows => `${rows} row${s(rows)} are there already and will not be copied.`,
   nothingNew: 'There is no new row to copy.',
-  tooMuch: (rows, fit) => `${rows} rows cannot be copied at once. ${fit > 0 ? `Select parts of the table of at most ${fit} rows.` : 'The table has 20,000 rows already. Move old rows to another workbook.'}`,
   conflicts: 'Why it cannot be copied',
   notes: {
     leftOut: ({ headers }) => `Columns left out: ${headers.map(header => (header === '' ? '(no header)' : header)).join(', ')}. They stay in the original.`,
@@ -67,6 +66,7 @@ export const ADOPT_EN: AdoptText = {
     scaled: ({ header, factor }) => `The numbers of “${header}” are multiplied by ${factor.toLocaleString('en-US')}, as the header says.`,
     perCent: ({ header }) => `The numbers of “${header}” are read as per cent (60 is 60%).`,
     periodsSplit: ({ header, count }) => `${count} period${s(count)} of “${header}” become a first and a last day.`,
+    undecided: ({ count }) => `${count} blank cell${s(count)} of targets, baselines and 基準年度 become${count === 1 ? 's' : ''} ―, not decided.`,
     baselineYear: ({ year }) => `基準年度 is the year in the header (${year}).`,
     yearRows: ({ years }) => `Each value of the columns by year (${years.join(', ')}) becomes a row. Blank ones do not.`,
     nothingTaken: ({ count }) => `${count} row${s(count)} with nothing in the copied columns are left out.`,

@@ -58,7 +58,6 @@ export const ADOPT_JA = {
   converted: (cells: number) => `${cells}個のセルは、読み取った値に直して写します（下の「→」）。`,
   present: (rows: number) => `${rows}行は、取り込み先にすでにあるため写しません。`,
   nothingNew: '新しく写す行はありません。',
-  tooMuch: (rows: number, fit: number) => `${rows}行は一度に取り込めません。${fit > 0 ? `元の表を${fit}行までの範囲に分けて選択してください。` : '取り込み先の表が20,000行に達しています。古い行を別のブックに移してください。'}`,
   conflicts: '取り込めない理由',
   notes: {
     leftOut: ({ headers }) => `取り込まない列: ${headers.map(header => (header === '' ? '（見出しなし）' : header)).join('、')}。元の表に残ります。`,
@@ -68,6 +67,7 @@ export const ADOPT_JA = {
     scaled: ({ header, factor }) => `「${header}」の数値は、見出しの単位に従って${factor === 1e3 ? '千' : factor === 1e4 ? '万' : factor === 1e6 ? '百万' : factor === 1e7 ? '千万' : '億'}倍します。`,
     perCent: ({ header }) => `「${header}」の数値は、パーセントとして読み取ります（60は60%）。`,
     periodsSplit: ({ header, count }) => `「${header}」の期間${count}件は、始まりと終わりの日付に分けます。`,
+    undecided: ({ count }) => `値のない目標・基準値・基準年度（${count}個のセル）は、決まっていない印の「―」とします。`,
     baselineYear: ({ year }) => `「基準年度」は、見出しの年度（${year}）とします。`,
     yearRows: ({ years }) => `年度ごとの列（${years.join('、')}）は、1つの値を1行にします。値のない欄は行にしません。`,
     nothingTaken: ({ count }) => `取り込む列に内容がない${count}行は写しません。`,

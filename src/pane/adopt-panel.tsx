@@ -112,7 +112,7 @@ export function AdoptPanel({ state, busy, perform, onGo, onClose }: AdoptPanelPr
   const named = { source: text.step(1, text.stepSource), columns: text.step(2, text.stepColumns), preview: text.step(3, text.stepPreview) }[step];
   const trouble = reading.failure !== null ? words.failure(reading.failure) : reading.stopped ? text.sourceStopped
     : own !== null ? text.ownTable(state.tables[own]?.sheet ?? own) : source !== null && !usable ? text.tooSmall : prepared === 'stopped' ? text.preparingStopped : reading.changed ? text.sourceChanged : null;
-  const ready = adoption !== null && adoption.rows.length > 0 && adoption.plan.conflicts.length === 0 && adoption.tooMuch === null;
+  const ready = adoption !== null && adoption.rows.length > 0 && adoption.plan.conflicts.length === 0;
   return (
     <section aria-labelledby={`${id}heading`} className={styles.panel} onKeyDown={event => { if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose(); }}>
       <div>

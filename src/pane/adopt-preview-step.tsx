@@ -30,11 +30,11 @@ interface IssueGroup { readonly sentence: string; readonly first: Issue; readonl
 /** Step 3: what will be written, what will be wrong with it, and what is left out; before anything is written. */
 export function AdoptPreviewStep({ text, styles, source, adoption, sheet, onGo }: Props) {
   const { issue: issueWords, conflict: conflictWords, sheets, t } = useWords();
-  const { plan, rows, headers, converted, present, issues, notes, tooMuch } = adoption;
+  const { plan, rows, headers, converted, present, issues, notes } = adoption;
   const created = plan.tables.find(table => table.action === 'create');
   const added = plan.tables.flatMap(table => (table.action === 'append' ? table.columns.map(({ header }) => header) : []));
   const groups = groupsOf(issues, issueWords);
-  const conflicts = [...plan.conflicts.map(conflict => conflictWords(conflict)), ...(tooMuch === null ? [] : [text.tooMuch(tooMuch.rows, tooMuch.fit)])];
+  const conflicts = plan.conflicts.map(conflict => conflictWords(conflict));
   const placeOf = (issue: Issue): CellPlace => {
     const row = rows[issue.row ?? 0];
     return { sheet: source.sheet, address: addressOf(source.row + (row?.line.row ?? 0), source.column + (row?.cells[issue.column]?.from ?? 0)) };

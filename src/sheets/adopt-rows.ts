@@ -9,7 +9,7 @@ import { convertCell, plainNumber, type Circumstances, type Converted } from './
 import { KINDS, type Known } from './kinds';
 import { isBlankRow } from './read';
 import type { Steps } from './slices';
-import type { Declaration } from './table';
+import { UNDECIDED, type Declaration } from './table';
 
 /** `from` is the source's column (from 0); null: it follows from elsewhere. */
 export interface AdoptedCell extends Converted { readonly from: number | null }
@@ -31,6 +31,8 @@ export type AdoptionNote =
   /** One column with a period became a first and a last day. */
   | { readonly kind: 'periodsSplit'; readonly header: string; readonly count: number }
   | { readonly kind: 'baselineYear'; readonly year: number }
+  /** Blank targets and baselines that become ―. */
+  | { readonly kind: 'undecided'; readonly count: number }
   | { readonly kind: 'yearRows'; readonly years: readonly number[] }
   /** Lines with nothing in the columns that are taken. */
   | { readonly kind: 'nothingTaken'; readonly count: number }
@@ -116,7 +118,8 @@ export function* adoptRows(request: RowsRequest): Steps<RowsAdopted> {
   });
   const statusColumn = yearColumns.length === 0 ? undefined : free('status');
   const yearHeader = declaration.columns.year?.header ?? '';
-  const counts = { renumbered: 0, units: 0, nothing: 0, present: 0 };
+  const asked = destinations.filter(({ column, asRow, added }) => column.asked !== undefined && !asRow && !added);
+  const counts = { renumbered: 0, units: 0, nothing: 0, present: 0, undecided: 0 };
   const splitCounts = new Map<string, number>();
 
   const unitOfRow = ({ cells, texts }: SourceLine): { unit: string | null; read: boolean } => {
@@ -172,6 +175,12 @@ export function* adoptRows(request: RowsRequest): Steps<RowsAdopted> {
       return;
     }
     withFreeId(cells);
+    // As in a template: ― says not decided, so that no blank can pass for 0.
+    for (const { id, column } of asked) {
+      if ((cells[id]?.value ?? null) !== null) continue;
+      cells[id] = plainCell(UNDECIDED, KINDS[column.kind].format(null, null));
+      counts.undecided++;
+    }
     if (unitColumn !== undefined && cells[unitColumn.id]?.from === null) counts.units++;
     for (const { to, from } of splits) if (cells[to.id] !== undefined) splitCounts.set(from.header, (splitCounts.get(from.header) ?? 0) + 1);
     rows.push({ line, cells: numbered === null || idColumn === undefined ? cells : { [idColumn.id]: plainCell(numbered.next(), 'General'), ...cells } });
@@ -215,6 +224,7 @@ export function* adoptRows(request: RowsRequest): Steps<RowsAdopted> {
     ...(counts.renumbered > 0 ? [{ kind: 'renumbered', count: counts.renumbered } as const] : []),
     ...(counts.units > 0 ? [{ kind: 'unitsRead', count: counts.units } as const] : []),
     ...(baselineYear !== null ? [{ kind: 'baselineYear', year: baselineYear } as const] : []),
+    ...(counts.undecided > 0 ? [{ kind: 'undecided', count: counts.undecided } as const] : []),
     ...[...splitCounts].map(([header, count]) => ({ kind: 'periodsSplit', header, count } as const)),
     ...(counts.nothing > 0 ? [{ kind: 'nothingTaken', count: counts.nothing } as const] : []),
     ...counted('totals'), ...counted('notes'), ...counted('repeated'),

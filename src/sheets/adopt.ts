@@ -28,9 +28,6 @@ export interface AdoptionRequest {
   readonly asOf: number;
 }
 
-/** Why so much cannot be adopted at once; `fit` rows can. */
-export interface TooMuch { readonly rows: number; readonly fit: number }
-
 export interface Adoption {
   readonly table: TableName;
   /** Carried out by excel/set-up. Its conflicts say why it cannot be. */
@@ -45,13 +42,7 @@ export interface Adoption {
   /** Of the new rows; `row` counts from 0 among them. */
   readonly issues: readonly Issue[];
   readonly notes: readonly AdoptionNote[];
-  readonly tooMuch: TooMuch | null;
 }
-
-/** Rows a table of ours can have and still be read (excel/read). */
-const MOST_ROWS = 20_000;
-/** One message to Excel on the web carries 5 MB; what goes with the cells takes little. */
-const MOST_BYTES = 4_500_000;
 
 /** The texts that references may name, before the rows are there. */
 export function knownIn(state: WorkbookState): Known {
@@ -92,14 +83,12 @@ export function* planAdoption(request: AdoptionRequest): Steps<Adoption> {
   const columns = destinations.filter(({ asRow, added, id }) => !asRow && (!added || used.has(id)));
   const issues = yield* checkRows(state, declaration, columns, rows);
   const plan = there === null ? planCreation(request, declaration, rows, used) : planRows(state, declaration, there, columns, rows);
-  const rowsThere = there === null ? 0 : there.cells.length - 1;
   return {
     table, plan, rows, issues,
     headers: columns.map(({ id }) => id).filter(id => used.has(id)),
     converted: rows.reduce((sum, { cells }) => sum + Object.values(cells).filter(({ changed }) => changed).length, 0),
     present,
     notes,
-    tooMuch: tooMuch(rows, Math.max(0, MOST_ROWS - rowsThere), there === null ? columns.length : 0),
   };
 }
 
@@ -167,31 +156,6 @@ function planRows(state: WorkbookState, declaration: Declaration, there: TableSt
     columns: added.map(({ id, key, column, year }, index) => planColumn({ header: id, key, column, year }, firstColumn + width + index, firstRow, () => null)),
   };
   return { tables: rows.length === 0 ? [{ action: 'keep', table: name, sheet, present: 0 }] : [planned], asOf: { action: 'exists' }, conflicts };
-}
-
-/** A blank cell with its number format. */
-const BLANK_BYTES = 14;
-
-/** What a text takes on the wire. */
-function bytesOf(value: string | number | null): number {
-  if (typeof value !== 'string') return String(value).length + 1;
-  let bytes = 4;
-  for (let index = 0; index < value.length; index++) bytes += value.charCodeAt(index) < 0x80 ? 1 : 3;
-  return bytes;
-}
-
-/** @param width of a sheet that is to be made, whose blank cells are written, too; 0: only cells with a value are */
-function tooMuch(rows: readonly AdoptedRow[], room: number, width: number): TooMuch | null {
-  let bytes = 0;
-  let fit = 0;
-  for (const { cells } of rows) {
-    const written = Object.values(cells);
-    for (const { value, format } of written) bytes += bytesOf(value) + bytesOf(format);
-    bytes += Math.max(0, width - written.length) * BLANK_BYTES;
-    if (bytes > MOST_BYTES || fit >= room) return { rows: rows.length, fit };
-    fit++;
-  }
-  return null;
 }
 
 /** Where the first of the new rows will stand: row and column from 0. */
