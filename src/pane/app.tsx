@@ -24,6 +24,7 @@ import { OverviewViews } from './overview-views';
 import { ProgressBar } from './progress-bar';
 import { Prompt } from './prompt';
 import { Panel, type PanelStart } from './panel';
+import { SharedColumns } from './shared-columns';
 import { SheetsTab } from './sheets-tab';
 import { Tabs } from './tabs';
 import { useInspection } from './use-inspection';
@@ -123,7 +124,7 @@ export function App({ version, choice, onChoose }: Props) {
   return (
     <div className={styles.pane}>
       <header>
-        <Header version={version} choice={choice} onChoose={onChoose} onHelp={() => { opener.current = 'help'; setStart({ kind: 'help' }); }} />
+        <Header version={version} choice={choice} onChoose={onChoose} onHelp={() => { opener.current = 'help'; setStart({ kind: 'help' }); }} ofWorkbook={state !== null && <SharedColumns state={state} busy={busy} perform={perform} />} />
         {state !== null && state.asOfCell !== null && <div className={styles.asOf}><AsOfField serial={state.asOf} busy={busy} onSet={changeAsOf} /></div>}
       </header>
       <main>

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { LanguageChoice } from './language';
 import { Settings } from './settings';
 import { useWords } from './words';
@@ -15,10 +15,12 @@ interface Props {
   readonly choice: LanguageChoice;
   readonly onChoose: (choice: LanguageChoice) => void;
   readonly onHelp: () => void;
+  /** What of the workbook can be set under ⋯. */
+  readonly ofWorkbook: ReactNode;
 }
 
 /** The product's name and the ⋯ button with its panel. */
-export function Header({ version, choice, onChoose, onHelp }: Props) {
+export function Header({ version, choice, onChoose, onHelp, ofWorkbook }: Props) {
   const styles = useStyles();
   const { t } = useWords();
   const [open, setOpen] = useState(false);
@@ -38,7 +40,7 @@ export function Header({ version, choice, onChoose, onHelp }: Props) {
           <span aria-hidden="true">⋯</span>
         </Button>
       </div>
-      {open && <Settings version={version} choice={choice} onChoose={onChoose} onHelp={() => { setOpen(false); onHelp(); }} onClose={close} />}
+      {open && <Settings version={version} choice={choice} onChoose={onChoose} onHelp={() => { setOpen(false); onHelp(); }} ofWorkbook={ofWorkbook} onClose={close} />}
     </>
   );
 }

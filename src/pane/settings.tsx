@@ -1,5 +1,5 @@
 import { Button, Field, Link, Select, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { LANGUAGE_CHOICES, type LanguageChoice } from './language';
 import { useWords } from './words';
 
@@ -17,11 +17,13 @@ interface Props {
   readonly choice: LanguageChoice;
   readonly onChoose: (choice: LanguageChoice) => void;
   readonly onHelp: () => void;
+  /** What of the workbook can be set here. */
+  readonly ofWorkbook: ReactNode;
   readonly onClose: () => void;
 }
 
-/** What the ⋯ button opens: the language, the help, the version and the licence. */
-export function Settings({ version, choice, onChoose, onHelp, onClose }: Props) {
+/** What the ⋯ button opens: the language, what all KPIs share, the help, the version and the licence. */
+export function Settings({ version, choice, onChoose, onHelp, ofWorkbook, onClose }: Props) {
   const styles = useStyles();
   const { t } = useWords();
   const first = useRef<HTMLSelectElement>(null);
@@ -38,6 +40,7 @@ export function Settings({ version, choice, onChoose, onHelp, onClose }: Props) 
           {LANGUAGE_CHOICES.map(known => <option key={known} value={known}>{names[known]}</option>)}
         </Select>
       </Field>
+      {ofWorkbook}
       <p className={styles.about}>
         <Link as="button" onClick={onHelp}>{t.help}</Link>
       </p>

@@ -182,6 +182,22 @@ test('the language changes at once and Esc closes the panel', async () => {
   expect(await focused()).toBe('設定とこのアドインについて');
 });
 
+test('⋯ sets 評価方式 for all KPIs, and takes it back', async () => {
+  await button('設定とこのアドインについて').click();
+  const rule = opened.pane.getByLabel('評価方式', { exact: true });
+  expect(await rule.inputValue()).toBe('標準');
+  await rule.selectOption('長野県');
+  expect(await faultsOfPane()).toEqual([]);
+  await button('評価方式を5件のKPIに設定').click();
+  await says('5件のKPIの評価方式を「長野県」にしました。');
+  expect(await opened.cell('KPI', 'K7')).toMatchObject({ value: '長野県' });
+  await button('元に戻す').click();
+  await says('KPIの評価方式を元に戻しました。');
+  expect((await opened.cell('KPI', 'K7')).value ?? '').not.toBe('長野県');
+  await rule.press('Escape');
+  expect(await focused()).toBe('設定とこのアドインについて');
+});
+
 test('what stands in the way is said, with what was not changed, and 再試行 does it once it is gone', async () => {
   await opened.page.getByRole('tab', { name: '実績', exact: true }).click();
   const header = `F${Number(/実績!A(\d+)/.exec(added)?.[1]) - 1}`;

@@ -1,0 +1,66 @@
+import { Button, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { setKpiColumn } from '../excel/kpi-column';
+import { sharedColumn, type ColumnChange, type SharedColumn, type SharedKey } from '../sheets/kpi-column';
+import type { WorkbookState } from '../sheets/state';
+import type { Actions } from './news';
+import type { News } from './notice';
+import { useWords } from './words';
+
+const useStyles = makeStyles({
+  field: { minWidth: 0 },
+  row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  // A list box is as wide as its longest name otherwise.
+  select: { minWidth: 0, flexGrow: 1, flexBasis: '140px' },
+});
+
+const KEYS: readonly SharedKey[] = ['scale', 'timing'];
+
+interface Props {
+  readonly state: WorkbookState;
+  readonly busy: boolean;
+  readonly perform: Actions['perform'];
+}
+
+/** 評価方式 and 時点 for all KPIs at once: a city rates by one rule. Nothing without KPIs. */
+export function SharedColumns({ state, busy, perform }: Props) {
+  return KEYS.map(key => {
+    const column = sharedColumn(state, key);
+    return column === null ? null : <Shared key={key} column={column} busy={busy} perform={perform} />;
+  });
+}
+
+function Shared({ column, busy, perform }: { readonly column: SharedColumn } & Pick<Props, 'busy' | 'perform'>) {
+  const styles = useStyles();
+  const { t } = useWords();
+  const { header, choices, value, kpis } = column;
+  const [wanted, setWanted] = useState<string | null>(null);
+  const shown = wanted ?? value ?? '';
+  const set = (): void => {
+    if (shown === '' || shown === value) return;
+    const change = column.changeTo(shown);
+    const undo = (): void => perform(async (): Promise<News> => {
+      await setKpiColumn(backOf(change));
+      return { kind: 'done', text: t.sharedUndone(header) };
+    });
+    perform(async (): Promise<News> => {
+      await setKpiColumn(change);
+      return { kind: 'done', text: t.sharedDone(header, shown, kpis), next: { label: t.sharedUndo, run: undo } };
+    }, () => setWanted(null));
+  };
+  return (
+    <Field label={header} hint={t.sharedHelp(header)} className={styles.field}>
+      {field => (
+        <div className={styles.row}>
+          <Select {...field} className={styles.select} value={shown} onChange={(_, chosen) => setWanted(chosen.value)}>
+            {value === null && <option value="">{t.sharedDiffers}</option>}
+            {choices.map(choice => <option key={choice} value={choice}>{choice}</option>)}
+          </Select>
+          <Button aria-label={t.sharedSetOf(header, kpis)} disabledFocusable={busy || shown === '' || shown === value} onClick={set}>{t.sharedSet(kpis)}</Button>
+        </div>
+      )}
+    </Field>
+  );
+}
+
+const backOf = ({ header, from, to }: ColumnChange): ColumnChange => ({ header, from: to, to: from });
