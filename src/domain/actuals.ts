@@ -88,7 +88,8 @@ export function latestActual(series: readonly Point[], asOf: Time | null = null)
 function seriesOf(actuals: Actuals, of: Kpi | readonly number[], timing: Timing): readonly Point[] {
   let points = actuals.series.get(of);
   if (points === undefined) {
-    const rows = 'name' in of ? [of.name, of.id].flatMap(key => actuals.index.rows.get(fold(key)) || []) : of;
+    const rowsOfKey = (key: string): readonly number[] => actuals.index.rows.get(fold(key)) || [];
+    const rows = 'name' in of ? [...rowsOfKey(of.name), ...rowsOfKey(of.id)] : of;
     actuals.series.set(of, (points = readSeries(actuals, rows, timing)));
   }
   return points;

@@ -17,12 +17,7 @@ async function focusIs(text: string): Promise<void> {
   for (let tries = 0; tries < 50 && (await focused()) !== text; tries++) await opened.page.waitForTimeout(100);
   expect(await focused()).toBe(text);
 }
-async function select(sheet: string, address: string): Promise<void> {
-  await opened.page.getByRole('tab', { name: sheet, exact: true }).click();
-  const box = opened.page.getByLabel('名前ボックス', { exact: true });
-  await box.fill(address);
-  await box.press('Enter');
-}
+const select = (sheet: string, address: string): Promise<void> => opened.select(`${sheet}!${address}`);
 const sheetCells = (sheet: string, addresses: readonly string[]): Promise<readonly string[]> => Promise.all(addresses.map(async address => (await opened.cell(sheet, address)).text));
 
 /** Nothing cut at the pane's least width, and nothing for axe to find. */

@@ -20,6 +20,8 @@ export interface OpenedPreview {
   readonly pageErrors: readonly string[];
   /** What a cell holds: value (an error as its code), displayed text, formula. */
   cell(sheet: string, address: string): Promise<ReturnType<HostWindow['cell']>>;
+  /** Selects cells, 「報告書!A7:Q13」, through the name box. */
+  select(address: string): Promise<void>;
   /** Types a text into a cell through name box and formula bar, and waits until everything is recalculated. */
   setCell(address: string, text: string): Promise<void>;
   close(): Promise<void>;
@@ -49,15 +51,25 @@ export async function openPreview({ query = '', ...context }: OpenOptions = {}):
   });
   await page.goto(preview.address + query);
   await page.getByRole('grid').waitFor({ timeout: START_MS });
+  const select = async (address: string): Promise<void> => {
+    const name = page.getByLabel('名前ボックス', { exact: true });
+    const [first = ''] = address.slice(address.lastIndexOf('!') + 1).split(':');
+    // On a busy machine the grid may take the focus back while the address is being typed.
+    for (let tries = 0; tries < 5; tries++) {
+      await name.fill(address);
+      await name.press('Enter');
+      if ((await name.inputValue()) === first) return;
+    }
+    throw new Error(`not selected: ${address}`);
+  };
   const settled = (): Promise<void> => page.evaluate(() => (window as unknown as { host: HostWindow }).host.settled());
   return {
     page, browser, preview, strayRequests, pageErrors,
     pane: page.frameLocator('iframe[title="DX羅針盤"]'),
     cell: (sheet, address) => page.evaluate(([name, at]) => (window as unknown as { host: HostWindow }).host.cell(name, at), [sheet, address] as const),
+    select,
     async setCell(address, text) {
-      const name = page.getByLabel('名前ボックス', { exact: true });
-      await name.fill(address);
-      await name.press('Enter');
+      await select(address);
       const bar = page.getByLabel('数式バー', { exact: true });
       await bar.fill(text);
       await bar.press('Enter');
