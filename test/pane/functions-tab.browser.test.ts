@@ -27,9 +27,7 @@ async function sheetTab(name: string): Promise<void> {
 
 /** Selects cells as a person does, by the name box of the sheet that is shown. */
 async function select(address: string): Promise<void> {
-  const name = opened.page.getByLabel('名前ボックス', { exact: true });
-  await name.fill(address);
-  await name.press('Enter');
+  await opened.select(address);
   await opened.page.waitForTimeout(250);
 }
 
