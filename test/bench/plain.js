@@ -14,8 +14,8 @@ require.extensions['.ts'] = (module, filename) => {
   const { code } = transformSync(fs.readFileSync(filename, 'utf8'), { filename, jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } });
   module._compile(code, filename);
 };
-const { area } = require('../host/address.ts');
-const { Book } = require('../host/book.ts');
+const { area } = require('../host/cell/address.ts');
+const { Book } = require('../host/book/book.ts');
 const { writeXlsx } = require('../host/xlsx.ts');
 
 /** The as-of date of the bench, 2026-09-30, on the axis of years: fiscal 2026 and 183 of its 365 days. */

@@ -7,7 +7,7 @@ import type { Match } from '../../src/sheets/adopt-mapping';
 import { Host } from '../host/host';
 import { startExcel, type Started } from '../host/node';
 import { writeXlsx } from '../host/xlsx';
-import type { Value } from '../host/value';
+import type { Value } from '../host/cell/value';
 import { adoption, propose } from '../sheets/adopt-work';
 import { close, dump, failing, FAULTS, open, openOsaka, sheetNamed } from './workbook';
 

@@ -7,9 +7,9 @@ import { planSetUp } from '../../src/sheets/set-up';
 import { TABLE_NAMES, type TableName } from '../../src/sheets/table-name';
 import type { Template } from '../../src/sheets/templates/template';
 import { answerOf, CellErrorStandIn, loadFunctions, type DxFunction } from '../functions/load';
-import type { Book } from '../host/book';
+import type { Book } from '../host/book/book';
 import type { Started, StartOptions } from '../host/node';
-import { errorValue, isErrorCode, type Value } from '../host/value';
+import { errorValue, isErrorCode, type Value } from '../host/cell/value';
 import { AS_OF, open } from './workbook';
 
 /** The add-in's own functions in a workbook, called directly: their runtime is tested elsewhere. */

@@ -9,8 +9,8 @@ import { MOST_GANTT_ROWS, planGantt, stateText } from '../../src/sheets/gantt';
 import { MARKS } from '../../src/sheets/gantt-cells';
 import { KITAKYUSHU } from '../../src/sheets/templates/kitakyushu';
 import { OSAKA } from '../../src/sheets/templates/osaka';
-import type { Book } from '../host/book';
-import type { Value } from '../host/value';
+import type { Book } from '../host/book/book';
+import type { Value } from '../host/cell/value';
 import { openSmall, openTemplate, planned } from './gantt-book';
 import { AS_OF, close, dump, failing, FAULTS, sheetNamed } from './workbook';
 

@@ -2,7 +2,7 @@ import { insertFormula, undoInsert, type Insertion } from '../../src/excel/inser
 import { MOST_CELLS, readReferences } from '../../src/excel/read-cells';
 import { followSelection, readSelection, RESTED, type Selection } from '../../src/excel/selection';
 import { readReference, type Reference } from '../../src/sheets/reference';
-import { area } from '../host/address';
+import { area } from '../host/cell/address';
 import { close, dump, failing, FAULTS, openOsaka, sheetNamed } from './workbook';
 
 afterEach(close);

@@ -6,8 +6,8 @@ import { readWorkbook } from '../../src/excel/read';
 import { originalPlan } from '../../src/sheets/original-plan';
 import { planOriginalSheet, type OriginalSheetPlan } from '../../src/sheets/original-sheet';
 import { OSAKA } from '../../src/sheets/templates/osaka';
-import type { Book } from '../host/book';
-import { isErrorValue, type Value } from '../host/value';
+import type { Book } from '../host/book/book';
+import { isErrorValue, type Value } from '../host/cell/value';
 import { openTemplate } from './gantt-book';
 import { close, dump, failing, FAULTS, sheetNamed } from './workbook';
 

@@ -1,7 +1,7 @@
 import { readWorkbook, type ReadingStep } from '../../src/excel/read';
 import { Stopped } from '../../src/sheets/slices';
 import type { Started } from '../host/node';
-import type { Value } from '../host/value';
+import type { Value } from '../host/cell/value';
 import { close, dump, failing, FAULTS, openOsaka, sheetNamed } from './workbook';
 
 jest.setTimeout(120_000);

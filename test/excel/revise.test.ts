@@ -3,9 +3,9 @@ import { readWorkbook } from '../../src/excel/read';
 import { revise, takeBackRevision, type Revision } from '../../src/excel/revise';
 import { setUp } from '../../src/excel/set-up';
 import { planSetUp, type SetUpPlan } from '../../src/sheets/set-up';
-import type { Book } from '../host/book';
+import type { Book } from '../host/book/book';
 import type { Started, StartOptions } from '../host/node';
-import type { Value } from '../host/value';
+import type { Value } from '../host/cell/value';
 import { AS_OF, close, dump, failing, FAULTS, openOsaka, sheetNamed } from './workbook';
 
 afterEach(close);

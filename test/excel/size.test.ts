@@ -4,7 +4,7 @@ import { inspectWorkbook } from '../../src/sheets/remark';
 import { planSetUp } from '../../src/sheets/set-up';
 import { finish, Stopped } from '../../src/sheets/slices';
 import { OSAKA } from '../../src/sheets/templates/osaka';
-import type { Value } from '../host/value';
+import type { Value } from '../host/cell/value';
 import { AS_OF, close, open } from './workbook';
 
 jest.setTimeout(60_000);

@@ -6,9 +6,9 @@ import { ExcelFailure } from '../../src/excel/failure';
 import { serialOf } from '../../src/domain/serial';
 import { planSetUp, type SetUpPlan } from '../../src/sheets/set-up';
 import { OSAKA } from '../../src/sheets/templates/osaka';
-import type { Book } from '../host/book';
-import type { Fault } from '../host/faults';
-import type { Sheet } from '../host/sheet';
+import type { Book } from '../host/book/book';
+import type { Fault } from '../host/wire/faults';
+import type { Sheet } from '../host/book/sheet';
 import { startExcel, type Started, type StartOptions } from '../host/node';
 
 export const AS_OF = serialOf(2026, 9, 30);

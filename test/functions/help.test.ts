@@ -8,13 +8,13 @@ import { SCALES } from '../../src/domain/scales';
 import { EXAMPLES, SCALE_EXAMPLE } from '../../src/functions/examples';
 import { HELP_EN } from '../../src/i18n/help.en';
 import { HELP_JA } from '../../src/i18n/help.ja';
-import { area } from '../host/address';
-import { Book } from '../host/book';
-import type { Sheet } from '../host/book';
+import { area } from '../host/cell/address';
+import { Book } from '../host/book/book';
+import type { Sheet } from '../host/book/book';
 import { loadFunctions } from '../host/custom-functions';
-import { displayText } from '../host/display';
-import type { FunctionsMetadata } from '../host/functions-bridge';
-import type { Value } from '../host/value';
+import { displayText } from '../host/cell/display';
+import type { FunctionsMetadata } from '../host/wire/functions-bridge';
+import type { Value } from '../host/cell/value';
 
 /** The add-in's address in this build: not the one the manifest holds. */
 const ADDRESS = 'https://dx.example.lg.jp/addin/';

@@ -1,7 +1,7 @@
-import { Book } from './book';
+import { Book } from './book/book';
 import { loadFunctionsSource } from './custom-functions';
 import { Host } from './host';
-import { isErrorValue } from './value';
+import { isErrorValue } from './cell/value';
 
 /** Microsoft's own runtime, with a few functions of the test's. */
 const SOURCE = `

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
-import { FunctionsBridge, type FunctionsMetadata } from './functions-bridge';
-import { officeExternal } from './frame';
+import { FunctionsBridge, type FunctionsMetadata } from './wire/functions-bridge';
+import { officeExternal } from './wire/frame';
 import { fakeWindow, runScript } from './node';
-import { EXCEL_API } from './requirement-sets';
+import { EXCEL_API } from './wire/requirement-sets';
 
 /** Microsoft's custom-functions-runtime.js in Node, with the add-in's built functions or a test's own. */
 

@@ -1,14 +1,14 @@
-import { Book } from './book';
-import { Calculation } from './calculation';
-import type { Change } from './change';
-import { Client, type ClientOptions } from './client';
-import { type HostEvent, eventsOf } from './events';
-import type { Sheet } from './sheet';
-import { type Shift, shiftArea } from './shift';
+import { Book } from './book/book';
+import { Calculation } from './book/calculation';
+import type { Change } from './book/change';
+import { Client, type ClientOptions } from './wire/client';
+import { type HostEvent, eventsOf } from './wire/events';
+import type { Sheet } from './book/sheet';
+import { type Shift, shiftArea } from './engine/shift';
 import { isRange } from './surface/convert';
 import type { DocumentState } from './surface/member';
 import { surface } from './surface/surface';
-import { type Answer, type Batch, processQuery } from './wire';
+import { type Answer, type Batch, processQuery } from './wire/wire';
 
 /** Stands in for Excel: one workbook, any number of clients, and the switches tests need. It is not Excel; the README says what was seen there. */
 export class Host {

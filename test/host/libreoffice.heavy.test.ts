@@ -1,4 +1,4 @@
-import { area } from './address';
+import { area } from './cell/address';
 import { convert, shownByLibreOffice } from './libreoffice';
 import { fakeFunctions, richBook } from './rich-book';
 import { readXlsx, writeXlsx } from './xlsx';

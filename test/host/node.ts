@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
-import type { Client, ClientOptions } from './client';
-import { DocumentSettings, installHost } from './frame';
+import type { Client, ClientOptions } from './wire/client';
+import { DocumentSettings, installHost } from './wire/frame';
 import { Host } from './host';
 
 /**

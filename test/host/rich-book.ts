@@ -1,7 +1,7 @@
-import { area } from './address';
-import { Book, type CustomFunctions } from './book';
-import type { ValidationRule } from './rules';
-import type { Value } from './value';
+import { area } from './cell/address';
+import { Book, type CustomFunctions } from './book/book';
+import type { ValidationRule } from './book/rules';
+import type { Value } from './cell/value';
 
 /** A workbook with a bit of everything, for tests of the file. */
 

@@ -1,4 +1,4 @@
-import { Book } from './book';
+import { Book } from './book/book';
 import { readPackage } from './xlsx/package';
 import { readBook } from './xlsx/read-book';
 import { writeBook } from './xlsx/write-book';

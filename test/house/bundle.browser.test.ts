@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { loadFunctions } from '../host/custom-functions';
-import type { Value } from '../host/value';
+import type { Value } from '../host/cell/value';
 import cases from '../cases/functions.json';
 import { buildAll } from '../host/preview/build.js';
 import { filesBelow, read, root } from './sources';

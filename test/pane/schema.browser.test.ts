@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator } from 'playwright-core';
-import { Book } from '../host/book';
+import { Book } from '../host/book/book';
 import { writeXlsx } from '../host/xlsx';
 import { openPreview, type OpenedPreview } from '../preview/browser';
 

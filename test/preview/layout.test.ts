@@ -1,5 +1,5 @@
-import { area } from '../host/address';
-import { Book } from '../host/book';
+import { area } from '../host/cell/address';
+import { Book } from '../host/book/book';
 import { Axis } from '../host/preview/axis';
 import { choicesAt, refusedByList } from '../host/preview/choices';
 import { valueOf } from '../host/preview/condition';

@@ -1,7 +1,7 @@
-import { area } from '../address';
-import { Book } from '../book';
-import { displayText } from '../display';
-import type { Value } from '../value';
+import { area } from '../cell/address';
+import { Book } from './book';
+import { displayText } from '../cell/display';
+import type { Value } from '../cell/value';
 
 /** Typed text -> value or formula, what the cell shows, what the formula bar offers. */
 const typed: readonly [string, Value, string, string][] = [

@@ -1,6 +1,6 @@
-import { area } from '../address';
-import { Book } from '../book';
-import { BookFault } from '../fault';
+import { area } from '../cell/address';
+import { Book } from './book';
+import { BookFault } from '../cell/fault';
 import { LIST_RULE } from '../rich-book';
 
 function kind(action: () => unknown): string {

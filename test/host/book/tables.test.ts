@@ -1,6 +1,6 @@
-import { area } from '../address';
-import { Book, type Table } from '../book';
-import { BookFault } from '../fault';
+import { area } from '../cell/address';
+import { Book, type Table } from './book';
+import { BookFault } from '../cell/fault';
 
 function tabled(): { book: Book; table: Table } {
   const book = new Book();

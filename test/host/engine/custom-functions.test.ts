@@ -1,5 +1,5 @@
-import { area } from '../address';
-import { Book } from '../book';
+import { area } from '../cell/address';
+import { Book } from '../book/book';
 import { fakeFunctions } from '../rich-book';
 
 function booked(): { book: Book; functions: ReturnType<typeof fakeFunctions> } {

@@ -1,6 +1,6 @@
-import { area, readArea } from '../address';
-import { Book } from '../book';
-import { isErrorValue, type Value } from '../value';
+import { area, readArea } from '../cell/address';
+import { Book } from '../book/book';
+import { isErrorValue, type Value } from '../cell/value';
 
 /** Formulas over a small KPI table; each expectation is what Excel gives. */
 async function shown(formula: string, at = 'H1'): Promise<Value[][]> {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { MAX_COLUMNS, MAX_ROWS, areaName } from '../address';
-import { isErrorValue } from '../value';
+import { MAX_COLUMNS, MAX_ROWS, areaName } from '../cell/address';
+import { isErrorValue } from '../cell/value';
 import { strings } from './strings';
 import { useWorkspace } from './use-workspace';
 import type { Workspace } from './workspace';

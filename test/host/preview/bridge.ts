@@ -1,5 +1,5 @@
-import { installHost } from '../frame';
-import type { Bridge, DocumentSettings, FrameOptions } from '../frame';
+import { installHost } from '../wire/frame';
+import type { Bridge, DocumentSettings, FrameOptions } from '../wire/frame';
 
 /**
  * Runs in the add-in's pages before office.js: fetches the bridge from the page around it, which is of the same origin.

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { ReactNode, Ref } from 'react';
-import type { Style } from '../style';
+import type { Style } from '../cell/style';
 import type { Box, View } from './geometry';
 import { LAYER } from './paint';
 import { PADDING, cssFont, textWidth } from './look';

@@ -1,5 +1,5 @@
-import type { Sheet } from '../book';
-import type { ValidationRule } from '../rules';
+import type { Sheet } from '../book/book';
+import type { ValidationRule } from '../book/rules';
 
 /** The list of a list validation, as texts: typed into the rule, a range, a name, or INDIRECT around one. */
 

@@ -1,9 +1,9 @@
-import { readArea } from '../address';
-import type { Sheet } from '../book';
-import { tokenizeFormula } from '../formula-text';
-import type { Token } from '../formula-text';
-import { isErrorValue } from '../value';
-import type { Value } from '../value';
+import { readArea } from '../cell/address';
+import type { Sheet } from '../book/book';
+import { tokenizeFormula } from '../engine/formula-text';
+import type { Token } from '../engine/formula-text';
+import { isErrorValue } from '../cell/value';
+import type { Value } from '../cell/value';
 
 /**
  * The formulas people put into conditional formats: comparisons of cells with constants, joined by AND, OR, NOT. They are worked out

@@ -1,9 +1,9 @@
-import { containsCell } from '../address';
-import type { Area } from '../address';
-import type { Sheet } from '../book';
-import type { Comparison, ConditionalFormat } from '../rules';
-import type { Style } from '../style';
-import { isErrorValue } from '../value';
+import { containsCell } from '../cell/address';
+import type { Area } from '../cell/address';
+import type { Sheet } from '../book/book';
+import type { Comparison, ConditionalFormat } from '../book/rules';
+import type { Style } from '../cell/style';
+import { isErrorValue } from '../cell/value';
 import { compare, valueOf } from './condition';
 import type { ConditionalLookOf } from './paint';
 

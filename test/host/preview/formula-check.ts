@@ -1,5 +1,5 @@
 import { parse, tokenize } from '@cj-tech-master/excelts/formula';
-import { joinTokens, tokenizeFormula } from '../formula-text';
+import { joinTokens, tokenizeFormula } from '../engine/formula-text';
 
 /** A call of a call, `LAMBDA(x,x)(1)`: a formula of Excel that the engine cannot read. */
 const CALLED_RESULT = /\)\s*\(/;

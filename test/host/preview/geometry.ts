@@ -1,6 +1,6 @@
-import type { Area } from '../address';
-import { MAX_COLUMNS, MAX_ROWS, lastColumn, lastRow } from '../address';
-import type { Sheet } from '../book';
+import type { Area } from '../cell/address';
+import { MAX_COLUMNS, MAX_ROWS, lastColumn, lastRow } from '../cell/address';
+import type { Sheet } from '../book/book';
 import { Axis } from './axis';
 
 /** Points to CSS pixels. */

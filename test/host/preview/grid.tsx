@@ -1,8 +1,8 @@
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
-import { MAX_COLUMNS, MAX_ROWS, area, cellName, columnName, containsCell, lastColumn, lastRow } from '../address';
-import type { Area } from '../address';
-import { isErrorValue } from '../value';
+import { MAX_COLUMNS, MAX_ROWS, area, cellName, columnName, containsCell, lastColumn, lastRow } from '../cell/address';
+import type { Area } from '../cell/address';
+import { isErrorValue } from '../cell/value';
 import { CellInput } from './cell-input';
 import { Choices } from './choice-list';
 import { choicesAt } from './choices';

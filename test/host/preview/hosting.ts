@@ -1,9 +1,9 @@
-import type { Bridge, FrameOptions } from '../frame';
-import { DocumentSettings } from '../frame';
-import { FunctionsBridge } from '../functions-bridge';
-import type { FunctionsMetadata } from '../functions-bridge';
+import type { Bridge, FrameOptions } from '../wire/frame';
+import { DocumentSettings } from '../wire/frame';
+import { FunctionsBridge } from '../wire/functions-bridge';
+import type { FunctionsMetadata } from '../wire/functions-bridge';
 import { Host } from '../host';
-import { isErrorValue } from '../value';
+import { isErrorValue } from '../cell/value';
 import { XlsxFault, readXlsx, writeXlsx } from '../xlsx';
 import { LANGUAGE, strings } from './strings';
 import { Workspace, reasonOf } from './workspace';

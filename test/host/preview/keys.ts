@@ -1,5 +1,5 @@
-import type { Sheet } from '../book';
-import { lastColumn, lastRow } from '../address';
+import type { Sheet } from '../book/book';
+import { lastColumn, lastRow } from '../cell/address';
 import type { Geometry } from './geometry';
 
 /** Where the keys of a spreadsheet lead from a cell. */

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
-import type { Value } from '../value';
-import { isErrorValue } from '../value';
-import type { Line, Style } from '../style';
+import type { Value } from '../cell/value';
+import { isErrorValue } from '../cell/value';
+import type { Line, Style } from '../cell/style';
 import { PIXELS_PER_POINT } from './geometry';
 
 /** A cell's style of the file as CSS. */

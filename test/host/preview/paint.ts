@@ -1,10 +1,10 @@
 import type { CSSProperties } from 'react';
-import type { Area } from '../address';
-import { lastColumn, lastRow } from '../address';
-import type { Sheet } from '../book';
-import type { Line, Style } from '../style';
-import { isErrorValue } from '../value';
-import type { Value } from '../value';
+import type { Area } from '../cell/address';
+import { lastColumn, lastRow } from '../cell/address';
+import type { Sheet } from '../book/book';
+import type { Line, Style } from '../cell/style';
+import { isErrorValue } from '../cell/value';
+import type { Value } from '../cell/value';
 import type { Geometry, View } from './geometry';
 import { HEADER_HEIGHT, boxOf, visible, windowY } from './geometry';
 import { PADDING, cssBorder, cssFont, fillColour, sideOf, textLook, textWidth, turnLook } from './look';

@@ -1,6 +1,6 @@
-import type { Sheet, Table } from '../book';
-import { containsCell } from '../address';
-import type { Borders, Fill, Font, Style } from '../style';
+import type { Sheet, Table } from '../book/book';
+import { containsCell } from '../cell/address';
+import type { Borders, Fill, Font, Style } from '../cell/style';
 
 /**
  * Excel's built-in table styles, near enough to tell header, bands and totals apart. A file holds only the style's name;

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import type { Sheet } from '../book';
+import type { Sheet } from '../book/book';
 import { strings } from './strings';
 import { useWorkspace } from './use-workspace';
 import type { Workspace } from './workspace';

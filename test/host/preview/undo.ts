@@ -1,5 +1,5 @@
-import type { Book, BookSnapshot } from '../book';
-import type { Change } from '../change';
+import type { Book, BookSnapshot } from '../book/book';
+import type { Change } from '../book/change';
 
 /** Sources of changes that are not steps of their own: they follow from one, or undo one. */
 const FOLLOWERS: ReadonlySet<string> = new Set(['calculation', 'undo', 'load']);

@@ -1,7 +1,7 @@
-import type { Area } from '../address';
-import { MAX_COLUMNS, MAX_ROWS, area, cellName, splitReference, union } from '../address';
-import type { Book, Sheet } from '../book';
-import { BookFault } from '../fault';
+import type { Area } from '../cell/address';
+import { MAX_COLUMNS, MAX_ROWS, area, cellName, splitReference, union } from '../cell/address';
+import type { Book, Sheet } from '../book/book';
+import { BookFault } from '../cell/fault';
 import type { Host } from '../host';
 import { refusedByList } from './choices';
 import { isFormula } from './formula-check';

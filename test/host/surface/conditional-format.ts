@@ -1,9 +1,9 @@
-import { intersect } from '../address';
-import { invalidArgument, notImplemented } from '../api-error';
-import type { Sheet } from '../sheet';
-import type { ConditionalFormat, ConditionalLook, ConditionalRule, Comparison } from '../rules';
-import type { RangeRef } from '../session';
-import type { Edge, Line, LineStyle } from '../style';
+import { intersect } from '../cell/address';
+import { invalidArgument, notImplemented } from '../wire/api-error';
+import type { Sheet } from '../book/sheet';
+import type { ConditionalFormat, ConditionalLook, ConditionalRule, Comparison } from '../book/rules';
+import type { RangeRef } from '../wire/session';
+import type { Edge, Line, LineStyle } from '../cell/style';
 import { color, flag, integer, record, text, word, wordFor } from './convert';
 import { type Member, membersOf } from './member';
 import { COMPARISONS } from './validation';

@@ -1,8 +1,8 @@
-import { type Area, areaName, intersect, quoteSheet, readArea, splitReference } from '../address';
-import { invalidArgument, itemNotFound } from '../api-error';
-import type { Book } from '../book';
-import type { Sheet } from '../sheet';
-import type { RangeRef } from '../session';
+import { type Area, areaName, intersect, quoteSheet, readArea, splitReference } from '../cell/address';
+import { invalidArgument, itemNotFound } from '../wire/api-error';
+import type { Book } from '../book/book';
+import type { Sheet } from '../book/sheet';
+import type { RangeRef } from '../wire/session';
 
 /** Reads the arguments office.js sends: every one is checked, because the wire carries whatever the add-in passed. */
 

@@ -1,7 +1,7 @@
-import type { Book } from '../book';
-import type { Calculation } from '../calculation';
-import type { Registrations } from '../events';
-import type { Session } from '../session';
+import type { Book } from '../book/book';
+import type { Calculation } from '../book/calculation';
+import type { Registrations } from '../wire/events';
+import type { Session } from '../wire/session';
 
 /**
  * How the API's types are declared to the wire: as data. A type has a name and members; a member has the requirement set it came

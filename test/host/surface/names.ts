@@ -1,9 +1,9 @@
-import { absoluteName, quoteSheet } from '../address';
-import { invalidArgument } from '../api-error';
-import type { Book } from '../book';
-import type { DefinedName } from '../names';
-import { plainValue } from '../api-value';
-import type { RangeRef } from '../session';
+import { absoluteName, quoteSheet } from '../cell/address';
+import { invalidArgument } from '../wire/api-error';
+import type { Book } from '../book/book';
+import type { DefinedName } from '../book/names';
+import { plainValue } from '../wire/api-value';
+import type { RangeRef } from '../wire/session';
 import { flag, isRange, optionalText, text } from './convert';
 import { membersOf } from './member';
 

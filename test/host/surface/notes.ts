@@ -1,9 +1,9 @@
-import { area, cellName } from '../address';
-import { invalidArgument, notImplemented } from '../api-error';
-import type { Book } from '../book';
-import type { Sheet } from '../sheet';
-import type { Note } from '../rules';
-import type { RangeRef } from '../session';
+import { area, cellName } from '../cell/address';
+import { invalidArgument, notImplemented } from '../wire/api-error';
+import type { Book } from '../book/book';
+import type { Sheet } from '../book/sheet';
+import type { Note } from '../book/rules';
+import type { RangeRef } from '../wire/session';
 import { integer, range, text } from './convert';
 import { membersOf } from './member';
 

@@ -1,8 +1,8 @@
-import type { Area } from '../address';
-import { invalidArgument } from '../api-error';
-import type { Sheet } from '../sheet';
-import type { Margins, PageLayout } from '../rules';
-import type { RangeRef } from '../session';
+import type { Area } from '../cell/address';
+import { invalidArgument } from '../wire/api-error';
+import type { Sheet } from '../book/sheet';
+import type { Margins, PageLayout } from '../book/rules';
+import type { RangeRef } from '../wire/session';
 import { flag, number, range, record, text, word, wordFor } from './convert';
 import { type Member, membersOf } from './member';
 import { isEntireColumn, isEntireRow } from './range-cells';

@@ -1,7 +1,7 @@
-import { ApiError, notImplemented } from '../api-error';
-import type { Book } from '../book';
-import type { Sheet } from '../sheet';
-import type { ProtectionOptions } from '../rules';
+import { ApiError, notImplemented } from '../wire/api-error';
+import type { Book } from '../book/book';
+import type { Sheet } from '../book/sheet';
+import type { ProtectionOptions } from '../book/rules';
 import { flag, optionalText, record, word, wordFor } from './convert';
 import { membersOf } from './member';
 

@@ -1,7 +1,7 @@
-import { type Area, MAX_COLUMNS, MAX_ROWS, area, checkArea, intersect } from '../address';
-import { invalidArgument } from '../api-error';
-import type { RangeRef } from '../session';
-import type { Value } from '../value';
+import { type Area, MAX_COLUMNS, MAX_ROWS, area, checkArea, intersect } from '../cell/address';
+import { invalidArgument } from '../wire/api-error';
+import type { RangeRef } from '../wire/session';
+import type { Value } from '../cell/value';
 import { addressOf } from './convert';
 
 /** Reading and writing the cells of a range, with the limits Excel has. */

@@ -1,6 +1,6 @@
-import { type Area, area } from '../address';
-import type { RangeRef } from '../session';
-import type { Color, Edge, Font, Line, LineStyle, Style, StylePatch } from '../style';
+import { type Area, area } from '../cell/address';
+import type { RangeRef } from '../wire/session';
+import type { Color, Edge, Font, Line, LineStyle, Style, StylePatch } from '../cell/style';
 import { color, flag, number, text, uniform, word, wordFor } from './convert';
 import { type Property, membersOf } from './member';
 

@@ -1,7 +1,7 @@
-import { type Area, MAX_COLUMNS, MAX_ROWS, area, checkArea, containsCell, intersect, lastColumn, lastRow, union } from '../address';
-import { invalidArgument, notImplemented } from '../api-error';
-import { plainValue, valueType } from '../api-value';
-import type { RangeRef } from '../session';
+import { type Area, MAX_COLUMNS, MAX_ROWS, area, checkArea, containsCell, intersect, lastColumn, lastRow, union } from '../cell/address';
+import { invalidArgument, notImplemented } from '../wire/api-error';
+import { plainValue, valueType } from '../wire/api-value';
+import type { RangeRef } from '../wire/session';
 import { addressOf, count, flag, integer, optionalText, range, record, text, uniform, word } from './convert';
 import { type Call, membersOf } from './member';
 import { isEntireColumn, isEntireRow, matrix, moved, readCells, rowsOf, usedPart, writeCells } from './range-cells';

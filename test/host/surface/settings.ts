@@ -1,5 +1,5 @@
-import type { Book } from '../book';
-import type { Properties } from '../settings';
+import type { Book } from '../book/book';
+import type { Properties } from '../book/settings';
 import { membersOf, type Member } from './member';
 import { text } from './convert';
 

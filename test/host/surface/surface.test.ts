@@ -1,4 +1,4 @@
-import { excelApi } from '../api-sets';
+import { excelApi } from './api-sets';
 import { surface } from './surface';
 
 /** Compares what the stand-in claims with Microsoft's own description of the API, member by member. */

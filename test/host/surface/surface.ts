@@ -1,4 +1,4 @@
-import type { Surface } from '../wire';
+import type { Surface } from '../wire/wire';
 import * as conditionalFormat from './conditional-format';
 import { type ApiType, membersOf } from './member';
 import * as names from './names';

@@ -1,7 +1,7 @@
-import { type Area, absoluteName, containsArea, intersect, quoteSheet } from '../address';
-import { invalidArgument } from '../api-error';
-import type { Comparison, ValidationRule } from '../rules';
-import type { RangeRef } from '../session';
+import { type Area, absoluteName, containsArea, intersect, quoteSheet } from '../cell/address';
+import { invalidArgument } from '../wire/api-error';
+import type { Comparison, ValidationRule } from '../book/rules';
+import type { RangeRef } from '../wire/session';
 import { flag, isRange, optionalText, record, text, word, wordFor } from './convert';
 import { membersOf } from './member';
 

@@ -1,9 +1,9 @@
-import type { Area } from '../address';
-import { areaName, quoteSheet } from '../address';
-import type { Book } from '../book';
-import type { Sheet } from '../sheet';
-import type { CalculationMode } from '../calculation';
-import type { RangeRef } from '../session';
+import type { Area } from '../cell/address';
+import { areaName, quoteSheet } from '../cell/address';
+import type { Book } from '../book/book';
+import type { Sheet } from '../book/sheet';
+import type { CalculationMode } from '../book/calculation';
+import type { RangeRef } from '../wire/session';
 import { flag, text, word } from './convert';
 import { membersOf } from './member';
 

@@ -1,9 +1,9 @@
-import { area, checkArea, MAX_COLUMNS, MAX_ROWS } from '../address';
-import { ApiError, invalidArgument } from '../api-error';
-import type { Book } from '../book';
-import type { Sheet } from '../sheet';
-import { EVENT, WORKBOOK } from '../events';
-import type { RangeRef } from '../session';
+import { area, checkArea, MAX_COLUMNS, MAX_ROWS } from '../cell/address';
+import { ApiError, invalidArgument } from '../wire/api-error';
+import type { Book } from '../book/book';
+import type { Sheet } from '../book/sheet';
+import { EVENT, WORKBOOK } from '../wire/events';
+import type { RangeRef } from '../wire/session';
 import { color, flag, integer, optionalText, rangeAt, text, word, wordFor, worksheet } from './convert';
 import { type Call, membersOf } from './member';
 

@@ -1,4 +1,4 @@
-import { area } from '../address';
+import { area } from '../cell/address';
 import { richBook } from '../rich-book';
 import { readXlsx, writeXlsx } from '../xlsx';
 import { Parts, readPackage, writePackage } from './package';

@@ -1,4 +1,4 @@
-import { joinTokens, tokenizeFormula, type Token } from '../formula-text';
+import { joinTokens, tokenizeFormula, type Token } from '../engine/formula-text';
 import { FUTURE, SHEET_PREFIXED } from './future-functions';
 
 /** Formulas as the file holds them and as people see them: prefixes of newer functions, custom functions, `#`, `@`, `[@列]`. */

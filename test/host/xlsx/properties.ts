@@ -1,4 +1,4 @@
-import type { Properties } from '../settings';
+import type { Properties } from '../book/settings';
 import { REL, relationWord, resolveTarget, type Parts } from './package';
 import { child, children, escapeXml, type Element } from './xml';
 

@@ -1,10 +1,10 @@
-import { area, MAX_COLUMNS, MAX_ROWS, readArea, splitReference, type Area } from '../address';
-import type { Book } from '../book';
-import type { DefinedName } from '../names';
-import type { ConditionalLook, Note } from '../rules';
-import type { Sheet } from '../sheet';
-import type { SheetState } from '../sheet-state';
-import type { Style } from '../style';
+import { area, MAX_COLUMNS, MAX_ROWS, readArea, splitReference, type Area } from '../cell/address';
+import type { Book } from '../book/book';
+import type { DefinedName } from '../book/names';
+import type { ConditionalLook, Note } from '../book/rules';
+import type { Sheet } from '../book/sheet';
+import type { SheetState } from '../book/sheet-state';
+import type { Style } from '../cell/style';
 import { fromFile } from './formula-file';
 import { warningsOf } from './losses';
 import { relationWord, resolveTarget, workbookPath, XlsxFault, type Parts } from './package';

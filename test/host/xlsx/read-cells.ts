@@ -1,9 +1,9 @@
-import { area, columnIndex, readArea, type Area } from '../address';
-import { cellKey, type Cell, type SpilledCell, type Strip } from '../cell';
-import { moveFormula } from '../references';
-import { SharedMap } from '../shared-map';
-import type { Style } from '../style';
-import { errorValue, isErrorCode, type Value } from '../value';
+import { area, columnIndex, readArea, type Area } from '../cell/address';
+import { cellKey, type Cell, type SpilledCell, type Strip } from '../cell/cell';
+import { moveFormula } from '../engine/references';
+import { SharedMap } from '../cell/shared-map';
+import type { Style } from '../cell/style';
+import { errorValue, isErrorCode, type Value } from '../cell/value';
 import { fromFile, isPlain } from './formula-file';
 import { child, children, flag, parseXml, readAttributes, unescapeText, unescapeXml, type Element } from './xml';
 

@@ -1,5 +1,5 @@
-import { readArea, type Area } from '../address';
-import type { Comparison, ConditionalFormat, ConditionalLook, ConditionalRule, Hyperlink, Note, Protection, ProtectionOptions, Validation, ValidationRule } from '../rules';
+import { readArea, type Area } from '../cell/address';
+import type { Comparison, ConditionalFormat, ConditionalLook, ConditionalRule, Hyperlink, Note, Protection, ProtectionOptions, Validation, ValidationRule } from '../book/rules';
 import { fromFile } from './formula-file';
 import type { Relation } from './package';
 import { child, children, descendants, flag, type Element } from './xml';

@@ -1,8 +1,8 @@
-import { area, intersect, lastColumn, MAX_COLUMNS, readArea, type Area } from '../address';
-import type { Strip } from '../cell';
-import type { PageLayout } from '../rules';
-import { DEFAULT_PAGE, emptyState, type SheetState, type TableColumn, type TableState } from '../sheet-state';
-import { SharedMap } from '../shared-map';
+import { area, intersect, lastColumn, MAX_COLUMNS, readArea, type Area } from '../cell/address';
+import type { Strip } from '../cell/cell';
+import type { PageLayout } from '../book/rules';
+import { DEFAULT_PAGE, emptyState, type SheetState, type TableColumn, type TableState } from '../book/sheet-state';
+import { SharedMap } from '../cell/shared-map';
 import { readCells, type CellsOfSheet, type SharedText } from './read-cells';
 import { readConditionalFormats, readHyperlinks, readNotes, readProtection, readValidations } from './read-rules';
 import type { Parts } from './package';

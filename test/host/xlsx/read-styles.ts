@@ -1,5 +1,5 @@
-import type { ConditionalLook } from '../rules';
-import type { Alignment, Borders, Color, Edge, Fill, Font, Line, LineStyle, Style } from '../style';
+import type { ConditionalLook } from '../book/rules';
+import type { Alignment, Borders, Color, Edge, Fill, Font, Line, LineStyle, Style } from '../cell/style';
 import { BUILT_IN_FORMATS, INDEXED_COLORS } from './built-in';
 import { child, children, descendants, flag, type Element } from './xml';
 

@@ -1,7 +1,7 @@
-import { area } from '../address';
-import { Book } from '../book';
+import { area } from '../cell/address';
+import { Book } from '../book/book';
 import { fakeFunctions, LIST_RULE, richBook } from '../rich-book';
-import type { Sheet } from '../sheet';
+import type { Sheet } from '../book/sheet';
 import { readXlsx, writeXlsx } from '../xlsx';
 import { readPackage } from './package';
 

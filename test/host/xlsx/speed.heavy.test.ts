@@ -1,5 +1,5 @@
-import { area } from '../address';
-import { Book } from '../book';
+import { area } from '../cell/address';
+import { Book } from '../book/book';
 import { readXlsx, writeXlsx } from '../xlsx';
 
 test('20,000 rows of nine columns are read and written in well under two seconds', async () => {

@@ -1,6 +1,6 @@
-import { absoluteName, quoteSheet } from '../address';
-import type { Book } from '../book';
-import type { Sheet } from '../sheet';
+import { absoluteName, quoteSheet } from '../cell/address';
+import type { Book } from '../book/book';
+import type { Sheet } from '../book/sheet';
 import { toFile } from './formula-file';
 import { Parts, REL, relationsPath, relationWord, resolveTarget, workbookPath, writePackage, type Relation } from './package';
 import { coreXml, customXml, CUSTOM_XML_TYPE, writeSettings } from './properties';

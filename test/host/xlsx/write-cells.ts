@@ -1,7 +1,7 @@
-import { areaName, cellName, intersect, area, lastColumn, lastRow } from '../address';
-import { cellKey, keyColumn, keyRow, type Cell, type Strip } from '../cell';
-import type { SheetState } from '../sheet-state';
-import { isErrorValue, type Value } from '../value';
+import { areaName, cellName, intersect, area, lastColumn, lastRow } from '../cell/address';
+import { cellKey, keyColumn, keyRow, type Cell, type Strip } from '../cell/cell';
+import type { SheetState } from '../book/sheet-state';
+import { isErrorValue, type Value } from '../cell/value';
 import { isPlain, toFile } from './formula-file';
 import type { StyleWriter } from './write-styles';
 import { escapeXml } from './xml';

@@ -1,6 +1,6 @@
-import { areaName, cellName, type Area } from '../address';
-import type { Note } from '../rules';
-import type { TableState } from '../sheet-state';
+import { areaName, cellName, type Area } from '../cell/address';
+import type { Note } from '../book/rules';
+import type { TableState } from '../book/sheet-state';
 import { toFile } from './formula-file';
 import type { Parts } from './package';
 import { attributes, child, children, escapeXml, parseXml } from './xml';

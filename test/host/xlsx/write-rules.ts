@@ -1,5 +1,5 @@
-import { areaName, cellName, type Area } from '../address';
-import type { ConditionalFormat, PageLayout, Validation } from '../rules';
+import { areaName, cellName, type Area } from '../cell/address';
+import type { ConditionalFormat, PageLayout, Validation } from '../book/rules';
 import { toFile } from './formula-file';
 import type { StyleWriter } from './write-styles';
 import { attributes, escapeXml } from './xml';

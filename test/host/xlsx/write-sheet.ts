@@ -1,6 +1,6 @@
-import { cellName } from '../address';
-import type { Book } from '../book';
-import type { Sheet } from '../sheet';
+import { cellName } from '../cell/address';
+import type { Book } from '../book/book';
+import type { Sheet } from '../book/sheet';
 import { REL, relationsPath, relationWord, resolveTarget, type Parts, type Relation } from './package';
 import { protectionAttributes } from './read-rules';
 import { cellsXml, columnsXml, dimensionOf, type CellContext } from './write-cells';

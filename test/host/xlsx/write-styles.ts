@@ -1,6 +1,6 @@
-import type { Origin } from '../book';
-import type { ConditionalLook } from '../rules';
-import type { Alignment, Borders, Color, Fill, Font, Line, Style } from '../style';
+import type { Origin } from '../book/book';
+import type { ConditionalLook } from '../book/rules';
+import type { Alignment, Borders, Color, Fill, Font, Line, Style } from '../cell/style';
 import { BUILT_IN_FORMATS } from './built-in';
 import { attributes, child, children, escapeXml, parseXml, type Element } from './xml';
 

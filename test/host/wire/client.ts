@@ -1,0 +1,133 @@
+import { Registrations, WORKBOOK, type HostEvent } from './events';
+import { FAULT_MESSAGES, Faults } from './faults';
+import type { Bridge, FrameOptions, Theme } from './frame';
+import type { Host } from '../host';
+import { EXCEL_API, type Platform } from './requirement-sets';
+import { Session } from './session';
+import type { Answer, Batch } from './wire';
+
+export interface ClientOptions {
+  /** Default: web, whose message sizes are limited. */
+  readonly platform?: Platform;
+  /** Highest ExcelApi version of this client's Excel; default: the newest. */
+  readonly requirementSet?: string;
+  readonly locale?: string;
+  readonly theme?: Theme;
+  /** Milliseconds before each answer; default 0. */
+  readonly latency?: number;
+}
+
+/** What went over the wire. Requests in which office.js only tidies up its references count as `tidying`, not as syncs. */
+export interface Counters { syncs: number; tidying: number; actions: number; bytesSent: number; bytesReceived: number; events: number }
+
+/** Excel on the web takes and gives at most 5 MB a message. */
+const MOST_BYTES = 5 * 1024 * 1024;
+const size = (text: string): number => new TextEncoder().encode(text).length;
+
+/** One office.js that talks to the host: a pane, a functions page, or another person's Excel. It is the `_richApiNativeBridge` itself. */
+export class Client implements Bridge {
+  readonly session: Session;
+  readonly registrations = new Registrations();
+  readonly faults = new Faults();
+  readonly options: FrameOptions;
+  /** Someone is typing in a cell: every sync fails until this is false again. */
+  cellEditMode = false;
+  latency: number;
+  counters: Counters = { syncs: 0, tidying: 0, actions: 0, bytesSent: 0, bytesReceived: 0, events: 0 };
+  /** Set to true, `batches` keeps what was asked, newest last. */
+  recording = false;
+  readonly batches: Batch[] = [];
+  private open = true;
+  /** Set by office.js. */
+  onMessageFromHost?: (text: string) => void;
+
+  constructor(private readonly host: Host, readonly id: string, options: ClientOptions) {
+    this.options = {
+      platform: options.platform ?? 'web', requirementSet: options.requirementSet ?? EXCEL_API.current,
+      locale: options.locale ?? 'ja-JP', theme: options.theme ?? 'light',
+    };
+    this.latency = options.latency ?? 0;
+    this.session = new Session(id, this.options.platform, this.options.requirementSet);
+  }
+
+  /** Nothing is answered any more. */
+  close(): void {
+    this.open = false;
+    this.registrations.clear();
+    this.session.dropAll();
+  }
+
+  resetCounters(): void { this.counters = { syncs: 0, tidying: 0, actions: 0, bytesSent: 0, bytesReceived: 0, events: 0 }; }
+
+  /** From office.js: one request, answered later. */
+  sendMessageToHost(text: string): void {
+    const message = JSON.parse(text) as { id: number; type: number; message: { url: string; body: Batch } };
+    const { body: batch } = message.message;
+    const tidying = isTidying(batch);
+    this.counters.bytesSent += size(text);
+    if (tidying) this.counters.tidying += 1;
+    else {
+      this.counters.syncs += 1;
+      this.counters.actions += batch.Actions.length;
+      if (this.recording) this.batches.push(batch);
+    }
+    const answer = tidying ? this.execute(batch) : this.answer(batch, size(text));
+    if (answer === 'silence') return;
+    const reply = JSON.stringify(answer === 'lost'
+      ? { id: message.id, type: 1, message: { statusCode: 503, headers: {}, body: '' } }
+      : { id: message.id, type: 1, message: { statusCode: 200, headers: {}, body: answer } });
+    this.counters.bytesReceived += size(reply);
+    setTimeout(() => { if (this.open) this.onMessageFromHost?.(reply); }, this.latency);
+  }
+
+  private answer(batch: Batch, bytes: number): string | 'lost' | 'silence' {
+    const fault = this.faults.strike() ?? (this.cellEditMode || this.host.cellEditMode ? 'InvalidOperationInCellEditMode' : null);
+    if (fault === 'silence') return 'silence';
+    if (fault === 'connection lost') return 'lost';
+    if (fault !== null && fault !== 'answer lost') return failure(fault, FAULT_MESSAGES[fault] ?? fault);
+    const limited = this.options.platform === 'web';
+    if (limited && bytes > MOST_BYTES) return failure('RequestPayloadSizeLimitExceeded', FAULT_MESSAGES.RequestPayloadSizeLimitExceeded ?? '');
+    const body = this.execute(batch);
+    if (fault === 'answer lost') return 'lost';
+    if (limited && size(body) > MOST_BYTES) return failure('ResponsePayloadSizeLimitExceeded', FAULT_MESSAGES.ResponsePayloadSizeLimitExceeded ?? '');
+    return body;
+  }
+
+  private execute(batch: Batch): string { return JSON.stringify(this.host.execute(this, batch)); }
+
+  /** Hands an event to office.js if it listens; `getRange` of its arguments works through a kept reference. */
+  deliver(events: readonly HostEvent[]): void {
+    if (!this.session.enableEvents) return;
+    const entries: unknown[] = [];
+    for (const event of events) {
+      for (const target of event.targets) {
+        if (!this.registrations.has(event.number, target)) continue;
+        const own = event.source === this.id;
+        const data = {
+          ...event.data, source: own || !this.host.isClient(event.source) ? 'Local' : 'Remote', triggerSource: own ? 'ThisLocalAddin' : 'Unknown',
+          ...(event.range ? { referenceId: this.session.lend('Range', { ...event.range }) } : {}),
+        };
+        entries.push([65_536, event.number, target === '' ? '' : target || WORKBOOK, JSON.stringify(data), entries.length]);
+      }
+    }
+    if (entries.length === 0) return;
+    this.counters.events += entries.length;
+    this.send(entries);
+  }
+
+  /** Entries of any category: events, and calls of custom functions. */
+  send(entries: readonly unknown[]): void { if (this.open) this.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries } })); }
+}
+
+const failure = (Code: string, Message: string): string =>
+  JSON.stringify({ Error: { Code, Message, Location: '', ActionIndex: -1 }, TraceIds: [] } satisfies Answer);
+
+const TIDYING = new Set(['_RemoveReference', '_RemoveAllReferences', 'NotifyActionHandlerReady']);
+function isTidying(batch: Batch): boolean {
+  let found = false;
+  for (const { ActionType: type, Name: name } of batch.Actions as { ActionType: number; Name: string }[]) {
+    if (type === 3 && TIDYING.has(name)) found = true;
+    else if (type !== 1) return false;
+  }
+  return found;
+}
