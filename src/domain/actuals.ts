@@ -101,7 +101,7 @@ function readSeries({ cells, columns }: Actuals, rows: readonly number[], timing
   [...new Set(rows)].sort((one, other) => one - other).forEach(row => {
     const cell = cellAt(cells, row, columns.value);
     const value = isCellError(cell) ? givenFault(cell) : readNumber(cell);
-    const time = readRowTime(cellAt(cells, row, columns.date)) ?? readRowTime(cellAt(cells, row, columns.year));
+    const time = readRowTime(cellAt(cells, row, columns.date)) || readRowTime(cellAt(cells, row, columns.year));
     if (value === null || time === null) return;
     const t = positionOf(time, timing);
     byTime.set(t, { t, label: labelAt(t), value, row });

@@ -14,7 +14,7 @@ export const WAREKI_STYLES: readonly [WarekiStyle, WarekiStyle] = ['', '略'];
  * DX.WAREKI), a larger one its own day. #N/A where the cell is blank or the period has no such edge, #VALUE! where nothing is read.
  */
 export function dateEdge(cell: Cell, edge: Edge): number | Fault {
-  return readDay(cell, 'text', edge === '開始' ? 'first' : 'last') ?? blankFault('text');
+  return readDay(cell, 'text', edge === '開始' ? 'first' : 'last') || blankFault('text');
 }
 
 /** DX.WAREKI: #N/A where the cell is blank, #VALUE! where it holds no date, or one before 明治. */

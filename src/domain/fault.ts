@@ -22,7 +22,7 @@ export type FaultReason =
   | { readonly kind: 'noBaselineYear' }
   | { readonly kind: 'noDirection' }
   | { readonly kind: 'noActual' }
-  | { readonly kind: 'fewActuals'; readonly need: number; readonly have: number }
+  | { readonly kind: 'fewActuals'; readonly need: number }
   | { readonly kind: 'signChange' }
   | { readonly kind: 'neverReached' }
   | { readonly kind: 'belowScale' }
@@ -66,8 +66,9 @@ export function finite(value: number): number | Fault {
   return isFinite(value) ? value : TOO_LARGE;
 }
 
+const KNOWN = '#N/A #DIV/0! #NUM! #NULL! #REF! #NAME? ';
+
 /** An error value that was handed in stands in its own cell. Errors newer than the runtime (#CALC! …) become #VALUE!. */
 export function givenFault(error: { readonly code: string }): Fault {
-  const known = /^#(N\/A|DIV\/0!|NUM!|NULL!|REF!|NAME\?)$/.test(error.code);
-  return new Fault(known ? (error.code as ErrorCode) : '#VALUE!', { kind: 'given' });
+  return new Fault(KNOWN.includes(`${error.code} `) ? (error.code as ErrorCode) : '#VALUE!', { kind: 'given' });
 }

@@ -36,9 +36,7 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-function few(have: number): Fault {
-  return new Fault('#N/A', { kind: 'fewActuals', need: 2, have });
-}
+const FEW = new Fault('#N/A', { kind: 'fewActuals', need: 2 });
 
 const PROJECT: Record<Method, (kpi: Kpi, series: readonly Actual[], last: Actual) => Projection | Fault> = {
   /** Least squares over the actuals, and the baseline if there is one. Points that share one time are fewer than two. */
@@ -48,7 +46,7 @@ const PROJECT: Record<Method, (kpi: Kpi, series: readonly Actual[], last: Actual
     const middle = mean(points.map(({ t }) => t));
     const level = mean(points.map(({ value }) => value));
     const spread = mean(points.map(({ t }) => (t - middle) * (t - middle)));
-    if (spread === 0) return few(1);
+    if (spread === 0) return FEW;
     const slope = mean(points.map(({ t, value }) => (t - middle) * (value - level))) / spread;
     return { last, at: position => level + slope * (position - middle) };
   },
@@ -62,7 +60,7 @@ const PROJECT: Record<Method, (kpi: Kpi, series: readonly Actual[], last: Actual
       for (let year = before.label; year < actual.label; year++) changes.push(change);
       return actual;
     });
-    if (changes.length === 0) return few(series.length);
+    if (changes.length === 0) return FEW;
     const change = mean(changes.slice(-CHANGES));
     return { last, at: position => last.value + change * Math.max(0, position - last.t) };
   },
@@ -72,7 +70,7 @@ const PROJECT: Record<Method, (kpi: Kpi, series: readonly Actual[], last: Actual
     const baseline = baselineOf(kpi);
     if (isFault(baseline)) return baseline;
     const passed = last.t - ((kpi.baselineYear || 0) + 1);
-    if (passed <= 0) return few(1);
+    if (passed <= 0) return FEW;
     if (baseline === 0) return DIVISION_BY_ZERO;
     const ratio = last.value / baseline;
     if (ratio < 0) return SIGN_CHANGE;

@@ -33,6 +33,12 @@ export function cellAt(cells: Cells, row: number, column: number): Cell {
   return line && line[column];
 }
 
+/** The cell that belongs to a place of the answers: a single one, or one row or column of them, stands for all. */
+export function cellFor(cells: Cells, r: number, c: number): Cell {
+  const [row = []] = cells;
+  return cellAt(cells, cells.length === 1 ? 0 : r, row.length === 1 ? 0 : c);
+}
+
 const written = remembering((text: string) => (isBlank(text) ? '' : text.trim()));
 
 /** A cell of a text column as text; "" where it is blank. 0 is what a blank may be on Windows desktop (section 1). */

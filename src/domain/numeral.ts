@@ -49,7 +49,7 @@ export function takeNumeral(scan: Scan): number {
 
 /** The power of ten of the scale word that stands next; 0 when none does, as in 「100千葉市」. */
 function scaleAt(scan: Scan): number {
-  return scan.peek(1) === '葉' ? 0 : (SCALES[scan.peek()] ?? 0);
+  return scan.peek(1) === '葉' ? 0 : SCALES[scan.peek()] || 0;
 }
 
 /** Takes digits, western with commas or kanji by position, with a decimal point (also ・); "" when there are none. */

@@ -33,7 +33,7 @@ export function outlook(kpi: Kpi, year: Time, actuals: Actuals): Weather | Fault
   }
   // The last value, and the one the last changes start from.
   const [first, last] = [run.slice(-1 - CHANGES)[0], run.slice(-1)[0]];
-  if (!first || !last || run.length < NEEDED) return new Fault('#N/A', { kind: 'fewActuals', need: NEEDED, have: run.length });
+  if (!first || !last || run.length < NEEDED) return new Fault('#N/A', { kind: 'fewActuals', need: NEEDED });
 
   // The mean of the last changes is the whole change over their number.
   const change = isOn(last.value, first.value) ? 0 : (last.value - first.value) / (last.label - first.label);

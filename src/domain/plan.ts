@@ -147,7 +147,7 @@ function readRow({ cells, columns }: Plan, row: number): Kpi {
   const errors = new Map<number | 'baseline' | 'direction', Fault>();
   const timing: Timing = fold(textOf(at(columns.timing))) === '年末' ? '年末' : '年度末';
   const value = numberAt(at(columns.baseline));
-  const year = readYear(at(columns.baselineYear), timing) ?? columns.headerYear;
+  const year = readYear(at(columns.baselineYear), timing) || columns.headerYear;
   if (isFault(value)) errors.set('baseline', value);
   else if (isFault(year)) errors.set('baseline', year);
   const baselineYear = isFault(year) ? null : year;
@@ -218,7 +218,8 @@ function readDirection(
     errors.set('direction', broken);
     return null;
   }
-  const start = baseline ?? targets[0] ?? last;
+  const [first = last] = targets;
+  const start = baseline === null ? first : baseline;
   if (!isOn(last, start)) return last > start ? '増加' : '減少';
   return targets.every(target => target === 0) ? '減少' : null;
 }
@@ -231,7 +232,7 @@ export function signOf(kpi: Kpi): 1 | -1 | Fault {
 
 /** The baseline (its year is then there too). #N/A where it or its year is missing. */
 export function baselineOf(kpi: Kpi): number | Fault {
-  return kpi.baseline ?? lackOfBaseline(kpi);
+  return kpi.baseline === null ? lackOfBaseline(kpi) : kpi.baseline;
 }
 
 export function lackOfBaseline(kpi: Kpi): Fault {

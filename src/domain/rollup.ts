@@ -1,5 +1,6 @@
 import type { Cell, Cells } from './cell';
 import { Fault, finite } from './fault';
+import { cellFor } from './keys';
 import { readNumber } from './number';
 
 /** What a whole-column reference hands over; its blank rest is no missing answer. */
@@ -29,16 +30,11 @@ export function rollup(values: Cells, weights: Cells | null = null): number | Fa
     for (let c = 0; c < row.length; c++) {
       const value = readNumber(row[c]);
       if (value === null) continue;
-      const weight = weights === null ? 1 : readNumber(weightAt(weights, r, c));
-      if (weight === null || weight <= 0) continue;
+      const weight = weights === null ? 1 : readNumber(cellFor(weights, r, c)) || 0;
+      if (weight <= 0) continue;
       sum += value * weight;
       total += weight;
     }
   }
   return total === 0 ? NO_VALUES : finite(sum / total);
-}
-
-function weightAt(weights: Cells, r: number, c: number): Cell {
-  const row = weights[weights.length === 1 ? 0 : r] || [];
-  return row[row.length === 1 ? 0 : c];
 }

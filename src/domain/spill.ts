@@ -1,6 +1,6 @@
 import type { Cell, Cells } from './cell';
 import { Fault, finite, givenFault, isFault } from './fault';
-import { cellAt, textOf } from './keys';
+import { cellAt, cellFor, textOf } from './keys';
 
 /** An argument ready to be read cell by cell. */
 export interface Argument<T> {
@@ -87,10 +87,4 @@ function valueAt(input: Input, r: number, c: number): unknown {
   return (r >= rows && rows > 1) || (c >= columns && columns > 1)
     ? SIZES
     : input.read(cellAt(input.cells, rows === 1 ? 0 : r, columns === 1 ? 0 : c));
-}
-
-/** The cell that names the KPI of an answer: a single one, or one row or column of them, stands for all. */
-function cellFor(cells: Cells, r: number, c: number): Cell {
-  const [row = []] = cells;
-  return cellAt(cells, cells.length === 1 ? 0 : r, row.length === 1 ? 0 : c);
 }

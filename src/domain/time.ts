@@ -4,6 +4,7 @@ import type { ArgumentName, ErrorCode } from './fault';
 import { Fault, givenFault, isFault } from './fault';
 import { readPeriod } from './date';
 import { fiscalYearOf } from './fiscal-year';
+import { fold } from './fold';
 import { remembering } from './memory';
 import { dateOf, serialOf } from './serial';
 import { isBlank } from './text';
@@ -46,14 +47,14 @@ export function isBlankTime(cell: Cell): boolean {
  * null where the cell is blank; #VALUE! where nothing can be read; #N/A where the text has no such edge.
  */
 export function readTime(cell: Cell, argument: ArgumentName, edge: 'first' | 'last' = 'last'): Time | null | Fault {
-  if (typeof cell === 'number' && cell !== 0) return timeOfNumber(cell) ?? notDate(cell, argument);
+  if (typeof cell === 'number' && cell !== 0) return timeOfNumber(cell) || notDate(cell, argument);
   if (isBlankTime(cell)) return null;
   if (isCellError(cell)) return givenFault(cell);
   if (typeof cell !== 'string') return notDate(cell, argument);
   const period = readPeriod(cell);
   if (period === null) return notDate(cell, argument);
   // 「2026年」 as the day something is asked for is a calendar year and ends on 31 December, as in DX.DATE.
-  if (period.year !== null && (period.year.fiscal || argument !== 'asOf' || !/\D/.test(cell.trim().normalize('NFKC')))) return isYearLabel(period.year.label) ? period.year.label : notDate(cell, argument);
+  if (period.year !== null && (period.year.fiscal || argument !== 'asOf' || Number(fold(cell)) > 0)) return isYearLabel(period.year.label) ? period.year.label : notDate(cell, argument);
   const day = period[edge];
   if (day === null) return new Fault('#N/A', { kind: 'openPeriod', edge });
   return day > LAST_LABEL ? day : notDate(cell, argument);

@@ -11,8 +11,9 @@ export type Answer = number | string | boolean | CustomFunctions.Error;
  */
 export function answer(call: Call): Answer[][] {
   const result: Answer[][] = spill(call, errors());
-  const [[only] = []] = result;
-  if (result.length === 1 && result[0]?.length === 1 && typeof only === 'object') throw only;
+  const [row = []] = result;
+  const [only] = row;
+  if (result.length * row.length === 1 && typeof only === 'object') throw only;
   return result;
 }
 

@@ -19,7 +19,7 @@ const REASONS: { readonly [K in FaultReason['kind']]: Extract<FaultReason, { kin
   noBaselineYear: { kind: 'noBaselineYear' },
   noDirection: { kind: 'noDirection' },
   noActual: { kind: 'noActual' },
-  fewActuals: { kind: 'fewActuals', need: 4, have: 0 },
+  fewActuals: { kind: 'fewActuals', need: 4 },
   signChange: { kind: 'signChange' },
   neverReached: { kind: 'neverReached' },
   belowScale: { kind: 'belowScale' },
