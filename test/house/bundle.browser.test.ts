@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { fuzz } from '../functions/fuzz';
+import { answerOf, CellErrorStandIn, loadFunctions as loadSource, type DxFunction } from '../functions/load';
 import { loadFunctions } from '../host/custom-functions';
 import type { Value } from '../host/cell/value';
 import cases from '../cases/functions.json';
@@ -37,6 +39,20 @@ test('the functions bundle is small, holds nothing but the functions and asks fo
   expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(15_000);
   expect(script).not.toMatch(/\bwindow\b|\bdocument\.|\bnavigator\b|\bIntl\b|react|Excel\.run|\bfetch\(|XMLHttpRequest/i);
 });
+
+test('the bundle answers as its source does, messages too: its inner names are shortened', () => {
+  const source = loadSource();
+  const built: Record<string, DxFunction> = {};
+  // The built file, evaluated as the runtime does.
+  new Function('CustomFunctions', read('dist/functions.js'))({ Error: CellErrorStandIn, associate: (functions: Record<string, DxFunction>) => Object.assign(built, functions) });
+  const shown = (rows: unknown[][]): string => JSON.stringify(rows.map(row => row.map(cell => (cell instanceof CellErrorStandIn ? [cell.code, cell.message] : cell))));
+  const both = Object.fromEntries(Object.entries(source).map(([id, called]) => [id, (...args: unknown[]) => {
+    const rows = answerOf(called, args);
+    if (shown(answerOf(built[id] as DxFunction, args)) !== shown(rows)) throw new Error(`the bundle differs: ${id}${JSON.stringify(args)}`);
+    return rows;
+  }]));
+  expect(fuzz(both, 20_000, 20261121).answered).toBeGreaterThan(6000);
+}, 120_000);
 
 test('functions.json: every function in both languages, the setting that crashes Excel 2021 left out', () => {
   const [japanese, english] = ['dist/functions.json', 'dist/functions.en.json'].map(file => JSON.parse(read(file)) as { functions: { id: string; description: string }[] });
