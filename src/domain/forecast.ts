@@ -24,12 +24,17 @@ export function forecast(kpi: Kpi, year: Time, actuals: Actuals, method: Method 
   return isFault(projection) ? projection : finite(projection.at(labelOf(year, kpi.timing) + 1));
 }
 
+/** By series, which is one KPI's: a call asks for the same few in 20,000 rows. */
+const PROJECTIONS = new WeakMap<readonly Actual[], { [M in Method]?: Projection | Fault }>();
+
 export function project(kpi: Kpi, actuals: Actuals, method: Method): Projection | Fault {
   const series = actualsOf(actuals, kpi);
   if (isFault(series)) return series;
   const last = series[series.length - 1];
   if (last === undefined) return new Fault('#N/A', { kind: 'noActual' });
-  return PROJECT[method](kpi, series, last);
+  let known = PROJECTIONS.get(series);
+  if (known === undefined) PROJECTIONS.set(series, (known = {}));
+  return (known[method] = known[method] || PROJECT[method](kpi, series, last));
 }
 
 function mean(values: readonly number[]): number {

@@ -2,13 +2,10 @@ import type { Faults } from './faults.ja';
 
 export const FAULTS_EN: Faults = {
   comma: ', ',
+  // The other arguments are called as in the formula.
   names: {
     kpi: 'KPI',
     asOf: 'as-of date',
-    plannedStart: 'planned start',
-    plannedFinish: 'planned finish',
-    actualStart: 'actual start',
-    actualFinish: 'actual finish',
     first: 'start',
     last: 'end',
   },

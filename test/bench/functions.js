@@ -100,11 +100,17 @@ async function asCalled() {
 
 async function growth() {
   const [few, many] = GROWTH;
-  console.log(`\n### Growth\n\nms of work of one call; linear growth is 10 times.\n`);
-  head(['DX.', `${few.toLocaleString('en')} rows`, `${many.toLocaleString('en')} rows`, 'times']);
+  console.log(`\n### Growth\n\nms of work of one call; linear growth is 10 times. Beside it how a function that does nothing grows with the same arguments.\n`);
+  head(['DX.', `${few.toLocaleString('en')} rows`, `${many.toLocaleString('en')} rows`, 'times', 'does nothing, times']);
   for (const name of NAMES) {
-    const [small, large] = await alternate(GROWTH.map(rows => { const args = ARGUMENTS[name](rows); return () => calls(name, args, 1); }), Math.min(ROUNDS, 5), 2);
-    row([name, number(small.work), number(large.work), (large.work / small.work).toFixed(1)]);
+    const turns = [];
+    for (const rows of GROWTH) {
+      const args = ARGUMENTS[name](rows);
+      const idle = await idleFor(name, args, `1_${rows}`);
+      turns.push(() => calls(name, args, 1), () => calls(idle, args, 1));
+    }
+    const [small, smallIdle, large, largeIdle] = await alternate(turns, Math.min(ROUNDS, 7), 4);
+    row([name, number(small.work), number(large.work), (large.work / small.work).toFixed(1), (largeIdle.work / smallIdle.work).toFixed(1)]);
   }
 }
 
