@@ -136,7 +136,7 @@ function currentOverview(state: WorkbookState, wanted: number | null): Overview 
 /** A target year; `usual`: more than half of the KPIs that have targets have one of it. */
 interface Horizon { readonly year: number; readonly count: number; readonly usual: boolean }
 
-/** The years that some KPI has a target of; those of all columns where none has any. A workbook of two programmes has years of both. */
+/** The years with a target of at least one KPI; without a single target the years of all columns. A workbook of two programmes has years of both. */
 function horizonsOf(plan: Plan, kpis: readonly Kpi[]): readonly Horizon[] {
   const withTargets = kpis.filter(({ targets }) => targets.length > 0).length;
   const years = [...new Set(plan.columns.targets.map(target => target.year))].map((year): Horizon => {

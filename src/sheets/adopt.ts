@@ -1,6 +1,6 @@
 /**
  * What adopting a table of the staff's own will do, worked out before anything is written: the rows, what is converted, what is left
- * out and what is wrong; carried out by excel/adopt as any other set-up.
+ * out and what is wrong; excel/adopt carries it out through the set-up.
  */
 import { normalizeText } from '../domain/text';
 import { adoptRows, type AdoptedRow, type AdoptionNote } from './adopt-rows';

@@ -13,8 +13,8 @@ const NAMES = { 1: '#N/A', 5: '#DIV/0!', 6: '#NUM!', 7: '#VALUE!', 8: '#NULL!' }
 
 /** How often office.js looks whether a page has loaded MicrosoftAjax.js: here none will, and at last it would throw. */
 const AJAX_POLL = 100;
-/** The longest the runtime itself waits between two messages, in ms. */
-const LONGEST_WAIT = 1000;
+/** The longest the runtime itself waits between two messages, in ms: twice what the last one took, up to this. */
+const LONGEST_WAIT = 2000;
 
 /** The few browser globals the runtime looks at while it loads. */
 function browser() {
