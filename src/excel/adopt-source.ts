@@ -1,7 +1,7 @@
 /** The range or table that is to be adopted, as plain data, and what the workbook remembers of earlier ones. Nothing is written. */
 import type { Cell, Cells } from '../domain/cell';
-import { fromSetting, MEMORY_PREFIX, type Remembered } from '../sheets/adopt-memory';
-import type { Source } from '../sheets/adopt-source';
+import { fromSetting, MEMORY_PREFIX, type Remembered } from '../sheets/adopt/adopt-memory';
+import type { Source } from '../sheets/adopt/adopt-source';
 import { withoutMerged, type Block } from '../sheets/reference';
 import { Stopped, type Slicing } from '../sheets/slices';
 import { cellsOf } from './cell-text';

@@ -2,8 +2,8 @@
  * Carries out an adoption (sheets/adopt): looks whether the source is as it was shown, sets up what is planned, and keeps the mapping in the
  * workbook. The source is only ever read. Afterwards the rows can be taken back while nobody has changed them.
  */
-import { firstNewRow, type Adoption } from '../sheets/adopt';
-import type { Source } from '../sheets/adopt-source';
+import { firstNewRow, type Adoption } from '../sheets/adopt/adopt';
+import type { Source } from '../sheets/adopt/adopt-source';
 import { addressOf, columnLetters, type CellPlace, type WorkbookState } from '../sheets/state';
 import type { TableName } from '../sheets/table-name';
 import { blockOf, isSame } from './adopt-source';

@@ -1,4 +1,4 @@
-import type { Edit } from '../sheets/last-change';
+import type { Edit } from '../sheets/edit';
 import { run } from './run';
 
 /** Changes that come in one after the other within this time (a paste, a fill, our own batch) are told once. Milliseconds. */

@@ -1,4 +1,4 @@
-import type { AdoptionNote } from '../sheets/adopt-rows';
+import type { AdoptionNote } from '../sheets/adopt/adopt-rows';
 import type { AdoptText } from './adopt.ja';
 
 /** What is done beyond copying, in words. */

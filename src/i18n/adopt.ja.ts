@@ -1,5 +1,5 @@
-import type { Confidence } from '../sheets/adopt-mapping';
-import type { AdoptionNote } from '../sheets/adopt-rows';
+import type { Confidence } from '../sheets/adopt/adopt-mapping';
+import type { AdoptionNote } from '../sheets/adopt/adopt-rows';
 import type { Severity } from '../sheets/issue';
 
 type NoteSentence<K extends AdoptionNote['kind']> = (note: Extract<AdoptionNote, { kind: K }>) => string;

@@ -103,6 +103,7 @@ export const CHECKS_EN: ChecksText = {
   outputReplace: (sheet, made, lines) => `The sheet “${sheet}” that was written before (${made}) will be replaced by the ${lines} line${s(lines)} of today.`,
   outputReplaceLoses: 'What was added to that sheet will be lost, and formulas that refer to it will show an error. To keep it, rename the sheet first.',
   outputOmitted: count => `There are too many; ${count} will not be written.`,
+  outputConflicts: 'Why it cannot be written',
   outputWrite: 'Write',
   outputOverwrite: 'Replace',
   outputNothingYet: 'Nothing has been written yet.',

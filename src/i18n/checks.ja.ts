@@ -73,6 +73,7 @@ export interface ChecksText {
   readonly outputReplace: (sheet: string, made: string, lines: number) => string;
   readonly outputReplaceLoses: string;
   readonly outputOmitted: (count: number) => string;
+  readonly outputConflicts: string;
   readonly outputWrite: string;
   readonly outputOverwrite: string;
   readonly outputNothingYet: string;
@@ -181,6 +182,7 @@ export const CHECKS_JA: ChecksText = {
   outputReplace: (sheet, made, lines) => `前に出力したシート「${sheet}」（${made}）を、今回の${lines}件で置き換えます。`,
   outputReplaceLoses: 'そのシートに書き足した内容は消えます。このシートを参照する数式は、エラーになります。残すときは、先にシートの名前を変えてください。',
   outputOmitted: count => `多いため、ほかの${count}件は書き込みません。`,
+  outputConflicts: '出力できない理由',
   outputWrite: '出力する',
   outputOverwrite: '置き換える',
   outputNothingYet: 'まだ何も書き込んでいません。',

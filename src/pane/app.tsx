@@ -10,27 +10,27 @@ import type { CellPlace } from '../sheets/state';
 import { isNewer, SCHEMA_VERSION } from '../sheets/schema';
 import { TABLE_NAMES } from '../sheets/table-name';
 import type { Template } from '../sheets/templates/template';
-import type { ActualDraft } from './actual-panel';
-import { AsOfField } from './as-of-field';
-import { circledNumber, formatDate, formatQuantity, formatYear } from './format';
+import type { ActualDraft } from './entry/actual-panel';
+import { AsOfField } from './overview/as-of-field';
+import { circledNumber, formatDate, formatQuantity, formatYear } from './words/format';
 import { Header } from './header';
-import { HELP_INDEX } from './help';
-import type { LanguageChoice } from './language';
-import { Later } from './later';
-import { useActions } from './news';
-import { Notice } from './notice';
-import { Overview } from './overview';
-import { OverviewViews } from './overview-views';
-import { ProgressBar } from './progress-bar';
-import { Prompt } from './prompt';
-import { Panel, type PanelStart } from './panel';
+import { HELP_INDEX } from './help/help';
+import type { LanguageChoice } from './words/language';
+import { Later } from './frame/later';
+import { useActions } from './frame/news';
+import { Notice } from './frame/notice';
+import { Overview } from './overview/overview';
+import { OverviewViews } from './overview/overview-views';
+import { ProgressBar } from './frame/progress-bar';
+import { Prompt } from './frame/prompt';
+import { Panel, type PanelStart } from './sheets/panel';
 import { SharedColumns } from './shared-columns';
-import { SheetsTab } from './sheets-tab';
-import { Tabs } from './tabs';
-import { useInspection } from './use-inspection';
-import { useWorkbook } from './use-workbook';
-import { Waiting } from './waiting';
-import { useWords } from './words';
+import { SheetsTab } from './sheets/sheets-tab';
+import { Tabs } from './frame/tabs';
+import { useInspection } from './checks/use-inspection';
+import { useWorkbook } from './frame/use-workbook';
+import { Waiting } from './frame/waiting';
+import { useWords } from './words/words';
 
 const useStyles = makeStyles({
   pane: { minHeight: '100vh', boxSizing: 'border-box', backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1, wordBreak: 'auto-phrase' },
@@ -43,8 +43,8 @@ const useStyles = makeStyles({
 type Screen = 'overview' | 'sheets' | 'checks' | 'functions';
 const SCREENS: readonly Screen[] = ['overview', 'sheets', 'checks', 'functions'];
 
-const loadHelpPanel = () => import(/* webpackChunkName: "help-panel" */ './help-panel').then(({ HelpPanel }) => HelpPanel);
-const loadFunctions = () => import(/* webpackChunkName: "functions-tab" */ './functions-tab').then(({ FunctionsTab }) => FunctionsTab);
+const loadHelpPanel = () => import(/* webpackChunkName: "help-panel" */ './help/help-panel').then(({ HelpPanel }) => HelpPanel);
+const loadFunctions = () => import(/* webpackChunkName: "functions-tab" */ './formula/functions-tab').then(({ FunctionsTab }) => FunctionsTab);
 
 interface Props {
   readonly version: string;

@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, useState, type ReactNode } from 'react';
-import type { LanguageChoice } from './language';
+import type { LanguageChoice } from './words/language';
 import { Settings } from './settings';
-import { useWords } from './words';
+import { useWords } from './words/words';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}` },

@@ -2,10 +2,10 @@ import { FluentProvider } from '@fluentui/react-components';
 import { useLayoutEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
-import { languageOf, recallLanguage, rememberLanguage, type LanguageChoice } from './language';
-import { themeOf } from './theme';
-import { useLook } from './use-look';
-import { WORDS, WordsContext } from './words';
+import { languageOf, recallLanguage, rememberLanguage, type LanguageChoice } from './words/language';
+import { themeOf } from './frame/theme';
+import { useLook } from './frame/use-look';
+import { WORDS, WordsContext } from './words/words';
 
 /** The version of package.json, put in by the build. */
 declare const DX_VERSION: string;

@@ -1,7 +1,7 @@
 import { Button, Field, Link, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { LANGUAGE_CHOICES, type LanguageChoice } from './language';
-import { useWords } from './words';
+import { LANGUAGE_CHOICES, type LanguageChoice } from './words/language';
+import { useWords } from './words/words';
 
 const useStyles = makeStyles({
   panel: {

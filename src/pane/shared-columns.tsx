@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { setKpiColumn } from '../excel/kpi-column';
 import { sharedColumn, type ColumnChange, type SharedColumn, type SharedKey } from '../sheets/kpi-column';
 import type { WorkbookState } from '../sheets/state';
-import type { Actions } from './news';
-import type { News } from './notice';
-import { useWords } from './words';
+import type { Actions } from './frame/news';
+import type { News } from './frame/notice';
+import { useWords } from './words/words';
 
 const useStyles = makeStyles({
   field: { minWidth: 0 },

@@ -1,14 +1,14 @@
 import { adopt, takeBackAdopted, type Adopted } from '../../src/excel/adopt';
 import { findSource, type FoundSource, type Pointed } from '../../src/excel/adopt-source';
 import { readWorkbook } from '../../src/excel/read';
-import { recall, recalledMatches, toSetting } from '../../src/sheets/adopt-memory';
-import type { Adoption } from '../../src/sheets/adopt';
-import type { Match } from '../../src/sheets/adopt-mapping';
+import { recall, recalledMatches, toSetting } from '../../src/sheets/adopt/adopt-memory';
+import type { Adoption } from '../../src/sheets/adopt/adopt';
+import type { Match } from '../../src/sheets/adopt/adopt-mapping';
 import { Host } from '../host/host';
 import { startExcel, type Started } from '../host/node';
 import { writeXlsx } from '../host/xlsx';
 import type { Value } from '../host/cell/value';
-import { adoption, propose } from '../sheets/adopt-work';
+import { adoption, propose } from '../sheets/adopt/adopt-work';
 import { close, dump, failing, FAULTS, open, openOsaka, sheetNamed } from './workbook';
 
 afterEach(close);

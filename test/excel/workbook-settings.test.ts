@@ -9,7 +9,7 @@ import { noteEdit } from '../../src/excel/workbook-settings';
 import { addActual, fixOf, setAsOf, setCell, takeBackFix } from '../../src/excel/write';
 import { planAddColumns } from '../../src/sheets/add-columns';
 import { planInspectionSheet } from '../../src/sheets/inspection-sheet';
-import { tablesTouched } from '../../src/sheets/last-change';
+import { tablesTouched } from '../../src/sheets/edit';
 import { issueCell } from '../../src/sheets/state';
 import { KITAKYUSHU } from '../../src/sheets/templates/kitakyushu';
 import { Host } from '../host/host';

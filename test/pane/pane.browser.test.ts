@@ -1,45 +1,23 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Locator } from 'playwright-core';
 import { openPreview, type OpenedPreview } from '../preview/browser';
+import { paneOf } from '../preview/pane';
 
 jest.setTimeout(240_000);
 
 let opened: OpenedPreview;
+const { button, card, tab, says, focused, selected, faults } = paneOf(() => opened);
 beforeAll(async () => { opened = await openPreview(); });
 afterAll(async () => { await opened?.close(); });
 
-const button = (name: string | RegExp): Locator => opened.pane.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) });
-const tab = (name: RegExp): Promise<void> => opened.pane.getByRole('tab', { name }).click();
-const says = (text: string | RegExp): Promise<void> => opened.pane.getByText(text).first().waitFor();
-const card = (kpi: string): Locator => opened.pane.getByRole('article', { name: kpi, exact: true });
-const selected = (): Promise<string> => opened.page.getByLabel('名前ボックス', { exact: true }).inputValue();
-const activeSheet = (): Promise<string | null> => opened.page.getByRole('tablist').first().getByRole('tab', { selected: true }).textContent();
-/** The sheet and cell that Excel shows, once it shows this cell or has had time to. */
-async function selectedIs(sheet: string, address: string): Promise<readonly [string | null, string]> {
-  for (let tries = 0; tries < 50 && ((await selected()) !== address || (await activeSheet()) !== sheet); tries++) await opened.page.waitForTimeout(100);
-  return [await activeSheet(), await selected()];
-}
-const focused = (): Promise<string> => opened.pane.locator(':focus').evaluate(element => element.getAttribute('aria-label') ?? element.textContent ?? '');
-
-async function faultsOfPane(of: OpenedPreview = opened): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page: of.page }).include('iframe[title="DX羅針盤"]').analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${JSON.stringify(target)} ${failureSummary ?? ''}`));
-}
-
 /** Every screen at the pane's least width. */
 async function fits(of: OpenedPreview, look: 'light' | 'dark' | 'forced'): Promise<void> {
+  const pane = paneOf(() => of);
   await of.page.emulateMedia({ forcedColors: look === 'forced' ? 'active' : 'none' });
   await of.page.getByRole('separator').press('Home');
   for (const name of [/^概要/, /^シート/, /^点検/, /^関数/]) {
-    await of.pane.getByRole('tab', { name }).click();
-    const cut = await of.pane.locator('html').evaluate(html => {
-      const wide = html.scrollWidth > html.clientWidth ? [`page ${html.scrollWidth}`] : [];
-      const hidden = [...html.querySelectorAll<HTMLElement>('button, p, li, dd, dt, h1, h2, h3')].filter(element => element.scrollWidth > element.clientWidth + 1);
-      return [...wide, ...hidden.map(element => element.textContent)];
-    });
-    expect(cut).toEqual([]);
+    await pane.tab(name);
+    expect(await pane.cut()).toEqual([]);
     // axe does not know the system's colours.
-    if (look !== 'forced') expect(await faultsOfPane(of)).toEqual([]);
+    if (look !== 'forced') expect(await pane.faults()).toEqual([]);
   }
 }
 
@@ -48,7 +26,7 @@ let added = '';
 
 test('a workbook without our sheets: says so, shows what a template adds, and writes nothing until told', async () => {
   await says('このブックにはKPIシートがありません。テンプレートから始めるか、空の様式を作成してください。');
-  expect(await faultsOfPane()).toEqual([]);
+  expect(await faults()).toEqual([]);
   await button('テンプレートから始める').click();
   await opened.pane.getByRole('heading', { name: 'テンプレートから追加' }).waitFor();
   await opened.pane.getByLabel('テンプレート', { exact: true }).selectOption({ label: '大阪市 バックオフィスDX' });
@@ -56,7 +34,7 @@ test('a workbook without our sheets: says so, shows what a template adds, and wr
   await button('追加する行: KPI').click();
   await says('作業削減時間');
   expect(await opened.page.getByRole('tab', { name: 'KPI', exact: true }).count()).toBe(0);
-  expect(await faultsOfPane()).toEqual([]);
+  expect(await faults()).toEqual([]);
   await opened.page.keyboard.press('Escape');
   await button('テンプレートから始める').waitFor();
   expect(await focused()).toBe('テンプレートから始める');
@@ -91,7 +69,7 @@ test('the 基準日 is typed as staff write it, shown in both calendars and kept
 test('a card without a baseline says what to fill in and jumps there; the filled cell comes back as a card', async () => {
   await card('作業削減時間').getByText('基準値がありません。').waitFor();
   await button('入れる: 作業削減時間の基準値').click();
-  expect(await selectedIs('KPI', 'F8')).toEqual(['KPI', 'F8']);
+  expect(await selected('KPI!F8')).toBe('KPI!F8');
   await opened.setCell('F8', '0');
   await card('作業削減時間').getByText('基準年度がありません。').waitFor();
   await opened.setCell('E8', '2023');
@@ -110,7 +88,7 @@ test('an actual is added by keyboard alone; card and formula give the same answe
   await value.fill('');
   await opened.page.keyboard.type('約35万時間');
   await says('350,000時間として保存します。');
-  expect(await faultsOfPane()).toEqual([]);
+  expect(await faults()).toEqual([]);
   await opened.page.keyboard.press('Enter');
   const news = opened.pane.getByText(/作業削減時間の令和7年度の実績35万時間を実績!A\d+に追加しました。/);
   await news.waitFor();
@@ -153,8 +131,8 @@ test('an issue is found, jumped to and put right, the original kept', async () =
   await issue.getByText('約110万時間').first().waitFor();
   await opened.page.getByRole('tab', { name: '報告書', exact: true }).click();
   await issue.getByRole('button', { name: 'KPI!G8のセルへ' }).click();
-  expect(await selectedIs('KPI', 'G8')).toEqual(['KPI', 'G8']);
-  expect(await faultsOfPane()).toEqual([]);
+  expect(await selected('KPI!G8')).toBe('KPI!G8');
+  expect(await faults()).toEqual([]);
   await issue.getByRole('button', { name: /直す$/ }).click();
   await says(/KPI!G8を「約110万時間」から「1,100,000」に直しました。/);
   expect(await opened.cell('KPI', 'G8')).toMatchObject({ value: 1100000 });
@@ -166,7 +144,7 @@ test('the tabs go by arrow keys, and every screen is free of findings', async ()
     await opened.page.keyboard.press('ArrowRight');
     expect(await opened.pane.getByRole('tab', { selected: true }).textContent()).toBe(name);
     expect(await focused()).toBe(name);
-    expect(await faultsOfPane()).toEqual([]);
+    expect(await faults()).toEqual([]);
   }
   await says('構成員');
 });
@@ -176,7 +154,7 @@ test('the language changes at once and Esc closes the panel', async () => {
   await opened.pane.getByLabel('言語').selectOption('en');
   await opened.pane.getByRole('tab', { name: 'Overview' }).waitFor();
   expect(await opened.pane.locator('html').getAttribute('lang')).toBe('en');
-  expect(await faultsOfPane()).toEqual([]);
+  expect(await faults()).toEqual([]);
   await opened.pane.getByLabel('Language').selectOption('ja');
   await opened.pane.getByLabel('言語').press('Escape');
   expect(await focused()).toBe('設定とこのアドインについて');
@@ -187,7 +165,7 @@ test('⋯ sets 評価方式 for all KPIs, and takes it back', async () => {
   const rule = opened.pane.getByLabel('評価方式', { exact: true });
   expect(await rule.inputValue()).toBe('標準');
   await rule.selectOption('長野県');
-  expect(await faultsOfPane()).toEqual([]);
+  expect(await faults()).toEqual([]);
   await button('評価方式を5件のKPIに設定').click();
   await says('5件のKPIの評価方式を「長野県」にしました。');
   expect(await opened.cell('KPI', 'K7')).toMatchObject({ value: '長野県' });
@@ -210,7 +188,7 @@ test('what stands in the way is said, with what was not changed, and 再試行 d
   await button('保存').click();
   await says(/シート「実績」の表に「出典」の列がありません。.+何も変更していません。/);
   expect(await focused()).toBe('保存');
-  expect(await faultsOfPane()).toEqual([]);
+  expect(await faults()).toEqual([]);
   await opened.setCell(header, '出典');
   await button('再試行').click();
   await says(/多重入力箇所の令和7年度の実績102箇所を/);

@@ -24,6 +24,8 @@ export interface OpenedPreview {
   select(address: string): Promise<void>;
   /** Types a text into a cell through name box and formula bar, and waits until everything is recalculated. */
   setCell(address: string, text: string): Promise<void>;
+  /** Waits until everything is recalculated. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -67,7 +69,7 @@ export async function openPreview({ query = '', ...context }: OpenOptions = {}):
     page, browser, preview, strayRequests, pageErrors,
     pane: page.frameLocator('iframe[title="DX羅針盤"]'),
     cell: (sheet, address) => page.evaluate(([name, at]) => (window as unknown as { host: HostWindow }).host.cell(name, at), [sheet, address] as const),
-    select,
+    select, settled,
     async setCell(address, text) {
       await select(address);
       const bar = page.getByLabel('数式バー', { exact: true });

@@ -14,7 +14,6 @@ const jump = async (address: string): Promise<void> => {
 };
 const address = (): Promise<string> => opened.page.getByLabel('名前ボックス', { exact: true }).inputValue();
 const formula = (): Promise<string> => opened.page.getByLabel('数式バー', { exact: true }).inputValue();
-const settled = (): Promise<void> => opened.page.evaluate(() => (window as unknown as { host: { settled(): Promise<void> } }).host.settled());
 const press = (name: string): Promise<void> => opened.page.getByRole('button', { name, exact: true }).click();
 
 test('a cell is set through name box and formula bar, and what depends on it follows', async () => {
@@ -28,11 +27,11 @@ test('a cell is set through name box and formula bar, and what depends on it fol
 test('undo and redo take whole steps', async () => {
   await opened.setCell('報告書!D10', '約70万時間');
   await press('元に戻す');
-  await settled();
+  await opened.settled();
   expect(await opened.cell('報告書', 'D10')).toMatchObject({ value: '約60万時間' });
   expect(await opened.cell('報告書', 'J10')).toMatchObject({ value: 500_000 });
   await press('やり直し');
-  await settled();
+  await opened.settled();
   expect(await opened.cell('報告書', 'J10')).toMatchObject({ value: 400_000 });
 });
 
@@ -44,7 +43,7 @@ test('what the add-in writes in one batch is undone in one step', async () => {
   await opened.page.getByRole('tab', { name: '目標改定' }).waitFor();
   for (let step = 0; step < 5 && await sheets() > before; step++) {
     await press('元に戻す');
-    await settled();
+    await opened.settled();
     await opened.page.waitForTimeout(100);
   }
   expect(await sheets()).toBe(before);
@@ -81,7 +80,7 @@ test('keyboard alone: move, type, edit, delete, undo', async () => {
   await jump('B3');
   await keyboard.type('=B2+C2');
   await keyboard.press('Enter');
-  await settled();
+  await opened.settled();
   const name = await opened.page.getByRole('tab', { selected: true }).innerText();
   expect(await opened.cell(name, 'B3')).toMatchObject({ value: 42, formula: '=B2+C2' });
   expect(await address()).toBe('B4');
@@ -90,15 +89,15 @@ test('keyboard alone: move, type, edit, delete, undo', async () => {
   await keyboard.press('F2');
   await keyboard.type('0');
   await keyboard.press('Enter');
-  await settled();
+  await opened.settled();
   expect(await opened.cell(name, 'B3')).toMatchObject({ value: 150 });
   await jump('B2');
   await keyboard.press('Shift+ArrowRight');
   await keyboard.press('Delete');
-  await settled();
+  await opened.settled();
   expect(await opened.cell(name, 'B3')).toMatchObject({ value: 0 });
   await keyboard.press('Control+z');
-  await settled();
+  await opened.settled();
   expect(await opened.cell(name, 'B3')).toMatchObject({ value: 150 });
   await keyboard.press('F2');
   await keyboard.type('9');

@@ -1,5 +1,5 @@
 import { area, areaName, checkArea, containsCell, intersect, lastColumn, lastRow, union, type Area } from '../cell/address';
-import { cellKey, keyColumn, keyRow, type Cell } from '../cell/cell';
+import { areaAround, cellKey, keyColumn, keyRow, type Cell } from '../cell/cell';
 import type { Change } from './change';
 import { displayText, editText } from '../cell/display';
 import { BookFault } from '../cell/fault';
@@ -215,19 +215,11 @@ export abstract class SheetCells {
   get usedArea(): Area | null { return this.usedAreaOf(false); }
 
   usedAreaOf(valuesOnly: boolean): Area | null {
-    let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
-    const see = (key: number): void => {
-      const [row, column] = [keyRow(key), keyColumn(key)];
-      if (row < top) top = row;
-      if (row > bottom) bottom = row;
-      if (column < left) left = column;
-      if (column > right) right = column;
-    };
+    const keys = [...this.state.spilled.keys()];
     for (const [key, cell] of this.state.cells.entries()) {
-      if (cell.value !== null || cell.formula !== undefined || (!valuesOnly && cell.style)) see(key);
+      if (cell.value !== null || cell.formula !== undefined || (!valuesOnly && cell.style)) keys.push(key);
     }
-    for (const key of this.state.spilled.keys()) see(key);
-    let used = bottom < 0 ? null : area(top, left, bottom - top + 1, right - left + 1);
+    let used = areaAround(keys);
     for (const table of this.state.tables) used = used ? union(used, table.area) : table.area;
     return used;
   }

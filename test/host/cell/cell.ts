@@ -1,4 +1,4 @@
-import { MAX_COLUMNS, type Area } from './address';
+import { area, MAX_COLUMNS, type Area } from './address';
 import type { Style } from './style';
 import type { Value } from './value';
 
@@ -24,6 +24,19 @@ export function cellKey(row: number, column: number): number { return row * MAX_
 export function keyRow(key: number): number { return Math.floor(key / MAX_COLUMNS); }
 /** Not `%`: keys are larger than 32 bits, where it is slow. */
 export function keyColumn(key: number): number { return key - Math.floor(key / MAX_COLUMNS) * MAX_COLUMNS; }
+
+/** The smallest area around cells; null around none. */
+export function areaAround(keys: Iterable<number>): Area | null {
+  let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
+  for (const key of keys) {
+    const [row, column] = [keyRow(key), keyColumn(key)];
+    if (row < top) top = row;
+    if (row > bottom) bottom = row;
+    if (column < left) left = column;
+    if (column > right) right = column;
+  }
+  return bottom < 0 ? null : area(top, left, bottom - top + 1, right - left + 1);
+}
 
 /** A column's or row's own look; sizes in characters for columns, points for rows. */
 export interface Strip {

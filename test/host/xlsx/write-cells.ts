@@ -1,5 +1,5 @@
 import { areaName, cellName, intersect, area, lastColumn, lastRow } from '../cell/address';
-import { cellKey, keyColumn, keyRow, type Cell, type Strip } from '../cell/cell';
+import { areaAround, cellKey, keyColumn, keyRow, type Cell, type Strip } from '../cell/cell';
 import type { SheetState } from '../book/sheet-state';
 import { isErrorValue, type Value } from '../cell/value';
 import { isPlain, toFile } from './formula-file';
@@ -134,16 +134,6 @@ export function columnsXml(state: SheetState, styles: StyleWriter): string {
 
 /** The used area for `<dimension>`. */
 export function dimensionOf(state: SheetState): string {
-  let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
-  const see = (key: number): void => {
-    const [row, column] = [keyRow(key), keyColumn(key)];
-    if (row < top) top = row;
-    if (row > bottom) bottom = row;
-    if (column < left) left = column;
-    if (column > right) right = column;
-  };
-  for (const key of state.cells.keys()) see(key);
-  for (const key of state.spilled.keys()) see(key);
-  const a = bottom < 0 ? area(0, 0) : area(top, left, bottom - top + 1, right - left + 1);
+  const a = areaAround([...state.cells.keys(), ...state.spilled.keys()]) ?? area(0, 0);
   return lastRow(a) === a.row && lastColumn(a) === a.column ? cellName(a.row, a.column) : areaName(a);
 }

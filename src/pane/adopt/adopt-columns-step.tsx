@@ -1,0 +1,106 @@
+import { Field, Select } from '@fluentui/react-components';
+import type { AdoptText } from '../../i18n/adopt.ja';
+import { missingRequired } from '../../sheets/adopt/adopt';
+import { chooseMatch, type Confidence, type Destination, type Match } from '../../sheets/adopt/adopt-mapping';
+import { shownText, type Layout, type Source, type SourceTable } from '../../sheets/adopt/adopt-source';
+import { columnLetters, type WorkbookState } from '../../sheets/state';
+import { TABLE_NAMES, type TableName } from '../../sheets/table-name';
+import { TABLES } from '../../sheets/tables';
+import { addressOfBlock } from './adopt-source-step';
+import type { AdoptStyles } from './adopt-styles';
+import { useWords } from '../words/words';
+
+/** Told apart without colour. */
+const MARKS: Readonly<Record<Confidence, string>> = { sure: '●', doubtful: '▲', none: '―', remembered: '●', chosen: '●' };
+/** Header rows are among the first. */
+const OFFERED_ROWS = 15;
+const MOST_HEADER_ROWS = 3;
+/** Characters of a row that tell it from others. */
+const TOLD = 24;
+
+interface Props {
+  readonly state: WorkbookState;
+  readonly text: AdoptText;
+  readonly styles: AdoptStyles;
+  readonly source: Source;
+  readonly read: SourceTable;
+  readonly layout: Layout;
+  readonly onLayout: (layout: Layout) => void;
+  readonly table: TableName;
+  readonly onTable: (table: TableName) => void;
+  readonly destinations: readonly Destination[];
+  readonly matches: readonly Match[];
+  readonly onMatches: (matches: readonly Match[]) => void;
+  readonly remembered: boolean;
+}
+
+/** What a column is called, also one without a header. */
+export function columnName(text: AdoptText, source: Source, { at, header }: { readonly at: number; readonly header: string }): string {
+  return header === '' ? text.noHeader(columnLetters(source.column + at)) : header;
+}
+
+/** Step 2: which rows are the headers, which sheet it goes into, and where each column goes. */
+export function AdoptColumnsStep({ state, text, styles, source, read, layout, onLayout, table, onTable, destinations, matches, onMatches, remembered }: Props) {
+  const { t } = useWords();
+  const doubtful = matches.filter(({ confidence }) => confidence === 'doubtful').length;
+  const missing = missingRequired(table, destinations, matches);
+  const address = t.place(source.sheet, addressOfBlock({ row: source.row, column: source.column, rows: source.values.length, columns: source.values[0]?.length ?? 0 }));
+  const rowText = (row: number): string => {
+    const shown = (source.values[row] ?? []).map((cell, column) => shownText(cell, source.texts[row]?.[column]).replace(/\s+/g, ' ').trim()).filter(one => one !== '').join(t.listSeparator);
+    return shown.length > TOLD ? `${shown.slice(0, TOLD)}…` : shown;
+  };
+  const rows = Array.from({ length: Math.min(source.values.length - 1, Math.max(OFFERED_ROWS, layout.headerRow + 1)) }, (_, row) => row);
+  const slot = { select: { className: styles.select } };
+  return (
+    <>
+      <p className={styles.text}>{text.source(address, read.lines.length)}</p>
+      {source.table === null && (
+        <div className={styles.pair}>
+          <Field label={text.headerRow}>
+            <Select className={styles.select} {...slot} value={String(layout.headerRow)} onChange={(_, { value }) => onLayout({ ...layout, headerRow: Number(value) })}>
+              {rows.map(row => <option key={row} value={row}>{text.headerRowOption(source.row + row + 1, rowText(row))}</option>)}
+            </Select>
+          </Field>
+          <Field label={text.headerRows}>
+            <Select className={styles.select} {...slot} value={String(layout.headerRows)} onChange={(_, { value }) => onLayout({ ...layout, headerRows: Number(value) })}>
+              {Array.from({ length: MOST_HEADER_ROWS }, (_, index) => index + 1).map(count => <option key={count} value={count}>{text.headerRowsOption(count)}</option>)}
+            </Select>
+          </Field>
+        </div>
+      )}
+      <Field label={text.destination} hint={remembered ? text.rememberedHint : null}>
+        <Select className={styles.select} {...slot} value={table} onChange={(_, { value }) => onTable(TABLE_NAMES.find(name => name === value) ?? table)}>
+          {TABLE_NAMES.map(name => <option key={name} value={name}>{state.tables[name]?.sheet ?? text.destinationNew(TABLES[name].sheet)}</option>)}
+        </Select>
+      </Field>
+      <div className={styles.step}>
+        <h3 className={styles.heading}>{text.columns}</h3>
+        <p className={styles.text} aria-live="polite">{text.columnsIntro(read.columns.length, doubtful)}</p>
+        <ul className={styles.list} aria-label={text.columns}>
+          {read.columns.map(column => {
+            const match = matches.find(({ at }) => at === column.at) ?? { at: column.at, to: null, confidence: 'none' as const };
+            const name = columnName(text, source, column);
+            return (
+              <li key={column.at} className={styles.item}>
+                <div className={styles.head}>
+                  <span className={styles.name}>{name}</span>
+                  <span className={styles.mark}><span aria-hidden="true">{MARKS[match.confidence]} </span><span>{text.confidence[match.confidence]}</span></span>
+                </div>
+                <p className={styles.quiet}>{column.samples.length === 0 ? text.noSamples : text.samples(column.samples.map(sample => (sample.length > TOLD ? `${sample.slice(0, TOLD)}…` : sample)))}</p>
+                <Select
+                  className={styles.select} select={{ className: styles.select, 'aria-label': text.columnTo(name) }} value={match.to ?? ''}
+                  onChange={(_, { value }) => onMatches(chooseMatch(matches, destinations, column.at, value === '' ? null : value))}
+                >
+                  <option value="">{text.notTaken}</option>
+                  {destinations.map(({ id }) => <option key={id} value={id}>{id}</option>)}
+                </Select>
+              </li>
+            );
+          })}
+        </ul>
+        {missing.length > 0 && <p className={styles.warning}>▲ {text.missingRequired(missing)}</p>}
+        {matches.every(({ to }) => to === null) && <p className={styles.warning}>▲ {text.nothingMapped}</p>}
+      </div>
+    </>
+  );
+}

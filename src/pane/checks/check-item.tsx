@@ -1,0 +1,85 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Fix } from '../../sheets/issue';
+import type { Category, Remark } from '../../sheets/remark';
+import type { CellPlace } from '../../sheets/state';
+import type { TableName } from '../../sheets/table-name';
+import type { CheckWords } from './check-words';
+import { formatAsCell, formatCell } from '../words/format';
+import { useWords } from '../words/words';
+
+const useStyles = makeStyles({
+  item: { display: 'grid', rowGap: tokens.spacingVerticalXS, padding: `${tokens.spacingVerticalS} 0`, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, overflowWrap: 'anywhere' },
+  shape: { marginRight: '2px' },
+  category: { fontWeight: tokens.fontWeightSemibold },
+  correct: { color: tokens.colorStatusDangerForeground1 },
+  late: { color: tokens.colorStatusDangerForeground1 },
+  attend: { color: tokens.colorStatusWarningForeground3 },
+  blank: { color: tokens.colorNeutralForeground1 },
+  undecided: { color: tokens.colorNeutralForeground2 },
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontVariantNumeric: 'tabular-nums' },
+  actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  place: { minWidth: 'auto' },
+});
+
+/** Told apart without colour; 遅れ and 評価不可 as on the cards. */
+const SHAPES: Readonly<Record<Category, string>> = { correct: '×', late: '■', attend: '▲', blank: '□', undecided: '―' };
+
+/** A remark about more cells than these shows the rest on asking. */
+const PLACES = 4;
+
+export interface FixRequest {
+  readonly fix: Fix;
+  readonly place: CellPlace;
+  readonly table: TableName;
+  /** As shown. */
+  readonly from: string;
+  readonly to: string;
+}
+
+interface Props {
+  readonly remark: Remark;
+  readonly words: CheckWords;
+  /** Said of each where the list is not grouped by it. */
+  readonly showDivision: boolean;
+  readonly busy: boolean;
+  readonly onGo: (place: CellPlace) => void;
+  readonly onFix: (request: FixRequest) => void;
+}
+
+/** One remark: what is wrong, why, where, and what can be done with a click. */
+export function CheckItem({ remark, words, showDivision, busy, onGo, onFix }: Props) {
+  const styles = useStyles();
+  const { t, language, sheets } = useWords();
+  const { c } = words;
+  const [all, setAll] = useState(false);
+  const { category, places, fix, division } = remark;
+  const [first] = places;
+  const where = ({ sheet, address }: CellPlace): string => t.place(sheet, address);
+  const basis = words.basis(remark);
+  const from = fix ? formatCell(fix.from, language) : '';
+  const to = fix ? formatAsCell(fix.to, fix.format) : '';
+  const shown = all ? places : places.slice(0, PLACES);
+  return (
+    <li className={styles.item}>
+      <div>
+        <span className={mergeClasses(styles.category, styles[category])}><span aria-hidden="true" className={styles.shape}>{SHAPES[category]}</span>{c.categories[category]}</span>{' '}
+        <span>{words.sentence(remark)}</span>
+      </div>
+      {basis !== null && <div className={styles.quiet}>{basis.cite}{basis.quote}</div>}
+      {fix !== null && <div className={styles.quiet}><span>{sheets.fix(from, to)}</span> <span>{c.fixNote}</span></div>}
+      <div className={styles.actions}>
+        {places.length === 1 && first && <Button size="small" aria-label={c.goToOf(where(first))} onClick={() => onGo(first)}>{c.goTo}</Button>}
+        {places.length > 1 && shown.map(place => (
+          <Button key={place.address} size="small" className={styles.place} aria-label={c.goToOf(where(place))} onClick={() => onGo(place)}>{place.address}</Button>
+        ))}
+        {places.length > shown.length && <Button size="small" onClick={() => setAll(true)}>{c.morePlaces(places.length - shown.length)}</Button>}
+        {first && fix !== null && (
+          <Button size="small" disabledFocusable={busy} aria-label={c.fixOf(where(first), from, to)} onClick={() => onFix({ fix, place: first, table: remark.table, from, to })}>{c.fix}</Button>
+        )}
+        <span className={styles.quiet}>{places.length > 1 ? remark.sheet : first ? where(first) : remark.sheet}</span>
+        {showDivision && division !== null && <span className={styles.quiet}>{c.division(division)}</span>}
+      </div>
+    </li>
+  );
+}

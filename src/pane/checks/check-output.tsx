@@ -1,0 +1,58 @@
+import { Button } from '@fluentui/react-components';
+import { findInspection, makeInspectionSheet } from '../../excel/inspection-sheet';
+import { planInspectionSheet } from '../../sheets/inspection-sheet';
+import type { CellPlace } from '../../sheets/state';
+import { sheetLines, sheetNote, type CheckWords } from './check-words';
+import type { Actions } from '../frame/news';
+import { Conflicts, PanelFrame } from '../frame/panel-frame';
+import { usePanelStyles } from '../frame/panel-styles';
+import { Prompt } from '../frame/prompt';
+import { useFound } from '../frame/use-found';
+import type { Inspected } from './use-inspection';
+import { Waiting } from '../frame/waiting';
+import { useWords } from '../words/words';
+
+interface Props {
+  readonly inspected: Inspected;
+  readonly words: CheckWords;
+  readonly busy: boolean;
+  readonly onGo: (place: CellPlace) => void;
+  readonly perform: Actions['perform'];
+  readonly onClose: () => void;
+}
+
+/** 点検結果をシートに出力: what will happen, before it happens. */
+export function CheckOutput({ inspected: { state, inspection }, words: { c }, busy, onGo, perform, onClose }: Props) {
+  const styles = usePanelStyles();
+  const { t, failure: failureWords } = useWords();
+  const { found, failure, retry } = useFound(findInspection, state);
+  const plan = found && planInspectionSheet(state, found, sheetLines(inspection.remarks), sheetNote(inspection), inspection.asOf);
+  const write = (): void => {
+    if (plan === null) return;
+    perform(async () => {
+      const place = await makeInspectionSheet(plan);
+      return { kind: 'done', text: c.outputDone(plan.sheet, plan.lines.length), next: { label: c.goTo, run: () => onGo(place) } };
+    }, onClose);
+  };
+  return (
+    <PanelFrame
+      heading={c.outputHeading} onClose={onClose}
+      buttons={<Button appearance="primary" disabledFocusable={busy || plan === null || plan.conflicts.length > 0} onClick={write}>{plan?.replaces ? c.outputOverwrite : c.outputWrite}</Button>}
+    >
+      {failure !== null ? <Prompt text={failureWords(failure)} actions={[{ label: t.retry, run: retry }]} /> : plan === null ? <Waiting text={t.reading} /> : (
+        <>
+          {plan.replaces === null ? <p className={styles.text}>{c.outputCreate(plan.sheet, plan.lines.length)}</p> : (
+            <>
+              <p className={styles.text}>{c.outputReplace(plan.sheet, plan.replaces.note, plan.lines.length)}</p>
+              <p className={styles.text}>{c.outputReplaceLoses}</p>
+            </>
+          )}
+          {plan.taken !== null && <p className={styles.text}>{c.outputBeside(plan.taken, plan.sheet)}</p>}
+          {plan.omitted > 0 && <p className={styles.text}>{c.outputOmitted(plan.omitted)}</p>}
+          <Conflicts heading={c.outputConflicts} conflicts={plan.conflicts} />
+          <p className={styles.text}>{c.outputNothingYet}</p>
+        </>
+      )}
+    </PanelFrame>
+  );
+}

@@ -1,0 +1,129 @@
+import { findingSentence } from '../../i18n/check-sentence';
+import { CHECKS_EN } from '../../i18n/checks.en';
+import { CHECKS_JA, type ChecksText } from '../../i18n/checks.ja';
+import type { CheckId } from '../../sheets/checks';
+import { ruleOf } from '../../sheets/inspect';
+import type { InspectionLine } from '../../sheets/inspection-sheet';
+import type { Issue } from '../../sheets/issue';
+import { CATEGORIES, type Inspection, type Remark } from '../../sheets/remark';
+import { TABLES } from '../../sheets/tables';
+import type { Declaration } from '../../sheets/table';
+import { formatDate, formatExact, formatQuantity, formatYear } from '../words/format';
+import type { Language } from '../words/language';
+import { WORDS } from '../words/words';
+
+/** Why something is a remark: the document and article with the sentence, or the reason of a check. */
+export interface Basis { readonly cite: string; readonly quote: string | null }
+
+export interface CheckWords {
+  readonly c: ChecksText;
+  readonly sentence: (remark: Remark) => string;
+  /** null for an issue of a cell: its sentence says all. */
+  readonly basis: (remark: Remark) => Basis | null;
+}
+
+function wordsOf(language: Language, c: ChecksText): CheckWords {
+  const show = { date: formatDate, year: (label: number, fiscal: boolean) => formatYear(label, fiscal, language), share: (share: number) => formatExact(share, '%', language),
+    quantity: (value: number, unit: string) => formatQuantity(value, unit, language) };
+  return {
+    c,
+    sentence: ({ what, subject }) => {
+      if (what.kind === 'finding') return findingSentence(c, what.finding.message, show);
+      const sentence = WORDS[language].issue(what.issue);
+      return subject === null || sentence.includes(subject) ? sentence : c.about(subject, sentence);
+    },
+    basis: ({ what }) => {
+      if (what.kind === 'issue') return null;
+      const found = ruleOf(what.finding);
+      if (found) return { cite: c.rule(found.charter.document, found.rule.article), quote: c.quote(found.rule.sentence) };
+      // A finding is a charter's or a check's.
+      return { cite: c.reasons[what.finding.rule as CheckId], quote: null };
+    },
+  };
+}
+
+export const CHECK_WORDS: Readonly<Record<Language, CheckWords>> = { ja: wordsOf('ja', CHECKS_JA), en: wordsOf('en', CHECKS_EN) };
+
+/** The counts that are not 0: 要修正 3件、遅れ 2件. */
+export function countsOf(remarks: readonly Remark[], { c }: CheckWords): string {
+  const counts = CATEGORIES.map(category => ({ category, count: remarks.filter(remark => remark.category === category).length })).filter(({ count }) => count > 0);
+  return c.summary(counts.map(({ category, count }) => c.count(c.categories[category], count)));
+}
+
+export interface RemarkGroup { readonly key: string; readonly name: string; readonly remarks: readonly Remark[] }
+
+/**
+ * By sheet in the order of the tables, or by 所管 in the order in which they come up, those that nobody is named for last. Within a group what
+ * is wrong comes before what is late, blank or undecided, else by row.
+ */
+export function groupsOf(remarks: readonly Remark[], by: 'sheet' | 'division', { c }: CheckWords): RemarkGroup[] {
+  const groups = new Map<string, Remark[]>();
+  for (const remark of remarks) {
+    const key = by === 'sheet' ? `${remark.table} ${remark.sheet}` : remark.division ?? '';
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [remark]);
+    else group.push(remark);
+  }
+  const nobody = groups.get('');
+  if (nobody !== undefined && groups.delete('')) groups.set('', nobody);
+  const rank = ({ category }: Remark): number => CATEGORIES.indexOf(category);
+  return [...groups].map(([key, members]) => ({
+    key, name: by === 'sheet' ? members[0]?.sheet ?? '' : key === '' ? c.noDivision : key, remarks: [...members].sort((one, other) => rank(one) - rank(other)),
+  }));
+}
+
+/** 「KPI!G8」, and further cells by their addresses. */
+export function placesText({ places }: Remark, separator: string): string {
+  const [first, ...rest] = places;
+  return first === undefined ? '' : [`${first.sheet}!${first.address}`, ...rest.map(({ address }) => address)].join(separator);
+}
+
+function basisText(basis: Basis | null): string {
+  return basis === null ? '' : basis.cite + (basis.quote ?? '');
+}
+
+/** The remarks as plain text for a mail. */
+export function plainList(groups: readonly RemarkGroup[], inspection: Inspection, words: CheckWords, separator: string): string {
+  const { c } = words;
+  const all = groups.flatMap(({ remarks }) => remarks);
+  const lines = [c.listTitle(formatDate(inspection.asOf)), countsOf(all, words)];
+  let number = 0;
+  for (const { name, remarks } of groups) {
+    lines.push('', c.listGroup(name, remarks.length));
+    for (const remark of remarks) {
+      number += 1;
+      lines.push(c.listLine(number, placesText(remark, separator), words.sentence(remark)));
+      const basis = basisText(words.basis(remark));
+      if (basis !== '') lines.push(c.listBasis(basis));
+    }
+  }
+  return lines.join('\n');
+}
+
+/** The help of the column an issue is about, which says what belongs there. */
+function helpOf({ table, column }: Issue): string | null {
+  const declaration: Declaration = TABLES[table];
+  const found = Object.values(declaration.columns).find(({ kind, header }) => header === column || (kind === 'perYear' && column.startsWith(header)));
+  return found?.help ?? null;
+}
+
+/** The remarks as they are written into the workbook: in Japanese. */
+export function sheetLines(remarks: readonly Remark[]): InspectionLine[] {
+  const words = CHECK_WORDS.ja;
+  // In the order of the screen.
+  return groupsOf(remarks, 'sheet', words).flatMap(group => group.remarks).map(remark => {
+    const { what, places, sheet, division, category } = remark;
+    const help = what.kind === 'issue' ? helpOf(what.issue) : null;
+    return {
+      sheet, cells: places.map(({ address }) => address).join('、'), content: words.sentence(remark), division: division ?? '', category: words.c.categories[category],
+      basis: what.kind === 'issue' && help !== null ? words.c.columnHelp(what.issue.column, help) : basisText(words.basis(remark)),
+    };
+  });
+}
+
+/** The second line of 点検結果. */
+export function sheetNote({ remarks, tables, rows }: Inspection): string {
+  const words = CHECK_WORDS.ja;
+  const { c } = words;
+  return remarks.length === 0 ? c.none(tables, rows) : c.sheetNote(tables, rows, remarks.length, countsOf(remarks, words));
+}

@@ -1,0 +1,151 @@
+import { Button, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { setCell, takeBackFix, type AppliedFix } from '../../excel/write';
+import { CATEGORIES, type Category } from '../../sheets/remark';
+import type { CellPlace } from '../../sheets/state';
+import { CopyByHand } from './check-copy';
+import { CheckItem, type FixRequest } from './check-item';
+import { CheckOutput } from './check-output';
+import { CHECK_WORDS, countsOf, groupsOf, plainList, type RemarkGroup } from './check-words';
+import { formatDate } from '../words/format';
+import type { Actions } from '../frame/news';
+import type { Inspected } from './use-inspection';
+import { useWords } from '../words/words';
+
+const useStyles = makeStyles({
+  tab: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalM },
+  text: { margin: 0, overflowWrap: 'anywhere' },
+  choices: { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', columnGap: tokens.spacingHorizontalS },
+  select: { minWidth: 0, width: '100%' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+});
+
+/** More than these of one group, and more groups, are shown on asking: a thousand buttons help nobody. */
+const SHOWN = 50;
+const GROUPS = 20;
+
+interface Props {
+  readonly inspected: Inspected;
+  readonly busy: boolean;
+  readonly onGo: (place: CellPlace) => void;
+  readonly actions: Pick<Actions, 'perform' | 'tell'>;
+  /** Called when the button that was pressed is no longer there. */
+  readonly onFocusLost: () => void;
+}
+
+/** 点検: what reading, the charters and the checks found, each with its rule, its cells and, where there is one, its fix. */
+export function ChecksTab({ inspected, busy, onGo, actions, onFocusLost }: Props) {
+  const styles = useStyles();
+  const { t, language } = useWords();
+  const words = CHECK_WORDS[language];
+  const { c } = words;
+  const { inspection } = inspected;
+  const [show, setShow] = useState<Category | 'all'>('all');
+  const [by, setBy] = useState<'sheet' | 'division'>('sheet');
+  const [shownGroups, setShownGroups] = useState(GROUPS);
+  const [open, setOpen] = useState<'output' | null>(null);
+  /** The list for copying by hand. */
+  const [byHand, setByHand] = useState<{ readonly text: string; readonly times: number } | null>(null);
+
+  if (inspection.tables === 0) return <p className={styles.text}>{c.noTables}</p>;
+  const { remarks } = inspection;
+  const count = (category: Category): number => remarks.filter(remark => remark.category === category).length;
+  const wanted = show === 'all' ? remarks : remarks.filter(({ category }) => category === show);
+  const groups = groupsOf(wanted, by, words);
+
+  const copy = (): void => {
+    const text = plainList(groups, inspection, words, t.listSeparator);
+    // Asked for again, it is selected again.
+    const refused = (): void => setByHand(before => ({ text, times: (before?.times ?? 0) + 1 }));
+    try {
+      navigator.clipboard.writeText(text).then(
+        () => {
+          setByHand(null);
+          actions.tell({ kind: 'done', text: c.copied(wanted.length) });
+        },
+        refused,
+      );
+    } catch {
+      // Without a secure context there is no clipboard to ask.
+      refused();
+    }
+  };
+  const undo = (applied: AppliedFix, { place, from }: FixRequest): void => actions.perform(async () => {
+    await takeBackFix(applied);
+    return { kind: 'done', text: c.undone(t.place(place.sheet, place.address), from), next: { label: c.goTo, run: () => onGo(place) } };
+  }, onFocusLost);
+  const fix = (request: FixRequest): void => actions.perform(async () => {
+    const { place, table, from, to } = request;
+    const applied = await setCell({ place, table, ...request.fix });
+    const where = t.place(place.sheet, place.address);
+    return {
+      kind: 'done', text: applied.noted ? c.fixed(where, from, to) : c.fixedWithoutNote(where, from, to),
+      next: { label: c.undo, run: () => undo(applied, request) }, also: { label: c.goTo, run: () => onGo(place) },
+    };
+  }, onFocusLost);
+  const closeOutput = (): void => {
+    setOpen(null);
+    onFocusLost();
+  };
+
+  return (
+    <div className={styles.tab}>
+      <p className={styles.text}>{inspection.open === 0 ? c.none(inspection.tables, inspection.rows) : countsOf(remarks, words)}</p>
+      {inspection.asOfToday && <p className={styles.text}>{c.asOfToday(formatDate(inspection.asOf))}</p>}
+      {remarks.length > 0 && (
+        <>
+          <div className={styles.choices}>
+            <Field label={c.show}>
+              <Select className={styles.select} select={{ className: styles.select }} value={show} onChange={(_, { value }) => setShow(CATEGORIES.find(category => category === value) ?? 'all')}>
+                <option value="all">{c.showAll(remarks.length)}</option>
+                {CATEGORIES.filter(category => category === show || count(category) > 0).map(category => <option key={category} value={category}>{c.group(c.categories[category], count(category))}</option>)}
+              </Select>
+            </Field>
+            <Field label={c.groupBy}>
+              <Select className={styles.select} select={{ className: styles.select }} value={by} onChange={(_, { value }) => setBy(value === 'division' ? 'division' : 'sheet')}>
+                <option value="sheet">{c.bySheet}</option>
+                <option value="division">{c.byDivision}</option>
+              </Select>
+            </Field>
+          </div>
+          {byHand !== null && <CopyByHand key={byHand.times} text={byHand.text} words={words} onClose={() => { setByHand(null); onFocusLost(); }} />}
+        </>
+      )}
+      {open === 'output' ? <CheckOutput inspected={inspected} words={words} busy={busy} onGo={onGo} perform={actions.perform} onClose={closeOutput} /> : (
+        <div className={styles.actions}>
+          {remarks.length > 0 && <Button onClick={copy}>{c.copy}</Button>}
+          <Button data-opens="output" onClick={() => setOpen('output')}>{c.output}</Button>
+        </div>
+      )}
+      {remarks.length > 0 && groups.length === 0 && <p className={styles.text}>{c.noneShown}</p>}
+      {groups.slice(0, shownGroups).map(group => (
+        <Group key={`${by} ${group.key}`} group={group} showDivision={by === 'sheet'} busy={busy} onGo={onGo} onFix={fix} />
+      ))}
+      {groups.length > shownGroups && <div><Button size="small" onClick={() => setShownGroups(shownGroups + GROUPS)}>{c.moreGroups(groups.length - shownGroups)}</Button></div>}
+    </div>
+  );
+}
+
+interface GroupProps extends Pick<Props, 'busy' | 'onGo'> {
+  readonly group: RemarkGroup;
+  readonly showDivision: boolean;
+  readonly onFix: (request: FixRequest) => void;
+}
+
+function Group({ group: { name, remarks }, showDivision, busy, onGo, onFix }: GroupProps) {
+  const styles = useStyles();
+  const words = CHECK_WORDS[useWords().language];
+  const { c } = words;
+  const [shown, setShown] = useState(SHOWN);
+  return (
+    <section aria-label={c.group(name, remarks.length)}>
+      <h2 className={styles.heading}>{c.group(name, remarks.length)}</h2>
+      <ul className={styles.list}>
+        {remarks.slice(0, shown).map(remark => <CheckItem key={remark.id} remark={remark} words={words} showDivision={showDivision} busy={busy} onGo={onGo} onFix={onFix} />)}
+      </ul>
+      {remarks.length > shown && <Button size="small" onClick={() => setShown(shown + SHOWN)}>{c.more(remarks.length - shown)}</Button>}
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import { Button, Field, Input, Select, makeStyles, tokens } from '@fluentui/react-components';
+import type { Cells } from '../../domain/cell';
+import { wareki } from '../../domain/wareki';
+import type { FormulasText } from '../../i18n/formulas.ja';
+import { blockAddress, printReference, quoteSheet } from '../../sheets/reference';
+import { formatCell, formatDate, formatExact } from '../words/format';
+import type { ReadCells } from './formula-answer';
+import type { Entry } from './formula-entry';
+import type { FieldState } from './formula-fields';
+import { useWords } from '../words/words';
+
+const useStyles = makeStyles({
+  field: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalXS, minWidth: 0 },
+  // A list box is as wide as its longest name otherwise.
+  narrow: { minWidth: 0, width: '100%' },
+  under: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalS, rowGap: tokens.spacingVerticalXS },
+  read: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere', minWidth: 0 },
+});
+
+/** The list's own entries, which no offered text can be taken for. */
+const NONE = 'none';
+const OWN = 'own';
+
+interface Props {
+  readonly t: FormulasText;
+  readonly field: FieldState;
+  readonly read: ReadCells;
+  readonly busy: boolean;
+  readonly onEnter: (entry: Entry) => void;
+  readonly onPick: () => void;
+}
+
+/** One argument: chosen from what is offered, taken from the selected cells, or typed; below it how it was read. */
+export function ArgumentField({ t, field: { asked, entry, offered, given }, read, busy, onEnter, onPick }: Props) {
+  const styles = useStyles();
+  const { language } = useWords();
+  const label = t.fields[asked.name as keyof FormulasText['fields']] + (asked.optional ? t.optional : '');
+  const chosen = entry.kind === 'offered' ? offered.findIndex(({ text }) => text === entry.text) : -1;
+  // What was chosen may be gone: a KPI renamed, another plan. It stays to be seen and changed.
+  const open = offered.length === 0 || (chosen < 0 && (entry.kind !== 'offered' || entry.text !== ''));
+  const leavesOut = offered.some(({ text }) => text === '');
+  const choose = (value: string): void => {
+    if (value === OWN) return onEnter({ kind: 'typed', text: '' });
+    onEnter({ kind: 'offered', text: value === NONE ? '' : (offered[Number(value)]?.text ?? '') });
+  };
+  const typed = entry.kind === 'picked' ? given.kind === 'reference' ? printReference(given.reference, null) : `${quoteSheet(entry.block.sheet)}!${blockAddress(entry.block)}`
+    : entry.text;
+  const error = given.kind === 'unreadable' ? t.unreadable[given.why] : null;
+
+  const shownCell = (cells: Cells, address: string): string => {
+    const cell = cells[0]?.[0];
+    const text = asked.reads === 'time' && typeof cell === 'number' && cell > 2200 ? `${formatDate(cell)}${language === 'ja' ? ` ${wareki(cell, '') ?? ''}` : ''}` : formatCell(cell, language);
+    return t.isCells(address, text === '' ? t.blankCell : text);
+  };
+  const hint = ((): string | null => {
+    if (given.kind === 'reference') {
+      const cells = read(given.reference);
+      const address = printReference(given.reference, null).replace(/\$/g, '');
+      if (cells === undefined) return null;
+      const [rows, columns] = [cells.length, cells[0]?.length ?? 0];
+      return rows * columns === 1 ? shownCell(cells, address) : t.isManyCells(address, rows, columns);
+    }
+    if (given.kind !== 'value' || entry.kind !== 'typed') return null;
+    if (typeof given.value === 'number') return t.isNumber(asked.reads === 'time' ? String(given.value) : formatExact(given.value, '', language));
+    const address = given.value.normalize('NFKC').toUpperCase();
+    return t.isText(given.value) + (/^[MTSHR]\d{1,2}$/.test(address) ? ` ${t.eraNotCell(address)}` : '');
+  })();
+
+  return (
+    <div className={styles.field}>
+      {offered.length > 0 && (
+        <Field label={label} required={!asked.optional}>
+          <Select className={styles.narrow} select={{ className: styles.narrow }} value={open ? OWN : chosen < 0 ? NONE : String(chosen)} disabled={busy} onChange={(_, { value }) => choose(value)}>
+            {(!leavesOut && (asked.optional || chosen < 0)) && <option value={NONE}>{asked.optional ? t.leftOut : t.choose}</option>}
+            {offered.map(({ text, label: words }, index) => <option key={text} value={index}>{words}</option>)}
+            <option value={OWN}>{t.own}</option>
+          </Select>
+        </Field>
+      )}
+      {open && (
+        <Field
+          label={offered.length > 0 ? t.ownOf(label) : label} required={!asked.optional} hint={given.kind === 'reference' ? null : t.hints[asked.name as keyof FormulasText['hints']]}
+          validationState={error === null ? 'none' : 'error'} validationMessage={error}
+        >
+          <Input value={typed} autoComplete="off" spellCheck={false} readOnly={busy} style={{ minWidth: 0 }} onChange={(_, { value }) => onEnter({ kind: 'typed', text: value })} />
+        </Field>
+      )}
+      <div className={styles.under}>
+        <Button size="small" disabledFocusable={busy} aria-label={t.useSelectionOf(label)} onClick={onPick}>{t.useSelection}</Button>
+        <span role="status" className={styles.read}>{hint}</span>
+      </div>
+    </div>
+  );
+}

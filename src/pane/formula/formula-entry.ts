@@ -1,0 +1,111 @@
+/** What a person has put into the fields of the 関数 tab, read as an argument of a formula. */
+import { fold } from '../../domain/fold';
+import { FIXED, readReference, RELATIVE, type Block, type Referable, type Reference } from '../../sheets/reference';
+import { spills, type Asked } from './formula-questions';
+
+/** What is in a field. */
+export type Entry =
+  | { readonly kind: 'typed'; readonly text: string }
+  /** One of the offered: the text of a word or a KPI, or an expression such as DX_AsOf. */
+  | { readonly kind: 'offered'; readonly text: string }
+  /** Taken from the selection of the sheet. */
+  | { readonly kind: 'picked'; readonly block: Block };
+
+export const NOTHING: Entry = { kind: 'typed', text: '' };
+
+/** An argument as it goes into the formula. */
+export type Given =
+  | { readonly kind: 'missing' }
+  /** Optional, and left out. */
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'value'; readonly value: string | number }
+  | { readonly kind: 'reference'; readonly reference: Reference }
+  | { readonly kind: 'unreadable'; readonly why: 'noSheet' | 'notReference' | 'notTable' | 'notCells' | 'tooWide' };
+
+/** What the fields are read against. */
+export interface Surroundings extends Referable {
+  /** Where the formula will stand; null: not known yet. */
+  readonly at: Block | null;
+  /** The keys of the plan: K1 may be a KPI's number as well as a cell. */
+  readonly keys: readonly string[];
+}
+
+/** 「R7」 and 「H30」 are years as staff write them, though there are cells of that name; 「=R7」 is the cell. */
+const ERA_YEAR = /^[MTSHR]\d{1,2}$/i;
+const NUMBER = /^[-−▲△]?\d[\d,]*(?:\.\d+)?%?$/;
+
+/** A number that is typed plainly, as a number; anything richer stays text, which the functions read. */
+function plainNumber(text: string): number | null {
+  const plain = text.normalize('NFKC').replace(/[,\s]/g, '').replace(/^[−▲△]/, '-');
+  if (!NUMBER.test(plain)) return null;
+  const number = plain.endsWith('%') ? Number((Number(plain.slice(0, -1)) / 100).toPrecision(15)) : Number(plain);
+  return Number.isFinite(number) ? number : null;
+}
+
+/** Whether the text means itself although it could be an address. */
+function meansItself(text: string, { reads }: Asked, keys: readonly string[]): boolean {
+  if (reads === 'key') return keys.some(key => fold(key) === fold(text));
+  return (reads === 'time' || reads === 'text') && ERA_YEAR.test(text.normalize('NFKC'));
+}
+
+function readTyped(text: string, asked: Asked, surroundings: Surroundings): Given {
+  const trimmed = text.trim();
+  if (trimmed === '') return asked.optional ? { kind: 'absent' } : { kind: 'missing' };
+  const told = /^[=＝]/.test(trimmed);
+  const plain = told ? trimmed.slice(1).trim() : trimmed;
+  if (told || !meansItself(plain, asked, surroundings.keys)) {
+    const found = readReference(plain, surroundings.at?.sheet ?? surroundings.sheets[0]?.name ?? '', surroundings);
+    if (found === 'noSheet') return { kind: 'unreadable', why: 'noSheet' };
+    if (found !== null) return fits(found, asked);
+  }
+  if (asked.reads === 'table' || asked.reads === 'cells') return { kind: 'unreadable', why: asked.reads === 'cells' ? 'notCells' : 'notTable' };
+  const number = asked.reads === 'number' || asked.reads === 'time' ? plainNumber(plain) : null;
+  if (number !== null) return { kind: 'value', value: number };
+  return told ? { kind: 'unreadable', why: 'notReference' } : { kind: 'value', value: trimmed };
+}
+
+/** A scale of one's own has two columns. */
+function fits(reference: Reference, { reads }: Asked): Given {
+  if (reads === 'scale' && reference.kind === 'cells' && reference.block.rows > 1 && reference.block.columns !== 2) return { kind: 'unreadable', why: 'tooWide' };
+  if (reads === 'table' && reference.kind === 'cells' && reference.block.rows === 1) return { kind: 'unreadable', why: 'notTable' };
+  return { kind: 'reference', reference };
+}
+
+/**
+ * What stays when the formula is copied: tables stay; the 基準日 and the year stay when they are not in the formula's own row (a year
+ * above the column stays in its row only); cells of the row go along.
+ */
+function fixingOf(block: Block, asked: Asked, at: Block | null): Reference {
+  const cells = (from: { row: boolean; column: boolean }): Reference => ({ kind: 'cells', block, from, to: from });
+  if (!spills(asked)) return cells(FIXED);
+  const single = block.rows * block.columns === 1;
+  if (!single || at === null || (asked.name !== 'asOf' && asked.name !== 'year')) return cells(RELATIVE);
+  const here = block.sheet === at.sheet;
+  if (here && block.row === at.row) return cells(RELATIVE);
+  return here && asked.name === 'year' && block.column === at.column ? cells({ row: true, column: false }) : cells(FIXED);
+}
+
+/** A field's content as an argument. */
+export function givenOf(entry: Entry, asked: Asked, surroundings: Surroundings): Given {
+  if (entry.kind === 'picked') return fits(fixingOf(entry.block, asked, surroundings.at), asked);
+  if (entry.kind === 'typed') return readTyped(entry.text, asked, surroundings);
+  if (entry.text === '') return asked.optional ? { kind: 'absent' } : { kind: 'missing' };
+  if (asked.reads === 'key' || asked.words.includes(entry.text)) return { kind: 'value', value: entry.text };
+  return readTyped(entry.text, asked, surroundings);
+}
+
+/**
+ * The one row of a range at the formula's own place, for a formula that must not spill (in an Excel table).
+ * @returns null where the range has no cell in that row
+ */
+export function oneRow(entry: Entry, asked: Asked, surroundings: Surroundings): Entry | null {
+  const given = givenOf(entry, asked, surroundings);
+  if (!spills(asked) || given.kind !== 'reference') return entry;
+  if (given.reference.kind === 'name') return entry;
+  if (given.reference.kind === 'table') return null;
+  const { block } = given.reference;
+  if (block.rows * block.columns === 1) return entry;
+  const { at } = surroundings;
+  if (at === null || block.sheet !== at.sheet || block.columns !== 1 || at.row < block.row || at.row >= block.row + block.rows) return null;
+  return { kind: 'picked', block: { ...block, row: at.row, rows: 1 } };
+}

@@ -1,0 +1,107 @@
+/** The fields of a question: what is offered in each, what stands there at first, and what they come to as arguments. */
+import type { Cells } from '../../domain/cell';
+import type { ArgumentName } from '../../domain/fault';
+import { isFault } from '../../domain/fault';
+import { kpisOf, readPlan } from '../../domain/plan';
+import type { FormulasText } from '../../i18n/formulas.ja';
+import { ORIGINAL_NAME } from '../../sheets/original-sheet';
+import { AS_OF_NAME } from '../../sheets/set-up';
+import { printReference, RELATIVE, type Block, type Reference } from '../../sheets/reference';
+import type { WorkbookState } from '../../sheets/state';
+import { formatDate } from '../words/format';
+import { cellsOf, type ReadCells } from './formula-answer';
+import { givenOf, NOTHING, type Entry, type Given, type Surroundings } from './formula-entry';
+import type { Asked, Question } from './formula-questions';
+
+export interface Offered { readonly text: string; readonly label: string }
+
+/** What was put into the fields, by argument: the next question finds the KPI, the year and the tables again. */
+export type Entries = Readonly<Partial<Record<ArgumentName, Entry>>>;
+
+export interface FieldState {
+  readonly asked: Asked;
+  readonly entry: Entry;
+  readonly offered: readonly Offered[];
+  readonly given: Given;
+}
+
+export interface Fields {
+  readonly fields: readonly FieldState[];
+  readonly givens: readonly Given[];
+  readonly surroundings: Surroundings;
+}
+
+/** A reference whatever its $ signs: what its cells are remembered by. */
+export function keyOf(reference: Reference): string {
+  return printReference(reference.kind === 'cells' ? { ...reference, from: RELATIVE, to: RELATIVE } : reference, null);
+}
+
+export const OUR_PLAN = 'DX_KPIs[#All]';
+export const OUR_ACTUALS = 'DX_Actuals[#All]';
+
+/** Is there a sheet with the original plan? */
+function hasOriginal({ names }: WorkbookState): boolean {
+  return names.some(name => name.toLowerCase() === ORIGINAL_NAME.toLowerCase());
+}
+
+/** Targets may be revised in this workbook, and there is no original plan to ask yet. */
+export function lacksOriginal(state: WorkbookState): boolean {
+  return state.tables.DX_KPIs !== null && state.tables.DX_Revisions !== null && !hasOriginal(state);
+}
+
+/** Names and years of a plan. */
+function planOf(cells: Cells | null): { readonly names: readonly string[]; readonly keys: readonly string[]; readonly years: readonly number[] } {
+  const plan = cells && readPlan(cells);
+  if (plan === null || isFault(plan)) return { names: [], keys: [], years: [] };
+  const kpis = kpisOf(plan);
+  const names = kpis.map(({ name }) => name).filter(name => name !== '');
+  return {
+    names: [...new Set(names)],
+    keys: [...names, ...kpis.map(({ id }) => id).filter(id => id !== '')],
+    years: [...new Set(kpis.flatMap(({ targets }) => targets.map(({ year }) => year)))].sort((one, other) => one - other),
+  };
+}
+
+function offeredFor(asked: Asked, state: WorkbookState, plan: ReturnType<typeof planOf>, t: FormulasText): readonly Offered[] {
+  const { name, words } = asked;
+  if (name === 'kpi') return plan.names.map(text => ({ text, label: text }));
+  if (name === 'year') return plan.years.map(year => ({ text: String(year), label: String(year) }));
+  if (name === 'plan') {
+    const original = hasOriginal(state);
+    const current = { text: OUR_PLAN, label: original ? t.currentPlan(OUR_PLAN) : t.ourPlan(OUR_PLAN) };
+    return [...(state.tables.DX_KPIs === null ? [] : [current]), ...(original ? [{ text: ORIGINAL_NAME, label: t.originalPlan(ORIGINAL_NAME) }] : [])];
+  }
+  if (name === 'actuals') return state.tables.DX_Actuals === null ? [] : [{ text: OUR_ACTUALS, label: t.ourActuals(OUR_ACTUALS) }];
+  if (name === 'asOf') return state.asOfCell === null ? [] : [{ text: AS_OF_NAME, label: t.ourAsOf(AS_OF_NAME, state.asOf === null ? '' : formatDate(state.asOf)) }];
+  // The first word is what holds where nothing is given: it is offered as leaving the argument out.
+  if (name === 'style') return [{ text: '', label: t.wordFull }, { text: '略', label: t.wordShort }];
+  return words.map((word, index) => (index === 0 ? { text: '', label: t.leftOutIs(word) } : { text: word, label: word }));
+}
+
+/** What stands in a field that nobody has touched. */
+function untouched({ optional, name }: Asked, offered: readonly Offered[]): Entry {
+  const [first] = offered;
+  if (first === undefined) return NOTHING;
+  return { kind: 'offered', text: optional || name === 'kpi' ? '' : first.text };
+}
+
+/**
+ * The fields of a question as they stand.
+ * @param at where the formula will stand
+ * @param read the cells that have been read so far
+ */
+export function fieldsOf(question: Question, entries: Entries, state: WorkbookState, at: Block | null, read: ReadCells, t: FormulasText): Fields {
+  const book = { sheets: state.sheets, tableNames: state.tableNames, names: state.names, at };
+  const ours = state.tables.DX_KPIs?.cells ?? null;
+  const planAsked = question.asked.find(({ name }) => name === 'plan');
+  const field = (asked: Asked, plan: ReturnType<typeof planOf>): FieldState => {
+    const offered = offeredFor(asked, state, plan, t);
+    const entry = entries[asked.name] ?? untouched(asked, offered);
+    return { asked, entry, offered, given: givenOf(entry, asked, { ...book, keys: plan.keys }) };
+  };
+  const nothing = planOf(null);
+  // The plan first: the names and years that are offered are those of the plan that was chosen.
+  const plan = planOf(planAsked === undefined ? ours : (cellsOf(field(planAsked, nothing).given, read) ?? null));
+  const fields = question.asked.map(asked => field(asked, plan));
+  return { fields, givens: fields.map(({ given }) => given), surroundings: { ...book, keys: plan.keys } };
+}

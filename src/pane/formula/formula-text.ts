@@ -1,0 +1,54 @@
+/** The text of a formula, in English names and separators as Range.formulas wants it. */
+import { printReference } from '../../sheets/reference';
+import type { Given } from './formula-entry';
+import type { Asked, Question } from './formula-questions';
+
+/** A literal text in a formula holds so many characters. */
+const LONGEST_TEXT = 255;
+export const LONGEST_FORMULA = 8192;
+
+function printText(text: string): string {
+  const parts: string[] = [];
+  // By characters, so that no half of a surrogate pair is left behind.
+  let part = '';
+  for (const character of text) {
+    if (part.length + character.length > LONGEST_TEXT) {
+      parts.push(part);
+      part = '';
+    }
+    part += character;
+  }
+  parts.push(part);
+  return parts.map(one => `"${one.replace(/"/g, '""')}"`).join('&');
+}
+
+/** What stands for the argument; '' where it is left out. */
+function printGiven(given: Given, sheet: string | null): string {
+  if (given.kind === 'value') return typeof given.value === 'number' ? String(given.value) : printText(given.value);
+  return given.kind === 'reference' ? printReference(given.reference, sheet) : '';
+}
+
+/**
+ * The formula, with a guard for the cells whose blank may reach a function as 0 (contract, section 1).
+ * @param sheet where it will stand: references to that sheet go without its name
+ * @returns null where an argument is missing or cannot be read
+ */
+export function formulaOf({ id, asked }: Question, givens: readonly Given[], sheet: string | null): string | null {
+  if (givens.some(given => given.kind === 'missing' || given.kind === 'unreadable')) return null;
+  let last = givens.length;
+  while (last > 0 && givens[last - 1]?.kind === 'absent') last--;
+  const written = asked.slice(0, last).map(({ guard }, index) => {
+    const given = givens[index] as Given;
+    const text = printGiven(given, sheet);
+    if (text === '') return '""';
+    return guard === 'mark' && given.kind === 'reference' ? `IF(${text}="","―",${text})` : text;
+  });
+  const call = `DX.${id}(${written.join(',')})`;
+  const guarded = asked.flatMap((one, index) => (isGuarded(one, givens[index]) ? [printGiven(givens[index] as Given, sheet)] : []));
+  return guarded.reduceRight((inner, cell) => `IF(${cell}="","",${inner})`, call).replace(/^/, '=');
+}
+
+/** The answer stays blank where this argument's cell is blank. */
+export function isGuarded({ guard }: Asked, given: Given | undefined): boolean {
+  return guard === 'blank' && given?.kind === 'reference';
+}

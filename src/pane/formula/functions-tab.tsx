@@ -1,0 +1,204 @@
+import { Button, Field, Link, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useId, useRef, useState } from 'react';
+import { ExcelFailure } from '../../excel/failure';
+import { insertFormula, placeOfInserted, undoInsert, type Insertion } from '../../excel/insert-formula';
+import { failureOf } from '../../excel/run';
+import { readSelection } from '../../excel/selection';
+import { FORMULAS_EN } from '../../i18n/formulas.en';
+import { FORMULAS_JA } from '../../i18n/formulas.ja';
+import { blockAddress, type Reference } from '../../sheets/reference';
+import type { WorkbookState } from '../../sheets/state';
+import { ArgumentField } from './argument-field';
+import { formatCell } from '../words/format';
+import { answerOf, formatFor, labelsOf, unitOf } from './formula-answer';
+import { oneRow, type Entry } from './formula-entry';
+import { fieldsOf, lacksOriginal, type Entries } from './formula-fields';
+import { GROUPS, QUESTIONS, type FunctionId } from './formula-questions';
+import { FormulaResult } from './formula-result';
+import { formulaOf, LONGEST_FORMULA } from './formula-text';
+import { helpOn } from '../help/help';
+import { Later } from '../frame/later';
+import type { Actions } from '../frame/news';
+import { useCells } from './use-cells';
+import { useSelection } from '../frame/use-selection';
+import { useWords } from '../words/words';
+
+const useStyles = makeStyles({
+  tab: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalM },
+  narrow: { minWidth: 0, width: '100%' },
+  text: { margin: 0, overflowWrap: 'anywhere' },
+  hint: { margin: 0, overflowWrap: 'anywhere', color: tokens.colorNeutralForeground2 },
+  trouble: { margin: 0, overflowWrap: 'anywhere', color: tokens.colorStatusDangerForeground1 },
+  // The button that was pressed may be far up a long form.
+  inSight: { position: 'sticky', bottom: 0, backgroundColor: tokens.colorNeutralBackground1 },
+  outcome: {
+    display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalS, padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground2, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusLarge,
+  },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  formula: { display: 'block', fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere', userSelect: 'text' },
+  actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+});
+
+/** How long 挿入 waits for the reading of a cell selected just before, and how often it looks. Milliseconds. */
+const MOVED = 3000;
+const STEP = 20;
+
+const loadHelp = () => import(/* webpackChunkName: "help-panel" */ '../help/help-panel').then(({ HelpPanel }) => HelpPanel);
+
+interface Kept { readonly question: FunctionId | null; readonly entries: Entries }
+
+/** What is in the fields stays while the pane is open: people go back to the sheets' screen to look something up. */
+let kept: Kept = { question: null, entries: {} };
+
+interface Props {
+  readonly state: WorkbookState;
+  readonly busy: boolean;
+  readonly perform: Actions['perform'];
+}
+
+/** 関数: a question in words, its arguments from the sheet, the formula and what it gives now; then into a free cell. */
+export function FunctionsTab({ state, busy, perform }: Props) {
+  const styles = useStyles();
+  const words = useWords();
+  const t = words.language === 'ja' ? FORMULAS_JA : FORMULAS_EN;
+  const id = useId();
+  const [{ question: asked, entries }, setAsked] = useState(kept);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const { selection, moving } = useSelection(state);
+  const [helping, setHelping] = useState(false);
+  const helpLink = useRef<HTMLElement>(null);
+  const helped = useRef(false);
+  // Back from the help: the focus is where it was.
+  useEffect(() => {
+    if (!helping && helped.current) helpLink.current?.focus();
+    helped.current = helping;
+  }, [helping]);
+  const question = QUESTIONS.find(one => one.id === asked);
+  const at = selection === null ? null : { ...selection.block, rows: 1, columns: 1 };
+
+  const keep = (next: Kept): void => {
+    kept = next;
+    setTrouble(null);
+    setAsked(next);
+  };
+  const enter = (name: keyof Entries, entry: Entry): void => keep({ question: asked, entries: { ...entries, [name]: entry } });
+  const pick = (name: keyof Entries): void => {
+    readSelection().then(
+      ({ block }) => keep({ question: asked, entries: { ...kept.entries, [name]: { kind: 'picked', block } } }),
+      (error: unknown) => setTrouble(words.failure(failureOf(error))),
+    );
+  };
+
+  const worked = useCells(read => {
+    const references: Reference[] = [];
+    if (question === undefined) return { references, read, fields: null };
+    const fields = fieldsOf(question, entries, state, at, read, t);
+    for (const given of fields.givens) if (given.kind === 'reference') references.push(given.reference);
+    return { references, read, fields };
+  }, state);
+  const { fields, read, references, failure } = worked;
+
+  const formula = question === undefined || fields === null ? null : formulaOf(question, fields.givens, at?.sheet ?? null);
+  const answers = question === undefined || fields === null || formula === null ? null : answerOf(question, fields.givens, read);
+  const unit = question === undefined || fields === null ? () => '' : unitOf(question, fields.givens, read, state.tables.DX_KPIs?.cells ?? null);
+  const rows = answers?.length ?? 1;
+  const columns = answers === null ? 1 : Math.max(...answers.map(line => line.length));
+  const spills = rows * columns > 1;
+  const place = at === null ? '' : words.t.place(at.sheet, blockAddress(at));
+  const tooLong = formula !== null && formula.length > LONGEST_FORMULA;
+  const missing = fields?.fields.filter(({ given }) => given.kind === 'missing').map(field => t.fields[field.asked.name as keyof typeof t.fields]) ?? [];
+  const ready = question !== undefined && formula !== null && answers !== null && !tooLong && at !== null;
+
+  const insertion: Insertion | null = !ready ? null : { block: { ...at, rows, columns }, formula, sources: references, format: formatFor(question.answer, answers, unit) };
+  // What counts is the cell selected when the button is pressed, and at 再試行 the one selected then.
+  const latest = useRef({ insertion, moving });
+  latest.current = { insertion, moving };
+  const inTable = spills ? selection?.table ?? null : null;
+  const closed = busy || insertion === null || inTable !== null;
+  const insert = (): void => {
+    if (closed) return;
+    perform(async () => {
+      for (let waited = 0; latest.current.moving && waited < MOVED; waited += STEP) await new Promise(resolve => setTimeout(resolve, STEP));
+      const wanted = latest.current.insertion;
+      if (wanted === null) throw new ExcelFailure({ kind: 'selectionNotCells' });
+      const inserted = await insertFormula(wanted);
+      const { sheet, address } = placeOfInserted(inserted);
+      const where = words.t.place(sheet, address);
+      const undo = (): void => perform(async () => {
+        await undoInsert(inserted);
+        return { kind: 'done', text: t.undone(where) };
+      });
+      return { kind: 'done', text: t.inserted(where), next: { label: t.undo, run: undo } };
+    });
+  };
+
+  /** The fields with the ranges cut down to the formula's own row; null where one has no cell there. */
+  const forOneRow = ((): Entries | null => {
+    if (fields === null || !spills) return null;
+    const cut = fields.fields.map(field => [field.asked.name, oneRow(field.entry, field.asked, fields.surroundings)] as const);
+    return cut.some(([, entry]) => entry === null) ? null : { ...entries, ...Object.fromEntries(cut) };
+  })();
+
+  if (helping && question !== undefined) return <Later load={loadHelp} given={{ address: helpOn(question.id), onClose: () => setHelping(false) }} />;
+  return (
+    <div className={styles.tab}>
+      <Field label={t.question}>
+        <Select
+          className={styles.narrow} select={{ className: styles.narrow }} value={asked ?? ''}
+          onChange={(_, { value }) => keep({ question: QUESTIONS.find(one => one.id === value)?.id ?? null, entries })}
+        >
+          {asked === null && <option value="">{t.choose}</option>}
+          {GROUPS.map(group => (
+            <optgroup key={group} label={t.groups[group]}>
+              {QUESTIONS.filter(one => one.group === group).map(one => <option key={one.id} value={one.id}>{t.questions[one.id]}</option>)}
+            </optgroup>
+          ))}
+        </Select>
+      </Field>
+      {question !== undefined && fields !== null && (
+        <>
+          <p className={styles.text}>{t.about[question.id]} <Link inline as="button" ref={(element: HTMLElement | null) => { helpLink.current = element; }} onClick={() => setHelping(true)}>{t.help(question.id)}</Link></p>
+          {fields.fields.map(field => (
+            <ArgumentField
+              key={`${question.id} ${field.asked.name}`} t={t} field={field} read={read} busy={busy}
+              onEnter={entry => enter(field.asked.name, entry)} onPick={() => pick(field.asked.name)}
+            />
+          ))}
+          {lacksOriginal(state) && fields.fields.some(({ asked: { name } }) => name === 'plan') && <p className={styles.hint}>{t.originalHow}</p>}
+          <section aria-labelledby={`${id}result`} className={styles.outcome}>
+            <h2 id={`${id}result`} className={styles.heading}>{t.result}</h2>
+            <div aria-live="polite">
+              {failure !== null ? <p className={styles.trouble}>{t.notRead(words.failure(failure))}</p>
+                : formula === null ? <p className={styles.text}>{missing.length > 0 ? t.missing(missing) : null}</p>
+                : answers === null ? <p className={styles.text}>{t.calculating}</p>
+                : <FormulaResult t={t} kind={question.answer} answers={answers} unit={unit} labels={labelsOf(question, fields.givens, read)} />}
+            </div>
+            {formula !== null && (
+              <>
+                <h3 className={styles.heading}>{t.formula}</h3>
+                <code className={styles.formula}>{formula}</code>
+                {tooLong && <p className={styles.trouble}>{t.formulaTooLong}</p>}
+                <h3 className={styles.heading}>{t.destination}</h3>
+                <p className={styles.text}>
+                  {selection === null || at === null ? t.destinationNone
+                    : inTable !== null ? t.destinationInTable(place, inTable)
+                    : selection.blank ? t.destinationOf(place)
+                    : formatCell(selection.first, words.language) === '' ? t.destinationFormula(place)
+                    : t.destinationHolds(place, formatCell(selection.first, words.language))}
+                </p>
+                {inTable !== null && forOneRow === null && <p className={styles.text}>{t.destinationOutside}</p>}
+                <div className={styles.actions}>
+                  <Button appearance="primary" disabledFocusable={closed} onClick={insert}>{t.insert}</Button>
+                  {inTable !== null && forOneRow !== null && at !== null && <Button onClick={() => keep({ question: asked, entries: forOneRow })}>{t.forOneRow(at.row + 1)}</Button>}
+                </div>
+              </>
+            )}
+            {Object.keys(entries).length > 0 && <div><Button size="small" onClick={() => keep({ question: asked, entries: {} })}>{t.restart}</Button></div>}
+          </section>
+        </>
+      )}
+      <div role="alert" className={styles.inSight}>{trouble !== null && <p className={styles.trouble}>{trouble}</p>}</div>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useWords } from '../words/words';
+
+/** What came of an action, and what can be done next. */
+export interface News {
+  /** warned: nothing was done; something is to be known. */
+  readonly kind: 'done' | 'failed' | 'warned';
+  readonly text: string;
+  /** 「セルへ」 or 「再試行」. */
+  readonly next?: NextStep;
+  /** A second one. */
+  readonly also?: NextStep;
+}
+
+export interface NextStep { readonly label: string; readonly run: () => void }
+
+const useStyles = makeStyles({
+  notice: {
+    display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', alignItems: 'start', gap: tokens.spacingVerticalS,
+    margin: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    border: `1px solid ${tokens.colorNeutralStroke1}`, borderLeftWidth: '4px', borderRadius: tokens.borderRadiusMedium,
+  },
+  done: { backgroundColor: tokens.colorStatusSuccessBackground1, borderLeftColor: tokens.colorStatusSuccessForeground1 },
+  failed: { backgroundColor: tokens.colorStatusDangerBackground1, borderLeftColor: tokens.colorStatusDangerForeground1 },
+  warned: { backgroundColor: tokens.colorStatusWarningBackground1, borderLeftColor: tokens.colorStatusWarningForeground1 },
+  text: { overflowWrap: 'anywhere' },
+  next: { gridColumn: '1', gridRow: '2', display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  dismiss: { gridColumn: '2', gridRow: '1', minWidth: '24px', padding: 0 },
+});
+
+/** The news in one line with its next step. The region around it announces it. */
+export function Notice({ news, onDismiss }: { readonly news: News; readonly onDismiss?: () => void }) {
+  const styles = useStyles();
+  const { t } = useWords();
+  return (
+    <div className={mergeClasses(styles.notice, styles[news.kind])}>
+      <span className={styles.text}>
+        {news.kind === 'failed' && <strong>{t.failureHeading}: </strong>}
+        {news.text}
+      </span>
+      {news.next && (
+        <div className={styles.next}>
+          {[news.next, ...(news.also ? [news.also] : [])].map(({ label, run }) => <Button key={label} size="small" onClick={run}>{label}</Button>)}
+        </div>
+      )}
+      {onDismiss && <Button size="small" appearance="subtle" className={styles.dismiss} aria-label={t.dismiss} onClick={onDismiss}>✕</Button>}
+    </div>
+  );
+}

@@ -1,0 +1,172 @@
+import { formatDate, formatDifference, formatQuantity, formatShare, formatYear, rounded } from '../words/format';
+import type { Explanation } from '../../domain/explain';
+import type { Kpi } from '../../domain/plan';
+import type { Measure } from '../../domain/scale';
+import type { CellPlace } from '../../sheets/state';
+import { HEADERS_OF_LACKS, type Card, type Gap, type Lack, type Standing } from './overview-model';
+import type { Words } from '../words/words';
+
+/** A card in words: everything on it that is read, in one language. */
+export interface CardWords {
+  readonly grade: string;
+  readonly facts: readonly { readonly term: string; readonly value: string; readonly asked: boolean }[];
+  readonly reasons: readonly string[];
+  readonly lacks: readonly { readonly text: string; readonly label: string; readonly place: CellPlace | null }[];
+  /** The picture's text alternative. */
+  readonly picture: string;
+  /** null: no target has been revised. */
+  readonly original: OriginalWords | null;
+}
+
+/** Current and original target side by side, and how one came of the other. */
+export interface OriginalWords {
+  readonly rows: readonly { readonly term: string; readonly current: string; readonly original: string }[];
+  readonly grades: { readonly current: string; readonly original: string };
+  readonly revisions: readonly { readonly when: string; readonly change: string; readonly reason: string }[];
+}
+
+/** The grades of the standard scale are words of the pane; other scales are written as their issuer writes them. */
+function gradeWord(grade: string | null, { t }: Words): string {
+  const known: Readonly<Record<string, string>> = { 達成: t.gradeReached, 順調: t.gradeGood, やや遅れ: t.gradeSlight, 遅れ: t.gradeLate, 評価不可: t.gradeNone };
+  return grade === null ? t.gradeNone : known[grade] ?? grade;
+}
+
+/** A value on the path, rounded for reading unless that would hide a difference from what was measured. */
+export function formatPlanned(planned: number, actual: number | null, unit: string, words: Words): string {
+  const near = actual !== null && rounded(planned) === rounded(actual);
+  return formatQuantity(near ? planned : rounded(planned), unit, words.language);
+}
+
+/**
+ * @param horizon year label of the target asked about
+ * @param asOf date serial
+ */
+export function describeCard(card: Card, horizon: number | null, asOf: number | null, words: Words): CardWords {
+  return {
+    grade: gradeWord(card.grade, words),
+    facts: factsOf(card, horizon, words),
+    reasons: reasonsOf(card, asOf, words),
+    lacks: [...faultOf(card, words), ...card.lacks.map(lack => lackOf(card, lack, words))],
+    picture: pictureWords(card, asOf, words),
+    original: originalOf(card, words),
+  };
+}
+
+function quantityOf({ kpi }: Card, words: Words): (value: number) => string {
+  return value => formatQuantity(value, kpi.unit, words.language);
+}
+
+function yearOf({ kpi }: Card, words: Words): (label: number) => string {
+  return label => formatYear(label, kpi.timing === '年度末', words.language);
+}
+
+function factsOf(card: Card, horizon: number | null, words: Words): CardWords['facts'] {
+  const { t } = words;
+  const { latest, latestDay, explanation, kpi } = card;
+  const when = latestDay !== null ? t.onDay(formatDate(latestDay)) : latest === null ? '' : t.yearEnd(yearOf(card, words)(latest.label));
+  const facts = [{ term: t.latest, value: latest === null ? t.latestNone : t.latestAt(quantityOf(card, words)(latest.value), when), asked: false }];
+  for (const one of card.gaps) facts.push({ term: t.gapTo(one.year), value: gapWords(one, kpi, words), asked: one.year === horizon });
+  if (horizon !== null && latest !== null) {
+    const track = explanation?.track ?? null;
+    facts.push({ term: t.onTrack, value: track === null ? t.onTrackUnknown : track.onTrack ? t.onTrackYes(horizon) : t.onTrackNo(horizon), asked: false });
+  }
+  return facts;
+}
+
+function originalOf(card: Card, words: Words): OriginalWords | null {
+  if (card.original === null) return null;
+  const { t } = words;
+  const { current, original, revisions } = card.original;
+  const quantity = quantityOf(card, words);
+  const target = ({ target: value }: Standing): string => (value === null ? t.targetUndecided : quantity(value));
+  // 「あと」 stands at the head of the row, so that the numbers stand under each other.
+  const left = ({ gap }: Standing): string => {
+    if (gap === null || gap.undecided || gap.left === null) return t.gapUnknown;
+    return gap.left > 0 ? formatDifference(gap.left, card.kpi.unit, words.language) : t.gapReached;
+  };
+  return {
+    rows: [{ term: t.originalTarget, current: target(current), original: target(original) }, { term: t.originalLeft, current: left(current), original: left(original) }],
+    grades: { current: gradeWord(current.grade, words), original: gradeWord(original.grade, words) },
+    revisions: revisions.map(({ year, before, after, revisedOn, reason }) => ({
+      when: revisedOn === null ? t.revisionUndated : formatDate(revisedOn),
+      change: t.revisionChange(year, before === null ? t.revisionNone : quantity(before), after === null ? t.revisionNone : quantity(after)),
+      reason: reason ?? '',
+    })),
+  };
+}
+
+function gapWords({ left, undecided }: Gap, { unit, direction }: Kpi, { t, language }: Words): string {
+  if (undecided) return t.targetUndecided;
+  if (left === null) return t.gapUnknown;
+  if (left > 0) return t.gapLeft(formatDifference(left, unit, language));
+  return left === 0 ? t.gapReached : t.gapReachedBy(formatDifference(-left, unit, language), direction !== '減少');
+}
+
+const MEASURES: Readonly<Partial<Record<Measure, 'measurePace' | 'measureElapsed' | 'measurePathShare' | 'measureGrowth' | 'measureProjection'>>> = {
+  pace: 'measurePace', elapsed: 'measureElapsed', pathShare: 'measurePathShare', growth: 'measureGrowth', projection: 'measureProjection',
+};
+
+function reasonsOf(card: Card, asOf: number | null, words: Words): readonly string[] {
+  const { explanation, kpi } = card;
+  if (explanation === null || explanation.actual === null || asOf === null) return [];
+  const { t, language } = words;
+  const quantity = quantityOf(card, words);
+  const { verdict, scale, expected, actual, baseline, baselineYear, target, year } = explanation;
+  const grade = gradeWord(String(verdict.grade), words);
+  const sentences: string[] = [];
+  if (verdict.measure === 'target') sentences.push(t.reasonReached(year, quantity(target), quantity(actual)));
+  else if (expected !== null) sentences.push(t.reasonPlan(formatDate(asOf), formatPlanned(expected, actual, kpi.unit, words), quantity(actual)));
+  const measure = MEASURES[verdict.measure];
+  if (measure !== undefined) sentences.push(t[measure](formatShare(verdict.value)));
+  if (verdict.measure === 'change') sentences.push(t.measureChange(formatDifference(verdict.value, kpi.unit, language)));
+  sentences.push(ruleWords(explanation, grade, words));
+  if (expected !== null && baseline !== null && baselineYear !== null) sentences.push(t.reasonPath(yearOf(card, words)(baselineYear), quantity(baseline), year, quantity(target)));
+  if (scale.rule !== '') sentences.push(t.rule(scale.rule));
+  if (scale.issuer !== '') sentences.push(t.issuer(scale.issuer));
+  return sentences;
+}
+
+/**
+ * The line of the rule that decided, with its bounds as shares. A rule on the share of the path may ask for more than its bound
+ * (浜松市: 110%超), which a verdict does not tell: there the rule's own words, which follow, have to do.
+ */
+function ruleWords({ verdict, scale }: Explanation, grade: string, { t }: Words): string {
+  const { measure, bound, missed } = verdict;
+  if (measure === 'target') return t.ruleReached(scale.name, grade);
+  if (MEASURES[measure] === undefined || measure === 'pathShare') return t.ruleOther(scale.name, grade);
+  if (bound !== null && missed !== null) return t.ruleBetween(scale.name, formatShare(bound), formatShare(missed), grade);
+  if (bound !== null) return t.ruleBest(scale.name, formatShare(bound), grade);
+  return missed === null ? t.ruleOther(scale.name, grade) : t.ruleWorst(scale.name, formatShare(missed), grade);
+}
+
+function lackOf(card: Card, lack: Lack, { t }: Words): CardWords['lacks'][number] {
+  const sentences: Readonly<Record<Lack['kind'], string>> = {
+    baseline: t.lackBaseline, baselineYear: t.lackBaselineYear, target: t.lackTarget(lack.year ?? 0), targets: t.lackTargets,
+    actual: t.lackActual, actualsSheet: t.lackActualsSheet, direction: t.lackDirection,
+  };
+  return { text: sentences[lack.kind], label: t.lackFillOf(card.kpi.name, HEADERS_OF_LACKS[lack.kind] + (lack.year ?? '')), place: lack.place };
+}
+
+function faultOf(card: Card, { t, fault }: Words): CardWords['lacks'] {
+  return card.fault === null ? [] : [{ text: t.cardFault(fault(card.fault.reason)), label: t.seeInSheetOf(card.kpi.name), place: card.place }];
+}
+
+function pictureWords(card: Card, asOf: number | null, words: Words): string {
+  const { t } = words;
+  const { kpi, actuals, explanation } = card;
+  const quantity = quantityOf(card, words);
+  const year = yearOf(card, words);
+  const first = actuals[0];
+  const last = actuals[actuals.length - 1];
+  const parts = [t.picture(kpi.name)];
+  if (kpi.baseline !== null && kpi.baselineYear !== null) parts.push(t.pictureBaseline(year(kpi.baselineYear), quantity(kpi.baseline)));
+  if (first === undefined || last === undefined) parts.push(t.pictureNoActual);
+  else if (first === last) parts.push(t.pictureActual(year(first.label), quantity(first.value)));
+  else parts.push(t.pictureActuals(year(first.label), quantity(first.value), year(last.label), quantity(last.value), actuals.length));
+  for (const target of kpi.targets) parts.push(t.pictureTarget(target.year, quantity(target.value)));
+  if (explanation !== null && explanation.expected !== null && asOf !== null) {
+    parts.push(t.picturePlanned(formatDate(asOf), formatPlanned(explanation.expected, explanation.actual, kpi.unit, words)));
+  }
+  return parts.join(words.language === 'en' ? ' ' : '');
+}
+

@@ -1,0 +1,131 @@
+import { normalizeText } from '../../domain/text';
+import { locate } from '../../sheets/read';
+import { MEMBERS } from '../../sheets/members';
+import { REPORTING_LINES, type ReportingLine } from '../../sheets/rules/reporting-lines';
+import { isOneOf } from '../../sheets/rules/seats';
+import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/state';
+import type { RowOfTable } from '../../sheets/tables';
+
+type Member = RowOfTable<'DX_Members'>;
+type Role = NonNullable<Member['role']>;
+
+/** vacant: nobody is named. ended: 退任日 is past and nobody follows. former: somebody does. coming: 就任日 is still ahead. */
+export type PostState = 'held' | 'vacant' | 'ended' | 'former' | 'coming';
+
+export interface Post {
+  /** The row in the table's body, from 0. */
+  readonly index: number;
+  readonly role: Role | null;
+  readonly post: string;
+  readonly person: string | null;
+  readonly division: string | null;
+  readonly appointment: string | null;
+  readonly state: PostState;
+  /** Date serials. */
+  readonly since: number | null;
+  readonly until: number | null;
+  readonly place: CellPlace;
+}
+
+export interface BodyNode {
+  readonly name: string;
+  /** By rank of their roles, then as in the table. */
+  readonly posts: readonly Post[];
+  /** Why it stands where it stands; null: a body of its own. */
+  readonly line: { readonly kind: ReportingLine['kind']; readonly to: string; /** null: from 報告先 in 会議. */ readonly article: string | null } | null;
+  readonly under: readonly BodyNode[];
+}
+
+export interface Organisation {
+  /** The bodies that stand under no other, as in the table. */
+  readonly bodies: readonly BodyNode[];
+  readonly counts: { readonly bodies: number; readonly posts: number; readonly vacant: number; readonly ended: number };
+}
+
+/** Who leads comes first, who keeps the books last. */
+const RANKS: readonly Role[] = [
+  '首長', 'CDO', 'CIO', 'CDO補佐官', 'CIO補佐官等', 'CISO', '本部長', 'リーダー', '統括', '副本部長', '幹事', '本部員', '構成員', 'メンバー',
+  '情報政策担当部門', '管理部門', '業務担当部門', '事務局',
+];
+const rankOf = (role: Role | null): number => (role === null ? RANKS.length : RANKS.indexOf(role));
+
+/** Roles that an office has and no person: 所属 fills them as well as a name. A 事務局 is named by its 職名. */
+const OFFICES: readonly (Role | null)[] = ['情報政策担当部門', '管理部門', '業務担当部門'];
+
+const seatOf = ({ body, role, post }: Member): string => [body, role, post].map(text => normalizeText(text ?? '')).join('\n');
+
+function stateOf(member: Member, taken: ReadonlySet<string>, asOf: number | null): PostState {
+  const { role, person, division, since, until } = member;
+  if (asOf !== null && until !== null && until < asOf) return taken.has(seatOf(member)) ? 'former' : 'ended';
+  if (asOf !== null && since !== null && since > asOf) return 'coming';
+  if (role === '事務局' || person !== null || (OFFICES.includes(role) && division !== null)) return 'held';
+  return 'vacant';
+}
+
+/** The organisation that 構成員 describes; null where there is no such table. */
+export function organisationOf(state: WorkbookState): Organisation | null {
+  const table = state.tables.DX_Members;
+  if (table === null) return null;
+  const { asOf } = state;
+  const column = locate(MEMBERS, table.cells[0] ?? []).located.find(({ key }) => key === 'post')?.at ?? 0;
+  const members = table.rows.filter(({ body, post }) => body !== null || post !== null);
+  const taken = new Set(members.filter(({ since, until }) => asOf === null || ((until === null || until >= asOf) && (since === null || since <= asOf))).map(seatOf));
+  const bodies = new Map<string, { readonly name: string; readonly posts: Post[] }>();
+  for (const member of members) {
+    const name = member.body ?? '';
+    const body = bodies.get(normalizeText(name)) ?? { name, posts: [] };
+    bodies.set(normalizeText(name), body);
+    const { index, role, post, person, division, appointment, since, until } = member;
+    const place = { sheet: table.sheet, address: addressOf(table.firstRow + 1 + index, table.firstColumn + column) };
+    body.posts.push({ index, role, post: post ?? '', person, division, appointment, since, until, state: stateOf(member, taken, asOf), place });
+  }
+  const posts = [...bodies.values()].flatMap(body => body.posts);
+  const count = (wanted: PostState): number => posts.filter(post => post.state === wanted).length;
+  return {
+    bodies: treeOf([...bodies.values()], state),
+    counts: { bodies: bodies.size, posts: posts.length - count('former'), vacant: count('vacant'), ended: count('ended') },
+  };
+}
+
+interface Placed { readonly name: string; readonly posts: readonly Post[]; readonly line: BodyNode['line'] }
+
+function treeOf(bodies: readonly { readonly name: string; readonly posts: readonly Post[] }[], state: WorkbookState): BodyNode[] {
+  const names = bodies.map(({ name }) => name);
+  const placed = bodies.map(({ name, posts }): Placed => ({
+    name, line: lineOf(name, names, state), posts: [...posts].sort((one, other) => rankOf(one.role) - rankOf(other.role)),
+  }));
+  const parentOf = (body: Placed): Placed | undefined => (body.line === null || body.line.kind === 'instead' ? undefined : placed.find(({ name }) => name === body.line?.to));
+  /** Two bodies that report to each other would hang in the air. */
+  const inCircle = (body: Placed): boolean => {
+    const seen = new Set<Placed>();
+    for (let at = parentOf(body); at !== undefined && !seen.has(at); at = parentOf(at)) {
+      if (at === body) return true;
+      seen.add(at);
+    }
+    return false;
+  };
+  const nodeOf = (body: Placed, above: readonly Placed[]): BodyNode => ({
+    ...body, under: placed.filter(other => other !== body && parentOf(other) === body && !above.includes(other)).map(other => nodeOf(other, [...above, body])),
+  });
+  const roots = placed.filter((body, index) => {
+    if (parentOf(body) === undefined) return true;
+    // The first of a circle is its top.
+    return inCircle(body) && !placed.slice(0, index).some(other => inCircle(other));
+  });
+  return roots.map(body => nodeOf(body, [body]));
+}
+
+/** Where the charter puts a body among those of the workbook, else whom its meetings were reported to most often. */
+function lineOf(name: string, names: readonly string[], state: WorkbookState): BodyNode['line'] {
+  for (const { body, to, kind, article } of REPORTING_LINES) {
+    const target = isOneOf(name, body) ? names.find(other => other !== name && isOneOf(other, to)) : undefined;
+    if (target !== undefined) return { kind, to: target, article };
+  }
+  const reports = new Map<string, number>();
+  for (const { body, reportedTo } of state.tables.DX_Meetings?.rows ?? []) {
+    const target = isOneOf(body, [name]) && reportedTo !== null ? names.find(other => other !== name && isOneOf(reportedTo, [other])) : undefined;
+    if (target !== undefined) reports.set(target, (reports.get(target) ?? 0) + 1);
+  }
+  const [most] = [...reports].sort(([, one], [, other]) => other - one);
+  return most === undefined ? null : { kind: 'reports', to: most[0], article: null };
+}

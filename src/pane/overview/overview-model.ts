@@ -1,0 +1,243 @@
+import { actualsOf, readActuals, type Actual, type Actuals } from '../../domain/actuals';
+import type { Cell, Cells } from '../../domain/cell';
+import { explain, type Explanation } from '../../domain/explain';
+import { isFault, type Fault } from '../../domain/fault';
+import { gap } from '../../domain/gap';
+import { findKpi, kpisOf, readPlan, type Kpi, type Plan } from '../../domain/plan';
+import { readScale } from '../../domain/scales';
+import { positionOf } from '../../domain/time';
+import { originalPlan, revisionBook, type TargetRevision } from '../../sheets/original-plan';
+import { locate } from '../../sheets/read';
+import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/state';
+import { TABLES } from '../../sheets/tables';
+import type { Tone } from './grade';
+import { pictureOf, type Picture } from './picture';
+import { toneOf } from './tone';
+
+/** A target year and how far it is; `left` null: not known, 0 or less: reached. */
+export interface Gap {
+  readonly year: number;
+  readonly left: number | null;
+  /** The plan has a column for the year, but no target in it. */
+  readonly undecided: boolean;
+}
+
+/** What has to be filled in before the card can say all it could, and the cell to fill in. */
+export interface Lack {
+  readonly kind: 'baseline' | 'baselineYear' | 'target' | 'targets' | 'actual' | 'actualsSheet' | 'direction';
+  /** The target's year label. */
+  readonly year: number | null;
+  readonly place: CellPlace | null;
+}
+
+/** One KPI as the overview shows it; numbers in the KPI's unit. */
+export interface Card {
+  readonly kpi: Kpi;
+  readonly tone: Tone;
+  /** The grade in the words of its scale; null: no grade can be given. */
+  readonly grade: string | null;
+  /** The latest actual at 基準日. */
+  readonly latest: Actual | null;
+  /** The day its row gives (時点), a date serial; null: the end of its year. */
+  readonly latestDay: number | null;
+  readonly actuals: readonly Actual[];
+  readonly gaps: readonly Gap[];
+  readonly explanation: Explanation | null;
+  /** The error a formula shows for this KPI, where none of the lacks says it. */
+  readonly fault: Fault | null;
+  readonly lacks: readonly Lack[];
+  readonly picture: Picture | null;
+  /** The cell with the KPI's name. */
+  readonly place: CellPlace | null;
+  /** null: no target of the KPI has been revised. */
+  readonly original: Original | null;
+}
+
+/** The same KPI against the targets it had at first, beside the current ones; both for the horizon. */
+export interface Original {
+  readonly current: Standing;
+  readonly original: Standing;
+  /** Of all years, in the order in which they were made. */
+  readonly revisions: readonly TargetRevision[];
+}
+
+/** How a KPI stands against one of its plans. */
+export interface Standing {
+  /** null: not decided. */
+  readonly target: number | null;
+  readonly gap: Gap | null;
+  readonly tone: Tone;
+  readonly grade: string | null;
+}
+
+export interface Overview {
+  readonly cards: readonly Card[];
+  /** Year labels of the targets there are, ascending. */
+  readonly horizons: readonly number[];
+  /** The one the states are about; null: the plan has no targets. */
+  readonly horizon: number | null;
+  readonly counts: Readonly<Record<Tone, number>>;
+  readonly asOf: number | null;
+}
+
+/** The column each lack is filled in, as it is headed in every workbook; a target's header ends with its year. */
+export const HEADERS_OF_LACKS: Readonly<Record<Lack['kind'], string>> = {
+  baseline: '基準値', baselineYear: '基準年度', target: '目標', targets: '目標', actual: '値', actualsSheet: '値', direction: '向き',
+};
+
+const COVERED_BY_LACKS: readonly Fault['reason']['kind'][] = ['noBaseline', 'noBaselineYear', 'noTarget', 'noActual', 'noDirection'];
+
+/**
+ * The cards of a workbook, computed by the functions' own code on the very cells that DX_KPIs[#All] and DX_Actuals[#All] hand
+ * over, so that a card and a formula cannot disagree.
+ * @param wanted the year label asked about; null: the nearest one that 基準日 has not passed
+ */
+export function overviewOf(state: WorkbookState, wanted: number | null = null): Overview | Fault {
+  const current = currentOverview(state, wanted);
+  const { DX_KPIs: kpis, DX_Revisions: revisions } = state.tables;
+  if (isFault(current) || current.horizon === null || kpis === null || revisions === null) return current;
+  const { horizon } = current;
+  const book = revisionBook(revisions.rows);
+  if (!current.cards.some(({ kpi }) => book.ofKpi(kpi.name).length > 0)) return current;
+  // The very same way, over the cells as they were at first.
+  const first = currentOverview({ ...state, tables: { ...state.tables, DX_KPIs: { ...kpis, cells: originalPlan(kpis, revisions) } } }, horizon);
+  const byRow = new Map(isFault(first) ? [] : first.cards.map(card => [card.kpi.row, card]));
+  return {
+    ...current,
+    cards: current.cards.map(card => {
+      const other = byRow.get(card.kpi.row);
+      const made = book.ofKpi(card.kpi.name);
+      return made.length === 0 || other === undefined ? card : { ...card, original: { current: standingOf(card, horizon), original: standingOf(other, horizon), revisions: made } };
+    }),
+  };
+}
+
+function standingOf({ kpi, gaps, tone, grade }: Card, horizon: number): Standing {
+  return { target: kpi.targets.find(({ year }) => year === horizon)?.value ?? null, gap: gaps.find(({ year }) => year === horizon) ?? null, tone, grade };
+}
+
+function currentOverview(state: WorkbookState, wanted: number | null): Overview | Fault {
+  const table = state.tables.DX_KPIs;
+  const empty: Overview = { cards: [], horizons: [], horizon: null, counts: { reached: 0, good: 0, slight: 0, late: 0, none: 0 }, asOf: state.asOf };
+  if (table === null) return empty;
+  const plan = readPlan(table.cells);
+  if (isFault(plan)) return plan;
+  const actuals = state.tables.DX_Actuals === null ? null : readActuals(state.tables.DX_Actuals.cells);
+  const kpis = kpisOf(plan);
+  const horizons = horizonsOf(plan, kpis);
+  const horizon = horizonOf(horizons, wanted, state.asOf);
+  const scaleAt = scaleCells(table.cells);
+  const cards = kpis.map(kpi => cardOf({ state, plan, actuals, horizons, horizon, scaleCell: scaleAt(kpi.row) }, kpi));
+  const counts: Record<Tone, number> = { ...empty.counts };
+  for (const card of cards) counts[card.tone]++;
+  return { ...empty, cards, horizons: horizons.map(({ year }) => year), horizon, counts };
+}
+
+/** A target year; `usual`: more than half of the KPIs that have targets have one of it. */
+interface Horizon { readonly year: number; readonly count: number; readonly usual: boolean }
+
+/** The years with a target of at least one KPI; without a single target the years of all columns. A workbook of two programmes has years of both. */
+function horizonsOf(plan: Plan, kpis: readonly Kpi[]): readonly Horizon[] {
+  const withTargets = kpis.filter(({ targets }) => targets.length > 0).length;
+  const years = [...new Set(plan.columns.targets.map(target => target.year))].map((year): Horizon => {
+    const count = kpis.filter(kpi => kpi.targets.some(target => target.year === year) || kpi.errors.has(year)).length;
+    return { year, count, usual: count * 2 > withTargets };
+  });
+  return years.some(({ count }) => count > 0) ? years.filter(({ count }) => count > 0) : years.map(one => ({ ...one, usual: true }));
+}
+
+/** The one asked for; else the nearest usual one that has not passed; else the one most KPIs have, the later of two. */
+function horizonOf(horizons: readonly Horizon[], wanted: number | null, asOf: number | null): number | null {
+  if (wanted !== null && horizons.some(({ year }) => year === wanted)) return wanted;
+  const now = asOf === null ? -Infinity : positionOf(asOf, '年度末');
+  const next = horizons.find(({ year, usual }) => usual && year + 1 >= now);
+  return (next ?? [...horizons].sort((one, other) => other.count - one.count || other.year - one.year)[0])?.year ?? null;
+}
+
+function scaleCells(cells: Cells): (row: number) => Cell {
+  const at = locate(TABLES.DX_KPIs, cells[0] ?? []).located.find(column => column.key === 'scale')?.at;
+  return row => (at === undefined ? null : cells[row]?.[at]);
+}
+
+interface Context {
+  readonly state: WorkbookState;
+  readonly plan: Plan;
+  /** null: the workbook has no table of actuals. */
+  readonly actuals: Actuals | Fault | null;
+  readonly horizons: readonly Horizon[];
+  readonly horizon: number | null;
+  readonly scaleCell: Cell;
+}
+
+function cardOf(context: Context, kpi: Kpi): Card {
+  const { state, plan, actuals, horizons, horizon, scaleCell } = context;
+  const found = findKpi(plan, kpi.name);
+  const series = actuals === null ? [] : isFault(actuals) ? actuals : actualsOf(actuals, kpi);
+  const scale = readScale([[scaleCell]]);
+  const broken = [found, series, scale].find(isFault);
+  const known = isFault(series) ? [] : series;
+  const until = state.asOf === null ? Infinity : positionOf(state.asOf, kpi.timing);
+  const latest = [...known].reverse().find(actual => actual.t <= until) ?? null;
+  const place = placeIn(state, kpi);
+  // Of a year that is not its programme's, a KPI need not have a target.
+  const asked = horizons.filter(({ year, usual }) => usual || year === horizon || kpi.targets.some(target => target.year === year) || kpi.errors.has(year)).map(({ year }) => year);
+  const explanation = broken ?? (horizon === null || state.asOf === null || isFault(scale) ? null : explain(kpi, horizon, latest?.value ?? null, state.asOf, scale));
+  const verdict = explanation === null || isFault(explanation) ? null : explanation.verdict;
+  return {
+    kpi,
+    tone: verdict === null || isFault(scale) ? 'none' : toneOf(scale.name, verdict),
+    grade: verdict === null ? null : String(verdict.grade),
+    latest,
+    latestDay: latest === null ? null : state.tables.DX_Actuals?.rows.find(row => row.index === latest.row - 1)?.date ?? null,
+    actuals: known,
+    gaps: asked.map(year => gapTo(kpi, year, latest)),
+    explanation: isFault(explanation) ? null : explanation,
+    fault: isFault(explanation) && !COVERED_BY_LACKS.includes(explanation.reason.kind) ? explanation : null,
+    lacks: lacksOf(kpi, { horizons, until, latest, noSheet: actuals === null, place }),
+    picture: horizon === null ? null : pictureOf(kpi, known.map(({ t, value }) => ({ position: t, value })), horizon, state.asOf),
+    place: place('name', null),
+    original: null,
+  };
+}
+
+function gapTo(kpi: Kpi, year: number, latest: Actual | null): Gap {
+  const undecided = !kpi.targets.some(target => target.year === year);
+  const left = latest === null ? null : gap(kpi, year, latest.value);
+  return { year, left: isFault(left) ? null : left, undecided };
+}
+
+type PlaceOf = (key: keyof typeof TABLES.DX_KPIs.columns, year: number | null) => CellPlace | null;
+
+/** Finds a KPI's cell under a column of the declaration, wherever staff have moved it; null where they have removed it. */
+function placeIn(state: WorkbookState, kpi: Kpi): PlaceOf {
+  return (key, year) => {
+    const table = state.tables.DX_KPIs;
+    const column = locate(TABLES.DX_KPIs, table?.cells[0] ?? []).located.find(one => one.key === key && one.year === year);
+    if (table === null || column === undefined) return null;
+    return { sheet: table.sheet, address: addressOf(table.firstRow + kpi.row, table.firstColumn + column.at) };
+  };
+}
+
+interface Looked { readonly horizons: readonly Horizon[]; readonly until: number; readonly latest: Actual | null; readonly noSheet: boolean; readonly place: PlaceOf }
+
+/** A target is asked for where the others have one, but not of a year that is over when there is a later one. */
+function isDue(kpi: Kpi, { year, usual }: Horizon, until: number): boolean {
+  if (kpi.targets.some(target => target.year === year) || kpi.errors.has(year)) return false;
+  return usual && !(year + 1 < until && kpi.targets.some(target => target.year > year));
+}
+
+function lacksOf(kpi: Kpi, { horizons, until, latest, noSheet, place }: Looked): readonly Lack[] {
+  const lacks: Lack[] = [];
+  if (kpi.baseline === null && !kpi.errors.has('baseline')) {
+    lacks.push(kpi.lacksBaselineYear
+      ? { kind: 'baselineYear', year: null, place: place('baselineYear', null) }
+      : { kind: 'baseline', year: null, place: place('baseline', null) });
+  }
+  if (horizons.length === 0) lacks.push({ kind: 'targets', year: null, place: place('name', null) });
+  for (const one of horizons) {
+    if (isDue(kpi, one, until)) lacks.push({ kind: 'target', year: one.year, place: place('targets', one.year) });
+  }
+  if (kpi.direction === null && kpi.targets.length > 0 && !kpi.errors.has('direction')) lacks.push({ kind: 'direction', year: null, place: place('direction', null) });
+  if (latest === null) lacks.push({ kind: noSheet ? 'actualsSheet' : 'actual', year: null, place: null });
+  return lacks;
+}

@@ -1,0 +1,92 @@
+import { ToggleButton, makeStyles, tokens } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+import { isFault } from '../../domain/fault';
+import type { CellPlace, WorkbookState } from '../../sheets/state';
+import { ActualPanel, type ActualDraft } from '../entry/actual-panel';
+import { today } from '../words/as-of';
+import { GradeCount, TONES } from './grade';
+import { KpiCard } from './kpi-card';
+import { Later } from '../frame/later';
+import { loadRevisePanel } from '../entry/load-revise-panel';
+import type { Actions } from '../frame/news';
+import { overviewOf } from './overview-model';
+import { Prompt } from '../frame/prompt';
+import { useWords } from '../words/words';
+
+const useStyles = makeStyles({
+  overview: { display: 'grid', rowGap: tokens.spacingVerticalM },
+  summary: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXS },
+  counts: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS, margin: 0, fontVariantNumeric: 'tabular-nums' },
+  horizons: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  horizon: { minWidth: 'auto' },
+});
+
+interface Props {
+  readonly state: WorkbookState;
+  readonly busy: boolean;
+  readonly onGo: (place: CellPlace) => void;
+  readonly onAddActual: (draft: ActualDraft, whenDone: () => void) => void;
+  readonly onTemplate: () => void;
+  readonly perform: Actions['perform'];
+}
+
+/** 概要: how many KPIs stand how, for which target year, and a card for each. */
+export function Overview({ state, busy, onGo, onAddActual, onTemplate, perform }: Props) {
+  const styles = useStyles();
+  const { t, fault } = useWords();
+  const [wanted, setWanted] = useState<number | null>(null);
+  /** The card a panel is open below, by its row. */
+  const [opened, setOpened] = useState<{ readonly panel: 'add-actual' | 'revise'; readonly row: number } | null>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const overview = overviewOf(state, wanted);
+  const table = state.tables.DX_KPIs;
+  if (isFault(overview)) return <Prompt text={t.cardFault(fault(overview.reason))} actions={table === null ? [] : [{ label: t.noKpisGo, run: () => onGo({ sheet: table.sheet, address: 'A1' }) }]} />;
+  const { cards, horizons, horizon, counts, asOf } = overview;
+  if (cards.length === 0) {
+    const go = table === null ? [] : [{ label: t.noKpisGo, run: () => onGo({ sheet: table.sheet, address: 'A1' }) }];
+    return <Prompt text={t.noKpis} actions={[...go, { label: t.noKpisTemplate, opens: 'template', run: onTemplate }]} />;
+  }
+  const close = (panel: 'add-actual' | 'revise', row: number): void => {
+    setOpened(null);
+    root.current?.querySelector<HTMLElement>(`[data-${panel}="${row}"]`)?.focus();
+  };
+  const isOpen = (panel: 'add-actual' | 'revise', row: number): boolean => opened?.panel === panel && opened.row === row;
+  const words = { reached: t.gradeReached, good: t.gradeGood, slight: t.gradeSlight, late: t.gradeLate, none: t.gradeNone };
+  return (
+    <div ref={root} className={styles.overview}>
+      <div className={styles.summary}>
+        <p className={styles.counts}>
+          <span>{t.kpiCount(cards.length)}</span>
+          {TONES.filter(tone => counts[tone] > 0).map(tone => <GradeCount key={tone} tone={tone} count={counts[tone]} spoken={t.gradeCount(words[tone], counts[tone])} />)}
+        </p>
+        {horizon !== null && (
+          <div role="group" aria-label={t.horizon} className={styles.horizons}>
+            <span aria-hidden="true">{t.horizon}</span>
+            {horizons.map(year => (
+              <ToggleButton key={year} size="small" className={styles.horizon} checked={year === horizon} onClick={() => setWanted(year)}>{t.horizonYear(year)}</ToggleButton>
+            ))}
+          </div>
+        )}
+      </div>
+      {cards.map(card => (
+        <div key={card.kpi.row} className={styles.overview}>
+          <KpiCard
+            card={card} asOf={asOf} horizon={horizon} busy={busy} onGo={onGo}
+            onAddActual={state.tables.DX_Actuals === null ? null : () => setOpened({ panel: 'add-actual', row: card.kpi.row })}
+            onRevise={() => setOpened({ panel: 'revise', row: card.kpi.row })}
+          />
+          {isOpen('add-actual', card.kpi.row) && (
+            <ActualPanel
+              state={state} kpis={cards.map(one => one.kpi)} first={card.kpi} asOf={asOf ?? today()} busy={busy}
+              onClose={() => close('add-actual', card.kpi.row)}
+              onSave={draft => onAddActual(draft, () => close('add-actual', card.kpi.row))}
+            />
+          )}
+          {isOpen('revise', card.kpi.row) && (
+            <Later key="revise" load={loadRevisePanel} given={{ state, first: card.kpi.name, horizon, busy, perform, onGo, onClose: () => close('revise', card.kpi.row) }} />
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}

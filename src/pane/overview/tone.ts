@@ -1,0 +1,24 @@
+import type { Verdict } from '../../domain/scale';
+import { SCALES } from '../../domain/scales';
+import type { Tone } from './grade';
+
+/**
+ * Scales with two grades on the good side, or two on the bad, from best to worst. The others go by their order: the first
+ * grade is good, the last late, those between slightly late.
+ */
+const TONES: Readonly<Record<string, readonly Tone[]>> = {
+  標準: ['reached', 'good', 'slight', 'late'],
+  健康日本21: ['reached', 'good', 'slight', 'late', 'late'],
+  浜松市: ['good', 'good', 'late'],
+  カナダ統計局: ['reached', 'good', 'slight', 'slight', 'late'],
+};
+
+/** How good a grade is among those of its scale, so that every city's words share five shapes. */
+export function toneOf(scale: string, { grade, measure }: Verdict): Tone {
+  if (measure === 'none') return 'none';
+  if (measure === 'target') return 'reached';
+  const grades = SCALES.find(known => known.name === scale)?.grades ?? [];
+  const at = grades.indexOf(String(grade));
+  if (at < 0) return 'none';
+  return TONES[scale]?.[at] ?? (at === 0 ? 'good' : at === grades.length - 1 ? 'late' : 'slight');
+}

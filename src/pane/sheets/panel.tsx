@@ -1,0 +1,44 @@
+import type { SetUpPlan } from '../../sheets/set-up';
+import type { CellPlace, WorkbookState } from '../../sheets/state';
+import { TABLE_NAMES, type TableName } from '../../sheets/table-name';
+import type { Template } from '../../sheets/templates/template';
+import { Later } from '../frame/later';
+import { loadRevisePanel } from '../entry/load-revise-panel';
+import type { Actions } from '../frame/news';
+import { SetUpPanel, type SetUpStart } from './set-up-panel';
+
+/** What takes the screen's place until it is done or closed. */
+export type PanelStart =
+  | SetUpStart
+  | { readonly kind: 'gantt' } | { readonly kind: 'adopt' } | { readonly kind: 'revise' } | { readonly kind: 'original' }
+  | { readonly kind: 'columns'; readonly table: TableName };
+
+const loadGantt = () => import(/* webpackChunkName: "gantt" */ './gantt-panel').then(({ GanttPanel }) => GanttPanel);
+const loadAdopt = () => import(/* webpackChunkName: "adopt" */ '../adopt/adopt-panel').then(({ AdoptPanel }) => AdoptPanel);
+const loadOriginal = () => import(/* webpackChunkName: "original" */ './original-panel').then(({ OriginalPanel }) => OriginalPanel);
+const loadAddColumns = () => import(/* webpackChunkName: "add-columns" */ './add-columns-panel').then(({ AddColumnsPanel }) => AddColumnsPanel);
+
+interface Props {
+  readonly start: PanelStart;
+  readonly state: WorkbookState;
+  /** For a start from a template. */
+  readonly templates: readonly Template[];
+  readonly busy: boolean;
+  readonly perform: Actions['perform'];
+  readonly onSetUp: (plan: SetUpPlan) => void;
+  readonly onGo: (place: CellPlace) => void;
+  readonly onClose: () => void;
+}
+
+/** The panel that was opened. All but the setting up come in files of their own. */
+export function Panel({ start, state, templates, busy, perform, onSetUp, onGo, onClose }: Props) {
+  const given = { state, busy, perform, onGo, onClose };
+  switch (start.kind) {
+    case 'gantt': return <Later load={loadGantt} given={given} />;
+    case 'adopt': return <Later load={loadAdopt} given={given} />;
+    case 'original': return <Later load={loadOriginal} given={given} />;
+    case 'revise': return <Later load={loadRevisePanel} given={{ ...given, first: null, horizon: null }} />;
+    case 'columns': return <Later load={loadAddColumns} given={{ ...given, table: start.table }} />;
+    default: return <SetUpPanel state={state} templates={templates} allTables={TABLE_NAMES} start={start} busy={busy} onSetUp={onSetUp} onClose={onClose} />;
+  }
+}

@@ -1,0 +1,114 @@
+import { Button, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { useId, useState } from 'react';
+import { changesAnything, planSetUp, type AddedRow, type SetUpPlan } from '../../sheets/set-up';
+import type { WorkbookState } from '../../sheets/state';
+import type { TableName } from '../../sheets/table-name';
+import { BLANK } from '../../sheets/templates/blank';
+import type { Template } from '../../sheets/templates/template';
+import { Conflicts, PanelFrame } from '../frame/panel-frame';
+import { usePanelStyles } from '../frame/panel-styles';
+import { today } from '../words/as-of';
+import { formatDate } from '../words/format';
+import { useWords } from '../words/words';
+
+/** What the panel was opened for: a template to be chosen, or tables without rows. */
+export type SetUpStart = { readonly kind: 'template' } | { readonly kind: 'tables'; readonly tables: readonly TableName[] };
+
+const useStyles = makeStyles({
+  list: { display: 'grid', rowGap: tokens.spacingVerticalS, margin: 0, padding: 0, listStyleType: 'none' },
+  table: { paddingTop: tokens.spacingVerticalS, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  toggle: { minWidth: 'auto', marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  arrow: { marginLeft: tokens.spacingHorizontalXS },
+  rows: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingLeft: tokens.spacingHorizontalL, overflowWrap: 'anywhere' },
+});
+
+interface Props {
+  readonly state: WorkbookState;
+  readonly templates: readonly Template[];
+  /** The tables a template sets up: all of them. */
+  readonly allTables: readonly TableName[];
+  readonly start: SetUpStart;
+  readonly busy: boolean;
+  readonly onSetUp: (plan: SetUpPlan) => void;
+  readonly onClose: () => void;
+}
+
+/** What will be added, by sheet and with its source, before anything is written. */
+export function SetUpPanel({ state, templates, allTables, start, busy, onSetUp, onClose }: Props) {
+  const styles = { ...usePanelStyles(), ...useStyles() };
+  const { t, sheets } = useWords();
+  const [chosen, setChosen] = useState(templates[0]?.id ?? '');
+
+  const template = start.kind === 'template' ? templates.find(one => one.id === chosen) ?? null : null;
+  const name = template?.name ?? BLANK.name;
+  // Worked out anew whenever the workbook changes, so that what is shown is what will be done.
+  const now = today();
+  const plan = planSetUp(state, { tables: start.kind === 'template' ? allTables : start.tables, template, asOf: now });
+  const kpiSheet = plan.tables.find(table => table.table === 'DX_KPIs')?.sheet;
+  const there = plan.tables.length > 0 && !changesAnything(plan);
+  return (
+    <PanelFrame
+      heading={start.kind === 'template' ? t.templateAdd : t.previewHeading(name)} onClose={onClose}
+      buttons={<Button appearance="primary" disabledFocusable={busy || there || plan.conflicts.length > 0} onClick={() => onSetUp(plan)}>{template === null ? t.previewCreate : t.previewAdd}</Button>}
+    >
+      {start.kind === 'template' && (
+        <Field label={t.templateChoose} hint={t.templateChooseHint}>
+          <Select className={styles.select} select={{ className: styles.select }} value={chosen} onChange={(_, { value }) => setChosen(value)}>
+            {templates.map(one => <option key={one.id} value={one.id}>{one.name}</option>)}
+          </Select>
+        </Field>
+      )}
+      <p className={styles.text}>{there ? sheets.plan.nothing : t.previewIntro}</p>
+      <Conflicts heading={t.previewConflicts} conflicts={plan.conflicts} />
+      <ul className={styles.list} aria-label={t.previewHeading(name)}>
+        {plan.tables.map(table => (
+          <li key={table.table} className={styles.table}>
+            <div>
+              {table.action === 'create' ? sheets.plan.create(table.sheet, table.columns.length, table.added.length)
+                : table.action === 'append' ? sheets.plan.append(table.sheet, table.added.length) : sheets.plan.keep(table.sheet)}
+            </div>
+            {table.action === 'append' && table.columns.length > 0 && <div>{sheets.plan.columns(table.columns.map(({ header }) => header))}</div>}
+            {table.action === 'create' && table.sheet !== table.wanted && <div className={styles.quiet}>{sheets.plan.renamed(table.wanted, table.sheet)}</div>}
+            {table.action !== 'create' && table.present > 0 && <div className={styles.quiet}>{sheets.plan.present(table.present)}</div>}
+            {table.action !== 'keep' && <Rows rows={table.added} sheet={table.sheet} styles={styles} />}
+          </li>
+        ))}
+      </ul>
+      {plan.asOf.action !== 'exists' && <p className={styles.text}>{sheets.plan.asOf(plan.asOf.action === 'ownSheet' ? plan.asOf.sheet : kpiSheet ?? '', formatDate(now))} {t.previewAsOfLater}</p>}
+    </PanelFrame>
+  );
+}
+
+interface RowsProps {
+  readonly rows: readonly AddedRow[];
+  readonly sheet: string;
+  readonly styles: Readonly<Record<'quiet' | 'rows' | 'toggle' | 'arrow', string>>;
+}
+
+/** The rows of one sheet, folded; a source that all rows share is said once. */
+function Rows({ rows, sheet, styles }: RowsProps) {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  if (rows.length === 0) return null;
+  const sources = [...new Set(rows.flatMap(({ source }) => (source === null ? [] : [source])))];
+  const shared = sources.length === 1 ? sources[0] : undefined;
+  return (
+    <>
+      {shared !== undefined && <div className={styles.quiet}>{t.previewRowSource(shared)}</div>}
+      <Button size="small" appearance="subtle" className={styles.toggle} aria-expanded={open} aria-label={t.previewRowsOf(sheet)} {...(open ? { 'aria-controls': id } : {})} onClick={() => setOpen(!open)}>
+        {t.previewRows}<span aria-hidden="true" className={styles.arrow}>{open ? '▴' : '▾'}</span>
+      </Button>
+      {open && (
+        <ul id={id} className={styles.rows}>
+          {rows.map(({ label, source }, index) => (
+            <li key={index}>
+              {label}
+              {shared === undefined && source !== null && <div className={styles.quiet}>{t.previewRowSource(source)}</div>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

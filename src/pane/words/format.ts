@@ -1,0 +1,144 @@
+import { isCellError, type Cell } from '../../domain/cell';
+import { dateOf } from '../../domain/serial';
+import { wareki } from '../../domain/wareki';
+import type { Language } from './language';
+
+/** Numbers and dates as staff write them: 110万時間, 10.3%, ▲5.2, 2026/9/30, 令和8年9月30日. */
+
+/** From here on Japanese counts in 万; below it 12,345 is easier to read than 1万2,345. */
+const FROM_MAN = 1e5;
+const SCALES: readonly (readonly [number, string])[] = [[1e12, '兆'], [1e8, '億'], [1e4, '万']];
+
+export function isPercent(unit: string): boolean {
+  return unit.normalize('NFKC').trim() === '%';
+}
+
+/** Takes the noise off a computed number: 0.1 + 0.2 is 0.3. */
+function clean(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+/** Rounds a computed value (a value on the path) to three digits: 471,428.57 is read as 471,000. */
+export function rounded(value: number): number {
+  return Number(value.toPrecision(3));
+}
+
+function grouped(value: number, decimals: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: decimals, useGrouping: true });
+}
+
+/** 3 decimals, more only where the number would vanish. */
+function plain(value: number): string {
+  if (value !== 0 && value < 0.001) return String(Number(value.toPrecision(3)));
+  return grouped(value, 3);
+}
+
+function japanese(value: number): string {
+  const inTens = value >= 1e4 && value % 1e4 === 0;
+  if (value < FROM_MAN && !inTens) return plain(value);
+  const whole = Math.round(value);
+  const largest = SCALES.find(([scale]) => whole >= scale);
+  if (largest === undefined || whole >= 1e16) return plain(whole);
+  if (whole % (largest[0] / 10) === 0) return grouped(whole / largest[0], 1) + largest[1];
+  let rest = whole;
+  let text = '';
+  for (const [scale, word] of SCALES) {
+    const count = Math.floor(rest / scale);
+    if (count > 0) text += grouped(count, 0) + word;
+    rest %= scale;
+  }
+  return rest > 0 ? text + grouped(rest, 0) : text;
+}
+
+/** A number without its unit; negative numbers carry ▲ in Japanese, as in public documents. */
+export function formatNumber(value: number, language: Language): string {
+  const size = Math.abs(clean(value));
+  const text = language === 'ja' ? japanese(size) : plain(size);
+  return (clean(value) < 0 ? (language === 'ja' ? '▲' : '−') : '') + text;
+}
+
+function withUnit(number: string, unit: string, language: Language): string {
+  if (unit === '') return number;
+  return language === 'ja' ? number + unit : `${number} ${unit}`;
+}
+
+/** A value with its unit: 350000 時間 is 35万時間, 0.103 % is 10.3% (a percentage is kept as a fraction). */
+export function formatQuantity(value: number, unit: string, language: Language): string {
+  if (isPercent(unit)) return percent(value, language, 2) + '%';
+  return withUnit(formatNumber(value, language), unit, language);
+}
+
+/** A difference of two values: that of two percentages is in points, not per cent. */
+export function formatDifference(value: number, unit: string, language: Language): string {
+  if (isPercent(unit)) return percent(value, language, 2) + (language === 'ja' ? 'ポイント' : value === 0.01 ? ' point' : ' points');
+  return withUnit(formatNumber(value, language), unit, language);
+}
+
+/** A value in all its digits, for checking what was typed: 350,000時間. */
+export function formatExact(value: number, unit: string, language: Language): string {
+  if (isPercent(unit)) return percent(value, language, 6) + '%';
+  const size = Math.abs(clean(value));
+  const sign = clean(value) < 0 ? (language === 'ja' ? '▲' : '−') : '';
+  return withUnit(sign + grouped(size, 9), unit, language);
+}
+
+/** A share as whole per cent, rounded down so that nothing short of the bound reads as having reached it: 0.742 is 74%. */
+export function formatShare(share: number): string {
+  return `${Math.floor(clean(share * 100))}%`.replace('-', '−');
+}
+
+function percent(value: number, language: Language, decimals: number): string {
+  const size = clean(Math.abs(value) * 100);
+  const text = grouped(size, decimals);
+  return (value < 0 && size > 0 ? (language === 'ja' ? '▲' : '−') : '') + text;
+}
+
+/** A date serial as 2026/9/30. */
+export function formatDate(serial: number): string {
+  const { year, month, day } = dateOf(serial);
+  return `${year}/${month}/${day}`;
+}
+
+/** A time (ISO 8601) as the person's clock shows it: 2026/11/21 14:03. */
+export function formatMoment(time: string): string {
+  const at = new Date(time);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${at.getFullYear()}/${at.getMonth() + 1}/${at.getDate()} ${at.getHours()}:${two(at.getMinutes())}`;
+}
+
+/** A date serial in the Japanese calendar: 令和8年9月30日. In English the month in words, so that no order can be mistaken. */
+export function formatLongDate(serial: number, language: Language): string {
+  if (language === 'ja') return wareki(serial, '') ?? formatDate(serial);
+  const { year, month, day } = dateOf(serial);
+  return `${day} ${MONTHS[month - 1] ?? ''} ${year}`;
+}
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** A year label: 令和7年度, or 令和7年 for a KPI counted by calendar years; FY2025 or 2025 in English. */
+export function formatYear(year: number, fiscal: boolean, language: Language): string {
+  if (language === 'en') return fiscal ? `FY${year}` : String(year);
+  const label = wareki(year, '') ?? `${year}年度`;
+  return fiscal ? label : label.replace(/度$/, '');
+}
+
+/** What a cell holds, for showing beside its correction. */
+export function formatCell(cell: Cell, language: Language): string {
+  if (cell === null || cell === undefined) return '';
+  if (isCellError(cell)) return cell.code;
+  return typeof cell === 'number' ? formatExact(cell, '', language) : String(cell);
+}
+
+/** A value as a cell of this Excel number format will show it, near enough to judge it by. */
+export function formatAsCell(value: number | string, numberFormat: string): string {
+  if (typeof value === 'string') return value;
+  if (numberFormat.includes('%')) return formatExact(value, '%', 'ja');
+  if (/[yge]/i.test(numberFormat) && !/general/i.test(numberFormat)) return formatDate(value);
+  return numberFormat.includes('#,##') ? grouped(value, 9) : String(value);
+}
+
+/** A small count as a circled number, as on a badge: ⑦. From 51 on there are none. */
+export function circledNumber(count: number): string {
+  if (!Number.isInteger(count) || count < 1 || count > 50) return String(count);
+  return String.fromCodePoint(count <= 20 ? 0x245f + count : count <= 35 ? 0x323c + count : 0x328d + count);
+}

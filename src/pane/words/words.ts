@@ -1,0 +1,58 @@
+import { createContext, useContext } from 'react';
+import type { FaultReason } from '../../domain/fault';
+import type { ExcelFailure, Failure } from '../../excel/failure';
+import { en } from '../../i18n/en';
+import { faultSentence } from '../../i18n/fault-sentence';
+import { FAULTS_EN } from '../../i18n/faults.en';
+import { FAULTS_JA, type Faults } from '../../i18n/faults.ja';
+import { ja } from '../../i18n/ja';
+import { failureSentence, failureStory, issueSentence } from '../../i18n/sheet-sentence';
+import { SHEETS_EN } from '../../i18n/sheets.en';
+import { SHEETS_JA, type SheetsText } from '../../i18n/sheets.ja';
+import type { Issue } from '../../sheets/issue';
+import { formatCell, formatDate, formatNumber } from './format';
+import type { Language } from './language';
+
+/** Everything the pane says in one language, and which it is: numbers and dates are written by it. */
+export interface Words {
+  readonly language: Language;
+  readonly t: typeof ja;
+  readonly sheets: SheetsText;
+  readonly fault: (reason: FaultReason) => string;
+  readonly issue: (issue: Issue) => string;
+  /** Why a plan cannot be carried out, and what to do. */
+  readonly conflict: (conflict: Failure) => string;
+  /** What happened, what to do, what was and was not changed. */
+  readonly failure: (failure: ExcelFailure) => string;
+}
+
+function wordsOf(language: Language, t: typeof ja, sheets: SheetsText, faults: Faults): Words {
+  const show = { date: formatDate, number: (value: number) => formatNumber(value, language), cell: (cell: Parameters<typeof formatCell>[0]) => formatCell(cell, language) };
+  const joined = (...sentences: readonly string[]): string => sentences.join(language === 'ja' ? '' : ' ');
+  return {
+    language,
+    t,
+    sheets,
+    fault: reason => faultSentence(faults, reason),
+    issue: issue => issueSentence(sheets, issue, show),
+    conflict: conflict => {
+      const { what, todo } = failureSentence(sheets, conflict);
+      return joined(what, todo);
+    },
+    failure: failure => {
+      const { what, todo, changed } = failureStory(sheets, failure);
+      return joined(what, todo, changed);
+    },
+  };
+}
+
+export const WORDS: Readonly<Record<Language, Words>> = {
+  ja: wordsOf('ja', ja, SHEETS_JA, FAULTS_JA),
+  en: wordsOf('en', en, SHEETS_EN, FAULTS_EN),
+};
+
+export const WordsContext = createContext<Words>(WORDS.ja);
+
+export function useWords(): Words {
+  return useContext(WordsContext);
+}

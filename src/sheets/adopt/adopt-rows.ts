@@ -1,0 +1,236 @@
+/** The rows of a source as rows of a table of ours, one line after the other; what follows from elsewhere (numbers, units, years) is added. */
+import { readPeriod } from '../../domain/date';
+import { isBlank, normalizeText } from '../../domain/text';
+import { readUnit } from '../../domain/unit';
+import { headerYear, unitInHeader, type HeaderUnit } from './adopt-header';
+import type { Destination, Match } from './adopt-mapping';
+import type { SourceLine, SourceTable } from './adopt-source';
+import { convertCell, plainNumber, type Circumstances, type Converted } from './adopt-values';
+import { KINDS, type Known } from '../kinds';
+import { isBlankRow } from '../read';
+import type { Steps } from '../slices';
+import { UNDECIDED, type Declaration } from '../table';
+
+/** `from` is the source's column (from 0); null: it follows from elsewhere. */
+export interface AdoptedCell extends Converted { readonly from: number | null }
+
+/** A new row, its cells by the headers of our table; and the line it comes from. */
+export interface AdoptedRow { readonly line: SourceLine; readonly cells: Readonly<Record<string, AdoptedCell>> }
+
+/** What is done beyond copying; to be said before it is done. */
+export type AdoptionNote =
+  /** Columns of the source that are not taken. */
+  | { readonly kind: 'leftOut'; readonly headers: readonly string[] }
+  /** 番号 is given by us. */
+  | { readonly kind: 'numbered'; readonly first: string }
+  /** Numbers that were taken already gave way. */
+  | { readonly kind: 'renumbered'; readonly count: number }
+  | { readonly kind: 'unitsRead'; readonly count: number }
+  | { readonly kind: 'scaled'; readonly header: string; readonly factor: number }
+  | { readonly kind: 'perCent'; readonly header: string }
+  /** One column with a period became a first and a last day. */
+  | { readonly kind: 'periodsSplit'; readonly header: string; readonly count: number }
+  | { readonly kind: 'baselineYear'; readonly year: number }
+  /** Blank targets and baselines that become ―. */
+  | { readonly kind: 'undecided'; readonly count: number }
+  | { readonly kind: 'yearRows'; readonly years: readonly number[] }
+  /** Lines with nothing in the columns that are taken. */
+  | { readonly kind: 'nothingTaken'; readonly count: number }
+  | { readonly kind: 'totals' | 'notes' | 'repeated'; readonly count: number };
+
+interface Column { readonly at: number; readonly header: string; readonly destination: Destination; readonly circumstances: Circumstances; readonly unit: HeaderUnit | null }
+
+export interface RowsRequest {
+  readonly declaration: Declaration;
+  readonly source: SourceTable;
+  readonly destinations: readonly Destination[];
+  readonly matches: readonly Match[];
+  readonly known: Known;
+  /** Numbers the table has already. */
+  readonly ids: readonly string[];
+  /** Of a KPI, for the look of its actuals. */
+  readonly unitOf: (kpi: string) => string | null;
+  /** Whether the table has such a row already. */
+  readonly isPresent: (cells: Readonly<Record<string, AdoptedCell>>) => boolean;
+}
+
+export interface RowsAdopted {
+  readonly rows: readonly AdoptedRow[];
+  readonly notes: readonly AdoptionNote[];
+  /** Rows left out because the table has them. */
+  readonly present: number;
+}
+
+const PERIOD_MARK = /[~〜～]|から/;
+
+/** Is any plain number of the column more than a fraction can be? */
+function holdsPerCent({ lines }: SourceTable, at: number): boolean {
+  return lines.some(({ cells, texts }) => Math.abs(plainNumber(cells[at], texts[at]) ?? 0) > 1);
+}
+
+function columnsOf({ source, destinations, matches }: RowsRequest): Column[] {
+  const title = source.titles.map(unitInHeader).find(unit => unit !== null && unit.factor !== 1) ?? null;
+  return matches.flatMap(({ at, to }): Column[] => {
+    const destination = destinations.find(({ id }) => id === to);
+    const header = source.columns.find(column => column.at === at)?.header ?? '';
+    if (destination === undefined) return [];
+    const { kind } = destination.column;
+    const unit = unitInHeader(header) ?? (kind === 'yen' ? title : null);
+    const perCent = (kind === 'ratio' || (unit?.percent === true && (kind === 'number' || kind === 'perYear'))) && holdsPerCent(source, at);
+    return [{ at, header, destination, unit, circumstances: { ...(unit !== null && unit.factor !== 1 ? { factor: unit.factor } : {}), ...(perCent ? { perCent } : {}) } }];
+  });
+}
+
+/** Numbers that go on where the table's stop: K5 -> K6. */
+function numbering(ids: readonly string[]): { readonly first: string; next(): string | number } {
+  const parts = ids.flatMap(id => {
+    const match = /^(.*?)(\d{1,9})$/.exec(id.normalize('NFKC').trim());
+    return match ? [{ prefix: match[1] ?? '', number: Number(match[2]) }] : [];
+  });
+  const prefix = parts.at(-1)?.prefix ?? '';
+  let last = Math.max(0, ...parts.filter(part => part.prefix === prefix).map(({ number }) => number));
+  return { first: `${prefix}${last + 1}`, next: () => (prefix === '' ? ++last : `${prefix}${++last}`) };
+}
+
+const plainCell = (value: string | number | null, format: string): AdoptedCell => ({ value, format, changed: false, understood: true, from: null });
+
+/** In steps; each yields the lines it has done. */
+export function* adoptRows(request: RowsRequest): Steps<RowsAdopted> {
+  const { declaration, source, destinations, known, unitOf } = request;
+  const columns = columnsOf(request);
+  const yearColumns = columns.filter(({ destination }) => destination.asRow);
+  const singles = columns.filter(({ destination }) => !destination.asRow);
+  const mapped = (key: string): Column | undefined => singles.find(({ destination }) => destination.key === key);
+  const free = (key: string): Destination | undefined => (mapped(key) ? undefined : destinations.find(destination => destination.key === key && !destination.asRow));
+  const isKpis = declaration.name === 'DX_KPIs';
+
+  const idColumn = destinations.find(({ key }) => key === 'id');
+  const numbered = free('id') === undefined ? null : numbering(request.ids);
+  const taken = new Set(request.ids.map(normalizeText));
+  const ownIds = mapped('id');
+  const allIds = new Set([...taken, ...(ownIds === undefined ? [] : source.lines.map(({ cells }) => normalizeText(String(cells[ownIds.at] ?? ''))))]);
+  const baselineYear = isKpis && free('baselineYear') !== undefined ? headerYear(mapped('baseline')?.header ?? '') : null;
+  const unitColumn = isKpis ? destinations.find(({ key }) => key === 'unit') : undefined;
+  const amounts = singles.filter(({ destination: { column: { kind }, key } }) => isKpis && (kind === 'perYear' || key === 'baseline'));
+  const splits = (declaration.order ?? []).flatMap(([start, end]) => {
+    const [to, from] = [free(start), mapped(end)];
+    return to === undefined || from === undefined ? [] : [{ to, from }];
+  });
+  const statusColumn = yearColumns.length === 0 ? undefined : free('status');
+  const yearHeader = declaration.columns.year?.header ?? '';
+  const asked = destinations.filter(({ column, asRow, added }) => column.asked !== undefined && !asRow && !added);
+  const counts = { renumbered: 0, units: 0, nothing: 0, present: 0, undecided: 0 };
+  const splitCounts = new Map<string, number>();
+
+  const unitOfRow = ({ cells, texts }: SourceLine): { unit: string | null; read: boolean } => {
+    const own = mapped('unit');
+    const written = own === undefined || isBlank(cells[own.at]) ? '' : String(cells[own.at]).trim();
+    if (written !== '') return { unit: written, read: false };
+    if (unitColumn === undefined) return { unit: null, read: false };
+    for (const { at, unit, circumstances } of amounts) {
+      if (isBlank(cells[at])) continue;
+      // 「1,100,000時間」 may be a number that its format shows with its unit.
+      const text = typeof cells[at] === 'number' ? (/[%％]/.test(texts[at] ?? '') ? '%' : readUnit(texts[at])) : readUnit(cells[at]);
+      const found = text !== '' ? text : circumstances.perCent === true ? '%' : unit?.unit ?? '';
+      if (found !== '') return { unit: found, read: true };
+    }
+    return { unit: null, read: false };
+  };
+
+  const convert = (line: SourceLine): Record<string, AdoptedCell> => {
+    const { unit, read } = isKpis ? unitOfRow(line) : { unit: null, read: false };
+    // 「千円」 in the column 単位 says what the numbers are: they stay.
+    const keepsScale = unit !== null && /^[千万億百]/.test(unit);
+    const perCent = unit !== null && /[%％]/.test(unit) && amounts.some(({ at }) => Math.abs(plainNumber(line.cells[at], line.texts[at]) ?? 0) > 1.5);
+    const cells: Record<string, AdoptedCell> = {};
+    for (const { at, destination, circumstances } of singles) {
+      const here = amounts.some(other => other.at === at) ? { ...circumstances, unit, ...(perCent ? { perCent } : {}), ...(keepsScale ? { factor: 1 } : {}) } : circumstances;
+      cells[destination.id] = { ...convertCell(line.cells[at], line.texts[at], destination.column, known, here), from: at };
+    }
+    if (read && unitColumn !== undefined && unit !== null) cells[unitColumn.id] = plainCell(unit, 'General');
+    for (const { to, from } of splits) {
+      const cell = line.cells[from.at];
+      const first = typeof cell === 'string' && PERIOD_MARK.test(cell) ? readPeriod(cell)?.first : null;
+      if (typeof first !== 'number') continue;
+      cells[to.id] = { ...plainCell(first, KINDS.date.format(first, null)), changed: true };
+    }
+    return cells;
+  };
+  /** A number that another row of the table has gives way to a free one. */
+  const withFreeId = (cells: Record<string, AdoptedCell>): void => {
+    if (idColumn === undefined) return;
+    const cell = cells[idColumn.id];
+    if (cell === undefined || cell.value === null || !taken.has(normalizeText(String(cell.value)))) return;
+    let id = '';
+    for (let n = 2; id === '' || allIds.has(normalizeText(id)); n++) id = `${cell.value}-${n}`;
+    allIds.add(normalizeText(id));
+    counts.renumbered++;
+    cells[idColumn.id] = { ...cell, value: id, format: 'General', changed: true };
+  };
+
+  const rows: AdoptedRow[] = [];
+  const put = (line: SourceLine, cells: Record<string, AdoptedCell>): void => {
+    if (request.isPresent(cells)) {
+      counts.present++;
+      return;
+    }
+    withFreeId(cells);
+    // As in a template: ― says not decided, so that no blank can pass for 0.
+    for (const { id, column } of asked) {
+      if ((cells[id]?.value ?? null) !== null) continue;
+      cells[id] = plainCell(UNDECIDED, KINDS[column.kind].format(null, null));
+      counts.undecided++;
+    }
+    if (unitColumn !== undefined && cells[unitColumn.id]?.from === null) counts.units++;
+    for (const { to, from } of splits) if (cells[to.id] !== undefined) splitCounts.set(from.header, (splitCounts.get(from.header) ?? 0) + 1);
+    rows.push({ line, cells: numbered === null || idColumn === undefined ? cells : { [idColumn.id]: plainCell(numbered.next(), 'General'), ...cells } });
+  };
+  let done = 0;
+  for (const line of source.lines) {
+    if (++done % STEP === 0) yield STEP;
+    const filled = columns.some(({ at }) => !isBlankRow([line.cells[at]]));
+    const base = convert(line);
+    if (!filled) {
+      counts.nothing++;
+      continue;
+    }
+    if (baselineYear !== null && typeof base[mapped('baseline')?.destination.id ?? '']?.value === 'number') base[declaration.columns.baselineYear?.header ?? ''] = plainCell(baselineYear, '0');
+    if (yearColumns.length === 0) {
+      put(line, base);
+      continue;
+    }
+    const kpi = mapped('kpi');
+    const unit = kpi === undefined ? null : unitOf(String(line.cells[kpi.at] ?? ''));
+    for (const { at, header, destination, circumstances } of yearColumns) {
+      // A year without a value is no row, and neither is 「―」.
+      if (isBlank(line.cells[at]) || destination.year === null) continue;
+      const status = /見込/.test(header) ? '見込' : /速報/.test(header) ? '速報' : /実績/.test(header) ? '実績' : null;
+      put(line, {
+        ...base,
+        [yearHeader]: plainCell(destination.year, '0'),
+        [destination.column.header]: { ...convertCell(line.cells[at], line.texts[at], destination.column, known, { ...circumstances, unit }), from: at },
+        ...(statusColumn !== undefined && status !== null ? { [statusColumn.id]: plainCell(status, 'General') } : {}),
+      });
+    }
+  }
+  yield done % STEP;
+  const leftOut = source.columns.filter(({ at }) => !columns.some(column => column.at === at)).map(({ header }) => header);
+  const counted = (kind: 'totals' | 'notes' | 'repeated'): AdoptionNote[] => (source[kind] > 0 ? [{ kind, count: source[kind] }] : []);
+  const notes: AdoptionNote[] = [
+    ...(leftOut.length > 0 ? [{ kind: 'leftOut', headers: leftOut } as const] : []),
+    ...(yearColumns.length > 0 ? [{ kind: 'yearRows', years: yearColumns.flatMap(({ destination: { year } }) => year ?? []) } as const] : []),
+    ...columns.flatMap(({ header, circumstances: { factor, perCent } }): AdoptionNote[] => (factor !== undefined ? [{ kind: 'scaled', header, factor }] : perCent === true ? [{ kind: 'perCent', header }] : [])),
+    ...(numbered !== null ? [{ kind: 'numbered', first: numbered.first } as const] : []),
+    ...(counts.renumbered > 0 ? [{ kind: 'renumbered', count: counts.renumbered } as const] : []),
+    ...(counts.units > 0 ? [{ kind: 'unitsRead', count: counts.units } as const] : []),
+    ...(baselineYear !== null ? [{ kind: 'baselineYear', year: baselineYear } as const] : []),
+    ...(counts.undecided > 0 ? [{ kind: 'undecided', count: counts.undecided } as const] : []),
+    ...[...splitCounts].map(([header, count]) => ({ kind: 'periodsSplit', header, count } as const)),
+    ...(counts.nothing > 0 ? [{ kind: 'nothingTaken', count: counts.nothing } as const] : []),
+    ...counted('totals'), ...counted('notes'), ...counted('repeated'),
+  ];
+  return { rows, notes, present: counts.present };
+}
+
+/** Lines between two words of progress. */
+const STEP = 200;

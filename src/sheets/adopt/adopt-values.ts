@@ -1,0 +1,80 @@
+/** One cell of a source as a column of ours takes it: read by the column's own reader, or copied as it is; never lost. */
+import type { Cell } from '../../domain/cell';
+import { readNumber } from '../../domain/number';
+import { isBlank } from '../../domain/text';
+import { shownText } from './adopt-source';
+import type { Column, ColumnKind, ColumnOf } from '../column';
+import { KINDS, PERCENT, type CellValues, type Known, type Parsed } from '../kinds';
+import type { PrintedCell } from '../print';
+import { isBlankRow } from '../read';
+
+export interface Circumstances {
+  /** What a plain number is to be multiplied by: 1000 under 「（千円）」. */
+  readonly factor?: number;
+  /** Plain numbers are per cent: 80 is 80%. */
+  readonly perCent?: boolean;
+  /** The row's unit: % shows fractions as percentages. */
+  readonly unit?: string | null;
+}
+
+export interface Converted extends PrintedCell {
+  /** It is written otherwise than it stood there. */
+  readonly changed: boolean;
+  /** The column's reader takes it for a value. */
+  readonly understood: boolean;
+}
+
+const PERCENT_SIGN = /[%％割]/;
+/** A text that says its own scale or unit of money. */
+const SCALED_TEXT = /[千万億兆]/;
+
+/** A number or text that carries no sign of its scale; null: it has one, or is no number. */
+export function plainNumber(cell: Cell, text: string | undefined): number | null {
+  if (typeof cell === 'number') return text !== undefined && PERCENT_SIGN.test(text) ? null : cell;
+  if (typeof cell !== 'string' || PERCENT_SIGN.test(cell) || SCALED_TEXT.test(cell.normalize('NFKC'))) return null;
+  return readNumber(cell);
+}
+
+const AMOUNTS: ReadonlySet<ColumnKind> = new Set(['number', 'perYear', 'count', 'yen']);
+const TEXTS: ReadonlySet<ColumnKind> = new Set(['text', 'uniqueText', 'id', 'choice', 'ref', 'refs']);
+
+/** A column's kind and the column belong together by construction; the compiler cannot see it through the union. */
+function parse<K extends ColumnKind>(column: ColumnOf<K>, cell: Cell, known: Known): Parsed<CellValues[K]> {
+  return KINDS[column.kind as K].parse(cell, column, known);
+}
+function print<K extends ColumnKind>(column: ColumnOf<K>, value: unknown): string | number {
+  return KINDS[column.kind as K].print(value as CellValues[K]);
+}
+function formatOf<K extends ColumnKind>(column: ColumnOf<K>, value: unknown, unit: string | null): string {
+  return KINDS[column.kind as K].format(typeof value === 'string' ? null : value as CellValues[K] | null, unit);
+}
+
+/** The noise of a multiplication (0.10300000000000001) is none of the person's digits. */
+const clean = (value: number): number => Number(value.toPrecision(15));
+
+/** @param text the cell as shown */
+export function convertCell(cell: Cell, text: string | undefined, column: Column, known: Known, { factor = 1, perCent = false, unit = null }: Circumstances): Converted {
+  const { kind } = column;
+  const asIs = (value: string | number | null, understood: boolean): Converted => ({ value, format: formatOf(column, typeof value === 'number' ? value : null, unit), changed: false, understood });
+  if (isBlankRow([cell])) return asIs(null, true);
+  const shown = shownText(cell, text);
+  // What cannot be read stays as it is: an error as its text, TRUE as TRUE.
+  const raw: string | number = typeof cell === 'number' ? cell : typeof cell === 'string' ? cell : shown;
+  if (isBlank(cell)) return asIs(raw, true);
+  // 2026/3/31 in a column of text is what is shown, not the 46112 behind it.
+  const asText = TEXTS.has(kind) && typeof cell === 'number' && shown !== String(cell) && Number.isNaN(Number(shown.replace(/,/g, ''))) ? shown : cell;
+  const plain = plainNumber(cell, text);
+  const scaled = plain === null ? null
+    : perCent && (kind === 'ratio' || AMOUNTS.has(kind)) ? clean(plain / 100)
+      : factor !== 1 && AMOUNTS.has(kind) ? clean(plain * factor) : null;
+  const given = scaled ?? asText;
+  const { value, problems } = parse(column, given, known);
+  const [problem] = problems;
+  // Another name of a list is a guess, and guesses are the person's.
+  const fix = problem?.kind === 'unknownReference' ? undefined : problem?.fix;
+  if (problem !== undefined && fix === undefined) return { value: typeof given === 'string' && kind !== 'refs' ? given : raw, format: 'General', changed: false, understood: false };
+  const written = fix !== undefined ? (typeof fix.to === 'number' ? clean(fix.to) : fix.to) : kind === 'refs' ? raw : value === null ? raw : typeof given === 'number' && TEXTS.has(kind) ? given : print(column, value);
+  const percentage = perCent || (typeof written === 'number' && AMOUNTS.has(kind) && PERCENT_SIGN.test(shown) && Math.abs(written) <= 10);
+  const format = percentage && AMOUNTS.has(kind) ? PERCENT : fix !== undefined && (kind === 'number' || kind === 'perYear') ? fix.format : formatOf(column, typeof written === 'number' ? written : null, unit);
+  return { value: written, format, changed: written !== raw, understood: true };
+}

@@ -1,0 +1,55 @@
+import { momentsOf, readTypedValue } from '../../../src/pane/entry/actual-draft';
+import type { Actual } from '../../../src/domain/actuals';
+import { findKpi, readPlan, type Kpi } from '../../../src/domain/plan';
+import { isFault } from '../../../src/domain/fault';
+import { AS_OF, cellsOf, HOURS } from '../workbook-state';
+
+function kpi(changes: Readonly<Record<string, string | number>> = {}): Kpi {
+  const plan = readPlan(cellsOf('DX_KPIs', [{ ...HOURS, ...changes }]));
+  const found = isFault(plan) ? plan : findKpi(plan, '作業削減時間');
+  if (isFault(found)) throw new Error(JSON.stringify(found));
+  return found;
+}
+
+const atEnd = (label: number, value: number): Actual => ({ t: label + 1, label, value, row: 1 });
+
+describe('the moment that is due', () => {
+  const due = (actuals: readonly Actual[], asOf = AS_OF, of = kpi()) => {
+    const { moments, next } = momentsOf(of, actuals, asOf);
+    return moments[next];
+  };
+
+  test.each([
+    ['no actual: the last year that is over', [], { year: 2025, day: null, taken: null }],
+    ['a gap: the year after the last one', [atEnd(2023, 1)], { year: 2024, day: null, taken: null }],
+    ['all years in: the year that is running, at 基準日', [atEnd(2025, 1)], { year: 2026, day: AS_OF, taken: null }],
+  ])('%s', (_, actuals, expected) => expect(due(actuals)).toEqual(expected));
+
+  test('on the last day of a fiscal year that year is over', () => {
+    const lastDay = AS_OF + 182;
+    expect(due([atEnd(2025, 1)], lastDay)).toEqual({ year: 2026, day: null, taken: null });
+    expect(momentsOf(kpi(), [], lastDay).moments[0]).toEqual({ year: 2026, day: null, taken: null });
+  });
+
+  test('a KPI of calendar years is due at their end', () => {
+    expect(due([atEnd(2025, 1)], AS_OF + 92, kpi({ 時点: '年末' }))).toEqual({ year: 2026, day: null, taken: null });
+  });
+
+  test('the list goes back to the baseline, and says what is there', () => {
+    const { moments } = momentsOf(kpi({ 基準年度: 2010 }), [atEnd(2025, 350000)], AS_OF);
+    expect(moments.map(({ year }) => year)).toEqual(Array.from({ length: 17 }, (_, back) => 2026 - back));
+    expect(moments[1]).toEqual({ year: 2025, day: null, taken: 350000 });
+  });
+});
+
+test.each([
+  ['約35万時間', '時間', { kind: 'value', value: 350000, doubt: null }],
+  ['３５０，０００', '時間', { kind: 'value', value: 350000, doubt: null }],
+  ['▲5.2', '', { kind: 'value', value: -5.2, doubt: null }],
+  ['35万件', '時間', { kind: 'value', value: 350000, doubt: { kind: 'otherUnit', typed: '件' } }],
+  ['72%', '%', { kind: 'value', value: 0.72, doubt: null }],
+  ['0.72', '％', { kind: 'value', value: 0.72, doubt: null }],
+  ['72', '%', { kind: 'value', value: 72, doubt: { kind: 'percent', meant: 0.72 } }],
+  ['多い', '時間', { kind: 'unreadable' }],
+  ['  ', '時間', { kind: 'blank' }],
+])('「%s」 for a KPI in 「%s」', (text, unit, expected) => expect(readTypedValue(text, unit)).toEqual(expected));

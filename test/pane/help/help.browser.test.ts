@@ -1,0 +1,110 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from 'playwright-core';
+import { openPreview, type OpenedPreview } from '../../preview/browser';
+import { paneOf } from '../../preview/pane';
+
+jest.setTimeout(240_000);
+
+let opened: OpenedPreview;
+const { button, focused, faults } = paneOf(() => opened);
+beforeAll(async () => { opened = await openPreview(); });
+afterAll(async () => { await opened?.close(); });
+
+const help = (): Locator => opened.pane.getByRole('region', { name: 'ヘルプ', exact: true });
+const tooWide = (): Promise<number> => opened.pane.locator('html').evaluate(html => html.scrollWidth - html.clientWidth);
+/** The text of a part of a page, without white space and what only stands between cells. */
+const textOf = (element: Locator): Promise<string> => element.evaluate(node => (node.textContent ?? '').replace(/\s+/g, ''));
+async function fullPage(): Promise<Page> {
+  const [page] = await Promise.all([opened.page.waitForEvent('popup'), help().getByRole('link', { name: 'ブラウザーで開く' }).click()]);
+  await page.waitForLoadState();
+  return page;
+}
+
+test('the help of a function opens in the pane: the very page of the build; the way back leads to what was pressed', async () => {
+  const { pane, page } = opened;
+  await page.getByRole('separator', { name: /幅/ }).press('Home');
+  await pane.getByRole('tab', { name: '関数', exact: true }).click();
+  const question = pane.getByLabel('何を知りたいですか');
+  for (const id of ['KPIGAP', 'STATUS', 'MILESTONE']) {
+    await question.selectOption(id);
+    await button(new RegExp(`DX\\.${id}`)).click();
+    await help().getByRole('heading', { name: `DX.${id}`, exact: true }).waitFor();
+    expect(await focused()).toBe(`DX.${id}`);
+    for (const name of ['引数', '例', 'エラーになるとき']) await help().getByRole('heading', { name, exact: true }).waitFor();
+    expect([id, await tooWide(), await faults()]).toEqual([id, 0, []]);
+    const full = await fullPage();
+    expect(new URL(full.url()).pathname).toBe(`/addin/help/${id.toLowerCase()}.html`);
+    expect(await textOf(help())).toContain((await textOf(full.locator('main'))).slice(`DX.${id}`.length));
+    await full.close();
+    await button('戻る').click();
+    expect(await focused()).toContain(`DX.${id}`);
+    expect(await question.inputValue()).toBe(id);
+  }
+});
+
+test('pages lead to one another inside the pane; Escape closes', async () => {
+  await button(/DX\.MILESTONE/).click();
+  await help().getByRole('link', { name: 'DX.DELAY', exact: true }).click();
+  await help().getByRole('heading', { name: 'DX.DELAY', exact: true }).waitFor();
+  expect(await focused()).toBe('DX.DELAY');
+  await help().getByRole('link', { name: 'どの関数にも共通するエラーは関数の一覧にあります。' }).click();
+  await help().getByRole('heading', { name: '関数の一覧', exact: true }).waitFor();
+  await button('前のページ').click();
+  await help().getByRole('heading', { name: 'DX.DELAY', exact: true }).waitFor();
+  await opened.page.keyboard.press('Escape');
+  expect(await focused()).toContain('DX.MILESTONE');
+  expect(await help().count()).toBe(0);
+});
+
+test('a page that cannot be loaded, and one that is no help page, are told of; trying again does', async () => {
+  const { page } = opened;
+  for (const answer of ['abort', 'sign-in'] as const) {
+    await page.route('**/help/milestone.html', route => (answer === 'abort' ? route.abort() : route.fulfill({ status: 200, contentType: 'text/html', body: '<p>sign in</p>' })));
+    await button(/DX\.MILESTONE/).click();
+    await help().getByText(/ヘルプを読み込めませんでした。/).waitFor();
+    await page.unroute('**/help/milestone.html');
+    await button('再試行').click();
+    await help().getByRole('heading', { name: 'DX.MILESTONE', exact: true }).waitFor();
+    await button('戻る').click();
+  }
+  expect(opened.pageErrors).toEqual([]);
+});
+
+test('the ⋯ menu leads to the list of functions, and back to itself', async () => {
+  await button('設定とこのアドインについて').click();
+  await button('ヘルプ').click();
+  await help().getByRole('heading', { name: '関数の一覧', exact: true }).waitFor();
+  expect(await help().getByRole('link', { name: /^DX\./ }).count()).toBe(20);
+  expect(await faults()).toEqual([]);
+  await button('戻る').click();
+  await help().waitFor({ state: 'detached' });
+  expect(await opened.pane.getByRole('button', { name: '設定とこのアドインについて' }).evaluate(element => element === element.ownerDocument.activeElement)).toBe(true);
+});
+
+test('the full pages stay readable at the pane\'s least width and in both languages', async () => {
+  await button('設定とこのアドインについて').click();
+  await button('ヘルプ').click();
+  const page = await fullPage();
+  const refused: string[] = [];
+  page.on('console', message => refused.push(message.text()));
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(new URL(page.url()).pathname).toBe('/addin/help/index.html');
+  const addresses = await page.getByRole('link').evaluateAll(links => links.map(link => (link as HTMLAnchorElement).href));
+  expect(addresses).toHaveLength(21);
+  for (const address of [page.url(), ...addresses.filter(one => /(kpigap|status|forecast|milestone|en\/index)\.html$/.test(one))]) {
+    await page.goto(address);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    // The look came with it: the policy lets the style sheet through.
+    expect(await page.evaluate(() => getComputedStyle(document.querySelector('h1') as Element).fontSize)).toBe('28px');
+    // axe brings a script of its own, which the pages' policy would keep out.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(node => node.html).join(' ')}`)).toEqual([]);
+  }
+  await page.goto(addresses.find(one => one.endsWith('/en/index.html')) ?? '');
+  await page.getByRole('link', { name: 'DX.KPIGAP' }).click();
+  await page.getByRole('heading', { name: 'When it gives an error' }).waitFor();
+  await page.getByRole('link', { name: '日本語' }).click();
+  await page.getByRole('heading', { name: 'エラーになるとき' }).waitFor();
+  expect(refused).toEqual([]);
+  expect(opened.strayRequests).toEqual([]);
+});

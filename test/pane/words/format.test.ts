@@ -1,0 +1,74 @@
+import { formatAsCell, formatCell, formatDate, formatDifference, formatExact, formatLongDate, formatMoment, formatNumber, formatQuantity, formatShare, formatYear, rounded } from '../../../src/pane/words/format';
+
+test.each([
+  [350000, '時間', '35万時間', '350,000 時間'],
+  [1100000, '時間', '110万時間', '1,100,000 時間'],
+  [471000, '時間', '47.1万時間', '471,000 時間'],
+  [1234567, '時間', '123万4,567時間', '1,234,567 時間'],
+  [12345, '件', '12,345件', '12,345 件'],
+  [30000, '時間', '3万時間', '30,000 時間'],
+  [89496082000, '円', '894億9,608万2,000円', '89,496,082,000 円'],
+  [1650000000, '円', '16.5億円', '1,650,000,000 円'],
+  [0.103, '%', '10.3%', '10.3%'],
+  [0.1 + 0.2, '％', '30%', '30%'],
+  [1.1 * 3, '', '3.3', '3.3'],
+  [-5.2, 'ポイント', '▲5.2ポイント', '−5.2 ポイント'],
+  [-0.052, '%', '▲5.2%', '−5.2%'],
+  [0, '箇所', '0箇所', '0 箇所'],
+  [-0, '箇所', '0箇所', '0 箇所'],
+  [0.00012, 'g', '0.00012g', '0.00012 g'],
+  [99999.5, '件', '99,999.5件', '99,999.5 件'],
+  [100000.0000001, '件', '10万件', '100,000 件'],
+])('%p %s reads %s and %s', (value, unit, japanese, english) => {
+  expect(formatQuantity(value, unit, 'ja')).toBe(japanese);
+  expect(formatQuantity(value, unit, 'en')).toBe(english);
+});
+
+test('a difference of percentages is in points', () => {
+  expect(formatDifference(0.8 - 0.72, '%', 'ja')).toBe('8ポイント');
+  expect(formatDifference(0.029, '%', 'en')).toBe('2.9 points');
+  expect(formatDifference(750000, '時間', 'ja')).toBe('75万時間');
+});
+
+test('a typed value is shown in all its digits', () => {
+  expect(formatExact(350000, '時間', 'ja')).toBe('350,000時間');
+  expect(formatExact(0.72, '%', 'ja')).toBe('72%');
+  expect(formatExact(-1234.5, '', 'ja')).toBe('▲1,234.5');
+});
+
+test('values on the path are rounded to three digits', () => {
+  expect(formatQuantity(rounded(471428.5714), '時間', 'ja')).toBe('47.1万時間');
+  expect(rounded(0.046428)).toBe(0.0464);
+});
+
+test('a share never reads as the bound it falls short of', () => {
+  expect(formatShare(0.7424)).toBe('74%');
+  expect(formatShare(0.9999)).toBe('99%');
+  expect(formatShare(0.6)).toBe('60%');
+  expect(formatShare(0.29)).toBe('29%');
+});
+
+test('dates and years in both calendars', () => {
+  expect(formatDate(46295)).toBe('2026/9/30');
+  expect(formatLongDate(46295, 'ja')).toBe('令和8年9月30日');
+  expect(formatLongDate(46295, 'en')).toBe('30 September 2026');
+  expect(formatYear(2025, true, 'ja')).toBe('令和7年度');
+  expect(formatYear(2025, false, 'ja')).toBe('令和7年');
+  expect(formatYear(2019, true, 'ja')).toBe('令和元年度');
+  expect(formatYear(2025, true, 'en')).toBe('FY2025');
+  expect(formatNumber(35, 'ja')).toBe('35');
+});
+
+test('a correction is shown as its cell will show it', () => {
+  expect(formatAsCell(1100000, '#,##0')).toBe('1,100,000');
+  expect(formatAsCell(0.052, '0.0%')).toBe('5.2%');
+  expect(formatAsCell(46112, 'yyyy/m/d')).toBe('2026/3/31');
+  expect(formatAsCell(2025, '0')).toBe('2025');
+  expect(formatAsCell('生産性向上率', 'General')).toBe('生産性向上率');
+  expect(formatCell({ code: '#N/A' }, 'ja')).toBe('#N/A');
+});
+
+test('a moment by the person’s clock, whatever zone it is written in', () => {
+  expect(formatMoment(new Date(2026, 10, 21, 14, 3, 59).toISOString())).toBe('2026/11/21 14:03');
+  expect(formatMoment(new Date(2026, 0, 2, 9, 5).toISOString())).toBe('2026/1/2 9:05');
+});

@@ -1,0 +1,51 @@
+/** Sources and what is made of them, as the pane does it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Cell, Cells } from '../../../src/domain/cell';
+import { findLayout, readSource, type Area, type Source, type SourceTable } from '../../../src/sheets/adopt/adopt-source';
+import { isKnownHeader, proposalFor, proposeTable, type Match, type Proposal } from '../../../src/sheets/adopt/adopt-mapping';
+import { knownIn, planAdoption, type Adoption } from '../../../src/sheets/adopt/adopt';
+import { finish } from '../../../src/sheets/slices';
+import type { WorkbookState } from '../../../src/sheets/state';
+import type { TableName } from '../../../src/sheets/table-name';
+import { AS_OF } from '../../pane/workbook-state';
+
+export interface AdoptCase {
+  readonly name: string;
+  /** Rows of cells; a text such as 「2026/3/31」 behind a serial is given as [serial, text]. */
+  readonly cells: readonly (readonly (Cell | readonly [number, string])[])[];
+  readonly merges?: readonly Area[];
+  readonly sheet?: string;
+  readonly table: TableName;
+  /** Header of the source -> column of ours, with how sure it is. */
+  readonly mapping: Readonly<Record<string, readonly [string | null, string]>>;
+  /** The rows as they would be written; only the columns named. */
+  readonly rows: readonly Readonly<Record<string, Cell>>[];
+  readonly converted?: number;
+  /** Kind and column of each issue. */
+  readonly issues?: readonly string[];
+  readonly notes?: readonly string[];
+}
+
+const FOLDER = path.join(__dirname, '../../cases/adopt');
+export const CASES: readonly AdoptCase[] = readdirSync(FOLDER).sort().map(file => ({ name: file, ...JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8')) as Omit<AdoptCase, 'name'> }));
+
+export function sourceOf({ cells, merges = [], sheet = 'Sheet1' }: Pick<AdoptCase, 'cells' | 'merges' | 'sheet'>): Source {
+  const width = Math.max(...cells.map(line => line.length));
+  const padded = cells.map(line => Array.from({ length: width }, (_, column) => line[column] ?? ''));
+  const valueOf = (cell: Cell | readonly [number, string]): Cell => (Array.isArray(cell) ? (cell as readonly [number, string])[0] : cell as Cell);
+  const textOf = (cell: Cell | readonly [number, string]): string => (Array.isArray(cell) ? String(cell[1]) : cell === null || cell === undefined ? '' : typeof cell === 'object' ? (cell as { code: string }).code : String(cell));
+  return { sheet, row: 0, column: 0, table: null, values: padded.map(line => line.map(valueOf)) as Cells, texts: padded.map(line => line.map(textOf)), merges };
+}
+
+export const THIS_YEAR = 2026;
+
+export function propose(source: Source, state: WorkbookState, table: TableName | null = null): { read: SourceTable; proposal: Proposal } {
+  const read = readSource(source, findLayout(source, isKnownHeader));
+  const request = { source: read, about: [source.sheet, ...read.titles], known: knownIn(state), thisYear: THIS_YEAR, headersOf: (name: TableName) => state.tables[name]?.cells[0] ?? null };
+  return { read, proposal: table === null ? proposeTable(request) : proposalFor(table, request) };
+}
+
+export function adoption(state: WorkbookState, read: SourceTable, { table, destinations }: Proposal, matches: readonly Match[]): Adoption {
+  return finish(planAdoption({ state, table, source: read, destinations, matches, asOf: AS_OF }));
+}

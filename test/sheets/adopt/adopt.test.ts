@@ -1,0 +1,70 @@
+import { adoptionSteps, missingRequired, planAdoption } from '../../../src/sheets/adopt/adopt';
+import { chooseMatch } from '../../../src/sheets/adopt/adopt-mapping';
+import { readSource } from '../../../src/sheets/adopt/adopt-source';
+import { inSlices, Stopped } from '../../../src/sheets/slices';
+import { AS_OF, cellsOf, HOURS, PRODUCTIVITY, workbookState } from '../../pane/workbook-state';
+import { adoption, CASES, propose, sourceOf } from './adopt-work';
+
+const state = workbookState({ DX_KPIs: cellsOf('DX_KPIs', [HOURS, PRODUCTIVITY]) });
+const empty = workbookState({});
+
+describe('a table of the staff’s own, as it would be adopted', () => {
+  test.each(CASES.map(one => [one.name, one] as const))('%s', (_, one) => {
+    const book = one.table === 'DX_KPIs' ? empty : state;
+    const { read, proposal } = propose(sourceOf(one), book);
+    expect(proposal.table).toBe(one.table);
+    const headerOf = new Map(read.columns.map(({ at, header }) => [at, header]));
+    expect(Object.fromEntries(proposal.matches.map(({ at, to, confidence }) => [headerOf.get(at), [to, confidence]]))).toEqual(one.mapping);
+    const result = adoption(book, read, proposal, proposal.matches);
+    expect(result.plan.conflicts).toEqual([]);
+    expect(result.rows).toHaveLength(one.rows.length);
+    one.rows.forEach((row, index) => {
+      expect(Object.fromEntries(Object.keys(row).map(header => [header, result.rows[index]?.cells[header]?.value ?? null]))).toEqual(row);
+    });
+    if (one.converted !== undefined) expect(result.converted).toBe(one.converted);
+    if (one.issues) expect(result.issues.map(({ kind, column }) => `${kind} ${column}`)).toEqual(one.issues);
+    if (one.notes) expect(result.notes.map(({ kind }) => kind)).toEqual(one.notes);
+  });
+});
+
+describe('corrections', () => {
+  const source = sourceOf({ cells: [['名称', '2030年', '備考'], ['作業削減時間', '110万時間', ''], ['合計', '', '']] });
+
+  test('the headers can be moved: what is above them is no row', () => {
+    const read = readSource(source, { headerRow: 1, headerRows: 1 });
+    expect(read.columns.map(({ header }) => header)).toEqual(['作業削減時間', '110万時間']);
+    expect(read).toMatchObject({ lines: [], totals: 1, titles: ['名称', '2030年', '備考'] });
+  });
+
+  test('a destination that is chosen anew is taken from the column that had it', () => {
+    const { proposal } = propose(source, empty, 'DX_KPIs');
+    const matches = chooseMatch(proposal.matches, proposal.destinations, 2, '名称');
+    expect(matches.map(({ to, confidence }) => [to, confidence])).toEqual([[null, 'none'], ['目標2030', 'sure'], ['名称', 'chosen']]);
+    expect(missingRequired('DX_KPIs', proposal.destinations, matches)).toEqual([]);
+    expect(missingRequired('DX_KPIs', proposal.destinations, chooseMatch(matches, proposal.destinations, 2, null))).toEqual(['名称']);
+  });
+
+  test('a year the table has no column of becomes one at its right end; a number that is taken gives way', () => {
+    const { read, proposal } = propose(sourceOf({ cells: [['番号', '指標名', '目標2035'], ['K2', '窓口の待ち時間', '10分']] }), state);
+    const { plan, rows, notes } = adoption(state, read, proposal, proposal.matches);
+    expect(plan.tables).toMatchObject([{ action: 'append', columns: [{ header: '目標2035' }], at: { headerRow: 4, width: 15 } }]);
+    expect(rows[0]?.cells.番号?.value).toBe('K2-2');
+    expect(notes.map(({ kind }) => kind)).toEqual(['renumbered', 'unitsRead', 'undecided']);
+    // What the source does not say is asked for, and no blank can pass for 0.
+    expect(rows[0]?.cells.基準値).toMatchObject({ value: '―', from: null });
+  });
+});
+
+test('20,000 rows in slices: told how far it is, and stopped', async () => {
+  const cells = [['取組', '実施内容', '期限', '進捗率'], ...Array.from({ length: 20_000 }, (_, row) => [`取組${row % 40}`, `工程${row}`, 'R8年度末', '50%'])];
+  const { read, proposal } = propose(sourceOf({ cells }), empty);
+  const request = { state: empty, table: proposal.table, source: read, destinations: proposal.destinations, matches: proposal.matches, asOf: AS_OF };
+  const told: number[] = [];
+  const { rows, converted, issues } = await inSlices(planAdoption(request), { onProgress: done => told.push(done) });
+  expect([proposal.table, rows.length, converted, issues.length]).toEqual(['DX_Schedules', 20_000, 40_000, 0]);
+  expect(told.length).toBeGreaterThan(2);
+  expect(told).toEqual([...told].sort((one, other) => one - other));
+  expect(Math.max(...told)).toBeLessThanOrEqual(adoptionSteps(read));
+  const abort = new AbortController();
+  await expect(inSlices(planAdoption(request), { signal: abort.signal, onProgress: () => abort.abort() })).rejects.toThrow(Stopped);
+}, 60_000);
