@@ -12,13 +12,13 @@ interface PanelProps {
   readonly step?: string | null;
   /** Told right below the heading and read out as it changes. */
   readonly news?: ReactNode;
-  /** What can be done, before キャンセル. */
+  /** What can be done, before やめる. */
   readonly buttons: ReactNode;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-/** What takes a screen's place, or a part of it, until it is done or closed: by キャンセル or Escape, unless a word is being composed. */
+/** What takes a screen's place, or a part of it, until it is done or closed: by やめる or Escape, unless a word is being composed. */
 export function PanelFrame({ heading, level = 2, step = '', news, buttons, onClose, children }: PanelProps) {
   const styles = usePanelStyles();
   const { t } = useWords();
