@@ -1,26 +1,25 @@
 /**
- * 目標の改定: the target's own cell on DX_KPIs and one row below DX_Revisions, in one batch, after one look at both; and back again. A workbook
- * without DX_Revisions gets it in the same batch.
+ * 目標の改定: the target's own cell on DX_KPIs and one row below DX_Revisions, in one batch, after one look at both. A workbook without
+ * DX_Revisions gets it in the same batch.
  */
 import type { Cell, Cells } from '../domain/cell';
 import { fold } from '../domain/fold';
-import { KINDS, PERCENT, plainFormat } from '../sheets/kinds';
 import { KPIS } from '../sheets/kpis';
 import { printRow } from '../sheets/print';
 import { locate } from '../sheets/read';
 import { readTables } from '../sheets/read-all';
 import { REVISIONS } from '../sheets/revisions';
 import type { PlannedSheet, SetUpPlan } from '../sheets/set-up';
-import { addressOf, columnLetters, type CellPlace } from '../sheets/state';
+import { addressOf, type CellPlace } from '../sheets/state';
 import { sheetColumns, UNDECIDED } from '../sheets/table';
 import { findRoom, lookAt, takeBackRows, writeRows, type CellsByHeader, type Room } from './append';
-import { asWritten, cellOf, cellsOf } from './cell-text';
+import { cellsOf } from './cell-text';
 import { ExcelFailure, type Outcome } from './failure';
 import { findMarked, newToken, notTakenBack } from './new-sheets';
-import { isOurs } from './read';
 import { failureOf, run, withOutcome } from './run';
 import { finish, lookAgain, writeSetUp } from './set-up';
-import { lookAtVersion, refuseNewer, writeChanged } from './workbook-settings';
+import { findTarget, lookAtTargets, placed, putBack, same, writeTarget, type FoundTarget } from './target-cell';
+import { writeChanged } from './workbook-settings';
 
 export interface Revision {
   /** 名称 in DX_KPIs. */
@@ -52,67 +51,6 @@ export interface Revised {
   /** The new row's first cell. */
   readonly row: CellPlace;
   readonly cells: CellsByHeader;
-}
-
-interface TargetLook { readonly table: Excel.Table; readonly range: Excel.Range }
-
-/** Asks for DX_KPIs; to be followed by a sync. */
-function lookAtTargets(context: Excel.RequestContext): TargetLook {
-  const table = context.workbook.tables.getItem(KPIS.name);
-  table.load('showTotals,worksheet/name,worksheet/protection/protected');
-  const range = table.getRange();
-  range.load('values,formulas,numberFormat,rowIndex,columnIndex');
-  return { table, range };
-}
-
-interface FoundTarget {
-  readonly place: CellPlace;
-  readonly protected: boolean;
-  readonly value: Cell;
-  readonly formula: string | null;
-  readonly format: string;
-  /** The table without a totals row. */
-  readonly cells: Cells;
-}
-
-/** The cell of a KPI and year, by table, header and name as they are now. Throws ExcelFailure. */
-function findTarget({ table, range }: TargetLook, { kpi, year }: Revision): FoundTarget {
-  const sheet = table.worksheet.name;
-  const cells = cellsOf(table.showTotals ? range.values.slice(0, -1) : range.values);
-  const headers = (cells[0] ?? []).map(String);
-  if (!isOurs(KPIS, headers)) throw new ExcelFailure({ kind: 'tableNotOurs', table: KPIS.name, sheet, headers });
-  const { located } = locate(KPIS, cells[0] ?? []);
-  const at = (key: string, ofYear: number | null): number => {
-    const found = located.find(column => column.key === key && column.year === ofYear);
-    const declared = key === 'name' ? KPIS.columns.name.header : `${KPIS.columns.targets.header}${year}`;
-    if (found === undefined) throw new ExcelFailure({ kind: 'missingColumn', table: KPIS.name, sheet, header: declared });
-    return found.at;
-  };
-  const [nameAt, column] = [at('name', null), at('targets', year)];
-  const rows = cells.flatMap((line, row) => (row > 0 && typeof line[nameAt] !== 'object' && fold(String(line[nameAt] ?? '')) === fold(kpi) ? [row] : []));
-  const [row] = rows;
-  if (row === undefined) throw new ExcelFailure({ kind: 'notFound', what: kpi });
-  if (rows.length > 1) throw new ExcelFailure({ kind: 'severalKpis', kpi });
-  const value = cells[row]?.[column];
-  const formula: unknown = range.formulas[row]?.[column];
-  return {
-    place: { sheet, address: addressOf(range.rowIndex + row, range.columnIndex + column) },
-    protected: table.worksheet.protection.protected,
-    value,
-    formula: typeof formula === 'string' && formula.startsWith('=') && formula !== range.values[row]?.[column] ? formula : null,
-    format: String(range.numberFormat[row]?.[column] ?? 'General'),
-    cells,
-  };
-}
-
-const same = (one: Cell, other: Cell): boolean => JSON.stringify(one ?? '') === JSON.stringify(other ?? '');
-const placed = ({ sheet, address }: CellPlace): string => `${sheet}!${address}`;
-
-/** The formats this add-in gives; any other is the staff's own and stays. */
-const OURS: readonly string[] = ['General', '@', PERCENT, plainFormat(0), plainFormat(0.5)];
-
-function targetCell(context: Excel.RequestContext, { sheet, address }: CellPlace): Excel.Range {
-  return context.workbook.worksheets.getItem(sheet).getRange(address);
 }
 
 /** The new row by the headers of DX_Revisions. */
@@ -161,9 +99,7 @@ export async function revise(revision: Revision): Promise<Revised> {
       before = null;
       const found = await look(context, revision, cells, made?.plan ?? null);
       before = found;
-      const cell = targetCell(context, found.target.place);
-      if (OURS.includes(found.target.format)) cell.numberFormat = [[KINDS.perYear.format(revision.after, revision.unit)]];
-      cell.values = [[revision.after]];
+      writeTarget(context, found.target, revision.after, revision.unit);
       writeChanged(context, [KPIS.name]);
       // The row last: where it stands as a whole, all has been done.
       if (found.room !== null) writeRows(context, found.room, [cells]);
@@ -205,22 +141,6 @@ async function look(context: Excel.RequestContext, revision: Revision, cells: Ce
   return { target, room, unmarked: false };
 }
 
-/** Puts the old target back where the new one or its look stands; a cell that somebody has changed since stays. To be followed by a sync. */
-function putBack(context: Excel.RequestContext, now: FoundTarget, { from, after }: Revision, format: string): boolean {
-  const written = same(now.value, after);
-  if (!written && !(same(now.value, from) && now.format !== format)) return false;
-  const cell = targetCell(context, now.place);
-  cell.numberFormat = [[format]];
-  if (written) cell.values = [[rawOf(from)]];
-  return true;
-}
-
-/** A cell as it is written: a text stays a text, an error an error. */
-function rawOf(cell: Cell): string | number | boolean {
-  if (typeof cell === 'string') return asWritten(cell) ?? '';
-  return typeof cell === 'object' && cell !== null ? cell.code : cell ?? '';
-}
-
 /** After a failed batch: takes both back; 'complete' when it turns out that all of it had been done. */
 async function takeBack(revision: Revision, { target, room }: Before, cells: CellsByHeader, made: PlannedSheet | null, token: string): Promise<'complete' | Outcome> {
   try {
@@ -238,92 +158,5 @@ async function takeBack(revision: Revision, { target, room }: Before, cells: Cel
   } catch (error) {
     const row = room === null ? [] : [`${room.sheet}!${addressOf(room.firstRow, room.firstColumn)}`];
     return notTakenBack(error, made === null ? [] : [made.sheet], [placed(target.place), ...row]);
-  }
-}
-
-interface LedgerLook { readonly table: Excel.Table; readonly range: Excel.Range }
-
-interface LedgerRow { readonly sheet: string; readonly rowIndex: number; readonly columnIndex: number; readonly rowCount: number; readonly columnCount: number; readonly holds: boolean }
-
-function lookAtLedger(context: Excel.RequestContext): LedgerLook {
-  const table = context.workbook.tables.getItem(REVISIONS.name);
-  table.load('showTotals,worksheet/name,worksheet/protection/protected');
-  const range = table.getRange();
-  range.load('values,rowIndex,columnIndex,rowCount,columnCount');
-  return { table, range };
-}
-
-/** The last row of the ledger, and whether it is the one that was written. Throws ExcelFailure. */
-function lastRow({ table, range }: LedgerLook, cells: CellsByHeader): LedgerRow {
-  const sheet = table.worksheet.name;
-  if (table.worksheet.protection.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet });
-  if (table.showTotals) throw new ExcelFailure({ kind: 'totalsRow', table: REVISIONS.name, sheet });
-  const { values, rowIndex, columnIndex, rowCount, columnCount } = range;
-  const { located } = locate(REVISIONS, (values[0] ?? []).map(cellOf));
-  const last = values[rowCount - 1] ?? [];
-  const holds = rowCount > 1 && Object.entries(cells).every(([header, { value }]) => {
-    const at = located.find(column => column.header === header)?.at;
-    return at !== undefined && last[at] === (value ?? '');
-  });
-  return { sheet, rowIndex, columnIndex, rowCount, columnCount, holds };
-}
-
-/**
- * 元に戻す: the old target and no row, as before; a sheet that was made stays, empty. One sync to look, one to write. Throws ExcelFailure
- * (changedMeanwhile where the target or the row is not as it was written, or a row was added below).
- */
-export async function takeBackRevision(revised: Revised): Promise<void> {
-  const { revision, format, cells } = revised;
-  let looked = false;
-  try {
-    await run(async context => {
-      looked = false;
-      const [targets, ledger, version] = [lookAtTargets(context), lookAtLedger(context), lookAtVersion(context)];
-      await context.sync();
-      refuseNewer(version);
-      const target = findTarget(targets, revision);
-      if (target.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet: target.place.sheet });
-      if (target.formula !== null || !same(target.value, revision.after)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: placed(target.place) });
-      const row = lastRow(ledger, cells);
-      if (!row.holds) throw new ExcelFailure({ kind: 'changedMeanwhile', what: row.sheet });
-      looked = true;
-      putBack(context, target, revision, format);
-      takeOut(context, row);
-      writeChanged(context, [KPIS.name, REVISIONS.name]);
-      await context.sync();
-    });
-  } catch (error) {
-    const failure = failureOf(error);
-    if (!looked || failure.kind === 'cellEditMode') throw withOutcome(failure, { changed: 'nothing' });
-    if (failure.kind === 'timeout') throw failure;
-    const outcome = await seeUndone(revised);
-    if (outcome !== 'complete') throw withOutcome(failure, outcome);
-  }
-}
-
-/** Takes the last row out of the table; of the only one just what is in it. */
-function takeOut(context: Excel.RequestContext, { sheet: name, rowIndex, columnIndex, rowCount, columnCount }: LedgerRow): void {
-  const sheet = context.workbook.worksheets.getItem(name);
-  const end = columnLetters(columnIndex + columnCount - 1);
-  const block = sheet.getRange(`${addressOf(rowIndex + rowCount - 1, columnIndex)}:${end}${rowIndex + rowCount}`);
-  if (rowCount > 2) context.workbook.tables.getItem(REVISIONS.name).resize(`${addressOf(rowIndex, columnIndex)}:${end}${rowIndex + rowCount - 1}`);
-  block.clear(Excel.ClearApplyTo.contents);
-  // Not everything: the validation of the column goes on below the table.
-  if (rowCount > 2) block.clear(Excel.ClearApplyTo.formats);
-}
-
-/** How far a failed taking back came. */
-async function seeUndone({ revision, cells, place, row }: Revised): Promise<'complete' | Outcome> {
-  try {
-    return await run(async context => {
-      const [targets, ledger] = [lookAtTargets(context), lookAtLedger(context)];
-      await context.sync();
-      const [target, { holds }] = [findTarget(targets, revision), lastRow(ledger, cells)];
-      const back = same(target.value, revision.from);
-      if (back && !holds) return 'complete';
-      return !back && holds ? { changed: 'nothing' } : { changed: 'left', sheets: [], cells: [placed(back ? row : place)] };
-    });
-  } catch (error) {
-    return notTakenBack(error, [], [placed(place), placed(row)]);
   }
 }

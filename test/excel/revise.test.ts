@@ -1,6 +1,7 @@
 import { serialOf } from '../../src/domain/serial';
 import { readWorkbook } from '../../src/excel/read';
-import { revise, takeBackRevision, type Revision } from '../../src/excel/revise';
+import { revise, type Revision } from '../../src/excel/revise';
+import { takeBackRevision } from '../../src/excel/take-back-revision';
 import { setUp } from '../../src/excel/set-up';
 import { planSetUp, type SetUpPlan } from '../../src/sheets/set-up';
 import type { Book } from '../host/book/book';

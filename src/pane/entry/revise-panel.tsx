@@ -1,6 +1,7 @@
 import { Button, Field, Input, Select, Textarea, makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, useState, type KeyboardEvent } from 'react';
-import { revise, takeBackRevision, type Revision } from '../../excel/revise';
+import { revise, type Revision } from '../../excel/revise';
+import { takeBackRevision } from '../../excel/take-back-revision';
 import { REVISIONS_EN } from '../../i18n/revisions.en';
 import { REVISIONS_JA } from '../../i18n/revisions.ja';
 import type { Conflict } from '../../sheets/conflict';
