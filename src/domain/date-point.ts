@@ -12,11 +12,11 @@ export interface Point {
   year: number;
   /** The year before the era's first, 0 for western years: what a second point counts from when it names no era. */
   base: number;
-  mark: Mark;
+  yearMark: Mark;
   /** 0 where none is written, NaN where 0 is. */
   month: number;
   day: number;
-  part: Part | null;
+  namedPart: Part | null;
   edge: '' | '初' | '末';
 }
 
@@ -48,7 +48,7 @@ const AMOUNT = /^(?:[0-9名件台回円社校戸冊枚個箇]|人(?!口)|世帯|
 const SCALED = /^(?:[.,][0-9]|[%割万億兆])/;
 
 function blankPoint(): Point {
-  return { year: 0, base: 0, mark: '', month: 0, day: 0, part: null, edge: '' };
+  return { year: 0, base: 0, yearMark: '', month: 0, day: 0, namedPart: null, edge: '' };
 }
 
 /**
@@ -59,10 +59,10 @@ export function takePoint(scan: Scan, before: Point | null, inNumber: boolean): 
   const start = scan.at;
   const point = blankPoint();
   const mayLackYear = before !== null || inNumber;
-  const isStarted = takeYear(scan, point) || (mayLackYear && takeWithoutYear(scan, point, before));
+  const isStarted = takeYear(scan, point) || (mayLackYear && takeWithoutYear(scan, point, before) && scan.peek() !== '間');
   if (!isStarted) scan.at = start;
   if (isStarted || mayLackYear) takePart(scan, point, point.month || (point.year === 0 && before !== null ? before.month : 0));
-  if (isStarted || point.part !== null) {
+  if (isStarted || point.namedPart !== null) {
     takeEdge(scan, point);
     if (point.year === 0 || !isBare(point) || !isAmount(scan, point, point.base > 0)) {
       if (before !== null && point.year === 0) inherit(point, before);
@@ -75,16 +75,16 @@ export function takePoint(scan: Scan, before: Point | null, inNumber: boolean): 
 
 /** Whether a point is a year without 年 or 年度 and nothing else. */
 export function isBare(point: Point): boolean {
-  return point.mark === '' && point.month === 0 && point.part === null;
+  return point.yearMark === '' && point.month === 0 && point.namedPart === null;
 }
 
 /** Gives a second point the year, and the month, that the first has said for it. */
 function inherit(point: Point, before: Point): void {
   point.year = before.year;
   point.base = before.base;
-  if (point.mark === '') point.mark = before.mark;
-  if (point.month === 0 && (point.part === null || MONTH_PARTS.includes(point.part))) point.month = before.month;
-  else if (point.mark !== '年度' && point.month > 0 && point.month < before.month) point.year += 1; // 「令和6年10月~3月」
+  if (point.yearMark === '') point.yearMark = before.yearMark;
+  if (point.month === 0 && (point.namedPart === null || MONTH_PARTS.includes(point.namedPart))) point.month = before.month;
+  else if (point.yearMark !== '年度' && point.month > 0 && point.month < before.month) point.year += 1; // 「令和6年10月~3月」
 }
 
 /** Takes a year with all that belongs to it, month and day included. */
@@ -100,7 +100,7 @@ function takeYearNumber(scan: Scan, point: Point): boolean {
   const era = takeEra(scan);
   const count = era > 0 && scan.take('元') ? 1 : takeInteger(scan);
   if (era > 0 ? count >= 1 && count < 200 && !isLatin(scan.peek()) : count >= 1868 && count < 3000) {
-    point.base = Math.max(era - 1, 0);
+    point.base = era && era - 1;
     point.year = point.base + count;
     return true;
   }
@@ -124,12 +124,12 @@ function takeEra(scan: Scan): number {
 
 /** Takes the marks, the other calendar in brackets, month and day behind the number of a year. */
 function finishYear(scan: Scan, point: Point): void {
-  point.mark = takeMark(scan) || point.mark;
+  point.yearMark = takeMark(scan) || point.yearMark;
   const inner = takeBracketedYear(scan);
-  if (point.mark === '年' && inner !== null && scan.take('度')) point.mark = '年度';
-  if (point.mark === '') point.mark = takeMark(scan) || inner || '';
+  if (point.yearMark === '年' && inner !== null && scan.take('度')) point.yearMark = '年度';
+  if (point.yearMark === '') point.yearMark = takeMark(scan) || inner || '';
   // A hyphen behind an era's year joins a range: R5-7.
-  takeMonthDay(scan, point, point.mark !== '' ? '' : point.base > 0 ? './ ' : './ -');
+  takeMonthDay(scan, point, point.yearMark !== '' ? '' : point.base > 0 ? './ ' : './ -');
 }
 
 function takeMark(scan: Scan): Mark {
@@ -154,7 +154,7 @@ function takeMonthDay(scan: Scan, point: Point, separators: string): void {
   const separator = scan.takeOneOf(separators);
   scan.take(' '); // 「R8. 3.31」
   const month = takeInteger(scan);
-  const isMarked = scan.take('月');
+  const isMarked = (scan.take('月') || /^[~〜∼-]\d+月/.test(scan.text.slice(scan.at)));
   if (month < 0 || !(isMarked || (separator !== '' && separator !== ' ' && month <= (separator === '-' ? 12 : 99)))) {
     scan.at = start;
     return;
@@ -164,7 +164,7 @@ function takeMonthDay(scan: Scan, point: Point, separators: string): void {
   if (isMarked || scan.take(separator)) {
     scan.take(' ');
     const day = takeInteger(scan);
-    if (day >= 0 && (scan.take('日') || (!isMarked && day <= 99))) point.day = day || NaN;
+    if (day >= 0 && (scan.take('日') || /^[~〜∼-]\d+日/.test(scan.text.slice(scan.at)) || (!isMarked && day <= 99))) point.day = day || NaN;
     else scan.at = dayAt;
   }
 }
@@ -175,14 +175,14 @@ function takeWithoutYear(scan: Scan, point: Point, before: Point | null): boolea
   if (point.month !== 0) return before !== null || (point.month >= 1 && point.month <= 12);
   const number = takeInteger(scan);
   if (number < 0 || number > 99) return false;
-  point.mark = takeMark(scan);
-  if (before === null) return point.mark === '年度';
-  if (point.mark !== '') {
+  point.yearMark = takeMark(scan);
+  if (before === null) return point.yearMark === '年度';
+  if (point.yearMark !== '') {
     setYear(point, number, before);
     finishYear(scan, point);
     return true;
   }
-  if (before.mark !== '') {
+  if (before.yearMark !== '') {
     point.day = number || NaN;
     return before.month !== 0 && scan.take('日');
   }
@@ -193,8 +193,7 @@ function takeWithoutYear(scan: Scan, point: Point, before: Point | null): boolea
   if (before.month !== 0 && numbers.length > 0) point.month = numbers.pop() || NaN;
   const year = numbers.pop();
   if (year !== undefined) setYear(point, year, before);
-  scan.takeOneOf('月日');
-  return numbers.length === 0 && !isAmount(scan, point, false);
+  return numbers.length === 0 && (scan.takeOneOf('月日') !== '' || !isAmount(scan, point, false));
 }
 
 /** A year without its era goes on in that of the first point: H27~28, 2021-25. */
@@ -205,7 +204,7 @@ function setYear(point: Point, count: number, before: Point): void {
 
 /** Whether what looks like a bare year is an amount: 2030人, R3%, 2,500. */
 function isAmount(scan: Scan, point: Point, namesEra: boolean): boolean {
-  const rest = scan.text.slice(scan.at, scan.at + 2);
+  const rest = scan.text.slice(scan.at);
   if (SCALED.test(rest) || (!namesEra && AMOUNT.test(rest))) return true;
   return point.base === 0 && point.year > 0 && (point.year < 1900 || point.year > 2200);
 }
@@ -216,8 +215,8 @@ function takePart(scan: Scan, point: Point, month: number): void {
   const start = scan.at;
   scan.takeOneOf('の(');
   const known = month > 0 ? MONTH_PARTS : YEAR_PARTS;
-  point.part = takeQuarter(scan) || known.find(([word]) => scan.take(word)) || null;
-  if (point.part === null) scan.at = start;
+  point.namedPart = takeQuarter(scan) || known.find(([word]) => scan.take(word)) || null;
+  if (point.namedPart === null) scan.at = start;
 }
 
 /** 第3四半期, 第三四半期. Kanji digits are read one by one: 三四 is not 34 here. */
@@ -231,7 +230,7 @@ function takeQuarter(scan: Scan): Part | null {
 }
 
 function takeEdge(scan: Scan, point: Point): void {
-  const found = point.day === 0 ? EDGE.exec(scan.text.slice(scan.at, scan.at + 3)) : null;
+  const found = point.day === 0 ? EDGE.exec(scan.text.slice(scan.at)) : null;
   if (found === null) return;
   point.edge = found[0] === '末' ? '末' : '初';
   scan.at += found[0].length;
@@ -244,18 +243,18 @@ function takeInteger(scan: Scan): number {
 }
 
 /** First and last day of a point; null for a date that does not exist. */
-export function stretchOf({ year, mark, month, day, part, edge }: Point): readonly [number, number] | null {
-  const shift = mark === '年度' ? 3 : 0;
+export function stretchOf({ year, yearMark, month, day, namedPart, edge }: Point): readonly [number, number] | null {
+  const shift = yearMark === '年度' ? 3 : 0;
   let fromMonth = 1 + shift;
   let toMonth = 12 + shift;
   let days: Part | null = null;
   if (month !== 0) {
     if (!(month >= 1 && month <= 12)) return null;
     fromMonth = toMonth = month <= shift ? month + 12 : month;
-    days = day !== 0 ? ['日', day, day] : part;
-  } else if (part !== null) {
-    fromMonth = part[1];
-    toMonth = part[2];
+    days = day !== 0 ? ['日', day, day] : namedPart;
+  } else if (namedPart !== null) {
+    fromMonth = namedPart[1];
+    toMonth = namedPart[2];
   }
   let first = serialOf(year, fromMonth, 1);
   let last = serialOf(year, toMonth + 1, 1) - 1;

@@ -90,9 +90,9 @@ function takePeriod(scan: Scan, inNumber: boolean): Found | null {
   const hasLast = joint === '' ? !OPEN_END.test(scan.text.slice(scan.at)) : isUntil || isParting || second !== null;
   if (isLeading || (isRangeMark && !isParting)) {
     // A bare year that a range mark joins takes the other's mark, or is a fiscal year.
-    const mark = from.mark || to.mark || '年度';
-    if (isBare(from)) from.mark = mark;
-    if (isBare(to)) to.mark = mark;
+    const mark = from.yearMark || to.yearMark || '年度';
+    if (isBare(from)) from.yearMark = mark;
+    if (isBare(to)) to.yearMark = mark;
   }
   return { period: periodOf(from, to, !isLeading && !isUntil, hasLast) };
 }
@@ -109,15 +109,15 @@ function takeJoint(scan: Scan): string {
 function takeSecond(scan: Scan, from: Point, isRangeMark: boolean): Point | null {
   const start = scan.at;
   const to = takePoint(scan, from, false);
-  if (to !== null && (isRangeMark || to.mark !== '' || to.month > 0)) return to;
+  if (to !== null && (isRangeMark || to.yearMark !== '' || to.month > 0)) return to;
   scan.at = start;
   return null;
 }
 
 /** In front of a number: 2030, 2000~2100 and 2026.3 are numbers themselves; 2021-2025年度 and 2026.3.31 are not. */
 function isNumberLike(text: string, start: number, from: Point, to: Point): boolean {
-  if (from.base > 0 || from.mark !== '' || from.year === 0) return false;
-  if (from.month === 0) return from.part === null && from.edge === '' && to.mark === '';
+  if (from.base > 0 || from.yearMark !== '' || from.year === 0) return false;
+  if (from.month === 0) return from.namedPart === null && from.edge === '' && to.yearMark === '';
   return from.day === 0 && '.-'.includes(text.charAt(start + 4));
 }
 
@@ -125,10 +125,10 @@ function periodOf(from: Point, to: Point, hasFirst: boolean, hasLast: boolean): 
   const start = stretchOf(from);
   const end = to === from ? start : stretchOf(to);
   if (start === null || end === null || end[1] < start[0]) return null;
-  const isWholeYear = hasFirst && hasLast && to === from && from.month === 0 && from.part === null && from.edge === '';
+  const isWholeYear = hasFirst && hasLast && to === from && from.month === 0 && from.namedPart === null && from.edge === '';
   return {
     first: hasFirst ? start[0] : null,
     last: hasLast ? end[1] : null,
-    year: isWholeYear ? { label: from.year, fiscal: from.mark === '年度' } : null,
+    year: isWholeYear ? { label: from.year, fiscal: from.yearMark === '年度' } : null,
   };
 }

@@ -97,7 +97,8 @@ export class Evidence {
     if (baseline === 0 || isOn(this.target, baseline)) return DIVISION_BY_ZERO;
     const rate = growthRate(baseline, this.actual, years.passed);
     if (isFault(rate)) return rate;
-    const projected = this.actual * Math.pow(1 + rate, this.year + 1 - this.position);
+    // An actual of 0 stays 0, also seen from after Y.
+    const projected = this.actual && this.actual * Math.pow(1 + rate, this.year + 1 - this.position);
     return isOn(projected, this.target) ? 1 : finite((projected - baseline) / (this.target - baseline));
   }
 }

@@ -6,10 +6,7 @@ import { hasReached } from './gap';
 import type { Kpi } from './plan';
 import { signOf } from './plan';
 import { target } from './target';
-import type { Time } from './time';
-
-/** The last year Excel knows; a forecast that has not arrived by then never does. */
-const LAST_YEAR = 9999;
+import { LAST_LABEL, type Time } from './time';
 
 /**
  * DX.REACHYEAR: the first year label, from the last actual's on, at whose end the forecast reaches the target. #N/A if never.
@@ -24,11 +21,12 @@ export function reachYear(kpi: Kpi, year: Time, actuals: Actuals, method: Method
   const arrived = (label: number): boolean => hasReached(sign, projection.at(label + 1), goal);
   // Every method moves one way only, so once reached it stays reached and the first year can be searched by halves.
   let low = projection.last.label;
-  let high = LAST_YEAR;
+  // What has not arrived by the last year label there is never does: a decay by a rate comes to 0 only where numbers end.
+  let high = LAST_LABEL;
   if (arrived(low)) return low;
   if (!arrived(high)) return new Fault('#N/A', { kind: 'neverReached' });
   while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
+    const middle = (low + high) >> 1;
     if (arrived(middle)) high = middle;
     else low = middle;
   }

@@ -9,8 +9,6 @@ import { remembering } from './memory';
 import { dateOf, serialOf } from './serial';
 import { isBlank } from './text';
 
-const { floor } = Math;
-
 /** When a year label ends: 31 March after the fiscal year, or 31 December. */
 export type Timing = '年度末' | '年末';
 
@@ -21,7 +19,7 @@ export type Timing = '年度末' | '年末';
 export type Time = number;
 
 const FIRST_LABEL = 1900;
-const LAST_LABEL = 2200;
+export const LAST_LABEL = 2200;
 /** 9999-12-31, the last day Excel knows. */
 const LAST_SERIAL = 2958465;
 
@@ -31,7 +29,7 @@ export function isYearLabel(time: Time): boolean {
 
 /** A number as a time: labels are whole, a time of day is dropped. null: neither label nor serial. */
 export function timeOfNumber(value: number): Time | null {
-  const whole = floor(value);
+  const whole = Math.floor(value);
   if (isYearLabel(whole)) return whole === value ? value : null;
   return whole > LAST_LABEL && whole <= LAST_SERIAL ? whole : null;
 }

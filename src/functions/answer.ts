@@ -6,14 +6,14 @@ import { sentenceOf } from './language';
 export type Answer = number | string | boolean | CustomFunctions.Error;
 
 /**
- * What Excel gets for a call: the answers in the full size. A single answer that is an error is thrown: every Excel shows the
- * message of that.
+ * What Excel gets for a call: the answers in the full size. A single answer that is an error of ours is thrown: every Excel
+ * shows the message of that. One that was handed in has none and is answered: the runtime makes #VALUE! of a #REF! that is thrown.
  */
 export function answer(call: Call): Answer[][] {
   const result: Answer[][] = spill(call, errors());
   const [row = []] = result;
   const [only] = row;
-  if (result.length * row.length === 1 && typeof only === 'object') throw only;
+  if (result.length * row.length === 1 && typeof only === 'object' && only.message) throw only;
   return result;
 }
 

@@ -5,7 +5,6 @@ export const FAULTS_EN: Faults = {
   // The other arguments are called as in the formula.
   names: {
     kpi: 'KPI',
-    asOf: 'as-of date',
     first: 'start',
     last: 'end',
   },

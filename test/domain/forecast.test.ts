@@ -64,6 +64,13 @@ test.each([
   expect(shown(reachYear(based, 2030, actualsOf(rows as unknown as [Cell, Cell][]), method))).toBe(expected);
 });
 
+test('a decay by a rate never comes to 0, also where numbers end', () => {
+  const falling = simple('0箇所', { direction: '減少' });
+  const rows = actualsOf([[2024, 50], [2025, 40]]);
+  expect(kindOf(reachYear(falling, 2030, rows, '年平均成長率'))).toBe('neverReached');
+  expect(shown(reachYear(falling, 2030, rows, '平均変化'))).toBe(2029);
+});
+
 test('the year before the answer has not arrived, the answer has', () => {
   const number = fc.integer({ min: 1, max: 500 });
   fc.assert(

@@ -84,6 +84,7 @@ test('what a rule cannot do without', () => {
   expect(shown(status(flat, 2030, 101, 2025, scale('長野県')))).toBe('順調');
   expect(shown(status(flat, 2030, 99, 2025, scale('カナダ統計局')))).toBe('#DIV/0!');
   expect(shown(status(flat, 2030, 99, 2025, scale('国連')))).toBe('#DIV/0!');
+  expect(shown(status(up, 2030, 0, 2035, scale('国連')))).toBe('1');
   expect(shown(status(up, 2030, 120, 2020, scale('カナダ統計局')))).toBe('#DIV/0!');
   expect(shown(status(up, 2030, 120, 2020, scale('多摩市')))).toBe('#DIV/0!');
   expect(shown(status(up, 2030, -1, 2025, scale('カナダ統計局')))).toBe('#N/A');
