@@ -242,6 +242,11 @@ describe('the answer', () => {
       expect(shown('ACTUAL', [typed('満足度'), actuals], 'ja', of, all('0%'))).toEqual(['70%']);
       expect(shown('ACTUAL', [typed('作業削減時間'), actuals], 'ja', of)).toEqual(['350,000時間']);
     });
+    test('a plan by calendar years answers with one', () => {
+      const calendar = reading([[PLAN, [['KPI', '時点', '2030年'], ['排出量', '年末', '5t'], ['満足度', '', '80%']]]]);
+      const fiscal = (kpi: string): boolean => measures('REACHYEAR', [typed(kpi), typed('2030'), PLAN, actuals], calendar)(0, 0).fiscal;
+      expect([fiscal('排出量'), fiscal('満足度'), fiscal('無いKPI')]).toEqual([false, true, true]);
+    });
     test('numbers and means keep their %, and a unit only where all have it', () => {
       expect(shown('ROLLUP', [C5_C9], 'ja', of, all('0%'))).toEqual(['65%']);
       expect(shown('ROLLUP', [C5_C9], 'ja', of)).toEqual(['0.65']);
