@@ -14,8 +14,8 @@ export interface Insertion {
   readonly formula: string;
   /** What the formula reads: a formula must not stand in there. */
   readonly sources: readonly Reference[];
-  /** A number format for the cells that have none. */
-  readonly format: string | null;
+  /** A number format for each cell of the block, for those that have none; null: no format is needed there, or anywhere. */
+  readonly formats: Formats | null;
 }
 
 type Formats = readonly (readonly (string | null)[])[];
@@ -74,7 +74,7 @@ export async function insertFormula(insertion: Insertion): Promise<Inserted> {
 }
 
 /** Is there room? One sync. */
-async function lookAgain(context: Excel.RequestContext, { block, sources, format }: Insertion): Promise<{ readonly formats: Formats | null; readonly wanted: Formats | null }> {
+async function lookAgain(context: Excel.RequestContext, { block, sources, formats }: Insertion): Promise<{ readonly formats: Formats | null; readonly wanted: Formats | null }> {
   const spills = block.rows * block.columns > 1;
   const range = blockRange(context, block);
   range.load('values,formulas,text,numberFormat');
@@ -110,9 +110,10 @@ async function lookAgain(context: Excel.RequestContext, { block, sources, format
   if (spills && table !== undefined) throw new ExcelFailure({ kind: 'spillIntoTable', sheet: block.sheet, table });
   if (spills && !merged.isNullObject) throw new ExcelFailure({ kind: 'mergedInTheWay', sheet: block.sheet, address: merged.address.replace(/^.*!/, '') });
   // The formats of a protected sheet are protected even where its cells are not.
-  if (format === null || sheet.protection.protected) return { formats: null, wanted: null };
-  const onGeneral = (to: string): Formats => (range.numberFormat as string[][]).map(line => line.map(own => (own === 'General' ? to : null)));
-  return { formats: onGeneral('General'), wanted: onGeneral(format) };
+  if (formats === null || sheet.protection.protected) return { formats: null, wanted: null };
+  const own = range.numberFormat as string[][];
+  const wanted = own.map((line, row) => line.map((format, column) => (format === 'General' ? formats[row]?.[column] ?? null : null)));
+  return { formats: wanted.map(line => line.map(format => (format === null ? null : 'General'))), wanted };
 }
 
 async function takeBack(inserted: Inserted): Promise<Outcome> {

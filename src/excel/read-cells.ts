@@ -20,17 +20,29 @@ export function rangeOf({ workbook }: Excel.RequestContext, reference: Reference
   return workbook.worksheets.getItem(sheet).getRangeByIndexes(row, column, rows, columns);
 }
 
-/** The cells of each reference, in order, in one sync. Throws ExcelFailure (notFound, tooLarge). */
-export function readReferences(references: readonly Reference[]): Promise<readonly Cells[]> {
+/** Above this, cells come without their number formats, which are as much text again. */
+const MOST_FORMATS = 50_000;
+
+export interface ReadRange {
+  readonly cells: Cells;
+  /** The cells' number formats; missing where there are too many. */
+  readonly formats?: readonly (readonly string[])[];
+}
+
+/** The cells of each reference with their number formats, in order, in one sync. Throws ExcelFailure (notFound, tooLarge). */
+export function readReferences(references: readonly Reference[]): Promise<readonly ReadRange[]> {
   const count = references.reduce((sum, reference) => sum + (reference.kind === 'cells' ? reference.block.rows * reference.block.columns : 0), 0);
   if (count > MOST_CELLS) return Promise.reject(new ExcelFailure({ kind: 'tooLarge' }));
   return run(async context => {
     const ranges = references.map(reference => {
       const range = rangeOf(context, reference);
-      range.load('values');
+      range.load(count > MOST_FORMATS ? 'values' : 'values,numberFormat');
       return range;
     });
     await context.sync();
-    return ranges.map(range => (range.values as unknown[][] | null)?.map(line => line.map(cellOf)) ?? []);
+    return ranges.map(range => {
+      const cells = (range.values as unknown[][] | null)?.map(line => line.map(cellOf)) ?? [];
+      return count > MOST_FORMATS ? { cells } : { cells, formats: (range.numberFormat as string[][] | null) ?? [] };
+    });
   });
 }

@@ -10,8 +10,8 @@ afterEach(close);
 /** 報告書 holds A1:B3, and B3 a formula. */
 const at = (row: number, column: number, rows = 1, columns = 1) => ({ sheet: '報告書', row, column, rows, columns });
 const B2: Reference = { kind: 'cells', block: at(1, 1), from: { row: false, column: false }, to: { row: false, column: false } };
-const ONE: Insertion = { block: at(4, 4), formula: '=IF(B2="","",B2*2)', sources: [B2], format: null };
-const DOWN: Insertion = { block: at(4, 4, 3), formula: '=B1:B3&"件"', sources: [{ ...B2, block: at(0, 1, 3) }], format: '0.0%' };
+const ONE: Insertion = { block: at(4, 4), formula: '=IF(B2="","",B2*2)', sources: [B2], formats: null };
+const DOWN: Insertion = { block: at(4, 4, 3), formula: '=B1:B3&"件"', sources: [{ ...B2, block: at(0, 1, 3) }], formats: [['0.0%'], ['0.0%'], ['0.0%']] };
 
 describe('inserting', () => {
   test('one cell: the formula, nothing else, two syncs; 元に戻す leaves what was there', async () => {
@@ -42,6 +42,25 @@ describe('inserting', () => {
     expect([4, 5, 6].map(row => sheet.numberFormat(row, 4))).toEqual(['0.0%', '0.00', '0.0%']);
     await undoInsert(inserted);
     await host.settled();
+    expect(dump(host.book)).toBe(before);
+  });
+
+  test('a format of its own for each cell; where none is wanted and where the staff have set one, nothing is changed', async () => {
+    const { host } = await openOsaka();
+    const sheet = sheetNamed(host.book, '報告書');
+    sheet.setStyle(area(4, 4, 4, 1), { numberFormat: 'General' });
+    sheet.setStyle(area(7, 4), { numberFormat: '0.00' });
+    const before = dump(host.book);
+    const inserted = await insertFormula({ ...DOWN, block: at(4, 4, 4), formula: '=SEQUENCE(4)', formats: [['#,##0'], ['0.0%'], [null], ['0.0%']] });
+    await host.settled();
+    expect([4, 5, 6, 7].map(row => sheet.numberFormat(row, 4))).toEqual(['#,##0', '0.0%', 'General', '0.00']);
+    expect(inserted.formats).toEqual([['General'], ['General'], [null], [null]]);
+    // Set since: 元に戻す leaves it.
+    sheet.setStyle(area(6, 4), { numberFormat: '0.000' });
+    await undoInsert(inserted);
+    await host.settled();
+    expect(sheet.numberFormat(6, 4)).toBe('0.000');
+    sheet.setStyle(area(6, 4), { numberFormat: 'General' });
     expect(dump(host.book)).toBe(before);
   });
 
@@ -89,7 +108,7 @@ describe('inserting', () => {
     const before = dump(host.book);
     expect(await failing(() => insertFormula(ONE))).toMatchObject({ failure: { kind: 'protectedSheet', sheet: '報告書' }, outcome: { changed: 'nothing' } });
     expect(dump(host.book)).toBe(before);
-    const inserted = await insertFormula({ ...ONE, block: at(4, 5), format: '0.0%' });
+    const inserted = await insertFormula({ ...ONE, block: at(4, 5), formats: [['0.0%']] });
     await host.settled();
     expect([sheet.value(4, 5), sheet.numberFormat(4, 5)]).toEqual([6, 'General']);
     await undoInsert(inserted);
@@ -129,12 +148,22 @@ describe('reading', () => {
     const book = { sheets: [{ name: '報告書' }], tableNames: ['DX_KPIs'], names: ['DX_AsOf'] };
     const references = ['A1:B2', 'DX_KPIs[#All]', 'DX_KPIs[名称]', 'DX_AsOf'].map(text => readReference(text, '報告書', book) as Reference);
     client.resetCounters();
-    const [cells, all, names, asOf] = await readReferences(references);
+    const [cells, all, names, asOf] = (await readReferences(references)).map(range => range.cells);
     expect(client.counters.syncs).toBe(1);
     expect(cells).toEqual([['担当', '件数'], ['総務', 3]]);
     expect([all?.length, all?.[0]?.[1]]).toEqual([6, '名称']);
     expect(names?.slice(0, 2)).toEqual([['多重入力箇所'], ['作業削減時間']]);
     expect(asOf).toEqual([[46295]]);
+  });
+
+  test('with their number formats, as long as they are not too many', async () => {
+    const { host, client } = await openOsaka();
+    sheetNamed(host.book, '報告書').setStyle(area(1, 1), { numberFormat: '0%' });
+    client.resetCounters();
+    expect((await readReferences([{ ...B2, block: at(0, 0, 2, 2) } as Reference]))[0]?.formats).toEqual([['General', 'General'], ['General', '0%']]);
+    const [many] = await readReferences([{ ...B2, block: at(0, 0, 50_001) } as Reference]);
+    expect([many?.cells.length, many?.formats]).toEqual([50_001, undefined]);
+    expect(client.counters.syncs).toBe(2);
   });
 
   test('what is not there, and what is too much', async () => {

@@ -68,7 +68,7 @@ describe('the version', () => {
     host.book.settings.set('DX.schema', 2);
     const before = dump(host.book);
     expect((await failing(() => makeGantt(plan))).kind).toBe('schemaNewer');
-    expect((await failing(() => insertFormula({ block: { sheet: '報告書', row: 9, column: 9, rows: 1, columns: 1 }, formula: '=1', sources: [], format: null }))).kind).toBe('schemaNewer');
+    expect((await failing(() => insertFormula({ block: { sheet: '報告書', row: 9, column: 9, rows: 1, columns: 1 }, formula: '=1', sources: [], formats: null }))).kind).toBe('schemaNewer');
     expect(dump(host.book)).toBe(before);
   });
 

@@ -1,14 +1,17 @@
 /** What a formula of the 関数 tab gives now: the functions' own code on the cells that were read, nothing written. */
 import * as calls from '../../domain/calls';
 import { isCellError, type Cell, type Cells } from '../../domain/cell';
-import { Fault, givenFault, isFault } from '../../domain/fault';
-import { findKpi, readPlan, type Plan } from '../../domain/plan';
+import { Fault, givenFault } from '../../domain/fault';
+import { cellFor } from '../../domain/keys';
 import type { Call } from '../../domain/spill';
 import { spill } from '../../domain/spill';
+import type { FormulasText } from '../../i18n/formulas.ja';
 import type { Reference } from '../../sheets/reference';
+import { columnLetters } from '../../sheets/state';
 import type { Given } from './formula-entry';
-import type { AnswerKind, Question } from './formula-questions';
+import { spills, type AnswerKind, type Question } from './formula-questions';
 import { isGuarded } from './formula-text';
+import type { Measures } from './formula-units';
 import { isPercent } from '../words/format';
 
 /** An answer that is an error: its code, why, and the KPI it is about. */
@@ -30,10 +33,12 @@ export function cellsOf(given: Given, read: ReadCells): Cells | null | undefined
 /** The catalogue takes its arguments by position, as Excel hands them over. */
 const CALLS: Readonly<Record<Question['id'], (...given: readonly (Cells | null)[]) => Call>> = calls;
 
-/** The cell of an answer's row and column in an argument that may be one row, one column or one cell. */
-function cellFor(cells: Cells, row: number, column: number): Cell {
-  const line = cells[cells.length === 1 ? 0 : row] ?? [];
-  return line[line.length === 1 ? 0 : column];
+const SIZES: Failed = { fault: new Fault('#N/A', { kind: 'sizes' }), kpi: '' };
+
+/** Of ranges of different sizes the smaller has no cell for an answer outside it. */
+function isOutside(cells: Cells, row: number, column: number): boolean {
+  const [rows, columns] = [cells.length, cells[0]?.length ?? 0];
+  return (rows > 1 && row >= rows) || (columns > 1 && column >= columns);
 }
 
 /**
@@ -45,47 +50,57 @@ export function answerOf(question: Question, givens: readonly Given[], read: Rea
   const answers = spill<Answered>(CALLS[question.id](...(given as readonly (Cells | null)[])), (fault, kpi) => ({ fault, kpi }));
   const guards = question.asked.flatMap((asked, index) => (isGuarded(asked, givens[index]) ? [given[index] as Cells] : []));
   return answers.map((line, row) => line.map((answer, column) => guards.reduceRight<Answered>((inner, cells) => {
+    if (isOutside(cells, row, column)) return SIZES;
     const cell = cellFor(cells, row, column);
     if (isCellError(cell)) return { fault: givenFault(cell), kpi: '' };
     return cell === '' || cell === null || cell === undefined ? '' : inner;
   }, answer)));
 }
 
-/** The units of the answers, for showing them; '' where there is none. */
-export function unitOf(question: Question, givens: readonly Given[], read: ReadCells, ourPlan: Cells | null): (row: number, column: number) => string {
-  const at = (name: string): Cells | null => {
-    const given = givens[question.asked.findIndex(asked => asked.name === name)];
-    return (given && cellsOf(given, read)) ?? null;
-  };
-  const kpi = at('kpi');
-  const cells = at('plan') ?? ourPlan;
-  const plan: Plan | Fault | null = cells && readPlan(cells);
-  return (row, column) => {
-    if (kpi === null || plan === null || isFault(plan)) return '';
-    const key = cellFor(kpi, row, column);
-    const found = isCellError(key) ? null : findKpi(plan, key);
-    return found === null || isFault(found) ? '' : found.unit;
-  };
+/** What each row or column of the answers is about; empty where there is one answer, or none of the arguments lies in cells. */
+export interface AnswerLabels {
+  readonly rows: readonly Cell[];
+  readonly columns: readonly Cell[];
+  /** The labels are the KPIs that the answers are about. */
+  readonly kpis: boolean;
 }
 
-/** What each row or column of the answers is about; empty where one KPI or text is asked about, or every answer has its own. */
-export interface AnswerLabels { readonly rows: readonly Cell[]; readonly columns: readonly Cell[] }
-
-/** The KPIs or the texts that were asked about, when they lie in one column or one row. */
-export function labelsOf(question: Question, givens: readonly Given[], read: ReadCells): AnswerLabels {
-  const [first] = question.asked;
+/** The KPIs or the texts that were asked about, when they lie in one column or one row; else where the cells of the arguments are. */
+export function labelsOf({ asked }: Question, givens: readonly Given[], read: ReadCells, t: FormulasText): AnswerLabels {
+  const [first] = asked;
   const cells = (first?.reads === 'key' || first?.reads === 'text' ? givens[0] && cellsOf(givens[0], read) : null) ?? [];
   const width = cells[0]?.length ?? 0;
-  return { rows: cells.length > 1 && width === 1 ? cells.map(([cell]) => cell) : [], columns: cells.length === 1 && width > 1 ? cells[0] ?? [] : [] };
+  const kpis = first?.reads === 'key';
+  if (cells.length > 1 && width === 1) return { rows: cells.map(([cell]) => cell), columns: [], kpis };
+  if (cells.length === 1 && width > 1) return { rows: [], columns: cells[0] ?? [], kpis };
+  const blocks = givens.flatMap((given, index) => {
+    const one = asked[index];
+    return one !== undefined && spills(one) && given.kind === 'reference' && given.reference.kind === 'cells' ? [given.reference.block] : [];
+  });
+  const [high, wide] = [blocks.find(({ rows }) => rows > 1), blocks.find(({ columns }) => columns > 1)];
+  return {
+    rows: high === undefined ? [] : Array.from({ length: high.rows }, (_, row) => t.rowOf(high.row + row + 1)),
+    columns: wide === undefined ? [] : Array.from({ length: wide.columns }, (_, column) => t.columnOf(columnLetters(wide.column + column))),
+    kpis: false,
+  };
 }
 
-/** The number format for the cells of a result that have none; null: Excel's own will do. */
-export function formatFor(kind: AnswerKind, answers: readonly (readonly Answered[])[], unit: (row: number, column: number) => string): string | null {
-  if (kind === 'date') return 'yyyy/m/d';
-  if (kind === 'share') return '0.0%';
+/**
+ * The number format of each cell of a result, for those that have none: hours and percentages may stand one below the other. null in a
+ * cell: Excel's own will do; null: in all of them. An error or a blank gets what the numbers of its unit have.
+ */
+export function formatsOf(kind: AnswerKind, answers: readonly (readonly Answered[])[], measures: Measures): readonly (readonly (string | null)[])[] | null {
+  const everywhere = (format: string) => answers.map(line => line.map(() => format));
+  if (kind === 'date') return everywhere('yyyy/m/d');
+  if (kind === 'share') return everywhere('0.0%');
   if (kind !== 'quantity' && kind !== 'difference' && kind !== 'number') return null;
-  const numbers = answers.flatMap((line, row) => line.flatMap((answer, column) => (typeof answer === 'number' ? [{ answer, percent: isPercent(unit(row, column)) }] : [])));
-  if (numbers.length === 0) return null;
-  if (numbers.every(({ percent }) => percent)) return '0.0%';
-  return numbers.every(({ answer, percent }) => !percent && (Number.isInteger(answer) || Math.abs(answer) >= 1000)) ? '#,##0' : null;
+  const units = answers.map((line, row) => line.map((_, column) => measures(row, column).unit));
+  const byUnit = new Map<string, string | null>();
+  answers.forEach((line, row) => line.forEach((answer, column) => {
+    const unit = units[row]?.[column] ?? '';
+    if (typeof answer !== 'number' || byUnit.get(unit) === null) return;
+    byUnit.set(unit, isPercent(unit) ? '0.0%' : Number.isInteger(answer) || Math.abs(answer) >= 1000 ? '#,##0' : null);
+  }));
+  const formats = units.map(line => line.map(unit => byUnit.get(unit) ?? null));
+  return formats.some(line => line.some(format => format !== null)) ? formats : null;
 }

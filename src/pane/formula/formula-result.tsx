@@ -1,8 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { FormulasText } from '../../i18n/formulas.ja';
-import { formatCell, formatDate, formatDifference, formatExact, formatLongDate, formatQuantity, isPercent } from '../words/format';
+import { formatCell, formatDate, formatDifference, formatExact, formatLongDate, formatQuantity, formatYear, isPercent } from '../words/format';
 import { isFailed, type Answered, type AnswerLabels } from './formula-answer';
 import type { AnswerKind } from './formula-questions';
+import type { Measure, Measures } from './formula-units';
+import type { Language } from '../words/language';
 import { useWords, type Words } from '../words/words';
 
 const useStyles = makeStyles({
@@ -24,12 +26,12 @@ interface Props {
   readonly t: FormulasText;
   readonly kind: AnswerKind;
   readonly answers: readonly (readonly Answered[])[];
-  readonly unit: (row: number, column: number) => string;
+  readonly measures: Measures;
   readonly labels: AnswerLabels;
 }
 
-/** An answer as people write it, with its unit; an error with the function's own message. */
-export function printAnswer(answer: Answered, kind: AnswerKind, unit: string, t: FormulasText, words: Words): string {
+/** An answer as people write it, with its unit; a year with its 年度; an error with the function's own message. */
+export function printAnswer(answer: Answered, kind: AnswerKind, { unit, fiscal }: Measure, t: FormulasText, words: Words): string {
   const { language } = words;
   if (isFailed(answer)) {
     const sentence = words.fault(answer.fault.reason);
@@ -39,22 +41,38 @@ export function printAnswer(answer: Answered, kind: AnswerKind, unit: string, t:
   if (typeof answer === 'boolean') return kind !== 'truth' ? String(answer).toUpperCase() : answer ? t.resultTrue : t.resultFalse;
   if (typeof answer === 'string') return answer;
   if (kind === 'date') return `${formatDate(answer)}（${formatLongDate(answer, language)}）`;
-  if (kind === 'year') return String(answer);
-  if (kind === 'share') return formatQuantity(answer, '%', language);
-  // Ten digits are what a person can compare with the cell; the rest is noise of the arithmetic.
-  const number = Number(answer.toPrecision(10));
-  if (kind === 'days') return t.days(formatExact(number, '', language));
-  if (kind === 'difference' && isPercent(unit)) return formatDifference(answer, unit, language);
-  return formatExact(number, unit, language);
+  if (kind === 'year') return t.yearAs(answer, formatYear(answer, fiscal, language));
+  if (kind === 'share') return printNumber(answer, '%', kind, t, language);
+  if (kind === 'days') return t.days(formatExact(answer, '', language));
+  return printNumber(answer, unit, kind, t, language);
 }
 
-export function FormulaResult({ t, kind, answers, unit, labels }: Props) {
+const to = (value: number, digits: number): number => Number(value.toPrecision(digits));
+
+/**
+ * A computed number with as many digits as people read, saying 約 where there are more: 30.8477495…箇所 is 約30.85箇所. A number that
+ * ends by itself keeps all its digits.
+ */
+function printNumber(value: number, unit: string, kind: AnswerKind, t: FormulasText, language: Language): string {
+  const ends = Number.isInteger(value) || to(value, 12) === to(value, 10);
+  if (isPercent(unit)) {
+    const points = kind === 'difference';
+    const share = kind === 'share';
+    const text = points ? formatDifference(value, unit, language) : ends && !share ? formatExact(value, unit, language) : formatQuantity(value, unit, language);
+    const shown = ends && !points && !share ? 6 : 2;
+    return Number((value * 100).toFixed(shown)) === to(value * 100, 12) ? text : t.roughly(text);
+  }
+  if (ends) return formatExact(value, unit, language);
+  const size = Math.abs(value);
+  return t.roughly(formatExact(size >= 1000 ? Math.round(value) : size >= 1 ? Number(value.toFixed(size >= 100 ? 1 : 2)) : to(value, 3), unit, language));
+}
+
+export function FormulaResult({ t, kind, answers, measures, labels }: Props) {
   const styles = useStyles();
   const words = useWords();
   const [rows, columns] = [answers.length, Math.max(...answers.map(line => line.length))];
-  const labelled = labels.rows.length + labels.columns.length > 0;
   // Beside its label an error need not name the KPI again.
-  const print = (answer: Answered, row: number, column: number): string => printAnswer(labelled && isFailed(answer) ? { ...answer, kpi: '' } : answer, kind, unit(row, column), t, words);
+  const print = (answer: Answered, row: number, column: number): string => printAnswer(labels.kpis && isFailed(answer) ? { ...answer, kpi: '' } : answer, kind, measures(row, column), t, words);
   const only = answers[0]?.[0];
   if (rows * columns === 1 && only !== undefined) return <div className={styles.one}>{print(only, 0, 0)}</div>;
   return (

@@ -10,12 +10,13 @@ import { blockAddress, type Reference } from '../../sheets/reference';
 import type { WorkbookState } from '../../sheets/state';
 import { ArgumentField } from './argument-field';
 import { formatCell } from '../words/format';
-import { answerOf, formatFor, labelsOf, unitOf } from './formula-answer';
+import { answerOf, formatsOf, labelsOf } from './formula-answer';
 import { oneRow, type Entry } from './formula-entry';
 import { fieldsOf, lacksOriginal, type Entries } from './formula-fields';
 import { GROUPS, QUESTIONS, type FunctionId } from './formula-questions';
 import { FormulaResult } from './formula-result';
 import { formulaOf, LONGEST_FORMULA } from './formula-text';
+import { measuresOf, NO_MEASURE } from './formula-units';
 import { helpOn } from '../help/help';
 import { Later } from '../frame/later';
 import type { Actions } from '../frame/news';
@@ -97,11 +98,11 @@ export function FunctionsTab({ state, busy, perform }: Props) {
     for (const given of fields.givens) if (given.kind === 'reference') references.push(given.reference);
     return { references, read, fields };
   }, state);
-  const { fields, read, references, failure } = worked;
+  const { fields, read, formats, references, failure } = worked;
 
   const formula = question === undefined || fields === null ? null : formulaOf(question, fields.givens, at?.sheet ?? null);
   const answers = question === undefined || fields === null || formula === null ? null : answerOf(question, fields.givens, read);
-  const unit = question === undefined || fields === null ? () => '' : unitOf(question, fields.givens, read, state.tables.DX_KPIs?.cells ?? null);
+  const measures = question === undefined || fields === null ? () => NO_MEASURE : measuresOf(question, fields.givens, read, formats, state.tables.DX_KPIs?.cells ?? null);
   const rows = answers?.length ?? 1;
   const columns = answers === null ? 1 : Math.max(...answers.map(line => line.length));
   const spills = rows * columns > 1;
@@ -110,7 +111,7 @@ export function FunctionsTab({ state, busy, perform }: Props) {
   const missing = fields?.fields.filter(({ given }) => given.kind === 'missing').map(field => t.fields[field.asked.name as keyof typeof t.fields]) ?? [];
   const ready = question !== undefined && formula !== null && answers !== null && !tooLong && at !== null;
 
-  const insertion: Insertion | null = !ready ? null : { block: { ...at, rows, columns }, formula, sources: references, format: formatFor(question.answer, answers, unit) };
+  const insertion: Insertion | null = !ready ? null : { block: { ...at, rows, columns }, formula, sources: references, formats: formatsOf(question.answer, answers, measures) };
   // What counts is the cell selected when the button is pressed, and at 再試行 the one selected then.
   const latest = useRef({ insertion, moving });
   latest.current = { insertion, moving };
@@ -172,7 +173,7 @@ export function FunctionsTab({ state, busy, perform }: Props) {
               {failure !== null ? <p className={styles.trouble}>{t.notRead(words.failure(failure))}</p>
                 : formula === null ? <p className={styles.text}>{missing.length > 0 ? t.missing(missing) : null}</p>
                 : answers === null ? <p className={styles.text}>{t.calculating}</p>
-                : <FormulaResult t={t} kind={question.answer} answers={answers} unit={unit} labels={labelsOf(question, fields.givens, read)} />}
+                : <FormulaResult t={t} kind={question.answer} answers={answers} measures={measures} labels={labelsOf(question, fields.givens, read, t)} />}
             </div>
             {formula !== null && (
               <>

@@ -13,9 +13,9 @@ export function isPercent(unit: string): boolean {
   return unit.normalize('NFKC').trim() === '%';
 }
 
-/** Takes the noise off a computed number: 0.1 + 0.2 is 0.3. */
+/** Takes the noise off a computed number: 0.1 + 0.2 is 0.3. A whole number has none, however long it is. */
 function clean(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(12));
 }
 
 /** Rounds a computed value (a value on the path) to three digits: 471,428.57 is read as 471,000. */

@@ -1,6 +1,7 @@
 import { areaName, cellName, columnIndex, lastColumn, lastRow, quoteSheet, readArea, type Area } from '../cell/address';
 import { OMITTED } from './custom-calls';
 import { tokenizeFormula, type Token } from './formula-text';
+import { IF_OVER_RANGE } from './own-functions';
 import { sheetsOf } from './references';
 
 /** What the engine library is given for a formula people typed: custom calls carry their cell, `A1#` is its range. */
@@ -56,6 +57,8 @@ function pieces(tokens: readonly Token[], words: Vocabulary): Piece[] {
       }
       out.push(')');
       i = close;
+    } else if (token.kind === 'function' && token.text.toUpperCase() === 'IF' && spreads(tokens, i, words)) {
+      out.push(IF_OVER_RANGE);
     } else if (token.kind === 'sheet' && next?.kind === 'cell' && tokens[i + 2]?.kind === 'spill') {
       out.push(spill(sheetsOf(token.text)[0] ?? null, next.text));
       i += 2;
@@ -80,6 +83,27 @@ function pieces(tokens: readonly Token[], words: Vocabulary): Piece[] {
     } else out.push(token.text);
   }
   return out;
+}
+
+/**
+ * Whether an IF's condition compares a range cell by cell (`A1:A3=""`). What stands within a function (`SUM(A1:A3)>0`) is not
+ * looked at: both answers of an IF over a range are worked out, so one that is not must stay the library's.
+ */
+function spreads(tokens: readonly Token[], at: number, words: Vocabulary): boolean {
+  const open = at + (tokens[at + 1]?.kind === 'space' ? 2 : 1);
+  const given = splitArguments(tokens.slice(open + 1, closing(tokens, open)));
+  if (given.length !== 3 || given.some((one) => one.every(({ kind }) => kind === 'space'))) return false;
+  const condition = given[0] ?? [];
+  for (let i = 0; i < condition.length; i++) {
+    const token = condition[i];
+    if (!token || token.text === '@') return false;
+    if (token.kind === 'function') i = closing(condition, i + (condition[i + 1]?.kind === 'space' ? 2 : 1));
+    else if (token.kind === 'columns' || token.kind === 'rows' || token.kind === 'spill' || token.text === '{') return true;
+    else if (token.kind === 'cell' && condition[i + 1]?.text === ':') return true;
+    else if (token.kind === 'brackets' && !/@|#This Row/i.test(token.text)) return true;
+    else if (token.kind === 'name' && condition[i + 1]?.kind !== 'brackets' && words.isTable(token.text)) return true;
+  }
+  return false;
 }
 
 /** `Sheet1!A1:A9` at a position, or null. */

@@ -83,7 +83,7 @@ test('the plan as published, the KPI and the actual from merged cells of the rep
   await says('報告書!S9（選択中のセル）');
   const there = await value('報告書', 'J9');
   expect(typeof there).toBe('number');
-  await result().getByText((there as number).toLocaleString('en-US'), { exact: true }).waitFor();
+  await result().getByText(`${(there as number).toLocaleString('en-US')}箇所`, { exact: true }).waitFor();
   expect(await faults()).toEqual([]);
 
   await button('挿入').focus();
@@ -137,6 +137,33 @@ test('ranges: the answers spread down the rows, errors with the function’s own
   await button('元に戻す').click();
   await says('報告書!S9 を元に戻しました。');
   expect(await value('報告書', 'S11')).toBeNull();
+});
+
+test('ranges of different sizes: what has no counterpart is #N/A, in the pane as in the cells', async () => {
+  await pick('実績', 'D9:D11');
+  await select('S9');
+  await formulaIs('=IF(D9:D11="","",DX.KPIGAP(A9:A13,2030,D9:D11,計画!$A$1:$C$6))');
+  await result().getByText('#N/A 範囲の大きさが違います').nth(1).waitFor();
+  expect((await result().getByRole('row').allTextContents()).slice(3)).toEqual([expect.stringContaining('#N/A 範囲の大きさが違います'), expect.stringContaining('#N/A 範囲の大きさが違います')]);
+  await button('挿入').click();
+  await says('報告書!S9 に数式を入れました。');
+  for (const row of [12, 13]) expect(await value('報告書', `S${row}`)).toBe('#N/A');
+  await button('元に戻す').click();
+  await says('報告書!S9 を元に戻しました。');
+});
+
+test('KPIs with different units: each cell in its own number format, as the pane shows it', async () => {
+  await question().selectOption('TARGET');
+  await select('S9');
+  await formulaIs('=DX.TARGET(A9:A13,2030,計画!$A$1:$C$6)');
+  await result().getByText('1,100,000時間', { exact: true }).waitFor();
+  expect(await result().getByRole('cell').allTextContents()).toEqual(['0箇所', '1,100,000時間', '120,000時間', '10.3%', '80%']);
+  await button('挿入').click();
+  await says('報告書!S9 に数式を入れました。');
+  await opened.settled();
+  expect(await Promise.all([9, 10, 11, 12, 13].map(async row => (await opened.cell('報告書', `S${row}`)).text))).toEqual(['0', '1,100,000', '120,000', '10.3%', '80.0%']);
+  await button('元に戻す').click();
+  await says('報告書!S9 を元に戻しました。');
 });
 
 test('in an Excel table nothing may spread: the reason, and a formula for its own row', async () => {

@@ -33,6 +33,7 @@ test('a difference of percentages is in points', () => {
 test('a typed value is shown in all its digits', () => {
   expect(formatExact(350000, '時間', 'ja')).toBe('350,000時間');
   expect(formatExact(0.72, '%', 'ja')).toBe('72%');
+  expect(formatExact(1234567890123, '円', 'ja')).toBe('1,234,567,890,123円');
   expect(formatExact(-1234.5, '', 'ja')).toBe('▲1,234.5');
 });
 
