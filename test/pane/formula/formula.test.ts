@@ -18,7 +18,7 @@ const picked = (block: Block): Entry => ({ kind: 'picked', block });
 
 /** The formula goes into E5 of 報告書. */
 const HERE: Surroundings = {
-  sheets: [{ name: '報告書' }, { name: '計画' }, { name: '昨年 度' }], tableNames: ['DX_KPIs', 'DX_Actuals'], names: ['DX_AsOf'], at: cell('報告書', 4, 4), keys: ['作業削減時間', 'K1'],
+  sheets: [{ name: '報告書' }, { name: '計画' }, { name: '昨年 度' }], tableNames: ['DX_KPIs', 'DX_Actuals', '見本計画'], names: ['DX_AsOf'], at: cell('報告書', 4, 4), keys: ['作業削減時間', 'K1'],
 };
 const asked = (id: FunctionId): Question => QUESTIONS.find(one => one.id === id) as Question;
 const givens = (id: FunctionId, entries: readonly Entry[], here = HERE): readonly Given[] => asked(id).asked.map((one, index) => givenOf(entries[index] ?? NOTHING, one, here));
@@ -61,7 +61,12 @@ describe('the formula', () => {
     ['the year above the column, the 基準日 elsewhere', 'ONTRACK', [A5, picked(cell('報告書', 2, 4)), C5, picked(cell('報告書', 0, 1)), PLAN], '=IF(C5="","",DX.ONTRACK(A5,E$3,C5,$B$1,計画!$A$1:$C$6))'],
     ['both in the row', 'ONTRACK', [A5, picked(cell('報告書', 4, 1)), C5, picked(cell('報告書', 4, 3)), PLAN, typed('10%')], '=IF(C5="","",DX.ONTRACK(A5,B5,C5,D5,計画!$A$1:$C$6,0.1))'],
     ['the year in another row and column', 'TARGET', [A5, picked(cell('報告書', 0, 0)), PLAN], '=DX.TARGET(A5,$A$1,計画!$A$1:$C$6)'],
-    ['typed signs stay', 'KPIGAP', [typed('$A5'), typed('E$3'), typed('計画!C$5'), typed('計画!A1:C6')], '=IF(計画!C$5="","",DX.KPIGAP($A5,E$3,計画!C$5,計画!A1:C6))'],
+    ['typed signs stay', 'KPIGAP', [typed('$A5'), typed('E$3'), typed('計画!C$5'), typed('計画!A$1:C$6')], '=IF(計画!C$5="","",DX.KPIGAP($A5,E$3,計画!C$5,計画!A$1:C$6))'],
+    ['a plan typed without signs stays, as a picked one does', 'TARGET', [typed('A5'), typed('2030'), typed('計画!A1:C6')], '=DX.TARGET(A5,2030,計画!$A$1:$C$6)'],
+    ['so do cells that count together', 'COVERAGE', [typed('C5:C9')], '=DX.COVERAGE(IF($C$5:$C$9="","―",$C$5:$C$9))'],
+    ['the name of a table is the table with its headers', 'TARGET', [A5, typed('2030'), typed('見本計画')], '=DX.TARGET(A5,2030,見本計画[#All])'],
+    ['and so for actuals', 'ACTUAL', [A5, typed('dx_actuals')], '=DX.ACTUAL(A5,DX_Actuals[#All])'],
+    ['the body of a table is its cells where no headers are asked for', 'COVERAGE', [typed('見本計画')], '=DX.COVERAGE(IF(見本計画="","―",見本計画))'],
     ['quotes are doubled', 'KPIGAP', [typed('「"省力"」の時間'), typed('2030'), typed('1'), PLAN], '=DX.KPIGAP("「""省力""」の時間",2030,1,計画!$A$1:$C$6)'],
     ['K1 is a KPI’s number', 'TARGET', [typed('k1'), typed('2030'), PLAN], '=DX.TARGET("k1",2030,計画!$A$1:$C$6)'],
     ['K2 is none, so it is a cell', 'TARGET', [typed('K2'), typed('2030'), PLAN], '=DX.TARGET(K2,2030,計画!$A$1:$C$6)'],
@@ -84,6 +89,7 @@ describe('the formula', () => {
     ['no KPI chosen', 'TARGET', [offered(''), offered('2030'), PLAN], null],
     ['a sheet that is not there', 'NUMBER', [typed('来年!A1')], null],
     ['a text is no table', 'TARGET', [A5, typed('2030'), typed('計画')], null],
+    ['one column of a table is no plan', 'TARGET', [A5, typed('2030'), typed('見本計画[名称]')], null],
     ['one cell is no plan', 'TARGET', [A5, typed('2030'), typed('計画!A1')], null],
     ['three columns are no scale', 'STATUS', [A5, typed('2030'), C5, offered('DX_AsOf'), PLAN, picked(cell('報告書', 0, 7, 3, 3))], null],
     ['an equals sign promises a cell', 'NUMBER', [typed('=約30')], null],
@@ -91,6 +97,13 @@ describe('the formula', () => {
 
   test('where the formula will stand is not known yet: every cell with its sheet', () => {
     expect(formula('NUMBER', [A5], { ...HERE, at: null })).toBe('=IF(報告書!A5="","",DX.NUMBER(報告書!A5))');
+  });
+
+  test('an address typed on one sheet stays there, wherever the formula goes', () => {
+    const there: Entry = { kind: 'typed', text: 'D10', home: '報告書' };
+    expect(formula('NUMBER', [there])).toBe('=IF(D10="","",DX.NUMBER(D10))');
+    expect(formula('NUMBER', [there], { ...HERE, at: cell('計画', 4, 4) })).toBe('=IF(報告書!D10="","",DX.NUMBER(報告書!D10))');
+    expect(formula('NUMBER', [{ ...there, text: '計画!D10' }])).toBe('=IF(計画!D10="","",DX.NUMBER(計画!D10))');
   });
 
   test('a text longer than Excel takes is joined, and no character is torn apart', () => {
