@@ -9,8 +9,8 @@ export type Entry =
   | { readonly kind: 'typed'; readonly text: string; readonly home?: string }
   /** One of the offered: the text of a word or a KPI, or an expression such as DX_AsOf. */
   | { readonly kind: 'offered'; readonly text: string }
-  /** Taken from the selection of the sheet. */
-  | { readonly kind: 'picked'; readonly block: Block };
+  /** Taken from the selection of the sheet; `table`: the Excel table whose cells these are, headers and all. */
+  | { readonly kind: 'picked'; readonly block: Block; readonly table?: string };
 
 export const NOTHING: Entry = { kind: 'typed', text: '' };
 
@@ -103,7 +103,12 @@ function fixingOf(block: Block, asked: Asked, at: Block | null): Reference {
 
 /** A field's content as an argument. */
 export function givenOf(entry: Entry, asked: Asked, surroundings: Surroundings): Given {
-  if (entry.kind === 'picked') return fits(fixingOf(entry.block, asked, surroundings.at), asked);
+  if (entry.kind === 'picked') {
+    const { block, table } = entry;
+    // By its name, as Excel writes it: rows that are added later belong to it.
+    const named = asked.reads === 'table' && table !== undefined && surroundings.tableNames.includes(table);
+    return fits(named ? { kind: 'table', table, part: '#All' } : fixingOf(block, asked, surroundings.at), asked);
+  }
   if (entry.kind === 'typed') return readTyped(entry, asked, surroundings);
   if (entry.text === '') return asked.optional ? { kind: 'absent' } : { kind: 'missing' };
   if (asked.reads === 'key' || asked.words.includes(entry.text)) return { kind: 'value', value: entry.text };

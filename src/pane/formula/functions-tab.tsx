@@ -3,16 +3,16 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { ExcelFailure } from '../../excel/failure';
 import { insertFormula, placeOfInserted, undoInsert, type Insertion } from '../../excel/insert-formula';
 import { failureOf } from '../../excel/run';
-import { readSelection } from '../../excel/selection';
+import { readPointed } from '../../excel/selection';
 import { FORMULAS_EN } from '../../i18n/formulas.en';
 import { FORMULAS_JA } from '../../i18n/formulas.ja';
-import { blockAddress, type Reference } from '../../sheets/reference';
+import type { Reference } from '../../sheets/reference';
 import type { WorkbookState } from '../../sheets/state';
 import { ArgumentField } from './argument-field';
-import { formatCell } from '../words/format';
+import { Destination } from './destination';
 import { answerOf, formatFor, labelsOf, unitOf } from './formula-answer';
-import { oneRow, type Entry } from './formula-entry';
-import { fieldsOf, lacksOriginal, type Entries } from './formula-fields';
+import { homeOf, oneRow, type Entry } from './formula-entry';
+import { fieldsOf, lacksOriginal, type Entries, type FieldState } from './formula-fields';
 import { GROUPS, QUESTIONS, type FunctionId } from './formula-questions';
 import { FormulaResult } from './formula-result';
 import { formulaOf, LONGEST_FORMULA } from './formula-text';
@@ -37,7 +37,6 @@ const useStyles = makeStyles({
   },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   formula: { display: 'block', fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere', userSelect: 'text' },
-  actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
 });
 
 /** How long 挿入 waits for the reading of a cell selected just before, and how often it looks. Milliseconds. */
@@ -74,6 +73,8 @@ export function FunctionsTab({ state, busy, perform }: Props) {
     if (!helping && helped.current) helpLink.current?.focus();
     helped.current = helping;
   }, [helping]);
+  const list = useRef<HTMLElement>(null);
+  const insertButton = useRef<HTMLElement>(null);
   const question = QUESTIONS.find(one => one.id === asked);
   const at = selection === null ? null : { ...selection.block, rows: 1, columns: 1 };
 
@@ -82,10 +83,17 @@ export function FunctionsTab({ state, busy, perform }: Props) {
     setTrouble(null);
     setAsked(next);
   };
-  const enter = (name: keyof Entries, entry: Entry): void => keep({ question: asked, entries: { ...entries, [name]: entry } });
-  const pick = (name: keyof Entries): void => {
-    readSelection().then(
-      ({ block }) => keep({ question: asked, entries: { ...kept.entries, [name]: { kind: 'picked', block } } }),
+  const enter = (name: keyof Entries, entry: Entry): void => {
+    const placed = entry.kind === 'typed' ? { ...entry, home: homeOf({ at, sheets: state.sheets }) } : entry;
+    keep({ question: asked, entries: { ...entries, [name]: placed } });
+  };
+  const pick = ({ asked: { name }, offered }: FieldState): void => {
+    readPointed().then(
+      ({ block, table }) => {
+        const ours = offered.find(({ text }) => text === `${table ?? ''}[#All]`);
+        const entry: Entry = ours === undefined ? { kind: 'picked', block, ...(table === null ? {} : { table }) } : { kind: 'offered', text: ours.text };
+        keep({ question: asked, entries: { ...kept.entries, [name]: entry } });
+      },
       (error: unknown) => setTrouble(words.failure(failureOf(error))),
     );
   };
@@ -105,7 +113,6 @@ export function FunctionsTab({ state, busy, perform }: Props) {
   const rows = answers?.length ?? 1;
   const columns = answers === null ? 1 : Math.max(...answers.map(line => line.length));
   const spills = rows * columns > 1;
-  const place = at === null ? '' : words.t.place(at.sheet, blockAddress(at));
   const tooLong = formula !== null && formula.length > LONGEST_FORMULA;
   const missing = fields?.fields.filter(({ given }) => given.kind === 'missing').map(field => t.fields[field.asked.name as keyof typeof t.fields]) ?? [];
   const ready = question !== undefined && formula !== null && answers !== null && !tooLong && at !== null;
@@ -114,8 +121,7 @@ export function FunctionsTab({ state, busy, perform }: Props) {
   // What counts is the cell selected when the button is pressed, and at 再試行 the one selected then.
   const latest = useRef({ insertion, moving });
   latest.current = { insertion, moving };
-  const inTable = spills ? selection?.table ?? null : null;
-  const closed = busy || insertion === null || inTable !== null;
+  const closed = busy || insertion === null;
   const insert = (): void => {
     if (closed) return;
     perform(async () => {
@@ -125,10 +131,20 @@ export function FunctionsTab({ state, busy, perform }: Props) {
       const inserted = await insertFormula(wanted);
       const { sheet, address } = placeOfInserted(inserted);
       const where = words.t.place(sheet, address);
-      const undo = (): void => perform(async () => {
-        await undoInsert(inserted);
-        return { kind: 'done', text: t.undone(where) };
-      });
+      const undo = (): void => {
+        // The button that was pressed goes away with its notice.
+        (insertButton.current ?? list.current)?.focus({ preventScroll: true });
+        perform(async () => {
+          try {
+            await undoInsert(inserted);
+          } catch (error) {
+            // There is nothing to try again: what stands there now is somebody's own.
+            if (failureOf(error).kind === 'changedMeanwhile') return { kind: 'warned', text: t.undoEdited(where) };
+            throw error;
+          }
+          return { kind: 'done', text: t.undone(where) };
+        });
+      };
       return { kind: 'done', text: t.inserted(where), next: { label: t.undo, run: undo } };
     });
   };
@@ -140,12 +156,17 @@ export function FunctionsTab({ state, busy, perform }: Props) {
     return cut.some(([, entry]) => entry === null) ? null : { ...entries, ...Object.fromEntries(cut) };
   })();
 
+  const restart = (): void => {
+    keep({ question: asked, entries: {} });
+    list.current?.focus();
+  };
+
   if (helping && question !== undefined) return <Later load={loadHelp} given={{ address: helpOn(question.id), onClose: () => setHelping(false) }} />;
   return (
     <div className={styles.tab}>
       <Field label={t.question}>
         <Select
-          className={styles.narrow} select={{ className: styles.narrow }} value={asked ?? ''}
+          ref={(element: HTMLElement | null) => { list.current = element; }} className={styles.narrow} select={{ className: styles.narrow }} value={asked ?? ''}
           onChange={(_, { value }) => keep({ question: QUESTIONS.find(one => one.id === value)?.id ?? null, entries })}
         >
           {asked === null && <option value="">{t.choose}</option>}
@@ -162,7 +183,7 @@ export function FunctionsTab({ state, busy, perform }: Props) {
           {fields.fields.map(field => (
             <ArgumentField
               key={`${question.id} ${field.asked.name}`} t={t} field={field} read={read} busy={busy}
-              onEnter={entry => enter(field.asked.name, entry)} onPick={() => pick(field.asked.name)}
+              onEnter={entry => enter(field.asked.name, entry)} onPick={() => pick(field)}
             />
           ))}
           {lacksOriginal(state) && fields.fields.some(({ asked: { name } }) => name === 'plan') && <p className={styles.hint}>{t.originalHow}</p>}
@@ -179,22 +200,16 @@ export function FunctionsTab({ state, busy, perform }: Props) {
                 <h3 className={styles.heading}>{t.formula}</h3>
                 <code className={styles.formula}>{formula}</code>
                 {tooLong && <p className={styles.trouble}>{t.formulaTooLong}</p>}
-                <h3 className={styles.heading}>{t.destination}</h3>
-                <p className={styles.text}>
-                  {selection === null || at === null ? t.destinationNone
-                    : inTable !== null ? t.destinationInTable(place, inTable)
-                    : selection.blank ? t.destinationOf(place)
-                    : formatCell(selection.first, words.language) === '' ? t.destinationFormula(place)
-                    : t.destinationHolds(place, formatCell(selection.first, words.language))}
-                </p>
-                {inTable !== null && forOneRow === null && <p className={styles.text}>{t.destinationOutside}</p>}
-                <div className={styles.actions}>
-                  <Button appearance="primary" disabledFocusable={closed} onClick={insert}>{t.insert}</Button>
-                  {inTable !== null && forOneRow !== null && at !== null && <Button onClick={() => keep({ question: asked, entries: forOneRow })}>{t.forOneRow(at.row + 1)}</Button>}
-                </div>
+                <Destination
+                  t={t} selection={selection} formula={formula} rows={rows} columns={columns} closed={closed} insertButton={element => { insertButton.current = element; }} onInsert={insert}
+                  onOneRow={forOneRow === null ? null : () => {
+                    keep({ question: asked, entries: forOneRow });
+                    insertButton.current?.focus();
+                  }}
+                />
               </>
             )}
-            {Object.keys(entries).length > 0 && <div><Button size="small" onClick={() => keep({ question: asked, entries: {} })}>{t.restart}</Button></div>}
+            {Object.keys(entries).length > 0 && <div><Button size="small" onClick={restart}>{t.restart}</Button></div>}
           </section>
         </>
       )}

@@ -89,6 +89,8 @@ describe('the formula', () => {
     ['no KPI chosen', 'TARGET', [offered(''), offered('2030'), PLAN], null],
     ['a sheet that is not there', 'NUMBER', [typed('来年!A1')], null],
     ['a text is no table', 'TARGET', [A5, typed('2030'), typed('計画')], null],
+    ['a whole table that was pointed at is named', 'TARGET', [A5, typed('2030'), { kind: 'picked', block: cell('見本の計画', 2, 0, 6, 7), table: '見本計画' }], '=DX.TARGET(A5,2030,見本計画[#All])'],
+    ['a table that has another name by now', 'TARGET', [A5, typed('2030'), { kind: 'picked', block: cell('計画', 2, 0, 6, 7), table: '昨年の計画' }], '=DX.TARGET(A5,2030,計画!$A$3:$G$8)'],
     ['one column of a table is no plan', 'TARGET', [A5, typed('2030'), typed('見本計画[名称]')], null],
     ['one cell is no plan', 'TARGET', [A5, typed('2030'), typed('計画!A1')], null],
     ['three columns are no scale', 'STATUS', [A5, typed('2030'), C5, offered('DX_AsOf'), PLAN, picked(cell('報告書', 0, 7, 3, 3))], null],

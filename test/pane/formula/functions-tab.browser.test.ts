@@ -6,7 +6,7 @@ import { paneOf } from '../../preview/pane';
 jest.setTimeout(240_000);
 
 let opened: OpenedPreview;
-const { button, says, faults } = paneOf(() => opened);
+const { button, says, faults, expectFocus } = paneOf(() => opened);
 beforeAll(async () => {
   opened = await openPreview();
   await opened.pane.getByRole('tab', { name: '関数', exact: true }).click();
@@ -91,10 +91,14 @@ test('the plan as published, the KPI and the actual from merged cells of the rep
   await says('報告書!S9 に数式を入れました。');
   expect(await value('報告書', 'S9')).toBe(there);
   expect((await opened.cell('報告書', 'S9')).formula).toBe('=IF(D9="","",DX.KPIGAP(A9,2030,D9,計画!$A$1:$C$6))');
-  await says(`報告書!S9 には「${(there as number).toLocaleString('en-US')}」が入っています。空いているセルを選択してください。`);
+  await says('報告書!S9 にはこの数式が入っています。');
+  expect(await button('挿入').getAttribute('aria-disabled')).toBe('true');
 
-  await button('元に戻す').click();
+  // By keyboard the focus must not be lost with the button that was pressed.
+  await button('元に戻す').focus();
+  await opened.page.keyboard.press('Enter');
   await says('報告書!S9 を元に戻しました。');
+  await expectFocus('挿入');
   expect(await opened.cell('報告書', 'S9')).toMatchObject({ value: null, formula: null });
 });
 
@@ -118,6 +122,12 @@ test('ranges: the answers spread down the rows, errors with the function’s own
   await select('S9');
   await formulaIs('=IF(D9:D13="","",DX.KPIGAP(A9:A13,2030,D9:D13,計画!$A$1:$C$6))');
   await result().getByText('5行×1列に広がります').waitFor();
+  await says('報告書!S9:S13 に入ります。');
+  await select('S9:S10');
+  await says('選択した範囲（S9:S10）とは大きさが違います。結果は、最初のセル S9 から入ります。');
+  await select('S9:S13');
+  await says('報告書!S9:S13 に入ります。');
+  expect(await result().getByText('大きさが違います').count()).toBe(0);
   const lines = await result().getByRole('row').allTextContents();
   expect(lines).toHaveLength(5);
   // Each answer beside the KPI it is about, which its error does not name again.
@@ -139,6 +149,36 @@ test('ranges: the answers spread down the rows, errors with the function’s own
   expect(await value('報告書', 'S11')).toBeNull();
 });
 
+test('元に戻す after the cell was changed: it stays, and nothing is offered that cannot succeed', async () => {
+  await pick('KPI', 'A9');
+  await pick('実績', 'D9');
+  await select('S9:S13');
+  await says('選択した範囲（S9:S13）とは大きさが違います。結果は、最初のセル S9 から入ります。');
+  await select('S9');
+  await button('挿入').click();
+  await says('報告書!S9 に数式を入れました。');
+  await opened.setCell('S9', '手で直した');
+  await button('元に戻す').click();
+  await says('報告書!S9 は、数式を入れたあとで書き換えられています。元に戻さず、今の内容のままにしました。');
+  expect(await button('再試行').count()).toBe(0);
+  expect(await value('報告書', 'S9')).toBe('手で直した');
+  await clear('S9', '手で直した');
+});
+
+test('a whole table that is pointed at goes in by its name, and so does one whose name is typed', async () => {
+  await question().selectOption('TARGET');
+  await sheetTab('見本の計画');
+  await pick('計画の表', 'A3:G8');
+  expect(await box('計画の表').inputValue()).toBe('見本計画[#All]');
+  await says('見本計画[#All]（6行×7列）');
+  await pick('計画の表', 'A3:G7');
+  expect(await box('計画の表').inputValue()).toBe('見本の計画!$A$3:$G$7');
+  await box('計画の表').fill('見本計画');
+  await says('見本計画[#All]（6行×7列）');
+  await box('計画の表').fill('見本計画[名称]');
+  await says(/^表を入れてください。/);
+});
+
 test('in an Excel table nothing may spread: the reason, and a formula for its own row', async () => {
   await question().selectOption('NUMBER');
   await sheetTab('見本の計画');
@@ -147,7 +187,9 @@ test('in an Excel table nothing may spread: the reason, and a formula for its ow
   await select('H5');
   await says('見本の計画!H5 は表「見本計画」の中です。Excelの表の中では、結果を複数のセルに広げられません。');
   expect(await button('挿入').getAttribute('aria-disabled')).toBe('true');
-  await button('5行目だけの数式にする').click();
+  await button('5行目だけの数式にする').focus();
+  await opened.page.keyboard.press('Enter');
+  await expectFocus('挿入');
   await formulaIs('=IF(A5="","",DX.NUMBER(A5))');
   await says('見本の計画!H5（選択中のセル）');
 });
@@ -169,12 +211,25 @@ test('typed by hand: numbers and dates as staff write them, with the way they we
   await result().getByText(/^#N\/A .*数値がありません/).waitFor();
 });
 
+test('an address that was typed stays on its sheet when the formula goes to another', async () => {
+  await sheetTab('報告書');
+  await select('S9');
+  await box('文字').fill('A9');
+  await formulaIs('=IF(A9="","",DX.NUMBER(A9))');
+  await sheetTab('計画');
+  await select('F9');
+  await formulaIs('=IF(報告書!A9="","",DX.NUMBER(報告書!A9))');
+  await box('文字').fill('未集計だ');
+});
+
 test('what has been entered stays when another screen was looked at', async () => {
   await opened.pane.getByRole('tab', { name: 'シート', exact: true }).click();
   await opened.pane.getByRole('tab', { name: '関数', exact: true }).click();
   expect(await box('文字').inputValue()).toBe('未集計だ');
-  await button('入力を消す').click();
+  await button('入力を消す').focus();
+  await opened.page.keyboard.press('Enter');
   expect(await box('文字').inputValue()).toBe('');
+  expect(await question().evaluate(element => element === element.ownerDocument.activeElement)).toBe(true);
 });
 
 test('our own tables and the 基準日 are offered, and the result follows the workbook', async () => {
