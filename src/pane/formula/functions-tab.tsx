@@ -14,6 +14,7 @@ import { answerOf, formatFor, labelsOf, unitOf } from './formula-answer';
 import { homeOf, oneRow, type Entry } from './formula-entry';
 import { fieldsOf, lacksOriginal, type Entries, type FieldState } from './formula-fields';
 import { GROUPS, QUESTIONS, type FunctionId } from './formula-questions';
+import { errorNotes, reasonOf, withoutHeaderFaults } from './formula-notes';
 import { FormulaResult } from './formula-result';
 import { formulaOf, LONGEST_FORMULA } from './formula-text';
 import { helpOn } from '../help/help';
@@ -114,8 +115,12 @@ export function FunctionsTab({ state, busy, perform }: Props) {
   const columns = answers === null ? 1 : Math.max(...answers.map(line => line.length));
   const spills = rows * columns > 1;
   const tooLong = formula !== null && formula.length > LONGEST_FORMULA;
-  const missing = fields?.fields.filter(({ given }) => given.kind === 'missing').map(field => t.fields[field.asked.name as keyof typeof t.fields]) ?? [];
+  const namesOf = (kind: 'missing' | 'unreadable'): readonly string[] => fields?.fields.filter(({ given }) => given.kind === kind).map(field => t.fields[field.asked.name as keyof typeof t.fields]) ?? [];
+  const [missing, unreadable] = [namesOf('missing'), namesOf('unreadable')];
   const ready = question !== undefined && formula !== null && answers !== null && !tooLong && at !== null;
+
+  const notes = question === undefined || fields === null || answers === null ? []
+    : [reasonOf(question, fields.givens, answers, read, unit(0, 0), t, words), ...errorNotes(question, fields.givens, answers, read, t, words)].filter(note => note !== '');
 
   const insertion: Insertion | null = !ready ? null : { block: { ...at, rows, columns }, formula, sources: references, format: formatFor(question.answer, answers, unit) };
   // What counts is the cell selected when the button is pressed, and at 再試行 the one selected then.
@@ -182,7 +187,7 @@ export function FunctionsTab({ state, busy, perform }: Props) {
           <p className={styles.text}>{t.about[question.id]} <Link inline as="button" ref={(element: HTMLElement | null) => { helpLink.current = element; }} onClick={() => setHelping(true)}>{t.help(question.id)}</Link></p>
           {fields.fields.map(field => (
             <ArgumentField
-              key={`${question.id} ${field.asked.name}`} t={t} field={field} read={read} busy={busy}
+              key={`${question.id} ${field.asked.name}`} t={t} field={field} read={read} busy={busy} dates={field.asked.reads === 'time' || question.id === 'DATE'}
               onEnter={entry => enter(field.asked.name, entry)} onPick={() => pick(field)}
             />
           ))}
@@ -191,9 +196,19 @@ export function FunctionsTab({ state, busy, perform }: Props) {
             <h2 id={`${id}result`} className={styles.heading}>{t.result}</h2>
             <div aria-live="polite">
               {failure !== null ? <p className={styles.trouble}>{t.notRead(words.failure(failure))}</p>
-                : formula === null ? <p className={styles.text}>{missing.length > 0 ? t.missing(missing) : null}</p>
+                : formula === null ? (
+                  <>
+                    {unreadable.length > 0 && <p className={styles.text}>{t.unreadableFields(unreadable)}</p>}
+                    {missing.length > 0 && <p className={styles.text}>{t.missing(missing)}</p>}
+                  </>
+                )
                 : answers === null ? <p className={styles.text}>{t.calculating}</p>
-                : <FormulaResult t={t} kind={question.answer} answers={answers} unit={unit} labels={labelsOf(question, fields.givens, read)} />}
+                : (
+                  <>
+                    <FormulaResult t={t} kind={question.answer} answers={withoutHeaderFaults(answers)} unit={unit} labels={labelsOf(question, fields.givens, read)} />
+                    {notes.map(note => <p key={note} className={styles.hint}>{note}</p>)}
+                  </>
+                )}
             </div>
             {formula !== null && (
               <>

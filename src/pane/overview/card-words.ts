@@ -109,20 +109,32 @@ const MEASURES: Readonly<Partial<Record<Measure, 'measurePace' | 'measureElapsed
 function reasonsOf(card: Card, asOf: number | null, words: Words): readonly string[] {
   const { explanation, kpi } = card;
   if (explanation === null || explanation.actual === null || asOf === null) return [];
-  const { t, language } = words;
+  const { t } = words;
   const quantity = quantityOf(card, words);
-  const { verdict, scale, expected, actual, baseline, baselineYear, target, year } = explanation;
-  const grade = gradeWord(String(verdict.grade), words);
-  const sentences: string[] = [];
-  if (verdict.measure === 'target') sentences.push(t.reasonReached(year, quantity(target), quantity(actual)));
-  else if (expected !== null) sentences.push(t.reasonPlan(formatDate(asOf), formatPlanned(expected, actual, kpi.unit, words), quantity(actual)));
-  const measure = MEASURES[verdict.measure];
-  if (measure !== undefined) sentences.push(t[measure](formatShare(verdict.value)));
-  if (verdict.measure === 'change') sentences.push(t.measureChange(formatDifference(verdict.value, kpi.unit, language)));
-  sentences.push(ruleWords(explanation, grade, words));
+  const { scale, expected, baseline, baselineYear, target, year } = explanation;
+  const sentences = [...verdictWords(explanation, kpi, formatDate(asOf), words)];
   if (expected !== null && baseline !== null && baselineYear !== null) sentences.push(t.reasonPath(yearOf(card, words)(baselineYear), quantity(baseline), year, quantity(target)));
   if (scale.rule !== '') sentences.push(t.rule(scale.rule));
   if (scale.issuer !== '') sentences.push(t.issuer(scale.issuer));
+  return sentences;
+}
+
+/**
+ * What a grade was given on, and the line of the rule that decided; empty without an actual.
+ * @param when 基準日 in words
+ */
+export function verdictWords(explanation: Explanation, { unit }: Kpi, when: string, words: Words): readonly string[] {
+  const { t, language } = words;
+  const { verdict, expected, actual, target, year } = explanation;
+  if (actual === null) return [];
+  const quantity = (value: number): string => formatQuantity(value, unit, language);
+  const sentences: string[] = [];
+  if (verdict.measure === 'target') sentences.push(t.reasonReached(year, quantity(target), quantity(actual)));
+  else if (expected !== null) sentences.push(t.reasonPlan(when, formatPlanned(expected, actual, unit, words), quantity(actual)));
+  const measure = MEASURES[verdict.measure];
+  if (measure !== undefined) sentences.push(t[measure](formatShare(verdict.value)));
+  if (verdict.measure === 'change') sentences.push(t.measureChange(formatDifference(verdict.value, unit, language)));
+  sentences.push(ruleWords(explanation, gradeWord(String(verdict.grade), words), words));
   return sentences;
 }
 

@@ -5,6 +5,7 @@ import { FORMULAS_JA } from '../../../src/i18n/formulas.ja';
 import { answerOf, formatFor, labelsOf, unitOf, type AnswerLabels, type Answered, type ReadCells } from '../../../src/pane/formula/formula-answer';
 import { givenOf, NOTHING, oneRow, type Entry, type Given, type Surroundings } from '../../../src/pane/formula/formula-entry';
 import { keyOf } from '../../../src/pane/formula/formula-fields';
+import { errorNotes, reasonOf, withoutHeaderFaults } from '../../../src/pane/formula/formula-notes';
 import { GROUPS, QUESTIONS, spills, type FunctionId, type Question } from '../../../src/pane/formula/formula-questions';
 import { printAnswer } from '../../../src/pane/formula/formula-result';
 import { formulaOf, LONGEST_FORMULA } from '../../../src/pane/formula/formula-text';
@@ -176,6 +177,62 @@ describe('the answer', () => {
     // One KPI with many actuals, and cells that count together: nothing to tell the rows by.
     expect(labels('STATUS', [typed('作業削減時間'), typed('2030'), C5_C9, typed('R8.9.30'), PLAN])).toEqual({ rows: [], columns: [] });
     expect(labels('COVERAGE', [C5_C9])).toEqual({ rows: [], columns: [] });
+  });
+
+  describe('what is said with it', () => {
+    const WITH_BASELINE: Cells = [['名称', '単位', '基準値', '基準年度', '目標2030'], ['作業削減時間', '時間', 0, 2023, 1100000], ['職員のやりがい向上', '%', 0.5, 2023, 0.8]];
+    const F21 = picked(cell('報告書', 20, 5));
+    const NO_HEADERS = picked(cell('計画', 9, 0, 3, 2));
+    const BROKEN = picked(cell('計画', 19, 0, 2, 3));
+    const cells = reading([
+      [BROKEN, [['KPI', '2030年', '2040年'], ['作業削減時間', { code: '#REF!' }, { code: '#REF!' }]]],
+      [A5, [['作業削減時間']]], [C5, [[350000]]], [A5_A9, REPORT], [C5_C9, MEASURED], [PLAN, WITH_BASELINE], [F21, [[{ code: '#N/A' }]]], [NO_HEADERS, [['あ', 'い'], ['作業削減時間', 1], ['x', 2]]],
+    ]);
+    const why = (id: FunctionId, entries: readonly Entry[], language: 'ja' | 'en' = 'ja'): string => {
+      const given = givens(id, entries);
+      return reasonOf(asked(id), given, answerOf(asked(id), given, cells) ?? [], cells, '', language === 'ja' ? FORMULAS_JA : FORMULAS_EN, WORDS[language]);
+    };
+    const wrong = (id: FunctionId, entries: readonly Entry[]): readonly string[] => {
+      const given = givens(id, entries);
+      return errorNotes(asked(id), given, answerOf(asked(id), given, cells) ?? [], cells, FORMULAS_JA, WORDS.ja);
+    };
+
+    test('why a grade is what it is, in the words of the overview', () => {
+      expect(why('STATUS', [A5, typed('2030'), C5, typed('R8.9.30'), PLAN])).toBe('2026/9/30の計画値39.3万時間に対し、実績は35万時間です。計画に対する進みの割合は89%です。標準の評価: 60%以上100%未満は「やや遅れ」。');
+      expect(why('STATUS', [A5, typed('2030'), typed('120万'), typed('R8.9.30'), PLAN])).toBe('2030年の目標110万時間に、実績120万時間で達しています。標準の評価: 目標に達したものは「達成」。');
+      expect(why('STATUS', [A5, typed('2030'), C5, typed('R8.9.30'), PLAN], 'en')).toMatch(/350,000 時間\. .*89%/);
+    });
+
+    test('why it is in time or not, with the bound the tolerance makes', () => {
+      const plain = '2026/9/30の計画値39.3万時間に対し、実績は35万時間です。';
+      expect(why('ONTRACK', [A5, typed('2030'), C5, typed('R8.9.30'), PLAN])).toBe(plain);
+      expect(why('ONTRACK', [A5, typed('2030'), C5, typed('R8.9.30'), PLAN, typed('0.1')])).toBe(`${plain}許容幅を入れた境目は35.4万時間です。`);
+      expect(why('ONTRACK', [A5, typed('2030'), C5, typed('2026'), PLAN])).toBe('令和8年度の計画値47.1万時間に対し、実績は35万時間です。');
+    });
+
+    test('nothing where there is nothing to explain', () => {
+      expect(why('STATUS', [A5, typed('2030'), typed('―'), typed('R8.9.30'), PLAN])).toBe('');
+      expect(why('STATUS', [A5, typed('2030'), F21, typed('R8.9.30'), PLAN])).toBe('');
+      expect(why('STATUS', [A5_A9, typed('2030'), C5_C9, typed('R8.9.30'), PLAN])).toBe('');
+      expect(why('KPIGAP', [A5, typed('2030'), C5, PLAN])).toBe('');
+    });
+
+    test('the cells an error comes from', () => {
+      expect(wrong('KPIGAP', [A5, typed('2030'), F21, PLAN])).toEqual(['実績のセル（報告書!F21）がエラーです。']);
+      expect(wrong('KPIGAP', [A5_A9, typed('2030'), C5_C9, PLAN])).toEqual(['実績のセル（報告書!C9）がエラーです。']);
+      expect(wrong('COVERAGE', [F21])).toEqual(['値の範囲のセル（報告書!F21）がエラーです。']);
+      expect(wrong('ROLLUP', [F21])).toEqual(['値の範囲のセル（報告書!F21）がエラーです。']);
+      expect(wrong('TARGET', [A5, typed('2030'), BROKEN])).toEqual(['計画の表のセル（計画!B21など2個）がエラーです。']);
+      expect(wrong('TARGET', [F21, typed('2030'), BROKEN])).toEqual(['KPIのセル（報告書!F21）がエラーです。']);
+      expect(wrong('TARGET', [A5, typed('2035'), PLAN])).toEqual([]);
+    });
+
+    test('missing headers are told once under the field: the rows say the code alone', () => {
+      const answers = (entries: readonly Entry[]): readonly (readonly Answered[])[] => withoutHeaderFaults(answerOf(asked('TARGET'), givens('TARGET', entries), cells) ?? []);
+      expect(answers([A5_A9, typed('2030'), NO_HEADERS])[1]).toMatchObject([{ fault: { code: '#VALUE!', reason: { kind: 'given' } } }]);
+      expect(answers([A5, typed('2030'), NO_HEADERS])).toMatchObject([[{ fault: { code: '#VALUE!', reason: { kind: 'noColumn' } } }]]);
+      expect(answers([A5_A9, typed('2030'), PLAN])[2]).toMatchObject([{ fault: { reason: { kind: 'unknownKpi' } } }]);
+    });
   });
 
   test('what is not read yet has no answer', () => expect(answer('KPIGAP', [A5, typed('2030'), typed('Z1'), PLAN])).toBeNull());

@@ -211,6 +211,34 @@ test('typed by hand: numbers and dates as staff write them, with the way they we
   await result().getByText(/^#N\/A .*数値がありません/).waitFor();
 });
 
+test('what cannot be read, what counts as blank, dates as dates, and where an error comes from', async () => {
+  await box('文字').fill('未定');
+  await says('「未定」は値がまだないという意味なので、空として扱います。');
+  await box('文字').fill('報告書！A9');
+  await says(/^報告書!A9: /);
+  await sheetTab('計画');
+  await opened.setCell('H12', '=1/0');
+  await opened.setCell('H13', '46295');
+  await box('文字').fill('計画!H12');
+  await result().getByText('文字のセル（計画!H12）がエラーです。').waitFor();
+  await question().selectOption('DATE');
+  await box('文字').fill('計画!H13');
+  await says('計画!H13: 2026/9/30 令和8年9月30日');
+  await question().selectOption('NUMBER');
+  await says('計画!H13: 46,295');
+  await question().selectOption('TARGET');
+  await sheetTab('報告書');
+  await pick('KPI', 'A9:A13');
+  await box('計画の表').fill('計画!A1');
+  await result().getByText('計画の表を読み取れません。欄の下の説明を見て、入れ直してください。').waitFor();
+  await box('計画の表').fill('計画!B2:C6');
+  await box('目標年').fill('2030');
+  await result().getByText('5行×1列に広がります').waitFor();
+  await says(/^計画の表に見出しがありません: /);
+  expect(await result().getByRole('cell').allTextContents()).toEqual(['#VALUE!', '#VALUE!', '#VALUE!', '#VALUE!', '#VALUE!']);
+  await question().selectOption('NUMBER');
+});
+
 test('an address that was typed stays on its sheet when the formula goes to another', async () => {
   await sheetTab('報告書');
   await select('S9');
@@ -248,6 +276,10 @@ test('our own tables and the 基準日 are offered, and the result follows the w
   await opened.setCell('F8', '0');
   await opened.setCell('E8', '2023');
   await result().getByText('やや遅れ', { exact: true }).waitFor();
+  await result().getByText('2026/9/30の計画値39.3万時間に対し、実績は35万時間です。計画に対する進みの割合は89%です。標準の評価: 60%以上100%未満は「やや遅れ」。').waitFor();
+  // A whole table of ours that is pointed at is the one that is offered.
+  await pick('計画の表', 'A6:O11');
+  expect(await list('計画の表').locator('option:checked').textContent()).toBe('KPIシートの表（DX_KPIs[#All]）');
   await list('評価方式（任意）').selectOption('長野県');
   await result().getByText('おおむね順調', { exact: true }).waitFor();
   await sheetTab('報告書');
