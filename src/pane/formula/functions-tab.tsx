@@ -37,7 +37,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusLarge,
   },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  formula: { display: 'block', fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere', userSelect: 'text' },
+  formula: { display: 'block', fontFamily: tokens.fontFamilyMonospace, wordBreak: 'break-all', userSelect: 'text' },
 });
 
 /** How long 挿入 waits for the reading of a cell selected just before, and how often it looks. Milliseconds. */
