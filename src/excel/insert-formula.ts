@@ -41,7 +41,7 @@ function blockRange(context: Excel.RequestContext, { sheet, row, column, rows, c
 const copied = (formats: Formats): (string | null)[][] => formats.map(line => [...line]);
 
 /** Excel may keep a formula with other quotes, capitals or spaces than it was given. */
-const alike = (one: unknown, other: string): boolean => typeof one === 'string' && one.replace(/['\s]/g, '').toUpperCase() === other.replace(/['\s]/g, '').toUpperCase();
+export const alike = (one: unknown, other: string): boolean => typeof one === 'string' && one.replace(/['\s]/g, '').toUpperCase() === other.replace(/['\s]/g, '').toUpperCase();
 
 /**
  * Writes a formula where all its answers have room: one sync to look, one to write. Refuses without changing anything where a

@@ -12,6 +12,8 @@ export interface Selection {
   readonly first: Cell;
   /** The first cell holds nothing, not even a formula that shows nothing. */
   readonly blank: boolean;
+  /** The first cell's formula as Excel keeps it; null: it has none. */
+  readonly formula: string | null;
   /** The Excel table the first cell is in. */
   readonly table: string | null;
 }
@@ -22,6 +24,10 @@ export function areasIn(addresses: string, sheet: string): Block[] {
     const area = readReference(address, sheet, { sheets: [], tableNames: [], names: [] });
     return area !== null && area !== 'noSheet' && area.kind === 'cells' ? [area.block] : [];
   });
+}
+
+function formulaIn(content: unknown): string | null {
+  return typeof content === 'string' && content.startsWith('=') ? content : null;
 }
 
 /** Reads the selection in one sync. Throws ExcelFailure (selectionNotCells for a drawing or several ranges at once). */
@@ -49,6 +55,7 @@ export async function readSelection(): Promise<Selection> {
         block: merged.isNullObject ? block : withoutMerged(block, areasIn(merged.address, block.sheet)),
         first: cellOf(first.values[0]?.[0]),
         blank: first.values[0]?.[0] === '' && first.formulas[0]?.[0] === '',
+        formula: formulaIn(first.formulas[0]?.[0]),
         table: tables.items[0]?.name ?? null,
       };
     });
@@ -57,6 +64,24 @@ export async function readSelection(): Promise<Selection> {
     // Excel has no one code for it: InvalidSelection, InvalidReference, GeneralException have been seen.
     throw ['unknown', 'notFound', 'unsupported'].includes(failure.kind) ? new ExcelFailure({ kind: 'selectionNotCells' }, { changed: 'nothing' }, { cause: failure }) : failure;
   }
+}
+
+/**
+ * What a person points at for an argument: the selected cells, and the Excel table where they are all of one, headers included.
+ * One sync, in a table two. Throws ExcelFailure (selectionNotCells).
+ */
+export async function readPointed(): Promise<{ readonly block: Block; readonly table: string | null }> {
+  const { block, table } = await readSelection();
+  if (table === null) return { block, table };
+  // Where the table is gone by now, the cells are what was pointed at.
+  const whole = await run(async context => {
+    const found = context.workbook.tables.getItemOrNullObject(table);
+    const range = found.getRange();
+    range.load('rowIndex,columnIndex,rowCount,columnCount');
+    await context.sync();
+    return !found.isNullObject && range.rowIndex === block.row && range.columnIndex === block.column && range.rowCount === block.rows && range.columnCount === block.columns;
+  });
+  return { block, table: whole ? table : null };
 }
 
 /** Arrow keys held down select many cells a second: only where the person stops is looked at. Milliseconds. */

@@ -115,12 +115,21 @@ export const FORMULAS_JA = {
   destinationFormula: (place: string) => `${place} には数式が入っています。空いているセルを選択してください。`,
   destinationInTable: (place: string, table: string) => `${place} は表「${table}」の中です。Excelの表の中では、結果を複数のセルに広げられません。`,
   destinationOutside: '表の外の空いているセルを選択してください。',
+  destinationBlock: (place: string) => `${place} に入ります。`,
+  destinationFirst: (selected: string, first: string) => `選択した範囲（${selected}）とは大きさが違います。結果は、最初のセル ${first} から入ります。`,
+  destinationThis: (place: string) => `${place} にはこの数式が入っています。`,
   forOneRow: (row: number) => `${row}行目だけの数式にする`,
   insert: '挿入',
   inserted: (place: string) => `${place} に数式を入れました。`,
   undo: '元に戻す',
   undone: (place: string) => `${place} を元に戻しました。`,
   restart: '入力を消す',
+  undoEdited: (place: string) => `${place} は、数式を入れたあとで書き換えられています。元に戻さず、今の内容のままにしました。`,
+  unreadableFields: (fields: readonly string[]) => `${fields.join('、')}を読み取れません。欄の下の説明を見て、入れ直してください。`,
+  cellError: (field: string, address: string) => `${field}のセル（${address}）がエラーです。`,
+  cellErrors: (field: string, address: string, count: number) => `${field}のセル（${address}など${count}個）がエラーです。`,
+  countsAsBlank: (text: string) => `「${text}」は値がまだないという意味なので、空として扱います。`,
+  reasonBound: (bound: string) => `許容幅を入れた境目は${bound}です。`,
 };
 
 export type FormulasText = typeof FORMULAS_JA;

@@ -100,7 +100,7 @@ const same = (one: string, other: string): boolean => one.toLowerCase() === othe
  */
 export function readReference(typed: string, home: string, book: Referable): Reference | 'noSheet' | null {
   const text = typed.trim();
-  const bang = text.lastIndexOf('!');
+  const bang = Math.max(text.lastIndexOf('!'), text.lastIndexOf('！'));
   if (bang > 0) {
     const prefix = text.slice(0, bang);
     const wanted = /^'.*'$/s.test(prefix) ? prefix.slice(1, -1).replace(/''/g, "'") : prefix;

@@ -1,6 +1,6 @@
 import { insertFormula, undoInsert, type Insertion } from '../../src/excel/insert-formula';
 import { MOST_CELLS, readReferences } from '../../src/excel/read-cells';
-import { followSelection, readSelection, RESTED, type Selection } from '../../src/excel/selection';
+import { followSelection, readPointed, readSelection, RESTED, type Selection } from '../../src/excel/selection';
 import { readReference, type Reference } from '../../src/sheets/reference';
 import { area } from '../host/cell/address';
 import { close, dump, failing, FAULTS, openOsaka, sheetNamed } from './workbook';
@@ -184,8 +184,8 @@ describe('the selection', () => {
       expect(client.counters.syncs).toBe(1);
       return selection;
     };
-    expect(await select(sheet, 1, 0, 2, 1)).toEqual({ block: at(1, 0, 2), first: '総務', blank: false, table: null });
-    expect(await select(sheet, 8, 0, 1, 1)).toEqual({ block: at(8, 0), first: '', blank: true, table: null });
+    expect(await select(sheet, 1, 0, 2, 1)).toEqual({ block: at(1, 0, 2), first: '総務', blank: false, formula: null, table: null });
+    expect(await select(sheet, 8, 0, 1, 1)).toEqual({ block: at(8, 0), first: '', blank: true, formula: null, table: null });
     expect(await select(sheet, 0, 0, 1_048_576, 2)).toMatchObject({ block: at(0, 0, 3, 2) });
     expect(await select(sheet, 0, 9, 1_048_576, 1)).toMatchObject({ block: at(0, 9), blank: true });
     const table = host.book.table('DX_KPIs');
@@ -195,7 +195,29 @@ describe('the selection', () => {
     expect(await select(sheet, 20, 3, 2, 3)).toMatchObject({ block: at(20, 3, 2) });
     sheet.write(area(8, 0), [['=""']]);
     await host.settled();
-    expect(await select(sheet, 8, 0, 1, 1)).toMatchObject({ first: '', blank: false });
+    expect(await select(sheet, 8, 0, 1, 1)).toMatchObject({ first: '', blank: false, formula: '=""' });
+  });
+
+  test('pointed at: a whole table is named, headers included; a part of it, or more than it, is cells', async () => {
+    const { host, client } = await openOsaka();
+    const kpi = sheetNamed(host.book, 'KPI');
+    const whole = host.book.table('DX_KPIs')?.area;
+    if (whole === undefined) throw new Error('no table');
+    const point = async (row: number, column: number, rows: number, columns: number): Promise<unknown> => {
+      host.book.select(kpi, area(row, column, rows, columns));
+      client.resetCounters();
+      return (await readPointed()).table;
+    };
+    const { row, column, rows, columns } = whole;
+    expect(await point(row, column, rows, columns)).toBe('DX_KPIs');
+    expect(client.counters.syncs).toBe(2);
+    expect(await point(row + 1, column, rows - 1, columns)).toBeNull();
+    expect(await point(row, column, rows, columns - 1)).toBeNull();
+    expect(await point(row, column, rows + 1, columns)).toBeNull();
+    expect(await point(row - 1, column, rows + 1, columns)).toBeNull();
+    expect(client.counters.syncs).toBe(1);
+    client.faults.at(2, 'ItemNotFound');
+    expect(await failing(() => point(row, column, rows, columns))).toMatchObject({ outcome: { changed: 'nothing' } });
   });
 
   test('followed: at once and after each rest, until stopped', async () => {

@@ -15,7 +15,7 @@ const echo = (text: string): string | null => {
 test.each([
   ['C5', 'C5'], ['c5', 'C5'], ['$C5', '$C5'], ['C$5', 'C$5'], ['$C$5', '$C$5'], ['Ｃ５', 'C5'], [' C5 ', 'C5'],
   ['A1:C6', 'A1:C6'], ['$A$1:C6', '$A$1:C6'], ['C6:A1', 'A1:C6'], ['A1:A1', 'A1'],
-  ['計画!$A$1:$C$6', '計画!$A$1:$C$6'], ["'計画'!A1", '計画!A1'], ['報告書!A1', 'A1'], ["'R7年度 実績(''26)'!B2", "'R7年度 実績(''26)'!B2"], ['kpi!A1', 'KPI!A1'],
+  ['計画!$A$1:$C$6', '計画!$A$1:$C$6'], ["'計画'!A1", '計画!A1'], ['報告書!A1', 'A1'], ["'R7年度 実績(''26)'!B2", "'R7年度 実績(''26)'!B2"], ['kpi!A1', 'KPI!A1'], ['計画！Ａ１', '計画!A1'], ["'計画'！A1", '計画!A1'],
   ['DX_KPIs[#All]', 'DX_KPIs[#All]'], ['dx_kpis[#all]', 'DX_KPIs[#All]'], ['DX_KPIs', 'DX_KPIs'], ['DX_KPIs[#Data]', 'DX_KPIs'], ['表1[実績]', '表1[実績]'],
   ['DX_AsOf', 'DX_AsOf'], ['dx_asof', 'DX_AsOf'], ['目標年', '目標年'],
   ['XFD1048576', 'XFD1048576'],
@@ -25,7 +25,13 @@ test.each(['', '作業削減時間', '2030', 'XFE1', 'A1048577', 'A0', 'A:C', '1
   expect(read(text)).toBeNull();
 });
 
-test('a sheet that is not there', () => expect(read('来年度!A1')).toBe('noSheet'));
+test('a sheet that is not there', () => {
+  expect(read('来年度!A1')).toBe('noSheet');
+  expect(read('来年度！A1')).toBe('noSheet');
+});
+test('a sheet whose name ends with a full-width mark', () => {
+  expect(readReference('注意！!A1', '報告書', { ...BOOK, sheets: [{ name: '注意！' }] })).toMatchObject({ block: { sheet: '注意！', row: 0, column: 0 } });
+});
 
 test.each([
   ['計画', '計画'], ['KPI', 'KPI'], ['実績_2025', '実績_2025'], ['R7年度 実績', "'R7年度 実績'"], ["O'Hara", "'O''Hara'"], ['2025', "'2025'"], ['実績（R7）', "'実績（R7）'"],

@@ -1,5 +1,9 @@
 import { Button, Field, Input, Select, makeStyles, tokens } from '@fluentui/react-components';
 import type { Cells } from '../../domain/cell';
+import { readActuals } from '../../domain/actuals';
+import { isFault } from '../../domain/fault';
+import { readPlan } from '../../domain/plan';
+import { isBlank } from '../../domain/text';
 import { wareki } from '../../domain/wareki';
 import type { FormulasText } from '../../i18n/formulas.ja';
 import { blockAddress, printReference, quoteSheet } from '../../sheets/reference';
@@ -26,14 +30,16 @@ interface Props {
   readonly field: FieldState;
   readonly read: ReadCells;
   readonly busy: boolean;
+  /** Numbers in its cells are read as dates. */
+  readonly dates: boolean;
   readonly onEnter: (entry: Entry) => void;
   readonly onPick: () => void;
 }
 
 /** One argument: chosen from what is offered, taken from the selected cells, or typed; below it how it was read. */
-export function ArgumentField({ t, field: { asked, entry, offered, given }, read, busy, onEnter, onPick }: Props) {
+export function ArgumentField({ t, field: { asked, entry, offered, given }, read, busy, dates, onEnter, onPick }: Props) {
   const styles = useStyles();
-  const { language } = useWords();
+  const { language, fault } = useWords();
   const label = t.fields[asked.name as keyof FormulasText['fields']] + (asked.optional ? t.optional : '');
   const chosen = entry.kind === 'offered' ? offered.findIndex(({ text }) => text === entry.text) : -1;
   // What was chosen may be gone: a KPI renamed, another plan. It stays to be seen and changed.
@@ -45,11 +51,16 @@ export function ArgumentField({ t, field: { asked, entry, offered, given }, read
   };
   const typed = entry.kind === 'picked' ? given.kind === 'reference' ? printReference(given.reference, null) : `${quoteSheet(entry.block.sheet)}!${blockAddress(entry.block)}`
     : entry.text;
-  const error = given.kind === 'unreadable' ? t.unreadable[given.why] : null;
+  const error = ((): string | null => {
+    if (given.kind === 'unreadable') return t.unreadable[given.why];
+    const cells = given.kind === 'reference' && asked.reads === 'table' ? read(given.reference) : undefined;
+    const table = cells && (asked.name === 'actuals' ? readActuals : readPlan)(cells);
+    return isFault(table) ? fault(table.reason) : null;
+  })();
 
   const shownCell = (cells: Cells, address: string): string => {
     const cell = cells[0]?.[0];
-    const text = asked.reads === 'time' && typeof cell === 'number' && cell > 2200 ? `${formatDate(cell)}${language === 'ja' ? ` ${wareki(cell, '') ?? ''}` : ''}` : formatCell(cell, language);
+    const text = dates && typeof cell === 'number' && cell > 2200 ? `${formatDate(cell)}${language === 'ja' ? ` ${wareki(cell, '') ?? ''}` : ''}` : formatCell(cell, language);
     return t.isCells(address, text === '' ? t.blankCell : text);
   };
   const hint = ((): string | null => {
@@ -62,6 +73,7 @@ export function ArgumentField({ t, field: { asked, entry, offered, given }, read
     }
     if (given.kind !== 'value' || entry.kind !== 'typed') return null;
     if (typeof given.value === 'number') return t.isNumber(asked.reads === 'time' ? String(given.value) : formatExact(given.value, '', language));
+    if (isBlank(given.value)) return t.countsAsBlank(given.value);
     const address = given.value.normalize('NFKC').toUpperCase();
     return t.isText(given.value) + (/^[MTSHR]\d{1,2}$/.test(address) ? ` ${t.eraNotCell(address)}` : '');
   })();
@@ -69,7 +81,7 @@ export function ArgumentField({ t, field: { asked, entry, offered, given }, read
   return (
     <div className={styles.field}>
       {offered.length > 0 && (
-        <Field label={label} required={!asked.optional}>
+        <Field label={label} required={!asked.optional} validationState={open || error === null ? 'none' : 'error'} validationMessage={open ? null : error}>
           <Select className={styles.narrow} select={{ className: styles.narrow }} value={open ? OWN : chosen < 0 ? NONE : String(chosen)} disabled={busy} onChange={(_, { value }) => choose(value)}>
             {(!leavesOut && (asked.optional || chosen < 0)) && <option value={NONE}>{asked.optional ? t.leftOut : t.choose}</option>}
             {offered.map(({ text, label: words }, index) => <option key={text} value={index}>{words}</option>)}

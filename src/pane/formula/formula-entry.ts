@@ -5,11 +5,12 @@ import { spills, type Asked } from './formula-questions';
 
 /** What is in a field. */
 export type Entry =
-  | { readonly kind: 'typed'; readonly text: string }
+  /** `home`: the sheet that was shown when it was typed; an address without a sheet is on that one. */
+  | { readonly kind: 'typed'; readonly text: string; readonly home?: string }
   /** One of the offered: the text of a word or a KPI, or an expression such as DX_AsOf. */
   | { readonly kind: 'offered'; readonly text: string }
-  /** Taken from the selection of the sheet. */
-  | { readonly kind: 'picked'; readonly block: Block };
+  /** Taken from the selection of the sheet; `table`: the Excel table whose cells these are, headers and all. */
+  | { readonly kind: 'picked'; readonly block: Block; readonly table?: string };
 
 export const NOTHING: Entry = { kind: 'typed', text: '' };
 
@@ -48,15 +49,27 @@ function meansItself(text: string, { reads }: Asked, keys: readonly string[]): b
   return (reads === 'time' || reads === 'text') && ERA_YEAR.test(text.normalize('NFKC'));
 }
 
-function readTyped(text: string, asked: Asked, surroundings: Surroundings): Given {
+/** The sheet of an address that is typed now without one. */
+export function homeOf({ at, sheets }: Pick<Surroundings, 'at' | 'sheets'>): string {
+  return at?.sheet ?? sheets[0]?.name ?? '';
+}
+
+/** What is one for all rows would slide when the formula is filled down: typed without $ it stays, as it does when it is picked. */
+function fixedAsPicked(reference: Reference, asked: Asked): Reference {
+  if (spills(asked) || reference.kind !== 'cells') return reference;
+  const { from, to } = reference;
+  return from.row || from.column || to.row || to.column ? reference : { ...reference, from: FIXED, to: FIXED };
+}
+
+function readTyped({ text, home }: { readonly text: string; readonly home?: string }, asked: Asked, surroundings: Surroundings): Given {
   const trimmed = text.trim();
   if (trimmed === '') return asked.optional ? { kind: 'absent' } : { kind: 'missing' };
   const told = /^[=＝]/.test(trimmed);
   const plain = told ? trimmed.slice(1).trim() : trimmed;
   if (told || !meansItself(plain, asked, surroundings.keys)) {
-    const found = readReference(plain, surroundings.at?.sheet ?? surroundings.sheets[0]?.name ?? '', surroundings);
+    const found = readReference(plain, home ?? homeOf(surroundings), surroundings);
     if (found === 'noSheet') return { kind: 'unreadable', why: 'noSheet' };
-    if (found !== null) return fits(found, asked);
+    if (found !== null) return fits(fixedAsPicked(found, asked), asked);
   }
   if (asked.reads === 'table' || asked.reads === 'cells') return { kind: 'unreadable', why: asked.reads === 'cells' ? 'notCells' : 'notTable' };
   const number = asked.reads === 'number' || asked.reads === 'time' ? plainNumber(plain) : null;
@@ -64,8 +77,11 @@ function readTyped(text: string, asked: Asked, surroundings: Surroundings): Give
   return told ? { kind: 'unreadable', why: 'notReference' } : { kind: 'value', value: trimmed };
 }
 
-/** A scale of one's own has two columns. */
+/** A scale of one's own has two columns; the name of an Excel table means all of it where headers are needed. */
 function fits(reference: Reference, { reads }: Asked): Given {
+  if (reads === 'table' && reference.kind === 'table' && reference.part !== '#All') {
+    return reference.part === null ? { kind: 'reference', reference: { ...reference, part: '#All' } } : { kind: 'unreadable', why: 'notTable' };
+  }
   if (reads === 'scale' && reference.kind === 'cells' && reference.block.rows > 1 && reference.block.columns !== 2) return { kind: 'unreadable', why: 'tooWide' };
   if (reads === 'table' && reference.kind === 'cells' && reference.block.rows === 1) return { kind: 'unreadable', why: 'notTable' };
   return { kind: 'reference', reference };
@@ -87,11 +103,16 @@ function fixingOf(block: Block, asked: Asked, at: Block | null): Reference {
 
 /** A field's content as an argument. */
 export function givenOf(entry: Entry, asked: Asked, surroundings: Surroundings): Given {
-  if (entry.kind === 'picked') return fits(fixingOf(entry.block, asked, surroundings.at), asked);
-  if (entry.kind === 'typed') return readTyped(entry.text, asked, surroundings);
+  if (entry.kind === 'picked') {
+    const { block, table } = entry;
+    // By its name, as Excel writes it: rows that are added later belong to it.
+    const named = asked.reads === 'table' && table !== undefined && surroundings.tableNames.includes(table);
+    return fits(named ? { kind: 'table', table, part: '#All' } : fixingOf(block, asked, surroundings.at), asked);
+  }
+  if (entry.kind === 'typed') return readTyped(entry, asked, surroundings);
   if (entry.text === '') return asked.optional ? { kind: 'absent' } : { kind: 'missing' };
   if (asked.reads === 'key' || asked.words.includes(entry.text)) return { kind: 'value', value: entry.text };
-  return readTyped(entry.text, asked, surroundings);
+  return readTyped(entry, asked, surroundings);
 }
 
 /**

@@ -3,17 +3,18 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { ExcelFailure } from '../../excel/failure';
 import { insertFormula, placeOfInserted, undoInsert, type Insertion } from '../../excel/insert-formula';
 import { failureOf } from '../../excel/run';
-import { readSelection } from '../../excel/selection';
+import { readPointed } from '../../excel/selection';
 import { FORMULAS_EN } from '../../i18n/formulas.en';
 import { FORMULAS_JA } from '../../i18n/formulas.ja';
-import { blockAddress, type Reference } from '../../sheets/reference';
+import type { Reference } from '../../sheets/reference';
 import type { WorkbookState } from '../../sheets/state';
 import { ArgumentField } from './argument-field';
-import { formatCell } from '../words/format';
+import { Destination } from './destination';
 import { answerOf, formatsOf, labelsOf } from './formula-answer';
-import { oneRow, type Entry } from './formula-entry';
-import { fieldsOf, lacksOriginal, type Entries } from './formula-fields';
+import { homeOf, oneRow, type Entry } from './formula-entry';
+import { fieldsOf, lacksOriginal, type Entries, type FieldState } from './formula-fields';
 import { GROUPS, QUESTIONS, type FunctionId } from './formula-questions';
+import { errorNotes, reasonOf, withoutHeaderFaults } from './formula-notes';
 import { FormulaResult } from './formula-result';
 import { formulaOf, LONGEST_FORMULA } from './formula-text';
 import { measuresOf, NO_MEASURE } from './formula-units';
@@ -37,8 +38,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusLarge,
   },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  formula: { display: 'block', fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere', userSelect: 'text' },
-  actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  formula: { display: 'block', fontFamily: tokens.fontFamilyMonospace, wordBreak: 'break-all', userSelect: 'text' },
 });
 
 /** How long 挿入 waits for the reading of a cell selected just before, and how often it looks. Milliseconds. */
@@ -75,6 +75,8 @@ export function FunctionsTab({ state, busy, perform }: Props) {
     if (!helping && helped.current) helpLink.current?.focus();
     helped.current = helping;
   }, [helping]);
+  const list = useRef<HTMLElement>(null);
+  const insertButton = useRef<HTMLElement>(null);
   const question = QUESTIONS.find(one => one.id === asked);
   const at = selection === null ? null : { ...selection.block, rows: 1, columns: 1 };
 
@@ -83,10 +85,17 @@ export function FunctionsTab({ state, busy, perform }: Props) {
     setTrouble(null);
     setAsked(next);
   };
-  const enter = (name: keyof Entries, entry: Entry): void => keep({ question: asked, entries: { ...entries, [name]: entry } });
-  const pick = (name: keyof Entries): void => {
-    readSelection().then(
-      ({ block }) => keep({ question: asked, entries: { ...kept.entries, [name]: { kind: 'picked', block } } }),
+  const enter = (name: keyof Entries, entry: Entry): void => {
+    const placed = entry.kind === 'typed' ? { ...entry, home: homeOf({ at, sheets: state.sheets }) } : entry;
+    keep({ question: asked, entries: { ...entries, [name]: placed } });
+  };
+  const pick = ({ asked: { name }, offered }: FieldState): void => {
+    readPointed().then(
+      ({ block, table }) => {
+        const ours = offered.find(({ text }) => text === `${table ?? ''}[#All]`);
+        const entry: Entry = ours === undefined ? { kind: 'picked', block, ...(table === null ? {} : { table }) } : { kind: 'offered', text: ours.text };
+        keep({ question: asked, entries: { ...kept.entries, [name]: entry } });
+      },
       (error: unknown) => setTrouble(words.failure(failureOf(error))),
     );
   };
@@ -106,17 +115,19 @@ export function FunctionsTab({ state, busy, perform }: Props) {
   const rows = answers?.length ?? 1;
   const columns = answers === null ? 1 : Math.max(...answers.map(line => line.length));
   const spills = rows * columns > 1;
-  const place = at === null ? '' : words.t.place(at.sheet, blockAddress(at));
   const tooLong = formula !== null && formula.length > LONGEST_FORMULA;
-  const missing = fields?.fields.filter(({ given }) => given.kind === 'missing').map(field => t.fields[field.asked.name as keyof typeof t.fields]) ?? [];
+  const namesOf = (kind: 'missing' | 'unreadable'): readonly string[] => fields?.fields.filter(({ given }) => given.kind === kind).map(field => t.fields[field.asked.name as keyof typeof t.fields]) ?? [];
+  const [missing, unreadable] = [namesOf('missing'), namesOf('unreadable')];
   const ready = question !== undefined && formula !== null && answers !== null && !tooLong && at !== null;
+
+  const notes = question === undefined || fields === null || answers === null ? []
+    : [reasonOf(question, fields.givens, answers, read, measures(0, 0).unit, t, words), ...errorNotes(question, fields.givens, answers, read, t, words)].filter(note => note !== '');
 
   const insertion: Insertion | null = !ready ? null : { block: { ...at, rows, columns }, formula, sources: references, formats: formatsOf(question.answer, answers, measures) };
   // What counts is the cell selected when the button is pressed, and at 再試行 the one selected then.
   const latest = useRef({ insertion, moving });
   latest.current = { insertion, moving };
-  const inTable = spills ? selection?.table ?? null : null;
-  const closed = busy || insertion === null || inTable !== null;
+  const closed = busy || insertion === null;
   const insert = (): void => {
     if (closed) return;
     perform(async () => {
@@ -126,10 +137,20 @@ export function FunctionsTab({ state, busy, perform }: Props) {
       const inserted = await insertFormula(wanted);
       const { sheet, address } = placeOfInserted(inserted);
       const where = words.t.place(sheet, address);
-      const undo = (): void => perform(async () => {
-        await undoInsert(inserted);
-        return { kind: 'done', text: t.undone(where) };
-      });
+      const undo = (): void => {
+        // The button that was pressed goes away with its notice.
+        (insertButton.current ?? list.current)?.focus({ preventScroll: true });
+        perform(async () => {
+          try {
+            await undoInsert(inserted);
+          } catch (error) {
+            // There is nothing to try again: what stands there now is somebody's own.
+            if (failureOf(error).kind === 'changedMeanwhile') return { kind: 'warned', text: t.undoEdited(where) };
+            throw error;
+          }
+          return { kind: 'done', text: t.undone(where) };
+        });
+      };
       return { kind: 'done', text: t.inserted(where), next: { label: t.undo, run: undo } };
     });
   };
@@ -141,12 +162,17 @@ export function FunctionsTab({ state, busy, perform }: Props) {
     return cut.some(([, entry]) => entry === null) ? null : { ...entries, ...Object.fromEntries(cut) };
   })();
 
+  const restart = (): void => {
+    keep({ question: asked, entries: {} });
+    list.current?.focus();
+  };
+
   if (helping && question !== undefined) return <Later load={loadHelp} given={{ address: helpOn(question.id), onClose: () => setHelping(false) }} />;
   return (
     <div className={styles.tab}>
       <Field label={t.question}>
         <Select
-          className={styles.narrow} select={{ className: styles.narrow }} value={asked ?? ''}
+          ref={(element: HTMLElement | null) => { list.current = element; }} className={styles.narrow} select={{ className: styles.narrow }} value={asked ?? ''}
           onChange={(_, { value }) => keep({ question: QUESTIONS.find(one => one.id === value)?.id ?? null, entries })}
         >
           {asked === null && <option value="">{t.choose}</option>}
@@ -162,8 +188,8 @@ export function FunctionsTab({ state, busy, perform }: Props) {
           <p className={styles.text}>{t.about[question.id]} <Link inline as="button" ref={(element: HTMLElement | null) => { helpLink.current = element; }} onClick={() => setHelping(true)}>{t.help(question.id)}</Link></p>
           {fields.fields.map(field => (
             <ArgumentField
-              key={`${question.id} ${field.asked.name}`} t={t} field={field} read={read} busy={busy}
-              onEnter={entry => enter(field.asked.name, entry)} onPick={() => pick(field.asked.name)}
+              key={`${question.id} ${field.asked.name}`} t={t} field={field} read={read} busy={busy} dates={field.asked.reads === 'time' || question.id === 'DATE'}
+              onEnter={entry => enter(field.asked.name, entry)} onPick={() => pick(field)}
             />
           ))}
           {lacksOriginal(state) && fields.fields.some(({ asked: { name } }) => name === 'plan') && <p className={styles.hint}>{t.originalHow}</p>}
@@ -171,31 +197,35 @@ export function FunctionsTab({ state, busy, perform }: Props) {
             <h2 id={`${id}result`} className={styles.heading}>{t.result}</h2>
             <div aria-live="polite">
               {failure !== null ? <p className={styles.trouble}>{t.notRead(words.failure(failure))}</p>
-                : formula === null ? <p className={styles.text}>{missing.length > 0 ? t.missing(missing) : null}</p>
+                : formula === null ? (
+                  <>
+                    {unreadable.length > 0 && <p className={styles.text}>{t.unreadableFields(unreadable)}</p>}
+                    {missing.length > 0 && <p className={styles.text}>{t.missing(missing)}</p>}
+                  </>
+                )
                 : answers === null ? <p className={styles.text}>{t.calculating}</p>
-                : <FormulaResult t={t} kind={question.answer} answers={answers} measures={measures} labels={labelsOf(question, fields.givens, read, t)} />}
+                : (
+                  <>
+                    <FormulaResult t={t} kind={question.answer} answers={withoutHeaderFaults(answers)} measures={measures} labels={labelsOf(question, fields.givens, read, t)} />
+                    {notes.map(note => <p key={note} className={styles.hint}>{note}</p>)}
+                  </>
+                )}
             </div>
             {formula !== null && (
               <>
                 <h3 className={styles.heading}>{t.formula}</h3>
                 <code className={styles.formula}>{formula}</code>
                 {tooLong && <p className={styles.trouble}>{t.formulaTooLong}</p>}
-                <h3 className={styles.heading}>{t.destination}</h3>
-                <p className={styles.text}>
-                  {selection === null || at === null ? t.destinationNone
-                    : inTable !== null ? t.destinationInTable(place, inTable)
-                    : selection.blank ? t.destinationOf(place)
-                    : formatCell(selection.first, words.language) === '' ? t.destinationFormula(place)
-                    : t.destinationHolds(place, formatCell(selection.first, words.language))}
-                </p>
-                {inTable !== null && forOneRow === null && <p className={styles.text}>{t.destinationOutside}</p>}
-                <div className={styles.actions}>
-                  <Button appearance="primary" disabledFocusable={closed} onClick={insert}>{t.insert}</Button>
-                  {inTable !== null && forOneRow !== null && at !== null && <Button onClick={() => keep({ question: asked, entries: forOneRow })}>{t.forOneRow(at.row + 1)}</Button>}
-                </div>
+                <Destination
+                  t={t} selection={selection} formula={formula} rows={rows} columns={columns} closed={closed} insertButton={element => { insertButton.current = element; }} onInsert={insert}
+                  onOneRow={forOneRow === null ? null : () => {
+                    keep({ question: asked, entries: forOneRow });
+                    insertButton.current?.focus();
+                  }}
+                />
               </>
             )}
-            {Object.keys(entries).length > 0 && <div><Button size="small" onClick={() => keep({ question: asked, entries: {} })}>{t.restart}</Button></div>}
+            {Object.keys(entries).length > 0 && <div><Button size="small" onClick={restart}>{t.restart}</Button></div>}
           </section>
         </>
       )}

@@ -1,9 +1,8 @@
-import { formatDate, formatDifference, formatQuantity, formatShare, formatYear, rounded } from '../words/format';
-import type { Explanation } from '../../domain/explain';
+import { formatDate, formatDifference, formatQuantity, formatYear } from '../words/format';
 import type { Kpi } from '../../domain/plan';
-import type { Measure } from '../../domain/scale';
 import type { CellPlace } from '../../sheets/state';
 import { HEADERS_OF_LACKS, type Card, type Gap, type Lack, type Standing } from './overview-model';
+import { formatPlanned, gradeWord, verdictWords } from '../words/verdict-words';
 import type { Words } from '../words/words';
 
 /** A card in words: everything on it that is read, in one language. */
@@ -23,18 +22,6 @@ export interface OriginalWords {
   readonly rows: readonly { readonly term: string; readonly current: string; readonly original: string }[];
   readonly grades: { readonly current: string; readonly original: string };
   readonly revisions: readonly { readonly when: string; readonly change: string; readonly reason: string }[];
-}
-
-/** The grades of the standard scale are words of the pane; other scales are written as their issuer writes them. */
-function gradeWord(grade: string | null, { t }: Words): string {
-  const known: Readonly<Record<string, string>> = { 達成: t.gradeReached, 順調: t.gradeGood, やや遅れ: t.gradeSlight, 遅れ: t.gradeLate, 評価不可: t.gradeNone };
-  return grade === null ? t.gradeNone : known[grade] ?? grade;
-}
-
-/** A value on the path, rounded for reading unless that would hide a difference from what was measured. */
-export function formatPlanned(planned: number, actual: number | null, unit: string, words: Words): string {
-  const near = actual !== null && rounded(planned) === rounded(actual);
-  return formatQuantity(near ? planned : rounded(planned), unit, words.language);
 }
 
 /**
@@ -102,41 +89,17 @@ function gapWords({ left, undecided }: Gap, { unit, direction }: Kpi, { t, langu
   return left === 0 ? t.gapReached : t.gapReachedBy(formatDifference(-left, unit, language), direction !== '減少');
 }
 
-const MEASURES: Readonly<Partial<Record<Measure, 'measurePace' | 'measureElapsed' | 'measurePathShare' | 'measureGrowth' | 'measureProjection'>>> = {
-  pace: 'measurePace', elapsed: 'measureElapsed', pathShare: 'measurePathShare', growth: 'measureGrowth', projection: 'measureProjection',
-};
-
 function reasonsOf(card: Card, asOf: number | null, words: Words): readonly string[] {
   const { explanation, kpi } = card;
   if (explanation === null || explanation.actual === null || asOf === null) return [];
-  const { t, language } = words;
+  const { t } = words;
   const quantity = quantityOf(card, words);
-  const { verdict, scale, expected, actual, baseline, baselineYear, target, year } = explanation;
-  const grade = gradeWord(String(verdict.grade), words);
-  const sentences: string[] = [];
-  if (verdict.measure === 'target') sentences.push(t.reasonReached(year, quantity(target), quantity(actual)));
-  else if (expected !== null) sentences.push(t.reasonPlan(formatDate(asOf), formatPlanned(expected, actual, kpi.unit, words), quantity(actual)));
-  const measure = MEASURES[verdict.measure];
-  if (measure !== undefined) sentences.push(t[measure](formatShare(verdict.value)));
-  if (verdict.measure === 'change') sentences.push(t.measureChange(formatDifference(verdict.value, kpi.unit, language)));
-  sentences.push(ruleWords(explanation, grade, words));
+  const { scale, expected, baseline, baselineYear, target, year } = explanation;
+  const sentences = [...verdictWords(explanation, kpi, formatDate(asOf), words)];
   if (expected !== null && baseline !== null && baselineYear !== null) sentences.push(t.reasonPath(yearOf(card, words)(baselineYear), quantity(baseline), year, quantity(target)));
   if (scale.rule !== '') sentences.push(t.rule(scale.rule));
   if (scale.issuer !== '') sentences.push(t.issuer(scale.issuer));
   return sentences;
-}
-
-/**
- * The line of the rule that decided, with its bounds as shares. A rule on the share of the path may ask for more than its bound
- * (浜松市: 110%超), which a verdict does not tell: there the rule's own words, which follow, have to do.
- */
-function ruleWords({ verdict, scale }: Explanation, grade: string, { t }: Words): string {
-  const { measure, bound, missed } = verdict;
-  if (measure === 'target') return t.ruleReached(scale.name, grade);
-  if (MEASURES[measure] === undefined || measure === 'pathShare') return t.ruleOther(scale.name, grade);
-  if (bound !== null && missed !== null) return t.ruleBetween(scale.name, formatShare(bound), formatShare(missed), grade);
-  if (bound !== null) return t.ruleBest(scale.name, formatShare(bound), grade);
-  return missed === null ? t.ruleOther(scale.name, grade) : t.ruleWorst(scale.name, formatShare(missed), grade);
 }
 
 function lackOf(card: Card, lack: Lack, { t }: Words): CardWords['lacks'][number] {

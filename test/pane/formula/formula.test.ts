@@ -6,6 +6,7 @@ import { FORMULAS_JA } from '../../../src/i18n/formulas.ja';
 import { answerOf, formatsOf, labelsOf, type AnswerLabels, type Answered, type ReadCells } from '../../../src/pane/formula/formula-answer';
 import { givenOf, NOTHING, oneRow, type Entry, type Given, type Surroundings } from '../../../src/pane/formula/formula-entry';
 import { keyOf } from '../../../src/pane/formula/formula-fields';
+import { errorNotes, reasonOf, withoutHeaderFaults } from '../../../src/pane/formula/formula-notes';
 import { GROUPS, QUESTIONS, spills, type FunctionId, type Question } from '../../../src/pane/formula/formula-questions';
 import { printAnswer } from '../../../src/pane/formula/formula-result';
 import { formulaOf, LONGEST_FORMULA } from '../../../src/pane/formula/formula-text';
@@ -20,7 +21,7 @@ const picked = (block: Block): Entry => ({ kind: 'picked', block });
 
 /** The formula goes into E5 of 報告書. */
 const HERE: Surroundings = {
-  sheets: [{ name: '報告書' }, { name: '計画' }, { name: '昨年 度' }], tableNames: ['DX_KPIs', 'DX_Actuals'], names: ['DX_AsOf'], at: cell('報告書', 4, 4), keys: ['作業削減時間', 'K1'],
+  sheets: [{ name: '報告書' }, { name: '計画' }, { name: '昨年 度' }], tableNames: ['DX_KPIs', 'DX_Actuals', '見本計画'], names: ['DX_AsOf'], at: cell('報告書', 4, 4), keys: ['作業削減時間', 'K1'],
 };
 const asked = (id: FunctionId): Question => QUESTIONS.find(one => one.id === id) as Question;
 const givens = (id: FunctionId, entries: readonly Entry[], here = HERE): readonly Given[] => asked(id).asked.map((one, index) => givenOf(entries[index] ?? NOTHING, one, here));
@@ -63,7 +64,12 @@ describe('the formula', () => {
     ['the year above the column, the 基準日 elsewhere', 'ONTRACK', [A5, picked(cell('報告書', 2, 4)), C5, picked(cell('報告書', 0, 1)), PLAN], '=IF(C5="","",DX.ONTRACK(A5,E$3,C5,$B$1,計画!$A$1:$C$6))'],
     ['both in the row', 'ONTRACK', [A5, picked(cell('報告書', 4, 1)), C5, picked(cell('報告書', 4, 3)), PLAN, typed('10%')], '=IF(C5="","",DX.ONTRACK(A5,B5,C5,D5,計画!$A$1:$C$6,0.1))'],
     ['the year in another row and column', 'TARGET', [A5, picked(cell('報告書', 0, 0)), PLAN], '=DX.TARGET(A5,$A$1,計画!$A$1:$C$6)'],
-    ['typed signs stay', 'KPIGAP', [typed('$A5'), typed('E$3'), typed('計画!C$5'), typed('計画!A1:C6')], '=IF(計画!C$5="","",DX.KPIGAP($A5,E$3,計画!C$5,計画!A1:C6))'],
+    ['typed signs stay', 'KPIGAP', [typed('$A5'), typed('E$3'), typed('計画!C$5'), typed('計画!A$1:C$6')], '=IF(計画!C$5="","",DX.KPIGAP($A5,E$3,計画!C$5,計画!A$1:C$6))'],
+    ['a plan typed without signs stays, as a picked one does', 'TARGET', [typed('A5'), typed('2030'), typed('計画!A1:C6')], '=DX.TARGET(A5,2030,計画!$A$1:$C$6)'],
+    ['so do cells that count together', 'COVERAGE', [typed('C5:C9')], '=DX.COVERAGE(IF($C$5:$C$9="","―",$C$5:$C$9))'],
+    ['the name of a table is the table with its headers', 'TARGET', [A5, typed('2030'), typed('見本計画')], '=DX.TARGET(A5,2030,見本計画[#All])'],
+    ['and so for actuals', 'ACTUAL', [A5, typed('dx_actuals')], '=DX.ACTUAL(A5,DX_Actuals[#All])'],
+    ['the body of a table is its cells where no headers are asked for', 'COVERAGE', [typed('見本計画')], '=DX.COVERAGE(IF(見本計画="","―",見本計画))'],
     ['quotes are doubled', 'KPIGAP', [typed('「"省力"」の時間'), typed('2030'), typed('1'), PLAN], '=DX.KPIGAP("「""省力""」の時間",2030,1,計画!$A$1:$C$6)'],
     ['K1 is a KPI’s number', 'TARGET', [typed('k1'), typed('2030'), PLAN], '=DX.TARGET("k1",2030,計画!$A$1:$C$6)'],
     ['K2 is none, so it is a cell', 'TARGET', [typed('K2'), typed('2030'), PLAN], '=DX.TARGET(K2,2030,計画!$A$1:$C$6)'],
@@ -86,6 +92,9 @@ describe('the formula', () => {
     ['no KPI chosen', 'TARGET', [offered(''), offered('2030'), PLAN], null],
     ['a sheet that is not there', 'NUMBER', [typed('来年!A1')], null],
     ['a text is no table', 'TARGET', [A5, typed('2030'), typed('計画')], null],
+    ['a whole table that was pointed at is named', 'TARGET', [A5, typed('2030'), { kind: 'picked', block: cell('見本の計画', 2, 0, 6, 7), table: '見本計画' }], '=DX.TARGET(A5,2030,見本計画[#All])'],
+    ['a table that has another name by now', 'TARGET', [A5, typed('2030'), { kind: 'picked', block: cell('計画', 2, 0, 6, 7), table: '昨年の計画' }], '=DX.TARGET(A5,2030,計画!$A$3:$G$8)'],
+    ['one column of a table is no plan', 'TARGET', [A5, typed('2030'), typed('見本計画[名称]')], null],
     ['one cell is no plan', 'TARGET', [A5, typed('2030'), typed('計画!A1')], null],
     ['three columns are no scale', 'STATUS', [A5, typed('2030'), C5, offered('DX_AsOf'), PLAN, picked(cell('報告書', 0, 7, 3, 3))], null],
     ['an equals sign promises a cell', 'NUMBER', [typed('=約30')], null],
@@ -93,6 +102,13 @@ describe('the formula', () => {
 
   test('where the formula will stand is not known yet: every cell with its sheet', () => {
     expect(formula('NUMBER', [A5], { ...HERE, at: null })).toBe('=IF(報告書!A5="","",DX.NUMBER(報告書!A5))');
+  });
+
+  test('an address typed on one sheet stays there, wherever the formula goes', () => {
+    const there: Entry = { kind: 'typed', text: 'D10', home: '報告書' };
+    expect(formula('NUMBER', [there])).toBe('=IF(D10="","",DX.NUMBER(D10))');
+    expect(formula('NUMBER', [there], { ...HERE, at: cell('計画', 4, 4) })).toBe('=IF(報告書!D10="","",DX.NUMBER(報告書!D10))');
+    expect(formula('NUMBER', [{ ...there, text: '計画!D10' }])).toBe('=IF(計画!D10="","",DX.NUMBER(計画!D10))');
   });
 
   test('a text longer than Excel takes is joined, and no character is torn apart', () => {
@@ -188,6 +204,62 @@ describe('the answer', () => {
     expect(labels('DELAY', [typed('R8.3.31'), C5_C9, typed('R8.9.30')])).toEqual({ rows, columns: [], kpis: false });
     expect(labels('FISCALYEAR', [picked(cell('報告書', 4, 25, 1, 2))], FORMULAS_EN)).toEqual({ rows: [], columns: ['column Z', 'column AA'], kpis: false });
     expect(labels('FISCALYEAR', [typed('DX_Actuals[時点]')])).toEqual({ rows: [], columns: [], kpis: false });
+  });
+
+  describe('what is said with it', () => {
+    const WITH_BASELINE: Cells = [['名称', '単位', '基準値', '基準年度', '目標2030'], ['作業削減時間', '時間', 0, 2023, 1100000], ['職員のやりがい向上', '%', 0.5, 2023, 0.8]];
+    const F21 = picked(cell('報告書', 20, 5));
+    const NO_HEADERS = picked(cell('計画', 9, 0, 3, 2));
+    const BROKEN = picked(cell('計画', 19, 0, 2, 3));
+    const cells = reading([
+      [BROKEN, [['KPI', '2030年', '2040年'], ['作業削減時間', { code: '#REF!' }, { code: '#REF!' }]]],
+      [A5, [['作業削減時間']]], [C5, [[350000]]], [A5_A9, REPORT], [C5_C9, MEASURED], [PLAN, WITH_BASELINE], [F21, [[{ code: '#N/A' }]]], [NO_HEADERS, [['あ', 'い'], ['作業削減時間', 1], ['x', 2]]],
+    ]);
+    const why = (id: FunctionId, entries: readonly Entry[], language: 'ja' | 'en' = 'ja'): string => {
+      const given = givens(id, entries);
+      return reasonOf(asked(id), given, answerOf(asked(id), given, cells) ?? [], cells, '', language === 'ja' ? FORMULAS_JA : FORMULAS_EN, WORDS[language]);
+    };
+    const wrong = (id: FunctionId, entries: readonly Entry[]): readonly string[] => {
+      const given = givens(id, entries);
+      return errorNotes(asked(id), given, answerOf(asked(id), given, cells) ?? [], cells, FORMULAS_JA, WORDS.ja);
+    };
+
+    test('why a grade is what it is, in the words of the overview', () => {
+      expect(why('STATUS', [A5, typed('2030'), C5, typed('R8.9.30'), PLAN])).toBe('2026/9/30の計画値39.3万時間に対し、実績は35万時間です。計画に対する進みの割合は89%です。標準の評価: 60%以上100%未満は「やや遅れ」。');
+      expect(why('STATUS', [A5, typed('2030'), typed('120万'), typed('R8.9.30'), PLAN])).toBe('2030年の目標110万時間に、実績120万時間で達しています。標準の評価: 目標に達したものは「達成」。');
+      expect(why('STATUS', [A5, typed('2030'), C5, typed('R8.9.30'), PLAN], 'en')).toMatch(/350,000 時間\. .*89%/);
+    });
+
+    test('why it is in time or not, with the bound the tolerance makes', () => {
+      const plain = '2026/9/30の計画値39.3万時間に対し、実績は35万時間です。';
+      expect(why('ONTRACK', [A5, typed('2030'), C5, typed('R8.9.30'), PLAN])).toBe(plain);
+      expect(why('ONTRACK', [A5, typed('2030'), C5, typed('R8.9.30'), PLAN, typed('0.1')])).toBe(`${plain}許容幅を入れた境目は35.4万時間です。`);
+      expect(why('ONTRACK', [A5, typed('2030'), C5, typed('2026'), PLAN])).toBe('令和8年度の計画値47.1万時間に対し、実績は35万時間です。');
+    });
+
+    test('nothing where there is nothing to explain', () => {
+      expect(why('STATUS', [A5, typed('2030'), typed('―'), typed('R8.9.30'), PLAN])).toBe('');
+      expect(why('STATUS', [A5, typed('2030'), F21, typed('R8.9.30'), PLAN])).toBe('');
+      expect(why('STATUS', [A5_A9, typed('2030'), C5_C9, typed('R8.9.30'), PLAN])).toBe('');
+      expect(why('KPIGAP', [A5, typed('2030'), C5, PLAN])).toBe('');
+    });
+
+    test('the cells an error comes from', () => {
+      expect(wrong('KPIGAP', [A5, typed('2030'), F21, PLAN])).toEqual(['実績のセル（報告書!F21）がエラーです。']);
+      expect(wrong('KPIGAP', [A5_A9, typed('2030'), C5_C9, PLAN])).toEqual(['実績のセル（報告書!C9）がエラーです。']);
+      expect(wrong('COVERAGE', [F21])).toEqual(['値の範囲のセル（報告書!F21）がエラーです。']);
+      expect(wrong('ROLLUP', [F21])).toEqual(['値の範囲のセル（報告書!F21）がエラーです。']);
+      expect(wrong('TARGET', [A5, typed('2030'), BROKEN])).toEqual(['計画の表のセル（計画!B21など2個）がエラーです。']);
+      expect(wrong('TARGET', [F21, typed('2030'), BROKEN])).toEqual(['KPIのセル（報告書!F21）がエラーです。']);
+      expect(wrong('TARGET', [A5, typed('2035'), PLAN])).toEqual([]);
+    });
+
+    test('missing headers are told once under the field: the rows say the code alone', () => {
+      const answers = (entries: readonly Entry[]): readonly (readonly Answered[])[] => withoutHeaderFaults(answerOf(asked('TARGET'), givens('TARGET', entries), cells) ?? []);
+      expect(answers([A5_A9, typed('2030'), NO_HEADERS])[1]).toMatchObject([{ fault: { code: '#VALUE!', reason: { kind: 'given' } } }]);
+      expect(answers([A5, typed('2030'), NO_HEADERS])).toMatchObject([[{ fault: { code: '#VALUE!', reason: { kind: 'noColumn' } } }]]);
+      expect(answers([A5_A9, typed('2030'), PLAN])[2]).toMatchObject([{ fault: { reason: { kind: 'unknownKpi' } } }]);
+    });
   });
 
   test('what is not read yet has no answer', () => expect(answer('KPIGAP', [A5, typed('2030'), typed('Z1'), PLAN])).toBeNull());

@@ -6,7 +6,7 @@ import { paneOf } from '../../preview/pane';
 jest.setTimeout(240_000);
 
 let opened: OpenedPreview;
-const { button, says, faults } = paneOf(() => opened);
+const { button, says, faults, expectFocus } = paneOf(() => opened);
 beforeAll(async () => {
   opened = await openPreview();
   await opened.pane.getByRole('tab', { name: '関数', exact: true }).click();
@@ -91,10 +91,14 @@ test('the plan as published, the KPI and the actual from merged cells of the rep
   await says('報告書!S9 に数式を入れました。');
   expect(await value('報告書', 'S9')).toBe(there);
   expect((await opened.cell('報告書', 'S9')).formula).toBe('=IF(D9="","",DX.KPIGAP(A9,2030,D9,計画!$A$1:$C$6))');
-  await says(`報告書!S9 には「${(there as number).toLocaleString('en-US')}」が入っています。空いているセルを選択してください。`);
+  await says('報告書!S9 にはこの数式が入っています。');
+  expect(await button('挿入').getAttribute('aria-disabled')).toBe('true');
 
-  await button('元に戻す').click();
+  // By keyboard the focus must not be lost with the button that was pressed.
+  await button('元に戻す').focus();
+  await opened.page.keyboard.press('Enter');
   await says('報告書!S9 を元に戻しました。');
+  await expectFocus('挿入');
   expect(await opened.cell('報告書', 'S9')).toMatchObject({ value: null, formula: null });
 });
 
@@ -118,6 +122,12 @@ test('ranges: the answers spread down the rows, errors with the function’s own
   await select('S9');
   await formulaIs('=IF(D9:D13="","",DX.KPIGAP(A9:A13,2030,D9:D13,計画!$A$1:$C$6))');
   await result().getByText('5行×1列に広がります').waitFor();
+  await says('報告書!S9:S13 に入ります。');
+  await select('S9:S10');
+  await says('選択した範囲（S9:S10）とは大きさが違います。結果は、最初のセル S9 から入ります。');
+  await select('S9:S13');
+  await says('報告書!S9:S13 に入ります。');
+  expect(await result().getByText('大きさが違います').count()).toBe(0);
   const lines = await result().getByRole('row').allTextContents();
   expect(lines).toHaveLength(5);
   // Each answer beside the KPI it is about, which its error does not name again.
@@ -166,6 +176,36 @@ test('KPIs with different units: each cell in its own number format, as the pane
   await says('報告書!S9 を元に戻しました。');
 });
 
+test('元に戻す after the cell was changed: it stays, and nothing is offered that cannot succeed', async () => {
+  await pick('KPI', 'A9');
+  await pick('実績', 'D9');
+  await select('S9:S13');
+  await says('選択した範囲（S9:S13）とは大きさが違います。結果は、最初のセル S9 から入ります。');
+  await select('S9');
+  await button('挿入').click();
+  await says('報告書!S9 に数式を入れました。');
+  await opened.setCell('S9', '手で直した');
+  await button('元に戻す').click();
+  await says('報告書!S9 は、数式を入れたあとで書き換えられています。元に戻さず、今の内容のままにしました。');
+  expect(await button('再試行').count()).toBe(0);
+  expect(await value('報告書', 'S9')).toBe('手で直した');
+  await clear('S9', '手で直した');
+});
+
+test('a whole table that is pointed at goes in by its name, and so does one whose name is typed', async () => {
+  await question().selectOption('TARGET');
+  await sheetTab('見本の計画');
+  await pick('計画の表', 'A3:G8');
+  expect(await box('計画の表').inputValue()).toBe('見本計画[#All]');
+  await says('見本計画[#All]（6行×7列）');
+  await pick('計画の表', 'A3:G7');
+  expect(await box('計画の表').inputValue()).toBe('見本の計画!$A$3:$G$7');
+  await box('計画の表').fill('見本計画');
+  await says('見本計画[#All]（6行×7列）');
+  await box('計画の表').fill('見本計画[名称]');
+  await says(/^表を入れてください。/);
+});
+
 test('in an Excel table nothing may spread: the reason, and a formula for its own row', async () => {
   await question().selectOption('NUMBER');
   await sheetTab('見本の計画');
@@ -174,7 +214,9 @@ test('in an Excel table nothing may spread: the reason, and a formula for its ow
   await select('H5');
   await says('見本の計画!H5 は表「見本計画」の中です。Excelの表の中では、結果を複数のセルに広げられません。');
   expect(await button('挿入').getAttribute('aria-disabled')).toBe('true');
-  await button('5行目だけの数式にする').click();
+  await button('5行目だけの数式にする').focus();
+  await opened.page.keyboard.press('Enter');
+  await expectFocus('挿入');
   await formulaIs('=IF(A5="","",DX.NUMBER(A5))');
   await says('見本の計画!H5（選択中のセル）');
 });
@@ -196,12 +238,53 @@ test('typed by hand: numbers and dates as staff write them, with the way they we
   await result().getByText(/^#N\/A .*数値がありません/).waitFor();
 });
 
+test('what cannot be read, what counts as blank, dates as dates, and where an error comes from', async () => {
+  await box('文字').fill('未定');
+  await says('「未定」は値がまだないという意味なので、空として扱います。');
+  await box('文字').fill('報告書！A9');
+  await says(/^報告書!A9: /);
+  await sheetTab('計画');
+  await opened.setCell('H12', '=1/0');
+  await opened.setCell('H13', '46295');
+  await box('文字').fill('計画!H12');
+  await result().getByText('文字のセル（計画!H12）がエラーです。').waitFor();
+  await question().selectOption('DATE');
+  await box('文字').fill('計画!H13');
+  await says('計画!H13: 2026/9/30 令和8年9月30日');
+  await question().selectOption('NUMBER');
+  await says('計画!H13: 46,295');
+  await question().selectOption('TARGET');
+  await sheetTab('報告書');
+  await pick('KPI', 'A9:A13');
+  await box('計画の表').fill('計画!A1');
+  await result().getByText('計画の表を読み取れません。欄の下の説明を見て、入れ直してください。').waitFor();
+  await box('計画の表').fill('計画!B2:C6');
+  await box('目標年').fill('2030');
+  await result().getByText('5行×1列に広がります').waitFor();
+  await says(/^計画の表に見出しがありません: /);
+  expect(await result().getByRole('cell').allTextContents()).toEqual(['#VALUE!', '#VALUE!', '#VALUE!', '#VALUE!', '#VALUE!']);
+  await question().selectOption('NUMBER');
+});
+
+test('an address that was typed stays on its sheet when the formula goes to another', async () => {
+  await sheetTab('報告書');
+  await select('S9');
+  await box('文字').fill('A9');
+  await formulaIs('=IF(A9="","",DX.NUMBER(A9))');
+  await sheetTab('計画');
+  await select('F9');
+  await formulaIs('=IF(報告書!A9="","",DX.NUMBER(報告書!A9))');
+  await box('文字').fill('未集計だ');
+});
+
 test('what has been entered stays when another screen was looked at', async () => {
   await opened.pane.getByRole('tab', { name: 'シート', exact: true }).click();
   await opened.pane.getByRole('tab', { name: '関数', exact: true }).click();
   expect(await box('文字').inputValue()).toBe('未集計だ');
-  await button('入力を消す').click();
+  await button('入力を消す').focus();
+  await opened.page.keyboard.press('Enter');
   expect(await box('文字').inputValue()).toBe('');
+  expect(await question().evaluate(element => element === element.ownerDocument.activeElement)).toBe(true);
 });
 
 test('our own tables and the 基準日 are offered, and the result follows the workbook', async () => {
@@ -220,6 +303,10 @@ test('our own tables and the 基準日 are offered, and the result follows the w
   await opened.setCell('F8', '0');
   await opened.setCell('E8', '2023');
   await result().getByText('やや遅れ', { exact: true }).waitFor();
+  await result().getByText('2026/9/30の計画値39.3万時間に対し、実績は35万時間です。計画に対する進みの割合は89%です。標準の評価: 60%以上100%未満は「やや遅れ」。').waitFor();
+  // A whole table of ours that is pointed at is the one that is offered.
+  await pick('計画の表', 'A6:O11');
+  expect(await list('計画の表').locator('option:checked').textContent()).toBe('KPIシートの表（DX_KPIs[#All]）');
   await list('評価方式（任意）').selectOption('長野県');
   await result().getByText('おおむね順調', { exact: true }).waitFor();
   await sheetTab('報告書');

@@ -1,0 +1,54 @@
+/** A grade, and what it was given on, in words: on a card of the overview and under a result of the 関数 tab. */
+import type { Explanation } from '../../domain/explain';
+import type { Kpi } from '../../domain/plan';
+import type { Measure } from '../../domain/scale';
+import { formatDifference, formatQuantity, formatShare, rounded } from './format';
+import type { Words } from './words';
+
+/** The grades of the standard scale are words of the pane; other scales are written as their issuer writes them. */
+export function gradeWord(grade: string | null, { t }: Words): string {
+  const known: Readonly<Record<string, string>> = { 達成: t.gradeReached, 順調: t.gradeGood, やや遅れ: t.gradeSlight, 遅れ: t.gradeLate, 評価不可: t.gradeNone };
+  return grade === null ? t.gradeNone : known[grade] ?? grade;
+}
+
+/** A value on the path, rounded for reading unless that would hide a difference from what was measured. */
+export function formatPlanned(planned: number, actual: number | null, unit: string, words: Words): string {
+  const near = actual !== null && rounded(planned) === rounded(actual);
+  return formatQuantity(near ? planned : rounded(planned), unit, words.language);
+}
+
+const MEASURES: Readonly<Partial<Record<Measure, 'measurePace' | 'measureElapsed' | 'measurePathShare' | 'measureGrowth' | 'measureProjection'>>> = {
+  pace: 'measurePace', elapsed: 'measureElapsed', pathShare: 'measurePathShare', growth: 'measureGrowth', projection: 'measureProjection',
+};
+
+/**
+ * What a grade was given on, and the line of the rule that decided; empty without an actual.
+ * @param when 基準日 in words
+ */
+export function verdictWords(explanation: Explanation, { unit }: Kpi, when: string, words: Words): readonly string[] {
+  const { t, language } = words;
+  const { verdict, expected, actual, target, year } = explanation;
+  if (actual === null) return [];
+  const quantity = (value: number): string => formatQuantity(value, unit, language);
+  const sentences: string[] = [];
+  if (verdict.measure === 'target') sentences.push(t.reasonReached(year, quantity(target), quantity(actual)));
+  else if (expected !== null) sentences.push(t.reasonPlan(when, formatPlanned(expected, actual, unit, words), quantity(actual)));
+  const measure = MEASURES[verdict.measure];
+  if (measure !== undefined) sentences.push(t[measure](formatShare(verdict.value)));
+  if (verdict.measure === 'change') sentences.push(t.measureChange(formatDifference(verdict.value, unit, language)));
+  sentences.push(ruleWords(explanation, gradeWord(String(verdict.grade), words), words));
+  return sentences;
+}
+
+/**
+ * The line of the rule that decided, with its bounds as shares. A rule on the share of the path may ask for more than its bound
+ * (浜松市: 110%超), which a verdict does not tell: there the rule's own words, which follow, have to do.
+ */
+function ruleWords({ verdict, scale }: Explanation, grade: string, { t }: Words): string {
+  const { measure, bound, missed } = verdict;
+  if (measure === 'target') return t.ruleReached(scale.name, grade);
+  if (MEASURES[measure] === undefined || measure === 'pathShare') return t.ruleOther(scale.name, grade);
+  if (bound !== null && missed !== null) return t.ruleBetween(scale.name, formatShare(bound), formatShare(missed), grade);
+  if (bound !== null) return t.ruleBest(scale.name, formatShare(bound), grade);
+  return missed === null ? t.ruleOther(scale.name, grade) : t.ruleWorst(scale.name, formatShare(missed), grade);
+}
