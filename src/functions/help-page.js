@@ -69,7 +69,7 @@ function scales({ rows, cells, notes, formula: text }, words) {
 
 function functionBody(page, words) {
   const parts = [
-    `<p class="lead">${escape(page.question)}</p>\n<p>${escape(page.description)}</p>`,
+    `<p class="lead">${escape(words.asked)}: ${escape(page.question)}</p>\n<p>${escape(page.description)}</p>`,
     section(words.syntax, `<p>${formula(page.syntax)}</p>`),
     section(words.arguments, table([words.name, words.meaning], page.parameters.map(({ name, description, optional }) => [`<code>${escape(optional ? `[${name}]` : name)}</code>`, prose(description) + (optional && !words.saysOptional.some(word => description.includes(word)) ? ` ${escape(words.optional)}` : '')]))),
     section(words.result, paragraphs([page.result, ...page.notes])),

@@ -7,6 +7,7 @@ export const HELP_EN: typeof HELP_JA = {
   indexLead: 'Given the plan table and the table of actuals as ranges, the functions compute gaps, progress and outlook. All they use comes in as arguments; nothing leaves the workbook.',
   otherLanguage: '日本語',
   toIndex: 'All functions',
+  asked: 'What it tells',
   syntax: 'Syntax',
   arguments: 'Arguments',
   name: 'Name',

@@ -71,12 +71,12 @@ test.each(LANGUAGES)('$language: every function leads to a page with its syntax,
   expect(pages().filter(file => path.posix.dirname(file) === folder.slice(0, -1))).toHaveLength(21);
 });
 
-test.each(LANGUAGES)('$language: the index has the groups, the order and the questions of the 関数 tab', ({ folder, asked }) => {
+test.each(LANGUAGES)('$language: the index has the groups, the order and the questions of the 関数 tab', ({ folder, words, asked }) => {
   const html = read(`${folder}index.html`);
   const shown = [...html.matchAll(/<h2>([^<]*)<\/h2>\n<dl class="index">\n([\s\S]*?)<\/dl>/g)]
     .map(([, title, list = '']) => [title, ...[...list.matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/g)].map(([, term = '', text = '']) => [textOf(term), textOf(text)])]);
   expect(shown).toEqual(GROUPS.map(group => [asked.groups[group], ...QUESTIONS.filter(one => one.group === group).map(({ id }) => [`DX.${id} ${asked.questions[id]}`, asked.about[id]])]));
-  for (const { id } of QUESTIONS) expect(textOf(/<p class="lead">(.*?)<\/p>/.exec(read(`${folder}${id.toLowerCase()}.html`))?.[1] ?? '')).toBe(asked.questions[id]);
+  for (const { id } of QUESTIONS) expect(textOf(/<p class="lead">(.*?)<\/p>/.exec(read(`${folder}${id.toLowerCase()}.html`))?.[1] ?? '')).toBe(`${words.asked}: ${asked.questions[id]}`);
 });
 
 test.each(LANGUAGES)('$language: a page’s table of errors has the rows of its function with their codes, no two with one reason', ({ folder, words }) => {
