@@ -1,6 +1,9 @@
 import type { Cell, Cells } from '../domain/cell';
 import type * as Functions from './functions';
 
+/** A sentence of i18n/help on where an example's numbers come from. */
+export type Note = 'published' | 'targets' | 'baselines' | 'actuals' | 'invented';
+
 /**
  * The worked examples of the help pages. Data and not @example tags in the doc comments: several functions share one sheet, a cell
  * keeps its type (2030 is not 「2030年」), and the tests run what the pages print. Nothing of it ships in functions.js.
@@ -18,8 +21,8 @@ export interface Example {
   readonly format?: string;
   /** Number formats of the sheet's columns, by letter, where a bare number would say little. */
   readonly formats?: Readonly<Record<string, string>>;
-  /** Where the numbers come from: a published table, or one with made-up baselines and actuals. */
-  readonly note?: 'published' | 'made';
+  /** Where the numbers come from, sentence by sentence. None: nobody can take them for real ones. */
+  readonly notes?: readonly Note[];
 }
 
 /** The table of 大阪市 バックオフィスDXグランドデザイン, chapter 7, as it is published. */
@@ -53,7 +56,7 @@ const ACTUALS: Cells = [
 ];
 
 const MILESTONES: Cells = [
-  ['作業', '開始予定', '終了予定', '開始実績', '終了実績', '進捗率'],
+  ['マイルストーン', '開始予定', '終了予定', '開始実績', '終了実績', '進捗率'],
   ['要件定義', 'R7.4.1', 'R7.9.30', 'R7.4.7', 'R7.9.26', 1],
   ['調達', 'R7.10.1', 'R8.3.31', 'R7.10.1', 'R8.4.10', 1],
   ['構築', 'R8.4.1', 'R9.3.31', 'R8.4.20', null, 0.3],
@@ -75,15 +78,17 @@ function beside(left: Cells, right: Cells): Cells {
 
 /** Shares as percentages, amounts with separators. */
 const NUMBER_FORMAT = '[=0]0;[<=1]0%;#,##0';
-const PLANNED = { sheet: PLAN, formats: { D: NUMBER_FORMAT, E: NUMBER_FORMAT, F: NUMBER_FORMAT }, note: 'made' } as const;
-const MEASURED = { sheet: ACTUALS, formats: { C: NUMBER_FORMAT }, note: 'made' } as const;
-const PUBLISHED = { sheet: OSAKA, note: 'published' } as const;
-const SHARES = { sheet: [['施策', '進捗率', '重み'], ['窓口', 0.8, 3], ['内部事務', 0.5, 1], ['教育', '未集計', 1]], formats: { B: '0%' } } as const;
-const SCHEDULE = { sheet: MILESTONES, formats: { F: '0%' } } as const;
+const PLANNED = { sheet: PLAN, formats: { D: NUMBER_FORMAT, E: NUMBER_FORMAT, F: NUMBER_FORMAT }, notes: ['targets', 'baselines'] } as const;
+/** With an actual in the formula. */
+const RATED = { ...PLANNED, notes: ['targets', 'baselines', 'actuals'] } as const;
+const MEASURED = { sheet: ACTUALS, formats: { C: NUMBER_FORMAT }, notes: ['actuals'] } as const;
+const PUBLISHED = { sheet: OSAKA, notes: ['published'] } as const;
+const SHARES = { sheet: [['施策', '進捗率', '重み'], ['窓口', 0.8, 3], ['内部事務', 0.5, 1], ['教育', '未集計', 1]], formats: { B: '0%' }, notes: ['invented'] } as const;
+const SCHEDULE = { sheet: MILESTONES, formats: { F: '0%' }, notes: ['invented'] } as const;
 const ERA = { sheet: [[45916], [2025], [43586], [2019]], formats: { A: '[>2200]yyyy/m/d;0' } } as const;
 
 /** The plan and the actuals beside it, as on one sheet: A1:F3 and H1:J9. */
-const BOTH = { sheet: beside(PLAN, ACTUALS), formats: { ...PLANNED.formats, J: NUMBER_FORMAT }, note: 'made' } as const;
+const BOTH = { sheet: beside(PLAN, ACTUALS), formats: { ...PLANNED.formats, J: NUMBER_FORMAT }, notes: ['targets', 'baselines', 'actuals'] } as const;
 
 type Id = keyof typeof Functions;
 
@@ -93,34 +98,34 @@ export const EXAMPLES: Readonly<Record<Id, readonly [Example, ...Example[]]>> = 
     { key: 'spilled', ...PUBLISHED, formula: '=DX.TARGET(A5:A6,B1:C1,A1:C6)', result: [[0.103, 0.2], [0.8, 0.95]], format: '0.0%' },
   ],
   KPIGAP: [
-    { key: 'published', ...PUBLISHED, formula: '=DX.KPIGAP("作業削減時間",2030,350000,A1:C6)', result: 750000, format: '#,##0' },
+    { key: 'published', ...PUBLISHED, notes: ['published', 'actuals'], formula: '=DX.KPIGAP("作業削減時間",2030,350000,A1:C6)', result: 750000, format: '#,##0' },
     {
       key: 'spilled',
       sheet: beside(OSAKA, [['KPI', '実績'], ['多重入力箇所', 120], ['作業削減時間', '約35万時間'], ['職員のやりがい向上', 0.82]]),
-      note: 'published',
+      notes: ['published', 'actuals'],
       formula: '=DX.KPIGAP(E2:E4,2030,F2:F4,A1:C6)', result: [[120], [750000], [-0.02]], format: '[<1]0%;#,##0',
     },
   ],
-  PROGRESS: [{ key: 'share', ...PLANNED, formula: '=DX.PROGRESS("作業削減時間",2030,350000,A1:F3)', result: 0.3181818182, format: '0.0%' }],
+  PROGRESS: [{ key: 'share', ...RATED, formula: '=DX.PROGRESS("作業削減時間",2030,350000,A1:F3)', result: 0.3181818182, format: '0.0%' }],
   EXPECTED: [
     { key: 'label', ...PLANNED, formula: '=DX.EXPECTED("作業削減時間",2030,2025,A1:F3)', result: 412500, format: '#,##0' },
     { key: 'date', ...PLANNED, formula: '=DX.EXPECTED("作業削減時間",2030,"R8.9.30",A1:F3)', result: 481438.356164, format: '#,##0' },
   ],
   ONTRACK: [
-    { key: 'strict', ...PLANNED, formula: '=DX.ONTRACK("作業削減時間",2030,350000,2025,A1:F3)', result: false },
-    { key: 'tolerant', ...PLANNED, formula: '=DX.ONTRACK("作業削減時間",2030,350000,2025,A1:F3,0.2)', result: true },
+    { key: 'strict', ...RATED, formula: '=DX.ONTRACK("作業削減時間",2030,350000,2025,A1:F3)', result: false },
+    { key: 'tolerant', ...RATED, formula: '=DX.ONTRACK("作業削減時間",2030,350000,2025,A1:F3,0.2)', result: true },
   ],
   STATUS: [
-    { key: 'standard', ...PLANNED, formula: '=DX.STATUS("作業削減時間",2030,350000,2025,A1:F3)', result: 'やや遅れ' },
+    { key: 'standard', ...RATED, formula: '=DX.STATUS("作業削減時間",2030,350000,2025,A1:F3)', result: 'やや遅れ' },
     {
       key: 'own',
       sheet: beside(PLAN, [['下限', '評価'], [1, '計画どおり'], [0.8, '注意'], [0, '要対策']]),
       formats: PLANNED.formats,
-      note: 'made',
+      notes: ['targets', 'baselines', 'actuals'],
       formula: '=DX.STATUS("作業削減時間",2030,350000,2025,A1:F3,H2:I4)', result: '注意',
     },
   ],
-  REQUIREDPACE: [{ key: 'pace', ...PLANNED, formula: '=DX.REQUIREDPACE("作業削減時間",2030,350000,2025,A1:F3)', result: 150000, format: '#,##0' }],
+  REQUIREDPACE: [{ key: 'pace', ...RATED, formula: '=DX.REQUIREDPACE("作業削減時間",2030,350000,2025,A1:F3)', result: 150000, format: '#,##0' }],
   ACTUAL: [
     { key: 'latest', ...MEASURED, formula: '=DX.ACTUAL("作業削減時間",A1:C9)', result: 350000, format: '#,##0' },
     { key: 'asOf', ...MEASURED, formula: '=DX.ACTUAL("作業削減時間",A1:C9,"R7.12.31")', result: 150000, format: '#,##0' },
@@ -159,9 +164,16 @@ export const EXAMPLES: Readonly<Record<Id, readonly [Example, ...Example[]]>> = 
   ],
 };
 
+/** Blank cells, as the formulas of the 関数 tab guard against them: on the index page. */
+const SOME_BLANK = { sheet: beside(OSAKA, [['KPI', '実績'], ['作業削減時間', '約35万時間'], ['生産性向上率', null], ['職員のやりがい向上', '―']]), notes: ['published', 'actuals'] } as const;
+export const GUARD_EXAMPLES: readonly Example[] = [
+  { key: 'blank', ...SOME_BLANK, formula: '=IF(F2:F4="","",DX.KPIGAP(E2:E4,2030,F2:F4,$A$1:$C$6))', result: [[750000], [''], ['#N/A']], format: '#,##0' },
+  { key: 'mark', ...SOME_BLANK, formula: '=DX.COVERAGE(IF($F$2:$F$4="","―",$F$2:$F$4))', result: 0.3333333333, format: '0%' },
+];
+
 /** One KPI, one actual, every scale there is: the page computes the grades, so a new scale needs nothing here. */
 export const SCALE_EXAMPLE = {
-  ...PLANNED,
+  ...RATED,
   kpi: '職員のやりがい向上' as Cell,
   year: 2030,
   actual: 0.66,

@@ -2,21 +2,23 @@ import type { FaultReason } from '../domain/fault';
 import type * as Functions from './functions';
 
 /** What the help pages say of errors, as data; a test finds out that the functions give these and no others. */
-export type FaultKind = FaultReason['kind'];
+export type FaultKind = FaultReason['kind'] | 'tooEarly';
 type Id = keyof typeof Functions;
 
-/** The code a cell shows for a reason; `notDate` is also #NUM! for a day before 1900. `given` passes on the error it was handed. */
+/** The code a cell shows for a reason; `tooEarly` is a `notDate` of a day before 1900. `given` passes on the error it was handed. */
 export const CODES: Readonly<Record<FaultKind, string>> = {
-  blank: '#N/A', notNumber: '#VALUE!', notDate: '#VALUE!', notChoice: '#VALUE!', noNumber: '#N/A', openPeriod: '#N/A', noColumn: '#VALUE!', unknownKpi: '#N/A',
+  blank: '#N/A', notNumber: '#VALUE!', notDate: '#VALUE!', tooEarly: '#NUM!', notChoice: '#VALUE!', noNumber: '#N/A', openPeriod: '#N/A', noColumn: '#VALUE!', unknownKpi: '#N/A',
   duplicateKpi: '#VALUE!', noTarget: '#N/A', noBaseline: '#N/A', noBaselineYear: '#N/A', noDirection: '#VALUE!', noActual: '#N/A', fewActuals: '#N/A',
   signChange: '#N/A', neverReached: '#N/A', belowScale: '#N/A', badScale: '#VALUE!', noValues: '#N/A', tooLate: '#NUM!',
   zeroDivision: '#DIV/0!', tooLarge: '#NUM!', sizes: '#N/A', given: '',
 };
 
-/** Any function can give these: they stand on the index page. */
+/** Common to the functions: they stand on the index page. */
 export const ALWAYS: readonly FaultKind[] = ['given', 'sizes', 'tooLarge'];
 
 const TIME: readonly FaultKind[] = ['blank', 'notDate', 'openPeriod'];
+/** Where a year is asked for, a day before 1900 is no date at all; where a day is, it is one that Excel has no number for. */
+const DAY: readonly FaultKind[] = [...TIME, 'tooEarly'];
 const KPI: readonly FaultKind[] = ['noColumn', 'unknownKpi', 'duplicateKpi'];
 const TARGET: readonly FaultKind[] = [...TIME, ...KPI, 'noTarget'];
 const BASELINE: readonly FaultKind[] = ['noBaseline', 'noBaselineYear'];
@@ -34,13 +36,13 @@ export const FAULTS: Readonly<Record<Id, readonly FaultKind[]>> = {
   FORECAST: [...TIME, ...KPI, 'noActual', 'fewActuals', 'notChoice', ...BASELINE, 'zeroDivision', 'signChange'],
   REACHYEAR: [...TARGET, 'noDirection', 'noActual', 'fewActuals', 'neverReached', 'notChoice', ...BASELINE, 'zeroDivision', 'signChange'],
   OUTLOOK: [...TARGET, 'noDirection', 'fewActuals'],
-  MILESTONE: [...TIME, 'notNumber'],
-  DELAY: TIME,
+  MILESTONE: [...DAY, 'notNumber'],
+  DELAY: DAY,
   ROLLUP: ['blank', 'noValues'],
   COVERAGE: ['blank', 'noValues'],
   NUMBER: ['blank', 'noNumber', 'notNumber'],
   UNIT: [],
-  DATE: [...TIME, 'notChoice'],
-  FISCALYEAR: TIME,
+  DATE: [...DAY, 'notChoice'],
+  FISCALYEAR: DAY,
   WAREKI: ['blank', 'notDate', 'notChoice'],
 };

@@ -54,7 +54,7 @@ export function EXPECTED(kpi: any[][], year: any[][], asOf: any[][], plan: any[]
 }
 
 /**
- * 実績が計画どおりかそれ以上ならTRUEを返します。
+ * 実績が基準日の計画値と同じかそれより良ければTRUEを返します。
  * @customfunction ONTRACK
  * @param {any[][]} kpi KPIの名称または番号
  * @param {any[][]} year 目標年（2030、「令和12年度」など）
@@ -98,7 +98,7 @@ export function REQUIREDPACE(kpi: any[][], year: any[][], actual: any[][], asOf:
 }
 
 /**
- * 基準日までの最新の実績値を返します。
+ * 基準日までで、いちばん新しい時点の実績値を返します。
  * @customfunction ACTUAL
  * @param {any[][]} kpi KPIの名称または番号
  * @param {any[][]} actuals 1行目が見出しの実績の表（DX_Actuals[#All] など）
@@ -110,7 +110,7 @@ export function ACTUAL(kpi: any[][], actuals: any[][], asOf?: any[][]): any[][] 
 }
 
 /**
- * このままだとその年にいくつになるかを返します。
+ * このままの傾向で、その年にいくつになるかを返します。
  * @customfunction FORECAST
  * @param {any[][]} kpi KPIの名称または番号
  * @param {any[][]} year 目標年（2030、「令和12年度」など）
@@ -124,7 +124,7 @@ export function FORECAST(kpi: any[][], year: any[][], plan: any[][], actuals: an
 }
 
 /**
- * このままだと目標に届く最初の年を返します。届かなければ#N/Aです。
+ * このままの傾向で、年度末の推計値が初めて目標に届く年度を返します。届かなければ#N/Aです。
  * @customfunction REACHYEAR
  * @param {any[][]} kpi KPIの名称または番号
  * @param {any[][]} year 目標年（2030、「令和12年度」など）
@@ -138,7 +138,7 @@ export function REACHYEAR(kpi: any[][], year: any[][], plan: any[][], actuals: a
 }
 
 /**
- * 目標達成の見通しを天気で返します（晴れ、薄曇り、曇り、雷雨）。続いた4年以上の実績が必要です。
+ * このままの傾向で目標に届きそうかを天気で返します（晴れ、薄曇り、曇り、雷雨）。続けて4年以上の実績が必要です。
  * @customfunction OUTLOOK
  * @param {any[][]} kpi KPIの名称または番号
  * @param {any[][]} year 目標年（2030、「令和12年度」など）

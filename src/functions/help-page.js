@@ -38,14 +38,17 @@ function answer(rows) {
 
 const formula = text => `<code class="formula">${escape(text).replace(/([,(])/g, '$1<wbr/>')}</code>`;
 
+/** Where the numbers of a sheet come from. */
+const origin = (notes, words) => (notes.length ? `<p class="note">${escape(notes.map(note => words.notes[note]).join(words.gap))}</p>\n` : '');
+
 /** Examples that share a sheet stand below it. */
 function examples(page, words) {
-  return page.examples.map(({ cells, note, cases }) => {
+  return page.examples.map(({ cells, notes, cases }) => {
     const body = cases.map(({ title, formula: text, rows }) => [
       `<h3>${escape(title)}</h3>`,
       `<dl class="case"><dt>${escape(words.formula)}</dt><dd>${formula(text)}</dd><dt>${escape(words.answer)}</dt><dd>${answer(rows)}${rows.length * rows[0].length > 1 ? `<p class="note">${escape(words.spills)}</p>` : ''}</dd></dl>`,
     ].join('\n'));
-    return `<div class="example">\n${sheet({ cells, label: `${words.sheet}: ${cases[0].title}` })}\n${note ? `<p class="note">${escape(words[note])}</p>\n` : ''}${body.join('\n')}\n</div>`;
+    return `<div class="example">\n${sheet({ cells, label: `${words.sheet}: ${cases[0].title}` })}\n${origin(notes, words)}${body.join('\n')}\n</div>`;
   }).join('\n');
 }
 
@@ -54,19 +57,19 @@ function faults(list_, words) {
 }
 
 /** The rating scales, one row each. `lang` is the language of a scale's own words where they are not in the page's. */
-function scales({ rows, cells, formula: text }, words) {
+function scales({ rows, cells, notes, formula: text }, words) {
   const inOther = ({ lang }, words_) => (lang ? `<span lang="${lang}">${words_}</span>` : words_);
   const headers = [words.scale, words.issuer, words.rule, words.grades, words.blankGrade, words.sameCase];
   const body = rows.map(row => [
     escape(row.name), inOther(row, escape(row.issuer)), inOther(row, prose(row.rule)), escape(row.grades.join(words.comma)), escape(row.blank), `<b>${escape(row.grade)}</b>`,
   ]);
   body.push([escape(words.ownScale), escape(words.ownIssuer), prose(words.ownScaleRule), '―', escape(rows[0].blank), '―']);
-  return `${table(headers, body)}\n<div class="example">\n<h3>${escape(words.sameCase)}</h3>\n${sheet({ cells, label: `${words.sheet}: ${words.sameCase}` })}\n<p>${formula(text)}</p>\n</div>`;
+  return `${table(headers, body)}\n<div class="example">\n<h3>${escape(words.sameCase)}</h3>\n${sheet({ cells, label: `${words.sheet}: ${words.sameCase}` })}\n${origin(notes, words)}<p>${formula(text)}</p>\n</div>`;
 }
 
 function functionBody(page, words) {
   const parts = [
-    `<p class="lead">${escape(page.answers)}</p>\n<p>${escape(page.description)}</p>`,
+    `<p class="lead">${escape(words.asked)}: ${escape(page.question)}</p>\n<p>${escape(page.description)}</p>`,
     section(words.syntax, `<p>${formula(page.syntax)}</p>`),
     section(words.arguments, table([words.name, words.meaning], page.parameters.map(({ name, description, optional }) => [`<code>${escape(optional ? `[${name}]` : name)}</code>`, prose(description) + (optional && !words.saysOptional.some(word => description.includes(word)) ? ` ${escape(words.optional)}` : '')]))),
     section(words.result, paragraphs([page.result, ...page.notes])),
@@ -80,8 +83,10 @@ function functionBody(page, words) {
 }
 
 function indexBody(page, words) {
-  const groups = page.groups.map(({ title, functions }) => section(title, `<dl class="index">\n${functions.map(({ id, answers }) => `<dt><a href="${fileOf(id)}"><code>DX.${id}</code></a></dt><dd>${escape(answers)}</dd>`).join('\n')}\n</dl>`));
-  const basics = page.basics.map(({ id, title, paragraphs: texts, rows: [headers, ...rows] }) => section(title, paragraphs(texts) + (headers ? `\n${table(headers, rows.map(row => row.map(prose)))}` : ''), id));
+  const groups = page.groups.map(({ title, functions }) => section(title, `<dl class="index">\n${functions.map(({ id, question, about }) => `<dt><a href="${fileOf(id)}"><code>DX.${id}</code></a> ${escape(question)}</dt><dd>${escape(about)}</dd>`).join('\n')}\n</dl>`));
+  const basics = page.basics.map(({ id, title, paragraphs: texts, rows: [headers, ...rows] }) => section(
+    title, [paragraphs(texts), ...(headers ? [table(headers, rows.map(row => row.map(prose)))] : []), ...(page.shown[id] ? [examples({ examples: page.shown[id] }, words)] : [])].join('\n'), id,
+  ));
   return [`<p class="lead">${escape(words.indexLead)}</p>`, ...groups, ...basics, section(words.always, faults(page.faults, words), 'errors')].join('\n');
 }
 

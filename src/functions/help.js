@@ -13,13 +13,13 @@ const { readMetadata, translate } = require('./metadata.js');
 const STYLE = path.join(__dirname, 'help.css');
 const sourceOf = (...names) => path.join(__dirname, '..', ...names);
 
-/** The order of the index; every function stands in one group. */
+/** The order of the index; every function stands in one group. Both are those of the pane's 関数 tab, as a test checks. */
 const GROUPS = {
-  gap: ['TARGET', 'KPIGAP', 'PROGRESS', 'EXPECTED', 'ONTRACK', 'STATUS', 'REQUIREDPACE'],
-  future: ['ACTUAL', 'FORECAST', 'REACHYEAR', 'OUTLOOK'],
-  schedule: ['MILESTONE', 'DELAY'],
+  plan: ['KPIGAP', 'ONTRACK', 'STATUS', 'PROGRESS', 'TARGET', 'EXPECTED', 'ACTUAL'],
+  future: ['REQUIREDPACE', 'REACHYEAR', 'FORECAST', 'OUTLOOK'],
+  text: ['NUMBER', 'UNIT', 'DATE', 'FISCALYEAR', 'WAREKI'],
+  work: ['MILESTONE', 'DELAY'],
   total: ['ROLLUP', 'COVERAGE'],
-  reading: ['NUMBER', 'UNIT', 'DATE', 'FISCALYEAR', 'WAREKI'],
 };
 
 const LANGUAGES = { ja: 'help/', en: 'help/en/' };
@@ -47,7 +47,7 @@ function sheetsOf(id, examples, titles) {
     const last = groups[groups.length - 1];
     const one = { title, formula: example.formula, rows: rowsOf(example) };
     if (last && last.sheet === example.sheet) last.cases.push(one);
-    else groups.push({ sheet: example.sheet, cells: cellsOf(example), note: example.note, cases: [one] });
+    else groups.push({ sheet: example.sheet, cells: cellsOf(example), notes: example.notes || [], cases: [one] });
   }
   return groups;
 }
@@ -71,10 +71,14 @@ function pagesIn(language, functions, loader) {
   const words = language === 'ja' ? load(sourceOf('i18n', 'help.ja.ts')).HELP_JA : load(sourceOf('i18n', 'help.en.ts')).HELP_EN;
   const { comma } = language === 'ja' ? load(sourceOf('i18n', 'faults.ja.ts')).FAULTS_JA : load(sourceOf('i18n', 'faults.en.ts')).FAULTS_EN;
   const rules = language === 'ja' ? load(sourceOf('domain', 'scale-rules.ts')).SCALE_RULES : load(sourceOf('i18n', 'scale-rules.en.ts')).SCALE_RULES_EN;
-  const { EXAMPLES, SCALE_EXAMPLE } = load(path.join(__dirname, 'examples.ts'));
+  // A function is asked for in the same words here and in the pane.
+  const asked = language === 'ja' ? load(sourceOf('i18n', 'formulas.ja.ts')).FORMULAS_JA : load(sourceOf('i18n', 'formulas.en.ts')).FORMULAS_EN;
+  const { EXAMPLES, SCALE_EXAMPLE, GUARD_EXAMPLES } = load(path.join(__dirname, 'examples.ts'));
   const { FAULTS, ALWAYS, CODES } = load(path.join(__dirname, 'faults.ts'));
-  const faultsOf = kinds => kinds.map(kind => ({ code: CODES[kind], ...words.faults[kind] }));
-  const print = page => helpPage(page, { ...words, comma }, language);
+  const faultsOf = (kinds, own = {}) => kinds.map(kind => ({ code: CODES[kind], ...(own[kind] || words.faults[kind]) }));
+  // Between two sentences.
+  const gap = language === 'ja' ? '' : ' ';
+  const print = page => helpPage(page, { ...words, comma, gap }, language);
 
   const pages = functions.map(({ id, description, parameters }) => {
     const help = words.functions[id];
@@ -83,16 +87,18 @@ function pagesIn(language, functions, loader) {
     const names = parameters.map(({ name, optional }) => (optional ? `[${name}]` : name));
     return [fileOf(id), print({
       id, description, parameters, ...help,
+      question: asked.questions[id],
       syntax: `DX.${id}(${names.join(', ')})`,
       examples: sheetsOf(id, EXAMPLES[id], help.examples),
       rule: words.rules[id],
-      scales: id === 'STATUS' ? { rows: scaleRows(loader, SCALE_EXAMPLE, rules), cells: cellsOf(SCALE_EXAMPLE), formula: SCALE_EXAMPLE.formula } : null,
-      faults: faultsOf(FAULTS[id]),
+      scales: id === 'STATUS' ? { rows: scaleRows(loader, SCALE_EXAMPLE, rules), cells: cellsOf(SCALE_EXAMPLE), notes: SCALE_EXAMPLE.notes, formula: SCALE_EXAMPLE.formula } : null,
+      faults: faultsOf(FAULTS[id], help.faults),
       related: group.filter(other => other !== id),
     })];
   });
-  const groups = Object.entries(GROUPS).map(([group, ids]) => ({ title: words.groups[group], functions: ids.map(id => ({ id, answers: words.functions[id].answers })) }));
-  return [['index.html', print({ id: null, groups, basics: words.basics, faults: faultsOf(ALWAYS) })], ...pages];
+  const groups = Object.entries(GROUPS).map(([group, ids]) => ({ title: asked.groups[group], functions: ids.map(id => ({ id, question: asked.questions[id], about: asked.about[id] })) }));
+  const shownIn = { blank: sheetsOf('index', GUARD_EXAMPLES, words.guards) };
+  return [['index.html', print({ id: null, groups, basics: words.basics, shown: shownIn, faults: faultsOf(ALWAYS) })], ...pages];
 }
 
 /**

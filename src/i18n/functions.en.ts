@@ -21,7 +21,7 @@ export const FUNCTIONS_EN = {
   PROGRESS: { description: 'The share of the way from the baseline to the target (1 = reached).', parameters: { kpi, year, actual, plan } },
   EXPECTED: { description: 'The planned value at the as-of date, on the path to the target.', parameters: { kpi, year, asOf, plan } },
   ONTRACK: {
-    description: 'TRUE when the actual is at the planned value or better.',
+    description: 'TRUE when the actual is at the planned value of the as-of date or better.',
     parameters: { kpi, year, actual, asOf, plan, tolerance: 'Tolerance: 0.1 forgives a tenth of the way from the baseline (0 if left out)' },
   },
   STATUS: {
@@ -32,11 +32,11 @@ export const FUNCTIONS_EN = {
     },
   },
   REQUIREDPACE: { description: 'The change per year still needed to reach the target; 0 when reached.', parameters: { kpi, year, actual, asOf, plan } },
-  ACTUAL: { description: 'The latest actual at or before the as-of date.', parameters: { kpi, actuals, asOf: `${asOf}; the latest if left out` } },
+  ACTUAL: { description: 'The actual of the latest time up to the as-of date.', parameters: { kpi, actuals, asOf: `${asOf}; the latest if left out` } },
   FORECAST: { description: 'The value in that year if things go on like this.', parameters: { kpi, year, plan, actuals, method } },
-  REACHYEAR: { description: 'The first year in which the forecast reaches the target; #N/A if never.', parameters: { kpi, year, plan, actuals, method } },
+  REACHYEAR: { description: 'The first fiscal year at whose end the forecast has reached the target; #N/A if never.', parameters: { kpi, year, plan, actuals, method } },
   OUTLOOK: {
-    description: 'The outlook as weather: 晴れ (sunny), 薄曇り (slightly cloudy), 曇り (cloudy), 雷雨 (thunderstorm). Needs four years of actuals in a row.',
+    description: 'Whether the target will be reached if things go on like this, as weather: 晴れ (sunny), 薄曇り (slightly cloudy), 曇り (cloudy), 雷雨 (thunderstorm). Needs four years of actuals in a row.',
     parameters: { kpi, year, plan, actuals },
   },
   MILESTONE: {

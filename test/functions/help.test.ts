@@ -5,9 +5,13 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { validateXML } from 'xmllint-wasm';
 import { SCALES } from '../../src/domain/scales';
-import { EXAMPLES, SCALE_EXAMPLE } from '../../src/functions/examples';
+import { EXAMPLES, GUARD_EXAMPLES, SCALE_EXAMPLE, type Example } from '../../src/functions/examples';
+import { ALWAYS, CODES, FAULTS } from '../../src/functions/faults';
+import { FORMULAS_EN } from '../../src/i18n/formulas.en';
+import { FORMULAS_JA } from '../../src/i18n/formulas.ja';
 import { HELP_EN } from '../../src/i18n/help.en';
 import { HELP_JA } from '../../src/i18n/help.ja';
+import { GROUPS, QUESTIONS } from '../../src/pane/formula/formula-questions';
 import { area } from '../host/cell/address';
 import { Book } from '../host/book/book';
 import type { Sheet } from '../host/book/book';
@@ -19,8 +23,8 @@ import type { Value } from '../host/cell/value';
 /** The add-in's address in this build: not the one the manifest holds. */
 const ADDRESS = 'https://dx.example.lg.jp/addin/';
 const LANGUAGES = [
-  { language: 'ja', folder: 'help/', metadata: 'functions.json', words: HELP_JA },
-  { language: 'en', folder: 'help/en/', metadata: 'functions.en.json', words: HELP_EN },
+  { language: 'ja', folder: 'help/', metadata: 'functions.json', words: HELP_JA, asked: FORMULAS_JA },
+  { language: 'en', folder: 'help/en/', metadata: 'functions.en.json', words: HELP_EN, asked: FORMULAS_EN },
 ] as const;
 
 interface Described extends FunctionsMetadata {
@@ -67,6 +71,25 @@ test.each(LANGUAGES)('$language: every function leads to a page with its syntax,
   expect(pages().filter(file => path.posix.dirname(file) === folder.slice(0, -1))).toHaveLength(21);
 });
 
+test.each(LANGUAGES)('$language: the index has the groups, the order and the questions of the 関数 tab', ({ folder, words, asked }) => {
+  const html = read(`${folder}index.html`);
+  const shown = [...html.matchAll(/<h2>([^<]*)<\/h2>\n<dl class="index">\n([\s\S]*?)<\/dl>/g)]
+    .map(([, title, list = '']) => [title, ...[...list.matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/g)].map(([, term = '', text = '']) => [textOf(term), textOf(text)])]);
+  expect(shown).toEqual(GROUPS.map(group => [asked.groups[group], ...QUESTIONS.filter(one => one.group === group).map(({ id }) => [`DX.${id} ${asked.questions[id]}`, asked.about[id]])]));
+  for (const { id } of QUESTIONS) expect(textOf(/<p class="lead">(.*?)<\/p>/.exec(read(`${folder}${id.toLowerCase()}.html`))?.[1] ?? '')).toBe(`${words.asked}: ${asked.questions[id]}`);
+});
+
+test.each(LANGUAGES)('$language: a page’s table of errors has the rows of its function with their codes, no two with one reason', ({ folder, words }) => {
+  const rowsOf = (file: string): string[][] => [...read(file).matchAll(/<tr><th scope="row">(?:<code>)?(#[^<]*)(?:<\/code>)?<\/th><td[^>]*>(.*?)<\/td>/g)].map(([, code = '', cause = '']) => [code, textOf(cause)]);
+  for (const [id, kinds] of Object.entries(FAULTS)) {
+    const own: Readonly<Partial<Record<string, { readonly cause: string }>>> = { ...words.faults, ...('faults' in words.functions[id as keyof typeof FAULTS] ? (words.functions[id as 'NUMBER'].faults) : {}) };
+    const rows = rowsOf(`${folder}${id.toLowerCase()}.html`);
+    expect(rows).toEqual(kinds.map(kind => [CODES[kind], own[kind]?.cause]));
+    expect(new Set(rows.map(([, cause]) => cause)).size).toBe(rows.length);
+  }
+  expect(rowsOf(`${folder}index.html`).map(([code]) => code)).toEqual(ALWAYS.map(kind => CODES[kind] || '#…'));
+});
+
 test('pages are well-formed, without scripts or anything from elsewhere, and all links resolve', async () => {
   for (const file of pages()) {
     const html = read(file);
@@ -110,17 +133,18 @@ describe('the examples, calculated by the functions as shipped in a workbook', (
 
   beforeAll(async () => {
     book.customFunctions = loadFunctions(path.join(dist, 'functions.js'), path.join(dist, 'functions.json'));
-    for (const [id, list] of Object.entries(EXAMPLES)) for (const example of list) put(`${id}.${example.key}`, example);
+    for (const [id, list] of Object.entries({ ...EXAMPLES, index: GUARD_EXAMPLES })) for (const example of list) put(`${id}.${example.key}`, example);
     for (const { name } of SCALES) put(`scale ${name}`, { ...SCALE_EXAMPLE, formula: SCALE_EXAMPLE.formula.replace('長野県', name) });
     await book.calculate();
   }, 60_000);
 
-  test.each(Object.entries(EXAMPLES))('DX.%s', (id, list) => {
+  const examples: [string, readonly Example[]][] = Object.entries({ ...EXAMPLES, index: GUARD_EXAMPLES });
+  test.each(examples)('the page %s', (id, list) => {
     for (const { folder } of LANGUAGES) {
       const cases = casesOf(read(`${folder}${id.toLowerCase()}.html`));
       expect(cases.map(({ formula }) => formula)).toEqual(list.map(({ formula }) => formula));
       list.forEach(({ key, formula, result, format = 'General' }, i) => {
-        expect(formula).toContain(`DX.${id}(`);
+        expect(formula).toContain(id === 'index' ? '=""' : `DX.${id}(`);
         const got = answer(`${id}.${key}`);
         const wanted = (Array.isArray(result) ? result : [[result]]) as Value[][];
         expect(got.map(row => row.length)).toEqual(wanted.map(row => row.length));

@@ -1,4 +1,4 @@
-/** What can be asked in the 関数 tab: one entry per function of the catalogue (contract, section 5), in the order staff ask. */
+/** What can be asked in the 関数 tab: one entry per function of the catalogue (contract, section 5), in the order staff ask; the help pages keep this order and these groups. */
 import { EDGES } from '../../domain/date-answer';
 import type { ArgumentName } from '../../domain/fault';
 import { METHODS } from '../../domain/forecast';
@@ -55,11 +55,11 @@ export const QUESTIONS: readonly Question[] = [
   { id: 'PROGRESS', group: 'plan', answer: 'share', asked: [KPI, YEAR, ACTUAL, PLAN] },
   { id: 'TARGET', group: 'plan', answer: 'quantity', asked: [KPI, YEAR, PLAN] },
   { id: 'EXPECTED', group: 'plan', answer: 'quantity', asked: [KPI, YEAR, AS_OF, PLAN] },
+  { id: 'ACTUAL', group: 'plan', answer: 'quantity', asked: [KPI, ACTUALS, { ...AS_OF, optional: true }] },
   { id: 'REQUIREDPACE', group: 'future', answer: 'difference', asked: [KPI, YEAR, ACTUAL, AS_OF, PLAN] },
   { id: 'REACHYEAR', group: 'future', answer: 'year', asked: [KPI, YEAR, PLAN, ACTUALS, METHOD] },
   { id: 'FORECAST', group: 'future', answer: 'quantity', asked: [KPI, YEAR, PLAN, ACTUALS, METHOD] },
   { id: 'OUTLOOK', group: 'future', answer: 'text', asked: [KPI, YEAR, PLAN, ACTUALS] },
-  { id: 'ACTUAL', group: 'plan', answer: 'quantity', asked: [KPI, ACTUALS, { ...AS_OF, optional: true }] },
   { id: 'NUMBER', group: 'text', answer: 'number', asked: [ask('text', 'text', { guard: 'blank' })] },
   { id: 'UNIT', group: 'text', answer: 'text', asked: [ask('text', 'text')] },
   { id: 'DATE', group: 'text', answer: 'date', asked: [ask('text', 'text', { guard: 'blank' }), ask('edge', 'word', { optional: true, words: EDGES })] },

@@ -1,5 +1,6 @@
 import type { Cells } from '../../../src/domain/cell';
 import { Fault } from '../../../src/domain/fault';
+import { GUARD_EXAMPLES } from '../../../src/functions/examples';
 import { FUNCTIONS_EN } from '../../../src/i18n/functions.en';
 import { FORMULAS_EN } from '../../../src/i18n/formulas.en';
 import { FORMULAS_JA } from '../../../src/i18n/formulas.ja';
@@ -54,6 +55,13 @@ describe('the catalogue', () => {
 });
 
 describe('the formula', () => {
+  test('the guards against blanks in the help are those that are written', () => {
+    const [blank, mark] = GUARD_EXAMPLES.map(one => one.formula);
+    const actual = picked(cell('報告書', 1, 5, 3));
+    expect(formula('KPIGAP', [picked(cell('報告書', 1, 4, 3)), typed('2030'), actual, picked(cell('報告書', 0, 0, 6, 3))])).toBe(blank);
+    expect(formula('COVERAGE', [actual])).toBe(mark);
+  });
+
   test.each<[string, FunctionId, readonly Entry[], string | null]>([
     ['the one of the report', 'KPIGAP', [A5, typed('2030'), C5, PLAN], '=IF(C5="","",DX.KPIGAP(A5,2030,C5,計画!$A$1:$C$6))'],
     ['down the rows', 'KPIGAP', [A5_A9, typed('2030'), C5_C9, PLAN], '=IF(C5:C9="","",DX.KPIGAP(A5:A9,2030,C5:C9,計画!$A$1:$C$6))'],

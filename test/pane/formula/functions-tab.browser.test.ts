@@ -177,6 +177,7 @@ test('KPIs with different units: each cell in its own number format, as the pane
 });
 
 test('元に戻す after the cell was changed: it stays, and nothing is offered that cannot succeed', async () => {
+  await question().selectOption('KPIGAP');
   await pick('KPI', 'A9');
   await pick('実績', 'D9');
   await select('S9:S13');
@@ -203,7 +204,7 @@ test('a whole table that is pointed at goes in by its name, and so does one whos
   await box('計画の表').fill('見本計画');
   await says('見本計画[#All]（6行×7列）');
   await box('計画の表').fill('見本計画[名称]');
-  await says(/^表を入れてください。/);
+  await says(/^表を指定してください。/);
 });
 
 test('in an Excel table nothing may spread: the reason, and a formula for its own row', async () => {
