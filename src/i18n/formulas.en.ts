@@ -80,6 +80,7 @@ export const FORMULAS_EN: FormulasText = {
   isCells: (address, what) => `${address}: ${what}`,
   isManyCells: (address, rows, columns) => `${address} (${rows} rows × ${columns} columns)`,
   isText: text => `Used as the text “${text}”.`,
+  isRead: (text, reading) => `“${text}” is read as ${reading}.`,
   isNumber: text => `Used as the number ${text}.`,
   eraNotCell: text => `If you mean the cell ${text}, type “=${text}” or select it.`,
   blankCell: 'blank cell',

@@ -82,6 +82,7 @@ export const FORMULAS_JA = {
   isCells: (address: string, what: string) => `${address}: ${what}`,
   isManyCells: (address: string, rows: number, columns: number) => `${address}（${rows}行×${columns}列）`,
   isText: (text: string) => `「${text}」という文字として使います。`,
+  isRead: (text: string, reading: string) => `「${text}」を ${reading} と読みます。`,
   isNumber: (text: string) => `${text} という数値として使います。`,
   eraNotCell: (text: string) => `セルの ${text} のことなら、「=${text}」と入力するか、セルを選択してください。`,
   blankCell: '空のセル',

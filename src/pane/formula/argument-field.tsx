@@ -4,12 +4,12 @@ import { readActuals } from '../../domain/actuals';
 import { isFault } from '../../domain/fault';
 import { readPlan } from '../../domain/plan';
 import { isBlank } from '../../domain/text';
-import { wareki } from '../../domain/wareki';
 import type { FormulasText } from '../../i18n/formulas.ja';
 import { blockAddress, printReference, quoteSheet } from '../../sheets/reference';
-import { formatCell, formatDate, formatExact } from '../words/format';
+import { formatCell, formatExact } from '../words/format';
 import type { ReadCells } from './formula-answer';
 import type { Entry } from './formula-entry';
+import { dateWords, readingOf } from './formula-reading';
 import type { FieldState } from './formula-fields';
 import { useWords } from '../words/words';
 
@@ -60,8 +60,10 @@ export function ArgumentField({ t, field: { asked, entry, offered, given }, read
 
   const shownCell = (cells: Cells, address: string): string => {
     const cell = cells[0]?.[0];
-    const text = dates && typeof cell === 'number' && cell > 2200 ? `${formatDate(cell)}${language === 'ja' ? ` ${wareki(cell, '') ?? ''}` : ''}` : formatCell(cell, language);
-    return t.isCells(address, text === '' ? t.blankCell : text);
+    if (dates && typeof cell === 'number' && cell > 2200) return t.isCells(address, dateWords(cell, language));
+    const text = formatCell(cell, language);
+    const reading = typeof cell === 'string' ? readingOf(cell, asked, language) : '';
+    return t.isCells(address, text === '' ? t.blankCell : reading === '' ? text : `${text} → ${reading}`);
   };
   const hint = ((): string | null => {
     if (given.kind === 'reference') {
@@ -75,7 +77,8 @@ export function ArgumentField({ t, field: { asked, entry, offered, given }, read
     if (typeof given.value === 'number') return t.isNumber(asked.reads === 'time' ? String(given.value) : formatExact(given.value, '', language));
     if (isBlank(given.value)) return t.countsAsBlank(given.value);
     const address = given.value.normalize('NFKC').toUpperCase();
-    return t.isText(given.value) + (/^[MTSHR]\d{1,2}$/.test(address) ? ` ${t.eraNotCell(address)}` : '');
+    const reading = readingOf(given.value, asked, language);
+    return (reading === '' ? t.isText(given.value) : t.isRead(given.value, reading)) + (/^[MTSHR]\d{1,2}$/.test(address) ? ` ${t.eraNotCell(address)}` : '');
   })();
 
   return (

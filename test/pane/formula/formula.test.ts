@@ -9,6 +9,7 @@ import { givenOf, NOTHING, oneRow, type Entry, type Given, type Surroundings } f
 import { keyOf } from '../../../src/pane/formula/formula-fields';
 import { errorNotes, reasonOf, withoutHeaderFaults } from '../../../src/pane/formula/formula-notes';
 import { GROUPS, QUESTIONS, spills, type FunctionId, type Question } from '../../../src/pane/formula/formula-questions';
+import { readingOf } from '../../../src/pane/formula/formula-reading';
 import { printAnswer } from '../../../src/pane/formula/formula-result';
 import { formulaOf, LONGEST_FORMULA } from '../../../src/pane/formula/formula-text';
 import { measuresOf, type Measures, type NumberFormats, type ReadFormats } from '../../../src/pane/formula/formula-units';
@@ -356,5 +357,21 @@ describe('the answer', () => {
     expect(print(2 / 3, 'quantity', '%')).toBe('約66.67%');
     expect(print(0.12345, 'quantity', '%')).toBe('12.345%');
     expect([print(2032, 'year'), print(2032, 'year', '', 'ja', false), print(2032, 'year', '', 'en')]).toEqual(['2032（令和14年度）', '2032（令和14年）', 'FY2032']);
+  });
+});
+
+describe('how a text is read is said before it stands in a cell', () => {
+  const named = (id: FunctionId, name: string) => asked(id).asked.find(one => one.name === name) as Question['asked'][number];
+  test.each([
+    ['KPIGAP', 'actual', '約35万時間', '350,000時間'], ['KPIGAP', 'actual', '72%', '72%'], ['KPIGAP', 'actual', '未定', ''], ['KPIGAP', 'actual', 'なし', ''],
+    ['KPIGAP', 'year', '令和12年度', '令和12年度'], ['STATUS', 'asOf', 'R8.9.30', '2026/9/30 令和8年9月30日'], ['STATUS', 'asOf', 'R8年度', '令和8年度'], ['STATUS', 'asOf', 'いつか', ''],
+    ['MILESTONE', 'plannedStart', '令和7年4～6月', '2025/4/1 令和7年4月1日'], ['MILESTONE', 'plannedFinish', '令和7年4～6月', '2025/6/30 令和7年6月30日'],
+    ['KPIGAP', 'kpi', '35万時間', ''], ['NUMBER', 'text', '35万時間', ''],
+  ] as const)('%s %s 「%s」: %s', (id, name, text, expected) => {
+    expect(readingOf(text, named(id, name), 'ja')).toBe(expected);
+  });
+  test('in English', () => {
+    expect(readingOf('R8.9.30', named('STATUS', 'asOf'), 'en')).toBe('2026/9/30');
+    expect(readingOf('令和12年度', named('KPIGAP', 'year'), 'en')).toBe('FY2030');
   });
 });
