@@ -22,7 +22,7 @@ export interface OpenedPreview {
   cell(sheet: string, address: string): Promise<ReturnType<HostWindow['cell']>>;
   /** Selects cells, 「報告書!A7:Q13」, through the name box. */
   select(address: string): Promise<void>;
-  /** Types a text into a cell through name box and formula bar, and waits until everything is recalculated. */
+  /** Types a text into a cell (「G8」, 「KPI!G8」) through name box and formula bar, and waits until everything is recalculated. */
   setCell(address: string, text: string): Promise<void>;
   /** Waits until everything is recalculated. */
   settled(): Promise<void>;
@@ -65,17 +65,26 @@ export async function openPreview({ query = '', ...context }: OpenOptions = {}):
     throw new Error(`not selected: ${address}`);
   };
   const settled = (): Promise<void> => page.evaluate(() => (window as unknown as { host: HostWindow }).host.settled());
+  const cell: OpenedPreview['cell'] = (sheet, address) =>
+    page.evaluate(([name, at]) => (window as unknown as { host: HostWindow }).host.cell(name, at), [sheet, address] as const);
   return {
     page, browser, preview, strayRequests, pageErrors,
     pane: page.frameLocator('iframe[title="DX羅針盤"]'),
-    cell: (sheet, address) => page.evaluate(([name, at]) => (window as unknown as { host: HostWindow }).host.cell(name, at), [sheet, address] as const),
-    select, settled,
+    cell, select, settled,
     async setCell(address, text) {
-      await select(address);
+      const [sheet, at] = address.includes('!') ? address.split('!') : [await page.getByRole('tablist').first().getByRole('tab', { selected: true }).textContent(), address];
+      const held = (): Promise<ReturnType<HostWindow['cell']>> => cell(sheet ?? '', at ?? '');
+      const before = JSON.stringify(await held());
       const bar = page.getByLabel('数式バー', { exact: true });
-      await bar.fill(text);
-      await bar.press('Enter');
-      await settled();
+      // On a busy machine what is typed may get lost, too.
+      for (let tries = 0; tries < 5; tries++) {
+        await select(address);
+        await bar.fill(text);
+        await bar.press('Enter');
+        await settled();
+        const now = await held();
+        if (JSON.stringify(now) !== before || [now.formula, now.text, String(now.value ?? '')].includes(text)) return;
+      }
     },
     async close() {
       await browser.close();
