@@ -1,5 +1,6 @@
 import type { Cells } from '../domain/cell';
 import type { Reference } from '../sheets/reference';
+import { TABLE_NAMES } from '../sheets/table-name';
 import { cellOf } from './cell-text';
 import { ExcelFailure } from './failure';
 import { run } from './run';
@@ -23,9 +24,14 @@ export function rangeOf({ workbook }: Excel.RequestContext, reference: Reference
 /** Above this, cells come without their number formats, which are as much text again. */
 const MOST_FORMATS = 50_000;
 
+/** One of our tables, all its columns: it can be long, and has a column for the unit. */
+function isOwnTable(reference: Reference): boolean {
+  return reference.kind === 'table' && (reference.part === null || reference.part === '#All') && TABLE_NAMES.some(name => name === reference.table);
+}
+
 export interface ReadRange {
   readonly cells: Cells;
-  /** The cells' number formats; missing where there are too many. */
+  /** The cells' number formats; missing where there are too many, and for a whole table of ours. */
   readonly formats?: readonly (readonly string[])[];
 }
 
@@ -34,15 +40,16 @@ export function readReferences(references: readonly Reference[]): Promise<readon
   const count = references.reduce((sum, reference) => sum + (reference.kind === 'cells' ? reference.block.rows * reference.block.columns : 0), 0);
   if (count > MOST_CELLS) return Promise.reject(new ExcelFailure({ kind: 'tooLarge' }));
   return run(async context => {
-    const ranges = references.map(reference => {
+    const asked = references.map(reference => {
       const range = rangeOf(context, reference);
-      range.load(count > MOST_FORMATS ? 'values' : 'values,numberFormat');
-      return range;
+      const withFormats = count <= MOST_FORMATS && !isOwnTable(reference);
+      range.load(withFormats ? 'values,numberFormat' : 'values');
+      return { range, withFormats };
     });
     await context.sync();
-    return ranges.map(range => {
+    return asked.map(({ range, withFormats }) => {
       const cells = (range.values as unknown[][] | null)?.map(line => line.map(cellOf)) ?? [];
-      return count > MOST_FORMATS ? { cells } : { cells, formats: (range.numberFormat as string[][] | null) ?? [] };
+      return withFormats ? { cells, formats: (range.numberFormat as string[][] | null) ?? [] } : { cells };
     });
   });
 }
