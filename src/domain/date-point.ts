@@ -193,7 +193,7 @@ function takeWithoutYear(scan: Scan, point: Point, before: Point | null): boolea
   if (before.month !== 0 && numbers.length > 0) point.month = numbers.pop() || NaN;
   const year = numbers.pop();
   if (year !== undefined) setYear(point, year, before);
-  return numbers.length === 0 && (scan.takeOneOf('月日') !== '' || !isAmount(scan, point, false));
+  return numbers.length === 0 && !isAmount(scan, point, false);
 }
 
 /** A year without its era goes on in that of the first point: H27~28, 2021-25. */
