@@ -3,6 +3,7 @@ import type { FormulasText } from './formulas.ja';
 /** The 関数 tab's words in English. */
 export const FORMULAS_EN: FormulasText = {
   question: 'What would you like to know?',
+  begin: 'Choose what you want to know: the formula and its result are shown here before anything goes into a cell.',
   choose: 'Choose',
   groups: { plan: 'Plan and actuals', future: 'From here on', text: 'Text and dates', work: 'Milestones', total: 'Totals' },
   questions: {

@@ -4,6 +4,7 @@
  */
 export const FORMULAS_JA = {
   question: '何を知りたいですか',
+  begin: '知りたいことを選ぶと、数式と今の結果を、セルに入れる前にここに表示します。',
   choose: '選んでください',
   groups: { plan: '計画と実績', future: 'これから', text: '文字と日付', work: 'マイルストーン', total: 'まとめ' },
   questions: {

@@ -183,6 +183,7 @@ export function FunctionsTab({ state, busy, perform }: Props) {
           ))}
         </Select>
       </Field>
+      {question === undefined && <p className={styles.text}>{t.begin}</p>}
       {question !== undefined && fields !== null && (
         <>
           <p className={styles.text}>{t.about[question.id]} <Link inline as="button" ref={(element: HTMLElement | null) => { helpLink.current = element; }} onClick={() => setHelping(true)}>{t.help(question.id)}</Link></p>

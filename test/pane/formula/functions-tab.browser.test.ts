@@ -58,6 +58,7 @@ const value = async (sheet: string, address: string): Promise<unknown> => {
 };
 
 test('every function of the catalogue is a question in words', async () => {
+  await says('知りたいことを選ぶと、数式と今の結果を、セルに入れる前にここに表示します。');
   const options = await question().locator('option').evaluateAll(all => all.map(option => (option as HTMLOptionElement).value).filter(text => text !== ''));
   expect(options.sort()).toEqual(QUESTIONS.map(({ id }) => id).sort());
   expect(await question().locator('option').allTextContents()).toEqual(expect.arrayContaining(['あとどれだけ', '間に合うか', '今の評価は', '毎年どれだけ必要か', 'いつ届くか', 'このままだと何年にいくつか', '文字を数値に', '和暦に']));
