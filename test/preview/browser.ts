@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, FrameLocator, Locator, Page } from 'playwright-core';
 import { startPreview } from '../host/preview/start.js';
 import type { Preview } from '../host/preview/start.js';
 import { launchBrowser } from '../host/chromium';
@@ -34,6 +34,16 @@ export interface OpenOptions extends BrowserContextOptions {
   readonly query?: string;
 }
 
+/** Types a text and Enter in one go: between the two, on a busy machine, the focus may go back to the grid, and the text is lost. */
+function enter(box: Locator, text: string): Promise<void> {
+  return box.evaluate((element, typed) => {
+    element.focus();
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element) as object, 'value')?.set?.call(element, typed);
+    element.dispatchEvent(new Event('input', { bubbles: true }));
+    element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  }, text);
+}
+
 /** One preview, one browser, one page with the sample report. Close it in afterAll. */
 export async function openPreview({ query = '', ...context }: OpenOptions = {}): Promise<OpenedPreview> {
   const preview = await startPreview({ port: 0 });
@@ -58,8 +68,7 @@ export async function openPreview({ query = '', ...context }: OpenOptions = {}):
     const [first = ''] = address.slice(address.lastIndexOf('!') + 1).split(':');
     // On a busy machine the grid may take the focus back while the address is being typed.
     for (let tries = 0; tries < 5; tries++) {
-      await name.fill(address);
-      await name.press('Enter');
+      await enter(name, address);
       if ((await name.inputValue()) === first) return;
     }
     throw new Error(`not selected: ${address}`);
@@ -79,8 +88,7 @@ export async function openPreview({ query = '', ...context }: OpenOptions = {}):
       // On a busy machine what is typed may get lost, too.
       for (let tries = 0; tries < 5; tries++) {
         await select(address);
-        await bar.fill(text);
-        await bar.press('Enter');
+        await enter(bar, text);
         await settled();
         const now = await held();
         if (JSON.stringify(now) !== before || [now.formula, now.text, String(now.value ?? '')].includes(text)) return;
