@@ -17,6 +17,7 @@ import { Header } from './header';
 import { HELP_INDEX } from './help/help';
 import type { LanguageChoice } from './words/language';
 import { Later } from './frame/later';
+import { moveFocus } from './frame/move-focus';
 import { useActions } from './frame/news';
 import { Notice } from './frame/notice';
 import { Overview } from './overview/overview';
@@ -88,9 +89,9 @@ export function App({ version, choice, onChoose }: Props) {
   useEffect(() => {
     if (start !== null || opener.current === null) return;
     const button = document.querySelector<HTMLElement>(`[data-opens="${opener.current}"]`);
-    button?.focus();
-    if (button === null || button === undefined) {
-      panel.current?.focus({ preventScroll: true });
+    moveFocus(button);
+    if (button === null) {
+      moveFocus(panel.current, { preventScroll: true });
       window.scrollTo(0, 0);
     }
     opener.current = null;
@@ -117,7 +118,7 @@ export function App({ version, choice, onChoose }: Props) {
   const Checks = checks.module?.ChecksTab;
   /** After an action has taken its button away: so that the keyboard does not start at the top again. */
   const keepFocus = (): void => {
-    if (document.activeElement === null || document.activeElement === document.body) panel.current?.focus({ preventScroll: true });
+    if (document.activeElement === null || document.activeElement === document.body) moveFocus(panel.current, { preventScroll: true });
   };
   const empty = state !== null && state.tables.DX_KPIs === null;
   const tabs: Readonly<Record<Screen, string>> = { overview: t.tabOverview, sheets: t.tabSheets, checks: found > 0 ? t.tabChecksCount(circledNumber(found)) : t.tabChecks, functions: t.tabFunctions };
@@ -138,7 +139,8 @@ export function App({ version, choice, onChoose }: Props) {
           {news !== null && <Notice news={news} onDismiss={() => tell(null)} />}
           {progress !== null && <ProgressBar text={(progress.step === 'fetching' ? t.readingRows : t.understandingRows)(progress.done, progress.total)} progress={progress} onStop={stop} />}
           {stopped && <Notice news={{ kind: 'failed', text: t.readingStopped, next: { label: t.retry, run: () => void reload() } }} />}
-          {checks.progress !== null && <ProgressBar text={t.checking(checks.progress.done, checks.progress.total)} progress={checks.progress} onStop={checks.stop} />}
+          {/* One bar at a time: what is being read now will be checked anew. */}
+          {progress === null && checks.progress !== null && <ProgressBar text={t.checking(checks.progress.done, checks.progress.total)} progress={checks.progress} onStop={checks.stop} />}
           {checks.stopped && <Notice news={{ kind: 'failed', text: t.checkingStopped, next: { label: t.checkAgain, run: checks.again } }} />}
           {failure !== null && <Notice news={{ kind: 'failed', text: words.failure(failure), next: { label: t.retry, run: () => void reload() } }} />}
         </div>

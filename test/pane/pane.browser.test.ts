@@ -123,6 +123,21 @@ test('the other horizon', async () => {
   await button('2030年').click();
 });
 
+test('work that ends while the person is in the sheet already leaves the focus there', async () => {
+  const inSheet = (): Promise<boolean> => opened.page.evaluate(() => document.activeElement?.className === 'cell-input');
+  for (const [screen, opens] of [[/^シート/, 'テンプレートから追加'], [/^概要/, '作業削減時間の実績を追加']] as const) {
+    await tab(screen);
+    await button(opens).click();
+    const leave = button('やめる');
+    await leave.waitFor();
+    await opened.select('KPI!A1');
+    expect(await inSheet()).toBe(true);
+    await leave.evaluate(element => (element as HTMLElement).click());
+    await leave.waitFor({ state: 'detached' });
+    expect(await inSheet()).toBe(true);
+  }
+});
+
 test('an issue is found, jumped to and put right, the original kept', async () => {
   await opened.page.getByRole('tab', { name: 'KPI', exact: true }).click();
   await opened.setCell('G8', '約110万時間');

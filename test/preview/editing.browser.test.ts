@@ -59,6 +59,21 @@ test('the name box takes names and tables, and says when there is none', async (
   expect(await address()).toBe('A9');
 });
 
+test('the formula bar shows a cell that is jumped to before anything else can be typed', async () => {
+  const bar = await opened.page.getByLabel('数式バー', { exact: true }).elementHandle();
+  for (const [to, text] of [['報告書!A10', '作業削減時間'], ['報告書!D9', '29']] as const) {
+    const name = opened.page.getByLabel('名前ボックス', { exact: true });
+    await name.fill(to);
+    const shown = await name.evaluate(async (element, field) => {
+      element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+      // What is due in this turn; the next key is a later one.
+      for (let microtasks = 0; microtasks < 10; microtasks++) await Promise.resolve();
+      return (field as HTMLTextAreaElement).value;
+    }, bar);
+    expect(shown).toBe(text);
+  }
+});
+
 test('a wrong formula is refused in words and the cell keeps what it held', async () => {
   await jump('報告書!D9');
   const bar = opened.page.getByLabel('数式バー', { exact: true });

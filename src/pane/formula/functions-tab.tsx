@@ -20,6 +20,7 @@ import { formulaOf, LONGEST_FORMULA } from './formula-text';
 import { measuresOf, NO_MEASURE } from './formula-units';
 import { helpOn } from '../help/help';
 import { Later } from '../frame/later';
+import { moveFocus } from '../frame/move-focus';
 import type { Actions } from '../frame/news';
 import { useCells } from './use-cells';
 import { useSelection } from '../frame/use-selection';
@@ -72,7 +73,7 @@ export function FunctionsTab({ state, busy, perform }: Props) {
   const helped = useRef(false);
   // Back from the help: the focus is where it was.
   useEffect(() => {
-    if (!helping && helped.current) helpLink.current?.focus();
+    if (!helping && helped.current) moveFocus(helpLink.current);
     helped.current = helping;
   }, [helping]);
   const list = useRef<HTMLElement>(null);

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import type { Conflict } from '../../sheets/conflict';
 import { useWords } from '../words/words';
+import { moveFocus } from './move-focus';
 import { usePanelStyles } from './panel-styles';
 
 interface PanelProps {
@@ -24,7 +25,7 @@ export function PanelFrame({ heading, level = 2, step = '', news, buttons, onClo
   const { t } = useWords();
   const id = useId();
   const element = useRef<HTMLHeadingElement>(null);
-  useEffect(() => { if (step !== null) element.current?.focus(); }, [step]);
+  useEffect(() => { if (step !== null) moveFocus(element.current); }, [step]);
   const Heading = `h${level}` as const;
   return (
     <section aria-labelledby={id} className={styles.panel} onKeyDown={event => { if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose(); }}>

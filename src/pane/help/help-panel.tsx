@@ -4,6 +4,7 @@ import { HELP_PANEL_EN } from '../../i18n/help-panel.en';
 import { HELP_PANEL_JA } from '../../i18n/help-panel.ja';
 import { helpFile, openInBrowser, type HelpAddress } from './help';
 import { contentOf, HelpPage, type HelpContent } from './help-page';
+import { moveFocus } from '../frame/move-focus';
 import { Prompt } from '../frame/prompt';
 import { Waiting } from '../frame/waiting';
 import { useWords } from '../words/words';
@@ -51,7 +52,7 @@ export function HelpPanel({ address, onClose }: Props) {
   // A new page is read from its top, or from the part that was asked for.
   useEffect(() => {
     if (loaded.kind !== 'ready') return;
-    heading.current?.focus({ preventScroll: true });
+    moveFocus(heading.current, { preventScroll: true });
     const part = shown.part === null ? null : panel.current?.querySelector(`[data-part="${shown.part}"]`);
     if (part) part.scrollIntoView();
     else window.scrollTo(0, 0);

@@ -8,6 +8,7 @@ import { GradeCount, TONES } from './grade';
 import { KpiCard } from './kpi-card';
 import { Later } from '../frame/later';
 import { loadRevisePanel } from '../entry/load-revise-panel';
+import { moveFocus } from '../frame/move-focus';
 import type { Actions } from '../frame/news';
 import { overviewOf } from './overview-model';
 import { Prompt } from '../frame/prompt';
@@ -48,7 +49,7 @@ export function Overview({ state, busy, onGo, onAddActual, onTemplate, perform }
   }
   const close = (panel: 'add-actual' | 'revise', row: number): void => {
     setOpened(null);
-    root.current?.querySelector<HTMLElement>(`[data-${panel}="${row}"]`)?.focus();
+    moveFocus(root.current?.querySelector<HTMLElement>(`[data-${panel}="${row}"]`));
   };
   const isOpen = (panel: 'add-actual' | 'revise', row: number): boolean => opened?.panel === panel && opened.row === row;
   const words = { reached: t.gradeReached, good: t.gradeGood, slight: t.gradeSlight, late: t.gradeLate, none: t.gradeNone };

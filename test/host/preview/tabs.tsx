@@ -11,15 +11,20 @@ export function Tabs({ workspace }: { workspace: Workspace }): ReactNode {
   const row = useRef<HTMLDivElement>(null);
   const [renaming, setRenaming] = useState<{ sheet: Sheet; name: string } | null>(null);
   const shown = workspace.book.sheets.filter(sheet => sheet.visibility === 'visible');
-  const show = (sheet: Sheet | undefined): void => {
-    if (!sheet || (workspace.edit && !workspace.commit())) return;
-    workspace.showSheet(sheet);
-    setTimeout(() => row.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus(), 0);
+  const show = (sheet: Sheet): void => {
+    if (!workspace.edit || workspace.commit()) workspace.showSheet(sheet);
+  };
+  const goTo = (at: number): void => {
+    const sheet = shown[at];
+    if (!sheet) return;
+    show(sheet);
+    // At once: a focus that comes later takes the next key away from where the person is by then.
+    if (sheet === workspace.sheet) row.current?.querySelectorAll<HTMLElement>('[role="tab"]')[at]?.focus();
   };
   const onKeyDown = (event: KeyboardEvent, sheet: Sheet): void => {
     const at = shown.indexOf(sheet);
-    if (event.key === 'ArrowRight') show(shown[(at + 1) % shown.length]);
-    else if (event.key === 'ArrowLeft') show(shown[(at + shown.length - 1) % shown.length]);
+    if (event.key === 'ArrowRight') goTo((at + 1) % shown.length);
+    else if (event.key === 'ArrowLeft') goTo((at + shown.length - 1) % shown.length);
     else if (event.key === 'F2') setRenaming({ sheet, name: sheet.name });
     else return;
     event.preventDefault();

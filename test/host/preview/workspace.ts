@@ -85,7 +85,7 @@ export class Workspace {
     }, 0);
   }
 
-  /** At once: while somebody types, the input must show what was typed before the event is over. */
+  /** At once: while somebody types or selects, the inputs must show it before the event is over, for the next key goes into them. */
   private changedNow(): void {
     this.version++;
     this.tell();
@@ -148,7 +148,7 @@ export class Workspace {
       this.selecting = false;
     }
     this.reveals++;
-    this.changed();
+    this.changedNow();
   }
 
   /** A selection never cuts a merged cell. */
@@ -174,7 +174,7 @@ export class Workspace {
     this.cancelEdit();
     this.book.by('user', () => sheet.activate());
     this.notice = null;
-    this.changed();
+    this.changedNow();
   }
 
   /** Jumps to an address, a defined name or a table; false (and a notice) when there is none. */
@@ -294,7 +294,7 @@ export class Workspace {
       this.unsaved = true;
       this.calculate();
     }
-    this.changed();
+    this.changedNow();
   }
 
   /** Whole rows and columns, cut to what is used. */
@@ -310,7 +310,7 @@ export class Workspace {
     try {
       this.book.by('user', action);
       this.notice = null;
-      this.changed();
+      this.changedNow();
       return true;
     } catch (error) {
       this.say({ kind: 'problem', text: this.refusal(error, text) });
