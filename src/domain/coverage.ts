@@ -7,9 +7,8 @@ import { counted, NO_VALUES } from './rollup';
 export function coverage(values: Cells): number | Fault {
   let held = 0;
   let total = 0;
-  const rows = counted(values);
-  for (let r = 0; r < rows; r++) {
-    for (const cell of values[r] || []) {
+  for (const row of counted(values)) {
+    for (const cell of row) {
       total++;
       if (readNumber(cell) !== null) held++;
     }
