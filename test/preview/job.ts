@@ -31,7 +31,7 @@ export async function doTheJob({ page, pane, setCell, cell }: OpenedPreview): Pr
 
   const card = pane.getByRole('article').filter({ has: pane.getByRole('heading', { name: '作業削減時間' }) });
   await card.getByRole('button', { name: '実績を追加' }).click();
-  await pane.getByLabel('年度').selectOption({ label: '令和7年度（2025）' });
+  await pane.getByLabel('年度', { exact: true }).selectOption({ label: '令和7年度（2025）' });
   await pane.getByRole('textbox', { name: '値' }).fill('約35万時間');
   await pane.getByRole('button', { name: '保存', exact: true }).click();
   await pane.getByText(/の実績35万時間を実績!A\d+に追加しました/).waitFor();

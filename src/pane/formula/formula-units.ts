@@ -9,6 +9,7 @@ import { labelOf, readTime } from '../../domain/time';
 import { readUnit } from '../../domain/unit';
 import type { Reference } from '../../sheets/reference';
 import { cellsOf, type ReadCells } from './formula-answer';
+import { unitOfFormat } from './format-unit';
 import type { Given } from './formula-entry';
 import type { Question } from './formula-questions';
 import { isPercent } from '../words/format';
@@ -34,15 +35,10 @@ export type ReadFormats = (reference: Reference) => NumberFormats | undefined;
 /** An argument with the number formats of its cells. */
 interface Shown { readonly cells: Cells; readonly formats: NumberFormats }
 
-/** Does a number in such a cell stand there as a percentage? */
-function showsPercent(format: string): boolean {
-  return format.replace(/"[^"]*"|\\./g, '').includes('%');
-}
-
-/** The unit a cell is written with: that of its text, or the % of its number format. */
+/** The unit a cell is written with: that of its text, or of its number format. */
 function unitIn({ cells, formats }: Shown, row: number, column: number): string {
   const cell: Cell = cells[row]?.[column];
-  if (typeof cell === 'number') return showsPercent(formats[row]?.[column] ?? '') ? '%' : '';
+  if (typeof cell === 'number') return unitOfFormat(formats[row]?.[column] ?? '');
   return readUnit(cell);
 }
 

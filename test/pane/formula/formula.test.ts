@@ -331,6 +331,7 @@ describe('the answer', () => {
     test('numbers and means keep their %, and a unit only where all have it', () => {
       expect(shown('ROLLUP', [C5_C9], 'ja', of, all('0%'))).toEqual(['65%']);
       expect(shown('ROLLUP', [C5_C9], 'ja', of)).toEqual(['0.65']);
+      expect(shown('ROLLUP', [C5_C9], 'ja', of, all('0.00"時間"'))).toEqual(['0.65時間']);
       const texts = picked(cell('報告書', 4, 5, 3));
       expect(shown('ROLLUP', [texts], 'ja', reading([[texts, [['30時間'], ['41時間'], ['未定']]]]))).toEqual(['35.5時間']);
       expect(shown('ROLLUP', [texts], 'ja', reading([[texts, [['30時間'], ['4件'], ['未定']]]]))).toEqual(['17']);
