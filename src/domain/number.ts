@@ -127,19 +127,20 @@ function takeRange(scan: Scan, value: number): number {
   return value;
 }
 
-/** % and 割 make a fraction: 80% is 0.8, 3割5分 0.35. */
+/** % and 割 make a fraction: 80% is 0.8, 3割5分 0.35; 33.3% is 0.333 to the last bit, as in Excel, which 33.3 / 100 is not. */
 function takeFraction(scan: Scan, value: number): number {
-  if (scan.take('%') || scan.take('パーセント')) return value / 100;
-  if (scan.peek() !== '割' || scan.peek(1) === '合') return value;
-  scan.at += 1;
-  const tenths = value / 10 + takeMinor(scan, '分') / 100;
-  return tenths + takeMinor(scan, '厘') / 1000;
+  let fraction = value / 100;
+  if (!scan.take('%') && !scan.take('パーセント')) {
+    if (scan.peek(1) === '合' || !scan.take('割')) return value;
+    fraction = value / 10 + takeMinor(scan, '分') / 100 + takeMinor(scan, '厘') / 1000;
+  }
+  return +fraction.toPrecision(15);
 }
 
 /** 2時間30分 and 2時間半 are in hours. */
 function takeTime(scan: Scan, value: number): number {
   if (!scan.take('時間')) return value;
-  return scan.take('半') ? value + 0.5 : value + takeMinor(scan, '分') / 60;
+  return value + (scan.take('半') ? 0.5 : takeMinor(scan, '分') / 60);
 }
 
 /** The number before a smaller unit that continues a number; 0 when it does not go on. */

@@ -20,6 +20,14 @@ test('decimals are shifted as text, not multiplied', () => {
   expect(['16.5億', '110.1万', '0.07千', '4.35百万', '1.1兆'].map(readNumber)).toEqual([1650000000, 1101000, 70, 4350000, 1100000000000]);
 });
 
+test('a fraction is the number that a person types into a cell: 33.3% is 0.333 exactly', () => {
+  expect(['33.3%', '△5.2%', '10.3% up', '0.7％', '99.9%', '2.3割', '7割5分3厘', '割', '12割合'].map(readNumber)).toEqual([0.333, -0.052, 0.103, 0.007, 0.999, 0.23, 0.753, null, 12]);
+  fc.assert(fc.property(fc.integer({ min: -99999, max: 99999 }), hundredths => {
+    const percent = (hundredths / 100).toFixed(2);
+    expect(readNumber(`${percent}%`)).toBe(Number(`${percent}e-2`) + 0);
+  }));
+});
+
 const KANJI = [...'〇一二三四五六七八九'];
 const toWide = (text: string): string => text.replace(/[!-~]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0));
 const withCommas = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
