@@ -74,6 +74,18 @@ test('the formula bar shows a cell that is jumped to before anything else can be
   }
 });
 
+test('a tab leaves the focus where the person goes next', async () => {
+  const name = opened.page.getByLabel('名前ボックス', { exact: true });
+  const stays = await opened.page.getByRole('tab', { name: '計画', exact: true }).evaluate(async (tab, box) => {
+    (tab as HTMLElement).click();
+    (box as HTMLElement).focus();
+    await new Promise(resolve => setTimeout(resolve, 100));
+    return document.activeElement === box;
+  }, await name.elementHandle());
+  expect(stays).toBe(true);
+  await opened.page.getByRole('grid', { name: 'シート「計画」' }).waitFor();
+});
+
 test('a wrong formula is refused in words and the cell keeps what it held', async () => {
   await jump('報告書!D9');
   const bar = opened.page.getByLabel('数式バー', { exact: true });
