@@ -21,7 +21,8 @@ export function call<A extends readonly unknown[]>(list: { readonly [I in keyof 
   return { list: list as readonly Argument<unknown>[], body: body as unknown as Call['body'] };
 }
 
-const SIZES = new Fault('#N/A', { kind: 'sizes' });
+/** What stands in a cell outside the smaller of two ranges. */
+export const SIZES = new Fault('#N/A', { kind: 'sizes' });
 
 /**
  * Runs a function over ranges as Excel's dynamic arrays do (section 1): every argument is one cell, one row, one column or the
@@ -84,7 +85,10 @@ function toInput({ cells, read, isKpi }: Argument<unknown>): Input {
 
 function valueAt(input: Input, r: number, c: number): unknown {
   const { rows, columns } = input;
-  return (r >= rows && rows > 1) || (c >= columns && columns > 1)
-    ? SIZES
-    : input.read(cellAt(input.cells, rows === 1 ? 0 : r, columns === 1 ? 0 : c));
+  return isOutside(rows, columns, r, c) ? SIZES : input.read(cellAt(input.cells, rows === 1 ? 0 : r, columns === 1 ? 0 : c));
+}
+
+/** Has a range of this size no cell for an answer's place? A single row or column has one for all. */
+export function isOutside(rows: number, columns: number, r: number, c: number): boolean {
+  return (r >= rows && rows > 1) || (c >= columns && columns > 1);
 }

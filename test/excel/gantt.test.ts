@@ -314,7 +314,8 @@ describe.each([['new', false], ['made anew', true]] as const)('%s: a fault at ea
 test('an Excel that never answers is given up; what became of the workbook is not known', async () => {
   const { client } = await openSmall();
   const plan = await planned();
-  PATIENCE.answer = 100;
+  // Enough for the batch before it on a slow machine, too.
+  PATIENCE.answer = 5_000;
   client.faults.at(2, 'silence');
   expect(await failing(() => makeGantt(plan))).toMatchObject({ kind: 'timeout', outcome: { changed: 'unknown' } });
 });

@@ -3,7 +3,7 @@ import { MOST_CELLS, readReferences } from '../../src/excel/read-cells';
 import { followSelection, readPointed, readSelection, RESTED, type Selection } from '../../src/excel/selection';
 import { readReference, type Reference } from '../../src/sheets/reference';
 import { area } from '../host/cell/address';
-import { close, dump, failing, FAULTS, openOsaka, sheetNamed } from './workbook';
+import { close, dump, failing, FAULTS, openOsaka, sheetNamed, until } from './workbook';
 
 afterEach(close);
 
@@ -231,7 +231,7 @@ describe('the selection', () => {
     const rest = (): Promise<void> => new Promise(resolve => setTimeout(resolve, RESTED + 100));
     client.resetCounters();
     for (const row of [1, 2, 3]) host.book.select(sheet, area(row, 0));
-    await rest();
+    await until(() => seen.length > 1);
     expect(seen.slice(1)).toEqual(['3,0']);
     expect(client.counters.syncs).toBe(1);
     await stop();

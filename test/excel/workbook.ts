@@ -30,6 +30,11 @@ export async function open(options: StartOptions = {}): Promise<Started> {
   return running;
 }
 
+/** Waits for what comes after a while, however slow the machine is; the test's own time limit ends it. */
+export async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise(resolve => setTimeout(resolve, 10));
+}
+
 export function close(): void {
   running?.stop();
   running = null;

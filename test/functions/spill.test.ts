@@ -25,6 +25,8 @@ test('where sizes clash, the cells outside the smaller are #N/A', () => {
   expect(gap([['a'], ['b'], ['a']], [[2030]], [[40], [50]], PLAN)).toEqual([[60], [40], ['#N/A']]);
   expect(gap([['a', 'b', 'a']], [[2030]], [[40, 50]], PLAN)).toEqual([[60, 40, '#N/A']]);
   expect(gap([['a'], ['b'], ['a']], [[2030]], [[40, 50], [50, 60]], PLAN)).toEqual([[60, 50], [40, 50], ['#N/A', '#N/A']]);
+  // Also where the smaller may be left out: its missing cells are not taken as blank.
+  expect(shown(answerOf(dx.WAREKI, [[[2025], [2026], [2027]], [['略'], ['略']]]))).toEqual([['R7'], ['R8'], ['#N/A']]);
 });
 
 test('an error stands in its own cell, the others are answered', () => {

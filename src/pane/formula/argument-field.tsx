@@ -4,6 +4,7 @@ import { readActuals } from '../../domain/actuals';
 import { isFault } from '../../domain/fault';
 import { readPlan } from '../../domain/plan';
 import { isBlank } from '../../domain/text';
+import { LAST_LABEL } from '../../domain/time';
 import type { FormulasText } from '../../i18n/formulas.ja';
 import { blockAddress, printReference, quoteSheet } from '../../sheets/reference';
 import { formatCell, formatExact } from '../words/format';
@@ -60,7 +61,7 @@ export function ArgumentField({ t, field: { asked, entry, offered, given }, read
 
   const shownCell = (cells: Cells, address: string): string => {
     const cell = cells[0]?.[0];
-    if (dates && typeof cell === 'number' && cell > 2200) return t.isCells(address, dateWords(cell, language));
+    if (dates && typeof cell === 'number' && cell > LAST_LABEL) return t.isCells(address, dateWords(cell, language));
     const text = formatCell(cell, language);
     const reading = typeof cell === 'string' ? readingOf(cell, asked, language) : '';
     return t.isCells(address, text === '' ? t.blankCell : reading === '' ? text : `${text} → ${reading}`);

@@ -1,15 +1,15 @@
 /** What a formula of the 関数 tab gives now: the functions' own code on the cells that were read, nothing written. */
 import * as calls from '../../domain/calls';
 import { isCellError, type Cell, type Cells } from '../../domain/cell';
-import { Fault, givenFault } from '../../domain/fault';
+import { type Fault, givenFault } from '../../domain/fault';
 import { cellFor } from '../../domain/keys';
 import type { Call } from '../../domain/spill';
-import { spill } from '../../domain/spill';
+import { isOutside, SIZES, spill } from '../../domain/spill';
 import type { FormulasText } from '../../i18n/formulas.ja';
 import type { Reference } from '../../sheets/reference';
 import { columnLetters } from '../../sheets/state';
 import type { Given } from './formula-entry';
-import { spills, type AnswerKind, type Question } from './formula-questions';
+import { spills, type AnswerKind, type Asked, type Question } from './formula-questions';
 import { isGuarded } from './formula-text';
 import type { Measures } from './formula-units';
 import { isPercent } from '../words/format';
@@ -30,16 +30,13 @@ export function cellsOf(given: Given, read: ReadCells): Cells | null | undefined
   return given.kind === 'reference' ? read(given.reference) : null;
 }
 
+/** What is given for the argument of this name. */
+export function givenFor({ asked }: Question, givens: readonly Given[], name: Asked['name']): Given | undefined {
+  return givens[asked.findIndex(one => one.name === name)];
+}
+
 /** The catalogue takes its arguments by position, as Excel hands them over. */
 const CALLS: Readonly<Record<Question['id'], (...given: readonly (Cells | null)[]) => Call>> = calls;
-
-const SIZES: Failed = { fault: new Fault('#N/A', { kind: 'sizes' }), kpi: '' };
-
-/** Of ranges of different sizes the smaller has no cell for an answer outside it. */
-function isOutside(cells: Cells, row: number, column: number): boolean {
-  const [rows, columns] = [cells.length, cells[0]?.length ?? 0];
-  return (rows > 1 && row >= rows) || (columns > 1 && column >= columns);
-}
 
 /**
  * The answers in the size they will have in the sheet, the guards of the formula included; null while something is missing.
@@ -50,7 +47,7 @@ export function answerOf(question: Question, givens: readonly Given[], read: Rea
   const answers = spill<Answered>(CALLS[question.id](...(given as readonly (Cells | null)[])), (fault, kpi) => ({ fault, kpi }));
   const guards = question.asked.flatMap((asked, index) => (isGuarded(asked, givens[index]) ? [given[index] as Cells] : []));
   return answers.map((line, row) => line.map((answer, column) => guards.reduceRight<Answered>((inner, cells) => {
-    if (isOutside(cells, row, column)) return SIZES;
+    if (isOutside(cells.length, cells[0]?.length ?? 0, row, column)) return { fault: SIZES, kpi: '' };
     const cell = cellFor(cells, row, column);
     if (isCellError(cell)) return { fault: givenFault(cell), kpi: '' };
     return cell === '' || cell === null || cell === undefined ? '' : inner;

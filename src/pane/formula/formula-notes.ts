@@ -13,7 +13,7 @@ import { addressOf } from '../../sheets/state';
 import { formatDate, formatQuantity, formatYear } from '../words/format';
 import { formatPlanned, verdictWords } from '../words/verdict-words';
 import type { Words } from '../words/words';
-import { cellsOf, isFailed, type Answered, type ReadCells } from './formula-answer';
+import { cellsOf, givenFor, isFailed, type Answered, type ReadCells } from './formula-answer';
 import type { Given } from './formula-entry';
 import type { Asked, Question } from './formula-questions';
 
@@ -37,7 +37,7 @@ export function reasonOf(question: Question, givens: readonly Given[], answers: 
   if (question.id !== 'STATUS' && question.id !== 'ONTRACK') return '';
   if (answers.length * (answers[0]?.length ?? 0) !== 1 || answer === undefined || answer === '' || isFailed(answer)) return '';
   const at = (name: Asked['name']): Cells | null => {
-    const given = givens[question.asked.findIndex(asked => asked.name === name)];
+    const given = givenFor(question, givens, name);
     return (given && cellsOf(given, read)) ?? null;
   };
   const found = only(kpiIn(at('kpi'), at('plan')));

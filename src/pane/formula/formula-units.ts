@@ -8,10 +8,10 @@ import { findKpi, readPlan, type Kpi, type Plan } from '../../domain/plan';
 import { labelOf, readTime } from '../../domain/time';
 import { readUnit } from '../../domain/unit';
 import type { Reference } from '../../sheets/reference';
-import { cellsOf, type ReadCells } from './formula-answer';
+import { cellsOf, givenFor, type ReadCells } from './formula-answer';
 import { unitOfFormat } from './format-unit';
 import type { Given } from './formula-entry';
-import type { Question } from './formula-questions';
+import type { Asked, Question } from './formula-questions';
 import { isPercent } from '../words/format';
 
 export interface Measure {
@@ -37,9 +37,8 @@ interface Shown { readonly cells: Cells; readonly formats: NumberFormats }
 
 /** The unit a cell is written with: that of its text, or of its number format. */
 function unitIn({ cells, formats }: Shown, row: number, column: number): string {
-  const cell: Cell = cells[row]?.[column];
-  if (typeof cell === 'number') return unitOfFormat(formats[row]?.[column] ?? '');
-  return readUnit(cell);
+  const cell = cellFor(cells, row, column);
+  return typeof cell === 'number' ? unitOfFormat(String(cellFor(formats, row, column) ?? '')) : readUnit(cell);
 }
 
 /** The unit that all numbers among the cells have; '' where they differ. */
@@ -71,8 +70,8 @@ function unitOfActuals(shown: Shown, key: Cell): string {
  * @param ourPlan the KPI sheet's table, for a question without a plan
  */
 export function measuresOf(question: Question, givens: readonly Given[], read: ReadCells, formats: ReadFormats, ourPlan: Cells | null): Measures {
-  const at = (name: string): Shown | null => {
-    const given = givens[question.asked.findIndex(asked => asked.name === name)];
+  const at = (name: Asked['name']): Shown | null => {
+    const given = givenFor(question, givens, name);
     const cells = given && cellsOf(given, read);
     return cells ? { cells, formats: (given.kind === 'reference' && formats(given.reference)) || [] } : null;
   };
@@ -83,7 +82,7 @@ export function measuresOf(question: Question, givens: readonly Given[], read: R
   }
   if (text !== null) {
     return (row, column) => {
-      const unit = unitIn(text, text.cells.length === 1 ? 0 : row, text.cells[0]?.length === 1 ? 0 : column);
+      const unit = unitIn(text, row, column);
       return { ...NO_MEASURE, unit: isPercent(unit) ? unit : '' };
     };
   }

@@ -162,7 +162,10 @@ test('long work says how far it is and can be stopped; what was shown before sta
   await opened.pane.getByRole('progressbar').waitFor();
   await says(/^(ブックを読み取っています（\d+行中\d+行）|読み取った内容を確かめています（\d+行中\d+行）|点検しています（\d+項目中\d+項目）)$/);
   expect(await faults()).toEqual([]);
-  // One at a time, though reading and checking may both be going on.
+  // One at a time, though the workbook is read anew while what was read before is still being checked.
+  await says(/^点検しています/);
+  await opened.setCell('M8', '総務局');
+  await says(/^(ブックを読み取っています|読み取った内容を確かめています)/);
   expect(await opened.pane.getByRole('progressbar').count()).toBeLessThanOrEqual(1);
   await button('中止').click();
   await says(/^できませんでした: (読み取り|点検)を中止しました。/);
