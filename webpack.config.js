@@ -8,8 +8,8 @@ const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const MinimizerPlugin = require('minimizer-webpack-plugin');
-const { HelpPagesPlugin } = require('./src/functions/help.js');
-const { FunctionsMetadataPlugin } = require('./src/functions/metadata.js');
+const { HelpPagesPlugin } = require('./webpack/help.js');
+const { FunctionsMetadataPlugin } = require('./webpack/metadata.js');
 const { version } = require('./package.json');
 
 /** The address written in manifest.xml; the build puts the real one in its place. */
@@ -17,21 +17,9 @@ const MANIFEST_ADDRESS = 'https://localhost:3000/';
 const OFFICE_CDN = 'https://appsforoffice.microsoft.com';
 const OFFICE_JS = path.join(path.dirname(require.resolve('@microsoft/office-js/package.json')), 'dist');
 const dist = path.resolve(__dirname, 'dist');
-/**
- * Properties that only the functions' own code reads, by name and never by a text: they may be called anything in the bundle. Not here:
- * what a reason of an error holds, the measures of a scale, `code` of an error value, and names JavaScript has itself.
- */
-const INNER = [
-  'at', 'base', 'baseline', 'baselineYear', 'body', 'bound', 'cells', 'columns', 'comma', 'day', 'digits', 'direction', 'errors', 'evidence',
-  'expected', 'exponent', 'fiscal', 'grade', 'grades', 'headerYear', 'hints', 'id', 'isKpi', 'judge', 'kind', 'known', 'label', 'lacksBaselineYear',
-  'letter', 'list', 'measure', 'missed', 'month', 'namedPart', 'names', 'onTrack', 'passed', 'path', 'peek', 'position', 'reached', 'read', 'reason',
-  'rest', 'row', 'rows', 'sentences', 'series', 'sign', 'skipTo', 'steps', 'take', 'takeDigits', 'takeOneOf', 'target', 'targets', 'timing', 'unit',
-  'unitAt', 'value', 'varies', 'verdict', 'whole', 'written', 'yearMark',
-];
 /** Found by trying: fewer rewritings give more repetition, which gzip makes more of. */
 const MINIMIZER = {
   compress: { passes: 8, booleans: false, conditionals: false, if_return: false, loops: false, negate_iife: false, unsafe_arrows: true, unsafe_methods: true, inline: 2 },
-  mangle: { props: { regex: `^(${INNER.join('|')})$` } },
   ecma: 2017,
 };
 

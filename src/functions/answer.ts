@@ -1,6 +1,6 @@
-import type { Fault } from '../domain/fault';
-import type { Call } from '../domain/spill';
-import { spill } from '../domain/spill';
+import type { Fault } from '../domain/base/fault';
+import type { Call } from '../domain/call/spill';
+import { spill } from '../domain/call/spill';
 import { sentenceOf } from './language';
 
 export type Answer = number | string | boolean | CustomFunctions.Error;

@@ -1,4 +1,4 @@
-import type { Cell, Cells } from '../domain/cell';
+import type { Cell, Cells } from '../domain/base/cell';
 import type * as Functions from './functions';
 
 /** A sentence of i18n/help on where an example's numbers come from. */

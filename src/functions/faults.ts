@@ -1,4 +1,4 @@
-import type { FaultReason } from '../domain/fault';
+import type { FaultReason } from '../domain/base/fault';
 import type * as Functions from './functions';
 
 /** What the help pages say of errors, as data; a test finds out that the functions give these and no others. */

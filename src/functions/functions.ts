@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- the metadata generator reads syntax only: a range is spelled any[][] */
-import * as calls from '../domain/calls';
+import * as calls from '../domain/call/calls';
 import { answer } from './answer';
 
 /**

@@ -1,4 +1,4 @@
-import type { FaultReason } from '../domain/fault';
+import type { FaultReason } from '../domain/base/fault';
 import { faultSentence } from '../i18n/fault-sentence';
 import { FAULTS_EN } from '../i18n/faults.en';
 import { FAULTS_JA } from '../i18n/faults.ja';

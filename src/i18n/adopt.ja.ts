@@ -1,6 +1,6 @@
 import type { Confidence } from '../sheets/adopt/adopt-mapping';
 import type { AdoptionNote } from '../sheets/adopt/adopt-rows';
-import type { Severity } from '../sheets/issue';
+import type { Severity } from '../sheets/schema/issue';
 
 type NoteSentence<K extends AdoptionNote['kind']> = (note: Extract<AdoptionNote, { kind: K }>) => string;
 

@@ -1,4 +1,4 @@
-import type { FindingMessage } from '../sheets/finding';
+import type { FindingMessage } from '../sheets/inspect/finding';
 import type { ChecksText, ShowFinding } from './checks.ja';
 
 /** The sentence for a finding. */

@@ -2,9 +2,9 @@
  * What 点検 says, in Japanese: a sentence for every kind of finding (one that is missing does not compile), why a check is made, and the words of its
  * screen and of the sheet 点検結果. What is written into the workbook is Japanese whatever the pane speaks. English: checks.en.ts.
  */
-import type { CheckId } from '../sheets/checks';
-import type { FindingKind, FindingMessage } from '../sheets/finding';
-import type { Category } from '../sheets/remark';
+import type { CheckId } from '../sheets/inspect/checks';
+import type { FindingKind, FindingMessage } from '../sheets/inspect/finding';
+import type { Category } from '../sheets/inspect/remark';
 
 /** How the pane writes what is in a finding. */
 export interface ShowFinding {

@@ -1,4 +1,4 @@
-import type { FaultReason } from '../domain/fault';
+import type { FaultReason } from '../domain/base/fault';
 import type { Faults } from './faults.ja';
 
 /** {field}, or [words {field}] which is left out where the field is null or empty. */

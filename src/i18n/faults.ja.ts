@@ -1,4 +1,4 @@
-import type { ArgumentName, FaultReason } from '../domain/fault';
+import type { ArgumentName, FaultReason } from '../domain/base/fault';
 
 /** What every language says: the names of the arguments, and a sentence per kind of fault (its form: fault-sentence.ts). */
 export interface Faults {

@@ -1,4 +1,4 @@
-import type { ReportingLine } from '../sheets/rules/reporting-lines';
+import type { ReportingLine } from '../sheets/inspect/charters/reporting-lines';
 
 /** What the pane says about the organisation, in Japanese; loaded with that screen. `organisation.en` has its type. */
 export const ORGANISATION_JA = {

@@ -1,4 +1,4 @@
-import type { ScaleName } from '../domain/scale';
+import type { ScaleName } from '../domain/rating/scale';
 
 /** Who rates by each scale, and its rule, in English; the grades stay as they stand in the cell. */
 export const SCALE_RULES_EN: Readonly<Record<ScaleName, { readonly issuer: string; readonly rule: string }>> = {

@@ -1,4 +1,4 @@
-import type { MilestoneState } from '../domain/milestone';
+import type { MilestoneState } from '../domain/work/milestone';
 
 /** What the pane says about 工程 and 工程表, in Japanese; loaded with those screens. `schedule.en` has its type. */
 export const SCHEDULE_JA = {

@@ -1,5 +1,5 @@
-import type { ExcelFailure, Failure, Outcome } from '../excel/failure';
-import type { Issue } from '../sheets/issue';
+import type { ExcelFailure, Failure, Outcome } from '../excel/batch/failure';
+import type { Issue } from '../sheets/schema/issue';
 import type { SheetsText, Show } from './sheets.ja';
 
 /** The sentence for an issue. */

@@ -1,6 +1,6 @@
 /** What the pane says about sheets, in English, and the columns' help. Headers stay as they are in the workbook. */
-import type { TableName } from '../sheets/table-name';
-import type { ColumnsOfTable } from '../sheets/tables';
+import type { TableName } from '../sheets/schema/table-name';
+import type { ColumnsOfTable } from '../sheets/schema/tables';
 import type { SheetsText } from './sheets.ja';
 
 export const SHEETS_EN: SheetsText = {

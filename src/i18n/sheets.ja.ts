@@ -3,10 +3,10 @@
  * excel/failure); a kind without its sentence does not compile. Help and input messages of columns are part of the workbook
  * and therefore stand in the declarations (sheets/), in Japanese; their English is in sheets.en.ts.
  */
-import type { ColumnKind } from '../sheets/column';
-import type { Failure, FailureKind, Outcome } from '../excel/failure';
-import type { IssueKind, IssueOf } from '../sheets/issue';
-import type { Cell } from '../domain/cell';
+import type { ColumnKind } from '../sheets/schema/column';
+import type { Failure, FailureKind, Outcome } from '../excel/batch/failure';
+import type { IssueKind, IssueOf } from '../sheets/schema/issue';
+import type { Cell } from '../domain/base/cell';
 
 /** How the pane writes values. */
 export interface Show {

@@ -1,8 +1,8 @@
 import { Button, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { setKpiColumn } from '../excel/kpi-column';
-import { sharedColumn, type ColumnChange, type SharedColumn, type SharedKey } from '../sheets/kpi-column';
-import type { WorkbookState } from '../sheets/state';
+import { setKpiColumn } from '../excel/edit/kpi-column';
+import { sharedColumn, type ColumnChange, type SharedColumn, type SharedKey } from '../sheets/make/kpi-column';
+import type { WorkbookState } from '../sheets/read/state';
 import type { Actions } from './frame/news';
 import type { News } from './frame/notice';
 import { useWords } from './words/words';

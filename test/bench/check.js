@@ -14,11 +14,11 @@ require.extensions['.ts'] = (module, file) => {
   const options = { filename: file, jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } };
   module._compile(transformSync(fs.readFileSync(file, 'utf8'), options).code, file);
 };
-const { cellsOf } = require('../../src/excel/cell-text.ts');
-const { readTables } = require('../../src/sheets/read-all.ts');
-const { inspect } = require('../../src/sheets/inspect.ts');
-const { sheetColumns } = require('../../src/sheets/table.ts');
-const { TABLES } = require('../../src/sheets/tables.ts');
+const { cellsOf } = require('../../src/excel/batch/cell-text.ts');
+const { readTables } = require('../../src/sheets/read/read-all.ts');
+const { inspect } = require('../../src/sheets/inspect/inspect.ts');
+const { sheetColumns } = require('../../src/sheets/schema/table.ts');
+const { TABLES } = require('../../src/sheets/schema/tables.ts');
 
 const ACTUALS = 20000;
 const MILESTONES = 5000;

@@ -1,10 +1,10 @@
-import { PATIENCE } from '../../src/excel/run';
-import { readWorkbook } from '../../src/excel/read';
-import { setUp } from '../../src/excel/set-up';
-import { forgetEdits } from '../../src/excel/workbook-settings';
-import { ExcelFailure } from '../../src/excel/failure';
-import { serialOf } from '../../src/domain/serial';
-import { planSetUp, type SetUpPlan } from '../../src/sheets/set-up';
+import { PATIENCE } from '../../src/excel/batch/run';
+import { readWorkbook } from '../../src/excel/read/read';
+import { setUp } from '../../src/excel/sheets/set-up';
+import { forgetEdits } from '../../src/excel/batch/workbook-settings';
+import { ExcelFailure } from '../../src/excel/batch/failure';
+import { serialOf } from '../../src/domain/base/serial';
+import { planSetUp, type SetUpPlan } from '../../src/sheets/make/set-up';
 import { OSAKA } from '../../src/sheets/templates/osaka';
 import type { Book } from '../host/book/book';
 import type { Fault } from '../host/wire/faults';

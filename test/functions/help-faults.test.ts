@@ -1,4 +1,4 @@
-import type { ArgumentName } from '../../src/domain/fault';
+import type { ArgumentName } from '../../src/domain/base/fault';
 import { ALWAYS, CODES, FAULTS, type FaultKind } from '../../src/functions/faults';
 import { FUNCTIONS_EN } from '../../src/i18n/functions.en';
 import { HELP_JA } from '../../src/i18n/help.ja';

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { validateXML } from 'xmllint-wasm';
-import { SCALES } from '../../src/domain/scales';
+import { SCALES } from '../../src/domain/rating/scales';
 import { EXAMPLES, GUARD_EXAMPLES, SCALE_EXAMPLE, type Example } from '../../src/functions/examples';
 import { ALWAYS, CODES, FAULTS } from '../../src/functions/faults';
 import { FORMULAS_EN } from '../../src/i18n/formulas.en';

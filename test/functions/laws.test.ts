@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { SCALES } from '../../src/domain/scales';
+import { SCALES } from '../../src/domain/rating/scales';
 import { answerOf, CellErrorStandIn, loadFunctions } from './load';
 
 /** What must hold between the answers of several functions, whatever the plan: no single function's own tests would notice. */

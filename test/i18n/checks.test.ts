@@ -1,8 +1,8 @@
 import { findingSentence } from '../../src/i18n/check-sentence';
 import { CHECKS_EN } from '../../src/i18n/checks.en';
 import { CHECKS_JA, type ShowFinding } from '../../src/i18n/checks.ja';
-import type { FindingKind, FindingMessage, FindingParameters } from '../../src/sheets/finding';
-import { CHECKS } from '../../src/sheets/checks';
+import type { FindingKind, FindingMessage, FindingParameters } from '../../src/sheets/inspect/finding';
+import { CHECKS } from '../../src/sheets/inspect/checks';
 
 const show: ShowFinding = { date: serial => `d${serial}`, year: (label, fiscal) => `${label}${fiscal ? '年度' : '年'}`, share: share => `${share * 100}%`, quantity: (value, unit) => `${value}${unit}` };
 

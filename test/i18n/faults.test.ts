@@ -1,4 +1,4 @@
-import type { FaultReason } from '../../src/domain/fault';
+import type { FaultReason } from '../../src/domain/base/fault';
 import { faultSentence } from '../../src/i18n/fault-sentence';
 import { FAULTS_EN } from '../../src/i18n/faults.en';
 import { FAULTS_JA } from '../../src/i18n/faults.ja';

@@ -1,8 +1,8 @@
-import { ExcelFailure, type Failure } from '../../src/excel/failure';
+import { ExcelFailure, type Failure } from '../../src/excel/batch/failure';
 import { failureStory, issueSentence } from '../../src/i18n/sheet-sentence';
 import { SHEETS_EN } from '../../src/i18n/sheets.en';
 import { SHEETS_JA, type Show } from '../../src/i18n/sheets.ja';
-import type { Issue } from '../../src/sheets/issue';
+import type { Issue } from '../../src/sheets/schema/issue';
 
 const show: Show = { date: serial => `d${serial}`, number: value => String(value), cell: cell => (typeof cell === 'object' && cell !== null ? cell.code : String(cell ?? '')) };
 const place = { table: 'DX_KPIs', row: 0, column: '向き', at: 3 } as const;

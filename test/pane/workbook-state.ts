@@ -1,9 +1,9 @@
-import type { Cell, Cells } from '../../src/domain/cell';
-import { readTables } from '../../src/sheets/read-all';
-import type { TableState, WorkbookState } from '../../src/sheets/state';
-import { TABLE_NAMES, type TableName } from '../../src/sheets/table-name';
-import { sheetColumns } from '../../src/sheets/table';
-import { TABLES } from '../../src/sheets/tables';
+import type { Cell, Cells } from '../../src/domain/base/cell';
+import { readTables } from '../../src/sheets/read/read-all';
+import type { TableState, WorkbookState } from '../../src/sheets/read/state';
+import { TABLE_NAMES, type TableName } from '../../src/sheets/schema/table-name';
+import { sheetColumns } from '../../src/sheets/schema/table';
+import { TABLES } from '../../src/sheets/schema/tables';
 
 /** 2026-09-30. */
 export const AS_OF = 46295;

@@ -1,9 +1,9 @@
 import { Button } from '@fluentui/react-components';
-import type { Pointed } from '../../excel/adopt-source';
+import type { Pointed } from '../../excel/read/adopt-source';
 import type { AdoptText } from '../../i18n/adopt.ja';
-import type { Block } from '../../sheets/reference';
-import { addressOf, type WorkbookState } from '../../sheets/state';
-import { TABLE_NAMES } from '../../sheets/table-name';
+import type { Block } from '../../sheets/read/reference';
+import { addressOf, type WorkbookState } from '../../sheets/read/state';
+import { TABLE_NAMES } from '../../sheets/schema/table-name';
 import type { AdoptStyles } from './adopt-styles';
 import { useSelection } from '../frame/use-selection';
 import { useWords } from '../words/words';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { adoptionSteps, planAdoption, type Adoption, type AdoptionRequest } from '../../sheets/adopt/adopt';
-import { inSlices, Stopped } from '../../sheets/slices';
+import { inSlices, Stopped } from '../../sheets/read/slices';
 import { LONG, type Progress } from '../frame/use-workbook';
 
 /**

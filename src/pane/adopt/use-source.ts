@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import { blockOf, findSource, type FoundSource, type Pointed } from '../../excel/adopt-source';
-import type { ExcelFailure } from '../../excel/failure';
-import { failureOf } from '../../excel/run';
-import { Stopped } from '../../sheets/slices';
-import type { WorkbookState } from '../../sheets/state';
+import { blockOf, findSource, type FoundSource, type Pointed } from '../../excel/read/adopt-source';
+import type { ExcelFailure } from '../../excel/batch/failure';
+import { failureOf } from '../../excel/batch/run';
+import { Stopped } from '../../sheets/read/slices';
+import type { WorkbookState } from '../../sheets/read/state';
 import type { Progress } from '../frame/use-workbook';
 
 /** What has been pointed at, as it is now. */

@@ -1,9 +1,9 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Fix } from '../../sheets/issue';
-import type { Category, Remark } from '../../sheets/remark';
-import type { CellPlace } from '../../sheets/state';
-import type { TableName } from '../../sheets/table-name';
+import type { Fix } from '../../sheets/schema/issue';
+import type { Category, Remark } from '../../sheets/inspect/remark';
+import type { CellPlace } from '../../sheets/read/state';
+import type { TableName } from '../../sheets/schema/table-name';
 import type { CheckWords } from './check-words';
 import { formatAsCell, formatCell } from '../words/format';
 import { useWords } from '../words/words';

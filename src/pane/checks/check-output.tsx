@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
-import { findInspection, makeInspectionSheet } from '../../excel/inspection-sheet';
-import { planInspectionSheet } from '../../sheets/inspection-sheet';
-import type { CellPlace } from '../../sheets/state';
+import { findInspection, makeInspectionSheet } from '../../excel/sheets/inspection-sheet';
+import { planInspectionSheet } from '../../sheets/make/inspection-sheet';
+import type { CellPlace } from '../../sheets/read/state';
 import { sheetLines, sheetNote, type CheckWords } from './check-words';
 import type { Actions } from '../frame/news';
 import { Conflicts, PanelFrame } from '../frame/panel-frame';

@@ -1,8 +1,8 @@
 import { Button, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { setCell, takeBackFix, type AppliedFix } from '../../excel/write';
-import { CATEGORIES, type Category } from '../../sheets/remark';
-import type { CellPlace } from '../../sheets/state';
+import { setCell, takeBackFix, type AppliedFix } from '../../excel/edit/write';
+import { CATEGORIES, type Category } from '../../sheets/inspect/remark';
+import type { CellPlace } from '../../sheets/read/state';
 import { CopyByHand } from './check-copy';
 import { CheckItem, type FixRequest } from './check-item';
 import { CheckOutput } from './check-output';

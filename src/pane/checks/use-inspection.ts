@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Inspection } from '../../sheets/remark';
-import { inSlices, Stopped } from '../../sheets/slices';
-import type { WorkbookState } from '../../sheets/state';
+import type { Inspection } from '../../sheets/inspect/remark';
+import { inSlices, Stopped } from '../../sheets/read/slices';
+import type { WorkbookState } from '../../sheets/read/state';
 import { today } from '../words/as-of';
 import { LONG, type Progress } from '../frame/use-workbook';
 

@@ -1,11 +1,11 @@
-import { actualsOf, readActuals, type Actual } from '../../domain/actuals';
-import { isFault } from '../../domain/fault';
-import { readNumber } from '../../domain/number';
-import type { Kpi } from '../../domain/plan';
-import { normalizeText } from '../../domain/text';
-import { labelOf, positionOf } from '../../domain/time';
-import { readUnit } from '../../domain/unit';
-import type { WorkbookState } from '../../sheets/state';
+import { actualsOf, readActuals, type Actual } from '../../domain/kpi/actuals';
+import { isFault } from '../../domain/base/fault';
+import { readNumber } from '../../domain/text/number';
+import type { Kpi } from '../../domain/kpi/plan';
+import { normalizeText } from '../../domain/text/text';
+import { labelOf, positionOf } from '../../domain/text/time';
+import { readUnit } from '../../domain/text/unit';
+import type { WorkbookState } from '../../sheets/read/state';
 import { isPercent } from '../words/format';
 
 /** A moment an actual can be added for: the end of a year, or a day in the year that is still running. */

@@ -1,7 +1,7 @@
 import { Button, Field, Input, Select, Textarea, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import type { Kpi } from '../../domain/plan';
-import type { WorkbookState } from '../../sheets/state';
+import type { Kpi } from '../../domain/kpi/plan';
+import type { WorkbookState } from '../../sheets/read/state';
 import { actualsIn, momentsOf, readTypedValue, type Moment } from './actual-draft';
 import { PercentDoubt } from './percent-doubt';
 import { PanelFrame } from '../frame/panel-frame';

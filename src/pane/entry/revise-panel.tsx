@@ -1,12 +1,12 @@
 import { Button, Field, Input, Select, Textarea, makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, useState, type KeyboardEvent } from 'react';
-import { revise, type Revision } from '../../excel/revise';
-import { takeBackRevision } from '../../excel/take-back-revision';
+import { revise, type Revision } from '../../excel/edit/revise';
+import { takeBackRevision } from '../../excel/edit/take-back-revision';
 import { REVISIONS_EN } from '../../i18n/revisions.en';
 import { REVISIONS_JA } from '../../i18n/revisions.ja';
-import type { Conflict } from '../../sheets/conflict';
-import { planSetUp, type SetUpPlan } from '../../sheets/set-up';
-import type { CellPlace, WorkbookState } from '../../sheets/state';
+import type { Conflict } from '../../sheets/make/conflict';
+import { planSetUp, type SetUpPlan } from '../../sheets/make/set-up';
+import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import { today } from '../words/as-of';
 import { formatCell, formatDate, formatExact, formatLongDate, isPercent } from '../words/format';
 import type { News } from '../frame/notice';

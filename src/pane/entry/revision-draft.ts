@@ -1,11 +1,11 @@
-import type { Cell } from '../../domain/cell';
-import { readNumber } from '../../domain/number';
-import { isBlank } from '../../domain/text';
-import { isOn } from '../../domain/tolerance';
-import { KPIS } from '../../sheets/kpis';
-import { revisionBook } from '../../sheets/original-plan';
-import { locate } from '../../sheets/read';
-import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/state';
+import type { Cell } from '../../domain/base/cell';
+import { readNumber } from '../../domain/text/number';
+import { isBlank } from '../../domain/text/text';
+import { isOn } from '../../domain/base/tolerance';
+import { KPIS } from '../../sheets/schema/kpis';
+import { revisionBook } from '../../sheets/read/original-plan';
+import { locate } from '../../sheets/read/read';
+import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/read/state';
 import { readTypedValue, type Doubt } from './actual-draft';
 import { readAsOf } from '../words/as-of';
 

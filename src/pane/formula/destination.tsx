@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { alike } from '../../excel/insert-formula';
-import type { Selection } from '../../excel/selection';
+import { alike } from '../../excel/edit/insert-formula';
+import type { Selection } from '../../excel/read/selection';
 import type { FormulasText } from '../../i18n/formulas.ja';
-import { blockAddress } from '../../sheets/reference';
+import { blockAddress } from '../../sheets/read/reference';
 import { formatCell } from '../words/format';
 import { useWords } from '../words/words';
 

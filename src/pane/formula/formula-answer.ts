@@ -1,13 +1,13 @@
 /** What a formula of the 関数 tab gives now: the functions' own code on the cells that were read, nothing written. */
-import * as calls from '../../domain/calls';
-import { isCellError, type Cell, type Cells } from '../../domain/cell';
-import { type Fault, givenFault } from '../../domain/fault';
-import { cellFor } from '../../domain/keys';
-import type { Call } from '../../domain/spill';
-import { isOutside, SIZES, spill } from '../../domain/spill';
+import * as calls from '../../domain/call/calls';
+import { isCellError, type Cell, type Cells } from '../../domain/base/cell';
+import { type Fault, givenFault } from '../../domain/base/fault';
+import { cellFor } from '../../domain/text/keys';
+import type { Call } from '../../domain/call/spill';
+import { isOutside, SIZES, spill } from '../../domain/call/spill';
 import type { FormulasText } from '../../i18n/formulas.ja';
-import type { Reference } from '../../sheets/reference';
-import { columnLetters } from '../../sheets/state';
+import type { Reference } from '../../sheets/read/reference';
+import { columnLetters } from '../../sheets/read/state';
 import type { Given } from './formula-entry';
 import { spills, type AnswerKind, type Asked, type Question } from './formula-questions';
 import { isGuarded } from './formula-text';

@@ -1,6 +1,6 @@
 /** What a person has put into the fields of the 関数 tab, read as an argument of a formula. */
-import { fold } from '../../domain/fold';
-import { FIXED, readReference, RELATIVE, type Block, type Referable, type Reference } from '../../sheets/reference';
+import { fold } from '../../domain/text/fold';
+import { FIXED, readReference, RELATIVE, type Block, type Referable, type Reference } from '../../sheets/read/reference';
 import { spills, type Asked } from './formula-questions';
 
 /** What is in a field. */

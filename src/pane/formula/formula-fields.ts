@@ -1,13 +1,13 @@
 /** The fields of a question: what is offered in each, what stands there at first, and what they come to as arguments. */
-import type { Cells } from '../../domain/cell';
-import type { ArgumentName } from '../../domain/fault';
-import { isFault } from '../../domain/fault';
-import { kpisOf, readPlan } from '../../domain/plan';
+import type { Cells } from '../../domain/base/cell';
+import type { ArgumentName } from '../../domain/base/fault';
+import { isFault } from '../../domain/base/fault';
+import { kpisOf, readPlan } from '../../domain/kpi/plan';
 import type { FormulasText } from '../../i18n/formulas.ja';
-import { ORIGINAL_NAME } from '../../sheets/original-sheet';
-import { AS_OF_NAME } from '../../sheets/set-up';
-import { printReference, RELATIVE, type Block, type Reference } from '../../sheets/reference';
-import type { WorkbookState } from '../../sheets/state';
+import { ORIGINAL_NAME } from '../../sheets/make/original-sheet';
+import { AS_OF_NAME } from '../../sheets/make/set-up';
+import { printReference, RELATIVE, type Block, type Reference } from '../../sheets/read/reference';
+import type { WorkbookState } from '../../sheets/read/state';
 import { formatDate } from '../words/format';
 import { cellsOf, type ReadCells } from './formula-answer';
 import { givenOf, NOTHING, type Entry, type Given, type Surroundings } from './formula-entry';

@@ -1,15 +1,15 @@
 /** What is said with a result: why a grade is what it is, and where an error it shows comes from. */
-import { kpiIn, numberIn, optionalNumberIn, optionalTimeIn, scaleIn, timeIn } from '../../domain/arguments';
-import { isCellError, type Cells } from '../../domain/cell';
-import { explain } from '../../domain/explain';
-import { Fault, isFault } from '../../domain/fault';
-import type { Argument } from '../../domain/spill';
-import { isYearLabel, type Time } from '../../domain/time';
-import { track } from '../../domain/track';
-import type { Kpi } from '../../domain/plan';
+import { kpiIn, numberIn, optionalNumberIn, optionalTimeIn, scaleIn, timeIn } from '../../domain/call/arguments';
+import { isCellError, type Cells } from '../../domain/base/cell';
+import { explain } from '../../domain/rating/explain';
+import { Fault, isFault } from '../../domain/base/fault';
+import type { Argument } from '../../domain/call/spill';
+import { isYearLabel, type Time } from '../../domain/text/time';
+import { track } from '../../domain/kpi/track';
+import type { Kpi } from '../../domain/kpi/plan';
 import type { FormulasText } from '../../i18n/formulas.ja';
-import { printReference, type Reference } from '../../sheets/reference';
-import { addressOf } from '../../sheets/state';
+import { printReference, type Reference } from '../../sheets/read/reference';
+import { addressOf } from '../../sheets/read/state';
 import { formatDate, formatQuantity, formatYear } from '../words/format';
 import { formatPlanned, verdictWords } from '../words/verdict-words';
 import type { Words } from '../words/words';

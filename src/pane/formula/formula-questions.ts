@@ -1,8 +1,8 @@
 /** What can be asked in the 関数 tab: one entry per function of the catalogue (contract, section 5), in the order staff ask; the help pages keep this order and these groups. */
-import { EDGES } from '../../domain/date-answer';
-import type { ArgumentName } from '../../domain/fault';
-import { METHODS } from '../../domain/forecast';
-import { SCALE_NAMES } from '../../domain/scales';
+import { EDGES } from '../../domain/text/date-answer';
+import type { ArgumentName } from '../../domain/base/fault';
+import { METHODS } from '../../domain/kpi/forecast';
+import { SCALE_NAMES } from '../../domain/rating/scales';
 
 export type FunctionId =
   | 'KPIGAP' | 'ONTRACK' | 'STATUS' | 'PROGRESS' | 'TARGET' | 'EXPECTED' | 'REQUIREDPACE' | 'REACHYEAR' | 'FORECAST' | 'OUTLOOK' | 'ACTUAL'

@@ -1,9 +1,9 @@
 /** How a function reads a text, so that a person sees it before the formula stands in a cell. */
-import { isFault } from '../../domain/fault';
-import { readNumber } from '../../domain/number';
-import { isYearLabel, readTime } from '../../domain/time';
-import { readUnit } from '../../domain/unit';
-import { wareki } from '../../domain/wareki';
+import { isFault } from '../../domain/base/fault';
+import { readNumber } from '../../domain/text/number';
+import { isYearLabel, readTime } from '../../domain/text/time';
+import { readUnit } from '../../domain/text/unit';
+import { wareki } from '../../domain/text/wareki';
 import { formatDate, formatExact, formatYear } from '../words/format';
 import type { Language } from '../words/language';
 import type { Asked } from './formula-questions';

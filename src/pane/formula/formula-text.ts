@@ -1,5 +1,5 @@
 /** The text of a formula, in English names and separators as Range.formulas wants it. */
-import { printReference } from '../../sheets/reference';
+import { printReference } from '../../sheets/read/reference';
 import type { Given } from './formula-entry';
 import type { Asked, Question } from './formula-questions';
 

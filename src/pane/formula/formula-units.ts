@@ -1,13 +1,13 @@
 /** What the answers of a formula are counted in, so that they are shown with their unit; read from the cells the formula reads. */
-import { readActuals } from '../../domain/actuals';
-import { isCellError, type Cell, type Cells } from '../../domain/cell';
-import { isFault } from '../../domain/fault';
-import { cellFor, rowsOf } from '../../domain/keys';
-import { readNumber } from '../../domain/number';
-import { findKpi, readPlan, type Kpi, type Plan } from '../../domain/plan';
-import { labelOf, readTime } from '../../domain/time';
-import { readUnit } from '../../domain/unit';
-import type { Reference } from '../../sheets/reference';
+import { readActuals } from '../../domain/kpi/actuals';
+import { isCellError, type Cell, type Cells } from '../../domain/base/cell';
+import { isFault } from '../../domain/base/fault';
+import { cellFor, rowsOf } from '../../domain/text/keys';
+import { readNumber } from '../../domain/text/number';
+import { findKpi, readPlan, type Kpi, type Plan } from '../../domain/kpi/plan';
+import { labelOf, readTime } from '../../domain/text/time';
+import { readUnit } from '../../domain/text/unit';
+import type { Reference } from '../../sheets/read/reference';
 import { cellsOf, givenFor, type ReadCells } from './formula-answer';
 import { unitOfFormat } from './format-unit';
 import type { Given } from './formula-entry';

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { ExcelFailure } from '../../excel/failure';
-import { readReferences, type ReadRange } from '../../excel/read-cells';
-import { failureOf } from '../../excel/run';
-import type { Reference } from '../../sheets/reference';
+import type { ExcelFailure } from '../../excel/batch/failure';
+import { readReferences, type ReadRange } from '../../excel/read/read-cells';
+import { failureOf } from '../../excel/batch/run';
+import type { Reference } from '../../sheets/read/reference';
 import type { ReadCells } from './formula-answer';
 import { keyOf } from './formula-fields';
 import type { ReadFormats } from './formula-units';

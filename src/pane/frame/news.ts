@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { ExcelFailure } from '../../excel/failure';
-import { failureOf } from '../../excel/run';
+import type { ExcelFailure } from '../../excel/batch/failure';
+import { failureOf } from '../../excel/batch/run';
 import type { News } from './notice';
 import type { Words } from '../words/words';
 

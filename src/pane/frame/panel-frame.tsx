@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
-import type { Conflict } from '../../sheets/conflict';
+import type { Conflict } from '../../sheets/make/conflict';
 import { useWords } from '../words/words';
 import { moveFocus } from './move-focus';
 import { usePanelStyles } from './panel-styles';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { ExcelFailure } from '../../excel/failure';
-import { failureOf } from '../../excel/run';
-import type { WorkbookState } from '../../sheets/state';
+import type { ExcelFailure } from '../../excel/batch/failure';
+import { failureOf } from '../../excel/batch/run';
+import type { WorkbookState } from '../../sheets/read/state';
 
 export interface Found<T> {
   /** null: not looked up yet. */

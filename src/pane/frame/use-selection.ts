@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { followSelection, readSelection, type Selection } from '../../excel/selection';
+import { followSelection, readSelection, type Selection } from '../../excel/read/selection';
 
 /**
  * What is selected in Excel while the screen is open; null: nothing a formula could go into, or not known.

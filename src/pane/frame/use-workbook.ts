@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ExcelFailure } from '../../excel/failure';
-import { readWorkbook, type ReadingStep } from '../../excel/read';
-import { failureOf, withOutcome } from '../../excel/run';
-import { watch } from '../../excel/watch';
-import { noteEdit } from '../../excel/workbook-settings';
-import { tablesTouched, type Edit } from '../../sheets/edit';
-import { Stopped } from '../../sheets/slices';
-import type { WorkbookState } from '../../sheets/state';
+import type { ExcelFailure } from '../../excel/batch/failure';
+import { readWorkbook, type ReadingStep } from '../../excel/read/read';
+import { failureOf, withOutcome } from '../../excel/batch/run';
+import { watch } from '../../excel/read/watch';
+import { noteEdit } from '../../excel/batch/workbook-settings';
+import { tablesTouched, type Edit } from '../../sheets/read/edit';
+import { Stopped } from '../../sheets/read/slices';
+import type { WorkbookState } from '../../sheets/read/state';
 
 /** The last reading of the workbook, the only thing the pane knows of it. */
 export interface Reading {

@@ -1,6 +1,6 @@
 import { formatDate, formatDifference, formatQuantity, formatYear } from '../words/format';
-import type { Kpi } from '../../domain/plan';
-import type { CellPlace } from '../../sheets/state';
+import type { Kpi } from '../../domain/kpi/plan';
+import type { CellPlace } from '../../sheets/read/state';
 import { HEADERS_OF_LACKS, type Card, type Gap, type Lack, type Standing } from './overview-model';
 import { formatPlanned, gradeWord, verdictWords } from '../words/verdict-words';
 import type { Words } from '../words/words';

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
-import type { CellPlace } from '../../sheets/state';
+import type { CellPlace } from '../../sheets/read/state';
 import { describeCard } from './card-words';
 import { Grade } from './grade';
 import { KpiPicture } from './kpi-picture';

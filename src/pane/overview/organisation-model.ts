@@ -1,10 +1,10 @@
-import { normalizeText } from '../../domain/text';
-import { locate } from '../../sheets/read';
-import { MEMBERS } from '../../sheets/members';
-import { REPORTING_LINES, type ReportingLine } from '../../sheets/rules/reporting-lines';
-import { isOneOf } from '../../sheets/rules/seats';
-import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/state';
-import type { RowOfTable } from '../../sheets/tables';
+import { normalizeText } from '../../domain/text/text';
+import { locate } from '../../sheets/read/read';
+import { MEMBERS } from '../../sheets/schema/members';
+import { REPORTING_LINES, type ReportingLine } from '../../sheets/inspect/charters/reporting-lines';
+import { isOneOf } from '../../sheets/inspect/charters/seats';
+import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/read/state';
+import type { RowOfTable } from '../../sheets/schema/tables';
 
 type Member = RowOfTable<'DX_Members'>;
 type Role = NonNullable<Member['role']>;

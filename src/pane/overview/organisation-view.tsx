@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { useMemo, useState } from 'react';
 import { ORGANISATION_EN } from '../../i18n/organisation.en';
 import { ORGANISATION_JA, type OrganisationText } from '../../i18n/organisation.ja';
-import type { CellPlace, WorkbookState } from '../../sheets/state';
+import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import { formatDate } from '../words/format';
 import { organisationOf, type BodyNode, type Post, type PostState } from './organisation-model';
 import { Prompt } from '../frame/prompt';

@@ -1,6 +1,6 @@
 import { ToggleButton, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
-import type { CellPlace, WorkbookState } from '../../sheets/state';
+import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import { Later } from '../frame/later';
 import { useWords } from '../words/words';
 

@@ -1,7 +1,7 @@
 import { ToggleButton, makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
-import { isFault } from '../../domain/fault';
-import type { CellPlace, WorkbookState } from '../../sheets/state';
+import { isFault } from '../../domain/base/fault';
+import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import { ActualPanel, type ActualDraft } from '../entry/actual-panel';
 import { today } from '../words/as-of';
 import { GradeCount, TONES } from './grade';

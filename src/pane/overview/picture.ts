@@ -1,7 +1,7 @@
-import { isFault } from '../../domain/fault';
-import { waypoints } from '../../domain/path';
-import type { Kpi } from '../../domain/plan';
-import { positionOf } from '../../domain/time';
+import { isFault } from '../../domain/base/fault';
+import { waypoints } from '../../domain/kpi/path';
+import type { Kpi } from '../../domain/kpi/plan';
+import { positionOf } from '../../domain/text/time';
 
 /** A point on the axis of the contract's section 3 (in years) and its value in the KPI's unit. */
 export interface Point {

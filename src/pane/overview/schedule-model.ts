@@ -1,14 +1,14 @@
-import { delay } from '../../domain/delay';
-import { isFault } from '../../domain/fault';
-import { milestone, type MilestoneState } from '../../domain/milestone';
-import { milestoneBars, type MilestoneBars, type MilestoneDates } from '../../domain/milestone-bars';
-import { serialOf } from '../../domain/serial';
-import { normalizeText } from '../../domain/text';
-import { ganttYears } from '../../sheets/gantt';
-import { MILESTONE_ORDER } from '../../sheets/milestone-shape';
-import { locate } from '../../sheets/read';
-import { SCHEDULES } from '../../sheets/schedules';
-import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/state';
+import { delay } from '../../domain/work/delay';
+import { isFault } from '../../domain/base/fault';
+import { milestone, type MilestoneState } from '../../domain/work/milestone';
+import { milestoneBars, type MilestoneBars, type MilestoneDates } from '../../domain/work/milestone-bars';
+import { serialOf } from '../../domain/base/serial';
+import { normalizeText } from '../../domain/text/text';
+import { ganttYears } from '../../sheets/make/gantt';
+import { MILESTONE_ORDER } from '../../sheets/make/milestone-shape';
+import { locate } from '../../sheets/read/read';
+import { SCHEDULES } from '../../sheets/schema/schedules';
+import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/read/state';
 
 /** One milestone as the chart shows it. Dates are serials. */
 export interface MilestoneLine extends MilestoneDates {

@@ -1,11 +1,11 @@
 import { Button, ToggleButton, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { wareki } from '../../domain/wareki';
-import type { MilestoneState } from '../../domain/milestone';
+import { wareki } from '../../domain/text/wareki';
+import type { MilestoneState } from '../../domain/work/milestone';
 import { SCHEDULE_EN } from '../../i18n/schedule.en';
 import { SCHEDULE_JA, type ScheduleText } from '../../i18n/schedule.ja';
-import { MILESTONE_SHAPES, NO_STATE } from '../../sheets/milestone-shape';
-import type { CellPlace, WorkbookState } from '../../sheets/state';
+import { MILESTONE_SHAPES, NO_STATE } from '../../sheets/make/milestone-shape';
+import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import { formatDate, formatShare } from '../words/format';
 import { MilestoneBar, YearAxis } from './milestone-bar';
 import { Prompt } from '../frame/prompt';

@@ -1,5 +1,5 @@
-import type { Verdict } from '../../domain/scale';
-import { SCALES } from '../../domain/scales';
+import type { Verdict } from '../../domain/rating/scale';
+import { SCALES } from '../../domain/rating/scales';
 import type { Tone } from './grade';
 
 /**

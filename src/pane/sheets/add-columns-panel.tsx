@@ -1,8 +1,8 @@
 import { Button } from '@fluentui/react-components';
-import { addColumns } from '../../excel/add-columns';
-import { planAddColumns } from '../../sheets/add-columns';
-import type { CellPlace, WorkbookState } from '../../sheets/state';
-import type { TableName } from '../../sheets/table-name';
+import { addColumns } from '../../excel/sheets/add-columns';
+import { planAddColumns } from '../../sheets/make/add-columns';
+import type { CellPlace, WorkbookState } from '../../sheets/read/state';
+import type { TableName } from '../../sheets/schema/table-name';
 import type { News } from '../frame/notice';
 import { Conflicts, PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';

@@ -1,12 +1,12 @@
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
-import { fiscalYearOf } from '../../domain/fiscal-year';
-import { wareki } from '../../domain/wareki';
-import { findGantt, makeGantt } from '../../excel/gantt';
+import { fiscalYearOf } from '../../domain/text/fiscal-year';
+import { wareki } from '../../domain/text/wareki';
+import { findGantt, makeGantt } from '../../excel/sheets/gantt';
 import { SCHEDULE_EN } from '../../i18n/schedule.en';
 import { SCHEDULE_JA } from '../../i18n/schedule.ja';
-import { ganttYears, MOST_GANTT_YEARS, planGantt, type GanttYears } from '../../sheets/gantt';
-import type { CellPlace, WorkbookState } from '../../sheets/state';
+import { ganttYears, MOST_GANTT_YEARS, planGantt, type GanttYears } from '../../sheets/make/gantt';
+import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import { today } from '../words/as-of';
 import { formatDate } from '../words/format';
 import type { News } from '../frame/notice';

@@ -1,9 +1,9 @@
 import { Button } from '@fluentui/react-components';
-import { findOriginal, makeOriginalSheet } from '../../excel/original-sheet';
+import { findOriginal, makeOriginalSheet } from '../../excel/sheets/original-sheet';
 import { REVISIONS_EN } from '../../i18n/revisions.en';
 import { REVISIONS_JA } from '../../i18n/revisions.ja';
-import { planOriginalSheet } from '../../sheets/original-sheet';
-import type { CellPlace, WorkbookState } from '../../sheets/state';
+import { planOriginalSheet } from '../../sheets/make/original-sheet';
+import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import type { News } from '../frame/notice';
 import { Conflicts, PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';

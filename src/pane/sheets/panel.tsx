@@ -1,6 +1,6 @@
-import type { SetUpPlan } from '../../sheets/set-up';
-import type { CellPlace, WorkbookState } from '../../sheets/state';
-import { TABLE_NAMES, type TableName } from '../../sheets/table-name';
+import type { SetUpPlan } from '../../sheets/make/set-up';
+import type { CellPlace, WorkbookState } from '../../sheets/read/state';
+import { TABLE_NAMES, type TableName } from '../../sheets/schema/table-name';
 import type { Template } from '../../sheets/templates/template';
 import { Later } from '../frame/later';
 import { loadRevisePanel } from '../entry/load-revise-panel';

@@ -1,8 +1,8 @@
 import { Button, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
-import { changesAnything, planSetUp, type AddedRow, type SetUpPlan } from '../../sheets/set-up';
-import type { WorkbookState } from '../../sheets/state';
-import type { TableName } from '../../sheets/table-name';
+import { changesAnything, planSetUp, type AddedRow, type SetUpPlan } from '../../sheets/make/set-up';
+import type { WorkbookState } from '../../sheets/read/state';
+import type { TableName } from '../../sheets/schema/table-name';
 import { BLANK } from '../../sheets/templates/blank';
 import type { Template } from '../../sheets/templates/template';
 import { Conflicts, PanelFrame } from '../frame/panel-frame';

@@ -1,9 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { planAddColumns } from '../../sheets/add-columns';
-import type { Inspection } from '../../sheets/remark';
-import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/state';
-import { TABLE_NAMES, type TableName } from '../../sheets/table-name';
-import { TABLES } from '../../sheets/tables';
+import { planAddColumns } from '../../sheets/make/add-columns';
+import type { Inspection } from '../../sheets/inspect/remark';
+import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/read/state';
+import { TABLE_NAMES, type TableName } from '../../sheets/schema/table-name';
+import { TABLES } from '../../sheets/schema/tables';
 import { formatMoment } from '../words/format';
 import type { PanelStart } from './panel';
 import { useWords } from '../words/words';

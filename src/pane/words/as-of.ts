@@ -1,5 +1,5 @@
-import { readPeriod } from '../../domain/date';
-import { serialOf } from '../../domain/serial';
+import { readPeriod } from '../../domain/text/date';
+import { serialOf } from '../../domain/base/serial';
 
 /** The day a typed text means, its last one where it is a period (as DX.DATE reads it): a date serial, or null. */
 export function readAsOf(text: string): number | null {

@@ -1,7 +1,7 @@
 /** A grade, and what it was given on, in words: on a card of the overview and under a result of the 関数 tab. */
-import type { Explanation } from '../../domain/explain';
-import type { Kpi } from '../../domain/plan';
-import type { Measure } from '../../domain/scale';
+import type { Explanation } from '../../domain/rating/explain';
+import type { Kpi } from '../../domain/kpi/plan';
+import type { Measure } from '../../domain/rating/scale';
 import { formatDifference, formatQuantity, formatShare, rounded } from './format';
 import type { Words } from './words';
 

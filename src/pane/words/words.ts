@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { FaultReason } from '../../domain/fault';
-import type { ExcelFailure, Failure } from '../../excel/failure';
+import type { FaultReason } from '../../domain/base/fault';
+import type { ExcelFailure, Failure } from '../../excel/batch/failure';
 import { en } from '../../i18n/en';
 import { faultSentence } from '../../i18n/fault-sentence';
 import { FAULTS_EN } from '../../i18n/faults.en';
@@ -9,7 +9,7 @@ import { ja } from '../../i18n/ja';
 import { failureSentence, failureStory, issueSentence } from '../../i18n/sheet-sentence';
 import { SHEETS_EN } from '../../i18n/sheets.en';
 import { SHEETS_JA, type SheetsText } from '../../i18n/sheets.ja';
-import type { Issue } from '../../sheets/issue';
+import type { Issue } from '../../sheets/schema/issue';
 import { formatCell, formatDate, formatNumber } from './format';
 import type { Language } from './language';
 

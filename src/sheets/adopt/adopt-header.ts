@@ -1,6 +1,6 @@
 /** What a header of the staff's own says: its name, the year and the unit it carries. */
-import { yearInHeader } from '../../domain/header';
-import { normalizeText } from '../../domain/text';
+import { yearInHeader } from '../../domain/text/header';
+import { normalizeText } from '../../domain/text/text';
 
 /** 「年間経費（千円）」: the amounts below it are thousands, of yen. `percent`: they are per cent. */
 export interface HeaderUnit { readonly factor: number; readonly unit: string; readonly percent: boolean }

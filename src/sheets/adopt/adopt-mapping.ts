@@ -2,19 +2,19 @@
  * Which column of a source goes into which column of a table of ours: proposed with how sure it is, to be corrected by the person.
  * No two columns of the source ever go into one.
  */
-import type { Cell } from '../../domain/cell';
-import { isBlank, normalizeText } from '../../domain/text';
+import type { Cell } from '../../domain/base/cell';
+import { isBlank, normalizeText } from '../../domain/text/text';
 import { aroundYear, headerForms, headerYear } from './adopt-header';
 import type { SourceColumn, SourceTable } from './adopt-source';
 import { convertCell, plainNumber } from './adopt-values';
 import { ADOPTED_WORDS } from './adopt-words';
-import type { Column } from '../column';
-import type { Known } from '../kinds';
-import { nearestText } from '../nearest';
-import { locate } from '../read';
-import { sheetColumns, type Declaration } from '../table';
-import { TABLE_NAMES, type TableName } from '../table-name';
-import { TABLES } from '../tables';
+import type { Column } from '../schema/column';
+import type { Known } from '../schema/kinds';
+import { nearestText } from '../read/nearest';
+import { locate } from '../read/read';
+import { sheetColumns, type Declaration } from '../schema/table';
+import { TABLE_NAMES, type TableName } from '../schema/table-name';
+import { TABLES } from '../schema/tables';
 
 /** A column that can be filled. */
 export interface Destination {

@@ -1,8 +1,8 @@
 /** The mapping of a source's columns as it is kept in the workbook: a small JSON text, one for each table and set of headers. */
-import { normalizeText } from '../../domain/text';
+import { normalizeText } from '../../domain/text/text';
 import type { Destination, Match } from './adopt-mapping';
 import type { SourceColumn } from './adopt-source';
-import { TABLE_NAMES, type TableName } from '../table-name';
+import { TABLE_NAMES, type TableName } from '../schema/table-name';
 
 export const MEMORY_PREFIX = 'DX.Adopted.';
 const VERSION = 1;

@@ -1,15 +1,15 @@
 /** The rows of a source as rows of a table of ours, one line after the other; what follows from elsewhere (numbers, units, years) is added. */
-import { readPeriod } from '../../domain/date';
-import { isBlank, normalizeText } from '../../domain/text';
-import { readUnit } from '../../domain/unit';
+import { readPeriod } from '../../domain/text/date';
+import { isBlank, normalizeText } from '../../domain/text/text';
+import { readUnit } from '../../domain/text/unit';
 import { headerYear, unitInHeader, type HeaderUnit } from './adopt-header';
 import type { Destination, Match } from './adopt-mapping';
 import type { SourceLine, SourceTable } from './adopt-source';
 import { convertCell, plainNumber, type Circumstances, type Converted } from './adopt-values';
-import { KINDS, type Known } from '../kinds';
-import { isBlankRow } from '../read';
-import type { Steps } from '../slices';
-import { UNDECIDED, type Declaration } from '../table';
+import { KINDS, type Known } from '../schema/kinds';
+import { isBlankRow } from '../read/read';
+import type { Steps } from '../read/slices';
+import { UNDECIDED, type Declaration } from '../schema/table';
 
 /** `from` is the source's column (from 0); null: it follows from elsewhere. */
 export interface AdoptedCell extends Converted { readonly from: number | null }

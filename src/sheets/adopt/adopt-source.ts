@@ -2,9 +2,9 @@
  * A range of the staff's own, as a table: where its headers are, what stands above and below them, and its rows. Nothing is changed
  * and nothing is asked of Excel: titles, blank rows, totals and notes are recognised by what stands in them.
  */
-import type { Cell, Cells } from '../../domain/cell';
-import { normalizeText } from '../../domain/text';
-import { isBlankRow } from '../read';
+import type { Cell, Cells } from '../../domain/base/cell';
+import { normalizeText } from '../../domain/text/text';
+import { isBlankRow } from '../read/read';
 
 /** A rectangle of cells inside the source; row and column from 0. */
 export interface Area { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }

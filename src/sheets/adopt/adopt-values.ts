@@ -1,12 +1,12 @@
 /** One cell of a source as a column of ours takes it: read by the column's own reader, or copied as it is; never lost. */
-import type { Cell } from '../../domain/cell';
-import { readNumber } from '../../domain/number';
-import { isBlank } from '../../domain/text';
+import type { Cell } from '../../domain/base/cell';
+import { readNumber } from '../../domain/text/number';
+import { isBlank } from '../../domain/text/text';
 import { shownText } from './adopt-source';
-import type { Column, ColumnKind, ColumnOf } from '../column';
-import { KINDS, PERCENT, type CellValues, type Known, type Parsed } from '../kinds';
-import type { PrintedCell } from '../print';
-import { isBlankRow } from '../read';
+import type { Column, ColumnKind, ColumnOf } from '../schema/column';
+import { KINDS, PERCENT, type CellValues, type Known, type Parsed } from '../schema/kinds';
+import type { PrintedCell } from '../make/print';
+import { isBlankRow } from '../read/read';
 
 export interface Circumstances {
   /** What a plain number is to be multiplied by: 1000 under 「（千円）」. */

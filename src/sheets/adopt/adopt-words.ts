@@ -2,8 +2,8 @@
  * What the columns of our tables are called in the tables staff have. One line a column; the column's own header need not be repeated.
  * Compared after normalizing, with and without what stands in brackets.
  */
-import type { ColumnsOfTable } from '../tables';
-import type { TableName } from '../table-name';
+import type { ColumnsOfTable } from '../schema/tables';
+import type { TableName } from '../schema/table-name';
 
 type WordsOf<N extends TableName> = { readonly [K in keyof ColumnsOfTable<N>]?: readonly string[] };
 

@@ -2,21 +2,21 @@
  * What adopting a table of the staff's own will do, worked out before anything is written: the rows, what is converted, what is left
  * out and what is wrong; excel/adopt carries it out through the set-up.
  */
-import { normalizeText } from '../../domain/text';
+import { normalizeText } from '../../domain/text/text';
 import { adoptRows, type AdoptedRow, type AdoptionNote } from './adopt-rows';
 import type { Destination, Match } from './adopt-mapping';
 import type { SourceTable } from './adopt-source';
-import type { Conflict } from '../conflict';
-import { checkActuals, checkKpis, checkOrder } from '../cross-check';
-import type { Issue } from '../issue';
-import type { Known } from '../kinds';
-import { isBlankRow, knownTexts, readTable } from '../read';
-import { planColumn, planSetUp, type PlannedRows, type PlannedSheet, type SetUpPlan } from '../set-up';
-import type { Steps } from '../slices';
-import type { TableState, WorkbookState } from '../state';
-import { sheetColumns, sheetColumnsFor, type Declaration } from '../table';
-import type { TableName } from '../table-name';
-import { TABLES } from '../tables';
+import type { Conflict } from '../make/conflict';
+import { checkActuals, checkKpis, checkOrder } from '../read/cross-check';
+import type { Issue } from '../schema/issue';
+import type { Known } from '../schema/kinds';
+import { isBlankRow, knownTexts, readTable } from '../read/read';
+import { planColumn, planSetUp, type PlannedRows, type PlannedSheet, type SetUpPlan } from '../make/set-up';
+import type { Steps } from '../read/slices';
+import type { TableState, WorkbookState } from '../read/state';
+import { sheetColumns, sheetColumnsFor, type Declaration } from '../schema/table';
+import type { TableName } from '../schema/table-name';
+import { TABLES } from '../schema/tables';
 
 export interface AdoptionRequest {
   readonly state: WorkbookState;

@@ -5,9 +5,9 @@
  * The 4,100 hours and 37業務 of R2 are baselines and not 実績 as well: one measurement in both tables would count twice in a forecast.
  * The tables' cells span years in the printed plan; where the text does not say which, 備考 says so.
  */
-import { serialOf } from '../../domain/serial';
-import type { YearValue } from '../column';
-import type { NewRowOfTable } from '../tables';
+import { serialOf } from '../../domain/base/serial';
+import type { YearValue } from '../schema/column';
+import type { NewRowOfTable } from '../schema/tables';
 import { KITAKYUSHU_ISSUES } from './kitakyushu-issues';
 import type { Template } from './template';
 

@@ -6,8 +6,8 @@
  * against "targets" that are forecasts, and appear among the five KPIs on every card and average. The KGI has a date, so it is a milestone
  * too; it also stands above the KPI table (Template.goal), but only where that sheet is new.
  */
-import { serialOf } from '../../domain/serial';
-import type { NewRowOfTable } from '../tables';
+import { serialOf } from '../../domain/base/serial';
+import type { NewRowOfTable } from '../schema/tables';
 
 type Problem = NewRowOfTable<'DX_Issues'>;
 

@@ -1,5 +1,5 @@
 /** 大阪市 バックオフィスDX: who sits in the PT, the two WGs and the secretariat, by 設置要綱; and the systems of its annex. */
-import type { NewRowOfTable } from '../tables';
+import type { NewRowOfTable } from '../schema/tables';
 
 type Member = NewRowOfTable<'DX_Members'>;
 type System = NewRowOfTable<'DX_Systems'>;

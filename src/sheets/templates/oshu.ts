@@ -5,7 +5,7 @@
  * It is not in 会議: a row there is a meeting that was held, with its date, and the charter holds none.
  * Who stands in for whom is in 備考 of both seats, which is where the charter rules of rules/oshu.ts look for it.
  */
-import type { NewRowOfTable } from '../tables';
+import type { NewRowOfTable } from '../schema/tables';
 import type { Template } from './template';
 
 type Member = NewRowOfTable<'DX_Members'>;

@@ -2,8 +2,8 @@
  * 総務省 「DX推進に係る組織体制について」: the nine published cases with their four marks and the two project examples, as rows of 課題.
  * 対応方針 tells all four marks (○ or ―), so that a filter on 「予算統制○」 finds the cases.
  */
-import { MARKS, SOUMU_DOCUMENT as DOCUMENT, type Mark } from '../rules/soumu';
-import type { NewRowOfTable } from '../tables';
+import { MARKS, SOUMU_DOCUMENT as DOCUMENT, type Mark } from '../inspect/charters/soumu';
+import type { NewRowOfTable } from '../schema/tables';
 
 type Issue = NewRowOfTable<'DX_Issues'>;
 

@@ -7,8 +7,8 @@
  * may still have to do, and is had once its row is 解決. The cases are not in 構成員: other cities' posts would fill our roles.
  */
 import { CASES, markedBy, PROJECTS } from './soumu-cases';
-import { markTitle, SOUMU_DOCUMENT as DOCUMENT, type Mark } from '../rules/soumu';
-import type { NewRowOfTable } from '../tables';
+import { markTitle, SOUMU_DOCUMENT as DOCUMENT, type Mark } from '../inspect/charters/soumu';
+import type { NewRowOfTable } from '../schema/tables';
 import type { Template } from './template';
 
 type Member = NewRowOfTable<'DX_Members'>;

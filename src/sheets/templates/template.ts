@@ -1,5 +1,5 @@
-import type { TableName } from '../table-name';
-import type { NewRowOfTable } from '../tables';
+import type { TableName } from '../schema/table-name';
+import type { NewRowOfTable } from '../schema/tables';
 
 /** Rows taken from a published document; each names the document and the article or page it comes from. Data only. */
 export interface Template {

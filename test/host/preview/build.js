@@ -13,7 +13,7 @@ const LOCK_GIVEN_UP_MS = 300_000;
 const BUILDS = [
   {
     name: 'add-in',
-    sources: ['src', 'assets', 'manifest.xml', 'webpack.config.js', 'package.json'],
+    sources: ['src', 'webpack', 'assets', 'manifest.xml', 'webpack.config.js', 'package.json'],
     results: ['functions.html', 'functions.js', 'functions.json', 'taskpane.html', 'taskpane.js'].map(file => path.join(dist, file)),
     webpack: ['--mode', 'production'],
   },

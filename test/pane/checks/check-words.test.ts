@@ -1,7 +1,7 @@
 import { CHECK_WORDS, countsOf, groupsOf, placesText, plainList, sheetLines, sheetNote } from '../../../src/pane/checks/check-words';
 import { circledNumber } from '../../../src/pane/words/format';
-import { inspectWorkbook, type Inspection } from '../../../src/sheets/remark';
-import { finish } from '../../../src/sheets/slices';
+import { inspectWorkbook, type Inspection } from '../../../src/sheets/inspect/remark';
+import { finish } from '../../../src/sheets/read/slices';
 import { OSAKA } from '../../../src/sheets/templates/osaka';
 import { cellsOf as templateCells, rowsOfAll } from '../../sheets/templates/filled';
 import { actual, AS_OF, cellsOf, ENTRIES, HOURS, workbookState } from '../workbook-state';

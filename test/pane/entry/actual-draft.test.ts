@@ -1,7 +1,7 @@
 import { momentsOf, readTypedValue } from '../../../src/pane/entry/actual-draft';
-import type { Actual } from '../../../src/domain/actuals';
-import { findKpi, readPlan, type Kpi } from '../../../src/domain/plan';
-import { isFault } from '../../../src/domain/fault';
+import type { Actual } from '../../../src/domain/kpi/actuals';
+import { findKpi, readPlan, type Kpi } from '../../../src/domain/kpi/plan';
+import { isFault } from '../../../src/domain/base/fault';
 import { AS_OF, cellsOf, HOURS } from '../workbook-state';
 
 function kpi(changes: Readonly<Record<string, string | number>> = {}): Kpi {

@@ -1,6 +1,6 @@
-import { serialOf } from '../../../src/domain/serial';
+import { serialOf } from '../../../src/domain/base/serial';
 import { currentTarget, draftOf, kpiNames, targetYears, type CurrentTarget } from '../../../src/pane/entry/revision-draft';
-import type { WorkbookState } from '../../../src/sheets/state';
+import type { WorkbookState } from '../../../src/sheets/read/state';
 import { cellsOf, ENTRIES, HOURS, PRIDE, workbookState } from '../workbook-state';
 
 const REVISED = { KPI: '作業削減 時間', 目標年: 2030, 旧目標: 1_000_000, 新目標: 1_100_000, 改定日: 46000, 理由: '見直し' };

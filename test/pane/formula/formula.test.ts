@@ -1,5 +1,5 @@
-import type { Cells } from '../../../src/domain/cell';
-import { Fault } from '../../../src/domain/fault';
+import type { Cells } from '../../../src/domain/base/cell';
+import { Fault } from '../../../src/domain/base/fault';
 import { GUARD_EXAMPLES } from '../../../src/functions/examples';
 import { FUNCTIONS_EN } from '../../../src/i18n/functions.en';
 import { FORMULAS_EN } from '../../../src/i18n/formulas.en';
@@ -14,7 +14,7 @@ import { printAnswer } from '../../../src/pane/formula/formula-result';
 import { formulaOf, LONGEST_FORMULA } from '../../../src/pane/formula/formula-text';
 import { measuresOf, type Measures, type NumberFormats, type ReadFormats } from '../../../src/pane/formula/formula-units';
 import { WORDS } from '../../../src/pane/words/words';
-import type { Block } from '../../../src/sheets/reference';
+import type { Block } from '../../../src/sheets/read/reference';
 
 const cell = (sheet: string, row: number, column: number, rows = 1, columns = 1): Block => ({ sheet, row, column, rows, columns });
 const typed = (text: string): Entry => ({ kind: 'typed', text });

@@ -1,4 +1,4 @@
-import { isFault } from '../../../src/domain/fault';
+import { isFault } from '../../../src/domain/base/fault';
 import { describeCard, type CardWords } from '../../../src/pane/overview/card-words';
 import { overviewOf } from '../../../src/pane/overview/overview-model';
 import { WORDS } from '../../../src/pane/words/words';

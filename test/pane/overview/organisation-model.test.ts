@@ -1,12 +1,12 @@
 import { organisationOf, type BodyNode } from '../../../src/pane/overview/organisation-model';
-import { printRow } from '../../../src/sheets/print';
-import { sheetColumns } from '../../../src/sheets/table';
-import { TABLES } from '../../../src/sheets/tables';
+import { printRow } from '../../../src/sheets/make/print';
+import { sheetColumns } from '../../../src/sheets/schema/table';
+import { TABLES } from '../../../src/sheets/schema/tables';
 import { OSAKA } from '../../../src/sheets/templates/osaka';
 import { OSHU } from '../../../src/sheets/templates/oshu';
 import { SOUMU } from '../../../src/sheets/templates/soumu';
 import type { Template } from '../../../src/sheets/templates/template';
-import type { WorkbookState } from '../../../src/sheets/state';
+import type { WorkbookState } from '../../../src/sheets/read/state';
 import { AS_OF, cellsOf, workbookState } from '../workbook-state';
 
 function fromTemplate(...templates: readonly Template[]): WorkbookState {

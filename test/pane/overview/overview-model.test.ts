@@ -1,11 +1,11 @@
-import type { Fault } from '../../../src/domain/fault';
-import { isFault } from '../../../src/domain/fault';
+import type { Fault } from '../../../src/domain/base/fault';
+import { isFault } from '../../../src/domain/base/fault';
 import type { Template } from '../../../src/sheets/templates/template';
 import { KITAKYUSHU } from '../../../src/sheets/templates/kitakyushu';
 import { OSAKA } from '../../../src/sheets/templates/osaka';
 import { cellsOf as templateCells, rowsOfAll } from '../../sheets/templates/filled';
 import { overviewOf, type Card, type Overview } from '../../../src/pane/overview/overview-model';
-import type { WorkbookState } from '../../../src/sheets/state';
+import type { WorkbookState } from '../../../src/sheets/read/state';
 import { actual, AS_OF, cellsOf, ENTRIES, HOURS, PRIDE, PRODUCTIVITY, workbookState } from '../workbook-state';
 
 function overview(state: WorkbookState, wanted: number | null = null): Overview {

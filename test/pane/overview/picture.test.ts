@@ -1,5 +1,5 @@
-import { isFault } from '../../../src/domain/fault';
-import { findKpi, readPlan, type Kpi } from '../../../src/domain/plan';
+import { isFault } from '../../../src/domain/base/fault';
+import { findKpi, readPlan, type Kpi } from '../../../src/domain/kpi/plan';
 import { fitting, pictureOf, scaling } from '../../../src/pane/overview/picture';
 import { AS_OF, cellsOf, HOURS } from '../workbook-state';
 

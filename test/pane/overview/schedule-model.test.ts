@@ -1,4 +1,4 @@
-import { readTables } from '../../../src/sheets/read-all';
+import { readTables } from '../../../src/sheets/read/read-all';
 import { SCHEDULE_JA } from '../../../src/i18n/schedule.ja';
 import { firstLines, lateOnly, scheduleOf, shareOf } from '../../../src/pane/overview/schedule-model';
 import { factsOf } from '../../../src/pane/overview/schedule-view';

@@ -1,5 +1,5 @@
-import type { Measure, Verdict } from '../../../src/domain/scale';
-import { SCALES } from '../../../src/domain/scales';
+import type { Measure, Verdict } from '../../../src/domain/rating/scale';
+import { SCALES } from '../../../src/domain/rating/scales';
 import { toneOf } from '../../../src/pane/overview/tone';
 
 const verdict = (grade: string, measure: Measure = 'pace'): Verdict => ({ grade, measure, value: 1, bound: null, missed: null });

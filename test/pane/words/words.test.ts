@@ -1,8 +1,8 @@
-import { ExcelFailure } from '../../../src/excel/failure';
+import { ExcelFailure } from '../../../src/excel/batch/failure';
 import { en } from '../../../src/i18n/en';
 import { ja } from '../../../src/i18n/ja';
 import { WORDS } from '../../../src/pane/words/words';
-import { filesBelow, read } from '../../house/sources';
+import { filesBelow, read } from '../../project/sources';
 import { cellsOf, HOURS, workbookState } from '../workbook-state';
 
 const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import type { Cell } from '../../../src/domain/cell';
-import { isBlank } from '../../../src/domain/text';
+import type { Cell } from '../../../src/domain/base/cell';
+import { isBlank } from '../../../src/domain/text/text';
 import { chooseMatch, proposalFor } from '../../../src/sheets/adopt/adopt-mapping';
 import { fromSetting, recall, recalledMatches, toSetting } from '../../../src/sheets/adopt/adopt-memory';
 import type { AdoptedRow } from '../../../src/sheets/adopt/adopt-rows';
 import { readSource } from '../../../src/sheets/adopt/adopt-source';
 import { knownIn } from '../../../src/sheets/adopt/adopt';
-import { isBlankRow } from '../../../src/sheets/read';
-import { TABLE_NAMES } from '../../../src/sheets/table-name';
+import { isBlankRow } from '../../../src/sheets/read/read';
+import { TABLE_NAMES } from '../../../src/sheets/schema/table-name';
 import { cellsOf, ENTRIES, HOURS, PRODUCTIVITY, workbookState } from '../../pane/workbook-state';
 import { adoption, propose, sourceOf, THIS_YEAR } from './adopt-work';
 

@@ -1,13 +1,13 @@
 /** Sources and what is made of them, as the pane does it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Cell, Cells } from '../../../src/domain/cell';
+import type { Cell, Cells } from '../../../src/domain/base/cell';
 import { findLayout, readSource, type Area, type Source, type SourceTable } from '../../../src/sheets/adopt/adopt-source';
 import { isKnownHeader, proposalFor, proposeTable, type Match, type Proposal } from '../../../src/sheets/adopt/adopt-mapping';
 import { knownIn, planAdoption, type Adoption } from '../../../src/sheets/adopt/adopt';
-import { finish } from '../../../src/sheets/slices';
-import type { WorkbookState } from '../../../src/sheets/state';
-import type { TableName } from '../../../src/sheets/table-name';
+import { finish } from '../../../src/sheets/read/slices';
+import type { WorkbookState } from '../../../src/sheets/read/state';
+import type { TableName } from '../../../src/sheets/schema/table-name';
 import { AS_OF } from '../../pane/workbook-state';
 
 export interface AdoptCase {

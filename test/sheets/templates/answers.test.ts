@@ -1,7 +1,7 @@
 /** The KPI sheets of the templates, asked by the functions as cells ask them: units, directions and baselines must give true answers. */
-import type { Cells } from '../../../src/domain/cell';
-import type { YearValue } from '../../../src/sheets/column';
-import { serialOf } from '../../../src/domain/serial';
+import type { Cells } from '../../../src/domain/base/cell';
+import type { YearValue } from '../../../src/sheets/schema/column';
+import { serialOf } from '../../../src/domain/base/serial';
 import { KITAKYUSHU } from '../../../src/sheets/templates/kitakyushu';
 import { OSAKA } from '../../../src/sheets/templates/osaka';
 import type { Template } from '../../../src/sheets/templates/template';

@@ -2,8 +2,8 @@
  * The other way round: what each document holds, cut out of the document by its own marks (articles, table cells, list items), must be
  * found in the template. Nothing here is counted from the template.
  */
-import { normalizeText } from '../../../src/domain/text';
-import { TABLE_NAMES } from '../../../src/sheets/table-name';
+import { normalizeText } from '../../../src/domain/text/text';
+import { TABLE_NAMES } from '../../../src/sheets/schema/table-name';
 import { KITAKYUSHU } from '../../../src/sheets/templates/kitakyushu';
 import { OSAKA } from '../../../src/sheets/templates/osaka';
 import { OSHU } from '../../../src/sheets/templates/oshu';

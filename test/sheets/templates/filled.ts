@@ -1,11 +1,11 @@
 /** Templates as a workbook holds them: printed into cells and read back, so that the tests see what staff see. */
-import type { Cell, Cells } from '../../../src/domain/cell';
-import type { YearValue } from '../../../src/sheets/column';
-import { printRow, type RowValues } from '../../../src/sheets/print';
-import { readTables, type TablesReading } from '../../../src/sheets/read-all';
-import { sheetColumns, type Declaration, type SheetColumn } from '../../../src/sheets/table';
-import { TABLE_NAMES, type TableName } from '../../../src/sheets/table-name';
-import { TABLES } from '../../../src/sheets/tables';
+import type { Cell, Cells } from '../../../src/domain/base/cell';
+import type { YearValue } from '../../../src/sheets/schema/column';
+import { printRow, type RowValues } from '../../../src/sheets/make/print';
+import { readTables, type TablesReading } from '../../../src/sheets/read/read-all';
+import { sheetColumns, type Declaration, type SheetColumn } from '../../../src/sheets/schema/table';
+import { TABLE_NAMES, type TableName } from '../../../src/sheets/schema/table-name';
+import { TABLES } from '../../../src/sheets/schema/tables';
 import type { Template } from '../../../src/sheets/templates/template';
 
 export type Rows = Partial<Record<TableName, readonly RowValues[]>>;

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Cell } from '../../../src/domain/cell';
-import { dateOf } from '../../../src/domain/serial';
-import { normalizeText } from '../../../src/domain/text';
-import { SEVERITY } from '../../../src/sheets/issue';
-import { TABLE_NAMES, type TableName } from '../../../src/sheets/table-name';
-import { TABLES } from '../../../src/sheets/tables';
+import type { Cell } from '../../../src/domain/base/cell';
+import { dateOf } from '../../../src/domain/base/serial';
+import { normalizeText } from '../../../src/domain/text/text';
+import { SEVERITY } from '../../../src/sheets/schema/issue';
+import { TABLE_NAMES, type TableName } from '../../../src/sheets/schema/table-name';
+import { TABLES } from '../../../src/sheets/schema/tables';
 import type { Template } from '../../../src/sheets/templates/template';
 import { TEMPLATES } from '../../../src/sheets/templates/templates';
 import { documentText } from '../documents';

@@ -1,0 +1,124 @@
+import type { Cell, Cells } from '../base/cell';
+import { isCellError } from '../base/cell';
+import { Fault, givenFault, isFault } from '../base/fault';
+import { fold } from '../text/fold';
+import { columnOf, headersOf } from '../text/header';
+import type { KeyIndex } from '../text/keys';
+import { addKey, cellAt, emptyIndex, rowsOf } from '../text/keys';
+import { rememberingTables } from '../base/memory';
+import { readNumber } from '../text/number';
+import type { Kpi } from './plan';
+import type { Time, Timing } from '../text/time';
+import { labelAt, positionOf, readTime } from '../text/time';
+
+/** One measured value. */
+export interface Actual {
+  /** Position on the axis of section 3. */
+  readonly t: number;
+  /** The year label it belongs to. */
+  readonly label: number;
+  readonly value: number;
+  /** Row in the range, the header being row 0. */
+  readonly row: number;
+}
+
+const KPI = ['KPI', '名称', '指標', '指標名'];
+const YEAR = ['年度', '年'];
+const DATE = ['時点', '基準日'];
+const VALUE = ['値', '実績', '実績値'];
+
+/** A table of actuals ready to be asked; a KPI's rows are read when they are first asked for. */
+export interface Actuals {
+  readonly cells: Cells;
+  readonly columns: { readonly year: number; readonly date: number; readonly value: number };
+  readonly index: KeyIndex;
+  /** Series already read, by KPI, or by the key's rows where no plan was given. Weak, since plans change while the actuals stay. */
+  readonly series: WeakMap<Kpi | readonly number[], readonly Point[]>;
+}
+
+/** A row's value, or the error its cell holds: it matters only where the row does. */
+export interface Point {
+  readonly t: number;
+  readonly label: number;
+  readonly value: number | Fault;
+  readonly row: number;
+}
+
+/** Reads any range whose first row is headers: KPI, 年度 or 時点 (a date, it wins), 値. #VALUE! naming the header that is missing. */
+export const readActuals = rememberingTables((cells): Actuals | Fault => {
+  const headers = headersOf(cells);
+  const lack = (names: readonly string[]): Fault => new Fault('#VALUE!', { kind: 'noColumn', table: 'actuals', headers: names });
+  const kpi = columnOf(headers, KPI);
+  const columns = { year: columnOf(headers, YEAR), date: columnOf(headers, DATE), value: columnOf(headers, VALUE) };
+  if (kpi < 0) return lack(KPI);
+  if (columns.year < 0 && columns.date < 0) return lack([...YEAR, ...DATE]);
+  if (columns.value < 0) return lack(VALUE);
+  const index = emptyIndex('actuals');
+  for (let row = 1; row < cells.length; row++) addKey(index, cellAt(cells, row, kpi), row);
+  return { cells, columns, index, series: new WeakMap() };
+});
+
+/** A KPI's actuals by time, one per time; rows under its name or its number. An error value among them is the answer. */
+export function actualsOf(actuals: Actuals, kpi: Kpi): readonly Actual[] | Fault {
+  const points = seriesOf(actuals, kpi, kpi.timing);
+  for (const { value } of points) if (isFault(value)) return value;
+  return points as readonly Actual[];
+}
+
+/**
+ * What the table holds under a key alone, by time: without a plan the year is the fiscal year. #N/A where the key is blank or in no
+ * row (naming the nearest).
+ */
+export function seriesOfKey(actuals: Actuals, key: Cell): readonly Point[] | Fault {
+  const rows = rowsOf(actuals.index, key);
+  return isFault(rows) ? rows : seriesOf(actuals, rows, '年度末');
+}
+
+/** DX.ACTUAL: the latest value at or before asOf, null for the latest of all. #N/A where there is none. */
+export function latestActual(series: readonly Point[], asOf: Time | null = null): number | Fault {
+  const until = asOf === null ? Infinity : positionOf(asOf, '年度末');
+  for (let i = series.length - 1; i >= 0; i--) {
+    const point = series[i];
+    if (point !== undefined && point.t <= until) return point.value;
+  }
+  return new Fault('#N/A', { kind: 'noActual' });
+}
+
+/** @param of a KPI, or the rows of a key */
+function seriesOf(actuals: Actuals, of: Kpi | readonly number[], timing: Timing): readonly Point[] {
+  let points = actuals.series.get(of);
+  if (points === undefined) {
+    const rowsOfKey = (key: string): readonly number[] => actuals.index.rows.get(fold(key)) || [];
+    const rows = 'name' in of ? [...rowsOfKey(of.name), ...rowsOfKey(of.id)] : of;
+    actuals.series.set(of, (points = readSeries(actuals, rows, timing)));
+  }
+  return points;
+}
+
+function readSeries({ cells, columns }: Actuals, rows: readonly number[], timing: Timing): readonly Point[] {
+  // By time, so that of two rows for one time the lower, the correction, is set last and wins.
+  const byTime = new Map<number, Point>();
+  [...new Set(rows)].sort((one, other) => one - other).forEach(row => {
+    const cell = cellAt(cells, row, columns.value);
+    const value = isCellError(cell) ? givenFault(cell) : readNumber(cell);
+    const time = readRowTime(cellAt(cells, row, columns.date)) || readRowTime(cellAt(cells, row, columns.year));
+    if (value === null || time === null) return;
+    const t = positionOf(time, timing);
+    byTime.set(t, { t, label: labelAt(t), value, row });
+  });
+  return [...byTime.values()].sort((one, other) => one.t - other.t);
+}
+
+/** A row whose time cannot be read has no place on the axis: it is left out like a row without a value. */
+function readRowTime(cell: Cell): Time | null {
+  const time = readTime(cell, 'date');
+  return isFault(time) ? null : time;
+}
+
+/** The last actual of each year label: what yearly changes are taken from. */
+export function yearly(actuals: readonly Actual[]): Actual[] {
+  return actuals.filter((actual, i) => {
+    const next = actuals[i + 1];
+    return !next || next.label !== actual.label;
+  });
+}

@@ -1,0 +1,151 @@
+import type { Cells } from '../base/cell';
+import { isCellError } from '../base/cell';
+import type { Evidence } from './evidence';
+import { Fault, givenFault, isFault } from '../base/fault';
+import { fold } from '../text/fold';
+import { textOf } from '../text/keys';
+import { baselineOf } from '../kpi/plan';
+import type { Scale, ScaleName, Share, Step, Verdict } from './scale';
+import { judgeSteps, NOT_RATED, ownScale, verdictOf } from './scale';
+import { reaches } from '../base/tolerance';
+
+interface Rule {
+  readonly name: ScaleName;
+  /** The grade of d(a - T) >= 0, where the rule asks that first. */
+  readonly reached?: string;
+  readonly measure: Share;
+  readonly steps: readonly Step<string>[];
+  readonly rest: string;
+}
+
+/** A scale that measures one quantity and grades it by bounds, after a look at the target where the rule has one. */
+function byBounds({ name, reached, measure, steps, rest }: Rule): Scale {
+  const grades = steps.map(([, grade]) => grade).concat(rest);
+  return {
+    name,
+    grades: reached === undefined || grades[0] === reached ? grades : [reached, ...grades],
+    blank: NOT_RATED,
+    judge: evidence =>
+      reached !== undefined && evidence.reached ? onTarget(reached, evidence) : judgeSteps(measure, evidence[measure](), steps, rest),
+  };
+}
+
+function onTarget(grade: string, evidence: Evidence): Verdict {
+  return verdictOf(grade, 'target', evidence.actual, evidence.target, null);
+}
+
+/** 健康日本21: "no change" is asked before "better or worse", and "better" is judged against the path. */
+function judgeHealthJapan(evidence: Evidence): Verdict | Fault {
+  if (evidence.reached) return onTarget('A', evidence);
+  const { actual, sign } = evidence;
+  const baseline = baselineOf(evidence.kpi);
+  if (isFault(baseline)) return baseline;
+  const better = sign * (actual - baseline);
+  const noticed = Math.abs(baseline) * 0.05;
+  const isNoticed = reaches(Math.abs(better), noticed);
+  if (!isNoticed || better <= 0) return verdictOf(isNoticed ? 'D' : 'C', 'change', better, null, noticed);
+  const expected = evidence.expected();
+  if (isFault(expected)) return expected;
+  return reaches(sign * actual, sign * expected) ? verdictOf('B', 'path', actual, expected, null) : verdictOf('B*', 'path', actual, null, expected);
+}
+
+/** The rules of section 6, one entry each. The first is the default. */
+export const SCALES: readonly [Scale, ...Scale[]] = [
+  byBounds({
+    name: '標準',
+    reached: '達成',
+    measure: 'pace',
+    steps: [
+      [1, '順調'],
+      [0.6, 'やや遅れ'],
+    ],
+    rest: '遅れ',
+  }),
+  byBounds({
+    name: '長野県',
+    measure: 'pace',
+    steps: [
+      [1, '順調'],
+      [0.8, 'おおむね順調'],
+    ],
+    rest: '努力を要する',
+  }),
+  {
+    name: '健康日本21',
+    grades: ['A', 'B', 'B*', 'C', 'D', 'E'],
+    blank: 'E',
+    judge: judgeHealthJapan,
+  },
+  byBounds({
+    name: '多摩市',
+    measure: 'elapsed',
+    steps: [
+      [1, '①'],
+      [0.6, '②'],
+    ],
+    rest: '③',
+  }),
+  byBounds({
+    name: '浜松市',
+    measure: 'pathShare',
+    steps: [
+      [1.1, '計画を上回る', true],
+      [0.95, '計画どおり'],
+    ],
+    rest: '計画を下回る',
+  }),
+  byBounds({
+    name: '茨城県',
+    measure: 'pathShare',
+    steps: [
+      [1, 'A'],
+      [0.8, 'B+'],
+      [0.5, 'B'],
+    ],
+    rest: 'C',
+  }),
+  byBounds({
+    name: 'カナダ統計局',
+    reached: '達成',
+    measure: 'growth',
+    steps: [
+      [0.95, '大きく前進'],
+      [0.6, '前進'],
+      [0, 'わずかに前進'],
+    ],
+    rest: '後退',
+  }),
+  byBounds({
+    name: '国連',
+    reached: '3',
+    measure: 'projection',
+    steps: [
+      [0.95, '3'],
+      [0.1, '2'],
+    ],
+    rest: '1',
+  }),
+];
+
+/** The names people may type as a scale. */
+export const SCALE_NAMES: readonly string[] = SCALES.map(scale => scale.name);
+
+/**
+ * The scale an argument means: left out or blank the default, one cell a name, two columns one's own bounds and grades.
+ * #VALUE! for a name that is none (listing the names) and for a range of another width.
+ */
+export function readScale(cells: Cells | null): Scale | Fault {
+  if (cells === null || cells.length === 0) return SCALES[0];
+  const [row = []] = cells;
+  if (cells.length === 1 && row.length < 2) {
+    const [cell] = row;
+    if (isCellError(cell)) return givenFault(cell);
+    const name = textOf(cell);
+    if (name === '') return SCALES[0];
+    const wanted = fold(name);
+    const scale = SCALES.find(one => fold(one.name) === wanted);
+    return scale || new Fault('#VALUE!', { kind: 'notChoice', argument: 'scale', text: name, choices: SCALE_NAMES });
+  }
+  if (cells.some(row => row.length !== 2)) return new Fault('#VALUE!', { kind: 'badScale' });
+  return ownScale(cells);
+}

@@ -1,0 +1,162 @@
+/** The range or table that is to be adopted, as plain data, and what the workbook remembers of earlier ones. Nothing is written. */
+import type { Cell, Cells } from '../../domain/base/cell';
+import { fromSetting, MEMORY_PREFIX, type Remembered } from '../../sheets/adopt/adopt-memory';
+import type { Source } from '../../sheets/adopt/adopt-source';
+import { withoutMerged, type Block } from '../../sheets/read/reference';
+import { Stopped, type Slicing } from '../../sheets/read/slices';
+import { cellsOf } from '../batch/cell-text';
+import { ExcelFailure } from '../batch/failure';
+import { MOST_CELLS } from './read-cells';
+import { failureOf, run, withOutcome } from '../batch/run';
+import { areasIn } from './selection';
+
+/** What the person points at. */
+export type Pointed =
+  | { readonly kind: 'selection' }
+  | { readonly kind: 'table'; readonly name: string }
+  /** Cells that were found before. */
+  | { readonly kind: 'cells'; readonly block: Block };
+
+export interface FoundSource {
+  readonly source: Source;
+  readonly remembered: readonly Remembered[];
+}
+
+/** Excel on the web cuts an answer at 5 MB; a cell is asked for its value and its text. */
+const CELLS_AT_ONCE = 40_000;
+
+interface Place { readonly block: Block; readonly table: string | null; readonly remembered: readonly Remembered[] }
+
+/**
+ * Reads what is pointed at: of one cell its table or the cells around it, of whole columns the part in use. At most two syncs to find it, then
+ * one for every 40,000 cells.
+ * Throws ExcelFailure (selectionNotCells, notFound, tooLarge), Stopped.
+ */
+export async function findSource(pointed: Pointed, slicing: Slicing = {}): Promise<FoundSource> {
+  try {
+    const { block, table, remembered } = await placeOf(pointed);
+    return { source: await readBlock(block, table, slicing), remembered };
+  } catch (error) {
+    if (error instanceof Stopped) throw error;
+    // Reading changes nothing, even where no answer came.
+    throw withOutcome(failureOf(error), { changed: 'nothing' });
+  }
+}
+
+async function placeOf(pointed: Pointed): Promise<Place> {
+  switch (pointed.kind) {
+    case 'selection': return findSelection();
+    case 'table': return findTable(pointed.name);
+    case 'cells': return { block: pointed.block, table: null, remembered: [] };
+  }
+}
+
+/** Is the source as it was? Reads it once more, in as many syncs. Throws ExcelFailure. */
+export async function isSame(source: Source): Promise<boolean> {
+  const { values } = await readBlock(blockOf(source), source.table, {});
+  return JSON.stringify(values) === JSON.stringify(source.values);
+}
+
+export function blockOf({ sheet, row, column, values }: Source): Block {
+  return { sheet, row, column, rows: values.length, columns: values[0]?.length ?? 0 };
+}
+
+function loadMemory({ workbook }: Excel.RequestContext): () => readonly Remembered[] {
+  const { settings } = workbook;
+  settings.load('items/key,items/value');
+  return () => settings.items.filter(({ key }) => key.startsWith(MEMORY_PREFIX)).flatMap(({ key, value }) => fromSetting({ key, value: value as unknown }) ?? []);
+}
+
+function toBlock(sheet: string, range: Excel.Range): Block {
+  return { sheet, row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount };
+}
+
+async function findSelection(): Promise<Place> {
+  try {
+    return await run(async context => {
+      const selected = context.workbook.getSelectedRange();
+      selected.load('rowIndex,columnIndex,rowCount,columnCount,worksheet/name');
+      const used = selected.getUsedRangeOrNullObject(true);
+      used.load('rowIndex,columnIndex,rowCount,columnCount');
+      const first = selected.getCell(0, 0);
+      const tables = first.getTables(false);
+      tables.load('items/name');
+      const region = first.getSurroundingRegion();
+      region.load('rowIndex,columnIndex,rowCount,columnCount');
+      const merged = selected.getMergedAreasOrNullObject();
+      merged.load('address');
+      const memory = loadMemory(context);
+      await context.sync();
+      const sheet = selected.worksheet.name;
+      const chosen = toBlock(sheet, selected);
+      const areas = merged.isNullObject ? [] : areasIn(merged.address, sheet);
+      // One cell, be it a merged one, stands for all that is around it.
+      const { rows, columns } = withoutMerged(chosen, areas);
+      const isOne = (rows === 1 && columns === 1) || areas.some(area => area.row === chosen.row && area.column === chosen.column && area.rows === chosen.rows && area.columns === chosen.columns);
+      const remembered = memory();
+      const table = tables.items[0]?.name;
+      if (isOne && table !== undefined) return { ...await tableBlock(context, table), remembered };
+      if (isOne) return { block: toBlock(sheet, region), table: null, remembered };
+      return { block: used.isNullObject ? { ...chosen, rows: 1, columns: 1 } : toBlock(sheet, used), table: null, remembered };
+    });
+  } catch (error) {
+    const failure = failureOf(error);
+    // Excel has no one code for a drawing or several ranges: InvalidSelection, InvalidReference, GeneralException have been seen.
+    throw ['unknown', 'notFound', 'unsupported'].includes(failure.kind) ? new ExcelFailure({ kind: 'selectionNotCells' }, { changed: 'nothing' }, { cause: failure }) : failure;
+  }
+}
+
+function findTable(name: string): Promise<Place> {
+  return run(async context => {
+    const memory = loadMemory(context);
+    return { ...await tableBlock(context, name), remembered: memory() };
+  });
+}
+
+/** A table's headers and rows, without its totals. One sync. */
+async function tableBlock(context: Excel.RequestContext, name: string): Promise<Omit<Place, 'remembered'>> {
+  const table = context.workbook.tables.getItem(name);
+  table.load('name,showHeaders,showTotals,worksheet/name');
+  const range = table.getRange();
+  range.load('rowIndex,columnIndex,rowCount,columnCount');
+  await context.sync();
+  const block = toBlock(table.worksheet.name, range);
+  // Without a header row its first row may be anything: it is looked at like plain cells.
+  return { block: table.showTotals ? { ...block, rows: block.rows - 1 } : block, table: table.showHeaders ? table.name : null };
+}
+
+async function readBlock(block: Block, table: string | null, { signal, onProgress }: Slicing): Promise<Source> {
+  if (block.rows * block.columns > MOST_CELLS) throw new ExcelFailure({ kind: 'tooLarge' });
+  const step = Math.max(1, Math.floor(CELLS_AT_ONCE / block.columns));
+  const values: (readonly Cell[])[] = [];
+  const texts: (readonly string[])[] = [];
+  let merges: readonly Block[] = [];
+  for (let row = 0; row < block.rows; row += step) {
+    if (signal?.aborted === true) throw new Stopped();
+    const part = await readPart(block, row, Math.min(step, block.rows - row));
+    values.push(...part.values);
+    texts.push(...part.texts);
+    if (row === 0) merges = part.merges;
+    if (row + step < block.rows) onProgress?.(row + step);
+  }
+  const inside = (area: Block): boolean => area.row >= block.row && area.column >= block.column;
+  return {
+    sheet: block.sheet, row: block.row, column: block.column, table, values, texts,
+    merges: merges.filter(inside).map(area => ({ row: area.row - block.row, column: area.column - block.column, rows: area.rows, columns: area.columns })),
+  };
+}
+
+interface Part { readonly values: Cells; readonly texts: readonly (readonly string[])[]; readonly merges: readonly Block[] }
+
+/** So many rows from this one on; with the first come the merged cells of the whole. One sync. */
+function readPart(block: Block, row: number, rows: number): Promise<Part> {
+  return run(async context => {
+    const sheet = context.workbook.worksheets.getItem(block.sheet);
+    const range = sheet.getRangeByIndexes(block.row + row, block.column, rows, block.columns);
+    range.load('values,text');
+    const merged = row > 0 ? null : sheet.getRangeByIndexes(block.row, block.column, block.rows, block.columns).getMergedAreasOrNullObject();
+    merged?.load('address');
+    await context.sync();
+    return { values: cellsOf(range.values), texts: range.text, merges: merged === null || merged.isNullObject ? [] : areasIn(merged.address, block.sheet) };
+  });
+}

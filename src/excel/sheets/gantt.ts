@@ -1,0 +1,71 @@
+/** 工程表: looks for the sheet of before, and transcribes a plan (sheets/gantt) into a new one. */
+import { GANTT_NAME, type GanttPlan } from '../../sheets/make/gantt';
+import { GANTT_TITLE, ganttCells, type Block } from '../../sheets/make/gantt-cells';
+import type { ExistingSheet } from '../../sheets/make/own-sheet';
+import { SCHEDULES } from '../../sheets/schema/schedules';
+import type { CellPlace } from '../../sheets/read/state';
+import { asWritten } from '../batch/cell-text';
+import { ExcelFailure } from '../batch/failure';
+import { drawGantt } from './gantt-look';
+import { existingOf, lookForName, makeOwnSheet } from './own-sheet';
+import { run } from '../batch/run';
+
+/** Looks for our Gantt sheet. One sync. Throws ExcelFailure. */
+export function findGantt(): Promise<ExistingSheet> {
+  return run(async context => {
+    const look = lookForName(context, GANTT_NAME);
+    await context.sync();
+    return existingOf(look);
+  });
+}
+
+/**
+ * Carries out a plan without conflicts. Two syncs.
+ * @returns the sheet's title cell
+ * Throws ExcelFailure; its outcome says what is in the workbook then.
+ */
+export async function makeGantt(plan: GanttPlan): Promise<CellPlace> {
+  const [conflict] = plan.conflicts;
+  if (conflict) throw new ExcelFailure(conflict);
+  const own = { sheet: plan.sheet, replaces: plan.replaces, existing: plan.existing, definedName: GANTT_NAME, title: GANTT_TITLE };
+  return makeOwnSheet(own, sheet => write(sheet, plan), { ask: lookAtTable, check: look => checkTable(look, plan) });
+}
+
+interface TableLook { readonly table: Excel.Table; readonly row: Excel.Range }
+
+function lookAtTable(context: Excel.RequestContext): TableLook {
+  const table = context.workbook.tables.getItemOrNullObject(SCHEDULES.name);
+  const row = table.getHeaderRowRange();
+  row.load('values');
+  return { table, row };
+}
+
+/** The formulas name the table's columns: are they there still? */
+function checkTable({ table, row }: TableLook, { headers }: GanttPlan): void {
+  if (table.isNullObject) throw new ExcelFailure({ kind: 'changedMeanwhile', what: SCHEDULES.name });
+  const texts = (row.values[0] ?? []).map(String);
+  const gone = Object.values(headers).find(header => !texts.includes(header));
+  if (gone !== undefined) throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${SCHEDULES.name}[${gone}]` });
+}
+
+function put(sheet: Excel.Worksheet, { address, cells }: Block): void {
+  sheet.getRange(address).formulas = cells.map(line => [...line]);
+}
+
+function putTexts(sheet: Excel.Worksheet, { address, cells }: Block): void {
+  sheet.getRange(address).values = cells.map(line => line.map(cell => asWritten(cell) ?? ''));
+}
+
+function write(sheet: Excel.Worksheet, plan: GanttPlan): void {
+  const cells = ganttCells(plan);
+  for (const block of cells.head) put(sheet, block);
+  drawGantt(sheet, plan, cells);
+  // First the texts of today, so that Excel gives the rows the height they need; then the formulas over them.
+  if (cells.texts) {
+    putTexts(sheet, cells.texts);
+    sheet.getRange(cells.texts.address).format.autofitRows();
+  }
+  if (cells.kept) putTexts(sheet, cells.kept);
+  put(sheet, cells.pattern);
+  if (cells.below !== null) sheet.getRange(cells.below).copyFrom(cells.pattern.address, Excel.RangeCopyType.formulas);
+}

@@ -1,0 +1,81 @@
+/** 点検結果: looks for the sheet of before, and transcribes a plan (sheets/inspection-sheet). */
+import { INSPECTION_HEADERS, INSPECTION_NAME, INSPECTION_ROWS, INSPECTION_SHEET, type FoundInspection, type InspectionSheetPlan } from '../../sheets/make/inspection-sheet';
+import { AS_OF_LABEL } from '../../sheets/make/set-up';
+import { columnLetters, type CellPlace } from '../../sheets/read/state';
+import { asWritten, cellOf } from '../batch/cell-text';
+import { ExcelFailure } from '../batch/failure';
+import { existingOf, lookForName, makeOwnSheet } from './own-sheet';
+import { run } from '../batch/run';
+
+/** Points to a character of the standard font, as Excel counts column widths. */
+const POINTS = 6;
+/** Characters, by column. */
+const WIDTHS = [6, 14, 12, 58, 46, 18, 9] as const;
+/** The columns whose texts may take several lines. */
+const WRAPPED = ['B', 'C', 'D', 'E', 'F'] as const;
+const LAST = columnLetters(INSPECTION_HEADERS.length - 1);
+
+/** Looks for our sheet. One sync. Throws ExcelFailure. */
+export function findInspection(): Promise<FoundInspection> {
+  return run(async context => {
+    const look = lookForName(context, INSPECTION_NAME);
+    const head = look.range.getResizedRange(INSPECTION_ROWS.header - 1, INSPECTION_HEADERS.length - 1);
+    head.load('values');
+    await context.sync();
+    const existing = existingOf(look);
+    return { existing, head: existing.kind === 'sheet' ? head.values.map(line => line.map(cellOf)) : [] };
+  });
+}
+
+/** Carries out a plan without conflicts. Two syncs. @returns the sheet's title cell. Throws ExcelFailure. */
+export async function makeInspectionSheet(plan: InspectionSheetPlan): Promise<CellPlace> {
+  const [conflict] = plan.conflicts;
+  if (conflict) throw new ExcelFailure(conflict);
+  const own = { sheet: plan.sheet, replaces: plan.replaces !== null, existing: plan.existing, definedName: INSPECTION_NAME, title: INSPECTION_SHEET };
+  return makeOwnSheet(own, sheet => write(sheet, plan));
+}
+
+function write(sheet: Excel.Worksheet, { note, asOf, lines }: InspectionSheetPlan): void {
+  const { header, body } = INSPECTION_ROWS;
+  sheet.getRange(`A${INSPECTION_ROWS.note}`).values = [[asWritten(note)]];
+  const day = sheet.getRange(`A${INSPECTION_ROWS.asOf}:B${INSPECTION_ROWS.asOf}`);
+  day.values = [[AS_OF_LABEL, asOf]];
+  const date = sheet.getRange(`B${INSPECTION_ROWS.asOf}`);
+  date.numberFormat = [['yyyy/m/d']];
+  date.format.horizontalAlignment = Excel.HorizontalAlignment.left;
+  const title = sheet.getRange('A1').format.font;
+  title.bold = true;
+  title.size = 14;
+
+  WIDTHS.forEach((width, index) => {
+    const letters = columnLetters(index);
+    sheet.getRange(`${letters}:${letters}`).format.columnWidth = width * POINTS;
+  });
+  const head = sheet.getRange(`A${header}:${LAST}${header}`);
+  head.values = [[...INSPECTION_HEADERS]];
+  head.format.font.bold = true;
+  head.format.horizontalAlignment = Excel.HorizontalAlignment.center;
+  head.format.fill.color = '#F2F2F2';
+  const lastRow = Math.max(header, body + lines.length - 1);
+  if (lines.length > 0) {
+    const rows = sheet.getRange(`A${body}:${LAST}${lastRow}`);
+    for (const column of WRAPPED) sheet.getRange(`${column}${body}:${column}${lastRow}`).format.wrapText = true;
+    rows.format.verticalAlignment = Excel.VerticalAlignment.top;
+    rows.values = lines.map(({ sheet: name, cells, content, basis, division, category }, index) =>
+      [index + 1, ...[name, cells, content, basis, division, category].map(text => asWritten(text) ?? '')]);
+    rows.format.autofitRows();
+  }
+  const borders = sheet.getRange(`A${header}:${LAST}${lastRow}`).format.borders;
+  for (const edge of ['EdgeTop', 'EdgeBottom', ...(lines.length > 0 ? ['InsideHorizontal'] as const : [])] as const) {
+    const border = borders.getItem(edge);
+    border.style = Excel.BorderLineStyle.continuous;
+    border.color = edge === 'InsideHorizontal' ? '#BFBFBF' : '#404040';
+  }
+  sheet.freezePanes.freezeRows(header);
+  const { pageLayout } = sheet;
+  pageLayout.orientation = Excel.PageOrientation.landscape;
+  pageLayout.paperSize = Excel.PaperType.a4;
+  pageLayout.zoom = { horizontalFitToPages: 1 };
+  pageLayout.setPrintTitleRows(`$${header}:$${header}`);
+  pageLayout.headersFooters.defaultForAllPages.centerFooter = '&P / &N';
+}

@@ -1,0 +1,238 @@
+/**
+ * What setting up or adding a template will do to a workbook, worked out before anything is written: shown in the pane
+ * first, then transcribed by excel/set-up. Existing content is never touched; a table of ours only grows by missing rows.
+ */
+import { normalizeText } from '../../domain/text/text';
+import type { Column, ColumnKind, ColumnOf, Reference } from '../schema/column';
+import type { Conflict } from './conflict';
+import { KINDS } from '../schema/kinds';
+import { printRow, type PrintedCell, type RowValues } from './print';
+import { locate } from '../read/read';
+import { columnLetters, type TableState, type WorkbookState } from '../read/state';
+import { sheetColumns, sheetColumnsFor, type Declaration, type SheetColumn } from '../schema/table';
+import type { TableName } from '../schema/table-name';
+import { TABLES } from '../schema/tables';
+import type { Template } from '../templates/template';
+import { filledCells, LAST_ROW, type Validation } from '../schema/validation';
+
+export const AS_OF_NAME = 'DX_AsOf';
+export const AS_OF_LABEL = '基準日';
+/** 令和8年9月30日（2026/9/30） */
+export const AS_OF_FORMAT = '[$-411]ggge"年"m"月"d"日（"yyyy"/"m"/"d"）"';
+export const AS_OF_HELP = 'いつの時点で評価するかの日付です。この日付の計画値と実績を比べます。';
+const AS_OF_SHEET = '基準日';
+
+export interface PlannedColumn {
+  readonly header: string;
+  /** Characters of the standard font. */
+  readonly width: number;
+  readonly align: 'left' | 'right' | 'center';
+  readonly wrap: boolean;
+  readonly help: string;
+  readonly validation: Validation | null;
+}
+
+/** A sheet to be made: row 1 the title, row 2 the note, then the 基準日 and the goal where there are any, a blank row, the table. */
+export interface PlannedSheet {
+  readonly action: 'create';
+  readonly table: TableName;
+  /** A name that is free; `wanted` is the one it should have had. */
+  readonly sheet: string;
+  readonly wanted: string;
+  readonly title: string;
+  readonly note: string;
+  /** The row (from 0) of the 基準日, if this sheet shows it. */
+  readonly asOfRow: number | null;
+  readonly goal: { readonly row: number; readonly label: string; readonly text: string } | null;
+  /** The header's row, from 0. */
+  readonly headerRow: number;
+  readonly columns: readonly PlannedColumn[];
+  /** One blank row where there is none to write. */
+  readonly body: readonly (readonly PrintedCell[])[];
+  readonly added: readonly AddedRow[];
+}
+
+/** Rows to be written below a table of ours. */
+export interface PlannedRows {
+  readonly action: 'append';
+  readonly table: TableName;
+  readonly sheet: string;
+  /** As found when planning; writing looks again. Values stand at their column's header. */
+  readonly rows: readonly { readonly cells: Readonly<Record<string, PrintedCell>> }[];
+  /** Years the rows have a target of and the table has no column for (目標2025): added at its right end, where `at` says. */
+  readonly columns: readonly PlannedColumn[];
+  /** Where the table was when this was planned, if columns are to be added: the new columns' validation counts on it. Rows and columns from 0. */
+  readonly at: { readonly headerRow: number; readonly firstColumn: number; readonly width: number } | null;
+  readonly added: readonly AddedRow[];
+  /** How many rows of the template are there already. */
+  readonly present: number;
+}
+
+/** Nothing to do for this table. */
+export interface PlannedNothing {
+  readonly action: 'keep';
+  readonly table: TableName;
+  readonly sheet: string;
+  readonly present: number;
+}
+
+/** How a row is announced: its key, and where it comes from. */
+export interface AddedRow { readonly label: string; readonly source: string | null }
+
+export interface SetUpPlan {
+  readonly tables: readonly (PlannedSheet | PlannedRows | PlannedNothing)[];
+  /** The 基準日: on the new KPI sheet, on a sheet of its own (the KPI sheet is there without it), or already there. */
+  readonly asOf: { readonly action: 'onKpiSheet'; readonly serial: number } | { readonly action: 'ownSheet'; readonly sheet: string; readonly serial: number } | { readonly action: 'exists' };
+  /** Any of these, and nothing can be written. */
+  readonly conflicts: readonly Conflict[];
+}
+
+export interface SetUpRequest {
+  readonly tables: readonly TableName[];
+  readonly template: Template | null;
+  /** A date serial. */
+  readonly asOf: number;
+}
+
+export function planSetUp(state: WorkbookState, request: SetUpRequest): SetUpPlan {
+  const taken = new Set(state.sheets.map(({ name }) => name.toLowerCase()));
+  const free = (wanted: string): string => {
+    let name = wanted;
+    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${wanted} (${n})`;
+    taken.add(name.toLowerCase());
+    return name;
+  };
+  const asOfThere = state.asOfCell !== null;
+  const foreign = new Set(state.foreignTables.map(({ name }) => name));
+  const wanted = request.tables.filter(name => !foreign.has(name));
+  const created = wanted.filter(name => state.tables[name] === null).map(name => {
+    const showsAsOf = name === 'DX_KPIs';
+    const goal = showsAsOf ? request.template?.goal ?? null : null;
+    const asOfRow = showsAsOf ? 2 : null;
+    const goalRow = 2 + (showsAsOf ? 1 : 0);
+    return { name, sheet: free(TABLES[name].sheet), asOfRow, goal: goal && { row: goalRow, ...goal }, headerRow: goalRow + (goal ? 1 : 0) + 1 };
+  });
+  const source = (reference: Reference): string | null => {
+    const table = state.tables[reference.table];
+    if (table) return sourceInTable(table, reference);
+    const place = created.find(({ name }) => name === reference.table);
+    const column = sheetColumns(TABLES[reference.table]).findIndex(({ header }) => header === reference.header);
+    return place && column >= 0 ? filledCells(place.sheet, columnLetters(column), place.headerRow + 1) : null;
+  };
+
+  const conflicts: Conflict[] = state.foreignTables.filter(({ name }) => request.tables.includes(name)).map(({ name, sheet, headers }) => ({ kind: 'tableNotOurs', table: name, sheet, headers }));
+  const tables = wanted.map((name): PlannedSheet | PlannedRows | PlannedNothing => {
+    const declaration: Declaration = TABLES[name];
+    const rows: readonly RowValues[] = request.template?.rows[name] ?? [];
+    const table: TableState | null = state.tables[name];
+    if (table) return planRows(declaration, table, rows, state, conflicts);
+    const place = created.find(other => other.name === name);
+    if (!place) throw new Error(`no sheet planned for ${name}`);
+    const columns = sheetColumnsFor(declaration, rows);
+    return {
+      action: 'create', table: name, sheet: place.sheet, wanted: declaration.sheet, title: declaration.title, note: declaration.note,
+      asOfRow: place.asOfRow, goal: place.goal, headerRow: place.headerRow,
+      columns: columns.map((column, index) => planColumn(column, index, place.headerRow, source)),
+      body: (rows.length === 0 ? [{}] : rows).map(row => printRow(columns, row, unitOf(row))),
+      added: rows.map(row => announce(declaration, row)),
+    };
+  });
+
+  const onKpiSheet = created.some(({ name }) => name === 'DX_KPIs');
+  if (!asOfThere && state.names.some(name => name.toLowerCase() === AS_OF_NAME.toLowerCase())) conflicts.push({ kind: 'nameTaken', name: AS_OF_NAME });
+  const asOf: SetUpPlan['asOf'] = asOfThere ? { action: 'exists' }
+    : onKpiSheet ? { action: 'onKpiSheet', serial: request.asOf }
+      : { action: 'ownSheet', sheet: free(AS_OF_SHEET), serial: request.asOf };
+  if (state.structureProtected && (created.length > 0 || asOf.action === 'ownSheet')) conflicts.push({ kind: 'structureProtected' });
+  return { tables, asOf, conflicts };
+}
+
+/** Is there anything to write? */
+export function changesAnything(plan: SetUpPlan): boolean {
+  return plan.asOf.action !== 'exists' || plan.tables.some(({ action }) => action !== 'keep');
+}
+
+/** The cells of a column of a table that is there, as the source of a drop-down; null without such a column. */
+export function sourceInTable(table: TableState, reference: Reference): string | null {
+  const at = locate(TABLES[reference.table], table.cells[0] ?? []).located.find(({ header }) => header === reference.header)?.at;
+  return at === undefined ? null : filledCells(table.sheet, columnLetters(table.firstColumn + at), table.firstRow + 1);
+}
+
+function validationOf<K extends ColumnKind>(column: ColumnOf<K>, index: number, headerRow: number, source: (reference: Reference) => string | null): Validation | null {
+  const letters = columnLetters(index);
+  const place = { first: `${letters}${headerRow + 2}`, column: `$${letters}$${headerRow + 2}:$${letters}$${LAST_ROW}` };
+  return KINDS[column.kind as K].validation(column, place, source);
+}
+
+/** @param index the column of the sheet, from 0 */
+export function planColumn({ header, column }: SheetColumn, index: number, headerRow: number, source: (reference: Reference) => string | null): PlannedColumn {
+  return {
+    header, width: column.width ?? KINDS[column.kind].width, ...alignmentOf(column),
+    help: column.help, validation: validationOf(column as Column, index, headerRow, source),
+  };
+}
+
+/** How the cells of a column stand; long texts take several lines. */
+export function alignmentOf({ kind, width }: Column): Pick<PlannedColumn, 'align' | 'wrap'> {
+  return { align: KINDS[kind].align, wrap: kind === 'text' && (width ?? KINDS[kind].width) >= 24 };
+}
+
+const unitOf = (row: RowValues): string | null => (typeof row.unit === 'string' ? row.unit : null);
+
+function keyOf(declaration: Declaration, row: RowValues): string {
+  return declaration.key.map(key => normalizeText(String(row[key] ?? ''))).join('\n');
+}
+
+/** 「…。出典：北九州市DX推進計画 …」: tables without a column for it name the source at the end of 備考 or 対応方針. */
+const CITED = /出典：((?:(?!出典：).)+)$/s;
+
+function announce(declaration: Declaration, row: RowValues): AddedRow {
+  const label = declaration.key.map(key => row[key]).filter(value => value !== null && value !== undefined).join(' ');
+  const [source] = [row.source, row.basis, ...[row.remarks, row.response].map(text => CITED.exec(String(text ?? ''))?.[1])].filter(text => typeof text === 'string');
+  return { label, source: source ?? null };
+}
+
+/** Rows of the template that the table does not have yet, by key; a number that is taken gives way to a free one. */
+function planRows(declaration: Declaration, table: TableState, rows: readonly RowValues[], state: WorkbookState, conflicts: Conflict[]): PlannedRows | PlannedNothing {
+  const there = new Set(table.rows.map(row => keyOf(declaration, row as unknown as RowValues)));
+  const missing = rows.filter(row => !there.has(keyOf(declaration, row)));
+  const present = rows.length - missing.length;
+  const { name } = declaration;
+  const { sheet } = table;
+  if (missing.length === 0) return { action: 'keep', table: name, sheet, present };
+  if (state.sheets.find(other => other.name === sheet)?.protected) conflicts.push({ kind: 'protectedSheet', sheet });
+  if (table.totals) conflicts.push({ kind: 'totalsRow', table: name, sheet });
+  const { located } = locate(declaration, table.cells[0] ?? []);
+  const wanted = sheetColumnsFor(declaration, missing);
+  const columns = [...wanted, ...located.filter(({ key, header }) => !wanted.some(other => other.key === key && other.header === header))];
+  const ids = new Set(table.rows.flatMap(row => ('id' in row && row.id !== null ? [normalizeText(row.id)] : [])));
+  const printed = missing.map(row => {
+    const cells = printRow(columns, withFreeId(row, ids), unitOf(row));
+    return { cells: Object.fromEntries(columns.flatMap((column, index) => (cells[index] ? [[column.header, cells[index]] as const] : []))) };
+  });
+  const added: SheetColumn[] = [];
+  for (const column of columns) {
+    const { header, year } = column;
+    // ― alone is no reason for a column of its own.
+    const used = printed.some(({ cells }) => (year === null ? (cells[header]?.value ?? null) !== null : typeof cells[header]?.value === 'number'));
+    if (!used || located.some(other => other.header === header)) continue;
+    // A further year is a new column for everybody; any other column has been deleted or renamed by somebody, for a reason.
+    if (year !== null) added.push(column);
+    else conflicts.push({ kind: 'missingColumn', table: name, sheet, header });
+  }
+  const width = table.cells[0]?.length ?? 0;
+  const at = added.length === 0 ? null : { headerRow: table.firstRow, firstColumn: table.firstColumn, width };
+  return {
+    action: 'append', table: name, sheet, rows: printed, added: missing.map(row => announce(declaration, row)), present, at,
+    // No column that is added is a reference, so there is nothing to look up.
+    columns: added.map((column, index) => planColumn(column, table.firstColumn + width + index, table.firstRow, () => null)),
+  };
+}
+
+function withFreeId(row: RowValues, ids: Set<string>): RowValues {
+  if (typeof row.id !== 'string') return row;
+  let id = row.id;
+  for (let n = 2; ids.has(normalizeText(id)); n++) id = `${row.id}-${n}`;
+  ids.add(normalizeText(id));
+  return { ...row, id };
+}

@@ -1,0 +1,47 @@
+/** All tables of a workbook together: references look into each other, and some checks need two tables. */
+import type { Cells } from '../../domain/base/cell';
+import { checkActuals, checkKpis, checkOrder } from './cross-check';
+import type { Issue } from '../schema/issue';
+import { knownTexts, readTable, type TableReading } from './read';
+import { finish, type Steps } from './slices';
+import { TABLE_NAMES, type TableName } from '../schema/table-name';
+import { TABLES, type ColumnsOfTable } from '../schema/tables';
+
+export type TablesCells = { readonly [N in TableName]?: Cells | null };
+export type TablesReading = { readonly [N in TableName]: TableReading<ColumnsOfTable<N>> | null };
+
+/** Issues in reading order: by row (headers first), then by column. */
+function inOrder(issues: readonly Issue[]): Issue[] {
+  return [...issues].sort((one, other) => (one.row ?? -1) - (other.row ?? -1) || (one.at ?? -1) - (other.at ?? -1));
+}
+
+/**
+ * Reads all tables in steps; each yields the rows it has done.
+ * @param tables each table's header row and body; left out or null where the workbook has no such table
+ */
+export function* readTablesInSteps(tables: TablesCells): Steps<TablesReading> {
+  const known = knownTexts(name => tables[name] ?? null);
+  const readings: Record<string, TableReading<never> | null> = {};
+  for (const name of TABLE_NAMES) {
+    const cells = tables[name];
+    if (!cells) {
+      readings[name] = null;
+      continue;
+    }
+    const reading = yield* readTable(TABLES[name], cells, known);
+    readings[name] = { rows: reading.rows as never, issues: [...reading.issues, ...checkOrder(TABLES[name], cells, reading.rows)] };
+  }
+  // Each name got the reading of its own declaration.
+  const { DX_KPIs: kpis, DX_Actuals: actuals, ...rest } = readings as unknown as TablesReading;
+  const complete = {
+    ...rest,
+    DX_KPIs: kpis && { ...kpis, issues: [...kpis.issues, ...checkKpis(tables.DX_KPIs ?? [], kpis)] },
+    DX_Actuals: actuals && { ...actuals, issues: [...actuals.issues, ...checkActuals(tables.DX_Actuals ?? [], actuals, kpis)] },
+  };
+  return Object.fromEntries(Object.entries(complete).map(([name, reading]) => [name, reading && { ...reading, issues: inOrder(reading.issues) }])) as unknown as TablesReading;
+}
+
+/** All of it at once. */
+export function readTables(tables: TablesCells): TablesReading {
+  return finish(readTablesInSteps(tables));
+}

@@ -1,0 +1,249 @@
+/** What each kind of column does. A new kind in column.ts does not compile until it has its entry here. */
+import { isCellError, type Cell } from '../../domain/base/cell';
+import { readPeriod } from '../../domain/text/date';
+import { fiscalYearOf } from '../../domain/text/fiscal-year';
+import { readNumber } from '../../domain/text/number';
+import { normalizeText } from '../../domain/text/text';
+import type { ColumnKind, ColumnOf, Reference, Values } from './column';
+import type { Expected, Fix } from './issue';
+import { UNDECIDED } from './table';
+import type { Place, Validation } from './validation';
+
+/** Like Values, but for one cell: a perYear column has one number in each. */
+export type CellValues = { [K in ColumnKind]: K extends 'perYear' ? number : Values[K] };
+
+type ProblemKind = 'wrongType' | 'notInChoices' | 'unknownReference' | 'outOfRange';
+
+export type Problem = { readonly [K in ProblemKind]: { readonly kind: K; readonly expected: Expected[K]; readonly got?: string; readonly fix?: Fix } }[ProblemKind];
+
+/** `value` is what the cell is taken for, also where it should be written otherwise; null: not understood. */
+export interface Parsed<T> { readonly value: T | null; readonly problems: readonly Problem[] }
+
+/** What the other tables hold. */
+export interface Known {
+  /** The texts of a column of another table by their normalized form; null where there is no such table or column. */
+  texts(reference: Reference): ReadonlyMap<string, string> | null;
+  /** The known text most like an unknown one. */
+  nearest(text: string, texts: ReadonlyMap<string, string>): string | null;
+}
+
+interface Kind<K extends ColumnKind> {
+  /** Characters of the standard font. */
+  readonly width: number;
+  readonly align: 'left' | 'right' | 'center';
+  /** Never called with a blank cell. */
+  parse(cell: Cell, column: ColumnOf<K>, known: Known): Parsed<CellValues[K]>;
+  print(value: CellValues[K]): string | number;
+  /** Excel's number format; `value` is null for a cell still to be filled in. */
+  format(value: CellValues[K] | null, unit: string | null): string;
+  /** `source` gives the drop-down of a reference, or null where that table is not in the workbook. */
+  validation(column: ColumnOf<K>, place: Place, source: (reference: Reference) => string | null): Validation | null;
+}
+
+export const PERCENT = '0.0%';
+export const DATE = 'yyyy/m/d';
+/** Year labels. */
+export const YEAR = { min: 1900, max: 2200 };
+export const LAST_DATE = 2958465; // 9999-12-31
+
+const fits = <T>(value: T): Parsed<T> => ({ value, problems: [] });
+const wrongType = (expected: ColumnKind): Parsed<never> => ({ value: null, problems: [{ kind: 'wrongType', expected }] });
+const offered = <T extends number | string>(expected: ColumnKind, fix: Omit<Fix, 'to'> & { to: T }): Parsed<T> => ({ value: fix.to, problems: [{ kind: 'wrongType', expected, fix }] });
+const outOfRange = <T>(value: T | null, min: number | null, max: number | null, fix?: Fix): Parsed<T> =>
+  ({ value, problems: [{ kind: 'outOfRange', expected: { min, max }, ...(fix && { fix }) }] });
+
+/** A number the way staff read it: whole numbers grouped, others with the digits they have. */
+export function plainFormat(value: number | null): string {
+  if (value === null) return 'General';
+  return Number.isInteger(value) ? '#,##0' : '#,##0.0##';
+}
+
+const isShare = (unit: string | null): boolean => unit !== null && /[%％]/.test(unit);
+
+/** A text with a share in it (80%, 3割, 半数) is shown as a percentage once it is a number. */
+function formatOfText(text: string, value: number): string {
+  return Math.abs(value) <= 1 && /[%％割半]/.test(text) ? PERCENT : plainFormat(value);
+}
+
+function parseNumber(cell: Cell, kind: ColumnKind): Parsed<number> {
+  if (typeof cell === 'number') return fits(cell);
+  if (typeof cell !== 'string') return wrongType(kind);
+  const to = readNumber(cell);
+  return to === null ? wrongType(kind) : offered(kind, { from: cell, to, format: formatOfText(cell, to) });
+}
+
+/** Adds the bounds to what parsing found; a number outside is no value. */
+function within(parsed: Parsed<number>, min: number | null, max: number | null): Parsed<number> {
+  const { value } = parsed;
+  return value === null || ((min === null || value >= min) && (max === null || value <= max)) ? parsed : outOfRange<number>(null, min, max);
+}
+
+function parseWhole(cell: Cell, kind: ColumnKind, min: number | null): Parsed<number> {
+  const parsed = parseNumber(cell, kind);
+  return parsed.value !== null && !Number.isInteger(parsed.value) ? wrongType(kind) : within(parsed, min, null);
+}
+
+function parseRatio(cell: Cell): Parsed<number> {
+  const parsed = parseNumber(cell, 'ratio');
+  const { value } = parsed;
+  // 60 where 60% is meant: offered, since nothing else can be meant by it.
+  if (typeof cell === 'number' && value !== null && value > 1 && value <= 100) return outOfRange<number>(null, 0, 1, { from: cell, to: value / 100, format: '0%' });
+  return within(parsed, 0, 1);
+}
+
+function parseYear(cell: Cell): Parsed<number> {
+  const isYear = (year: number): boolean => Number.isInteger(year) && year >= YEAR.min && year <= YEAR.max;
+  if (typeof cell === 'number') {
+    if (isYear(cell)) return fits(cell);
+    // A date typed where a year label belongs.
+    const fix = cell > YEAR.max && cell <= LAST_DATE ? { from: cell, to: fiscalYearOf(cell), format: '0' } : undefined;
+    return outOfRange(fix?.to ?? null, YEAR.min, YEAR.max, fix);
+  }
+  if (typeof cell !== 'string') return wrongType('year');
+  const period = readPeriod(cell);
+  const label = period?.year?.label ?? (typeof period?.last === 'number' ? fiscalYearOf(period.last) : readNumber(cell));
+  return label !== null && isYear(label) ? offered('year', { from: cell, to: label, format: '0' }) : wrongType('year');
+}
+
+function parseDate(cell: Cell, column: ColumnOf<'date'>): Parsed<number> {
+  if (typeof cell === 'number') {
+    // A year label is no date: 2026 would be a day of 1905.
+    if (cell >= YEAR.min && cell <= YEAR.max) return wrongType('date');
+    return cell >= 1 && cell <= LAST_DATE ? fits(cell) : outOfRange<number>(null, null, null);
+  }
+  if (typeof cell !== 'string') return wrongType('date');
+  const period = readPeriod(cell);
+  const to = column.edge === 'first' ? period?.first : period?.last;
+  return typeof to !== 'number' ? wrongType('date') : offered('date', { from: cell, to, format: DATE });
+}
+
+function parseText(cell: Cell, kind: ColumnKind): Parsed<string> {
+  if (isCellError(cell)) return wrongType(kind);
+  return fits(typeof cell === 'boolean' ? String(cell).toUpperCase() : String(cell));
+}
+
+function parseChoice(cell: Cell, column: ColumnOf<'choice'>): Parsed<string> {
+  const text = parseText(cell, 'choice').value;
+  if (text !== null && column.choices.includes(text)) return fits(text);
+  const to = text === null ? undefined : column.choices.find(choice => normalizeText(choice) === normalizeText(text));
+  const problem: Problem = { kind: 'notInChoices', expected: column.choices };
+  return to === undefined ? { value: null, problems: [problem] } : { value: to, problems: [{ ...problem, fix: { from: cell, to, format: 'General' } }] };
+}
+
+/** Circles that look alike: U+25CB is ours. */
+export const CIRCLE = '○';
+const CIRCLES = ['○', '〇', '◯', '⭕', '◎', 'レ', '✓', '✔'];
+
+function parseYesNo(cell: Cell): Parsed<boolean> {
+  if (cell === CIRCLE) return fits(true);
+  const problem: Problem = { kind: 'notInChoices', expected: [CIRCLE] };
+  const yes = cell === true || (typeof cell === 'string' && CIRCLES.includes(cell.trim()));
+  return yes ? { value: true, problems: [{ ...problem, fix: { from: cell, to: CIRCLE, format: 'General' } }] } : { value: null, problems: [problem] };
+}
+
+function parseReference(text: string, to: Reference, known: Known): Parsed<string> {
+  const texts = known.texts(to);
+  if (texts === null) return fits(text);
+  const same = texts.get(normalizeText(text));
+  if (same !== undefined) return fits(same);
+  return { value: null, problems: [{ kind: 'unknownReference', got: text, expected: { ...to, nearest: known.nearest(text, texts) } }] };
+}
+
+function parseRef(cell: Cell, column: ColumnOf<'ref'>, known: Known): Parsed<string> {
+  const parsed = parseText(cell, 'ref');
+  if (parsed.value === null) return parsed;
+  const found = parseReference(parsed.value, column.to, known);
+  const problem = found.problems[0];
+  if (problem?.kind !== 'unknownReference' || problem.expected.nearest === null) return found;
+  return { value: null, problems: [{ ...problem, fix: { from: cell, to: problem.expected.nearest, format: 'General' } }] };
+}
+
+function parseRefs(cell: Cell, column: ColumnOf<'refs'>, known: Known): Parsed<readonly string[]> {
+  const parsed = parseText(cell, 'refs');
+  if (parsed.value === null) return { value: null, problems: parsed.problems };
+  const parts = parsed.value.split(/[、，,;；\n]/).map(part => part.trim()).filter(part => part !== '');
+  const found = parts.map(part => parseReference(part, column.to, known));
+  return { value: found.flatMap(({ value }) => (value === null ? [] : [value])), problems: found.flatMap(({ problems }) => problems) };
+}
+
+const asIs = <T extends string | number>(value: T): T => value;
+const general = (): string => 'General';
+const noValidation = (): null => null;
+
+/** ― must pass where a value may still be open. */
+const numberOrUndecided = (column: { asked?: string }, place: Place): Validation | null => column.asked === undefined ? null : {
+  rule: { type: 'custom', formula: `=OR(ISNUMBER(${place.first}),${place.first}="${UNDECIDED}")` },
+  alert: 'warning',
+  message: '数値を入力してください（単位や「約」は付けません）。決まっていないときは「―」とします。',
+};
+
+const decimal = (min: number, max: number, message: string): Validation => ({ rule: { type: 'decimal', min, max }, alert: 'warning', message });
+const whole = (min: number, max: number, message: string): Validation => ({ rule: { type: 'whole', min, max }, alert: 'warning', message });
+const unique = (place: Place): Validation =>
+  ({ rule: { type: 'custom', formula: `=COUNTIF(${place.column},${place.first})=1` }, alert: 'stop', message: '同じ値がほかの行にあります。重ならない値を入力してください。' });
+const LARGE = 1e15;
+
+export const KINDS: { readonly [K in ColumnKind]: Kind<K> } = {
+  text: { width: 20, align: 'left', parse: cell => parseText(cell, 'text'), print: asIs, format: general, validation: noValidation },
+  uniqueText: { width: 24, align: 'left', parse: cell => parseText(cell, 'uniqueText'), print: asIs, format: general, validation: (_, place) => unique(place) },
+  id: { width: 8, align: 'left', parse: cell => parseText(cell, 'id'), print: asIs, format: general, validation: (_, place) => unique(place) },
+  number: {
+    width: 14, align: 'right', print: asIs,
+    parse: (cell, column) => within(parseNumber(cell, 'number'), column.min ?? null, column.max ?? null),
+    format: (value, unit) => (isShare(unit) ? PERCENT : plainFormat(value)),
+    validation: (column, place) => numberOrUndecided(column, place)
+      ?? decimal(column.min ?? -LARGE, column.max ?? LARGE, column.min === 0 ? '0以上の数値を入力してください。' : '数値を入力してください（単位や「約」は付けません）。'),
+  },
+  perYear: {
+    width: 14, align: 'right', print: asIs,
+    parse: cell => parseNumber(cell, 'perYear'),
+    format: (value, unit) => (isShare(unit) ? PERCENT : plainFormat(value)),
+    validation: (column, place) => numberOrUndecided(column, place) ?? decimal(-LARGE, LARGE, '数値を入力してください（単位や「約」は付けません）。'),
+  },
+  count: {
+    width: 10, align: 'right', print: asIs, parse: cell => parseWhole(cell, 'count', 0), format: () => '#,##0',
+    validation: () => whole(0, LARGE, '0以上の整数を入力してください。'),
+  },
+  yen: {
+    width: 16, align: 'right', print: asIs, parse: cell => parseWhole(cell, 'yen', null), format: () => '#,##0',
+    validation: () => whole(-LARGE, LARGE, '円の単位で整数を入力してください。'),
+  },
+  ratio: {
+    width: 9, align: 'right', print: asIs, parse: parseRatio, format: () => '0%',
+    validation: () => decimal(0, 1, '0% から 100% までの値を入力してください。'),
+  },
+  year: {
+    width: 10, align: 'center', print: asIs, parse: parseYear, format: () => '0',
+    validation: (column, place) => (column.asked === undefined
+      ? whole(YEAR.min, YEAR.max, '年度を西暦4桁で入力してください（令和7年度は 2025）。')
+      : {
+          rule: { type: 'custom', formula: `=OR(AND(ISNUMBER(${place.first}),${place.first}>=${YEAR.min},${place.first}<=${YEAR.max}),${place.first}="${UNDECIDED}")` },
+          alert: 'warning', message: '年度を西暦4桁で入力してください（令和5年度は 2023）。決まっていないときは「―」とします。',
+        }),
+  },
+  date: {
+    width: 12, align: 'center', print: asIs, parse: parseDate, format: () => DATE,
+    validation: () => ({ rule: { type: 'date', min: '1950-01-01', max: '2200-12-31' }, alert: 'warning', message: '日付を入力してください（例: 2026/3/31）。' }),
+  },
+  choice: {
+    width: 12, align: 'left', parse: parseChoice, print: asIs, format: general,
+    validation: column => ({ rule: { type: 'list', source: column.choices.join(',') }, alert: 'stop', message: `${column.choices.join('、')} から選んでください。` }),
+  },
+  yesNo: {
+    width: 10, align: 'center', parse: parseYesNo, print: value => (value ? CIRCLE : ''), format: general,
+    validation: () => ({ rule: { type: 'list', source: CIRCLE }, alert: 'stop', message: '○ か空白にしてください。' }),
+  },
+  ref: {
+    width: 20, align: 'left', parse: parseRef, print: asIs, format: general,
+    validation: (column, _, source) => dropDown(source(column.to), 'warning', column.to),
+  },
+  refs: {
+    // A drop-down gives one name; several are typed, so nothing is refused.
+    width: 24, align: 'left', parse: parseRefs, print: value => value.join('、'), format: general,
+    validation: (column, _, source) => dropDown(source(column.to), 'none', column.to),
+  },
+};
+
+function dropDown(source: string | null, alert: Validation['alert'], to: Reference): Validation | null {
+  return source === null ? null : { rule: { type: 'list', source }, alert, message: `一覧にない「${to.header}」です。続けますか。` };
+}

@@ -1,0 +1,132 @@
+import { addColumns } from '../../../src/excel/sheets/add-columns';
+import { readWorkbook } from '../../../src/excel/read/read';
+import { planAddColumns, type AddColumnsPlan } from '../../../src/sheets/make/add-columns';
+import type { SchemaVersion } from '../../../src/sheets/schema/schema';
+import type { StartOptions, Started } from '../../host/node';
+import { close, dump, failing, FAULTS, openOsaka, sheetNamed } from '../workbook';
+
+afterEach(close);
+
+/** A workbook whose 実績 have no 区分 and no コメント, and a column of the staff's own at the end. */
+async function lacking(options: StartOptions = {}): Promise<Started> {
+  const started = await openOsaka(options);
+  const table = started.host.book.table('DX_Actuals');
+  if (!table) throw new Error('no table');
+  for (const name of ['区分', 'コメント']) table.deleteColumn(table.columns.find(column => column.name === name)?.id ?? 0);
+  table.addColumn('係のメモ');
+  const { row, column, columns } = table.area;
+  table.sheet.write({ row: row + 1, column, rows: 2, columns }, [['作業削減時間', 2024, '', 1, '', '', '', '自'], ['作業削減時間', 2025, '', 2, '', '', '', '他']]);
+  table.resize({ row, column, rows: 3, columns });
+  await started.host.settled();
+  started.client.resetCounters();
+  return started;
+}
+
+async function planned(): Promise<AddColumnsPlan> {
+  const plan = planAddColumns(await readWorkbook(), 'DX_Actuals');
+  if (plan === null) throw new Error('nothing is missing');
+  return plan;
+}
+
+test('columns at the right end in two syncs, with format, validation and input message; the cells that were there stay', async () => {
+  const { host, client } = await lacking();
+  const sheet = sheetNamed(host.book, '実績');
+  const others = dump(host.book, ['実績']);
+  const before = sheet.formulas({ row: 0, column: 0, rows: 8, columns: 8 });
+  const plan = await planned();
+  expect(plan).toMatchObject({ isNew: false, columns: [{ header: '区分' }, { header: 'コメント' }], conflicts: [] });
+  client.resetCounters();
+  expect(await addColumns(plan)).toEqual({ sheet: '実績', address: 'I4' });
+  expect(client.counters.syncs).toBe(2);
+  await host.settled();
+  expect(sheet.formulas({ row: 0, column: 0, rows: 8, columns: 8 })).toEqual(before);
+  expect(dump(host.book, ['実績'])).toBe(others);
+  expect(host.book.table('DX_Actuals')?.columns.map(({ name }) => name)).toEqual(['KPI', '年度', '時点', '値', '出典', '入力者', '入力日', '係のメモ', '区分', 'コメント']);
+  expect(sheet.validationAt(500_000, 8)).toMatchObject({ type: 'list', formula1: '"実績,見込,速報"', prompt: { show: true, title: '区分' } });
+  expect(sheet.style(5, 9).alignment).toMatchObject({ wrap: true });
+  expect(sheet.style(3, 8).font?.bold).toBe(true);
+  const after = await readWorkbook();
+  expect(planAddColumns(after, 'DX_Actuals')).toBeNull();
+  expect(after.tables.DX_Actuals?.rows).toHaveLength(2);
+  expect(after.lastChange.DX_Actuals).toBeDefined();
+});
+
+test('a date column gets its number format in every row', async () => {
+  const { host } = await openOsaka();
+  const table = host.book.table('DX_KPIs');
+  table?.deleteColumn(table.columns.find(({ name }) => name === '基準値')?.id ?? 0);
+  const plan = planAddColumns(await readWorkbook(), 'DX_KPIs');
+  if (plan === null) throw new Error('nothing is missing');
+  await addColumns({ ...plan, columns: plan.columns.map(column => ({ ...column, format: '0.0%' })) });
+  expect([6, 7, 10].map(row => sheetNamed(host.book, 'KPI').numberFormat(row, 14))).toEqual(['0.0%', '0.0%', '0.0%']);
+});
+
+test('what is in the way, protected or changed meanwhile: nothing is written', async () => {
+  const { host } = await lacking();
+  const sheet = sheetNamed(host.book, '実績');
+  const plan = await planned();
+  sheet.write({ row: 5, column: 9, rows: 1, columns: 1 }, [['※']]);
+  let before = dump(host.book);
+  expect(await failing(() => addColumns(plan))).toMatchObject({ failure: { kind: 'columnsInTheWay', sheet: '実績', address: 'J6' }, outcome: { changed: 'nothing' } });
+  expect(dump(host.book)).toBe(before);
+  sheet.write({ row: 5, column: 9, rows: 1, columns: 1 }, [['']]);
+  host.book.table('DX_Actuals')?.addColumn('もう1つ');
+  before = dump(host.book);
+  expect(await failing(() => addColumns(plan))).toMatchObject({ failure: { kind: 'changedMeanwhile', what: '実績' } });
+  sheet.protect();
+  expect((await planned()).conflicts).toEqual([{ kind: 'protectedSheet', sheet: '実績' }]);
+  expect((await failing(async () => addColumns(await planned()))).kind).toBe('protectedSheet');
+});
+
+test.each(FAULTS.flatMap(fault => [1, 2].map(n => [fault, n] as const)))('%s at sync %i leaves all or nothing', async (fault, n) => {
+  const { host, client } = await lacking();
+  const before = dump(host.book);
+  const plan = await planned();
+  client.faults.at(n, fault);
+  if (fault === 'InvalidOperationInCellEditMode' || (fault === 'answer lost' && n === 2)) {
+    await addColumns(plan);
+    expect(planAddColumns(await readWorkbook(), 'DX_Actuals')).toBeNull();
+    return;
+  }
+  expect((await failing(() => addColumns(plan))).outcome.changed).toBe('nothing');
+  expect(dump(host.book)).toBe(before);
+});
+
+test('a batch that fails half-way is taken back', async () => {
+  const { host } = await lacking();
+  const before = dump(host.book);
+  const plan = await planned();
+  const column = plan.columns[1];
+  if (!column) throw new Error('no column');
+  // Excel refuses a validation list of more than 255 characters, after the headers are written.
+  const broken = { ...plan, columns: [plan.columns[0] ?? column, { ...column, validation: { rule: { type: 'list' as const, source: '選択肢,'.repeat(100) }, alert: 'stop' as const, message: '' } }] };
+  expect((await failing(() => addColumns(broken))).outcome).toEqual({ changed: 'takenBack' });
+  await host.settled();
+  const look = (text: string): unknown => (JSON.parse(text) as { sheets: { tables: unknown; cells: unknown }[] }).sheets.map(({ tables, cells }) => [tables, cells]);
+  expect(look(dump(host.book))).toEqual(look(before));
+  expect(sheetNamed(host.book, '実績').validationAt(5, 8)).toBeNull();
+});
+
+describe('versions', () => {
+  const VERSIONS: readonly SchemaVersion[] = [{ version: 1, columns: {} }, { version: 2, columns: { DX_Actuals: ['status'] } }, { version: 3, columns: { DX_KPIs: ['weight'] } }];
+
+  test('columns that have come since the workbook’s version are new; others are missing', async () => {
+    await lacking();
+    const state = await readWorkbook();
+    expect(state.schema).toBe(1);
+    expect(planAddColumns(state, 'DX_Actuals', VERSIONS)?.isNew).toBe(true);
+    expect(planAddColumns({ ...state, schema: 2 }, 'DX_Actuals', VERSIONS)?.isNew).toBe(false);
+    // Without the setting it counts as the first version.
+    expect(planAddColumns({ ...state, schema: null }, 'DX_Actuals', VERSIONS)?.isNew).toBe(true);
+    expect(planAddColumns(state, 'DX_KPIs', VERSIONS)).toBeNull();
+  });
+
+  test('a workbook of an older version says so until its columns are added', async () => {
+    const { host } = await lacking();
+    host.book.settings.set('DX.schema', 0);
+    expect((await readWorkbook()).schema).toBeNull();
+    host.book.settings.delete('DX.schema');
+    await addColumns(await planned());
+    expect((await readWorkbook()).schema).toBe(1);
+  });
+});
