@@ -3,8 +3,23 @@ import officeAddins from 'eslint-plugin-office-addins';
 import tseslint from 'typescript-eslint';
 
 const node = Object.fromEntries(
-  ['require', 'module', 'process', 'console', '__dirname', '__filename', 'Buffer', 'URL', 'global', 'performance',
-    'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate'].map(name => [name, 'readonly']),
+  [
+    'require',
+    'module',
+    'process',
+    'console',
+    '__dirname',
+    '__filename',
+    'Buffer',
+    'URL',
+    'global',
+    'performance',
+    'setTimeout',
+    'clearTimeout',
+    'setInterval',
+    'clearInterval',
+    'setImmediate',
+  ].map(name => [name, 'readonly']),
 );
 
 export default tseslint.config(
@@ -19,7 +34,7 @@ export default tseslint.config(
       'no-undef': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-explicit-any': 'error',
-      'eqeqeq': 'error',
+      eqeqeq: 'error',
       'no-eval': 'error',
       'no-console': 'error',
     },
@@ -41,7 +56,9 @@ export default tseslint.config(
   {
     // The custom-functions runtime is plain JavaScript: no page, and perhaps no Intl.
     files: ['src/domain/**/*.ts', 'src/functions/**/*.ts'],
-    rules: { 'no-restricted-globals': ['error', 'window', 'document', 'navigator', 'self', 'Intl', 'fetch', 'localStorage', 'setTimeout', 'Date'] },
+    rules: {
+      'no-restricted-globals': ['error', 'window', 'document', 'navigator', 'self', 'Intl', 'fetch', 'localStorage', 'setTimeout', 'Date'],
+    },
   },
   {
     files: ['**/*.{js,cjs,mjs}'],

@@ -12,7 +12,12 @@ module.exports = {
   // Machines differ; nothing here is about speed.
   testTimeout: 60_000,
   projects: [
-    { ...base, displayName: 'node', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['\\.(browser|heavy)\\.test\\.ts$'] },
+    {
+      ...base,
+      displayName: 'node',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['\\.(browser|heavy)\\.test\\.ts$'],
+    },
     { ...base, displayName: 'browser', testMatch: ['<rootDir>/test/**/*.browser.test.ts'] },
     { ...base, displayName: 'heavy', testMatch: ['<rootDir>/test/**/*.heavy.test.ts'] },
   ],

@@ -19,7 +19,17 @@ const OFFICE_JS = path.join(path.dirname(require.resolve('@microsoft/office-js/p
 const dist = path.resolve(__dirname, 'dist');
 /** Found by trying: fewer rewritings give more repetition, which gzip makes more of. */
 const MINIMIZER = {
-  compress: { passes: 8, booleans: false, conditionals: false, if_return: false, loops: false, negate_iife: false, unsafe_arrows: true, unsafe_methods: true, inline: 2 },
+  compress: {
+    passes: 8,
+    booleans: false,
+    conditionals: false,
+    if_return: false,
+    loops: false,
+    negate_iife: false,
+    unsafe_arrows: true,
+    unsafe_methods: true,
+    inline: 2,
+  },
   ecma: 2017,
 };
 
@@ -89,14 +99,23 @@ module.exports = (env = {}, argv = {}) => {
           patterns: [
             { from: 'assets/*.png', to: 'assets/[name][ext]' },
             { from: 'LICENSE', to: 'LICENSE.txt', toType: 'file' },
-            { from: 'manifest.xml', to: 'manifest.xml', transform: text => text.toString().replaceAll(MANIFEST_ADDRESS, address).replaceAll(new URL(MANIFEST_ADDRESS).origin, new URL(address).origin) },
+            {
+              from: 'manifest.xml',
+              to: 'manifest.xml',
+              transform: text =>
+                text.toString().replaceAll(MANIFEST_ADDRESS, address).replaceAll(new URL(MANIFEST_ADDRESS).origin, new URL(address).origin),
+            },
             ...(local
-              ? [{
-                from: OFFICE_JS,
-                to: 'office',
-                // The unminified copies and the other applications' files are never asked for by Excel.
-                filter: file => !/\.debug\.js$|\.d\.ts$|\.map$/.test(file) && !/[\\/](access|onenote|outlook|powerpoint|project|visio|word)[^\\/]*\.js$/.test(file),
-              }]
+              ? [
+                  {
+                    from: OFFICE_JS,
+                    to: 'office',
+                    // The unminified copies and the other applications' files are never asked for by Excel.
+                    filter: file =>
+                      !/\.debug\.js$|\.d\.ts$|\.map$/.test(file) &&
+                      !/[\\/](access|onenote|outlook|powerpoint|project|visio|word)[^\\/]*\.js$/.test(file),
+                  },
+                ]
               : []),
           ],
         }),

@@ -15,18 +15,23 @@ const section = (title, body, id) => `<section${id ? ` id="${id}"` : ''}>\n<h2>$
 
 /** A table that becomes blocks on a narrow screen: every cell then carries its header. Cells are HTML. */
 function table(headers, rows) {
-  const line = cells => `<tr>${cells.map((cell, i) => (i === 0 ? `<th scope="row">${cell}</th>` : `<td data-label="${escape(headers[i])}">${cell}</td>`)).join('')}</tr>`;
+  const line = cells =>
+    `<tr>${cells.map((cell, i) => (i === 0 ? `<th scope="row">${cell}</th>` : `<td data-label="${escape(headers[i])}">${cell}</td>`)).join('')}</tr>`;
   return `<table class="facts">\n<thead><tr>${headers.map(header => `<th scope="col">${escape(header)}</th>`).join('')}</tr></thead>\n<tbody>\n${rows.map(line).join('\n')}\n</tbody>\n</table>`;
 }
 
 const letter = column => String.fromCharCode(65 + column);
-const kindOf = value => (typeof value === 'number' ? ' class="number"' : typeof value === 'boolean' || /^#/.test(String(value)) ? ' class="centre"' : '');
+const kindOf = value =>
+  typeof value === 'number' ? ' class="number"' : typeof value === 'boolean' || /^#/.test(String(value)) ? ' class="centre"' : '';
 
 /** Cells as Excel shows them, under column letters and beside row numbers. */
 function sheet({ cells, label }) {
   const width = Math.max(...cells.map(row => row.length));
   const head = Array.from({ length: width }, (_, column) => `<th scope="col">${letter(column)}</th>`).join('');
-  const body = cells.map((row, r) => `<tr><th scope="row">${r + 1}</th>${row.map(({ value, text }) => `<td${kindOf(value)}>${escape(text)}</td>`).join('')}</tr>`);
+  const body = cells.map(
+    (row, r) =>
+      `<tr><th scope="row">${r + 1}</th>${row.map(({ value, text }) => `<td${kindOf(value)}>${escape(text)}</td>`).join('')}</tr>`,
+  );
   return `<div class="scroll" role="region" aria-label="${escape(label)}" tabindex="0"><table class="sheet">\n<thead><tr><td></td>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table></div>`;
 }
 
@@ -39,21 +44,29 @@ function answer(rows) {
 const formula = text => `<code class="formula">${escape(text).replace(/([,(])/g, '$1<wbr/>')}</code>`;
 
 /** Where the numbers of a sheet come from. */
-const origin = (notes, words) => (notes.length ? `<p class="note">${escape(notes.map(note => words.notes[note]).join(words.gap))}</p>\n` : '');
+const origin = (notes, words) =>
+  notes.length ? `<p class="note">${escape(notes.map(note => words.notes[note]).join(words.gap))}</p>\n` : '';
 
 /** Examples that share a sheet stand below it. */
 function examples(page, words) {
-  return page.examples.map(({ cells, notes, cases }) => {
-    const body = cases.map(({ title, formula: text, rows }) => [
-      `<h3>${escape(title)}</h3>`,
-      `<dl class="case"><dt>${escape(words.formula)}</dt><dd>${formula(text)}</dd><dt>${escape(words.answer)}</dt><dd>${answer(rows)}${rows.length * rows[0].length > 1 ? `<p class="note">${escape(words.spills)}</p>` : ''}</dd></dl>`,
-    ].join('\n'));
-    return `<div class="example">\n${sheet({ cells, label: `${words.sheet}: ${cases[0].title}` })}\n${origin(notes, words)}${body.join('\n')}\n</div>`;
-  }).join('\n');
+  return page.examples
+    .map(({ cells, notes, cases }) => {
+      const body = cases.map(({ title, formula: text, rows }) =>
+        [
+          `<h3>${escape(title)}</h3>`,
+          `<dl class="case"><dt>${escape(words.formula)}</dt><dd>${formula(text)}</dd><dt>${escape(words.answer)}</dt><dd>${answer(rows)}${rows.length * rows[0].length > 1 ? `<p class="note">${escape(words.spills)}</p>` : ''}</dd></dl>`,
+        ].join('\n'),
+      );
+      return `<div class="example">\n${sheet({ cells, label: `${words.sheet}: ${cases[0].title}` })}\n${origin(notes, words)}${body.join('\n')}\n</div>`;
+    })
+    .join('\n');
 }
 
 function faults(list_, words) {
-  return table([words.shown, words.cause, words.remedy], list_.map(({ code, cause, remedy }) => [code ? `<code>${escape(code)}</code>` : '#…', prose(cause), prose(remedy)]));
+  return table(
+    [words.shown, words.cause, words.remedy],
+    list_.map(({ code, cause, remedy }) => [code ? `<code>${escape(code)}</code>` : '#…', prose(cause), prose(remedy)]),
+  );
 }
 
 /** The rating scales, one row each. `lang` is the language of a scale's own words where they are not in the page's. */
@@ -61,7 +74,12 @@ function scales({ rows, cells, notes, formula: text }, words) {
   const inOther = ({ lang }, words_) => (lang ? `<span lang="${lang}">${words_}</span>` : words_);
   const headers = [words.scale, words.issuer, words.rule, words.grades, words.blankGrade, words.sameCase];
   const body = rows.map(row => [
-    escape(row.name), inOther(row, escape(row.issuer)), inOther(row, prose(row.rule)), escape(row.grades.join(words.comma)), escape(row.blank), `<b>${escape(row.grade)}</b>`,
+    escape(row.name),
+    inOther(row, escape(row.issuer)),
+    inOther(row, prose(row.rule)),
+    escape(row.grades.join(words.comma)),
+    escape(row.blank),
+    `<b>${escape(row.grade)}</b>`,
   ]);
   body.push([escape(words.ownScale), escape(words.ownIssuer), prose(words.ownScaleRule), '―', escape(rows[0].blank), '―']);
   return `${table(headers, body)}\n<div class="example">\n<h3>${escape(words.sameCase)}</h3>\n${sheet({ cells, label: `${words.sheet}: ${words.sameCase}` })}\n${origin(notes, words)}<p>${formula(text)}</p>\n</div>`;
@@ -71,23 +89,66 @@ function functionBody(page, words) {
   const parts = [
     `<p class="lead">${escape(words.asked)}: ${escape(page.question)}</p>\n<p>${escape(page.description)}</p>`,
     section(words.syntax, `<p>${formula(page.syntax)}</p>`),
-    section(words.arguments, table([words.name, words.meaning], page.parameters.map(({ name, description, optional }) => [`<code>${escape(optional ? `[${name}]` : name)}</code>`, prose(description) + (optional && !words.saysOptional.some(word => description.includes(word)) ? ` ${escape(words.optional)}` : '')]))),
+    section(
+      words.arguments,
+      table(
+        [words.name, words.meaning],
+        page.parameters.map(({ name, description, optional }) => [
+          `<code>${escape(optional ? `[${name}]` : name)}</code>`,
+          prose(description) +
+            (optional && !words.saysOptional.some(word => description.includes(word)) ? ` ${escape(words.optional)}` : ''),
+        ]),
+      ),
+    ),
     section(words.result, paragraphs([page.result, ...page.notes])),
     section(words.examples, examples(page, words)),
   ];
-  if (page.rule) parts.push(section(words.rule, `<p><b>${escape(words.issuer)}</b>: ${escape(page.rule.issuer)}</p>\n${list(page.rule.lines)}${page.scales ? `\n${scales(page.scales, words)}` : ''}`, 'rule'));
+  if (page.rule)
+    parts.push(
+      section(
+        words.rule,
+        `<p><b>${escape(words.issuer)}</b>: ${escape(page.rule.issuer)}</p>\n${list(page.rule.lines)}${page.scales ? `\n${scales(page.scales, words)}` : ''}`,
+        'rule',
+      ),
+    );
   const own = page.faults.length ? `<p>${prose(words.errorsLead)}</p>\n${faults(page.faults, words)}` : `<p>${escape(words.noErrors)}</p>`;
   parts.push(section(words.errors, `${own}\n<p><a href="index.html#errors">${escape(words.errorsElsewhere)}</a></p>`));
-  if (page.related.length) parts.push(section(words.related, `<p>${page.related.map(id => `<a href="${fileOf(id)}"><code>DX.${id}</code></a>`).join(' ')}</p>`));
+  if (page.related.length)
+    parts.push(section(words.related, `<p>${page.related.map(id => `<a href="${fileOf(id)}"><code>DX.${id}</code></a>`).join(' ')}</p>`));
   return parts.join('\n');
 }
 
 function indexBody(page, words) {
-  const groups = page.groups.map(({ title, functions }) => section(title, `<dl class="index">\n${functions.map(({ id, question, about }) => `<dt><a href="${fileOf(id)}"><code>DX.${id}</code></a> ${escape(question)}</dt><dd>${escape(about)}</dd>`).join('\n')}\n</dl>`));
-  const basics = page.basics.map(({ id, title, paragraphs: texts, rows: [headers, ...rows] }) => section(
-    title, [paragraphs(texts), ...(headers ? [table(headers, rows.map(row => row.map(prose)))] : []), ...(page.shown[id] ? [examples({ examples: page.shown[id] }, words)] : [])].join('\n'), id,
-  ));
-  return [`<p class="lead">${escape(words.indexLead)}</p>`, ...groups, ...basics, section(words.always, faults(page.faults, words), 'errors')].join('\n');
+  const groups = page.groups.map(({ title, functions }) =>
+    section(
+      title,
+      `<dl class="index">\n${functions.map(({ id, question, about }) => `<dt><a href="${fileOf(id)}"><code>DX.${id}</code></a> ${escape(question)}</dt><dd>${escape(about)}</dd>`).join('\n')}\n</dl>`,
+    ),
+  );
+  const basics = page.basics.map(({ id, title, paragraphs: texts, rows: [headers, ...rows] }) =>
+    section(
+      title,
+      [
+        paragraphs(texts),
+        ...(headers
+          ? [
+              table(
+                headers,
+                rows.map(row => row.map(prose)),
+              ),
+            ]
+          : []),
+        ...(page.shown[id] ? [examples({ examples: page.shown[id] }, words)] : []),
+      ].join('\n'),
+      id,
+    ),
+  );
+  return [
+    `<p class="lead">${escape(words.indexLead)}</p>`,
+    ...groups,
+    ...basics,
+    section(words.always, faults(page.faults, words), 'errors'),
+  ].join('\n');
 }
 
 /**

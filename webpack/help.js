@@ -36,7 +36,8 @@ function cellsOf({ sheet, formats = {} }) {
   return sheet.map(row => Array.from({ length: width }, (_, column) => shown(row[column], formats[String.fromCharCode(65 + column)])));
 }
 
-const rowsOf = ({ result, format: pattern }) => (Array.isArray(result) ? result : [[result]]).map(row => row.map(value => shown(value, pattern)));
+const rowsOf = ({ result, format: pattern }) =>
+  (Array.isArray(result) ? result : [[result]]).map(row => row.map(value => shown(value, pattern)));
 
 /** The examples by the sheet they share, in order. */
 function sheetsOf(id, examples, titles) {
@@ -62,7 +63,15 @@ function scaleRows({ load }, example, rules) {
   return SCALES.map(scale => {
     const { issuer, rule } = rules[scale.name] || SCALE_RULES[scale.name];
     const grade = status(kpi, example.year, example.actual, example.asOf, scale);
-    return { name: scale.name, issuer, rule, lang: rules[scale.name] ? '' : 'ja', grades: scale.grades, blank: scale.blank, grade: typeof grade === 'object' ? grade.code : String(grade) };
+    return {
+      name: scale.name,
+      issuer,
+      rule,
+      lang: rules[scale.name] ? '' : 'ja',
+      grades: scale.grades,
+      blank: scale.blank,
+      grade: typeof grade === 'object' ? grade.code : String(grade),
+    };
   });
 }
 
@@ -70,9 +79,13 @@ function pagesIn(language, functions, loader) {
   const { load } = loader;
   const words = language === 'ja' ? load(sourceOf('i18n', 'help.ja.ts')).HELP_JA : load(sourceOf('i18n', 'help.en.ts')).HELP_EN;
   const { comma } = language === 'ja' ? load(sourceOf('i18n', 'faults.ja.ts')).FAULTS_JA : load(sourceOf('i18n', 'faults.en.ts')).FAULTS_EN;
-  const rules = language === 'ja' ? load(sourceOf('domain', 'rating', 'scale-rules.ts')).SCALE_RULES : load(sourceOf('i18n', 'scale-rules.en.ts')).SCALE_RULES_EN;
+  const rules =
+    language === 'ja'
+      ? load(sourceOf('domain', 'rating', 'scale-rules.ts')).SCALE_RULES
+      : load(sourceOf('i18n', 'scale-rules.en.ts')).SCALE_RULES_EN;
   // A function is asked for in the same words here and in the pane.
-  const asked = language === 'ja' ? load(sourceOf('i18n', 'formulas.ja.ts')).FORMULAS_JA : load(sourceOf('i18n', 'formulas.en.ts')).FORMULAS_EN;
+  const asked =
+    language === 'ja' ? load(sourceOf('i18n', 'formulas.ja.ts')).FORMULAS_JA : load(sourceOf('i18n', 'formulas.en.ts')).FORMULAS_EN;
   const { EXAMPLES, SCALE_EXAMPLE, GUARD_EXAMPLES } = load(sourceOf('functions', 'examples.ts'));
   const { FAULTS, ALWAYS, CODES } = load(sourceOf('functions', 'faults.ts'));
   const faultsOf = (kinds, own = {}) => kinds.map(kind => ({ code: CODES[kind], ...(own[kind] || words.faults[kind]) }));
@@ -83,20 +96,38 @@ function pagesIn(language, functions, loader) {
   const pages = functions.map(({ id, description, parameters }) => {
     const help = words.functions[id];
     const group = Object.values(GROUPS).find(ids => ids.includes(id));
-    if (!help || !group || !EXAMPLES[id] || !FAULTS[id]) throw new Error(`The help page of ${id} lacks its words, group, examples or faults`);
+    if (!help || !group || !EXAMPLES[id] || !FAULTS[id])
+      throw new Error(`The help page of ${id} lacks its words, group, examples or faults`);
     const names = parameters.map(({ name, optional }) => (optional ? `[${name}]` : name));
-    return [fileOf(id), print({
-      id, description, parameters, ...help,
-      question: asked.questions[id],
-      syntax: `DX.${id}(${names.join(', ')})`,
-      examples: sheetsOf(id, EXAMPLES[id], help.examples),
-      rule: words.rules[id],
-      scales: id === 'STATUS' ? { rows: scaleRows(loader, SCALE_EXAMPLE, rules), cells: cellsOf(SCALE_EXAMPLE), notes: SCALE_EXAMPLE.notes, formula: SCALE_EXAMPLE.formula } : null,
-      faults: faultsOf(FAULTS[id], help.faults),
-      related: group.filter(other => other !== id),
-    })];
+    return [
+      fileOf(id),
+      print({
+        id,
+        description,
+        parameters,
+        ...help,
+        question: asked.questions[id],
+        syntax: `DX.${id}(${names.join(', ')})`,
+        examples: sheetsOf(id, EXAMPLES[id], help.examples),
+        rule: words.rules[id],
+        scales:
+          id === 'STATUS'
+            ? {
+                rows: scaleRows(loader, SCALE_EXAMPLE, rules),
+                cells: cellsOf(SCALE_EXAMPLE),
+                notes: SCALE_EXAMPLE.notes,
+                formula: SCALE_EXAMPLE.formula,
+              }
+            : null,
+        faults: faultsOf(FAULTS[id], help.faults),
+        related: group.filter(other => other !== id),
+      }),
+    ];
   });
-  const groups = Object.entries(GROUPS).map(([group, ids]) => ({ title: asked.groups[group], functions: ids.map(id => ({ id, question: asked.questions[id], about: asked.about[id] })) }));
+  const groups = Object.entries(GROUPS).map(([group, ids]) => ({
+    title: asked.groups[group],
+    functions: ids.map(id => ({ id, question: asked.questions[id], about: asked.about[id] })),
+  }));
   const shownIn = { blank: sheetsOf('index', GUARD_EXAMPLES, words.guards) };
   return [['index.html', print({ id: null, groups, basics: words.basics, shown: shownIn, faults: faultsOf(ALWAYS) })], ...pages];
 }

@@ -59,12 +59,18 @@ class FunctionsMetadataPlugin {
     compiler.hooks.thisCompilation.tap('FunctionsMetadata', compilation => {
       compilation.fileDependencies.add(source);
       compilation.fileDependencies.add(english);
-      compilation.hooks.processAssets.tapPromise({ name: 'FunctionsMetadata', stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, async () => {
-        const japanese = await readMetadata();
-        const write = (name, data) => compilation.emitAsset(name, new sources.RawSource(`${JSON.stringify(data, null, 2)}\n`));
-        write('functions.json', withHelp(japanese, `${this.address}help/`));
-        write('functions.en.json', withHelp(translate(japanese, typeScriptLoader().load(english).FUNCTIONS_EN), `${this.address}help/en/`));
-      });
+      compilation.hooks.processAssets.tapPromise(
+        { name: 'FunctionsMetadata', stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL },
+        async () => {
+          const japanese = await readMetadata();
+          const write = (name, data) => compilation.emitAsset(name, new sources.RawSource(`${JSON.stringify(data, null, 2)}\n`));
+          write('functions.json', withHelp(japanese, `${this.address}help/`));
+          write(
+            'functions.en.json',
+            withHelp(translate(japanese, typeScriptLoader().load(english).FUNCTIONS_EN), `${this.address}help/en/`),
+          );
+        },
+      );
     });
   }
 }

@@ -72,38 +72,80 @@ const DATES: Cells = [['R7年度末'], ['令和8年3月'], ['令和4年夏'], ['
 function beside(left: Cells, right: Cells): Cells {
   const width = left[0]?.length ?? 0;
   return Array.from({ length: Math.max(left.length, right.length) }, (_, r) => [
-    ...(left[r] ?? Array.from({ length: width }, () => null)), null, ...(right[r] ?? (right[0] ?? []).map(() => null)),
+    ...(left[r] ?? Array.from({ length: width }, () => null)),
+    null,
+    ...(right[r] ?? (right[0] ?? []).map(() => null)),
   ]);
 }
 
 /** Shares as percentages, amounts with separators. */
 const NUMBER_FORMAT = '[=0]0;[<=1]0%;#,##0';
-const PLANNED = { sheet: PLAN, formats: { D: NUMBER_FORMAT, E: NUMBER_FORMAT, F: NUMBER_FORMAT }, notes: ['targets', 'baselines'] } as const;
+const PLANNED = {
+  sheet: PLAN,
+  formats: { D: NUMBER_FORMAT, E: NUMBER_FORMAT, F: NUMBER_FORMAT },
+  notes: ['targets', 'baselines'],
+} as const;
 /** With an actual in the formula. */
 const RATED = { ...PLANNED, notes: ['targets', 'baselines', 'actuals'] } as const;
 const MEASURED = { sheet: ACTUALS, formats: { C: NUMBER_FORMAT }, notes: ['actuals'] } as const;
 const PUBLISHED = { sheet: OSAKA, notes: ['published'] } as const;
-const SHARES = { sheet: [['施策', '進捗率', '重み'], ['窓口', 0.8, 3], ['内部事務', 0.5, 1], ['教育', '未集計', 1]], formats: { B: '0%' }, notes: ['invented'] } as const;
+const SHARES = {
+  sheet: [
+    ['施策', '進捗率', '重み'],
+    ['窓口', 0.8, 3],
+    ['内部事務', 0.5, 1],
+    ['教育', '未集計', 1],
+  ],
+  formats: { B: '0%' },
+  notes: ['invented'],
+} as const;
 const SCHEDULE = { sheet: MILESTONES, formats: { F: '0%' }, notes: ['invented'] } as const;
 const ERA = { sheet: [[45916], [2025], [43586], [2019]], formats: { A: '[>2200]yyyy/m/d;0' } } as const;
 
 /** The plan and the actuals beside it, as on one sheet: A1:F3 and H1:J9. */
-const BOTH = { sheet: beside(PLAN, ACTUALS), formats: { ...PLANNED.formats, J: NUMBER_FORMAT }, notes: ['targets', 'baselines', 'actuals'] } as const;
+const BOTH = {
+  sheet: beside(PLAN, ACTUALS),
+  formats: { ...PLANNED.formats, J: NUMBER_FORMAT },
+  notes: ['targets', 'baselines', 'actuals'],
+} as const;
 
 type Id = keyof typeof Functions;
 
 export const EXAMPLES: Readonly<Record<Id, readonly [Example, ...Example[]]>> = {
   TARGET: [
     { key: 'published', ...PUBLISHED, formula: '=DX.TARGET("作業削減時間",2030,A1:C6)', result: 1100000, format: '#,##0' },
-    { key: 'spilled', ...PUBLISHED, formula: '=DX.TARGET(A5:A6,B1:C1,A1:C6)', result: [[0.103, 0.2], [0.8, 0.95]], format: '0.0%' },
-  ],
-  KPIGAP: [
-    { key: 'published', ...PUBLISHED, notes: ['published', 'actuals'], formula: '=DX.KPIGAP("作業削減時間",2030,350000,A1:C6)', result: 750000, format: '#,##0' },
     {
       key: 'spilled',
-      sheet: beside(OSAKA, [['KPI', '実績'], ['多重入力箇所', 120], ['作業削減時間', '約35万時間'], ['職員のやりがい向上', 0.82]]),
+      ...PUBLISHED,
+      formula: '=DX.TARGET(A5:A6,B1:C1,A1:C6)',
+      result: [
+        [0.103, 0.2],
+        [0.8, 0.95],
+      ],
+      format: '0.0%',
+    },
+  ],
+  KPIGAP: [
+    {
+      key: 'published',
+      ...PUBLISHED,
       notes: ['published', 'actuals'],
-      formula: '=DX.KPIGAP(E2:E4,2030,F2:F4,A1:C6)', result: [[120], [750000], [-0.02]], format: '[<1]0%;#,##0',
+      formula: '=DX.KPIGAP("作業削減時間",2030,350000,A1:C6)',
+      result: 750000,
+      format: '#,##0',
+    },
+    {
+      key: 'spilled',
+      sheet: beside(OSAKA, [
+        ['KPI', '実績'],
+        ['多重入力箇所', 120],
+        ['作業削減時間', '約35万時間'],
+        ['職員のやりがい向上', 0.82],
+      ]),
+      notes: ['published', 'actuals'],
+      formula: '=DX.KPIGAP(E2:E4,2030,F2:F4,A1:C6)',
+      result: [[120], [750000], [-0.02]],
+      format: '[<1]0%;#,##0',
     },
   ],
   PROGRESS: [{ key: 'share', ...RATED, formula: '=DX.PROGRESS("作業削減時間",2030,350000,A1:F3)', result: 0.3181818182, format: '0.0%' }],
@@ -119,20 +161,34 @@ export const EXAMPLES: Readonly<Record<Id, readonly [Example, ...Example[]]>> = 
     { key: 'standard', ...RATED, formula: '=DX.STATUS("作業削減時間",2030,350000,2025,A1:F3)', result: 'やや遅れ' },
     {
       key: 'own',
-      sheet: beside(PLAN, [['下限', '評価'], [1, '計画どおり'], [0.8, '注意'], [0, '要対策']]),
+      sheet: beside(PLAN, [
+        ['下限', '評価'],
+        [1, '計画どおり'],
+        [0.8, '注意'],
+        [0, '要対策'],
+      ]),
       formats: PLANNED.formats,
       notes: ['targets', 'baselines', 'actuals'],
-      formula: '=DX.STATUS("作業削減時間",2030,350000,2025,A1:F3,H2:I4)', result: '注意',
+      formula: '=DX.STATUS("作業削減時間",2030,350000,2025,A1:F3,H2:I4)',
+      result: '注意',
     },
   ],
-  REQUIREDPACE: [{ key: 'pace', ...RATED, formula: '=DX.REQUIREDPACE("作業削減時間",2030,350000,2025,A1:F3)', result: 150000, format: '#,##0' }],
+  REQUIREDPACE: [
+    { key: 'pace', ...RATED, formula: '=DX.REQUIREDPACE("作業削減時間",2030,350000,2025,A1:F3)', result: 150000, format: '#,##0' },
+  ],
   ACTUAL: [
     { key: 'latest', ...MEASURED, formula: '=DX.ACTUAL("作業削減時間",A1:C9)', result: 350000, format: '#,##0' },
     { key: 'asOf', ...MEASURED, formula: '=DX.ACTUAL("作業削減時間",A1:C9,"R7.12.31")', result: 150000, format: '#,##0' },
   ],
   FORECAST: [
     { key: 'regression', ...BOTH, formula: '=DX.FORECAST("職員のやりがい向上",2030,A1:F3,H1:J9)', result: 0.75, format: '0.0%' },
-    { key: 'methods', ...BOTH, formula: '=DX.FORECAST("職員のやりがい向上",2030,A1:F3,H1:J9,{"回帰","平均変化","年平均成長率"})', result: [[0.75, 0.76, 0.7736272239]], format: '0.0%' },
+    {
+      key: 'methods',
+      ...BOTH,
+      formula: '=DX.FORECAST("職員のやりがい向上",2030,A1:F3,H1:J9,{"回帰","平均変化","年平均成長率"})',
+      result: [[0.75, 0.76, 0.7736272239]],
+      format: '0.0%',
+    },
   ],
   REACHYEAR: [
     { key: 'reached', ...BOTH, formula: '=DX.REACHYEAR("作業削減時間",2030,A1:F3,H1:J9)', result: 2033 },
@@ -141,7 +197,9 @@ export const EXAMPLES: Readonly<Record<Id, readonly [Example, ...Example[]]>> = 
   OUTLOOK: [{ key: 'weather', ...BOTH, formula: '=DX.OUTLOOK(A2:A3,2030,A1:F3,H1:J9)', result: [['曇り'], ['曇り']] }],
   MILESTONE: [
     {
-      key: 'states', ...SCHEDULE, formula: '=DX.MILESTONE(B2:B7,C2:C7,D2:D7,E2:E7,F2:F7,"R8.9.30")',
+      key: 'states',
+      ...SCHEDULE,
+      formula: '=DX.MILESTONE(B2:B7,C2:C7,D2:D7,E2:E7,F2:F7,"R8.9.30")',
       result: [['完了'], ['完了(遅れ)'], ['遅れ'], ['期限超過'], ['着手遅れ'], ['未着手']],
     },
   ],
@@ -151,13 +209,41 @@ export const EXAMPLES: Readonly<Record<Id, readonly [Example, ...Example[]]>> = 
     { key: 'weighted', ...SHARES, formula: '=DX.ROLLUP(B2:B4,C2:C4)', result: 0.725, format: '0.0%' },
   ],
   COVERAGE: [{ key: 'share', ...SHARES, formula: '=DX.COVERAGE(B2:B4)', result: 0.6666666667, format: '0%' }],
-  NUMBER: [{ key: 'texts', sheet: NUMBERS, formula: '=DX.NUMBER(A1:A7)', result: [[1100000], [-0.052], [89496082000], [0.3], [2.5], [30000], ['#N/A']] }],
-  UNIT: [{ key: 'texts', sheet: [['110万時間 軽減'], ['0 箇所'], ['約16.5億円'], ['3,000人']], formula: '=DX.UNIT(A1:A4)', result: [['時間'], ['箇所'], ['円'], ['人']] }],
+  NUMBER: [
+    {
+      key: 'texts',
+      sheet: NUMBERS,
+      formula: '=DX.NUMBER(A1:A7)',
+      result: [[1100000], [-0.052], [89496082000], [0.3], [2.5], [30000], ['#N/A']],
+    },
+  ],
+  UNIT: [
+    {
+      key: 'texts',
+      sheet: [['110万時間 軽減'], ['0 箇所'], ['約16.5億円'], ['3,000人']],
+      formula: '=DX.UNIT(A1:A4)',
+      result: [['時間'], ['箇所'], ['円'], ['人']],
+    },
+  ],
   DATE: [
     { key: 'finish', sheet: DATES, formula: '=DX.DATE(A1:A5)', result: [[46112], [46112], [44804], [46022], [46112]], format: 'yyyy/m/d' },
-    { key: 'start', sheet: DATES, formula: '=DX.DATE(A1:A5,"開始")', result: [[46112], [46082], [44713], [45931], [45017]], format: 'yyyy/m/d' },
+    {
+      key: 'start',
+      sheet: DATES,
+      formula: '=DX.DATE(A1:A5,"開始")',
+      result: [[46112], [46082], [44713], [45931], [45017]],
+      format: 'yyyy/m/d',
+    },
   ],
-  FISCALYEAR: [{ key: 'dates', sheet: [[46112], [46113], ['R7年度末'], ['2026/3/31']], formats: { A: 'yyyy/m/d' }, formula: '=DX.FISCALYEAR(A1:A4)', result: [[2025], [2026], [2025], [2025]] }],
+  FISCALYEAR: [
+    {
+      key: 'dates',
+      sheet: [[46112], [46113], ['R7年度末'], ['2026/3/31']],
+      formats: { A: 'yyyy/m/d' },
+      formula: '=DX.FISCALYEAR(A1:A4)',
+      result: [[2025], [2026], [2025], [2025]],
+    },
+  ],
   WAREKI: [
     { key: 'long', ...ERA, formula: '=DX.WAREKI(A1:A4)', result: [['令和7年9月16日'], ['令和7年度'], ['令和元年5月1日'], ['令和元年度']] },
     { key: 'short', ...ERA, formula: '=DX.WAREKI(A1:A4,"略")', result: [['R7.9.16'], ['R7'], ['R元.5.1'], ['R元']] },
@@ -165,9 +251,23 @@ export const EXAMPLES: Readonly<Record<Id, readonly [Example, ...Example[]]>> = 
 };
 
 /** Blank cells, as the formulas of the 関数 tab guard against them: on the index page. */
-const SOME_BLANK = { sheet: beside(OSAKA, [['KPI', '実績'], ['作業削減時間', '約35万時間'], ['生産性向上率', null], ['職員のやりがい向上', '―']]), notes: ['published', 'actuals'] } as const;
+const SOME_BLANK = {
+  sheet: beside(OSAKA, [
+    ['KPI', '実績'],
+    ['作業削減時間', '約35万時間'],
+    ['生産性向上率', null],
+    ['職員のやりがい向上', '―'],
+  ]),
+  notes: ['published', 'actuals'],
+} as const;
 export const GUARD_EXAMPLES: readonly Example[] = [
-  { key: 'blank', ...SOME_BLANK, formula: '=IF(F2:F4="","",DX.KPIGAP(E2:E4,2030,F2:F4,$A$1:$C$6))', result: [[750000], [''], ['#N/A']], format: '#,##0' },
+  {
+    key: 'blank',
+    ...SOME_BLANK,
+    formula: '=IF(F2:F4="","",DX.KPIGAP(E2:E4,2030,F2:F4,$A$1:$C$6))',
+    result: [[750000], [''], ['#N/A']],
+    format: '#,##0',
+  },
   { key: 'mark', ...SOME_BLANK, formula: '=DX.COVERAGE(IF($F$2:$F$4="","―",$F$2:$F$4))', result: 0.3333333333, format: '0%' },
 ];
 

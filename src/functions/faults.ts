@@ -7,10 +7,32 @@ type Id = keyof typeof Functions;
 
 /** The code a cell shows for a reason; `tooEarly` is a `notDate` of a day before 1900. `given` passes on the error it was handed. */
 export const CODES: Readonly<Record<FaultKind, string>> = {
-  blank: '#N/A', notNumber: '#VALUE!', notDate: '#VALUE!', tooEarly: '#NUM!', notChoice: '#VALUE!', noNumber: '#N/A', openPeriod: '#N/A', noColumn: '#VALUE!', unknownKpi: '#N/A',
-  duplicateKpi: '#VALUE!', noTarget: '#N/A', noBaseline: '#N/A', noBaselineYear: '#N/A', noDirection: '#VALUE!', noActual: '#N/A', fewActuals: '#N/A',
-  signChange: '#N/A', neverReached: '#N/A', belowScale: '#N/A', badScale: '#VALUE!', noValues: '#N/A', tooLate: '#NUM!',
-  zeroDivision: '#DIV/0!', tooLarge: '#NUM!', sizes: '#N/A', given: '',
+  blank: '#N/A',
+  notNumber: '#VALUE!',
+  notDate: '#VALUE!',
+  tooEarly: '#NUM!',
+  notChoice: '#VALUE!',
+  noNumber: '#N/A',
+  openPeriod: '#N/A',
+  noColumn: '#VALUE!',
+  unknownKpi: '#N/A',
+  duplicateKpi: '#VALUE!',
+  noTarget: '#N/A',
+  noBaseline: '#N/A',
+  noBaselineYear: '#N/A',
+  noDirection: '#VALUE!',
+  noActual: '#N/A',
+  fewActuals: '#N/A',
+  signChange: '#N/A',
+  neverReached: '#N/A',
+  belowScale: '#N/A',
+  badScale: '#VALUE!',
+  noValues: '#N/A',
+  tooLate: '#NUM!',
+  zeroDivision: '#DIV/0!',
+  tooLarge: '#NUM!',
+  sizes: '#N/A',
+  given: '',
 };
 
 /** Common to the functions: they stand on the index page. */

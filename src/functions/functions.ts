@@ -161,7 +161,14 @@ export function OUTLOOK(kpi: any[][], year: any[][], plan: any[][], actuals: any
  * @param {any[][]} asOf 基準日（日付、または2026のような年度）
  * @returns {any[][]} 各行の答え
  */
-export function MILESTONE(plannedStart: any[][], plannedFinish: any[][], actualStart: any[][], actualFinish: any[][], progress: any[][], asOf: any[][]): any[][] {
+export function MILESTONE(
+  plannedStart: any[][],
+  plannedFinish: any[][],
+  actualStart: any[][],
+  actualFinish: any[][],
+  progress: any[][],
+  asOf: any[][],
+): any[][] {
   return answer(calls.MILESTONE(plannedStart, plannedFinish, actualStart, actualFinish, progress, asOf));
 }
 

@@ -36,14 +36,18 @@ export const ADOPT_EN: AdoptText = {
   destinationNew: sheet => `${sheet} (will be created)`,
   rememberedHint: 'The columns are matched as when a table with these headers was adopted before.',
   columns: 'Columns',
-  columnsIntro: (total, doubtful) => (doubtful > 0 ? `Please check ${doubtful} of the ${total} column${s(total)} (▲).` : `Check how the ${total} column${s(total)} are matched.`),
+  columnsIntro: (total, doubtful) =>
+    doubtful > 0
+      ? `Please check ${doubtful} of the ${total} column${s(total)} (▲).`
+      : `Check how the ${total} column${s(total)} are matched.`,
   noHeader: letters => `(no header: column ${letters})`,
   samples: samples => `For example: ${samples.join(', ')}`,
   noSamples: 'Nothing in it',
   columnTo: header => `Where “${header}” goes`,
   notTaken: 'Leave out',
   confidence: { sure: 'sure', doubtful: 'check', none: 'left out', remembered: 'as before', chosen: 'chosen' },
-  missingRequired: headers => `Nothing goes into ${quoted(headers)}, which should be filled in. The cells stay blank and will be listed under Checks.`,
+  missingRequired: headers =>
+    `Nothing goes into ${quoted(headers)}, which should be filled in. The cells stay blank and will be listed under Checks.`,
   nothingMapped: 'No column is copied. Choose where at least one column goes.',
   toPreview: 'Check the rows',
   preparing: 'Preparing the rows…',
@@ -59,14 +63,16 @@ export const ADOPT_EN: AdoptText = {
   nothingNew: 'There is no new row to copy.',
   conflicts: 'Why it cannot be copied',
   notes: {
-    leftOut: ({ headers }) => `Columns left out: ${headers.map(header => (header === '' ? '(no header)' : header)).join(', ')}. They stay in the original.`,
+    leftOut: ({ headers }) =>
+      `Columns left out: ${headers.map(header => (header === '' ? '(no header)' : header)).join(', ')}. They stay in the original.`,
     numbered: ({ first }) => `番号 is numbered automatically (from ${first}).`,
     renumbered: ({ count }) => `${count} row${s(count)} whose number is taken get “-2” or the like at its end.`,
     unitsRead: ({ count }) => `The 単位 of ${count} row${s(count)} is read from the targets or baselines.`,
     scaled: ({ header, factor }) => `The numbers of “${header}” are multiplied by ${factor.toLocaleString('en-US')}, as the header says.`,
     perCent: ({ header }) => `The numbers of “${header}” are read as per cent (60 is 60%).`,
     periodsSplit: ({ header, count }) => `${count} period${s(count)} of “${header}” become a first and a last day.`,
-    undecided: ({ count }) => `${count} blank cell${s(count)} of targets, baselines and 基準年度 become${count === 1 ? 's' : ''} ―, not decided.`,
+    undecided: ({ count }) =>
+      `${count} blank cell${s(count)} of targets, baselines and 基準年度 become${count === 1 ? 's' : ''} ―, not decided.`,
     baselineYear: ({ year }) => `基準年度 is the year in the header (${year}).`,
     yearRows: ({ years }) => `Each value of the columns by year (${years.join(', ')}) becomes a row. Blank ones do not.`,
     nothingTaken: ({ count }) => `${count} row${s(count)} with nothing in the copied columns are left out.`,

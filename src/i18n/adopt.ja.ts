@@ -37,14 +37,18 @@ export const ADOPT_JA = {
   destinationNew: (sheet: string) => `${sheet}（新しく作ります）`,
   rememberedHint: '前に同じ見出しの表を取り込んだときの対応を使っています。',
   columns: '列の対応',
-  columnsIntro: (total: number, doubtful: number) => (doubtful > 0 ? `${total}列のうち${doubtful}列は、確かめてください（▲）。` : `${total}列の対応を確かめてください。`),
+  columnsIntro: (total: number, doubtful: number) =>
+    doubtful > 0 ? `${total}列のうち${doubtful}列は、確かめてください（▲）。` : `${total}列の対応を確かめてください。`,
   noHeader: (letters: string) => `（見出しなし: ${letters}列）`,
   samples: (samples: readonly string[]) => `例: ${samples.join('、')}`,
   noSamples: '内容なし',
   columnTo: (header: string) => `「${header}」の取り込み先`,
   notTaken: '取り込まない',
-  confidence: { sure: '確か', doubtful: '要確認', none: '取り込まない', remembered: '前回の対応', chosen: '選択済み' } satisfies Readonly<Record<Confidence, string>> as Readonly<Record<Confidence, string>>,
-  missingRequired: (headers: readonly string[]) => `必要な列${headers.map(header => `「${header}」`).join('')}に入る列がありません。空のまま取り込み、点検で指摘します。`,
+  confidence: { sure: '確か', doubtful: '要確認', none: '取り込まない', remembered: '前回の対応', chosen: '選択済み' } satisfies Readonly<
+    Record<Confidence, string>
+  > as Readonly<Record<Confidence, string>>,
+  missingRequired: (headers: readonly string[]) =>
+    `必要な列${headers.map(header => `「${header}」`).join('')}に入る列がありません。空のまま取り込み、点検で指摘します。`,
   nothingMapped: '取り込む列がありません。1列以上の取り込み先を選んでください。',
   toPreview: '内容を確かめる',
   preparing: '取り込む内容を準備しています…',
@@ -60,11 +64,13 @@ export const ADOPT_JA = {
   nothingNew: '新しく写す行はありません。',
   conflicts: '取り込めない理由',
   notes: {
-    leftOut: ({ headers }) => `取り込まない列: ${headers.map(header => (header === '' ? '（見出しなし）' : header)).join('、')}。元の表に残ります。`,
+    leftOut: ({ headers }) =>
+      `取り込まない列: ${headers.map(header => (header === '' ? '（見出しなし）' : header)).join('、')}。元の表に残ります。`,
     numbered: ({ first }) => `「番号」は自動で付けます（${first}から）。`,
     renumbered: ({ count }) => `番号がすでに使われている${count}行は、末尾に「-2」などを付けます。`,
     unitsRead: ({ count }) => `${count}行の「単位」は、目標や基準値の文字から読み取ります。`,
-    scaled: ({ header, factor }) => `「${header}」の数値は、見出しの単位に従って${factor === 1e3 ? '千' : factor === 1e4 ? '万' : factor === 1e6 ? '百万' : factor === 1e7 ? '千万' : '億'}倍します。`,
+    scaled: ({ header, factor }) =>
+      `「${header}」の数値は、見出しの単位に従って${factor === 1e3 ? '千' : factor === 1e4 ? '万' : factor === 1e6 ? '百万' : factor === 1e7 ? '千万' : '億'}倍します。`,
     perCent: ({ header }) => `「${header}」の数値は、パーセントとして読み取ります（60は60%）。`,
     periodsSplit: ({ header, count }) => `「${header}」の期間${count}件は、始まりと終わりの日付に分けます。`,
     undecided: ({ count }) => `値のない目標・基準値・基準年度（${count}個のセル）は、決まっていない印の「―」とします。`,
@@ -83,7 +89,9 @@ export const ADOPT_JA = {
   issues: (count: number) => `写したあとの指摘（${count}件）`,
   issuesNone: '写したあとの指摘はありません。',
   issuesIntro: '読み取れない内容も、そのまま写します。写したあと、「点検」でも直せます。',
-  severity: { error: '■誤り', warning: '▲注意', hint: '―未定' } satisfies Readonly<Record<Severity, string>> as Readonly<Record<Severity, string>>,
+  severity: { error: '■誤り', warning: '▲注意', hint: '―未定' } satisfies Readonly<Record<Severity, string>> as Readonly<
+    Record<Severity, string>
+  >,
   issueRows: (count: number) => `（${count}行）`,
   moreIssues: (count: number) => `ほか${count}件`,
   toSource: '元のセルへ',

@@ -8,16 +8,21 @@ export const CHECKS_EN: ChecksText = {
     seatMissing: ({ body, role, post }) => `“${body}” has no ${role}${post === null ? '' : ` (${post})`}.`,
     seatTaken: ({ body, role, count }) => `“${body}” has ${count} of ${role}; there should be one.`,
     seatPost: ({ body, role, got, expected }) => `The ${role} of “${body}” should be ${expected}, but the post is “${got}”.`,
-    seatAppointment: ({ role, got, expected }) => `The ${role} should be chosen by ${expected}, but 選任方法 is ${got === null ? 'empty' : `“${got}”`}.`,
+    seatAppointment: ({ role, got, expected }) =>
+      `The ${role} should be chosen by ${expected}, but 選任方法 is ${got === null ? 'empty' : `“${got}”`}.`,
     seatNotInCharter: ({ body, role, post }) => `“${post}”, a ${role} of “${body}”, is not named in the charter.`,
     standInNotStated: ({ role, of }) => `備考 of the ${role} does not say that it stands in for the ${of}.`,
     sectionMissing: ({ body, role, section }) => `Nobody of ${section} is a ${role} of “${body}”.`,
     systemMissing: ({ system }) => `“${system}” of the annex is not in the list of systems.`,
-    notReported: ({ body, number, date, to, days }, show) => `Meeting ${number === null ? '' : `${number} `}of “${body}” (${show.date(date)}) has not been reported to ${to} (${days} day${s(days)}).`,
-    reportedElsewhere: ({ body, date, got, expected }, show) => `The meeting of “${body}” (${show.date(date)}) is to be reported to ${expected}, but went to “${got}”.`,
+    notReported: ({ body, number, date, to, days }, show) =>
+      `Meeting ${number === null ? '' : `${number} `}of “${body}” (${show.date(date)}) has not been reported to ${to} (${days} day${s(days)}).`,
+    reportedElsewhere: ({ body, date, got, expected }, show) =>
+      `The meeting of “${body}” (${show.date(date)}) is to be reported to ${expected}, but went to “${got}”.`,
     finalDecisionMissing: ({ bodies }) => `Nobody takes the final decision: ${bodies.join(' and ')} are not in 構成員.`,
-    decidedOtherwise: ({ body, date, got, expected }, show) => `“${body}” (${show.date(date)}) decided by “${got}”. The final decision belongs to ${expected.join(' or ')}.`,
-    finalDecisionOpen: ({ body, date, expected }, show) => `There is no record of ${expected.join(' or ')} after what “${body}” decided on ${show.date(date)}.`,
+    decidedOtherwise: ({ body, date, got, expected }, show) =>
+      `“${body}” (${show.date(date)}) decided by “${got}”. The final decision belongs to ${expected.join(' or ')}.`,
+    finalDecisionOpen: ({ body, date, expected }, show) =>
+      `There is no record of ${expected.join(' or ')} after what “${body}” decided on ${show.date(date)}.`,
     roleOpen: ({ role }) => `It is not written who fills the role ${role} (氏名, 所属, 就任日).`,
     roleMissing: ({ role }) => `The role ${role}, which is asked for, is not in 構成員.`,
     markOpen: ({ mark }) => `“${mark}” is not solved yet.`,
@@ -25,7 +30,8 @@ export const CHECKS_EN: ChecksText = {
     kpiWithoutOwner: ({ kpi }) => `Nobody is in charge of the KPI “${kpi}” (担当 is empty).`,
     kpiWithoutBaseline: ({ kpi }) => `The KPI “${kpi}” cannot be rated: 基準値 or 基準年度 is missing.`,
     kpiWithoutActual: ({ kpi, year, fiscal }, show) => `The KPI “${kpi}” has no actual for ${show.year(year, fiscal)}.`,
-    migrationOverdue: ({ system, due, days, status }, show) => `“${system}” is ${days} day${s(days)} past its migration date (${show.date(due)}; 状態: ${status ?? 'empty'}).`,
+    migrationOverdue: ({ system, due, days, status }, show) =>
+      `“${system}” is ${days} day${s(days)} past its migration date (${show.date(due)}; 状態: ${status ?? 'empty'}).`,
     milestoneLate: ({ initiative, milestone, state, due, days, progress }, show) => {
       const what = `“${[initiative, milestone].filter(text => text !== '').join(' ')}”`;
       if (state === '着手遅れ') return `${what} should have begun on ${show.date(due)}, ${days} day${s(days)} ago, and has not.`;
@@ -35,7 +41,8 @@ export const CHECKS_EN: ChecksText = {
     issueOverdue: ({ issue, due, days }, show) => `The issue “${issue}” is ${days} day${s(days)} past its date (${show.date(due)}).`,
     bodyNeverMet: ({ body }) => `There is no record of a meeting of “${body}”.`,
     bodyNotMet: ({ body, last, days }, show) => `“${body}” has not met since ${show.date(last)} (${days} day${s(days)}).`,
-    termEnded: ({ body, role, post, until }, show) => `The term of “${post}”, ${role} of “${body}”, ended on ${show.date(until)}; there is no successor.`,
+    termEnded: ({ body, role, post, until }, show) =>
+      `The term of “${post}”, ${role} of “${body}”, ended on ${show.date(until)}; there is no successor.`,
     targetNotRevised: ({ kpi, year, unit, target, after, revisedOn }, show) =>
       `The ${year} target of the KPI “${kpi}” is ${target === null ? 'not filled in' : show.quantity(target, unit)}, but the revision of ${show.date(revisedOn)} made it ${show.quantity(after, unit)}.`,
     revisionNotJoined: ({ kpi, year, unit, revisedOn, before, previousOn, after }, show) =>
@@ -44,9 +51,11 @@ export const CHECKS_EN: ChecksText = {
   reasons: {
     'kpi-owner': 'With a section’s name in 担当 the checks can be grouped by whom to ask.',
     'kpi-baseline': 'The planned path and the rating start from the value before the work began (基準値) and its year (基準年度).',
-    'kpi-actual': 'Without the value of the year that is over the rating is out of date. It can be entered with “Add actual” in the overview.',
+    'kpi-actual':
+      'Without the value of the year that is over the rating is out of date. It can be entered with “Add actual” in the overview.',
     'system-migration': 'Once it has moved, set 状態 to 運用 or 廃止.',
-    'milestone-late': 'If it is finished, fill in 終了実績; if it has begun, 開始実績. Judged as DX.MILESTONE does (more than 10% behind the plan is late).',
+    'milestone-late':
+      'If it is finished, fill in 終了実績; if it has begun, 開始実績. Judged as DX.MILESTONE does (more than 10% behind the plan is late).',
     'issue-overdue': 'Once it is settled, set 状態 to 解決.',
     'body-met': 'A body with somebody who convenes it is expected to meet once a year. Enter a meeting that was held as a row of 会議.',
     'meeting-reported': 'Once it is reported, fill in 報告日.',
@@ -83,7 +92,8 @@ export const CHECKS_EN: ChecksText = {
   fixOf: (place, from, to) => `Fix ${place}: “${from}” becomes “${to}”`,
   fixNote: 'The original stays in a note on the cell.',
   fixed: (place, from, to) => `Changed ${place} from “${from}” to “${to}”. The original is in a note on the cell.`,
-  fixedWithoutNote: (place, from, to) => `Changed ${place} from “${from}” to “${to}”. The cell has another note, so the original is not kept.`,
+  fixedWithoutNote: (place, from, to) =>
+    `Changed ${place} from “${from}” to “${to}”. The cell has another note, so the original is not kept.`,
   undo: 'Undo',
   undone: (place, from) => `Put back “${from}” at ${place}.`,
 
@@ -100,8 +110,10 @@ export const CHECKS_EN: ChecksText = {
   outputHeading: 'Write the checks to a sheet',
   outputCreate: (sheet, lines) => `The sheet “${sheet}” will be made with ${lines} line${s(lines)}, in Japanese: values only, no formulas.`,
   outputBeside: (taken, sheet) => `There is another sheet “${taken}”, so it will be named “${sheet}”.`,
-  outputReplace: (sheet, made, lines) => `The sheet “${sheet}” that was written before (${made}) will be replaced by the ${lines} line${s(lines)} of today.`,
-  outputReplaceLoses: 'What was added to that sheet will be lost, and formulas that refer to it will show an error. To keep it, rename the sheet first.',
+  outputReplace: (sheet, made, lines) =>
+    `The sheet “${sheet}” that was written before (${made}) will be replaced by the ${lines} line${s(lines)} of today.`,
+  outputReplaceLoses:
+    'What was added to that sheet will be lost, and formulas that refer to it will show an error. To keep it, rename the sheet first.',
   outputOmitted: count => `There are too many; ${count} will not be written.`,
   outputConflicts: 'Why it cannot be written',
   outputWrite: 'Write',

@@ -87,16 +87,21 @@ export const CHECKS_JA: ChecksText = {
     seatMissing: ({ body, role, post }) => `「${body}」の${role}${post === null ? '' : `（${post}）`}がいません。`,
     seatTaken: ({ body, role, count }) => `「${body}」の${role}が${count}人います。1人とされています。`,
     seatPost: ({ body, role, got, expected }) => `「${body}」の${role}は${expected}ですが、職名が「${got}」です。`,
-    seatAppointment: ({ role, got, expected }) => `${role}の選任方法は「${expected}」ですが、${got === null ? '空です' : `「${got}」です`}。`,
+    seatAppointment: ({ role, got, expected }) =>
+      `${role}の選任方法は「${expected}」ですが、${got === null ? '空です' : `「${got}」です`}。`,
     seatNotInCharter: ({ body, role, post }) => `「${body}」の${role}「${post}」は、要綱に挙げられていません。`,
     standInNotStated: ({ role, of }) => `${role}の備考に、${of}を代理することが書かれていません。`,
     sectionMissing: ({ body, role, section }) => `「${body}」の${role}に、${section}の職員がいません。`,
     systemMissing: ({ system }) => `別表の「${system}」が、情報システムの一覧にありません。`,
-    notReported: ({ body, number, date, to, days }, show) => `「${body}」の${number === null ? '' : `第${number}回の`}会議（${show.date(date)}）が、${to}に報告されていません（${days}日経過）。`,
-    reportedElsewhere: ({ body, date, got, expected }, show) => `「${body}」の会議（${show.date(date)}）の報告先は${expected}ですが、「${got}」になっています。`,
+    notReported: ({ body, number, date, to, days }, show) =>
+      `「${body}」の${number === null ? '' : `第${number}回の`}会議（${show.date(date)}）が、${to}に報告されていません（${days}日経過）。`,
+    reportedElsewhere: ({ body, date, got, expected }, show) =>
+      `「${body}」の会議（${show.date(date)}）の報告先は${expected}ですが、「${got}」になっています。`,
     finalDecisionMissing: ({ bodies }) => `最終決定をする${bodies.join('・')}が、構成員にありません。`,
-    decidedOtherwise: ({ body, date, got, expected }, show) => `「${body}」の会議（${show.date(date)}）の決定方法が「${got}」です。最終決定は${expected.join('か')}によります。`,
-    finalDecisionOpen: ({ body, date, expected }, show) => `「${body}」の会議（${show.date(date)}）の決定事項について、その後の${expected.join('か')}の記録がありません。`,
+    decidedOtherwise: ({ body, date, got, expected }, show) =>
+      `「${body}」の会議（${show.date(date)}）の決定方法が「${got}」です。最終決定は${expected.join('か')}によります。`,
+    finalDecisionOpen: ({ body, date, expected }, show) =>
+      `「${body}」の会議（${show.date(date)}）の決定事項について、その後の${expected.join('か')}の記録がありません。`,
     roleOpen: ({ role }) => `${role}にだれがいるか（氏名・所属・就任日）が書かれていません。`,
     roleMissing: ({ role }) => `求められている役割「${role}」が、構成員にありません。`,
     markOpen: ({ mark }) => `「${mark}」の取組が、まだ解決になっていません。`,
@@ -104,7 +109,8 @@ export const CHECKS_JA: ChecksText = {
     kpiWithoutOwner: ({ kpi }) => `KPI「${kpi}」の担当が空です。`,
     kpiWithoutBaseline: ({ kpi }) => `KPI「${kpi}」の基準値か基準年度がないため、評価できません。`,
     kpiWithoutActual: ({ kpi, year, fiscal }, show) => `KPI「${kpi}」の${show.year(year, fiscal)}の実績がありません。`,
-    migrationOverdue: ({ system, due, days, status }, show) => `「${system}」の移行期限（${show.date(due)}）を${days}日過ぎています（状態: ${status ?? '空'}）。`,
+    migrationOverdue: ({ system, due, days, status }, show) =>
+      `「${system}」の移行期限（${show.date(due)}）を${days}日過ぎています（状態: ${status ?? '空'}）。`,
     milestoneLate: ({ initiative, milestone, state, due, days, progress }, show) => {
       const what = `「${[initiative, milestone].filter(text => text !== '').join(' ')}」`;
       if (state === '着手遅れ') return `${what}は、開始予定（${show.date(due)}）を${days}日過ぎて、まだ始まっていません。`;
@@ -114,7 +120,8 @@ export const CHECKS_JA: ChecksText = {
     issueOverdue: ({ issue, due, days }, show) => `課題「${issue}」の期限（${show.date(due)}）を${days}日過ぎています。`,
     bodyNeverMet: ({ body }) => `「${body}」の会議の記録がありません。`,
     bodyNotMet: ({ body, last, days }, show) => `「${body}」の会議が、${show.date(last)}を最後に${days}日開かれていません。`,
-    termEnded: ({ body, role, post, until }, show) => `「${body}」の${role}「${post}」の任期が${show.date(until)}に終わり、後任がいません。`,
+    termEnded: ({ body, role, post, until }, show) =>
+      `「${body}」の${role}「${post}」の任期が${show.date(until)}に終わり、後任がいません。`,
     targetNotRevised: ({ kpi, year, unit, target, after, revisedOn }, show) =>
       `KPI「${kpi}」の${year}年の目標は${target === null ? '入っていません' : `${show.quantity(target, unit)}です`}が、${show.date(revisedOn)}の改定では${show.quantity(after, unit)}です。`,
     revisionNotJoined: ({ kpi, year, unit, revisedOn, before, previousOn, after }, show) =>
@@ -125,7 +132,8 @@ export const CHECKS_JA: ChecksText = {
     'kpi-baseline': '計画値と評価は、取組を始める前の値（基準値）とその年度（基準年度）から求めます。',
     'kpi-actual': '終わった年度の値がないと、評価が古いままになります。「概要」の「実績を追加」から入れられます。',
     'system-migration': '移行が済んだときは、状態を運用か廃止にしてください。',
-    'milestone-late': '終わっているときは終了実績に、始まっているときは開始実績に日付を入れてください。判定は DX.MILESTONE と同じです（計画より10%を超えて遅れると「遅れ」）。',
+    'milestone-late':
+      '終わっているときは終了実績に、始まっているときは開始実績に日付を入れてください。判定は DX.MILESTONE と同じです（計画より10%を超えて遅れると「遅れ」）。',
     'issue-overdue': '解決したときは、状態を解決にしてください。',
     'body-met': '招集する人のいる会議体は、1年に1度は開かれるものとしています。開かれた会議は「会議」に1行書いてください。',
     'meeting-reported': '報告したときは、報告日を入れてください。',
@@ -162,7 +170,8 @@ export const CHECKS_JA: ChecksText = {
   fixOf: (place, from, to) => `${place}の「${from}」を「${to}」に直す`,
   fixNote: '元の内容はセルのメモに残ります。',
   fixed: (place, from, to) => `${place}を「${from}」から「${to}」に直しました。元の内容はセルのメモにあります。`,
-  fixedWithoutNote: (place, from, to) => `${place}を「${from}」から「${to}」に直しました。セルに別のメモがあるため、元の内容は残していません。`,
+  fixedWithoutNote: (place, from, to) =>
+    `${place}を「${from}」から「${to}」に直しました。セルに別のメモがあるため、元の内容は残していません。`,
   undo: '元に戻す',
   undone: (place, from) => `${place}を元の「${from}」に戻しました。`,
 
@@ -180,7 +189,8 @@ export const CHECKS_JA: ChecksText = {
   outputCreate: (sheet, lines) => `シート「${sheet}」を作り、${lines}件を書き込みます。値だけで、数式は入りません。`,
   outputBeside: (taken, sheet) => `「${taken}」というほかのシートがあるため、「${sheet}」という名前にします。`,
   outputReplace: (sheet, made, lines) => `前に出力したシート「${sheet}」（${made}）を、今回の${lines}件で置き換えます。`,
-  outputReplaceLoses: 'そのシートに書き足した内容は消えます。このシートを参照する数式は、エラーになります。残すときは、先にシートの名前を変えてください。',
+  outputReplaceLoses:
+    'そのシートに書き足した内容は消えます。このシートを参照する数式は、エラーになります。残すときは、先にシートの名前を変えてください。',
   outputOmitted: count => `多いため、ほかの${count}件は書き込みません。`,
   outputConflicts: '出力できない理由',
   outputWrite: '出力する',

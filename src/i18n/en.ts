@@ -89,7 +89,8 @@ export const en: typeof ja = {
   onTrackUnknown: 'Cannot be told',
   reason: 'Reason',
   reasonPlan: (date, planned, actual) => `The plan for ${date} is ${planned}; the actual is ${actual}.`,
-  reasonPath: (baseYear, baseline, year, target) => `The plan runs from the baseline of ${baseYear}, ${baseline}, to the target of ${year}, ${target}.`,
+  reasonPath: (baseYear, baseline, year, target) =>
+    `The plan runs from the baseline of ${baseYear}, ${baseline}, to the target of ${year}, ${target}.`,
   reasonReached: (year, target, actual) => `The actual, ${actual}, reaches the target of ${year}, ${target}.`,
   measurePace: share => `Progress against the plan is ${share}.`,
   measureElapsed: share => `Against the target for the time elapsed it is ${share}.`,
@@ -164,7 +165,8 @@ export const en: typeof ja = {
   save: 'Save',
   saved: (kpi, year, value, place) => `Added the actual of ${kpi} for ${year}, ${value}, at ${place}.`,
 
-  sheetsIntro: 'The eight tables this add-in uses. Columns may be added and moved, but leave the names of the tables and the headers as they are.',
+  sheetsIntro:
+    'The eight tables this add-in uses. Columns may be added and moved, but leave the names of the tables and the headers as they are.',
   sheetRows: rows => `${rows} row${s(rows)}`,
   sheetAbsent: 'Not there yet',
   sheetForeign: 'Another table has its name',
@@ -187,10 +189,12 @@ export const en: typeof ja = {
   sheetAddColumns: 'Add columns',
   sheetAddColumnsOf: sheet => `Add columns to the sheet ${sheet}`,
   columnsHeading: sheet => `Add columns to “${sheet}”`,
-  columnsIntro: 'Nothing has been written yet. These columns will be added at the right end of the table. The cells that are there stay as they are.',
+  columnsIntro:
+    'Nothing has been written yet. These columns will be added at the right end of the table. The cells that are there stay as they are.',
   columnsNone: 'No column is missing.',
   columnsAdded: (sheet, count) => `${count} ${count === 1 ? 'column' : 'columns'} added at the right end of the table on “${sheet}”.`,
-  newerWorkbook: 'This workbook was made with a newer version of DX Compass. It is read and shown, but cannot be written to. To write, update the add-in.',
+  newerWorkbook:
+    'This workbook was made with a newer version of DX Compass. It is read and shown, but cannot be written to. To write, update the add-in.',
   sheetHidden: 'hidden',
   sheetProtected: 'protected',
   sheetAdopt: 'Adopt an existing table',
@@ -208,7 +212,8 @@ export const en: typeof ja = {
   previewAsOfLater: 'This is today; it can be changed later.',
   previewAdd: 'Add',
   previewCreate: 'Create',
-  setUpDone: (sheets, rows) => `Done: ${[sheets > 0 ? `${sheets} sheet${s(sheets)} created` : '', rows > 0 ? `${rows} row${s(rows)} added` : ''].filter(part => part !== '').join(', ')}.`,
+  setUpDone: (sheets, rows) =>
+    `Done: ${[sheets > 0 ? `${sheets} sheet${s(sheets)} created` : '', rows > 0 ? `${rows} row${s(rows)} added` : ''].filter(part => part !== '').join(', ')}.`,
 
   checksNotLoaded: 'The screen of the checks could not be loaded. Check the network connection.',
   readingRows: (done, total) => `Reading the workbook (row ${done} of ${total})`,

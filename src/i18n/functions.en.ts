@@ -22,21 +22,43 @@ export const FUNCTIONS_EN = {
   EXPECTED: { description: 'The planned value at the as-of date, on the path to the target.', parameters: { kpi, year, asOf, plan } },
   ONTRACK: {
     description: 'TRUE when the actual is at the planned value of the as-of date or better.',
-    parameters: { kpi, year, actual, asOf, plan, tolerance: 'Tolerance: 0.1 forgives a tenth of the way from the baseline (0 if left out)' },
+    parameters: {
+      kpi,
+      year,
+      actual,
+      asOf,
+      plan,
+      tolerance: 'Tolerance: 0.1 forgives a tenth of the way from the baseline (0 if left out)',
+    },
   },
   STATUS: {
     description: 'Rates the actual by a rating scale: 順調, やや遅れ …',
     parameters: {
-      kpi, year, actual, asOf, plan,
-      scale: 'Name of the scale (標準, 長野県, 健康日本21, 多摩市, 浜松市, 茨城県, カナダ統計局, 国連), or two columns: lower bound, grade (標準 if left out)',
+      kpi,
+      year,
+      actual,
+      asOf,
+      plan,
+      scale:
+        'Name of the scale (標準, 長野県, 健康日本21, 多摩市, 浜松市, 茨城県, カナダ統計局, 国連), or two columns: lower bound, grade (標準 if left out)',
     },
   },
-  REQUIREDPACE: { description: 'The change per year still needed to reach the target; 0 when reached.', parameters: { kpi, year, actual, asOf, plan } },
-  ACTUAL: { description: 'The actual of the latest time up to the as-of date.', parameters: { kpi, actuals, asOf: `${asOf}; the latest if left out` } },
+  REQUIREDPACE: {
+    description: 'The change per year still needed to reach the target; 0 when reached.',
+    parameters: { kpi, year, actual, asOf, plan },
+  },
+  ACTUAL: {
+    description: 'The actual of the latest time up to the as-of date.',
+    parameters: { kpi, actuals, asOf: `${asOf}; the latest if left out` },
+  },
   FORECAST: { description: 'The value in that year if things go on like this.', parameters: { kpi, year, plan, actuals, method } },
-  REACHYEAR: { description: 'The first fiscal year at whose end the forecast has reached the target; #N/A if never.', parameters: { kpi, year, plan, actuals, method } },
+  REACHYEAR: {
+    description: 'The first fiscal year at whose end the forecast has reached the target; #N/A if never.',
+    parameters: { kpi, year, plan, actuals, method },
+  },
   OUTLOOK: {
-    description: 'Whether the target will be reached if things go on like this, as weather: 晴れ (sunny), 薄曇り (slightly cloudy), 曇り (cloudy), 雷雨 (thunderstorm). Needs four years of actuals in a row.',
+    description:
+      'Whether the target will be reached if things go on like this, as weather: 晴れ (sunny), 薄曇り (slightly cloudy), 曇り (cloudy), 雷雨 (thunderstorm). Needs four years of actuals in a row.',
     parameters: { kpi, year, plan, actuals },
   },
   MILESTONE: {
@@ -51,9 +73,15 @@ export const FUNCTIONS_EN = {
     },
   },
   DELAY: { description: 'Days late against the plan.', parameters: { plannedFinish, actualFinish, asOf } },
-  ROLLUP: { description: 'Weighted mean of the cells that hold a number; the others are left out.', parameters: { values, weights: 'Range of weights (all 1 if left out)' } },
+  ROLLUP: {
+    description: 'Weighted mean of the cells that hold a number; the others are left out.',
+    parameters: { values, weights: 'Range of weights (all 1 if left out)' },
+  },
   COVERAGE: { description: 'Share of the cells that hold a number.', parameters: { values } },
-  NUMBER: { description: 'The number in a Japanese text such as 「約110万時間」, 「▲5.2％」 or 「3割」.', parameters: { text: 'Text with a number' } },
+  NUMBER: {
+    description: 'The number in a Japanese text such as 「約110万時間」, 「▲5.2％」 or 「3割」.',
+    parameters: { text: 'Text with a number' },
+  },
   UNIT: { description: 'The unit in a text such as 「110万時間 軽減」.', parameters: { text: 'Text with a number' } },
   DATE: {
     description: 'The date in a Japanese text such as 「R7年度末」 or 「令和4年夏までに」.',

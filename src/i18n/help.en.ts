@@ -4,7 +4,8 @@ import type { HELP_JA } from './help.ja';
 export const HELP_EN: typeof HELP_JA = {
   site: 'DX Compass function help',
   indexTitle: 'Functions',
-  indexLead: 'Given the plan table and the table of actuals as ranges, the functions compute gaps, progress and outlook. All they use comes in as arguments; nothing leaves the workbook.',
+  indexLead:
+    'Given the plan table and the table of actuals as ranges, the functions compute gaps, progress and outlook. All they use comes in as arguments; nothing leaves the workbook.',
   otherLanguage: '日本語',
   toIndex: 'All functions',
   asked: 'What it tells',
@@ -30,8 +31,8 @@ export const HELP_EN: typeof HELP_JA = {
   answer: 'Result',
   spills: 'One formula; its answers fill the neighbouring cells.',
   notes: {
-    published: 'The table of Osaka City\'s back-office DX grand design, pasted as published.',
-    targets: 'The targets are those of Osaka City\'s back-office DX grand design.',
+    published: "The table of Osaka City's back-office DX grand design, pasted as published.",
+    targets: "The targets are those of Osaka City's back-office DX grand design.",
     baselines: 'The baselines are made up.',
     actuals: 'The actuals are made up.',
     invented: 'A made-up table.',
@@ -52,7 +53,8 @@ export const HELP_EN: typeof HELP_JA = {
       examples: { published: 'The target of 2030 as a number', spilled: 'Two KPIs, 2030 and 2040, at once' },
     },
     KPIGAP: {
-      result: 'What is missing, in the unit of the plan table: target - actual where higher is better, actual - target where lower is better. 0 or less: reached.',
+      result:
+        'What is missing, in the unit of the plan table: target - actual where higher is better, actual - target where lower is better. 0 or less: reached.',
       notes: [],
       examples: { published: 'Hours missing to 2030', spilled: 'Three KPIs at once (actuals may stay text)' },
     },
@@ -62,7 +64,8 @@ export const HELP_EN: typeof HELP_JA = {
       examples: { share: 'The share of the way to the target of 2030' },
     },
     EXPECTED: {
-      result: 'The planned value in the unit of the plan table. Before the baseline year it is the baseline, from the target year on the target.',
+      result:
+        'The planned value in the unit of the plan table. Before the baseline year it is the baseline, from the target year on the target.',
       notes: ['The column 経路 chooses the path: 折れ線 (piecewise, default), 直線 (straight) or 階段 (steps).'],
       examples: { label: 'The planned value at the end of fiscal 2025', date: 'The planned value on 30 September 2026' },
     },
@@ -82,10 +85,16 @@ export const HELP_EN: typeof HELP_JA = {
       examples: { pace: 'Hours to add each year until 2030' },
     },
     ACTUAL: {
-      result: 'The value of the latest time up to the as-of date; without one, of the latest time in the table (the order of rows does not matter).',
+      result:
+        'The value of the latest time up to the as-of date; without one, of the latest time in the table (the order of rows does not matter).',
       notes: ['Of two rows for one KPI and time the lower one, the correction, counts. Rows without a value are skipped.'],
       examples: { latest: 'The latest actual', asOf: 'What was known on 31 December 2025' },
-      faults: { noActual: { cause: 'There is no actual of that KPI up to the as-of date.', remedy: 'Add a row to the table of actuals, or check the as-of date.' } },
+      faults: {
+        noActual: {
+          cause: 'There is no actual of that KPI up to the as-of date.',
+          remedy: 'Add a row to the table of actuals, or check the as-of date.',
+        },
+      },
     },
     FORECAST: {
       result: 'The forecast in the unit of the plan table.',
@@ -103,7 +112,8 @@ export const HELP_EN: typeof HELP_JA = {
       examples: { weather: 'The outlook for the targets of 2030' },
     },
     MILESTONE: {
-      result: '完了 (done), 完了(遅れ) (done late), 期限超過 (overdue), 遅れ (behind), 進行中 (under way), 着手遅れ (start overdue) or 未着手 (not begun).',
+      result:
+        '完了 (done), 完了(遅れ) (done late), 期限超過 (overdue), 遅れ (behind), 進行中 (under way), 着手遅れ (start overdue) or 未着手 (not begun).',
       notes: ['Dates may be text such as 「R8.9.30」. Of a year or period a start takes the first day, a finish the last.'],
       examples: { states: 'Six milestones at once (as of 30 September 2026)' },
     },
@@ -118,7 +128,10 @@ export const HELP_EN: typeof HELP_JA = {
       examples: { plain: 'Mean progress, what is not counted yet left out', weighted: 'A weighted mean' },
       faults: {
         blank: { cause: 'No range of values is given.', remedy: 'Give a range.' },
-        noValues: { cause: 'No cell holds a number, or none of them has a positive weight.', remedy: 'Check the ranges of values and weights.' },
+        noValues: {
+          cause: 'No cell holds a number, or none of them has a positive weight.',
+          remedy: 'Check the ranges of values and weights.',
+        },
       },
     },
     COVERAGE: {
@@ -131,7 +144,8 @@ export const HELP_EN: typeof HELP_JA = {
       },
     },
     NUMBER: {
-      result: 'The first number of the text. 万, 億, 千円, 割, ％ and kanji digits are read; the value is in the base unit: hours, yen, people (80％ is 0.8).',
+      result:
+        'The first number of the text. 万, 億, 千円, 割, ％ and kanji digits are read; the value is in the base unit: hours, yen, people (80％ is 0.8).',
       notes: ['Only − ▲ △ マイナス before the number make it negative; 削減 and 減 do not.', 'A date in front is skipped.'],
       examples: { texts: 'Numbers as public documents write them' },
       faults: { notNumber: { cause: 'The cell is TRUE or FALSE.', remedy: 'Point to a number, or to text with a number.' } },
@@ -155,7 +169,12 @@ export const HELP_EN: typeof HELP_JA = {
       result: 'The Japanese date as text. A number from 1900 to 2200 is a fiscal year. First years are 元年.',
       notes: [],
       examples: { long: 'Dates and fiscal years', short: 'The short form' },
-      faults: { notDate: { cause: 'No year or date can be read, or the day lies before 25 January 1868, the first of 明治.', remedy: 'Write 2025, 2026/9/30, R8.9.30 or 令和7年度末.' } },
+      faults: {
+        notDate: {
+          cause: 'No year or date can be read, or the day lies before 25 January 1868, the first of 明治.',
+          remedy: 'Write 2025, 2026/9/30, R8.9.30 or 令和7年度末.',
+        },
+      },
     },
   },
   rules: {
@@ -175,7 +194,8 @@ export const HELP_EN: typeof HELP_JA = {
       ],
     },
     FORECAST: {
-      issuer: 'DX Compass (回帰 is least squares, 平均変化 follows the German sustainability strategy, 年平均成長率 the United Nations and Statistics Canada)',
+      issuer:
+        'DX Compass (回帰 is least squares, 平均変化 follows the German sustainability strategy, 年平均成長率 the United Nations and Statistics Canada)',
       lines: [
         '回帰 (regression, default): a least-squares line through all actuals, and the baseline if there is one, carried on to the target year.',
         '平均変化 (mean change): the last actual plus, for each year to the target year, the mean of the last up to five yearly changes.',
@@ -183,7 +203,7 @@ export const HELP_EN: typeof HELP_JA = {
       ],
     },
     OUTLOOK: {
-      issuer: 'Weather symbols of the German Federal Government\'s sustainability strategy',
+      issuer: "Weather symbols of the German Federal Government's sustainability strategy",
       lines: [
         'At least four years of actuals in a row up to the last one are carried on to the target year by the mean of the last up to five changes.',
         'Reached: 晴れ when the change is for the better or 0, else 薄曇り.',
@@ -202,45 +222,85 @@ export const HELP_EN: typeof HELP_JA = {
     },
   },
   faults: {
-    blank: { cause: 'A cell it needs is blank, or says 「―」 or 「未定」.', remedy: 'Enter a value. While it is undecided, #N/A is the right answer.' },
+    blank: {
+      cause: 'A cell it needs is blank, or says 「―」 or 「未定」.',
+      remedy: 'Enter a value. While it is undecided, #N/A is the right answer.',
+    },
     notNumber: { cause: 'Text without a number, or TRUE or FALSE.', remedy: 'Write a number, also as in 「35万時間」.' },
     notDate: { cause: 'No year or date can be read.', remedy: 'Write 2030, 2026/9/30, R8.9.30 or 令和7年度末.' },
     tooEarly: { cause: 'The day lies before 1900, where Excel has no dates.', remedy: 'Write a date or year from 1900 on.' },
     notChoice: { cause: 'Not one of the words to choose from.', remedy: 'Use a word of the table of arguments.' },
     noNumber: { cause: 'The text holds no number.', remedy: 'Point to a cell with a number; wrap in `IFNA` to treat it as blank.' },
     openPeriod: { cause: 'A period without the end that is asked for, such as 「R7年度まで」.', remedy: 'Write one date or one year.' },
-    noColumn: { cause: 'The first row of the table lacks a header.', remedy: 'Select the table with its headers (`DX_KPIs[#All]`, `DX_Actuals[#All]`). The headers are listed on the page of all functions.' },
-    unknownKpi: { cause: 'The table has no KPI of that name or number.', remedy: 'The reason names the nearest one if there is one. Write it as in the table (width and spaces do not matter).' },
-    duplicateKpi: { cause: 'Two rows have this KPI.', remedy: 'Keep one row in the plan table, or give the rows different numbers (番号) and ask by number.' },
-    noTarget: { cause: 'There is no target for that year, or it is blank.', remedy: 'Take a year the reason lists, or add a column of targets.' },
+    noColumn: {
+      cause: 'The first row of the table lacks a header.',
+      remedy:
+        'Select the table with its headers (`DX_KPIs[#All]`, `DX_Actuals[#All]`). The headers are listed on the page of all functions.',
+    },
+    unknownKpi: {
+      cause: 'The table has no KPI of that name or number.',
+      remedy: 'The reason names the nearest one if there is one. Write it as in the table (width and spaces do not matter).',
+    },
+    duplicateKpi: {
+      cause: 'Two rows have this KPI.',
+      remedy: 'Keep one row in the plan table, or give the rows different numbers (番号) and ask by number.',
+    },
+    noTarget: {
+      cause: 'There is no target for that year, or it is blank.',
+      remedy: 'Take a year the reason lists, or add a column of targets.',
+    },
     noBaseline: { cause: 'There is no baseline.', remedy: 'Fill in 基準値 and 基準年度 in the plan table.' },
     noBaselineYear: { cause: 'There is a baseline without its year.', remedy: 'Fill in 基準年度.' },
-    noDirection: { cause: 'The values do not tell whether higher or lower is better.', remedy: 'Add a column 向き with 増加 (higher) or 減少 (lower).' },
+    noDirection: {
+      cause: 'The values do not tell whether higher or lower is better.',
+      remedy: 'Add a column 向き with 増加 (higher) or 減少 (lower).',
+    },
     noActual: { cause: 'There is no actual of that KPI.', remedy: 'Add a row to the table of actuals.' },
-    fewActuals: { cause: 'Too few years of actuals.', remedy: 'Add actuals of consecutive years (four for `DX.OUTLOOK`, two points for forecasts).' },
+    fewActuals: {
+      cause: 'Too few years of actuals.',
+      remedy: 'Add actuals of consecutive years (four for `DX.OUTLOOK`, two points for forecasts).',
+    },
     signChange: { cause: 'No growth rate exists between a positive and a negative value.', remedy: 'Use another scale or method.' },
-    neverReached: { cause: 'Going on like this, the target is never reached.', remedy: 'This is the answer. It can be worded as in `IFNA(…,"never")`.' },
+    neverReached: {
+      cause: 'Going on like this, the target is never reached.',
+      remedy: 'This is the answer. It can be worded as in `IFNA(…,"never")`.',
+    },
     belowScale: { cause: 'Below every bound of the scale.', remedy: 'Give the lowest grade a bound that is low enough.' },
     badScale: { cause: 'The scale does not have two columns.', remedy: 'Give a range of two columns: lower bound, grade.' },
     noValues: { cause: 'There is no cell with a number.', remedy: 'Check the range.' },
     tooLate: { cause: 'The target year is over and the target is not reached.', remedy: 'Ask for the next target year.' },
-    zeroDivision: { cause: 'The rule would divide by 0 (baseline or planned value 0, or target equal to the baseline).', remedy: 'Use another scale or method, or look at `DX.KPIGAP`.' },
+    zeroDivision: {
+      cause: 'The rule would divide by 0 (baseline or planned value 0, or target equal to the baseline).',
+      remedy: 'Use another scale or method, or look at `DX.KPIGAP`.',
+    },
     tooLarge: { cause: 'The answer is larger than a number in Excel can be.', remedy: 'Check the digits of what was entered.' },
-    sizes: { cause: 'The ranges differ in size and this cell has no counterpart.', remedy: 'Make rows and columns agree, or give a single cell.' },
-    given: { cause: 'A cell that was handed in is an error; the same error is given.', remedy: 'Correct that cell. The other cells are answered.' },
+    sizes: {
+      cause: 'The ranges differ in size and this cell has no counterpart.',
+      remedy: 'Make rows and columns agree, or give a single cell.',
+    },
+    given: {
+      cause: 'A cell that was handed in is an error; the same error is given.',
+      remedy: 'Correct that cell. The other cells are answered.',
+    },
   },
   always: 'Common errors',
   basics: [
     {
       id: 'plan',
       title: 'The plan table',
-      paragraphs: ['A range whose first row is headers, in any order; other columns are ignored. A table is written `DX_KPIs[#All]`. A published plan can be used as it stands.'],
+      paragraphs: [
+        'A range whose first row is headers, in any order; other columns are ignored. A table is written `DX_KPIs[#All]`. A published plan can be used as it stands.',
+      ],
       rows: [
         ['Column', 'Headers', 'Meaning'],
         ['Name', '名称、KPI、KPI名、指標、指標名、項目', 'Name of the KPI, unique'],
         ['Number', '番号、KPI番号、ID', 'A number that may be used instead'],
         ['Unit', '単位', 'Text'],
-        ['Direction', '向き、方向', '増加 (higher is better) or 減少 (lower is better). Left out, it follows from baseline and targets (all targets 0: 減少)'],
+        [
+          'Direction',
+          '向き、方向',
+          '増加 (higher is better) or 減少 (lower is better). Left out, it follows from baseline and targets (all targets 0: 減少)',
+        ],
         ['Baseline', '基準値、現状値、現状、基準、現状値(R2)', 'Value at the start; a year in the header is the baseline year'],
         ['Baseline year', '基準年度、基準年、現状年度', 'Fiscal year of the baseline'],
         ['Target', '目標2030、2030年、2030年度目標、目標(R7年度)、令和12年度', 'Any column whose header holds a year, as many as you like'],
@@ -271,7 +331,9 @@ export const HELP_EN: typeof HELP_JA = {
     {
       id: 'path',
       title: 'The path of planned values',
-      paragraphs: ['折れ線: straight pieces through the baseline and the targets. 直線: one line from the baseline to the target of the year asked for. 階段: the value before stays until the time of the next target.'],
+      paragraphs: [
+        '折れ線: straight pieces through the baseline and the targets. 直線: one line from the baseline to the target of the year asked for. 階段: the value before stays until the time of the next target.',
+      ],
       rows: [],
     },
     {
@@ -287,7 +349,9 @@ export const HELP_EN: typeof HELP_JA = {
     {
       id: 'spill',
       title: 'Ranges as arguments',
-      paragraphs: ['Every argument but the tables (plan, actuals, scale, values, weights) may be a range; the answers fill a range of that size. An error stands in its own cell only.'],
+      paragraphs: [
+        'Every argument but the tables (plan, actuals, scale, values, weights) may be a range; the answers fill a range of that size. An error stands in its own cell only.',
+      ],
       rows: [],
     },
   ],

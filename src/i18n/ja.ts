@@ -138,7 +138,8 @@ export const ja = {
   picture: (kpi: string) => `${kpi}の推移の図。`,
   pictureBaseline: (year: string, value: string) => `基準は${year} ${value}。`,
   pictureActual: (year: string, value: string) => `実績は${year} ${value}。`,
-  pictureActuals: (from: string, first: string, to: string, last: string, count: number) => `実績は${from} ${first}から${to} ${last}まで${count}件。`,
+  pictureActuals: (from: string, first: string, to: string, last: string, count: number) =>
+    `実績は${from} ${first}から${to} ${last}まで${count}件。`,
   pictureNoActual: '実績はまだありません。',
   pictureTarget: (year: number, value: string) => `目標は${year}年 ${value}。`,
   picturePlanned: (date: string, value: string) => `${date}の計画値は${value}。`,
@@ -148,7 +149,8 @@ export const ja = {
   fieldYear: '年度',
   fieldCalendarYear: '年',
   fieldValue: '値',
-  fieldValueHint: (unit: string) => (unit === '' ? '「約35万」のようにも入力できます。' : `「約35万${unit}」のようにも入力できます。単位: ${unit}`),
+  fieldValueHint: (unit: string) =>
+    unit === '' ? '「約35万」のようにも入力できます。' : `「約35万${unit}」のようにも入力できます。単位: ${unit}`,
   fieldValueHintPercent: '「72%」のように%を付けて入力してください。',
   fieldSource: '出典',
   fieldComment: 'コメント',
@@ -191,7 +193,8 @@ export const ja = {
   columnsIntro: 'まだ何も書き込んでいません。表の右端に、次の列を加えます。今あるセルは変わりません。',
   columnsNone: '足りない列はありません。',
   columnsAdded: (sheet: string, count: number) => `シート「${sheet}」の表の右端に${count}列を加えました。`,
-  newerWorkbook: 'このブックは新しい版のDX羅針盤で作られています。読み取って表示しますが、書き込みはできません。書き込むには、アドインを新しい版にしてください。',
+  newerWorkbook:
+    'このブックは新しい版のDX羅針盤で作られています。読み取って表示しますが、書き込みはできません。書き込むには、アドインを新しい版にしてください。',
   sheetHidden: '非表示',
   sheetProtected: '保護中',
   sheetAdopt: '既存の表を取り込む',
@@ -210,7 +213,8 @@ export const ja = {
   previewAdd: '追加する',
   previewCreate: '作成する',
   setUpDone: (sheets: number, rows: number) =>
-    [sheets > 0 ? `シートを${sheets}枚作成` : '', rows > 0 ? `${rows}行を追加` : ''].filter(part => part !== '').join('し、') + 'しました。',
+    [sheets > 0 ? `シートを${sheets}枚作成` : '', rows > 0 ? `${rows}行を追加` : ''].filter(part => part !== '').join('し、') +
+    'しました。',
 
   checksNotLoaded: '点検の画面を読み込めませんでした。ネットワークの接続を確かめてください。',
   readingRows: (done: number, total: number) => `ブックを読み取っています（${total}行中${done}行）`,

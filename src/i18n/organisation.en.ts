@@ -12,7 +12,12 @@ export const ORGANISATION_EN: OrganisationText = {
   body: name => (name === '' ? '(no body)' : name),
   posts: body => `Posts of ${body}`,
   underneath: body => `Bodies under ${body}`,
-  line: { reports: to => `Reports to ${to}`, under: to => `Under ${to}`, approval: to => `Asks ${to} for approval`, instead: to => `In place of ${to}` },
+  line: {
+    reports: to => `Reports to ${to}`,
+    under: to => `Under ${to}`,
+    approval: to => `Asks ${to} for approval`,
+    instead: to => `In place of ${to}`,
+  },
   article: article => ` (${article})`,
   fromMeetings: ' (from 報告先 in 会議)',
   noRole: 'No role',

@@ -17,13 +17,19 @@ export const ORGANISATION_JA = {
     under: (to: string) => `上位: ${to}`,
     approval: (to: string) => `付議先: ${to}`,
     instead: (to: string) => `${to}に代わるもの`,
-  } satisfies { readonly [K in ReportingLine['kind']]: (to: string) => string } as { readonly [K in ReportingLine['kind']]: (to: string) => string },
+  } satisfies { readonly [K in ReportingLine['kind']]: (to: string) => string } as {
+    readonly [K in ReportingLine['kind']]: (to: string) => string;
+  },
   article: (article: string) => `（${article}）`,
   fromMeetings: '（会議シートの報告先による）',
   noRole: '役割なし',
   noPost: '（職名なし）',
   states: {
-    held: '在任', vacant: '空席', ended: '任期終了', former: '前任', coming: '就任予定',
+    held: '在任',
+    vacant: '空席',
+    ended: '任期終了',
+    former: '前任',
+    coming: '就任予定',
   },
   endedOn: (date: string) => `任期終了（${date}）`,
   formerUntil: (date: string) => `前任（${date}まで）`,

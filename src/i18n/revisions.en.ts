@@ -16,7 +16,8 @@ export const REVISIONS_EN: RevisionsText = {
   currentText: (value, written) => `Target now: ${value} (written as “${written}”)`,
   currentUndecided: 'Target now: not decided (―)',
   after: 'New target',
-  afterUndecided: 'A target cannot be revised to ― (not decided). Enter the new number. To make it undecided again, write ― on the KPI sheet yourself.',
+  afterUndecided:
+    'A target cannot be revised to ― (not decided). Enter the new number. To make it undecided again, write ― on the KPI sheet yourself.',
   afterSame: 'This is the target already. Enter another value.',
   afterReadAs: value => `The target will be ${value}.`,
   revisedOn: 'Date of revision',
@@ -41,13 +42,18 @@ export const REVISIONS_EN: RevisionsText = {
   undoneSheetStays: sheet => `The sheet “${sheet}” that was made stays, empty.`,
 
   original: 'Make the original plan',
-  originalIntro: 'A sheet with the plan as it was before the targets were revised. With DX_OriginalPlan as the plan, DX.KPIGAP and the others answer against the original targets.',
+  originalIntro:
+    'A sheet with the plan as it was before the targets were revised. With DX_OriginalPlan as the plan, DX.KPIGAP and the others answer against the original targets.',
   originalCreate: sheet => `The sheet “${sheet}” will be made.`,
-  originalReplace: sheet => `The sheet “${sheet}” will be made anew. What was added to it will be lost. Formulas with the name DX_OriginalPlan go on working; formulas that refer to cells of that sheet will show an error.`,
+  originalReplace: sheet =>
+    `The sheet “${sheet}” will be made anew. What was added to it will be lost. Formulas with the name DX_OriginalPlan go on working; formulas that refer to cells of that sheet will show an error.`,
   originalBeside: (taken, sheet) => `There is another sheet “${taken}”, so it will be named “${sheet}”.`,
   originalRows: (rows, spare) => `${rows} KPI${s(rows)}, and ${spare} spare row${s(spare)} for later.`,
   originalCut: (capacity, rows) => `There are ${rows} KPIs; the first ${capacity} will be shown.`,
-  originalRevised: count => (count === 0 ? 'No target has been revised yet, so for now it is the same as the current plan.' : `${count} revised target${s(count)} will be the original one${s(count)}, all others are the current ones.`),
+  originalRevised: count =>
+    count === 0
+      ? 'No target has been revised yet, so for now it is the same as the current plan.'
+      : `${count} revised target${s(count)} will be the original one${s(count)}, all others are the current ones.`,
   originalFormulas: 'It consists of plain formulas: it follows KPI and 目標改定, and is worked out without this add-in, too.',
   originalName: 'The table gets the name DX_OriginalPlan.',
   originalConflicts: 'Why it cannot be made',

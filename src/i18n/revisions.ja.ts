@@ -12,7 +12,8 @@ export const REVISIONS_JA = {
   currentText: (value: string, written: string) => `今の目標: ${value}（セルには「${written}」）`,
   currentUndecided: '今の目標: 未定（―）',
   after: '新目標',
-  afterUndecided: '「―」（未定）には改定できません。新しい目標の数値を入力してください。未定に戻すときは、KPIシートで直接「―」にしてください。',
+  afterUndecided:
+    '「―」（未定）には改定できません。新しい目標の数値を入力してください。未定に戻すときは、KPIシートで直接「―」にしてください。',
   afterSame: '今の目標と同じ値です。違う値を入力してください。',
   afterReadAs: (value: string) => `${value}にします。`,
   revisedOn: '改定日',
@@ -32,19 +33,23 @@ export const REVISIONS_JA = {
   undecided: '―',
   conflicts: '改定できない理由',
   save: '保存',
-  saved: (kpi: string, year: number, before: string, after: string, place: string) => `${kpi}の${year}年の目標を${before}から${after}にし、${place}に記録しました。`,
+  saved: (kpi: string, year: number, before: string, after: string, place: string) =>
+    `${kpi}の${year}年の目標を${before}から${after}にし、${place}に記録しました。`,
   undo: '元に戻す',
   undone: (kpi: string, year: number, before: string) => `${kpi}の${year}年の目標を${before}に戻し、「目標改定」の行を取り除きました。`,
   undoneSheetStays: (sheet: string) => `作ったシート「${sheet}」は、空のまま残っています。`,
 
   original: '当初計画を作る',
-  originalIntro: '改定する前の目標（当初目標）の計画を、1枚のシートにします。DX.KPIGAP などの「計画の表」に DX_OriginalPlan と書くと、当初目標に対する答えになります。',
+  originalIntro:
+    '改定する前の目標（当初目標）の計画を、1枚のシートにします。DX.KPIGAP などの「計画の表」に DX_OriginalPlan と書くと、当初目標に対する答えになります。',
   originalCreate: (sheet: string) => `シート「${sheet}」を作ります。`,
-  originalReplace: (sheet: string) => `シート「${sheet}」を作り直します。書き加えた内容と書式は消えます。名前 DX_OriginalPlan を使う数式はそのまま使えますが、シートのセルを直接参照する数式はエラーになります。`,
+  originalReplace: (sheet: string) =>
+    `シート「${sheet}」を作り直します。書き加えた内容と書式は消えます。名前 DX_OriginalPlan を使う数式はそのまま使えますが、シートのセルを直接参照する数式はエラーになります。`,
   originalBeside: (taken: string, sheet: string) => `「${taken}」というほかのシートがあるため、「${sheet}」という名前にします。`,
   originalRows: (rows: number, spare: number) => `KPI${rows}行と、増えたときのための${spare}行。`,
   originalCut: (capacity: number, rows: number) => `KPIが${rows}行あるため、先頭の${capacity}行だけになります。`,
-  originalRevised: (count: number) => (count === 0 ? '改定された目標はまだないため、今は現行の目標と同じです。' : `改定された${count}個の目標は当初の値、ほかは現行の値です。`),
+  originalRevised: (count: number) =>
+    count === 0 ? '改定された目標はまだないため、今は現行の目標と同じです。' : `改定された${count}個の目標は当初の値、ほかは現行の値です。`,
   originalFormulas: 'ふつうの数式だけで作るので、KPIや目標改定を直すと変わり、このアドインがなくても計算されます。',
   originalName: '表に DX_OriginalPlan という名前を付けます。',
   originalConflicts: '作れない理由',

@@ -5,7 +5,15 @@ export const SCHEDULE_EN: ScheduleText = {
   noTable: 'This workbook has no スケジュール sheet. Create it under “Sheets”.',
   empty: 'The スケジュール sheet has no milestones yet. Write one per row, or add them from a template.',
   goToSheet: 'Go to the スケジュール sheet',
-  states: { 期限超過: 'Overdue', 遅れ: 'Behind', 着手遅れ: 'Late start', 進行中: 'Under way', 未着手: 'Not begun', '完了(遅れ)': 'Done late', 完了: 'Done' },
+  states: {
+    期限超過: 'Overdue',
+    遅れ: 'Behind',
+    着手遅れ: 'Late start',
+    進行中: 'Under way',
+    未着手: 'Not begun',
+    '完了(遅れ)': 'Done late',
+    完了: 'Done',
+  },
   noState: 'No rating',
   total: count => `${count} milestones:`,
   stateCount: (state, count) => `${state}: ${count}`,
@@ -20,7 +28,8 @@ export const SCHEDULE_EN: ScheduleText = {
   actualBy: to => `Done on ${to}`,
   progress: share => `Progress ${share}`,
   daysLate: days => `${days} ${days === 1 ? 'day' : 'days'} late`,
-  legend: 'Picture: hatched is planned, solid is actual, striped is later than planned, ◇ is due (no planned start), the vertical line is the reference date',
+  legend:
+    'Picture: hatched is planned, solid is actual, striped is later than planned, ◇ is due (no planned start), the vertical line is the reference date',
   more: count => `Show ${count} more`,
   goToOf: name => `Go to the cell of ${name}`,
   year: (_era, label) => String(label),
@@ -32,12 +41,16 @@ export const SCHEDULE_EN: ScheduleText = {
   ganttLast: 'Last fiscal year',
   ganttYear: (_era, label) => `FY${label}`,
   ganttCreate: sheet => `Creates the sheet “${sheet}”.`,
-  ganttReplace: sheet => `Makes the sheet “${sheet}” anew. What was added to the present “${sheet}”, its formatting and references to it from other sheets will be lost.`,
+  ganttReplace: sheet =>
+    `Makes the sheet “${sheet}” anew. What was added to the present “${sheet}”, its formatting and references to it from other sheets will be lost.`,
   ganttRows: (rows, spare) => `${rows} milestones${spare > 0 ? ` and ${spare} rows for further ones` : ''}. The rows follow the table.`,
   ganttCut: (shown, total) => `The table has ${total} rows; only the first ${shown} are shown.`,
   ganttColumns: (from, to, years) => `${from} to ${to} (${years} ${years === 1 ? 'year' : 'years'}, by quarter).`,
   ganttPrint: paper => `Printing: ${paper} landscape, one page wide, the header on each page.`,
-  ganttAsOf: (date, linked) => (linked ? `Reference date: ${date} (follows the workbook's own).` : `Reference date: ${date} (the workbook has no cell for it, so it is written on the new sheet).`),
+  ganttAsOf: (date, linked) =>
+    linked
+      ? `Reference date: ${date} (follows the workbook's own).`
+      : `Reference date: ${date} (the workbook has no cell for it, so it is written on the new sheet).`,
   ganttOutside: rows => `${rows} ${rows === 1 ? 'milestone is' : 'milestones are'} planned outside these years.`,
   ganttConflicts: 'Why it cannot be made',
   ganttMake: 'Create',

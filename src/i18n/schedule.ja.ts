@@ -6,14 +6,21 @@ export const SCHEDULE_JA = {
   empty: 'スケジュールシートにまだマイルストーンがありません。1行に1つ書くか、テンプレートから追加してください。',
   goToSheet: 'スケジュールシートへ',
   states: {
-    期限超過: '期限超過', 遅れ: '遅れ', 着手遅れ: '着手遅れ', 進行中: '進行中', 未着手: '未着手', '完了(遅れ)': '完了(遅れ)', 完了: '完了',
+    期限超過: '期限超過',
+    遅れ: '遅れ',
+    着手遅れ: '着手遅れ',
+    進行中: '進行中',
+    未着手: '未着手',
+    '完了(遅れ)': '完了(遅れ)',
+    完了: '完了',
   } satisfies Readonly<Record<MilestoneState, string>> as Readonly<Record<MilestoneState, string>>,
   noState: '評価不可',
   total: (count: number) => `${count}件:`,
   stateCount: (state: string, count: number) => `${state} ${count}件`,
   lateOnly: '遅れだけ',
   noLate: '遅れているものはありません。',
-  initiative: (name: string, count: number, late: number) => `${name === '' ? '（取組なし）' : name} ${count}件${late > 0 ? `、遅れ${late}件` : ''}`,
+  initiative: (name: string, count: number, late: number) =>
+    `${name === '' ? '（取組なし）' : name} ${count}件${late > 0 ? `、遅れ${late}件` : ''}`,
   planned: (from: string, to: string) => `予定 ${from}～${to}`,
   plannedBy: (to: string) => `予定 ${to}まで`,
   plannedFrom: (from: string) => `予定 ${from}から`,
@@ -34,12 +41,17 @@ export const SCHEDULE_JA = {
   ganttLast: '終わりの年度',
   ganttYear: (era: string, label: number) => `${era}（${label}）`,
   ganttCreate: (sheet: string) => `シート「${sheet}」を作ります。`,
-  ganttReplace: (sheet: string) => `シート「${sheet}」を作り直します。今の「${sheet}」に書き加えた内容と書式、ほかのシートからこのシートへの参照は失われます。`,
-  ganttRows: (rows: number, spare: number) => `マイルストーン${rows}行${spare > 0 ? `と、増えたときのための${spare}行` : ''}。行は表に従って変わります。`,
+  ganttReplace: (sheet: string) =>
+    `シート「${sheet}」を作り直します。今の「${sheet}」に書き加えた内容と書式、ほかのシートからこのシートへの参照は失われます。`,
+  ganttRows: (rows: number, spare: number) =>
+    `マイルストーン${rows}行${spare > 0 ? `と、増えたときのための${spare}行` : ''}。行は表に従って変わります。`,
   ganttCut: (shown: number, total: number) => `表は${total}行あるため、先頭の${shown}行だけを示します。`,
   ganttColumns: (from: string, to: string, years: number) => `${from}から${to}まで（${years}年、四半期ごと）。`,
   ganttPrint: (paper: string) => `印刷: ${paper}横、横1ページ。見出しは各ページに付きます。`,
-  ganttAsOf: (date: string, linked: boolean) => (linked ? `基準日: ${date}（ブックの基準日に従って変わります）。` : `基準日: ${date}（このブックには基準日のセルがないため、工程表のセルに書き込みます）。`),
+  ganttAsOf: (date: string, linked: boolean) =>
+    linked
+      ? `基準日: ${date}（ブックの基準日に従って変わります）。`
+      : `基準日: ${date}（このブックには基準日のセルがないため、工程表のセルに書き込みます）。`,
   ganttOutside: (rows: number) => `この期間の外に予定のあるマイルストーンが${rows}行あります。`,
   ganttConflicts: '作れない理由',
   ganttMake: '作成する',

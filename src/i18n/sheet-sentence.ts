@@ -16,7 +16,10 @@ export function failureSentence(text: SheetsText, failure: Failure): { readonly 
 }
 
 /** What happened, what was and was not changed, what to do. */
-export function failureStory(text: SheetsText, { failure, outcome }: Pick<ExcelFailure, 'failure' | 'outcome'>): { readonly what: string; readonly changed: string; readonly todo: string } {
+export function failureStory(
+  text: SheetsText,
+  { failure, outcome }: Pick<ExcelFailure, 'failure' | 'outcome'>,
+): { readonly what: string; readonly changed: string; readonly todo: string } {
   const changed = text.outcomes[outcome.changed] as (outcome: Outcome) => string;
   return { ...failureSentence(text, failure), changed: changed(outcome) };
 }

@@ -40,25 +40,47 @@ export interface SheetsText {
 
 export const SHEETS_JA: SheetsText = {
   expected: {
-    text: '文字', uniqueText: 'ほかの行と重ならない文字', id: 'ほかの行と重ならない番号', number: '数値', count: '0以上の整数', yen: '円の整数',
-    ratio: '0%から100%の値', year: '西暦4桁の年度', date: '日付', choice: '選択肢の1つ', yesNo: '○か空白', ref: '一覧にある名称',
-    refs: '一覧にある名称（「、」区切り）', perYear: '数値',
+    text: '文字',
+    uniqueText: 'ほかの行と重ならない文字',
+    id: 'ほかの行と重ならない番号',
+    number: '数値',
+    count: '0以上の整数',
+    yen: '円の整数',
+    ratio: '0%から100%の値',
+    year: '西暦4桁の年度',
+    date: '日付',
+    choice: '選択肢の1つ',
+    yesNo: '○か空白',
+    ref: '一覧にある名称',
+    refs: '一覧にある名称（「、」区切り）',
+    perYear: '数値',
   },
   issues: {
     missing: ({ column }) => `「${column}」が空です。必ず入力してください。`,
-    wrongType: ({ column, got, expected }, show) => `「${column}」には${SHEETS_JA.expected[expected]}を入力してください（今の入力: 「${show.cell(got)}」）。`,
-    notInChoices: ({ column, got, expected }, show) => `「${column}」の「${show.cell(got)}」は選択肢にありません（${expected.join('、')}）。`,
+    wrongType: ({ column, got, expected }, show) =>
+      `「${column}」には${SHEETS_JA.expected[expected]}を入力してください（今の入力: 「${show.cell(got)}」）。`,
+    notInChoices: ({ column, got, expected }, show) =>
+      `「${column}」の「${show.cell(got)}」は選択肢にありません（${expected.join('、')}）。`,
     unknownReference: ({ column, got, expected }, show) =>
       `「${column}」の「${show.cell(got)}」は一覧にありません。${expected.nearest === null ? `先に一覧の「${expected.header}」に加えてください。` : `「${expected.nearest}」ではありませんか。`}`,
-    duplicateKey: ({ column, got, expected }, show) => `「${column}」の「${show.cell(got)}」は、表の${expected.firstRow + 1}行目と重なっています。`,
+    duplicateKey: ({ column, got, expected }, show) =>
+      `「${column}」の「${show.cell(got)}」は、表の${expected.firstRow + 1}行目と重なっています。`,
     outOfRange: ({ column, got, expected: { min, max } }, show) => {
-      const range = min !== null && max !== null ? `${show.number(min)}から${show.number(max)}まで` : min !== null ? `${show.number(min)}以上` : max !== null ? `${show.number(max)}以下` : '日付として使える範囲';
+      const range =
+        min !== null && max !== null
+          ? `${show.number(min)}から${show.number(max)}まで`
+          : min !== null
+            ? `${show.number(min)}以上`
+            : max !== null
+              ? `${show.number(max)}以下`
+              : '日付として使える範囲';
       return `「${column}」の「${show.cell(got)}」は範囲の外です（${range}）。`;
     },
     endBeforeStart: ({ column, got, expected }, show) =>
       `「${column}」（${typeof got === 'number' ? show.date(got) : show.cell(got)}）が「${expected.startHeader}」（${show.date(expected.start)}）より前です。`,
     noDirection: ({ column, expected }) => `「${column}」が空で、目標からも決められません。${expected.join('か')}を選んでください。`,
-    unitMismatch: ({ column, got, expected }, show) => `「${expected.kpi}」の単位は%ですが、「${column}」が ${show.cell(got)} です。${show.cell(got)}% のことなら、%を付けて入力してください。`,
+    unitMismatch: ({ column, got, expected }, show) =>
+      `「${expected.kpi}」の単位は%ですが、「${column}」が ${show.cell(got)} です。${show.cell(got)}% のことなら、%を付けて入力してください。`,
     duplicateActual: ({ expected }) => `同じKPI・同じ時点の値が、表の${expected.lastRow + 1}行目にもあります。下の行の値が使われます。`,
     blankTarget: ({ column }) => `「${column}」が空です。目標値か、決まっていなければ「―」を入力してください。`,
     blankBaseline: ({ column }) => `「${column}」が空です。値か、決まっていなければ「―」を入力してください。`,
@@ -66,47 +88,129 @@ export const SHEETS_JA: SheetsText = {
       `「${column}」が未定（―）です。${expected === 'baseline' ? '入力すると、計画値と評価が表示されます。' : '決まったら入力してください。'}`,
     missingHeader: ({ column, expected }) =>
       `見出し「${column}」の列がありません。${expected.nearest === null ? `${expected.required ? '必要な列です。' : ''}表に列を加え、見出しを「${column}」としてください。` : `見出し「${expected.nearest}」を「${column}」に直してください。`}`,
-    duplicateHeader: ({ column, expected }) => `見出し「${column}」の列が2つあります。左から${expected.firstColumn + 1}列目を読み取っています。もう一方の見出しを変えてください。`,
+    duplicateHeader: ({ column, expected }) =>
+      `見出し「${column}」の列が2つあります。左から${expected.firstColumn + 1}列目を読み取っています。もう一方の見出しを変えてください。`,
   },
   fix: (from, to) => `「${from}」→ ${to}`,
   failures: {
-    cellEditMode: () => ({ what: 'セルに入力中のため、Excelが受け付けませんでした。', todo: '入力中のセルを確定してください（EnterキーまたはEscキー）。そのあと、もう一度押してください。' }),
-    protectedSheet: ({ sheet }) => ({ what: `シート「${sheet}」は保護されています。`, todo: '[校閲] > [シート保護の解除] のあと、もう一度押してください。' }),
-    structureProtected: () => ({ what: 'ブックの構成が保護されているため、シートを追加できません。', todo: '[校閲] > [ブックの保護] を解除したあと、もう一度押してください。' }),
-    hiddenSheet: ({ sheet }) => ({ what: `シート「${sheet}」は表示されていません。`, todo: 'シート見出しを右クリックし、[再表示] で表示してください。' }),
-    notFound: ({ what }) => ({ what: what === '' ? 'シートや表が見つかりません。' : `「${what}」が見つかりません。`, todo: '名前が変わったか、削除された可能性があります。読み取り直してください。' }),
+    cellEditMode: () => ({
+      what: 'セルに入力中のため、Excelが受け付けませんでした。',
+      todo: '入力中のセルを確定してください（EnterキーまたはEscキー）。そのあと、もう一度押してください。',
+    }),
+    protectedSheet: ({ sheet }) => ({
+      what: `シート「${sheet}」は保護されています。`,
+      todo: '[校閲] > [シート保護の解除] のあと、もう一度押してください。',
+    }),
+    structureProtected: () => ({
+      what: 'ブックの構成が保護されているため、シートを追加できません。',
+      todo: '[校閲] > [ブックの保護] を解除したあと、もう一度押してください。',
+    }),
+    hiddenSheet: ({ sheet }) => ({
+      what: `シート「${sheet}」は表示されていません。`,
+      todo: 'シート見出しを右クリックし、[再表示] で表示してください。',
+    }),
+    notFound: ({ what }) => ({
+      what: what === '' ? 'シートや表が見つかりません。' : `「${what}」が見つかりません。`,
+      todo: '名前が変わったか、削除された可能性があります。読み取り直してください。',
+    }),
     tooLarge: () => ({ what: 'データが多すぎて、Excelが一度に扱えません。', todo: '古い行や長い文章を、別のブックに移してください。' }),
-    connectionLost: () => ({ what: 'Excelとの接続が切れました。', todo: 'ブックが開いていることと、ネットワークの接続を確かめてから、もう一度押してください。' }),
-    timeout: ({ seconds }) => ({ what: `${seconds}秒待ちましたが、Excelから返事がありません。再計算が続いている可能性があります。`, todo: '計算が終わるのを待ってから、読み取り直してください。' }),
-    readOnly: () => ({ what: 'このブックは編集できません（読み取り専用か、権限がありません）。', todo: '編集できる状態で開き直すか、管理者に確かめてください。' }),
-    unsupported: ({ what }) => ({ what: `お使いのExcelは、この操作に対応していません${what === '' ? '' : `（${what}）`}。`, todo: 'Microsoft 365 または Excel 2021 以降で開いてください。' }),
+    connectionLost: () => ({
+      what: 'Excelとの接続が切れました。',
+      todo: 'ブックが開いていることと、ネットワークの接続を確かめてから、もう一度押してください。',
+    }),
+    timeout: ({ seconds }) => ({
+      what: `${seconds}秒待ちましたが、Excelから返事がありません。再計算が続いている可能性があります。`,
+      todo: '計算が終わるのを待ってから、読み取り直してください。',
+    }),
+    readOnly: () => ({
+      what: 'このブックは編集できません（読み取り専用か、権限がありません）。',
+      todo: '編集できる状態で開き直すか、管理者に確かめてください。',
+    }),
+    unsupported: ({ what }) => ({
+      what: `お使いのExcelは、この操作に対応していません${what === '' ? '' : `（${what}）`}。`,
+      todo: 'Microsoft 365 または Excel 2021 以降で開いてください。',
+    }),
     tableNotOurs: ({ table, sheet, headers }) => ({
       what: `シート「${sheet}」に、同じ名前（${table}）の別の表があります（見出し: ${headers.slice(0, 4).join('、')}${headers.length > 4 ? ' …' : ''}）。`,
       todo: '[テーブル デザイン] > [テーブル名] でその表の名前を変えるか、見出しを様式に合わせてください。',
     }),
-    nameTaken: ({ name }) => ({ what: name === '' ? '同じ名前のものが、すでにあります。' : `「${name}」という名前は、すでに使われています。`, todo: '[数式] > [名前の管理] やシート見出しで、その名前を変えるか削除してください。' }),
-    rowsInTheWay: ({ sheet, address }) => ({ what: `シート「${sheet}」の表のすぐ下（${address}）に、ほかの入力があります。`, todo: '表の下の入力を移して、行を空けてください。' }),
-    columnsInTheWay: ({ sheet, address }) => ({ what: `シート「${sheet}」の表のすぐ右（${address}）に、ほかの入力があります。`, todo: '表の右の入力を移して、列を空けてください。' }),
-    totalsRow: ({ sheet }) => ({ what: `シート「${sheet}」の表に集計行があるため、下に行を加えられません。`, todo: '[テーブル デザイン] > [集計行] を外したあと、もう一度押してください。' }),
-    missingColumn: ({ sheet, header }) => ({ what: `シート「${sheet}」の表に「${header}」の列がありません。`, todo: `表に列を加え、見出しを「${header}」としてください。` }),
-    changedMeanwhile: ({ what }) => ({ what: `ほかの人の編集などで、「${what}」が先ほどと変わっています。`, todo: '今の内容を確かめてから、もう一度押してください。' }),
-    cellHasFormula: ({ sheet, address }) => ({ what: `シート「${sheet}」の ${address} には数式が入っています。`, todo: '数式を壊さないよう、書き換えませんでした。数式のほうを直してください。' }),
-    selectionNotCells: () => ({ what: '選択中のものは、続いた1つの範囲のセルではありません。', todo: 'セルを1つか、続いた1つの範囲を選択したあと、もう一度押してください。' }),
-    cellsInTheWay: ({ sheet, address, holds }) => ({ what: `${sheet}!${address} には「${holds}」が入っています。`, todo: '空いているセルを選択したあと、もう一度押してください。' }),
-    spillIntoTable: ({ table }) => ({ what: `結果は複数のセルに広がりますが、その先に表「${table}」があります。Excelの表の中には、広がる数式を入れられません。`, todo: '表の外の空いているセルを選択するか、1行分の数式にしてください。' }),
-    mergedInTheWay: ({ sheet, address }) => ({ what: `結果が広がる先（${sheet}!${address}）に、結合されたセルがあります。`, todo: '結合されていないセルを選択したあと、もう一度押してください。' }),
-    spillOffSheet: ({ sheet, address }) => ({ what: `${sheet}!${address} からでは、結果がシートの端を越えます。`, todo: 'もっと上か左のセルを選択したあと、もう一度押してください。' }),
-    readsItself: ({ sheet, address, source }) => ({ what: `${sheet}!${address} は、数式が読み取る範囲（${source}）の中です。数式が自分自身を読み取ることになります。`, todo: '範囲の外の空いているセルを選択したあと、もう一度押してください。' }),
-    schemaNewer: ({ version, known }) => ({ what: `このブックは新しい版のDX羅針盤で作られています（様式の版 ${version}、このアドインは ${known}）。`, todo: '読み取りはできますが、書き込みはしません。アドインを新しい版にしてから、もう一度押してください。' }),
-    severalKpis: ({ kpi }) => ({ what: `KPIシートに「${kpi}」という名称の行が2つ以上あります。`, todo: '名称が重ならないように直したあと、もう一度押してください。' }),
-    revisionThere: ({ kpi, year, sheet, address }) => ({ what: `「${kpi}」の${year}年の目標は、同じ改定日の行が ${sheet}!${address} にあります。`, todo: '改定日を変えるか、その行を直してください。' }),
-    unknown: ({ code, message }) => ({ what: `Excelがエラーを返しました（${[code, message].filter(text => text !== '').join(': ')}）。`, todo: 'もう一度押してください。続くときは、この文を管理者に伝えてください。' }),
+    nameTaken: ({ name }) => ({
+      what: name === '' ? '同じ名前のものが、すでにあります。' : `「${name}」という名前は、すでに使われています。`,
+      todo: '[数式] > [名前の管理] やシート見出しで、その名前を変えるか削除してください。',
+    }),
+    rowsInTheWay: ({ sheet, address }) => ({
+      what: `シート「${sheet}」の表のすぐ下（${address}）に、ほかの入力があります。`,
+      todo: '表の下の入力を移して、行を空けてください。',
+    }),
+    columnsInTheWay: ({ sheet, address }) => ({
+      what: `シート「${sheet}」の表のすぐ右（${address}）に、ほかの入力があります。`,
+      todo: '表の右の入力を移して、列を空けてください。',
+    }),
+    totalsRow: ({ sheet }) => ({
+      what: `シート「${sheet}」の表に集計行があるため、下に行を加えられません。`,
+      todo: '[テーブル デザイン] > [集計行] を外したあと、もう一度押してください。',
+    }),
+    missingColumn: ({ sheet, header }) => ({
+      what: `シート「${sheet}」の表に「${header}」の列がありません。`,
+      todo: `表に列を加え、見出しを「${header}」としてください。`,
+    }),
+    changedMeanwhile: ({ what }) => ({
+      what: `ほかの人の編集などで、「${what}」が先ほどと変わっています。`,
+      todo: '今の内容を確かめてから、もう一度押してください。',
+    }),
+    cellHasFormula: ({ sheet, address }) => ({
+      what: `シート「${sheet}」の ${address} には数式が入っています。`,
+      todo: '数式を壊さないよう、書き換えませんでした。数式のほうを直してください。',
+    }),
+    selectionNotCells: () => ({
+      what: '選択中のものは、続いた1つの範囲のセルではありません。',
+      todo: 'セルを1つか、続いた1つの範囲を選択したあと、もう一度押してください。',
+    }),
+    cellsInTheWay: ({ sheet, address, holds }) => ({
+      what: `${sheet}!${address} には「${holds}」が入っています。`,
+      todo: '空いているセルを選択したあと、もう一度押してください。',
+    }),
+    spillIntoTable: ({ table }) => ({
+      what: `結果は複数のセルに広がりますが、その先に表「${table}」があります。Excelの表の中には、広がる数式を入れられません。`,
+      todo: '表の外の空いているセルを選択するか、1行分の数式にしてください。',
+    }),
+    mergedInTheWay: ({ sheet, address }) => ({
+      what: `結果が広がる先（${sheet}!${address}）に、結合されたセルがあります。`,
+      todo: '結合されていないセルを選択したあと、もう一度押してください。',
+    }),
+    spillOffSheet: ({ sheet, address }) => ({
+      what: `${sheet}!${address} からでは、結果がシートの端を越えます。`,
+      todo: 'もっと上か左のセルを選択したあと、もう一度押してください。',
+    }),
+    readsItself: ({ sheet, address, source }) => ({
+      what: `${sheet}!${address} は、数式が読み取る範囲（${source}）の中です。数式が自分自身を読み取ることになります。`,
+      todo: '範囲の外の空いているセルを選択したあと、もう一度押してください。',
+    }),
+    schemaNewer: ({ version, known }) => ({
+      what: `このブックは新しい版のDX羅針盤で作られています（様式の版 ${version}、このアドインは ${known}）。`,
+      todo: '読み取りはできますが、書き込みはしません。アドインを新しい版にしてから、もう一度押してください。',
+    }),
+    severalKpis: ({ kpi }) => ({
+      what: `KPIシートに「${kpi}」という名称の行が2つ以上あります。`,
+      todo: '名称が重ならないように直したあと、もう一度押してください。',
+    }),
+    revisionThere: ({ kpi, year, sheet, address }) => ({
+      what: `「${kpi}」の${year}年の目標は、同じ改定日の行が ${sheet}!${address} にあります。`,
+      todo: '改定日を変えるか、その行を直してください。',
+    }),
+    unknown: ({ code, message }) => ({
+      what: `Excelがエラーを返しました（${[code, message].filter(text => text !== '').join(': ')}）。`,
+      todo: 'もう一度押してください。続くときは、この文を管理者に伝えてください。',
+    }),
   },
   outcomes: {
     nothing: () => '何も変更していません。',
     takenBack: () => '途中まで書き込んだものは、すべて元に戻しました。',
     left: ({ sheets, cells }) => {
-      const parts = [...(sheets.length > 0 ? [`シート「${sheets.join('」「')}」`] : []), ...(cells.length > 0 ? [`セル ${cells.join('、')}`] : [])];
+      const parts = [
+        ...(sheets.length > 0 ? [`シート「${sheets.join('」「')}」`] : []),
+        ...(cells.length > 0 ? [`セル ${cells.join('、')}`] : []),
+      ];
       return `途中まで書き込んだものを元に戻せませんでした。${parts.join('と')}を確かめ、不要なら削除してください。`;
     },
     unknown: () => '書き込まれたかどうか分かりません。シートを確かめてください。',

@@ -34,18 +34,31 @@ import { Waiting } from './frame/waiting';
 import { useWords } from './words/words';
 
 const useStyles = makeStyles({
-  pane: { minHeight: '100vh', boxSizing: 'border-box', backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1, wordBreak: 'auto-phrase' },
+  pane: {
+    minHeight: '100vh',
+    boxSizing: 'border-box',
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    wordBreak: 'auto-phrase',
+  },
   asOf: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
   // Stays in sight: what is told about may be far down a long list.
   news: { position: 'sticky', top: 0, zIndex: 1, backgroundColor: tokens.colorNeutralBackground1 },
-  screen: { outlineStyle: 'none', display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalM },
+  screen: {
+    outlineStyle: 'none',
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalM,
+  },
 });
 
 type Screen = 'overview' | 'sheets' | 'checks' | 'functions';
 const SCREENS: readonly Screen[] = ['overview', 'sheets', 'checks', 'functions'];
 
 const loadHelpPanel = () => import(/* webpackChunkName: "help-panel" */ './help/help-panel').then(({ HelpPanel }) => HelpPanel);
-const loadFunctions = () => import(/* webpackChunkName: "functions-tab" */ './formula/functions-tab').then(({ FunctionsTab }) => FunctionsTab);
+const loadFunctions = () =>
+  import(/* webpackChunkName: "functions-tab" */ './formula/functions-tab').then(({ FunctionsTab }) => FunctionsTab);
 
 interface Props {
   readonly version: string;
@@ -61,7 +74,11 @@ export function App({ version, choice, onChoose }: Props) {
   const { state, failure, stopped, progress, stop, reload } = useWorkbook();
   const checks = useInspection(state);
   const newer = state !== null && state.schema !== null && isNewer(state.schema) ? state.schema : null;
-  const { news, busy, tell, perform } = useActions(words, reload, newer === null ? null : new ExcelFailure({ kind: 'schemaNewer', version: newer, known: SCHEMA_VERSION }));
+  const { news, busy, tell, perform } = useActions(
+    words,
+    reload,
+    newer === null ? null : new ExcelFailure({ kind: 'schemaNewer', version: newer, known: SCHEMA_VERSION }),
+  );
   const [screen, setScreen] = useState<Screen>('overview');
   const [start, setStart] = useState<PanelStart | { readonly kind: 'help' } | null>(null);
   const [templates, setTemplates] = useState<readonly Template[]>([]);
@@ -71,10 +88,12 @@ export function App({ version, choice, onChoose }: Props) {
 
   // A jump changes nothing: what was told before stays, and so does the button that was pressed.
   const go = (place: CellPlace): void => {
-    goTo(place).catch((error: unknown) => tell({ kind: 'failed', text: words.failure(failureOf(error)), next: { label: t.retry, run: () => go(place) } }));
+    goTo(place).catch((error: unknown) =>
+      tell({ kind: 'failed', text: words.failure(failureOf(error)), next: { label: t.retry, run: () => go(place) } }),
+    );
   };
   const open = (what: PanelStart | { readonly kind: 'help' }): void => {
-    opener.current = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.opens ?? '' : '';
+    opener.current = document.activeElement instanceof HTMLElement ? (document.activeElement.dataset.opens ?? '') : '';
     if (what.kind !== 'template') return setStart(what);
     // The rows of the templates are loaded when they are asked for: most days nobody does.
     import(/* webpackChunkName: "templates" */ '../sheets/templates/templates').then(
@@ -97,21 +116,38 @@ export function App({ version, choice, onChoose }: Props) {
     opener.current = null;
   }, [start]);
 
-  const carryOut = (plan: SetUpPlan): void => perform(async () => {
-    const { sheets, rows } = await setUp(plan);
-    return { kind: 'done', text: t.setUpDone(sheets.length, rows.reduce((sum, { count }) => sum + count, 0)) };
-  // Closed only when the new reading is on the screen, so that the focus finds what is there then.
-  }, closePanel);
-  const add = ({ kpi, year, day, value, source, comment }: ActualDraft, whenDone: () => void): void => perform(async () => {
-    const place = await addActual({ kpi: kpi.name, year, date: day, value, status: '実績', source: source || null, comment: comment || null }, kpi.unit);
-    const label = formatYear(year, kpi.timing === '年度末', language);
-    const text = t.saved(kpi.name, day === null ? label : t.yearSoFar(label, formatDate(day)), formatQuantity(value, kpi.unit, language), t.place(place.sheet, place.address));
-    return { kind: 'done', text, next: { label: t.goToCell, run: () => go(place) } };
-  }, whenDone);
-  const changeAsOf = (serial: number): void => perform(async () => {
-    await setAsOf(serial);
-    return { kind: 'done', text: t.asOfSet(formatDate(serial)) };
-  });
+  const carryOut = (plan: SetUpPlan): void =>
+    perform(async () => {
+      const { sheets, rows } = await setUp(plan);
+      return {
+        kind: 'done',
+        text: t.setUpDone(
+          sheets.length,
+          rows.reduce((sum, { count }) => sum + count, 0),
+        ),
+      };
+      // Closed only when the new reading is on the screen, so that the focus finds what is there then.
+    }, closePanel);
+  const add = ({ kpi, year, day, value, source, comment }: ActualDraft, whenDone: () => void): void =>
+    perform(async () => {
+      const place = await addActual(
+        { kpi: kpi.name, year, date: day, value, status: '実績', source: source || null, comment: comment || null },
+        kpi.unit,
+      );
+      const label = formatYear(year, kpi.timing === '年度末', language);
+      const text = t.saved(
+        kpi.name,
+        day === null ? label : t.yearSoFar(label, formatDate(day)),
+        formatQuantity(value, kpi.unit, language),
+        t.place(place.sheet, place.address),
+      );
+      return { kind: 'done', text, next: { label: t.goToCell, run: () => go(place) } };
+    }, whenDone);
+  const changeAsOf = (serial: number): void =>
+    perform(async () => {
+      await setAsOf(serial);
+      return { kind: 'done', text: t.asOfSet(formatDate(serial)) };
+    });
 
   const inspection = checks.inspected?.inspection ?? null;
   const found = inspection?.open ?? 0;
@@ -121,48 +157,114 @@ export function App({ version, choice, onChoose }: Props) {
     if (document.activeElement === null || document.activeElement === document.body) moveFocus(panel.current, { preventScroll: true });
   };
   const empty = state !== null && state.tables.DX_KPIs === null;
-  const tabs: Readonly<Record<Screen, string>> = { overview: t.tabOverview, sheets: t.tabSheets, checks: found > 0 ? t.tabChecksCount(circledNumber(found)) : t.tabChecks, functions: t.tabFunctions };
+  const tabs: Readonly<Record<Screen, string>> = {
+    overview: t.tabOverview,
+    sheets: t.tabSheets,
+    checks: found > 0 ? t.tabChecksCount(circledNumber(found)) : t.tabChecks,
+    functions: t.tabFunctions,
+  };
   return (
     <div className={styles.pane}>
       <header>
-        <Header version={version} choice={choice} onChoose={onChoose} onHelp={() => { opener.current = 'help'; setStart({ kind: 'help' }); }} ofWorkbook={state !== null && <SharedColumns state={state} busy={busy} perform={perform} />} />
-        {state !== null && state.asOfCell !== null && <div className={styles.asOf}><AsOfField serial={state.asOf} busy={busy} onSet={changeAsOf} /></div>}
+        <Header
+          version={version}
+          choice={choice}
+          onChoose={onChoose}
+          onHelp={() => {
+            opener.current = 'help';
+            setStart({ kind: 'help' });
+          }}
+          ofWorkbook={state !== null && <SharedColumns state={state} busy={busy} perform={perform} />}
+        />
+        {state !== null && state.asOfCell !== null && (
+          <div className={styles.asOf}>
+            <AsOfField serial={state.asOf} busy={busy} onSet={changeAsOf} />
+          </div>
+        )}
       </header>
       <main>
         <Tabs
-          label={t.tabs} tabs={SCREENS.map(value => ({ value, text: tabs[value] }))} chosen={screen} panel="screen"
-          onChoose={value => { setScreen(value); closePanel(); }}
+          label={t.tabs}
+          tabs={SCREENS.map(value => ({ value, text: tabs[value] }))}
+          chosen={screen}
+          panel="screen"
+          onChoose={value => {
+            setScreen(value);
+            closePanel();
+          }}
         />
         <div aria-live="polite" className={styles.news}>
           {newer !== null && <Notice news={{ kind: 'warned', text: t.newerWorkbook }} />}
           {busy && <Waiting text={t.writing} />}
           {news !== null && <Notice news={news} onDismiss={() => tell(null)} />}
-          {progress !== null && <ProgressBar text={(progress.step === 'fetching' ? t.readingRows : t.understandingRows)(progress.done, progress.total)} progress={progress} onStop={stop} />}
+          {progress !== null && (
+            <ProgressBar
+              text={(progress.step === 'fetching' ? t.readingRows : t.understandingRows)(progress.done, progress.total)}
+              progress={progress}
+              onStop={stop}
+            />
+          )}
           {stopped && <Notice news={{ kind: 'failed', text: t.readingStopped, next: { label: t.retry, run: () => void reload() } }} />}
           {/* One bar at a time: what is being read now will be checked anew. */}
-          {progress === null && checks.progress !== null && <ProgressBar text={t.checking(checks.progress.done, checks.progress.total)} progress={checks.progress} onStop={checks.stop} />}
-          {checks.stopped && <Notice news={{ kind: 'failed', text: t.checkingStopped, next: { label: t.checkAgain, run: checks.again } }} />}
-          {failure !== null && <Notice news={{ kind: 'failed', text: words.failure(failure), next: { label: t.retry, run: () => void reload() } }} />}
+          {progress === null && checks.progress !== null && (
+            <ProgressBar text={t.checking(checks.progress.done, checks.progress.total)} progress={checks.progress} onStop={checks.stop} />
+          )}
+          {checks.stopped && (
+            <Notice news={{ kind: 'failed', text: t.checkingStopped, next: { label: t.checkAgain, run: checks.again } }} />
+          )}
+          {failure !== null && (
+            <Notice news={{ kind: 'failed', text: words.failure(failure), next: { label: t.retry, run: () => void reload() } }} />
+          )}
         </div>
         <div ref={panel} tabIndex={-1} id="screen" role="tabpanel" aria-labelledby={`tab-${screen}`} className={styles.screen}>
-          {start?.kind === 'help' ? <Later load={loadHelpPanel} given={{ address: HELP_INDEX, onClose: closePanel }} />
-            : state === null ? failure === null && !stopped && <Waiting text={t.reading} />
-            : start !== null ? <Panel start={start} state={state} templates={templates} busy={busy} perform={perform} onSetUp={carryOut} onGo={go} onClose={closePanel} />
-            : screen === 'overview' ? (
-              <OverviewViews state={state} onGo={go}>
-                {empty ? (
-                  <Prompt
-                    text={t.emptyText} busy={busy}
-                    actions={[{ label: t.emptyTemplate, opens: 'template', run: () => open({ kind: 'template' }) }, { label: t.emptyBlank, opens: 'all', run: () => open({ kind: 'tables', tables: TABLE_NAMES }) }]}
-                  />
-                ) : <Overview state={state} busy={busy} onGo={go} onAddActual={add} onTemplate={() => open({ kind: 'template' })} perform={perform} />}
-              </OverviewViews>
-            )
-            : screen === 'sheets' ? <SheetsTab state={state} inspection={inspection} busy={busy} onGo={go} onOpen={open} />
-            : screen === 'functions' ? <Later load={loadFunctions} given={{ state, busy, perform }} />
-            : checks.failed ? <Notice news={{ kind: 'failed', text: t.checksNotLoaded, next: { label: t.retry, run: checks.again } }} />
-            : Checks !== undefined && checks.inspected !== null ? <Checks inspected={checks.inspected} busy={busy} onGo={go} actions={{ perform, tell }} onFocusLost={keepFocus} />
-            : !checks.stopped && <Waiting text={t.reading} />}
+          {start?.kind === 'help' ? (
+            <Later load={loadHelpPanel} given={{ address: HELP_INDEX, onClose: closePanel }} />
+          ) : state === null ? (
+            failure === null && !stopped && <Waiting text={t.reading} />
+          ) : start !== null ? (
+            <Panel
+              start={start}
+              state={state}
+              templates={templates}
+              busy={busy}
+              perform={perform}
+              onSetUp={carryOut}
+              onGo={go}
+              onClose={closePanel}
+            />
+          ) : screen === 'overview' ? (
+            <OverviewViews state={state} onGo={go}>
+              {empty ? (
+                <Prompt
+                  text={t.emptyText}
+                  busy={busy}
+                  actions={[
+                    { label: t.emptyTemplate, opens: 'template', run: () => open({ kind: 'template' }) },
+                    { label: t.emptyBlank, opens: 'all', run: () => open({ kind: 'tables', tables: TABLE_NAMES }) },
+                  ]}
+                />
+              ) : (
+                <Overview
+                  state={state}
+                  busy={busy}
+                  onGo={go}
+                  onAddActual={add}
+                  onTemplate={() => open({ kind: 'template' })}
+                  perform={perform}
+                />
+              )}
+            </OverviewViews>
+          ) : screen === 'sheets' ? (
+            <SheetsTab state={state} inspection={inspection} busy={busy} onGo={go} onOpen={open} />
+          ) : screen === 'functions' ? (
+            <Later load={loadFunctions} given={{ state, busy, perform }} />
+          ) : checks.failed ? (
+            <Notice news={{ kind: 'failed', text: t.checksNotLoaded, next: { label: t.retry, run: checks.again } }} />
+          ) : Checks !== undefined && checks.inspected !== null ? (
+            <Checks inspected={checks.inspected} busy={busy} onGo={go} actions={{ perform, tell }} onFocusLost={keepFocus} />
+          ) : (
+            !checks.stopped && <Waiting text={t.reading} />
+          )}
         </div>
       </main>
     </div>

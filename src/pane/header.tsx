@@ -5,7 +5,12 @@ import { Settings } from './settings';
 import { useWords } from './words/words';
 
 const useStyles = makeStyles({
-  bar: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}` },
+  bar: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+  },
   menu: { minWidth: '32px', fontSize: tokens.fontSizeBase500 },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
 });
@@ -34,13 +39,34 @@ export function Header({ version, choice, onChoose, onHelp, ofWorkbook }: Props)
       <div className={styles.bar}>
         <h1 className={styles.title}>{t.appName}</h1>
         <Button
-          ref={(element: HTMLButtonElement | null) => { button.current = element; }} data-opens="help" appearance="subtle" className={styles.menu} aria-label={t.menu} title={t.menu} aria-expanded={open} {...(open ? { 'aria-controls': 'settings' } : {})}
+          ref={(element: HTMLButtonElement | null) => {
+            button.current = element;
+          }}
+          data-opens="help"
+          appearance="subtle"
+          className={styles.menu}
+          aria-label={t.menu}
+          title={t.menu}
+          aria-expanded={open}
+          {...(open ? { 'aria-controls': 'settings' } : {})}
           onClick={() => setOpen(!open)}
         >
           <span aria-hidden="true">⋯</span>
         </Button>
       </div>
-      {open && <Settings version={version} choice={choice} onChoose={onChoose} onHelp={() => { setOpen(false); onHelp(); }} ofWorkbook={ofWorkbook} onClose={close} />}
+      {open && (
+        <Settings
+          version={version}
+          choice={choice}
+          onChoose={onChoose}
+          onHelp={() => {
+            setOpen(false);
+            onHelp();
+          }}
+          ofWorkbook={ofWorkbook}
+          onClose={close}
+        />
+      )}
     </>
   );
 }

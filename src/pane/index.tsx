@@ -45,7 +45,14 @@ function Root({ inExcel, officeLanguage, officeBackground, partition }: Surround
   return (
     <FluentProvider theme={themeOf(look)}>
       <WordsContext.Provider value={words}>
-        {inExcel ? <App version={DX_VERSION} choice={choice} onChoose={choose} /> : <main><h1>{words.t.appName}</h1><p>{words.t.notExcel}</p></main>}
+        {inExcel ? (
+          <App version={DX_VERSION} choice={choice} onChoose={choose} />
+        ) : (
+          <main>
+            <h1>{words.t.appName}</h1>
+            <p>{words.t.notExcel}</p>
+          </main>
+        )}
       </WordsContext.Provider>
     </FluentProvider>
   );

@@ -5,8 +5,11 @@ import { useWords } from './words/words';
 
 const useStyles = makeStyles({
   panel: {
-    display: 'grid', gap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalM,
-    backgroundColor: tokens.colorNeutralBackground2, borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
+    display: 'grid',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
   },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   about: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM, margin: 0, color: tokens.colorNeutralForeground2 },
@@ -31,25 +34,47 @@ export function Settings({ version, choice, onChoose, onHelp, ofWorkbook, onClos
   const names: Readonly<Record<LanguageChoice, string>> = { auto: t.languageAuto, ja: t.languageJa, en: t.languageEn };
   return (
     <section
-      id="settings" aria-labelledby="settings-heading" className={styles.panel}
-      onKeyDown={event => { if (event.key === 'Escape') onClose(); }}
+      id="settings"
+      aria-labelledby="settings-heading"
+      className={styles.panel}
+      onKeyDown={event => {
+        if (event.key === 'Escape') onClose();
+      }}
     >
-      <h2 id="settings-heading" className={styles.heading}>{t.menuTitle}</h2>
+      <h2 id="settings-heading" className={styles.heading}>
+        {t.menuTitle}
+      </h2>
       <Field label={t.language}>
-        <Select ref={(element: HTMLSelectElement | null) => { first.current = element; }} value={choice} onChange={(_, { value }) => onChoose(LANGUAGE_CHOICES.find(known => known === value) ?? 'auto')}>
-          {LANGUAGE_CHOICES.map(known => <option key={known} value={known}>{names[known]}</option>)}
+        <Select
+          ref={(element: HTMLSelectElement | null) => {
+            first.current = element;
+          }}
+          value={choice}
+          onChange={(_, { value }) => onChoose(LANGUAGE_CHOICES.find(known => known === value) ?? 'auto')}
+        >
+          {LANGUAGE_CHOICES.map(known => (
+            <option key={known} value={known}>
+              {names[known]}
+            </option>
+          ))}
         </Select>
       </Field>
       {ofWorkbook}
       <p className={styles.about}>
-        <Link as="button" onClick={onHelp}>{t.help}</Link>
+        <Link as="button" onClick={onHelp}>
+          {t.help}
+        </Link>
       </p>
       <p className={styles.about}>
         <span>{t.version(version)}</span>
         <span>{t.licence}</span>
-        <Link href="LICENSE.txt" target="_blank" rel="noreferrer">{t.licenceLink}</Link>
+        <Link href="LICENSE.txt" target="_blank" rel="noreferrer">
+          {t.licenceLink}
+        </Link>
       </p>
-      <div><Button onClick={onClose}>{t.menuClose}</Button></div>
+      <div>
+        <Button onClick={onClose}>{t.menuClose}</Button>
+      </div>
     </section>
   );
 }

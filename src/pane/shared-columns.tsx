@@ -39,14 +39,18 @@ function Shared({ column, busy, perform }: { readonly column: SharedColumn } & P
   const set = (): void => {
     if (shown === '' || shown === value) return;
     const change = column.changeTo(shown);
-    const undo = (): void => perform(async (): Promise<News> => {
-      await setKpiColumn(backOf(change));
-      return { kind: 'done', text: t.sharedUndone(header) };
-    });
-    perform(async (): Promise<News> => {
-      await setKpiColumn(change);
-      return { kind: 'done', text: t.sharedDone(header, shown, kpis), next: { label: t.sharedUndo, run: undo } };
-    }, () => setWanted(null));
+    const undo = (): void =>
+      perform(async (): Promise<News> => {
+        await setKpiColumn(backOf(change));
+        return { kind: 'done', text: t.sharedUndone(header) };
+      });
+    perform(
+      async (): Promise<News> => {
+        await setKpiColumn(change);
+        return { kind: 'done', text: t.sharedDone(header, shown, kpis), next: { label: t.sharedUndo, run: undo } };
+      },
+      () => setWanted(null),
+    );
   };
   return (
     <Field label={header} hint={t.sharedHelp(header)} className={styles.field}>
@@ -54,9 +58,15 @@ function Shared({ column, busy, perform }: { readonly column: SharedColumn } & P
         <div className={styles.row}>
           <Select {...field} className={styles.select} value={shown} onChange={(_, chosen) => setWanted(chosen.value)}>
             {value === null && <option value="">{t.sharedDiffers}</option>}
-            {choices.map(choice => <option key={choice} value={choice}>{choice}</option>)}
+            {choices.map(choice => (
+              <option key={choice} value={choice}>
+                {choice}
+              </option>
+            ))}
           </Select>
-          <Button aria-label={t.sharedSetOf(header, kpis)} disabledFocusable={busy || shown === '' || shown === value} onClick={set}>{t.sharedSet(kpis)}</Button>
+          <Button aria-label={t.sharedSetOf(header, kpis)} disabledFocusable={busy || shown === '' || shown === value} onClick={set}>
+            {t.sharedSet(kpis)}
+          </Button>
         </div>
       )}
     </Field>

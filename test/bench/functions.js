@@ -17,7 +17,13 @@ const { ARGUMENTS } = require('./work.js');
 const ROUNDS = Number(process.env.ROUNDS || 9);
 const NAMES = process.env.ONLY ? process.env.ONLY.split(',') : Object.keys(ARGUMENTS);
 /** Single calls, and rows of one call. 1 is both. */
-const SHAPES = [[1, 1], [2000, 1], [20000, 1], [1, 2000], [1, 20000]];
+const SHAPES = [
+  [1, 1],
+  [2000, 1],
+  [20000, 1],
+  [1, 2000],
+  [1, 20000],
+];
 /** Rounds before the clock runs: Excel's runtime stays up for hours, and what runs often is compiled by then. */
 const WARM_UP = { '1x1': 30, '2000x1': 20, '20000x1': 1, '1x2000': 20, '1x20000': 8 };
 const GROWTH = [10000, 100000];
@@ -35,11 +41,15 @@ runtime.run(fs.readFileSync(bundle, 'utf8'));
 // long it lets scripts load.
 const wait = runtime.globals.setTimeout;
 let isHurried = true;
-runtime.globals.setTimeout = (callback, delay, ...rest) => wait(callback, isHurried && delay !== 100 && delay <= 2000 ? Math.min(delay, 1) : delay, ...rest);
+runtime.globals.setTimeout = (callback, delay, ...rest) =>
+  wait(callback, isHurried && delay !== 100 && delay <= 2000 ? Math.min(delay, 1) : delay, ...rest);
 
 const number = (value, digits = 1) => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(digits));
 const row = cells => console.log(`| ${cells.join(' | ')} |`);
-const head = cells => { row(cells); row(cells.map((_, i) => (i === 0 ? '---' : '---:'))); };
+const head = cells => {
+  row(cells);
+  row(cells.map((_, i) => (i === 0 ? '---' : '---:')));
+};
 
 /** So many calls of so many rows each, sent in one message. Every call has arguments of its own, as from different cells. */
 function calls(id, args, count) {
@@ -53,21 +63,30 @@ async function idleFor(name, args, label) {
   if (!Array.isArray(sample)) throw new Error(`${name}: ${JSON.stringify(sample)}`);
   runtime.globals.sample = JSON.stringify(sample);
   const id = `IDLE_${name}_${label}`;
-  runtime.run(`CustomFunctions.associate('${id}', (function (answer) { return function () { return answer.map(function (row) { return row.slice(); }); }; })(JSON.parse(sample)))`);
+  runtime.run(
+    `CustomFunctions.associate('${id}', (function (answer) { return function () { return answer.map(function (row) { return row.slice(); }); }; })(JSON.parse(sample)))`,
+  );
   return id;
 }
 
 async function beside(name, count, rows, rounds) {
   const args = ARGUMENTS[name](rows);
   const idle = await idleFor(name, args, `${count}_${rows}`);
-  const [nothing, real] = await alternate([() => calls(idle, args, count), () => calls(name, args, count)], rounds, WARM_UP[`${count}x${rows}`] ?? 6);
+  const [nothing, real] = await alternate(
+    [() => calls(idle, args, count), () => calls(name, args, count)],
+    rounds,
+    WARM_UP[`${count}x${rows}`] ?? 6,
+  );
   return { nothing, real };
 }
 
-const title = ([count, rows]) => (rows === 1 ? `${count.toLocaleString('en')} call${count === 1 ? '' : 's'} of 1 row` : `1 call of ${rows.toLocaleString('en')} rows`);
+const title = ([count, rows]) =>
+  rows === 1 ? `${count.toLocaleString('en')} call${count === 1 ? '' : 's'} of 1 row` : `1 call of ${rows.toLocaleString('en')} rows`;
 
 async function besideNothing() {
-  console.log(`\n### Beside a function that does nothing\n\nms of work (times the work of a function that does nothing), medians of ${ROUNDS} rounds.\n`);
+  console.log(
+    `\n### Beside a function that does nothing\n\nms of work (times the work of a function that does nothing), medians of ${ROUNDS} rounds.\n`,
+  );
   head(['DX.', ...SHAPES.map(title)]);
   for (const name of NAMES) {
     const cells = [];
@@ -82,8 +101,13 @@ async function besideNothing() {
 /** What people wait for: the same calls in the runtime as it is, with its own delays. */
 async function asCalled() {
   const rounds = Math.min(ROUNDS, 5);
-  console.log(`\n### As people wait for it\n\nms from call to answer in the runtime with its own delays (times that of a function that does nothing), medians of ${rounds} rounds.\n`);
-  const shapes = [[2000, 1], [1, 20000]];
+  console.log(
+    `\n### As people wait for it\n\nms from call to answer in the runtime with its own delays (times that of a function that does nothing), medians of ${rounds} rounds.\n`,
+  );
+  const shapes = [
+    [2000, 1],
+    [1, 20000],
+  ];
   head(['DX.', ...shapes.map(title)]);
   for (const name of NAMES) {
     const cells = [];
@@ -107,33 +131,47 @@ async function asCalled() {
  * message in memory: a process of its own, where V8 need not move them about.
  */
 async function growth() {
-  if (!process.execArgv.includes(ROOM)) return void execFileSync(process.execPath, [ROOM, __filename, bundle], { env: { ...process.env, PART: 'growth' }, stdio: 'inherit' });
+  if (!process.execArgv.includes(ROOM))
+    return void execFileSync(process.execPath, [ROOM, __filename, bundle], { env: { ...process.env, PART: 'growth' }, stdio: 'inherit' });
   const [few, many] = GROWTH;
   const count = many / few;
-  console.log(`\n### Growth\n\nms of work of one call, the least of ${ROUNDS} rounds; linear growth is ${count} times. The calls of ${few.toLocaleString('en')} rows come ${count} in a message, so that both messages are of one length.\n`);
+  console.log(
+    `\n### Growth\n\nms of work of one call, the least of ${ROUNDS} rounds; linear growth is ${count} times. The calls of ${few.toLocaleString('en')} rows come ${count} in a message, so that both messages are of one length.\n`,
+  );
   head(['DX.', `${few.toLocaleString('en')} rows`, `${many.toLocaleString('en')} rows`, 'times', 'does nothing, times']);
   for (const name of NAMES) {
     const turns = [];
     for (const rows of GROWTH) {
       const args = ARGUMENTS[name](rows);
       const idle = await idleFor(name, args, `1_${rows}`);
-      turns.push(() => calls(name, args, many / rows), () => calls(idle, args, many / rows));
+      turns.push(
+        () => calls(name, args, many / rows),
+        () => calls(idle, args, many / rows),
+      );
     }
     const [small, smallIdle, large, largeIdle] = await alternate(turns, ROUNDS, 4);
-    const times = (one, other) => (count * one.least / other.least).toFixed(1);
+    const times = (one, other) => ((count * one.least) / other.least).toFixed(1);
     row([name, number(small.least / count), number(large.least), times(large, small), times(largeIdle, smallIdle)]);
   }
 }
 
 async function plain() {
-  console.log(`\n### The same work as plain formulas, ${PLAIN_ROWS.toLocaleString('en')} rows\n\nms. Plain formulas: INDEX and MATCH in the plan, arithmetic, IF. LibreOffice: loading, recalculating and printing, less the same with constants (less an empty workbook).\n`);
+  console.log(
+    `\n### The same work as plain formulas, ${PLAIN_ROWS.toLocaleString('en')} rows\n\nms. Plain formulas: INDEX and MATCH in the plan, arithmetic, IF. LibreOffice: loading, recalculating and printing, less the same with constants (less an empty workbook).\n`,
+  );
   head(['', 'DX, one call', 'DX, single calls', 'plain formulas, own engine', 'plain formulas, LibreOffice']);
   for (const name of PLAIN.filter(one => NAMES.includes(one))) {
     const one = await beside(name, 1, PLAIN_ROWS, ROUNDS);
     const singles = await beside(name, PLAIN_ROWS, 1, Math.min(ROUNDS, 3));
     const engine = await inEngine(name, PLAIN_ROWS, 1);
     const office = await inLibreOffice(name, PLAIN_ROWS, 3);
-    row([name, number(one.real.work), number(singles.real.work), number(engine), office ? `${number(office.overConstants)} (${number(office.overEmpty)})` : 'not installed']);
+    row([
+      name,
+      number(one.real.work),
+      number(singles.real.work),
+      number(engine),
+      office ? `${number(office.overConstants)} (${number(office.overEmpty)})` : 'not installed',
+    ]);
   }
 }
 

@@ -31,7 +31,11 @@ async function alternate(things, rounds, warmUp = WARM_UP) {
       if (round >= 0) times[i].push(time);
     }
   }
-  return times.map(list => ({ work: median(list.map(({ work }) => work)), least: Math.min(...list.map(({ work }) => work)), passed: median(list.map(({ passed }) => passed)) }));
+  return times.map(list => ({
+    work: median(list.map(({ work }) => work)),
+    least: Math.min(...list.map(({ work }) => work)),
+    passed: median(list.map(({ passed }) => passed)),
+  }));
 }
 
 module.exports = { alternate, median, timed };

@@ -11,7 +11,11 @@ const { median } = require('./measure.js');
 const { PLAN, key, actual } = require('./work.js');
 
 require.extensions['.ts'] = (module, filename) => {
-  const { code } = transformSync(fs.readFileSync(filename, 'utf8'), { filename, jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } });
+  const { code } = transformSync(fs.readFileSync(filename, 'utf8'), {
+    filename,
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+    module: { type: 'commonjs' },
+  });
   module._compile(code, filename);
 };
 const { area } = require('../host/cell/address.ts');
@@ -33,7 +37,11 @@ function bookOf(rows, formula) {
   const sheet = book.activeSheet;
   const plan = book.addSheet('plan');
   plan.write(area(0, 0, PLAN.length, PLAN[0].length), PLAN);
-  if (rows) sheet.write(area(0, 0, rows, 3), Array.from({ length: rows }, (_, r) => [key(r), actual(r), formula ? formula.replaceAll('#', String(r + 1)) : 0]));
+  if (rows)
+    sheet.write(
+      area(0, 0, rows, 3),
+      Array.from({ length: rows }, (_, r) => [key(r), actual(r), formula ? formula.replaceAll('#', String(r + 1)) : 0]),
+    );
   return book;
 }
 
@@ -73,7 +81,11 @@ async function inLibreOffice(name, rows, rounds) {
       const times = [];
       for (let round = -1; round < rounds; round++) {
         const started = process.hrtime.bigint();
-        execFileSync('soffice', [`-env:UserInstallation=file://${profile}`, '--headless', '--convert-to', 'csv', '--outdir', folder, file], { stdio: 'ignore' });
+        execFileSync(
+          'soffice',
+          [`-env:UserInstallation=file://${profile}`, '--headless', '--convert-to', 'csv', '--outdir', folder, file],
+          { stdio: 'ignore' },
+        );
         if (round >= 0) times.push(Number(process.hrtime.bigint() - started) / 1e6);
       }
       return { time: median(times), shown: fs.readFileSync(path.join(folder, 'book.csv'), 'utf8') };

@@ -9,7 +9,12 @@ const PLAN = [
 ];
 const KEYS = PLAN.slice(1).map(row => row[0]);
 /** Six years of every KPI, on the way from its baseline to its target. */
-const ACTUALS = [['KPI', '年度', '値'], ...PLAN.slice(1).flatMap(([name, , , , from, , , to]) => [2020, 2021, 2022, 2023, 2024, 2025].map((label, y) => [name, label, from + ((to - from) * (y + 1)) / 20]))];
+const ACTUALS = [
+  ['KPI', '年度', '値'],
+  ...PLAN.slice(1).flatMap(([name, , , , from, , , to]) =>
+    [2020, 2021, 2022, 2023, 2024, 2025].map((label, y) => [name, label, from + ((to - from) * (y + 1)) / 20]),
+  ),
+];
 const STAGES = [45000, 45500, 46000];
 const TEXTS = ['R7年度末', '令和8年3月', '令和4年夏', 'R7年度第3四半期', 'R5～R7'];
 
@@ -32,7 +37,14 @@ const ARGUMENTS = {
   FORECAST: rows => [column(rows, key), column(rows, year), PLAN, ACTUALS, [['平均変化']]],
   REACHYEAR: rows => [column(rows, key), [[2030]], PLAN, ACTUALS, [[null]]],
   OUTLOOK: rows => [column(rows, key), column(rows, year), PLAN, ACTUALS],
-  MILESTONE: rows => [column(rows, i => STAGES[i % 3]), column(rows, i => STAGES[i % 3] + 365), column(rows, () => null), column(rows, () => null), column(rows, i => (i % 11) / 10), [[46295]]],
+  MILESTONE: rows => [
+    column(rows, i => STAGES[i % 3]),
+    column(rows, i => STAGES[i % 3] + 365),
+    column(rows, () => null),
+    column(rows, () => null),
+    column(rows, i => (i % 11) / 10),
+    [[46295]],
+  ],
   DELAY: rows => [column(rows, asOf), column(rows, () => null), [[46295]]],
   ROLLUP: rows => [column(rows, actual), column(rows, i => 1 + (i % 7))],
   COVERAGE: rows => [column(rows, i => (i % 3 ? actual(i) : '未集計'))],

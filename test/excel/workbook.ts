@@ -23,7 +23,11 @@ export async function open(options: StartOptions = {}): Promise<Started> {
   running = await startExcel(options);
   const sheet = running.host.book.activeSheet;
   sheet.name = '報告書';
-  sheet.write({ row: 0, column: 0, rows: 3, columns: 2 }, [['担当', '件数'], ['総務', 3], ['合計', '=SUM(B2:B2)']]);
+  sheet.write({ row: 0, column: 0, rows: 3, columns: 2 }, [
+    ['担当', '件数'],
+    ['総務', 3],
+    ['合計', '=SUM(B2:B2)'],
+  ]);
   sheet.setStyle({ row: 0, column: 0, rows: 1, columns: 2 }, { font: { bold: true } });
   sheet.setColumnWidth(0, 1, 30);
   await running.host.settled();
@@ -43,13 +47,29 @@ export function close(): void {
 /** What of a sheet people would miss. */
 function dumpSheet(sheet: Sheet): unknown {
   const used = sheet.usedArea;
-  const cells = used === null ? [] : Array.from({ length: used.rows }, (_, row) => Array.from({ length: used.columns }, (__, column) => {
-    const [r, c] = [used.row + row, used.column + column];
-    return [sheet.formula(r, c) ?? sheet.value(r, c), sheet.numberFormat(r, c), sheet.style(r, c)];
-  }));
+  const cells =
+    used === null
+      ? []
+      : Array.from({ length: used.rows }, (_, row) =>
+          Array.from({ length: used.columns }, (__, column) => {
+            const [r, c] = [used.row + row, used.column + column];
+            return [sheet.formula(r, c) ?? sheet.value(r, c), sheet.numberFormat(r, c), sheet.style(r, c)];
+          }),
+        );
   return {
-    name: sheet.name, visibility: sheet.visibility, protection: sheet.protection, used, cells, frozen: sheet.frozen, page: sheet.pageLayout, notes: sheet.notes, validations: sheet.validations,
-    merges: sheet.merges, widths: [0, 1, 2, 3].map(column => sheet.columnWidth(column)), conditional: sheet.conditionalFormats, hyperlinks: sheet.hyperlinks,
+    name: sheet.name,
+    visibility: sheet.visibility,
+    protection: sheet.protection,
+    used,
+    cells,
+    frozen: sheet.frozen,
+    page: sheet.pageLayout,
+    notes: sheet.notes,
+    validations: sheet.validations,
+    merges: sheet.merges,
+    widths: [0, 1, 2, 3].map(column => sheet.columnWidth(column)),
+    conditional: sheet.conditionalFormats,
+    hyperlinks: sheet.hyperlinks,
     tables: sheet.tables.map(({ name, area, style, showTotals }) => ({ name, area, style, showTotals })),
   };
 }
@@ -91,4 +111,11 @@ export async function failing(action: () => Promise<unknown>): Promise<ExcelFail
 }
 
 /** Every way a sync can fail that is not the silence of a hanging Excel. */
-export const FAULTS: readonly Fault[] = ['InvalidOperationInCellEditMode', 'AccessDenied', 'ItemNotFound', 'RequestPayloadSizeLimitExceeded', 'connection lost', 'answer lost'];
+export const FAULTS: readonly Fault[] = [
+  'InvalidOperationInCellEditMode',
+  'AccessDenied',
+  'ItemNotFound',
+  'RequestPayloadSizeLimitExceeded',
+  'connection lost',
+  'answer lost',
+];

@@ -14,7 +14,8 @@ function shown(cell: unknown): unknown {
 }
 
 function expectCell(actual: unknown, expected: unknown): void {
-  if (typeof expected === 'number' && typeof actual === 'number') expect(Math.abs(actual - expected)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(expected)));
+  if (typeof expected === 'number' && typeof actual === 'number')
+    expect(Math.abs(actual - expected)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(expected)));
   else expect(actual).toEqual(expected);
 }
 
@@ -26,11 +27,14 @@ describe('the cases, through the real runtime', () => {
     answers = await runtime.call(CASES.map(([id, args]) => [id, args.map(value => (Array.isArray(value) ? value : [[value]]))]));
   });
 
-  test.each(CASES.map(([id, args, expected, note], i) => [i, `${id} ${String(args[0])} ${note}`, expected] as const))('%i %s', (i, _name, expected) => {
-    const answer = answers[i];
-    const rows = Array.isArray(answer) ? answer.map(row => row.map(shown)) : [[shown(answer)]];
-    const wanted = Array.isArray(expected) ? (expected as unknown[][]) : [[expected]];
-    expect(rows.map(row => row.length)).toEqual(wanted.map(row => row.length));
-    wanted.forEach((row, r) => row.forEach((cell, c) => expectCell(rows[r]?.[c], cell)));
-  });
+  test.each(CASES.map(([id, args, expected, note], i) => [i, `${id} ${String(args[0])} ${note}`, expected] as const))(
+    '%i %s',
+    (i, _name, expected) => {
+      const answer = answers[i];
+      const rows = Array.isArray(answer) ? answer.map(row => row.map(shown)) : [[shown(answer)]];
+      const wanted = Array.isArray(expected) ? (expected as unknown[][]) : [[expected]];
+      expect(rows.map(row => row.length)).toEqual(wanted.map(row => row.length));
+      wanted.forEach((row, r) => row.forEach((cell, c) => expectCell(rows[r]?.[c], cell)));
+    },
+  );
 });

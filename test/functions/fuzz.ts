@@ -32,15 +32,83 @@ const SIGNATURES: Readonly<Record<string, readonly Kind[]>> = {
 
 type Kind = 'kpi' | 'time' | 'number' | 'word' | 'plan' | 'actuals' | 'scale' | 'values';
 const TABLES: readonly Kind[] = ['plan', 'actuals', 'scale', 'values'];
-const NUMERIC = ['KPIGAP', 'PROGRESS', 'TARGET', 'EXPECTED', 'REQUIREDPACE', 'ACTUAL', 'FORECAST', 'REACHYEAR', 'DELAY', 'ROLLUP', 'COVERAGE', 'NUMBER', 'DATE', 'FISCALYEAR'];
+const NUMERIC = [
+  'KPIGAP',
+  'PROGRESS',
+  'TARGET',
+  'EXPECTED',
+  'REQUIREDPACE',
+  'ACTUAL',
+  'FORECAST',
+  'REACHYEAR',
+  'DELAY',
+  'ROLLUP',
+  'COVERAGE',
+  'NUMBER',
+  'DATE',
+  'FISCALYEAR',
+];
 
 const ANYTHING: readonly unknown[] = [
-  null, undefined, '', ' ', 0, -0, 1, -1, 0.1, 1e-300, 1e300, -1.7e308, 5e-324, 2 ** 53, true, false, { code: '#N/A' }, { code: '#DIV/0!' }, { code: '#BUSY!' }, {}, '―', '未定',
-  '多い', '約110万時間', '▲5.2％', '3割', '=1+1', '\u0000', '😀', 'x'.repeat(500), '{text}', '[', NaN, Infinity, -Infinity, 60, 2958465, 2958466,
+  null,
+  undefined,
+  '',
+  ' ',
+  0,
+  -0,
+  1,
+  -1,
+  0.1,
+  1e-300,
+  1e300,
+  -1.7e308,
+  5e-324,
+  2 ** 53,
+  true,
+  false,
+  { code: '#N/A' },
+  { code: '#DIV/0!' },
+  { code: '#BUSY!' },
+  {},
+  '―',
+  '未定',
+  '多い',
+  '約110万時間',
+  '▲5.2％',
+  '3割',
+  '=1+1',
+  '\u0000',
+  '😀',
+  'x'.repeat(500),
+  '{text}',
+  '[',
+  NaN,
+  Infinity,
+  -Infinity,
+  60,
+  2958465,
+  2958466,
 ];
 const LIKELY: Readonly<Record<Kind, readonly unknown[]>> = {
   kpi: ['a', 'b', 'c', 'A ', 'ａ', 'K1', 1, 'z', 'dup'],
-  time: [2020, 2025, 2030, 2040, 46112, 46295.5, 'R7年度', '令和12年度', '2030年', 'R8.3', 'R7年度まで', '令和8年9月30日', 'R3.2～', 1899, 2200, 2201],
+  time: [
+    2020,
+    2025,
+    2030,
+    2040,
+    46112,
+    46295.5,
+    'R7年度',
+    '令和12年度',
+    '2030年',
+    'R8.3',
+    'R7年度まで',
+    '令和8年9月30日',
+    'R3.2～',
+    1899,
+    2200,
+    2201,
+  ],
   number: [0, 1, 10, 50, 100, 150, 199.99999999, 200, 1000, -20, '80%', '約150件', 0.5],
   word: ['回帰', '平均変化', '年平均成長率', '終了', '開始', '略', ''],
   scale: ['標準', '長野県', '健康日本21', '多摩市', '浜松市', '茨城県', 'カナダ統計局', '国連', '大阪市'],
@@ -48,7 +116,24 @@ const LIKELY: Readonly<Record<Kind, readonly unknown[]>> = {
   actuals: ['a', 'b', 'c', 2021, 2022, 2023, 2024, 2025, 46112, 10, 20, 150, '約30件', 0, '―', -5, 1e308],
   values: [1, 0.5, '80%', 0, -1, '―', 1e308],
 };
-const PLAN_HEADERS: readonly unknown[] = ['名称', 'KPI', '番号', '向き', '基準年度', '基準値', '時点', '経路', '目標2030', '2040年', '目標(R7年度)', '現状値(R2)', '備考', '単位', null, 2035];
+const PLAN_HEADERS: readonly unknown[] = [
+  '名称',
+  'KPI',
+  '番号',
+  '向き',
+  '基準年度',
+  '基準値',
+  '時点',
+  '経路',
+  '目標2030',
+  '2040年',
+  '目標(R7年度)',
+  '現状値(R2)',
+  '備考',
+  '単位',
+  null,
+  2035,
+];
 const ACTUALS_HEADERS: readonly unknown[] = ['KPI', '年度', '時点', '値', '実績', 'コメント', null];
 
 /** A small fast random source with a seed (mulberry32). */
@@ -73,13 +158,18 @@ export function fuzz(dx: Readonly<Record<string, DxFunction>>, calls: number, se
   const next = random(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
   const cell = (kind: Kind): unknown => (next() < 0.8 ? pick(LIKELY[kind]) : pick(ANYTHING));
-  const grid = (rows: number, columns: number, make: () => unknown): unknown[][] => Array.from({ length: rows }, () => Array.from({ length: columns }, make));
+  const grid = (rows: number, columns: number, make: () => unknown): unknown[][] =>
+    Array.from({ length: rows }, () => Array.from({ length: columns }, make));
   const size = (): number => pick([1, 1, 1, 2, 3]);
 
   const table = (headers: readonly unknown[], kind: Kind, usual: readonly unknown[][]): unknown[][] => {
-    if (next() < 0.5) return usual.map(row => row.map((value, i) => (next() < 0.05 ? pick(ANYTHING) : i === 0 && next() < 0.05 ? 'dup' : value)));
+    if (next() < 0.5)
+      return usual.map(row => row.map((value, i) => (next() < 0.05 ? pick(ANYTHING) : i === 0 && next() < 0.05 ? 'dup' : value)));
     const columns = 1 + Math.floor(next() * 7);
-    return [Array.from({ length: columns }, () => (next() < 0.9 ? pick(headers) : pick(ANYTHING))), ...grid(Math.floor(next() * 6), columns, () => cell(kind))];
+    return [
+      Array.from({ length: columns }, () => (next() < 0.9 ? pick(headers) : pick(ANYTHING))),
+      ...grid(Math.floor(next() * 6), columns, () => cell(kind)),
+    ];
   };
   const argument = (kind: Kind): unknown => {
     if (next() < 0.03) return pick([null, undefined, [], [[]], [[], [1]], 'a', 5, { address: 'A1' }, { code: '#REF!' }]);
@@ -92,7 +182,12 @@ export function fuzz(dx: Readonly<Record<string, DxFunction>>, calls: number, se
           ['c', 'K3', '', '', '', '', '直線', 10, 50],
         ]);
       case 'actuals':
-        return table(ACTUALS_HEADERS, kind, [['KPI', '年度', '値'], ...['a', 'b', 'c'].flatMap((key, i) => [2021, 2022, 2023, 2024, 2025].map(year => [key, year, 90 + (year - 2020) * 7 * (i - 0.5)]))]);
+        return table(ACTUALS_HEADERS, kind, [
+          ['KPI', '年度', '値'],
+          ...['a', 'b', 'c'].flatMap((key, i) =>
+            [2021, 2022, 2023, 2024, 2025].map(year => [key, year, 90 + (year - 2020) * 7 * (i - 0.5)]),
+          ),
+        ]);
       case 'scale':
         return next() < 0.7 ? [[cell(kind)]] : grid(size(), pick([2, 2, 2, 3]), () => pick([0, 0.5, 1, '並', '良', null, ...ANYTHING]));
       case 'values':
@@ -126,15 +221,21 @@ export function fuzz(dx: Readonly<Record<string, DxFunction>>, calls: number, se
     const ranges = args.map((given, i) => (TABLES.includes(kinds[i] as Kind) ? [[null]] : rangeOf(given)));
     const height = Math.max(...ranges.map(range => range.length));
     const width = Math.max(...ranges.map(range => Math.max(1, ...range.map(row => row.length))));
-    if (rows.length !== height || rows.some(row => row.length !== width)) fail(`shape ${rows.length}x${rows[0]?.length}, not ${height}x${width}`);
+    if (rows.length !== height || rows.some(row => row.length !== width))
+      fail(`shape ${rows.length}x${rows[0]?.length}, not ${height}x${width}`);
     let some = false;
     for (const row of rows) {
       for (const value of row) {
         if (value instanceof CellErrorStandIn) {
-          if (!/^#(N\/A|VALUE!|DIV\/0!|NUM!|NULL!|REF!|NAME\?)$/.test(value.code) || /undefined|\[object/.test(value.message.replace(/「.*」/, ''))) fail(`error ${value.code} ${value.message}`);
+          if (
+            !/^#(N\/A|VALUE!|DIV\/0!|NUM!|NULL!|REF!|NAME\?)$/.test(value.code) ||
+            /undefined|\[object/.test(value.message.replace(/「.*」/, ''))
+          )
+            fail(`error ${value.code} ${value.message}`);
         } else {
           some = true;
-          if (typeof value === 'number' ? !Number.isFinite(value) : typeof value !== 'string' && typeof value !== 'boolean') fail(`answer ${String(value)}`);
+          if (typeof value === 'number' ? !Number.isFinite(value) : typeof value !== 'string' && typeof value !== 'boolean')
+            fail(`answer ${String(value)}`);
           if (NUMERIC.includes(id) && typeof value !== 'number') fail(`answer ${String(value)} is no number`);
         }
       }

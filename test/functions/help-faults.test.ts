@@ -11,7 +11,8 @@ jest.mock('../../src/i18n/fault-sentence', () => ({ faultSentence: (_faults: unk
 
 const dx = loadFunctions();
 /** The row of a page an error belongs to: a day before 1900 has one of its own. */
-const kindOf = ({ code, message }: CellErrorStandIn): FaultKind => (message === 'notDate' && code === '#NUM!' ? 'tooEarly' : message as FaultKind);
+const kindOf = ({ code, message }: CellErrorStandIn): FaultKind =>
+  message === 'notDate' && code === '#NUM!' ? 'tooEarly' : (message as FaultKind);
 const seen = new Map<string, Set<string>>();
 const note = (id: string, error: unknown): void => {
   if (!(error instanceof CellErrorStandIn)) return;
@@ -22,18 +23,26 @@ const note = (id: string, error: unknown): void => {
 };
 
 /** The functions, every error of theirs noted. */
-const noting = Object.fromEntries(Object.entries(dx).map(([id, called]): [string, DxFunction] => [id, (...args) => {
-  try {
-    const rows = called(...args) as unknown[][];
-    for (const row of rows) for (const cell of row) note(id, cell);
-    return rows;
-  } catch (error) {
-    note(id, error);
-    throw error;
-  }
-}]));
+const noting = Object.fromEntries(
+  Object.entries(dx).map(([id, called]): [string, DxFunction] => [
+    id,
+    (...args) => {
+      try {
+        const rows = called(...args) as unknown[][];
+        for (const row of rows) for (const cell of row) note(id, cell);
+        return rows;
+      } catch (error) {
+        note(id, error);
+        throw error;
+      }
+    },
+  ]),
+);
 
-const plan = (...cells: unknown[]): unknown[][] => [['名称', '向き', '基準年度', '基準値', '目標2030'], ['a', ...cells]];
+const plan = (...cells: unknown[]): unknown[][] => [
+  ['名称', '向き', '基準年度', '基準値', '目標2030'],
+  ['a', ...cells],
+];
 const actuals = (...rows: [number, number][]): unknown[][] => [['KPI', '年度', '値'], ...rows.map(row => ['a', ...row])];
 const A = [['a']];
 const Y = [[2030]];
@@ -45,7 +54,20 @@ const RARE: readonly (readonly [keyof typeof dx, unknown[]])[] = [
   ['PROGRESS', [A, Y, [[5]], plan('', 2020, 10, 10)]],
   ['STATUS', [A, Y, [[-5]], [[2026]], plan('増加', 2020, 10, 20), [['国連']]]],
   ['STATUS', [A, Y, [[5]], [[2026]], plan('増加', 2020, 0, 20), [['国連']]]],
-  ['STATUS', [A, Y, [[5]], [[2026]], plan('増加', 2020, 10, 20), [[0, '良'], [1, '優']]]],
+  [
+    'STATUS',
+    [
+      A,
+      Y,
+      [[5]],
+      [[2026]],
+      plan('増加', 2020, 10, 20),
+      [
+        [0, '良'],
+        [1, '優'],
+      ],
+    ],
+  ],
   ['STATUS', [A, Y, [[1, 2, 3]], [[2026]], plan('増加', 2020, 10, 20), [[0, '良', 1]]]],
   ...[
     [A, Y, plan('増加', 2020, 10, 20), actuals([2025, -5]), CAGR],
@@ -53,7 +75,13 @@ const RARE: readonly (readonly [keyof typeof dx, unknown[]])[] = [
     [A, Y, plan('増加', '', '', 20), actuals([2025, 5]), CAGR],
     [A, Y, plan('増加', '', 10, 20), actuals([2025, 5]), CAGR],
     [A, Y, plan('増加', '', '', 20), actuals([2025, 5])],
-  ].flatMap(args => [['FORECAST', args], ['REACHYEAR', args]] as const),
+  ].flatMap(
+    args =>
+      [
+        ['FORECAST', args],
+        ['REACHYEAR', args],
+      ] as const,
+  ),
   ['FISCALYEAR', [[['慶応3年']]]],
   // Before 1900: #NUM! where the answer would be a day, not where a year is asked for or the Japanese calendar goes further back.
   ['MILESTONE', [OLD, OLD, null, null, null, Y]],
@@ -84,10 +112,26 @@ test('every function gives the errors its help page lists, and no others', () =>
 
 /** Arguments that every function answers; one broken argument, or a few that belong together, then shows a row of a page. */
 const GOOD: Readonly<Partial<Record<ArgumentName, unknown>>> = {
-  kpi: A, year: Y, actual: [[15]], asOf: [[2025]], plan: plan('増加', 2020, 10, 20), actuals: actuals([2022, 12], [2023, 13], [2024, 14], [2025, 15]),
-  text: [['R7年度 3件']], date: [[46112]], values: [[1], [2]], plannedStart: [['R7.4.1']], plannedFinish: [['R8.3.31']], progress: [[0.5]],
+  kpi: A,
+  year: Y,
+  actual: [[15]],
+  asOf: [[2025]],
+  plan: plan('増加', 2020, 10, 20),
+  actuals: actuals([2022, 12], [2023, 13], [2024, 14], [2025, 15]),
+  text: [['R7年度 3件']],
+  date: [[46112]],
+  values: [[1], [2]],
+  plannedStart: [['R7.4.1']],
+  plannedFinish: [['R8.3.31']],
+  progress: [[0.5]],
 };
-const everywhere = (cell: unknown): typeof GOOD => ({ year: [[cell]], asOf: [[cell]], plannedFinish: [[cell]], text: [[cell]], date: [[cell]] });
+const everywhere = (cell: unknown): typeof GOOD => ({
+  year: [[cell]],
+  asOf: [[cell]],
+  plannedFinish: [[cell]],
+  text: [[cell]],
+  date: [[cell]],
+});
 const BROKEN: Readonly<Partial<Record<FaultKind, typeof GOOD>>> = {
   blank: { kpi: [['']], plannedFinish: [['']], text: [['']], date: [['']], values: null },
   notNumber: { actual: [['abc']], progress: [['abc']], text: [[true]] },
@@ -107,7 +151,13 @@ const BROKEN: Readonly<Partial<Record<FaultKind, typeof GOOD>>> = {
   fewActuals: { actuals: actuals([2025, 15]), method: [['平均変化']] },
   signChange: { actual: [[-5]], scale: [['国連']], actuals: actuals([2025, -5]), method: CAGR },
   neverReached: { actuals: actuals([2024, 9], [2025, 8]) },
-  belowScale: { actual: [[5]], scale: [[0, '良'], [1, '優']] },
+  belowScale: {
+    actual: [[5]],
+    scale: [
+      [0, '良'],
+      [1, '優'],
+    ],
+  },
   badScale: { scale: [[0, '良', 1]] },
   noValues: { values: [['―']] },
   tooLate: { asOf: [[2031]] },
@@ -123,7 +173,11 @@ const OTHERWISE: Readonly<Record<string, typeof GOOD>> = {
 };
 
 describe('every row of a page’s table of errors is met by a call, with the code the page shows', () => {
-  const call = (id: keyof typeof FAULTS, broken: typeof GOOD): unknown[][] => answerOf(dx[id], Object.keys(FUNCTIONS_EN[id].parameters).map(name => ({ ...GOOD, ...broken })[name as ArgumentName]));
+  const call = (id: keyof typeof FAULTS, broken: typeof GOOD): unknown[][] =>
+    answerOf(
+      dx[id],
+      Object.keys(FUNCTIONS_EN[id].parameters).map(name => ({ ...GOOD, ...broken })[name as ArgumentName]),
+    );
 
   test.each(Object.entries(FAULTS))('DX.%s', (name, rows) => {
     const id = name as keyof typeof FAULTS;

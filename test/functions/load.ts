@@ -16,7 +16,9 @@ export type DxFunction = (...args: Given[]) => unknown;
 /** The functions as the runtime gets them: by id, from the bundle's entry. */
 export function loadFunctions(): Record<keyof typeof Functions, DxFunction> {
   const loaded: Record<string, DxFunction> = {};
-  Object.assign(globalThis, { CustomFunctions: { Error: CellErrorStandIn, associate: (functions: Record<string, DxFunction>) => Object.assign(loaded, functions) } });
+  Object.assign(globalThis, {
+    CustomFunctions: { Error: CellErrorStandIn, associate: (functions: Record<string, DxFunction>) => Object.assign(loaded, functions) },
+  });
   jest.isolateModules(() => {
     jest.requireActual('../../src/functions/associate');
   });

@@ -26,10 +26,21 @@ function browser() {
       // More than the runtime waits is the time a script may take to load: none comes, and a long run would end with its error.
       return delay === AJAX_POLL || delay > LONGEST_WAIT ? 0 : setTimeout(callback, delay, ...rest);
     },
-    clearTimeout, setInterval, clearInterval, performance, name: '', history: {},
-    navigator: { userAgent: 'node' }, location: { search: '', hash: '', href: 'https://localhost/' }, addEventListener() {},
+    clearTimeout,
+    setInterval,
+    clearInterval,
+    performance,
+    name: '',
+    history: {},
+    navigator: { userAgent: 'node' },
+    location: { search: '', hash: '', href: 'https://localhost/' },
+    addEventListener() {},
     document: {
-      readyState: 'complete', cookie: '', body: parent, head: parent, addEventListener() {},
+      readyState: 'complete',
+      cookie: '',
+      body: parent,
+      head: parent,
+      addEventListener() {},
       createElement: () => ({ setAttribute() {}, style: {} }),
       getElementsByTagName: tag => (tag.toLowerCase() === 'script' ? [script] : [parent]),
     },
@@ -51,7 +62,9 @@ function startRuntime() {
         if (!/^SetInvocation/.test(action.Name)) continue;
         for (const result of action.ArgumentInfo.Arguments[0]) settle(result);
       }
-      const body = JSON.stringify({ Results: Actions.map(action => ({ ActionId: action.Id, Value: action.ActionType === 1 ? {} : null })) });
+      const body = JSON.stringify({
+        Results: Actions.map(action => ({ ActionId: action.Id, Value: action.ActionType === 1 ? {} : null })),
+      });
       setImmediate(() => bridge.onMessageFromHost(JSON.stringify({ id, type: 1, message: { statusCode: 200, headers: {}, body } })));
     },
   });

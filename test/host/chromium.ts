@@ -41,7 +41,10 @@ function unpacked(): string {
   const aside = fs.mkdtempSync(`${folder}-`);
   // An ES module, which Jest cannot load: a short Node of its own unpacks it. Named so, it unpacks the libraries as well.
   const unpack = "import('@sparticuz/chromium').then(module => module.default.executablePath())";
-  execFileSync(process.execPath, ['--input-type=module', '-e', unpack], { cwd: __dirname, env: { ...process.env, TMPDIR: aside, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' } });
+  execFileSync(process.execPath, ['--input-type=module', '-e', unpack], {
+    cwd: __dirname,
+    env: { ...process.env, TMPDIR: aside, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' },
+  });
   try {
     fs.renameSync(aside, folder);
   } catch (error) {

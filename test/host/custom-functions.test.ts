@@ -19,19 +19,47 @@ test('associated functions have their full names', () => {
 });
 
 test('a call spills, blanks arrive as null', async () => {
-  expect(await functions.call('DX.DOUBLE', [[[1, null], [2.5, 3]]], 'Sheet1!A1')).toEqual([[2, 'blank'], [5, 6]]);
+  expect(
+    await functions.call(
+      'DX.DOUBLE',
+      [
+        [
+          [1, null],
+          [2.5, 3],
+        ],
+      ],
+      'Sheet1!A1',
+    ),
+  ).toEqual([
+    [2, 'blank'],
+    [5, 6],
+  ]);
 });
 
 test('errors keep code and message, also inside a spilled answer', async () => {
   expect(await functions.call('dx.fail', [], 'Sheet1!A1')).toEqual([[{ error: '#N/A', message: '目標がありません' }]]);
-  expect(await functions.call('DX.MIXED', [[[1]]], 'Sheet1!A1')).toEqual([[1], [{ error: '#DIV/0!' }], [{ error: '#VALUE!', message: '読めません' }]]);
+  expect(await functions.call('DX.MIXED', [[[1]]], 'Sheet1!A1')).toEqual([
+    [1],
+    [{ error: '#DIV/0!' }],
+    [{ error: '#VALUE!', message: '読めません' }],
+  ]);
   expect(await functions.call('DX.CRASH', [], 'Sheet1!A1')).toEqual([[{ error: '#VALUE!' }]]);
 });
 
 test('an omitted argument is null', async () => {
-  const declared = loadFunctionsSource(SOURCE, { metadata: { functions: [
-    { id: 'OPTIONAL', parameters: [{ name: 'cells', dimensionality: 'matrix' }, { name: 'more', dimensionality: 'matrix', optional: true }] },
-  ] } });
+  const declared = loadFunctionsSource(SOURCE, {
+    metadata: {
+      functions: [
+        {
+          id: 'OPTIONAL',
+          parameters: [
+            { name: 'cells', dimensionality: 'matrix' },
+            { name: 'more', dimensionality: 'matrix', optional: true },
+          ],
+        },
+      ],
+    },
+  });
   expect(await declared.call('DX.OPTIONAL', [[[1]]], 'Sheet1!A1')).toEqual([['null']]);
 });
 

@@ -8,7 +8,9 @@ import { EXCEL_API } from './wire/requirement-sets';
 
 const RUNTIME = 'custom-functions-runtime.debug.js';
 
-interface Associated { readonly CustomFunctions: { readonly _association: { readonly mappings: Readonly<Record<string, unknown>> } } }
+interface Associated {
+  readonly CustomFunctions: { readonly _association: { readonly mappings: Readonly<Record<string, unknown>> } };
+}
 
 export interface FunctionsOptions {
   readonly namespace?: string;

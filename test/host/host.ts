@@ -27,7 +27,9 @@ export class Host {
   constructor(readonly book: Book = new Book()) {
     this.calculation = new Calculation(book);
     this.activeSheet = book.activeSheet;
-    book.onChange((change) => { this.changed(change); });
+    book.onChange(change => {
+      this.changed(change);
+    });
   }
 
   /** A host on the workbook of an .xlsx, or on an empty one. */
@@ -37,8 +39,12 @@ export class Host {
     return new Host((await readXlsx(xlsx)).book);
   }
 
-  get clients(): readonly Client[] { return [...this.connected.values()]; }
-  isClient(id: string): boolean { return this.connected.has(id); }
+  get clients(): readonly Client[] {
+    return [...this.connected.values()];
+  }
+  isClient(id: string): boolean {
+    return this.connected.has(id);
+  }
 
   /** Another office.js on this workbook. */
   connect(options: ClientOptions = {}): Client {
@@ -55,10 +61,22 @@ export class Host {
   execute(client: Client, batch: Batch): Answer {
     const { calculation } = this;
     const call = {
-      book: this.book, session: client.session, registrations: client.registrations, calculation, document: this.document,
-      warn: (text: string): void => { this.warnings.push(text); },
+      book: this.book,
+      session: client.session,
+      registrations: client.registrations,
+      calculation,
+      document: this.document,
+      warn: (text: string): void => {
+        this.warnings.push(text);
+      },
     };
-    const answer = this.book.by(client.id, () => processQuery(batch, surface, call, { beforeRead: () => { calculation.settle(); } }));
+    const answer = this.book.by(client.id, () =>
+      processQuery(batch, surface, call, {
+        beforeRead: () => {
+          calculation.settle();
+        },
+      }),
+    );
     calculation.resume();
     calculation.settle();
     return answer;
@@ -72,7 +90,13 @@ export class Host {
   }
 
   private changed(change: Change): void {
-    if (change.kind !== 'format' && change.source !== 'calculation' && change.source !== 'load' && change.what !== 'selection' && change.what !== 'sheetActivated') {
+    if (
+      change.kind !== 'format' &&
+      change.source !== 'calculation' &&
+      change.source !== 'load' &&
+      change.what !== 'selection' &&
+      change.what !== 'sheetActivated'
+    ) {
       this.calculation.written();
       this.document.dirty = true;
     }
@@ -80,7 +104,9 @@ export class Host {
     this.pending.push(...eventsOf(change, this.activeSheet, this.book.tables()));
     if (change.what === 'sheetActivated' && change.sheet) this.activeSheet = change.sheet;
     // After the answer of the batch that caused them, as in Excel; one delivery for all that happened at once.
-    this.delivery ??= setTimeout(() => { this.flush(); }, 0);
+    this.delivery ??= setTimeout(() => {
+      this.flush();
+    }, 0);
   }
 
   private flush(): void {

@@ -17,16 +17,18 @@ test('LibreOffice shows what we show: values, formats, dates, spills', async () 
   book.sheets[1]!.visibility = 'visible';
   const { bytes } = await writeXlsx(book);
   const shown = await shownByLibreOffice(bytes);
-  expect([...shown.keys()].sort()).toEqual(book.sheets.map((sheet) => sheet.name).sort());
+  expect([...shown.keys()].sort()).toEqual(book.sheets.map(sheet => sheet.name).sort());
   for (const sheet of book.sheets) {
     const used = sheet.usedArea ?? area(0, 0);
     const ours = sheet.texts(area(0, 0, used.row + used.rows, used.column + used.columns));
     const theirs = shown.get(sheet.name) ?? [];
-    ours.forEach((row, r) => row.forEach((text, c) => {
-      const parent = sheet.spillParent(r, c) ?? { row: r, column: c };
-      const unknown = UNKNOWN.test(sheet.formula(parent.row, parent.column) ?? '');
-      if (!unknown) expect(`${sheet.name} ${r},${c} ${theirs[r]?.[c] ?? ''}`).toBe(`${sheet.name} ${r},${c} ${text}`);
-    }));
+    ours.forEach((row, r) =>
+      row.forEach((text, c) => {
+        const parent = sheet.spillParent(r, c) ?? { row: r, column: c };
+        const unknown = UNKNOWN.test(sheet.formula(parent.row, parent.column) ?? '');
+        if (!unknown) expect(`${sheet.name} ${r},${c} ${theirs[r]?.[c] ?? ''}`).toBe(`${sheet.name} ${r},${c} ${text}`);
+      }),
+    );
   }
 });
 
@@ -44,7 +46,7 @@ test('and what LibreOffice saves, we open: tables, names, rules, merges, protect
   expect(theirs.merges).toEqual(ours.merges);
   expect(theirs.protection.protected).toBe(true);
   expect(theirs.validationAt(500, 2)?.formula1).toBe('"増加,減少"');
-  expect(theirs.conditionalFormats.map((format) => format.rule.type).sort()).toEqual(['cellValue', 'custom']);
+  expect(theirs.conditionalFormats.map(format => format.rule.type).sort()).toEqual(['cellValue', 'custom']);
   expect(theirs.noteAt(3, 1)?.text).toBe(ours.noteAt(3, 1)?.text);
   expect(theirs.texts(area(3, 0, 3, 4))).toEqual(ours.texts(area(3, 0, 3, 4)));
   expect(theirs.style(0, 0).font).toMatchObject({ size: 16, bold: true });

@@ -17,7 +17,9 @@ export async function convert(bytes: Uint8Array, format: string): Promise<Readon
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
     await run('soffice', [profile, '--headless', '--convert-to', format, '--outdir', join(folder, 'out'), input], { timeout: 120_000 });
     const names = await readdir(join(folder, 'out'));
-    return new Map(await Promise.all(names.map(async (name): Promise<[string, Uint8Array]> => [name, await readFile(join(folder, 'out', name))])));
+    return new Map(
+      await Promise.all(names.map(async (name): Promise<[string, Uint8Array]> => [name, await readFile(join(folder, 'out', name))])),
+    );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -22,7 +22,14 @@ function compiled(name: string): vm.Script {
   return script;
 }
 
-interface FakeScript { src: string; onload?: (() => void) | null; onerror?: (() => void) | null; setAttribute(): void; getAttribute(): null; style: object }
+interface FakeScript {
+  src: string;
+  onload?: (() => void) | null;
+  onerror?: (() => void) | null;
+  setAttribute(): void;
+  getAttribute(): null;
+  style: object;
+}
 
 /** As much of a window as Microsoft's scripts touch, seen from the one named. Scripts it adds are run from the package. */
 export function fakeWindow(scriptName: string): Record<string, unknown> {
@@ -35,7 +42,10 @@ export function fakeWindow(scriptName: string): Record<string, unknown> {
       // Asynchronous, as in a page: office.js hangs its callbacks on the tag after adding it.
       setTimeout(() => {
         const name = tag.src.startsWith(ORIGIN) ? tag.src.slice(ORIGIN.length) : '';
-        if (!name || !fs.existsSync(path.join(DIST, name))) { tag.onerror?.(); return; }
+        if (!name || !fs.existsSync(path.join(DIST, name))) {
+          tag.onerror?.();
+          return;
+        }
         compiled(name).runInContext(context);
         tag.onload?.();
       }, 0);
@@ -43,12 +53,31 @@ export function fakeWindow(scriptName: string): Record<string, unknown> {
     getElementsByTagName: (): FakeScript[] => [],
   };
   const page: Record<string, unknown> = {
-    console, setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask, performance, Promise, JSON, Error, TextEncoder, URL,
-    name: '', history: {}, navigator: { userAgent: 'Node' },
+    console,
+    setTimeout,
+    clearTimeout,
+    setInterval,
+    clearInterval,
+    queueMicrotask,
+    performance,
+    Promise,
+    JSON,
+    Error,
+    TextEncoder,
+    URL,
+    name: '',
+    history: {},
+    navigator: { userAgent: 'Node' },
     location: { search: '', hash: '', href: 'https://localhost/', protocol: 'https:', origin: 'https://localhost', hostname: 'localhost' },
-    addEventListener: () => undefined, removeEventListener: () => undefined,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
     document: {
-      readyState: 'complete', cookie: '', body: head, head, documentElement: head, addEventListener: () => undefined,
+      readyState: 'complete',
+      cookie: '',
+      body: head,
+      head,
+      documentElement: head,
+      addEventListener: () => undefined,
       createElement: () => scriptTag(),
       getElementsByTagName: (tag: string) => (tag.toLowerCase() === 'script' ? tags : [head]),
       getElementById: () => null,
@@ -65,7 +94,9 @@ export function runScript(page: Record<string, unknown>, source: { file: string 
   script.runInContext(page);
 }
 
-export interface StartOptions extends ClientOptions { readonly host?: Host }
+export interface StartOptions extends ClientOptions {
+  readonly host?: Host;
+}
 export interface Started {
   readonly host: Host;
   readonly client: Client;
@@ -88,10 +119,16 @@ export async function startExcel(options: StartOptions = {}): Promise<Started> {
   runScript(page, { file: 'office.debug.js' });
   const office = page['Office'] as typeof Office;
   await office.onReady();
-  const found = { Excel: page['Excel'] as typeof Excel, Office: office, OfficeExtension: page['OfficeExtension'] as typeof OfficeExtension };
+  const found = {
+    Excel: page['Excel'] as typeof Excel,
+    Office: office,
+    OfficeExtension: page['OfficeExtension'] as typeof OfficeExtension,
+  };
   Object.assign(globalThis, found);
   return {
-    host, client, ...found,
+    host,
+    client,
+    ...found,
     stop() {
       host.disconnect(client);
       const globals = globalThis as Record<string, unknown>;

@@ -4,7 +4,12 @@ import { CHECKS_JA, type ShowFinding } from '../../src/i18n/checks.ja';
 import type { FindingKind, FindingMessage, FindingParameters } from '../../src/sheets/inspect/finding';
 import { CHECKS } from '../../src/sheets/inspect/checks';
 
-const show: ShowFinding = { date: serial => `d${serial}`, year: (label, fiscal) => `${label}${fiscal ? '年度' : '年'}`, share: share => `${share * 100}%`, quantity: (value, unit) => `${value}${unit}` };
+const show: ShowFinding = {
+  date: serial => `d${serial}`,
+  year: (label, fiscal) => `${label}${fiscal ? '年度' : '年'}`,
+  share: share => `${share * 100}%`,
+  quantity: (value, unit) => `${value}${unit}`,
+};
 
 /** One of each kind. */
 const EXAMPLES: { readonly [K in FindingKind]: FindingParameters[K] } = {
@@ -35,7 +40,15 @@ const EXAMPLES: { readonly [K in FindingKind]: FindingParameters[K] } = {
   bodyNotMet: { body: '本部', last: 45000, days: 400 },
   termEnded: { body: '本部', role: '本部員', post: '係長', until: 46000 },
   targetNotRevised: { kpi: '作業削減時間', year: 2030, unit: '時間', target: null, after: 1_200_000, revisedOn: 46000 },
-  revisionNotJoined: { kpi: '作業削減時間', year: 2030, unit: '時間', revisedOn: 46100, before: 1_000_000, previousOn: 46000, after: 1_200_000 },
+  revisionNotJoined: {
+    kpi: '作業削減時間',
+    year: 2030,
+    unit: '時間',
+    revisedOn: 46100,
+    before: 1_000_000,
+    previousOn: 46000,
+    after: 1_200_000,
+  },
 };
 const messages = Object.entries(EXAMPLES).map(([kind, parameters]) => ({ kind, ...parameters }) as FindingMessage);
 
@@ -51,10 +64,18 @@ test.each(messages)('$kind: a sentence in both languages that names what it is a
 });
 
 test('the words', () => {
-  expect(findingSentence(CHECKS_JA, { kind: 'notReported', ...EXAMPLES.notReported }, show)).toBe('「係長級WG」の第3回の会議（d46000）が、課長級WGに報告されていません（12日経過）。');
-  expect(findingSentence(CHECKS_JA, { kind: 'milestoneLate', ...EXAMPLES.milestoneLate, state: '期限超過', days: 4 }, show)).toBe('「標準化 移行」は、終了予定（d46000）を4日過ぎています。');
-  expect(findingSentence(CHECKS_JA, { kind: 'kpiWithoutActual', ...EXAMPLES.kpiWithoutActual }, show)).toBe('KPI「作業削減時間」の2025年度の実績がありません。');
-  expect(findingSentence(CHECKS_EN, { kind: 'seatTaken', ...EXAMPLES.seatTaken }, show)).toBe('“PT” has 2 of リーダー; there should be one.');
+  expect(findingSentence(CHECKS_JA, { kind: 'notReported', ...EXAMPLES.notReported }, show)).toBe(
+    '「係長級WG」の第3回の会議（d46000）が、課長級WGに報告されていません（12日経過）。',
+  );
+  expect(findingSentence(CHECKS_JA, { kind: 'milestoneLate', ...EXAMPLES.milestoneLate, state: '期限超過', days: 4 }, show)).toBe(
+    '「標準化 移行」は、終了予定（d46000）を4日過ぎています。',
+  );
+  expect(findingSentence(CHECKS_JA, { kind: 'kpiWithoutActual', ...EXAMPLES.kpiWithoutActual }, show)).toBe(
+    'KPI「作業削減時間」の2025年度の実績がありません。',
+  );
+  expect(findingSentence(CHECKS_EN, { kind: 'seatTaken', ...EXAMPLES.seatTaken }, show)).toBe(
+    '“PT” has 2 of リーダー; there should be one.',
+  );
   expect(CHECKS_JA.none(8, 312)).toBe('指摘はありません（8表 312行を確認）');
 });
 

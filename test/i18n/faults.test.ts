@@ -32,7 +32,10 @@ const REASONS: { readonly [K in FaultReason['kind']]: Extract<FaultReason, { kin
   given: { kind: 'given' },
 };
 
-test.each([['ja', FAULTS_JA, /[ぁ-ん一-龠]/], ['en', FAULTS_EN, /^[A-Z]/]] as const)('every reason in %s, no slot left open', (_language, faults, form) => {
+test.each([
+  ['ja', FAULTS_JA, /[ぁ-ん一-龠]/],
+  ['en', FAULTS_EN, /^[A-Z]/],
+] as const)('every reason in %s, no slot left open', (_language, faults, form) => {
   for (const reason of Object.values(REASONS)) {
     const sentence = faultSentence(faults, reason);
     if (reason.kind === 'given') expect(sentence).toBe('');

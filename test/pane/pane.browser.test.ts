@@ -5,8 +5,12 @@ jest.setTimeout(240_000);
 
 let opened: OpenedPreview;
 const { button, card, tab, says, focused, selected, faults } = paneOf(() => opened);
-beforeAll(async () => { opened = await openPreview(); });
-afterAll(async () => { await opened?.close(); });
+beforeAll(async () => {
+  opened = await openPreview();
+});
+afterAll(async () => {
+  await opened?.close();
+});
 
 /** Every screen at the pane's least width. */
 async function fits(of: OpenedPreview, look: 'light' | 'dark' | 'forced'): Promise<void> {
@@ -103,7 +107,11 @@ test('an actual is added by keyboard alone; card and formula give the same answe
   await opened.setCell('H1', '=DX.ACTUAL("作業削減時間",DX_Actuals[#All],DX_AsOf)');
   await opened.setCell('H2', '=DX.KPIGAP("作業削減時間",2040,H1,DX_KPIs[#All])');
   await opened.setCell('H3', '=DX.STATUS("作業削減時間",2030,H1,DX_AsOf,DX_KPIs[#All])');
-  expect((await Promise.all(['H1', 'H2', 'H3'].map(address => opened.cell('計画', address)))).map(cell => cell.value)).toEqual([350000, 1770000, 'やや遅れ']);
+  expect((await Promise.all(['H1', 'H2', 'H3'].map(address => opened.cell('計画', address)))).map(cell => cell.value)).toEqual([
+    350000,
+    1770000,
+    'やや遅れ',
+  ]);
 });
 
 test('the reason is in words and numbers', async () => {
@@ -125,7 +133,10 @@ test('the other horizon', async () => {
 
 test('work that ends while the person is in the sheet already leaves the focus there', async () => {
   const inSheet = (): Promise<boolean> => opened.page.evaluate(() => document.activeElement?.className === 'cell-input');
-  for (const [screen, opens] of [[/^シート/, 'テンプレートから追加'], [/^概要/, '作業削減時間の実績を追加']] as const) {
+  for (const [screen, opens] of [
+    [/^シート/, 'テンプレートから追加'],
+    [/^概要/, '作業削減時間の実績を追加'],
+  ] as const) {
     await tab(screen);
     await button(opens).click();
     const leave = button('やめる');
@@ -212,7 +223,9 @@ test('what stands in the way is said, with what was not changed, and 再試行 d
   expect(await focused()).toBe('多重入力箇所の実績を追加');
 });
 
-test.each(['light', 'forced'] as const)('%s: no horizontal scrolling, no cut text and no findings at 320 pixels', look => fits(opened, look));
+test.each(['light', 'forced'] as const)('%s: no horizontal scrolling, no cut text and no findings at 320 pixels', look =>
+  fits(opened, look),
+);
 
 test('dark: the same', async () => {
   const dark = await openPreview({ colorScheme: 'dark' });
@@ -221,7 +234,12 @@ test('dark: the same', async () => {
     await dark.pane.getByRole('button', { name: '作成する' }).click();
     await dark.pane.getByText('シートを8枚作成しました。').waitFor();
     await dark.pane.getByText('KPIシートにまだKPIがありません。').waitFor();
-    expect(await dark.pane.locator('.fui-FluentProvider').first().evaluate(root => getComputedStyle(root).backgroundColor)).toBe('rgb(41, 41, 41)');
+    expect(
+      await dark.pane
+        .locator('.fui-FluentProvider')
+        .first()
+        .evaluate(root => getComputedStyle(root).backgroundColor),
+    ).toBe('rgb(41, 41, 41)');
     await fits(dark, 'dark');
     expect(dark.pageErrors).toEqual([]);
   } finally {

@@ -63,9 +63,15 @@ export async function openPreview({ query = '', ...context }: OpenOptions = {}):
   const cell: OpenedPreview['cell'] = (sheet, address) =>
     page.evaluate(([name, at]) => (window as unknown as { host: HostWindow }).host.cell(name, at), [sheet, address] as const);
   return {
-    page, browser, preview, strayRequests, pageErrors,
+    page,
+    browser,
+    preview,
+    strayRequests,
+    pageErrors,
     pane: page.frameLocator('iframe[title="DX羅針盤"]'),
-    cell, select, settled,
+    cell,
+    select,
+    settled,
     async setCell(address, text) {
       await select(address);
       await enter('数式バー', text);

@@ -4,8 +4,12 @@ import type { OpenedPreview } from './browser';
 jest.setTimeout(180_000);
 
 let opened: OpenedPreview;
-beforeAll(async () => { opened = await openPreview(); });
-afterAll(async () => { await opened?.close(); });
+beforeAll(async () => {
+  opened = await openPreview();
+});
+afterAll(async () => {
+  await opened?.close();
+});
 
 const jump = async (address: string): Promise<void> => {
   const name = opened.page.getByLabel('名前ボックス', { exact: true });
@@ -41,7 +45,7 @@ test('what the add-in writes in one batch is undone in one step', async () => {
   await opened.pane.getByRole('button', { name: '空の様式を作成' }).click();
   await opened.pane.getByRole('button', { name: '作成する' }).click();
   await opened.page.getByRole('tab', { name: '目標改定' }).waitFor();
-  for (let step = 0; step < 5 && await sheets() > before; step++) {
+  for (let step = 0; step < 5 && (await sheets()) > before; step++) {
     await press('元に戻す');
     await opened.settled();
     await opened.page.waitForTimeout(100);
@@ -61,7 +65,10 @@ test('the name box takes names and tables, and says when there is none', async (
 
 test('the formula bar shows a cell that is jumped to before anything else can be typed', async () => {
   const bar = await opened.page.getByLabel('数式バー', { exact: true }).elementHandle();
-  for (const [to, text] of [['報告書!A10', '作業削減時間'], ['報告書!D9', '29']] as const) {
+  for (const [to, text] of [
+    ['報告書!A10', '作業削減時間'],
+    ['報告書!D9', '29'],
+  ] as const) {
     const name = opened.page.getByLabel('名前ボックス', { exact: true });
     await name.fill(to);
     const shown = await name.evaluate(async (element, field) => {
@@ -76,12 +83,15 @@ test('the formula bar shows a cell that is jumped to before anything else can be
 
 test('a tab leaves the focus where the person goes next', async () => {
   const name = opened.page.getByLabel('名前ボックス', { exact: true });
-  const stays = await opened.page.getByRole('tab', { name: '計画', exact: true }).evaluate(async (tab, box) => {
-    (tab as HTMLElement).click();
-    (box as HTMLElement).focus();
-    await new Promise(resolve => setTimeout(resolve, 100));
-    return document.activeElement === box;
-  }, await name.elementHandle());
+  const stays = await opened.page.getByRole('tab', { name: '計画', exact: true }).evaluate(
+    async (tab, box) => {
+      (tab as HTMLElement).click();
+      (box as HTMLElement).focus();
+      await new Promise(resolve => setTimeout(resolve, 100));
+      return document.activeElement === box;
+    },
+    await name.elementHandle(),
+  );
   expect(stays).toBe(true);
   await opened.page.getByRole('grid', { name: 'シート「計画」' }).waitFor();
 });

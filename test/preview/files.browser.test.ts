@@ -5,8 +5,12 @@ import type { OpenedPreview } from './browser';
 jest.setTimeout(180_000);
 
 let opened: OpenedPreview;
-beforeAll(async () => { opened = await openPreview(); });
-afterAll(async () => { await opened?.close(); });
+beforeAll(async () => {
+  opened = await openPreview();
+});
+afterAll(async () => {
+  await opened?.close();
+});
 
 const file = () => opened.page.locator('input[type="file"]');
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -16,7 +20,10 @@ const CELLS = ['D4', 'D10', 'J10', 'N18', 'O25', 'O27', 'J13', 'J29', 'P18'] as 
 const all = () => Promise.all(CELLS.map(address => opened.cell('報告書', address)));
 
 async function save(): Promise<{ name: string; bytes: Buffer }> {
-  const [download] = await Promise.all([opened.page.waitForEvent('download'), opened.page.getByRole('button', { name: '保存', exact: true }).click()]);
+  const [download] = await Promise.all([
+    opened.page.waitForEvent('download'),
+    opened.page.getByRole('button', { name: '保存', exact: true }).click(),
+  ]);
   return { name: download.suggestedFilename(), bytes: fs.readFileSync(await download.path()) };
 }
 

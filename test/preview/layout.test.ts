@@ -84,14 +84,23 @@ describe('lists', () => {
 
   test('other texts are refused, blanks and formulas are not', () => {
     expect(refusedByList(sheet, 1, 0, '丙')).toBe(STOP);
-    expect([refusedByList(sheet, 1, 0, '甲'), refusedByList(sheet, 1, 0, ''), refusedByList(sheet, 1, 0, '=F1')]).toEqual([null, null, null]);
+    expect([refusedByList(sheet, 1, 0, '甲'), refusedByList(sheet, 1, 0, ''), refusedByList(sheet, 1, 0, '=F1')]).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 });
 
 describe('conditional formats', () => {
   const book = new Book();
   const sheet = book.activeSheet;
-  sheet.write(area(0, 0, 4, 2), [['遅れ', 5], ['順調', 12], [null, null], ['達成', '―']]);
+  sheet.write(area(0, 0, 4, 2), [
+    ['遅れ', 5],
+    ['順調', 12],
+    [null, null],
+    ['達成', '―'],
+  ]);
   const at = (formula: string, row: number) => valueOf(formula, sheet, { row: 0, column: 0 }, { row, column: 0 });
 
   test('relative references move with the cell', () => {
@@ -106,9 +115,27 @@ describe('conditional formats', () => {
 
   test('the first that holds wins', () => {
     const fill = (rgb: string) => ({ fill: { pattern: 'solid', color: { rgb } } });
-    sheet.addConditionalFormat({ areas: [area(0, 0, 4, 1)], rule: { type: 'custom', formula: '$A1="遅れ"' }, look: fill('#ff0000'), stopIfTrue: false, priority: 0 });
-    sheet.addConditionalFormat({ areas: [area(0, 0, 4, 2)], rule: { type: 'containsText', operator: 'contains', text: '遅' }, look: fill('#00ff00'), stopIfTrue: false, priority: 1 });
-    sheet.addConditionalFormat({ areas: [area(0, 1, 4, 1)], rule: { type: 'cellValue', comparison: 'between', formula1: '10', formula2: '20' }, look: fill('#0000ff'), stopIfTrue: false, priority: 2 });
+    sheet.addConditionalFormat({
+      areas: [area(0, 0, 4, 1)],
+      rule: { type: 'custom', formula: '$A1="遅れ"' },
+      look: fill('#ff0000'),
+      stopIfTrue: false,
+      priority: 0,
+    });
+    sheet.addConditionalFormat({
+      areas: [area(0, 0, 4, 2)],
+      rule: { type: 'containsText', operator: 'contains', text: '遅' },
+      look: fill('#00ff00'),
+      stopIfTrue: false,
+      priority: 1,
+    });
+    sheet.addConditionalFormat({
+      areas: [area(0, 1, 4, 1)],
+      rule: { type: 'cellValue', comparison: 'between', formula1: '10', formula2: '20' },
+      look: fill('#0000ff'),
+      stopIfTrue: false,
+      priority: 2,
+    });
     const look = conditionalLooks(sheet);
     expect(look(0, 0)?.fill?.color?.rgb).toBe('#ff0000');
     expect(look(1, 1)?.fill?.color?.rgb).toBe('#0000ff');
@@ -117,7 +144,18 @@ describe('conditional formats', () => {
 });
 
 test('a formula that cannot be one is told from those that can', () => {
-  const good = ['=SUM(A1:A3)', '=DX.KPIGAP($A10,2030,$D10,計画!$A$1:$C$6)', '=SUM(見本計画[目標2030])', '=[@値]*2', "='KPI 表'!A1", '=SUM(A1#)', '=LAMBDA(x,x)(3)', '=IF(A1>1,,2)', '={1,2;3,4}', '=50%'];
+  const good = [
+    '=SUM(A1:A3)',
+    '=DX.KPIGAP($A10,2030,$D10,計画!$A$1:$C$6)',
+    '=SUM(見本計画[目標2030])',
+    '=[@値]*2',
+    "='KPI 表'!A1",
+    '=SUM(A1#)',
+    '=LAMBDA(x,x)(3)',
+    '=IF(A1>1,,2)',
+    '={1,2;3,4}',
+    '=50%',
+  ];
   expect(good.filter(text => !isFormula(text))).toEqual([]);
   expect(['=SUM(', '=A1+', '=SUM(A1))', '="abc', '=1 2'].filter(isFormula)).toEqual([]);
 });

@@ -5,8 +5,12 @@ import type { OpenedPreview } from './browser';
 jest.setTimeout(180_000);
 
 let opened: OpenedPreview;
-beforeAll(async () => { opened = await openPreview(); });
-afterAll(async () => { await opened?.close(); });
+beforeAll(async () => {
+  opened = await openPreview();
+});
+afterAll(async () => {
+  await opened?.close();
+});
 const show = (sheet: string): Promise<void> => opened.page.getByRole('tab', { name: sheet, exact: true }).click();
 
 test('the page says that it is not Excel and shows the add-in beside the report', async () => {
@@ -18,7 +22,11 @@ test('the page says that it is not Excel and shows the add-in beside the report'
 test('the report is computed by the built functions in the real runtime', async () => {
   const { cell } = opened;
   expect(await cell('報告書', 'D10')).toMatchObject({ value: '約35万時間', formula: null });
-  expect(await cell('報告書', 'J10')).toMatchObject({ value: 750_000, text: '750,000時間', formula: '=DX.KPIGAP($A10,2030,$D10,計画!$A$1:$C$6)' });
+  expect(await cell('報告書', 'J10')).toMatchObject({
+    value: 750_000,
+    text: '750,000時間',
+    formula: '=DX.KPIGAP($A10,2030,$D10,計画!$A$1:$C$6)',
+  });
   expect(await cell('報告書', 'N10')).toMatchObject({ value: 1_770_000 });
   expect(await cell('報告書', 'L11')).toMatchObject({ value: 340_000 });
   expect(await cell('報告書', 'N17')).toMatchObject({ value: '順調' });
@@ -29,13 +37,19 @@ test('the report is computed by the built functions in the real runtime', async 
   // A spilled formula: one in the first cell, values below it.
   expect(await cell('報告書', 'O25')).toMatchObject({ value: expect.closeTo(-0.052, 9), text: '▲5.2%', formula: '=DX.NUMBER(M25:M29)' });
   expect(await cell('報告書', 'O26')).toMatchObject({ value: -0.125, formula: null });
-  const calls = await opened.page.evaluate(() => (window as unknown as { host: { functionCounters: { calls: number } } }).host.functionCounters.calls);
+  const calls = await opened.page.evaluate(
+    () => (window as unknown as { host: { functionCounters: { calls: number } } }).host.functionCounters.calls,
+  );
   expect(calls).toBeGreaterThan(30);
 });
 
 test('the plan is as published', async () => {
-  expect(await Promise.all(['A1', 'C1', 'B3', 'C6'].map(async address => (await opened.cell('計画', address)).value)))
-    .toEqual(['KPI', '2040年', '110万時間 軽減', '95.0%']);
+  expect(await Promise.all(['A1', 'C1', 'B3', 'C6'].map(async address => (await opened.cell('計画', address)).value))).toEqual([
+    'KPI',
+    '2040年',
+    '110万時間 軽減',
+    '95.0%',
+  ]);
 });
 
 test('the form looks like the file: merged cells, borders, fills, 和暦', async () => {
@@ -45,9 +59,14 @@ test('the form looks like the file: merged cells, borders, fills, 和暦', async
   expect(await title.innerText()).toBe('バックオフィスDX 進捗報告書（令和8年度上半期）');
   expect(await opened.page.locator('[data-address="D4"]').innerText()).toBe('令和8年9月30日');
   const head = opened.page.locator('[data-address="A7"]');
-  expect(await head.evaluate(cell => [getComputedStyle(cell).backgroundColor, getComputedStyle(cell).borderTopStyle])).toEqual(['rgb(217, 226, 236)', 'solid']);
+  expect(await head.evaluate(cell => [getComputedStyle(cell).backgroundColor, getComputedStyle(cell).borderTopStyle])).toEqual([
+    'rgb(217, 226, 236)',
+    'solid',
+  ]);
   // A conditional format of the file.
-  expect(await opened.page.locator('[data-address="N19"]').evaluate(cell => getComputedStyle(cell).backgroundColor)).toBe('rgb(248, 215, 218)');
+  expect(await opened.page.locator('[data-address="N19"]').evaluate(cell => getComputedStyle(cell).backgroundColor)).toBe(
+    'rgb(248, 215, 218)',
+  );
 });
 
 test('an error carries its message: on hover, for a screen reader, and in the status line', async () => {
@@ -69,7 +88,7 @@ test('tabs switch by mouse and by keyboard; a sheet can be added', async () => {
   await opened.page.waitForFunction(() => document.querySelectorAll('[role=tab]').length === 3);
 });
 
-test('the pane can be made narrower and wider, within Excel\'s limits', async () => {
+test("the pane can be made narrower and wider, within Excel's limits", async () => {
   const edge = opened.page.getByRole('separator', { name: '作業ウィンドウの幅' });
   const width = (): Promise<number> => opened.page.locator('iframe[title="DX羅針盤"]').evaluate(frame => frame.clientWidth);
   await edge.press('End');

@@ -51,19 +51,32 @@ export function paneOf(opened: () => OpenedPreview): Pane {
     card: kpi => opened().pane.getByRole('article', { name: kpi, exact: true }),
     tab: name => opened().pane.getByRole('tab', { name }).click(),
     says: text => opened().pane.getByText(text).first().waitFor(),
-    focused: () => opened().pane.locator('html').evaluate(html => {
-      const element = html.ownerDocument.activeElement;
-      return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
-    }),
+    focused: () =>
+      opened()
+        .pane.locator('html')
+        .evaluate(html => {
+          const element = html.ownerDocument.activeElement;
+          return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+        }),
     expectFocus: async name => expect(await until(pane.focused, found => found === name)).toBe(name),
     selected: wanted => until(selection, found => found === wanted || found.endsWith(`!${wanted}`)),
-    cut: () => opened().pane.locator('html').evaluate((html, texts) => [
-      ...(html.scrollWidth > html.clientWidth ? [`page ${html.scrollWidth}`] : []),
-      ...[...html.querySelectorAll<HTMLElement>(texts)].filter(element => element.scrollWidth > element.clientWidth + 1).map(element => element.textContent),
-    ], TEXTS),
+    cut: () =>
+      opened()
+        .pane.locator('html')
+        .evaluate(
+          (html, texts) => [
+            ...(html.scrollWidth > html.clientWidth ? [`page ${html.scrollWidth}`] : []),
+            ...[...html.querySelectorAll<HTMLElement>(texts)]
+              .filter(element => element.scrollWidth > element.clientWidth + 1)
+              .map(element => element.textContent),
+          ],
+          TEXTS,
+        ),
     async faults() {
       const { violations } = await new AxeBuilder({ page: opened().page }).include('iframe[title="DX羅針盤"]').analyze();
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${JSON.stringify(target)} ${failureSummary ?? ''}`));
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id} ${JSON.stringify(target)} ${failureSummary ?? ''}`),
+      );
     },
     async expectSound() {
       await opened().page.getByRole('separator', { name: /幅/ }).press('Home');

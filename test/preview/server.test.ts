@@ -6,10 +6,18 @@ import type { Preview } from '../host/preview/start.js';
 /** The path as it is, not tidied up as `fetch` would. */
 function get(port: number, path: string, method = 'GET'): Promise<{ status: number; headers: http.IncomingHttpHeaders; body: string }> {
   return new Promise((resolve, reject) => {
-    http.request({ host: '127.0.0.1', port, path, method }, answer => {
-      let body = '';
-      answer.setEncoding('utf8').on('data', (text: string) => { body += text; }).on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body }));
-    }).on('error', reject).end();
+    http
+      .request({ host: '127.0.0.1', port, path, method }, answer => {
+        let body = '';
+        answer
+          .setEncoding('utf8')
+          .on('data', (text: string) => {
+            body += text;
+          })
+          .on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body }));
+      })
+      .on('error', reject)
+      .end();
   });
 }
 
@@ -20,30 +28,45 @@ describe('pages of the add-in', () => {
     '<script src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"></script><script defer src=taskpane.js></script>',
     '<script src=https://appsforoffice.microsoft.com/lib/1/hosted/office.js></script><script defer src=taskpane.js></script>',
     '<script src=office/office.js></script><script defer src=taskpane.js></script>',
-  ])('only Microsoft\'s script is taken from here: %s', html => {
+  ])("only Microsoft's script is taken from here: %s", html => {
     expect(withLocalOffice(html)).toBe(after);
   });
 
   test('the runtime of custom functions too', () => {
-    expect(withLocalOffice('<script src="https://appsforoffice.microsoft.com/lib/1/hosted/custom-functions-runtime.js"></script>'))
-      .toBe('<script src="/host/frame.js"></script><script src="/office/custom-functions-runtime.js"></script>');
+    expect(withLocalOffice('<script src="https://appsforoffice.microsoft.com/lib/1/hosted/custom-functions-runtime.js"></script>')).toBe(
+      '<script src="/host/frame.js"></script><script src="/office/custom-functions-runtime.js"></script>',
+    );
   });
 });
 
 describe('the server', () => {
   let preview: Preview;
-  beforeAll(async () => { preview = await startPreview({ port: 0, build: false }); });
+  beforeAll(async () => {
+    preview = await startPreview({ port: 0, build: false });
+  });
   afterAll(() => preview.close());
 
   test('serves the page and office.js, uncached and as what they are', async () => {
     const page = await get(preview.port, '/');
-    expect(page).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'content-type': 'text/html; charset=utf-8' } });
+    expect(page).toMatchObject({
+      status: 200,
+      headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'content-type': 'text/html; charset=utf-8' },
+    });
     expect(page.headers['content-security-policy']).toContain("default-src 'none'");
     expect(page.body).toContain('<div id="root">');
     expect((await get(preview.port, '/office/office.js')).headers['content-type']).toBe('text/javascript; charset=utf-8');
   });
 
-  test.each(['/package.json', '/office/../../package.json', '/office/..%2f..%2fpackage.json', '/addin/%2e%2e/package.json', '/office/%00', '/office/', '/host/host.ts', '/%E0%A4%A'])('does not give %s', async path => {
+  test.each([
+    '/package.json',
+    '/office/../../package.json',
+    '/office/..%2f..%2fpackage.json',
+    '/addin/%2e%2e/package.json',
+    '/office/%00',
+    '/office/',
+    '/host/host.ts',
+    '/%E0%A4%A',
+  ])('does not give %s', async path => {
     expect([400, 404]).toContain((await get(preview.port, path)).status);
   });
 

@@ -27,10 +27,20 @@ function isGuarded(node: ts.Node): boolean {
 
 /** Every member of the Excel API that the files use, with the requirement set its declaration names. */
 function usesOf(files: string[]): Use[] {
-  const program = ts.createProgram(files.map(file => path.join(root, file)), {
-    target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler,
-    jsx: ts.JsxEmit.ReactJSX, strict: true, skipLibCheck: true, noEmit: true, types: ['office-js', 'custom-functions-runtime'], typeRoots: [path.join(root, 'node_modules/@types')],
-  });
+  const program = ts.createProgram(
+    files.map(file => path.join(root, file)),
+    {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      jsx: ts.JsxEmit.ReactJSX,
+      strict: true,
+      skipLibCheck: true,
+      noEmit: true,
+      types: ['office-js', 'custom-functions-runtime'],
+      typeRoots: [path.join(root, 'node_modules/@types')],
+    },
+  );
   const checker = program.getTypeChecker();
   const uses: Use[] = [];
   for (const file of files) {
@@ -42,10 +52,21 @@ function usesOf(files: string[]): Use[] {
         // Of a value that is one of two types (a note or a comment) the lower set counts: the other was got behind its own probe.
         const sets = (symbol?.declarations ?? []).flatMap(declaration => {
           if (!declaration.getSourceFile().fileName.includes('@types/office-js')) return [];
-          const set = /\[Api set: ExcelApi (\d+\.\d+)/.exec(ts.getJSDocCommentsAndTags(declaration).map(doc => doc.getText()).join(' '))?.[1];
+          const set = /\[Api set: ExcelApi (\d+\.\d+)/.exec(
+            ts
+              .getJSDocCommentsAndTags(declaration)
+              .map(doc => doc.getText())
+              .join(' '),
+          )?.[1];
           return set ? [rank(set)] : [];
         });
-        if (sets.length > 0 && !isGuarded(node)) uses.push({ file, line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1, member: symbol?.name ?? '', set: Math.min(...sets) });
+        if (sets.length > 0 && !isGuarded(node))
+          uses.push({
+            file,
+            line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1,
+            member: symbol?.name ?? '',
+            set: Math.min(...sets),
+          });
       }
       ts.forEachChild(node, visit);
     };

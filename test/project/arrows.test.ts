@@ -83,7 +83,11 @@ function importsOf(file: string): Import[] {
       const allTypes = named.length > 0 && !clause?.name && named.every(element => element.isTypeOnly);
       add(node.moduleSpecifier, clause?.isTypeOnly === true || allTypes);
     } else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
-    else if (ts.isCallExpression(node) && (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText(source) === 'require')) add(node.arguments[0], false);
+    else if (
+      ts.isCallExpression(node) &&
+      (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText(source) === 'require')
+    )
+      add(node.arguments[0], false);
     else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
     ts.forEachChild(node, visit);
   };
@@ -113,17 +117,26 @@ function wrongArrows(place: string, rules: Rules, files: readonly string[]): str
 
 const sources = (place: string): string[] => filesBelow(place, /\.tsx?$/).filter(file => !file.endsWith('.test.ts'));
 
-test.each([['src', SRC, 100], ['src/domain', DOMAIN, 30], ['src/sheets', SHEETS, 50], ['src/excel', EXCEL, 20], ['src/pane', PANE, 50], ['test/host', STAND_IN, 50]] as const)('the folders of %s import one way', (place, rules, atLeast) => {
+test.each([
+  ['src', SRC, 100],
+  ['src/domain', DOMAIN, 30],
+  ['src/sheets', SHEETS, 50],
+  ['src/excel', EXCEL, 20],
+  ['src/pane', PANE, 50],
+  ['test/host', STAND_IN, 50],
+] as const)('the folders of %s import one way', (place, rules, atLeast) => {
   const files = sources(place);
   expect(files.length).toBeGreaterThan(atLeast);
   expect(wrongArrows(place, rules, files)).toEqual([]);
 });
 
 test('src imports nothing outside itself but what its pane is made with', () => {
-  const wrong = sources('src').flatMap(importsOf).filter(({ from, to }) => {
-    if (to.startsWith('.')) return !path.posix.join(path.posix.dirname(from), to).startsWith('src/');
-    return folderIn('src', from) !== 'pane';
-  });
+  const wrong = sources('src')
+    .flatMap(importsOf)
+    .filter(({ from, to }) => {
+      if (to.startsWith('.')) return !path.posix.join(path.posix.dirname(from), to).startsWith('src/');
+      return folderIn('src', from) !== 'pane';
+    });
   expect(wrong).toEqual([]);
 });
 

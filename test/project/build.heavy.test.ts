@@ -19,11 +19,18 @@ test('a closed network: office.js is served beside the add-in and nothing else i
     const script = /src="?(office\/[^"\s>]+\.js)/.exec(html)?.[1];
     expect(files).toContain(script);
   }
-  expect(files).toEqual(expect.arrayContaining(['office/excel-win32-16.01.js', 'office/excel-web-16.00.js', 'office/ja-jp/office_strings.js', 'office/o15apptofilemappingtable.js']));
+  expect(files).toEqual(
+    expect.arrayContaining([
+      'office/excel-win32-16.01.js',
+      'office/excel-web-16.00.js',
+      'office/ja-jp/office_strings.js',
+      'office/o15apptofilemappingtable.js',
+    ]),
+  );
   expect(files.filter(file => /office\/(word|outlook|powerpoint)/.test(file) || file.endsWith('.debug.js'))).toEqual([]);
 });
 
-test('the host\'s address stands everywhere in the manifest and in the help addresses', () => {
+test("the host's address stands everywhere in the manifest and in the help addresses", () => {
   const manifest = read(`${FOLDER}/manifest.xml`);
   expect(manifest).not.toContain('localhost');
   expect(manifest).toContain('DefaultValue="https://dx.example.lg.jp/addin/taskpane.html"');
@@ -31,5 +38,10 @@ test('the host\'s address stands everywhere in the manifest and in the help addr
 });
 
 test('an address that Excel would refuse is refused here', () => {
-  expect(() => execFileSync(process.execPath, [require.resolve('webpack/bin/webpack.js'), '--env', 'address=http://dx.example.lg.jp/'], { cwd: root, stdio: 'pipe' })).toThrow(/https/);
+  expect(() =>
+    execFileSync(process.execPath, [require.resolve('webpack/bin/webpack.js'), '--env', 'address=http://dx.example.lg.jp/'], {
+      cwd: root,
+      stdio: 'pipe',
+    }),
+  ).toThrow(/https/);
 }, 60_000);

@@ -20,7 +20,7 @@ test('every resource that is named exists, and every resource is used', () => {
   expect(declared.filter(id => id.length > 32)).toEqual([]);
 });
 
-test('every address is https and on the add-in\'s own host', () => {
+test("every address is https and on the add-in's own host", () => {
   const addresses = all(/(?:DefaultValue|Value)="([a-z]+:\/\/[^"]*)"/g);
   expect(addresses.length).toBeGreaterThan(8);
   expect(addresses.filter(address => !address.startsWith('https://localhost:3000/'))).toEqual([]);
@@ -38,7 +38,10 @@ test('icons have the sizes Excel asks for, and the pictures are that large', () 
 
 test('Japanese is the default, English overrides every text', () => {
   expect(manifest).toContain('<DefaultLocale>ja-JP</DefaultLocale>');
-  const texts = manifest.match(/<(?:DisplayName|Description|bt:String|bt:Url) [^>]*DefaultValue="[^"]*[぀-ヿ㐀-鿿][^"]*"(?:\s*\/>|>[\s\S]*?<\/(?:DisplayName|Description|bt:String|bt:Url)>)/g) ?? [];
+  const texts =
+    manifest.match(
+      /<(?:DisplayName|Description|bt:String|bt:Url) [^>]*DefaultValue="[^"]*[぀-ヿ㐀-鿿][^"]*"(?:\s*\/>|>[\s\S]*?<\/(?:DisplayName|Description|bt:String|bt:Url)>)/g,
+    ) ?? [];
   expect(texts.length).toBeGreaterThan(7);
   expect(texts.filter(text => !text.includes('Locale="en-US"'))).toEqual([]);
 });
@@ -54,7 +57,11 @@ test('texts fit what the schema allows', () => {
 test('one namespace in the manifest and in everything people read', () => {
   const [namespace] = all(/<bt:String id="Functions\.Namespace" DefaultValue="([^"]+)"/g);
   expect(namespace).toBe('DX');
-  const others = [...filesBelow('src', /\.tsx?$/), 'README.md'].flatMap(file => (read(file).match(/\b[A-Z]{2,}\.(?=(?:KPIGAP|ONTRACK|STATUS|TARGET|PROGRESS|EXPECTED|REQUIREDPACE|NUMBER|DATE)\b)/g) ?? []).map(prefix => `${file}: ${prefix}`));
+  const others = [...filesBelow('src', /\.tsx?$/), 'README.md'].flatMap(file =>
+    (read(file).match(/\b[A-Z]{2,}\.(?=(?:KPIGAP|ONTRACK|STATUS|TARGET|PROGRESS|EXPECTED|REQUIREDPACE|NUMBER|DATE)\b)/g) ?? []).map(
+      prefix => `${file}: ${prefix}`,
+    ),
+  );
   expect(others.filter(found => !found.endsWith(': DX.'))).toEqual([]);
 });
 

@@ -3,8 +3,26 @@ export type ErrorCode = '#N/A' | '#VALUE!' | '#DIV/0!' | '#NUM!' | '#NULL!' | '#
 
 /** The arguments a reason can be about; their names in words are in i18n. */
 export type ArgumentName =
-  | 'kpi' | 'year' | 'actual' | 'asOf' | 'plan' | 'actuals' | 'tolerance' | 'scale' | 'method' | 'edge' | 'style' | 'text' | 'date'
-  | 'plannedStart' | 'plannedFinish' | 'actualStart' | 'actualFinish' | 'progress' | 'values' | 'weights';
+  | 'kpi'
+  | 'year'
+  | 'actual'
+  | 'asOf'
+  | 'plan'
+  | 'actuals'
+  | 'tolerance'
+  | 'scale'
+  | 'method'
+  | 'edge'
+  | 'style'
+  | 'text'
+  | 'date'
+  | 'plannedStart'
+  | 'plannedFinish'
+  | 'actualStart'
+  | 'actualFinish'
+  | 'progress'
+  | 'values'
+  | 'weights';
 
 /** What is wrong, as data; the sentence is in i18n/faults, which names the KPI before it. */
 export type FaultReason =
@@ -39,7 +57,10 @@ export type FaultReason =
  * so that one bad cell of a spilled result leaves the others answered.
  */
 export class Fault {
-  constructor(readonly code: ErrorCode, readonly reason: FaultReason) {}
+  constructor(
+    readonly code: ErrorCode,
+    readonly reason: FaultReason,
+  ) {}
 }
 
 export function isFault(value: unknown): value is Fault {

@@ -68,9 +68,17 @@ function tableOf<T>(given: Given, argument: ArgumentName, read: (cells: Cells) =
 }
 
 /** What a table holds under the key of a KPI. */
-function keyed<T extends { readonly index: KeyIndex }, R>(given: Given, table: T | Fault, find: (table: T, key: Cell) => R | Fault): Argument<R> {
+function keyed<T extends { readonly index: KeyIndex }, R>(
+  given: Given,
+  table: T | Fault,
+  find: (table: T, key: Cell) => R | Fault,
+): Argument<R> {
   if (!isFault(table)) table.index.hints = COMPARISONS;
-  return spilling(given, remembering(cell => (isCellError(cell) ? givenFault(cell) : isFault(table) ? table : find(table, cell))), true);
+  return spilling(
+    given,
+    remembering(cell => (isCellError(cell) ? givenFault(cell) : isFault(table) ? table : find(table, cell))),
+    true,
+  );
 }
 
 /** The KPI of a key, looked up in the plan. */
@@ -97,20 +105,38 @@ export function scaleIn(given: Given): Argument<Scale> {
 }
 
 export function timeIn(given: Given, argument: 'year' | 'asOf'): Argument<Time> {
-  return spilling(given, needed(remembering(cell => readTime(cell, argument)), argument));
+  return spilling(
+    given,
+    needed(
+      remembering(cell => readTime(cell, argument)),
+      argument,
+    ),
+  );
 }
 
 export function optionalTimeIn(given: Given, argument: 'asOf'): Argument<Time | null> {
-  return spilling(given, remembering(cell => readTime(cell, argument)));
+  return spilling(
+    given,
+    remembering(cell => readTime(cell, argument)),
+  );
 }
 
 export function dayIn(given: Given, argument: ArgumentName): Argument<number> {
-  return spilling(given, needed(remembering(cell => readDay(cell, argument)), argument));
+  return spilling(
+    given,
+    needed(
+      remembering(cell => readDay(cell, argument)),
+      argument,
+    ),
+  );
 }
 
 /** A day that may be blank; a start is the first day of a period, a finish the last. */
 export function optionalDayIn(given: Given, argument: ArgumentName, edge: 'first' | 'last'): Argument<number | null> {
-  return spilling(given, remembering(cell => readDay(cell, argument, edge)));
+  return spilling(
+    given,
+    remembering(cell => readDay(cell, argument, edge)),
+  );
 }
 
 /** A number, null where blank; #VALUE! for a truth value and for a text without a number. */
@@ -122,31 +148,46 @@ function readNumeric(cell: Cell, argument: ArgumentName): number | null | Fault 
 }
 
 export function numberIn(given: Given, argument: ArgumentName): Argument<number> {
-  return spilling(given, needed(remembering(cell => readNumeric(cell, argument)), argument));
+  return spilling(
+    given,
+    needed(
+      remembering(cell => readNumeric(cell, argument)),
+      argument,
+    ),
+  );
 }
 
 export function optionalNumberIn(given: Given, argument: ArgumentName): Argument<number | null> {
-  return spilling(given, remembering(cell => readNumeric(cell, argument)));
+  return spilling(
+    given,
+    remembering(cell => readNumeric(cell, argument)),
+  );
 }
 
 /** What DX.NUMBER reads: a text without a number is #N/A there, since looking for one is the question. */
 export function numberInText(given: Given): Argument<number> {
-  return spilling(given, remembering(cell => {
-    const number = readNumeric(cell, 'text');
-    if (number === null) return blankFault('text');
-    return isFault(number) && typeof cell === 'string' ? new Fault('#N/A', { kind: 'noNumber', text: cell }) : number;
-  }));
+  return spilling(
+    given,
+    remembering(cell => {
+      const number = readNumeric(cell, 'text');
+      if (number === null) return blankFault('text');
+      return isFault(number) && typeof cell === 'string' ? new Fault('#N/A', { kind: 'noNumber', text: cell }) : number;
+    }),
+  );
 }
 
 /** One of the words of a choice, the first where the cell is blank (0 is what a blank may be on Windows desktop). */
 export function choiceIn<C extends string>(given: Given, argument: ArgumentName, choices: readonly [C, ...C[]]): Argument<C> {
-  return spilling(given, remembering(cell => {
-    if (isCellError(cell)) return givenFault(cell);
-    const text = textOf(cell);
-    const wanted = fold(text);
-    const choice = text === '' ? choices[0] : choices.find(one => fold(one) === wanted);
-    return choice ?? new Fault('#VALUE!', { kind: 'notChoice', argument, text, choices: choices.filter(one => one !== '') });
-  }));
+  return spilling(
+    given,
+    remembering(cell => {
+      if (isCellError(cell)) return givenFault(cell);
+      const text = textOf(cell);
+      const wanted = fold(text);
+      const choice = text === '' ? choices[0] : choices.find(one => fold(one) === wanted);
+      return choice ?? new Fault('#VALUE!', { kind: 'notChoice', argument, text, choices: choices.filter(one => one !== '') });
+    }),
+  );
 }
 
 /** A cell as it is; an error value stands. */

@@ -1,7 +1,19 @@
 import { latestActual, readActuals } from '../kpi/actuals';
 import type { Given } from './arguments';
 import {
-  cellIn, choiceIn, dayIn, kpiIn, numberIn, numberInText, optionalDayIn, optionalNumberIn, optionalTimeIn, scaleIn, seriesIn, tableIn, timeIn,
+  cellIn,
+  choiceIn,
+  dayIn,
+  kpiIn,
+  numberIn,
+  numberInText,
+  optionalDayIn,
+  optionalNumberIn,
+  optionalTimeIn,
+  scaleIn,
+  seriesIn,
+  tableIn,
+  timeIn,
   weightsIn,
 } from './arguments';
 import { coverage } from '../kpi/coverage';
@@ -40,7 +52,10 @@ export const EXPECTED = (kpi: Given, year: Given, asOf: Given, plan: Given): Cal
   call([kpiIn(kpi, plan), timeIn(year, 'year'), timeIn(asOf, 'asOf')], expected);
 
 export const ONTRACK = (kpi: Given, year: Given, actual: Given, asOf: Given, plan: Given, tolerance: Given): Call =>
-  call([kpiIn(kpi, plan), timeIn(year, 'year'), numberIn(actual, 'actual'), timeIn(asOf, 'asOf'), optionalNumberIn(tolerance, 'tolerance')], onTrack);
+  call(
+    [kpiIn(kpi, plan), timeIn(year, 'year'), numberIn(actual, 'actual'), timeIn(asOf, 'asOf'), optionalNumberIn(tolerance, 'tolerance')],
+    onTrack,
+  );
 
 export const STATUS = (kpi: Given, year: Given, actual: Given, asOf: Given, plan: Given, scale: Given): Call =>
   call([kpiIn(kpi, plan), timeIn(year, 'year'), optionalNumberIn(actual, 'actual'), optionalTimeIn(asOf, 'asOf'), scaleIn(scale)], status);
@@ -60,7 +75,14 @@ export const REACHYEAR = (kpi: Given, year: Given, plan: Given, actuals: Given, 
 export const OUTLOOK = (kpi: Given, year: Given, plan: Given, actuals: Given): Call =>
   call([kpiIn(kpi, plan), timeIn(year, 'year'), tableIn(actuals, 'actuals', readActuals)], outlook);
 
-export const MILESTONE = (plannedStart: Given, plannedFinish: Given, actualStart: Given, actualFinish: Given, progress: Given, asOf: Given): Call =>
+export const MILESTONE = (
+  plannedStart: Given,
+  plannedFinish: Given,
+  actualStart: Given,
+  actualFinish: Given,
+  progress: Given,
+  asOf: Given,
+): Call =>
   call(
     [
       optionalDayIn(plannedStart, 'plannedStart', 'first'),
@@ -74,9 +96,17 @@ export const MILESTONE = (plannedStart: Given, plannedFinish: Given, actualStart
   );
 
 export const DELAY = (plannedFinish: Given, actualFinish: Given, asOf: Given): Call =>
-  call([optionalDayIn(plannedFinish, 'plannedFinish', 'last'), optionalDayIn(actualFinish, 'actualFinish', 'last'), optionalDayIn(asOf, 'asOf', 'last')], delay);
+  call(
+    [
+      optionalDayIn(plannedFinish, 'plannedFinish', 'last'),
+      optionalDayIn(actualFinish, 'actualFinish', 'last'),
+      optionalDayIn(asOf, 'asOf', 'last'),
+    ],
+    delay,
+  );
 
-export const ROLLUP = (values: Given, weights: Given): Call => call([tableIn(values, 'values', cells => cells), weightsIn(weights)], rollup);
+export const ROLLUP = (values: Given, weights: Given): Call =>
+  call([tableIn(values, 'values', cells => cells), weightsIn(weights)], rollup);
 
 export const COVERAGE = (values: Given): Call => call([tableIn(values, 'values', cells => cells)], coverage);
 

@@ -17,7 +17,10 @@ export interface Call {
 }
 
 /** Checks that the body takes what the arguments are read as. */
-export function call<A extends readonly unknown[]>(list: { readonly [I in keyof A]: Argument<A[I]> }, body: (...values: A) => Cell | Fault): Call {
+export function call<A extends readonly unknown[]>(
+  list: { readonly [I in keyof A]: Argument<A[I]> },
+  body: (...values: A) => Cell | Fault,
+): Call {
   return { list: list as readonly Argument<unknown>[], body: body as unknown as Call['body'] };
 }
 

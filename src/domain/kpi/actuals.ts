@@ -98,14 +98,16 @@ function seriesOf(actuals: Actuals, of: Kpi | readonly number[], timing: Timing)
 function readSeries({ cells, columns }: Actuals, rows: readonly number[], timing: Timing): readonly Point[] {
   // By time, so that of two rows for one time the lower, the correction, is set last and wins.
   const byTime = new Map<number, Point>();
-  [...new Set(rows)].sort((one, other) => one - other).forEach(row => {
-    const cell = cellAt(cells, row, columns.value);
-    const value = isCellError(cell) ? givenFault(cell) : readNumber(cell);
-    const time = readRowTime(cellAt(cells, row, columns.date)) || readRowTime(cellAt(cells, row, columns.year));
-    if (value === null || time === null) return;
-    const t = positionOf(time, timing);
-    byTime.set(t, { t, label: labelAt(t), value, row });
-  });
+  [...new Set(rows)]
+    .sort((one, other) => one - other)
+    .forEach(row => {
+      const cell = cellAt(cells, row, columns.value);
+      const value = isCellError(cell) ? givenFault(cell) : readNumber(cell);
+      const time = readRowTime(cellAt(cells, row, columns.date)) || readRowTime(cellAt(cells, row, columns.year));
+      if (value === null || time === null) return;
+      const t = positionOf(time, timing);
+      byTime.set(t, { t, label: labelAt(t), value, row });
+    });
   return [...byTime.values()].sort((one, other) => one.t - other.t);
 }
 

@@ -7,9 +7,11 @@ import { counted, NO_VALUES } from './rollup';
 export function coverage(values: Cells): number | Fault {
   let held = 0;
   let total = 0;
-  counted(values).forEach(row => row.forEach(cell => {
-    total++;
-    if (readNumber(cell) !== null) held++;
-  }));
+  counted(values).forEach(row =>
+    row.forEach(cell => {
+      total++;
+      if (readNumber(cell) !== null) held++;
+    }),
+  );
   return total === 0 ? NO_VALUES : held / total;
 }

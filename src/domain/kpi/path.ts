@@ -26,7 +26,8 @@ export function waypoints(kpi: Kpi, year: Time): Waypoint[] | Fault {
   const points: Waypoint[] = [];
   if (start !== null && kpi.baseline !== null && start < label) points.push({ position: start + 1, value: kpi.baseline });
   for (const one of kpi.targets) {
-    if (one.year <= label && (start === null || one.year > start || one.year === label)) points.push({ position: one.year + 1, value: one.value });
+    if (one.year <= label && (start === null || one.year > start || one.year === label))
+      points.push({ position: one.year + 1, value: one.value });
   }
   return points;
 }
@@ -65,7 +66,8 @@ export function pathValue(kpi: Kpi, year: Time, position: number): number | Faul
 }
 
 function faultOnPath(kpi: Kpi, label: number): Fault | null {
-  if (kpi.errors.size > 0) for (const [where, fault] of kpi.errors) if (where === 'baseline' || (typeof where === 'number' && where < label)) return fault;
+  if (kpi.errors.size > 0)
+    for (const [where, fault] of kpi.errors) if (where === 'baseline' || (typeof where === 'number' && where < label)) return fault;
   return null;
 }
 

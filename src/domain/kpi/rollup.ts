@@ -24,14 +24,16 @@ export function counted(values: Cells): Cells {
 export function rollup(values: Cells, weights: Cells | null = null): number | Fault {
   let sum = 0;
   let total = 0;
-  counted(values).forEach((row, r, rows) => row.forEach((cell, c) => {
-    const value = readNumber(cell);
-    if (value === null) return;
-    const turned = weights && weights.length === row.length && rows.length !== row.length;
-    const weight = weights ? readNumber(turned ? cellFor(weights, c, r) : cellFor(weights, r, c)) || 0 : 1;
-    if (weight <= 0) return;
-    sum += value * weight;
-    total += weight;
-  }));
+  counted(values).forEach((row, r, rows) =>
+    row.forEach((cell, c) => {
+      const value = readNumber(cell);
+      if (value === null) return;
+      const turned = weights && weights.length === row.length && rows.length !== row.length;
+      const weight = weights ? readNumber(turned ? cellFor(weights, c, r) : cellFor(weights, r, c)) || 0 : 1;
+      if (weight <= 0) return;
+      sum += value * weight;
+      total += weight;
+    }),
+  );
   return total === 0 ? NO_VALUES : finite(sum / total);
 }

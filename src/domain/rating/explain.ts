@@ -33,7 +33,14 @@ export interface Explanation {
 }
 
 /** The reason of a status and of on-track. A Fault exactly where DX.STATUS shows that error. */
-export function explain(kpi: Kpi, year: Time, actual: number | null, asOf: Time, scale: Scale = SCALES[0], tolerance = 0): Explanation | Fault {
+export function explain(
+  kpi: Kpi,
+  year: Time,
+  actual: number | null,
+  asOf: Time,
+  scale: Scale = SCALES[0],
+  tolerance = 0,
+): Explanation | Fault {
   const goal = target(kpi, year);
   if (isFault(goal)) return goal;
   const rating = rate(kpi, year, actual, asOf, scale);

@@ -46,7 +46,9 @@ function judgeHealthJapan(evidence: Evidence): Verdict | Fault {
   if (!isNoticed || better <= 0) return verdictOf(isNoticed ? 'D' : 'C', 'change', better, null, noticed);
   const expected = evidence.expected();
   if (isFault(expected)) return expected;
-  return reaches(sign * actual, sign * expected) ? verdictOf('B', 'path', actual, expected, null) : verdictOf('B*', 'path', actual, null, expected);
+  return reaches(sign * actual, sign * expected)
+    ? verdictOf('B', 'path', actual, expected, null)
+    : verdictOf('B*', 'path', actual, null, expected);
 }
 
 /** The rules of section 6, one entry each. The first is the default. */

@@ -154,7 +154,7 @@ function takeMonthDay(scan: Scan, point: Point, separators: string): void {
   const separator = scan.takeOneOf(separators);
   scan.take(' '); // 「R8. 3.31」
   const month = takeInteger(scan);
-  const isMarked = (scan.take('月') || /^[~〜∼-]\d+月/.test(scan.text.slice(scan.at)));
+  const isMarked = scan.take('月') || /^[~〜∼-]\d+月/.test(scan.text.slice(scan.at));
   if (month < 0 || !(isMarked || (separator !== '' && separator !== ' ' && month <= (separator === '-' ? 12 : 99)))) {
     scan.at = start;
     return;

@@ -53,8 +53,7 @@ const DATE_AHEAD = /[明大昭平令第MTSHRmtshr]|[0-9〇零一二三四五六�
 export const BEGINNING = /[0-9.〇零一二三四五六七八九十百千半第明大昭平令MTSHRmtshr]/g;
 
 /** Words behind a date that leave it as it is, then まで, から or the mark of a range. */
-const JOINT =
-  /(?:[頃中内日付]|ごろ|時点|現在|\([月火水木金土日](?:曜日?)?\))*(まで|迄|以前|から|以降|以後|[~〜∼\-−–—―‐ー─])?/y;
+const JOINT = /(?:[頃中内日付]|ごろ|時点|現在|\([月火水木金土日](?:曜日?)?\))*(まで|迄|以前|から|以降|以後|[~〜∼\-−–—―‐ー─])?/y;
 const UNTIL = 'まで迄以前';
 const FROM = 'から以降以後';
 /** 「R4試験~」: open though words stand between. */

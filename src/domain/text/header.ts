@@ -25,7 +25,8 @@ export function headersOf(cells: Cells): string[] {
   return (cells[0] || []).map(headerText);
 }
 
-const YEAR = /(?:^|\D)((?:19|20|21)\d\d|2200)(?!\d)|(?:^|[^a-z])((?:明治|大正|昭和|平成|令和|[mtshr])\.?(?:元|\d{1,2}|[一二三四五六七八九十]{1,3}))/g;
+const YEAR =
+  /(?:^|\D)((?:19|20|21)\d\d|2200)(?!\d)|(?:^|[^a-z])((?:明治|大正|昭和|平成|令和|[mtshr])\.?(?:元|\d{1,2}|[一二三四五六七八九十]{1,3}))/g;
 
 /**
  * The year label a header holds: 「目標2030」「目標(R7年度)」「令和12年度」. Of several (「R5~R7」「令和7年度(2025年度)」) the last,

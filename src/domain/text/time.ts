@@ -52,7 +52,8 @@ export function readTime(cell: Cell, argument: ArgumentName, edge: 'first' | 'la
   const period = readPeriod(cell);
   if (period === null) return notDate(cell, argument);
   // 「2026年」 as the day something is asked for is a calendar year and ends on 31 December, as in DX.DATE.
-  if (period.year !== null && (period.year.fiscal || argument !== 'asOf' || Number(fold(cell)) > 0)) return isYearLabel(period.year.label) ? period.year.label : notDate(cell, argument);
+  if (period.year !== null && (period.year.fiscal || argument !== 'asOf' || Number(fold(cell)) > 0))
+    return isYearLabel(period.year.label) ? period.year.label : notDate(cell, argument);
   const day = period[edge];
   if (day === null) return new Fault('#N/A', { kind: 'openPeriod', edge });
   return day > LAST_LABEL ? day : notDate(cell, argument);

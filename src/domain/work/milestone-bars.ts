@@ -35,10 +35,16 @@ const daysOf = (from: number | null, to: number | null): Days | null => (from ==
 export function milestoneBars(dates: MilestoneDates, state: MilestoneState | null, asOf: number | null): MilestoneBars {
   const { plannedStart, plannedFinish, actualStart, actualFinish, progress } = dates;
   const until = actualFinish ?? asOf;
-  const begun = actualStart
-    ?? (actualFinish !== null ? Math.min(plannedStart ?? actualFinish, actualFinish) : (progress ?? 0) > 0 ? plannedStart : null);
-  const late = plannedFinish !== null && until !== null && until > plannedFinish ? daysOf(plannedFinish + 1, until)
-    : state === '着手遅れ' && plannedStart !== null ? daysOf(plannedStart + 1, asOf)
-      : state === '遅れ' ? daysOf(asOf, asOf) : null;
+  const begun =
+    actualStart ??
+    (actualFinish !== null ? Math.min(plannedStart ?? actualFinish, actualFinish) : (progress ?? 0) > 0 ? plannedStart : null);
+  const late =
+    plannedFinish !== null && until !== null && until > plannedFinish
+      ? daysOf(plannedFinish + 1, until)
+      : state === '着手遅れ' && plannedStart !== null
+        ? daysOf(plannedStart + 1, asOf)
+        : state === '遅れ'
+          ? daysOf(asOf, asOf)
+          : null;
   return { planned: daysOf(plannedStart ?? plannedFinish, plannedFinish), actual: daysOf(begun, until), late };
 }

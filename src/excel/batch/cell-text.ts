@@ -28,11 +28,14 @@ export function cellsOf(values: readonly (readonly unknown[])[]): Cells {
 }
 
 /** Nothing but digits, date and number signs, era letters: Excel might turn it into a number or a date. */
-const LOOKS_LIKE_A_VALUE = /^(?=.*\d)(?:[\s\d.,:/+\-()%¥$^年月日時分秒元明治大正昭和平成令]|[mtshr](?=\.?\d)|e[+-]?(?=\d)|[ap]m?\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)+$/i;
+const LOOKS_LIKE_A_VALUE =
+  /^(?=.*\d)(?:[\s\d.,:/+\-()%¥$^年月日時分秒元明治大正昭和平成令]|[mtshr](?=\.?\d)|e[+-]?(?=\d)|[ap]m?\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)+$/i;
 
 /** A text as it has to be written so that Excel keeps it as it is: an apostrophe in front (not part of the value) where Excel would read a formula, number, date or boolean. */
 export function asWritten(value: string | number | null): string | number | null {
   if (typeof value !== 'string' || value === '') return value;
   const plain = value.normalize('NFKC').trim();
-  return /^[=+\-@']/.test(plain) || /^(?:true|false)$/i.test(plain) || ERROR.test(plain) || LOOKS_LIKE_A_VALUE.test(plain) ? `'${value}` : value;
+  return /^[=+\-@']/.test(plain) || /^(?:true|false)$/i.test(plain) || ERROR.test(plain) || LOOKS_LIKE_A_VALUE.test(plain)
+    ? `'${value}`
+    : value;
 }

@@ -58,7 +58,11 @@ export type Failure = Conflict | { readonly [K in keyof Details]: { readonly kin
 export type FailureKind = Failure['kind'];
 
 export class ExcelFailure extends Error {
-  constructor(readonly failure: Failure, readonly outcome: Outcome = { changed: 'nothing' }, options?: { cause?: unknown }) {
+  constructor(
+    readonly failure: Failure,
+    readonly outcome: Outcome = { changed: 'nothing' },
+    options?: { cause?: unknown },
+  ) {
     super(`${failure.kind} ${JSON.stringify(failure)} ${JSON.stringify(outcome)}`, options);
     this.name = 'ExcelFailure';
   }

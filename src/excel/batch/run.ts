@@ -32,7 +32,11 @@ export function failureOf(error: unknown): ExcelFailure {
   if (error instanceof ExcelFailure) return error;
   const { code, message } = typeof error === 'object' && error !== null ? (error as { code?: unknown; message?: unknown }) : {};
   const known = typeof code === 'string' ? BY_CODE[code] : undefined;
-  return new ExcelFailure(known ?? { kind: 'unknown', code: String(code ?? ''), message: String(message ?? error) }, { changed: 'nothing' }, { cause: error });
+  return new ExcelFailure(
+    known ?? { kind: 'unknown', code: String(code ?? ''), message: String(message ?? error) },
+    { changed: 'nothing' },
+    { cause: error },
+  );
 }
 
 /** The same failure with what has become of the workbook. */
@@ -45,7 +49,10 @@ const wait = (milliseconds: number): Promise<void> => new Promise(resolve => set
 async function once<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ExcelFailure({ kind: 'timeout', seconds: Math.round(PATIENCE.answer / 1000) }, { changed: 'unknown' })), PATIENCE.answer);
+    timer = setTimeout(
+      () => reject(new ExcelFailure({ kind: 'timeout', seconds: Math.round(PATIENCE.answer / 1000) }, { changed: 'unknown' })),
+      PATIENCE.answer,
+    );
   });
   try {
     return await Promise.race([Excel.run(work), late]);

@@ -46,5 +46,6 @@ export function forgetEdits(): void {
 export function writeChanged(context: Excel.RequestContext, tables: readonly TableName[]): void {
   const { settings } = context.workbook;
   const now = new Date().toISOString();
-  for (const [name, time] of Object.entries(laterOf(edited, Object.fromEntries(tables.map(table => [table, now]))))) settings.add(changedKey(name as TableName), time);
+  for (const [name, time] of Object.entries(laterOf(edited, Object.fromEntries(tables.map(table => [table, now])))))
+    settings.add(changedKey(name as TableName), time);
 }

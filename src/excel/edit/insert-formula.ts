@@ -41,7 +41,8 @@ function blockRange(context: Excel.RequestContext, { sheet, row, column, rows, c
 const copied = (formats: Formats): (string | null)[][] => formats.map(line => [...line]);
 
 /** Excel may keep a formula with other quotes, capitals or spaces than it was given. */
-export const alike = (one: unknown, other: string): boolean => typeof one === 'string' && one.replace(/['\s]/g, '').toUpperCase() === other.replace(/['\s]/g, '').toUpperCase();
+export const alike = (one: unknown, other: string): boolean =>
+  typeof one === 'string' && one.replace(/['\s]/g, '').toUpperCase() === other.replace(/['\s]/g, '').toUpperCase();
 
 /**
  * Writes a formula where all its answers have room: one sync to look, one to write. Refuses without changing anything where a
@@ -50,7 +51,8 @@ export const alike = (one: unknown, other: string): boolean => typeof one === 's
  */
 export async function insertFormula(insertion: Insertion): Promise<Inserted> {
   const { block, formula } = insertion;
-  if (block.row + block.rows > LAST_ROW || block.column + block.columns > LAST_COLUMN) throw new ExcelFailure({ kind: 'spillOffSheet', ...placeOfInserted(insertion) });
+  if (block.row + block.rows > LAST_ROW || block.column + block.columns > LAST_COLUMN)
+    throw new ExcelFailure({ kind: 'spillOffSheet', ...placeOfInserted(insertion) });
   let before: { readonly formats: Formats | null } | null = null;
   try {
     return await run(async context => {
@@ -74,7 +76,10 @@ export async function insertFormula(insertion: Insertion): Promise<Inserted> {
 }
 
 /** Is there room? One sync. */
-async function lookAgain(context: Excel.RequestContext, { block, sources, formats }: Insertion): Promise<{ readonly formats: Formats | null; readonly wanted: Formats | null }> {
+async function lookAgain(
+  context: Excel.RequestContext,
+  { block, sources, formats }: Insertion,
+): Promise<{ readonly formats: Formats | null; readonly wanted: Formats | null }> {
   const spills = block.rows * block.columns > 1;
   const range = blockRange(context, block);
   range.load('values,formulas,text,numberFormat');
@@ -97,22 +102,42 @@ async function lookAgain(context: Excel.RequestContext, { block, sources, format
   const locked = range.format.protection.locked as boolean | null;
   if (sheet.protection.protected && locked !== false) throw new ExcelFailure({ kind: 'protectedSheet', sheet: block.sheet });
   for (const cells of read) {
-    const source: Block = { sheet: cells.worksheet.name, row: cells.rowIndex, column: cells.columnIndex, rows: cells.rowCount, columns: cells.columnCount };
-    if (overlaps(block, source)) throw new ExcelFailure({ kind: 'readsItself', sheet: block.sheet, address: addressOf(block.row, block.column), source: blockAddress(source) });
+    const source: Block = {
+      sheet: cells.worksheet.name,
+      row: cells.rowIndex,
+      column: cells.columnIndex,
+      rows: cells.rowCount,
+      columns: cells.columnCount,
+    };
+    if (overlaps(block, source))
+      throw new ExcelFailure({
+        kind: 'readsItself',
+        sheet: block.sheet,
+        address: addressOf(block.row, block.column),
+        source: blockAddress(source),
+      });
   }
-  range.values.forEach((line, row) => line.forEach((value: unknown, column) => {
-    const formula: unknown = range.formulas[row]?.[column];
-    if (value === '' && formula === '') return;
-    const holds = range.text[row]?.[column] || String(formula);
-    throw new ExcelFailure({ kind: 'cellsInTheWay', sheet: block.sheet, address: addressOf(block.row + row, block.column + column), holds });
-  }));
+  range.values.forEach((line, row) =>
+    line.forEach((value: unknown, column) => {
+      const formula: unknown = range.formulas[row]?.[column];
+      if (value === '' && formula === '') return;
+      const holds = range.text[row]?.[column] || String(formula);
+      throw new ExcelFailure({
+        kind: 'cellsInTheWay',
+        sheet: block.sheet,
+        address: addressOf(block.row + row, block.column + column),
+        holds,
+      });
+    }),
+  );
   const table = tables.items[0]?.name;
   if (spills && table !== undefined) throw new ExcelFailure({ kind: 'spillIntoTable', sheet: block.sheet, table });
-  if (spills && !merged.isNullObject) throw new ExcelFailure({ kind: 'mergedInTheWay', sheet: block.sheet, address: merged.address.replace(/^.*!/, '') });
+  if (spills && !merged.isNullObject)
+    throw new ExcelFailure({ kind: 'mergedInTheWay', sheet: block.sheet, address: merged.address.replace(/^.*!/, '') });
   // The formats of a protected sheet are protected even where its cells are not.
   if (formats === null || sheet.protection.protected) return { formats: null, wanted: null };
   const own = range.numberFormat as string[][];
-  const wanted = own.map((line, row) => line.map((format, column) => (format === 'General' ? formats[row]?.[column] ?? null : null)));
+  const wanted = own.map((line, row) => line.map((format, column) => (format === 'General' ? (formats[row]?.[column] ?? null) : null)));
   return { formats: wanted.map(line => line.map(format => (format === null ? null : 'General'))), wanted };
 }
 
@@ -125,7 +150,9 @@ async function takeBack(inserted: Inserted): Promise<Outcome> {
   } catch (error) {
     const { kind } = failureOf(error);
     const { sheet, address } = placeOfInserted(inserted);
-    return kind === 'timeout' || kind === 'connectionLost' ? { changed: 'unknown' } : { changed: 'left', sheets: [], cells: [`${sheet}!${address}`] };
+    return kind === 'timeout' || kind === 'connectionLost'
+      ? { changed: 'unknown' }
+      : { changed: 'left', sheets: [], cells: [`${sheet}!${address}`] };
   }
 }
 

@@ -19,7 +19,8 @@ interface Column {
   readonly write: (cells: readonly Cell[]) => void;
 }
 
-const same = (one: readonly Cell[], other: readonly Cell[]): boolean => JSON.stringify(one.map(cell => cell ?? '')) === JSON.stringify(other.map(cell => cell ?? ''));
+const same = (one: readonly Cell[], other: readonly Cell[]): boolean =>
+  JSON.stringify(one.map(cell => cell ?? '')) === JSON.stringify(other.map(cell => cell ?? ''));
 
 /** The column as it is now, by table and header. One sync. Throws ExcelFailure. */
 async function look(context: Excel.RequestContext, header: string): Promise<Column> {
@@ -41,13 +42,18 @@ async function look(context: Excel.RequestContext, header: string): Promise<Colu
   const formulas: unknown[] = range.formulas.slice(1, last).map(row => row[at] as unknown);
   const formula = formulas.findIndex((text, row) => typeof text === 'string' && text.startsWith('=') && text !== body[row]);
   return {
-    sheet, protected: table.worksheet.protection.protected, cells: body,
+    sheet,
+    protected: table.worksheet.protection.protected,
+    cells: body,
     formula: formula < 0 ? null : addressOf(range.rowIndex + 1 + formula, range.columnIndex + at),
     write: list => {
       const first = addressOf(range.rowIndex + 1, range.columnIndex + at);
-      const block = context.workbook.worksheets.getItem(sheet).getRange(first).getResizedRange(list.length - 1, 0);
+      const block = context.workbook.worksheets
+        .getItem(sheet)
+        .getRange(first)
+        .getResizedRange(list.length - 1, 0);
       // null leaves a cell alone.
-      block.values = list.map(cell => [typeof cell === 'object' ? null : typeof cell === 'string' ? asWritten(cell) : cell ?? null]);
+      block.values = list.map(cell => [typeof cell === 'object' ? null : typeof cell === 'string' ? asWritten(cell) : (cell ?? null)]);
     },
   };
 }

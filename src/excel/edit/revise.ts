@@ -73,7 +73,14 @@ function withRow(plan: SetUpPlan, row: CellsByHeader): { readonly plan: SetUpPla
 function refuseTaken({ kpi, year, revisedOn }: Revision, kpis: Cells, room: Room, ledger: Excel.Range): void {
   const rows = readTables({ DX_KPIs: kpis, DX_Revisions: cellsOf(ledger.values) }).DX_Revisions?.rows ?? [];
   const taken = rows.find(row => row.kpi !== null && fold(row.kpi) === fold(kpi) && row.year === year && row.revisedOn === revisedOn);
-  if (taken !== undefined) throw new ExcelFailure({ kind: 'revisionThere', kpi, year, sheet: room.sheet, address: addressOf(room.headerRow + 1 + taken.index, room.firstColumn) });
+  if (taken !== undefined)
+    throw new ExcelFailure({
+      kind: 'revisionThere',
+      kpi,
+      year,
+      sheet: room.sheet,
+      address: addressOf(room.headerRow + 1 + taken.index, room.firstColumn),
+    });
 }
 
 interface Before {
@@ -117,8 +124,14 @@ export async function revise(revision: Revision): Promise<Revised> {
     if (outcome !== 'complete') throw withOutcome(failure, outcome);
   }
   // Set by the run that came through; the compiler does not see assignments in callbacks.
-  const { target: { place, format }, room } = before as unknown as Before;
-  const [sheet, address] = room === null ? [made?.sheet.sheet ?? '', addressOf((made?.sheet.headerRow ?? 0) + 1, 0)] : [room.sheet, addressOf(room.firstRow, room.firstColumn)];
+  const {
+    target: { place, format },
+    room,
+  } = before as unknown as Before;
+  const [sheet, address] =
+    room === null
+      ? [made?.sheet.sheet ?? '', addressOf((made?.sheet.headerRow ?? 0) + 1, 0)]
+      : [room.sheet, addressOf(room.firstRow, room.firstColumn)];
   return { revision, place, format, sheet, row: { sheet, address }, cells };
 }
 
@@ -142,7 +155,13 @@ async function look(context: Excel.RequestContext, revision: Revision, cells: Ce
 }
 
 /** After a failed batch: takes both back; 'complete' when it turns out that all of it had been done. */
-async function takeBack(revision: Revision, { target, room }: Before, cells: CellsByHeader, made: PlannedSheet | null, token: string): Promise<'complete' | Outcome> {
+async function takeBack(
+  revision: Revision,
+  { target, room }: Before,
+  cells: CellsByHeader,
+  made: PlannedSheet | null,
+  token: string,
+): Promise<'complete' | Outcome> {
   try {
     return await run(async context => {
       const targets = lookAtTargets(context);

@@ -12,9 +12,19 @@ import { failureOf, run, withOutcome } from '../batch/run';
 import { findTarget, lookAtTargets, placed, putBack, same } from './target-cell';
 import { lookAtVersion, refuseNewer, writeChanged } from '../batch/workbook-settings';
 
-interface LedgerLook { readonly table: Excel.Table; readonly range: Excel.Range }
+interface LedgerLook {
+  readonly table: Excel.Table;
+  readonly range: Excel.Range;
+}
 
-interface LedgerRow { readonly sheet: string; readonly rowIndex: number; readonly columnIndex: number; readonly rowCount: number; readonly columnCount: number; readonly holds: boolean }
+interface LedgerRow {
+  readonly sheet: string;
+  readonly rowIndex: number;
+  readonly columnIndex: number;
+  readonly rowCount: number;
+  readonly columnCount: number;
+  readonly holds: boolean;
+}
 
 function lookAtLedger(context: Excel.RequestContext): LedgerLook {
   const table = context.workbook.tables.getItem(REVISIONS.name);
@@ -32,10 +42,12 @@ function lastRow({ table, range }: LedgerLook, cells: CellsByHeader): LedgerRow 
   const { values, rowIndex, columnIndex, rowCount, columnCount } = range;
   const { located } = locate(REVISIONS, (values[0] ?? []).map(cellOf));
   const last = values[rowCount - 1] ?? [];
-  const holds = rowCount > 1 && Object.entries(cells).every(([header, { value }]) => {
-    const at = located.find(column => column.header === header)?.at;
-    return at !== undefined && last[at] === (value ?? '');
-  });
+  const holds =
+    rowCount > 1 &&
+    Object.entries(cells).every(([header, { value }]) => {
+      const at = located.find(column => column.header === header)?.at;
+      return at !== undefined && last[at] === (value ?? '');
+    });
   return { sheet, rowIndex, columnIndex, rowCount, columnCount, holds };
 }
 
@@ -54,7 +66,8 @@ export async function takeBackRevision(revised: Revised): Promise<void> {
       refuseNewer(version);
       const target = findTarget(targets, revision);
       if (target.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet: target.place.sheet });
-      if (target.formula !== null || !same(target.value, revision.after)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: placed(target.place) });
+      if (target.formula !== null || !same(target.value, revision.after))
+        throw new ExcelFailure({ kind: 'changedMeanwhile', what: placed(target.place) });
       const row = lastRow(ledger, cells);
       if (!row.holds) throw new ExcelFailure({ kind: 'changedMeanwhile', what: row.sheet });
       looked = true;
@@ -77,7 +90,8 @@ function takeOut(context: Excel.RequestContext, { sheet: name, rowIndex, columnI
   const sheet = context.workbook.worksheets.getItem(name);
   const end = columnLetters(columnIndex + columnCount - 1);
   const block = sheet.getRange(`${addressOf(rowIndex + rowCount - 1, columnIndex)}:${end}${rowIndex + rowCount}`);
-  if (rowCount > 2) context.workbook.tables.getItem(REVISIONS.name).resize(`${addressOf(rowIndex, columnIndex)}:${end}${rowIndex + rowCount - 1}`);
+  if (rowCount > 2)
+    context.workbook.tables.getItem(REVISIONS.name).resize(`${addressOf(rowIndex, columnIndex)}:${end}${rowIndex + rowCount - 1}`);
   block.clear(Excel.ClearApplyTo.contents);
   // Not everything: the validation of the column goes on below the table.
   if (rowCount > 2) block.clear(Excel.ClearApplyTo.formats);

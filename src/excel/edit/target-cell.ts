@@ -10,9 +10,15 @@ import { ExcelFailure } from '../batch/failure';
 import { isOurs } from '../read/read';
 
 /** Which target: 名称 in DX_KPIs, and the year of the 目標 column. */
-export interface TargetKey { readonly kpi: string; readonly year: number }
+export interface TargetKey {
+  readonly kpi: string;
+  readonly year: number;
+}
 
-export interface TargetLook { readonly table: Excel.Table; readonly range: Excel.Range }
+export interface TargetLook {
+  readonly table: Excel.Table;
+  readonly range: Excel.Range;
+}
 
 /** Asks for DX_KPIs; to be followed by a sync. */
 export function lookAtTargets(context: Excel.RequestContext): TargetLook {
@@ -47,7 +53,9 @@ export function findTarget({ table, range }: TargetLook, { kpi, year }: TargetKe
     return found.at;
   };
   const [nameAt, column] = [at('name', null), at('targets', year)];
-  const rows = cells.flatMap((line, row) => (row > 0 && typeof line[nameAt] !== 'object' && fold(String(line[nameAt] ?? '')) === fold(kpi) ? [row] : []));
+  const rows = cells.flatMap((line, row) =>
+    row > 0 && typeof line[nameAt] !== 'object' && fold(String(line[nameAt] ?? '')) === fold(kpi) ? [row] : [],
+  );
   const [row] = rows;
   if (row === undefined) throw new ExcelFailure({ kind: 'notFound', what: kpi });
   if (rows.length > 1) throw new ExcelFailure({ kind: 'severalKpis', kpi });
@@ -81,7 +89,12 @@ export function writeTarget(context: Excel.RequestContext, { place, format }: Fo
 }
 
 /** Puts the old target back where the new one or its look stands; a cell that somebody has changed since stays. To be followed by a sync. */
-export function putBack(context: Excel.RequestContext, now: FoundTarget, { from, after }: { readonly from: Cell; readonly after: number }, format: string): boolean {
+export function putBack(
+  context: Excel.RequestContext,
+  now: FoundTarget,
+  { from, after }: { readonly from: Cell; readonly after: number },
+  format: string,
+): boolean {
   const written = same(now.value, after);
   if (!written && !(same(now.value, from) && now.format !== format)) return false;
   const cell = targetCell(context, now.place);
@@ -93,5 +106,5 @@ export function putBack(context: Excel.RequestContext, now: FoundTarget, { from,
 /** A cell as it is written: a text stays a text, an error an error. */
 function rawOf(cell: Cell): string | number | boolean {
   if (typeof cell === 'string') return asWritten(cell) ?? '';
-  return typeof cell === 'object' && cell !== null ? cell.code : cell ?? '';
+  return typeof cell === 'object' && cell !== null ? cell.code : (cell ?? '');
 }

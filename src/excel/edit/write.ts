@@ -23,7 +23,9 @@ import { lookAtVersion, refuseNewer, writeChanged } from '../batch/workbook-sett
 export async function addActual(actual: NewRowOfTable<'DX_Actuals'>, unit: string | null): Promise<CellPlace> {
   const columns = sheetColumns(TABLES.DX_Actuals);
   const cells = printRow(columns, actual, unit);
-  const row: CellsByHeader = Object.fromEntries(columns.flatMap(({ header }, index) => (cells[index] ? [[header, cells[index]] as const] : [])));
+  const row: CellsByHeader = Object.fromEntries(
+    columns.flatMap(({ header }, index) => (cells[index] ? [[header, cells[index]] as const] : [])),
+  );
   const { room } = await appendRows('DX_Actuals', [row], found => {
     const missing = columns.find(({ header }, index) => hasValue(cells[index]) && !found.headers.includes(header));
     if (missing) throw new ExcelFailure({ kind: 'missingColumn', table: 'DX_Actuals', sheet: found.sheet, header: missing.header });
@@ -104,9 +106,11 @@ function applyFix({ place, table, from, to, format }: CellFix, keepOriginal: boo
     refuseNewer(version);
     refuseProtected(cell);
     const formula: unknown = cell.formulas[0]?.[0];
-    if (typeof formula === 'string' && formula.startsWith('=') && cell.values[0]?.[0] !== formula) throw new ExcelFailure({ kind: 'cellHasFormula', ...place });
+    if (typeof formula === 'string' && formula.startsWith('=') && cell.values[0]?.[0] !== formula)
+      throw new ExcelFailure({ kind: 'cellHasFormula', ...place });
     const now = cellOf(cell.values[0]?.[0]);
-    if (JSON.stringify(now) !== JSON.stringify(from ?? '')) throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${place.sheet}!${place.address}` });
+    if (JSON.stringify(now) !== JSON.stringify(from ?? ''))
+      throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${place.sheet}!${place.address}` });
     const before = String(cell.numberFormat[0]?.[0] ?? 'General');
     if (keepOriginal) addNote(context, place, noteOf(from));
     cell.numberFormat = [[format]];
@@ -119,24 +123,25 @@ function applyFix({ place, table, from, to, format }: CellFix, keepOriginal: boo
 
 /** Puts back what a fix has replaced, with its number format, and takes away the note we made. Throws ExcelFailure (changedMeanwhile …). */
 export async function takeBackFix({ fix: { place, table, from, to }, noted, format }: AppliedFix): Promise<void> {
-  const restore = (withNote: boolean): Promise<void> => run(async context => {
-    const sheet = context.workbook.worksheets.getItem(place.sheet);
-    const cell = sheet.getRange(place.address);
-    cell.load('values');
-    loadProtection(cell);
-    const note = withNote ? noteAt(sheet, place) : null;
-    note?.load('content');
-    const version = lookAtVersion(context);
-    await context.sync();
-    refuseNewer(version);
-    refuseProtected(cell);
-    if (cell.values[0]?.[0] !== to) throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${place.sheet}!${place.address}` });
-    cell.numberFormat = [[format]];
-    cell.values = [[typeof from === 'string' ? asWritten(from) : from]];
-    if (note?.content === noteOf(from)) note.delete();
-    if (table !== undefined) writeChanged(context, [table]);
-    await context.sync();
-  });
+  const restore = (withNote: boolean): Promise<void> =>
+    run(async context => {
+      const sheet = context.workbook.worksheets.getItem(place.sheet);
+      const cell = sheet.getRange(place.address);
+      cell.load('values');
+      loadProtection(cell);
+      const note = withNote ? noteAt(sheet, place) : null;
+      note?.load('content');
+      const version = lookAtVersion(context);
+      await context.sync();
+      refuseNewer(version);
+      refuseProtected(cell);
+      if (cell.values[0]?.[0] !== to) throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${place.sheet}!${place.address}` });
+      cell.numberFormat = [[format]];
+      cell.values = [[typeof from === 'string' ? asWritten(from) : from]];
+      if (note?.content === noteOf(from)) note.delete();
+      if (table !== undefined) writeChanged(context, [table]);
+      await context.sync();
+    });
   try {
     await restore(noted);
   } catch (error) {
@@ -170,7 +175,8 @@ function loadProtection(cell: Excel.Range): void {
 
 /** Refuses a locked cell of a protected sheet by the sheet's name (Excel itself says only AccessDenied). */
 function refuseProtected({ worksheet, format }: Excel.Range): void {
-  if (worksheet.protection.protected && format.protection.locked !== false) throw new ExcelFailure({ kind: 'protectedSheet', sheet: worksheet.name });
+  if (worksheet.protection.protected && format.protection.locked !== false)
+    throw new ExcelFailure({ kind: 'protectedSheet', sheet: worksheet.name });
 }
 
 /** The fix an issue offers, at the cell it is about. */

@@ -25,7 +25,11 @@ export interface FoundSource {
 /** Excel on the web cuts an answer at 5 MB; a cell is asked for its value and its text. */
 const CELLS_AT_ONCE = 40_000;
 
-interface Place { readonly block: Block; readonly table: string | null; readonly remembered: readonly Remembered[] }
+interface Place {
+  readonly block: Block;
+  readonly table: string | null;
+  readonly remembered: readonly Remembered[];
+}
 
 /**
  * Reads what is pointed at: of one cell its table or the cells around it, of whole columns the part in use. At most two syncs to find it, then
@@ -45,9 +49,12 @@ export async function findSource(pointed: Pointed, slicing: Slicing = {}): Promi
 
 async function placeOf(pointed: Pointed): Promise<Place> {
   switch (pointed.kind) {
-    case 'selection': return findSelection();
-    case 'table': return findTable(pointed.name);
-    case 'cells': return { block: pointed.block, table: null, remembered: [] };
+    case 'selection':
+      return findSelection();
+    case 'table':
+      return findTable(pointed.name);
+    case 'cells':
+      return { block: pointed.block, table: null, remembered: [] };
   }
 }
 
@@ -64,7 +71,10 @@ export function blockOf({ sheet, row, column, values }: Source): Block {
 function loadMemory({ workbook }: Excel.RequestContext): () => readonly Remembered[] {
   const { settings } = workbook;
   settings.load('items/key,items/value');
-  return () => settings.items.filter(({ key }) => key.startsWith(MEMORY_PREFIX)).flatMap(({ key, value }) => fromSetting({ key, value: value as unknown }) ?? []);
+  return () =>
+    settings.items
+      .filter(({ key }) => key.startsWith(MEMORY_PREFIX))
+      .flatMap(({ key, value }) => fromSetting({ key, value: value as unknown }) ?? []);
 }
 
 function toBlock(sheet: string, range: Excel.Range): Block {
@@ -92,24 +102,30 @@ async function findSelection(): Promise<Place> {
       const areas = merged.isNullObject ? [] : areasIn(merged.address, sheet);
       // One cell, be it a merged one, stands for all that is around it.
       const { rows, columns } = withoutMerged(chosen, areas);
-      const isOne = (rows === 1 && columns === 1) || areas.some(area => area.row === chosen.row && area.column === chosen.column && area.rows === chosen.rows && area.columns === chosen.columns);
+      const isOne =
+        (rows === 1 && columns === 1) ||
+        areas.some(
+          area => area.row === chosen.row && area.column === chosen.column && area.rows === chosen.rows && area.columns === chosen.columns,
+        );
       const remembered = memory();
       const table = tables.items[0]?.name;
-      if (isOne && table !== undefined) return { ...await tableBlock(context, table), remembered };
+      if (isOne && table !== undefined) return { ...(await tableBlock(context, table)), remembered };
       if (isOne) return { block: toBlock(sheet, region), table: null, remembered };
       return { block: used.isNullObject ? { ...chosen, rows: 1, columns: 1 } : toBlock(sheet, used), table: null, remembered };
     });
   } catch (error) {
     const failure = failureOf(error);
     // Excel has no one code for a drawing or several ranges: InvalidSelection, InvalidReference, GeneralException have been seen.
-    throw ['unknown', 'notFound', 'unsupported'].includes(failure.kind) ? new ExcelFailure({ kind: 'selectionNotCells' }, { changed: 'nothing' }, { cause: failure }) : failure;
+    throw ['unknown', 'notFound', 'unsupported'].includes(failure.kind)
+      ? new ExcelFailure({ kind: 'selectionNotCells' }, { changed: 'nothing' }, { cause: failure })
+      : failure;
   }
 }
 
 function findTable(name: string): Promise<Place> {
   return run(async context => {
     const memory = loadMemory(context);
-    return { ...await tableBlock(context, name), remembered: memory() };
+    return { ...(await tableBlock(context, name)), remembered: memory() };
   });
 }
 
@@ -141,12 +157,23 @@ async function readBlock(block: Block, table: string | null, { signal, onProgres
   }
   const inside = (area: Block): boolean => area.row >= block.row && area.column >= block.column;
   return {
-    sheet: block.sheet, row: block.row, column: block.column, table, values, texts,
-    merges: merges.filter(inside).map(area => ({ row: area.row - block.row, column: area.column - block.column, rows: area.rows, columns: area.columns })),
+    sheet: block.sheet,
+    row: block.row,
+    column: block.column,
+    table,
+    values,
+    texts,
+    merges: merges
+      .filter(inside)
+      .map(area => ({ row: area.row - block.row, column: area.column - block.column, rows: area.rows, columns: area.columns })),
   };
 }
 
-interface Part { readonly values: Cells; readonly texts: readonly (readonly string[])[]; readonly merges: readonly Block[] }
+interface Part {
+  readonly values: Cells;
+  readonly texts: readonly (readonly string[])[];
+  readonly merges: readonly Block[];
+}
 
 /** So many rows from this one on; with the first come the merged cells of the whole. One sync. */
 function readPart(block: Block, row: number, rows: number): Promise<Part> {
@@ -154,9 +181,14 @@ function readPart(block: Block, row: number, rows: number): Promise<Part> {
     const sheet = context.workbook.worksheets.getItem(block.sheet);
     const range = sheet.getRangeByIndexes(block.row + row, block.column, rows, block.columns);
     range.load('values,text');
-    const merged = row > 0 ? null : sheet.getRangeByIndexes(block.row, block.column, block.rows, block.columns).getMergedAreasOrNullObject();
+    const merged =
+      row > 0 ? null : sheet.getRangeByIndexes(block.row, block.column, block.rows, block.columns).getMergedAreasOrNullObject();
     merged?.load('address');
     await context.sync();
-    return { values: cellsOf(range.values), texts: range.text, merges: merged === null || merged.isNullObject ? [] : areasIn(merged.address, block.sheet) };
+    return {
+      values: cellsOf(range.values),
+      texts: range.text,
+      merges: merged === null || merged.isNullObject ? [] : areasIn(merged.address, block.sheet),
+    };
   });
 }

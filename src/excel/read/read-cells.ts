@@ -26,7 +26,11 @@ const MOST_FORMATS = 50_000;
 
 /** One of our tables, all its columns: it can be long, and has a column for the unit. */
 function isOwnTable(reference: Reference): boolean {
-  return reference.kind === 'table' && (reference.part === null || reference.part === '#All') && TABLE_NAMES.some(name => name === reference.table);
+  return (
+    reference.kind === 'table' &&
+    (reference.part === null || reference.part === '#All') &&
+    TABLE_NAMES.some(name => name === reference.table)
+  );
 }
 
 export interface ReadRange {
@@ -37,7 +41,10 @@ export interface ReadRange {
 
 /** The cells of each reference with their number formats, in order, in one sync. Throws ExcelFailure (notFound, tooLarge). */
 export function readReferences(references: readonly Reference[]): Promise<readonly ReadRange[]> {
-  const count = references.reduce((sum, reference) => sum + (reference.kind === 'cells' ? reference.block.rows * reference.block.columns : 0), 0);
+  const count = references.reduce(
+    (sum, reference) => sum + (reference.kind === 'cells' ? reference.block.rows * reference.block.columns : 0),
+    0,
+  );
   if (count > MOST_CELLS) return Promise.reject(new ExcelFailure({ kind: 'tooLarge' }));
   return run(async context => {
     const asked = references.map(reference => {

@@ -44,7 +44,11 @@ interface Rest {
   bytesOfRow: number;
 }
 
-interface Piece { readonly rest: Rest; readonly from: number; readonly count: number }
+interface Piece {
+  readonly rest: Rest;
+  readonly from: number;
+  readonly count: number;
+}
 
 /** The largest pieces of the tables, in order, that fit into one answer; never nothing. */
 function nextPieces(rests: readonly Rest[]): Piece[] {
@@ -104,8 +108,13 @@ function fetchPieces(tables: readonly SizedTable[], pieces: readonly Piece[]): P
     });
     await context.sync();
     for (const { table, found, header } of looks) {
-      const same = !found.isNullObject && Math.max(1, found.rows.count) === table.rows && found.worksheet.name === table.sheet
-        && header.rowIndex === table.firstRow && header.columnIndex === table.firstColumn && JSON.stringify(header.values[0]) === JSON.stringify(table.headers);
+      const same =
+        !found.isNullObject &&
+        Math.max(1, found.rows.count) === table.rows &&
+        found.worksheet.name === table.sheet &&
+        header.rowIndex === table.firstRow &&
+        header.columnIndex === table.firstColumn &&
+        JSON.stringify(header.values[0]) === JSON.stringify(table.headers);
       if (!same) throw new ExcelFailure({ kind: 'changedMeanwhile', what: table.sheet });
     }
     return ranges.map((range, at) => {

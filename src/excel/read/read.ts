@@ -21,7 +21,10 @@ export const MOST_CELLS = 5_000_000;
 /** 「'KPI (2)'!$B$3」 -> sheet and address. */
 export function placeOf(address: string): CellPlace {
   const bang = address.lastIndexOf('!');
-  const sheet = address.slice(0, bang).replace(/^'(.*)'$/, '$1').replace(/''/g, "'");
+  const sheet = address
+    .slice(0, bang)
+    .replace(/^'(.*)'$/, '$1')
+    .replace(/''/g, "'");
   return { sheet, address: address.slice(bang + 1).replace(/\$/g, '') };
 }
 
@@ -45,7 +48,10 @@ export type ReadingStep = 'fetching' | 'understanding';
 /** How many rows of our tables, of how many. */
 export type OnProgress = (done: number, total: number, step: ReadingStep) => void;
 
-export interface Watching { readonly signal?: AbortSignal; readonly onProgress?: OnProgress }
+export interface Watching {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: OnProgress;
+}
 
 /**
  * Reads sheets, names, 基準日 and our tables: two syncs, and one more for every further 5 MB of cells. What a co-author changes between
@@ -70,11 +76,16 @@ async function readOnce({ signal, onProgress }: Watching): Promise<WorkbookState
   const cellsOfTables = await readPieces(found, { ...stopping, onRows: (done, total) => onProgress?.(done, total, 'fetching') });
   const total = found.reduce((sum, { rows }) => sum + 1 + rows, 0);
   // Not while Excel waits for us: what it says is read when it has said all.
-  const readings = await inSlices(readTablesInSteps(Object.fromEntries(cellsOfTables)), { ...stopping, onProgress: done => onProgress?.(done, total, 'understanding') });
+  const readings = await inSlices(readTablesInSteps(Object.fromEntries(cellsOfTables)), {
+    ...stopping,
+    onProgress: done => onProgress?.(done, total, 'understanding'),
+  });
   return { ...state, tables: tableStates(found, cellsOfTables, readings) };
 }
 
-interface FirstLook extends Omit<WorkbookState, 'tables'> { readonly found: readonly Found[] }
+interface FirstLook extends Omit<WorkbookState, 'tables'> {
+  readonly found: readonly Found[];
+}
 
 /** One sync. */
 function look(): Promise<FirstLook> {
@@ -109,12 +120,22 @@ function look(): Promise<FirstLook> {
       else {
         const formulas = values.flatMap((value, at) => (header.formulas[0]?.[at] === value ? [] : [at]));
         found.push({
-          name, sheet, sheetId: table.worksheet.id, totals: table.showTotals, rows: Math.max(1, table.rows.count), headers: values, formulas, firstRow: header.rowIndex, firstColumn: header.columnIndex,
+          name,
+          sheet,
+          sheetId: table.worksheet.id,
+          totals: table.showTotals,
+          rows: Math.max(1, table.rows.count),
+          headers: values,
+          formulas,
+          firstRow: header.rowIndex,
+          firstColumn: header.columnIndex,
         });
       }
     }
     const sheets = worksheets.items.map((sheet): SheetState => ({
-      name: sheet.name, visible: sheet.visibility === Excel.SheetVisibility.visible, protected: sheet.protection.protected,
+      name: sheet.name,
+      visible: sheet.visibility === Excel.SheetVisibility.visible,
+      protected: sheet.protection.protected,
     }));
     const asOfThere = !asOfRange.isNullObject;
     const asOf: unknown = asOfThere ? asOfRange.values[0]?.[0] : null;
@@ -133,14 +154,20 @@ function look(): Promise<FirstLook> {
   });
 }
 
-function tableStates(found: readonly Found[], cellsOfTables: ReadonlyMap<TableName, Cells>, readings: TablesReading): WorkbookState['tables'] {
+function tableStates(
+  found: readonly Found[],
+  cellsOfTables: ReadonlyMap<TableName, Cells>,
+  readings: TablesReading,
+): WorkbookState['tables'] {
   const states = TABLE_NAMES.map((name): [TableName, TableState | null] => {
     const place = found.find(other => other.name === name);
     const cells = cellsOfTables.get(name);
     const reading = readings[name];
     if (!place || !cells || !reading) return [name, null];
     const { sheet, sheetId, firstRow, firstColumn, totals, formulas } = place;
-    const issues = reading.issues.map(issue => (issue.row === null && issue.at !== null && formulas.includes(issue.at) ? withoutFix(issue) : issue));
+    const issues = reading.issues.map(issue =>
+      issue.row === null && issue.at !== null && formulas.includes(issue.at) ? withoutFix(issue) : issue,
+    );
     return [name, { name, sheet, sheetId, firstRow, firstColumn, totals, cells, rows: reading.rows, issues } as TableState];
   });
   // Each name stands beside the state of its own table.

@@ -48,8 +48,11 @@ export async function readSelection(): Promise<Selection> {
       const whole = selected.isEntireRow || selected.isEntireColumn;
       const range = whole && !used.isNullObject ? used : selected;
       const block: Block = {
-        sheet: selected.worksheet.name, row: range.rowIndex, column: range.columnIndex,
-        rows: whole && used.isNullObject ? 1 : range.rowCount, columns: whole && used.isNullObject ? 1 : range.columnCount,
+        sheet: selected.worksheet.name,
+        row: range.rowIndex,
+        column: range.columnIndex,
+        rows: whole && used.isNullObject ? 1 : range.rowCount,
+        columns: whole && used.isNullObject ? 1 : range.columnCount,
       };
       return {
         block: merged.isNullObject ? block : withoutMerged(block, areasIn(merged.address, block.sheet)),
@@ -62,7 +65,9 @@ export async function readSelection(): Promise<Selection> {
   } catch (error) {
     const failure = failureOf(error);
     // Excel has no one code for it: InvalidSelection, InvalidReference, GeneralException have been seen.
-    throw ['unknown', 'notFound', 'unsupported'].includes(failure.kind) ? new ExcelFailure({ kind: 'selectionNotCells' }, { changed: 'nothing' }, { cause: failure }) : failure;
+    throw ['unknown', 'notFound', 'unsupported'].includes(failure.kind)
+      ? new ExcelFailure({ kind: 'selectionNotCells' }, { changed: 'nothing' }, { cause: failure })
+      : failure;
   }
 }
 
@@ -79,7 +84,13 @@ export async function readPointed(): Promise<{ readonly block: Block; readonly t
     const range = found.getRange();
     range.load('rowIndex,columnIndex,rowCount,columnCount');
     await context.sync();
-    return !found.isNullObject && range.rowIndex === block.row && range.columnIndex === block.column && range.rowCount === block.rows && range.columnCount === block.columns;
+    return (
+      !found.isNullObject &&
+      range.rowIndex === block.row &&
+      range.columnIndex === block.column &&
+      range.rowCount === block.rows &&
+      range.columnCount === block.columns
+    );
   });
   return { block, table: whole ? table : null };
 }
@@ -92,7 +103,10 @@ export const RESTED = 150;
  * @param onMove told at once when the selection changes: what was read last is not selected any more
  * @returns stops following
  */
-export async function followSelection(onSelect: (selection: Selection | null) => void, onMove: () => void = () => undefined): Promise<() => Promise<void>> {
+export async function followSelection(
+  onSelect: (selection: Selection | null) => void,
+  onMove: () => void = () => undefined,
+): Promise<() => Promise<void>> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
   let asked = 0;

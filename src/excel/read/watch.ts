@@ -20,12 +20,19 @@ export async function watch(onChange: () => void, onEdit: (edit: Edit) => void =
     timer = setTimeout(onChange, SETTLED);
   };
   const edited = (event: Excel.WorksheetChangedEventArgs): Promise<void> => {
-    if (!stopped && event.source === Excel.EventSource.local && !isOurs(event)) onEdit({ sheetId: event.worksheetId, address: event.address });
+    if (!stopped && event.source === Excel.EventSource.local && !isOurs(event))
+      onEdit({ sheetId: event.worksheetId, address: event.address });
     return changed();
   };
   const registrations = await run(async context => {
     const { worksheets, tables } = context.workbook;
-    const added = [worksheets.onChanged.add(edited), worksheets.onAdded.add(changed), worksheets.onDeleted.add(changed), tables.onAdded.add(changed), tables.onDeleted.add(changed)];
+    const added = [
+      worksheets.onChanged.add(edited),
+      worksheets.onAdded.add(changed),
+      worksheets.onDeleted.add(changed),
+      tables.onAdded.add(changed),
+      tables.onDeleted.add(changed),
+    ];
     await context.sync();
     return added as unknown as readonly Registration[];
   });

@@ -8,7 +8,11 @@ import { failureOf, run, withOutcome } from '../batch/run';
  * @param check refuses a table by throwing
  * Throws ExcelFailure; its outcome says what is in the workbook then.
  */
-export async function appendRows(name: TableName, rows: readonly CellsByHeader[], check: (room: Room) => void = () => undefined): Promise<Addition> {
+export async function appendRows(
+  name: TableName,
+  rows: readonly CellsByHeader[],
+  check: (room: Room) => void = () => undefined,
+): Promise<Addition> {
   let written: Addition | null = null;
   try {
     await run(async context => {
@@ -55,7 +59,9 @@ export async function takeBackAppended(addition: Addition): Promise<Outcome> {
 
 function notTakenBack(error: unknown, { room }: Addition): Outcome {
   const { kind } = failureOf(error);
-  return kind === 'timeout' || kind === 'connectionLost' ? { changed: 'unknown' } : { changed: 'left', sheets: [], cells: [`${room.sheet}!${blockAddress(room)}`] };
+  return kind === 'timeout' || kind === 'connectionLost'
+    ? { changed: 'unknown' }
+    : { changed: 'left', sheets: [], cells: [`${room.sheet}!${blockAddress(room)}`] };
 }
 
 /** What several takings back have come to together. */

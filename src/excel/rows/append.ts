@@ -85,15 +85,27 @@ export function findRoom({ name, count, table, range, top, below, columns, right
   const filled = rowCount === 2 && isBlankRow(values[1] ?? []) ? 1 : rowCount;
   const needed = count - (rowCount - filled);
   const occupied = below.values.slice(0, needed).findIndex(line => !isBlankRow(line.map(cellOf)));
-  if (occupied >= 0) throw new ExcelFailure({ kind: 'rowsInTheWay', sheet, address: addressOf(rowIndex + rowCount + occupied, columnIndex) });
+  if (occupied >= 0)
+    throw new ExcelFailure({ kind: 'rowsInTheWay', sheet, address: addressOf(rowIndex + rowCount + occupied, columnIndex) });
   const taken = right?.values.findIndex(line => !isBlankRow(line.map(cellOf))) ?? -1;
-  if (taken >= 0) throw new ExcelFailure({ kind: 'columnsInTheWay', sheet, address: addressOf(rowIndex + taken, columnIndex + columnCount) });
-  const rangeOf = (rows: number, width: number): string => `${addressOf(rowIndex, columnIndex)}:${addressOf(rowIndex + rows - 1, columnIndex + width - 1)}`;
+  if (taken >= 0)
+    throw new ExcelFailure({ kind: 'columnsInTheWay', sheet, address: addressOf(rowIndex + taken, columnIndex + columnCount) });
+  const rangeOf = (rows: number, width: number): string =>
+    `${addressOf(rowIndex, columnIndex)}:${addressOf(rowIndex + rows - 1, columnIndex + width - 1)}`;
   return {
-    name, sheet, headers: [...headers, ...columns], newHeaders: columns, headerRow: rowIndex, firstRow: rowIndex + filled, firstColumn: columnIndex, count, fillsBlankRow: filled < rowCount,
+    name,
+    sheet,
+    headers: [...headers, ...columns],
+    newHeaders: columns,
+    headerRow: rowIndex,
+    firstRow: rowIndex + filled,
+    firstColumn: columnIndex,
+    count,
+    fillsBlankRow: filled < rowCount,
     changedBefore: changed.isNullObject ? null : String(changed.value),
     blankRowFormats: filled < rowCount ? (top.numberFormat[1] ?? []).map(String) : null,
-    before: rangeOf(rowCount, columnCount), after: rangeOf(filled + count, columnCount + columns.length),
+    before: rangeOf(rowCount, columnCount),
+    after: rangeOf(filled + count, columnCount + columns.length),
   };
 }
 
@@ -103,10 +115,12 @@ export type CellsByHeader = Readonly<Record<string, PrintedCell>>;
 /** The block as it will be written: null leaves a cell (staff's own column, a value not given) to Excel, which fills calculated columns down. */
 function blockOf(room: Room, rows: readonly CellsByHeader[]): { values: (string | number | null)[][]; formats: (string | null)[][] } {
   const { located } = locate(TABLES[room.name], room.headers);
-  const cellsAt = rows.map(row => room.headers.map((_, at) => {
-    const header = located.find(column => column.at === at)?.header;
-    return header === undefined ? undefined : row[header];
-  }));
+  const cellsAt = rows.map(row =>
+    room.headers.map((_, at) => {
+      const header = located.find(column => column.at === at)?.header;
+      return header === undefined ? undefined : row[header];
+    }),
+  );
   return {
     values: cellsAt.map(line => line.map(cell => asWritten(cell?.value ?? null))),
     formats: cellsAt.map(line => line.map(cell => cell?.format ?? null)),
@@ -129,7 +143,12 @@ function headersAddress({ headers, newHeaders, headerRow, firstColumn }: Room): 
  * Writes the rows and makes the table larger; to be followed by a sync.
  * @param look formats the new columns; called before the table grows
  */
-export function writeRows(context: Excel.RequestContext, room: Room, rows: readonly CellsByHeader[], look: () => void = () => undefined): void {
+export function writeRows(
+  context: Excel.RequestContext,
+  room: Room,
+  rows: readonly CellsByHeader[],
+  look: () => void = () => undefined,
+): void {
   const sheet = context.workbook.worksheets.getItem(room.sheet);
   const block = sheet.getRange(blockAddress(room));
   const { values, formats } = blockOf(room, rows);
@@ -150,18 +169,28 @@ export function writeRows(context: Excel.RequestContext, room: Room, rows: reado
 
 /** Cells of one column as its kind stands: numbers right, long texts in several lines. */
 export function alignColumn({ format }: Excel.Range, { align, wrap }: Pick<PlannedColumn, 'align' | 'wrap'>): void {
-  format.horizontalAlignment = align === 'right' ? Excel.HorizontalAlignment.right : align === 'center' ? Excel.HorizontalAlignment.center : Excel.HorizontalAlignment.left;
+  format.horizontalAlignment =
+    align === 'right'
+      ? Excel.HorizontalAlignment.right
+      : align === 'center'
+        ? Excel.HorizontalAlignment.center
+        : Excel.HorizontalAlignment.left;
   if (wrap) format.wrapText = true;
 }
 
 /** Are the rows there, as written? */
 function holds(values: readonly (readonly unknown[])[], room: Room, rows: readonly CellsByHeader[]): boolean {
   const written = blockOf(room, rows).values;
-  return written.every((line, row) => line.every((cell, column) => cell === null || values[row]?.[column] === (typeof cell === 'string' ? cell.replace(/^'/, '') : cell)));
+  return written.every((line, row) =>
+    line.every((cell, column) => cell === null || values[row]?.[column] === (typeof cell === 'string' ? cell.replace(/^'/, '') : cell)),
+  );
 }
 
 /** Rows written, or to be written, into a table. */
-export interface Addition { readonly room: Room; readonly rows: readonly CellsByHeader[] }
+export interface Addition {
+  readonly room: Room;
+  readonly rows: readonly CellsByHeader[];
+}
 
 /** 「'KPI (2)'!$B$3」 -> 「B3」. */
 export const localAddress = (address: string): string => address.slice(address.lastIndexOf('!') + 1).replace(/\$/g, '');
@@ -212,8 +241,13 @@ export async function takeBackRows(context: Excel.RequestContext, additions: rea
       block.clear(Excel.ClearApplyTo.contents);
       // Not everything: the validation of the column goes on below the table. The blank row was there before, with its look.
       const below = room.fillsBlankRow ? room.count - 1 : room.count;
-      if (below > 0) block.getOffsetRange(room.count - below, 0).getResizedRange(below - room.count, 0).clear(Excel.ClearApplyTo.formats);
-      if (room.blankRowFormats !== null) block.getRow(0).getResizedRange(0, room.blankRowFormats.length - room.headers.length).numberFormat = [[...room.blankRowFormats]];
+      if (below > 0)
+        block
+          .getOffsetRange(room.count - below, 0)
+          .getResizedRange(below - room.count, 0)
+          .clear(Excel.ClearApplyTo.formats);
+      if (room.blankRowFormats !== null)
+        block.getRow(0).getResizedRange(0, room.blankRowFormats.length - room.headers.length).numberFormat = [[...room.blankRowFormats]];
     }
     if (headers === null || !headed) continue;
     // The cells right of the table had nothing in them; what the table put there goes with the headers.

@@ -11,7 +11,10 @@ import type { CellsByHeader } from './append';
 export const REQUEST = { bytes: 4_000_000 };
 
 /** Rows that are added below a table after the first message. */
-export interface LaterRows { readonly table: TableName; readonly rows: readonly CellsByHeader[] }
+export interface LaterRows {
+  readonly table: TableName;
+  readonly rows: readonly CellsByHeader[];
+}
 
 const encoder = new TextEncoder();
 
@@ -55,10 +58,20 @@ export function inMessages(plan: SetUpPlan): { readonly first: SetUpPlan; readon
     left -= bytes;
     if (count === all.length) return planned;
     if (planned.action === 'create') {
-      later.push(...pieces(planned.table, planned.body.slice(count).map(line => byHeader(planned, line))));
+      later.push(
+        ...pieces(
+          planned.table,
+          planned.body.slice(count).map(line => byHeader(planned, line)),
+        ),
+      );
       return { ...planned, body: planned.body.slice(0, count) } satisfies PlannedSheet;
     }
-    later.push(...pieces(planned.table, planned.rows.slice(count).map(({ cells }) => cells)));
+    later.push(
+      ...pieces(
+        planned.table,
+        planned.rows.slice(count).map(({ cells }) => cells),
+      ),
+    );
     return { ...planned, rows: planned.rows.slice(0, count) } satisfies PlannedRows;
   });
   return { first: { ...plan, tables }, later };

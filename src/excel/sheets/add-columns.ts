@@ -14,7 +14,12 @@ import { setValidation } from './validation';
 import { lookAtVersion, refuseNewer, writeChanged, writeVersion } from '../batch/workbook-settings';
 
 /** The table before and after, as addresses, and the rows below the new headers. */
-interface Place { readonly sheet: string; readonly before: string; readonly after: string; readonly rows: number }
+interface Place {
+  readonly sheet: string;
+  readonly before: string;
+  readonly after: string;
+  readonly rows: number;
+}
 
 /**
  * Carries out a plan without conflicts. Two syncs.
@@ -56,16 +61,29 @@ async function lookAgain(context: Excel.RequestContext, { table: name, sheet, co
   used.load('address');
   await context.sync();
   refuseNewer(version);
-  const same = !table.isNullObject && table.worksheet.name === sheet && range.rowIndex === at.headerRow && range.columnIndex + range.columnCount === at.column
-    && JSON.stringify((header.values[0] ?? []).map(String)) === JSON.stringify(headers);
+  const same =
+    !table.isNullObject &&
+    table.worksheet.name === sheet &&
+    range.rowIndex === at.headerRow &&
+    range.columnIndex + range.columnCount === at.column &&
+    JSON.stringify((header.values[0] ?? []).map(String)) === JSON.stringify(headers);
   if (!same) throw new ExcelFailure({ kind: 'changedMeanwhile', what: sheet });
   if (table.worksheet.protection.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet });
   if (!used.isNullObject) throw new ExcelFailure({ kind: 'columnsInTheWay', sheet, address: localAddress(used.address) });
   const last = addressOf(range.rowIndex + range.rowCount - 1, at.column + columns.length - 1);
-  return { sheet, before: localAddress(range.address), after: `${addressOf(range.rowIndex, range.columnIndex)}:${last}`, rows: range.rowCount - 1 };
+  return {
+    sheet,
+    before: localAddress(range.address),
+    after: `${addressOf(range.rowIndex, range.columnIndex)}:${last}`,
+    rows: range.rowCount - 1,
+  };
 }
 
-function write(context: Excel.RequestContext, { table, columns, at: { headerRow, column: first } }: AddColumnsPlan, { sheet: name, after, rows }: Place): void {
+function write(
+  context: Excel.RequestContext,
+  { table, columns, at: { headerRow, column: first } }: AddColumnsPlan,
+  { sheet: name, after, rows }: Place,
+): void {
   const sheet = context.workbook.worksheets.getItem(name);
   const headers = sheet.getRange(headersOf(first, columns.length, headerRow));
   headers.values = [columns.map(({ header }) => header)];
@@ -77,7 +95,10 @@ function write(context: Excel.RequestContext, { table, columns, at: { headerRow,
     alignColumn(body, column);
     body.format.verticalAlignment = Excel.VerticalAlignment.top;
     // Every row like the first, without sending each.
-    if (rows > 1) sheet.getRange(`${letters}${headerRow + 3}:${letters}${headerRow + 1 + rows}`).copyFrom(`${letters}${headerRow + 2}`, Excel.RangeCopyType.formats);
+    if (rows > 1)
+      sheet
+        .getRange(`${letters}${headerRow + 3}:${letters}${headerRow + 1 + rows}`)
+        .copyFrom(`${letters}${headerRow + 2}`, Excel.RangeCopyType.formats);
     setValidation(sheet.getRange(`${letters}${headerRow + 2}:${letters}${LAST_ROW}`), column.header, column.help, column.validation);
     sheet.getRange(`${letters}:${letters}`).format.columnWidth = column.width * POINTS;
   });
@@ -86,10 +107,14 @@ function write(context: Excel.RequestContext, { table, columns, at: { headerRow,
   writeChanged(context, [table]);
 }
 
-const headersOf = (first: number, count: number, headerRow: number): string => `${addressOf(headerRow, first)}:${addressOf(headerRow, first + count - 1)}`;
+const headersOf = (first: number, count: number, headerRow: number): string =>
+  `${addressOf(headerRow, first)}:${addressOf(headerRow, first + count - 1)}`;
 
 /** After the batch has failed: what it has done is undone; 'complete' when all of it had been done. */
-async function takeBack({ table: name, columns, at: { headerRow, column: first } }: AddColumnsPlan, { sheet: sheetName, before, after, rows }: Place): Promise<'complete' | Outcome> {
+async function takeBack(
+  { table: name, columns, at: { headerRow, column: first } }: AddColumnsPlan,
+  { sheet: sheetName, before, after, rows }: Place,
+): Promise<'complete' | Outcome> {
   const address = headersOf(first, columns.length, headerRow);
   try {
     return await run(async (context): Promise<'complete' | Outcome> => {
@@ -112,6 +137,8 @@ async function takeBack({ table: name, columns, at: { headerRow, column: first }
     });
   } catch (error) {
     const { kind } = failureOf(error);
-    return kind === 'timeout' || kind === 'connectionLost' ? { changed: 'unknown' } : { changed: 'left', sheets: [], cells: [`${sheetName}!${address}`] };
+    return kind === 'timeout' || kind === 'connectionLost'
+      ? { changed: 'unknown' }
+      : { changed: 'left', sheets: [], cells: [`${sheetName}!${address}`] };
   }
 }

@@ -47,7 +47,10 @@ export async function adopt({ adoption, source, state, memory }: AdoptionOrder):
   }
   if (!same) {
     const { sheet, row, column, rows, columns } = blockOf(source);
-    throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${sheet}!${addressOf(row, column)}:${addressOf(row + rows - 1, column + columns - 1)}` });
+    throw new ExcelFailure({
+      kind: 'changedMeanwhile',
+      what: `${sheet}!${addressOf(row, column)}:${addressOf(row + rows - 1, column + columns - 1)}`,
+    });
   }
   await setUp(adoption.plan);
   const first = firstNewRow(adoption, state);
@@ -92,19 +95,25 @@ async function look(context: Excel.RequestContext, name: TableName): Promise<Fou
   if (table.worksheet.protection.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet });
   if (table.showTotals) throw new ExcelFailure({ kind: 'totalsRow', table: name, sheet });
   return {
-    sheet, firstRow: range.rowIndex, firstColumn: range.columnIndex, rowCount: range.rowCount, columnCount: range.columnCount,
+    sheet,
+    firstRow: range.rowIndex,
+    firstColumn: range.columnIndex,
+    rowCount: range.rowCount,
+    columnCount: range.columnCount,
     headers: (header.values[0] ?? []).map(String),
   };
 }
 
 /** Are the last rows of the table those we wrote, with nothing added to them? A formula is a calculated column, which Excel fills. */
 function untouched(formulas: readonly (readonly unknown[])[], headers: readonly string[], rows: readonly CellsByHeader[]): boolean {
-  return rows.every((row, index) => headers.every((header, column) => {
-    const now: unknown = formulas[index]?.[column];
-    const written = row[header]?.value ?? null;
-    if (typeof now === 'string' && now.startsWith('=') && now !== written) return written === null;
-    return now === (written ?? '');
-  }));
+  return rows.every((row, index) =>
+    headers.every((header, column) => {
+      const now: unknown = formulas[index]?.[column];
+      const written = row[header]?.value ?? null;
+      if (typeof now === 'string' && now.startsWith('=') && now !== written) return written === null;
+      return now === (written ?? '');
+    }),
+  );
 }
 
 /**
@@ -132,7 +141,9 @@ export async function takeBackAdopted({ table: name, rows }: Copied): Promise<vo
       const leaving = after - (now.rowCount - rows.length);
       if (rows.length > leaving) {
         // Not everything: the validation of the column goes on below the table.
-        sheet.getRangeByIndexes(now.firstRow + after, now.firstColumn, rows.length - leaving, now.columnCount).clear(Excel.ClearApplyTo.formats);
+        sheet
+          .getRangeByIndexes(now.firstRow + after, now.firstColumn, rows.length - leaving, now.columnCount)
+          .clear(Excel.ClearApplyTo.formats);
       }
       // Last: a table of its new size says that all before it has been done.
       if (after !== now.rowCount) context.workbook.tables.getItem(name).resize(rangeAddress(now, after));
@@ -157,12 +168,20 @@ async function howFar(name: TableName, before: Found, after: number, rows: reado
   try {
     return await run(async context => {
       const { headers, ...now } = await look(context, name);
-      const block = context.workbook.worksheets.getItem(before.sheet).getRangeByIndexes(before.firstRow + before.rowCount - rows.length, before.firstColumn, rows.length, before.columnCount);
+      const block = context.workbook.worksheets
+        .getItem(before.sheet)
+        .getRangeByIndexes(before.firstRow + before.rowCount - rows.length, before.firstColumn, rows.length, before.columnCount);
       block.load('formulas');
       await context.sync();
       const formulas = block.formulas as unknown[][];
-      if (now.rowCount === after && formulas.every(line => line.every(cell => cell === '' || (typeof cell === 'string' && cell.startsWith('='))))) return 'complete';
-      return now.rowCount === before.rowCount && untouched(formulas, headers, rows) ? { changed: 'nothing' } : { changed: 'left', sheets: [], cells: [cells] };
+      if (
+        now.rowCount === after &&
+        formulas.every(line => line.every(cell => cell === '' || (typeof cell === 'string' && cell.startsWith('='))))
+      )
+        return 'complete';
+      return now.rowCount === before.rowCount && untouched(formulas, headers, rows)
+        ? { changed: 'nothing' }
+        : { changed: 'left', sheets: [], cells: [cells] };
     });
   } catch (error) {
     const { kind } = failureOf(error);

@@ -23,11 +23,17 @@ const BARS: readonly { readonly mark: string; readonly fill: string | null; read
 /** Formats the sheet; to be followed by a sync. */
 export function drawGantt(sheet: Excel.Worksheet, plan: GanttPlan, cells: GanttCells): void {
   const { header, body, era, year, firstDays, lastDays, note, asOf, warnings } = GANTT_ROWS;
-  const { lastRow, quarters: [firstQuarter, lastQuarter], right, behind } = cells;
+  const {
+    lastRow,
+    quarters: [firstQuarter, lastQuarter],
+    right,
+    behind,
+  } = cells;
   const [owner, firstDate, , , lastDate, progress] = right as readonly [string, string, string, string, string, string];
   const range = (address: string): Excel.Range => sheet.getRange(address);
   sheet.showGridlines = false;
-  for (const { column, count, width } of cells.widths) range(`${columnLetters(column)}:${columnLetters(column + count - 1)}`).format.columnWidth = width * POINTS;
+  for (const { column, count, width } of cells.widths)
+    range(`${columnLetters(column)}:${columnLetters(column + count - 1)}`).format.columnWidth = width * POINTS;
 
   const title = range('A1').format.font;
   title.bold = true;
@@ -50,7 +56,12 @@ export function drawGantt(sheet: Excel.Worksheet, plan: GanttPlan, cells: GanttC
   for (const { column, align } of cells.aligned) {
     const letters = columnLetters(column);
     const cellsOfColumn = range(`${letters}${body}:${letters}${lastRow}`).format;
-    cellsOfColumn.horizontalAlignment = align === 'left' ? Excel.HorizontalAlignment.left : align === 'right' ? Excel.HorizontalAlignment.right : Excel.HorizontalAlignment.center;
+    cellsOfColumn.horizontalAlignment =
+      align === 'left'
+        ? Excel.HorizontalAlignment.left
+        : align === 'right'
+          ? Excel.HorizontalAlignment.right
+          : Excel.HorizontalAlignment.center;
   }
 
   const top = range(`A${header}:${progress}${header}`).format;
@@ -96,7 +107,11 @@ function setFormat(range: { numberFormat: unknown }, format: string): void {
   range.numberFormat = format;
 }
 
-function rule(range: Excel.Range, edges: readonly ('EdgeTop' | 'EdgeBottom' | 'EdgeLeft' | 'EdgeRight' | 'InsideHorizontal' | 'InsideVertical')[], color: string): void {
+function rule(
+  range: Excel.Range,
+  edges: readonly ('EdgeTop' | 'EdgeBottom' | 'EdgeLeft' | 'EdgeRight' | 'InsideHorizontal' | 'InsideVertical')[],
+  color: string,
+): void {
   for (const edge of edges) {
     const border = range.format.borders.getItem(edge);
     border.style = Excel.BorderLineStyle.continuous;

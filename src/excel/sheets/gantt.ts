@@ -31,7 +31,10 @@ export async function makeGantt(plan: GanttPlan): Promise<CellPlace> {
   return makeOwnSheet(own, sheet => write(sheet, plan), { ask: lookAtTable, check: look => checkTable(look, plan) });
 }
 
-interface TableLook { readonly table: Excel.Table; readonly row: Excel.Range }
+interface TableLook {
+  readonly table: Excel.Table;
+  readonly row: Excel.Range;
+}
 
 function lookAtTable(context: Excel.RequestContext): TableLook {
   const table = context.workbook.tables.getItemOrNullObject(SCHEDULES.name);

@@ -1,5 +1,12 @@
 /** 点検結果: looks for the sheet of before, and transcribes a plan (sheets/inspection-sheet). */
-import { INSPECTION_HEADERS, INSPECTION_NAME, INSPECTION_ROWS, INSPECTION_SHEET, type FoundInspection, type InspectionSheetPlan } from '../../sheets/make/inspection-sheet';
+import {
+  INSPECTION_HEADERS,
+  INSPECTION_NAME,
+  INSPECTION_ROWS,
+  INSPECTION_SHEET,
+  type FoundInspection,
+  type InspectionSheetPlan,
+} from '../../sheets/make/inspection-sheet';
 import { AS_OF_LABEL } from '../../sheets/make/set-up';
 import { columnLetters, type CellPlace } from '../../sheets/read/state';
 import { asWritten, cellOf } from '../batch/cell-text';
@@ -31,7 +38,13 @@ export function findInspection(): Promise<FoundInspection> {
 export async function makeInspectionSheet(plan: InspectionSheetPlan): Promise<CellPlace> {
   const [conflict] = plan.conflicts;
   if (conflict) throw new ExcelFailure(conflict);
-  const own = { sheet: plan.sheet, replaces: plan.replaces !== null, existing: plan.existing, definedName: INSPECTION_NAME, title: INSPECTION_SHEET };
+  const own = {
+    sheet: plan.sheet,
+    replaces: plan.replaces !== null,
+    existing: plan.existing,
+    definedName: INSPECTION_NAME,
+    title: INSPECTION_SHEET,
+  };
   return makeOwnSheet(own, sheet => write(sheet, plan));
 }
 
@@ -61,12 +74,14 @@ function write(sheet: Excel.Worksheet, { note, asOf, lines }: InspectionSheetPla
     const rows = sheet.getRange(`A${body}:${LAST}${lastRow}`);
     for (const column of WRAPPED) sheet.getRange(`${column}${body}:${column}${lastRow}`).format.wrapText = true;
     rows.format.verticalAlignment = Excel.VerticalAlignment.top;
-    rows.values = lines.map(({ sheet: name, cells, content, basis, division, category }, index) =>
-      [index + 1, ...[name, cells, content, basis, division, category].map(text => asWritten(text) ?? '')]);
+    rows.values = lines.map(({ sheet: name, cells, content, basis, division, category }, index) => [
+      index + 1,
+      ...[name, cells, content, basis, division, category].map(text => asWritten(text) ?? ''),
+    ]);
     rows.format.autofitRows();
   }
   const borders = sheet.getRange(`A${header}:${LAST}${lastRow}`).format.borders;
-  for (const edge of ['EdgeTop', 'EdgeBottom', ...(lines.length > 0 ? ['InsideHorizontal'] as const : [])] as const) {
+  for (const edge of ['EdgeTop', 'EdgeBottom', ...(lines.length > 0 ? (['InsideHorizontal'] as const) : [])] as const) {
     const border = borders.getItem(edge);
     border.style = Excel.BorderLineStyle.continuous;
     border.color = edge === 'InsideHorizontal' ? '#BFBFBF' : '#404040';

@@ -33,14 +33,21 @@ export async function findMarked(context: Excel.RequestContext, sheets: readonly
   worksheets.load('items/name,items/id');
   names.load('items/name,items/formula');
   await context.sync();
-  const marks = worksheets.items.filter(({ name }) => sheets.some(other => other.toLowerCase() === name.toLowerCase())).map(sheet => {
-    const cell = sheet.getRange('A1');
-    cell.load('values');
-    return { sheet, cell };
-  });
+  const marks = worksheets.items
+    .filter(({ name }) => sheets.some(other => other.toLowerCase() === name.toLowerCase()))
+    .map(sheet => {
+      const cell = sheet.getRange('A1');
+      cell.load('values');
+      return { sheet, cell };
+    });
   await context.sync();
   const unfinished = marks.filter(({ cell }) => cell.values[0]?.[0] === token).map(({ sheet }) => sheet);
-  return { unfinished, finished: unfinished.length === 0 && marks.length === sheets.length, worksheets: worksheets.items, names: names.items };
+  return {
+    unfinished,
+    finished: unfinished.length === 0 && marks.length === sheets.length,
+    worksheets: worksheets.items,
+    names: names.items,
+  };
 }
 
 /** Deletes the unfinished sheets and the defined name that refers to one of them; to be followed by a sync. */

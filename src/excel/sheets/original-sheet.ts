@@ -29,10 +29,19 @@ export async function makeOriginalSheet(plan: OriginalSheetPlan): Promise<CellPl
   const [conflict] = plan.conflicts;
   if (conflict) throw new ExcelFailure(conflict);
   const cells = originalCells(plan);
-  const own = { sheet: plan.sheet, replaces: plan.replaces, existing: plan.existing, definedName: ORIGINAL_NAME, named: cells.plan, title: ORIGINAL_TITLE };
+  const own = {
+    sheet: plan.sheet,
+    replaces: plan.replaces,
+    existing: plan.existing,
+    definedName: ORIGINAL_NAME,
+    named: cells.plan,
+    title: ORIGINAL_TITLE,
+  };
   return makeOwnSheet(own, sheet => {
-    for (const { address, cells: content } of [...cells.head, ...cells.patterns]) sheet.getRange(address).formulas = content.map(line => [...line]);
-    for (const { address, below } of cells.patterns) if (below !== null) sheet.getRange(below).copyFrom(address, Excel.RangeCopyType.formulas);
+    for (const { address, cells: content } of [...cells.head, ...cells.patterns])
+      sheet.getRange(address).formulas = content.map(line => [...line]);
+    for (const { address, below } of cells.patterns)
+      if (below !== null) sheet.getRange(below).copyFrom(address, Excel.RangeCopyType.formulas);
     draw(sheet, plan);
   });
 }
@@ -44,7 +53,14 @@ function setFormat(range: { numberFormat: unknown }, format: string): void {
 
 function draw(sheet: Excel.Worksheet, plan: OriginalSheetPlan): void {
   const { header, body, note, warnings } = ORIGINAL_ROWS;
-  const { last, numbers, behind: [firstBehind, lastBehind], days, lastRow, lastOfAll } = originalCells(plan);
+  const {
+    last,
+    numbers,
+    behind: [firstBehind, lastBehind],
+    days,
+    lastRow,
+    lastOfAll,
+  } = originalCells(plan);
   const range = (address: string): Excel.Range => sheet.getRange(address);
   const title = range('A1').format.font;
   title.bold = true;
@@ -54,7 +70,8 @@ function draw(sheet: Excel.Worksheet, plan: OriginalSheetPlan): void {
   plan.columns.forEach(({ key }, index) => {
     const letters = columnLetters(index);
     range(`${letters}:${letters}`).format.columnWidth = WIDTHS[key] * POINTS;
-    if (key === 'baselineYear') range(`${letters}${body}:${letters}${lastRow}`).format.horizontalAlignment = Excel.HorizontalAlignment.center;
+    if (key === 'baselineYear')
+      range(`${letters}${body}:${letters}${lastRow}`).format.horizontalAlignment = Excel.HorizontalAlignment.center;
   });
   range(`${firstBehind}:${lastBehind}`).format.columnWidth = HELPER_WIDTH * POINTS;
 
@@ -83,10 +100,15 @@ function draw(sheet: Excel.Worksheet, plan: OriginalSheetPlan): void {
   for (const letters of numbers) {
     const column = range(`${letters}${body}:${letters}${lastRow}`);
     column.format.horizontalAlignment = Excel.HorizontalAlignment.right;
-    if (plan.formats.length > 0) range(`${letters}${body}:${letters}${body + plan.formats.length - 1}`).numberFormat = plan.formats.map(format => [format]);
+    if (plan.formats.length > 0)
+      range(`${letters}${body}:${letters}${body + plan.formats.length - 1}`).numberFormat = plan.formats.map(format => [format]);
     const first = `${letters}${body}`;
     const percent = hasUnit ? `OR($${unit}${body}="%",$${unit}${body}="％")` : 'FALSE';
-    const looks = [[`=${percent}`, PERCENT], [`=AND(NOT(${percent}),ISNUMBER(${first}),MOD(N(${first}),1)=0)`, '#,##0'], [`=AND(NOT(${percent}),ISNUMBER(${first}),MOD(N(${first}),1)<>0)`, '#,##0.0##']] as const;
+    const looks = [
+      [`=${percent}`, PERCENT],
+      [`=AND(NOT(${percent}),ISNUMBER(${first}),MOD(N(${first}),1)=0)`, '#,##0'],
+      [`=AND(NOT(${percent}),ISNUMBER(${first}),MOD(N(${first}),1)<>0)`, '#,##0.0##'],
+    ] as const;
     for (const [formula, format] of looks) {
       const { custom } = column.conditionalFormats.add(Excel.ConditionalFormatType.custom);
       custom.rule.formula = formula;

@@ -24,7 +24,10 @@ export interface OwnSheet {
   readonly title: string;
 }
 
-export interface NameLook { readonly item: Excel.NamedItem; readonly range: Excel.Range }
+export interface NameLook {
+  readonly item: Excel.NamedItem;
+  readonly range: Excel.Range;
+}
 
 /** Asks what the name refers to; to be followed by a sync. */
 export function lookForName(context: Excel.RequestContext, definedName: string): NameLook {
@@ -58,7 +61,10 @@ interface Names {
 }
 
 /** What the sheet depends on beside its name: what to load, and after the sync what must be so; throws where it has changed meanwhile. */
-export interface Also<T> { readonly ask: (context: Excel.RequestContext) => T; readonly check: (asked: T) => void }
+export interface Also<T> {
+  readonly ask: (context: Excel.RequestContext) => T;
+  readonly check: (asked: T) => void;
+}
 
 /**
  * @param write writes everything but the title
@@ -89,7 +95,11 @@ export async function makeOwnSheet<T = never>(own: OwnSheet, write: (sheet: Exce
 }
 
 /** Is the workbook still as planned for? One sync. */
-async function lookAgain<T>(context: Excel.RequestContext, { sheet, replaces, existing, definedName }: OwnSheet, also?: Also<T>): Promise<Before> {
+async function lookAgain<T>(
+  context: Excel.RequestContext,
+  { sheet, replaces, existing, definedName }: OwnSheet,
+  also?: Also<T>,
+): Promise<Before> {
   const { worksheets, protection } = context.workbook;
   worksheets.load('items/name,items/id,items/position,items/protection/protected');
   protection.load('protected');
@@ -105,10 +115,21 @@ async function lookAgain<T>(context: Excel.RequestContext, { sheet, replaces, ex
   const same = now.kind === existing.kind && (now.kind !== 'sheet' || existing.kind !== 'sheet' || now.sheet === existing.sheet);
   if (!same || (there !== undefined) !== replaces) throw new ExcelFailure({ kind: 'changedMeanwhile', what: sheet });
   if (there?.protection.protected === true) throw new ExcelFailure({ kind: 'protectedSheet', sheet: there.name });
-  return { oldId: there?.id ?? null, position: there?.position ?? null, formula: look.item.isNullObject ? null : String(look.item.formula) };
+  return {
+    oldId: there?.id ?? null,
+    position: there?.position ?? null,
+    formula: look.item.isNullObject ? null : String(look.item.formula),
+  };
 }
 
-function writeAll(context: Excel.RequestContext, own: OwnSheet, before: Before, names: Names, token: string, write: (sheet: Excel.Worksheet) => void): void {
+function writeAll(
+  context: Excel.RequestContext,
+  own: OwnSheet,
+  before: Before,
+  names: Names,
+  token: string,
+  write: (sheet: Excel.Worksheet) => void,
+): void {
   const sheet = addMarked(context, names.fresh, token);
   write(sheet);
   const old = before.oldId === null ? null : context.workbook.worksheets.getItem(before.oldId);

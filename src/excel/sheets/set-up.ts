@@ -2,11 +2,31 @@
  * Transcribes a set-up plan (sheets/set-up) into the workbook: one sync to look again, one that writes everything.
  * Excel does the actions of a batch before the failing one, so what has been made is taken back after a failure.
  */
-import { AS_OF_FORMAT, AS_OF_HELP, AS_OF_LABEL, AS_OF_NAME, type PlannedColumn, type PlannedRows, type PlannedSheet, type SetUpPlan } from '../../sheets/make/set-up';
+import {
+  AS_OF_FORMAT,
+  AS_OF_HELP,
+  AS_OF_LABEL,
+  AS_OF_NAME,
+  type PlannedColumn,
+  type PlannedRows,
+  type PlannedSheet,
+  type SetUpPlan,
+} from '../../sheets/make/set-up';
 import { addressOf, columnLetters } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
 import { LAST_ROW } from '../../sheets/schema/validation';
-import { alignColumn, areThere, blockAddress, findRoom, lookAt, takeBackRows, writeRows, type Addition, type Look, type Room } from '../rows/append';
+import {
+  alignColumn,
+  areThere,
+  blockAddress,
+  findRoom,
+  lookAt,
+  takeBackRows,
+  writeRows,
+  type Addition,
+  type Look,
+  type Room,
+} from '../rows/append';
 import { appendRows, takeBackAppended, together } from '../rows/append-rows';
 import { asWritten } from '../batch/cell-text';
 import { ExcelFailure, type Outcome } from '../batch/failure';
@@ -33,7 +53,9 @@ const AS_OF_WIDTH = 36;
 /** From 0: beside its label. */
 const AS_OF_COLUMN = 1;
 
-export interface Additions extends Addition { readonly planned: PlannedRows }
+export interface Additions extends Addition {
+  readonly planned: PlannedRows;
+}
 
 export interface Found {
   readonly additions: readonly Additions[];
@@ -59,7 +81,9 @@ export async function setUp(plan: SetUpPlan): Promise<SetUpResult> {
   const token = newToken();
   const result: SetUpResult = {
     sheets: newSheets(plan),
-    rows: plan.tables.flatMap(table => (table.action === 'keep' || table.added.length === 0 ? [] : [{ table: table.table, count: table.added.length }])),
+    rows: plan.tables.flatMap(table =>
+      table.action === 'keep' || table.added.length === 0 ? [] : [{ table: table.table, count: table.added.length }],
+    ),
   };
   const { first, later } = inMessages(plan);
   let additions: readonly Additions[] | null = null;
@@ -110,7 +134,13 @@ async function writeLater(plan: SetUpPlan, later: readonly LaterRows[], { additi
 const changedMeanwhile = ({ room }: Addition): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: room.sheet });
 
 /** The other way round than it was written. Rows of a new sheet go with their sheet. */
-async function takeBackLater(plan: SetUpPlan, written: readonly Addition[], additions: readonly Additions[], token: string, allThere: boolean): Promise<'complete' | Outcome[]> {
+async function takeBackLater(
+  plan: SetUpPlan,
+  written: readonly Addition[],
+  additions: readonly Additions[],
+  token: string,
+  allThere: boolean,
+): Promise<'complete' | Outcome[]> {
   const sheets = newSheets(plan);
   if (allThere && sheets.length > 0) {
     try {
@@ -125,7 +155,10 @@ async function takeBackLater(plan: SetUpPlan, written: readonly Addition[], addi
   for (const addition of [...written].reverse()) if (!made.has(addition.room.name)) outcomes.push(await takeBackAppended(addition));
   const there: Additions[] = [];
   for (const addition of additions) {
-    const failed = await run(context => areThere(context, addition)).then(found => (found ? null : changedMeanwhile(addition)), (error: unknown) => error);
+    const failed = await run(context => areThere(context, addition)).then(
+      found => (found ? null : changedMeanwhile(addition)),
+      (error: unknown) => error,
+    );
     if (failed === null) there.push(addition);
     else outcomes.push(notTakenBack(failed, [], [`${addition.room.sheet}!${blockAddress(addition.room)}`]));
   }
@@ -144,23 +177,47 @@ export async function lookAgain(context: Excel.RequestContext, plan: SetUpPlan, 
   names.load('items/name');
   protection.load('protected');
   const version = lookAtVersion(context);
-  const looks = plan.tables.filter(isRows).map((planned): { planned: PlannedRows; look: Look } => ({ planned, look: lookAt(context, planned.table, planned.rows.length, planned.columns.map(({ header }) => header)) }));
-  const cut = whole.tables.filter(isRows).filter(({ table, rows }) => looks.some(({ planned }) => planned.table === table && planned.rows.length < rows.length));
-  const room = cut.map(({ table, rows, columns }) => lookAt(context, table, rows.length, columns.map(({ header }) => header)));
+  const looks = plan.tables.filter(isRows).map((planned): { planned: PlannedRows; look: Look } => ({
+    planned,
+    look: lookAt(
+      context,
+      planned.table,
+      planned.rows.length,
+      planned.columns.map(({ header }) => header),
+    ),
+  }));
+  const cut = whole.tables
+    .filter(isRows)
+    .filter(({ table, rows }) => looks.some(({ planned }) => planned.table === table && planned.rows.length < rows.length));
+  const room = cut.map(({ table, rows, columns }) =>
+    lookAt(
+      context,
+      table,
+      rows.length,
+      columns.map(({ header }) => header),
+    ),
+  );
   await context.sync();
   refuseNewer(version);
   for (const look of room) findRoom(look);
-  const has = (items: readonly { readonly name: string }[], name: string): boolean => items.some(item => item.name.toLowerCase() === name.toLowerCase());
+  const has = (items: readonly { readonly name: string }[], name: string): boolean =>
+    items.some(item => item.name.toLowerCase() === name.toLowerCase());
   const sheets = newSheets(plan);
   if (sheets.length > 0 && protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
-  const taken = sheets.find(name => has(worksheets.items, name))
-    ?? plan.tables.filter(isSheet).map(({ table }) => table).find(name => has(tables.items, name) || has(names.items, name))
-    ?? (plan.asOf.action !== 'exists' && has(names.items, AS_OF_NAME) ? AS_OF_NAME : undefined);
+  const taken =
+    sheets.find(name => has(worksheets.items, name)) ??
+    plan.tables
+      .filter(isSheet)
+      .map(({ table }) => table)
+      .find(name => has(tables.items, name) || has(names.items, name)) ??
+    (plan.asOf.action !== 'exists' && has(names.items, AS_OF_NAME) ? AS_OF_NAME : undefined);
   if (taken !== undefined) throw new ExcelFailure({ kind: 'changedMeanwhile', what: taken });
   const additions = looks.map(({ planned, look }): Additions => {
     const room = findRoom(look);
     const { at } = planned;
-    const moved = at !== null && (at.headerRow !== room.headerRow || at.firstColumn !== room.firstColumn || at.width + planned.columns.length !== room.headers.length);
+    const moved =
+      at !== null &&
+      (at.headerRow !== room.headerRow || at.firstColumn !== room.firstColumn || at.width + planned.columns.length !== room.headers.length);
     if (moved) throw new ExcelFailure({ kind: 'changedMeanwhile', what: room.sheet });
     return { planned, room, rows: planned.rows.map(({ cells }) => cells) };
   });
@@ -194,7 +251,10 @@ export function finish(context: Excel.RequestContext, plan: SetUpPlan, unmarked:
   });
   // A workbook of an older version keeps saying so until its tables have the columns of this one.
   if (unmarked) writeVersion(context);
-  writeChanged(context, created.map(({ table }) => table));
+  writeChanged(
+    context,
+    created.map(({ table }) => table),
+  );
   // What people look at next.
   (added[created.findIndex(({ table }) => table === 'DX_KPIs')] ?? added[0])?.activate();
 }
@@ -205,7 +265,11 @@ function widthOf({ width }: PlannedColumn, index: number, withAsOf: boolean): nu
 }
 
 /** Width, input message and validation of columns added to a table, as in a new sheet. */
-function lookOfNewColumns(context: Excel.RequestContext, { columns }: PlannedRows, { sheet: name, headerRow, firstColumn, headers }: Room): void {
+function lookOfNewColumns(
+  context: Excel.RequestContext,
+  { columns }: PlannedRows,
+  { sheet: name, headerRow, firstColumn, headers }: Room,
+): void {
   const sheet = context.workbook.worksheets.getItem(name);
   columns.forEach((column, index) => {
     const letters = columnLetters(firstColumn + headers.length - columns.length + index);
@@ -260,7 +324,11 @@ function writeAsOf(context: Excel.RequestContext, sheet: Excel.Worksheet, row: n
   const cell = asOfCell(sheet, row);
   cell.values = [[serial]];
   cell.format.fill.color = '#F2F2F2';
-  setValidation(cell, AS_OF_LABEL, AS_OF_HELP, { rule: { type: 'date', min: '1950-01-01', max: '2200-12-31' }, alert: 'stop', message: '日付を入力してください（例: 2026/9/30）。' });
+  setValidation(cell, AS_OF_LABEL, AS_OF_HELP, {
+    rule: { type: 'date', min: '1950-01-01', max: '2200-12-31' },
+    alert: 'stop',
+    message: '日付を入力してください（例: 2026/9/30）。',
+  });
   // 令和18年12月31日（2036/12/31） must fit, or it shows as ####.
   sheet.getRange('B:B').format.columnWidth = AS_OF_WIDTH * POINTS;
   context.workbook.names.add(AS_OF_NAME, cell);
@@ -280,7 +348,12 @@ function asOfCell(sheet: Excel.Worksheet, row: number): Excel.Range {
 }
 
 /** Deletes what the failed batch has made and only that; 'complete' when it turns out that all of it had been done. */
-async function takeBack(plan: SetUpPlan, additions: readonly Additions[], token: string, keepIfDone: boolean): Promise<'complete' | Outcome> {
+async function takeBack(
+  plan: SetUpPlan,
+  additions: readonly Additions[],
+  token: string,
+  keepIfDone: boolean,
+): Promise<'complete' | Outcome> {
   const sheets = newSheets(plan);
   try {
     return await run(async context => {
@@ -293,6 +366,10 @@ async function takeBack(plan: SetUpPlan, additions: readonly Additions[], token:
       return { changed: marked.unfinished.length > 0 || additions.length > 0 ? 'takenBack' : 'nothing' };
     });
   } catch (error) {
-    return notTakenBack(error, sheets, additions.map(({ room }) => `${room.sheet}!${room.after}`));
+    return notTakenBack(
+      error,
+      sheets,
+      additions.map(({ room }) => `${room.sheet}!${room.after}`),
+    );
   }
 }

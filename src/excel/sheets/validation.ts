@@ -6,11 +6,16 @@ const MESSAGE = 255;
 
 function ruleOf(rule: Rule): Excel.DataValidationRule {
   switch (rule.type) {
-    case 'list': return { list: { inCellDropDown: true, source: rule.source } };
-    case 'whole': return { wholeNumber: { formula1: rule.min, formula2: rule.max, operator: Excel.DataValidationOperator.between } };
-    case 'decimal': return { decimal: { formula1: rule.min, formula2: rule.max, operator: Excel.DataValidationOperator.between } };
-    case 'date': return { date: { formula1: rule.min, formula2: rule.max, operator: Excel.DataValidationOperator.between } };
-    case 'custom': return { custom: { formula: rule.formula } };
+    case 'list':
+      return { list: { inCellDropDown: true, source: rule.source } };
+    case 'whole':
+      return { wholeNumber: { formula1: rule.min, formula2: rule.max, operator: Excel.DataValidationOperator.between } };
+    case 'decimal':
+      return { decimal: { formula1: rule.min, formula2: rule.max, operator: Excel.DataValidationOperator.between } };
+    case 'date':
+      return { date: { formula1: rule.min, formula2: rule.max, operator: Excel.DataValidationOperator.between } };
+    case 'custom':
+      return { custom: { formula: rule.formula } };
   }
 }
 
@@ -20,7 +25,9 @@ export function setValidation(range: Excel.Range, title: string, help: string, v
   if (validation) {
     target.rule = ruleOf(validation.rule);
     target.errorAlert = {
-      title: '入力値の確認', message: validation.message.slice(0, MESSAGE), showAlert: validation.alert !== 'none',
+      title: '入力値の確認',
+      message: validation.message.slice(0, MESSAGE),
+      showAlert: validation.alert !== 'none',
       style: validation.alert === 'stop' ? Excel.DataValidationAlertStyle.stop : Excel.DataValidationAlertStyle.warning,
     };
   }

@@ -40,13 +40,33 @@ export function columnName(text: AdoptText, source: Source, { at, header }: { re
 }
 
 /** Step 2: which rows are the headers, which sheet it goes into, and where each column goes. */
-export function AdoptColumnsStep({ state, text, styles, source, read, layout, onLayout, table, onTable, destinations, matches, onMatches, remembered }: Props) {
+export function AdoptColumnsStep({
+  state,
+  text,
+  styles,
+  source,
+  read,
+  layout,
+  onLayout,
+  table,
+  onTable,
+  destinations,
+  matches,
+  onMatches,
+  remembered,
+}: Props) {
   const { t } = useWords();
   const doubtful = matches.filter(({ confidence }) => confidence === 'doubtful').length;
   const missing = missingRequired(table, destinations, matches);
-  const address = t.place(source.sheet, addressOfBlock({ row: source.row, column: source.column, rows: source.values.length, columns: source.values[0]?.length ?? 0 }));
+  const address = t.place(
+    source.sheet,
+    addressOfBlock({ row: source.row, column: source.column, rows: source.values.length, columns: source.values[0]?.length ?? 0 }),
+  );
   const rowText = (row: number): string => {
-    const shown = (source.values[row] ?? []).map((cell, column) => shownText(cell, source.texts[row]?.[column]).replace(/\s+/g, ' ').trim()).filter(one => one !== '').join(t.listSeparator);
+    const shown = (source.values[row] ?? [])
+      .map((cell, column) => shownText(cell, source.texts[row]?.[column]).replace(/\s+/g, ' ').trim())
+      .filter(one => one !== '')
+      .join(t.listSeparator);
     return shown.length > TOLD ? `${shown.slice(0, TOLD)}…` : shown;
   };
   const rows = Array.from({ length: Math.min(source.values.length - 1, Math.max(OFFERED_ROWS, layout.headerRow + 1)) }, (_, row) => row);
@@ -57,25 +77,54 @@ export function AdoptColumnsStep({ state, text, styles, source, read, layout, on
       {source.table === null && (
         <div className={styles.pair}>
           <Field label={text.headerRow}>
-            <Select className={styles.select} {...slot} value={String(layout.headerRow)} onChange={(_, { value }) => onLayout({ ...layout, headerRow: Number(value) })}>
-              {rows.map(row => <option key={row} value={row}>{text.headerRowOption(source.row + row + 1, rowText(row))}</option>)}
+            <Select
+              className={styles.select}
+              {...slot}
+              value={String(layout.headerRow)}
+              onChange={(_, { value }) => onLayout({ ...layout, headerRow: Number(value) })}
+            >
+              {rows.map(row => (
+                <option key={row} value={row}>
+                  {text.headerRowOption(source.row + row + 1, rowText(row))}
+                </option>
+              ))}
             </Select>
           </Field>
           <Field label={text.headerRows}>
-            <Select className={styles.select} {...slot} value={String(layout.headerRows)} onChange={(_, { value }) => onLayout({ ...layout, headerRows: Number(value) })}>
-              {Array.from({ length: MOST_HEADER_ROWS }, (_, index) => index + 1).map(count => <option key={count} value={count}>{text.headerRowsOption(count)}</option>)}
+            <Select
+              className={styles.select}
+              {...slot}
+              value={String(layout.headerRows)}
+              onChange={(_, { value }) => onLayout({ ...layout, headerRows: Number(value) })}
+            >
+              {Array.from({ length: MOST_HEADER_ROWS }, (_, index) => index + 1).map(count => (
+                <option key={count} value={count}>
+                  {text.headerRowsOption(count)}
+                </option>
+              ))}
             </Select>
           </Field>
         </div>
       )}
       <Field label={text.destination} hint={remembered ? text.rememberedHint : null}>
-        <Select className={styles.select} {...slot} value={table} onChange={(_, { value }) => onTable(TABLE_NAMES.find(name => name === value) ?? table)}>
-          {TABLE_NAMES.map(name => <option key={name} value={name}>{state.tables[name]?.sheet ?? text.destinationNew(TABLES[name].sheet)}</option>)}
+        <Select
+          className={styles.select}
+          {...slot}
+          value={table}
+          onChange={(_, { value }) => onTable(TABLE_NAMES.find(name => name === value) ?? table)}
+        >
+          {TABLE_NAMES.map(name => (
+            <option key={name} value={name}>
+              {state.tables[name]?.sheet ?? text.destinationNew(TABLES[name].sheet)}
+            </option>
+          ))}
         </Select>
       </Field>
       <div className={styles.step}>
         <h3 className={styles.heading}>{text.columns}</h3>
-        <p className={styles.text} aria-live="polite">{text.columnsIntro(read.columns.length, doubtful)}</p>
+        <p className={styles.text} aria-live="polite">
+          {text.columnsIntro(read.columns.length, doubtful)}
+        </p>
         <ul className={styles.list} aria-label={text.columns}>
           {read.columns.map(column => {
             const match = matches.find(({ at }) => at === column.at) ?? { at: column.at, to: null, confidence: 'none' as const };
@@ -84,15 +133,28 @@ export function AdoptColumnsStep({ state, text, styles, source, read, layout, on
               <li key={column.at} className={styles.item}>
                 <div className={styles.head}>
                   <span className={styles.name}>{name}</span>
-                  <span className={styles.mark}><span aria-hidden="true">{MARKS[match.confidence]} </span><span>{text.confidence[match.confidence]}</span></span>
+                  <span className={styles.mark}>
+                    <span aria-hidden="true">{MARKS[match.confidence]} </span>
+                    <span>{text.confidence[match.confidence]}</span>
+                  </span>
                 </div>
-                <p className={styles.quiet}>{column.samples.length === 0 ? text.noSamples : text.samples(column.samples.map(sample => (sample.length > TOLD ? `${sample.slice(0, TOLD)}…` : sample)))}</p>
+                <p className={styles.quiet}>
+                  {column.samples.length === 0
+                    ? text.noSamples
+                    : text.samples(column.samples.map(sample => (sample.length > TOLD ? `${sample.slice(0, TOLD)}…` : sample)))}
+                </p>
                 <Select
-                  className={styles.select} select={{ className: styles.select, 'aria-label': text.columnTo(name) }} value={match.to ?? ''}
+                  className={styles.select}
+                  select={{ className: styles.select, 'aria-label': text.columnTo(name) }}
+                  value={match.to ?? ''}
                   onChange={(_, { value }) => onMatches(chooseMatch(matches, destinations, column.at, value === '' ? null : value))}
                 >
                   <option value="">{text.notTaken}</option>
-                  {destinations.map(({ id }) => <option key={id} value={id}>{id}</option>)}
+                  {destinations.map(({ id }) => (
+                    <option key={id} value={id}>
+                      {id}
+                    </option>
+                  ))}
                 </Select>
               </li>
             );

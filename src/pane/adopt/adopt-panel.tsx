@@ -34,12 +34,19 @@ export interface AdoptPanelProps {
 
 /** The table of ours that the source lies over, if any. */
 function ownTableUnder(state: WorkbookState, { sheet, row, column, values }: Source): TableName | null {
-  return TABLE_NAMES.find(name => {
-    const table = state.tables[name];
-    if (table === null || table.sheet !== sheet) return false;
-    const [rows, columns] = [table.cells.length, table.cells[0]?.length ?? 0];
-    return row < table.firstRow + rows && table.firstRow < row + values.length && column < table.firstColumn + columns && table.firstColumn < column + (values[0]?.length ?? 0);
-  }) ?? null;
+  return (
+    TABLE_NAMES.find(name => {
+      const table = state.tables[name];
+      if (table === null || table.sheet !== sheet) return false;
+      const [rows, columns] = [table.cells.length, table.cells[0]?.length ?? 0];
+      return (
+        row < table.firstRow + rows &&
+        table.firstRow < row + values.length &&
+        column < table.firstColumn + columns &&
+        table.firstColumn < column + (values[0]?.length ?? 0)
+      );
+    }) ?? null
+  );
 }
 
 /** 既存の表を取り込む: the source, the mapping of its columns, and what will be written, before anything is. */
@@ -60,13 +67,16 @@ export function AdoptPanel({ state, busy, perform, onGo, onClose }: AdoptPanelPr
   const { found } = reading;
   const source = found?.source ?? null;
   const own = source === null ? null : ownTableUnder(state, source);
-  const layout = useMemo(() => (source === null ? null : layoutChosen ?? findLayout(source, isKnownHeader)), [source, layoutChosen]);
+  const layout = useMemo(() => (source === null ? null : (layoutChosen ?? findLayout(source, isKnownHeader))), [source, layoutChosen]);
   const read = useMemo(() => (source === null || layout === null ? null : readSource(source, layout)), [source, layout]);
   const usable = own === null && read !== null && read.columns.length > 0 && read.lines.length > 0;
   const proposed = useMemo(() => {
     if (found === null || read === null || !usable) return null;
     const request = {
-      source: read, about: [found.source.sheet, found.source.table ?? '', ...read.titles], known: knownIn(state), thisYear: fiscalYearOf(now),
+      source: read,
+      about: [found.source.sheet, found.source.table ?? '', ...read.titles],
+      known: knownIn(state),
+      thisYear: fiscalYearOf(now),
       headersOf: (name: TableName) => state.tables[name]?.cells[0] ?? null,
     };
     const remembered = recall(found.remembered, read.columns, tableChosen);
@@ -78,9 +88,17 @@ export function AdoptPanel({ state, busy, perform, onGo, onClose }: AdoptPanelPr
   const key = proposed === null || read === null ? '' : JSON.stringify([proposed.table, read.columns.map(({ header }) => header)]);
   const matches = proposed === null ? [] : corrected?.of === key ? corrected.matches : proposed.matches;
   const step = !usable ? 'source' : previewing ? 'preview' : 'columns';
-  const request = useMemo((): AdoptionRequest | null => (step !== 'preview' || proposed === null || read === null ? null
-    : { state, table: proposed.table, source: read, destinations: proposed.destinations, matches, asOf: now }), [step, proposed, read, matches, state, now]);
-  const { adoption, progress, stop } = useAdoption(request, () => { setPreviewing(false); setPrepared('stopped'); });
+  const request = useMemo(
+    (): AdoptionRequest | null =>
+      step !== 'preview' || proposed === null || read === null
+        ? null
+        : { state, table: proposed.table, source: read, destinations: proposed.destinations, matches, asOf: now },
+    [step, proposed, read, matches, state, now],
+  );
+  const { adoption, progress, stop } = useAdoption(request, () => {
+    setPreviewing(false);
+    setPrepared('stopped');
+  });
 
   const startAgain = (): void => {
     reading.forget();
@@ -93,49 +111,138 @@ export function AdoptPanel({ state, busy, perform, onGo, onClose }: AdoptPanelPr
   const copy = (): void => {
     if (adoption === null || source === null || read === null || proposed === null || busy) return;
     const sheet = sheetOf(adoption, state.tables[proposed.table]?.sheet ?? null);
-    const undo = (copied: Copied): void => perform(async () => {
-      await takeBackAdopted(copied);
-      return { kind: 'done', text: text.undone(sheet, copied.rows.length) };
-    });
+    const undo = (copied: Copied): void =>
+      perform(async () => {
+        await takeBackAdopted(copied);
+        return { kind: 'done', text: text.undone(sheet, copied.rows.length) };
+      });
     perform(async () => {
-      const { place, copied, remembered } = await adopt({ adoption, source, state, memory: toSetting(proposed.table, read.columns, matches) });
+      const { place, copied, remembered } = await adopt({
+        adoption,
+        source,
+        state,
+        memory: toSetting(proposed.table, read.columns, matches),
+      });
       const done = text.done(sheet, adoption.rows.length, adoption.converted, adoption.issues.length);
       return {
-        kind: 'done', text: remembered ? done : `${done}${language === 'ja' ? '' : ' '}${text.notRemembered}`,
-        ...(place === null ? {} : { next: { label: t.goToCell, run: () => onGo(place) } }), also: { label: text.undo, run: () => undo(copied) },
+        kind: 'done',
+        text: remembered ? done : `${done}${language === 'ja' ? '' : ' '}${text.notRemembered}`,
+        ...(place === null ? {} : { next: { label: t.goToCell, run: () => onGo(place) } }),
+        also: { label: text.undo, run: () => undo(copied) },
       };
     }, onClose);
   };
-  const named = { source: text.step(1, text.stepSource), columns: text.step(2, text.stepColumns), preview: text.step(3, text.stepPreview) }[step];
-  const trouble = reading.failure !== null ? words.failure(reading.failure) : reading.stopped ? text.sourceStopped
-    : own !== null ? text.ownTable(state.tables[own]?.sheet ?? own) : source !== null && !usable ? text.tooSmall : prepared === 'stopped' ? text.preparingStopped : reading.changed ? text.sourceChanged : null;
+  const named = { source: text.step(1, text.stepSource), columns: text.step(2, text.stepColumns), preview: text.step(3, text.stepPreview) }[
+    step
+  ];
+  const trouble =
+    reading.failure !== null
+      ? words.failure(reading.failure)
+      : reading.stopped
+        ? text.sourceStopped
+        : own !== null
+          ? text.ownTable(state.tables[own]?.sheet ?? own)
+          : source !== null && !usable
+            ? text.tooSmall
+            : prepared === 'stopped'
+              ? text.preparingStopped
+              : reading.changed
+                ? text.sourceChanged
+                : null;
   const ready = adoption !== null && adoption.rows.length > 0 && adoption.plan.conflicts.length === 0;
   const news = (
     <>
       {trouble !== null && <p className={styles.warning}>▲ {trouble}</p>}
-      {reading.progress !== null && <ProgressBar text={text.readingCells(reading.progress.done, reading.progress.total)} progress={reading.progress} onStop={reading.stop} />}
+      {reading.progress !== null && (
+        <ProgressBar
+          text={text.readingCells(reading.progress.done, reading.progress.total)}
+          progress={reading.progress}
+          onStop={reading.stop}
+        />
+      )}
       {reading.reading && reading.progress === null && <Waiting text={text.readingSource} />}
       {progress !== null && <ProgressBar text={text.preparingRows(progress.done, progress.total)} progress={progress} onStop={stop} />}
     </>
   );
   const buttons = (
     <>
-      {step === 'columns' && <Button appearance="primary" disabledFocusable={matches.every(({ to }) => to === null)} onClick={() => { setPrepared('no'); setPreviewing(true); }}>{text.toPreview}</Button>}
-      {step === 'preview' && <Button appearance="primary" disabledFocusable={busy || !ready} onClick={copy}>{text.copy}</Button>}
+      {step === 'columns' && (
+        <Button
+          appearance="primary"
+          disabledFocusable={matches.every(({ to }) => to === null)}
+          onClick={() => {
+            setPrepared('no');
+            setPreviewing(true);
+          }}
+        >
+          {text.toPreview}
+        </Button>
+      )}
+      {step === 'preview' && (
+        <Button appearance="primary" disabledFocusable={busy || !ready} onClick={copy}>
+          {text.copy}
+        </Button>
+      )}
       {step !== 'source' && <Button onClick={() => (step === 'preview' ? setPreviewing(false) : startAgain())}>{text.back}</Button>}
     </>
   );
   return (
-    <PanelFrame heading={<>{text.heading}<br />{named}</>} step={step} news={news} buttons={buttons} onClose={onClose}>
-      {step === 'source' && <AdoptSourceStep state={state} text={text} styles={styles} reading={reading.reading} onPoint={pointed => { startAgain(); reading.point(pointed); }} />}
-      {step === 'columns' && source !== null && read !== null && layout !== null && proposed !== null && (
-        <AdoptColumnsStep
-          state={state} text={text} styles={styles} source={source} read={read} layout={layout} table={proposed.table} destinations={proposed.destinations} matches={matches}
-          remembered={proposed.remembered && corrected?.of !== key} onLayout={setLayoutChosen} onTable={setTableChosen} onMatches={changed => setCorrected({ of: key, matches: changed })}
+    <PanelFrame
+      heading={
+        <>
+          {text.heading}
+          <br />
+          {named}
+        </>
+      }
+      step={step}
+      news={news}
+      buttons={buttons}
+      onClose={onClose}
+    >
+      {step === 'source' && (
+        <AdoptSourceStep
+          state={state}
+          text={text}
+          styles={styles}
+          reading={reading.reading}
+          onPoint={pointed => {
+            startAgain();
+            reading.point(pointed);
+          }}
         />
       )}
-      {step === 'preview' && source !== null && (adoption === null ? progress === null && <Waiting text={text.preparing} />
-        : <AdoptPreviewStep text={text} styles={styles} source={source} adoption={adoption} sheet={sheetOf(adoption, state.tables[adoption.table]?.sheet ?? null)} onGo={onGo} />)}
+      {step === 'columns' && source !== null && read !== null && layout !== null && proposed !== null && (
+        <AdoptColumnsStep
+          state={state}
+          text={text}
+          styles={styles}
+          source={source}
+          read={read}
+          layout={layout}
+          table={proposed.table}
+          destinations={proposed.destinations}
+          matches={matches}
+          remembered={proposed.remembered && corrected?.of !== key}
+          onLayout={setLayoutChosen}
+          onTable={setTableChosen}
+          onMatches={changed => setCorrected({ of: key, matches: changed })}
+        />
+      )}
+      {step === 'preview' &&
+        source !== null &&
+        (adoption === null ? (
+          progress === null && <Waiting text={text.preparing} />
+        ) : (
+          <AdoptPreviewStep
+            text={text}
+            styles={styles}
+            source={source}
+            adoption={adoption}
+            sheet={sheetOf(adoption, state.tables[adoption.table]?.sheet ?? null)}
+            onGo={onGo}
+          />
+        ))}
     </PanelFrame>
   );
 }

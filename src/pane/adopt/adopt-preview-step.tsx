@@ -26,7 +26,11 @@ interface Props {
   readonly onGo: (place: CellPlace) => void;
 }
 
-interface IssueGroup { readonly sentence: string; readonly first: Issue; readonly count: number }
+interface IssueGroup {
+  readonly sentence: string;
+  readonly first: Issue;
+  readonly count: number;
+}
 
 /** Step 3: what will be written, what will be wrong with it, and what is left out; before anything is written. */
 export function AdoptPreviewStep({ text, styles, source, adoption, sheet, onGo }: Props) {
@@ -37,7 +41,10 @@ export function AdoptPreviewStep({ text, styles, source, adoption, sheet, onGo }
   const groups = groupsOf(issues, issueWords);
   const placeOf = (issue: Issue): CellPlace => {
     const row = rows[issue.row ?? 0];
-    return { sheet: source.sheet, address: addressOf(source.row + (row?.line.row ?? 0), source.column + (row?.cells[issue.column]?.from ?? 0)) };
+    return {
+      sheet: source.sheet,
+      address: addressOf(source.row + (row?.line.row ?? 0), source.column + (row?.cells[issue.column]?.from ?? 0)),
+    };
   };
   return (
     <>
@@ -47,11 +54,17 @@ export function AdoptPreviewStep({ text, styles, source, adoption, sheet, onGo }
         {created !== undefined && <li>{text.createsSheet(created.sheet)}</li>}
         {created !== undefined && created.sheet !== created.wanted && <li>{sheets.plan.renamed(created.wanted, created.sheet)}</li>}
         <li>{rows.length === 0 ? text.nothingNew : text.rowsToCopy(rows.length, sheet)}</li>
-        {plan.asOf.action === 'onKpiSheet' && <li>{sheets.plan.asOf(sheet, formatDate(plan.asOf.serial))} {t.previewAsOfLater}</li>}
+        {plan.asOf.action === 'onKpiSheet' && (
+          <li>
+            {sheets.plan.asOf(sheet, formatDate(plan.asOf.serial))} {t.previewAsOfLater}
+          </li>
+        )}
         {added.length > 0 && <li>{text.addsColumns(added)}</li>}
         {present > 0 && <li>{text.present(present)}</li>}
         {converted > 0 && <li>{text.converted(converted)}</li>}
-        {notes.map(note => <li key={JSON.stringify(note)}>{adoptionNote(text, note)}</li>)}
+        {notes.map(note => (
+          <li key={JSON.stringify(note)}>{adoptionNote(text, note)}</li>
+        ))}
         <li>{text.formulasToo}</li>
       </ul>
       {rows.length > 0 && (
@@ -62,7 +75,11 @@ export function AdoptPreviewStep({ text, styles, source, adoption, sheet, onGo }
               <li key={index} className={styles.item}>
                 <span className={styles.quiet}>{text.rowFrom(source.row + row.line.row + 1)}</span>
                 <dl className={styles.cells}>
-                  {headers.filter(header => (row.cells[header]?.value ?? null) !== null).map(header => <PreviewCell key={header} header={header} row={row} text={text} styles={styles} />)}
+                  {headers
+                    .filter(header => (row.cells[header]?.value ?? null) !== null)
+                    .map(header => (
+                      <PreviewCell key={header} header={header} row={row} text={text} styles={styles} />
+                    ))}
                 </dl>
               </li>
             ))}
@@ -78,8 +95,18 @@ export function AdoptPreviewStep({ text, styles, source, adoption, sheet, onGo }
               const place = placeOf(first);
               return (
                 <li key={sentence} className={styles.item}>
-                  <span className={styles.text}><strong>{text.severity[SEVERITY[first.kind]]}</strong> {sentence}{count > 1 && text.issueRows(count)}</span>
-                  <Button size="small" className={styles.button} aria-label={text.toSourceOf(t.place(place.sheet, place.address))} onClick={() => onGo(place)}>{text.toSource}</Button>
+                  <span className={styles.text}>
+                    <strong>{text.severity[SEVERITY[first.kind]]}</strong> {sentence}
+                    {count > 1 && text.issueRows(count)}
+                  </span>
+                  <Button
+                    size="small"
+                    className={styles.button}
+                    aria-label={text.toSourceOf(t.place(place.sheet, place.address))}
+                    onClick={() => onGo(place)}
+                  >
+                    {text.toSource}
+                  </Button>
                 </li>
               );
             })}
@@ -91,7 +118,17 @@ export function AdoptPreviewStep({ text, styles, source, adoption, sheet, onGo }
   );
 }
 
-function PreviewCell({ header, row, text, styles }: { readonly header: string; readonly row: AdoptedRow; readonly text: AdoptText; readonly styles: AdoptStyles }) {
+function PreviewCell({
+  header,
+  row,
+  text,
+  styles,
+}: {
+  readonly header: string;
+  readonly row: AdoptedRow;
+  readonly text: AdoptText;
+  readonly styles: AdoptStyles;
+}) {
   const cell = row.cells[header];
   if (cell === undefined || cell.value === null) return null;
   const to = formatAsCell(cell.value, cell.format);
@@ -100,7 +137,18 @@ function PreviewCell({ header, row, text, styles }: { readonly header: string; r
     <>
       <dt className={styles.term}>{header}</dt>
       <dd className={styles.value}>
-        {before === null ? <>{to}{text.added}</> : cell.changed && before !== to ? <>{before} → <span className={styles.changed}>{to}</span></> : to}
+        {before === null ? (
+          <>
+            {to}
+            {text.added}
+          </>
+        ) : cell.changed && before !== to ? (
+          <>
+            {before} → <span className={styles.changed}>{to}</span>
+          </>
+        ) : (
+          to
+        )}
       </dd>
     </>
   );

@@ -26,21 +26,42 @@ interface Props {
 export function AdoptSourceStep({ state, text, styles, reading, onPoint }: Props) {
   const { t } = useWords();
   const { selection } = useSelection(state);
-  const tables = state.tableNames.filter(name => !TABLE_NAMES.some(own => own.toLowerCase() === name.toLowerCase() && state.tables[own] !== null));
+  const tables = state.tableNames.filter(
+    name => !TABLE_NAMES.some(own => own.toLowerCase() === name.toLowerCase() && state.tables[own] !== null),
+  );
   const address = selection === null ? null : t.place(selection.block.sheet, addressOfBlock(selection.block));
   return (
     <>
       <p className={styles.text}>{text.sourceIntro}</p>
       <div className={styles.step}>
-        <p className={styles.text} aria-live="polite">{address === null || selection === null ? text.selectedNone : selection.table === null ? text.selected(address) : text.selectedTable(address, selection.table)}</p>
-        <Button appearance="primary" className={styles.button} disabledFocusable={reading || address === null} onClick={() => onPoint({ kind: 'selection' })}>{text.useSelection}</Button>
+        <p className={styles.text} aria-live="polite">
+          {address === null || selection === null
+            ? text.selectedNone
+            : selection.table === null
+              ? text.selected(address)
+              : text.selectedTable(address, selection.table)}
+        </p>
+        <Button
+          appearance="primary"
+          className={styles.button}
+          disabledFocusable={reading || address === null}
+          onClick={() => onPoint({ kind: 'selection' })}
+        >
+          {text.useSelection}
+        </Button>
         <p className={styles.quiet}>{text.sourceHint}</p>
       </div>
       {tables.length > 0 && (
         <div className={styles.step}>
           <h3 className={styles.heading}>{text.tables}</h3>
           <ul className={styles.list}>
-            {tables.map(name => <li key={name}><Button className={styles.button} disabledFocusable={reading} onClick={() => onPoint({ kind: 'table', name })}>{text.useTable(name)}</Button></li>)}
+            {tables.map(name => (
+              <li key={name}>
+                <Button className={styles.button} disabledFocusable={reading} onClick={() => onPoint({ kind: 'table', name })}>
+                  {text.useTable(name)}
+                </Button>
+              </li>
+            ))}
           </ul>
         </div>
       )}

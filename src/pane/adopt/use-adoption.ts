@@ -8,7 +8,10 @@ import { LONG, type Progress } from '../frame/use-workbook';
  * @param request null: nothing is asked for
  * @param onStop called when the person has stopped it
  */
-export function useAdoption(request: AdoptionRequest | null, onStop: () => void): { readonly adoption: Adoption | null; readonly progress: Progress | null; readonly stop: () => void } {
+export function useAdoption(
+  request: AdoptionRequest | null,
+  onStop: () => void,
+): { readonly adoption: Adoption | null; readonly progress: Progress | null; readonly stop: () => void } {
   const [done, setDone] = useState<{ readonly request: AdoptionRequest; readonly adoption: Adoption } | null>(null);
   const [progress, setProgress] = useState<Progress | null>(null);
   const running = useRef<AbortController | null>(null);
@@ -20,13 +23,24 @@ export function useAdoption(request: AdoptionRequest | null, onStop: () => void)
     running.current = abort;
     const began = performance.now();
     const total = adoptionSteps(request.source);
-    inSlices(planAdoption(request), { signal: abort.signal, onProgress: rows => { if (performance.now() - began > LONG) setProgress({ done: Math.min(rows, total), total }); } }).then(
-      adoption => { if (!abort.signal.aborted) setDone({ request, adoption }); },
-      (error: unknown) => {
-        if (!(error instanceof Stopped)) throw error;
-        if (running.current === abort) stopped.current();
+    inSlices(planAdoption(request), {
+      signal: abort.signal,
+      onProgress: rows => {
+        if (performance.now() - began > LONG) setProgress({ done: Math.min(rows, total), total });
       },
-    ).finally(() => { if (running.current === abort) setProgress(null); });
+    })
+      .then(
+        adoption => {
+          if (!abort.signal.aborted) setDone({ request, adoption });
+        },
+        (error: unknown) => {
+          if (!(error instanceof Stopped)) throw error;
+          if (running.current === abort) stopped.current();
+        },
+      )
+      .finally(() => {
+        if (running.current === abort) setProgress(null);
+      });
     return () => {
       running.current = null;
       abort.abort();

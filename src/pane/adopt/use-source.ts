@@ -36,17 +36,34 @@ export function useSource(state: WorkbookState): SourceReading {
     const mine = (): boolean => running.current === abort;
     const total = before?.source.values.length ?? 0;
     if (before === null) setTold({ ...NOTHING, reading: true });
-    findSource(pointed, { signal: abort.signal, onProgress: done => { if (mine()) setProgress({ done, total: Math.max(total, done) }); } }).then(
-      found => {
-        if (!mine()) return;
-        // The same cells are the same object, so that nothing is worked out anew.
-        const same = before !== null && JSON.stringify([before.source.values, before.source.texts, before.source.merges]) === JSON.stringify([found.source.values, found.source.texts, found.source.merges]);
-        if (!same) setTold({ ...NOTHING, found: before === null ? found : { source: found.source, remembered: before.remembered }, changed: before !== null });
+    findSource(pointed, {
+      signal: abort.signal,
+      onProgress: done => {
+        if (mine()) setProgress({ done, total: Math.max(total, done) });
       },
-      (error: unknown) => {
-        if (mine()) setTold(error instanceof Stopped ? { ...NOTHING, stopped: true } : { ...NOTHING, failure: failureOf(error) });
-      },
-    ).finally(() => { if (mine()) setProgress(null); });
+    })
+      .then(
+        found => {
+          if (!mine()) return;
+          // The same cells are the same object, so that nothing is worked out anew.
+          const same =
+            before !== null &&
+            JSON.stringify([before.source.values, before.source.texts, before.source.merges]) ===
+              JSON.stringify([found.source.values, found.source.texts, found.source.merges]);
+          if (!same)
+            setTold({
+              ...NOTHING,
+              found: before === null ? found : { source: found.source, remembered: before.remembered },
+              changed: before !== null,
+            });
+        },
+        (error: unknown) => {
+          if (mine()) setTold(error instanceof Stopped ? { ...NOTHING, stopped: true } : { ...NOTHING, failure: failureOf(error) });
+        },
+      )
+      .finally(() => {
+        if (mine()) setProgress(null);
+      });
   };
   const first = useRef(true);
   const current = useRef(told);
@@ -61,12 +78,16 @@ export function useSource(state: WorkbookState): SourceReading {
     const { source } = found;
     read(source.table === null ? { kind: 'cells', block: blockOf(source) } : { kind: 'table', name: source.table }, found);
   }, [state]);
-  useEffect(() => () => {
-    running.current?.abort();
-    running.current = null;
-  }, []);
+  useEffect(
+    () => () => {
+      running.current?.abort();
+      running.current = null;
+    },
+    [],
+  );
   return {
-    ...told, progress,
+    ...told,
+    progress,
     point: pointed => read(pointed, null),
     forget: () => {
       running.current?.abort();

@@ -4,11 +4,27 @@ import type { CheckWords } from './check-words';
 
 const useStyles = makeStyles({
   panel: { display: 'grid', rowGap: tokens.spacingVerticalS },
-  list: { width: '100%', boxSizing: 'border-box', minHeight: '160px', fontFamily: 'inherit', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorNeutralBackground1 },
+  list: {
+    width: '100%',
+    boxSizing: 'border-box',
+    minHeight: '160px',
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
 });
 
 /** The clipboard is closed to us (some Office clients refuse it): the list, selected, for copying by hand. */
-export function CopyByHand({ text, words: { c }, onClose }: { readonly text: string; readonly words: CheckWords; readonly onClose: () => void }) {
+export function CopyByHand({
+  text,
+  words: { c },
+  onClose,
+}: {
+  readonly text: string;
+  readonly words: CheckWords;
+  readonly onClose: () => void;
+}) {
   const styles = useStyles();
   const list = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -16,10 +32,19 @@ export function CopyByHand({ text, words: { c }, onClose }: { readonly text: str
     list.current?.select();
   }, [text]);
   return (
-    <div className={styles.panel} onKeyDown={event => { if (event.key === 'Escape') onClose(); }}>
+    <div
+      className={styles.panel}
+      onKeyDown={event => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
       <label htmlFor="checks-list">{c.copyByHand}</label>
       <textarea id="checks-list" ref={list} readOnly value={text} className={styles.list} />
-      <div><Button size="small" onClick={onClose}>{c.copyClose}</Button></div>
+      <div>
+        <Button size="small" onClick={onClose}>
+          {c.copyClose}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -9,7 +9,13 @@ import { formatAsCell, formatCell } from '../words/format';
 import { useWords } from '../words/words';
 
 const useStyles = makeStyles({
-  item: { display: 'grid', rowGap: tokens.spacingVerticalXS, padding: `${tokens.spacingVerticalS} 0`, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, overflowWrap: 'anywhere' },
+  item: {
+    display: 'grid',
+    rowGap: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    overflowWrap: 'anywhere',
+  },
   shape: { marginRight: '2px' },
   category: { fontWeight: tokens.fontWeightSemibold },
   correct: { color: tokens.colorStatusDangerForeground1 },
@@ -17,7 +23,12 @@ const useStyles = makeStyles({
   attend: { color: tokens.colorStatusWarningForeground3 },
   blank: { color: tokens.colorNeutralForeground1 },
   undecided: { color: tokens.colorNeutralForeground2 },
-  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontVariantNumeric: 'tabular-nums' },
+  quiet: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontVariantNumeric: 'tabular-nums',
+  },
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   place: { minWidth: 'auto' },
 });
@@ -63,19 +74,57 @@ export function CheckItem({ remark, words, showDivision, busy, onGo, onFix }: Pr
   return (
     <li className={styles.item}>
       <div>
-        <span className={mergeClasses(styles.category, styles[category])}><span aria-hidden="true" className={styles.shape}>{SHAPES[category]}</span>{c.categories[category]}</span>{' '}
+        <span className={mergeClasses(styles.category, styles[category])}>
+          <span aria-hidden="true" className={styles.shape}>
+            {SHAPES[category]}
+          </span>
+          {c.categories[category]}
+        </span>{' '}
         <span>{words.sentence(remark)}</span>
       </div>
-      {basis !== null && <div className={styles.quiet}>{basis.cite}{basis.quote}</div>}
-      {fix !== null && <div className={styles.quiet}><span>{sheets.fix(from, to)}</span> <span>{c.fixNote}</span></div>}
+      {basis !== null && (
+        <div className={styles.quiet}>
+          {basis.cite}
+          {basis.quote}
+        </div>
+      )}
+      {fix !== null && (
+        <div className={styles.quiet}>
+          <span>{sheets.fix(from, to)}</span> <span>{c.fixNote}</span>
+        </div>
+      )}
       <div className={styles.actions}>
-        {places.length === 1 && first && <Button size="small" aria-label={c.goToOf(where(first))} onClick={() => onGo(first)}>{c.goTo}</Button>}
-        {places.length > 1 && shown.map(place => (
-          <Button key={place.address} size="small" className={styles.place} aria-label={c.goToOf(where(place))} onClick={() => onGo(place)}>{place.address}</Button>
-        ))}
-        {places.length > shown.length && <Button size="small" onClick={() => setAll(true)}>{c.morePlaces(places.length - shown.length)}</Button>}
+        {places.length === 1 && first && (
+          <Button size="small" aria-label={c.goToOf(where(first))} onClick={() => onGo(first)}>
+            {c.goTo}
+          </Button>
+        )}
+        {places.length > 1 &&
+          shown.map(place => (
+            <Button
+              key={place.address}
+              size="small"
+              className={styles.place}
+              aria-label={c.goToOf(where(place))}
+              onClick={() => onGo(place)}
+            >
+              {place.address}
+            </Button>
+          ))}
+        {places.length > shown.length && (
+          <Button size="small" onClick={() => setAll(true)}>
+            {c.morePlaces(places.length - shown.length)}
+          </Button>
+        )}
         {first && fix !== null && (
-          <Button size="small" disabledFocusable={busy} aria-label={c.fixOf(where(first), from, to)} onClick={() => onFix({ fix, place: first, table: remark.table, from, to })}>{c.fix}</Button>
+          <Button
+            size="small"
+            disabledFocusable={busy}
+            aria-label={c.fixOf(where(first), from, to)}
+            onClick={() => onFix({ fix, place: first, table: remark.table, from, to })}
+          >
+            {c.fix}
+          </Button>
         )}
         <span className={styles.quiet}>{places.length > 1 ? remark.sheet : first ? where(first) : remark.sheet}</span>
         {showDivision && division !== null && <span className={styles.quiet}>{c.division(division)}</span>}

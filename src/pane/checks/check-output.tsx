@@ -36,12 +36,23 @@ export function CheckOutput({ inspected: { state, inspection }, words: { c }, bu
   };
   return (
     <PanelFrame
-      heading={c.outputHeading} onClose={onClose}
-      buttons={<Button appearance="primary" disabledFocusable={busy || plan === null || plan.conflicts.length > 0} onClick={write}>{plan?.replaces ? c.outputOverwrite : c.outputWrite}</Button>}
+      heading={c.outputHeading}
+      onClose={onClose}
+      buttons={
+        <Button appearance="primary" disabledFocusable={busy || plan === null || plan.conflicts.length > 0} onClick={write}>
+          {plan?.replaces ? c.outputOverwrite : c.outputWrite}
+        </Button>
+      }
     >
-      {failure !== null ? <Prompt text={failureWords(failure)} actions={[{ label: t.retry, run: retry }]} /> : plan === null ? <Waiting text={t.reading} /> : (
+      {failure !== null ? (
+        <Prompt text={failureWords(failure)} actions={[{ label: t.retry, run: retry }]} />
+      ) : plan === null ? (
+        <Waiting text={t.reading} />
+      ) : (
         <>
-          {plan.replaces === null ? <p className={styles.text}>{c.outputCreate(plan.sheet, plan.lines.length)}</p> : (
+          {plan.replaces === null ? (
+            <p className={styles.text}>{c.outputCreate(plan.sheet, plan.lines.length)}</p>
+          ) : (
             <>
               <p className={styles.text}>{c.outputReplace(plan.sheet, plan.replaces.note, plan.lines.length)}</p>
               <p className={styles.text}>{c.outputReplaceLoses}</p>

@@ -13,7 +13,10 @@ import type { Language } from '../words/language';
 import { WORDS } from '../words/words';
 
 /** Why something is a remark: the document and article with the sentence, or the reason of a check. */
-export interface Basis { readonly cite: string; readonly quote: string | null }
+export interface Basis {
+  readonly cite: string;
+  readonly quote: string | null;
+}
 
 export interface CheckWords {
   readonly c: ChecksText;
@@ -23,8 +26,12 @@ export interface CheckWords {
 }
 
 function wordsOf(language: Language, c: ChecksText): CheckWords {
-  const show = { date: formatDate, year: (label: number, fiscal: boolean) => formatYear(label, fiscal, language), share: (share: number) => formatExact(share, '%', language),
-    quantity: (value: number, unit: string) => formatQuantity(value, unit, language) };
+  const show = {
+    date: formatDate,
+    year: (label: number, fiscal: boolean) => formatYear(label, fiscal, language),
+    share: (share: number) => formatExact(share, '%', language),
+    quantity: (value: number, unit: string) => formatQuantity(value, unit, language),
+  };
   return {
     c,
     sentence: ({ what, subject }) => {
@@ -46,11 +53,17 @@ export const CHECK_WORDS: Readonly<Record<Language, CheckWords>> = { ja: wordsOf
 
 /** The counts that are not 0: 要修正 3件、遅れ 2件. */
 export function countsOf(remarks: readonly Remark[], { c }: CheckWords): string {
-  const counts = CATEGORIES.map(category => ({ category, count: remarks.filter(remark => remark.category === category).length })).filter(({ count }) => count > 0);
+  const counts = CATEGORIES.map(category => ({ category, count: remarks.filter(remark => remark.category === category).length })).filter(
+    ({ count }) => count > 0,
+  );
   return c.summary(counts.map(({ category, count }) => c.count(c.categories[category], count)));
 }
 
-export interface RemarkGroup { readonly key: string; readonly name: string; readonly remarks: readonly Remark[] }
+export interface RemarkGroup {
+  readonly key: string;
+  readonly name: string;
+  readonly remarks: readonly Remark[];
+}
 
 /**
  * By sheet in the order of the tables, or by 所管 in the order in which they come up, those that nobody is named for last. Within a group what
@@ -59,7 +72,7 @@ export interface RemarkGroup { readonly key: string; readonly name: string; read
 export function groupsOf(remarks: readonly Remark[], by: 'sheet' | 'division', { c }: CheckWords): RemarkGroup[] {
   const groups = new Map<string, Remark[]>();
   for (const remark of remarks) {
-    const key = by === 'sheet' ? `${remark.table} ${remark.sheet}` : remark.division ?? '';
+    const key = by === 'sheet' ? `${remark.table} ${remark.sheet}` : (remark.division ?? '');
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [remark]);
     else group.push(remark);
@@ -68,7 +81,9 @@ export function groupsOf(remarks: readonly Remark[], by: 'sheet' | 'division', {
   if (nobody !== undefined && groups.delete('')) groups.set('', nobody);
   const rank = ({ category }: Remark): number => CATEGORIES.indexOf(category);
   return [...groups].map(([key, members]) => ({
-    key, name: by === 'sheet' ? members[0]?.sheet ?? '' : key === '' ? c.noDivision : key, remarks: [...members].sort((one, other) => rank(one) - rank(other)),
+    key,
+    name: by === 'sheet' ? (members[0]?.sheet ?? '') : key === '' ? c.noDivision : key,
+    remarks: [...members].sort((one, other) => rank(one) - rank(other)),
   }));
 }
 
@@ -103,7 +118,9 @@ export function plainList(groups: readonly RemarkGroup[], inspection: Inspection
 /** The help of the column an issue is about, which says what belongs there. */
 function helpOf({ table, column }: Issue): string | null {
   const declaration: Declaration = TABLES[table];
-  const found = Object.values(declaration.columns).find(({ kind, header }) => header === column || (kind === 'perYear' && column.startsWith(header)));
+  const found = Object.values(declaration.columns).find(
+    ({ kind, header }) => header === column || (kind === 'perYear' && column.startsWith(header)),
+  );
   return found?.help ?? null;
 }
 
@@ -111,14 +128,20 @@ function helpOf({ table, column }: Issue): string | null {
 export function sheetLines(remarks: readonly Remark[]): InspectionLine[] {
   const words = CHECK_WORDS.ja;
   // In the order of the screen.
-  return groupsOf(remarks, 'sheet', words).flatMap(group => group.remarks).map(remark => {
-    const { what, places, sheet, division, category } = remark;
-    const help = what.kind === 'issue' ? helpOf(what.issue) : null;
-    return {
-      sheet, cells: places.map(({ address }) => address).join('、'), content: words.sentence(remark), division: division ?? '', category: words.c.categories[category],
-      basis: what.kind === 'issue' && help !== null ? words.c.columnHelp(what.issue.column, help) : basisText(words.basis(remark)),
-    };
-  });
+  return groupsOf(remarks, 'sheet', words)
+    .flatMap(group => group.remarks)
+    .map(remark => {
+      const { what, places, sheet, division, category } = remark;
+      const help = what.kind === 'issue' ? helpOf(what.issue) : null;
+      return {
+        sheet,
+        cells: places.map(({ address }) => address).join('、'),
+        content: words.sentence(remark),
+        division: division ?? '',
+        category: words.c.categories[category],
+        basis: what.kind === 'issue' && help !== null ? words.c.columnHelp(what.issue.column, help) : basisText(words.basis(remark)),
+      };
+    });
 }
 
 /** The second line of 点検結果. */

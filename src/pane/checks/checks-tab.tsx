@@ -60,31 +60,32 @@ export function ChecksTab({ inspected, busy, onGo, actions, onFocusLost }: Props
     // Asked for again, it is selected again.
     const refused = (): void => setByHand(before => ({ text, times: (before?.times ?? 0) + 1 }));
     try {
-      navigator.clipboard.writeText(text).then(
-        () => {
-          setByHand(null);
-          actions.tell({ kind: 'done', text: c.copied(wanted.length) });
-        },
-        refused,
-      );
+      navigator.clipboard.writeText(text).then(() => {
+        setByHand(null);
+        actions.tell({ kind: 'done', text: c.copied(wanted.length) });
+      }, refused);
     } catch {
       // Without a secure context there is no clipboard to ask.
       refused();
     }
   };
-  const undo = (applied: AppliedFix, { place, from }: FixRequest): void => actions.perform(async () => {
-    await takeBackFix(applied);
-    return { kind: 'done', text: c.undone(t.place(place.sheet, place.address), from), next: { label: c.goTo, run: () => onGo(place) } };
-  }, onFocusLost);
-  const fix = (request: FixRequest): void => actions.perform(async () => {
-    const { place, table, from, to } = request;
-    const applied = await setCell({ place, table, ...request.fix });
-    const where = t.place(place.sheet, place.address);
-    return {
-      kind: 'done', text: applied.noted ? c.fixed(where, from, to) : c.fixedWithoutNote(where, from, to),
-      next: { label: c.undo, run: () => undo(applied, request) }, also: { label: c.goTo, run: () => onGo(place) },
-    };
-  }, onFocusLost);
+  const undo = (applied: AppliedFix, { place, from }: FixRequest): void =>
+    actions.perform(async () => {
+      await takeBackFix(applied);
+      return { kind: 'done', text: c.undone(t.place(place.sheet, place.address), from), next: { label: c.goTo, run: () => onGo(place) } };
+    }, onFocusLost);
+  const fix = (request: FixRequest): void =>
+    actions.perform(async () => {
+      const { place, table, from, to } = request;
+      const applied = await setCell({ place, table, ...request.fix });
+      const where = t.place(place.sheet, place.address);
+      return {
+        kind: 'done',
+        text: applied.noted ? c.fixed(where, from, to) : c.fixedWithoutNote(where, from, to),
+        next: { label: c.undo, run: () => undo(applied, request) },
+        also: { label: c.goTo, run: () => onGo(place) },
+      };
+    }, onFocusLost);
   const closeOutput = (): void => {
     setOpen(null);
     onFocusLost();
@@ -98,32 +99,66 @@ export function ChecksTab({ inspected, busy, onGo, actions, onFocusLost }: Props
         <>
           <div className={styles.choices}>
             <Field label={c.show}>
-              <Select className={styles.select} select={{ className: styles.select }} value={show} onChange={(_, { value }) => setShow(CATEGORIES.find(category => category === value) ?? 'all')}>
+              <Select
+                className={styles.select}
+                select={{ className: styles.select }}
+                value={show}
+                onChange={(_, { value }) => setShow(CATEGORIES.find(category => category === value) ?? 'all')}
+              >
                 <option value="all">{c.showAll(remarks.length)}</option>
-                {CATEGORIES.filter(category => category === show || count(category) > 0).map(category => <option key={category} value={category}>{c.group(c.categories[category], count(category))}</option>)}
+                {CATEGORIES.filter(category => category === show || count(category) > 0).map(category => (
+                  <option key={category} value={category}>
+                    {c.group(c.categories[category], count(category))}
+                  </option>
+                ))}
               </Select>
             </Field>
             <Field label={c.groupBy}>
-              <Select className={styles.select} select={{ className: styles.select }} value={by} onChange={(_, { value }) => setBy(value === 'division' ? 'division' : 'sheet')}>
+              <Select
+                className={styles.select}
+                select={{ className: styles.select }}
+                value={by}
+                onChange={(_, { value }) => setBy(value === 'division' ? 'division' : 'sheet')}
+              >
                 <option value="sheet">{c.bySheet}</option>
                 <option value="division">{c.byDivision}</option>
               </Select>
             </Field>
           </div>
-          {byHand !== null && <CopyByHand key={byHand.times} text={byHand.text} words={words} onClose={() => { setByHand(null); onFocusLost(); }} />}
+          {byHand !== null && (
+            <CopyByHand
+              key={byHand.times}
+              text={byHand.text}
+              words={words}
+              onClose={() => {
+                setByHand(null);
+                onFocusLost();
+              }}
+            />
+          )}
         </>
       )}
-      {open === 'output' ? <CheckOutput inspected={inspected} words={words} busy={busy} onGo={onGo} perform={actions.perform} onClose={closeOutput} /> : (
+      {open === 'output' ? (
+        <CheckOutput inspected={inspected} words={words} busy={busy} onGo={onGo} perform={actions.perform} onClose={closeOutput} />
+      ) : (
         <div className={styles.actions}>
           {remarks.length > 0 && <Button onClick={copy}>{c.copy}</Button>}
-          <Button data-opens="output" onClick={() => setOpen('output')}>{c.output}</Button>
+          <Button data-opens="output" onClick={() => setOpen('output')}>
+            {c.output}
+          </Button>
         </div>
       )}
       {remarks.length > 0 && groups.length === 0 && <p className={styles.text}>{c.noneShown}</p>}
       {groups.slice(0, shownGroups).map(group => (
         <Group key={`${by} ${group.key}`} group={group} showDivision={by === 'sheet'} busy={busy} onGo={onGo} onFix={fix} />
       ))}
-      {groups.length > shownGroups && <div><Button size="small" onClick={() => setShownGroups(shownGroups + GROUPS)}>{c.moreGroups(groups.length - shownGroups)}</Button></div>}
+      {groups.length > shownGroups && (
+        <div>
+          <Button size="small" onClick={() => setShownGroups(shownGroups + GROUPS)}>
+            {c.moreGroups(groups.length - shownGroups)}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }
@@ -143,9 +178,15 @@ function Group({ group: { name, remarks }, showDivision, busy, onGo, onFix }: Gr
     <section aria-label={c.group(name, remarks.length)}>
       <h2 className={styles.heading}>{c.group(name, remarks.length)}</h2>
       <ul className={styles.list}>
-        {remarks.slice(0, shown).map(remark => <CheckItem key={remark.id} remark={remark} words={words} showDivision={showDivision} busy={busy} onGo={onGo} onFix={onFix} />)}
+        {remarks.slice(0, shown).map(remark => (
+          <CheckItem key={remark.id} remark={remark} words={words} showDivision={showDivision} busy={busy} onGo={onGo} onFix={onFix} />
+        ))}
       </ul>
-      {remarks.length > shown && <Button size="small" onClick={() => setShown(shown + SHOWN)}>{c.more(remarks.length - shown)}</Button>}
+      {remarks.length > shown && (
+        <Button size="small" onClick={() => setShown(shown + SHOWN)}>
+          {c.more(remarks.length - shown)}
+        </Button>
+      )}
     </section>
   );
 }

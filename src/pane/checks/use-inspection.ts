@@ -9,7 +9,10 @@ import { LONG, type Progress } from '../frame/use-workbook';
 export type ChecksModule = typeof import('./checks');
 
 /** What was found, in which state of the workbook: the two belong together. */
-export interface Inspected { readonly state: WorkbookState; readonly inspection: Inspection }
+export interface Inspected {
+  readonly state: WorkbookState;
+  readonly inspection: Inspection;
+}
 
 export interface Checks {
   readonly module: ChecksModule | null;
@@ -37,7 +40,10 @@ export function useInspection(state: WorkbookState | null): Checks {
   useEffect(() => {
     if (!wanted) return;
     import(/* webpackChunkName: "checks" */ './checks').then(
-      loaded => { setModule(loaded); setFailed(false); },
+      loaded => {
+        setModule(loaded);
+        setFailed(false);
+      },
       () => setFailed(true),
     );
   }, [wanted, tries]);
@@ -49,15 +55,24 @@ export function useInspection(state: WorkbookState | null): Checks {
     const began = performance.now();
     setStopped(false);
     inSlices(module.inspectWorkbook(state, today()), {
-      signal: abort.signal, onProgress: done => { if (performance.now() - began > LONG) setProgress({ done, total: module.REMARK_STEPS }); },
-    }).then(
-      inspection => { if (!abort.signal.aborted) setInspected({ state, inspection }); },
-      (error: unknown) => {
-        if (!(error instanceof Stopped)) throw error;
-        // A newer reading has taken over, or the person has had enough.
-        if (running.current === abort) setStopped(true);
+      signal: abort.signal,
+      onProgress: done => {
+        if (performance.now() - began > LONG) setProgress({ done, total: module.REMARK_STEPS });
       },
-    ).finally(() => { if (running.current === abort) setProgress(null); });
+    })
+      .then(
+        inspection => {
+          if (!abort.signal.aborted) setInspected({ state, inspection });
+        },
+        (error: unknown) => {
+          if (!(error instanceof Stopped)) throw error;
+          // A newer reading has taken over, or the person has had enough.
+          if (running.current === abort) setStopped(true);
+        },
+      )
+      .finally(() => {
+        if (running.current === abort) setProgress(null);
+      });
     return () => {
       running.current = null;
       abort.abort();

@@ -27,7 +27,11 @@ const YEARS_BACK = 10;
  * day: taken as that of the year's end it would lie in the future, where no card and no formula looks.
  * @param asOf 基準日 as a date serial, or today where the workbook has none
  */
-export function momentsOf(kpi: Kpi, actuals: readonly Actual[], asOf: number): { readonly moments: readonly Moment[]; readonly next: number } {
+export function momentsOf(
+  kpi: Kpi,
+  actuals: readonly Actual[],
+  asOf: number,
+): { readonly moments: readonly Moment[]; readonly next: number } {
   const current = labelOf(asOf, kpi.timing);
   const now = positionOf(asOf, kpi.timing);
   const over = now >= current + 1 ? current : current - 1;
@@ -35,11 +39,25 @@ export function momentsOf(kpi: Kpi, actuals: readonly Actual[], asOf: number): {
   const running: readonly Moment[] = over === current ? [] : [{ year: current, day: asOf, taken: valueAt(now) }];
   const ends = actuals.filter(actual => actual.t === actual.label + 1 && actual.label <= over);
   const last = ends[ends.length - 1]?.label;
-  const earliest = Math.min(over - YEARS_BACK, ...(last === undefined ? [] : [last]), ...(kpi.baselineYear === null ? [] : [kpi.baselineYear]));
-  const years = Array.from({ length: over - earliest + 1 }, (_, back): Moment => ({ year: over - back, day: null, taken: valueAt(over - back + 1) }));
+  const earliest = Math.min(
+    over - YEARS_BACK,
+    ...(last === undefined ? [] : [last]),
+    ...(kpi.baselineYear === null ? [] : [kpi.baselineYear]),
+  );
+  const years = Array.from({ length: over - earliest + 1 }, (_, back): Moment => ({
+    year: over - back,
+    day: null,
+    taken: valueAt(over - back + 1),
+  }));
   const moments = [...running, ...years];
   const due = last === undefined ? over : Math.min(last + 1, current);
-  return { moments, next: Math.max(0, moments.findIndex(({ year }) => year === due)) };
+  return {
+    moments,
+    next: Math.max(
+      0,
+      moments.findIndex(({ year }) => year === due),
+    ),
+  };
 }
 
 /** A KPI's actuals as the cards read them; none where the table cannot be read. */

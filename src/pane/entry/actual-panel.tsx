@@ -58,9 +58,10 @@ export function ActualPanel({ state, kpis, first, asOf, busy, onSave, onClose }:
   const chosen = picked ?? next;
   const moment = moments[chosen];
   const taken = moment?.taken ?? null;
-  const named = ({ year, day, taken: there }: Moment): string => (day === null
-    ? t.yearOption(formatYear(year, fiscal, language), year, there !== null)
-    : t.yearSoFar(formatYear(year, fiscal, language), formatDate(day)));
+  const named = ({ year, day, taken: there }: Moment): string =>
+    day === null
+      ? t.yearOption(formatYear(year, fiscal, language), year, there !== null)
+      : t.yearSoFar(formatYear(year, fiscal, language), formatDate(day));
   const read = readTypedValue(text, kpi.unit);
   const error = read.kind === 'unreadable' ? t.valueUnreadable : asked && read.kind === 'blank' ? t.valueMissing : null;
   const doubt = read.kind === 'value' ? read.doubt : null;
@@ -68,37 +69,91 @@ export function ActualPanel({ state, kpis, first, asOf, busy, onSave, onClose }:
   const save = (): void => {
     if (busy) return;
     setAsked(true);
-    if (read.kind === 'value' && moment !== undefined) onSave({ kpi, year: moment.year, day: moment.day, value: read.value, source: source.trim(), comment: comment.trim() });
+    if (read.kind === 'value' && moment !== undefined)
+      onSave({ kpi, year: moment.year, day: moment.day, value: read.value, source: source.trim(), comment: comment.trim() });
     else field.current?.focus();
   };
   return (
-    <PanelFrame heading={t.addActual} level={3} step={null} onClose={onClose} buttons={<Button appearance="primary" disabledFocusable={busy} onClick={save}>{t.save}</Button>}>
+    <PanelFrame
+      heading={t.addActual}
+      level={3}
+      step={null}
+      onClose={onClose}
+      buttons={
+        <Button appearance="primary" disabledFocusable={busy} onClick={save}>
+          {t.save}
+        </Button>
+      }
+    >
       <Field label={t.fieldKpi} className={styles.field}>
-        <Select className={styles.select} select={{ className: styles.select }} value={String(row)} onChange={(_, { value }) => { setRow(Number(value)); setPicked(null); }}>
-          {kpis.map(one => <option key={one.row} value={one.row}>{one.name}</option>)}
-        </Select>
-      </Field>
-      <Field label={fiscal ? t.fieldYear : t.fieldCalendarYear} className={styles.field} hint={taken === null ? null : t.yearTaken(formatQuantity(taken, kpi.unit, language))}>
-        <Select className={styles.select} select={{ className: styles.select }} value={String(chosen)} onChange={(_, { value }) => setPicked(Number(value))}>
-          {moments.map((one, index) => <option key={one.year} value={index}>{named(one)}</option>)}
+        <Select
+          className={styles.select}
+          select={{ className: styles.select }}
+          value={String(row)}
+          onChange={(_, { value }) => {
+            setRow(Number(value));
+            setPicked(null);
+          }}
+        >
+          {kpis.map(one => (
+            <option key={one.row} value={one.row}>
+              {one.name}
+            </option>
+          ))}
         </Select>
       </Field>
       <Field
-        label={t.fieldValue} required className={styles.field}
+        label={fiscal ? t.fieldYear : t.fieldCalendarYear}
+        className={styles.field}
+        hint={taken === null ? null : t.yearTaken(formatQuantity(taken, kpi.unit, language))}
+      >
+        <Select
+          className={styles.select}
+          select={{ className: styles.select }}
+          value={String(chosen)}
+          onChange={(_, { value }) => setPicked(Number(value))}
+        >
+          {moments.map((one, index) => (
+            <option key={one.year} value={index}>
+              {named(one)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field
+        label={t.fieldValue}
+        required
+        className={styles.field}
         validationState={error !== null ? 'error' : doubt !== null ? 'warning' : 'none'}
         validationMessage={error}
         hint={isPercent(kpi.unit) ? t.fieldValueHintPercent : t.fieldValueHint(kpi.unit)}
       >
         <Input
-          ref={(input: HTMLInputElement | null) => { field.current = input; }} value={text} autoComplete="off" inputMode="text"
+          ref={(input: HTMLInputElement | null) => {
+            field.current = input;
+          }}
+          value={text}
+          autoComplete="off"
+          inputMode="text"
           onChange={(_, { value }) => setText(value)}
-          onKeyDown={event => { if (event.key === 'Enter' && !event.nativeEvent.isComposing) save(); }}
+          onKeyDown={event => {
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) save();
+          }}
         />
       </Field>
       <div aria-live="polite" className={styles.read}>
         {read.kind === 'value' && <span>{t.valueReadAs(formatExact(read.value, kpi.unit, language))}</span>}
         {doubt?.kind === 'otherUnit' && <span>{t.valueOtherUnit(doubt.typed, kpi.unit)}</span>}
-        {doubt?.kind === 'percent' && <PercentDoubt meant={doubt.meant} unit={kpi.unit} onUse={meant => { setText(meant); field.current?.focus(); }} />}
+        {doubt?.kind === 'percent' && (
+          <PercentDoubt
+            meant={doubt.meant}
+            unit={kpi.unit}
+            onUse={meant => {
+              setText(meant);
+              field.current?.focus();
+            }}
+          />
+        )}
       </div>
       <Field label={t.fieldSource + t.optional} className={styles.field}>
         <Input value={source} onChange={(_, { value }) => setSource(value)} style={{ minWidth: 0 }} />

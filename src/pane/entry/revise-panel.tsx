@@ -39,14 +39,19 @@ interface Props {
 /** Makes DX_Revisions where the workbook has none; the 基準日 is left as it is. null: the workbook has it. */
 function ledgerPlan(state: WorkbookState, now: number): SetUpPlan | null {
   if (state.tables.DX_Revisions !== null) return null;
-  const plan = planSetUp({ ...state, asOfCell: state.asOfCell ?? { sheet: '', address: '' } }, { tables: ['DX_Revisions'], template: null, asOf: now });
+  const plan = planSetUp(
+    { ...state, asOfCell: state.asOfCell ?? { sheet: '', address: '' } },
+    { tables: ['DX_Revisions'], template: null, asOf: now },
+  );
   return { ...plan, asOf: { action: 'exists' } };
 }
 
 /** What can be seen beforehand to stand in the way. */
 function obstacles(state: WorkbookState, ledger: SetUpPlan | null): readonly Conflict[] {
   const { DX_KPIs: kpis, DX_Revisions: revisions } = state.tables;
-  const closed = [kpis?.sheet, revisions?.sheet].filter((sheet): sheet is string => sheet !== undefined && state.sheets.some(one => one.name === sheet && one.protected));
+  const closed = [kpis?.sheet, revisions?.sheet].filter(
+    (sheet): sheet is string => sheet !== undefined && state.sheets.some(one => one.name === sheet && one.protected),
+  );
   const conflicts: Conflict[] = [...new Set(closed)].map(sheet => ({ kind: 'protectedSheet', sheet }));
   if (revisions?.totals === true) conflicts.push({ kind: 'totalsRow', table: 'DX_Revisions', sheet: revisions.sheet });
   return [...conflicts, ...(ledger?.conflicts ?? [])];
@@ -71,14 +76,24 @@ export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClos
   const current = kpi === undefined || year === undefined ? null : currentTarget(state, kpi, year);
   // Among the cards it stands below one, in シート alone.
   const level = first === null ? 2 : 3;
-  if (current === null) return <PanelFrame heading={t.revise} level={level} onClose={onClose} buttons={null}><Prompt text={kpi === undefined ? t.noKpis : t.noTargets} actions={[]} /></PanelFrame>;
+  if (current === null)
+    return (
+      <PanelFrame heading={t.revise} level={level} onClose={onClose} buttons={null}>
+        <Prompt text={kpi === undefined ? t.noKpis : t.noTargets} actions={[]} />
+      </PanelFrame>
+    );
 
   const draft = draftOf(state, current, typed);
   const exact = (value: number): string => formatExact(value, current.unit, language);
   const ledger = ledgerPlan(state, now);
   const conflicts = obstacles(state, ledger);
   const before = current.value === null ? t.undecided : exact(current.value);
-  const problems: Readonly<Record<AfterProblem, string>> = { blank: say.valueMissing, undecided: t.afterUndecided, unreadable: say.valueUnreadable, same: t.afterSame };
+  const problems: Readonly<Record<AfterProblem, string>> = {
+    blank: say.valueMissing,
+    undecided: t.afterUndecided,
+    unreadable: say.valueUnreadable,
+    same: t.afterSame,
+  };
   const afterError = draft.afterProblem === null || (draft.afterProblem === 'blank' && !asked) ? null : problems[draft.afterProblem];
   const dateError = draft.revisedOn === null ? t.revisedOnUnreadable : draft.taken ? t.revisedOnTaken : null;
   const reasonError = asked && draft.reason === '' ? t.reasonMissing : null;
@@ -91,7 +106,17 @@ export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClos
       fields.current[draft.afterProblem !== null ? 'after' : dateError !== null ? 'revisedOn' : 'reason']?.focus();
       return;
     }
-    const revision: Revision = { kpi: current.kpi, year: current.year, from: current.cell, before: current.value, after, revisedOn, reason, unit: current.unit === '' ? null : current.unit, setUp: ledger };
+    const revision: Revision = {
+      kpi: current.kpi,
+      year: current.year,
+      from: current.cell,
+      before: current.value,
+      after,
+      revisedOn,
+      reason,
+      unit: current.unit === '' ? null : current.unit,
+      setUp: ledger,
+    };
     perform(() => carryOut(revision), onClose);
   };
   const carryOut = async (revision: Revision): Promise<News> => {
@@ -99,61 +124,152 @@ export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClos
     const undo = async (): Promise<News> => {
       await takeBackRevision(revised);
       const stays = revision.setUp === null ? '' : t.undoneSheetStays(revised.sheet);
-      return { kind: 'done', text: [t.undone(revision.kpi, revision.year, before), stays].filter(text => text !== '').join(language === 'ja' ? '' : ' ') };
+      return {
+        kind: 'done',
+        text: [t.undone(revision.kpi, revision.year, before), stays].filter(text => text !== '').join(language === 'ja' ? '' : ' '),
+      };
     };
     return {
-      kind: 'done', text: t.saved(revision.kpi, revision.year, before, exact(revision.after), say.place(revised.row.sheet, revised.row.address)),
-      next: { label: t.undo, run: () => perform(undo) }, also: { label: say.goToCell, run: () => onGo(revised.place) },
+      kind: 'done',
+      text: t.saved(revision.kpi, revision.year, before, exact(revision.after), say.place(revised.row.sheet, revised.row.address)),
+      next: { label: t.undo, run: () => perform(undo) },
+      also: { label: say.goToCell, run: () => onGo(revised.place) },
     };
   };
   const enter = (part: Partial<typeof typed>): void => setTyped({ ...typed, ...part });
-  const saveOnEnter = (event: KeyboardEvent): void => { if (event.key === 'Enter' && !event.nativeEvent.isComposing) save(); };
+  const saveOnEnter = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) save();
+  };
   const Subheading = level === 2 ? 'h3' : 'h4';
   return (
     <PanelFrame
-      heading={t.revise} level={level} onClose={onClose}
-      buttons={<Button appearance="primary" disabledFocusable={busy || conflicts.length > 0} onClick={save}>{t.save}</Button>}
+      heading={t.revise}
+      level={level}
+      onClose={onClose}
+      buttons={
+        <Button appearance="primary" disabledFocusable={busy || conflicts.length > 0} onClick={save}>
+          {t.save}
+        </Button>
+      }
     >
-      <p className={styles.text}>{t.intro}{ledger?.tables[0] !== undefined && t.introSheet(ledger.tables[0].sheet)}</p>
+      <p className={styles.text}>
+        {t.intro}
+        {ledger?.tables[0] !== undefined && t.introSheet(ledger.tables[0].sheet)}
+      </p>
       <Field label={t.kpi} className={styles.field}>
-        <Select className={styles.select} select={{ className: styles.select }} value={current.kpi} onChange={(_, { value }) => setChosen({ ...chosen, kpi: value })}>
-          {names.map((name, index) => <option key={index} value={name}>{name}</option>)}
+        <Select
+          className={styles.select}
+          select={{ className: styles.select }}
+          value={current.kpi}
+          onChange={(_, { value }) => setChosen({ ...chosen, kpi: value })}
+        >
+          {names.map((name, index) => (
+            <option key={index} value={name}>
+              {name}
+            </option>
+          ))}
         </Select>
       </Field>
       <Field label={t.year} className={styles.field}>
-        <Select className={styles.select} select={{ className: styles.select }} value={String(current.year)} onChange={(_, { value }) => setChosen({ ...chosen, year: Number(value) })}>
-          {years.map(one => <option key={one} value={one}>{t.yearOption(one)}</option>)}
+        <Select
+          className={styles.select}
+          select={{ className: styles.select }}
+          value={String(current.year)}
+          onChange={(_, { value }) => setChosen({ ...chosen, year: Number(value) })}
+        >
+          {years.map(one => (
+            <option key={one} value={one}>
+              {t.yearOption(one)}
+            </option>
+          ))}
         </Select>
       </Field>
       <p className={styles.current}>{currentText(current, exact, t, language)}</p>
       <Field
-        label={t.after} required className={styles.field} hint={isPercent(current.unit) ? say.fieldValueHintPercent : say.fieldValueHint(current.unit)}
-        validationState={afterError !== null ? 'error' : draft.doubt !== null ? 'warning' : 'none'} validationMessage={afterError}
+        label={t.after}
+        required
+        className={styles.field}
+        hint={isPercent(current.unit) ? say.fieldValueHintPercent : say.fieldValueHint(current.unit)}
+        validationState={afterError !== null ? 'error' : draft.doubt !== null ? 'warning' : 'none'}
+        validationMessage={afterError}
       >
-        <Input ref={(input: HTMLInputElement | null) => { fields.current.after = input; }} value={typed.after} autoComplete="off" style={{ minWidth: 0 }} onChange={(_, { value }) => enter({ after: value })} onKeyDown={saveOnEnter} />
+        <Input
+          ref={(input: HTMLInputElement | null) => {
+            fields.current.after = input;
+          }}
+          value={typed.after}
+          autoComplete="off"
+          style={{ minWidth: 0 }}
+          onChange={(_, { value }) => enter({ after: value })}
+          onKeyDown={saveOnEnter}
+        />
       </Field>
       <div aria-live="polite" className={styles.read}>
         {draft.after !== null && <span>{t.afterReadAs(exact(draft.after))}</span>}
         {draft.doubt?.kind === 'otherUnit' && <span>{say.valueOtherUnit(draft.doubt.typed, current.unit)}</span>}
-        {draft.doubt?.kind === 'percent' && <PercentDoubt meant={draft.doubt.meant} unit={current.unit} onUse={text => { enter({ after: text }); fields.current.after?.focus(); }} />}
+        {draft.doubt?.kind === 'percent' && (
+          <PercentDoubt
+            meant={draft.doubt.meant}
+            unit={current.unit}
+            onUse={text => {
+              enter({ after: text });
+              fields.current.after?.focus();
+            }}
+          />
+        )}
       </div>
       <Field
-        label={t.revisedOn} required className={styles.field} validationState={dateError !== null ? 'error' : draft.later !== null ? 'warning' : 'none'}
+        label={t.revisedOn}
+        required
+        className={styles.field}
+        validationState={dateError !== null ? 'error' : draft.later !== null ? 'warning' : 'none'}
         validationMessage={dateError ?? (draft.later === null ? null : t.revisedOnEarlier(formatDate(draft.later)))}
         hint={draft.revisedOn === null ? null : t.revisedOnReadAs(formatDate(draft.revisedOn), formatLongDate(draft.revisedOn, language))}
       >
-        <Input ref={(input: HTMLInputElement | null) => { fields.current.revisedOn = input; }} value={typed.revisedOn} autoComplete="off" spellCheck={false} style={{ minWidth: 0 }} onChange={(_, { value }) => enter({ revisedOn: value })} onKeyDown={saveOnEnter} />
+        <Input
+          ref={(input: HTMLInputElement | null) => {
+            fields.current.revisedOn = input;
+          }}
+          value={typed.revisedOn}
+          autoComplete="off"
+          spellCheck={false}
+          style={{ minWidth: 0 }}
+          onChange={(_, { value }) => enter({ revisedOn: value })}
+          onKeyDown={saveOnEnter}
+        />
       </Field>
-      <Field label={t.reason} required className={styles.field} validationState={reasonError === null ? 'none' : 'error'} validationMessage={reasonError}>
-        <Textarea ref={(input: HTMLTextAreaElement | null) => { fields.current.reason = input; }} value={typed.reason} rows={2} onChange={(_, { value }) => enter({ reason: value })} />
+      <Field
+        label={t.reason}
+        required
+        className={styles.field}
+        validationState={reasonError === null ? 'none' : 'error'}
+        validationMessage={reasonError}
+      >
+        <Textarea
+          ref={(input: HTMLTextAreaElement | null) => {
+            fields.current.reason = input;
+          }}
+          value={typed.reason}
+          rows={2}
+          onChange={(_, { value }) => enter({ reason: value })}
+        />
       </Field>
       <Conflicts heading={t.conflicts} level={level === 2 ? 3 : 4} conflicts={conflicts} />
       <div className={styles.preview}>
         <Subheading className={styles.heading}>{t.preview}</Subheading>
-        {!draft.complete || draft.after === null || draft.revisedOn === null ? <p className={styles.text}>{t.previewLater}</p> : (
+        {!draft.complete || draft.after === null || draft.revisedOn === null ? (
+          <p className={styles.text}>{t.previewLater}</p>
+        ) : (
           <ul className={styles.bullets}>
             <li>{t.previewTarget(say.place(current.place.sheet, current.place.address), before, exact(draft.after))}</li>
-            <li>{previewOfRow(ledger, state, t.previewRowOf(current.kpi, current.year, before, exact(draft.after), formatDate(draft.revisedOn), draft.reason), t)}</li>
+            <li>
+              {previewOfRow(
+                ledger,
+                state,
+                t.previewRowOf(current.kpi, current.year, before, exact(draft.after), formatDate(draft.revisedOn), draft.reason),
+                t,
+              )}
+            </li>
           </ul>
         )}
       </div>
@@ -162,7 +278,12 @@ export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClos
 }
 
 /** A text that is not a number as it stands: 「約110万時間」, 「検討中」. */
-function currentText({ cell, value }: CurrentTarget, exact: (value: number) => string, t: typeof REVISIONS_JA, language: 'ja' | 'en'): string {
+function currentText(
+  { cell, value }: CurrentTarget,
+  exact: (value: number) => string,
+  t: typeof REVISIONS_JA,
+  language: 'ja' | 'en',
+): string {
   if (value === null) return t.currentUndecided;
   return typeof cell === 'number' ? t.current(exact(value)) : t.currentText(exact(value), formatCell(cell, language));
 }

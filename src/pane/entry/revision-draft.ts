@@ -40,12 +40,20 @@ export function currentTarget(state: WorkbookState, kpi: string, year: number): 
   if (table === null || row === undefined || at === undefined) return null;
   const cell = table.cells[row.index + 1]?.[at];
   return {
-    kpi, unit: row.unit ?? '', year, cell, value: readNumber(cell),
+    kpi,
+    unit: row.unit ?? '',
+    year,
+    cell,
+    value: readNumber(cell),
     place: { sheet: table.sheet, address: addressOf(table.firstRow + 1 + row.index, table.firstColumn + at) },
   };
 }
 
-export interface Typed { readonly after: string; readonly revisedOn: string; readonly reason: string }
+export interface Typed {
+  readonly after: string;
+  readonly revisedOn: string;
+  readonly reason: string;
+}
 
 /** What is wrong with a field; the sentences are in i18n/revisions.*. */
 export type AfterProblem = 'blank' | 'undecided' | 'unreadable' | 'same';
@@ -67,7 +75,11 @@ export interface RevisionDraft {
 }
 
 function afterOf(text: string, current: CurrentTarget): Pick<RevisionDraft, 'after' | 'afterProblem' | 'doubt'> {
-  const refused = (afterProblem: AfterProblem): Pick<RevisionDraft, 'after' | 'afterProblem' | 'doubt'> => ({ after: null, afterProblem, doubt: null });
+  const refused = (afterProblem: AfterProblem): Pick<RevisionDraft, 'after' | 'afterProblem' | 'doubt'> => ({
+    after: null,
+    afterProblem,
+    doubt: null,
+  });
   const read = readTypedValue(text, current.unit);
   if (read.kind === 'blank') return refused('blank');
   if (isBlank(text)) return refused('undecided');
@@ -80,12 +92,17 @@ function afterOf(text: string, current: CurrentTarget): Pick<RevisionDraft, 'aft
 export function draftOf(state: WorkbookState, current: CurrentTarget, typed: Typed): RevisionDraft {
   const after = afterOf(typed.after, current);
   const revisedOn = readAsOf(typed.revisedOn);
-  const days = revisionBook(state.tables.DX_Revisions?.rows ?? []).of(current.kpi, current.year).flatMap(revision => (revision.revisedOn === null ? [] : [revision.revisedOn]));
+  const days = revisionBook(state.tables.DX_Revisions?.rows ?? [])
+    .of(current.kpi, current.year)
+    .flatMap(revision => (revision.revisedOn === null ? [] : [revision.revisedOn]));
   const latest = days.at(-1) ?? null;
   const taken = revisedOn !== null && days.includes(revisedOn);
   const reason = typed.reason.trim();
   return {
-    ...after, revisedOn, taken, reason,
+    ...after,
+    revisedOn,
+    taken,
+    reason,
     later: revisedOn !== null && latest !== null && latest > revisedOn ? latest : null,
     complete: after.after !== null && revisedOn !== null && !taken && reason !== '',
   };

@@ -18,8 +18,21 @@ const useStyles = makeStyles({
   field: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalXS, minWidth: 0 },
   // A list box is as wide as its longest name otherwise.
   narrow: { minWidth: 0, width: '100%' },
-  under: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalS, rowGap: tokens.spacingVerticalXS },
-  read: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere', minWidth: 0 },
+  under: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    rowGap: tokens.spacingVerticalXS,
+  },
+  read: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontVariantNumeric: 'tabular-nums',
+    overflowWrap: 'anywhere',
+    minWidth: 0,
+  },
 });
 
 /** The list's own entries, which no offered text can be taken for. */
@@ -50,8 +63,12 @@ export function ArgumentField({ t, field: { asked, entry, offered, given }, read
     if (value === OWN) return onEnter({ kind: 'typed', text: '' });
     onEnter({ kind: 'offered', text: value === NONE ? '' : (offered[Number(value)]?.text ?? '') });
   };
-  const typed = entry.kind === 'picked' ? given.kind === 'reference' ? printReference(given.reference, null) : `${quoteSheet(entry.block.sheet)}!${blockAddress(entry.block)}`
-    : entry.text;
+  const typed =
+    entry.kind === 'picked'
+      ? given.kind === 'reference'
+        ? printReference(given.reference, null)
+        : `${quoteSheet(entry.block.sheet)}!${blockAddress(entry.block)}`
+      : entry.text;
   const error = ((): string | null => {
     if (given.kind === 'unreadable') return t.unreadable[given.why];
     const cells = given.kind === 'reference' && asked.reads === 'table' ? read(given.reference) : undefined;
@@ -75,35 +92,68 @@ export function ArgumentField({ t, field: { asked, entry, offered, given }, read
       return rows * columns === 1 ? shownCell(cells, address) : t.isManyCells(address, rows, columns);
     }
     if (given.kind !== 'value' || entry.kind !== 'typed') return null;
-    if (typeof given.value === 'number') return t.isNumber(asked.reads === 'time' ? String(given.value) : formatExact(given.value, '', language));
+    if (typeof given.value === 'number')
+      return t.isNumber(asked.reads === 'time' ? String(given.value) : formatExact(given.value, '', language));
     if (isBlank(given.value)) return t.countsAsBlank(given.value);
     const address = given.value.normalize('NFKC').toUpperCase();
     const reading = readingOf(given.value, asked, language);
-    return (reading === '' ? t.isText(given.value) : t.isRead(given.value, reading)) + (/^[MTSHR]\d{1,2}$/.test(address) ? ` ${t.eraNotCell(address)}` : '');
+    return (
+      (reading === '' ? t.isText(given.value) : t.isRead(given.value, reading)) +
+      (/^[MTSHR]\d{1,2}$/.test(address) ? ` ${t.eraNotCell(address)}` : '')
+    );
   })();
 
   return (
     <div className={styles.field}>
       {offered.length > 0 && (
-        <Field label={label} required={!asked.optional} validationState={open || error === null ? 'none' : 'error'} validationMessage={open ? null : error}>
-          <Select className={styles.narrow} select={{ className: styles.narrow }} value={open ? OWN : chosen < 0 ? NONE : String(chosen)} disabled={busy} onChange={(_, { value }) => choose(value)}>
-            {(!leavesOut && (asked.optional || chosen < 0)) && <option value={NONE}>{asked.optional ? t.leftOut : t.choose}</option>}
-            {offered.map(({ text, label: words }, index) => <option key={text} value={index}>{words}</option>)}
+        <Field
+          label={label}
+          required={!asked.optional}
+          validationState={open || error === null ? 'none' : 'error'}
+          validationMessage={open ? null : error}
+        >
+          <Select
+            className={styles.narrow}
+            select={{ className: styles.narrow }}
+            value={open ? OWN : chosen < 0 ? NONE : String(chosen)}
+            disabled={busy}
+            onChange={(_, { value }) => choose(value)}
+          >
+            {!leavesOut && (asked.optional || chosen < 0) && <option value={NONE}>{asked.optional ? t.leftOut : t.choose}</option>}
+            {offered.map(({ text, label: words }, index) => (
+              <option key={text} value={index}>
+                {words}
+              </option>
+            ))}
             <option value={OWN}>{t.own}</option>
           </Select>
         </Field>
       )}
       {open && (
         <Field
-          label={offered.length > 0 ? t.ownOf(label) : label} required={!asked.optional} hint={given.kind === 'reference' ? null : t.hints[asked.name as keyof FormulasText['hints']]}
-          validationState={error === null ? 'none' : 'error'} validationMessage={error}
+          label={offered.length > 0 ? t.ownOf(label) : label}
+          required={!asked.optional}
+          hint={given.kind === 'reference' ? null : t.hints[asked.name as keyof FormulasText['hints']]}
+          validationState={error === null ? 'none' : 'error'}
+          validationMessage={error}
         >
-          <Input value={typed} autoComplete="off" spellCheck={false} readOnly={busy} style={{ minWidth: 0 }} onChange={(_, { value }) => onEnter({ kind: 'typed', text: value })} />
+          <Input
+            value={typed}
+            autoComplete="off"
+            spellCheck={false}
+            readOnly={busy}
+            style={{ minWidth: 0 }}
+            onChange={(_, { value }) => onEnter({ kind: 'typed', text: value })}
+          />
         </Field>
       )}
       <div className={styles.under}>
-        <Button size="small" disabledFocusable={busy} aria-label={t.useSelectionOf(label)} onClick={onPick}>{t.useSelection}</Button>
-        <span role="status" className={styles.read}>{hint}</span>
+        <Button size="small" disabledFocusable={busy} aria-label={t.useSelectionOf(label)} onClick={onPick}>
+          {t.useSelection}
+        </Button>
+        <span role="status" className={styles.read}>
+          {hint}
+        </span>
       </div>
     </div>
   );

@@ -22,6 +22,12 @@ export function unitOfFormat(format: string): string {
   if (shown.includes('%')) return '%';
   const last = shown.map(isPlaceholder).lastIndexOf(true);
   if (last < 0 || shown[last + 1] === ',') return '';
-  const unit = shown.slice(last + 1).map(literal).join('').normalize('NFKC').trim().replace(/^\((.+)\)$/, '$1');
+  const unit = shown
+    .slice(last + 1)
+    .map(literal)
+    .join('')
+    .normalize('NFKC')
+    .trim()
+    .replace(/^\((.+)\)$/, '$1');
   return unit === '%' ? '' : unit;
 }

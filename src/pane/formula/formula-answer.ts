@@ -15,7 +15,10 @@ import type { Measures } from './formula-units';
 import { isPercent } from '../words/format';
 
 /** An answer that is an error: its code, why, and the KPI it is about. */
-export interface Failed { readonly fault: Fault; readonly kpi: string }
+export interface Failed {
+  readonly fault: Fault;
+  readonly kpi: string;
+}
 
 export type Answered = number | string | boolean | Failed;
 
@@ -46,12 +49,16 @@ export function answerOf(question: Question, givens: readonly Given[], read: Rea
   if (given.includes(undefined)) return null;
   const answers = spill<Answered>(CALLS[question.id](...(given as readonly (Cells | null)[])), (fault, kpi) => ({ fault, kpi }));
   const guards = question.asked.flatMap((asked, index) => (isGuarded(asked, givens[index]) ? [given[index] as Cells] : []));
-  return answers.map((line, row) => line.map((answer, column) => guards.reduceRight<Answered>((inner, cells) => {
-    if (isOutside(cells.length, cells[0]?.length ?? 0, row, column)) return { fault: SIZES, kpi: '' };
-    const cell = cellFor(cells, row, column);
-    if (isCellError(cell)) return { fault: givenFault(cell), kpi: '' };
-    return cell === '' || cell === null || cell === undefined ? '' : inner;
-  }, answer)));
+  return answers.map((line, row) =>
+    line.map((answer, column) =>
+      guards.reduceRight<Answered>((inner, cells) => {
+        if (isOutside(cells.length, cells[0]?.length ?? 0, row, column)) return { fault: SIZES, kpi: '' };
+        const cell = cellFor(cells, row, column);
+        if (isCellError(cell)) return { fault: givenFault(cell), kpi: '' };
+        return cell === '' || cell === null || cell === undefined ? '' : inner;
+      }, answer),
+    ),
+  );
 }
 
 /** What each row or column of the answers is about; empty where there is one answer, or none of the arguments lies in cells. */
@@ -72,7 +79,9 @@ export function labelsOf({ asked }: Question, givens: readonly Given[], read: Re
   if (cells.length === 1 && width > 1) return { rows: [], columns: cells[0] ?? [], kpis };
   const blocks = givens.flatMap((given, index) => {
     const one = asked[index];
-    return one !== undefined && spills(one) && given.kind === 'reference' && given.reference.kind === 'cells' ? [given.reference.block] : [];
+    return one !== undefined && spills(one) && given.kind === 'reference' && given.reference.kind === 'cells'
+      ? [given.reference.block]
+      : [];
   });
   const [high, wide] = [blocks.find(({ rows }) => rows > 1), blocks.find(({ columns }) => columns > 1)];
   return {
@@ -86,18 +95,24 @@ export function labelsOf({ asked }: Question, givens: readonly Given[], read: Re
  * The number format of each cell of a result, for those that have none: hours and percentages may stand one below the other. null in a
  * cell: Excel's own will do; null: in all of them. An error or a blank gets what the numbers of its unit have.
  */
-export function formatsOf(kind: AnswerKind, answers: readonly (readonly Answered[])[], measures: Measures): readonly (readonly (string | null)[])[] | null {
+export function formatsOf(
+  kind: AnswerKind,
+  answers: readonly (readonly Answered[])[],
+  measures: Measures,
+): readonly (readonly (string | null)[])[] | null {
   const everywhere = (format: string) => answers.map(line => line.map(() => format));
   if (kind === 'date') return everywhere('yyyy/m/d');
   if (kind === 'share') return everywhere('0.0%');
   if (kind !== 'quantity' && kind !== 'difference' && kind !== 'number') return null;
   const units = answers.map((line, row) => line.map((_, column) => measures(row, column).unit));
   const byUnit = new Map<string, string | null>();
-  answers.forEach((line, row) => line.forEach((answer, column) => {
-    const unit = units[row]?.[column] ?? '';
-    if (typeof answer !== 'number' || byUnit.get(unit) === null) return;
-    byUnit.set(unit, isPercent(unit) ? '0.0%' : Number.isInteger(answer) || Math.abs(answer) >= 1000 ? '#,##0' : null);
-  }));
+  answers.forEach((line, row) =>
+    line.forEach((answer, column) => {
+      const unit = units[row]?.[column] ?? '';
+      if (typeof answer !== 'number' || byUnit.get(unit) === null) return;
+      byUnit.set(unit, isPercent(unit) ? '0.0%' : Number.isInteger(answer) || Math.abs(answer) >= 1000 ? '#,##0' : null);
+    }),
+  );
   const formats = units.map(line => line.map(unit => byUnit.get(unit) ?? null));
   return formats.some(line => line.some(format => format !== null)) ? formats : null;
 }

@@ -37,7 +37,10 @@ const NUMBER = /^[-−▲△]?\d[\d,]*(?:\.\d+)?%?$/;
 
 /** A number that is typed plainly, as a number; anything richer stays text, which the functions read. */
 function plainNumber(text: string): number | null {
-  const plain = text.normalize('NFKC').replace(/[,\s]/g, '').replace(/^[−▲△]/, '-');
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[,\s]/g, '')
+    .replace(/^[−▲△]/, '-');
   if (!NUMBER.test(plain)) return null;
   const number = plain.endsWith('%') ? Number((Number(plain.slice(0, -1)) / 100).toPrecision(15)) : Number(plain);
   return Number.isFinite(number) ? number : null;
@@ -71,7 +74,8 @@ function readTyped({ text, home }: { readonly text: string; readonly home?: stri
     if (found === 'noSheet') return { kind: 'unreadable', why: 'noSheet' };
     if (found !== null) return fits(fixedAsPicked(found, asked), asked);
   }
-  if (asked.reads === 'table' || asked.reads === 'cells') return { kind: 'unreadable', why: asked.reads === 'cells' ? 'notCells' : 'notTable' };
+  if (asked.reads === 'table' || asked.reads === 'cells')
+    return { kind: 'unreadable', why: asked.reads === 'cells' ? 'notCells' : 'notTable' };
   const number = asked.reads === 'number' || asked.reads === 'time' ? plainNumber(plain) : null;
   if (number !== null) return { kind: 'value', value: number };
   return told ? { kind: 'unreadable', why: 'notReference' } : { kind: 'value', value: trimmed };
@@ -80,9 +84,12 @@ function readTyped({ text, home }: { readonly text: string; readonly home?: stri
 /** A scale of one's own has two columns; the name of an Excel table means all of it where headers are needed. */
 function fits(reference: Reference, { reads }: Asked): Given {
   if (reads === 'table' && reference.kind === 'table' && reference.part !== '#All') {
-    return reference.part === null ? { kind: 'reference', reference: { ...reference, part: '#All' } } : { kind: 'unreadable', why: 'notTable' };
+    return reference.part === null
+      ? { kind: 'reference', reference: { ...reference, part: '#All' } }
+      : { kind: 'unreadable', why: 'notTable' };
   }
-  if (reads === 'scale' && reference.kind === 'cells' && reference.block.rows > 1 && reference.block.columns !== 2) return { kind: 'unreadable', why: 'tooWide' };
+  if (reads === 'scale' && reference.kind === 'cells' && reference.block.rows > 1 && reference.block.columns !== 2)
+    return { kind: 'unreadable', why: 'tooWide' };
   if (reads === 'table' && reference.kind === 'cells' && reference.block.rows === 1) return { kind: 'unreadable', why: 'notTable' };
   return { kind: 'reference', reference };
 }

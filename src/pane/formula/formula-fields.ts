@@ -13,7 +13,10 @@ import { cellsOf, type ReadCells } from './formula-answer';
 import { givenOf, NOTHING, type Entry, type Given, type Surroundings } from './formula-entry';
 import type { Asked, Question } from './formula-questions';
 
-export interface Offered { readonly text: string; readonly label: string }
+export interface Offered {
+  readonly text: string;
+  readonly label: string;
+}
 
 /** What was put into the fields, by argument: the next question finds the KPI, the year and the tables again. */
 export type Entries = Readonly<Partial<Record<ArgumentName, Entry>>>;
@@ -50,7 +53,11 @@ export function lacksOriginal(state: WorkbookState): boolean {
 }
 
 /** Names and years of a plan. */
-function planOf(cells: Cells | null): { readonly names: readonly string[]; readonly keys: readonly string[]; readonly years: readonly number[] } {
+function planOf(cells: Cells | null): {
+  readonly names: readonly string[];
+  readonly keys: readonly string[];
+  readonly years: readonly number[];
+} {
   const plan = cells && readPlan(cells);
   if (plan === null || isFault(plan)) return { names: [], keys: [], years: [] };
   const kpis = kpisOf(plan);
@@ -69,12 +76,22 @@ function offeredFor(asked: Asked, state: WorkbookState, plan: ReturnType<typeof 
   if (name === 'plan') {
     const original = hasOriginal(state);
     const current = { text: OUR_PLAN, label: original ? t.currentPlan(OUR_PLAN) : t.ourPlan(OUR_PLAN) };
-    return [...(state.tables.DX_KPIs === null ? [] : [current]), ...(original ? [{ text: ORIGINAL_NAME, label: t.originalPlan(ORIGINAL_NAME) }] : [])];
+    return [
+      ...(state.tables.DX_KPIs === null ? [] : [current]),
+      ...(original ? [{ text: ORIGINAL_NAME, label: t.originalPlan(ORIGINAL_NAME) }] : []),
+    ];
   }
   if (name === 'actuals') return state.tables.DX_Actuals === null ? [] : [{ text: OUR_ACTUALS, label: t.ourActuals(OUR_ACTUALS) }];
-  if (name === 'asOf') return state.asOfCell === null ? [] : [{ text: AS_OF_NAME, label: t.ourAsOf(AS_OF_NAME, state.asOf === null ? '' : formatDate(state.asOf)) }];
+  if (name === 'asOf')
+    return state.asOfCell === null
+      ? []
+      : [{ text: AS_OF_NAME, label: t.ourAsOf(AS_OF_NAME, state.asOf === null ? '' : formatDate(state.asOf)) }];
   // The first word is what holds where nothing is given: it is offered as leaving the argument out.
-  if (name === 'style') return [{ text: '', label: t.wordFull }, { text: '略', label: t.wordShort }];
+  if (name === 'style')
+    return [
+      { text: '', label: t.wordFull },
+      { text: '略', label: t.wordShort },
+    ];
   return words.map((word, index) => (index === 0 ? { text: '', label: t.leftOutIs(word) } : { text: word, label: word }));
 }
 
@@ -90,7 +107,14 @@ function untouched({ optional, name }: Asked, offered: readonly Offered[]): Entr
  * @param at where the formula will stand
  * @param read the cells that have been read so far
  */
-export function fieldsOf(question: Question, entries: Entries, state: WorkbookState, at: Block | null, read: ReadCells, t: FormulasText): Fields {
+export function fieldsOf(
+  question: Question,
+  entries: Entries,
+  state: WorkbookState,
+  at: Block | null,
+  read: ReadCells,
+  t: FormulasText,
+): Fields {
   const book = { sheets: state.sheets, tableNames: state.tableNames, names: state.names, at };
   const ours = state.tables.DX_KPIs?.cells ?? null;
   const planAsked = question.asked.find(({ name }) => name === 'plan');

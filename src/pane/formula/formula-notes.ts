@@ -32,7 +32,15 @@ function when(time: Time, { timing }: Kpi, { language }: Words): string {
  * Why 今の評価は or 間に合うか has this one answer, in the words of the overview's cards; '' for other questions, and where there is
  * nothing to explain (an error, a blank actual, more than one answer).
  */
-export function reasonOf(question: Question, givens: readonly Given[], answers: Answers, read: ReadCells, unit: string, t: FormulasText, words: Words): string {
+export function reasonOf(
+  question: Question,
+  givens: readonly Given[],
+  answers: Answers,
+  read: ReadCells,
+  unit: string,
+  t: FormulasText,
+  words: Words,
+): string {
   const answer = answers[0]?.[0];
   if (question.id !== 'STATUS' && question.id !== 'ONTRACK') return '';
   if (answers.length * (answers[0]?.length ?? 0) !== 1 || answer === undefined || answer === '' || isFailed(answer)) return '';
@@ -75,16 +83,26 @@ function trackWords(kpi: Kpi, year: Time, at: At, t: FormulasText, words: Words)
 const kindOf = (answer: Answered): Fault['reason']['kind'] | null => (isFailed(answer) ? answer.fault.reason.kind : null);
 
 /** Which cells hold the errors that a result passes on, one sentence per field; empty where it passes on none. */
-export function errorNotes(question: Question, givens: readonly Given[], answers: Answers, read: ReadCells, t: FormulasText, words: Words): readonly string[] {
+export function errorNotes(
+  question: Question,
+  givens: readonly Given[],
+  answers: Answers,
+  read: ReadCells,
+  t: FormulasText,
+  words: Words,
+): readonly string[] {
   if (!answers.some(line => line.some(answer => kindOf(answer) === 'given'))) return [];
-  const notesOn = (tables: boolean): readonly string[] => question.asked.flatMap(({ name, reads }, index) => {
-    const given = givens[index];
-    if (given?.kind !== 'reference' || (reads === 'table') !== tables) return [];
-    const wrong = (read(given.reference) ?? []).flatMap((line, row) => line.flatMap((cell, column) => (isCellError(cell) ? [placeIn(given.reference, row, column, words)] : [])));
-    const field = t.fields[name as keyof FormulasText['fields']];
-    const [first] = wrong;
-    return first === undefined ? [] : [wrong.length === 1 ? t.cellError(field, first) : t.cellErrors(field, first, wrong.length)];
-  });
+  const notesOn = (tables: boolean): readonly string[] =>
+    question.asked.flatMap(({ name, reads }, index) => {
+      const given = givens[index];
+      if (given?.kind !== 'reference' || (reads === 'table') !== tables) return [];
+      const wrong = (read(given.reference) ?? []).flatMap((line, row) =>
+        line.flatMap((cell, column) => (isCellError(cell) ? [placeIn(given.reference, row, column, words)] : [])),
+      );
+      const field = t.fields[name as keyof FormulasText['fields']];
+      const [first] = wrong;
+      return first === undefined ? [] : [wrong.length === 1 ? t.cellError(field, first) : t.cellErrors(field, first, wrong.length)];
+    });
   const notes = notesOn(false);
   // A table may hold errors that have nothing to do with the answer: only where nothing else explains it.
   return notes.length > 0 ? notes : notesOn(true);
@@ -99,5 +117,9 @@ function placeIn(reference: Reference, row: number, column: number, { t }: Words
 /** A table whose headers are missing is told of under its field: many answers say no more than the error's code. */
 export function withoutHeaderFaults(answers: Answers): Answers {
   if (answers.length * (answers[0]?.length ?? 0) === 1) return answers;
-  return answers.map(line => line.map(answer => (isFailed(answer) && kindOf(answer) === 'noColumn' ? { ...answer, fault: new Fault(answer.fault.code, { kind: 'given' }) } : answer)));
+  return answers.map(line =>
+    line.map(answer =>
+      isFailed(answer) && kindOf(answer) === 'noColumn' ? { ...answer, fault: new Fault(answer.fault.code, { kind: 'given' }) } : answer,
+    ),
+  );
 }

@@ -5,8 +5,26 @@ import { METHODS } from '../../domain/kpi/forecast';
 import { SCALE_NAMES } from '../../domain/rating/scales';
 
 export type FunctionId =
-  | 'KPIGAP' | 'ONTRACK' | 'STATUS' | 'PROGRESS' | 'TARGET' | 'EXPECTED' | 'REQUIREDPACE' | 'REACHYEAR' | 'FORECAST' | 'OUTLOOK' | 'ACTUAL'
-  | 'NUMBER' | 'UNIT' | 'DATE' | 'FISCALYEAR' | 'WAREKI' | 'MILESTONE' | 'DELAY' | 'ROLLUP' | 'COVERAGE';
+  | 'KPIGAP'
+  | 'ONTRACK'
+  | 'STATUS'
+  | 'PROGRESS'
+  | 'TARGET'
+  | 'EXPECTED'
+  | 'REQUIREDPACE'
+  | 'REACHYEAR'
+  | 'FORECAST'
+  | 'OUTLOOK'
+  | 'ACTUAL'
+  | 'NUMBER'
+  | 'UNIT'
+  | 'DATE'
+  | 'FISCALYEAR'
+  | 'WAREKI'
+  | 'MILESTONE'
+  | 'DELAY'
+  | 'ROLLUP'
+  | 'COVERAGE';
 
 export interface Asked {
   readonly name: ArgumentName;
@@ -35,7 +53,14 @@ export interface Question {
   readonly asked: readonly Asked[];
 }
 
-const ask = (name: ArgumentName, reads: Asked['reads'], more: Partial<Asked> = {}): Asked => ({ name, reads, optional: false, words: [], guard: null, ...more });
+const ask = (name: ArgumentName, reads: Asked['reads'], more: Partial<Asked> = {}): Asked => ({
+  name,
+  reads,
+  optional: false,
+  words: [],
+  guard: null,
+  ...more,
+});
 const KPI = ask('kpi', 'key');
 const YEAR = ask('year', 'time');
 const ACTUAL = ask('actual', 'number', { guard: 'blank' });
@@ -50,8 +75,18 @@ const day = (name: ArgumentName, guard: Asked['guard'] = null): Asked => ask(nam
 /** Arguments in the order of the function. */
 export const QUESTIONS: readonly Question[] = [
   { id: 'KPIGAP', group: 'plan', answer: 'difference', asked: [KPI, YEAR, ACTUAL, PLAN] },
-  { id: 'ONTRACK', group: 'plan', answer: 'truth', asked: [KPI, YEAR, ACTUAL, AS_OF, PLAN, ask('tolerance', 'number', { optional: true })] },
-  { id: 'STATUS', group: 'plan', answer: 'text', asked: [KPI, YEAR, { ...ACTUAL, guard: 'mark' }, AS_OF, PLAN, ask('scale', 'scale', { optional: true, words: SCALE_NAMES })] },
+  {
+    id: 'ONTRACK',
+    group: 'plan',
+    answer: 'truth',
+    asked: [KPI, YEAR, ACTUAL, AS_OF, PLAN, ask('tolerance', 'number', { optional: true })],
+  },
+  {
+    id: 'STATUS',
+    group: 'plan',
+    answer: 'text',
+    asked: [KPI, YEAR, { ...ACTUAL, guard: 'mark' }, AS_OF, PLAN, ask('scale', 'scale', { optional: true, words: SCALE_NAMES })],
+  },
   { id: 'PROGRESS', group: 'plan', answer: 'share', asked: [KPI, YEAR, ACTUAL, PLAN] },
   { id: 'TARGET', group: 'plan', answer: 'quantity', asked: [KPI, YEAR, PLAN] },
   { id: 'EXPECTED', group: 'plan', answer: 'quantity', asked: [KPI, YEAR, AS_OF, PLAN] },
@@ -62,16 +97,40 @@ export const QUESTIONS: readonly Question[] = [
   { id: 'OUTLOOK', group: 'future', answer: 'text', asked: [KPI, YEAR, PLAN, ACTUALS] },
   { id: 'NUMBER', group: 'text', answer: 'number', asked: [ask('text', 'text', { guard: 'blank' })] },
   { id: 'UNIT', group: 'text', answer: 'text', asked: [ask('text', 'text')] },
-  { id: 'DATE', group: 'text', answer: 'date', asked: [ask('text', 'text', { guard: 'blank' }), ask('edge', 'word', { optional: true, words: EDGES })] },
-  { id: 'FISCALYEAR', group: 'text', answer: 'year', asked: [day('date', 'blank')] },
-  { id: 'WAREKI', group: 'text', answer: 'text', asked: [day('date', 'blank'), ask('style', 'word', { optional: true, words: ['', '略'] })] },
   {
-    id: 'MILESTONE', group: 'work', answer: 'text',
-    asked: [day('plannedStart'), day('plannedFinish', 'blank'), maybe(day('actualStart')), maybe(day('actualFinish')), maybe(ask('progress', 'number')), AS_OF],
+    id: 'DATE',
+    group: 'text',
+    answer: 'date',
+    asked: [ask('text', 'text', { guard: 'blank' }), ask('edge', 'word', { optional: true, words: EDGES })],
+  },
+  { id: 'FISCALYEAR', group: 'text', answer: 'year', asked: [day('date', 'blank')] },
+  {
+    id: 'WAREKI',
+    group: 'text',
+    answer: 'text',
+    asked: [day('date', 'blank'), ask('style', 'word', { optional: true, words: ['', '略'] })],
+  },
+  {
+    id: 'MILESTONE',
+    group: 'work',
+    answer: 'text',
+    asked: [
+      day('plannedStart'),
+      day('plannedFinish', 'blank'),
+      maybe(day('actualStart')),
+      maybe(day('actualFinish')),
+      maybe(ask('progress', 'number')),
+      AS_OF,
+    ],
   },
   { id: 'DELAY', group: 'work', answer: 'days', asked: [day('plannedFinish', 'blank'), maybe(day('actualFinish')), AS_OF] },
   // A blank that counts as 0 would change the mean and the share.
-  { id: 'ROLLUP', group: 'total', answer: 'number', asked: [ask('values', 'cells', { guard: 'mark' }), ask('weights', 'cells', { optional: true })] },
+  {
+    id: 'ROLLUP',
+    group: 'total',
+    answer: 'number',
+    asked: [ask('values', 'cells', { guard: 'mark' }), ask('weights', 'cells', { optional: true })],
+  },
   { id: 'COVERAGE', group: 'total', answer: 'share', asked: [ask('values', 'cells', { guard: 'mark' })] },
 ];
 

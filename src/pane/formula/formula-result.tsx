@@ -1,6 +1,15 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { FormulasText } from '../../i18n/formulas.ja';
-import { formatCell, formatDate, formatDifference, formatExact, formatLongDate, formatQuantity, formatYear, isPercent } from '../words/format';
+import {
+  formatCell,
+  formatDate,
+  formatDifference,
+  formatExact,
+  formatLongDate,
+  formatQuantity,
+  formatYear,
+  isPercent,
+} from '../words/format';
 import { isFailed, type Answered, type AnswerLabels } from './formula-answer';
 import type { AnswerKind } from './formula-questions';
 import type { Measure, Measures } from './formula-units';
@@ -8,7 +17,12 @@ import type { Language } from '../words/language';
 import { useWords, type Words } from '../words/words';
 
 const useStyles = makeStyles({
-  one: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' },
+  one: {
+    fontSize: tokens.fontSizeBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: 'tabular-nums',
+    overflowWrap: 'anywhere',
+  },
   scroll: { overflowX: 'auto' },
   table: { borderCollapse: 'collapse', width: '100%', fontVariantNumeric: 'tabular-nums' },
   caption: { textAlign: 'start', color: tokens.colorNeutralForeground2 },
@@ -58,13 +72,19 @@ function printNumber(value: number, unit: string, kind: AnswerKind, t: FormulasT
   if (isPercent(unit)) {
     const points = kind === 'difference';
     const share = kind === 'share';
-    const text = points ? formatDifference(value, unit, language) : ends && !share ? formatExact(value, unit, language) : formatQuantity(value, unit, language);
+    const text = points
+      ? formatDifference(value, unit, language)
+      : ends && !share
+        ? formatExact(value, unit, language)
+        : formatQuantity(value, unit, language);
     const shown = ends && !points && !share ? 6 : 2;
     return Number((value * 100).toFixed(shown)) === to(value * 100, 12) ? text : t.roughly(text);
   }
   if (ends) return formatExact(value, unit, language);
   const size = Math.abs(value);
-  return t.roughly(formatExact(size >= 1000 ? Math.round(value) : size >= 1 ? Number(value.toFixed(size >= 100 ? 1 : 2)) : to(value, 3), unit, language));
+  return t.roughly(
+    formatExact(size >= 1000 ? Math.round(value) : size >= 1 ? Number(value.toFixed(size >= 100 ? 1 : 2)) : to(value, 3), unit, language),
+  );
 }
 
 export function FormulaResult({ t, kind, answers, measures, labels }: Props) {
@@ -72,7 +92,8 @@ export function FormulaResult({ t, kind, answers, measures, labels }: Props) {
   const words = useWords();
   const [rows, columns] = [answers.length, Math.max(...answers.map(line => line.length))];
   // Beside its label an error need not name the KPI again.
-  const print = (answer: Answered, row: number, column: number): string => printAnswer(labels.kpis && isFailed(answer) ? { ...answer, kpi: '' } : answer, kind, measures(row, column), t, words);
+  const print = (answer: Answered, row: number, column: number): string =>
+    printAnswer(labels.kpis && isFailed(answer) ? { ...answer, kpi: '' } : answer, kind, measures(row, column), t, words);
   const only = answers[0]?.[0];
   if (rows * columns === 1 && only !== undefined) return <div className={styles.one}>{print(only, 0, 0)}</div>;
   return (
@@ -81,15 +102,27 @@ export function FormulaResult({ t, kind, answers, measures, labels }: Props) {
         <caption className={styles.caption}>{t.resultSize(rows, columns)}</caption>
         {labels.columns.length > 0 && (
           <thead>
-            <tr>{labels.columns.slice(0, COLUMNS).map((label, column) => <th key={column} scope="col" className={mergeClasses(styles.cell, styles.label)}>{formatCell(label, words.language)}</th>)}</tr>
+            <tr>
+              {labels.columns.slice(0, COLUMNS).map((label, column) => (
+                <th key={column} scope="col" className={mergeClasses(styles.cell, styles.label)}>
+                  {formatCell(label, words.language)}
+                </th>
+              ))}
+            </tr>
           </thead>
         )}
         <tbody>
           {answers.slice(0, ROWS).map((line, row) => (
             <tr key={row}>
-              {labels.rows.length > 0 && <th scope="row" className={mergeClasses(styles.cell, styles.label)}>{formatCell(labels.rows[row], words.language)}</th>}
+              {labels.rows.length > 0 && (
+                <th scope="row" className={mergeClasses(styles.cell, styles.label)}>
+                  {formatCell(labels.rows[row], words.language)}
+                </th>
+              )}
               {line.slice(0, COLUMNS).map((answer, column) => (
-                <td key={column} className={mergeClasses(styles.cell, typeof answer === 'number' && styles.number)}>{print(answer, row, column)}</td>
+                <td key={column} className={mergeClasses(styles.cell, typeof answer === 'number' && styles.number)}>
+                  {print(answer, row, column)}
+                </td>
               ))}
             </tr>
           ))}

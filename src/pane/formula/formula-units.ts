@@ -33,7 +33,10 @@ export type NumberFormats = readonly (readonly string[])[];
 export type ReadFormats = (reference: Reference) => NumberFormats | undefined;
 
 /** An argument with the number formats of its cells. */
-interface Shown { readonly cells: Cells; readonly formats: NumberFormats }
+interface Shown {
+  readonly cells: Cells;
+  readonly formats: NumberFormats;
+}
 
 /** The unit a cell is written with: that of its text, or of its number format. */
 function unitIn({ cells, formats }: Shown, row: number, column: number): string {
@@ -43,7 +46,9 @@ function unitIn({ cells, formats }: Shown, row: number, column: number): string 
 
 /** The unit that all numbers among the cells have; '' where they differ. */
 function commonUnit(shown: Shown): string {
-  const units = new Set(shown.cells.flatMap((line, row) => line.flatMap((cell, column) => (readNumber(cell) === null ? [] : [unitIn(shown, row, column)]))));
+  const units = new Set(
+    shown.cells.flatMap((line, row) => line.flatMap((cell, column) => (readNumber(cell) === null ? [] : [unitIn(shown, row, column)]))),
+  );
   const [unit = ''] = units;
   return units.size === 1 ? unit : '';
 }
@@ -53,7 +58,12 @@ function unitOfTarget(shown: Shown, { columns }: Plan, { row, timing }: Kpi, ask
   const time = isCellError(asked) ? null : readTime(asked, 'year');
   if (time === null || isFault(time)) return '';
   const label = labelOf(time, timing);
-  return columns.targets.filter(({ year }) => year === label).map(({ column }) => unitIn(shown, row, column)).find(unit => unit !== '') ?? '';
+  return (
+    columns.targets
+      .filter(({ year }) => year === label)
+      .map(({ column }) => unitIn(shown, row, column))
+      .find(unit => unit !== '') ?? ''
+  );
 }
 
 /** The unit a table of actuals writes into a KPI's values. */
@@ -69,7 +79,13 @@ function unitOfActuals(shown: Shown, key: Cell): string {
  * alone but for its %: a cell shows 0.8 as 80%.
  * @param ourPlan the KPI sheet's table, for a question without a plan
  */
-export function measuresOf(question: Question, givens: readonly Given[], read: ReadCells, formats: ReadFormats, ourPlan: Cells | null): Measures {
+export function measuresOf(
+  question: Question,
+  givens: readonly Given[],
+  read: ReadCells,
+  formats: ReadFormats,
+  ourPlan: Cells | null,
+): Measures {
   const at = (name: Asked['name']): Shown | null => {
     const given = givenFor(question, givens, name);
     const cells = given && cellsOf(given, read);
@@ -96,7 +112,10 @@ export function measuresOf(question: Question, givens: readonly Given[], read: R
     const found = plan === null || isFault(plan) ? null : findKpi(plan, key);
     const known = found === null || isFault(found) ? null : found;
     const written = (): string => {
-      if (given !== null) return known === null || plan === null || isFault(plan) ? '' : unitOfTarget(given, plan, known, year && cellFor(year.cells, row, column));
+      if (given !== null)
+        return known === null || plan === null || isFault(plan)
+          ? ''
+          : unitOfTarget(given, plan, known, year && cellFor(year.cells, row, column));
       return actuals === null ? '' : unitOfActuals(actuals, key);
     };
     return { unit: known?.unit || written(), fiscal: known?.timing !== '年末' };

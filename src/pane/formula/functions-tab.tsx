@@ -35,8 +35,13 @@ const useStyles = makeStyles({
   // The button that was pressed may be far up a long form.
   inSight: { position: 'sticky', bottom: 0, backgroundColor: tokens.colorNeutralBackground1 },
   outcome: {
-    display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalS, padding: tokens.spacingHorizontalM,
-    backgroundColor: tokens.colorNeutralBackground2, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusLarge,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground2,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
   },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   formula: { display: 'block', fontFamily: tokens.fontFamilyMonospace, wordBreak: 'break-all', userSelect: 'text' },
@@ -48,7 +53,10 @@ const STEP = 20;
 
 const loadHelp = () => import(/* webpackChunkName: "help-panel" */ '../help/help-panel').then(({ HelpPanel }) => HelpPanel);
 
-interface Kept { readonly question: FunctionId | null; readonly entries: Entries }
+interface Kept {
+  readonly question: FunctionId | null;
+  readonly entries: Entries;
+}
 
 /** What is in the fields stays while the pane is open: people go back to the sheets' screen to look something up. */
 let kept: Kept = { question: null, entries: {} };
@@ -94,7 +102,8 @@ export function FunctionsTab({ state, busy, perform }: Props) {
     readPointed().then(
       ({ block, table }) => {
         const ours = offered.find(({ text }) => text === `${table ?? ''}[#All]`);
-        const entry: Entry = ours === undefined ? { kind: 'picked', block, ...(table === null ? {} : { table }) } : { kind: 'offered', text: ours.text };
+        const entry: Entry =
+          ours === undefined ? { kind: 'picked', block, ...(table === null ? {} : { table }) } : { kind: 'offered', text: ours.text };
         keep({ question: asked, entries: { ...kept.entries, [name]: entry } });
       },
       (error: unknown) => setTrouble(words.failure(failureOf(error))),
@@ -112,19 +121,30 @@ export function FunctionsTab({ state, busy, perform }: Props) {
 
   const formula = question === undefined || fields === null ? null : formulaOf(question, fields.givens, at?.sheet ?? null);
   const answers = question === undefined || fields === null || formula === null ? null : answerOf(question, fields.givens, read);
-  const measures = question === undefined || fields === null ? () => NO_MEASURE : measuresOf(question, fields.givens, read, formats, state.tables.DX_KPIs?.cells ?? null);
+  const measures =
+    question === undefined || fields === null
+      ? () => NO_MEASURE
+      : measuresOf(question, fields.givens, read, formats, state.tables.DX_KPIs?.cells ?? null);
   const rows = answers?.length ?? 1;
   const columns = answers === null ? 1 : Math.max(...answers.map(line => line.length));
   const spills = rows * columns > 1;
   const tooLong = formula !== null && formula.length > LONGEST_FORMULA;
-  const namesOf = (kind: 'missing' | 'unreadable'): readonly string[] => fields?.fields.filter(({ given }) => given.kind === kind).map(field => t.fields[field.asked.name as keyof typeof t.fields]) ?? [];
+  const namesOf = (kind: 'missing' | 'unreadable'): readonly string[] =>
+    fields?.fields.filter(({ given }) => given.kind === kind).map(field => t.fields[field.asked.name as keyof typeof t.fields]) ?? [];
   const [missing, unreadable] = [namesOf('missing'), namesOf('unreadable')];
   const ready = question !== undefined && formula !== null && answers !== null && !tooLong && at !== null;
 
-  const notes = question === undefined || fields === null || answers === null ? []
-    : [reasonOf(question, fields.givens, answers, read, measures(0, 0).unit, t, words), ...errorNotes(question, fields.givens, answers, read, t, words)].filter(note => note !== '');
+  const notes =
+    question === undefined || fields === null || answers === null
+      ? []
+      : [
+          reasonOf(question, fields.givens, answers, read, measures(0, 0).unit, t, words),
+          ...errorNotes(question, fields.givens, answers, read, t, words),
+        ].filter(note => note !== '');
 
-  const insertion: Insertion | null = !ready ? null : { block: { ...at, rows, columns }, formula, sources: references, formats: formatsOf(question.answer, answers, measures) };
+  const insertion: Insertion | null = !ready
+    ? null
+    : { block: { ...at, rows, columns }, formula, sources: references, formats: formatsOf(question.answer, answers, measures) };
   // What counts is the cell selected when the button is pressed, and at 再試行 the one selected then.
   const latest = useRef({ insertion, moving });
   latest.current = { insertion, moving };
@@ -168,18 +188,28 @@ export function FunctionsTab({ state, busy, perform }: Props) {
     list.current?.focus();
   };
 
-  if (helping && question !== undefined) return <Later load={loadHelp} given={{ address: helpOn(question.id), onClose: () => setHelping(false) }} />;
+  if (helping && question !== undefined)
+    return <Later load={loadHelp} given={{ address: helpOn(question.id), onClose: () => setHelping(false) }} />;
   return (
     <div className={styles.tab}>
       <Field label={t.question}>
         <Select
-          ref={(element: HTMLElement | null) => { list.current = element; }} className={styles.narrow} select={{ className: styles.narrow }} value={asked ?? ''}
+          ref={(element: HTMLElement | null) => {
+            list.current = element;
+          }}
+          className={styles.narrow}
+          select={{ className: styles.narrow }}
+          value={asked ?? ''}
           onChange={(_, { value }) => keep({ question: QUESTIONS.find(one => one.id === value)?.id ?? null, entries })}
         >
           {asked === null && <option value="">{t.choose}</option>}
           {GROUPS.map(group => (
             <optgroup key={group} label={t.groups[group]}>
-              {QUESTIONS.filter(one => one.group === group).map(one => <option key={one.id} value={one.id}>{t.questions[one.id]}</option>)}
+              {QUESTIONS.filter(one => one.group === group).map(one => (
+                <option key={one.id} value={one.id}>
+                  {t.questions[one.id]}
+                </option>
+              ))}
             </optgroup>
           ))}
         </Select>
@@ -187,31 +217,64 @@ export function FunctionsTab({ state, busy, perform }: Props) {
       {question === undefined && <p className={styles.text}>{t.begin}</p>}
       {question !== undefined && fields !== null && (
         <>
-          <p className={styles.text}>{t.about[question.id]} <Link inline as="button" ref={(element: HTMLElement | null) => { helpLink.current = element; }} onClick={() => setHelping(true)}>{t.help(question.id)}</Link></p>
+          <p className={styles.text}>
+            {t.about[question.id]}{' '}
+            <Link
+              inline
+              as="button"
+              ref={(element: HTMLElement | null) => {
+                helpLink.current = element;
+              }}
+              onClick={() => setHelping(true)}
+            >
+              {t.help(question.id)}
+            </Link>
+          </p>
           {fields.fields.map(field => (
             <ArgumentField
-              key={`${question.id} ${field.asked.name}`} t={t} field={field} read={read} busy={busy} dates={field.asked.reads === 'time' || question.id === 'DATE'}
-              onEnter={entry => enter(field.asked.name, entry)} onPick={() => pick(field)}
+              key={`${question.id} ${field.asked.name}`}
+              t={t}
+              field={field}
+              read={read}
+              busy={busy}
+              dates={field.asked.reads === 'time' || question.id === 'DATE'}
+              onEnter={entry => enter(field.asked.name, entry)}
+              onPick={() => pick(field)}
             />
           ))}
-          {lacksOriginal(state) && fields.fields.some(({ asked: { name } }) => name === 'plan') && <p className={styles.hint}>{t.originalHow}</p>}
+          {lacksOriginal(state) && fields.fields.some(({ asked: { name } }) => name === 'plan') && (
+            <p className={styles.hint}>{t.originalHow}</p>
+          )}
           <section aria-labelledby={`${id}result`} className={styles.outcome}>
-            <h2 id={`${id}result`} className={styles.heading}>{t.result}</h2>
+            <h2 id={`${id}result`} className={styles.heading}>
+              {t.result}
+            </h2>
             <div aria-live="polite">
-              {failure !== null ? <p className={styles.trouble}>{t.notRead(words.failure(failure))}</p>
-                : formula === null ? (
-                  <>
-                    {unreadable.length > 0 && <p className={styles.text}>{t.unreadableFields(unreadable)}</p>}
-                    {missing.length > 0 && <p className={styles.text}>{t.missing(missing)}</p>}
-                  </>
-                )
-                : answers === null ? <p className={styles.text}>{t.calculating}</p>
-                : (
-                  <>
-                    <FormulaResult t={t} kind={question.answer} answers={withoutHeaderFaults(answers)} measures={measures} labels={labelsOf(question, fields.givens, read, t)} />
-                    {notes.map(note => <p key={note} className={styles.hint}>{note}</p>)}
-                  </>
-                )}
+              {failure !== null ? (
+                <p className={styles.trouble}>{t.notRead(words.failure(failure))}</p>
+              ) : formula === null ? (
+                <>
+                  {unreadable.length > 0 && <p className={styles.text}>{t.unreadableFields(unreadable)}</p>}
+                  {missing.length > 0 && <p className={styles.text}>{t.missing(missing)}</p>}
+                </>
+              ) : answers === null ? (
+                <p className={styles.text}>{t.calculating}</p>
+              ) : (
+                <>
+                  <FormulaResult
+                    t={t}
+                    kind={question.answer}
+                    answers={withoutHeaderFaults(answers)}
+                    measures={measures}
+                    labels={labelsOf(question, fields.givens, read, t)}
+                  />
+                  {notes.map(note => (
+                    <p key={note} className={styles.hint}>
+                      {note}
+                    </p>
+                  ))}
+                </>
+              )}
             </div>
             {formula !== null && (
               <>
@@ -219,19 +282,40 @@ export function FunctionsTab({ state, busy, perform }: Props) {
                 <code className={styles.formula}>{formula}</code>
                 {tooLong && <p className={styles.trouble}>{t.formulaTooLong}</p>}
                 <Destination
-                  t={t} selection={selection} formula={formula} rows={rows} columns={columns} closed={closed} insertButton={element => { insertButton.current = element; }} onInsert={insert}
-                  onOneRow={forOneRow === null ? null : () => {
-                    keep({ question: asked, entries: forOneRow });
-                    insertButton.current?.focus();
+                  t={t}
+                  selection={selection}
+                  formula={formula}
+                  rows={rows}
+                  columns={columns}
+                  closed={closed}
+                  insertButton={element => {
+                    insertButton.current = element;
                   }}
+                  onInsert={insert}
+                  onOneRow={
+                    forOneRow === null
+                      ? null
+                      : () => {
+                          keep({ question: asked, entries: forOneRow });
+                          insertButton.current?.focus();
+                        }
+                  }
                 />
               </>
             )}
-            {Object.keys(entries).length > 0 && <div><Button size="small" onClick={restart}>{t.restart}</Button></div>}
+            {Object.keys(entries).length > 0 && (
+              <div>
+                <Button size="small" onClick={restart}>
+                  {t.restart}
+                </Button>
+              </div>
+            )}
           </section>
         </>
       )}
-      <div role="alert" className={styles.inSight}>{trouble !== null && <p className={styles.trouble}>{trouble}</p>}</div>
+      <div role="alert" className={styles.inSight}>
+        {trouble !== null && <p className={styles.trouble}>{trouble}</p>}
+      </div>
     </div>
   );
 }

@@ -10,14 +10,20 @@ import type { ReadFormats } from './formula-units';
 /** An address is typed letter by letter: only what stands still is read. Milliseconds. */
 const STANDS = 200;
 
-interface Known { readonly ranges: ReadonlyMap<string, ReadRange>; readonly failure: ExcelFailure | null }
+interface Known {
+  readonly ranges: ReadonlyMap<string, ReadRange>;
+  readonly failure: ExcelFailure | null;
+}
 
 /**
  * Something worked out from cells of the workbook: `compute` says which it needs, they are read in one sync, and it is worked
  * out again; anew whenever the references or the workbook have changed.
  * @param version changes with every reading of the workbook
  */
-export function useCells<T extends { readonly references: readonly Reference[] }>(compute: (read: ReadCells) => T, version: unknown): T & { readonly formats: ReadFormats; readonly failure: ExcelFailure | null } {
+export function useCells<T extends { readonly references: readonly Reference[] }>(
+  compute: (read: ReadCells) => T,
+  version: unknown,
+): T & { readonly formats: ReadFormats; readonly failure: ExcelFailure | null } {
   const [known, setKnown] = useState<Known>({ ranges: new Map(), failure: null });
   const computed = compute(reference => known.ranges.get(keyOf(reference))?.cells);
   // What their $ signs are changes nothing that is read.
@@ -28,8 +34,13 @@ export function useCells<T extends { readonly references: readonly Reference[] }
     let overtaken = false;
     const timer = setTimeout(() => {
       readReferences([...wanted.values()]).then(
-        ranges => { if (!overtaken) setKnown({ ranges: new Map(ranges.map((range, index) => [[...wanted.keys()][index] ?? '', range])), failure: null }); },
-        (error: unknown) => { if (!overtaken) setKnown({ ranges: new Map(), failure: failureOf(error) }); },
+        ranges => {
+          if (!overtaken)
+            setKnown({ ranges: new Map(ranges.map((range, index) => [[...wanted.keys()][index] ?? '', range])), failure: null });
+        },
+        (error: unknown) => {
+          if (!overtaken) setKnown({ ranges: new Map(), failure: failureOf(error) });
+        },
       );
     }, STANDS);
     return () => {

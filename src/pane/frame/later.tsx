@@ -3,7 +3,10 @@ import { Prompt } from './prompt';
 import { Waiting } from './waiting';
 import { useWords } from '../words/words';
 
-type Loaded<P> = { readonly kind: 'waiting' } | { readonly kind: 'failed' } | { readonly kind: 'ready'; readonly screen: ComponentType<P>; readonly of: Props<P>['load'] };
+type Loaded<P> =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'ready'; readonly screen: ComponentType<P>; readonly of: Props<P>['load'] };
 
 interface Props<P> {
   /** Imports the screen; called once, and again when the person tries again. Must be one and the same function. */
@@ -19,14 +22,34 @@ export function Later<P extends object>({ load, given }: Props<P>) {
   useEffect(() => {
     let gone = false;
     load().then(
-      screen => { if (!gone) setLoaded({ kind: 'ready', screen, of: load }); },
-      () => { if (!gone) setLoaded({ kind: 'failed' }); },
+      screen => {
+        if (!gone) setLoaded({ kind: 'ready', screen, of: load });
+      },
+      () => {
+        if (!gone) setLoaded({ kind: 'failed' });
+      },
     );
-    return () => { gone = true; };
+    return () => {
+      gone = true;
+    };
   }, [load, tries]);
   // In the place of another screen: that one must not be given what is meant for this.
   if (loaded.kind === 'waiting' || (loaded.kind === 'ready' && loaded.of !== load)) return <Waiting text={t.screenLoading} />;
-  if (loaded.kind === 'failed') return <Prompt text={t.screenNotLoaded} actions={[{ label: t.retry, run: () => { setLoaded({ kind: 'waiting' }); setTries(tries + 1); } }]} />;
+  if (loaded.kind === 'failed')
+    return (
+      <Prompt
+        text={t.screenNotLoaded}
+        actions={[
+          {
+            label: t.retry,
+            run: () => {
+              setLoaded({ kind: 'waiting' });
+              setTries(tries + 1);
+            },
+          },
+        ]}
+      />
+    );
   const Screen = loaded.screen;
   return <Screen {...given} />;
 }

@@ -12,13 +12,22 @@ export interface News {
   readonly also?: NextStep;
 }
 
-export interface NextStep { readonly label: string; readonly run: () => void }
+export interface NextStep {
+  readonly label: string;
+  readonly run: () => void;
+}
 
 const useStyles = makeStyles({
   notice: {
-    display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', alignItems: 'start', gap: tokens.spacingVerticalS,
-    margin: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    border: `1px solid ${tokens.colorNeutralStroke1}`, borderLeftWidth: '4px', borderRadius: tokens.borderRadiusMedium,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'start',
+    gap: tokens.spacingVerticalS,
+    margin: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderLeftWidth: '4px',
+    borderRadius: tokens.borderRadiusMedium,
   },
   done: { backgroundColor: tokens.colorStatusSuccessBackground1, borderLeftColor: tokens.colorStatusSuccessForeground1 },
   failed: { backgroundColor: tokens.colorStatusDangerBackground1, borderLeftColor: tokens.colorStatusDangerForeground1 },
@@ -40,10 +49,18 @@ export function Notice({ news, onDismiss }: { readonly news: News; readonly onDi
       </span>
       {news.next && (
         <div className={styles.next}>
-          {[news.next, ...(news.also ? [news.also] : [])].map(({ label, run }) => <Button key={label} size="small" onClick={run}>{label}</Button>)}
+          {[news.next, ...(news.also ? [news.also] : [])].map(({ label, run }) => (
+            <Button key={label} size="small" onClick={run}>
+              {label}
+            </Button>
+          ))}
         </div>
       )}
-      {onDismiss && <Button size="small" appearance="subtle" className={styles.dismiss} aria-label={t.dismiss} onClick={onDismiss}>✕</Button>}
+      {onDismiss && (
+        <Button size="small" appearance="subtle" className={styles.dismiss} aria-label={t.dismiss} onClick={onDismiss}>
+          ✕
+        </Button>
+      )}
     </div>
   );
 }

@@ -25,12 +25,22 @@ export function PanelFrame({ heading, level = 2, step = '', news, buttons, onClo
   const { t } = useWords();
   const id = useId();
   const element = useRef<HTMLHeadingElement>(null);
-  useEffect(() => { if (step !== null) moveFocus(element.current); }, [step]);
+  useEffect(() => {
+    if (step !== null) moveFocus(element.current);
+  }, [step]);
   const Heading = `h${level}` as const;
   return (
-    <section aria-labelledby={id} className={styles.panel} onKeyDown={event => { if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose(); }}>
+    <section
+      aria-labelledby={id}
+      className={styles.panel}
+      onKeyDown={event => {
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose();
+      }}
+    >
       <div>
-        <Heading ref={element} tabIndex={-1} id={id} className={styles.heading}>{heading}</Heading>
+        <Heading ref={element} tabIndex={-1} id={id} className={styles.heading}>
+          {heading}
+        </Heading>
         <div aria-live="polite">{news}</div>
       </div>
       {children}
@@ -57,7 +67,11 @@ export function Conflicts({ heading, level = 3, conflicts }: ConflictsProps) {
   return (
     <div>
       <Heading className={styles.heading}>{heading}</Heading>
-      <ul className={styles.conflicts}>{conflicts.map(one => <li key={JSON.stringify(one)}>{conflict(one)}</li>)}</ul>
+      <ul className={styles.conflicts}>
+        {conflicts.map(one => (
+          <li key={JSON.stringify(one)}>{conflict(one)}</li>
+        ))}
+      </ul>
     </div>
   );
 }

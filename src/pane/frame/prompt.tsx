@@ -20,7 +20,11 @@ export function Prompt({ text, actions, busy = false }: Props) {
     <div className={styles.prompt}>
       <p className={styles.text}>{text}</p>
       <div className={styles.actions}>
-        {actions.map(({ label, opens, run }, index) => <Button key={label} data-opens={opens} appearance={index === 0 ? 'primary' : 'secondary'} disabledFocusable={busy} onClick={run}>{label}</Button>)}
+        {actions.map(({ label, opens, run }, index) => (
+          <Button key={label} data-opens={opens} appearance={index === 0 ? 'primary' : 'secondary'} disabledFocusable={busy} onClick={run}>
+            {label}
+          </Button>
+        ))}
       </div>
     </div>
   );

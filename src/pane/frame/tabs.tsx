@@ -2,16 +2,32 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useRef, type KeyboardEvent } from 'react';
 
 const useStyles = makeStyles({
-  tabs: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalXS, padding: `0 ${tokens.spacingHorizontalXS}`, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  tabs: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalXS,
+    padding: `0 ${tokens.spacingHorizontalXS}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   tab: {
-    padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalS}`, border: 'none', borderBottom: '3px solid transparent', borderRadius: 0, cursor: 'pointer',
-    backgroundColor: 'transparent', color: tokens.colorNeutralForeground2, fontFamily: 'inherit', fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300,
+    padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalS}`,
+    border: 'none',
+    borderBottom: '3px solid transparent',
+    borderRadius: 0,
+    cursor: 'pointer',
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground2,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
     ':hover': { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1 },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   chosen: {
-    color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold,
-    borderBottomColor: tokens.colorCompoundBrandStroke, ':hover': { borderBottomColor: tokens.colorCompoundBrandStroke },
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    borderBottomColor: tokens.colorCompoundBrandStroke,
+    ':hover': { borderBottomColor: tokens.colorCompoundBrandStroke },
     // The system's colours leave a transparent border visible on every tab.
     '@media (forced-colors: active)': { borderBottomColor: 'Highlight' },
   },
@@ -28,7 +44,7 @@ interface Props<T extends string> {
 }
 
 /**
- * A row of tabs: arrow keys, Home and End move and choose, Tab leaves the row. Our own, because Fluent's brings a 
+ * A row of tabs: arrow keys, Home and End move and choose, Tab leaves the row. Our own, because Fluent's brings a
  * library of 80 KB that nothing else here needs.
  */
 export function Tabs<T extends string>({ label, tabs, chosen, panel, onChoose }: Props<T>) {
@@ -47,8 +63,15 @@ export function Tabs<T extends string>({ label, tabs, chosen, panel, onChoose }:
     <div ref={row} role="tablist" aria-label={label} className={styles.tabs} onKeyDown={move}>
       {tabs.map(({ value, text }) => (
         <button
-          key={value} type="button" role="tab" id={`tab-${value}`} aria-selected={value === chosen} aria-controls={panel} tabIndex={value === chosen ? 0 : -1}
-          className={mergeClasses(styles.tab, value === chosen ? styles.chosen : styles.other)} onClick={() => onChoose(value)}
+          key={value}
+          type="button"
+          role="tab"
+          id={`tab-${value}`}
+          aria-selected={value === chosen}
+          aria-controls={panel}
+          tabIndex={value === chosen ? 0 : -1}
+          className={mergeClasses(styles.tab, value === chosen ? styles.chosen : styles.other)}
+          onClick={() => onChoose(value)}
         >
           {text}
         </button>

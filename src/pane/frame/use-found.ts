@@ -20,10 +20,16 @@ export function useFound<T>(find: () => Promise<T>, state: WorkbookState): Found
   useEffect(() => {
     let gone = false;
     find().then(
-      answer => { if (!gone) setLooked({ found: answer, failure: null }); },
-      (error: unknown) => { if (!gone) setLooked(before => ({ ...before, failure: failureOf(error) })); },
+      answer => {
+        if (!gone) setLooked({ found: answer, failure: null });
+      },
+      (error: unknown) => {
+        if (!gone) setLooked(before => ({ ...before, failure: failureOf(error) }));
+      },
     );
-    return () => { gone = true; };
+    return () => {
+      gone = true;
+    };
   }, [find, state, tries]);
   return { found, failure, retry: () => setTries(tries + 1) };
 }

@@ -19,9 +19,14 @@ export interface Reading {
 }
 
 /** How far long work is. */
-export interface Progress { readonly done: number; readonly total: number }
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
 
-export interface ReadingProgress extends Progress { readonly step: ReadingStep }
+export interface ReadingProgress extends Progress {
+  readonly step: ReadingStep;
+}
 
 /** Nobody needs to be told of work that takes less. Milliseconds. */
 export const LONG = 1000;
@@ -91,10 +96,17 @@ export function useWorkbook(): Workbook {
       const now = new Date();
       for (const name of latest.current === null ? [] : tablesTouched(latest.current, edit)) noteEdit(name, now);
     };
-    watch(() => void reload(), noted).then(
-      stopWatching => { if (gone) void stopWatching(); else stop = stopWatching; },
-      (error: unknown) => setReading(before => ({ ...before, failure: readingFailure(error) })),
-    ).finally(() => { if (!gone) void reload(); });
+    watch(() => void reload(), noted)
+      .then(
+        stopWatching => {
+          if (gone) void stopWatching();
+          else stop = stopWatching;
+        },
+        (error: unknown) => setReading(before => ({ ...before, failure: readingFailure(error) })),
+      )
+      .finally(() => {
+        if (!gone) void reload();
+      });
     return () => {
       gone = true;
       void stop?.();

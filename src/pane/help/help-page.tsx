@@ -6,21 +6,55 @@ const MONO = tokens.fontFamilyMonospace;
 /** Scrolls sideways by itself: a sheet of six columns is wider than the pane. */
 const useStyles = makeStyles({
   page: {
-    minWidth: 0, overflowWrap: 'anywhere', fontVariantNumeric: 'tabular-nums',
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+    fontVariantNumeric: 'tabular-nums',
     '& p': { margin: `${tokens.spacingVerticalXS} 0` },
     '& ul': { margin: `${tokens.spacingVerticalXS} 0`, paddingLeft: tokens.spacingHorizontalXL },
-    '& h3': { margin: `${tokens.spacingVerticalL} 0 ${tokens.spacingVerticalXS}`, paddingBottom: '2px', fontSize: tokens.fontSizeBase300, borderBottom: `2px solid ${tokens.colorBrandStroke1}` },
-    '& h4': { margin: `${tokens.spacingVerticalM} 0 ${tokens.spacingVerticalXS}`, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+    '& h3': {
+      margin: `${tokens.spacingVerticalL} 0 ${tokens.spacingVerticalXS}`,
+      paddingBottom: '2px',
+      fontSize: tokens.fontSizeBase300,
+      borderBottom: `2px solid ${tokens.colorBrandStroke1}`,
+    },
+    '& h4': {
+      margin: `${tokens.spacingVerticalM} 0 ${tokens.spacingVerticalXS}`,
+      fontSize: tokens.fontSizeBase300,
+      fontWeight: tokens.fontWeightSemibold,
+    },
     '& .lead': { fontWeight: tokens.fontWeightSemibold },
     '& .note': { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
     '& code': { fontFamily: MONO },
-    '& .formula': { display: 'inline-block', padding: '2px 6px', backgroundColor: tokens.colorNeutralBackground3, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, userSelect: 'text' },
+    '& .formula': {
+      display: 'inline-block',
+      padding: '2px 6px',
+      backgroundColor: tokens.colorNeutralBackground3,
+      border: `1px solid ${tokens.colorNeutralStroke2}`,
+      borderRadius: tokens.borderRadiusMedium,
+      userSelect: 'text',
+    },
     '& output': { fontWeight: tokens.fontWeightSemibold },
     '& table': { borderCollapse: 'collapse' },
-    '& .scroll': { overflowX: 'auto', margin: `${tokens.spacingVerticalXS} 0`, ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
+    '& .scroll': {
+      overflowX: 'auto',
+      margin: `${tokens.spacingVerticalXS} 0`,
+      ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+    },
     '& .sheet, & .answer': { fontFamily: MONO, fontSize: tokens.fontSizeBase200 },
-    '& .sheet th, & .sheet td, & .answer td': { padding: '2px 6px', border: `1px solid ${tokens.colorNeutralStroke1}`, whiteSpace: 'nowrap', textAlign: 'start', verticalAlign: 'top', height: '1.6em' },
-    '& .sheet th, & .sheet thead td': { backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular, textAlign: 'center' },
+    '& .sheet th, & .sheet td, & .answer td': {
+      padding: '2px 6px',
+      border: `1px solid ${tokens.colorNeutralStroke1}`,
+      whiteSpace: 'nowrap',
+      textAlign: 'start',
+      verticalAlign: 'top',
+      height: '1.6em',
+    },
+    '& .sheet th, & .sheet thead td': {
+      backgroundColor: tokens.colorNeutralBackground3,
+      color: tokens.colorNeutralForeground2,
+      fontWeight: tokens.fontWeightRegular,
+      textAlign: 'center',
+    },
     '& td.number': { textAlign: 'right' },
     '& td.centre': { textAlign: 'center' },
     '& .case': { margin: 0 },
@@ -40,11 +74,44 @@ const useStyles = makeStyles({
 
 /** The pages' headings stand below the panel's own. */
 const HEADINGS: Readonly<Record<string, string>> = { h2: 'h3', h3: 'h4' };
-const TAGS = new Set(['section', 'div', 'p', 'ul', 'li', 'dl', 'dt', 'dd', 'b', 'span', 'code', 'output', 'wbr', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'h3', 'h4']);
+const TAGS = new Set([
+  'section',
+  'div',
+  'p',
+  'ul',
+  'li',
+  'dl',
+  'dt',
+  'dd',
+  'b',
+  'span',
+  'code',
+  'output',
+  'wbr',
+  'table',
+  'thead',
+  'tbody',
+  'tr',
+  'th',
+  'td',
+  'h3',
+  'h4',
+]);
 /** What the pages use, under React's names. Nothing that could run or load anything. */
-const ATTRIBUTES: Readonly<Record<string, string>> = { class: 'className', scope: 'scope', role: 'role', lang: 'lang', tabindex: 'tabIndex', 'aria-label': 'aria-label', 'data-label': 'data-label' };
+const ATTRIBUTES: Readonly<Record<string, string>> = {
+  class: 'className',
+  scope: 'scope',
+  role: 'role',
+  lang: 'lang',
+  tabindex: 'tabIndex',
+  'aria-label': 'aria-label',
+  'data-label': 'data-label',
+};
 
-export interface HelpContent { readonly title: string; readonly body: Element }
+export interface HelpContent {
+  readonly title: string;
+  readonly body: Element;
+}
 
 /** The part of a page that is not its frame; null: this is no help page (a portal's sign-in page answers like that). */
 export function contentOf(html: string): HelpContent | null {
@@ -72,14 +139,33 @@ export function HelpPage({ content, file, onOpen }: Props) {
       const href = node.getAttribute('href') ?? '';
       const target = helpTarget(href);
       if (target === null) return nodes(node);
-      return <Link inline href={file.replace(/[^/]*$/, href)} onClick={event => { event.preventDefault(); onOpen(target); }}>{nodes(node)}</Link>;
+      return (
+        <Link
+          inline
+          href={file.replace(/[^/]*$/, href)}
+          onClick={event => {
+            event.preventDefault();
+            onOpen(target);
+          }}
+        >
+          {nodes(node)}
+        </Link>
+      );
     }
     const tag = HEADINGS[name] ?? name;
     if (!TAGS.has(tag)) return nodes(node);
-    const given = Object.fromEntries([...node.attributes].flatMap(({ name: attribute, value }) => (ATTRIBUTES[attribute] === undefined ? [] : [[ATTRIBUTES[attribute], attribute === 'tabindex' ? Number(value) : value]])));
+    const given = Object.fromEntries(
+      [...node.attributes].flatMap(({ name: attribute, value }) =>
+        ATTRIBUTES[attribute] === undefined ? [] : [[ATTRIBUTES[attribute], attribute === 'tabindex' ? Number(value) : value]],
+      ),
+    );
     const children = nodes(node);
     // The id is where a link leads, and must not meet one of the pane's.
-    return createElement(tag, { ...given, ...(node.id === '' ? {} : { 'data-part': node.id }) }, ...(children.length === 0 ? [] : [children]));
+    return createElement(
+      tag,
+      { ...given, ...(node.id === '' ? {} : { 'data-part': node.id }) },
+      ...(children.length === 0 ? [] : [children]),
+    );
   };
   return <div className={styles.page}>{nodes(content.body)}</div>;
 }

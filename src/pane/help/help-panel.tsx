@@ -13,7 +13,13 @@ const useStyles = makeStyles({
   panel: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalS },
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   browser: { marginLeft: 'auto' },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+  },
 });
 
 type Loaded = { readonly kind: 'waiting' } | { readonly kind: 'failed' } | { readonly kind: 'ready'; readonly content: HelpContent };
@@ -46,8 +52,17 @@ export function HelpPanel({ address, onClose }: Props) {
   useEffect(() => {
     let gone = false;
     setLoaded({ kind: 'waiting' });
-    load(file).then(content => { if (!gone) setLoaded({ kind: 'ready', content }); }, () => { if (!gone) setLoaded({ kind: 'failed' }); });
-    return () => { gone = true; };
+    load(file).then(
+      content => {
+        if (!gone) setLoaded({ kind: 'ready', content });
+      },
+      () => {
+        if (!gone) setLoaded({ kind: 'failed' });
+      },
+    );
+    return () => {
+      gone = true;
+    };
   }, [file, tries]);
   // A new page is read from its top, or from the part that was asked for.
   useEffect(() => {
@@ -59,20 +74,47 @@ export function HelpPanel({ address, onClose }: Props) {
   }, [loaded, shown]);
 
   return (
-    <section ref={panel} aria-label={text.label} className={styles.panel} onKeyDown={event => { if (event.key === 'Escape') onClose(); }}>
+    <section
+      ref={panel}
+      aria-label={text.label}
+      className={styles.panel}
+      onKeyDown={event => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
       <div className={styles.bar}>
-        <Button size="small" onClick={onClose}>{text.close}</Button>
-        {trail.length > 1 && <Button size="small" onClick={() => setTrail(trail.slice(0, -1))}>{text.before}</Button>}
-        <Link className={styles.browser} href={file} target="_blank" rel="noopener" onClick={event => { if (openInBrowser(file)) event.preventDefault(); }}>{text.inBrowser}</Link>
-      </div>
-      {loaded.kind === 'waiting' ? <Waiting text={text.loading} />
-        : loaded.kind === 'failed' ? <Prompt text={text.notLoaded} actions={[{ label: t.retry, run: () => setTries(tries + 1) }]} />
-        : (
-          <>
-            <h2 ref={heading} tabIndex={-1} className={styles.heading}>{loaded.content.title}</h2>
-            <HelpPage content={loaded.content} file={file} onOpen={next => setTrail([...trail, next])} />
-          </>
+        <Button size="small" onClick={onClose}>
+          {text.close}
+        </Button>
+        {trail.length > 1 && (
+          <Button size="small" onClick={() => setTrail(trail.slice(0, -1))}>
+            {text.before}
+          </Button>
         )}
+        <Link
+          className={styles.browser}
+          href={file}
+          target="_blank"
+          rel="noopener"
+          onClick={event => {
+            if (openInBrowser(file)) event.preventDefault();
+          }}
+        >
+          {text.inBrowser}
+        </Link>
+      </div>
+      {loaded.kind === 'waiting' ? (
+        <Waiting text={text.loading} />
+      ) : loaded.kind === 'failed' ? (
+        <Prompt text={text.notLoaded} actions={[{ label: t.retry, run: () => setTries(tries + 1) }]} />
+      ) : (
+        <>
+          <h2 ref={heading} tabIndex={-1} className={styles.heading}>
+            {loaded.content.title}
+          </h2>
+          <HelpPage content={loaded.content} file={file} onOpen={next => setTrail([...trail, next])} />
+        </>
+      )}
     </section>
   );
 }

@@ -1,7 +1,10 @@
 import type { Language } from '../words/language';
 
 /** A page of the help, and the part of it to show; null: the list of functions. */
-export interface HelpAddress { readonly id: string | null; readonly part: string | null }
+export interface HelpAddress {
+  readonly id: string | null;
+  readonly part: string | null;
+}
 
 export const HELP_INDEX: HelpAddress = { id: null, part: null };
 /** The page of a function; `name` as in KPIGAP. */

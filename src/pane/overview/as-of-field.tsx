@@ -27,9 +27,13 @@ export function AsOfField({ serial, busy, onSet }: Props) {
   const read = typed === null ? serial : readAsOf(typed);
   const changed = typed !== null && typed.trim() !== '' && read !== serial;
   const unreadable = changed && read === null;
-  const hint = unreadable ? null
-    : changed && read !== null ? t.asOfWillBe(formatDate(read), formatLongDate(read, language))
-    : serial === null ? t.asOfBlank : formatLongDate(serial, language);
+  const hint = unreadable
+    ? null
+    : changed && read !== null
+      ? t.asOfWillBe(formatDate(read), formatLongDate(read, language))
+      : serial === null
+        ? t.asOfBlank
+        : formatLongDate(serial, language);
 
   const confirm = (): void => {
     if (unreadable) return;
@@ -38,26 +42,46 @@ export function AsOfField({ serial, busy, onSet }: Props) {
   };
   const now = today();
   return (
-    <form className={styles.form} onSubmit={event => { event.preventDefault(); confirm(); }}>
-      <label className={styles.label} htmlFor="as-of">{t.asOf}</label>
+    <form
+      className={styles.form}
+      onSubmit={event => {
+        event.preventDefault();
+        confirm();
+      }}
+    >
+      <label className={styles.label} htmlFor="as-of">
+        {t.asOf}
+      </label>
       <Field
         validationState={unreadable ? 'error' : 'none'}
         validationMessage={unreadable ? t.asOfUnreadable : null}
         hint={hint === null ? null : { className: styles.hint, children: hint }}
       >
         <Input
-          id="as-of" value={typed ?? saved} autoComplete="off" spellCheck={false} readOnly={busy} style={{ minWidth: 0 }}
+          id="as-of"
+          value={typed ?? saved}
+          autoComplete="off"
+          spellCheck={false}
+          readOnly={busy}
+          style={{ minWidth: 0 }}
           placeholder="2026/9/30"
           onChange={(_, { value }) => setTyped(value)}
-          onKeyDown={event => { if (event.key === 'Escape') setTyped(null); }}
+          onKeyDown={event => {
+            if (event.key === 'Escape') setTyped(null);
+          }}
           onBlur={confirm}
         />
       </Field>
       <Button
-        className={styles.today} disabledFocusable={busy || serial === now} aria-label={t.asOfTodayLabel(formatDate(now))}
+        className={styles.today}
+        disabledFocusable={busy || serial === now}
+        aria-label={t.asOfTodayLabel(formatDate(now))}
         // The press would first take the focus from the field and so save what is typed there.
         onMouseDown={event => event.preventDefault()}
-        onClick={() => { setTyped(null); onSet(now); }}
+        onClick={() => {
+          setTyped(null);
+          onSet(now);
+        }}
       >
         {t.asOfToday}
       </Button>

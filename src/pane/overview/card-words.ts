@@ -51,11 +51,17 @@ function factsOf(card: Card, horizon: number | null, words: Words): CardWords['f
   const { t } = words;
   const { latest, latestDay, explanation, kpi } = card;
   const when = latestDay !== null ? t.onDay(formatDate(latestDay)) : latest === null ? '' : t.yearEnd(yearOf(card, words)(latest.label));
-  const facts = [{ term: t.latest, value: latest === null ? t.latestNone : t.latestAt(quantityOf(card, words)(latest.value), when), asked: false }];
+  const facts = [
+    { term: t.latest, value: latest === null ? t.latestNone : t.latestAt(quantityOf(card, words)(latest.value), when), asked: false },
+  ];
   for (const one of card.gaps) facts.push({ term: t.gapTo(one.year), value: gapWords(one, kpi, words), asked: one.year === horizon });
   if (horizon !== null && latest !== null) {
     const track = explanation?.track ?? null;
-    facts.push({ term: t.onTrack, value: track === null ? t.onTrackUnknown : track.onTrack ? t.onTrackYes(horizon) : t.onTrackNo(horizon), asked: false });
+    facts.push({
+      term: t.onTrack,
+      value: track === null ? t.onTrackUnknown : track.onTrack ? t.onTrackYes(horizon) : t.onTrackNo(horizon),
+      asked: false,
+    });
   }
   return facts;
 }
@@ -72,11 +78,18 @@ function originalOf(card: Card, words: Words): OriginalWords | null {
     return gap.left > 0 ? formatDifference(gap.left, card.kpi.unit, words.language) : t.gapReached;
   };
   return {
-    rows: [{ term: t.originalTarget, current: target(current), original: target(original) }, { term: t.originalLeft, current: left(current), original: left(original) }],
+    rows: [
+      { term: t.originalTarget, current: target(current), original: target(original) },
+      { term: t.originalLeft, current: left(current), original: left(original) },
+    ],
     grades: { current: gradeWord(current.grade, words), original: gradeWord(original.grade, words) },
     revisions: revisions.map(({ year, before, after, revisedOn, reason }) => ({
       when: revisedOn === null ? t.revisionUndated : formatDate(revisedOn),
-      change: t.revisionChange(year, before === null ? t.revisionNone : quantity(before), after === null ? t.revisionNone : quantity(after)),
+      change: t.revisionChange(
+        year,
+        before === null ? t.revisionNone : quantity(before),
+        after === null ? t.revisionNone : quantity(after),
+      ),
       reason: reason ?? '',
     })),
   };
@@ -96,7 +109,8 @@ function reasonsOf(card: Card, asOf: number | null, words: Words): readonly stri
   const quantity = quantityOf(card, words);
   const { scale, expected, baseline, baselineYear, target, year } = explanation;
   const sentences = [...verdictWords(explanation, kpi, formatDate(asOf), words)];
-  if (expected !== null && baseline !== null && baselineYear !== null) sentences.push(t.reasonPath(yearOf(card, words)(baselineYear), quantity(baseline), year, quantity(target)));
+  if (expected !== null && baseline !== null && baselineYear !== null)
+    sentences.push(t.reasonPath(yearOf(card, words)(baselineYear), quantity(baseline), year, quantity(target)));
   if (scale.rule !== '') sentences.push(t.rule(scale.rule));
   if (scale.issuer !== '') sentences.push(t.issuer(scale.issuer));
   return sentences;
@@ -104,14 +118,25 @@ function reasonsOf(card: Card, asOf: number | null, words: Words): readonly stri
 
 function lackOf(card: Card, lack: Lack, { t }: Words): CardWords['lacks'][number] {
   const sentences: Readonly<Record<Lack['kind'], string>> = {
-    baseline: t.lackBaseline, baselineYear: t.lackBaselineYear, target: t.lackTarget(lack.year ?? 0), targets: t.lackTargets,
-    actual: t.lackActual, actualsSheet: t.lackActualsSheet, direction: t.lackDirection,
+    baseline: t.lackBaseline,
+    baselineYear: t.lackBaselineYear,
+    target: t.lackTarget(lack.year ?? 0),
+    targets: t.lackTargets,
+    actual: t.lackActual,
+    actualsSheet: t.lackActualsSheet,
+    direction: t.lackDirection,
   };
-  return { text: sentences[lack.kind], label: t.lackFillOf(card.kpi.name, HEADERS_OF_LACKS[lack.kind] + (lack.year ?? '')), place: lack.place };
+  return {
+    text: sentences[lack.kind],
+    label: t.lackFillOf(card.kpi.name, HEADERS_OF_LACKS[lack.kind] + (lack.year ?? '')),
+    place: lack.place,
+  };
 }
 
 function faultOf(card: Card, { t, fault }: Words): CardWords['lacks'] {
-  return card.fault === null ? [] : [{ text: t.cardFault(fault(card.fault.reason)), label: t.seeInSheetOf(card.kpi.name), place: card.place }];
+  return card.fault === null
+    ? []
+    : [{ text: t.cardFault(fault(card.fault.reason)), label: t.seeInSheetOf(card.kpi.name), place: card.place }];
 }
 
 function pictureWords(card: Card, asOf: number | null, words: Words): string {
@@ -132,4 +157,3 @@ function pictureWords(card: Card, asOf: number | null, words: Words): string {
   }
   return parts.join(words.language === 'en' ? ' ' : '');
 }
-

@@ -23,7 +23,9 @@ export function Grade({ tone, word }: { readonly tone: Tone; readonly word: stri
   const styles = useStyles();
   return (
     <span className={mergeClasses(styles.grade, styles[tone])}>
-      <span aria-hidden="true" className={styles.shape}>{SHAPES[tone]}</span>
+      <span aria-hidden="true" className={styles.shape}>
+        {SHAPES[tone]}
+      </span>
       {word}
     </span>
   );
@@ -34,7 +36,8 @@ export function GradeCount({ tone, count, spoken }: { readonly tone: Tone; reado
   const styles = useStyles();
   return (
     <span role="img" aria-label={spoken} title={spoken} className={mergeClasses(styles.grade, styles[tone])}>
-      {SHAPES[tone]}{count}
+      {SHAPES[tone]}
+      {count}
     </span>
   );
 }

@@ -10,21 +10,52 @@ import { useWords } from '../words/words';
 
 const useStyles = makeStyles({
   card: {
-    display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalS, padding: tokens.spacingHorizontalM,
-    backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusLarge,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusLarge,
   },
   head: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', columnGap: tokens.spacingHorizontalM },
-  name: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
-  facts: { display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXXS, margin: 0, fontVariantNumeric: 'tabular-nums' },
+  name: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+  },
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXXS,
+    margin: 0,
+    fontVariantNumeric: 'tabular-nums',
+  },
   term: { color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
   value: { margin: 0, overflowWrap: 'anywhere', wordBreak: 'keep-all' },
   asked: { fontWeight: tokens.fontWeightSemibold },
   lacks: { display: 'grid', rowGap: tokens.spacingVerticalXS, margin: 0, padding: 0, listStyleType: 'none' },
-  lack: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: tokens.spacingHorizontalS, paddingLeft: tokens.spacingHorizontalS, borderLeft: `3px solid ${tokens.colorNeutralStrokeAccessible}` },
+  lack: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalS,
+    paddingLeft: tokens.spacingHorizontalS,
+    borderLeft: `3px solid ${tokens.colorNeutralStrokeAccessible}`,
+  },
   lackText: { flexGrow: 1, flexBasis: '160px' },
   toggle: { minWidth: 'auto', marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
   arrow: { marginLeft: tokens.spacingHorizontalXS },
-  reason: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingLeft: tokens.spacingHorizontalL, display: 'grid', rowGap: tokens.spacingVerticalXXS },
+  reason: {
+    margin: `${tokens.spacingVerticalXS} 0 0`,
+    paddingLeft: tokens.spacingHorizontalL,
+    display: 'grid',
+    rowGap: tokens.spacingVerticalXXS,
+  },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
@@ -50,44 +81,106 @@ export function KpiCard({ card, asOf, horizon, busy, onAddActual, onRevise, onGo
   return (
     <article aria-labelledby={`${id}name`} className={styles.card}>
       <div className={styles.head}>
-        <h2 id={`${id}name`} className={styles.name}>{card.kpi.name}</h2>
+        <h2 id={`${id}name`} className={styles.name}>
+          {card.kpi.name}
+        </h2>
         <Grade tone={card.tone} word={said.grade} />
       </div>
       <dl className={styles.facts}>
         {said.facts.map(({ term, value, asked }) => (
-          <Fact key={term} term={term} value={value} styles={{ term: styles.term, value: asked ? `${styles.value} ${styles.asked}` : styles.value }} />
+          <Fact
+            key={term}
+            term={term}
+            value={value}
+            styles={{ term: styles.term, value: asked ? `${styles.value} ${styles.asked}` : styles.value }}
+          />
         ))}
       </dl>
-      {card.original !== null && said.original !== null && horizon !== null && <OriginalTargets kpi={card.kpi.name} horizon={horizon} tones={card.original} words={said.original} />}
-      {card.picture !== null && horizon !== null && <KpiPicture picture={card.picture} unit={card.kpi.unit} horizon={horizon} alternative={said.picture} />}
+      {card.original !== null && said.original !== null && horizon !== null && (
+        <OriginalTargets kpi={card.kpi.name} horizon={horizon} tones={card.original} words={said.original} />
+      )}
+      {card.picture !== null && horizon !== null && (
+        <KpiPicture picture={card.picture} unit={card.kpi.unit} horizon={horizon} alternative={said.picture} />
+      )}
       {said.lacks.length > 0 && (
         <ul className={styles.lacks}>
           {said.lacks.map(({ text, label, place }) => (
             <li key={text} className={styles.lack}>
               <span className={styles.lackText}>{text}</span>
-              {place !== null && <Button size="small" aria-label={label} onClick={() => onGo(place)}>{t.lackFill}</Button>}
+              {place !== null && (
+                <Button size="small" aria-label={label} onClick={() => onGo(place)}>
+                  {t.lackFill}
+                </Button>
+              )}
             </li>
           ))}
         </ul>
       )}
       {said.reasons.length > 0 && (
         <div>
-          <Button size="small" appearance="subtle" className={styles.toggle} aria-expanded={open} {...(open ? { 'aria-controls': `${id}reason` } : {})} onClick={() => setOpen(!open)}>
-            {t.reason}<span aria-hidden="true" className={styles.arrow}>{open ? '▴' : '▾'}</span>
+          <Button
+            size="small"
+            appearance="subtle"
+            className={styles.toggle}
+            aria-expanded={open}
+            {...(open ? { 'aria-controls': `${id}reason` } : {})}
+            onClick={() => setOpen(!open)}
+          >
+            {t.reason}
+            <span aria-hidden="true" className={styles.arrow}>
+              {open ? '▴' : '▾'}
+            </span>
           </Button>
-          {open && <ul id={`${id}reason`} className={styles.reason}>{said.reasons.map(text => <li key={text}>{text}</li>)}</ul>}
+          {open && (
+            <ul id={`${id}reason`} className={styles.reason}>
+              {said.reasons.map(text => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          )}
         </div>
       )}
       <div className={styles.actions}>
-        {onAddActual && <Button data-add-actual={card.kpi.row} size="small" disabledFocusable={busy} aria-label={t.addActualOf(card.kpi.name)} onClick={onAddActual}>{t.addActual}</Button>}
-        <Button data-revise={card.kpi.row} size="small" disabledFocusable={busy} aria-label={t.reviseOf(card.kpi.name)} onClick={onRevise}>{t.revise}</Button>
-        {card.place !== null && <Button size="small" appearance="subtle" aria-label={t.seeInSheetOf(card.kpi.name)} onClick={() => { if (card.place) onGo(card.place); }}>{t.seeInSheet}</Button>}
+        {onAddActual && (
+          <Button
+            data-add-actual={card.kpi.row}
+            size="small"
+            disabledFocusable={busy}
+            aria-label={t.addActualOf(card.kpi.name)}
+            onClick={onAddActual}
+          >
+            {t.addActual}
+          </Button>
+        )}
+        <Button data-revise={card.kpi.row} size="small" disabledFocusable={busy} aria-label={t.reviseOf(card.kpi.name)} onClick={onRevise}>
+          {t.revise}
+        </Button>
+        {card.place !== null && (
+          <Button
+            size="small"
+            appearance="subtle"
+            aria-label={t.seeInSheetOf(card.kpi.name)}
+            onClick={() => {
+              if (card.place) onGo(card.place);
+            }}
+          >
+            {t.seeInSheet}
+          </Button>
+        )}
       </div>
     </article>
   );
 }
 
-function Fact({ term, value, styles }: { readonly term: string; readonly value: string; readonly styles: { readonly term: string; readonly value: string } }) {
+function Fact({
+  term,
+  value,
+  styles,
+}: {
+  readonly term: string;
+  readonly value: string;
+  readonly styles: { readonly term: string; readonly value: string };
+}) {
   return (
     <>
       <dt className={styles.term}>{term}</dt>

@@ -32,7 +32,11 @@ export interface BodyNode {
   /** By rank of their roles, then as in the table. */
   readonly posts: readonly Post[];
   /** Why it stands where it stands; null: a body of its own. */
-  readonly line: { readonly kind: ReportingLine['kind']; readonly to: string; /** null: from 報告先 in 会議. */ readonly article: string | null } | null;
+  readonly line: {
+    readonly kind: ReportingLine['kind'];
+    readonly to: string;
+    /** null: from 報告先 in 会議. */ readonly article: string | null;
+  } | null;
   readonly under: readonly BodyNode[];
 }
 
@@ -44,8 +48,24 @@ export interface Organisation {
 
 /** Who leads comes first, who keeps the books last. */
 const RANKS: readonly Role[] = [
-  '首長', 'CDO', 'CIO', 'CDO補佐官', 'CIO補佐官等', 'CISO', '本部長', 'リーダー', '統括', '副本部長', '幹事', '本部員', '構成員', 'メンバー',
-  '情報政策担当部門', '管理部門', '業務担当部門', '事務局',
+  '首長',
+  'CDO',
+  'CIO',
+  'CDO補佐官',
+  'CIO補佐官等',
+  'CISO',
+  '本部長',
+  'リーダー',
+  '統括',
+  '副本部長',
+  '幹事',
+  '本部員',
+  '構成員',
+  'メンバー',
+  '情報政策担当部門',
+  '管理部門',
+  '業務担当部門',
+  '事務局',
 ];
 const rankOf = (role: Role | null): number => (role === null ? RANKS.length : RANKS.indexOf(role));
 
@@ -69,7 +89,11 @@ export function organisationOf(state: WorkbookState): Organisation | null {
   const { asOf } = state;
   const column = locate(MEMBERS, table.cells[0] ?? []).located.find(({ key }) => key === 'post')?.at ?? 0;
   const members = table.rows.filter(({ body, post }) => body !== null || post !== null);
-  const taken = new Set(members.filter(({ since, until }) => asOf === null || ((until === null || until >= asOf) && (since === null || since <= asOf))).map(seatOf));
+  const taken = new Set(
+    members
+      .filter(({ since, until }) => asOf === null || ((until === null || until >= asOf) && (since === null || since <= asOf)))
+      .map(seatOf),
+  );
   const bodies = new Map<string, { readonly name: string; readonly posts: Post[] }>();
   for (const member of members) {
     const name = member.body ?? '';
@@ -77,7 +101,18 @@ export function organisationOf(state: WorkbookState): Organisation | null {
     bodies.set(normalizeText(name), body);
     const { index, role, post, person, division, appointment, since, until } = member;
     const place = { sheet: table.sheet, address: addressOf(table.firstRow + 1 + index, table.firstColumn + column) };
-    body.posts.push({ index, role, post: post ?? '', person, division, appointment, since, until, state: stateOf(member, taken, asOf), place });
+    body.posts.push({
+      index,
+      role,
+      post: post ?? '',
+      person,
+      division,
+      appointment,
+      since,
+      until,
+      state: stateOf(member, taken, asOf),
+      place,
+    });
   }
   const posts = [...bodies.values()].flatMap(body => body.posts);
   const count = (wanted: PostState): number => posts.filter(post => post.state === wanted).length;
@@ -87,14 +122,21 @@ export function organisationOf(state: WorkbookState): Organisation | null {
   };
 }
 
-interface Placed { readonly name: string; readonly posts: readonly Post[]; readonly line: BodyNode['line'] }
+interface Placed {
+  readonly name: string;
+  readonly posts: readonly Post[];
+  readonly line: BodyNode['line'];
+}
 
 function treeOf(bodies: readonly { readonly name: string; readonly posts: readonly Post[] }[], state: WorkbookState): BodyNode[] {
   const names = bodies.map(({ name }) => name);
   const placed = bodies.map(({ name, posts }): Placed => ({
-    name, line: lineOf(name, names, state), posts: [...posts].sort((one, other) => rankOf(one.role) - rankOf(other.role)),
+    name,
+    line: lineOf(name, names, state),
+    posts: [...posts].sort((one, other) => rankOf(one.role) - rankOf(other.role)),
   }));
-  const parentOf = (body: Placed): Placed | undefined => (body.line === null || body.line.kind === 'instead' ? undefined : placed.find(({ name }) => name === body.line?.to));
+  const parentOf = (body: Placed): Placed | undefined =>
+    body.line === null || body.line.kind === 'instead' ? undefined : placed.find(({ name }) => name === body.line?.to);
   /** Two bodies that report to each other would hang in the air. */
   const inCircle = (body: Placed): boolean => {
     const seen = new Set<Placed>();
@@ -105,7 +147,10 @@ function treeOf(bodies: readonly { readonly name: string; readonly posts: readon
     return false;
   };
   const nodeOf = (body: Placed, above: readonly Placed[]): BodyNode => ({
-    ...body, under: placed.filter(other => other !== body && parentOf(other) === body && !above.includes(other)).map(other => nodeOf(other, [...above, body])),
+    ...body,
+    under: placed
+      .filter(other => other !== body && parentOf(other) === body && !above.includes(other))
+      .map(other => nodeOf(other, [...above, body])),
   });
   const roots = placed.filter((body, index) => {
     if (parentOf(body) === undefined) return true;
@@ -123,7 +168,8 @@ function lineOf(name: string, names: readonly string[], state: WorkbookState): B
   }
   const reports = new Map<string, number>();
   for (const { body, reportedTo } of state.tables.DX_Meetings?.rows ?? []) {
-    const target = isOneOf(body, [name]) && reportedTo !== null ? names.find(other => other !== name && isOneOf(reportedTo, [other])) : undefined;
+    const target =
+      isOneOf(body, [name]) && reportedTo !== null ? names.find(other => other !== name && isOneOf(reportedTo, [other])) : undefined;
     if (target !== undefined) reports.set(target, (reports.get(target) ?? 0) + 1);
   }
   const [most] = [...reports].sort(([, one], [, other]) => other - one);

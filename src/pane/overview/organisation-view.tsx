@@ -12,13 +12,37 @@ const useStyles = makeStyles({
   view: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalM },
   counts: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS, margin: 0, fontVariantNumeric: 'tabular-nums' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  list: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalS, margin: 0, padding: 0, listStyleType: 'none' },
+  list: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalS,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
   // Nested without growing narrow: at 320 pixels three levels still leave room for a post's name.
-  under: { marginTop: tokens.spacingVerticalS, marginLeft: tokens.spacingHorizontalS, paddingLeft: tokens.spacingHorizontalS, borderLeft: `2px solid ${tokens.colorNeutralStrokeAccessible}` },
-  body: { padding: tokens.spacingHorizontalS, border: `1px solid ${tokens.colorNeutralStrokeAccessible}`, borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground1 },
+  under: {
+    marginTop: tokens.spacingVerticalS,
+    marginLeft: tokens.spacingHorizontalS,
+    paddingLeft: tokens.spacingHorizontalS,
+    borderLeft: `2px solid ${tokens.colorNeutralStrokeAccessible}`,
+  },
+  body: {
+    padding: tokens.spacingHorizontalS,
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
   name: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   posts: { margin: `${tokens.spacingVerticalXS} 0 0`, padding: 0, listStyleType: 'none' },
-  post: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', alignItems: 'start', columnGap: tokens.spacingHorizontalS, padding: `${tokens.spacingVerticalXS} 0`, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  post: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'start',
+    columnGap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalXS} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   text: { overflowWrap: 'anywhere' },
   role: { color: tokens.colorNeutralForeground2 },
   state: { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
@@ -31,7 +55,11 @@ const useStyles = makeStyles({
 
 /** Told apart without colour. */
 const LOOKS: Readonly<Record<PostState, { readonly shape: string; readonly tone: 'bad' | 'slight' | 'plain' | 'good' }>> = {
-  held: { shape: '●', tone: 'good' }, vacant: { shape: '□', tone: 'slight' }, ended: { shape: '■', tone: 'bad' }, former: { shape: '―', tone: 'plain' }, coming: { shape: '○', tone: 'plain' },
+  held: { shape: '●', tone: 'good' },
+  vacant: { shape: '□', tone: 'slight' },
+  ended: { shape: '■', tone: 'bad' },
+  former: { shape: '―', tone: 'plain' },
+  coming: { shape: '○', tone: 'plain' },
 };
 
 /** Posts of one body shown at first: a body of hundreds is a list, not a chart. */
@@ -51,7 +79,8 @@ export function OrganisationView({ state, onGo }: OrganisationViewProps) {
   const table = state.tables.DX_Members;
   if (organisation === null || table === null) return <Prompt text={text.noTable} actions={[]} />;
   const { bodies, counts } = organisation;
-  if (bodies.length === 0) return <Prompt text={text.empty} actions={[{ label: text.goToSheet, run: () => onGo({ sheet: table.sheet, address: 'A1' }) }]} />;
+  if (bodies.length === 0)
+    return <Prompt text={text.empty} actions={[{ label: text.goToSheet, run: () => onGo({ sheet: table.sheet, address: 'A1' }) }]} />;
   return (
     <div className={styles.view}>
       <p className={styles.counts}>
@@ -61,7 +90,9 @@ export function OrganisationView({ state, onGo }: OrganisationViewProps) {
       </p>
       {counts.vacant > 0 && <p className={styles.quiet}>{text.note}</p>}
       <ul className={styles.list}>
-        {bodies.map(body => <Body key={body.name} body={body} level={2} text={text} onGo={onGo} />)}
+        {bodies.map(body => (
+          <Body key={body.name} body={body} level={2} text={text} onGo={onGo} />
+        ))}
       </ul>
     </div>
   );
@@ -70,7 +101,14 @@ export function OrganisationView({ state, onGo }: OrganisationViewProps) {
 function Mark({ state, word }: { readonly state: PostState; readonly word: string }) {
   const styles = useStyles();
   const { shape, tone } = LOOKS[state];
-  return <span className={mergeClasses(styles.state, styles[tone])}><span aria-hidden="true" className={styles.shape}>{shape}</span>{word}</span>;
+  return (
+    <span className={mergeClasses(styles.state, styles[tone])}>
+      <span aria-hidden="true" className={styles.shape}>
+        {shape}
+      </span>
+      {word}
+    </span>
+  );
 }
 
 interface BodyProps extends Pick<OrganisationViewProps, 'onGo'> {
@@ -90,15 +128,28 @@ function Body({ body, level, text, onGo }: BodyProps) {
     <li>
       <div className={styles.body}>
         <Heading className={styles.name}>{name}</Heading>
-        {body.line !== null && <p className={styles.quiet}>{text.line[body.line.kind](body.line.to)}{body.line.article === null ? text.fromMeetings : text.article(body.line.article)}</p>}
+        {body.line !== null && (
+          <p className={styles.quiet}>
+            {text.line[body.line.kind](body.line.to)}
+            {body.line.article === null ? text.fromMeetings : text.article(body.line.article)}
+          </p>
+        )}
         <ul aria-label={text.posts(name)} className={styles.posts}>
-          {shown.map(post => <PostItem key={post.index} post={post} body={name} text={text} onGo={onGo} />)}
+          {shown.map(post => (
+            <PostItem key={post.index} post={post} body={name} text={text} onGo={onGo} />
+          ))}
         </ul>
-        {body.posts.length > shown.length && <Button size="small" onClick={() => setAll(true)}>{text.more(body.posts.length - shown.length)}</Button>}
+        {body.posts.length > shown.length && (
+          <Button size="small" onClick={() => setAll(true)}>
+            {text.more(body.posts.length - shown.length)}
+          </Button>
+        )}
       </div>
       {body.under.length > 0 && (
         <ul aria-label={text.underneath(name)} className={mergeClasses(styles.list, styles.under)}>
-          {body.under.map(other => <Body key={other.name} body={other} level={level + 1} text={text} onGo={onGo} />)}
+          {body.under.map(other => (
+            <Body key={other.name} body={other} level={level + 1} text={text} onGo={onGo} />
+          ))}
         </ul>
       )}
     </li>
@@ -109,9 +160,14 @@ function PostItem({ post, body, text, onGo }: { readonly post: Post; readonly bo
   const styles = useStyles();
   const { t } = useWords();
   const { state, since, until } = post;
-  const word = state === 'ended' && until !== null ? text.endedOn(formatDate(until))
-    : state === 'former' && until !== null ? text.formerUntil(formatDate(until))
-      : state === 'coming' && since !== null ? text.comingOn(formatDate(since)) : text.states[state];
+  const word =
+    state === 'ended' && until !== null
+      ? text.endedOn(formatDate(until))
+      : state === 'former' && until !== null
+        ? text.formerUntil(formatDate(until))
+        : state === 'coming' && since !== null
+          ? text.comingOn(formatDate(since))
+          : text.states[state];
   const title = post.post === '' ? text.noPost : post.post;
   // 職名 often begins with the 所属: said once is enough.
   const division = post.division !== null && !post.post.startsWith(post.division.replace(/\s/g, '')) ? [post.division] : [];
@@ -119,11 +175,12 @@ function PostItem({ post, body, text, onGo }: { readonly post: Post; readonly bo
   return (
     <li className={styles.post}>
       <div className={styles.text}>
-        <span className={styles.role}>{post.role ?? text.noRole}</span>{' '}{title}{' '}
-        <Mark state={state} word={word} />
+        <span className={styles.role}>{post.role ?? text.noRole}</span> {title} <Mark state={state} word={word} />
         {about.length > 0 && <div className={styles.quiet}>{about.join(t.listSeparator)}</div>}
       </div>
-      <Button size="small" aria-label={text.goToOf(title, body)} onClick={() => onGo(post.place)}>{t.goToCell}</Button>
+      <Button size="small" aria-label={text.goToOf(title, body)} onClick={() => onGo(post.place)}>
+        {t.goToCell}
+      </Button>
     </li>
   );
 }

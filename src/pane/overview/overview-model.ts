@@ -82,7 +82,13 @@ export interface Overview {
 
 /** The column each lack is filled in, as it is headed in every workbook; a target's header ends with its year. */
 export const HEADERS_OF_LACKS: Readonly<Record<Lack['kind'], string>> = {
-  baseline: '基準値', baselineYear: '基準年度', target: '目標', targets: '目標', actual: '値', actualsSheet: '値', direction: '向き',
+  baseline: '基準値',
+  baselineYear: '基準年度',
+  target: '目標',
+  targets: '目標',
+  actual: '値',
+  actualsSheet: '値',
+  direction: '向き',
 };
 
 const COVERED_BY_LACKS: readonly Fault['reason']['kind'][] = ['noBaseline', 'noBaselineYear', 'noTarget', 'noActual', 'noDirection'];
@@ -100,25 +106,41 @@ export function overviewOf(state: WorkbookState, wanted: number | null = null): 
   const book = revisionBook(revisions.rows);
   if (!current.cards.some(({ kpi }) => book.ofKpi(kpi.name).length > 0)) return current;
   // The very same way, over the cells as they were at first.
-  const first = currentOverview({ ...state, tables: { ...state.tables, DX_KPIs: { ...kpis, cells: originalPlan(kpis, revisions) } } }, horizon);
+  const first = currentOverview(
+    { ...state, tables: { ...state.tables, DX_KPIs: { ...kpis, cells: originalPlan(kpis, revisions) } } },
+    horizon,
+  );
   const byRow = new Map(isFault(first) ? [] : first.cards.map(card => [card.kpi.row, card]));
   return {
     ...current,
     cards: current.cards.map(card => {
       const other = byRow.get(card.kpi.row);
       const made = book.ofKpi(card.kpi.name);
-      return made.length === 0 || other === undefined ? card : { ...card, original: { current: standingOf(card, horizon), original: standingOf(other, horizon), revisions: made } };
+      return made.length === 0 || other === undefined
+        ? card
+        : { ...card, original: { current: standingOf(card, horizon), original: standingOf(other, horizon), revisions: made } };
     }),
   };
 }
 
 function standingOf({ kpi, gaps, tone, grade }: Card, horizon: number): Standing {
-  return { target: kpi.targets.find(({ year }) => year === horizon)?.value ?? null, gap: gaps.find(({ year }) => year === horizon) ?? null, tone, grade };
+  return {
+    target: kpi.targets.find(({ year }) => year === horizon)?.value ?? null,
+    gap: gaps.find(({ year }) => year === horizon) ?? null,
+    tone,
+    grade,
+  };
 }
 
 function currentOverview(state: WorkbookState, wanted: number | null): Overview | Fault {
   const table = state.tables.DX_KPIs;
-  const empty: Overview = { cards: [], horizons: [], horizon: null, counts: { reached: 0, good: 0, slight: 0, late: 0, none: 0 }, asOf: state.asOf };
+  const empty: Overview = {
+    cards: [],
+    horizons: [],
+    horizon: null,
+    counts: { reached: 0, good: 0, slight: 0, late: 0, none: 0 },
+    asOf: state.asOf,
+  };
   if (table === null) return empty;
   const plan = readPlan(table.cells);
   if (isFault(plan)) return plan;
@@ -134,7 +156,11 @@ function currentOverview(state: WorkbookState, wanted: number | null): Overview 
 }
 
 /** A target year; `usual`: more than half of the KPIs that have targets have one of it. */
-interface Horizon { readonly year: number; readonly count: number; readonly usual: boolean }
+interface Horizon {
+  readonly year: number;
+  readonly count: number;
+  readonly usual: boolean;
+}
 
 /** The years with a target of at least one KPI; without a single target the years of all columns. A workbook of two programmes has years of both. */
 function horizonsOf(plan: Plan, kpis: readonly Kpi[]): readonly Horizon[] {
@@ -180,21 +206,33 @@ function cardOf(context: Context, kpi: Kpi): Card {
   const latest = [...known].reverse().find(actual => actual.t <= until) ?? null;
   const place = placeIn(state, kpi);
   // Of a year that is not its programme's, a KPI need not have a target.
-  const asked = horizons.filter(({ year, usual }) => usual || year === horizon || kpi.targets.some(target => target.year === year) || kpi.errors.has(year)).map(({ year }) => year);
-  const explanation = broken ?? (horizon === null || state.asOf === null || isFault(scale) ? null : explain(kpi, horizon, latest?.value ?? null, state.asOf, scale));
+  const asked = horizons
+    .filter(({ year, usual }) => usual || year === horizon || kpi.targets.some(target => target.year === year) || kpi.errors.has(year))
+    .map(({ year }) => year);
+  const explanation =
+    broken ??
+    (horizon === null || state.asOf === null || isFault(scale) ? null : explain(kpi, horizon, latest?.value ?? null, state.asOf, scale));
   const verdict = explanation === null || isFault(explanation) ? null : explanation.verdict;
   return {
     kpi,
     tone: verdict === null || isFault(scale) ? 'none' : toneOf(scale.name, verdict),
     grade: verdict === null ? null : String(verdict.grade),
     latest,
-    latestDay: latest === null ? null : state.tables.DX_Actuals?.rows.find(row => row.index === latest.row - 1)?.date ?? null,
+    latestDay: latest === null ? null : (state.tables.DX_Actuals?.rows.find(row => row.index === latest.row - 1)?.date ?? null),
     actuals: known,
     gaps: asked.map(year => gapTo(kpi, year, latest)),
     explanation: isFault(explanation) ? null : explanation,
     fault: isFault(explanation) && !COVERED_BY_LACKS.includes(explanation.reason.kind) ? explanation : null,
     lacks: lacksOf(kpi, { horizons, until, latest, noSheet: actuals === null, place }),
-    picture: horizon === null ? null : pictureOf(kpi, known.map(({ t, value }) => ({ position: t, value })), horizon, state.asOf),
+    picture:
+      horizon === null
+        ? null
+        : pictureOf(
+            kpi,
+            known.map(({ t, value }) => ({ position: t, value })),
+            horizon,
+            state.asOf,
+          ),
     place: place('name', null),
     original: null,
   };
@@ -218,7 +256,13 @@ function placeIn(state: WorkbookState, kpi: Kpi): PlaceOf {
   };
 }
 
-interface Looked { readonly horizons: readonly Horizon[]; readonly until: number; readonly latest: Actual | null; readonly noSheet: boolean; readonly place: PlaceOf }
+interface Looked {
+  readonly horizons: readonly Horizon[];
+  readonly until: number;
+  readonly latest: Actual | null;
+  readonly noSheet: boolean;
+  readonly place: PlaceOf;
+}
 
 /** A target is asked for where the others have one, but not of a year that is over when there is a later one. */
 function isDue(kpi: Kpi, { year, usual }: Horizon, until: number): boolean {
@@ -229,15 +273,18 @@ function isDue(kpi: Kpi, { year, usual }: Horizon, until: number): boolean {
 function lacksOf(kpi: Kpi, { horizons, until, latest, noSheet, place }: Looked): readonly Lack[] {
   const lacks: Lack[] = [];
   if (kpi.baseline === null && !kpi.errors.has('baseline')) {
-    lacks.push(kpi.lacksBaselineYear
-      ? { kind: 'baselineYear', year: null, place: place('baselineYear', null) }
-      : { kind: 'baseline', year: null, place: place('baseline', null) });
+    lacks.push(
+      kpi.lacksBaselineYear
+        ? { kind: 'baselineYear', year: null, place: place('baselineYear', null) }
+        : { kind: 'baseline', year: null, place: place('baseline', null) },
+    );
   }
   if (horizons.length === 0) lacks.push({ kind: 'targets', year: null, place: place('name', null) });
   for (const one of horizons) {
     if (isDue(kpi, one, until)) lacks.push({ kind: 'target', year: one.year, place: place('targets', one.year) });
   }
-  if (kpi.direction === null && kpi.targets.length > 0 && !kpi.errors.has('direction')) lacks.push({ kind: 'direction', year: null, place: place('direction', null) });
+  if (kpi.direction === null && kpi.targets.length > 0 && !kpi.errors.has('direction'))
+    lacks.push({ kind: 'direction', year: null, place: place('direction', null) });
   if (latest === null) lacks.push({ kind: noSheet ? 'actualsSheet' : 'actual', year: null, place: null });
   return lacks;
 }

@@ -16,7 +16,14 @@ import { useWords } from '../words/words';
 
 const useStyles = makeStyles({
   overview: { display: 'grid', rowGap: tokens.spacingVerticalM },
-  summary: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXS },
+  summary: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXS,
+  },
   counts: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS, margin: 0, fontVariantNumeric: 'tabular-nums' },
   horizons: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   horizon: { minWidth: 'auto' },
@@ -41,7 +48,13 @@ export function Overview({ state, busy, onGo, onAddActual, onTemplate, perform }
   const root = useRef<HTMLDivElement>(null);
   const overview = overviewOf(state, wanted);
   const table = state.tables.DX_KPIs;
-  if (isFault(overview)) return <Prompt text={t.cardFault(fault(overview.reason))} actions={table === null ? [] : [{ label: t.noKpisGo, run: () => onGo({ sheet: table.sheet, address: 'A1' }) }]} />;
+  if (isFault(overview))
+    return (
+      <Prompt
+        text={t.cardFault(fault(overview.reason))}
+        actions={table === null ? [] : [{ label: t.noKpisGo, run: () => onGo({ sheet: table.sheet, address: 'A1' }) }]}
+      />
+    );
   const { cards, horizons, horizon, counts, asOf } = overview;
   if (cards.length === 0) {
     const go = table === null ? [] : [{ label: t.noKpisGo, run: () => onGo({ sheet: table.sheet, address: 'A1' }) }];
@@ -58,13 +71,17 @@ export function Overview({ state, busy, onGo, onAddActual, onTemplate, perform }
       <div className={styles.summary}>
         <p className={styles.counts}>
           <span>{t.kpiCount(cards.length)}</span>
-          {TONES.filter(tone => counts[tone] > 0).map(tone => <GradeCount key={tone} tone={tone} count={counts[tone]} spoken={t.gradeCount(words[tone], counts[tone])} />)}
+          {TONES.filter(tone => counts[tone] > 0).map(tone => (
+            <GradeCount key={tone} tone={tone} count={counts[tone]} spoken={t.gradeCount(words[tone], counts[tone])} />
+          ))}
         </p>
         {horizon !== null && (
           <div role="group" aria-label={t.horizon} className={styles.horizons}>
             <span aria-hidden="true">{t.horizon}</span>
             {horizons.map(year => (
-              <ToggleButton key={year} size="small" className={styles.horizon} checked={year === horizon} onClick={() => setWanted(year)}>{t.horizonYear(year)}</ToggleButton>
+              <ToggleButton key={year} size="small" className={styles.horizon} checked={year === horizon} onClick={() => setWanted(year)}>
+                {t.horizonYear(year)}
+              </ToggleButton>
             ))}
           </div>
         )}
@@ -72,19 +89,31 @@ export function Overview({ state, busy, onGo, onAddActual, onTemplate, perform }
       {cards.map(card => (
         <div key={card.kpi.row} className={styles.overview}>
           <KpiCard
-            card={card} asOf={asOf} horizon={horizon} busy={busy} onGo={onGo}
+            card={card}
+            asOf={asOf}
+            horizon={horizon}
+            busy={busy}
+            onGo={onGo}
             onAddActual={state.tables.DX_Actuals === null ? null : () => setOpened({ panel: 'add-actual', row: card.kpi.row })}
             onRevise={() => setOpened({ panel: 'revise', row: card.kpi.row })}
           />
           {isOpen('add-actual', card.kpi.row) && (
             <ActualPanel
-              state={state} kpis={cards.map(one => one.kpi)} first={card.kpi} asOf={asOf ?? today()} busy={busy}
+              state={state}
+              kpis={cards.map(one => one.kpi)}
+              first={card.kpi}
+              asOf={asOf ?? today()}
+              busy={busy}
               onClose={() => close('add-actual', card.kpi.row)}
               onSave={draft => onAddActual(draft, () => close('add-actual', card.kpi.row))}
             />
           )}
           {isOpen('revise', card.kpi.row) && (
-            <Later key="revise" load={loadRevisePanel} given={{ state, first: card.kpi.name, horizon, busy, perform, onGo, onClose: () => close('revise', card.kpi.row) }} />
+            <Later
+              key="revise"
+              load={loadRevisePanel}
+              given={{ state, first: card.kpi.name, horizon, busy, perform, onGo, onClose: () => close('revise', card.kpi.row) }}
+            />
           )}
         </div>
       ))}

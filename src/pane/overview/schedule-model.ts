@@ -68,9 +68,18 @@ export function scheduleOf(state: WorkbookState): ScheduleChart | null {
     const late = delay(plannedFinish, actualFinish, state.asOf);
     const known = isFault(answer) ? null : answer;
     return {
-      plannedStart, plannedFinish, actualStart, actualFinish, progress,
-      index: row.index, initiative: row.initiative ?? '', name: row.milestone ?? '', owner: row.owner, state: known,
-      bars: milestoneBars(row, known, state.asOf), daysLate: isFault(late) ? null : late,
+      plannedStart,
+      plannedFinish,
+      actualStart,
+      actualFinish,
+      progress,
+      index: row.index,
+      initiative: row.initiative ?? '',
+      name: row.milestone ?? '',
+      owner: row.owner,
+      state: known,
+      bars: milestoneBars(row, known, state.asOf),
+      daysLate: isFault(late) ? null : late,
       place: { sheet: table.sheet, address: addressOf(table.firstRow + 1 + row.index, table.firstColumn + column) },
     };
   });
@@ -78,7 +87,9 @@ export function scheduleOf(state: WorkbookState): ScheduleChart | null {
   const span = ganttYears(table.rows, day);
   return {
     initiatives: grouped(lines),
-    counts: [...MILESTONE_ORDER, null].map(one => ({ state: one, count: lines.filter(line => line.state === one).length })).filter(({ count }) => count > 0),
+    counts: [...MILESTONE_ORDER, null]
+      .map(one => ({ state: one, count: lines.filter(line => line.state === one).length }))
+      .filter(({ count }) => count > 0),
     total: lines.length,
     late: lines.filter(line => isLate(line.state)).length,
     years: Array.from({ length: span.last - span.first + 1 }, (_, index) => span.first + index),
@@ -100,7 +111,9 @@ function grouped(lines: readonly MilestoneLine[]): Initiative[] {
   return [...groups.values()]
     .map((group): Initiative => ({
       name: group[0]?.initiative ?? '',
-      lines: group.sort((one, other) => rank(one.state) - rank(other.state) || (one.plannedFinish ?? Infinity) - (other.plannedFinish ?? Infinity) || 0),
+      lines: group.sort(
+        (one, other) => rank(one.state) - rank(other.state) || (one.plannedFinish ?? Infinity) - (other.plannedFinish ?? Infinity) || 0,
+      ),
       late: group.filter(({ state }) => isLate(state)).length,
     }))
     .sort((one, other) => rank(one.lines[0]?.state ?? null) - rank(other.lines[0]?.state ?? null));
@@ -125,7 +138,11 @@ export function lateOnly(initiatives: readonly Initiative[]): readonly Initiativ
 }
 
 /** Where days lie on the axis, as shares of its length; null where they lie outside. */
-export function shareOf({ from, to }: Pick<ScheduleChart, 'from' | 'to'>, first: number, last: number): { readonly left: number; readonly width: number } | null {
+export function shareOf(
+  { from, to }: Pick<ScheduleChart, 'from' | 'to'>,
+  first: number,
+  last: number,
+): { readonly left: number; readonly width: number } | null {
   const start = Math.max(first, from);
   const end = Math.min(last, to);
   return end < start ? null : { left: (start - from) / (to - from + 1), width: (end - start + 1) / (to - from + 1) };

@@ -19,7 +19,13 @@ const useStyles = makeStyles({
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, fontVariantNumeric: 'tabular-nums' },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
-  line: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalXXS, padding: `${tokens.spacingVerticalXS} 0`, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  line: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalXXS,
+    padding: `${tokens.spacingVerticalXS} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   head: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', alignItems: 'start', columnGap: tokens.spacingHorizontalS },
   name: { overflowWrap: 'anywhere' },
   state: { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
@@ -35,7 +41,13 @@ const SHOWN = 40;
 const MORE = 200;
 
 const TONES: Readonly<Record<MilestoneState, 'bad' | 'slight' | 'good' | 'plain'>> = {
-  期限超過: 'bad', 遅れ: 'bad', 着手遅れ: 'slight', 進行中: 'good', 未着手: 'plain', '完了(遅れ)': 'good', 完了: 'good',
+  期限超過: 'bad',
+  遅れ: 'bad',
+  着手遅れ: 'slight',
+  進行中: 'good',
+  未着手: 'plain',
+  '完了(遅れ)': 'good',
+  完了: 'good',
 };
 
 export interface ScheduleViewProps {
@@ -53,7 +65,8 @@ export function ScheduleView({ state, onGo }: ScheduleViewProps) {
   const chart = useMemo(() => scheduleOf(state), [state]);
   const table = state.tables.DX_Schedules;
   if (chart === null || table === null) return <Prompt text={text.noTable} actions={[]} />;
-  if (chart.total === 0) return <Prompt text={text.empty} actions={[{ label: text.goToSheet, run: () => onGo({ sheet: table.sheet, address: 'A1' }) }]} />;
+  if (chart.total === 0)
+    return <Prompt text={text.empty} actions={[{ label: text.goToSheet, run: () => onGo({ sheet: table.sheet, address: 'A1' }) }]} />;
   const wanted = onlyLate ? lateOnly(chart.initiatives) : chart.initiatives;
   const count = onlyLate ? chart.late : chart.total;
   return (
@@ -66,12 +79,36 @@ export function ScheduleView({ state, onGo }: ScheduleViewProps) {
             return <State key={word} state={one.state} text={text} word={text.stateCount(word, one.count)} />;
           })}
         </p>
-        <ToggleButton size="small" checked={onlyLate} onClick={() => { setOnlyLate(!onlyLate); setShown(SHOWN); }}>{text.lateOnly}</ToggleButton>
+        <ToggleButton
+          size="small"
+          checked={onlyLate}
+          onClick={() => {
+            setOnlyLate(!onlyLate);
+            setShown(SHOWN);
+          }}
+        >
+          {text.lateOnly}
+        </ToggleButton>
       </div>
       <p className={styles.quiet}>{text.legend}</p>
       {count === 0 && <p className={styles.quiet}>{text.noLate}</p>}
-      {firstLines(wanted, shown).map(initiative => <InitiativeList key={initiative.name} initiative={initiative} all={wanted.find(({ name }) => name === initiative.name)?.lines.length ?? 0} chart={chart} text={text} onGo={onGo} />)}
-      {count > shown && <div><Button size="small" onClick={() => setShown(shown + MORE)}>{text.more(count - shown)}</Button></div>}
+      {firstLines(wanted, shown).map(initiative => (
+        <InitiativeList
+          key={initiative.name}
+          initiative={initiative}
+          all={wanted.find(({ name }) => name === initiative.name)?.lines.length ?? 0}
+          chart={chart}
+          text={text}
+          onGo={onGo}
+        />
+      ))}
+      {count > shown && (
+        <div>
+          <Button size="small" onClick={() => setShown(shown + MORE)}>
+            {text.more(count - shown)}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }
@@ -80,7 +117,9 @@ function State({ state, text, word }: { readonly state: MilestoneState | null; r
   const styles = useStyles();
   return (
     <span className={mergeClasses(styles.state, state === null ? styles.plain : styles[TONES[state]])}>
-      <span aria-hidden="true" className={styles.shape}>{state === null ? NO_STATE.shape : MILESTONE_SHAPES[state]}</span>
+      <span aria-hidden="true" className={styles.shape}>
+        {state === null ? NO_STATE.shape : MILESTONE_SHAPES[state]}
+      </span>
       {word ?? (state === null ? text.noState : text.states[state])}
     </span>
   );
@@ -102,20 +141,31 @@ function InitiativeList({ initiative, all, chart, text, onGo }: InitiativeProps)
       <h2 className={styles.heading}>{label}</h2>
       <YearAxis chart={chart} label={year => text.year(wareki(year, '略') ?? String(year), year)} />
       <ul className={styles.list}>
-        {initiative.lines.map(line => <Line key={line.index} line={line} chart={chart} text={text} onGo={onGo} />)}
+        {initiative.lines.map(line => (
+          <Line key={line.index} line={line} chart={chart} text={text} onGo={onGo} />
+        ))}
       </ul>
     </section>
   );
 }
 
-function Line({ line, chart, text, onGo }: { readonly line: MilestoneLine; readonly chart: ScheduleChart; readonly text: ScheduleText } & Pick<ScheduleViewProps, 'onGo'>) {
+function Line({
+  line,
+  chart,
+  text,
+  onGo,
+}: { readonly line: MilestoneLine; readonly chart: ScheduleChart; readonly text: ScheduleText } & Pick<ScheduleViewProps, 'onGo'>) {
   const styles = useStyles();
   const { t } = useWords();
   return (
     <li className={styles.line}>
       <div className={styles.head}>
-        <div className={styles.name}><State state={line.state} text={text} />{' '}{line.name}</div>
-        <Button size="small" aria-label={text.goToOf(line.name)} onClick={() => onGo(line.place)}>{t.goToCell}</Button>
+        <div className={styles.name}>
+          <State state={line.state} text={text} /> {line.name}
+        </div>
+        <Button size="small" aria-label={text.goToOf(line.name)} onClick={() => onGo(line.place)}>
+          {t.goToCell}
+        </Button>
       </div>
       <p className={styles.quiet}>{factsOf(line, text).join(t.listSeparator)}</p>
       <MilestoneBar line={line} chart={chart} />
@@ -124,8 +174,17 @@ function Line({ line, chart, text, onGo }: { readonly line: MilestoneLine; reado
 }
 
 /** The line in words: what is planned, what was done, how late. */
-export function factsOf({ plannedStart, plannedFinish, actualStart, actualFinish, progress, daysLate, owner }: MilestoneLine, text: ScheduleText): readonly string[] {
-  const span = (from: number | null, to: number | null, both: (a: string, b: string) => string, since: (a: string) => string, until: (b: string) => string): readonly string[] => {
+export function factsOf(
+  { plannedStart, plannedFinish, actualStart, actualFinish, progress, daysLate, owner }: MilestoneLine,
+  text: ScheduleText,
+): readonly string[] {
+  const span = (
+    from: number | null,
+    to: number | null,
+    both: (a: string, b: string) => string,
+    since: (a: string) => string,
+    until: (b: string) => string,
+  ): readonly string[] => {
     if (from !== null && to !== null) return [both(formatDate(from), formatDate(to))];
     return from !== null ? [since(formatDate(from))] : to !== null ? [until(formatDate(to))] : [];
   };

@@ -33,14 +33,26 @@ export function AddColumnsPanel({ state, table, busy, perform, onGo, onClose }: 
   };
   return (
     <PanelFrame
-      heading={t.columnsHeading(sheet)} onClose={onClose}
-      buttons={<Button appearance="primary" disabledFocusable={busy || plan === null || plan.conflicts.length > 0} onClick={add}>{t.sheetAddColumns}</Button>}
+      heading={t.columnsHeading(sheet)}
+      onClose={onClose}
+      buttons={
+        <Button appearance="primary" disabledFocusable={busy || plan === null || plan.conflicts.length > 0} onClick={add}>
+          {t.sheetAddColumns}
+        </Button>
+      }
     >
-      {plan === null ? <p className={styles.text}>{t.columnsNone}</p> : (
+      {plan === null ? (
+        <p className={styles.text}>{t.columnsNone}</p>
+      ) : (
         <>
           <p className={styles.text}>{t.columnsIntro}</p>
           <ul className={styles.bullets}>
-            {plan.columns.map(({ header, help }) => <li key={header}>{header}<div className={styles.quiet}>{help}</div></li>)}
+            {plan.columns.map(({ header, help }) => (
+              <li key={header}>
+                {header}
+                <div className={styles.quiet}>{help}</div>
+              </li>
+            ))}
           </ul>
           <Conflicts heading={t.previewConflicts} conflicts={plan.conflicts} />
         </>

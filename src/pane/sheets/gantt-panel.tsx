@@ -45,36 +45,72 @@ export function GanttPanel({ state, busy, perform, onGo, onClose }: GanttPanelPr
   const plan = existing === null ? null : planGantt(state, { years: chosen, today: now, existing });
   const years = plan?.years ?? natural;
   const yearText = (year: number): string => text.ganttYear(wareki(year) ?? String(year), year);
-  const offered = Array.from({ length: Math.max(natural.last, years.last) - natural.first + BEFORE + AFTER + 1 }, (_, index) => natural.first - BEFORE + index);
-  const outside = rows.filter(({ plannedStart, plannedFinish }) => [plannedStart, plannedFinish].some(day => day !== null && (fiscalYearOf(day) < years.first || fiscalYearOf(day) > years.last))).length;
+  const offered = Array.from(
+    { length: Math.max(natural.last, years.last) - natural.first + BEFORE + AFTER + 1 },
+    (_, index) => natural.first - BEFORE + index,
+  );
+  const outside = rows.filter(({ plannedStart, plannedFinish }) =>
+    [plannedStart, plannedFinish].some(day => day !== null && (fiscalYearOf(day) < years.first || fiscalYearOf(day) > years.last)),
+  ).length;
   const make = (): void => {
     if (plan === null) return;
     perform(async () => {
       const place = await makeGantt(plan);
-      return { kind: 'done', text: plan.replaces ? text.ganttRedone(plan.sheet) : text.ganttDone(plan.sheet), next: { label: t.goToCell, run: () => onGo(place) } };
+      return {
+        kind: 'done',
+        text: plan.replaces ? text.ganttRedone(plan.sheet) : text.ganttDone(plan.sheet),
+        next: { label: t.goToCell, run: () => onGo(place) },
+      };
     }, onClose);
   };
   const select = (label: string, value: number, choices: readonly number[], choose: (year: number) => void) => (
     <Field label={label}>
-      <Select className={styles.select} select={{ className: styles.select }} value={String(value)} onChange={(_, data) => choose(Number(data.value))}>
-        {choices.map(year => <option key={year} value={year}>{yearText(year)}</option>)}
+      <Select
+        className={styles.select}
+        select={{ className: styles.select }}
+        value={String(value)}
+        onChange={(_, data) => choose(Number(data.value))}
+      >
+        {choices.map(year => (
+          <option key={year} value={year}>
+            {yearText(year)}
+          </option>
+        ))}
       </Select>
     </Field>
   );
   return (
     <PanelFrame
-      heading={text.gantt} onClose={onClose}
-      buttons={<Button appearance="primary" disabledFocusable={busy || plan === null || plan.conflicts.length > 0} onClick={make}>{plan?.replaces === true ? text.ganttRemake : text.ganttMake}</Button>}
+      heading={text.gantt}
+      onClose={onClose}
+      buttons={
+        <Button appearance="primary" disabledFocusable={busy || plan === null || plan.conflicts.length > 0} onClick={make}>
+          {plan?.replaces === true ? text.ganttRemake : text.ganttMake}
+        </Button>
+      }
     >
-      {failure !== null ? <Prompt text={words.failure(failure)} actions={[{ label: t.retry, run: retry }]} /> : plan === null ? <Waiting text={t.reading} /> : (
+      {failure !== null ? (
+        <Prompt text={words.failure(failure)} actions={[{ label: t.retry, run: retry }]} />
+      ) : plan === null ? (
+        <Waiting text={t.reading} />
+      ) : (
         <>
           <p className={styles.text}>{text.ganttIntro}</p>
           {select(text.ganttFirst, years.first, offered, first => setChosen({ first, last: Math.max(first, years.last) }))}
-          {select(text.ganttLast, years.last, offered.filter(year => year >= years.first && year < years.first + MOST_GANTT_YEARS), last => setChosen({ first: years.first, last }))}
+          {select(
+            text.ganttLast,
+            years.last,
+            offered.filter(year => year >= years.first && year < years.first + MOST_GANTT_YEARS),
+            last => setChosen({ first: years.first, last }),
+          )}
           <Conflicts heading={text.ganttConflicts} conflicts={plan.conflicts} />
           <ul className={styles.bullets}>
             <li>{plan.replaces ? text.ganttReplace(plan.sheet) : text.ganttCreate(plan.sheet)}</li>
-            <li>{plan.total > plan.capacity ? text.ganttCut(plan.capacity, plan.total) : text.ganttRows(rows.length, plan.capacity - plan.total)}</li>
+            <li>
+              {plan.total > plan.capacity
+                ? text.ganttCut(plan.capacity, plan.total)
+                : text.ganttRows(rows.length, plan.capacity - plan.total)}
+            </li>
             <li>{text.ganttColumns(yearText(years.first), yearText(years.last), years.last - years.first + 1)}</li>
             {outside > 0 && <li>{text.ganttOutside(outside)}</li>}
             <li>{text.ganttAsOf(formatDate(plan.asOf.serial), plan.asOf.linked)}</li>

@@ -33,22 +33,39 @@ export function OriginalPanel({ state, busy, perform, onGo, onClose }: Props) {
     if (plan === null || plan.conflicts.length > 0 || busy) return;
     perform(async () => {
       const place = await makeOriginalSheet(plan);
-      return { kind: 'done', text: plan.replaces ? t.originalRedone(plan.sheet) : t.originalDone(plan.sheet), next: { label: say.goToCell, run: () => onGo(place) } };
+      return {
+        kind: 'done',
+        text: plan.replaces ? t.originalRedone(plan.sheet) : t.originalDone(plan.sheet),
+        next: { label: say.goToCell, run: () => onGo(place) },
+      };
     }, onClose);
   };
   return (
     <PanelFrame
-      heading={t.original} onClose={onClose}
-      buttons={<Button appearance="primary" disabledFocusable={busy || plan === null || plan.conflicts.length > 0} onClick={make}>{plan?.replaces === true ? t.originalRemake : t.originalMake}</Button>}
+      heading={t.original}
+      onClose={onClose}
+      buttons={
+        <Button appearance="primary" disabledFocusable={busy || plan === null || plan.conflicts.length > 0} onClick={make}>
+          {plan?.replaces === true ? t.originalRemake : t.originalMake}
+        </Button>
+      }
     >
-      {failure !== null ? <Prompt text={words.failure(failure)} actions={[{ label: say.retry, run: retry }]} /> : plan === null ? <Waiting text={say.reading} /> : (
+      {failure !== null ? (
+        <Prompt text={words.failure(failure)} actions={[{ label: say.retry, run: retry }]} />
+      ) : plan === null ? (
+        <Waiting text={say.reading} />
+      ) : (
         <>
           <p className={styles.text}>{t.originalIntro}</p>
           <Conflicts heading={t.originalConflicts} conflicts={plan.conflicts} />
           <ul className={styles.bullets}>
             <li>{plan.replaces ? t.originalReplace(plan.sheet) : t.originalCreate(plan.sheet)}</li>
             {plan.taken !== null && <li>{t.originalBeside(plan.taken, plan.sheet)}</li>}
-            <li>{plan.total > plan.capacity ? t.originalCut(plan.capacity, plan.total) : t.originalRows(plan.total, plan.capacity - plan.total)}</li>
+            <li>
+              {plan.total > plan.capacity
+                ? t.originalCut(plan.capacity, plan.total)
+                : t.originalRows(plan.total, plan.capacity - plan.total)}
+            </li>
             <li>{t.originalRevised(plan.revised)}</li>
             <li>{t.originalName}</li>
             <li>{t.originalFormulas}</li>

@@ -10,13 +10,17 @@ import { SetUpPanel, type SetUpStart } from './set-up-panel';
 /** What takes the screen's place until it is done or closed. */
 export type PanelStart =
   | SetUpStart
-  | { readonly kind: 'gantt' } | { readonly kind: 'adopt' } | { readonly kind: 'revise' } | { readonly kind: 'original' }
+  | { readonly kind: 'gantt' }
+  | { readonly kind: 'adopt' }
+  | { readonly kind: 'revise' }
+  | { readonly kind: 'original' }
   | { readonly kind: 'columns'; readonly table: TableName };
 
 const loadGantt = () => import(/* webpackChunkName: "gantt" */ './gantt-panel').then(({ GanttPanel }) => GanttPanel);
 const loadAdopt = () => import(/* webpackChunkName: "adopt" */ '../adopt/adopt-panel').then(({ AdoptPanel }) => AdoptPanel);
 const loadOriginal = () => import(/* webpackChunkName: "original" */ './original-panel').then(({ OriginalPanel }) => OriginalPanel);
-const loadAddColumns = () => import(/* webpackChunkName: "add-columns" */ './add-columns-panel').then(({ AddColumnsPanel }) => AddColumnsPanel);
+const loadAddColumns = () =>
+  import(/* webpackChunkName: "add-columns" */ './add-columns-panel').then(({ AddColumnsPanel }) => AddColumnsPanel);
 
 interface Props {
   readonly start: PanelStart;
@@ -34,11 +38,27 @@ interface Props {
 export function Panel({ start, state, templates, busy, perform, onSetUp, onGo, onClose }: Props) {
   const given = { state, busy, perform, onGo, onClose };
   switch (start.kind) {
-    case 'gantt': return <Later load={loadGantt} given={given} />;
-    case 'adopt': return <Later load={loadAdopt} given={given} />;
-    case 'original': return <Later load={loadOriginal} given={given} />;
-    case 'revise': return <Later load={loadRevisePanel} given={{ ...given, first: null, horizon: null }} />;
-    case 'columns': return <Later load={loadAddColumns} given={{ ...given, table: start.table }} />;
-    default: return <SetUpPanel state={state} templates={templates} allTables={TABLE_NAMES} start={start} busy={busy} onSetUp={onSetUp} onClose={onClose} />;
+    case 'gantt':
+      return <Later load={loadGantt} given={given} />;
+    case 'adopt':
+      return <Later load={loadAdopt} given={given} />;
+    case 'original':
+      return <Later load={loadOriginal} given={given} />;
+    case 'revise':
+      return <Later load={loadRevisePanel} given={{ ...given, first: null, horizon: null }} />;
+    case 'columns':
+      return <Later load={loadAddColumns} given={{ ...given, table: start.table }} />;
+    default:
+      return (
+        <SetUpPanel
+          state={state}
+          templates={templates}
+          allTables={TABLE_NAMES}
+          start={start}
+          busy={busy}
+          onSetUp={onSetUp}
+          onClose={onClose}
+        />
+      );
   }
 }

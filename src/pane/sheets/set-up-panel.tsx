@@ -39,7 +39,7 @@ export function SetUpPanel({ state, templates, allTables, start, busy, onSetUp, 
   const { t, sheets } = useWords();
   const [chosen, setChosen] = useState(templates[0]?.id ?? '');
 
-  const template = start.kind === 'template' ? templates.find(one => one.id === chosen) ?? null : null;
+  const template = start.kind === 'template' ? (templates.find(one => one.id === chosen) ?? null) : null;
   const name = template?.name ?? BLANK.name;
   // Worked out anew whenever the workbook changes, so that what is shown is what will be done.
   const now = today();
@@ -48,13 +48,27 @@ export function SetUpPanel({ state, templates, allTables, start, busy, onSetUp, 
   const there = plan.tables.length > 0 && !changesAnything(plan);
   return (
     <PanelFrame
-      heading={start.kind === 'template' ? t.templateAdd : t.previewHeading(name)} onClose={onClose}
-      buttons={<Button appearance="primary" disabledFocusable={busy || there || plan.conflicts.length > 0} onClick={() => onSetUp(plan)}>{template === null ? t.previewCreate : t.previewAdd}</Button>}
+      heading={start.kind === 'template' ? t.templateAdd : t.previewHeading(name)}
+      onClose={onClose}
+      buttons={
+        <Button appearance="primary" disabledFocusable={busy || there || plan.conflicts.length > 0} onClick={() => onSetUp(plan)}>
+          {template === null ? t.previewCreate : t.previewAdd}
+        </Button>
+      }
     >
       {start.kind === 'template' && (
         <Field label={t.templateChoose} hint={t.templateChooseHint}>
-          <Select className={styles.select} select={{ className: styles.select }} value={chosen} onChange={(_, { value }) => setChosen(value)}>
-            {templates.map(one => <option key={one.id} value={one.id}>{one.name}</option>)}
+          <Select
+            className={styles.select}
+            select={{ className: styles.select }}
+            value={chosen}
+            onChange={(_, { value }) => setChosen(value)}
+          >
+            {templates.map(one => (
+              <option key={one.id} value={one.id}>
+                {one.name}
+              </option>
+            ))}
           </Select>
         </Field>
       )}
@@ -64,17 +78,28 @@ export function SetUpPanel({ state, templates, allTables, start, busy, onSetUp, 
         {plan.tables.map(table => (
           <li key={table.table} className={styles.table}>
             <div>
-              {table.action === 'create' ? sheets.plan.create(table.sheet, table.columns.length, table.added.length)
-                : table.action === 'append' ? sheets.plan.append(table.sheet, table.added.length) : sheets.plan.keep(table.sheet)}
+              {table.action === 'create'
+                ? sheets.plan.create(table.sheet, table.columns.length, table.added.length)
+                : table.action === 'append'
+                  ? sheets.plan.append(table.sheet, table.added.length)
+                  : sheets.plan.keep(table.sheet)}
             </div>
-            {table.action === 'append' && table.columns.length > 0 && <div>{sheets.plan.columns(table.columns.map(({ header }) => header))}</div>}
-            {table.action === 'create' && table.sheet !== table.wanted && <div className={styles.quiet}>{sheets.plan.renamed(table.wanted, table.sheet)}</div>}
+            {table.action === 'append' && table.columns.length > 0 && (
+              <div>{sheets.plan.columns(table.columns.map(({ header }) => header))}</div>
+            )}
+            {table.action === 'create' && table.sheet !== table.wanted && (
+              <div className={styles.quiet}>{sheets.plan.renamed(table.wanted, table.sheet)}</div>
+            )}
             {table.action !== 'create' && table.present > 0 && <div className={styles.quiet}>{sheets.plan.present(table.present)}</div>}
             {table.action !== 'keep' && <Rows rows={table.added} sheet={table.sheet} styles={styles} />}
           </li>
         ))}
       </ul>
-      {plan.asOf.action !== 'exists' && <p className={styles.text}>{sheets.plan.asOf(plan.asOf.action === 'ownSheet' ? plan.asOf.sheet : kpiSheet ?? '', formatDate(now))} {t.previewAsOfLater}</p>}
+      {plan.asOf.action !== 'exists' && (
+        <p className={styles.text}>
+          {sheets.plan.asOf(plan.asOf.action === 'ownSheet' ? plan.asOf.sheet : (kpiSheet ?? ''), formatDate(now))} {t.previewAsOfLater}
+        </p>
+      )}
     </PanelFrame>
   );
 }
@@ -96,8 +121,19 @@ function Rows({ rows, sheet, styles }: RowsProps) {
   return (
     <>
       {shared !== undefined && <div className={styles.quiet}>{t.previewRowSource(shared)}</div>}
-      <Button size="small" appearance="subtle" className={styles.toggle} aria-expanded={open} aria-label={t.previewRowsOf(sheet)} {...(open ? { 'aria-controls': id } : {})} onClick={() => setOpen(!open)}>
-        {t.previewRows}<span aria-hidden="true" className={styles.arrow}>{open ? '▴' : '▾'}</span>
+      <Button
+        size="small"
+        appearance="subtle"
+        className={styles.toggle}
+        aria-expanded={open}
+        aria-label={t.previewRowsOf(sheet)}
+        {...(open ? { 'aria-controls': id } : {})}
+        onClick={() => setOpen(!open)}
+      >
+        {t.previewRows}
+        <span aria-hidden="true" className={styles.arrow}>
+          {open ? '▴' : '▾'}
+        </span>
       </Button>
       {open && (
         <ul id={id} className={styles.rows}>

@@ -14,8 +14,14 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   item: {
-    display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXS,
-    padding: `${tokens.spacingVerticalS} 0`, borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   what: { flexGrow: 1, flexBasis: '150px', minWidth: 0, overflowWrap: 'anywhere' },
   name: { fontWeight: tokens.fontWeightSemibold },
@@ -37,18 +43,36 @@ export function SheetsTab({ state, inspection, busy, onGo, onOpen }: Props) {
   const styles = useStyles();
   const { t } = useWords();
   const foreign = (name: TableName): boolean => state.foreignTables.some(table => table.name === name);
-  const found = (name: TableName): number => inspection?.remarks.filter(({ table, category }) => table === name && category !== 'undecided').length ?? 0;
+  const found = (name: TableName): number =>
+    inspection?.remarks.filter(({ table, category }) => table === name && category !== 'undecided').length ?? 0;
   /** Also without the table: the panel makes it. */
-  const revise = state.tables.DX_KPIs !== null && !foreign('DX_Revisions')
-    && <Button size="small" data-opens="revise" disabledFocusable={busy} aria-label={t.sheetReviseOf} onClick={() => onOpen({ kind: 'revise' })}>{t.sheetRevise}</Button>;
+  const revise = state.tables.DX_KPIs !== null && !foreign('DX_Revisions') && (
+    <Button
+      size="small"
+      data-opens="revise"
+      disabledFocusable={busy}
+      aria-label={t.sheetReviseOf}
+      onClick={() => onOpen({ kind: 'revise' })}
+    >
+      {t.sheetRevise}
+    </Button>
+  );
   const absent = TABLE_NAMES.filter(name => state.tables[name] === null && !foreign(name));
   return (
     <div className={styles.tab}>
       <p className={styles.text}>{t.sheetsIntro}</p>
       <div className={styles.actions}>
-        <Button appearance="primary" data-opens="template" disabledFocusable={busy} onClick={() => onOpen({ kind: 'template' })}>{t.templateAdd}</Button>
-        <Button data-opens="adopt" disabledFocusable={busy} onClick={() => onOpen({ kind: 'adopt' })}>{t.sheetAdopt}</Button>
-        {absent.length > 1 && <Button data-opens="all" disabledFocusable={busy} onClick={() => onOpen({ kind: 'tables', tables: absent })}>{t.sheetCreateAll(absent.length)}</Button>}
+        <Button appearance="primary" data-opens="template" disabledFocusable={busy} onClick={() => onOpen({ kind: 'template' })}>
+          {t.templateAdd}
+        </Button>
+        <Button data-opens="adopt" disabledFocusable={busy} onClick={() => onOpen({ kind: 'adopt' })}>
+          {t.sheetAdopt}
+        </Button>
+        {absent.length > 1 && (
+          <Button data-opens="all" disabledFocusable={busy} onClick={() => onOpen({ kind: 'tables', tables: absent })}>
+            {t.sheetCreateAll(absent.length)}
+          </Button>
+        )}
       </div>
       <ul className={styles.list}>
         {TABLE_NAMES.map(name => {
@@ -57,31 +81,84 @@ export function SheetsTab({ state, inspection, busy, onGo, onOpen }: Props) {
           const seen = state.sheets.find(one => one.name === table?.sheet);
           const lacking = planAddColumns(state, name);
           const changed = state.lastChange[name];
-          const facts = table === null
-            ? [foreign(name) ? t.sheetForeign : t.sheetAbsent]
-            : [t.sheetRows(table.rows.length), ...(found(name) > 0 ? [t.sheetIssues(found(name))] : []),
-              ...(seen?.visible === false ? [t.sheetHidden] : []), ...(seen?.protected === true ? [t.sheetProtected] : [])];
+          const facts =
+            table === null
+              ? [foreign(name) ? t.sheetForeign : t.sheetAbsent]
+              : [
+                  t.sheetRows(table.rows.length),
+                  ...(found(name) > 0 ? [t.sheetIssues(found(name))] : []),
+                  ...(seen?.visible === false ? [t.sheetHidden] : []),
+                  ...(seen?.protected === true ? [t.sheetProtected] : []),
+                ];
           return (
             <li key={name} className={styles.item}>
               <div className={styles.what}>
                 <div className={styles.name}>{sheet}</div>
                 <div className={styles.state}>{facts.join(t.listSeparator)}</div>
-                {table !== null && <div className={styles.state}>{changed === undefined ? t.sheetChangedUnknown : t.sheetChanged(formatMoment(changed))}</div>}
+                {table !== null && (
+                  <div className={styles.state}>
+                    {changed === undefined ? t.sheetChangedUnknown : t.sheetChanged(formatMoment(changed))}
+                  </div>
+                )}
                 {lacking !== null && <div>{lacking.isNew ? t.sheetColumnsNew : t.sheetColumnsMissing}</div>}
               </div>
               {table !== null && (
                 <div className={styles.actions}>
-                  {lacking !== null && <Button size="small" data-opens={`columns ${name}`} disabledFocusable={busy} aria-label={t.sheetAddColumnsOf(sheet)} onClick={() => onOpen({ kind: 'columns', table: name })}>{t.sheetAddColumns}</Button>}
-                  {name === 'DX_Schedules' && <Button size="small" data-opens="gantt" disabledFocusable={busy} aria-label={t.sheetGanttOf} onClick={() => onOpen({ kind: 'gantt' })}>{t.sheetGantt}</Button>}
+                  {lacking !== null && (
+                    <Button
+                      size="small"
+                      data-opens={`columns ${name}`}
+                      disabledFocusable={busy}
+                      aria-label={t.sheetAddColumnsOf(sheet)}
+                      onClick={() => onOpen({ kind: 'columns', table: name })}
+                    >
+                      {t.sheetAddColumns}
+                    </Button>
+                  )}
+                  {name === 'DX_Schedules' && (
+                    <Button
+                      size="small"
+                      data-opens="gantt"
+                      disabledFocusable={busy}
+                      aria-label={t.sheetGanttOf}
+                      onClick={() => onOpen({ kind: 'gantt' })}
+                    >
+                      {t.sheetGantt}
+                    </Button>
+                  )}
                   {name === 'DX_Revisions' && revise}
-                  {name === 'DX_Revisions' && state.tables.DX_KPIs !== null && <Button size="small" data-opens="original" disabledFocusable={busy} aria-label={t.sheetOriginalOf} onClick={() => onOpen({ kind: 'original' })}>{t.sheetOriginal}</Button>}
-                  <Button size="small" aria-label={t.sheetOpenOf(sheet)} onClick={() => onGo({ sheet: table.sheet, address: addressOf(table.firstRow, table.firstColumn) })}>{t.sheetOpen}</Button>
+                  {name === 'DX_Revisions' && state.tables.DX_KPIs !== null && (
+                    <Button
+                      size="small"
+                      data-opens="original"
+                      disabledFocusable={busy}
+                      aria-label={t.sheetOriginalOf}
+                      onClick={() => onOpen({ kind: 'original' })}
+                    >
+                      {t.sheetOriginal}
+                    </Button>
+                  )}
+                  <Button
+                    size="small"
+                    aria-label={t.sheetOpenOf(sheet)}
+                    onClick={() => onGo({ sheet: table.sheet, address: addressOf(table.firstRow, table.firstColumn) })}
+                  >
+                    {t.sheetOpen}
+                  </Button>
                 </div>
               )}
               {table === null && !foreign(name) && (
                 <div className={styles.actions}>
                   {name === 'DX_Revisions' && revise}
-                  <Button size="small" data-opens={name} disabledFocusable={busy} aria-label={t.sheetCreateOf(sheet)} onClick={() => onOpen({ kind: 'tables', tables: [name] })}>{t.sheetCreate}</Button>
+                  <Button
+                    size="small"
+                    data-opens={name}
+                    disabledFocusable={busy}
+                    aria-label={t.sheetCreateOf(sheet)}
+                    onClick={() => onOpen({ kind: 'tables', tables: [name] })}
+                  >
+                    {t.sheetCreate}
+                  </Button>
                 </div>
               )}
             </li>

@@ -7,7 +7,11 @@ import type { Language } from './language';
 
 /** From here on Japanese counts in 万; below it 12,345 is easier to read than 1万2,345. */
 const FROM_MAN = 1e5;
-const SCALES: readonly (readonly [number, string])[] = [[1e12, '兆'], [1e8, '億'], [1e4, '万']];
+const SCALES: readonly (readonly [number, string])[] = [
+  [1e12, '兆'],
+  [1e8, '億'],
+  [1e4, '万'],
+];
 
 export function isPercent(unit: string): boolean {
   return unit.normalize('NFKC').trim() === '%';

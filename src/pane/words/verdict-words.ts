@@ -7,8 +7,14 @@ import type { Words } from './words';
 
 /** The grades of the standard scale are words of the pane; other scales are written as their issuer writes them. */
 export function gradeWord(grade: string | null, { t }: Words): string {
-  const known: Readonly<Record<string, string>> = { 達成: t.gradeReached, 順調: t.gradeGood, やや遅れ: t.gradeSlight, 遅れ: t.gradeLate, 評価不可: t.gradeNone };
-  return grade === null ? t.gradeNone : known[grade] ?? grade;
+  const known: Readonly<Record<string, string>> = {
+    達成: t.gradeReached,
+    順調: t.gradeGood,
+    やや遅れ: t.gradeSlight,
+    遅れ: t.gradeLate,
+    評価不可: t.gradeNone,
+  };
+  return grade === null ? t.gradeNone : (known[grade] ?? grade);
 }
 
 /** A value on the path, rounded for reading unless that would hide a difference from what was measured. */
@@ -17,8 +23,14 @@ export function formatPlanned(planned: number, actual: number | null, unit: stri
   return formatQuantity(near ? planned : rounded(planned), unit, words.language);
 }
 
-const MEASURES: Readonly<Partial<Record<Measure, 'measurePace' | 'measureElapsed' | 'measurePathShare' | 'measureGrowth' | 'measureProjection'>>> = {
-  pace: 'measurePace', elapsed: 'measureElapsed', pathShare: 'measurePathShare', growth: 'measureGrowth', projection: 'measureProjection',
+const MEASURES: Readonly<
+  Partial<Record<Measure, 'measurePace' | 'measureElapsed' | 'measurePathShare' | 'measureGrowth' | 'measureProjection'>>
+> = {
+  pace: 'measurePace',
+  elapsed: 'measureElapsed',
+  pathShare: 'measurePathShare',
+  growth: 'measureGrowth',
+  projection: 'measureProjection',
 };
 
 /**

@@ -27,7 +27,11 @@ export interface Words {
 }
 
 function wordsOf(language: Language, t: typeof ja, sheets: SheetsText, faults: Faults): Words {
-  const show = { date: formatDate, number: (value: number) => formatNumber(value, language), cell: (cell: Parameters<typeof formatCell>[0]) => formatCell(cell, language) };
+  const show = {
+    date: formatDate,
+    number: (value: number) => formatNumber(value, language),
+    cell: (cell: Parameters<typeof formatCell>[0]) => formatCell(cell, language),
+  };
   const joined = (...sentences: readonly string[]): string => sentences.join(language === 'ja' ? '' : ' ');
   return {
     language,

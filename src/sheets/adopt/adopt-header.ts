@@ -3,7 +3,11 @@ import { yearInHeader } from '../../domain/text/header';
 import { normalizeText } from '../../domain/text/text';
 
 /** 「年間経費（千円）」: the amounts below it are thousands, of yen. `percent`: they are per cent. */
-export interface HeaderUnit { readonly factor: number; readonly unit: string; readonly percent: boolean }
+export interface HeaderUnit {
+  readonly factor: number;
+  readonly unit: string;
+  readonly percent: boolean;
+}
 
 /** The year a header holds, as a label: 「目標（R12年度）」 -> 2030. */
 export function headerYear(header: string): number | null {
@@ -37,7 +41,10 @@ export function unitInHeader(header: string): HeaderUnit | null {
 /** As headers are compared: the whole, then without brackets, marks of footnotes and numbering. */
 export function headerForms(header: string): readonly string[] {
   const whole = normalizeText(header);
-  const bare = whole.replace(/[([【〔][^)\]】〕]*[)\]】〕]/g, '').replace(/[※*].*$/, '').replace(/^\d+[.)、]/, '');
+  const bare = whole
+    .replace(/[([【〔][^)\]】〕]*[)\]】〕]/g, '')
+    .replace(/[※*].*$/, '')
+    .replace(/^\d+[.)、]/, '');
   return [...new Set([whole, whole.replace(/[※*].*$/, ''), bare])].filter(text => text !== '');
 }
 
@@ -45,7 +52,7 @@ export function headerForms(header: string): readonly string[] {
 export function aroundYear(header: string): string {
   return normalizeText(header)
     .replace(/(?:明治|大正|昭和|平成|令和|[mtshr])\.?(?:元|\d{1,2}|[一二三四五六七八九十]{1,3})(?:年度?)?/g, '')
-    .replace(/(?:19|2[01])\d\d(?:年度?)?/g, '').replace(/[()[\]【】〔〕・\-_/:：末]/g, '').replace(/時点|時$/g, '');
+    .replace(/(?:19|2[01])\d\d(?:年度?)?/g, '')
+    .replace(/[()[\]【】〔〕・\-_/:：末]/g, '')
+    .replace(/時点|時$/g, '');
 }
-
-

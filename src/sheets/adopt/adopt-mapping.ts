@@ -34,7 +34,11 @@ export interface Destination {
 export type Confidence = 'sure' | 'doubtful' | 'none' | 'remembered' | 'chosen';
 
 /** `to` is the id of a destination; null: 取り込まない. */
-export interface Match { readonly at: number; readonly to: string | null; readonly confidence: Confidence }
+export interface Match {
+  readonly at: number;
+  readonly to: string | null;
+  readonly confidence: Confidence;
+}
 
 /** How 2025's actuals are called among the destinations. */
 export const yearRowsId = (year: number): string => `値（${year}年度）`;
@@ -43,22 +47,42 @@ export const yearRowsId = (year: number): string => `値（${year}年度）`;
  * The columns a source can go into.
  * @param headers those of the table in the workbook; null: it is still to be made
  */
-export function destinationsOf(table: TableName, headers: readonly Cell[] | null, columns: readonly SourceColumn[]): readonly Destination[] {
+export function destinationsOf(
+  table: TableName,
+  headers: readonly Cell[] | null,
+  columns: readonly SourceColumn[],
+): readonly Destination[] {
   const declaration: Declaration = TABLES[table];
   const there = headers === null ? sheetColumns(declaration) : locate(declaration, headers).located;
   const years = [...new Set(columns.flatMap(({ header }) => headerYear(header) ?? []))].sort((one, other) => one - other);
   const found = there.map(({ key, header, column, year }): Destination => ({ id: header, key, column, year, asRow: false, added: false }));
-  const further = Object.entries(declaration.columns).flatMap(([key, column]) => (column.kind !== 'perYear' ? [] : [...new Set([...years, ...column.years])].flatMap((year): Destination[] => {
-    const id = `${column.header}${year}`;
-    return found.some(other => other.id === id) ? [] : [{ id, key, column, year, asRow: false, added: true }];
-  })));
-  const rows = table !== 'DX_Actuals' || !found.some(({ key }) => key === 'value') ? [] : years.map((year): Destination => ({
-    id: yearRowsId(year), key: 'value', column: TABLES.DX_Actuals.columns.value, year, asRow: true, added: false,
-  }));
+  const further = Object.entries(declaration.columns).flatMap(([key, column]) =>
+    column.kind !== 'perYear'
+      ? []
+      : [...new Set([...years, ...column.years])].flatMap((year): Destination[] => {
+          const id = `${column.header}${year}`;
+          return found.some(other => other.id === id) ? [] : [{ id, key, column, year, asRow: false, added: true }];
+        }),
+  );
+  const rows =
+    table !== 'DX_Actuals' || !found.some(({ key }) => key === 'value')
+      ? []
+      : years.map((year): Destination => ({
+          id: yearRowsId(year),
+          key: 'value',
+          column: TABLES.DX_Actuals.columns.value,
+          year,
+          asRow: true,
+          added: false,
+        }));
   return [...found, ...further.sort((one, other) => (one.year ?? 0) - (other.year ?? 0)), ...rows];
 }
 
-interface Candidate { readonly at: number; readonly to: string; readonly score: number }
+interface Candidate {
+  readonly at: number;
+  readonly to: string;
+  readonly score: number;
+}
 
 /** From here on a match is sure. */
 const SURE = 80;
@@ -99,7 +123,9 @@ function scoreOfHeader(table: TableName, header: string, destination: Destinatio
   const own = normalizeText(column.header);
   if (bare.some(form => form === own || words.includes(form))) return BARE;
   if (nearestText(whole, [column.header, ...words]) !== null) return ALIKE;
-  const contained = [own, ...words].filter(word => word.length >= 2).some(word => whole.includes(word) || (whole.length >= 2 && word.includes(whole)));
+  const contained = [own, ...words]
+    .filter(word => word.length >= 2)
+    .some(word => whole.includes(word) || (whole.length >= 2 && word.includes(whole)));
   return contained ? CONTAINED : 0;
 }
 
@@ -137,14 +163,18 @@ export function proposeMapping({ table, source, destinations, known, thisYear }:
     if (!fits.has(key)) fits.set(key, fitOf(source, at, destination, known));
     return fits.get(key) ?? null;
   };
-  const candidates: Candidate[] = source.columns.flatMap(({ at, header }) => destinations.flatMap((destination): Candidate[] => {
-    const score = scoreOfHeader(table, header, destination, thisYear);
-    if (score === 0) return [];
-    const { kind } = destination.column;
-    const share = kind === 'ref' || kind === 'refs' ? 1 : fit(at, destination);
-    // What stands there decides against a header: a 進捗 of words is no ratio.
-    return [{ at, to: destination.id, score: share !== null && share < 0.5 ? Math.min(score, CONTAINED) * (share === 0 ? 0.8 : 1) : score }];
-  }));
+  const candidates: Candidate[] = source.columns.flatMap(({ at, header }) =>
+    destinations.flatMap((destination): Candidate[] => {
+      const score = scoreOfHeader(table, header, destination, thisYear);
+      if (score === 0) return [];
+      const { kind } = destination.column;
+      const share = kind === 'ref' || kind === 'refs' ? 1 : fit(at, destination);
+      // What stands there decides against a header: a 進捗 of words is no ratio.
+      return [
+        { at, to: destination.id, score: share !== null && share < 0.5 ? Math.min(score, CONTAINED) * (share === 0 ? 0.8 : 1) : score },
+      ];
+    }),
+  );
   const matches = new Map<number, Match>();
   const taken = new Set<string>();
   const take = (all: readonly Candidate[]): void => {
@@ -154,15 +184,33 @@ export function proposeMapping({ table, source, destinations, known, thisYear }:
       taken.add(to);
     }
   };
-  const has = (asRow: boolean): boolean => candidates.some(({ to, score }) => score >= SURE && destinations.some(one => one.id === to && one.asRow === asRow && (one.key === 'year' || one.key === 'value')));
+  const has = (asRow: boolean): boolean =>
+    candidates.some(
+      ({ to, score }) =>
+        score >= SURE && destinations.some(one => one.id === to && one.asRow === asRow && (one.key === 'year' || one.key === 'value')),
+    );
   // Either a row for each year, or a column of years and one of values.
   const rowsWanted = has(true) || (!has(false) && candidates.some(({ to }) => destinations.some(({ id, asRow }) => asRow && id === to)));
   take(candidates.filter(({ to }) => isAllowed(destinations, to, rowsWanted)));
   // By what stands there alone: only where it says something, and never a year's column.
-  take(source.columns.filter(({ at, header }) => !matches.has(at) && headerYear(header) === null).flatMap(({ at }) => destinations
-    .filter(({ id, column, year, key }) => year === null && !taken.has(id) && SPEAKING.has(column.kind) && (column.kind !== 'date' || column.required === true) && (column.kind !== 'ref' || known.texts(column.to) !== null) && key !== 'year')
-    .filter(destination => (fit(at, destination) ?? 0) >= (destination.column.kind === 'date' ? 0.5 : 0.8))
-    .map(({ id }): Candidate => ({ at, to: id, score: CONTENT }))));
+  take(
+    source.columns
+      .filter(({ at, header }) => !matches.has(at) && headerYear(header) === null)
+      .flatMap(({ at }) =>
+        destinations
+          .filter(
+            ({ id, column, year, key }) =>
+              year === null &&
+              !taken.has(id) &&
+              SPEAKING.has(column.kind) &&
+              (column.kind !== 'date' || column.required === true) &&
+              (column.kind !== 'ref' || known.texts(column.to) !== null) &&
+              key !== 'year',
+          )
+          .filter(destination => (fit(at, destination) ?? 0) >= (destination.column.kind === 'date' ? 0.5 : 0.8))
+          .map(({ id }): Candidate => ({ at, to: id, score: CONTENT })),
+      ),
+  );
   return source.columns.map(({ at }) => matches.get(at) ?? { at, to: null, confidence: 'none' });
 }
 
@@ -175,19 +223,31 @@ function isAllowed(destinations: readonly Destination[], to: string, rowsWanted:
 }
 
 /** The mapping after the person has chosen: what had the destination before loses it. */
-export function chooseMatch(matches: readonly Match[], destinations: readonly Destination[], at: number, to: string | null): readonly Match[] {
+export function chooseMatch(
+  matches: readonly Match[],
+  destinations: readonly Destination[],
+  at: number,
+  to: string | null,
+): readonly Match[] {
   const chosen = destinations.find(({ id }) => id === to);
   const asRow = chosen?.asRow === true;
-  const single = chosen !== undefined && !asRow && (chosen.key === 'value' || chosen.key === 'year') && destinations.some(other => other.asRow);
+  const single =
+    chosen !== undefined && !asRow && (chosen.key === 'value' || chosen.key === 'year') && destinations.some(other => other.asRow);
   return matches.map((match): Match => {
     if (match.at === at) return { at, to, confidence: 'chosen' };
     const other = destinations.find(({ id }) => id === match.to);
-    const clashes = other !== undefined && (match.to === to || (asRow && !other.asRow && (other.key === 'value' || other.key === 'year')) || (single && other.asRow));
+    const clashes =
+      other !== undefined &&
+      (match.to === to || (asRow && !other.asRow && (other.key === 'value' || other.key === 'year')) || (single && other.asRow));
     return clashes ? { at: match.at, to: null, confidence: 'none' } : match;
   });
 }
 
-export interface Proposal { readonly table: TableName; readonly destinations: readonly Destination[]; readonly matches: readonly Match[] }
+export interface Proposal {
+  readonly table: TableName;
+  readonly destinations: readonly Destination[];
+  readonly matches: readonly Match[];
+}
 
 export interface ProposalRequest {
   readonly source: SourceTable;
@@ -226,7 +286,9 @@ function scoreOf({ table, destinations, matches }: Proposal): number {
   });
   const isSure = (key: string): boolean => found.some(one => one.key === key && one.confidence === 'sure');
   const weight = found.reduce((sum, { confidence }) => sum + (confidence === 'sure' ? 2 : 0.5), 0);
-  const wanted = Object.entries(declaration.columns).filter(([key, column]) => column.required === true && column.kind !== 'id' && !(table === 'DX_Actuals' && key === 'year'));
+  const wanted = Object.entries(declaration.columns).filter(
+    ([key, column]) => column.required === true && column.kind !== 'id' && !(table === 'DX_Actuals' && key === 'year'),
+  );
   const there = wanted.filter(([key]) => isSure(key)).length;
   // 目標 are what makes a list of names a list of KPIs.
   const telling = table === 'DX_KPIs' && isSure('targets') ? 3 : 0;
@@ -235,10 +297,17 @@ function scoreOf({ table, destinations, matches }: Proposal): number {
 
 /** Is it the header of a column of any of our tables? */
 export function isKnownHeader(header: string): boolean {
-  return KNOWN_HEADERS.has(normalizeText(header)) || headerForms(header).some(form => KNOWN_HEADERS.has(form)) || headerYear(header) !== null;
+  return (
+    KNOWN_HEADERS.has(normalizeText(header)) || headerForms(header).some(form => KNOWN_HEADERS.has(form)) || headerYear(header) !== null
+  );
 }
 
-const KNOWN_HEADERS: ReadonlySet<string> = new Set(TABLE_NAMES.flatMap(name => [
-  ...sheetColumns(TABLES[name]).map(({ header }) => header), ...Object.values(TABLES[name].columns).map(({ header }) => header),
-  ...Object.values(ADOPTED_WORDS[name]).flat(),
-].map(normalizeText)));
+const KNOWN_HEADERS: ReadonlySet<string> = new Set(
+  TABLE_NAMES.flatMap(name =>
+    [
+      ...sheetColumns(TABLES[name]).map(({ header }) => header),
+      ...Object.values(TABLES[name].columns).map(({ header }) => header),
+      ...Object.values(ADOPTED_WORDS[name]).flat(),
+    ].map(normalizeText),
+  ),
+);

@@ -15,7 +15,10 @@ export interface Remembered {
 }
 
 /** A setting of the workbook. */
-export interface Setting { readonly key: string; readonly value: unknown }
+export interface Setting {
+  readonly key: string;
+  readonly value: unknown;
+}
 
 const headersOf = (columns: readonly SourceColumn[]): string[] => columns.map(({ header }) => normalizeText(header));
 
@@ -27,7 +30,11 @@ function hashOf(headers: readonly string[]): string {
 }
 
 /** What is written into the workbook. */
-export function toSetting(table: TableName, columns: readonly SourceColumn[], matches: readonly Match[]): { readonly key: string; readonly value: string } {
+export function toSetting(
+  table: TableName,
+  columns: readonly SourceColumn[],
+  matches: readonly Match[],
+): { readonly key: string; readonly value: string } {
   const headers = headersOf(columns);
   const to = columns.map(({ at }) => matches.find(match => match.at === at)?.to ?? null);
   return { key: `${MEMORY_PREFIX}${table}.${hashOf(headers)}`, value: JSON.stringify({ version: VERSION, table, headers, to }) };
@@ -54,15 +61,27 @@ export function fromSetting({ key, value }: Setting): Remembered | null {
 /** What has been adopted with these headers before, into this table or, with null, into any. */
 export function recall(remembered: readonly Remembered[], columns: readonly SourceColumn[], table: TableName | null): Remembered | null {
   const headers = headersOf(columns);
-  return remembered.find(one => (table === null || one.table === table) && one.headers.length === headers.length && one.headers.every((header, index) => header === headers[index])) ?? null;
+  return (
+    remembered.find(
+      one =>
+        (table === null || one.table === table) &&
+        one.headers.length === headers.length &&
+        one.headers.every((header, index) => header === headers[index]),
+    ) ?? null
+  );
 }
 
 /** The remembered mapping in place of the proposed one, as far as the destinations are still there. */
-export function recalledMatches({ to }: Remembered, columns: readonly SourceColumn[], destinations: readonly Destination[]): readonly Match[] {
+export function recalledMatches(
+  { to }: Remembered,
+  columns: readonly SourceColumn[],
+  destinations: readonly Destination[],
+): readonly Match[] {
   const taken = new Set<string>();
   return columns.map(({ at }, index): Match => {
     const id = to[index] ?? null;
-    if (id === null || taken.has(id) || !destinations.some(destination => destination.id === id)) return { at, to: null, confidence: id === null ? 'remembered' : 'none' };
+    if (id === null || taken.has(id) || !destinations.some(destination => destination.id === id))
+      return { at, to: null, confidence: id === null ? 'remembered' : 'none' };
     taken.add(id);
     return { at, to: id, confidence: 'remembered' };
   });

@@ -12,10 +12,15 @@ import type { Steps } from '../read/slices';
 import { UNDECIDED, type Declaration } from '../schema/table';
 
 /** `from` is the source's column (from 0); null: it follows from elsewhere. */
-export interface AdoptedCell extends Converted { readonly from: number | null }
+export interface AdoptedCell extends Converted {
+  readonly from: number | null;
+}
 
 /** A new row, its cells by the headers of our table; and the line it comes from. */
-export interface AdoptedRow { readonly line: SourceLine; readonly cells: Readonly<Record<string, AdoptedCell>> }
+export interface AdoptedRow {
+  readonly line: SourceLine;
+  readonly cells: Readonly<Record<string, AdoptedCell>>;
+}
 
 /** What is done beyond copying; to be said before it is done. */
 export type AdoptionNote =
@@ -38,7 +43,13 @@ export type AdoptionNote =
   | { readonly kind: 'nothingTaken'; readonly count: number }
   | { readonly kind: 'totals' | 'notes' | 'repeated'; readonly count: number };
 
-interface Column { readonly at: number; readonly header: string; readonly destination: Destination; readonly circumstances: Circumstances; readonly unit: HeaderUnit | null }
+interface Column {
+  readonly at: number;
+  readonly header: string;
+  readonly destination: Destination;
+  readonly circumstances: Circumstances;
+  readonly unit: HeaderUnit | null;
+}
 
 export interface RowsRequest {
   readonly declaration: Declaration;
@@ -77,7 +88,15 @@ function columnsOf({ source, destinations, matches }: RowsRequest): Column[] {
     const { kind } = destination.column;
     const unit = unitInHeader(header) ?? (kind === 'yen' ? title : null);
     const perCent = (kind === 'ratio' || (unit?.percent === true && (kind === 'number' || kind === 'perYear'))) && holdsPerCent(source, at);
-    return [{ at, header, destination, unit, circumstances: { ...(unit !== null && unit.factor !== 1 ? { factor: unit.factor } : {}), ...(perCent ? { perCent } : {}) } }];
+    return [
+      {
+        at,
+        header,
+        destination,
+        unit,
+        circumstances: { ...(unit !== null && unit.factor !== 1 ? { factor: unit.factor } : {}), ...(perCent ? { perCent } : {}) },
+      },
+    ];
   });
 }
 
@@ -92,7 +111,13 @@ function numbering(ids: readonly string[]): { readonly first: string; next(): st
   return { first: `${prefix}${last + 1}`, next: () => (prefix === '' ? ++last : `${prefix}${++last}`) };
 }
 
-const plainCell = (value: string | number | null, format: string): AdoptedCell => ({ value, format, changed: false, understood: true, from: null });
+const plainCell = (value: string | number | null, format: string): AdoptedCell => ({
+  value,
+  format,
+  changed: false,
+  understood: true,
+  from: null,
+});
 
 /** In steps; each yields the lines it has done. */
 export function* adoptRows(request: RowsRequest): Steps<RowsAdopted> {
@@ -101,17 +126,28 @@ export function* adoptRows(request: RowsRequest): Steps<RowsAdopted> {
   const yearColumns = columns.filter(({ destination }) => destination.asRow);
   const singles = columns.filter(({ destination }) => !destination.asRow);
   const mapped = (key: string): Column | undefined => singles.find(({ destination }) => destination.key === key);
-  const free = (key: string): Destination | undefined => (mapped(key) ? undefined : destinations.find(destination => destination.key === key && !destination.asRow));
+  const free = (key: string): Destination | undefined =>
+    mapped(key) ? undefined : destinations.find(destination => destination.key === key && !destination.asRow);
   const isKpis = declaration.name === 'DX_KPIs';
 
   const idColumn = destinations.find(({ key }) => key === 'id');
   const numbered = free('id') === undefined ? null : numbering(request.ids);
   const taken = new Set(request.ids.map(normalizeText));
   const ownIds = mapped('id');
-  const allIds = new Set([...taken, ...(ownIds === undefined ? [] : source.lines.map(({ cells }) => normalizeText(String(cells[ownIds.at] ?? ''))))]);
+  const allIds = new Set([
+    ...taken,
+    ...(ownIds === undefined ? [] : source.lines.map(({ cells }) => normalizeText(String(cells[ownIds.at] ?? '')))),
+  ]);
   const baselineYear = isKpis && free('baselineYear') !== undefined ? headerYear(mapped('baseline')?.header ?? '') : null;
   const unitColumn = isKpis ? destinations.find(({ key }) => key === 'unit') : undefined;
-  const amounts = singles.filter(({ destination: { column: { kind }, key } }) => isKpis && (kind === 'perYear' || key === 'baseline'));
+  const amounts = singles.filter(
+    ({
+      destination: {
+        column: { kind },
+        key,
+      },
+    }) => isKpis && (kind === 'perYear' || key === 'baseline'),
+  );
   const splits = (declaration.order ?? []).flatMap(([start, end]) => {
     const [to, from] = [free(start), mapped(end)];
     return to === undefined || from === undefined ? [] : [{ to, from }];
@@ -131,7 +167,7 @@ export function* adoptRows(request: RowsRequest): Steps<RowsAdopted> {
       if (isBlank(cells[at])) continue;
       // 「1,100,000時間」 may be a number that its format shows with its unit.
       const text = typeof cells[at] === 'number' ? (/[%％]/.test(texts[at] ?? '') ? '%' : readUnit(texts[at])) : readUnit(cells[at]);
-      const found = text !== '' ? text : circumstances.perCent === true ? '%' : unit?.unit ?? '';
+      const found = text !== '' ? text : circumstances.perCent === true ? '%' : (unit?.unit ?? '');
       if (found !== '') return { unit: found, read: true };
     }
     return { unit: null, read: false };
@@ -141,10 +177,13 @@ export function* adoptRows(request: RowsRequest): Steps<RowsAdopted> {
     const { unit, read } = isKpis ? unitOfRow(line) : { unit: null, read: false };
     // 「千円」 in the column 単位 says what the numbers are: they stay.
     const keepsScale = unit !== null && /^[千万億百]/.test(unit);
-    const perCent = unit !== null && /[%％]/.test(unit) && amounts.some(({ at }) => Math.abs(plainNumber(line.cells[at], line.texts[at]) ?? 0) > 1.5);
+    const perCent =
+      unit !== null && /[%％]/.test(unit) && amounts.some(({ at }) => Math.abs(plainNumber(line.cells[at], line.texts[at]) ?? 0) > 1.5);
     const cells: Record<string, AdoptedCell> = {};
     for (const { at, destination, circumstances } of singles) {
-      const here = amounts.some(other => other.at === at) ? { ...circumstances, unit, ...(perCent ? { perCent } : {}), ...(keepsScale ? { factor: 1 } : {}) } : circumstances;
+      const here = amounts.some(other => other.at === at)
+        ? { ...circumstances, unit, ...(perCent ? { perCent } : {}), ...(keepsScale ? { factor: 1 } : {}) }
+        : circumstances;
       cells[destination.id] = { ...convertCell(line.cells[at], line.texts[at], destination.column, known, here), from: at };
     }
     if (read && unitColumn !== undefined && unit !== null) cells[unitColumn.id] = plainCell(unit, 'General');
@@ -182,8 +221,12 @@ export function* adoptRows(request: RowsRequest): Steps<RowsAdopted> {
       counts.undecided++;
     }
     if (unitColumn !== undefined && cells[unitColumn.id]?.from === null) counts.units++;
-    for (const { to, from } of splits) if (cells[to.id] !== undefined) splitCounts.set(from.header, (splitCounts.get(from.header) ?? 0) + 1);
-    rows.push({ line, cells: numbered === null || idColumn === undefined ? cells : { [idColumn.id]: plainCell(numbered.next(), 'General'), ...cells } });
+    for (const { to, from } of splits)
+      if (cells[to.id] !== undefined) splitCounts.set(from.header, (splitCounts.get(from.header) ?? 0) + 1);
+    rows.push({
+      line,
+      cells: numbered === null || idColumn === undefined ? cells : { [idColumn.id]: plainCell(numbered.next(), 'General'), ...cells },
+    });
   };
   let done = 0;
   for (const line of source.lines) {
@@ -194,7 +237,8 @@ export function* adoptRows(request: RowsRequest): Steps<RowsAdopted> {
       counts.nothing++;
       continue;
     }
-    if (baselineYear !== null && typeof base[mapped('baseline')?.destination.id ?? '']?.value === 'number') base[declaration.columns.baselineYear?.header ?? ''] = plainCell(baselineYear, '0');
+    if (baselineYear !== null && typeof base[mapped('baseline')?.destination.id ?? '']?.value === 'number')
+      base[declaration.columns.baselineYear?.header ?? ''] = plainCell(baselineYear, '0');
     if (yearColumns.length === 0) {
       put(line, base);
       continue;
@@ -208,7 +252,10 @@ export function* adoptRows(request: RowsRequest): Steps<RowsAdopted> {
       put(line, {
         ...base,
         [yearHeader]: plainCell(destination.year, '0'),
-        [destination.column.header]: { ...convertCell(line.cells[at], line.texts[at], destination.column, known, { ...circumstances, unit }), from: at },
+        [destination.column.header]: {
+          ...convertCell(line.cells[at], line.texts[at], destination.column, known, { ...circumstances, unit }),
+          from: at,
+        },
         ...(statusColumn !== undefined && status !== null ? { [statusColumn.id]: plainCell(status, 'General') } : {}),
       });
     }
@@ -218,16 +265,22 @@ export function* adoptRows(request: RowsRequest): Steps<RowsAdopted> {
   const counted = (kind: 'totals' | 'notes' | 'repeated'): AdoptionNote[] => (source[kind] > 0 ? [{ kind, count: source[kind] }] : []);
   const notes: AdoptionNote[] = [
     ...(leftOut.length > 0 ? [{ kind: 'leftOut', headers: leftOut } as const] : []),
-    ...(yearColumns.length > 0 ? [{ kind: 'yearRows', years: yearColumns.flatMap(({ destination: { year } }) => year ?? []) } as const] : []),
-    ...columns.flatMap(({ header, circumstances: { factor, perCent } }): AdoptionNote[] => (factor !== undefined ? [{ kind: 'scaled', header, factor }] : perCent === true ? [{ kind: 'perCent', header }] : [])),
+    ...(yearColumns.length > 0
+      ? [{ kind: 'yearRows', years: yearColumns.flatMap(({ destination: { year } }) => year ?? []) } as const]
+      : []),
+    ...columns.flatMap(({ header, circumstances: { factor, perCent } }): AdoptionNote[] =>
+      factor !== undefined ? [{ kind: 'scaled', header, factor }] : perCent === true ? [{ kind: 'perCent', header }] : [],
+    ),
     ...(numbered !== null ? [{ kind: 'numbered', first: numbered.first } as const] : []),
     ...(counts.renumbered > 0 ? [{ kind: 'renumbered', count: counts.renumbered } as const] : []),
     ...(counts.units > 0 ? [{ kind: 'unitsRead', count: counts.units } as const] : []),
     ...(baselineYear !== null ? [{ kind: 'baselineYear', year: baselineYear } as const] : []),
     ...(counts.undecided > 0 ? [{ kind: 'undecided', count: counts.undecided } as const] : []),
-    ...[...splitCounts].map(([header, count]) => ({ kind: 'periodsSplit', header, count } as const)),
+    ...[...splitCounts].map(([header, count]) => ({ kind: 'periodsSplit', header, count }) as const),
     ...(counts.nothing > 0 ? [{ kind: 'nothingTaken', count: counts.nothing } as const] : []),
-    ...counted('totals'), ...counted('notes'), ...counted('repeated'),
+    ...counted('totals'),
+    ...counted('notes'),
+    ...counted('repeated'),
   ];
   return { rows, notes, present: counts.present };
 }

@@ -7,7 +7,12 @@ import { normalizeText } from '../../domain/text/text';
 import { isBlankRow } from '../read/read';
 
 /** A rectangle of cells inside the source; row and column from 0. */
-export interface Area { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }
+export interface Area {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
 
 /** What was pointed at, as Excel holds it. */
 export interface Source {
@@ -24,7 +29,10 @@ export interface Source {
 }
 
 /** Which rows of the source are its headers. */
-export interface Layout { readonly headerRow: number; readonly headerRows: number }
+export interface Layout {
+  readonly headerRow: number;
+  readonly headerRows: number;
+}
 
 export interface SourceColumn {
   /** From 0, in the source. */
@@ -36,7 +44,11 @@ export interface SourceColumn {
 }
 
 /** A row with something in it. `cells` and `texts` by the source's columns. */
-export interface SourceLine { readonly row: number; readonly cells: readonly Cell[]; readonly texts: readonly string[] }
+export interface SourceLine {
+  readonly row: number;
+  readonly cells: readonly Cell[];
+  readonly texts: readonly string[];
+}
 
 export interface SourceTable {
   readonly columns: readonly SourceColumn[];
@@ -72,7 +84,8 @@ function mergedInto(merges: readonly Area[]): (row: number, column: number) => A
   for (const area of merges) {
     // Only headers look sideways; a merged title of a whole sheet would cost more than it tells.
     if (area.rows * area.columns > 10_000) continue;
-    for (let row = area.row; row < area.row + area.rows; row++) for (let column = area.column; column < area.column + area.columns; column++) byCell.set(`${row},${column}`, area);
+    for (let row = area.row; row < area.row + area.rows; row++)
+      for (let column = area.column; column < area.column + area.columns; column++) byCell.set(`${row},${column}`, area);
   }
   return (row, column) => byCell.get(`${row},${column}`) ?? null;
 }
@@ -91,9 +104,12 @@ interface Grid {
 function gridOf({ values, texts, merges }: Source): Grid {
   const width = values[0]?.length ?? 0;
   const into = mergedInto(merges);
-  const own = (row: number, column: number): string => (isEmpty(values[row]?.[column]) ? '' : oneLine(shownText(values[row]?.[column], texts[row]?.[column])));
+  const own = (row: number, column: number): string =>
+    isEmpty(values[row]?.[column]) ? '' : oneLine(shownText(values[row]?.[column], texts[row]?.[column]));
   return {
-    width, height: values.length, own,
+    width,
+    height: values.length,
+    own,
     shown(row, column) {
       const area = into(row, column);
       return area === null ? own(row, column) : own(area.row, area.column);
@@ -125,7 +141,13 @@ function isGroupRow(grid: Grid, row: number): boolean {
     // A header with no group to its left is the header itself.
     if (continues(column) && leaders === 0) return false;
     if (continues(column)) grouped++;
-    else if (grid.own(row, column) !== '' && below(column) !== '' && !continues(column + 1) && grid.shown(row, column + 1) !== grid.own(row, column)) return false;
+    else if (
+      grid.own(row, column) !== '' &&
+      below(column) !== '' &&
+      !continues(column + 1) &&
+      grid.shown(row, column + 1) !== grid.own(row, column)
+    )
+      return false;
   }
   return grouped > 0;
 }
@@ -160,7 +182,9 @@ function headersOf(grid: Grid, { headerRow, headerRows }: Layout): string[] {
     for (let column = 0; column < grid.width; column++) {
       const own = grid.shown(row, column);
       // Cells that are merged by looks only: a group goes on to the right while there are headers below it.
-      const below = !last && Array.from({ length: headerRow + headerRows - 1 - row }, (_, step) => grid.own(row + 1 + step, column)).some(text => text !== '');
+      const below =
+        !last &&
+        Array.from({ length: headerRow + headerRows - 1 - row }, (_, step) => grid.own(row + 1 + step, column)).some(text => text !== '');
       if (own !== '') group = own;
       else if (!below) group = '';
       const text = own !== '' ? own : last ? '' : group;
@@ -208,9 +232,13 @@ export function readSource(source: Source, layout: Layout): SourceTable {
       if (!isEmpty(line[at])) samples.push(oneLine(shownText(line[at], shown[at])));
     }
     // The further cells of a merged header have nothing below them.
-    const headed = Array.from({ length: layout.headerRows }, (_, index) => grid.own(layout.headerRow + index, at)).some(text => text !== '');
+    const headed = Array.from({ length: layout.headerRows }, (_, index) => grid.own(layout.headerRow + index, at)).some(
+      text => text !== '',
+    );
     return samples.length === 0 && !headed ? [] : [{ at, header, samples }];
   });
-  const titles = Array.from({ length: layout.headerRow }, (_, row) => Array.from({ length: grid.width }, (__, column) => grid.own(row, column)).filter(text => text !== '')).flat();
+  const titles = Array.from({ length: layout.headerRow }, (_, row) =>
+    Array.from({ length: grid.width }, (__, column) => grid.own(row, column)).filter(text => text !== ''),
+  ).flat();
   return { columns, lines, titles, ...counts };
 }

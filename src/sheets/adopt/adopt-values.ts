@@ -46,35 +46,69 @@ function print<K extends ColumnKind>(column: ColumnOf<K>, value: unknown): strin
   return KINDS[column.kind as K].print(value as CellValues[K]);
 }
 function formatOf<K extends ColumnKind>(column: ColumnOf<K>, value: unknown, unit: string | null): string {
-  return KINDS[column.kind as K].format(typeof value === 'string' ? null : value as CellValues[K] | null, unit);
+  return KINDS[column.kind as K].format(typeof value === 'string' ? null : (value as CellValues[K] | null), unit);
 }
 
 /** The noise of a multiplication (0.10300000000000001) is none of the person's digits. */
 const clean = (value: number): number => Number(value.toPrecision(15));
 
 /** @param text the cell as shown */
-export function convertCell(cell: Cell, text: string | undefined, column: Column, known: Known, { factor = 1, perCent = false, unit = null }: Circumstances): Converted {
+export function convertCell(
+  cell: Cell,
+  text: string | undefined,
+  column: Column,
+  known: Known,
+  { factor = 1, perCent = false, unit = null }: Circumstances,
+): Converted {
   const { kind } = column;
-  const asIs = (value: string | number | null, understood: boolean): Converted => ({ value, format: formatOf(column, typeof value === 'number' ? value : null, unit), changed: false, understood });
+  const asIs = (value: string | number | null, understood: boolean): Converted => ({
+    value,
+    format: formatOf(column, typeof value === 'number' ? value : null, unit),
+    changed: false,
+    understood,
+  });
   if (isBlankRow([cell])) return asIs(null, true);
   const shown = shownText(cell, text);
   // What cannot be read stays as it is: an error as its text, TRUE as TRUE.
   const raw: string | number = typeof cell === 'number' ? cell : typeof cell === 'string' ? cell : shown;
   if (isBlank(cell)) return asIs(raw, true);
   // 2026/3/31 in a column of text is what is shown, not the 46112 behind it.
-  const asText = TEXTS.has(kind) && typeof cell === 'number' && shown !== String(cell) && Number.isNaN(Number(shown.replace(/,/g, ''))) ? shown : cell;
+  const asText =
+    TEXTS.has(kind) && typeof cell === 'number' && shown !== String(cell) && Number.isNaN(Number(shown.replace(/,/g, ''))) ? shown : cell;
   const plain = plainNumber(cell, text);
-  const scaled = plain === null ? null
-    : perCent && (kind === 'ratio' || AMOUNTS.has(kind)) ? clean(plain / 100)
-      : factor !== 1 && AMOUNTS.has(kind) ? clean(plain * factor) : null;
+  const scaled =
+    plain === null
+      ? null
+      : perCent && (kind === 'ratio' || AMOUNTS.has(kind))
+        ? clean(plain / 100)
+        : factor !== 1 && AMOUNTS.has(kind)
+          ? clean(plain * factor)
+          : null;
   const given = scaled ?? asText;
   const { value, problems } = parse(column, given, known);
   const [problem] = problems;
   // Another name of a list is a guess, and guesses are the person's.
   const fix = problem?.kind === 'unknownReference' ? undefined : problem?.fix;
-  if (problem !== undefined && fix === undefined) return { value: typeof given === 'string' && kind !== 'refs' ? given : raw, format: 'General', changed: false, understood: false };
-  const written = fix !== undefined ? (typeof fix.to === 'number' ? clean(fix.to) : fix.to) : kind === 'refs' ? raw : value === null ? raw : typeof given === 'number' && TEXTS.has(kind) ? given : print(column, value);
+  if (problem !== undefined && fix === undefined)
+    return { value: typeof given === 'string' && kind !== 'refs' ? given : raw, format: 'General', changed: false, understood: false };
+  const written =
+    fix !== undefined
+      ? typeof fix.to === 'number'
+        ? clean(fix.to)
+        : fix.to
+      : kind === 'refs'
+        ? raw
+        : value === null
+          ? raw
+          : typeof given === 'number' && TEXTS.has(kind)
+            ? given
+            : print(column, value);
   const percentage = perCent || (typeof written === 'number' && AMOUNTS.has(kind) && PERCENT_SIGN.test(shown) && Math.abs(written) <= 10);
-  const format = percentage && AMOUNTS.has(kind) ? PERCENT : fix !== undefined && (kind === 'number' || kind === 'perYear') ? fix.format : formatOf(column, typeof written === 'number' ? written : null, unit);
+  const format =
+    percentage && AMOUNTS.has(kind)
+      ? PERCENT
+      : fix !== undefined && (kind === 'number' || kind === 'perYear')
+        ? fix.format
+        : formatOf(column, typeof written === 'number' ? written : null, unit);
   return { value: written, format, changed: written !== raw, understood: true };
 }

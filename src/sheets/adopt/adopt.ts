@@ -68,11 +68,21 @@ export function* planAdoption(request: AdoptionRequest): Steps<Adoption> {
   const declaration: Declaration = TABLES[table];
   const there: TableState | null = state.tables[table];
   const ids = there === null ? [] : there.rows.flatMap(row => ('id' in row && row.id !== null ? [row.id] : []));
-  const units = new Map(state.tables.DX_KPIs?.rows.flatMap(({ name, unit }) => (name === null ? [] : [[normalizeText(name), unit] as const])) ?? []);
-  const keys = new Set(there?.rows.map(row => keyOf(declaration.key.map(key => (row as unknown as Readonly<Record<string, unknown>>)[key]))));
+  const units = new Map(
+    state.tables.DX_KPIs?.rows.flatMap(({ name, unit }) => (name === null ? [] : [[normalizeText(name), unit] as const])) ?? [],
+  );
+  const keys = new Set(
+    there?.rows.map(row => keyOf(declaration.key.map(key => (row as unknown as Readonly<Record<string, unknown>>)[key]))),
+  );
   const keyHeaders = declaration.key.map(key => declaration.columns[key]?.header ?? key);
   const { rows, notes, present } = yield* adoptRows({
-    declaration, source, destinations, matches: request.matches, known: knownIn(state), ids, unitOf: kpi => units.get(normalizeText(kpi)) ?? null,
+    declaration,
+    source,
+    destinations,
+    matches: request.matches,
+    known: knownIn(state),
+    ids,
+    unitOf: kpi => units.get(normalizeText(kpi)) ?? null,
     isPresent(cells) {
       const key = keyOf(keyHeaders.map(header => cells[header]?.value));
       return key !== null && keys.has(key);
@@ -84,7 +94,10 @@ export function* planAdoption(request: AdoptionRequest): Steps<Adoption> {
   const issues = yield* checkRows(state, declaration, columns, rows);
   const plan = there === null ? planCreation(request, declaration, rows, used) : planRows(state, declaration, there, columns, rows);
   return {
-    table, plan, rows, issues,
+    table,
+    plan,
+    rows,
+    issues,
     headers: columns.map(({ id }) => id).filter(id => used.has(id)),
     converted: rows.reduce((sum, { cells }) => sum + Object.values(cells).filter(({ changed }) => changed).length, 0),
     present,
@@ -93,18 +106,36 @@ export function* planAdoption(request: AdoptionRequest): Steps<Adoption> {
 }
 
 /** What reading would find wrong with the rows once they are there. */
-function* checkRows(state: WorkbookState, declaration: Declaration, columns: readonly Destination[], rows: readonly AdoptedRow[]): Steps<readonly Issue[]> {
+function* checkRows(
+  state: WorkbookState,
+  declaration: Declaration,
+  columns: readonly Destination[],
+  rows: readonly AdoptedRow[],
+): Steps<readonly Issue[]> {
   const headers = columns.map(({ id }) => id);
   const cells = [headers, ...rows.map(row => headers.map(header => row.cells[header]?.value ?? ''))];
   // Rows may refer to one another.
   const before = state.tables[declaration.name]?.cells ?? null;
-  const together = before === null ? cells : [...before, ...cells.slice(1).map(line => (before[0] ?? []).map(header => line[headers.indexOf(String(header))] ?? ''))];
-  const reading = yield* readTable(declaration, cells, knownTexts(name => (name === declaration.name ? together : state.tables[name]?.cells ?? null)));
-  const cross = declaration.name === 'DX_KPIs' ? checkKpis(cells, reading as never)
-    : declaration.name === 'DX_Actuals' ? checkActuals(cells, reading as never, state.tables.DX_KPIs as never) : [];
+  const together =
+    before === null
+      ? cells
+      : [...before, ...cells.slice(1).map(line => (before[0] ?? []).map(header => line[headers.indexOf(String(header))] ?? ''))];
+  const reading = yield* readTable(
+    declaration,
+    cells,
+    knownTexts(name => (name === declaration.name ? together : (state.tables[name]?.cells ?? null))),
+  );
+  const cross =
+    declaration.name === 'DX_KPIs'
+      ? checkKpis(cells, reading as never)
+      : declaration.name === 'DX_Actuals'
+        ? checkActuals(cells, reading as never, state.tables.DX_KPIs as never)
+        : [];
   const below = before === null || (before.length === 2 && isBlankRow(before[1] ?? [])) ? 0 : before.length - 1;
   // What a table lacks is none of the rows' business; it is said in 点検.
-  return [...reading.issues, ...checkOrder(declaration, cells, reading.rows), ...cross].filter(({ row }) => row !== null).map(issue => inTable(issue, below))
+  return [...reading.issues, ...checkOrder(declaration, cells, reading.rows), ...cross]
+    .filter(({ row }) => row !== null)
+    .map(issue => inTable(issue, below))
     .sort((one, other) => (one.row ?? 0) - (other.row ?? 0) || (one.at ?? 0) - (other.at ?? 0));
 }
 
@@ -115,17 +146,38 @@ function inTable(issue: Issue, below: number): Issue {
 }
 
 const labelOf = (declaration: Declaration, { cells }: AdoptedRow): string =>
-  declaration.key.map(key => cells[declaration.columns[key]?.header ?? '']?.value ?? '').filter(value => value !== '').join(' ');
+  declaration.key
+    .map(key => cells[declaration.columns[key]?.header ?? '']?.value ?? '')
+    .filter(value => value !== '')
+    .join(' ');
 
-function planCreation({ state, asOf, table }: AdoptionRequest, declaration: Declaration, rows: readonly AdoptedRow[], used: ReadonlySet<string>): SetUpPlan {
+function planCreation(
+  { state, asOf, table }: AdoptionRequest,
+  declaration: Declaration,
+  rows: readonly AdoptedRow[],
+  used: ReadonlySet<string>,
+): SetUpPlan {
   const columns = sheetColumnsFor(declaration, [yearsOf(declaration, used)]);
   // The plan of an empty sheet with these columns; the rows are put in as they are, also those that no typed row could hold.
-  const plan = planSetUp(state, { tables: [table], template: { id: 'adopted', name: '', goal: null, rows: { [table]: [yearsOf(declaration, used)] } }, asOf });
-  const tables = plan.tables.map((planned): PlannedSheet | typeof planned => (planned.action !== 'create' ? planned : {
-    ...planned,
-    body: rows.length === 0 ? planned.body.map(line => line.map(cell => ({ ...cell, value: null }))) : rows.map(({ cells }) => columns.map(({ header }, index) => cells[header] ?? { value: null, format: formatOfBlank(planned, index) })),
-    added: rows.map(row => ({ label: labelOf(declaration, row), source: null })),
-  }));
+  const plan = planSetUp(state, {
+    tables: [table],
+    template: { id: 'adopted', name: '', goal: null, rows: { [table]: [yearsOf(declaration, used)] } },
+    asOf,
+  });
+  const tables = plan.tables.map((planned): PlannedSheet | typeof planned =>
+    planned.action !== 'create'
+      ? planned
+      : {
+          ...planned,
+          body:
+            rows.length === 0
+              ? planned.body.map(line => line.map(cell => ({ ...cell, value: null })))
+              : rows.map(({ cells }) =>
+                  columns.map(({ header }, index) => cells[header] ?? { value: null, format: formatOfBlank(planned, index) }),
+                ),
+          added: rows.map(row => ({ label: labelOf(declaration, row), source: null })),
+        },
+  );
   // A 基準日 goes with the KPI sheet; for any other sheet nobody asked for one here.
   return { ...plan, tables, asOf: plan.asOf.action === 'ownSheet' ? { action: 'exists' } : plan.asOf };
 }
@@ -134,12 +186,29 @@ const formatOfBlank = ({ body }: PlannedSheet, index: number): string => body[0]
 
 /** A row that has a value of each year that is used: the columns of a sheet follow from it. */
 function yearsOf(declaration: Declaration, used: ReadonlySet<string>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(declaration.columns).flatMap(([key, column]) => (column.kind !== 'perYear' ? [] : [[key, [...used]
-    .filter(header => header.startsWith(column.header) && /^\d{4}$/.test(header.slice(column.header.length)))
-    .map(header => ({ year: Number(header.slice(column.header.length)), value: null }))] as const])));
+  return Object.fromEntries(
+    Object.entries(declaration.columns).flatMap(([key, column]) =>
+      column.kind !== 'perYear'
+        ? []
+        : [
+            [
+              key,
+              [...used]
+                .filter(header => header.startsWith(column.header) && /^\d{4}$/.test(header.slice(column.header.length)))
+                .map(header => ({ year: Number(header.slice(column.header.length)), value: null })),
+            ] as const,
+          ],
+    ),
+  );
 }
 
-function planRows(state: WorkbookState, declaration: Declaration, there: TableState, columns: readonly Destination[], rows: readonly AdoptedRow[]): SetUpPlan {
+function planRows(
+  state: WorkbookState,
+  declaration: Declaration,
+  there: TableState,
+  columns: readonly Destination[],
+  rows: readonly AdoptedRow[],
+): SetUpPlan {
   const { name, sheet, cells, firstRow, firstColumn, totals } = there;
   const conflicts: Conflict[] = [
     ...(state.sheets.find(other => other.name === sheet)?.protected === true ? [{ kind: 'protectedSheet', sheet } as const] : []),
@@ -148,18 +217,30 @@ function planRows(state: WorkbookState, declaration: Declaration, there: TableSt
   const added = columns.filter(column => column.added);
   const width = cells[0]?.length ?? 0;
   const planned: PlannedRows = {
-    action: 'append', table: name, sheet, present: 0,
+    action: 'append',
+    table: name,
+    sheet,
+    present: 0,
     // A cell without a value is left to Excel, which fills calculated columns down.
     rows: rows.map(row => ({ cells: Object.fromEntries(Object.entries(row.cells).filter(([, cell]) => cell.value !== null)) })),
     added: rows.map(row => ({ label: labelOf(declaration, row), source: null })),
     at: added.length === 0 ? null : { headerRow: firstRow, firstColumn, width },
-    columns: added.map(({ id, key, column, year }, index) => planColumn({ header: id, key, column, year }, firstColumn + width + index, firstRow, () => null)),
+    columns: added.map(({ id, key, column, year }, index) =>
+      planColumn({ header: id, key, column, year }, firstColumn + width + index, firstRow, () => null),
+    ),
   };
-  return { tables: rows.length === 0 ? [{ action: 'keep', table: name, sheet, present: 0 }] : [planned], asOf: { action: 'exists' }, conflicts };
+  return {
+    tables: rows.length === 0 ? [{ action: 'keep', table: name, sheet, present: 0 }] : [planned],
+    asOf: { action: 'exists' },
+    conflicts,
+  };
 }
 
 /** Where the first of the new rows will stand: row and column from 0. */
-export function firstNewRow({ plan, table }: Adoption, state: WorkbookState): { readonly sheet: string; readonly row: number; readonly column: number } | null {
+export function firstNewRow(
+  { plan, table }: Adoption,
+  state: WorkbookState,
+): { readonly sheet: string; readonly row: number; readonly column: number } | null {
   const there = state.tables[table];
   if (there !== null) {
     const blank = there.cells.length === 2 && isBlankRow(there.cells[1] ?? []);
@@ -174,6 +255,10 @@ export function missingRequired(table: TableName, destinations: readonly Destina
   const declaration: Declaration = TABLES[table];
   const taken = new Set(matches.map(({ to }) => to));
   const wide = destinations.some(({ asRow, id }) => asRow && taken.has(id));
-  return sheetColumns(declaration).filter(({ column, key, header }) => column.required === true && key !== 'id' && !taken.has(header) && !(wide && (key === 'year' || key === 'value'))).map(({ header }) => header);
+  return sheetColumns(declaration)
+    .filter(
+      ({ column, key, header }) =>
+        column.required === true && key !== 'id' && !taken.has(header) && !(wide && (key === 'year' || key === 'value')),
+    )
+    .map(({ header }) => header);
 }
-

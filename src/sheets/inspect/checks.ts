@@ -28,15 +28,33 @@ function at<N extends TableName>(table: N, { index }: RowOfTable<N>, header: str
 }
 
 function kpisWithoutOwner(recorded: Recorded): Found[] {
-  return rowsOf(recorded, 'DX_KPIs').flatMap((kpi): Found[] => kpi.name === null || kpi.owner !== null ? []
-    : [{ ...at('DX_KPIs', kpi, TABLES.DX_KPIs.columns.owner.header), level: 'open', message: { kind: 'kpiWithoutOwner', kpi: kpi.name } }]);
+  return rowsOf(recorded, 'DX_KPIs').flatMap((kpi): Found[] =>
+    kpi.name === null || kpi.owner !== null
+      ? []
+      : [
+          {
+            ...at('DX_KPIs', kpi, TABLES.DX_KPIs.columns.owner.header),
+            level: 'open',
+            message: { kind: 'kpiWithoutOwner', kpi: kpi.name },
+          },
+        ],
+  );
 }
 
 /** A baseline counts only with its year, so both are asked for. */
 function kpisWithoutBaseline(recorded: Recorded): Found[] {
   const { baseline, baselineYear } = TABLES.DX_KPIs.columns;
-  return rowsOf(recorded, 'DX_KPIs').flatMap((kpi): Found[] => kpi.name === null || (kpi.baseline !== null && kpi.baselineYear !== null) ? []
-    : [{ ...at('DX_KPIs', kpi, (kpi.baseline === null ? baseline : baselineYear).header), level: 'open', message: { kind: 'kpiWithoutBaseline', kpi: kpi.name } }]);
+  return rowsOf(recorded, 'DX_KPIs').flatMap((kpi): Found[] =>
+    kpi.name === null || (kpi.baseline !== null && kpi.baselineYear !== null)
+      ? []
+      : [
+          {
+            ...at('DX_KPIs', kpi, (kpi.baseline === null ? baseline : baselineYear).header),
+            level: 'open',
+            message: { kind: 'kpiWithoutBaseline', kpi: kpi.name },
+          },
+        ],
+  );
 }
 
 /** The last year that is over: a fiscal year, or a calendar year for a KPI measured at 年末. A baseline of that year is its value. */
@@ -54,11 +72,20 @@ function kpisWithoutActual(recorded: Recorded): Found[] {
     const timing = kpi.timing ?? '年度末';
     const year = labelOf(recorded.asOf, timing) - 1;
     if (kpi.baseline !== null && kpi.baselineYear !== null && kpi.baselineYear >= year) return [];
-    const actuals = [kpi.name, kpi.id].flatMap(key => (key === null ? [] : actualsOf.get(fold(key)) ?? []));
+    const actuals = [kpi.name, kpi.id].flatMap(key => (key === null ? [] : (actualsOf.get(fold(key)) ?? [])));
     // 時点 wins over 年度, as in DX.ACTUAL. The days of the year are worked out once: labelOf for every actual would cost more than all else here.
-    const [from, to] = timing === '年末' ? [serialOf(year, 1, 1), serialOf(year + 1, 1, 1)] : [serialOf(year, 4, 1), serialOf(year + 1, 4, 1)];
+    const [from, to] =
+      timing === '年末' ? [serialOf(year, 1, 1), serialOf(year + 1, 1, 1)] : [serialOf(year, 4, 1), serialOf(year + 1, 4, 1)];
     const there = actuals.some(({ date, year: label }) => (date === null ? label === year : date >= from && date < to));
-    return there ? [] : [{ ...at('DX_KPIs', kpi, TABLES.DX_KPIs.columns.name.header), level: 'open', message: { kind: 'kpiWithoutActual', kpi: kpi.name, year, fiscal: timing === '年度末' } }];
+    return there
+      ? []
+      : [
+          {
+            ...at('DX_KPIs', kpi, TABLES.DX_KPIs.columns.name.header),
+            level: 'open',
+            message: { kind: 'kpiWithoutActual', kpi: kpi.name, year, fiscal: timing === '年度末' },
+          },
+        ];
   });
 }
 
@@ -66,7 +93,13 @@ function migrationsOverdue(recorded: Recorded): Found[] {
   return rowsOf(recorded, 'DX_Systems').flatMap((system): Found[] => {
     const { name, migrationDue: due, status } = system;
     if (due === null || due >= recorded.asOf || status === '運用' || status === '廃止') return [];
-    return [{ ...at('DX_Systems', system, TABLES.DX_Systems.columns.migrationDue.header), level: 'breach', message: { kind: 'migrationOverdue', system: name ?? '', due, days: recorded.asOf - due, status } }];
+    return [
+      {
+        ...at('DX_Systems', system, TABLES.DX_Systems.columns.migrationDue.header),
+        level: 'breach',
+        message: { kind: 'migrationOverdue', system: name ?? '', due, days: recorded.asOf - due, status },
+      },
+    ];
   });
 }
 
@@ -75,12 +108,23 @@ function milestonesLate(recorded: Recorded): Found[] {
   const { plannedStart: start, plannedFinish: finish, progress: done } = TABLES.DX_Schedules.columns;
   const columns = { 期限超過: finish.header, 遅れ: done.header, 着手遅れ: start.header };
   const late: Found[] = [];
-  for (const { index, initiative, milestone: name, plannedStart, plannedFinish, actualStart, actualFinish, progress } of rowsOf(recorded, 'DX_Schedules')) {
+  for (const { index, initiative, milestone: name, plannedStart, plannedFinish, actualStart, actualFinish, progress } of rowsOf(
+    recorded,
+    'DX_Schedules',
+  )) {
     const state = milestone(plannedStart, plannedFinish, actualStart, actualFinish, progress, recorded.asOf);
     if (state !== '期限超過' && state !== '遅れ' && state !== '着手遅れ') continue;
     const due = state === '着手遅れ' ? plannedStart : plannedFinish;
     if (due === null) continue;
-    const message = { kind: 'milestoneLate', initiative: initiative ?? '', milestone: name ?? '', state, due, days: Math.max(0, recorded.asOf - due), progress } as const;
+    const message = {
+      kind: 'milestoneLate',
+      initiative: initiative ?? '',
+      milestone: name ?? '',
+      state,
+      due,
+      days: Math.max(0, recorded.asOf - due),
+      progress,
+    } as const;
     late.push({ level: 'breach', table: 'DX_Schedules', rows: [index], column: columns[state], message });
   }
   return late;
@@ -90,26 +134,49 @@ function issuesOverdue(recorded: Recorded): Found[] {
   return rowsOf(recorded, 'DX_Issues').flatMap((row): Found[] => {
     const { issue, due, status } = row;
     if (due === null || due >= recorded.asOf || status === '解決') return [];
-    return [{ ...at('DX_Issues', row, TABLES.DX_Issues.columns.due.header), level: 'breach', message: { kind: 'issueOverdue', issue: issue ?? '', due, days: recorded.asOf - due } }];
+    return [
+      {
+        ...at('DX_Issues', row, TABLES.DX_Issues.columns.due.header),
+        level: 'breach',
+        message: { kind: 'issueOverdue', issue: issue ?? '', due, days: recorded.asOf - due },
+      },
+    ];
   });
 }
 
 /** Bodies with somebody who calls them together, and bodies that have met before. */
 function bodiesNotMet(recorded: Recorded): Found[] {
-  const meetings = rowsOf(recorded, 'DX_Meetings').flatMap(meeting => (meeting.body !== null && meeting.date !== null && meeting.date <= recorded.asOf ? [{ ...meeting, body: meeting.body, date: meeting.date }] : []));
+  const meetings = rowsOf(recorded, 'DX_Meetings').flatMap(meeting =>
+    meeting.body !== null && meeting.date !== null && meeting.date <= recorded.asOf
+      ? [{ ...meeting, body: meeting.body, date: meeting.date }]
+      : [],
+  );
   const lastOf = new Map<string, (typeof meetings)[number]>();
   for (const meeting of meetings) {
     const before = lastOf.get(normalizeText(meeting.body));
     if (before === undefined || before.date < meeting.date) lastOf.set(normalizeText(meeting.body), meeting);
   }
-  const late = [...lastOf.values()].filter(({ date }) => recorded.asOf - date > LONGEST_WITHOUT_MEETING).map((meeting): Found => ({
-    ...at('DX_Meetings', meeting, TABLES.DX_Meetings.columns.date.header), level: 'breach',
-    message: { kind: 'bodyNotMet', body: meeting.body, last: meeting.date, days: recorded.asOf - meeting.date },
-  }));
+  const late = [...lastOf.values()]
+    .filter(({ date }) => recorded.asOf - date > LONGEST_WITHOUT_MEETING)
+    .map((meeting): Found => ({
+      ...at('DX_Meetings', meeting, TABLES.DX_Meetings.columns.date.header),
+      level: 'breach',
+      message: { kind: 'bodyNotMet', body: meeting.body, last: meeting.date, days: recorded.asOf - meeting.date },
+    }));
   const never = new Map<string, Found>();
   for (const member of rowsOf(recorded, 'DX_Members')) {
-    if (member.body === null || !CONVENERS.includes(member.role) || lastOf.has(normalizeText(member.body)) || never.has(normalizeText(member.body))) continue;
-    never.set(normalizeText(member.body), { ...at('DX_Members', member, TABLES.DX_Members.columns.body.header), level: 'open', message: { kind: 'bodyNeverMet', body: member.body } });
+    if (
+      member.body === null ||
+      !CONVENERS.includes(member.role) ||
+      lastOf.has(normalizeText(member.body)) ||
+      never.has(normalizeText(member.body))
+    )
+      continue;
+    never.set(normalizeText(member.body), {
+      ...at('DX_Members', member, TABLES.DX_Members.columns.body.header),
+      level: 'open',
+      message: { kind: 'bodyNeverMet', body: member.body },
+    });
   }
   return [...never.values(), ...late];
 }
@@ -119,19 +186,32 @@ function meetingsNotReported(recorded: Recorded): Found[] {
   return rowsOf(recorded, 'DX_Meetings').flatMap((meeting): Found[] => {
     const { body, number, date, reportedTo: to, reportedOn } = meeting;
     if (date === null || date >= recorded.asOf || to === null || (reportedOn !== null && reportedOn <= recorded.asOf)) return [];
-    return [{ ...at('DX_Meetings', meeting, TABLES.DX_Meetings.columns.reportedOn.header), level: 'breach', message: { kind: 'notReported', body: body ?? '', number, date, to, days: recorded.asOf - date } }];
+    return [
+      {
+        ...at('DX_Meetings', meeting, TABLES.DX_Meetings.columns.reportedOn.header),
+        level: 'breach',
+        message: { kind: 'notReported', body: body ?? '', number, date, to, days: recorded.asOf - date },
+      },
+    ];
   });
 }
 
 /** 退任日 is over and nobody follows in the same seat; with a successor the row is history, and stays. */
 function termsEnded(recorded: Recorded): Found[] {
   const members = rowsOf(recorded, 'DX_Members');
-  const seat = ({ body, role, post }: RowOfTable<'DX_Members'>): string => [body, role, post].map(text => normalizeText(text ?? '')).join('\n');
+  const seat = ({ body, role, post }: RowOfTable<'DX_Members'>): string =>
+    [body, role, post].map(text => normalizeText(text ?? '')).join('\n');
   const taken = new Set(members.filter(({ until }) => until === null || until >= recorded.asOf).map(seat));
   return members.flatMap((member): Found[] => {
     const { body, role, post, until } = member;
     if (until === null || until >= recorded.asOf || taken.has(seat(member))) return [];
-    return [{ ...at('DX_Members', member, TABLES.DX_Members.columns.until.header), level: 'breach', message: { kind: 'termEnded', body: body ?? '', role: role ?? '', post: post ?? '', until } }];
+    return [
+      {
+        ...at('DX_Members', member, TABLES.DX_Members.columns.until.header),
+        level: 'breach',
+        message: { kind: 'termEnded', body: body ?? '', role: role ?? '', post: post ?? '', until },
+      },
+    ];
   });
 }
 

@@ -6,14 +6,18 @@ import { rowsOf, type Recorded } from './finding';
 
 type Rows = { readonly [N in TableName]: (row: RowOfTable<N>) => string | null };
 
-function firstOf<T>(rows: readonly T[], key: (row: T) => string | null, answer: (row: T) => string | null): (name: string | null) => string | null {
+function firstOf<T>(
+  rows: readonly T[],
+  key: (row: T) => string | null,
+  answer: (row: T) => string | null,
+): (name: string | null) => string | null {
   const found = new Map<string, string>();
   for (const row of rows) {
     const name = key(row);
     const text = answer(row);
     if (name !== null && text !== null && !found.has(fold(name))) found.set(fold(name), text);
   }
-  return name => (name === null ? null : found.get(fold(name)) ?? null);
+  return name => (name === null ? null : (found.get(fold(name)) ?? null));
 }
 
 export interface Divisions {
@@ -25,10 +29,22 @@ export interface Divisions {
 
 /** Looks through the tables once; asking is cheap. */
 export function divisionsOf(recorded: Recorded): Divisions {
-  const ofKpi = firstOf(rowsOf(recorded, 'DX_KPIs'), ({ name }) => name, ({ owner }) => owner);
-  const ofSystem = firstOf(rowsOf(recorded, 'DX_Systems'), ({ name }) => name, ({ division, owner }) => division ?? owner);
+  const ofKpi = firstOf(
+    rowsOf(recorded, 'DX_KPIs'),
+    ({ name }) => name,
+    ({ owner }) => owner,
+  );
+  const ofSystem = firstOf(
+    rowsOf(recorded, 'DX_Systems'),
+    ({ name }) => name,
+    ({ division, owner }) => division ?? owner,
+  );
   const offices = rowsOf(recorded, 'DX_Members').filter(({ role }) => role === '事務局');
-  const ofOffice = firstOf(offices, ({ body }) => body, ({ post, division }) => post ?? division);
+  const ofOffice = firstOf(
+    offices,
+    ({ body }) => body,
+    ({ post, division }) => post ?? division,
+  );
   const rules: Rows = {
     DX_Members: ({ body }) => ofOffice(body),
     DX_Systems: ({ division, owner }) => division ?? owner,

@@ -49,15 +49,35 @@ export interface FindingParameters {
   kpiWithoutActual: { readonly kpi: string; readonly year: number; readonly fiscal: boolean };
   migrationOverdue: { readonly system: string; readonly due: number; readonly days: number; readonly status: string | null };
   /** `due` is 開始予定 for 着手遅れ, else 終了予定; `days` past it, 0 for 遅れ, where `progress` (null: blank) is what is behind. */
-  milestoneLate: { readonly initiative: string; readonly milestone: string; readonly state: '期限超過' | '遅れ' | '着手遅れ'; readonly due: number; readonly days: number; readonly progress: number | null };
+  milestoneLate: {
+    readonly initiative: string;
+    readonly milestone: string;
+    readonly state: '期限超過' | '遅れ' | '着手遅れ';
+    readonly due: number;
+    readonly days: number;
+    readonly progress: number | null;
+  };
   issueOverdue: { readonly issue: string; readonly due: number; readonly days: number };
   bodyNeverMet: { readonly body: string };
   bodyNotMet: { readonly body: string; readonly last: number; readonly days: number };
   /** The target on the KPI sheet is not that of the latest revision; null: none is written. `unit` is that of the KPI. */
-  targetNotRevised: { readonly kpi: string; readonly year: number; readonly unit: string; readonly target: number | null; readonly after: number; readonly revisedOn: number };
+  targetNotRevised: {
+    readonly kpi: string;
+    readonly year: number;
+    readonly unit: string;
+    readonly target: number | null;
+    readonly after: number;
+    readonly revisedOn: number;
+  };
   /** 旧目標 (null: none is written) is not 新目標 of the revision before. */
   revisionNotJoined: {
-    readonly kpi: string; readonly year: number; readonly unit: string; readonly revisedOn: number; readonly before: number | null; readonly previousOn: number; readonly after: number;
+    readonly kpi: string;
+    readonly year: number;
+    readonly unit: string;
+    readonly revisedOn: number;
+    readonly before: number | null;
+    readonly previousOn: number;
+    readonly after: number;
   };
   termEnded: { readonly body: string; readonly role: string; readonly post: string; readonly until: number };
 }

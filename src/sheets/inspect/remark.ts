@@ -20,17 +20,52 @@ export const CATEGORIES = ['correct', 'late', 'attend', 'blank', 'undecided'] as
 export type Category = (typeof CATEGORIES)[number];
 
 const OF_ISSUE: Readonly<Record<IssueKind, Category>> = {
-  missing: 'blank', wrongType: 'correct', notInChoices: 'correct', unknownReference: 'correct', duplicateKey: 'correct', outOfRange: 'correct', endBeforeStart: 'correct',
-  noDirection: 'correct', unitMismatch: 'attend', duplicateActual: 'attend', blankTarget: 'blank', blankBaseline: 'blank', undecided: 'undecided', missingHeader: 'correct',
+  missing: 'blank',
+  wrongType: 'correct',
+  notInChoices: 'correct',
+  unknownReference: 'correct',
+  duplicateKey: 'correct',
+  outOfRange: 'correct',
+  endBeforeStart: 'correct',
+  noDirection: 'correct',
+  unitMismatch: 'attend',
+  duplicateActual: 'attend',
+  blankTarget: 'blank',
+  blankBaseline: 'blank',
+  undecided: 'undecided',
+  missingHeader: 'correct',
   duplicateHeader: 'correct',
 };
 
 const OF_FINDING: Readonly<Record<FindingKind, Category>> = {
-  seatMissing: 'correct', seatTaken: 'correct', seatPost: 'correct', seatAppointment: 'correct', seatNotInCharter: 'correct', standInNotStated: 'blank', sectionMissing: 'correct',
-  systemMissing: 'correct', notReported: 'late', reportedElsewhere: 'correct', finalDecisionMissing: 'correct', decidedOtherwise: 'correct', finalDecisionOpen: 'attend',
-  roleOpen: 'blank', roleMissing: 'correct', markOpen: 'attend', markMissing: 'correct', kpiWithoutOwner: 'blank', kpiWithoutBaseline: 'blank', kpiWithoutActual: 'blank',
-  migrationOverdue: 'late', milestoneLate: 'late', issueOverdue: 'late', bodyNeverMet: 'attend', bodyNotMet: 'late', termEnded: 'attend',
-  targetNotRevised: 'correct', revisionNotJoined: 'correct',
+  seatMissing: 'correct',
+  seatTaken: 'correct',
+  seatPost: 'correct',
+  seatAppointment: 'correct',
+  seatNotInCharter: 'correct',
+  standInNotStated: 'blank',
+  sectionMissing: 'correct',
+  systemMissing: 'correct',
+  notReported: 'late',
+  reportedElsewhere: 'correct',
+  finalDecisionMissing: 'correct',
+  decidedOtherwise: 'correct',
+  finalDecisionOpen: 'attend',
+  roleOpen: 'blank',
+  roleMissing: 'correct',
+  markOpen: 'attend',
+  markMissing: 'correct',
+  kpiWithoutOwner: 'blank',
+  kpiWithoutBaseline: 'blank',
+  kpiWithoutActual: 'blank',
+  migrationOverdue: 'late',
+  milestoneLate: 'late',
+  issueOverdue: 'late',
+  bodyNeverMet: 'attend',
+  bodyNotMet: 'late',
+  termEnded: 'attend',
+  targetNotRevised: 'correct',
+  revisionNotJoined: 'correct',
 };
 
 export interface Remark {
@@ -68,17 +103,29 @@ export const REMARK_STEPS = INSPECTION_STEPS + TABLE_NAMES.length;
 
 /** The column that says what a row is about; a list of addresses alone tells nobody who reads a mail anything. */
 const SUBJECTS = {
-  DX_Members: 'post', DX_Systems: 'name', DX_KPIs: 'name', DX_Actuals: 'kpi', DX_Schedules: 'milestone', DX_Meetings: 'body', DX_Issues: 'issue', DX_Revisions: 'kpi',
+  DX_Members: 'post',
+  DX_Systems: 'name',
+  DX_KPIs: 'name',
+  DX_Actuals: 'kpi',
+  DX_Schedules: 'milestone',
+  DX_Meetings: 'body',
+  DX_Issues: 'issue',
+  DX_Revisions: 'kpi',
 } as const satisfies { readonly [N in TableName]: keyof (typeof TABLES)[N]['columns'] };
 
 function subjectsOf(name: TableName, rows: readonly { readonly index: number }[]): ReadonlyMap<number, string> {
-  return new Map(rows.flatMap(row => {
-    const text = (row as Readonly<Record<string, unknown>>)[SUBJECTS[name]];
-    return typeof text === 'string' ? [[row.index, text] as const] : [];
-  }));
+  return new Map(
+    rows.flatMap(row => {
+      const text = (row as Readonly<Record<string, unknown>>)[SUBJECTS[name]];
+      return typeof text === 'string' ? [[row.index, text] as const] : [];
+    }),
+  );
 }
 
-interface Sorted { readonly row: number; readonly remark: Remark }
+interface Sorted {
+  readonly row: number;
+  readonly remark: Remark;
+}
 
 /** A finding says of the whole KPI what these say of its cells. */
 function saidByFinding({ kind, expected, row }: Issue, kpisWithoutBaseline: ReadonlySet<number>): boolean {
@@ -123,9 +170,15 @@ export function* inspectWorkbook(state: WorkbookState, today: number): Steps<Ins
       here.push({
         row: issue.row ?? -1,
         remark: {
-          id: idOf(`${name} ${issue.row ?? ''} ${issue.column} ${issue.kind}`), table: name, sheet, places: place === null ? [] : [place], category: OF_ISSUE[issue.kind],
-          subject: issue.row === null ? null : subjects?.get(issue.row) ?? null,
-          division: issue.row === null ? null : divisions.of(name, issue.row), what: { kind: 'issue', issue }, fix: issue.fix ?? null,
+          id: idOf(`${name} ${issue.row ?? ''} ${issue.column} ${issue.kind}`),
+          table: name,
+          sheet,
+          places: place === null ? [] : [place],
+          category: OF_ISSUE[issue.kind],
+          subject: issue.row === null ? null : (subjects?.get(issue.row) ?? null),
+          division: issue.row === null ? null : divisions.of(name, issue.row),
+          what: { kind: 'issue', issue },
+          fix: issue.fix ?? null,
         },
       });
     }
@@ -133,8 +186,15 @@ export function* inspectWorkbook(state: WorkbookState, today: number): Steps<Ins
       here.push({
         row: finding.rows[0] ?? -1,
         remark: {
-          id: idOf(`${name} ${finding.rows.join(',')} ${finding.column} ${finding.rule} ${finding.message.kind}`), table: name, sheet, places: placesOf(finding),
-          category: OF_FINDING[finding.message.kind], subject: null, division: divisionOf(finding, divisions), what: { kind: 'finding', finding }, fix: null,
+          id: idOf(`${name} ${finding.rows.join(',')} ${finding.column} ${finding.rule} ${finding.message.kind}`),
+          table: name,
+          sheet,
+          places: placesOf(finding),
+          category: OF_FINDING[finding.message.kind],
+          subject: null,
+          division: divisionOf(finding, divisions),
+          what: { kind: 'finding', finding },
+          fix: null,
         },
       });
     }
@@ -146,5 +206,12 @@ export function* inspectWorkbook(state: WorkbookState, today: number): Steps<Ins
     }
     yield 1;
   }
-  return { remarks, open: remarks.filter(({ category }) => category !== 'undecided').length, tables, rows, asOf, asOfToday: state.asOf === null };
+  return {
+    remarks,
+    open: remarks.filter(({ category }) => category !== 'undecided').length,
+    tables,
+    rows,
+    asOf,
+    asOfToday: state.asOf === null,
+  };
 }

@@ -11,12 +11,24 @@ const differ = (one: number | null, other: number | null): boolean => (one === n
 
 export function targetsNotRevised(recorded: Recorded): Found[] {
   const book = revisionBook(rowsOf(recorded, 'DX_Revisions'));
-  return rowsOf(recorded, 'DX_KPIs').flatMap(({ name, unit, targets, index }): Found[] => name === null ? [] : targets.flatMap(({ year, value }): Found[] => {
-    const latest = book.of(name, year).filter(isDated).at(-1);
-    if (latest === undefined || latest.after === null || !differ(value, latest.after)) return [];
-    const message = { kind: 'targetNotRevised', kpi: name, year, unit: unit ?? '', target: value, after: latest.after, revisedOn: latest.revisedOn } as const;
-    return [{ level: 'breach', table: 'DX_KPIs', rows: [index], column: `${TABLES.DX_KPIs.columns.targets.header}${year}`, message }];
-  }));
+  return rowsOf(recorded, 'DX_KPIs').flatMap(({ name, unit, targets, index }): Found[] =>
+    name === null
+      ? []
+      : targets.flatMap(({ year, value }): Found[] => {
+          const latest = book.of(name, year).filter(isDated).at(-1);
+          if (latest === undefined || latest.after === null || !differ(value, latest.after)) return [];
+          const message = {
+            kind: 'targetNotRevised',
+            kpi: name,
+            year,
+            unit: unit ?? '',
+            target: value,
+            after: latest.after,
+            revisedOn: latest.revisedOn,
+          } as const;
+          return [{ level: 'breach', table: 'DX_KPIs', rows: [index], column: `${TABLES.DX_KPIs.columns.targets.header}${year}`, message }];
+        }),
+  );
 }
 
 export function revisionsNotJoined(recorded: Recorded): Found[] {
@@ -26,7 +38,16 @@ export function revisionsNotJoined(recorded: Recorded): Found[] {
     return dated.flatMap(({ kpi, year, revisedOn, before, index }, at): Found[] => {
       const previous = dated[at - 1];
       if (previous === undefined || previous.after === null || !differ(before, previous.after)) return [];
-      const message = { kind: 'revisionNotJoined', kpi, year, unit: units.get(kpi) ?? '', revisedOn, before, previousOn: previous.revisedOn, after: previous.after } as const;
+      const message = {
+        kind: 'revisionNotJoined',
+        kpi,
+        year,
+        unit: units.get(kpi) ?? '',
+        revisedOn,
+        before,
+        previousOn: previous.revisedOn,
+        after: previous.after,
+      } as const;
       return [{ level: 'breach', table: 'DX_Revisions', rows: [index], column: TABLES.DX_Revisions.columns.before.header, message }];
     });
   });

@@ -17,10 +17,14 @@ import { TABLES } from '../schema/tables';
  */
 export function missingColumns(declaration: Declaration, headers: readonly Cell[]): SheetColumn[] {
   const { located, issues } = locate(declaration, headers);
-  const misspelt = new Set(issues.flatMap(issue => (issue.kind === 'missingHeader' && issue.expected.nearest !== null ? [issue.column] : [])));
+  const misspelt = new Set(
+    issues.flatMap(issue => (issue.kind === 'missingHeader' && issue.expected.nearest !== null ? [issue.column] : [])),
+  );
   const families = new Set(located.map(({ key }) => key));
-  return sheetColumns(declaration).filter(({ key, header, year }) =>
-    !misspelt.has(header) && !located.some(other => other.header === header) && (year === null || !families.has(key)));
+  return sheetColumns(declaration).filter(
+    ({ key, header, year }) =>
+      !misspelt.has(header) && !located.some(other => other.header === header) && (year === null || !families.has(key)),
+  );
 }
 
 export interface AddColumnsPlan {
@@ -42,7 +46,11 @@ function formatOf<K extends ColumnKind>({ kind }: ColumnOf<K>): string {
 }
 
 /** null: the table is not there or lacks nothing. */
-export function planAddColumns(state: WorkbookState, name: TableName, versions: readonly SchemaVersion[] = VERSIONS): AddColumnsPlan | null {
+export function planAddColumns(
+  state: WorkbookState,
+  name: TableName,
+  versions: readonly SchemaVersion[] = VERSIONS,
+): AddColumnsPlan | null {
   const table: TableState | null = state.tables[name];
   if (table === null) return null;
   const headers = table.cells[0] ?? [];
@@ -56,8 +64,15 @@ export function planAddColumns(state: WorkbookState, name: TableName, versions: 
     return other && sourceInTable(other, reference);
   };
   return {
-    table: name, sheet, isNew: missing.some(({ key }) => since.has(key)), at: { headerRow: firstRow, column }, headers: headers.map(String),
-    columns: missing.map((one, index) => ({ ...planColumn(one, column + index, firstRow, source), format: formatOf(one.column as Column) })),
+    table: name,
+    sheet,
+    isNew: missing.some(({ key }) => since.has(key)),
+    at: { headerRow: firstRow, column },
+    headers: headers.map(String),
+    columns: missing.map((one, index) => ({
+      ...planColumn(one, column + index, firstRow, source),
+      format: formatOf(one.column as Column),
+    })),
     conflicts: state.sheets.find(other => other.name === sheet)?.protected === true ? [{ kind: 'protectedSheet', sheet }] : [],
   };
 }

@@ -42,12 +42,35 @@ type ReadColumn = (typeof LEFT)[number] | (typeof RIGHT)[number];
 const [ID, , MILESTONE, STATE] = ['$A', '$B', '$C', '$D'] as const;
 
 const QUARTER_WIDTH = { wide: 3.5, narrow: 2 } as const;
-const HELPERS = ['行', '状態（DX.MILESTONE）', '予定の始め', '予定の終わり', '実績の始め', '実績の終わり', '棒の始め', '実績の棒の始め', '実績の棒の終わり', '遅れの棒の始め', '遅れの棒の終わり'] as const;
+const HELPERS = [
+  '行',
+  '状態（DX.MILESTONE）',
+  '予定の始め',
+  '予定の終わり',
+  '実績の始め',
+  '実績の終わり',
+  '棒の始め',
+  '実績の棒の始め',
+  '実績の棒の終わり',
+  '遅れの棒の始め',
+  '遅れの棒の終わり',
+] as const;
 const KEPT = ['控えた番号', '控えた状態'] as const;
 const HELPER_WIDTH = 12;
 
 /** Rows of the sheet, from 1. */
-export const GANTT_ROWS = { title: 1, note: 2, asOf: 3, warnings: 4, firstDays: 5, lastDays: 6, era: 7, year: 8, header: 9, body: 10 } as const;
+export const GANTT_ROWS = {
+  title: 1,
+  note: 2,
+  asOf: 3,
+  warnings: 4,
+  firstDays: 5,
+  lastDays: 6,
+  era: 7,
+  year: 8,
+  header: 9,
+  body: 10,
+} as const;
 const { asOf: AS_OF_ROW, firstDays, lastDays, header: HEADER, body: BODY } = GANTT_ROWS;
 /** Cells the formulas refer to. */
 const AS_OF = `$C$${AS_OF_ROW}`;
@@ -55,7 +78,10 @@ const AS_OF = `$C$${AS_OF_ROW}`;
 const AS_OF_COLUMN = `$C$${firstDays}`;
 
 /** Constants, formulas (with =) and null for cells left alone. */
-export interface Block { readonly address: string; readonly cells: readonly (readonly (string | number | null)[])[] }
+export interface Block {
+  readonly address: string;
+  readonly cells: readonly (readonly (string | number | null)[])[];
+}
 
 export interface GanttCells {
   /** Last row of the body, from 1. */
@@ -80,7 +106,12 @@ export interface GanttCells {
   readonly inAsOfQuarter: string;
 }
 
-interface Quarter { readonly first: number; readonly last: number; readonly month: number; readonly year: number }
+interface Quarter {
+  readonly first: number;
+  readonly last: number;
+  readonly month: number;
+  readonly year: number;
+}
 
 function quartersOf({ years: { first, last } }: GanttPlan): Quarter[] {
   return Array.from({ length: (last - first + 1) * 4 }, (_, index) => {
@@ -99,8 +130,12 @@ export function ganttCells(plan: GanttPlan): GanttCells {
   const firstKept = firstHelper + HELPERS.length + 1;
   const place = { bars: columnLetters(firstQuarter), barsEnd: columnLetters(firstRight - 1), firstRight, firstHelper, firstKept, lastRow };
   const last = columnLetters(firstKept + KEPT.length - 1);
-  const line = (row: number, from: number, cells: Block['cells'][number]): Block => ({ address: `${columnLetters(from)}${row}:${columnLetters(from + cells.length - 1)}${row}`, cells: [cells] });
-  const yearly = (text: (year: number) => string): (string | null)[] => quarters.map(({ year }, index) => (index % 4 === 0 ? text(year) : null));
+  const line = (row: number, from: number, cells: Block['cells'][number]): Block => ({
+    address: `${columnLetters(from)}${row}:${columnLetters(from + cells.length - 1)}${row}`,
+    cells: [cells],
+  });
+  const yearly = (text: (year: number) => string): (string | null)[] =>
+    quarters.map(({ year }, index) => (index % 4 === 0 ? text(year) : null));
   return {
     lastRow,
     quarters: [place.bars, place.barsEnd],
@@ -111,25 +146,66 @@ export function ganttCells(plan: GanttPlan): GanttCells {
       line(AS_OF_ROW, 1, [AS_OF_LABEL, plan.asOf.linked ? `=IF(${AS_OF_NAME}="","",${AS_OF_NAME})` : plan.asOf.serial, LEGEND]),
       line(GANTT_ROWS.warnings, 0, [warnings(plan, place)]),
       line(firstDays, 0, ['計算用', null, asOfColumn(place)]),
-      line(firstDays, firstQuarter, quarters.map(({ first }) => first)),
-      line(lastDays, firstQuarter, quarters.map(quarter => quarter.last)),
-      line(GANTT_ROWS.era, firstQuarter, yearly(year => wareki(year, plan.narrow ? '略' : '') ?? `${year}年度`)),
-      line(GANTT_ROWS.year, firstQuarter, yearly(year => (plan.narrow ? String(year) : `${year}年度`))),
-      line(HEADER, 0, LEFT.map(({ header }) => header)),
-      line(HEADER, firstQuarter, quarters.map(({ month }) => (plan.narrow ? String(month) : `${month}月`))),
-      line(HEADER, firstRight, RIGHT.map(({ header }) => header)),
+      line(
+        firstDays,
+        firstQuarter,
+        quarters.map(({ first }) => first),
+      ),
+      line(
+        lastDays,
+        firstQuarter,
+        quarters.map(quarter => quarter.last),
+      ),
+      line(
+        GANTT_ROWS.era,
+        firstQuarter,
+        yearly(year => wareki(year, plan.narrow ? '略' : '') ?? `${year}年度`),
+      ),
+      line(
+        GANTT_ROWS.year,
+        firstQuarter,
+        yearly(year => (plan.narrow ? String(year) : `${year}年度`)),
+      ),
+      line(
+        HEADER,
+        0,
+        LEFT.map(({ header }) => header),
+      ),
+      line(
+        HEADER,
+        firstQuarter,
+        quarters.map(({ month }) => (plan.narrow ? String(month) : `${month}月`)),
+      ),
+      line(
+        HEADER,
+        firstRight,
+        RIGHT.map(({ header }) => header),
+      ),
       line(HEADER, firstHelper, [...HELPERS]),
       line(HEADER, firstKept, [...KEPT]),
     ],
-    texts: plan.kept.length === 0 ? null
-      : { address: `B${BODY}:C${BODY + plan.kept.length - 1}`, cells: plan.kept.map(({ initiative, milestone }) => [initiative, milestone]) },
+    texts:
+      plan.kept.length === 0
+        ? null
+        : {
+            address: `B${BODY}:C${BODY + plan.kept.length - 1}`,
+            cells: plan.kept.map(({ initiative, milestone }) => [initiative, milestone]),
+          },
     below: lastRow === BODY ? null : `A${BODY + 1}:${columnLetters(firstKept - 2)}${lastRow}`,
     pattern: line(BODY, 0, [
-      ...LEFT.map(column => readFormula(column, plan, place)), ...quarters.map((_, index) => quarterFormula(firstQuarter + index, place)),
-      ...RIGHT.map(column => readFormula(column, plan, place)), null, ...helperFormulas(place),
+      ...LEFT.map(column => readFormula(column, plan, place)),
+      ...quarters.map((_, index) => quarterFormula(firstQuarter + index, place)),
+      ...RIGHT.map(column => readFormula(column, plan, place)),
+      null,
+      ...helperFormulas(place),
     ]),
-    kept: plan.kept.length === 0 ? null
-      : { address: `${columnLetters(firstKept)}${BODY}:${last}${BODY + plan.kept.length - 1}`, cells: plan.kept.map(({ id, state }) => [id, state]) },
+    kept:
+      plan.kept.length === 0
+        ? null
+        : {
+            address: `${columnLetters(firstKept)}${BODY}:${last}${BODY + plan.kept.length - 1}`,
+            cells: plan.kept.map(({ id, state }) => [id, state]),
+          },
     widths: [
       ...LEFT.map(({ width }, column) => ({ column, count: 1, width })),
       { column: firstQuarter, count: quarters.length, width: plan.narrow ? QUARTER_WIDTH.narrow : QUARTER_WIDTH.wide },
@@ -137,12 +213,22 @@ export function ganttCells(plan: GanttPlan): GanttCells {
       { column: firstHelper, count: HELPERS.length, width: HELPER_WIDTH },
       { column: firstKept, count: KEPT.length, width: HELPER_WIDTH },
     ],
-    aligned: [...LEFT.map(({ align }, column) => ({ column, align })), ...RIGHT.map(({ align }, column) => ({ column: firstRight + column, align }))],
+    aligned: [
+      ...LEFT.map(({ align }, column) => ({ column, align })),
+      ...RIGHT.map(({ align }, column) => ({ column: firstRight + column, align })),
+    ],
     inAsOfQuarter: `=COLUMN()=${AS_OF_COLUMN}`,
   };
 }
 
-interface Places { readonly bars: string; readonly barsEnd: string; readonly firstRight: number; readonly firstHelper: number; readonly firstKept: number; readonly lastRow: number }
+interface Places {
+  readonly bars: string;
+  readonly barsEnd: string;
+  readonly firstRight: number;
+  readonly firstHelper: number;
+  readonly firstKept: number;
+  readonly lastRow: number;
+}
 
 /** The helper's cell in the first row of the body, its column fixed. */
 function helper({ firstHelper }: Places, name: (typeof HELPERS)[number]): string {
@@ -172,7 +258,9 @@ function readFormula({ key }: ReadColumn, { headers }: GanttPlan, places: Places
   if (key === 'state') return stateFormula(places);
   const row = helper(places, '行');
   const header = headers[key];
-  return header !== undefined && TEXTS.includes(key) ? `=IF(${row}="","",INDEX(${tableColumn(header)},${row})&"")` : cellOfTable(header, row);
+  return header !== undefined && TEXTS.includes(key)
+    ? `=IF(${row}="","",INDEX(${tableColumn(header)},${row})&"")`
+    : cellOfTable(header, row);
 }
 
 const quoted = (text: string): string => `"${text}"`;
@@ -184,7 +272,10 @@ function stateFormula(places: Places): string {
   const column = (offset: number): string => `$${columnLetters(places.firstKept + offset)}`;
   const keptCells = (offset: number): string => `${column(offset)}$${BODY}:${column(offset)}$${places.lastRow}`;
   const kept = `IFERROR(INDEX(${keptCells(1)},MATCH(${own(ID)},${keptCells(0)},0)),${none})`;
-  const shape = Object.entries(MILESTONE_SHAPES).reduceRight((otherwise, [word, mark]) => `IF(${state}=${quoted(word)},${quoted(mark)},${otherwise})`, '""');
+  const shape = Object.entries(MILESTONE_SHAPES).reduceRight(
+    (otherwise, [word, mark]) => `IF(${state}=${quoted(word)},${quoted(mark)},${otherwise})`,
+    '""',
+  );
   return `=IF(${own(MILESTONE)}="","",IF(ISERROR(${state}),IF(OR(ERROR.TYPE(${state})=7,ERROR.TYPE(${state})=3),${none},${kept}),${shape}&${state}))`;
 }
 
@@ -203,10 +294,12 @@ function quarterFormula(column: number, places: Places): string {
 
 function helperFormulas(places: Places): string[] {
   const of = (name: (typeof HELPERS)[number]): string => helper(places, name);
-  const read = (key: (typeof RIGHT)[number]['key']): string => `$${columnLetters(places.firstRight + RIGHT.findIndex(column => column.key === key))}${BODY}`;
+  const read = (key: (typeof RIGHT)[number]['key']): string =>
+    `$${columnLetters(places.firstRight + RIGHT.findIndex(column => column.key === key))}${BODY}`;
   const [state, finish, begun, done] = [own(STATE), of('予定の終わり'), of('実績の棒の始め'), of('実績の終わり')];
   /** Dates that were typed as text (R7年度末) are read as DX.DATE reads them. */
-  const day = (cell: string, edge: '開始' | '終了'): string => `=IF(ISNUMBER(${cell}),${cell},IFERROR(IF(${cell}="","",DX.DATE(${cell},"${edge}")),""))`;
+  const day = (cell: string, edge: '開始' | '終了'): string =>
+    `=IF(ISNUMBER(${cell}),${cell},IFERROR(IF(${cell}="","",DX.DATE(${cell},"${edge}")),""))`;
   const until = `IF(${done}<>"",${done},${AS_OF})`;
   const is = (word: '着手遅れ' | '遅れ'): string => `${state}=${quoted(MILESTONE_SHAPES[word] + word)}`;
   const formulas: Readonly<Record<(typeof HELPERS)[number], string>> = {

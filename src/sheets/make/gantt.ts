@@ -28,7 +28,10 @@ const WIDE_YEARS = 6;
 const YEARS_ON_A4 = 16;
 
 /** Fiscal years, both included. */
-export interface GanttYears { readonly first: number; readonly last: number }
+export interface GanttYears {
+  readonly first: number;
+  readonly last: number;
+}
 
 export interface GanttPlan {
   /** The name the sheet will have. */
@@ -52,7 +55,12 @@ export interface GanttPlan {
   readonly conflicts: readonly Conflict[];
 }
 
-export interface KeptRow { readonly id: string; readonly initiative: string; readonly milestone: string; readonly state: string }
+export interface KeptRow {
+  readonly id: string;
+  readonly initiative: string;
+  readonly milestone: string;
+  readonly state: string;
+}
 
 type Milestone = RowOfTable<'DX_Schedules'>;
 
@@ -94,11 +102,13 @@ export function planGantt(state: WorkbookState, { years, today, existing }: Gant
   const asOf = state.asOf ?? today;
   const span = years ?? ganttYears(table.rows, asOf);
   const total = Math.max(0, table.cells.length - 1);
-  const conflicts: Conflict[] = (['id', 'initiative', 'milestone', 'plannedFinish'] as const).filter(key => headers[key] === undefined)
+  const conflicts: Conflict[] = (['id', 'initiative', 'milestone', 'plannedFinish'] as const)
+    .filter(key => headers[key] === undefined)
     .map(key => ({ kind: 'missingColumn', table: 'DX_Schedules', sheet: table.sheet, header: SCHEDULES.columns[key].header }));
   const replaces = existing.kind === 'sheet';
   if (existing.kind === 'other') conflicts.push({ kind: 'nameTaken', name: GANTT_NAME });
-  if (existing.kind === 'sheet' && state.sheets.some(sheet => sheet.name === existing.sheet && sheet.protected)) conflicts.push({ kind: 'protectedSheet', sheet: existing.sheet });
+  if (existing.kind === 'sheet' && state.sheets.some(sheet => sheet.name === existing.sheet && sheet.protected))
+    conflicts.push({ kind: 'protectedSheet', sheet: existing.sheet });
   if (state.structureProtected) conflicts.push({ kind: 'structureProtected' });
   const byIndex = new Map(table.rows.map(row => [row.index, row]));
   return {
@@ -114,7 +124,8 @@ export function planGantt(state: WorkbookState, { years, today, existing }: Gant
     headers,
     kept: Array.from({ length: Math.min(total, MOST_GANTT_ROWS) }, (_, index): KeptRow => {
       const row = byIndex.get(index);
-      return row === undefined ? { id: '', initiative: '', milestone: '', state: '' }
+      return row === undefined
+        ? { id: '', initiative: '', milestone: '', state: '' }
         : { id: row.id ?? '', initiative: row.initiative ?? '', milestone: row.milestone ?? '', state: stateText(row, asOf) };
     }),
     conflicts,
@@ -127,4 +138,3 @@ function freeName({ sheets }: WorkbookState): string {
   for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${GANTT_SHEET} (${n})`;
   return name;
 }
-

@@ -65,7 +65,13 @@ function cut(text: string): string {
 }
 
 /** @param note how many of what kind, and what was looked through */
-export function planInspectionSheet(state: WorkbookState, found: FoundInspection, lines: readonly InspectionLine[], note: string, asOf: number): InspectionSheetPlan {
+export function planInspectionSheet(
+  state: WorkbookState,
+  found: FoundInspection,
+  lines: readonly InspectionLine[],
+  note: string,
+  asOf: number,
+): InspectionSheetPlan {
   let sheet = INSPECTION_SHEET;
   let replaces: InspectionSheetPlan['replaces'] = null;
   let taken: string | null = null;
@@ -90,5 +96,15 @@ export function planInspectionSheet(state: WorkbookState, found: FoundInspection
   const conflicts: Conflict[] = [];
   if (state.structureProtected) conflicts.push({ kind: 'structureProtected' });
   if (found.existing.kind === 'other') conflicts.push({ kind: 'nameTaken', name: INSPECTION_NAME });
-  return { sheet, taken, replaces, existing: found.existing, note, asOf, lines: fitting, omitted: lines.length - fitting.length, conflicts };
+  return {
+    sheet,
+    taken,
+    replaces,
+    existing: found.existing,
+    note,
+    asOf,
+    lines: fitting,
+    omitted: lines.length - fitting.length,
+    conflicts,
+  };
 }

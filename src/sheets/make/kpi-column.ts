@@ -31,11 +31,15 @@ export function sharedColumn({ tables: { DX_KPIs: table } }: WorkbookState, key:
   const at = locate(KPIS, table?.cells[0] ?? []).located.find(column => column.key === key)?.at;
   const filled = body.filter(row => !isBlankRow(row));
   if (at === undefined || filled.length === 0) return null;
-  const valueOf = (cell: Cell): string | null => (isBlank(cell) ? choices[0] ?? null : choices.find(choice => fold(choice) === fold(String(cell))) ?? null);
+  const valueOf = (cell: Cell): string | null =>
+    isBlank(cell) ? (choices[0] ?? null) : (choices.find(choice => fold(choice) === fold(String(cell))) ?? null);
   const values = new Set(filled.map(row => valueOf(row[at])));
   const [only = null] = values;
   return {
-    header, choices, value: values.size === 1 ? only : null, kpis: filled.length,
+    header,
+    choices,
+    value: values.size === 1 ? only : null,
+    kpis: filled.length,
     changeTo: value => ({ header, from: body.map(row => row[at]), to: body.map(row => (isBlankRow(row) ? row[at] : value)) }),
   };
 }

@@ -16,15 +16,21 @@ export const ORIGINAL_TITLE = '当初計画';
 /** Rows of the sheet, from 1. */
 export const ORIGINAL_ROWS = { title: 1, note: 2, warnings: 3, header: 5, body: 6 } as const;
 const { header: HEADER, body: BODY } = ORIGINAL_ROWS;
-const NOTE = '目標を改定する前の、当初の計画です。シート「KPI」と「目標改定」から数式で求めているため、直すときは元のシートのほうを直してください。';
+const NOTE =
+  '目標を改定する前の、当初の計画です。シート「KPI」と「目標改定」から数式で求めているため、直すときは元のシートのほうを直してください。';
 const HELPERS = ['KPIの行', '照合する名称', '改定の数'] as const;
 const LEDGER = ['改定の行', '照合する名称', '目標年', '改定日', '順番'] as const;
 
 type Line = readonly (string | null)[];
 /** Constants, formulas (with =) and null for a cell left alone. */
-interface Block { readonly address: string; readonly cells: readonly Line[] }
+interface Block {
+  readonly address: string;
+  readonly cells: readonly Line[];
+}
 /** The first row of a block, and the rows below that it is to be copied to; null: there are none. */
-interface Pattern extends Block { readonly below: string | null }
+interface Pattern extends Block {
+  readonly below: string | null;
+}
 
 export interface OriginalCells {
   /** The header and the rows that formulas ask as their plan: 「A5:J40」. */
@@ -44,7 +50,8 @@ export interface OriginalCells {
 /** Apostrophe before the signs that mean something inside the brackets. */
 const part = (header: string): string => header.replace(/[[\]#']/g, "'$&");
 const ofKpis = (header: string, row: string): string => `INDEX(${KPIS.name}[${part(header)}],${row})`;
-const ofRevisions = (key: 'kpi' | 'year' | 'before' | 'revisedOn', row: string): string => `INDEX(${REVISIONS.name}[${part(REVISIONS.columns[key].header)}],${row})`;
+const ofRevisions = (key: 'kpi' | 'year' | 'before' | 'revisedOn', row: string): string =>
+  `INDEX(${REVISIONS.name}[${part(REVISIONS.columns[key].header)}],${row})`;
 /** Neither white space nor capitals nor width count in a name. */
 const compared = (text: string): string => `LOWER(ASC(SUBSTITUTE(SUBSTITUTE(${text}," ",""),"\u3000","")))`;
 /** Of a column: of the whole table, LibreOffice counts the header as well. */
@@ -82,9 +89,19 @@ export function originalCells(plan: OriginalSheetPlan): OriginalCells {
   const last = columnLetters(columns.length - 1);
   const lastHelper = columnLetters(firstLedger - 2);
   const lastColumn = columnLetters(firstLedger + LEDGER.length - 1);
-  const headers = [...columns.map(({ header }) => header), null, ...HELPERS, ...targets.map(({ header }) => `${header}の最初の改定の行`), null, ...LEDGER];
-  const pattern = (first: string, end: string, lastOf: number, line: Line): Pattern =>
-    ({ address: `${first}${BODY}:${end}${BODY}`, cells: [line], below: lastOf === BODY ? null : `${first}${BODY + 1}:${end}${lastOf}` });
+  const headers = [
+    ...columns.map(({ header }) => header),
+    null,
+    ...HELPERS,
+    ...targets.map(({ header }) => `${header}の最初の改定の行`),
+    null,
+    ...LEDGER,
+  ];
+  const pattern = (first: string, end: string, lastOf: number, line: Line): Pattern => ({
+    address: `${first}${BODY}:${end}${BODY}`,
+    cells: [line],
+    below: lastOf === BODY ? null : `${first}${BODY + 1}:${end}${lastOf}`,
+  });
   return {
     plan: `A${HEADER}:${last}${lastRow}`,
     last,
@@ -125,7 +142,8 @@ function planLine(columns: readonly OriginalColumn[], targets: readonly Original
   const first = ({ year }: OriginalColumn): string =>
     `=IF(${count}=0,0,MOD(${ALL}-SUMPRODUCT(MAX((${ledgerRange('照合する名称')}=${name})*(${ledgerRange('目標年')}=${year})*(${ALL}-${ledgerRange('順番')}))),${ROW_LIMIT}))`;
   return [
-    ...columns.map(cell), null,
+    ...columns.map(cell),
+    null,
     `=IF(ROW()-ROW($A$${HEADER})>${KPI_ROWS},"",ROW()-ROW($A$${HEADER}))`,
     `=IF(${row}="","",${compared(ofKpis(KPIS.columns.name.header, row))})`,
     `=IF(${name}="",0,SUMPRODUCT(--(${ledgerRange('照合する名称')}=${name})))`,

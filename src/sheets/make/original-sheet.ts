@@ -28,7 +28,11 @@ const PLAN_KEYS = ['id', 'name', 'unit', 'direction', 'baselineYear', 'baseline'
 type PlanKey = (typeof PLAN_KEYS)[number];
 
 /** A column of the sheet, headed as in DX_KPIs. */
-export interface OriginalColumn { readonly key: PlanKey; readonly header: string; readonly year: number | null }
+export interface OriginalColumn {
+  readonly key: PlanKey;
+  readonly header: string;
+  readonly year: number | null;
+}
 
 export interface OriginalSheetPlan {
   /** The name the sheet will have. */
@@ -59,21 +63,28 @@ export function planOriginalSheet(state: WorkbookState, existing: ExistingSheet)
   const { DX_KPIs: kpis, DX_Revisions: revisions } = state.tables;
   if (kpis === null || revisions === null) return null;
   const { located } = locate(KPIS, kpis.cells[0] ?? []);
-  const columns = PLAN_KEYS.flatMap(key => located.filter(column => column.key === key)
-    .sort((one, other) => (one.year ?? 0) - (other.year ?? 0)).map(({ header, year }): OriginalColumn => ({ key, header, year })));
+  const columns = PLAN_KEYS.flatMap(key =>
+    located
+      .filter(column => column.key === key)
+      .sort((one, other) => (one.year ?? 0) - (other.year ?? 0))
+      .map(({ header, year }): OriginalColumn => ({ key, header, year })),
+  );
   const conflicts: Conflict[] = [];
-  if (!columns.some(({ key }) => key === 'name')) conflicts.push({ kind: 'missingColumn', table: 'DX_KPIs', sheet: kpis.sheet, header: KPIS.columns.name.header });
+  if (!columns.some(({ key }) => key === 'name'))
+    conflicts.push({ kind: 'missingColumn', table: 'DX_KPIs', sheet: kpis.sheet, header: KPIS.columns.name.header });
   if (!columns.some(({ key }) => key === 'targets')) {
     const { header, years } = KPIS.columns.targets;
     conflicts.push({ kind: 'missingColumn', table: 'DX_KPIs', sheet: kpis.sheet, header: `${header}${years[0]}` });
   }
   const ofLedger = locate(REVISIONS, revisions.cells[0] ?? []).located;
   for (const key of ['kpi', 'year', 'before', 'revisedOn'] as const) {
-    if (!ofLedger.some(column => column.key === key)) conflicts.push({ kind: 'missingColumn', table: 'DX_Revisions', sheet: revisions.sheet, header: REVISIONS.columns[key].header });
+    if (!ofLedger.some(column => column.key === key))
+      conflicts.push({ kind: 'missingColumn', table: 'DX_Revisions', sheet: revisions.sheet, header: REVISIONS.columns[key].header });
   }
   if (state.structureProtected) conflicts.push({ kind: 'structureProtected' });
   if (existing.kind === 'other') conflicts.push({ kind: 'nameTaken', name: ORIGINAL_NAME });
-  if (existing.kind === 'sheet' && state.sheets.some(sheet => sheet.name === existing.sheet && sheet.protected)) conflicts.push({ kind: 'protectedSheet', sheet: existing.sheet });
+  if (existing.kind === 'sheet' && state.sheets.some(sheet => sheet.name === existing.sheet && sheet.protected))
+    conflicts.push({ kind: 'protectedSheet', sheet: existing.sheet });
   const replaces = existing.kind === 'sheet';
   const there = (name: string): boolean => state.sheets.some(sheet => sheet.name.toLowerCase() === name.toLowerCase());
   let free = ORIGINAL_SHEET;
@@ -89,14 +100,23 @@ export function planOriginalSheet(state: WorkbookState, existing: ExistingSheet)
     existing,
     columns,
     headers: `${quoteSheet(kpis.sheet)}!$A$${kpis.firstRow + 1}:$ZZ$${kpis.firstRow + 1}`,
-    targetHeaders: (kpis.cells[0] ?? []).filter(header => typeof header === 'string' && header.startsWith(KPIS.columns.targets.header)).length,
+    targetHeaders: (kpis.cells[0] ?? []).filter(header => typeof header === 'string' && header.startsWith(KPIS.columns.targets.header))
+      .length,
     total,
     capacity,
     ledgerCapacity: Math.min(Math.max(0, revisions.cells.length - 1) + SPARE_REVISIONS, MOST_REVISIONS),
-    revised: revisionBook(revisions.rows).all.filter(([first]) => first !== undefined && names.has(first.kpi) && columns.some(({ year }) => year === first.year)).length,
+    revised: revisionBook(revisions.rows).all.filter(
+      ([first]) => first !== undefined && names.has(first.kpi) && columns.some(({ year }) => year === first.year),
+    ).length,
     formats: Array.from({ length: Math.min(total, capacity) }, (_, index) => {
       const row = byIndex.get(index);
-      return /[%％]/.test(row?.unit ?? '') ? PERCENT : plainFormat([row?.baseline ?? null, ...(row?.targets ?? []).map(({ value }) => value)].find(value => value !== null && !Number.isInteger(value)) ?? 0);
+      return /[%％]/.test(row?.unit ?? '')
+        ? PERCENT
+        : plainFormat(
+            [row?.baseline ?? null, ...(row?.targets ?? []).map(({ value }) => value)].find(
+              value => value !== null && !Number.isInteger(value),
+            ) ?? 0,
+          );
     }),
     conflicts,
   };

@@ -4,7 +4,10 @@ import { KINDS, type CellValues } from '../schema/kinds';
 import { UNDECIDED, type SheetColumn } from '../schema/table';
 
 /** null leaves a cell as it is (staff's own columns); a string is always text, never a formula. */
-export interface PrintedCell { readonly value: string | number | null; readonly format: string }
+export interface PrintedCell {
+  readonly value: string | number | null;
+  readonly format: string;
+}
 
 /** A row's values by the keys of its declaration, for code that treats all tables alike. */
 export type RowValues = Readonly<Record<string, unknown>>;

@@ -77,12 +77,18 @@ export interface PlannedNothing {
 }
 
 /** How a row is announced: its key, and where it comes from. */
-export interface AddedRow { readonly label: string; readonly source: string | null }
+export interface AddedRow {
+  readonly label: string;
+  readonly source: string | null;
+}
 
 export interface SetUpPlan {
   readonly tables: readonly (PlannedSheet | PlannedRows | PlannedNothing)[];
   /** The 基準日: on the new KPI sheet, on a sheet of its own (the KPI sheet is there without it), or already there. */
-  readonly asOf: { readonly action: 'onKpiSheet'; readonly serial: number } | { readonly action: 'ownSheet'; readonly sheet: string; readonly serial: number } | { readonly action: 'exists' };
+  readonly asOf:
+    | { readonly action: 'onKpiSheet'; readonly serial: number }
+    | { readonly action: 'ownSheet'; readonly sheet: string; readonly serial: number }
+    | { readonly action: 'exists' };
   /** Any of these, and nothing can be written. */
   readonly conflicts: readonly Conflict[];
 }
@@ -105,13 +111,21 @@ export function planSetUp(state: WorkbookState, request: SetUpRequest): SetUpPla
   const asOfThere = state.asOfCell !== null;
   const foreign = new Set(state.foreignTables.map(({ name }) => name));
   const wanted = request.tables.filter(name => !foreign.has(name));
-  const created = wanted.filter(name => state.tables[name] === null).map(name => {
-    const showsAsOf = name === 'DX_KPIs';
-    const goal = showsAsOf ? request.template?.goal ?? null : null;
-    const asOfRow = showsAsOf ? 2 : null;
-    const goalRow = 2 + (showsAsOf ? 1 : 0);
-    return { name, sheet: free(TABLES[name].sheet), asOfRow, goal: goal && { row: goalRow, ...goal }, headerRow: goalRow + (goal ? 1 : 0) + 1 };
-  });
+  const created = wanted
+    .filter(name => state.tables[name] === null)
+    .map(name => {
+      const showsAsOf = name === 'DX_KPIs';
+      const goal = showsAsOf ? (request.template?.goal ?? null) : null;
+      const asOfRow = showsAsOf ? 2 : null;
+      const goalRow = 2 + (showsAsOf ? 1 : 0);
+      return {
+        name,
+        sheet: free(TABLES[name].sheet),
+        asOfRow,
+        goal: goal && { row: goalRow, ...goal },
+        headerRow: goalRow + (goal ? 1 : 0) + 1,
+      };
+    });
   const source = (reference: Reference): string | null => {
     const table = state.tables[reference.table];
     if (table) return sourceInTable(table, reference);
@@ -120,7 +134,9 @@ export function planSetUp(state: WorkbookState, request: SetUpRequest): SetUpPla
     return place && column >= 0 ? filledCells(place.sheet, columnLetters(column), place.headerRow + 1) : null;
   };
 
-  const conflicts: Conflict[] = state.foreignTables.filter(({ name }) => request.tables.includes(name)).map(({ name, sheet, headers }) => ({ kind: 'tableNotOurs', table: name, sheet, headers }));
+  const conflicts: Conflict[] = state.foreignTables
+    .filter(({ name }) => request.tables.includes(name))
+    .map(({ name, sheet, headers }) => ({ kind: 'tableNotOurs', table: name, sheet, headers }));
   const tables = wanted.map((name): PlannedSheet | PlannedRows | PlannedNothing => {
     const declaration: Declaration = TABLES[name];
     const rows: readonly RowValues[] = request.template?.rows[name] ?? [];
@@ -130,8 +146,15 @@ export function planSetUp(state: WorkbookState, request: SetUpRequest): SetUpPla
     if (!place) throw new Error(`no sheet planned for ${name}`);
     const columns = sheetColumnsFor(declaration, rows);
     return {
-      action: 'create', table: name, sheet: place.sheet, wanted: declaration.sheet, title: declaration.title, note: declaration.note,
-      asOfRow: place.asOfRow, goal: place.goal, headerRow: place.headerRow,
+      action: 'create',
+      table: name,
+      sheet: place.sheet,
+      wanted: declaration.sheet,
+      title: declaration.title,
+      note: declaration.note,
+      asOfRow: place.asOfRow,
+      goal: place.goal,
+      headerRow: place.headerRow,
       columns: columns.map((column, index) => planColumn(column, index, place.headerRow, source)),
       body: (rows.length === 0 ? [{}] : rows).map(row => printRow(columns, row, unitOf(row))),
       added: rows.map(row => announce(declaration, row)),
@@ -139,9 +162,12 @@ export function planSetUp(state: WorkbookState, request: SetUpRequest): SetUpPla
   });
 
   const onKpiSheet = created.some(({ name }) => name === 'DX_KPIs');
-  if (!asOfThere && state.names.some(name => name.toLowerCase() === AS_OF_NAME.toLowerCase())) conflicts.push({ kind: 'nameTaken', name: AS_OF_NAME });
-  const asOf: SetUpPlan['asOf'] = asOfThere ? { action: 'exists' }
-    : onKpiSheet ? { action: 'onKpiSheet', serial: request.asOf }
+  if (!asOfThere && state.names.some(name => name.toLowerCase() === AS_OF_NAME.toLowerCase()))
+    conflicts.push({ kind: 'nameTaken', name: AS_OF_NAME });
+  const asOf: SetUpPlan['asOf'] = asOfThere
+    ? { action: 'exists' }
+    : onKpiSheet
+      ? { action: 'onKpiSheet', serial: request.asOf }
       : { action: 'ownSheet', sheet: free(AS_OF_SHEET), serial: request.asOf };
   if (state.structureProtected && (created.length > 0 || asOf.action === 'ownSheet')) conflicts.push({ kind: 'structureProtected' });
   return { tables, asOf, conflicts };
@@ -158,17 +184,30 @@ export function sourceInTable(table: TableState, reference: Reference): string |
   return at === undefined ? null : filledCells(table.sheet, columnLetters(table.firstColumn + at), table.firstRow + 1);
 }
 
-function validationOf<K extends ColumnKind>(column: ColumnOf<K>, index: number, headerRow: number, source: (reference: Reference) => string | null): Validation | null {
+function validationOf<K extends ColumnKind>(
+  column: ColumnOf<K>,
+  index: number,
+  headerRow: number,
+  source: (reference: Reference) => string | null,
+): Validation | null {
   const letters = columnLetters(index);
   const place = { first: `${letters}${headerRow + 2}`, column: `$${letters}$${headerRow + 2}:$${letters}$${LAST_ROW}` };
   return KINDS[column.kind as K].validation(column, place, source);
 }
 
 /** @param index the column of the sheet, from 0 */
-export function planColumn({ header, column }: SheetColumn, index: number, headerRow: number, source: (reference: Reference) => string | null): PlannedColumn {
+export function planColumn(
+  { header, column }: SheetColumn,
+  index: number,
+  headerRow: number,
+  source: (reference: Reference) => string | null,
+): PlannedColumn {
   return {
-    header, width: column.width ?? KINDS[column.kind].width, ...alignmentOf(column),
-    help: column.help, validation: validationOf(column as Column, index, headerRow, source),
+    header,
+    width: column.width ?? KINDS[column.kind].width,
+    ...alignmentOf(column),
+    help: column.help,
+    validation: validationOf(column as Column, index, headerRow, source),
   };
 }
 
@@ -187,13 +226,24 @@ function keyOf(declaration: Declaration, row: RowValues): string {
 const CITED = /出典：((?:(?!出典：).)+)$/s;
 
 function announce(declaration: Declaration, row: RowValues): AddedRow {
-  const label = declaration.key.map(key => row[key]).filter(value => value !== null && value !== undefined).join(' ');
-  const [source] = [row.source, row.basis, ...[row.remarks, row.response].map(text => CITED.exec(String(text ?? ''))?.[1])].filter(text => typeof text === 'string');
+  const label = declaration.key
+    .map(key => row[key])
+    .filter(value => value !== null && value !== undefined)
+    .join(' ');
+  const [source] = [row.source, row.basis, ...[row.remarks, row.response].map(text => CITED.exec(String(text ?? ''))?.[1])].filter(
+    text => typeof text === 'string',
+  );
   return { label, source: source ?? null };
 }
 
 /** Rows of the template that the table does not have yet, by key; a number that is taken gives way to a free one. */
-function planRows(declaration: Declaration, table: TableState, rows: readonly RowValues[], state: WorkbookState, conflicts: Conflict[]): PlannedRows | PlannedNothing {
+function planRows(
+  declaration: Declaration,
+  table: TableState,
+  rows: readonly RowValues[],
+  state: WorkbookState,
+  conflicts: Conflict[],
+): PlannedRows | PlannedNothing {
   const there = new Set(table.rows.map(row => keyOf(declaration, row as unknown as RowValues)));
   const missing = rows.filter(row => !there.has(keyOf(declaration, row)));
   const present = rows.length - missing.length;
@@ -208,13 +258,17 @@ function planRows(declaration: Declaration, table: TableState, rows: readonly Ro
   const ids = new Set(table.rows.flatMap(row => ('id' in row && row.id !== null ? [normalizeText(row.id)] : [])));
   const printed = missing.map(row => {
     const cells = printRow(columns, withFreeId(row, ids), unitOf(row));
-    return { cells: Object.fromEntries(columns.flatMap((column, index) => (cells[index] ? [[column.header, cells[index]] as const] : []))) };
+    return {
+      cells: Object.fromEntries(columns.flatMap((column, index) => (cells[index] ? [[column.header, cells[index]] as const] : []))),
+    };
   });
   const added: SheetColumn[] = [];
   for (const column of columns) {
     const { header, year } = column;
     // ― alone is no reason for a column of its own.
-    const used = printed.some(({ cells }) => (year === null ? (cells[header]?.value ?? null) !== null : typeof cells[header]?.value === 'number'));
+    const used = printed.some(({ cells }) =>
+      year === null ? (cells[header]?.value ?? null) !== null : typeof cells[header]?.value === 'number',
+    );
     if (!used || located.some(other => other.header === header)) continue;
     // A further year is a new column for everybody; any other column has been deleted or renamed by somebody, for a reason.
     if (year !== null) added.push(column);
@@ -223,7 +277,13 @@ function planRows(declaration: Declaration, table: TableState, rows: readonly Ro
   const width = table.cells[0]?.length ?? 0;
   const at = added.length === 0 ? null : { headerRow: table.firstRow, firstColumn: table.firstColumn, width };
   return {
-    action: 'append', table: name, sheet, rows: printed, added: missing.map(row => announce(declaration, row)), present, at,
+    action: 'append',
+    table: name,
+    sheet,
+    rows: printed,
+    added: missing.map(row => announce(declaration, row)),
+    present,
+    at,
     // No column that is added is a reference, so there is nothing to look up.
     columns: added.map((column, index) => planColumn(column, table.firstColumn + width + index, table.firstRow, () => null)),
   };

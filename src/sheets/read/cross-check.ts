@@ -16,7 +16,9 @@ const MOST_AS_SHARE = 1.5;
 
 type Reading<N extends 'DX_KPIs' | 'DX_Actuals'> = TableReading<ColumnsOfTable<N>>;
 
-interface Place extends Pick<Issue, 'table' | 'column' | 'at' | 'got'> { readonly row: number }
+interface Place extends Pick<Issue, 'table' | 'column' | 'at' | 'got'> {
+  readonly row: number;
+}
 
 /** The body cells of a column for issues: where they are and what they hold. */
 function placesIn(declaration: Declaration, cells: Cells, key: string): (row: number) => Place {
@@ -33,7 +35,8 @@ export function checkOrder(declaration: Declaration, cells: Cells, rows: readonl
     const issues: Issue[] = [];
     for (const row of rows) {
       const { [startKey]: start, [endKey]: end } = row as unknown as Readonly<Record<string, unknown>>;
-      if (typeof start === 'number' && typeof end === 'number' && end < start) issues.push({ ...endOf(row.index), kind: 'endBeforeStart', expected: { startHeader, start } });
+      if (typeof start === 'number' && typeof end === 'number' && end < start)
+        issues.push({ ...endOf(row.index), kind: 'endBeforeStart', expected: { startHeader, start } });
     }
     return issues;
   });
@@ -45,14 +48,25 @@ export function checkKpis(cells: Cells, { rows }: Reading<'DX_KPIs'>): Issue[] {
   const plan = readPlan(cells);
   const directionOf = placesIn(declaration, cells, 'direction');
   const baselineOf = placesIn(declaration, cells, 'baseline');
-  const undirected = isFault(plan) ? [] : kpisOf(plan).filter(kpi => kpi.direction === null && kpi.targets.length > 0).flatMap((kpi): Issue[] => {
-    const place = directionOf(kpi.row - 1);
-    return isBlank(place.got) ? [{ ...place, kind: 'noDirection', expected: declaration.columns.direction.choices }] : [];
-  });
+  const undirected = isFault(plan)
+    ? []
+    : kpisOf(plan)
+        .filter(kpi => kpi.direction === null && kpi.targets.length > 0)
+        .flatMap((kpi): Issue[] => {
+          const place = directionOf(kpi.row - 1);
+          return isBlank(place.got) ? [{ ...place, kind: 'noDirection', expected: declaration.columns.direction.choices }] : [];
+        });
   const mismatched = rows.flatMap((row): Issue[] => {
     if (row.name === null || row.baseline === null || Math.abs(row.baseline) <= MOST_AS_SHARE || !isShareOf(row)) return [];
     const place = baselineOf(row.index);
-    return [{ ...place, kind: 'unitMismatch', expected: { kpi: row.name, max: MOST_AS_SHARE }, fix: { from: place.got, to: row.baseline / 100, format: PERCENT } }];
+    return [
+      {
+        ...place,
+        kind: 'unitMismatch',
+        expected: { kpi: row.name, max: MOST_AS_SHARE },
+        fix: { from: place.got, to: row.baseline / 100, format: PERCENT },
+      },
+    ];
   });
   return [...undirected, ...mismatched];
 }
@@ -67,7 +81,9 @@ function isShareOf({ unit, targets }: Reading<'DX_KPIs'>['rows'][number]): boole
 export function checkActuals(cells: Cells, { rows }: Reading<'DX_Actuals'>, kpis: Reading<'DX_KPIs'> | null): Issue[] {
   const declaration = TABLES.DX_Actuals;
   const valueOf = placesIn(declaration, cells, 'value');
-  const byName = new Map((kpis?.rows ?? []).flatMap(kpi => (kpi.name === null ? [] : [[fold(kpi.name), { kpi, isShare: isShareOf(kpi) }] as const])));
+  const byName = new Map(
+    (kpis?.rows ?? []).flatMap(kpi => (kpi.name === null ? [] : [[fold(kpi.name), { kpi, isShare: isShareOf(kpi) }] as const])),
+  );
   const issues: Issue[] = [];
   const last = new Map<string, Map<number, number>>();
   for (let at = rows.length - 1; at >= 0; at--) {
@@ -77,9 +93,15 @@ export function checkActuals(cells: Cells, { rows }: Reading<'DX_Actuals'>, kpis
     const named = byName.get(name);
     if (named?.isShare === true && Math.abs(row.value) > MOST_AS_SHARE) {
       const place = valueOf(row.index);
-      issues.push({ ...place, kind: 'unitMismatch', expected: { kpi: row.kpi, max: MOST_AS_SHARE }, fix: { from: place.got, to: row.value / 100, format: PERCENT } });
+      issues.push({
+        ...place,
+        kind: 'unitMismatch',
+        expected: { kpi: row.kpi, max: MOST_AS_SHARE },
+        fix: { from: place.got, to: row.value / 100, format: PERCENT },
+      });
     }
-    const serial = row.date ?? (row.year === null ? null : named?.kpi.timing === '年末' ? serialOf(row.year, 12, 31) : serialOf(row.year + 1, 3, 31));
+    const serial =
+      row.date ?? (row.year === null ? null : named?.kpi.timing === '年末' ? serialOf(row.year, 12, 31) : serialOf(row.year + 1, 3, 31));
     if (serial === null) continue;
     let lastOfKpi = last.get(name);
     if (lastOfKpi === undefined) last.set(name, (lastOfKpi = new Map()));

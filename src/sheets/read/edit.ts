@@ -3,7 +3,10 @@ import type { TableState, WorkbookState } from './state';
 import { TABLE_NAMES, type TableName } from '../schema/table-name';
 
 /** Cells that have been changed: an address as Excel gives it, such as B3, A1:C9, 5:5 or A:B. */
-export interface Edit { readonly sheetId: string; readonly address: string }
+export interface Edit {
+  readonly sheetId: string;
+  readonly address: string;
+}
 
 const AREA = /^\$?([A-Z]{0,3})\$?(\d*)(?::\$?([A-Z]{0,3})\$?(\d*))?$/;
 
@@ -23,7 +26,12 @@ export function tablesTouched(state: Pick<WorkbookState, 'tables'>, { sheetId, a
       const [, left = '', top = '', right = left, bottom = top] = found;
       const rows = [top === '' ? 0 : Number(top) - 1, bottom === '' ? Infinity : Number(bottom) - 1] as const;
       const columns = [left === '' ? 0 : columnOf(left), right === '' ? Infinity : columnOf(right)] as const;
-      return rows[0] <= firstRow + cells.length && rows[1] >= firstRow && columns[0] <= firstColumn + (cells[0]?.length ?? 0) && columns[1] >= firstColumn;
+      return (
+        rows[0] <= firstRow + cells.length &&
+        rows[1] >= firstRow &&
+        columns[0] <= firstColumn + (cells[0]?.length ?? 0) &&
+        columns[1] >= firstColumn
+      );
     });
   });
 }

@@ -11,7 +11,8 @@ import { CIRCLE, LAST_DATE, YEAR, type CellValues, type Known } from '../schema/
 export type Fitting<T> = (cell: Cell) => T | undefined;
 
 const asText = (cell: Cell): string | undefined => (typeof cell === 'string' && !isBlank(cell) ? cell : undefined);
-const asYear = (cell: Cell): number | undefined => (typeof cell === 'number' && cell >= YEAR.min && cell <= YEAR.max && Number.isInteger(cell) ? cell : undefined);
+const asYear = (cell: Cell): number | undefined =>
+  typeof cell === 'number' && cell >= YEAR.min && cell <= YEAR.max && Number.isInteger(cell) ? cell : undefined;
 const asDate = (cell: Cell): number | undefined => (typeof cell === 'number' && cell > YEAR.max && cell <= LAST_DATE ? cell : undefined);
 
 function within(min: number, max: number): Fitting<number> {

@@ -13,17 +13,21 @@ export type LastChanges = { readonly [N in TableName]?: string };
 
 /** The times in settings; anything that is no time is none. */
 export function changesIn(settings: readonly { readonly key: string; readonly value: unknown }[]): LastChanges {
-  return Object.fromEntries(TABLE_NAMES.flatMap(name => {
-    const value = settings.find(({ key }) => key === changedKey(name))?.value;
-    return typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? [[name, value]] : [];
-  }));
+  return Object.fromEntries(
+    TABLE_NAMES.flatMap(name => {
+      const value = settings.find(({ key }) => key === changedKey(name))?.value;
+      return typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? [[name, value]] : [];
+    }),
+  );
 }
 
 /** The later ones. */
 export function laterOf(one: LastChanges, other: LastChanges): LastChanges {
-  return Object.fromEntries(TABLE_NAMES.flatMap(name => {
-    const times = [one[name], other[name]].filter(time => time !== undefined);
-    const latest = times.sort((a, b) => Date.parse(b) - Date.parse(a))[0];
-    return latest === undefined ? [] : [[name, latest]];
-  }));
+  return Object.fromEntries(
+    TABLE_NAMES.flatMap(name => {
+      const times = [one[name], other[name]].filter(time => time !== undefined);
+      const latest = times.sort((a, b) => Date.parse(b) - Date.parse(a))[0];
+      return latest === undefined ? [] : [[name, latest]];
+    }),
+  );
 }

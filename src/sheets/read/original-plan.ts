@@ -31,7 +31,9 @@ export interface RevisionBook {
 
 /** By 改定日, then by row; a revision without a date comes last. */
 function inOrder(one: TargetRevision, other: TargetRevision): number {
-  return (one.revisedOn ?? Infinity) === (other.revisedOn ?? Infinity) ? one.index - other.index : (one.revisedOn ?? Infinity) - (other.revisedOn ?? Infinity);
+  return (one.revisedOn ?? Infinity) === (other.revisedOn ?? Infinity)
+    ? one.index - other.index
+    : (one.revisedOn ?? Infinity) - (other.revisedOn ?? Infinity);
 }
 
 /** Looks through the rows once; names are compared as everywhere (NFKC, white space and case apart). */
@@ -76,8 +78,10 @@ export function originalPlan(kpis: TableRead<'DX_KPIs'>, revisions: TableRead<'D
       changed.set(index + 1, line.set(at, typeof before !== 'number' && isBlank(before) ? UNDECIDED : before));
     }
   }
-  return changed.size === 0 ? kpis.cells : kpis.cells.map((line, row) => {
-    const targetsOfRow = changed.get(row);
-    return targetsOfRow === undefined ? line : line.map((cell, at) => (targetsOfRow.has(at) ? targetsOfRow.get(at) : cell));
-  });
+  return changed.size === 0
+    ? kpis.cells
+    : kpis.cells.map((line, row) => {
+        const targetsOfRow = changed.get(row);
+        return targetsOfRow === undefined ? line : line.map((cell, at) => (targetsOfRow.has(at) ? targetsOfRow.get(at) : cell));
+      });
 }

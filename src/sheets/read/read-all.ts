@@ -38,7 +38,9 @@ export function* readTablesInSteps(tables: TablesCells): Steps<TablesReading> {
     DX_KPIs: kpis && { ...kpis, issues: [...kpis.issues, ...checkKpis(tables.DX_KPIs ?? [], kpis)] },
     DX_Actuals: actuals && { ...actuals, issues: [...actuals.issues, ...checkActuals(tables.DX_Actuals ?? [], actuals, kpis)] },
   };
-  return Object.fromEntries(Object.entries(complete).map(([name, reading]) => [name, reading && { ...reading, issues: inOrder(reading.issues) }])) as unknown as TablesReading;
+  return Object.fromEntries(
+    Object.entries(complete).map(([name, reading]) => [name, reading && { ...reading, issues: inOrder(reading.issues) }]),
+  ) as unknown as TablesReading;
 }
 
 /** All of it at once. */

@@ -14,7 +14,9 @@ import type { Steps } from './slices';
 import { sheetColumns, type Declaration, type Row, type SheetColumn } from '../schema/table';
 
 /** A declared column at its place in the table's cells (from 0). */
-export interface Located extends SheetColumn { readonly at: number }
+export interface Located extends SheetColumn {
+  readonly at: number;
+}
 
 export interface TableReading<C extends Columns> {
   readonly rows: readonly Row<C>[];
@@ -43,26 +45,50 @@ export function locate(declaration: Declaration, headers: readonly Cell[]): { lo
   }
   texts.forEach((text, at) => {
     const firstColumn = texts.indexOf(text);
-    if (firstColumn < at && taken.has(text)) issues.push({ table, row: null, column: String(headers[at]), at, kind: 'duplicateHeader', got: headers[at], expected: { firstColumn } });
+    if (firstColumn < at && taken.has(text))
+      issues.push({
+        table,
+        row: null,
+        column: String(headers[at]),
+        at,
+        kind: 'duplicateHeader',
+        got: headers[at],
+        expected: { firstColumn },
+      });
   });
   return { located, issues: withoutDoubt(issues) };
 }
 
 /** @param unknown headers that no column is declared with: one of them may be this one misspelt */
-function missingHeader(table: Declaration['name'], { header, column }: SheetColumn, headers: readonly Cell[], unknown: readonly string[]): Issue {
+function missingHeader(
+  table: Declaration['name'],
+  { header, column }: SheetColumn,
+  headers: readonly Cell[],
+  unknown: readonly string[],
+): Issue {
   const nearest = nearestText(header, unknown);
   const places = headers.flatMap((other, index) => (nearest !== null && other === nearest ? [index] : []));
   const [at] = places;
   const fix = at === undefined || places.length > 1 ? undefined : { from: nearest, to: header, format: 'General' };
   return {
-    table, row: null, column: header, at: at ?? null, kind: 'missingHeader', got: nearest, expected: { kind: column.kind, required: column.required === true, nearest }, ...(fix && { fix }),
+    table,
+    row: null,
+    column: header,
+    at: at ?? null,
+    kind: 'missingHeader',
+    got: nearest,
+    expected: { kind: column.kind, required: column.required === true, nearest },
+    ...(fix && { fix }),
   };
 }
 
 /** A header that may be either of two missing ones is for people to decide. */
 function withoutDoubt(issues: readonly Issue[]): Issue[] {
-  const claims = (at: number | null): number => issues.filter(issue => issue.kind === 'missingHeader' && issue.fix !== undefined && issue.at === at).length;
-  return issues.map(issue => (issue.kind === 'missingHeader' && issue.fix !== undefined && claims(issue.at) > 1 ? withoutFix(issue) : issue));
+  const claims = (at: number | null): number =>
+    issues.filter(issue => issue.kind === 'missingHeader' && issue.fix !== undefined && issue.at === at).length;
+  return issues.map(issue =>
+    issue.kind === 'missingHeader' && issue.fix !== undefined && claims(issue.at) > 1 ? withoutFix(issue) : issue,
+  );
 }
 
 export function withoutFix(issue: Issue): Issue {
@@ -72,11 +98,15 @@ export function withoutFix(issue: Issue): Issue {
 
 /** Columns of the same family that staff have added: 目標2035. */
 function furtherYears(declaration: Declaration, texts: readonly string[]): SheetColumn[] {
-  return Object.entries(declaration.columns).flatMap(([key, column]) => column.kind !== 'perYear' ? [] : [...new Set(texts)].flatMap((text): SheetColumn[] => {
-    const rest = text.startsWith(normalizeText(column.header)) ? text.slice(normalizeText(column.header).length) : '';
-    const year = /^(?:19|2[01])\d\d$|^2200$/.test(rest) ? Number(rest) : null;
-    return year === null || column.years.includes(year) ? [] : [{ key, header: `${column.header}${year}`, column, year }];
-  }));
+  return Object.entries(declaration.columns).flatMap(([key, column]) =>
+    column.kind !== 'perYear'
+      ? []
+      : [...new Set(texts)].flatMap((text): SheetColumn[] => {
+          const rest = text.startsWith(normalizeText(column.header)) ? text.slice(normalizeText(column.header).length) : '';
+          const year = /^(?:19|2[01])\d\d$|^2200$/.test(rest) ? Number(rest) : null;
+          return year === null || column.years.includes(year) ? [] : [{ key, header: `${column.header}${year}`, column, year }];
+        }),
+  );
 }
 
 /** Nothing at all in the row, not even ―: an empty table of Excel's has one such row. */
@@ -119,27 +149,45 @@ const STEP = 500;
 export function* readTable<const D extends Declaration>(declaration: D, cells: Cells, known: Known): Steps<TableReading<D['columns']>> {
   const { located, issues: headerIssues } = locate(declaration, cells[0] ?? []);
   const issues: Issue[] = [...headerIssues];
-  const blanks = Object.fromEntries([...Object.entries(declaration.columns).map(([key, column]) => [key, blankOf(column)]), ['index', 0]]) as Record<string, unknown>;
+  const blanks = Object.fromEntries([
+    ...Object.entries(declaration.columns).map(([key, column]) => [key, blankOf(column)]),
+    ['index', 0],
+  ]) as Record<string, unknown>;
   const rows: Row<Columns>[] = [];
   const columns = located.map((column): ReadColumn => {
     const seen = isUnique(column.column) ? new Map<string, number>() : null;
-    return { ...column, fitting: fittingOf(column.column, known), seen, isPlain: seen === null && column.year === null, mayBeBlank: column.year === null && blankIssue(column.column, '') === null };
+    return {
+      ...column,
+      fitting: fittingOf(column.column, known),
+      seen,
+      isPlain: seen === null && column.year === null,
+      mayBeBlank: column.year === null && blankIssue(column.column, '') === null,
+    };
   });
   /** What does not fit as it stands, or has to be remembered. */
-  const readCarefully = ({ key, header, column, at, year, seen }: ReadColumn, cell: Cell, fitted: unknown, values: Record<string, unknown>, index: number): void => {
+  const readCarefully = (
+    { key, header, column, at, year, seen }: ReadColumn,
+    cell: Cell,
+    fitted: unknown,
+    values: Record<string, unknown>,
+    index: number,
+  ): void => {
     let value = fitted;
     if (value === undefined && !isCellError(cell) && isBlank(cell)) {
       const blank = blankIssue(column, cell);
-      if (blank && (blank.kind !== 'blankTarget' || isAsked(column, year))) issues.push({ table: declaration.name, row: index, column: header, at, ...blank });
+      if (blank && (blank.kind !== 'blankTarget' || isAsked(column, year)))
+        issues.push({ table: declaration.name, row: index, column: header, at, ...blank });
       if (year !== null) values[key] = [...(values[key] as readonly YearValue[]), { year, value: null }];
       return;
     }
     if (value === undefined) {
       const parsed = parseCell(column, cell, known);
-      for (const problem of parsed.problems) issues.push({ table: declaration.name, row: index, column: header, at, got: cell, ...problem });
+      for (const problem of parsed.problems)
+        issues.push({ table: declaration.name, row: index, column: header, at, got: cell, ...problem });
       value = parsed.value;
     }
-    values[key] = year === null ? value ?? blankOf(column) : [...(values[key] as readonly YearValue[]), { year, value: value as number | null }];
+    values[key] =
+      year === null ? (value ?? blankOf(column)) : [...(values[key] as readonly YearValue[]), { year, value: value as number | null }];
     if (seen === null || value === null) return;
     const mark = normalizeText(String(value));
     const firstRow = seen.get(mark);
@@ -178,7 +226,8 @@ function isAsked(column: Column, year: number | null): boolean {
 type BlankIssue = { readonly got: Cell } & (
   | { readonly kind: 'missing'; readonly expected: ColumnKind }
   | { readonly kind: 'undecided'; readonly expected: 'baseline' | 'target' }
-  | { readonly kind: 'blankTarget' | 'blankBaseline'; readonly expected: null });
+  | { readonly kind: 'blankTarget' | 'blankBaseline'; readonly expected: null }
+);
 
 /** What a blank cell is told: a required one is missing; where a value is asked for, ― says it is not decided yet. */
 function blankIssue(column: Column, got: Cell): BlankIssue | null {
@@ -198,10 +247,15 @@ export function knownTexts(cellsOf: (table: Reference['table']) => Cells | null)
       if (before !== undefined) return before;
       const cells = cellsOf(reference.table);
       const at = (cells?.[0] ?? []).findIndex(cell => headerText(cell) === normalizeText(reference.header));
-      const texts = cells === null || at < 0 ? null : new Map(cells.slice(1).flatMap(line => {
-        const cell = line[at];
-        return isCellError(cell) || isBlank(cell) ? [] : [[normalizeText(String(cell)), String(cell).trim()] as const];
-      }));
+      const texts =
+        cells === null || at < 0
+          ? null
+          : new Map(
+              cells.slice(1).flatMap(line => {
+                const cell = line[at];
+                return isCellError(cell) || isBlank(cell) ? [] : [[normalizeText(String(cell)), String(cell).trim()] as const];
+              }),
+            );
       found.set(key, texts);
       return texts;
     },

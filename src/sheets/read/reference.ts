@@ -12,7 +12,10 @@ export interface Block {
 }
 
 /** Which parts of an address stay when the formula is copied: the $ signs of the first and of the last cell. */
-export interface Fixing { readonly row: boolean; readonly column: boolean }
+export interface Fixing {
+  readonly row: boolean;
+  readonly column: boolean;
+}
 
 export type Reference =
   | { readonly kind: 'cells'; readonly block: Block; readonly from: Fixing; readonly to: Fixing }
@@ -56,9 +59,13 @@ export function blockAddress({ row, column, rows, columns }: Block): string {
 
 /** Two rectangles on one sheet share a cell. */
 export function overlaps(one: Block, other: Block): boolean {
-  return one.sheet.toLowerCase() === other.sheet.toLowerCase()
-    && one.row < other.row + other.rows && other.row < one.row + one.rows
-    && one.column < other.column + other.columns && other.column < one.column + one.columns;
+  return (
+    one.sheet.toLowerCase() === other.sheet.toLowerCase() &&
+    one.row < other.row + other.rows &&
+    other.row < one.row + one.rows &&
+    one.column < other.column + other.columns &&
+    other.column < one.column + one.columns
+  );
 }
 
 /**
@@ -80,12 +87,19 @@ function readCells(text: string, sheet: string): Reference | null {
   if (match === null) return null;
   const [, fixedColumn = '', letters = '', fixedRow = '', digits = '', toFixedColumn, toLetters, toFixedRow, toDigits] = match;
   const [column, row] = [columnOf(letters), Number(digits) - 1];
-  const [lastColumn, lastRow] = toLetters === undefined || toDigits === undefined ? [column, row] : [columnOf(toLetters), Number(toDigits) - 1];
+  const [lastColumn, lastRow] =
+    toLetters === undefined || toDigits === undefined ? [column, row] : [columnOf(toLetters), Number(toDigits) - 1];
   if (Math.max(column, lastColumn) >= LAST_COLUMN || Math.max(row, lastRow) >= LAST_ROW) return null;
   const from: Fixing = { row: fixedRow !== '', column: fixedColumn !== '' };
   return {
     kind: 'cells',
-    block: { sheet, row: Math.min(row, lastRow), column: Math.min(column, lastColumn), rows: Math.abs(lastRow - row) + 1, columns: Math.abs(lastColumn - column) + 1 },
+    block: {
+      sheet,
+      row: Math.min(row, lastRow),
+      column: Math.min(column, lastColumn),
+      rows: Math.abs(lastRow - row) + 1,
+      columns: Math.abs(lastColumn - column) + 1,
+    },
     from,
     to: toLetters === undefined ? from : { row: toFixedRow !== '', column: toFixedColumn !== '' },
   };
@@ -105,7 +119,13 @@ export function readReference(typed: string, home: string, book: Referable): Ref
     const prefix = text.slice(0, bang);
     const wanted = /^'.*'$/s.test(prefix) ? prefix.slice(1, -1).replace(/''/g, "'") : prefix;
     const sheet = book.sheets.find(({ name }) => same(name, wanted));
-    const found = readCells(text.slice(bang + 1).normalize('NFKC').trim(), sheet?.name ?? wanted);
+    const found = readCells(
+      text
+        .slice(bang + 1)
+        .normalize('NFKC')
+        .trim(),
+      sheet?.name ?? wanted,
+    );
     return found !== null && sheet === undefined ? 'noSheet' : found;
   }
   const cells = readCells(text.normalize('NFKC'), home);
@@ -129,7 +149,11 @@ function cellAddress(row: number, column: number, fixing: Fixing): string {
 export function printReference(reference: Reference, home: string | null): string {
   if (reference.kind === 'name') return reference.name;
   if (reference.kind === 'table') return reference.part === null ? reference.table : `${reference.table}[${reference.part}]`;
-  const { block: { sheet, row, column, rows, columns }, from, to } = reference;
+  const {
+    block: { sheet, row, column, rows, columns },
+    from,
+    to,
+  } = reference;
   const first = cellAddress(row, column, from);
   const address = rows * columns === 1 ? first : `${first}:${cellAddress(row + rows - 1, column + columns - 1, to)}`;
   return home !== null && same(sheet, home) ? address : `${quoteSheet(sheet)}!${address}`;

@@ -6,7 +6,10 @@ import type { TableName } from '../schema/table-name';
 import type { RowOfTable } from '../schema/tables';
 
 /** A place to jump to; `address` without the sheet, e.g. 「B3」. */
-export interface CellPlace { readonly sheet: string; readonly address: string }
+export interface CellPlace {
+  readonly sheet: string;
+  readonly address: string;
+}
 
 export interface TableState<N extends TableName = TableName> {
   readonly name: N;
@@ -26,9 +29,17 @@ export interface TableState<N extends TableName = TableName> {
 }
 
 /** A table that has one of our names but not our columns. */
-export interface ForeignTable { readonly name: TableName; readonly sheet: string; readonly headers: readonly string[] }
+export interface ForeignTable {
+  readonly name: TableName;
+  readonly sheet: string;
+  readonly headers: readonly string[];
+}
 
-export interface SheetState { readonly name: string; readonly visible: boolean; readonly protected: boolean }
+export interface SheetState {
+  readonly name: string;
+  readonly visible: boolean;
+  readonly protected: boolean;
+}
 
 export interface WorkbookState {
   /** 基準日 as a date serial; null: there is no DX_AsOf cell or it holds no date. */

@@ -16,42 +16,95 @@ interface Common {
   readonly asked?: 'baseline' | 'target';
 }
 
-export interface TextColumn extends Common { readonly kind: 'text' }
-export interface UniqueTextColumn extends Common { readonly kind: 'uniqueText' }
-export interface IdColumn extends Common { readonly kind: 'id' }
+export interface TextColumn extends Common {
+  readonly kind: 'text';
+}
+export interface UniqueTextColumn extends Common {
+  readonly kind: 'uniqueText';
+}
+export interface IdColumn extends Common {
+  readonly kind: 'id';
+}
 /** Any number; `min` and `max` are bounds that count as inside. */
-export interface NumberColumn extends Common { readonly kind: 'number'; readonly min?: number; readonly max?: number }
+export interface NumberColumn extends Common {
+  readonly kind: 'number';
+  readonly min?: number;
+  readonly max?: number;
+}
 /** A whole number, 0 or more. */
-export interface CountColumn extends Common { readonly kind: 'count' }
+export interface CountColumn extends Common {
+  readonly kind: 'count';
+}
 /** A whole number of yen. */
-export interface YenColumn extends Common { readonly kind: 'yen' }
+export interface YenColumn extends Common {
+  readonly kind: 'yen';
+}
 /** 0 to 1, shown as a percentage. */
-export interface RatioColumn extends Common { readonly kind: 'ratio' }
+export interface RatioColumn extends Common {
+  readonly kind: 'ratio';
+}
 /** A year label, 1900 to 2200. */
-export interface YearColumn extends Common { readonly kind: 'year' }
+export interface YearColumn extends Common {
+  readonly kind: 'year';
+}
 /** A date serial; a text such as 「R7年度末」 gives the `edge` of its period. */
-export interface DateColumn extends Common { readonly kind: 'date'; readonly edge?: 'first' | 'last' }
-export interface ChoiceColumn<T extends string = string> extends Common { readonly kind: 'choice'; readonly choices: readonly T[] }
+export interface DateColumn extends Common {
+  readonly kind: 'date';
+  readonly edge?: 'first' | 'last';
+}
+export interface ChoiceColumn<T extends string = string> extends Common {
+  readonly kind: 'choice';
+  readonly choices: readonly T[];
+}
 /** ○ or blank. */
-export interface YesNoColumn extends Common { readonly kind: 'yesNo' }
-export interface Reference { readonly table: TableName; readonly header: string }
+export interface YesNoColumn extends Common {
+  readonly kind: 'yesNo';
+}
+export interface Reference {
+  readonly table: TableName;
+  readonly header: string;
+}
 /** One of the texts in a column of another table. */
-export interface RefColumn extends Common { readonly kind: 'ref'; readonly to: Reference }
+export interface RefColumn extends Common {
+  readonly kind: 'ref';
+  readonly to: Reference;
+}
 /** Several of them, separated by 、 or a comma. */
-export interface RefsColumn extends Common { readonly kind: 'refs'; readonly to: Reference }
+export interface RefsColumn extends Common {
+  readonly kind: 'refs';
+  readonly to: Reference;
+}
 /** One column a year: header + year (目標2030). `years` are those a new sheet gets; staff may add further ones. */
-export interface PerYearColumn extends Common { readonly kind: 'perYear'; readonly years: readonly number[] }
+export interface PerYearColumn extends Common {
+  readonly kind: 'perYear';
+  readonly years: readonly number[];
+}
 
 export type Column =
-  | TextColumn | UniqueTextColumn | IdColumn | NumberColumn | CountColumn | YenColumn | RatioColumn | YearColumn | DateColumn
-  | ChoiceColumn | YesNoColumn | RefColumn | RefsColumn | PerYearColumn;
+  | TextColumn
+  | UniqueTextColumn
+  | IdColumn
+  | NumberColumn
+  | CountColumn
+  | YenColumn
+  | RatioColumn
+  | YearColumn
+  | DateColumn
+  | ChoiceColumn
+  | YesNoColumn
+  | RefColumn
+  | RefsColumn
+  | PerYearColumn;
 
 export type ColumnKind = Column['kind'];
 export type ColumnOf<K extends ColumnKind> = Extract<Column, { kind: K }>;
 export type Columns = Readonly<Record<string, Column>>;
 
 /** A value of one year, as a perYear column holds it. */
-export interface YearValue { readonly year: number; readonly value: number | null }
+export interface YearValue {
+  readonly year: number;
+  readonly value: number | null;
+}
 
 /** What a filled cell of each kind reads as. Dates are serials (1900 system), ratios fractions. */
 export interface Values {

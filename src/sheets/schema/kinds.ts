@@ -14,10 +14,15 @@ export type CellValues = { [K in ColumnKind]: K extends 'perYear' ? number : Val
 
 type ProblemKind = 'wrongType' | 'notInChoices' | 'unknownReference' | 'outOfRange';
 
-export type Problem = { readonly [K in ProblemKind]: { readonly kind: K; readonly expected: Expected[K]; readonly got?: string; readonly fix?: Fix } }[ProblemKind];
+export type Problem = {
+  readonly [K in ProblemKind]: { readonly kind: K; readonly expected: Expected[K]; readonly got?: string; readonly fix?: Fix };
+}[ProblemKind];
 
 /** `value` is what the cell is taken for, also where it should be written otherwise; null: not understood. */
-export interface Parsed<T> { readonly value: T | null; readonly problems: readonly Problem[] }
+export interface Parsed<T> {
+  readonly value: T | null;
+  readonly problems: readonly Problem[];
+}
 
 /** What the other tables hold. */
 export interface Known {
@@ -48,9 +53,14 @@ export const LAST_DATE = 2958465; // 9999-12-31
 
 const fits = <T>(value: T): Parsed<T> => ({ value, problems: [] });
 const wrongType = (expected: ColumnKind): Parsed<never> => ({ value: null, problems: [{ kind: 'wrongType', expected }] });
-const offered = <T extends number | string>(expected: ColumnKind, fix: Omit<Fix, 'to'> & { to: T }): Parsed<T> => ({ value: fix.to, problems: [{ kind: 'wrongType', expected, fix }] });
-const outOfRange = <T>(value: T | null, min: number | null, max: number | null, fix?: Fix): Parsed<T> =>
-  ({ value, problems: [{ kind: 'outOfRange', expected: { min, max }, ...(fix && { fix }) }] });
+const offered = <T extends number | string>(expected: ColumnKind, fix: Omit<Fix, 'to'> & { to: T }): Parsed<T> => ({
+  value: fix.to,
+  problems: [{ kind: 'wrongType', expected, fix }],
+});
+const outOfRange = <T>(value: T | null, min: number | null, max: number | null, fix?: Fix): Parsed<T> => ({
+  value,
+  problems: [{ kind: 'outOfRange', expected: { min, max }, ...(fix && { fix }) }],
+});
 
 /** A number the way staff read it: whole numbers grouped, others with the digits they have. */
 export function plainFormat(value: number | null): string {
@@ -87,7 +97,8 @@ function parseRatio(cell: Cell): Parsed<number> {
   const parsed = parseNumber(cell, 'ratio');
   const { value } = parsed;
   // 60 where 60% is meant: offered, since nothing else can be meant by it.
-  if (typeof cell === 'number' && value !== null && value > 1 && value <= 100) return outOfRange<number>(null, 0, 1, { from: cell, to: value / 100, format: '0%' });
+  if (typeof cell === 'number' && value !== null && value > 1 && value <= 100)
+    return outOfRange<number>(null, 0, 1, { from: cell, to: value / 100, format: '0%' });
   return within(parsed, 0, 1);
 }
 
@@ -127,7 +138,9 @@ function parseChoice(cell: Cell, column: ColumnOf<'choice'>): Parsed<string> {
   if (text !== null && column.choices.includes(text)) return fits(text);
   const to = text === null ? undefined : column.choices.find(choice => normalizeText(choice) === normalizeText(text));
   const problem: Problem = { kind: 'notInChoices', expected: column.choices };
-  return to === undefined ? { value: null, problems: [problem] } : { value: to, problems: [{ ...problem, fix: { from: cell, to, format: 'General' } }] };
+  return to === undefined
+    ? { value: null, problems: [problem] }
+    : { value: to, problems: [{ ...problem, fix: { from: cell, to, format: 'General' } }] };
 }
 
 /** Circles that look alike: U+25CB is ours. */
@@ -138,7 +151,9 @@ function parseYesNo(cell: Cell): Parsed<boolean> {
   if (cell === CIRCLE) return fits(true);
   const problem: Problem = { kind: 'notInChoices', expected: [CIRCLE] };
   const yes = cell === true || (typeof cell === 'string' && CIRCLES.includes(cell.trim()));
-  return yes ? { value: true, problems: [{ ...problem, fix: { from: cell, to: CIRCLE, format: 'General' } }] } : { value: null, problems: [problem] };
+  return yes
+    ? { value: true, problems: [{ ...problem, fix: { from: cell, to: CIRCLE, format: 'General' } }] }
+    : { value: null, problems: [problem] };
 }
 
 function parseReference(text: string, to: Reference, known: Known): Parsed<string> {
@@ -161,7 +176,10 @@ function parseRef(cell: Cell, column: ColumnOf<'ref'>, known: Known): Parsed<str
 function parseRefs(cell: Cell, column: ColumnOf<'refs'>, known: Known): Parsed<readonly string[]> {
   const parsed = parseText(cell, 'refs');
   if (parsed.value === null) return { value: null, problems: parsed.problems };
-  const parts = parsed.value.split(/[、，,;；\n]/).map(part => part.trim()).filter(part => part !== '');
+  const parts = parsed.value
+    .split(/[、，,;；\n]/)
+    .map(part => part.trim())
+    .filter(part => part !== '');
   const found = parts.map(part => parseReference(part, column.to, known));
   return { value: found.flatMap(({ value }) => (value === null ? [] : [value])), problems: found.flatMap(({ problems }) => problems) };
 }
@@ -171,75 +189,158 @@ const general = (): string => 'General';
 const noValidation = (): null => null;
 
 /** ― must pass where a value may still be open. */
-const numberOrUndecided = (column: { asked?: string }, place: Place): Validation | null => column.asked === undefined ? null : {
-  rule: { type: 'custom', formula: `=OR(ISNUMBER(${place.first}),${place.first}="${UNDECIDED}")` },
-  alert: 'warning',
-  message: '数値を入力してください（単位や「約」は付けません）。決まっていないときは「―」とします。',
-};
+const numberOrUndecided = (column: { asked?: string }, place: Place): Validation | null =>
+  column.asked === undefined
+    ? null
+    : {
+        rule: { type: 'custom', formula: `=OR(ISNUMBER(${place.first}),${place.first}="${UNDECIDED}")` },
+        alert: 'warning',
+        message: '数値を入力してください（単位や「約」は付けません）。決まっていないときは「―」とします。',
+      };
 
-const decimal = (min: number, max: number, message: string): Validation => ({ rule: { type: 'decimal', min, max }, alert: 'warning', message });
+const decimal = (min: number, max: number, message: string): Validation => ({
+  rule: { type: 'decimal', min, max },
+  alert: 'warning',
+  message,
+});
 const whole = (min: number, max: number, message: string): Validation => ({ rule: { type: 'whole', min, max }, alert: 'warning', message });
-const unique = (place: Place): Validation =>
-  ({ rule: { type: 'custom', formula: `=COUNTIF(${place.column},${place.first})=1` }, alert: 'stop', message: '同じ値がほかの行にあります。重ならない値を入力してください。' });
+const unique = (place: Place): Validation => ({
+  rule: { type: 'custom', formula: `=COUNTIF(${place.column},${place.first})=1` },
+  alert: 'stop',
+  message: '同じ値がほかの行にあります。重ならない値を入力してください。',
+});
 const LARGE = 1e15;
 
 export const KINDS: { readonly [K in ColumnKind]: Kind<K> } = {
   text: { width: 20, align: 'left', parse: cell => parseText(cell, 'text'), print: asIs, format: general, validation: noValidation },
-  uniqueText: { width: 24, align: 'left', parse: cell => parseText(cell, 'uniqueText'), print: asIs, format: general, validation: (_, place) => unique(place) },
-  id: { width: 8, align: 'left', parse: cell => parseText(cell, 'id'), print: asIs, format: general, validation: (_, place) => unique(place) },
+  uniqueText: {
+    width: 24,
+    align: 'left',
+    parse: cell => parseText(cell, 'uniqueText'),
+    print: asIs,
+    format: general,
+    validation: (_, place) => unique(place),
+  },
+  id: {
+    width: 8,
+    align: 'left',
+    parse: cell => parseText(cell, 'id'),
+    print: asIs,
+    format: general,
+    validation: (_, place) => unique(place),
+  },
   number: {
-    width: 14, align: 'right', print: asIs,
+    width: 14,
+    align: 'right',
+    print: asIs,
     parse: (cell, column) => within(parseNumber(cell, 'number'), column.min ?? null, column.max ?? null),
     format: (value, unit) => (isShare(unit) ? PERCENT : plainFormat(value)),
-    validation: (column, place) => numberOrUndecided(column, place)
-      ?? decimal(column.min ?? -LARGE, column.max ?? LARGE, column.min === 0 ? '0以上の数値を入力してください。' : '数値を入力してください（単位や「約」は付けません）。'),
+    validation: (column, place) =>
+      numberOrUndecided(column, place) ??
+      decimal(
+        column.min ?? -LARGE,
+        column.max ?? LARGE,
+        column.min === 0 ? '0以上の数値を入力してください。' : '数値を入力してください（単位や「約」は付けません）。',
+      ),
   },
   perYear: {
-    width: 14, align: 'right', print: asIs,
+    width: 14,
+    align: 'right',
+    print: asIs,
     parse: cell => parseNumber(cell, 'perYear'),
     format: (value, unit) => (isShare(unit) ? PERCENT : plainFormat(value)),
-    validation: (column, place) => numberOrUndecided(column, place) ?? decimal(-LARGE, LARGE, '数値を入力してください（単位や「約」は付けません）。'),
+    validation: (column, place) =>
+      numberOrUndecided(column, place) ?? decimal(-LARGE, LARGE, '数値を入力してください（単位や「約」は付けません）。'),
   },
   count: {
-    width: 10, align: 'right', print: asIs, parse: cell => parseWhole(cell, 'count', 0), format: () => '#,##0',
+    width: 10,
+    align: 'right',
+    print: asIs,
+    parse: cell => parseWhole(cell, 'count', 0),
+    format: () => '#,##0',
     validation: () => whole(0, LARGE, '0以上の整数を入力してください。'),
   },
   yen: {
-    width: 16, align: 'right', print: asIs, parse: cell => parseWhole(cell, 'yen', null), format: () => '#,##0',
+    width: 16,
+    align: 'right',
+    print: asIs,
+    parse: cell => parseWhole(cell, 'yen', null),
+    format: () => '#,##0',
     validation: () => whole(-LARGE, LARGE, '円の単位で整数を入力してください。'),
   },
   ratio: {
-    width: 9, align: 'right', print: asIs, parse: parseRatio, format: () => '0%',
+    width: 9,
+    align: 'right',
+    print: asIs,
+    parse: parseRatio,
+    format: () => '0%',
     validation: () => decimal(0, 1, '0% から 100% までの値を入力してください。'),
   },
   year: {
-    width: 10, align: 'center', print: asIs, parse: parseYear, format: () => '0',
-    validation: (column, place) => (column.asked === undefined
-      ? whole(YEAR.min, YEAR.max, '年度を西暦4桁で入力してください（令和7年度は 2025）。')
-      : {
-          rule: { type: 'custom', formula: `=OR(AND(ISNUMBER(${place.first}),${place.first}>=${YEAR.min},${place.first}<=${YEAR.max}),${place.first}="${UNDECIDED}")` },
-          alert: 'warning', message: '年度を西暦4桁で入力してください（令和5年度は 2023）。決まっていないときは「―」とします。',
-        }),
+    width: 10,
+    align: 'center',
+    print: asIs,
+    parse: parseYear,
+    format: () => '0',
+    validation: (column, place) =>
+      column.asked === undefined
+        ? whole(YEAR.min, YEAR.max, '年度を西暦4桁で入力してください（令和7年度は 2025）。')
+        : {
+            rule: {
+              type: 'custom',
+              formula: `=OR(AND(ISNUMBER(${place.first}),${place.first}>=${YEAR.min},${place.first}<=${YEAR.max}),${place.first}="${UNDECIDED}")`,
+            },
+            alert: 'warning',
+            message: '年度を西暦4桁で入力してください（令和5年度は 2023）。決まっていないときは「―」とします。',
+          },
   },
   date: {
-    width: 12, align: 'center', print: asIs, parse: parseDate, format: () => DATE,
-    validation: () => ({ rule: { type: 'date', min: '1950-01-01', max: '2200-12-31' }, alert: 'warning', message: '日付を入力してください（例: 2026/3/31）。' }),
+    width: 12,
+    align: 'center',
+    print: asIs,
+    parse: parseDate,
+    format: () => DATE,
+    validation: () => ({
+      rule: { type: 'date', min: '1950-01-01', max: '2200-12-31' },
+      alert: 'warning',
+      message: '日付を入力してください（例: 2026/3/31）。',
+    }),
   },
   choice: {
-    width: 12, align: 'left', parse: parseChoice, print: asIs, format: general,
-    validation: column => ({ rule: { type: 'list', source: column.choices.join(',') }, alert: 'stop', message: `${column.choices.join('、')} から選んでください。` }),
+    width: 12,
+    align: 'left',
+    parse: parseChoice,
+    print: asIs,
+    format: general,
+    validation: column => ({
+      rule: { type: 'list', source: column.choices.join(',') },
+      alert: 'stop',
+      message: `${column.choices.join('、')} から選んでください。`,
+    }),
   },
   yesNo: {
-    width: 10, align: 'center', parse: parseYesNo, print: value => (value ? CIRCLE : ''), format: general,
+    width: 10,
+    align: 'center',
+    parse: parseYesNo,
+    print: value => (value ? CIRCLE : ''),
+    format: general,
     validation: () => ({ rule: { type: 'list', source: CIRCLE }, alert: 'stop', message: '○ か空白にしてください。' }),
   },
   ref: {
-    width: 20, align: 'left', parse: parseRef, print: asIs, format: general,
+    width: 20,
+    align: 'left',
+    parse: parseRef,
+    print: asIs,
+    format: general,
     validation: (column, _, source) => dropDown(source(column.to), 'warning', column.to),
   },
   refs: {
     // A drop-down gives one name; several are typed, so nothing is refused.
-    width: 24, align: 'left', parse: parseRefs, print: value => value.join('、'), format: general,
+    width: 24,
+    align: 'left',
+    parse: parseRefs,
+    print: value => value.join('、'),
+    format: general,
     validation: (column, _, source) => dropDown(source(column.to), 'none', column.to),
   },
 };

@@ -10,9 +10,21 @@ export const OPEN_ISSUES = declareTable({
   columns: {
     id: { kind: 'id', header: '番号', required: true, width: 8, help: '課題の番号です。ほかの行と重ならないようにします。' },
     issue: { kind: 'text', header: '課題', required: true, width: 36, help: '解決すべき事柄です。' },
-    category: { kind: 'choice', header: '区分', choices: ['ルール', '業務', 'システム', '組織', 'データ', '人材', '予算'], width: 10, help: '課題の区分を選びます。' },
+    category: {
+      kind: 'choice',
+      header: '区分',
+      choices: ['ルール', '業務', 'システム', '組織', 'データ', '人材', '予算'],
+      width: 10,
+      help: '課題の区分を選びます。',
+    },
     division: { kind: 'text', header: '所管', width: 16, help: '所管する所属です。' },
-    system: { kind: 'ref', header: 'システム', to: { table: 'DX_Systems', header: '名称' }, width: 20, help: '関係する情報システムを選びます。' },
+    system: {
+      kind: 'ref',
+      header: 'システム',
+      to: { table: 'DX_Systems', header: '名称' },
+      width: 20,
+      help: '関係する情報システムを選びます。',
+    },
     kpi: { kind: 'ref', header: 'KPI', to: { table: 'DX_KPIs', header: '名称' }, width: 20, help: '関係するKPIを選びます。' },
     due: { kind: 'date', header: '期限', help: '解決する期限の日付です。' },
     status: { kind: 'choice', header: '状態', choices: ['未着手', '対応中', '保留', '解決'], width: 10, help: '今の状態を選びます。' },

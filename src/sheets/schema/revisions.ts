@@ -7,7 +7,14 @@ export const REVISIONS = declareTable({
   note: '1行に1つの改定を書きます。KPIシートの目標は、改定後の値にします。',
   key: ['kpi', 'year', 'revisedOn'],
   columns: {
-    kpi: { kind: 'ref', header: 'KPI', required: true, to: { table: 'DX_KPIs', header: '名称' }, width: 24, help: '目標を改めたKPIを選びます。' },
+    kpi: {
+      kind: 'ref',
+      header: 'KPI',
+      required: true,
+      to: { table: 'DX_KPIs', header: '名称' },
+      width: 24,
+      help: '目標を改めたKPIを選びます。',
+    },
     year: { kind: 'year', header: '目標年', required: true, help: '目標の年を西暦4桁で入力します。' },
     before: { kind: 'number', header: '旧目標', help: '改定する前の目標値です。' },
     after: { kind: 'number', header: '新目標', required: true, help: '改定した後の目標値です。' },

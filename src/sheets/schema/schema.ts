@@ -11,9 +11,7 @@ export interface SchemaVersion {
 }
 
 /** Ascending. A workbook without the setting counts as of the first version: tables made by hand with our names and headers work as they are. */
-export const VERSIONS: readonly SchemaVersion[] = [
-  { version: 1, columns: {} },
-];
+export const VERSIONS: readonly SchemaVersion[] = [{ version: 1, columns: {} }];
 
 /** The version that this add-in declares. */
 export const SCHEMA_VERSION = Math.max(...VERSIONS.map(({ version }) => version));

@@ -1,6 +1,13 @@
 /** The names of our Excel tables. They never change: formulas, Power Query and Power BI rely on them. */
 export const TABLE_NAMES = [
-  'DX_Members', 'DX_Systems', 'DX_KPIs', 'DX_Actuals', 'DX_Schedules', 'DX_Meetings', 'DX_Issues', 'DX_Revisions',
+  'DX_Members',
+  'DX_Systems',
+  'DX_KPIs',
+  'DX_Actuals',
+  'DX_Schedules',
+  'DX_Meetings',
+  'DX_Issues',
+  'DX_Revisions',
 ] as const;
 
 export type TableName = (typeof TABLE_NAMES)[number];

@@ -26,7 +26,9 @@ interface TypedDeclaration<N extends TableName, C extends Columns> extends Decla
 }
 
 /** Keeps the literal types, so that rows are typed by their declaration and `key` can only name columns. */
-export function declareTable<const N extends TableName, const C extends Columns>(declaration: TypedDeclaration<N, C>): TypedDeclaration<N, C> {
+export function declareTable<const N extends TableName, const C extends Columns>(
+  declaration: TypedDeclaration<N, C>,
+): TypedDeclaration<N, C> {
   return declaration;
 }
 
@@ -47,13 +49,20 @@ export type Undecided = typeof UNDECIDED;
 type Writable<C extends Column> = ValueOf<C> | (C extends { asked: string } ? Undecided : never);
 
 /** A row to be written: required columns must be there, the rest may be left out or null. */
-export type NewRow<C extends Columns> = { readonly [K in RequiredKey<C>]: Writable<C[K]> } & { readonly [K in Exclude<keyof C, RequiredKey<C>>]?: Writable<C[K]> | null };
+export type NewRow<C extends Columns> = { readonly [K in RequiredKey<C>]: Writable<C[K]> } & {
+  readonly [K in Exclude<keyof C, RequiredKey<C>>]?: Writable<C[K]> | null;
+};
 
 export type RowOf<D extends Declaration> = Row<D['columns']>;
 export type NewRowOf<D extends Declaration> = NewRow<D['columns']>;
 
 /** One column of the sheet: a perYear column gives one for each year. */
-export interface SheetColumn { readonly key: string; readonly header: string; readonly column: Column; readonly year: number | null }
+export interface SheetColumn {
+  readonly key: string;
+  readonly header: string;
+  readonly column: Column;
+  readonly year: number | null;
+}
 
 /** The columns a new sheet without rows gets, in order. */
 export function sheetColumns(declaration: Declaration): SheetColumn[] {
@@ -65,6 +74,8 @@ export function sheetColumnsFor(declaration: Declaration, rows: readonly Readonl
   return Object.entries(declaration.columns).flatMap(([key, column]): SheetColumn[] => {
     if (column.kind !== 'perYear') return [{ key, header: column.header, column, year: null }];
     const written = rows.flatMap(row => (Array.isArray(row[key]) ? (row[key] as readonly YearValue[]).map(({ year }) => year) : []));
-    return [...new Set([...column.years, ...written])].sort((one, other) => one - other).map(year => ({ key, header: `${column.header}${year}`, column, year }));
+    return [...new Set([...column.years, ...written])]
+      .sort((one, other) => one - other)
+      .map(year => ({ key, header: `${column.header}${year}`, column, year }));
   });
 }

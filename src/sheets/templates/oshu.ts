@@ -18,8 +18,13 @@ const article = (text: string): string => `${CHARTER} ${text}`;
 /** 第5条第3項: a person of 係長 rank or the like, named by the head of the section. */
 function sectionMember(item: string, office: string, section: string | null): Member {
   return {
-    body: HEADQUARTERS, role: '本部員', post: `${section ?? office}の係長等の職にある職員`, division: section === null ? office : `${office} ${section}`,
-    appointment: '指名', basis: article(`第5条第3項${item}`), remarks: '当該組織の長が指名した者',
+    body: HEADQUARTERS,
+    role: '本部員',
+    post: `${section ?? office}の係長等の職にある職員`,
+    division: section === null ? office : `${office} ${section}`,
+    appointment: '指名',
+    basis: article(`第5条第3項${item}`),
+    remarks: '当該組織の長が指名した者',
   };
 }
 
@@ -32,20 +37,41 @@ export const OSHU: Template = {
   rows: {
     DX_Members: [
       {
-        body: CDO, role: 'CDO', post: '副市長', appointment: '充て職', basis: article('第2条'),
-        remarks: '本部に対する指導・助言等、方針・施策等の最終決定、関係組織の総合調整、職員に対する教育・指導・指示の権限と責任を有する（第2条第2項）。代理：CDO補佐官（第3条第2項）。決定の経路②：本部の会議で決定した事項等の報告を受ける（第7条第3項）',
+        body: CDO,
+        role: 'CDO',
+        post: '副市長',
+        appointment: '充て職',
+        basis: article('第2条'),
+        remarks:
+          '本部に対する指導・助言等、方針・施策等の最終決定、関係組織の総合調整、職員に対する教育・指導・指示の権限と責任を有する（第2条第2項）。代理：CDO補佐官（第3条第2項）。決定の経路②：本部の会議で決定した事項等の報告を受ける（第7条第3項）',
       },
       {
-        body: CDO, role: 'CDO補佐官', post: '総務部長', appointment: '充て職', basis: article('第3条'),
+        body: CDO,
+        role: 'CDO補佐官',
+        post: '総務部長',
+        appointment: '充て職',
+        basis: article('第3条'),
         remarks: 'CDOを補佐し、CDOに事故があるとき、又は欠けたときは、その職務を代理する（第3条第2項）',
       },
       {
-        body: HEADQUARTERS, role: '本部長', post: '総務部行革デジタル戦略課長', division: '総務部 行革デジタル戦略課', appointment: '充て職', basis: article('第5条第2項'),
-        remarks: '本部の事務を総理し、会議の議長となる（第6条）。代理：副本部長（第6条第2項）。必要と認めるときは本部員を指名できる（第5条第4項）。必要と認めるときは会議に専門知識を有する者等の出席を求め、意見を聴くことができる（第7条第2項）。本部の運営に関し必要な事項を定める（第11条）。決定の経路①：本部の会議を招集し（第7条）、決定した事項等は本部がCDOに報告する（第7条第3項）',
+        body: HEADQUARTERS,
+        role: '本部長',
+        post: '総務部行革デジタル戦略課長',
+        division: '総務部 行革デジタル戦略課',
+        appointment: '充て職',
+        basis: article('第5条第2項'),
+        remarks:
+          '本部の事務を総理し、会議の議長となる（第6条）。代理：副本部長（第6条第2項）。必要と認めるときは本部員を指名できる（第5条第4項）。必要と認めるときは会議に専門知識を有する者等の出席を求め、意見を聴くことができる（第7条第2項）。本部の運営に関し必要な事項を定める（第11条）。決定の経路①：本部の会議を招集し（第7条）、決定した事項等は本部がCDOに報告する（第7条第3項）',
       },
       {
-        body: HEADQUARTERS, role: '副本部長', post: '総務部行革デジタル戦略課課長補佐', division: '総務部 行革デジタル戦略課', appointment: '充て職', basis: article('第5条第2項'),
-        remarks: '本部長を補佐し、本部長に事故があるとき、又は本部長が欠けたときは、その職務を代理する（第6条第2項）。DX推進チームを統括する（第8条第3項）',
+        body: HEADQUARTERS,
+        role: '副本部長',
+        post: '総務部行革デジタル戦略課課長補佐',
+        division: '総務部 行革デジタル戦略課',
+        appointment: '充て職',
+        basis: article('第5条第2項'),
+        remarks:
+          '本部長を補佐し、本部長に事故があるとき、又は本部長が欠けたときは、その職務を代理する（第6条第2項）。DX推進チームを統括する（第8条第3項）',
       },
       inMayorsOffice('政策企画部', '政策企画課'),
       inMayorsOffice('総務部', '総務課'),
@@ -65,24 +91,44 @@ export const OSHU: Template = {
       sectionMember('第2号', '教育委員会事務局', '学校教育課'),
       sectionMember('第3号', '選挙管理委員会事務局', null),
       {
-        body: HEADQUARTERS, role: '事務局', post: '総務部行革デジタル戦略課', division: '総務部 行革デジタル戦略課', basis: article('第10条'),
-        remarks: '本部の庶務を処理する。本部：DXを推進するため、その方針の策定等を行う（第1条）。所掌事務：基本的な方針の策定等、施策の導入及び検証、その他DXの推進に関し必要な事項（第4条第2項）。'
-          + '本部を設置する（第4条）。本部長、副本部長及び本部員をもって組織する（第5条）。令和3年7月1日施行、令和6年4月1日施行の改正による（附則）',
+        body: HEADQUARTERS,
+        role: '事務局',
+        post: '総務部行革デジタル戦略課',
+        division: '総務部 行革デジタル戦略課',
+        basis: article('第10条'),
+        remarks:
+          '本部の庶務を処理する。本部：DXを推進するため、その方針の策定等を行う（第1条）。所掌事務：基本的な方針の策定等、施策の導入及び検証、その他DXの推進に関し必要な事項（第4条第2項）。' +
+          '本部を設置する（第4条）。本部長、副本部長及び本部員をもって組織する（第5条）。令和3年7月1日施行、令和6年4月1日施行の改正による（附則）',
       },
       {
-        body: '庁議', role: 'CDO', post: '副市長', basis: article('第9条'),
-        remarks: '決定の経路③：基本的な方針、施策等の最終決定及び実施に当たっては、CDOが庁議（奥州市庁議運営規程第2条）に付議し、その承認を得る',
+        body: '庁議',
+        role: 'CDO',
+        post: '副市長',
+        basis: article('第9条'),
+        remarks:
+          '決定の経路③：基本的な方針、施策等の最終決定及び実施に当たっては、CDOが庁議（奥州市庁議運営規程第2条）に付議し、その承認を得る',
       },
       {
-        body: '関係する組織の長等の合議', role: '構成員', post: '関係する組織の長等', basis: article('第9条ただし書'),
-        remarks: '決定の経路③に代わるもの：あらかじめ協議し、意見の調整等ができた場合は、その長等の合議を経ることをもって庁議の承認に代えることができる',
+        body: '関係する組織の長等の合議',
+        role: '構成員',
+        post: '関係する組織の長等',
+        basis: article('第9条ただし書'),
+        remarks:
+          '決定の経路③に代わるもの：あらかじめ協議し、意見の調整等ができた場合は、その長等の合議を経ることをもって庁議の承認に代えることができる',
       },
       {
-        body: 'DX推進チーム', role: '統括', post: '副本部長', basis: article('第8条第3項'),
+        body: 'DX推進チーム',
+        role: '統括',
+        post: '副本部長',
+        basis: article('第8条第3項'),
         remarks: '本部にDX推進チームを置くことができる（第8条）',
       },
       {
-        body: 'DX推進チーム', role: 'メンバー', post: '市長が任命する職員', appointment: '任命', basis: article('第8条第2項'),
+        body: 'DX推進チーム',
+        role: 'メンバー',
+        post: '市長が任命する職員',
+        appointment: '任命',
+        basis: article('第8条第2項'),
         remarks: 'この訓令の適用を受ける職員のうちから市長が任命する者。個別専門的な事項に係る調査、検討等を行う（第8条）',
       },
     ],

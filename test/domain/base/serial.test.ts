@@ -18,7 +18,7 @@ test.each([
 
 test('from 1900-03-01 it counts as the platform does', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 61, max: 2958465 }), (serial) => {
+    fc.property(fc.integer({ min: 61, max: 2958465 }), serial => {
       const platform = new Date((serial - 25569) * 86_400_000);
       const { year, month, day } = dateOf(serial);
       expect([year, month, day]).toEqual([platform.getUTCFullYear(), platform.getUTCMonth() + 1, platform.getUTCDate()]);
@@ -42,5 +42,7 @@ test('months count on into the neighbouring years, times of day are dropped', ()
 });
 
 test('days in a month', () => {
-  expect([daysInMonth(2026, 2), daysInMonth(2028, 2), daysInMonth(2100, 2), daysInMonth(1900, 2), daysInMonth(2026, 12)]).toEqual([28, 29, 28, 29, 31]);
+  expect([daysInMonth(2026, 2), daysInMonth(2028, 2), daysInMonth(2100, 2), daysInMonth(1900, 2), daysInMonth(2026, 12)]).toEqual([
+    28, 29, 28, 29, 31,
+  ]);
 });

@@ -31,7 +31,16 @@ const latest = (key: Cell, asOf: number | null = null) => {
 };
 
 test.each([
-  [2025, 30], [2024, 21], [2023, 10], [2028, 30], [2022, '#N/A'], [serialOf(2024, 12, 31), 10], [serialOf(2025, 3, 31), 21], [serialOf(2026, 3, 30), 21], [2029, '#DIV/0!'], [null, '#DIV/0!'],
+  [2025, 30],
+  [2024, 21],
+  [2023, 10],
+  [2028, 30],
+  [2022, '#N/A'],
+  [serialOf(2024, 12, 31), 10],
+  [serialOf(2025, 3, 31), 21],
+  [serialOf(2026, 3, 30), 21],
+  [2029, '#DIV/0!'],
+  [null, '#DIV/0!'],
 ] as [number | null, Cell][])('the latest at %s is %s', (asOf, value) => expect(shown(latest('x', asOf))).toBe(value));
 
 test('by time, one per time, the lower row winning', () => {
@@ -42,7 +51,12 @@ test('by time, one per time, the lower row winning', () => {
     { t: 2026, label: 2025, value: 30, row: 1 },
   ]);
   // On calendar years 31 March 2025 is in 2025, apart from the label 2024.
-  expect(actualsOf(read(rows), simple(1))).toMatchObject([{ label: 2023 }, { label: 2024, value: 21 }, { label: 2025, value: 20 }, { label: 2025, value: 30 }]);
+  expect(actualsOf(read(rows), simple(1))).toMatchObject([
+    { label: 2023 },
+    { label: 2024, value: 21 },
+    { label: 2025, value: 20 },
+    { label: 2025, value: 30 },
+  ]);
   expect(shown(actualsOf(read(TABLE), simple(1)))).toBe('#DIV/0!');
 });
 
@@ -50,5 +64,13 @@ test('what is missing', () => {
   expect(latest('xx')).toMatchObject({ reason: { kind: 'unknownKpi', table: 'actuals', nearest: 'x' } });
   expect(kindOf(latest(''))).toBe('blank');
   for (const headers of [['年度', '値'], ['KPI', '値'], ['KPI', '年度'], []]) expect(kindOf(readActuals([headers]))).toBe('noColumn');
-  expect(actualsOf(read([['名称', '年', '実績値'], ['z', 2020, 1]]), simple(1))).toEqual([]);
+  expect(
+    actualsOf(
+      read([
+        ['名称', '年', '実績値'],
+        ['z', 2020, 1],
+      ]),
+      simple(1),
+    ),
+  ).toEqual([]);
 });

@@ -11,7 +11,14 @@ import { kindOf, kpiIn, OSAKA, shown, simple } from './plans';
 test('within 1e-9 of a bound counts as on it', () => {
   for (const bound of [1, -1, 0.6, 1e9, -1e-3]) {
     const [near, far] = [bound * 5e-10, bound * 2e-9].map(Math.abs) as [number, number];
-    expect([reaches(bound - near, bound), reaches(bound - far, bound), exceeds(bound + near, bound), exceeds(bound + far, bound), isOn(bound + near, bound), isOn(bound - far, bound)]).toEqual([true, false, false, true, true, false]);
+    expect([
+      reaches(bound - near, bound),
+      reaches(bound - far, bound),
+      exceeds(bound + near, bound),
+      exceeds(bound + far, bound),
+      isOn(bound + near, bound),
+      isOn(bound - far, bound),
+    ]).toEqual([true, false, false, true, true, false]);
   }
   expect([reaches(0, 0), reaches(-1e-300, 0), exceeds(1e-300, 0), isOn(0, 0)]).toEqual([true, false, true, true]);
 });
@@ -21,7 +28,20 @@ test('DX.TARGET', () => {
   expect(shown(target(kpi, 2030))).toBeCloseTo(0.103, 12);
   expect(shown(target(kpi, serialOf(2031, 3, 31)))).toBeCloseTo(0.103, 12);
   expect(target(kpi, 2035)).toMatchObject({ code: '#N/A', reason: { kind: 'noTarget', year: 2035, years: [2030, 2040] } });
-  expect(shown(target(kpiIn([['KPI', '2030年'], ['x', { code: '#REF!' }]], 'x'), 2030))).toBe('#REF!');
+  expect(
+    shown(
+      target(
+        kpiIn(
+          [
+            ['KPI', '2030年'],
+            ['x', { code: '#REF!' }],
+          ],
+          'x',
+        ),
+        2030,
+      ),
+    ),
+  ).toBe('#REF!');
 });
 
 test('DX.KPIGAP and DX.PROGRESS', () => {
@@ -33,7 +53,21 @@ test('DX.KPIGAP and DX.PROGRESS', () => {
   expect([99, 100, 101].map(actual => shown(progress(simple(100), 2030, actual)))).toEqual(['#DIV/0!', 1, 1]);
   expect(kindOf(progress(simple(200, { baseline: '' }), 2030, 1))).toBe('noBaseline');
   expect(kindOf(progress(simple(200, { baselineYear: '' }), 2030, 1))).toBe('noBaselineYear');
-  expect(kindOf(gap(kpiIn([['KPI', '2030年'], ['x', 5]], 'x'), 2030, 1))).toBe('noDirection');
+  expect(
+    kindOf(
+      gap(
+        kpiIn(
+          [
+            ['KPI', '2030年'],
+            ['x', 5],
+          ],
+          'x',
+        ),
+        2030,
+        1,
+      ),
+    ),
+  ).toBe('noDirection');
   expect(shown(gap(simple(1e308, { baseline: '' }), 2030, -1e308))).toBe('#NUM!');
 });
 

@@ -11,21 +11,67 @@ const plan = (cells: Cells) => {
 
 test('a published table as it stands', () => {
   const kpi = kpiIn(OSAKA, ' 作業削減 時間 ');
-  expect(kpi).toMatchObject({ name: '作業削減時間', direction: '増加', baseline: null, baselineYear: null, timing: '年度末', path: '折れ線', row: 2 });
-  expect(kpi.targets).toEqual([{ year: 2030, value: 1100000 }, { year: 2040, value: 2120000 }]);
-  expect(kpiIn(OSAKA, '多重入力箇所')).toMatchObject({ direction: '減少', targets: [{ year: 2030, value: 0 }, { year: 2040, value: 0 }] });
+  expect(kpi).toMatchObject({
+    name: '作業削減時間',
+    direction: '増加',
+    baseline: null,
+    baselineYear: null,
+    timing: '年度末',
+    path: '折れ線',
+    row: 2,
+  });
+  expect(kpi.targets).toEqual([
+    { year: 2030, value: 1100000 },
+    { year: 2040, value: 2120000 },
+  ]);
+  expect(kpiIn(OSAKA, '多重入力箇所')).toMatchObject({
+    direction: '減少',
+    targets: [
+      { year: 2030, value: 0 },
+      { year: 2040, value: 0 },
+    ],
+  });
 });
 
 test.each([
-  ['目標2030', 2030], ['2030年', 2030], ['2030年度目標', 2030], ['目標(R7年度)', 2025], ['令和12年度', 2030], [2030, 2030], ['２０３０年', 2030],
-  ['目標値（令和十二年度）', 2030], ['目標\n2030', 2030], ['Ｒ７目標', 2025], ['H30', 2018], ['目標(R5〜R7)', 2025], ['令和7年度(2025年度)', 2025],
-  ['2030年目標（2013年度比）', 2030], ['㋿12年度目標', 2030], ['目標値(R12末)', 2030],
+  ['目標2030', 2030],
+  ['2030年', 2030],
+  ['2030年度目標', 2030],
+  ['目標(R7年度)', 2025],
+  ['令和12年度', 2030],
+  [2030, 2030],
+  ['２０３０年', 2030],
+  ['目標値（令和十二年度）', 2030],
+  ['目標\n2030', 2030],
+  ['Ｒ７目標', 2025],
+  ['H30', 2018],
+  ['目標(R5〜R7)', 2025],
+  ['令和7年度(2025年度)', 2025],
+  ['2030年目標（2013年度比）', 2030],
+  ['㋿12年度目標', 2030],
+  ['目標値(R12末)', 2030],
 ])('header %s is the target of %i', (header, year) => {
-  expect(kpiIn([['KPI', header], ['x', 5]], 'x').targets).toEqual([{ year, value: 5 }]);
+  expect(
+    kpiIn(
+      [
+        ['KPI', header],
+        ['x', 5],
+      ],
+      'x',
+    ).targets,
+  ).toEqual([{ year, value: 5 }]);
 });
 
 test.each(['備考', '担当', '出典', 'KPIR7', '12030', '実績', '2023年度実績', 'R5実績値'])('header %s is no target', header => {
-  expect(kpiIn([['KPI', header], ['x', 5]], 'x').targets).toEqual([]);
+  expect(
+    kpiIn(
+      [
+        ['KPI', header],
+        ['x', 5],
+      ],
+      'x',
+    ).targets,
+  ).toEqual([]);
 });
 
 test.each([
@@ -46,29 +92,85 @@ test.each([
   [['基準値', '基準年度'], [0, 2020], 0, 2020],
   [['基準値', '基準年度'], [true, 2020], null, 2020],
 ] as [Cell[], Cell[], number | null, number | null][])('baseline %j %j', (headers, cells, baseline, baselineYear) => {
-  expect(kpiIn([['KPI', ...headers, '2030年'], ['x', ...cells, 20]], 'x')).toMatchObject({ baseline, baselineYear, targets: [{ year: 2030, value: 20 }] });
+  expect(
+    kpiIn(
+      [
+        ['KPI', ...headers, '2030年'],
+        ['x', ...cells, 20],
+      ],
+      'x',
+    ),
+  ).toMatchObject({ baseline, baselineYear, targets: [{ year: 2030, value: 20 }] });
 });
 
 test('the order of the columns does not matter, nor do other columns', () => {
-  const one = kpiIn([['担当', '目標2040', '目標2030', 'KPI', '番号', '項目'], ['a', 40, 30, 'x', 'K1', '区分']], 'x');
-  const other = kpiIn([['KPI', '目標2030', '目標2040'], ['x', 30, 40]], 'x');
+  const one = kpiIn(
+    [
+      ['担当', '目標2040', '目標2030', 'KPI', '番号', '項目'],
+      ['a', 40, 30, 'x', 'K1', '区分'],
+    ],
+    'x',
+  );
+  const other = kpiIn(
+    [
+      ['KPI', '目標2030', '目標2040'],
+      ['x', 30, 40],
+    ],
+    'x',
+  );
   expect(one).toMatchObject({ name: 'x', targets: other.targets });
-  expect(kpiIn([['名称', 'ID', '2030年'], ['x', 'k-1', 1]], 'Ｋ-1').name).toBe('x');
+  expect(
+    kpiIn(
+      [
+        ['名称', 'ID', '2030年'],
+        ['x', 'k-1', 1],
+      ],
+      'Ｋ-1',
+    ).name,
+  ).toBe('x');
 });
 
 test.each([
-  ['増加', 10, [5], '増加'], [' 減 少', 10, [50], '減少'], ['', 10, [20], '増加'], ['', 10, [5, 3], '減少'], ['', null, [5, 8], '増加'], ['', null, [8, 5], '減少'],
-  ['', null, ['0', '0'], '減少'], ['', 0, ['0'], '減少'], ['', 10, [10], null], ['', null, [5], null], ['', null, [], null], ['上昇', 10, [20], null],
-  [0, 10, [20], '増加'], ['―', 10, [20], '増加'],
-] as [Cell, Cell, Cell[], string | null][])('direction %j with baseline %j and targets %j: %s', (direction, baseline, targets, expected) => {
-  const years = targets.map((_, i) => `目標${2030 + i}`);
-  const kpi = kpiIn([['KPI', '向き', '基準値', '基準年度', ...years], ['x', direction, baseline, 2020, ...targets]], 'x');
-  expect(kpi.direction).toBe(expected);
-  expect(shown(signOf(kpi))).toBe(expected === null ? '#VALUE!' : expected === '増加' ? 1 : -1);
-});
+  ['増加', 10, [5], '増加'],
+  [' 減 少', 10, [50], '減少'],
+  ['', 10, [20], '増加'],
+  ['', 10, [5, 3], '減少'],
+  ['', null, [5, 8], '増加'],
+  ['', null, [8, 5], '減少'],
+  ['', null, ['0', '0'], '減少'],
+  ['', 0, ['0'], '減少'],
+  ['', 10, [10], null],
+  ['', null, [5], null],
+  ['', null, [], null],
+  ['上昇', 10, [20], null],
+  [0, 10, [20], '増加'],
+  ['―', 10, [20], '増加'],
+] as [Cell, Cell, Cell[], string | null][])(
+  'direction %j with baseline %j and targets %j: %s',
+  (direction, baseline, targets, expected) => {
+    const years = targets.map((_, i) => `目標${2030 + i}`);
+    const kpi = kpiIn(
+      [
+        ['KPI', '向き', '基準値', '基準年度', ...years],
+        ['x', direction, baseline, 2020, ...targets],
+      ],
+      'x',
+    );
+    expect(kpi.direction).toBe(expected);
+    expect(shown(signOf(kpi))).toBe(expected === null ? '#VALUE!' : expected === '増加' ? 1 : -1);
+  },
+);
 
 test('a baseline counts only with its year, for the direction too', () => {
-  expect(kpiIn([['KPI', '基準値', '2030年'], ['x', 10, 20]], 'x')).toMatchObject({ direction: null, baseline: null, lacksBaselineYear: true });
+  expect(
+    kpiIn(
+      [
+        ['KPI', '基準値', '2030年'],
+        ['x', 10, 20],
+      ],
+      'x',
+    ),
+  ).toMatchObject({ direction: null, baseline: null, lacksBaselineYear: true });
 });
 
 test('a target 0 is a blank only where nothing else makes sense', () => {
@@ -82,12 +184,22 @@ test('a target 0 is a blank only where nothing else makes sense', () => {
 });
 
 test('keys that are not one row', () => {
-  const cells = plan([['名称', '番号', '2030年'], ['作業削減時間', 1, 1], ['事業者負担', 2, 2], ['x', 3, 3], ['X ', 4, 4], [0, null, 5], ['', '', 6], [null]]);
+  const cells = plan([
+    ['名称', '番号', '2030年'],
+    ['作業削減時間', 1, 1],
+    ['事業者負担', 2, 2],
+    ['x', 3, 3],
+    ['X ', 4, 4],
+    [0, null, 5],
+    ['', '', 6],
+    [null],
+  ]);
   expect(findKpi(cells, '作業削減')).toMatchObject({ code: '#N/A', reason: { kind: 'unknownKpi', nearest: '作業削減時間' } });
   expect(findKpi(cells, 'x')).toMatchObject({ code: '#VALUE!', reason: { kind: 'duplicateKpi' } });
   expect(findKpi(cells, 4)).toMatchObject({ name: 'X', id: '4' });
   expect(findKpi(cells, 2)).toMatchObject({ name: '事業者負担' });
-  for (const blank of [null, undefined, '', ' ', 0, '―']) expect(findKpi(cells, blank)).toMatchObject({ code: '#N/A', reason: { kind: 'blank' } });
+  for (const blank of [null, undefined, '', ' ', 0, '―'])
+    expect(findKpi(cells, blank)).toMatchObject({ code: '#N/A', reason: { kind: 'blank' } });
   expect(shown(findKpi(cells, { code: '#REF!' }))).toBe('#REF!');
   expect(kpisOf(cells).map(kpi => kpi.row)).toEqual([1, 2, 3, 4]);
 });
@@ -99,7 +211,13 @@ test('no header for the name', () => {
 });
 
 test('error values stay where they are', () => {
-  const kpi = kpiIn([['KPI', '基準値', '基準年度', '2030年', '2040年'], ['x', 1, 2020, { code: '#DIV/0!' }, 5]], 'x');
+  const kpi = kpiIn(
+    [
+      ['KPI', '基準値', '基準年度', '2030年', '2040年'],
+      ['x', 1, 2020, { code: '#DIV/0!' }, 5],
+    ],
+    'x',
+  );
   expect(kpi.targets).toEqual([{ year: 2040, value: 5 }]);
   expect(shown(signOf(kpi))).toBe('#DIV/0!');
 });

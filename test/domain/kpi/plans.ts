@@ -34,7 +34,10 @@ export const OSAKA: Cells = [
 ];
 
 /** One KPI with baseline 2020 = 100 and the target of 2030, on year ends. */
-export function simple(target: Cell, rest: { direction?: Cell; baseline?: Cell; baselineYear?: Cell; path?: Cell; timing?: Cell } = {}): Kpi {
+export function simple(
+  target: Cell,
+  rest: { direction?: Cell; baseline?: Cell; baselineYear?: Cell; path?: Cell; timing?: Cell } = {},
+): Kpi {
   const { direction = '増加', baseline = 100, baselineYear = 2020, path = '', timing = '年末' } = rest;
   return kpiIn(
     [

@@ -25,26 +25,178 @@ const eps = 1e-11;
 
 test.each([
   // The bound itself, what counts as on it, and what lies below it.
-  ['標準', [[200, '達成'], [199.9, '順調'], [150, '順調'], [150 - 1e-9, '順調'], [149.999, 'やや遅れ'], [130, 'やや遅れ'], [130 - eps, 'やや遅れ'], [129.999, '遅れ'], [90, '遅れ']]],
-  ['長野県', [[250, '順調'], [150, '順調'], [149.999, 'おおむね順調'], [140, 'おおむね順調'], [139.999, '努力を要する']]],
-  ['健康日本21', [[200, 'A'], [200 - 1e-8, 'A'], [199, 'B'], [150, 'B'], [149.99, 'B*'], [105, 'B*'], [104.999, 'C'], [100, 'C'], [95.001, 'C'], [95, 'D'], [80, 'D']]],
-  ['多摩市', [[100, '①'], [99.999, '②'], [60, '②'], [59.999, '③'], [-5, '③']]],
-  ['浜松市', [[165.001, '計画を上回る'], [165, '計画どおり'], [165 + 1e-8, '計画どおり'], [142.5, '計画どおり'], [142.499, '計画を下回る']]],
-  ['茨城県', [[150, 'A'], [149.999, 'B+'], [120, 'B+'], [119.999, 'B'], [75, 'B'], [74.999, 'C']]],
-  ['国連', [[200, '3'], [199.9, '3'], [140, '3'], [139, '2'], [105, '2'], [104, '1'], [100, '1'], [50, '1']]],
-  ['カナダ統計局', [[200, '達成'], [150, '大きく前進'], [139.1, '大きく前進'], [138.9, '前進'], [123.5, '前進'], [123.4, 'わずかに前進'], [100, 'わずかに前進'], [99.99, '後退']]],
+  [
+    '標準',
+    [
+      [200, '達成'],
+      [199.9, '順調'],
+      [150, '順調'],
+      [150 - 1e-9, '順調'],
+      [149.999, 'やや遅れ'],
+      [130, 'やや遅れ'],
+      [130 - eps, 'やや遅れ'],
+      [129.999, '遅れ'],
+      [90, '遅れ'],
+    ],
+  ],
+  [
+    '長野県',
+    [
+      [250, '順調'],
+      [150, '順調'],
+      [149.999, 'おおむね順調'],
+      [140, 'おおむね順調'],
+      [139.999, '努力を要する'],
+    ],
+  ],
+  [
+    '健康日本21',
+    [
+      [200, 'A'],
+      [200 - 1e-8, 'A'],
+      [199, 'B'],
+      [150, 'B'],
+      [149.99, 'B*'],
+      [105, 'B*'],
+      [104.999, 'C'],
+      [100, 'C'],
+      [95.001, 'C'],
+      [95, 'D'],
+      [80, 'D'],
+    ],
+  ],
+  [
+    '多摩市',
+    [
+      [100, '①'],
+      [99.999, '②'],
+      [60, '②'],
+      [59.999, '③'],
+      [-5, '③'],
+    ],
+  ],
+  [
+    '浜松市',
+    [
+      [165.001, '計画を上回る'],
+      [165, '計画どおり'],
+      [165 + 1e-8, '計画どおり'],
+      [142.5, '計画どおり'],
+      [142.499, '計画を下回る'],
+    ],
+  ],
+  [
+    '茨城県',
+    [
+      [150, 'A'],
+      [149.999, 'B+'],
+      [120, 'B+'],
+      [119.999, 'B'],
+      [75, 'B'],
+      [74.999, 'C'],
+    ],
+  ],
+  [
+    '国連',
+    [
+      [200, '3'],
+      [199.9, '3'],
+      [140, '3'],
+      [139, '2'],
+      [105, '2'],
+      [104, '1'],
+      [100, '1'],
+      [50, '1'],
+    ],
+  ],
+  [
+    'カナダ統計局',
+    [
+      [200, '達成'],
+      [150, '大きく前進'],
+      [139.1, '大きく前進'],
+      [138.9, '前進'],
+      [123.5, '前進'],
+      [123.4, 'わずかに前進'],
+      [100, 'わずかに前進'],
+      [99.99, '後退'],
+    ],
+  ],
 ] as [string, [number, string][]][])('%s, 増加', (name, grades) => {
   for (const [actual, grade] of grades) expect([actual, at2025(up, name, actual)]).toEqual([actual, grade]);
 });
 
 test.each([
-  ['標準', [[20, '達成'], [60, '順調'], [60.01, 'やや遅れ'], [76, 'やや遅れ'], [76.01, '遅れ']]],
-  ['健康日本21', [[20, 'A'], [60, 'B'], [60.1, 'B*'], [95, 'B*'], [95.1, 'C'], [104.9, 'C'], [105, 'D']]],
-  ['多摩市', [[10, '①'], [100, '①'], [9.99, '②']]],
-  ['浜松市', [[54.5, '計画を上回る'], [60 / 1.1, '計画どおり'], [63, '計画どおり'], [64, '計画を下回る']]],
-  ['茨城県', [[60, 'A'], [61, 'B+'], [75, 'B+'], [76, 'B'], [120, 'B'], [121, 'C']]],
-  ['カナダ統計局', [[20, '達成'], [44, '大きく前進'], [50, '前進'], [70, 'わずかに前進'], [101, '後退']]],
-  ['国連', [[20, '3'], [45, '3'], [60, '2'], [99, '1'], [110, '1']]],
+  [
+    '標準',
+    [
+      [20, '達成'],
+      [60, '順調'],
+      [60.01, 'やや遅れ'],
+      [76, 'やや遅れ'],
+      [76.01, '遅れ'],
+    ],
+  ],
+  [
+    '健康日本21',
+    [
+      [20, 'A'],
+      [60, 'B'],
+      [60.1, 'B*'],
+      [95, 'B*'],
+      [95.1, 'C'],
+      [104.9, 'C'],
+      [105, 'D'],
+    ],
+  ],
+  [
+    '多摩市',
+    [
+      [10, '①'],
+      [100, '①'],
+      [9.99, '②'],
+    ],
+  ],
+  [
+    '浜松市',
+    [
+      [54.5, '計画を上回る'],
+      [60 / 1.1, '計画どおり'],
+      [63, '計画どおり'],
+      [64, '計画を下回る'],
+    ],
+  ],
+  [
+    '茨城県',
+    [
+      [60, 'A'],
+      [61, 'B+'],
+      [75, 'B+'],
+      [76, 'B'],
+      [120, 'B'],
+      [121, 'C'],
+    ],
+  ],
+  [
+    'カナダ統計局',
+    [
+      [20, '達成'],
+      [44, '大きく前進'],
+      [50, '前進'],
+      [70, 'わずかに前進'],
+      [101, '後退'],
+    ],
+  ],
+  [
+    '国連',
+    [
+      [20, '3'],
+      [45, '3'],
+      [60, '2'],
+      [99, '1'],
+      [110, '1'],
+    ],
+  ],
 ] as [string, [number, string][]][])('%s, 減少', (name, grades) => {
   for (const [actual, grade] of grades) expect([actual, at2025(down, name, actual)]).toEqual([actual, grade]);
 });
@@ -55,8 +207,16 @@ test('the published judgement on vegetables, and the ones of Statistics Canada, 
   expect(shown(status(up, 2040, null, 2025))).toBe('#N/A');
 });
 
-test('a scale of one\'s own: the highest bound that r reaches, in any order', () => {
-  const own = scale([['下限', '評価'], ['50%', '並'], [1, '良'], [0.2, 3], [null, null], [0, 0], [0, null]]);
+test("a scale of one's own: the highest bound that r reaches, in any order", () => {
+  const own = scale([
+    ['下限', '評価'],
+    ['50%', '並'],
+    [1, '良'],
+    [0.2, 3],
+    [null, null],
+    [0, 0],
+    [0, null],
+  ]);
   const grade = (actual: number): Cell | string => shown(status(up, 2030, actual, 2025, own)) as Cell;
   expect([150, 149, 125, 124, 110].map(grade)).toEqual(['良', '並', '並', 3, 3]);
   expect(grade(109)).toBe('#N/A');
@@ -70,7 +230,14 @@ test('which scale an argument means', () => {
   expect(kindOf(readScale([[1, 2, 3]]))).toBe('badScale');
   expect(kindOf(readScale([['標準'], ['国連']]))).toBe('badScale');
   expect(shown(readScale([[{ code: '#REF!' }]]))).toBe('#REF!');
-  expect(shown(readScale([[1, '良'], [{ code: '#REF!' }, '並']]))).toBe('#REF!');
+  expect(
+    shown(
+      readScale([
+        [1, '良'],
+        [{ code: '#REF!' }, '並'],
+      ]),
+    ),
+  ).toBe('#REF!');
 });
 
 test('what a rule cannot do without', () => {
@@ -98,19 +265,27 @@ test('what a rule cannot do without', () => {
 test('every grade a scale gives is one it lists, and the reason names the bound that decided', () => {
   const number = fc.oneof(fc.double({ min: -1e4, max: 1e4, noNaN: true }), fc.integer({ min: -5, max: 300 }));
   fc.assert(
-    fc.property(number, number, number, fc.constantFrom('増加', '減少'), fc.integer({ min: 2018, max: 2033 }), fc.constantFrom(...SCALES), (b, t, a, direction, asOf, one) => {
-      const kpi = simple(String(t.toFixed(4)), { baseline: b, direction });
-      const reason = explain(kpi, 2030, a, asOf, one);
-      const grade = status(kpi, 2030, a, asOf, one);
-      if (reason instanceof Fault) return expect(grade).toEqual(reason);
-      const verdict: Verdict = reason.verdict;
-      expect(grade).toBe(verdict.grade);
-      expect(one.grades).toContain(grade);
-      expect(Number.isFinite(verdict.value)).toBe(true);
-      if (verdict.measure === 'pace' && verdict.bound !== null) expect(verdict.value).toBeGreaterThanOrEqual(verdict.bound * (1 - 1e-9));
-      if (verdict.measure === 'pace' && verdict.missed !== null) expect(verdict.value).toBeLessThan(verdict.missed);
-      return undefined;
-    }),
+    fc.property(
+      number,
+      number,
+      number,
+      fc.constantFrom('増加', '減少'),
+      fc.integer({ min: 2018, max: 2033 }),
+      fc.constantFrom(...SCALES),
+      (b, t, a, direction, asOf, one) => {
+        const kpi = simple(String(t.toFixed(4)), { baseline: b, direction });
+        const reason = explain(kpi, 2030, a, asOf, one);
+        const grade = status(kpi, 2030, a, asOf, one);
+        if (reason instanceof Fault) return expect(grade).toEqual(reason);
+        const verdict: Verdict = reason.verdict;
+        expect(grade).toBe(verdict.grade);
+        expect(one.grades).toContain(grade);
+        expect(Number.isFinite(verdict.value)).toBe(true);
+        if (verdict.measure === 'pace' && verdict.bound !== null) expect(verdict.value).toBeGreaterThanOrEqual(verdict.bound * (1 - 1e-9));
+        if (verdict.measure === 'pace' && verdict.missed !== null) expect(verdict.value).toBeLessThan(verdict.missed);
+        return undefined;
+      },
+    ),
     { numRuns: 3000 },
   );
 });
@@ -136,7 +311,13 @@ test('each rule is written in words', () => {
   expect(explain(up, 2030, 130, 2025)).toEqual({
     scale: { name: '標準', ...SCALE_RULES['標準'] },
     verdict: { grade: 'やや遅れ', measure: 'pace', value: 0.6, bound: 0.6, missed: 1 },
-    year: 2030, target: 200, baseline: 100, baselineYear: 2020, expected: 150, actual: 130, pace: 0.6,
+    year: 2030,
+    target: 200,
+    baseline: 100,
+    baselineYear: 2020,
+    expected: 150,
+    actual: 130,
+    pace: 0.6,
     track: { onTrack: false, expected: 150, bound: 150 },
   });
 });

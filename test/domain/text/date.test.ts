@@ -8,7 +8,7 @@ import cases from '../../cases/date.json';
 function iso(serial: number | null | undefined): string | null {
   if (serial === null || serial === undefined) return null;
   const { year, month, day } = dateOf(serial);
-  return [year, month, day].map((part) => String(part).padStart(2, '0')).join('-');
+  return [year, month, day].map(part => String(part).padStart(2, '0')).join('-');
 }
 
 test.each(cases as [string, string | null, string | null, string][])('%s is %s to %s (%s)', (text, first, last) => {
@@ -33,7 +33,7 @@ test.each<[string, number, boolean]>([
 
 test.each(['R7年度末', 'R7年度まで', 'R7年度から', 'R5～R7', 'R8.3', '令和4年夏', '令和7年9月16日', 'R7上期'])(
   '%s is not one whole year',
-  (text) => {
+  text => {
     expect(readPeriod(text)?.year).toBeNull();
   },
 );
@@ -46,7 +46,7 @@ test('what is not text', () => {
 const KANJI = [...'〇一二三四五六七八九'];
 const inKanji = (value: number): string =>
   (value >= 20 ? KANJI[Math.floor(value / 10)] : '') + (value >= 10 ? '十' : '') + (value % 10 > 0 ? KANJI[value % 10] : '');
-const toWide = (text: string): string => text.replace(/[!-~]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0));
+const toWide = (text: string): string => text.replace(/[!-~]/g, mark => String.fromCharCode(mark.charCodeAt(0) + 0xfee0));
 const anyDay = fc.integer({ min: serialOf(1912, 7, 30), max: serialOf(2099, 12, 31) });
 
 test('a date reads back however it is written', () => {
@@ -90,21 +90,39 @@ test('a month and a fiscal year are as long as they are', () => {
 });
 
 const piece = fc.oneof(
-  fc.constantFrom(...'0123456789./-年年度月日RHSTM令和平成昭和元末～~から', 'まで', '年度', '上旬', '夏', '第3四半期', '令和', '（', '）', ' ', 'の', '〇一二十', 'FY', '㋿'),
+  fc.constantFrom(
+    ...'0123456789./-年年度月日RHSTM令和平成昭和元末～~から',
+    'まで',
+    '年度',
+    '上旬',
+    '夏',
+    '第3四半期',
+    '令和',
+    '（',
+    '）',
+    ' ',
+    'の',
+    '〇一二十',
+    'FY',
+    '㋿',
+  ),
   fc.string({ unit: 'grapheme', maxLength: 3 }),
 );
 
 test('any text gives whole days in order or null, and the same in full width', () => {
   fc.assert(
-    fc.property(fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join('')), (text) => {
-      const period = readPeriod(text);
-      expect(readPeriod(toWide(text))).toEqual(period);
-      if (period === null) return;
-      const { first, last } = period;
-      expect(first === null || Number.isInteger(first)).toBe(true);
-      expect(last === null || Number.isInteger(last)).toBe(true);
-      expect(first === null || last === null || first <= last).toBe(true);
-    }),
+    fc.property(
+      fc.array(piece, { maxLength: 14 }).map(pieces => pieces.join('')),
+      text => {
+        const period = readPeriod(text);
+        expect(readPeriod(toWide(text))).toEqual(period);
+        if (period === null) return;
+        const { first, last } = period;
+        expect(first === null || Number.isInteger(first)).toBe(true);
+        expect(last === null || Number.isInteger(last)).toBe(true);
+        expect(first === null || last === null || first <= last).toBe(true);
+      },
+    ),
     { numRuns: 3000 },
   );
 });

@@ -5,7 +5,7 @@ const platform = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { era: 'long', y
 
 function platformEra(serial: number): string {
   const parts = platform.formatToParts(new Date((serial - 25569) * 86_400_000));
-  const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
+  const of = (type: string): string => parts.find(part => part.type === type)?.value ?? '';
   return of('era') + of('year').replace('元', '1');
 }
 

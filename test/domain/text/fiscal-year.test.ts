@@ -3,7 +3,9 @@ import { fiscalYearOf } from '../../../src/domain/text/fiscal-year';
 import { serialOf } from '../../../src/domain/base/serial';
 
 test('a fiscal year runs from April to March', () => {
-  expect([serialOf(2025, 3, 31), serialOf(2025, 4, 1), serialOf(2025, 12, 31), serialOf(2026, 3, 31)].map(fiscalYearOf)).toEqual([2024, 2025, 2025, 2025]);
+  expect([serialOf(2025, 3, 31), serialOf(2025, 4, 1), serialOf(2025, 12, 31), serialOf(2026, 3, 31)].map(fiscalYearOf)).toEqual([
+    2024, 2025, 2025, 2025,
+  ]);
 });
 
 test.each([

@@ -21,34 +21,57 @@ test('decimals are shifted as text, not multiplied', () => {
 });
 
 test('a fraction is the number that a person types into a cell: 33.3% is 0.333 exactly', () => {
-  expect(['33.3%', '△5.2%', '10.3% up', '0.7％', '99.9%', '2.3割', '7割5分3厘', '割', '12割合'].map(readNumber)).toEqual([0.333, -0.052, 0.103, 0.007, 0.999, 0.23, 0.753, null, 12]);
-  fc.assert(fc.property(fc.integer({ min: -99999, max: 99999 }), hundredths => {
-    const percent = (hundredths / 100).toFixed(2);
-    expect(readNumber(`${percent}%`)).toBe(Number(`${percent}e-2`) + 0);
-  }));
+  expect(['33.3%', '△5.2%', '10.3% up', '0.7％', '99.9%', '2.3割', '7割5分3厘', '割', '12割合'].map(readNumber)).toEqual([
+    0.333,
+    -0.052,
+    0.103,
+    0.007,
+    0.999,
+    0.23,
+    0.753,
+    null,
+    12,
+  ]);
+  fc.assert(
+    fc.property(fc.integer({ min: -99999, max: 99999 }), hundredths => {
+      const percent = (hundredths / 100).toFixed(2);
+      expect(readNumber(`${percent}%`)).toBe(Number(`${percent}e-2`) + 0);
+    }),
+  );
 });
 
 const KANJI = [...'〇一二三四五六七八九'];
-const toWide = (text: string): string => text.replace(/[!-~]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0));
+const toWide = (text: string): string => text.replace(/[!-~]/g, mark => String.fromCharCode(mark.charCodeAt(0) + 0xfee0));
 const withCommas = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** 894億9608万2千 with everything from 万 on in words. */
 function mixed(value: number): string {
   const man = Math.floor(value / 1e4) % 1e4;
   const oku = Math.floor(value / 1e8);
-  return (oku > 0 ? `${withCommas(oku)}億` : '') + (man > 0 ? `${withCommas(man)}万` : '') + (value % 1e4 > 0 || value === 0 ? value % 1e4 : '');
+  return (
+    (oku > 0 ? `${withCommas(oku)}億` : '') + (man > 0 ? `${withCommas(man)}万` : '') + (value % 1e4 > 0 || value === 0 ? value % 1e4 : '')
+  );
 }
 
 function inKanji(value: number): string {
   if (value === 0) return '〇';
   const group = (part: number): string =>
-    [[1000, '千'], [100, '百'], [10, '十'], [1, '']]
+    [
+      [1000, '千'],
+      [100, '百'],
+      [10, '十'],
+      [1, ''],
+    ]
       .map(([unit, word]) => {
         const digit = Math.floor(part / Number(unit)) % 10;
         return digit === 0 ? '' : (digit === 1 && word !== '' ? '' : KANJI[digit]) + String(word);
       })
       .join('');
-  return [[1e8, '億'], [1e4, '万'], [1, '']]
+  return [
+    [1e8, '億'],
+    [1e4, '万'],
+    [1, ''],
+  ]
     .map(([unit, word]) => {
       const part = Math.floor(value / Number(unit)) % 1e4;
       return part === 0 ? '' : group(part) + String(word);
@@ -63,7 +86,9 @@ test('an amount reads back however it is written', () => {
   fc.assert(
     fc.property(
       amount,
-      fc.constantFrom<(value: number) => string>(withCommas, mixed, inKanji, (value) => [...String(value)].map((digit) => KANJI[Number(digit)]).join('')),
+      fc.constantFrom<(value: number) => string>(withCommas, mixed, inKanji, value =>
+        [...String(value)].map(digit => KANJI[Number(digit)]).join(''),
+      ),
       fc.constantFrom('', '約', '延べ', '年間', '累計', 'R7年度末 ', '令和12年度 ', '（年間合計） '),
       fc.constantFrom('', '円', '件以上', '人程度', '時間 軽減', ' 箇所', '％up'),
       fc.boolean(),
@@ -79,10 +104,14 @@ test('an amount reads back however it is written', () => {
 
 test('a sign reads back', () => {
   fc.assert(
-    fc.property(fc.double({ min: 0.001, max: 1e9, noNaN: true }), fc.constantFrom('-', '−', '－', '▲', '△', 'マイナス', '▲ '), (value, sign) => {
-      const text = value.toFixed(3);
-      expect(readNumber(`前年度比${sign}${text}ポイント`)).toBeCloseTo(-Number(text), 9);
-    }),
+    fc.property(
+      fc.double({ min: 0.001, max: 1e9, noNaN: true }),
+      fc.constantFrom('-', '−', '－', '▲', '△', 'マイナス', '▲ '),
+      (value, sign) => {
+        const text = value.toFixed(3);
+        expect(readNumber(`前年度比${sign}${text}ポイント`)).toBeCloseTo(-Number(text), 9);
+      },
+    ),
   );
 });
 
@@ -90,11 +119,11 @@ const piece = fc.oneof(
   fc.constantFrom(...'0123456789.,-−▲△%割半数〇一二十百千万億兆年度月日RHST令和平成元末～~から第四期Q分の時間ゼロE+（）()・ABｱ①㋿'),
   fc.string({ unit: 'grapheme', maxLength: 3 }),
 );
-const anything = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
+const anything = fc.array(piece, { maxLength: 14 }).map(pieces => pieces.join(''));
 
 test('any text gives a finite number or null, and the same in full width', () => {
   fc.assert(
-    fc.property(anything, (text) => {
+    fc.property(anything, text => {
       const read = readNumber(text);
       expect(read === null || Number.isFinite(read)).toBe(true);
       expect(readNumber(toWide(text))).toBe(read);

@@ -11,19 +11,42 @@ test.each([
 });
 
 test('normalizing twice changes nothing', () => {
-  fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...' 　\nAｂＣｱﾊﾟｰ①㋿％-－ー令和1２') }), (text) => normalizeText(normalizeText(text)) === normalizeText(text)), {
-    examples: [['ﾊﾟ ｰ']],
-  });
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom(...' 　\nAｂＣｱﾊﾟｰ①㋿％-－ー令和1２') }),
+      text => normalizeText(normalizeText(text)) === normalizeText(text),
+    ),
+    {
+      examples: [['ﾊﾟ ｰ']],
+    },
+  );
 });
 
-test.each([null, undefined, '', ' ', '　\n', '―', 'ー', '－', '-', '−', '…', '・・・', '――', '皆増', '未集計', '未定', '（未定）', '未 定', 'N/A'])(
-  'isBlank(%j)',
-  (cell) => {
-    expect(isBlank(cell)).toBe(true);
-  },
-);
+test.each([
+  null,
+  undefined,
+  '',
+  ' ',
+  '　\n',
+  '―',
+  'ー',
+  '－',
+  '-',
+  '−',
+  '…',
+  '・・・',
+  '――',
+  '皆増',
+  '未集計',
+  '未定',
+  '（未定）',
+  '未 定',
+  'N/A',
+])('isBlank(%j)', cell => {
+  expect(isBlank(cell)).toBe(true);
+});
 
-test.each([0, '0', false, true, '0 箇所', 'なし', '▲', '-1', 'KPI', { code: '#N/A' }])('%j is not blank', (cell) => {
+test.each([0, '0', false, true, '0 箇所', 'なし', '▲', '-1', 'KPI', { code: '#N/A' }])('%j is not blank', cell => {
   expect(isBlank(cell)).toBe(false);
 });
 

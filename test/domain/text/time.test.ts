@@ -4,9 +4,28 @@ import { labelAt, labelOf, positionOf, readDay, readTime } from '../../../src/do
 import { shown } from '../kpi/plans';
 
 test.each([
-  [2026, 2026], [2026.5, '#VALUE!'], [2200.5, '#VALUE!'], [1899, '#VALUE!'], [-3, '#VALUE!'], [2201, 2201], [46295.75, 46295], [3e6, '#VALUE!'], [0, null], ['', null], ['未定', null],
-  [null, null], [true, '#VALUE!'], ['R8年度', 2026], ['２０２６', 2026], ['2026年', serialOf(2026, 12, 31)], ['R8', serialOf(2026, 12, 31)], ['令和8年9月30日', serialOf(2026, 9, 30)], ['R7年度末', serialOf(2026, 3, 31)],
-  ['R3.2～', '#N/A'], ['そのうち', '#VALUE!'], [{ code: '#N/A' }, '#N/A'],
+  [2026, 2026],
+  [2026.5, '#VALUE!'],
+  [2200.5, '#VALUE!'],
+  [1899, '#VALUE!'],
+  [-3, '#VALUE!'],
+  [2201, 2201],
+  [46295.75, 46295],
+  [3e6, '#VALUE!'],
+  [0, null],
+  ['', null],
+  ['未定', null],
+  [null, null],
+  [true, '#VALUE!'],
+  ['R8年度', 2026],
+  ['２０２６', 2026],
+  ['2026年', serialOf(2026, 12, 31)],
+  ['R8', serialOf(2026, 12, 31)],
+  ['令和8年9月30日', serialOf(2026, 9, 30)],
+  ['R7年度末', serialOf(2026, 3, 31)],
+  ['R3.2～', '#N/A'],
+  ['そのうち', '#VALUE!'],
+  [{ code: '#N/A' }, '#N/A'],
 ] as [Cell, number | null | string][])('time %j is %j', (cell, expected) => expect(shown(readTime(cell, 'asOf'))).toBe(expected));
 
 test('the last day of a year is its end exactly, and the first a day after the one before', () => {
@@ -24,6 +43,15 @@ test('the last day of a year is its end exactly, and the first a day after the o
 });
 
 test.each([
-  [2025, 'last', serialOf(2026, 3, 31)], [2025, 'first', serialOf(2025, 4, 1)], ['2030年', 'last', serialOf(2030, 12, 31)], ['R7年度', 'first', serialOf(2025, 4, 1)],
-  ['R7年度まで', 'first', '#N/A'], [0, 'last', null], ['明治5年', 'last', '#NUM!'], ['明治33年1月1日', 'last', 1], [46112, 'last', 46112],
-] as [Cell, 'first' | 'last', number | null | string][])('day of %j, %s: %j', (cell, edge, expected) => expect(shown(readDay(cell, 'date', edge))).toBe(expected));
+  [2025, 'last', serialOf(2026, 3, 31)],
+  [2025, 'first', serialOf(2025, 4, 1)],
+  ['2030年', 'last', serialOf(2030, 12, 31)],
+  ['R7年度', 'first', serialOf(2025, 4, 1)],
+  ['R7年度まで', 'first', '#N/A'],
+  [0, 'last', null],
+  ['明治5年', 'last', '#NUM!'],
+  ['明治33年1月1日', 'last', 1],
+  [46112, 'last', 46112],
+] as [Cell, 'first' | 'last', number | null | string][])('day of %j, %s: %j', (cell, edge, expected) =>
+  expect(shown(readDay(cell, 'date', edge))).toBe(expected),
+);

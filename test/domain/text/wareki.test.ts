@@ -35,5 +35,5 @@ test.each<[number | string, string | null, string | null]>([
 });
 
 test('blank, errors and booleans have no Japanese date', () => {
-  expect([null, undefined, '', true, { code: '#N/A' }].map((cell) => wareki(cell))).toEqual(Array(5).fill(null));
+  expect([null, undefined, '', true, { code: '#N/A' }].map(cell => wareki(cell))).toEqual(Array(5).fill(null));
 });

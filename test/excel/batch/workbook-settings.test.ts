@@ -55,9 +55,18 @@ describe('the version', () => {
     expect((await readWorkbook()).tables.DX_KPIs?.rows).toHaveLength(5);
     const settings = [...host.book.settings.all()];
     for (const action of [
-      () => addActual(ACTUAL, '時間'), () => setAsOf(AS_OF), () => setCell(fix), () => takeBackFix(applied), () => addColumns(columns), () => makeInspectionSheet(sheet),
+      () => addActual(ACTUAL, '時間'),
+      () => setAsOf(AS_OF),
+      () => setCell(fix),
+      () => takeBackFix(applied),
+      () => addColumns(columns),
+      () => makeInspectionSheet(sheet),
       () => setUp({ ...plan, asOf: { action: 'ownSheet', sheet: '基準日 (2)', serial: AS_OF } }),
-    ]) expect(await failing(action)).toMatchObject({ failure: { kind: 'schemaNewer', version: 99, known: 1 }, outcome: { changed: 'nothing' } });
+    ])
+      expect(await failing(action)).toMatchObject({
+        failure: { kind: 'schemaNewer', version: 99, known: 1 },
+        outcome: { changed: 'nothing' },
+      });
     expect(dump(host.book)).toBe(before);
     expect([...host.book.settings.all()]).toEqual(settings);
   });
@@ -68,7 +77,13 @@ describe('the version', () => {
     host.book.settings.set('DX.schema', 2);
     const before = dump(host.book);
     expect((await failing(() => makeGantt(plan))).kind).toBe('schemaNewer');
-    expect((await failing(() => insertFormula({ block: { sheet: '報告書', row: 9, column: 9, rows: 1, columns: 1 }, formula: '=1', sources: [], formats: null }))).kind).toBe('schemaNewer');
+    expect(
+      (
+        await failing(() =>
+          insertFormula({ block: { sheet: '報告書', row: 9, column: 9, rows: 1, columns: 1 }, formula: '=1', sources: [], formats: null }),
+        )
+      ).kind,
+    ).toBe('schemaNewer');
     expect(dump(host.book)).toBe(before);
   });
 
@@ -108,13 +123,16 @@ describe('the last change', () => {
     expect(opened.book.settings.get('DX.schema')).toBe(schema);
   });
 
-  test.each(FAULTS.filter(fault => fault !== 'InvalidOperationInCellEditMode' && fault !== 'answer lost'))('%s: what was not changed does not count as changed', async fault => {
-    const { client } = await openOsaka();
-    const before = (await readWorkbook()).lastChange;
-    client.faults.at(2, fault);
-    await failing(() => addActual(ACTUAL, '時間'));
-    expect((await readWorkbook()).lastChange).toEqual(before);
-  });
+  test.each(FAULTS.filter(fault => fault !== 'InvalidOperationInCellEditMode' && fault !== 'answer lost'))(
+    '%s: what was not changed does not count as changed',
+    async fault => {
+      const { client } = await openOsaka();
+      const before = (await readWorkbook()).lastChange;
+      client.faults.at(2, fault);
+      await failing(() => addActual(ACTUAL, '時間'));
+      expect((await readWorkbook()).lastChange).toEqual(before);
+    },
+  );
 
   test('edits by hand are told at once and written down with the next batch, so that they can still be undone in Excel', async () => {
     const { host, client } = await openOsaka();
@@ -122,10 +140,13 @@ describe('the last change', () => {
     const state = await readWorkbook();
     const before = state.lastChange.DX_KPIs ?? '';
     const told: string[][] = [];
-    const stop = await watch(() => undefined, edit => {
-      told.push(tablesTouched(state, edit));
-      for (const name of tablesTouched(state, edit)) noteEdit(name, new Date());
-    });
+    const stop = await watch(
+      () => undefined,
+      edit => {
+        told.push(tablesTouched(state, edit));
+        for (const name of tablesTouched(state, edit)) noteEdit(name, new Date());
+      },
+    );
     await new Promise(resolve => setTimeout(resolve, 5));
     client.resetCounters();
     kpi.type(7, 6, '1200000');
@@ -143,7 +164,9 @@ describe('the last change', () => {
     // What this add-in writes is no edit by hand, and neither is what a co-author writes.
     await host.settled();
     const other = host.connect();
-    host.book.by(other.id, () => { kpi.write({ row: 8, column: 6, rows: 1, columns: 1 }, [[1]]); });
+    host.book.by(other.id, () => {
+      kpi.write({ row: 8, column: 6, rows: 1, columns: 1 }, [[1]]);
+    });
     await host.settled();
     await new Promise(resolve => setTimeout(resolve, 20));
     expect(told).toHaveLength(2);
@@ -157,7 +180,8 @@ test('which tables an address touches', async () => {
   const sheetId = state.tables.DX_KPIs?.sheetId ?? '';
   const touched = (address: string): string[] => tablesTouched(state, { sheetId, address });
   // DX_KPIs is A6:O11.
-  for (const address of ['A6', 'O11', 'C8:D9', '9:9', 'B:B', 'A1:Z100', 'A12', 'P7', 'A1,B7', '$C$8']) expect([address, touched(address)]).toEqual([address, ['DX_KPIs']]);
+  for (const address of ['A6', 'O11', 'C8:D9', '9:9', 'B:B', 'A1:Z100', 'A12', 'P7', 'A1,B7', '$C$8'])
+    expect([address, touched(address)]).toEqual([address, ['DX_KPIs']]);
   for (const address of ['A1', 'B3', 'A13', 'Q7', '1:3', '20:20', 'R:S']) expect([address, touched(address)]).toEqual([address, []]);
   expect(tablesTouched(state, { sheetId: 'another', address: 'A6' })).toEqual([]);
 });

@@ -11,7 +11,12 @@ afterEach(close);
 const at = (row: number, column: number, rows = 1, columns = 1) => ({ sheet: '報告書', row, column, rows, columns });
 const B2: Reference = { kind: 'cells', block: at(1, 1), from: { row: false, column: false }, to: { row: false, column: false } };
 const ONE: Insertion = { block: at(4, 4), formula: '=IF(B2="","",B2*2)', sources: [B2], formats: null };
-const DOWN: Insertion = { block: at(4, 4, 3), formula: '=B1:B3&"件"', sources: [{ ...B2, block: at(0, 1, 3) }], formats: [['0.0%'], ['0.0%'], ['0.0%']] };
+const DOWN: Insertion = {
+  block: at(4, 4, 3),
+  formula: '=B1:B3&"件"',
+  sources: [{ ...B2, block: at(0, 1, 3) }],
+  formats: [['0.0%'], ['0.0%'], ['0.0%']],
+};
 
 describe('inserting', () => {
   test('one cell: the formula, nothing else, two syncs; 元に戻す leaves what was there', async () => {
@@ -51,7 +56,12 @@ describe('inserting', () => {
     sheet.setStyle(area(4, 4, 4, 1), { numberFormat: 'General' });
     sheet.setStyle(area(7, 4), { numberFormat: '0.00' });
     const before = dump(host.book);
-    const inserted = await insertFormula({ ...DOWN, block: at(4, 4, 4), formula: '=SEQUENCE(4)', formats: [['#,##0'], ['0.0%'], [null], ['0.0%']] });
+    const inserted = await insertFormula({
+      ...DOWN,
+      block: at(4, 4, 4),
+      formula: '=SEQUENCE(4)',
+      formats: [['#,##0'], ['0.0%'], [null], ['0.0%']],
+    });
     await host.settled();
     expect([4, 5, 6, 7].map(row => sheet.numberFormat(row, 4))).toEqual(['#,##0', '0.0%', 'General', '0.00']);
     expect(inserted.formats).toEqual([['General'], ['General'], [null], [null]]);
@@ -67,10 +77,18 @@ describe('inserting', () => {
   test.each<[string, Insertion, object]>([
     ['a cell in use', { ...ONE, block: at(1, 1), sources: [] }, { kind: 'cellsInTheWay', address: 'B2', holds: '3' }],
     ['a formula in the spill area', { ...DOWN, block: at(1, 1, 3), sources: [] }, { kind: 'cellsInTheWay', address: 'B2' }],
-    ['the last cell of the spill area', { ...DOWN, block: at(8, 4, 2), sources: [] }, { kind: 'cellsInTheWay', address: 'E10', holds: '使用中' }],
+    [
+      'the last cell of the spill area',
+      { ...DOWN, block: at(8, 4, 2), sources: [] },
+      { kind: 'cellsInTheWay', address: 'E10', holds: '使用中' },
+    ],
     ['a formula that shows nothing', { ...ONE, block: at(10, 4) }, { kind: 'cellsInTheWay', address: 'E11', holds: '=""' }],
     ['merged cells', { ...DOWN, block: at(12, 4, 3) }, { kind: 'mergedInTheWay', address: 'E14:F15' }],
-    ['its own source', { ...ONE, block: at(5, 1), sources: [{ ...B2, block: at(0, 1, 9) }] }, { kind: 'readsItself', address: 'B6', source: 'B1:B9' }],
+    [
+      'its own source',
+      { ...ONE, block: at(5, 1), sources: [{ ...B2, block: at(0, 1, 9) }] },
+      { kind: 'readsItself', address: 'B6', source: 'B1:B9' },
+    ],
     ['off the sheet', { ...DOWN, block: at(1_048_575, 4, 3) }, { kind: 'spillOffSheet', address: 'E1048576' }],
   ])('refuses %s, and changes nothing', async (_name, insertion, failure) => {
     const { host } = await openOsaka();
@@ -90,14 +108,18 @@ describe('inserting', () => {
     const { host } = await openOsaka();
     const table = host.book.table('DX_Actuals');
     const spot = { sheet: '実績', row: table?.bodyArea.row ?? 0, column: 8, rows: 1, columns: 1 };
-    expect(await failing(() => insertFormula({ ...DOWN, block: { ...spot, rows: 3 } }))).toMatchObject({ failure: { kind: 'spillIntoTable', table: 'DX_Actuals' } });
+    expect(await failing(() => insertFormula({ ...DOWN, block: { ...spot, rows: 3 } }))).toMatchObject({
+      failure: { kind: 'spillIntoTable', table: 'DX_Actuals' },
+    });
     const inserted = await insertFormula({ ...ONE, block: spot });
     await host.settled();
     expect(sheetNamed(host.book, '実績').formula(spot.row, 8)).toBe('=IF(B2="","",B2*2)');
     await undoInsert(inserted);
     // A table the formula reads would read itself.
     const whole = readReference('DX_Actuals[#All]', '実績', { sheets: [], tableNames: ['DX_Actuals'], names: [] }) as Reference;
-    expect(await failing(() => insertFormula({ ...ONE, block: spot, sources: [whole] }))).toMatchObject({ failure: { kind: 'readsItself' } });
+    expect(await failing(() => insertFormula({ ...ONE, block: spot, sources: [whole] }))).toMatchObject({
+      failure: { kind: 'readsItself' },
+    });
   });
 
   test('a protected sheet is refused by its name; an unlocked cell of it is not, and keeps its format', async () => {
@@ -106,7 +128,10 @@ describe('inserting', () => {
     sheet.setStyle(area(4, 5), { locked: false });
     sheet.protect();
     const before = dump(host.book);
-    expect(await failing(() => insertFormula(ONE))).toMatchObject({ failure: { kind: 'protectedSheet', sheet: '報告書' }, outcome: { changed: 'nothing' } });
+    expect(await failing(() => insertFormula(ONE))).toMatchObject({
+      failure: { kind: 'protectedSheet', sheet: '報告書' },
+      outcome: { changed: 'nothing' },
+    });
     expect(dump(host.book)).toBe(before);
     const inserted = await insertFormula({ ...ONE, block: at(4, 5), formats: [['0.0%']] });
     await host.settled();
@@ -150,7 +175,10 @@ describe('reading', () => {
     client.resetCounters();
     const [cells, all, names, asOf] = (await readReferences(references)).map(range => range.cells);
     expect(client.counters.syncs).toBe(1);
-    expect(cells).toEqual([['担当', '件数'], ['総務', 3]]);
+    expect(cells).toEqual([
+      ['担当', '件数'],
+      ['総務', 3],
+    ]);
     expect([all?.length, all?.[0]?.[1]]).toEqual([6, '名称']);
     expect(names?.slice(0, 2)).toEqual([['多重入力箇所'], ['作業削減時間']]);
     expect(asOf).toEqual([[46295]]);
@@ -160,19 +188,29 @@ describe('reading', () => {
     const { host, client } = await openOsaka();
     sheetNamed(host.book, '報告書').setStyle(area(1, 1), { numberFormat: '0%' });
     client.resetCounters();
-    expect((await readReferences([{ ...B2, block: at(0, 0, 2, 2) } as Reference]))[0]?.formats).toEqual([['General', 'General'], ['General', '0%']]);
+    expect((await readReferences([{ ...B2, block: at(0, 0, 2, 2) } as Reference]))[0]?.formats).toEqual([
+      ['General', 'General'],
+      ['General', '0%'],
+    ]);
     const [many] = await readReferences([{ ...B2, block: at(0, 0, 50_001) } as Reference]);
     expect([many?.cells.length, many?.formats]).toEqual([50_001, undefined]);
     expect(client.counters.syncs).toBe(2);
     // A table of ours may have 20,000 rows: with their formats the answer could be more than Excel on the web lets through.
-    const [table, column] = await readReferences([{ kind: 'table', table: 'DX_KPIs', part: '#All' }, { kind: 'table', table: 'DX_KPIs', part: '基準値' }]);
+    const [table, column] = await readReferences([
+      { kind: 'table', table: 'DX_KPIs', part: '#All' },
+      { kind: 'table', table: 'DX_KPIs', part: '基準値' },
+    ]);
     expect([table?.formats, column?.formats?.length]).toEqual([undefined, 5]);
   });
 
   test('what is not there, and what is too much', async () => {
     await openOsaka();
-    expect(await failing(() => readReferences([{ kind: 'table', table: '無い表', part: '#All' }]))).toMatchObject({ failure: { kind: 'notFound' } });
-    expect(await failing(() => readReferences([{ ...B2, block: at(0, 0, MOST_CELLS, 2) } as Reference]))).toMatchObject({ failure: { kind: 'tooLarge' } });
+    expect(await failing(() => readReferences([{ kind: 'table', table: '無い表', part: '#All' }]))).toMatchObject({
+      failure: { kind: 'notFound' },
+    });
+    expect(await failing(() => readReferences([{ ...B2, block: at(0, 0, MOST_CELLS, 2) } as Reference]))).toMatchObject({
+      failure: { kind: 'tooLarge' },
+    });
   });
 });
 

@@ -51,9 +51,21 @@ describe('all KPIs get one value', () => {
 
   test.each([
     ['a protected sheet', 'protectedSheet', (sheet: ReturnType<typeof sheetNamed>) => sheet.protect()],
-    ['a formula in the column', 'cellHasFormula', (sheet: ReturnType<typeof sheetNamed>) => sheet.write({ row: FIRST, column: SCALE, rows: 1, columns: 1 }, [['="標準"']])],
-    ['a cell changed meanwhile', 'changedMeanwhile', (sheet: ReturnType<typeof sheetNamed>) => sheet.write({ row: FIRST, column: SCALE, rows: 1, columns: 1 }, [['国連']])],
-    ['a header that is gone', 'missingColumn', (sheet: ReturnType<typeof sheetNamed>) => sheet.write({ row: FIRST - 1, column: SCALE, rows: 1, columns: 1 }, [['方式']])],
+    [
+      'a formula in the column',
+      'cellHasFormula',
+      (sheet: ReturnType<typeof sheetNamed>) => sheet.write({ row: FIRST, column: SCALE, rows: 1, columns: 1 }, [['="標準"']]),
+    ],
+    [
+      'a cell changed meanwhile',
+      'changedMeanwhile',
+      (sheet: ReturnType<typeof sheetNamed>) => sheet.write({ row: FIRST, column: SCALE, rows: 1, columns: 1 }, [['国連']]),
+    ],
+    [
+      'a header that is gone',
+      'missingColumn',
+      (sheet: ReturnType<typeof sheetNamed>) => sheet.write({ row: FIRST - 1, column: SCALE, rows: 1, columns: 1 }, [['方式']]),
+    ],
   ] as const)('%s: nothing is written', async (_, kind, prepare) => {
     const { host } = await openOsaka();
     const wanted = await change();

@@ -24,13 +24,36 @@ async function openWithLedger(options: StartOptions = {}): Promise<Started> {
 }
 
 const REVISION: Revision = {
-  kpi: '作業削減時間', year: 2030, from: 1_100_000, before: 1_100_000, after: 1_200_000, revisedOn: serialOf(2026, 4, 1), reason: '対象の業務が増えたため', unit: '時間', setUp: null,
+  kpi: '作業削減時間',
+  year: 2030,
+  from: 1_100_000,
+  before: 1_100_000,
+  after: 1_200_000,
+  revisedOn: serialOf(2026, 4, 1),
+  reason: '対象の業務が増えたため',
+  unit: '時間',
+  setUp: null,
 };
 const G8 = { row: 7, column: 6, rows: 1, columns: 1 };
-const put = (book: Book, sheet: string, at: typeof G8, value: Value): void => { sheetNamed(book, sheet).write(at, [[value]]); };
+const put = (book: Book, sheet: string, at: typeof G8, value: Value): void => {
+  sheetNamed(book, sheet).write(at, [[value]]);
+};
 const rows = async () => (await readWorkbook()).tables.DX_Revisions?.rows;
-const refuse = (target: object, verb: string): void => { Object.defineProperty(target, verb, { value: () => { throw new Error('refused'); } }); };
-const LINE = { kpi: '作業削減時間', year: 2030, before: 1_100_000, after: 1_200_000, revisedOn: serialOf(2026, 4, 1), reason: '対象の業務が増えたため' };
+const refuse = (target: object, verb: string): void => {
+  Object.defineProperty(target, verb, {
+    value: () => {
+      throw new Error('refused');
+    },
+  });
+};
+const LINE = {
+  kpi: '作業削減時間',
+  year: 2030,
+  before: 1_100_000,
+  after: 1_200_000,
+  revisedOn: serialOf(2026, 4, 1),
+  reason: '対象の業務が増えたため',
+};
 
 test('the target and its row of the ledger in two syncs, and nothing else', async () => {
   const { host, client } = await openWithLedger();
@@ -44,7 +67,13 @@ test('the target and its row of the ledger in two syncs, and nothing else', asyn
   expect(second.row.address).toBe('A6');
   await host.settled();
   expect(JSON.parse(dump(host.book, ['KPI', '目標改定']))).toEqual(before);
-  expect(sheetNamed(host.book, 'KPI').texts({ row: 6, column: 6, rows: 5, columns: 2 })).toEqual([['0', '0'], ['1,200,000', '2,120,000'], ['120,000', '340,000'], ['10.3%', '20.0%'], ['85.0%', '95.0%']]);
+  expect(sheetNamed(host.book, 'KPI').texts({ row: 6, column: 6, rows: 5, columns: 2 })).toEqual([
+    ['0', '0'],
+    ['1,200,000', '2,120,000'],
+    ['120,000', '340,000'],
+    ['10.3%', '20.0%'],
+    ['85.0%', '95.0%'],
+  ]);
   expect(sheetNamed(host.book, '目標改定').texts({ row: 3, column: 0, rows: 3, columns: 6 })).toEqual([
     ['KPI', '目標年', '旧目標', '新目標', '改定日', '理由'],
     ['作業削減時間', '2030', '1,100,000', '1,200,000', '2026/4/1', '対象の業務が増えたため'],
@@ -91,7 +120,9 @@ describe('a workbook without DX_Revisions', () => {
     await host.settled();
     expect(JSON.parse(dump(host.book, ['KPI', '目標改定']))).toEqual(before);
     expect(await rows()).toMatchObject([LINE]);
-    expect(sheetNamed(host.book, '目標改定').texts({ row: 4, column: 2, rows: 1, columns: 3 })).toEqual([['1,100,000', '1,200,000', '2026/4/1']]);
+    expect(sheetNamed(host.book, '目標改定').texts({ row: 4, column: 2, rows: 1, columns: 3 })).toEqual([
+      ['1,100,000', '1,200,000', '2026/4/1'],
+    ]);
     // The next one goes below.
     expect((await revise({ ...REVISION, from: 1_200_000, before: 1_200_000, after: 1_300_000, revisedOn: AS_OF })).row.address).toBe('A6');
   });
@@ -101,7 +132,10 @@ describe('a workbook without DX_Revisions', () => {
     const plan = await ledger();
     await setUp(plan);
     const before = dump(host.book);
-    expect(await failing(() => revise({ ...REVISION, setUp: plan }))).toMatchObject({ kind: 'changedMeanwhile', outcome: { changed: 'nothing' } });
+    expect(await failing(() => revise({ ...REVISION, setUp: plan }))).toMatchObject({
+      kind: 'changedMeanwhile',
+      outcome: { changed: 'nothing' },
+    });
     expect(dump(host.book)).toBe(before);
   });
 
@@ -139,12 +173,32 @@ describe('what stands in the way is said, and nothing is written', () => {
     ['another value', book => put(book, 'KPI', G8, 1_150_000), { kind: 'changedMeanwhile', what: 'KPI!G8' }],
     ['the KPI sheet is protected', book => sheetNamed(book, 'KPI').protect(), { kind: 'protectedSheet', sheet: 'KPI' }],
     ['the ledger is protected', book => sheetNamed(book, '目標改定').protect(), { kind: 'protectedSheet', sheet: '目標改定' }],
-    ['something below the ledger', book => put(book, '目標改定', { ...G8, row: 6, column: 0 }, '合計'), { kind: 'rowsInTheWay', sheet: '目標改定', address: 'A7' }],
+    [
+      'something below the ledger',
+      book => put(book, '目標改定', { ...G8, row: 6, column: 0 }, '合計'),
+      { kind: 'rowsInTheWay', sheet: '目標改定', address: 'A7' },
+    ],
     ['the KPI was renamed', book => put(book, 'KPI', { ...G8, column: 1 }, '削減時間'), { kind: 'notFound', what: '作業削減時間' }],
-    ['two KPIs of that name', book => put(book, 'KPI', { ...G8, row: 8, column: 1 }, '作業削減 時間'), { kind: 'severalKpis', kpi: '作業削減時間' }],
-    ['the year has no column any more', book => put(book, 'KPI', { ...G8, row: 5 }, '目標2031'), { kind: 'missingColumn', header: '目標2030' }],
-    ['the ledger has no 理由', book => put(book, '目標改定', { ...G8, row: 3, column: 5 }, 'わけ'), { kind: 'missingColumn', header: '理由' }],
-    ['the key is there', book => put(book, '目標改定', { ...G8, row: 4, column: 4 }, 'R8.4.1'), { kind: 'revisionThere', sheet: '目標改定', address: 'A5' }],
+    [
+      'two KPIs of that name',
+      book => put(book, 'KPI', { ...G8, row: 8, column: 1 }, '作業削減 時間'),
+      { kind: 'severalKpis', kpi: '作業削減時間' },
+    ],
+    [
+      'the year has no column any more',
+      book => put(book, 'KPI', { ...G8, row: 5 }, '目標2031'),
+      { kind: 'missingColumn', header: '目標2030' },
+    ],
+    [
+      'the ledger has no 理由',
+      book => put(book, '目標改定', { ...G8, row: 3, column: 5 }, 'わけ'),
+      { kind: 'missingColumn', header: '理由' },
+    ],
+    [
+      'the key is there',
+      book => put(book, '目標改定', { ...G8, row: 4, column: 4 }, 'R8.4.1'),
+      { kind: 'revisionThere', sheet: '目標改定', address: 'A5' },
+    ],
     ['DX_KPIs is gone', book => book.removeSheet(sheetNamed(book, 'KPI')), { kind: 'notFound' }],
   ])('%s', async (what, change, expected) => {
     const { host } = await openWithLedger();
@@ -246,8 +300,18 @@ describe('元に戻す', () => {
 
   test.each<[string, (book: Book) => void, object]>([
     ['the target has changed since', book => put(book, 'KPI', G8, 1_250_000), { kind: 'changedMeanwhile', what: 'KPI!G8' }],
-    ['the row has changed since', book => put(book, '目標改定', { ...G8, row: 4, column: 5 }, '別の理由'), { kind: 'changedMeanwhile', what: '目標改定' }],
-    ['a row was added below', book => { book.table('DX_Revisions')?.addRows([['生産性向上率', 2030, 0.1, 0.2, 46000, '別の人']]); }, { kind: 'changedMeanwhile', what: '目標改定' }],
+    [
+      'the row has changed since',
+      book => put(book, '目標改定', { ...G8, row: 4, column: 5 }, '別の理由'),
+      { kind: 'changedMeanwhile', what: '目標改定' },
+    ],
+    [
+      'a row was added below',
+      book => {
+        book.table('DX_Revisions')?.addRows([['生産性向上率', 2030, 0.1, 0.2, 46000, '別の人']]);
+      },
+      { kind: 'changedMeanwhile', what: '目標改定' },
+    ],
     ['the ledger is protected now', book => sheetNamed(book, '目標改定').protect(), { kind: 'protectedSheet', sheet: '目標改定' }],
   ])('refused: %s', async (_, change, expected) => {
     const { host } = await openWithLedger();

@@ -17,7 +17,10 @@ describe('adding an actual', () => {
     expect(await addActual(ACTUAL, '時間')).toEqual({ sheet: '実績', address: 'A5' });
     expect(client.counters.syncs).toBeLessThanOrEqual(2);
     client.resetCounters();
-    expect(await addActual({ kpi: '職員のやりがい向上', year: 2025, value: 0.72, enteredOn: serialOf(2026, 4, 10) }, '%')).toEqual({ sheet: '実績', address: 'A6' });
+    expect(await addActual({ kpi: '職員のやりがい向上', year: 2025, value: 0.72, enteredOn: serialOf(2026, 4, 10) }, '%')).toEqual({
+      sheet: '実績',
+      address: 'A6',
+    });
     expect(client.counters.syncs).toBeLessThanOrEqual(2);
     await host.settled();
     expect(dump(host.book, ['実績'])).toBe(before);
@@ -33,12 +36,41 @@ describe('adding an actual', () => {
     expect(state.tables.DX_Actuals?.issues).toEqual([]);
   });
 
-  test.each(['=1+1', '+81-6-1234', '-', '@合計', "'引用", '1/2', '2026/3/31', 'R8.3.31', '令和8年3月31日', '10%', '１２３', 'TRUE', '#N/A', '1e5', '3-Mar', '¥100', '平成31年', '第1回 2030年の姿', 'K1'])('text stays text: %s', async text => {
+  test.each([
+    '=1+1',
+    '+81-6-1234',
+    '-',
+    '@合計',
+    "'引用",
+    '1/2',
+    '2026/3/31',
+    'R8.3.31',
+    '令和8年3月31日',
+    '10%',
+    '１２３',
+    'TRUE',
+    '#N/A',
+    '1e5',
+    '3-Mar',
+    '¥100',
+    '平成31年',
+    '第1回 2030年の姿',
+    'K1',
+  ])('text stays text: %s', async text => {
     const { host } = await openOsaka();
     await addActual({ ...ACTUAL, source: text, comment: text }, '時間');
     await host.settled();
     const sheet = sheetNamed(host.book, '実績');
-    expect([5, 8].map(column => [sheet.value(4, column), sheet.formulas({ row: 4, column, rows: 1, columns: 1 })[0]?.[0] === sheet.value(4, column), sheet.numberFormat(4, column)])).toEqual([[text, true, 'General'], [text, true, 'General']]);
+    expect(
+      [5, 8].map(column => [
+        sheet.value(4, column),
+        sheet.formulas({ row: 4, column, rows: 1, columns: 1 })[0]?.[0] === sheet.value(4, column),
+        sheet.numberFormat(4, column),
+      ]),
+    ).toEqual([
+      [text, true, 'General'],
+      [text, true, 'General'],
+    ]);
   });
 
   test('columns that were moved are found, the staff’s own column keeps what Excel puts there', async () => {
@@ -69,13 +101,19 @@ describe('adding an actual', () => {
     table?.resize({ row: 3, column: 0, rows: 3, columns: 9 });
     sheet.write({ row: 5, column: 8, rows: 1, columns: 1 }, [['空の行ではない']]);
     let before = dump(host.book);
-    expect(await failing(() => addActual(ACTUAL, '時間'))).toMatchObject({ failure: { kind: 'rowsInTheWay', sheet: '実績', address: 'A7' }, outcome: { changed: 'nothing' } });
+    expect(await failing(() => addActual(ACTUAL, '時間'))).toMatchObject({
+      failure: { kind: 'rowsInTheWay', sheet: '実績', address: 'A7' },
+      outcome: { changed: 'nothing' },
+    });
     expect(dump(host.book)).toBe(before);
 
     sheet.clear({ row: 6, column: 2, rows: 1, columns: 1 }, 'contents');
     sheet.protect();
     before = dump(host.book);
-    expect(await failing(() => addActual(ACTUAL, '時間'))).toMatchObject({ failure: { kind: 'protectedSheet', sheet: '実績' }, outcome: { changed: 'nothing' } });
+    expect(await failing(() => addActual(ACTUAL, '時間'))).toMatchObject({
+      failure: { kind: 'protectedSheet', sheet: '実績' },
+      outcome: { changed: 'nothing' },
+    });
     expect(dump(host.book)).toBe(before);
     sheet.unprotect();
 
@@ -84,7 +122,10 @@ describe('adding an actual', () => {
     if (table) table.showTotals = true;
     expect(await failing(() => addActual(ACTUAL, '時間'))).toMatchObject({ failure: { kind: 'totalsRow' } });
     host.book.removeSheet(sheet);
-    expect(await failing(() => addActual(ACTUAL, '時間'))).toMatchObject({ failure: { kind: 'notFound' }, outcome: { changed: 'nothing' } });
+    expect(await failing(() => addActual(ACTUAL, '時間'))).toMatchObject({
+      failure: { kind: 'notFound' },
+      outcome: { changed: 'nothing' },
+    });
   });
 
   test.each(FAULTS.flatMap(fault => [1, 2].map(n => [fault, n] as const)))('%s at sync %i leaves all or nothing', async (fault, n) => {
@@ -110,14 +151,16 @@ describe('adding an actual', () => {
     const before = dump(host.book);
     const rows = [{ KPI: { value: '作業削減時間', format: 'General' }, 値: { value: 1, format: '#,##0' } }];
     let room: Room | null = null;
-    const failure = await failing(() => run(async context => {
-      const look = lookAt(context, 'DX_Actuals', 1);
-      await context.sync();
-      room = findRoom(look);
-      // Excel refuses a table whose header would move.
-      writeRows(context, { ...room, after: 'A8:I9' }, rows);
-      await context.sync();
-    }));
+    const failure = await failing(() =>
+      run(async context => {
+        const look = lookAt(context, 'DX_Actuals', 1);
+        await context.sync();
+        room = findRoom(look);
+        // Excel refuses a table whose header would move.
+        writeRows(context, { ...room, after: 'A8:I9' }, rows);
+        await context.sync();
+      }),
+    );
     expect(failure.kind).toBe('unknown');
     expect(sheetNamed(host.book, '実績').value(5, 0)).toBe('作業削減時間');
     expect(await run(context => takeBackRows(context, [{ room: room as unknown as Room, rows }], false))).toBe(false);
@@ -139,7 +182,10 @@ describe('基準日', () => {
   test('follows the name, and says when there is none or when it is protected', async () => {
     const { host } = await openOsaka();
     sheetNamed(host.book, 'KPI').protect();
-    expect(await failing(() => setAsOf(46295))).toMatchObject({ failure: { kind: 'protectedSheet', sheet: 'KPI' }, outcome: { changed: 'nothing' } });
+    expect(await failing(() => setAsOf(46295))).toMatchObject({
+      failure: { kind: 'protectedSheet', sheet: 'KPI' },
+      outcome: { changed: 'nothing' },
+    });
     host.book.names.delete('DX_AsOf');
     expect(await failing(() => setAsOf(46295))).toMatchObject({ failure: { kind: 'notFound', what: 'DX_AsOf' } });
   });
@@ -206,7 +252,10 @@ describe('applying a fix', () => {
     expect(kpi.value(7, 6)).toBe('約110万時間');
     const again = await setCell(fix);
     kpi.write({ row: 7, column: 6, rows: 1, columns: 1 }, [[1200000]]);
-    expect(await failing(() => takeBackFix(again))).toMatchObject({ failure: { kind: 'changedMeanwhile', what: 'KPI!G8' }, outcome: { changed: 'nothing' } });
+    expect(await failing(() => takeBackFix(again))).toMatchObject({
+      failure: { kind: 'changedMeanwhile', what: 'KPI!G8' },
+      outcome: { changed: 'nothing' },
+    });
     expect(kpi.value(7, 6)).toBe(1200000);
   });
 

@@ -16,7 +16,17 @@ async function withComments(characters: (row: number) => number, rows = ROWS): P
   const table = started.host.book.table('DX_Actuals');
   if (!table) throw new Error('no table');
   const { row, column, columns } = table.area;
-  const lines: Value[][] = Array.from({ length: rows }, (_, n) => ['作業削減時間', 1950 + (n % 76), 20_000 + n, n, '実績', '', '総務課', 46_000, `第${n}行 ${'長'.repeat(characters(n))}`]);
+  const lines: Value[][] = Array.from({ length: rows }, (_, n) => [
+    '作業削減時間',
+    1950 + (n % 76),
+    20_000 + n,
+    n,
+    '実績',
+    '',
+    '総務課',
+    46_000,
+    `第${n}行 ${'長'.repeat(characters(n))}`,
+  ]);
   table.sheet.write({ row: row + 1, column, rows, columns }, lines);
   table.resize({ row, column, rows: rows + 1, columns });
   await started.host.settled();
@@ -29,7 +39,9 @@ async function readAll(rows = ROWS): Promise<void> {
   const actuals = state.tables.DX_Actuals?.rows ?? [];
   expect(actuals).toHaveLength(rows);
   // Every row once, in order, none of them empty.
-  expect(actuals.every(({ index, value, comment }, n) => index === n && value === n && comment?.startsWith(`第${n}行`) === true)).toBe(true);
+  expect(actuals.every(({ index, value, comment }, n) => index === n && value === n && comment?.startsWith(`第${n}行`) === true)).toBe(
+    true,
+  );
   expect(state.tables.DX_KPIs?.rows).toHaveLength(5);
 }
 
@@ -125,10 +137,14 @@ describe('changed between two answers', () => {
   test('a column moved or renamed, a table gone', async () => {
     const started = await withComments(() => 400, 10_000);
     const table = started.host.book.table('DX_Actuals');
-    before(started, 3, () => { table?.renameColumn(table.columns[8]?.id ?? 0, '所見'); });
+    before(started, 3, () => {
+      table?.renameColumn(table.columns[8]?.id ?? 0, '所見');
+    });
     const state = await readWorkbook();
     expect(state.tables.DX_Actuals?.rows[0]).toMatchObject({ comment: null });
-    before(started, 3, () => { started.host.book.table('DX_Actuals')?.delete(); });
+    before(started, 3, () => {
+      started.host.book.table('DX_Actuals')?.delete();
+    });
     expect((await readWorkbook()).tables.DX_Actuals).toBeNull();
   });
 
@@ -140,16 +156,22 @@ describe('changed between two answers', () => {
       table?.addRows([['作業削減時間', 2025, '', 1, '実績', '', '', '', '']], 10_000);
       send(text);
     };
-    expect(await failing(readWorkbook)).toMatchObject({ failure: { kind: 'changedMeanwhile', what: '実績' }, outcome: { changed: 'nothing' } });
+    expect(await failing(readWorkbook)).toMatchObject({
+      failure: { kind: 'changedMeanwhile', what: '実績' },
+      outcome: { changed: 'nothing' },
+    });
   });
 });
 
-test.each(FAULTS.flatMap(fault => [1, 2, 3, 5].map(n => [fault, n] as const)))('%s at sync %i of several: all rows, or a clear failure', async (fault, n) => {
-  const { host, client } = await withComments(() => 800, 5000);
-  const before = dump(host.book, ['実績']);
-  client.faults.at(n, fault);
-  if (fault === 'InvalidOperationInCellEditMode' || (fault === 'RequestPayloadSizeLimitExceeded' && n > 1)) await readAll(5000);
-  else expect((await failing(readWorkbook)).outcome).toEqual({ changed: 'nothing' });
-  expect(dump(host.book, ['実績'])).toBe(before);
-  expect(sheetNamed(host.book, '実績').value(4, 3)).toBe(0);
-});
+test.each(FAULTS.flatMap(fault => [1, 2, 3, 5].map(n => [fault, n] as const)))(
+  '%s at sync %i of several: all rows, or a clear failure',
+  async (fault, n) => {
+    const { host, client } = await withComments(() => 800, 5000);
+    const before = dump(host.book, ['実績']);
+    client.faults.at(n, fault);
+    if (fault === 'InvalidOperationInCellEditMode' || (fault === 'RequestPayloadSizeLimitExceeded' && n > 1)) await readAll(5000);
+    else expect((await failing(readWorkbook)).outcome).toEqual({ changed: 'nothing' });
+    expect(dump(host.book, ['実績'])).toBe(before);
+    expect(sheetNamed(host.book, '実績').value(4, 3)).toBe(0);
+  },
+);

@@ -9,7 +9,15 @@ test('an empty workbook', async () => {
   const before = dump(host.book);
   const state = await readWorkbook();
   expect(client.counters.syncs).toBeLessThanOrEqual(2);
-  expect(state).toMatchObject({ asOf: null, asOfCell: null, foreignTables: [], sheets: [{ name: '報告書', visible: true, protected: false }], names: [], tableNames: [], structureProtected: false });
+  expect(state).toMatchObject({
+    asOf: null,
+    asOfCell: null,
+    foreignTables: [],
+    sheets: [{ name: '報告書', visible: true, protected: false }],
+    names: [],
+    tableNames: [],
+    structureProtected: false,
+  });
   expect(Object.values(state.tables).every(table => table === null)).toBe(true);
   expect(dump(host.book)).toBe(before);
 });
@@ -49,7 +57,10 @@ test('a totals row is not data; errors in cells are errors', async () => {
 test('a table of our name that is not ours, and a DX_AsOf that is no date', async () => {
   const { host } = await open();
   const sheet = host.book.addSheet('在庫');
-  sheet.write({ row: 2, column: 1, rows: 2, columns: 2 }, [['品目', '数'], ['机', 1]]);
+  sheet.write({ row: 2, column: 1, rows: 2, columns: 2 }, [
+    ['品目', '数'],
+    ['机', 1],
+  ]);
   host.book.addTable(sheet, { row: 2, column: 1, rows: 2, columns: 2 }, true, 'dx_kpis');
   sheet.write({ row: 0, column: 0, rows: 1, columns: 1 }, [['未定']]);
   host.book.names.add('DX_AsOf', "='在庫'!$A$1");
@@ -60,13 +71,17 @@ test('a table of our name that is not ours, and a DX_AsOf that is no date', asyn
   expect([state.asOf, state.asOfCell]).toEqual([null, { sheet: '在庫', address: 'A1' }]);
 });
 
-test.each(FAULTS.flatMap(fault => [1, 2].map(n => [fault, n] as const)))('%s at sync %i: a clear failure, or tried again', async (fault, n) => {
-  const { client } = await openOsaka();
-  client.faults.at(n, fault);
-  // What is too large for one answer is asked for in smaller pieces.
-  if (fault === 'InvalidOperationInCellEditMode' || (fault === 'RequestPayloadSizeLimitExceeded' && n === 2)) expect((await readWorkbook()).tables.DX_KPIs?.rows).toHaveLength(5);
-  else expect((await failing(readWorkbook)).outcome).toEqual({ changed: 'nothing' });
-});
+test.each(FAULTS.flatMap(fault => [1, 2].map(n => [fault, n] as const)))(
+  '%s at sync %i: a clear failure, or tried again',
+  async (fault, n) => {
+    const { client } = await openOsaka();
+    client.faults.at(n, fault);
+    // What is too large for one answer is asked for in smaller pieces.
+    if (fault === 'InvalidOperationInCellEditMode' || (fault === 'RequestPayloadSizeLimitExceeded' && n === 2))
+      expect((await readWorkbook()).tables.DX_KPIs?.rows).toHaveLength(5);
+    else expect((await failing(readWorkbook)).outcome).toEqual({ changed: 'nothing' });
+  },
+);
 
 test('addresses with quotes in the sheet’s name', () => {
   expect(placeOf("'KPI (2)'!$B$3")).toEqual({ sheet: 'KPI (2)', address: 'B3' });

@@ -41,5 +41,7 @@ test('going to a cell activates its sheet and selects it', async () => {
   expect(host.book.selection).toMatchObject({ area: { row: 4, column: 3, rows: 1, columns: 1 } });
   expect(await failing(() => goTo({ sheet: 'ない', address: 'A1' }))).toMatchObject({ failure: { kind: 'notFound', what: 'ない' } });
   sheetNamed(host.book, '報告書').visibility = 'hidden';
-  expect(await failing(() => goTo({ sheet: '報告書', address: 'A1' }))).toMatchObject({ failure: { kind: 'hiddenSheet', sheet: '報告書' } });
+  expect(await failing(() => goTo({ sheet: '報告書', address: 'A1' }))).toMatchObject({
+    failure: { kind: 'hiddenSheet', sheet: '報告書' },
+  });
 });

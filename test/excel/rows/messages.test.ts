@@ -15,10 +15,17 @@ const large = (rows: number): Template => ({
   ...OSAKA,
   rows: {
     DX_KPIs: OSAKA.rows.DX_KPIs ?? [],
-    DX_Actuals: Array.from({ length: rows }, (_, n) => ({ kpi: '作業削減時間', year: 1950 + (n % 70), date: 30_000 + n, value: n, comment: `第${n}行 ${LONG}` })),
+    DX_Actuals: Array.from({ length: rows }, (_, n) => ({
+      kpi: '作業削減時間',
+      year: 1950 + (n % 70),
+      date: 30_000 + n,
+      value: n,
+      comment: `第${n}行 ${LONG}`,
+    })),
   },
 });
-const planLarge = async (rows: number): Promise<SetUpPlan> => planSetUp(await readWorkbook(), { tables: ['DX_KPIs', 'DX_Actuals'], template: large(rows), asOf: AS_OF });
+const planLarge = async (rows: number): Promise<SetUpPlan> =>
+  planSetUp(await readWorkbook(), { tables: ['DX_KPIs', 'DX_Actuals'], template: large(rows), asOf: AS_OF });
 
 async function expectAll(rows: number): Promise<void> {
   const actuals = (await readWorkbook()).tables.DX_Actuals?.rows ?? [];
@@ -30,7 +37,13 @@ test('a new sheet of 5,000 long rows: every message below 5 MB, each counted', a
   const { host, client } = await open();
   const plan = await planLarge(5000);
   client.resetCounters();
-  expect(await setUp(plan)).toMatchObject({ sheets: ['KPI', '実績'], rows: [{ table: 'DX_KPIs', count: 5 }, { table: 'DX_Actuals', count: 5000 }] });
+  expect(await setUp(plan)).toMatchObject({
+    sheets: ['KPI', '実績'],
+    rows: [
+      { table: 'DX_KPIs', count: 5 },
+      { table: 'DX_Actuals', count: 5000 },
+    ],
+  });
   const { syncs, bytesSent } = client.counters;
   expect(bytesSent).toBeGreaterThan(9e6);
   // To look and to write; the same for each further message; and the titles.
@@ -65,24 +78,37 @@ test('room for all rows is looked for before the first is written', async () => 
   sheetNamed(host.book, '実績').write({ row: 4003, column: 3, rows: 1, columns: 1 }, [['※注']]);
   const plan = await planLarge(5000);
   const before = dump(host.book);
-  expect(await failing(() => setUp(plan))).toMatchObject({ failure: { kind: 'rowsInTheWay', sheet: '実績', address: 'A4004' }, outcome: { changed: 'nothing' } });
+  expect(await failing(() => setUp(plan))).toMatchObject({
+    failure: { kind: 'rowsInTheWay', sheet: '実績', address: 'A4004' },
+    outcome: { changed: 'nothing' },
+  });
   expect(dump(host.book)).toBe(before);
 });
 
 describe('in small messages', () => {
   const { bytes } = REQUEST;
-  beforeAll(() => { REQUEST.bytes = 20_000; });
-  afterAll(() => { REQUEST.bytes = bytes; });
+  beforeAll(() => {
+    REQUEST.bytes = 20_000;
+  });
+  afterAll(() => {
+    REQUEST.bytes = bytes;
+  });
 
   const SMALL = 25;
-  describe.each([['a new sheet', () => open()], ['a table that is there', () => openOsaka()]] as const)('a fault at each sync leaves all or nothing: %s', (_, start) => {
+  describe.each([
+    ['a new sheet', () => open()],
+    ['a table that is there', () => openOsaka()],
+  ] as const)('a fault at each sync leaves all or nothing: %s', (_, start) => {
     test.each(FAULTS.flatMap(fault => [1, 2, 3, 4, 5, 6, 7].map(n => [fault, n] as const)))('%s at sync %i', async (fault, n) => {
       const { host, client } = await start();
       const plan = await planLarge(SMALL);
       expect(inMessages(plan).later).toHaveLength(2);
       const before = dump(host.book);
       client.faults.at(n, fault);
-      const failure = await setUp(plan).then(() => null, (error: unknown) => error);
+      const failure = await setUp(plan).then(
+        () => null,
+        (error: unknown) => error,
+      );
       client.faults.clear();
       await host.settled();
       if (failure === null) await expectAll(SMALL);

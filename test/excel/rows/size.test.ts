@@ -18,16 +18,54 @@ const KPIS = ['作業削減時間', '多重入力箇所', '事業者負担軽減
 /** The largest workbook there is to be: its rows are put into the stand-in directly. */
 async function large() {
   const started = await open();
-  await setUp(planSetUp(await readWorkbook(), { tables: ['DX_KPIs', 'DX_Actuals', 'DX_Schedules'], template: { ...OSAKA, rows: { DX_KPIs: OSAKA.rows.DX_KPIs ?? [] } }, asOf: AS_OF }));
+  await setUp(
+    planSetUp(await readWorkbook(), {
+      tables: ['DX_KPIs', 'DX_Actuals', 'DX_Schedules'],
+      template: { ...OSAKA, rows: { DX_KPIs: OSAKA.rows.DX_KPIs ?? [] } },
+      asOf: AS_OF,
+    }),
+  );
   const fill = (name: string, lines: readonly (readonly Value[])[]): void => {
     const table = started.host.book.table(name);
     if (!table) throw new Error(`no table ${name}`);
     const { row, column, columns } = table.area;
-    table.sheet.write({ row: row + 1, column, rows: lines.length, columns }, lines.map(line => [...line]));
+    table.sheet.write(
+      { row: row + 1, column, rows: lines.length, columns },
+      lines.map(line => [...line]),
+    );
     table.resize({ row, column, rows: lines.length + 1, columns });
   };
-  fill('DX_Actuals', Array.from({ length: ACTUALS }, (_, i) => [KPIS[i % 5] ?? '', 1950 + (Math.floor(i / 5) % 76), 20_000 + Math.floor(i / 5), (i % 100) / 100, '実績', `業務改革の報告 第${i}回`, '総務課', 46_000, '']));
-  fill('DX_Schedules', Array.from({ length: SCHEDULES }, (_, i) => [`S${i}`, `取組${i % 50}`, `設計の完了 ${i}`, '総務課', '', KPIS[i % 5] ?? '', 45_000 + (i % 300), 46_100 + (i % 300), '', '', (i % 10) / 10, '']));
+  fill(
+    'DX_Actuals',
+    Array.from({ length: ACTUALS }, (_, i) => [
+      KPIS[i % 5] ?? '',
+      1950 + (Math.floor(i / 5) % 76),
+      20_000 + Math.floor(i / 5),
+      (i % 100) / 100,
+      '実績',
+      `業務改革の報告 第${i}回`,
+      '総務課',
+      46_000,
+      '',
+    ]),
+  );
+  fill(
+    'DX_Schedules',
+    Array.from({ length: SCHEDULES }, (_, i) => [
+      `S${i}`,
+      `取組${i % 50}`,
+      `設計の完了 ${i}`,
+      '総務課',
+      '',
+      KPIS[i % 5] ?? '',
+      45_000 + (i % 300),
+      46_100 + (i % 300),
+      '',
+      '',
+      (i % 10) / 10,
+      '',
+    ]),
+  );
   await started.host.settled();
   started.client.resetCounters();
   return started;
@@ -47,7 +85,9 @@ test('5,000 milestones and 20,000 actuals: read and checked in two syncs, each m
   }
   const { remarks, rows } = finish(inspectWorkbook(state, AS_OF));
   expect(rows).toBe(ACTUALS + SCHEDULES + KPIS.length);
-  expect(remarks.filter(({ what }) => what.kind === 'finding' && what.finding.message.kind === 'milestoneLate').length).toBeGreaterThan(1000);
+  expect(remarks.filter(({ what }) => what.kind === 'finding' && what.finding.message.kind === 'milestoneLate').length).toBeGreaterThan(
+    1000,
+  );
 
   const abort = new AbortController();
   abort.abort();

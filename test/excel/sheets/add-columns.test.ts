@@ -15,7 +15,10 @@ async function lacking(options: StartOptions = {}): Promise<Started> {
   for (const name of ['区分', 'コメント']) table.deleteColumn(table.columns.find(column => column.name === name)?.id ?? 0);
   table.addColumn('係のメモ');
   const { row, column, columns } = table.area;
-  table.sheet.write({ row: row + 1, column, rows: 2, columns }, [['作業削減時間', 2024, '', 1, '', '', '', '自'], ['作業削減時間', 2025, '', 2, '', '', '', '他']]);
+  table.sheet.write({ row: row + 1, column, rows: 2, columns }, [
+    ['作業削減時間', 2024, '', 1, '', '', '', '自'],
+    ['作業削減時間', 2025, '', 2, '', '', '', '他'],
+  ]);
   table.resize({ row, column, rows: 3, columns });
   await started.host.settled();
   started.client.resetCounters();
@@ -41,8 +44,23 @@ test('columns at the right end in two syncs, with format, validation and input m
   await host.settled();
   expect(sheet.formulas({ row: 0, column: 0, rows: 8, columns: 8 })).toEqual(before);
   expect(dump(host.book, ['実績'])).toBe(others);
-  expect(host.book.table('DX_Actuals')?.columns.map(({ name }) => name)).toEqual(['KPI', '年度', '時点', '値', '出典', '入力者', '入力日', '係のメモ', '区分', 'コメント']);
-  expect(sheet.validationAt(500_000, 8)).toMatchObject({ type: 'list', formula1: '"実績,見込,速報"', prompt: { show: true, title: '区分' } });
+  expect(host.book.table('DX_Actuals')?.columns.map(({ name }) => name)).toEqual([
+    'KPI',
+    '年度',
+    '時点',
+    '値',
+    '出典',
+    '入力者',
+    '入力日',
+    '係のメモ',
+    '区分',
+    'コメント',
+  ]);
+  expect(sheet.validationAt(500_000, 8)).toMatchObject({
+    type: 'list',
+    formula1: '"実績,見込,速報"',
+    prompt: { show: true, title: '区分' },
+  });
   expect(sheet.style(5, 9).alignment).toMatchObject({ wrap: true });
   expect(sheet.style(3, 8).font?.bold).toBe(true);
   const after = await readWorkbook();
@@ -67,7 +85,10 @@ test('what is in the way, protected or changed meanwhile: nothing is written', a
   const plan = await planned();
   sheet.write({ row: 5, column: 9, rows: 1, columns: 1 }, [['※']]);
   let before = dump(host.book);
-  expect(await failing(() => addColumns(plan))).toMatchObject({ failure: { kind: 'columnsInTheWay', sheet: '実績', address: 'J6' }, outcome: { changed: 'nothing' } });
+  expect(await failing(() => addColumns(plan))).toMatchObject({
+    failure: { kind: 'columnsInTheWay', sheet: '実績', address: 'J6' },
+    outcome: { changed: 'nothing' },
+  });
   expect(dump(host.book)).toBe(before);
   sheet.write({ row: 5, column: 9, rows: 1, columns: 1 }, [['']]);
   host.book.table('DX_Actuals')?.addColumn('もう1つ');
@@ -99,16 +120,27 @@ test('a batch that fails half-way is taken back', async () => {
   const column = plan.columns[1];
   if (!column) throw new Error('no column');
   // Excel refuses a validation list of more than 255 characters, after the headers are written.
-  const broken = { ...plan, columns: [plan.columns[0] ?? column, { ...column, validation: { rule: { type: 'list' as const, source: '選択肢,'.repeat(100) }, alert: 'stop' as const, message: '' } }] };
+  const broken = {
+    ...plan,
+    columns: [
+      plan.columns[0] ?? column,
+      { ...column, validation: { rule: { type: 'list' as const, source: '選択肢,'.repeat(100) }, alert: 'stop' as const, message: '' } },
+    ],
+  };
   expect((await failing(() => addColumns(broken))).outcome).toEqual({ changed: 'takenBack' });
   await host.settled();
-  const look = (text: string): unknown => (JSON.parse(text) as { sheets: { tables: unknown; cells: unknown }[] }).sheets.map(({ tables, cells }) => [tables, cells]);
+  const look = (text: string): unknown =>
+    (JSON.parse(text) as { sheets: { tables: unknown; cells: unknown }[] }).sheets.map(({ tables, cells }) => [tables, cells]);
   expect(look(dump(host.book))).toEqual(look(before));
   expect(sheetNamed(host.book, '実績').validationAt(5, 8)).toBeNull();
 });
 
 describe('versions', () => {
-  const VERSIONS: readonly SchemaVersion[] = [{ version: 1, columns: {} }, { version: 2, columns: { DX_Actuals: ['status'] } }, { version: 3, columns: { DX_KPIs: ['weight'] } }];
+  const VERSIONS: readonly SchemaVersion[] = [
+    { version: 1, columns: {} },
+    { version: 2, columns: { DX_Actuals: ['status'] } },
+    { version: 3, columns: { DX_KPIs: ['weight'] } },
+  ];
 
   test('columns that have come since the workbook’s version are new; others are missing', async () => {
     await lacking();

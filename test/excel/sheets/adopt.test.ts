@@ -14,18 +14,29 @@ import { close, dump, failing, FAULTS, open, openOsaka, sheetNamed } from '../wo
 afterEach(close);
 
 const PLAN: readonly (readonly Value[])[] = [
-  ['KPI', '2030年', '2040年'], ['多重入力箇所', '0 箇所', '0 箇所'], ['作業削減時間', '110万時間 軽減', '212万時間 軽減'], ['窓口の待ち時間', '', '10分'],
+  ['KPI', '2030年', '2040年'],
+  ['多重入力箇所', '0 箇所', '0 箇所'],
+  ['作業削減時間', '110万時間 軽減', '212万時間 軽減'],
+  ['窓口の待ち時間', '', '10分'],
 ];
 
 /** Puts a table of the staff's own on a sheet and selects one cell of it. */
 function put(host: Host, lines: readonly (readonly Value[])[], at = { row: 2, column: 1 }): void {
   const sheet = host.book.addSheet('公表資料');
   const columns = Math.max(...lines.map(line => line.length));
-  sheet.write({ ...at, rows: lines.length, columns }, lines.map(line => Array.from({ length: columns }, (_, column) => line[column] ?? null)));
+  sheet.write(
+    { ...at, rows: lines.length, columns },
+    lines.map(line => Array.from({ length: columns }, (_, column) => line[column] ?? null)),
+  );
   host.book.select(sheet, { row: at.row + 1, column: at.column, rows: 1, columns: 1 });
 }
 
-interface Prepared { readonly found: FoundSource; readonly adoption: Adoption; readonly matches: readonly Match[]; readonly go: () => Promise<Adopted> }
+interface Prepared {
+  readonly found: FoundSource;
+  readonly adoption: Adoption;
+  readonly matches: readonly Match[];
+  readonly go: () => Promise<Adopted>;
+}
 
 /** As the pane does it, up to the click on 取り込む. */
 async function prepare(pointed: Pointed = { kind: 'selection' }): Promise<Prepared> {
@@ -35,7 +46,12 @@ async function prepare(pointed: Pointed = { kind: 'selection' }): Promise<Prepar
   const remembered = recall(found.remembered, read.columns, proposal.table);
   const matches = remembered === null ? proposal.matches : recalledMatches(remembered, read.columns, proposal.destinations);
   const planned = adoption(state, read, proposal, matches);
-  return { found, adoption: planned, matches, go: () => adopt({ adoption: planned, source: found.source, state, memory: toSetting(proposal.table, read.columns, matches) }) };
+  return {
+    found,
+    adoption: planned,
+    matches,
+    go: () => adopt({ adoption: planned, source: found.source, state, memory: toSetting(proposal.table, read.columns, matches) }),
+  };
 }
 
 async function openWithPlan(start: () => Promise<Started>): Promise<Started> {
@@ -45,7 +61,8 @@ async function openWithPlan(start: () => Promise<Started>): Promise<Started> {
   return started;
 }
 
-const namesIn = async (): Promise<readonly (string | null)[]> => ((await readWorkbook()).tables.DX_KPIs?.rows ?? []).map(({ name }) => name);
+const namesIn = async (): Promise<readonly (string | null)[]> =>
+  ((await readWorkbook()).tables.DX_KPIs?.rows ?? []).map(({ name }) => name);
 
 test('the published plan into a new sheet: found in two syncs, copied in four; the source and all else as before', async () => {
   const { host, client } = await openWithPlan(open);
@@ -65,7 +82,9 @@ test('the published plan into a new sheet: found in two syncs, copied in four; t
   expect(adopted).toMatchObject({ remembered: true, place: { sheet: 'KPI', address: 'A6' } });
   const state = await readWorkbook();
   expect(state.tables.DX_KPIs?.rows.map(({ id, name, unit, targets }) => [id, name, unit, ...targets.map(({ value }) => value)])).toEqual([
-    ['1', '多重入力箇所', '箇所', 0, 0], ['2', '作業削減時間', '時間', 1100000, 2120000], ['3', '窓口の待ち時間', '分', null, 10],
+    ['1', '多重入力箇所', '箇所', 0, 0],
+    ['2', '作業削減時間', '時間', 1100000, 2120000],
+    ['3', '窓口の待ち時間', '分', null, 10],
   ]);
   expect(sheetNamed(host.book, 'KPI').text(6, 6)).toBe('1,100,000');
   expect(state.asOfCell).toEqual({ sheet: 'KPI', address: 'B3' });
@@ -92,7 +111,14 @@ test('below what is there: nothing twice, numbers go on, staff’s own columns s
 
 test('text that begins with = stays text; errors and what cannot be read are copied as they are', async () => {
   const { host } = await open();
-  put(host, [['システム名', '移行予定', '年間経費'], ['=SUM(A1)は名前', '準備でき次第', '=1/0'], ['文書管理', 'R7年度末', '約3千円']].map((line, row) => line.map((cell, column) => (row === 1 && column === 0 ? `'${cell}` : cell))));
+  put(
+    host,
+    [
+      ['システム名', '移行予定', '年間経費'],
+      ['=SUM(A1)は名前', '準備でき次第', '=1/0'],
+      ['文書管理', 'R7年度末', '約3千円'],
+    ].map((line, row) => line.map((cell, column) => (row === 1 && column === 0 ? `'${cell}` : cell))),
+  );
   await host.settled();
   const { go, adoption: planned } = await prepare();
   expect(planned.issues.map(({ kind, column }) => `${kind} ${column}`)).toEqual(['wrongType 移行期限', 'wrongType 年間経費']);
@@ -130,12 +156,18 @@ describe('what is pointed at', () => {
     expect(source).toMatchObject({ table: '計画表', row: 2, column: 1 });
     expect(source.values).toHaveLength(4);
     expect((await findSource({ kind: 'table', name: '計画表' })).source.values).toEqual(source.values);
-    expect(await failing(() => findSource({ kind: 'table', name: 'ない表' }))).toMatchObject({ kind: 'notFound', outcome: { changed: 'nothing' } });
+    expect(await failing(() => findSource({ kind: 'table', name: 'ない表' }))).toMatchObject({
+      kind: 'notFound',
+      outcome: { changed: 'nothing' },
+    });
   });
 
   test('more than the limit is refused; much is read in several messages', async () => {
     const { host, client } = await open();
-    put(host, [['取組', 'マイルストーン', '終了予定'], ...Array.from({ length: 20_000 }, (_, row) => [`取組${row % 40}`, `工程${row}`, 46_000 + (row % 300)])]);
+    put(host, [
+      ['取組', 'マイルストーン', '終了予定'],
+      ...Array.from({ length: 20_000 }, (_, row) => [`取組${row % 40}`, `工程${row}`, 46_000 + (row % 300)]),
+    ]);
     await host.settled();
     client.resetCounters();
     const told: number[] = [];
@@ -151,7 +183,15 @@ describe('what is pointed at', () => {
 
 test('20,000 rows go over in as many messages as they need, and come back', async () => {
   const { host, client } = await open();
-  const lines = (count: number): Value[][] => Array.from({ length: count }, (_, row) => [`作業削減時間${row % 50}`, 1950 + Math.floor(row / 50) % 200, 46_000 + Math.floor(row / 50), row % 100, '実績', '総務課']);
+  const lines = (count: number): Value[][] =>
+    Array.from({ length: count }, (_, row) => [
+      `作業削減時間${row % 50}`,
+      1950 + (Math.floor(row / 50) % 200),
+      46_000 + Math.floor(row / 50),
+      row % 100,
+      '実績',
+      '総務課',
+    ]);
   put(host, [['KPI', '年度', '時点', '値', '区分', '入力者'], ...lines(20_000)]);
   await host.settled();
   const { adoption: planned, go } = await prepare();
@@ -168,7 +208,10 @@ test('20,000 rows go over in as many messages as they need, and come back', asyn
 
 describe('a fault at each sync leaves all or nothing', () => {
   const cases = FAULTS.flatMap(fault => [1, 2, 3, 4].map(n => [fault, n] as const));
-  describe.each([['a new sheet', open, 3], ['below a table', openOsaka, 6]] as const)('%s', (_, start, rows) => {
+  describe.each([
+    ['a new sheet', open, 3],
+    ['below a table', openOsaka, 6],
+  ] as const)('%s', (_, start, rows) => {
     test.each(cases)('%s at sync %i', async (fault, n) => {
       const { host, client } = await openWithPlan(start as () => Promise<Started>);
       const before = dump(host.book);
@@ -209,7 +252,10 @@ describe('between showing and writing', () => {
     const { go } = await prepare();
     sheetNamed(host.book, '公表資料').write({ row: 3, column: 2, rows: 1, columns: 1 }, [['5 箇所']]);
     const before = dump(host.book);
-    expect(await failing(go)).toMatchObject({ failure: { kind: 'changedMeanwhile', what: '公表資料!B3:D6' }, outcome: { changed: 'nothing' } });
+    expect(await failing(go)).toMatchObject({
+      failure: { kind: 'changedMeanwhile', what: '公表資料!B3:D6' },
+      outcome: { changed: 'nothing' },
+    });
     expect(dump(host.book)).toBe(before);
   });
 
@@ -232,7 +278,9 @@ describe('between showing and writing', () => {
 
 describe('taking back', () => {
   test.each([
-    ['a value was changed', 1], ['something was written beside it', 2], ['a row was added below', 12],
+    ['a value was changed', 1],
+    ['something was written beside it', 2],
+    ['a row was added below', 12],
   ])('%s: refused, nothing written', async (_, column) => {
     const { host } = await openWithPlan(openOsaka);
     const { copied } = await (await prepare()).go();
@@ -244,7 +292,10 @@ describe('taking back', () => {
     } else kpi.write({ row: 11, column: column === 2 ? 12 : column, rows: 1, columns: 1 }, [['別の人の入力']]);
     await host.settled();
     const before = dump(host.book);
-    expect(await failing(() => takeBackAdopted(copied))).toMatchObject({ failure: { kind: 'changedMeanwhile' }, outcome: { changed: 'nothing' } });
+    expect(await failing(() => takeBackAdopted(copied))).toMatchObject({
+      failure: { kind: 'changedMeanwhile' },
+      outcome: { changed: 'nothing' },
+    });
     expect(dump(host.book)).toBe(before);
   });
 
@@ -274,15 +325,20 @@ describe('the mapping is remembered in the workbook', () => {
     const sheet = sheetNamed(again.host.book, '公表資料');
     again.host.book.select(sheet, { row: 3, column: 1, rows: 1, columns: 1 });
     const second = await prepare();
-    expect(second.found.remembered).toEqual([{ table: 'DX_KPIs', headers: ['kpi', '2030年', '2040年'], to: ['名称', '目標2030', '目標2040'] }]);
+    expect(second.found.remembered).toEqual([
+      { table: 'DX_KPIs', headers: ['kpi', '2030年', '2040年'], to: ['名称', '目標2030', '目標2040'] },
+    ]);
     expect(second.matches.map(({ confidence }) => confidence)).toEqual(['remembered', 'remembered', 'remembered']);
     expect(second.adoption).toMatchObject({ present: 3, rows: [] });
     again.stop();
   });
 
   test.each([
-    ['broken', '{"version":1'], ['newer', '{"version":2,"table":"DX_KPIs","headers":["kpi"],"to":["名称"]}'], ['another type', 7],
-    ['another table', '{"version":1,"table":"DX_Other","headers":[],"to":[]}'], ['uneven', '{"version":1,"table":"DX_KPIs","headers":["kpi"],"to":[]}'],
+    ['broken', '{"version":1'],
+    ['newer', '{"version":2,"table":"DX_KPIs","headers":["kpi"],"to":["名称"]}'],
+    ['another type', 7],
+    ['another table', '{"version":1,"table":"DX_Other","headers":[],"to":[]}'],
+    ['uneven', '{"version":1,"table":"DX_KPIs","headers":["kpi"],"to":[]}'],
   ])('%s: as if it were not there', async (_, value) => {
     const { host } = await openWithPlan(open);
     host.book.settings.set('DX.Adopted.DX_KPIs.x', value);
@@ -299,4 +355,3 @@ test.each(['1.14', '1.17'])('ExcelApi %s (Excel LTSC) is enough', async requirem
   await host.settled();
   await takeBackAdopted((await (await prepare()).go()).copied);
 });
-

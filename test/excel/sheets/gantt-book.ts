@@ -29,7 +29,11 @@ export function addFunctions(book: Book): void {
 }
 
 /** A workbook set up with a template, the functions at work. */
-export async function openTemplate(template: Template | null, options: StartOptions = {}, tables: readonly TableName[] = TABLE_NAMES): Promise<Started> {
+export async function openTemplate(
+  template: Template | null,
+  options: StartOptions = {},
+  tables: readonly TableName[] = TABLE_NAMES,
+): Promise<Started> {
   const started = await open(options);
   addFunctions(started.host.book);
   await setUp(planSetUp(await readWorkbook(), { tables, template, asOf: AS_OF }));
@@ -40,10 +44,18 @@ export async function openTemplate(template: Template | null, options: StartOpti
 
 /** Two milestones within two years. */
 const SMALL: Template = {
-  id: 'small', name: '二つの取組', goal: null,
+  id: 'small',
+  name: '二つの取組',
+  goal: null,
   rows: {
     DX_Schedules: [
-      { id: 'A-1', initiative: '標準化', milestone: '移行計画の作成', plannedStart: serialOf(2026, 4, 1), plannedFinish: serialOf(2026, 9, 30) },
+      {
+        id: 'A-1',
+        initiative: '標準化',
+        milestone: '移行計画の作成',
+        plannedStart: serialOf(2026, 4, 1),
+        plannedFinish: serialOf(2026, 9, 30),
+      },
       { id: 'A-2', initiative: '標準化', milestone: '移行', plannedStart: serialOf(2026, 10, 1), plannedFinish: serialOf(2028, 3, 31) },
     ],
   },

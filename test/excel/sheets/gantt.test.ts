@@ -66,7 +66,16 @@ test('one sheet in two syncs; nothing else in the workbook changes', async () =>
   const { host, client } = await openTemplate(KITAKYUSHU);
   const before = dump(host.book);
   const plan = await planned();
-  expect(plan).toMatchObject({ sheet: '工程表', replaces: false, years: { first: 2021, last: 2026 }, total: 25, capacity: 35, paper: 'A4', narrow: false, conflicts: [] });
+  expect(plan).toMatchObject({
+    sheet: '工程表',
+    replaces: false,
+    years: { first: 2021, last: 2026 },
+    total: 25,
+    capacity: 35,
+    paper: 'A4',
+    narrow: false,
+    conflicts: [],
+  });
   expect(dump(host.book)).toBe(before);
   client.resetCounters();
   expect(await makeGantt(plan)).toEqual({ sheet: '工程表', address: 'A1' });
@@ -79,10 +88,17 @@ test('one sheet in two syncs; nothing else in the workbook changes', async () =>
   expect(sheet.text(0, 0)).toBe('工程表');
   expect(sheet.text(2, 2)).toBe('令和8年9月30日（2026/9/30）');
   expect(sheet.texts({ row: 6, column: FIRST_QUARTER, rows: 3, columns: 5 })).toEqual([
-    ['令和3年度', '', '', '', '令和4年度'], ['2021年度', '', '', '', '2022年度'], ['4月', '7月', '10月', '1月', '4月'],
+    ['令和3年度', '', '', '', '令和4年度'],
+    ['2021年度', '', '', '', '2022年度'],
+    ['4月', '7月', '10月', '1月', '4月'],
   ]);
   expect(sheet.frozen).toEqual({ rows: 9, columns: 4 });
-  expect(sheet.pageLayout).toMatchObject({ orientation: 'landscape', paperSize: 9, fit: { wide: 1, tall: 0 }, titleRows: { row: 6, rows: 3 } });
+  expect(sheet.pageLayout).toMatchObject({
+    orientation: 'landscape',
+    paperSize: 9,
+    fit: { wide: 1, tall: 0 },
+    titleRows: { row: 6, rows: 3 },
+  });
   expect([sheet.rowHidden(4), sheet.rowHidden(5), sheet.rowHidden(6)]).toEqual([true, true, false]);
   expect(host.book.names.get('DX_Gantt')?.formula).toMatch(/'?工程表'?!\$A\$1$/);
   expect(await findGantt()).toEqual({ kind: 'sheet', sheet: '工程表' });
@@ -105,7 +121,12 @@ test('the bars and states are those of the domain, whatever has been done and ho
   expect(states).toEqual(rows.map(row => stateText(row, AS_OF)));
   expect(new Set(states)).toEqual(new Set(['◆完了', '◇完了(遅れ)', '■期限超過', '■遅れ', '●進行中', '▲着手遅れ', '○未着手', '―評価不可']));
   // The rows beyond the table are there and empty.
-  expect(sheet.texts({ row: BODY + 25, column: 0, rows: 10, columns: 35 }).flat().join('')).toBe('');
+  expect(
+    sheet
+      .texts({ row: BODY + 25, column: 0, rows: 10, columns: 35 })
+      .flat()
+      .join(''),
+  ).toBe('');
 });
 
 test('it follows the table and the 基準日', async () => {
@@ -117,7 +138,14 @@ test('it follows the table and the 基準日', async () => {
   const table = host.book.table('DX_Schedules');
   if (!table) throw new Error('no table');
   table.resize({ ...table.area, rows: table.area.rows + 1 });
-  for (const [header, value] of Object.entries({ 番号: 'N1', 取組: '新しい取組', マイルストーン: '追加', 開始予定: 46200, 終了予定: 46400 })) put(host.book, 25, header, value);
+  for (const [header, value] of Object.entries({
+    番号: 'N1',
+    取組: '新しい取組',
+    マイルストーン: '追加',
+    開始予定: 46200,
+    終了予定: 46400,
+  }))
+    put(host.book, 25, header, value);
   await host.settled();
   expect(sheet.texts({ row: BODY, column: 2, rows: 1, columns: 2 })).toEqual([['センターを開く', '◆完了']]);
   expect(sheet.texts({ row: BODY + 25, column: 0, rows: 1, columns: 4 })).toEqual([['N1', '新しい取組', '追加', '▲着手遅れ']]);
@@ -151,7 +179,16 @@ test('no conditional format asks a custom function, and all but two lie free of 
   const { host } = await openTemplate(KITAKYUSHU);
   await makeGantt(await planned());
   const formats = sheetNamed(host.book, '工程表').conditionalFormats;
-  expect(formats.map(({ rule }) => rule.type).sort()).toEqual(['cellValue', 'cellValue', 'cellValue', 'cellValue', 'custom', 'custom', 'custom', 'custom']);
+  expect(formats.map(({ rule }) => rule.type).sort()).toEqual([
+    'cellValue',
+    'cellValue',
+    'cellValue',
+    'cellValue',
+    'custom',
+    'custom',
+    'custom',
+    'custom',
+  ]);
   expect(JSON.stringify(formats)).not.toContain('DX');
   const fills = formats.flatMap(({ rule, look }) => (rule.type === 'cellValue' ? [[rule.formula1, look.fill?.color?.rgb ?? null]] : []));
   expect(new Set(fills.map(([, fill]) => fill)).size).toBe(4);
@@ -165,10 +202,19 @@ test('the years that were asked for; bars outside are told of', async () => {
   await makeGantt(plan);
   await host.settled();
   const sheet = sheetNamed(host.book, '工程表');
-  expect(sheet.texts({ row: BODY, column: FIRST_QUARTER, rows: 1, columns: 60 })[0]?.map((mark, at) => (mark === '' ? '' : `${mark}${at}`)).join('')).toBe('◇18');
+  expect(
+    sheet
+      .texts({ row: BODY, column: FIRST_QUARTER, rows: 1, columns: 60 })[0]
+      ?.map((mark, at) => (mark === '' ? '' : `${mark}${at}`))
+      .join(''),
+  ).toBe('◇18');
   expect(sheet.text(3, 0)).toBe('');
   // Short headers, so that fifteen years fit on A4.
-  expect(sheet.texts({ row: 6, column: FIRST_QUARTER, rows: 3, columns: 5 })).toEqual([['R8', '', '', '', 'R9'], ['2026', '', '', '', '2027'], ['4', '7', '10', '1', '4']]);
+  expect(sheet.texts({ row: 6, column: FIRST_QUARTER, rows: 3, columns: 5 })).toEqual([
+    ['R8', '', '', '', 'R9'],
+    ['2026', '', '', '', '2027'],
+    ['4', '7', '10', '1', '4'],
+  ]);
   expect(sheet.pageLayout).toMatchObject({ paperSize: 9, fit: { wide: 1, tall: 0 } });
   const few = await planned({ first: 2026, last: 2027 });
   await makeGantt(few);
@@ -181,7 +227,10 @@ test('a table that is too long is cut, in two syncs and one message Excel takes'
   const table = host.book.table('DX_Schedules');
   if (!table) throw new Error('no table');
   const count = MOST_GANTT_ROWS + 1;
-  table.sheet.write({ row: table.area.row + 1, column: table.area.column, rows: count, columns: 12 }, Array.from({ length: count }, (_, n) => [`N${n}`, '取組', `マイルストーン${n}`, '', '', '', 46000, 46400, '', '', '', '']));
+  table.sheet.write(
+    { row: table.area.row + 1, column: table.area.column, rows: count, columns: 12 },
+    Array.from({ length: count }, (_, n) => [`N${n}`, '取組', `マイルストーン${n}`, '', '', '', 46000, 46400, '', '', '', '']),
+  );
   table.resize({ ...table.area, rows: count + 1 });
   host.book.customFunctions = null;
   const plan = await planned();
@@ -252,7 +301,8 @@ describe('what stands in the way is found before anything is written', () => {
     const table = host.book.table('DX_Schedules');
     table?.renameColumn(table.columns.find(({ name }) => name === '終了予定')?.id ?? 0, '期日');
     expect((await planned()).conflicts).toEqual([
-      { kind: 'missingColumn', table: 'DX_Schedules', sheet: 'スケジュール', header: '終了予定' }, { kind: 'protectedSheet', sheet: '工程表' },
+      { kind: 'missingColumn', table: 'DX_Schedules', sheet: 'スケジュール', header: '終了予定' },
+      { kind: 'protectedSheet', sheet: '工程表' },
     ]);
   });
 
@@ -261,12 +311,18 @@ describe('what stands in the way is found before anything is written', () => {
     const plan = await planned();
     host.book.addSheet('工程表');
     const before = dump(host.book);
-    expect(await failing(() => makeGantt(plan))).toMatchObject({ failure: { kind: 'changedMeanwhile', what: '工程表' }, outcome: { changed: 'nothing' } });
+    expect(await failing(() => makeGantt(plan))).toMatchObject({
+      failure: { kind: 'changedMeanwhile', what: '工程表' },
+      outcome: { changed: 'nothing' },
+    });
     expect(dump(host.book)).toBe(before);
     host.book.removeSheet(sheetNamed(host.book, '工程表'));
     const table = host.book.table('DX_Schedules');
     table?.renameColumn(table.columns.find(({ name }) => name === '担当')?.id ?? 0, '所管');
-    expect(await failing(() => makeGantt(plan))).toMatchObject({ failure: { kind: 'changedMeanwhile', what: 'DX_Schedules[担当]' }, outcome: { changed: 'nothing' } });
+    expect(await failing(() => makeGantt(plan))).toMatchObject({
+      failure: { kind: 'changedMeanwhile', what: 'DX_Schedules[担当]' },
+      outcome: { changed: 'nothing' },
+    });
   });
 
   test('there is no table of schedules', async () => {
@@ -276,7 +332,10 @@ describe('what stands in the way is found before anything is written', () => {
   });
 });
 
-describe.each([['new', false], ['made anew', true]] as const)('%s: a fault at each sync leaves all or nothing', (_, again) => {
+describe.each([
+  ['new', false],
+  ['made anew', true],
+] as const)('%s: a fault at each sync leaves all or nothing', (_, again) => {
   test.each(FAULTS.flatMap(fault => [1, 2].map(n => [fault, n] as const)))('%s at sync %i', async (fault, n) => {
     const { host, client } = await openSmall();
     if (again) await makeGantt(await planned());
@@ -301,7 +360,13 @@ describe.each([['new', false], ['made anew', true]] as const)('%s: a fault at ea
     const plan = await planned();
     const before = dump(host.book);
     // Nearly all has been done by then: the new sheet is written, and one made anew has its name already.
-    const refuse = (target: object, verb: string): void => { Object.defineProperty(target, verb, { value: () => { throw new Error('refused'); } }); };
+    const refuse = (target: object, verb: string): void => {
+      Object.defineProperty(target, verb, {
+        value: () => {
+          throw new Error('refused');
+        },
+      });
+    };
     if (again) refuse(sheetNamed(host.book, '工程表'), 'delete');
     else refuse(host.book.names, 'add');
     const failure = await failing(() => makeGantt(plan));

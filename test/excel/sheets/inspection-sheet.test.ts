@@ -6,11 +6,19 @@ import { AS_OF, close, dump, failing, FAULTS, openOsaka, sheetNamed } from '../w
 afterEach(close);
 
 const LINES: readonly InspectionLine[] = [
-  { sheet: 'KPI', cells: 'M7', content: 'KPI「作業削減時間」の担当が空です。', basis: '担当があると、だれに確かめるかが分かります。', division: '', category: '未記入' },
+  {
+    sheet: 'KPI',
+    cells: 'M7',
+    content: 'KPI「作業削減時間」の担当が空です。',
+    basis: '担当があると、だれに確かめるかが分かります。',
+    division: '',
+    category: '未記入',
+  },
   { sheet: '構成員', cells: 'B6、B9', content: '=1+1', basis: '+81', division: '@総務', category: '-' },
   { sheet: '情報システム', cells: '', content: '2026/3/31', basis: '第3条第2項「リーダーは」', division: '10%', category: '要修正' },
 ];
-const plan = async (lines = LINES): Promise<InspectionSheetPlan> => planInspectionSheet(await readWorkbook(), await findInspection(), lines, `2表 5行を確認し、指摘は${lines.length}件です。`, AS_OF);
+const plan = async (lines = LINES): Promise<InspectionSheetPlan> =>
+  planInspectionSheet(await readWorkbook(), await findInspection(), lines, `2表 5行を確認し、指摘は${lines.length}件です。`, AS_OF);
 
 test('a sheet of values in two syncs; nothing else changes', async () => {
   const { host, client } = await openOsaka();
@@ -25,7 +33,10 @@ test('a sheet of values in two syncs; nothing else changes', async () => {
   expect(JSON.parse(dump(host.book, ['点検結果'])).sheets).toEqual(before.sheets);
   const sheet = sheetNamed(host.book, '点検結果');
   expect(sheet.texts({ row: 0, column: 0, rows: 8, columns: 7 })).toEqual([
-    ['点検結果', '', '', '', '', '', ''], ['2表 5行を確認し、指摘は3件です。', '', '', '', '', '', ''], ['基準日', '2026/9/30', '', '', '', '', ''], ['', '', '', '', '', '', ''],
+    ['点検結果', '', '', '', '', '', ''],
+    ['2表 5行を確認し、指摘は3件です。', '', '', '', '', '', ''],
+    ['基準日', '2026/9/30', '', '', '', '', ''],
+    ['', '', '', '', '', '', ''],
     ['番号', 'シート', 'セル', '内容', '根拠', '所管', '区分'],
     ['1', 'KPI', 'M7', 'KPI「作業削減時間」の担当が空です。', '担当があると、だれに確かめるかが分かります。', '', '未記入'],
     ['2', '構成員', 'B6、B9', '=1+1', '+81', '@総務', '-'],
@@ -35,7 +46,12 @@ test('a sheet of values in two syncs; nothing else changes', async () => {
   const area = { row: 0, column: 0, rows: 8, columns: 7 };
   expect(sheet.formulas(area)).toEqual(sheet.values(area));
   expect([sheet.value(6, 3), sheet.value(7, 3), sheet.value(7, 5)]).toEqual(['=1+1', '2026/3/31', '10%']);
-  expect(sheet.pageLayout).toMatchObject({ orientation: 'landscape', paperSize: 9, fit: { wide: 1, tall: 0 }, titleRows: { row: 4, rows: 1 } });
+  expect(sheet.pageLayout).toMatchObject({
+    orientation: 'landscape',
+    paperSize: 9,
+    fit: { wide: 1, tall: 0 },
+    titleRows: { row: 4, rows: 1 },
+  });
   expect(sheet.frozen).toMatchObject({ rows: 5 });
   expect(host.book.names.get('DX_Inspection')?.formula).toMatch(/点検結果'?!\$A\$1$/);
 });
@@ -69,7 +85,11 @@ test('a sheet of somebody else’s, and one of ours that was renamed, stay', asy
   expect(sheetNamed(host.book, '点検結果').value(0, 0)).toBe('会議の点検結果');
   host.book.renameSheet(sheetNamed(host.book, '点検結果 (2)'), '点検結果 9月');
   await makeInspectionSheet(await plan());
-  expect(host.book.sheets.map(({ name }) => name).filter(name => name.startsWith('点検'))).toEqual(['点検結果', '点検結果 9月', '点検結果 (2)']);
+  expect(host.book.sheets.map(({ name }) => name).filter(name => name.startsWith('点検'))).toEqual([
+    '点検結果',
+    '点検結果 9月',
+    '点検結果 (2)',
+  ]);
 });
 
 test('our sheet was deleted: a new one', async () => {
@@ -84,7 +104,10 @@ test('our sheet was deleted: a new one', async () => {
 test('nothing found is written, too', async () => {
   const { host } = await openOsaka();
   await makeInspectionSheet(await plan([]));
-  expect(sheetNamed(host.book, '点検結果').texts({ row: 4, column: 0, rows: 2, columns: 2 })).toEqual([['番号', 'シート'], ['', '']]);
+  expect(sheetNamed(host.book, '点検結果').texts({ row: 4, column: 0, rows: 2, columns: 2 })).toEqual([
+    ['番号', 'シート'],
+    ['', ''],
+  ]);
 });
 
 test('someone takes the name between showing and writing', async () => {
@@ -92,7 +115,10 @@ test('someone takes the name between showing and writing', async () => {
   const planned = await plan();
   host.book.addSheet('点検結果');
   const before = dump(host.book);
-  expect(await failing(() => makeInspectionSheet(planned))).toMatchObject({ failure: { kind: 'changedMeanwhile', what: '点検結果' }, outcome: { changed: 'nothing' } });
+  expect(await failing(() => makeInspectionSheet(planned))).toMatchObject({
+    failure: { kind: 'changedMeanwhile', what: '点検結果' },
+    outcome: { changed: 'nothing' },
+  });
   expect(dump(host.book)).toBe(before);
 });
 

@@ -14,7 +14,12 @@ test('LibreOffice, which has no add-in, works out the same original targets', as
   const { host } = await openTemplate(OSAKA);
   const table = host.book.table('DX_Revisions');
   if (!table) throw new Error('no table');
-  const rows = [['作業削減時間', 2030, 1_000_000, 1_100_000, 46300, '二度目'], ['作業　削減時間', 2030, 900_000, 1_000_000, 46000, '最初'], ['生産性向上率', 2040, '―', 0.2, 46100, ''], ['知らないKPI', 2030, 1, 2, 46100, '']];
+  const rows = [
+    ['作業削減時間', 2030, 1_000_000, 1_100_000, 46300, '二度目'],
+    ['作業　削減時間', 2030, 900_000, 1_000_000, 46000, '最初'],
+    ['生産性向上率', 2040, '―', 0.2, 46100, ''],
+    ['知らないKPI', 2030, 1, 2, 46100, ''],
+  ];
   table.sheet.write({ row: table.area.row + 1, column: table.area.column, rows: rows.length, columns: 6 }, rows);
   table.resize({ ...table.area, rows: rows.length + 1 });
   const plan = planOriginalSheet(await readWorkbook(), await findOriginal());
@@ -30,7 +35,9 @@ test('LibreOffice, which has no add-in, works out the same original targets', as
   const dates = 20;
   const { bytes } = await writeXlsx(host.book);
   const theirs = (await shownByLibreOffice(bytes)).get('当初計画') ?? [];
-  ours.forEach((line, row) => line.forEach((text, column) => {
-    if (column !== dates) expect([row, column, theirs[row]?.[column] ?? '']).toEqual([row, column, text]);
-  }));
+  ours.forEach((line, row) =>
+    line.forEach((text, column) => {
+      if (column !== dates) expect([row, column, theirs[row]?.[column] ?? '']).toEqual([row, column, text]);
+    }),
+  );
 });

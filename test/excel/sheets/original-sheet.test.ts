@@ -17,7 +17,10 @@ afterEach(close);
 export function fill(book: Book, name: string, rows: readonly (readonly Value[])[]): void {
   const table = book.table(name);
   if (!table) throw new Error(name);
-  table.sheet.write({ row: table.area.row + 1, column: table.area.column, rows: rows.length, columns: rows[0]?.length ?? 0 }, rows.map(row => [...row]));
+  table.sheet.write(
+    { row: table.area.row + 1, column: table.area.column, rows: rows.length, columns: rows[0]?.length ?? 0 },
+    rows.map(row => [...row]),
+  );
   table.resize({ ...table.area, rows: rows.length + 1 });
 }
 
@@ -83,13 +86,39 @@ test('plain formulas in two syncs give the original plan that the pane works wit
     ['職員のやりがい向上', '%', '増加', '―', '―', '60.0%', '90.0%'],
   ]);
   // The row of the ledger each comes from: the person can look it up.
-  expect(sheet.texts({ row: 5, column: 14, rows: 5, columns: 2 })).toEqual([['3', '0'], ['2', '0'], ['0', '0'], ['0', '4'], ['6', '7']]);
+  expect(sheet.texts({ row: 5, column: 14, rows: 5, columns: 2 })).toEqual([
+    ['3', '0'],
+    ['2', '0'],
+    ['0', '0'],
+    ['0', '4'],
+    ['6', '7'],
+  ]);
   // Spare rows are blank, and are no KPIs.
   expect(sheet.texts({ row: 10, column: 0, rows: 30, columns: 10 }).flat().join('')).toBe('');
   expect(kpisOfSheet(host.book)).toEqual(await expected());
   // Nothing but what Excel 2021 and LibreOffice know, and nothing of the add-in.
-  const names = new Set(sheet.formulas({ row: 0, column: 0, rows: 140, columns: 22 }).flat().flatMap(cell => (typeof cell === 'string' && cell.startsWith('=') ? cell.match(/[A-Z][A-Z.]*(?=\()/g) ?? [] : [])));
-  expect([...names].sort()).toEqual(['ASC', 'COUNTIF', 'IF', 'INDEX', 'INT', 'ISNUMBER', 'LOWER', 'MAX', 'MOD', 'ROW', 'ROWS', 'SUBSTITUTE', 'SUM', 'SUMPRODUCT']);
+  const names = new Set(
+    sheet
+      .formulas({ row: 0, column: 0, rows: 140, columns: 22 })
+      .flat()
+      .flatMap(cell => (typeof cell === 'string' && cell.startsWith('=') ? (cell.match(/[A-Z][A-Z.]*(?=\()/g) ?? []) : [])),
+  );
+  expect([...names].sort()).toEqual([
+    'ASC',
+    'COUNTIF',
+    'IF',
+    'INDEX',
+    'INT',
+    'ISNUMBER',
+    'LOWER',
+    'MAX',
+    'MOD',
+    'ROW',
+    'ROWS',
+    'SUBSTITUTE',
+    'SUM',
+    'SUMPRODUCT',
+  ]);
 });
 
 test('a formula of a report answers against both plans, side by side; both follow what is changed later', async () => {
@@ -98,15 +127,25 @@ test('a formula of a report answers against both plans, side by side; both follo
   await makeOriginalSheet(await plan());
   const report = sheetNamed(host.book, '報告書');
   const at = { row: 10, column: 0, rows: 1, columns: 4 };
-  report.write(at, [['DX_KPIs[#All]', 'DX_OriginalPlan', 'DX_KPIs[#All]', 'DX_OriginalPlan'].map((cells, index) => `=DX.KPIGAP("${index < 2 ? '作業削減時間' : '窓口の待ち時間'}",2030,350000,${cells})`)]);
+  report.write(at, [
+    ['DX_KPIs[#All]', 'DX_OriginalPlan', 'DX_KPIs[#All]', 'DX_OriginalPlan'].map(
+      (cells, index) => `=DX.KPIGAP("${index < 2 ? '作業削減時間' : '窓口の待ち時間'}",2030,350000,${cells})`,
+    ),
+  ]);
   await host.settled();
   expect(report.texts(at)[0]?.slice(0, 2)).toEqual(['750000', '650000']);
   // A KPI added later, and its first revision, are covered without making the sheet anew.
-  fill(host.book, 'DX_Revisions', [['作業削減時間', 2030, 1_000_000, 1_100_000, 46000, '最初'], ['窓口の待ち時間', 2030, 400_000, 500_000, 46100, '見直し'], ['作業削減時間', 2030, 900_000, 1_000_000, 45900, '抜けていた改定']]);
+  fill(host.book, 'DX_Revisions', [
+    ['作業削減時間', 2030, 1_000_000, 1_100_000, 46000, '最初'],
+    ['窓口の待ち時間', 2030, 400_000, 500_000, 46100, '見直し'],
+    ['作業削減時間', 2030, 900_000, 1_000_000, 45900, '抜けていた改定'],
+  ]);
   const table = host.book.table('DX_KPIs');
   if (!table) throw new Error('no table');
   table.resize({ ...table.area, rows: table.area.rows + 1 });
-  table.sheet.write({ row: table.area.row + table.area.rows, column: table.area.column, rows: 1, columns: 8 }, [['K6', '窓口の待ち時間', '分', '増加', 2023, 0, 500_000, 600_000]]);
+  table.sheet.write({ row: table.area.row + table.area.rows, column: table.area.column, rows: 1, columns: 8 }, [
+    ['K6', '窓口の待ち時間', '分', '増加', 2023, 0, 500_000, 600_000],
+  ]);
   await host.settled();
   expect(report.texts(at)).toEqual([['750000', '550000', '150000', '50000']]);
   expect(kpisOfSheet(host.book)).toEqual(await expected());
@@ -114,11 +153,16 @@ test('a formula of a report answers against both plans, side by side; both follo
 
 test('what a reader must know stands on the sheet', async () => {
   const { host } = await openTemplate(OSAKA);
-  fill(host.book, 'DX_Revisions', [['作業削減', 2030, 1, 2, 46000, '名称の誤り'], ['作業削減時間', '2030年', 1, 2, 'R8.4.1', '文字']]);
+  fill(host.book, 'DX_Revisions', [
+    ['作業削減', 2030, 1, 2, 46000, '名称の誤り'],
+    ['作業削減時間', '2030年', 1, 2, 'R8.4.1', '文字'],
+  ]);
   await makeOriginalSheet(await plan());
   await host.settled();
   const warning = () => sheetNamed(host.book, '当初計画').text(2, 0);
-  expect(warning()).toBe('※「目標改定」に、KPIの名称と一致しない行が1行あります。※「目標改定」に、目標年か改定日が数値や日付でない行が1行あります。点検の「直す」で直してください。');
+  expect(warning()).toBe(
+    '※「目標改定」に、KPIの名称と一致しない行が1行あります。※「目標改定」に、目標年か改定日が数値や日付でない行が1行あります。点検の「直す」で直してください。',
+  );
   fill(host.book, 'DX_Revisions', [['作業削減時間', 2030, 1, 2, 46000, '']]);
   host.book.table('DX_KPIs')?.addColumn('目標2050');
   await host.settled();
@@ -133,11 +177,15 @@ test('whatever the ledger holds, the sheet and the pane say the same', async () 
     seed = (seed * 1103515245 + 12345) % 2147483648;
     return Math.floor((seed / 2147483648) * count);
   };
-  const pick = <T,>(values: readonly T[]): T => values[random(values.length)] as T;
+  const pick = <T>(values: readonly T[]): T => values[random(values.length)] as T;
   for (let round = 0; round < 25; round++) {
     const rows = Array.from({ length: 1 + random(12) }, (): Value[] => [
-      pick(['多重入力箇所', '作業削減時間', '作業　削減 時間', '生産性向上率', '職員のやりがい向上', '知らないKPI', null]), pick([2030, 2040, 2035, null]),
-      pick([0, 1_000, 0.5, '―', null, '約12万時間']), 1, pick([46000, 46001, 46002.5, 46000, 2026, null]), '理由',
+      pick(['多重入力箇所', '作業削減時間', '作業　削減 時間', '生産性向上率', '職員のやりがい向上', '知らないKPI', null]),
+      pick([2030, 2040, 2035, null]),
+      pick([0, 1_000, 0.5, '―', null, '約12万時間']),
+      1,
+      pick([46000, 46001, 46002.5, 46000, 2026, null]),
+      '理由',
     ]);
     fill(host.book, 'DX_Revisions', rows);
     await host.settled();
@@ -181,7 +229,10 @@ test('what stands in the way is found before anything is written', async () => {
   const table = host.book.table('DX_Revisions');
   table?.renameColumn(table.columns[2]?.id ?? 0, '前の目標');
   const planned = await plan();
-  expect(planned.conflicts).toEqual([{ kind: 'missingColumn', table: 'DX_Revisions', sheet: '目標改定', header: '旧目標' }, { kind: 'nameTaken', name: 'DX_OriginalPlan' }]);
+  expect(planned.conflicts).toEqual([
+    { kind: 'missingColumn', table: 'DX_Revisions', sheet: '目標改定', header: '旧目標' },
+    { kind: 'nameTaken', name: 'DX_OriginalPlan' },
+  ]);
   const before = dump(host.book);
   expect(await failing(() => makeOriginalSheet(planned))).toMatchObject({ kind: 'missingColumn', outcome: { changed: 'nothing' } });
   expect(dump(host.book)).toBe(before);

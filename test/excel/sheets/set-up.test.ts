@@ -18,7 +18,10 @@ test('two sheets and their tables in two syncs; nothing else in the workbook cha
   await host.settled();
   expect(JSON.parse(dump(host.book, ['KPI', '実績'])).sheets).toEqual(JSON.parse(before).sheets);
   expect(host.warnings).toEqual([]);
-  expect(host.book.tables().map(table => [table.name, table.sheet.name, table.area.rows, table.area.columns])).toEqual([['DX_KPIs', 'KPI', 6, 15], ['DX_Actuals', '実績', 2, 9]]);
+  expect(host.book.tables().map(table => [table.name, table.sheet.name, table.area.rows, table.area.columns])).toEqual([
+    ['DX_KPIs', 'KPI', 6, 15],
+    ['DX_Actuals', '実績', 2, 9],
+  ]);
 
   const kpi = sheetNamed(host.book, 'KPI');
   expect([0, 2].map(row => kpi.text(row, 0))).toEqual(['KPI一覧', '基準日']);
@@ -29,21 +32,42 @@ test('two sheets and their tables in two syncs; nothing else in the workbook cha
   expect(kpi.columnWidth(1)).toBeGreaterThan(31);
   expect(host.book.names.get('DX_AsOf')?.formula).toMatch(/KPI'?!\$B\$3$/);
   // Numbers as numbers, the look by the unit of the row.
-  expect(kpi.values({ row: 6, column: 6, rows: 5, columns: 2 })).toEqual([[0, 0], [1100000, 2120000], [120000, 340000], [0.103, 0.2], [0.8, 0.95]]);
+  expect(kpi.values({ row: 6, column: 6, rows: 5, columns: 2 })).toEqual([
+    [0, 0],
+    [1100000, 2120000],
+    [120000, 340000],
+    [0.103, 0.2],
+    [0.8, 0.95],
+  ]);
   expect([7, 9, 10].map(row => kpi.text(row, 6))).toEqual(['1,100,000', '10.3%', '80.0%']);
   expect(kpi.frozen).toMatchObject({ rows: 6 });
-  expect(kpi.pageLayout).toMatchObject({ orientation: 'landscape', paperSize: 9, fit: { wide: 1, tall: 0 }, titleRows: { row: 5, rows: 1 } });
+  expect(kpi.pageLayout).toMatchObject({
+    orientation: 'landscape',
+    paperSize: 9,
+    fit: { wide: 1, tall: 0 },
+    titleRows: { row: 5, rows: 1 },
+  });
 });
 
 test('validation covers the column to the bottom, with drop-downs for choices and references', async () => {
   const { host } = await openOsaka();
   const kpi = sheetNamed(host.book, 'KPI');
   const direction = kpi.validationAt(500_000, 3);
-  expect(direction).toMatchObject({ type: 'list', formula1: '"増加,減少"', inCellDropDown: true, alert: { style: 'stop' }, prompt: { show: true, title: '向き' } });
+  expect(direction).toMatchObject({
+    type: 'list',
+    formula1: '"増加,減少"',
+    inCellDropDown: true,
+    alert: { style: 'stop' },
+    prompt: { show: true, title: '向き' },
+  });
   expect(kpi.validationAt(5, 3)).toBeNull();
   expect(kpi.validationAt(6, 5)).toMatchObject({ type: 'custom', formula1: 'OR(ISNUMBER(F7),F7="―")', alert: { style: 'warning' } });
   const reference = sheetNamed(host.book, '実績').validationAt(1_000_000, 0);
-  expect(reference).toMatchObject({ type: 'list', formula1: "OFFSET('KPI'!$B$6,1,0,MAX(1,COUNTA('KPI'!$B$7:$B$1048576)),1)", inCellDropDown: true });
+  expect(reference).toMatchObject({
+    type: 'list',
+    formula1: "OFFSET('KPI'!$B$6,1,0,MAX(1,COUNTA('KPI'!$B$7:$B$1048576)),1)",
+    inCellDropDown: true,
+  });
   // A text column has its input message, too.
   expect(kpi.validationAt(6, 13)?.prompt.message).toContain('文書');
 });
@@ -67,7 +91,10 @@ test('the template is added to what is there: once, below, by name; numbers that
   const plan = planSetUp(state, { tables: ['DX_KPIs', 'DX_Actuals'], template: OSAKA, asOf: AS_OF });
   expect(plan.conflicts).toEqual([]);
   expect(plan.tables.map(({ action }) => action)).toEqual(['append', 'keep']);
-  expect(plan.tables[0]).toMatchObject({ present: 1, added: [{ label: '多重入力箇所' }, { label: '事業者負担軽減時間' }, { label: '生産性向上率' }, { label: '職員のやりがい向上' }] });
+  expect(plan.tables[0]).toMatchObject({
+    present: 1,
+    added: [{ label: '多重入力箇所' }, { label: '事業者負担軽減時間' }, { label: '生産性向上率' }, { label: '職員のやりがい向上' }],
+  });
   const before = kpi.formulas({ row: 0, column: 0, rows: row + 2, columns: 16 });
   client.resetCounters();
   await setUp(plan);
@@ -76,7 +103,12 @@ test('the template is added to what is there: once, below, by name; numbers that
   expect(kpi.formulas({ row: 0, column: 0, rows: row + 2, columns: 16 })).toEqual(before);
   const after = await readWorkbook();
   expect(after.tables.DX_KPIs?.rows.map(({ id, name, targets }) => [id, name, targets[0]?.value])).toEqual([
-    ['K1', '窓口の待ち時間', null], ['9', '作業削減 時間', null], ['K1-2', '多重入力箇所', 0], ['K3', '事業者負担軽減時間', 120000], ['K4', '生産性向上率', 0.103], ['K5', '職員のやりがい向上', 0.8],
+    ['K1', '窓口の待ち時間', null],
+    ['9', '作業削減 時間', null],
+    ['K1-2', '多重入力箇所', 0],
+    ['K3', '事業者負担軽減時間', 120000],
+    ['K4', '生産性向上率', 0.103],
+    ['K5', '職員のやりがい向上', 0.8],
   ]);
   const again = planSetUp(after, { tables: ['DX_KPIs', 'DX_Actuals'], template: OSAKA, asOf: AS_OF });
   expect(again.tables.map(({ action }) => action)).toEqual(['keep', 'keep']);
@@ -113,7 +145,10 @@ describe('conflicts are found before anything is written', () => {
   test('a table of our name with other columns', async () => {
     const { host } = await open();
     const sheet = host.book.addSheet('古い表');
-    sheet.write({ row: 0, column: 0, rows: 2, columns: 2 }, [['品目', '数'], ['机', 1]]);
+    sheet.write({ row: 0, column: 0, rows: 2, columns: 2 }, [
+      ['品目', '数'],
+      ['机', 1],
+    ]);
     host.book.addTable(sheet, { row: 0, column: 0, rows: 2, columns: 2 }, true, 'DX_KPIs');
     const before = dump(host.book);
     const plan = await planOsaka();
@@ -139,7 +174,11 @@ describe('conflicts are found before anything is written', () => {
     kpi.protect();
     const before = dump(host.book);
     const plan = await planOsaka();
-    expect(plan.conflicts).toEqual([{ kind: 'protectedSheet', sheet: 'KPI' }, { kind: 'totalsRow', table: 'DX_KPIs', sheet: 'KPI' }, { kind: 'missingColumn', table: 'DX_KPIs', sheet: 'KPI', header: '出典' }]);
+    expect(plan.conflicts).toEqual([
+      { kind: 'protectedSheet', sheet: 'KPI' },
+      { kind: 'totalsRow', table: 'DX_KPIs', sheet: 'KPI' },
+      { kind: 'missingColumn', table: 'DX_KPIs', sheet: 'KPI', header: '出典' },
+    ]);
     expect((await failing(() => setUp(plan))).kind).toBe('protectedSheet');
     expect(dump(host.book)).toBe(before);
   });
@@ -151,7 +190,10 @@ describe('between showing the plan and writing', () => {
     const plan = await planOsaka();
     host.book.addSheet('実績');
     const before = dump(host.book);
-    expect(await failing(() => setUp(plan))).toMatchObject({ failure: { kind: 'changedMeanwhile', what: '実績' }, outcome: { changed: 'nothing' } });
+    expect(await failing(() => setUp(plan))).toMatchObject({
+      failure: { kind: 'changedMeanwhile', what: '実績' },
+      outcome: { changed: 'nothing' },
+    });
     expect(dump(host.book)).toBe(before);
   });
 
@@ -164,14 +206,18 @@ describe('between showing the plan and writing', () => {
     const plan = await planOsaka();
     kpi.write({ row: 10, column: 2, rows: 1, columns: 1 }, [['※注']]);
     const before = dump(host.book);
-    expect(await failing(() => setUp(plan))).toMatchObject({ failure: { kind: 'rowsInTheWay', sheet: 'KPI', address: 'A11' }, outcome: { changed: 'nothing' } });
+    expect(await failing(() => setUp(plan))).toMatchObject({
+      failure: { kind: 'rowsInTheWay', sheet: 'KPI', address: 'A11' },
+      outcome: { changed: 'nothing' },
+    });
     expect(dump(host.book)).toBe(before);
   });
 });
 
 describe('a fault at each sync leaves all or nothing', () => {
   /** Tried again; or done, and only the answer was lost. */
-  const overcome = (fault: (typeof FAULTS)[number], n: number): boolean => fault === 'InvalidOperationInCellEditMode' || (fault === 'answer lost' && n === 2);
+  const overcome = (fault: (typeof FAULTS)[number], n: number): boolean =>
+    fault === 'InvalidOperationInCellEditMode' || (fault === 'answer lost' && n === 2);
   async function expectAllOf(plan: SetUpPlan): Promise<void> {
     await setUp(plan);
     expect((await readWorkbook()).tables.DX_KPIs?.rows).toHaveLength(5);
@@ -185,7 +231,10 @@ describe('a fault at each sync leaves all or nothing', () => {
     if (overcome(fault, n)) return expectAllOf(plan);
     const failure = await failing(() => setUp(plan));
     expect(failure.outcome.changed).toBe('nothing');
-    expect(failure.kind).toBe({ AccessDenied: 'readOnly', ItemNotFound: 'notFound', RequestPayloadSizeLimitExceeded: 'tooLarge' }[fault as string] ?? 'connectionLost');
+    expect(failure.kind).toBe(
+      { AccessDenied: 'readOnly', ItemNotFound: 'notFound', RequestPayloadSizeLimitExceeded: 'tooLarge' }[fault as string] ??
+        'connectionLost',
+    );
     expect(dump(host.book)).toBe(before);
   });
 
@@ -207,7 +256,10 @@ test('what a batch did before it failed is taken back, and only that', async () 
   const plan = await planOsaka();
   const before = dump(host.book);
   // The last sheet cannot be finished: its table's name is one Excel refuses.
-  const broken = { ...plan, tables: plan.tables.map(table => (table.table === 'DX_Actuals' ? { ...table, table: 'A1' as 'DX_Actuals' } : table)) };
+  const broken = {
+    ...plan,
+    tables: plan.tables.map(table => (table.table === 'DX_Actuals' ? { ...table, table: 'A1' as 'DX_Actuals' } : table)),
+  };
   const failure = await failing(() => setUp(broken));
   expect(failure).toMatchObject({ kind: 'unknown', outcome: { changed: 'takenBack' } });
   expect(dump(host.book)).toBe(before);

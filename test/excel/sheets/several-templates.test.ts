@@ -23,7 +23,10 @@ async function osaka() {
 }
 
 // With unique keys (test/sheets/templates) two orders have every pair of templates both ways round.
-test.each([['first to last', TEMPLATES], ['last to first', [...TEMPLATES].reverse()]] as const)('all templates %s: two syncs each, everything is there, nothing twice', async (_, templates) => {
+test.each([
+  ['first to last', TEMPLATES],
+  ['last to first', [...TEMPLATES].reverse()],
+] as const)('all templates %s: two syncs each, everything is there, nothing twice', async (_, templates) => {
   const { host, client } = await open();
   for (const template of templates) {
     const planned = await plan(template);
@@ -73,7 +76,9 @@ test('the 基準日 fits its column on the KPI sheet, also the longest', async (
 test('every row that is announced names its source', async () => {
   const { host } = await open();
   for (const template of TEMPLATES) {
-    const without = (await plan(template)).tables.flatMap(table => (table.action === 'keep' ? [] : table.added.filter(({ source }) => source === null || source.length < 5).map(({ label }) => label)));
+    const without = (await plan(template)).tables.flatMap(table =>
+      table.action === 'keep' ? [] : table.added.filter(({ source }) => source === null || source.length < 5).map(({ label }) => label),
+    );
     expect([template.name, without]).toEqual([template.name, []]);
   }
   expect(host.book.tables()).toEqual([]);
@@ -86,7 +91,10 @@ describe('columns of further years', () => {
     const before = kpi.formulas({ row: 0, column: 0, rows: 11, columns: 15 });
     const planned = await plan(KITAKYUSHU);
     expect(planned.conflicts).toEqual([]);
-    expect(planned.tables.find(({ table }) => table === 'DX_KPIs')).toMatchObject({ action: 'append', columns: [{ header: '目標2025' }, { header: '目標2026' }] });
+    expect(planned.tables.find(({ table }) => table === 'DX_KPIs')).toMatchObject({
+      action: 'append',
+      columns: [{ header: '目標2025' }, { header: '目標2026' }],
+    });
     client.resetCounters();
     await setUp(planned);
     expect(client.counters.syncs).toBeLessThanOrEqual(2);
@@ -94,12 +102,25 @@ describe('columns of further years', () => {
     expect(kpi.formulas({ row: 0, column: 0, rows: 11, columns: 15 })).toEqual(before);
     expect(host.book.table('DX_KPIs')?.area).toEqual({ row: 5, column: 0, rows: 14, columns: 17 });
     expect(kpi.texts({ row: 5, column: 15, rows: 1, columns: 2 })).toEqual([['目標2025', '目標2026']]);
-    expect(kpi.texts({ row: 11, column: 15, rows: 6, columns: 2 })).toEqual([['100,000', ''], ['―', ''], ['30,000', ''], ['3', ''], ['17', ''], ['', '30.0%']]);
-    expect(kpi.validationAt(400_000, 15)).toMatchObject({ type: 'custom', formula1: 'OR(ISNUMBER(P7),P7="―")', prompt: { title: '目標2025' } });
+    expect(kpi.texts({ row: 11, column: 15, rows: 6, columns: 2 })).toEqual([
+      ['100,000', ''],
+      ['―', ''],
+      ['30,000', ''],
+      ['3', ''],
+      ['17', ''],
+      ['', '30.0%'],
+    ]);
+    expect(kpi.validationAt(400_000, 15)).toMatchObject({
+      type: 'custom',
+      formula1: 'OR(ISNUMBER(P7),P7="―")',
+      prompt: { title: '目標2025' },
+    });
     expect(kpi.style(5, 15).font?.bold).toBe(true);
     // The other city's years are not asked of 大阪市.
     const state = await readWorkbook();
-    expect(state.tables.DX_KPIs?.issues.filter(({ column }) => ['目標2025', '目標2026'].includes(column)).map(({ row, kind }) => [row, kind])).toEqual([[6, 'undecided']]);
+    expect(
+      state.tables.DX_KPIs?.issues.filter(({ column }) => ['目標2025', '目標2026'].includes(column)).map(({ row, kind }) => [row, kind]),
+    ).toEqual([[6, 'undecided']]);
     expect(state.tables.DX_KPIs?.rows[5]?.targets).toContainEqual({ year: 2025, value: 100_000 });
   });
 
@@ -120,7 +141,10 @@ describe('columns of further years', () => {
     kpi.write({ row: 8, column: 16, rows: 1, columns: 1 }, [['※注']]);
     const before = dump(host.book);
     const planned = await plan(KITAKYUSHU);
-    expect(await failing(() => setUp(planned))).toMatchObject({ failure: { kind: 'columnsInTheWay', sheet: 'KPI', address: 'P9' }, outcome: { changed: 'nothing' } });
+    expect(await failing(() => setUp(planned))).toMatchObject({
+      failure: { kind: 'columnsInTheWay', sheet: 'KPI', address: 'P9' },
+      outcome: { changed: 'nothing' },
+    });
     expect(dump(host.book)).toBe(before);
   });
 
@@ -129,7 +153,10 @@ describe('columns of further years', () => {
     const planned = await plan(KITAKYUSHU);
     host.book.table('DX_KPIs')?.addColumn('係のメモ', 2);
     const before = dump(host.book);
-    expect(await failing(() => setUp(planned))).toMatchObject({ failure: { kind: 'changedMeanwhile', what: 'KPI' }, outcome: { changed: 'nothing' } });
+    expect(await failing(() => setUp(planned))).toMatchObject({
+      failure: { kind: 'changedMeanwhile', what: 'KPI' },
+      outcome: { changed: 'nothing' },
+    });
     expect(dump(host.book)).toBe(before);
   });
 
@@ -154,7 +181,24 @@ describe('columns of further years', () => {
     const kpi = sheetNamed(host.book, 'KPI');
     const before = kpi.formulas({ row: 0, column: 0, rows: 30, columns: 20 });
     // The second column's rule is one Excel refuses (too long), after headers, rows and the first column's rule have been written.
-    const broken = { ...planned, tables: planned.tables.map(table => (table.action !== 'append' ? table : { ...table, columns: table.columns.map((column, index) => (index === 0 ? column : { ...column, validation: { rule: { type: 'list' as const, source: 'x'.repeat(9000) }, alert: 'stop' as const, message: '' } })) })) };
+    const broken = {
+      ...planned,
+      tables: planned.tables.map(table =>
+        table.action !== 'append'
+          ? table
+          : {
+              ...table,
+              columns: table.columns.map((column, index) =>
+                index === 0
+                  ? column
+                  : {
+                      ...column,
+                      validation: { rule: { type: 'list' as const, source: 'x'.repeat(9000) }, alert: 'stop' as const, message: '' },
+                    },
+              ),
+            },
+      ),
+    };
     expect((await failing(() => setUp(broken))).outcome).toEqual({ changed: 'takenBack' });
     await host.settled();
     expect(host.book.table('DX_KPIs')?.area).toEqual(area);

@@ -64,14 +64,18 @@ export class Book {
     this.selected = { sheet: first, area: area(0, 0) };
   }
 
-  get sheets(): readonly Sheet[] { return this.list; }
+  get sheets(): readonly Sheet[] {
+    return this.list;
+  }
 
   private newSheet(name: string, state?: SheetState): Sheet {
     const id = `{00000000-0001-0000-${(this.ids++).toString(16).toUpperCase().padStart(4, '0')}-000000000000}`;
     return new Sheet(this, id, state ? { ...state, name } : emptyState(name));
   }
 
-  get activeSheet(): Sheet { return this.active; }
+  get activeSheet(): Sheet {
+    return this.active;
+  }
   /** Throws `invalid-operation` for a hidden sheet. */
   set activeSheet(sheet: Sheet) {
     if (sheet.visibility !== 'visible') throw new BookFault('invalid-operation', `the sheet ${sheet.name} is hidden`);
@@ -80,7 +84,9 @@ export class Book {
     this.changed({ kind: 'structure', what: 'sheetActivated', sheet, area: null });
   }
 
-  get selection(): { readonly sheet: Sheet; readonly area: Area } { return this.selected; }
+  get selection(): { readonly sheet: Sheet; readonly area: Area } {
+    return this.selected;
+  }
 
   /** Selects and shows an area. */
   select(sheet: Sheet, a: Area): void {
@@ -91,14 +97,18 @@ export class Book {
     this.changed({ kind: 'structure', what: 'selection', sheet, area: a });
   }
 
-  sheetById(id: string): Sheet | null { return this.list.find((sheet) => sheet.id === id) ?? null; }
+  sheetById(id: string): Sheet | null {
+    return this.list.find(sheet => sheet.id === id) ?? null;
+  }
 
   sheetByName(name: string): Sheet | null {
-    return this.list.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase()) ?? null;
+    return this.list.find(sheet => sheet.name.toLowerCase() === name.toLowerCase()) ?? null;
   }
 
   /** By id or name, as office.js asks for a worksheet. */
-  sheet(key: string): Sheet | null { return this.sheetById(key) ?? this.sheetByName(key); }
+  sheet(key: string): Sheet | null {
+    return this.sheetById(key) ?? this.sheetByName(key);
+  }
 
   /** Last unless `at` says where. Throws `invalid-argument` or `already-exists` for the name. */
   addSheet(name?: string, at = this.list.length): Sheet {
@@ -117,7 +127,8 @@ export class Book {
       const id = this.nextTableId();
       sheet.addTableState({ ...table, id, name: freeTableName(this, table.name, 2) });
     }
-    for (const one of this.names.all(original.id)) this.names.list = [...this.names.list, { ...one, scope: sheet.id, formula: renameSheetIn(one.formula, original.name, copyName) }];
+    for (const one of this.names.all(original.id))
+      this.names.list = [...this.names.list, { ...one, scope: sheet.id, formula: renameSheetIn(one.formula, original.name, copyName) }];
     sheet.refreshArrays();
     this.changed({ kind: 'structure', what: 'sheetAdded', sheet, area: null });
     return sheet;
@@ -127,15 +138,15 @@ export class Book {
   removeSheet(sheet: Sheet): void {
     const at = this.list.indexOf(sheet);
     if (at < 0) throw new BookFault('not-found', `the sheet ${sheet.name} is gone`);
-    const left = this.list.filter((other) => other !== sheet && other.visibility === 'visible');
+    const left = this.list.filter(other => other !== sheet && other.visibility === 'visible');
     if (left.length === 0) throw new BookFault('invalid-operation', 'a workbook must keep one visible sheet');
     this.rewriteFormulas((formula, where) => {
       if (where?.sheet === sheet) return formula;
       return sheet.tables.reduce((text, table) => removeTableIn(text, table.name), removeSheetIn(formula, sheet.name));
     });
-    this.names.list = this.names.list.filter((one) => one.scope !== sheet.id);
+    this.names.list = this.names.list.filter(one => one.scope !== sheet.id);
     this.list.splice(at, 1);
-    const next = this.list.slice(at).find((other) => other.visibility === 'visible') ?? left[left.length - 1];
+    const next = this.list.slice(at).find(other => other.visibility === 'visible') ?? left[left.length - 1];
     if (next && this.active === sheet) this.active = next;
     if (next && this.selected.sheet === sheet) this.selected = { sheet: next, area: area(0, 0) };
     this.changed({ kind: 'structure', what: 'sheetRemoved', sheet, area: null });
@@ -146,7 +157,7 @@ export class Book {
     const old = sheet.name;
     checkSheetName(this, name, sheet);
     if (old === name) return;
-    this.rewriteFormulas((formula) => renameSheetIn(formula, old, name));
+    this.rewriteFormulas(formula => renameSheetIn(formula, old, name));
     sheet.state.name = name;
     this.changed({ kind: 'structure', what: 'sheetRenamed', sheet, area: null });
   }
@@ -160,7 +171,7 @@ export class Book {
   }
 
   showSheet(sheet: Sheet, visibility: SheetState['visibility']): void {
-    const others = this.list.filter((other) => other !== sheet && other.visibility === 'visible');
+    const others = this.list.filter(other => other !== sheet && other.visibility === 'visible');
     if (visibility !== 'visible' && others.length === 0) throw new BookFault('invalid-operation', 'a workbook must keep one visible sheet');
     sheet.state.visibility = visibility;
     const [first] = others;
@@ -168,10 +179,12 @@ export class Book {
     this.changed({ kind: 'structure', what: 'sheetVisibility', sheet, area: null });
   }
 
-  tables(): readonly Table[] { return this.list.flatMap((sheet) => [...sheet.tables]); }
+  tables(): readonly Table[] {
+    return this.list.flatMap(sheet => [...sheet.tables]);
+  }
 
   table(nameOrId: string): Table | null {
-    return this.tables().find((table) => table.id === nameOrId || table.name.toLowerCase() === nameOrId.toLowerCase()) ?? null;
+    return this.tables().find(table => table.id === nameOrId || table.name.toLowerCase() === nameOrId.toLowerCase()) ?? null;
   }
 
   nextTableId(): string {
@@ -199,7 +212,7 @@ export class Book {
   renameTable(table: Table, name: string): void {
     const old = table.name;
     checkTableName(this, name, table);
-    this.rewriteFormulas((formula) => renameTableIn(formula, old, name));
+    this.rewriteFormulas(formula => renameTableIn(formula, old, name));
     table.sheet.replaceTable({ ...table.state, name });
     table.sheet.epoch++;
   }
@@ -207,7 +220,7 @@ export class Book {
   /** `Sheet1!A1:B2`, `A1` (on `sheet` or the active one), a name, `表[列]`: the area meant, or null. */
   resolve(reference: string, on?: Sheet): { sheet: Sheet; area: Area } | null {
     const { sheet: sheetName, rest } = splitReference(reference.replace(/^=/, ''));
-    const sheet = sheetName === null ? on ?? this.active : this.sheetByName(sheetName);
+    const sheet = sheetName === null ? (on ?? this.active) : this.sheetByName(sheetName);
     if (!sheet) return null;
     const a = readArea(rest);
     if (a) return { sheet, area: a };
@@ -230,17 +243,29 @@ export class Book {
   }
 
   /** Runs over every formula: cells, names, validations, conditional formats. All are computed before the first is put back. */
-  rewriteFormulas(change: (formula: string, where: Place | null) => string): void { rewriteFormulas(this, change); }
+  rewriteFormulas(change: (formula: string, where: Place | null) => string): void {
+    rewriteFormulas(this, change);
+  }
 
   /** The functions of the add-in, as Microsoft's runtime answers them; null: every DX.* is #NAME?. */
-  get customFunctions(): CustomFunctions | null { return this.engine.customFunctions; }
-  set customFunctions(functions: CustomFunctions | null) { this.engine.customFunctions = functions; }
+  get customFunctions(): CustomFunctions | null {
+    return this.engine.customFunctions;
+  }
+  set customFunctions(functions: CustomFunctions | null) {
+    this.engine.customFunctions = functions;
+  }
   /** The Windows desktop hands a blank cell to a custom function as 0; default null. */
-  get blanksAsZero(): boolean { return this.engine.blanksAsZero; }
-  set blanksAsZero(on: boolean) { this.engine.blanksAsZero = on; }
+  get blanksAsZero(): boolean {
+    return this.engine.blanksAsZero;
+  }
+  set blanksAsZero(on: boolean) {
+    this.engine.blanksAsZero = on;
+  }
 
   /** Recalculates; resolves when no custom function is outstanding. `full` calls every custom function anew. */
-  calculate(options: { full?: boolean } = {}): Promise<void> { return this.engine.calculate(options.full ?? false); }
+  calculate(options: { full?: boolean } = {}): Promise<void> {
+    return this.engine.calculate(options.full ?? false);
+  }
 
   /** Runs `action` under a name that changes carry as their source. */
   by<T>(source: string, action: () => T): T {
@@ -255,7 +280,9 @@ export class Book {
 
   onChange(listener: (change: Change) => void): () => void {
     this.listeners.add(listener);
-    return () => { this.listeners.delete(listener); };
+    return () => {
+      this.listeners.delete(listener);
+    };
   }
 
   changed(change: Omit<Change, 'source'>): void {
@@ -264,7 +291,7 @@ export class Book {
 
   snapshot(): BookSnapshot {
     return {
-      sheets: this.list.map((sheet) => ({ id: sheet.id, state: sheet.share() })),
+      sheets: this.list.map(sheet => ({ id: sheet.id, state: sheet.share() })),
       active: this.active.id,
       selection: { sheet: this.selected.sheet.id, area: this.selected.area },
       names: this.names.list,
@@ -275,7 +302,7 @@ export class Book {
 
   /** Back to a snapshot; sheets that exist then and now keep their objects. */
   restore(snapshot: BookSnapshot): void {
-    const known = new Map(this.list.map((sheet) => [sheet.id, sheet]));
+    const known = new Map(this.list.map(sheet => [sheet.id, sheet]));
     this.list = snapshot.sheets.map(({ id, state }) => {
       const sheet = known.get(id) ?? new Sheet(this, id, shareState(state));
       sheet.adopt(state);
@@ -294,7 +321,7 @@ export class Book {
   /** Puts the sheets of a file in the place of the first empty one. Returns them in order. */
   load(states: readonly SheetState[], active: number): readonly Sheet[] {
     this.ids = 0;
-    this.list = states.map((state) => this.newSheet(state.name, state));
+    this.list = states.map(state => this.newSheet(state.name, state));
     const first = this.list[active] ?? this.list[0];
     if (!first) throw new BookFault('invalid-argument', 'a workbook needs a sheet');
     this.active = first;

@@ -11,11 +11,19 @@ export class Calculation {
 
   constructor(private readonly book: Book) {}
 
-  written(): void { this.stale = true; }
+  written(): void {
+    this.stale = true;
+  }
   /** Until the batch ends, as `suspendApiCalculationUntilNextSync` says. */
-  suspend(): void { this.suspended = true; }
-  resume(): void { this.suspended = false; }
-  get state(): 'Done' | 'Pending' { return this.stale ? 'Pending' : 'Done'; }
+  suspend(): void {
+    this.suspended = true;
+  }
+  resume(): void {
+    this.suspended = false;
+  }
+  get state(): 'Done' | 'Pending' {
+    return this.stale ? 'Pending' : 'Done';
+  }
 
   /** Recalculates what was written since, if it may. */
   settle(): void {
@@ -29,5 +37,7 @@ export class Calculation {
     this.running.catch(() => undefined);
   }
   /** Resolves when no custom function is outstanding. */
-  async done(): Promise<void> { await this.running; }
+  async done(): Promise<void> {
+    await this.running;
+  }
 }

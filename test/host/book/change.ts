@@ -8,9 +8,28 @@ export interface Change {
   readonly kind: 'values' | 'formulas' | 'format' | 'structure';
   /** What exactly, where `kind` is 'structure'. */
   readonly what?:
-    | 'sheetAdded' | 'sheetRemoved' | 'sheetRenamed' | 'sheetMoved' | 'sheetVisibility' | 'sheetActivated' | 'selection' | 'protection'
-    | 'rowsInserted' | 'rowsDeleted' | 'columnsInserted' | 'columnsDeleted' | 'cellsInserted' | 'cellsDeleted'
-    | 'tableAdded' | 'tableDeleted' | 'tableChanged' | 'names' | 'settings' | 'rules' | 'layout' | 'restored';
+    | 'sheetAdded'
+    | 'sheetRemoved'
+    | 'sheetRenamed'
+    | 'sheetMoved'
+    | 'sheetVisibility'
+    | 'sheetActivated'
+    | 'selection'
+    | 'protection'
+    | 'rowsInserted'
+    | 'rowsDeleted'
+    | 'columnsInserted'
+    | 'columnsDeleted'
+    | 'cellsInserted'
+    | 'cellsDeleted'
+    | 'tableAdded'
+    | 'tableDeleted'
+    | 'tableChanged'
+    | 'names'
+    | 'settings'
+    | 'rules'
+    | 'layout'
+    | 'restored';
   readonly sheet: Sheet | null;
   readonly area: Area | null;
   readonly table?: Table;

@@ -30,22 +30,26 @@ export class Names {
 
   /** All, or those of one scope (a sheet's id, or null for the workbook's). */
   all(scope?: string | null): readonly DefinedName[] {
-    return scope === undefined ? this.list : this.list.filter((one) => one.scope === scope);
+    return scope === undefined ? this.list : this.list.filter(one => one.scope === scope);
   }
 
   get(name: string, scope: string | null = null): DefinedName | null {
-    return this.list.find((one) => one.scope === scope && one.name.toLowerCase() === name.toLowerCase()) ?? null;
+    return this.list.find(one => one.scope === scope && one.name.toLowerCase() === name.toLowerCase()) ?? null;
   }
 
   /** `formula` with or without `=`. Throws `invalid-argument`, or `already-exists` (also for a table's name). */
   add(name: string, formula: string, options: { scope?: string | null; comment?: string; visible?: boolean } = {}): DefinedName {
     checkName(name);
     const scope = options.scope ?? null;
-    if (this.get(name, scope) || this.book.tables().some((table) => table.name.toLowerCase() === name.toLowerCase())) {
+    if (this.get(name, scope) || this.book.tables().some(table => table.name.toLowerCase() === name.toLowerCase())) {
       throw new BookFault('already-exists', `the name ${name} is taken`);
     }
     const added: DefinedName = {
-      name, scope, formula: withEquals(formula), comment: options.comment ?? '', visible: options.visible ?? true,
+      name,
+      scope,
+      formula: withEquals(formula),
+      comment: options.comment ?? '',
+      visible: options.visible ?? true,
     };
     this.list = [...this.list, added];
     this.notify();
@@ -56,7 +60,7 @@ export class Names {
     const old = this.get(name, scope);
     if (!old) throw new BookFault('not-found', `there is no name ${name}`);
     const next = { ...old, ...change, ...(change.formula === undefined ? {} : { formula: withEquals(change.formula) }) };
-    this.list = this.list.map((one) => (one === old ? next : one));
+    this.list = this.list.map(one => (one === old ? next : one));
     this.notify();
     return next;
   }
@@ -64,7 +68,7 @@ export class Names {
   delete(name: string, scope: string | null = null): void {
     const old = this.get(name, scope);
     if (!old) throw new BookFault('not-found', `there is no name ${name}`);
-    this.list = this.list.filter((one) => one !== old);
+    this.list = this.list.filter(one => one !== old);
     this.notify();
   }
 
@@ -82,9 +86,9 @@ export class Names {
   value(name: DefinedName): Value {
     const at = this.area(name);
     if (at) return at.sheet.value(at.area.row, at.area.column);
-    const tokens = tokenizeFormula(name.formula.slice(1)).filter((token) => token.kind !== 'space');
+    const tokens = tokenizeFormula(name.formula.slice(1)).filter(token => token.kind !== 'space');
     const [token] = tokens;
-    const text = tokens.map((one) => one.text).join('');
+    const text = tokens.map(one => one.text).join('');
     if (/^-?[\d.]+(?:[eE][+-]?\d+)?$/.test(text)) return Number(text);
     if (!token || tokens.length > 1) return /#REF!/.test(text) ? { error: '#REF!' } : null;
     if (token.kind === 'string') return token.text.slice(1, -1).replace(/""/g, '"');
@@ -92,7 +96,11 @@ export class Names {
     return isErrorCode(token.text) ? { error: token.text } : null;
   }
 
-  private notify(): void { this.book.changed({ kind: 'structure', what: 'names', sheet: null, area: null }); }
+  private notify(): void {
+    this.book.changed({ kind: 'structure', what: 'names', sheet: null, area: null });
+  }
 }
 
-function withEquals(formula: string): string { return formula.startsWith('=') ? formula : `=${formula}`; }
+function withEquals(formula: string): string {
+  return formula.startsWith('=') ? formula : `=${formula}`;
+}

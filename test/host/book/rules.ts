@@ -4,7 +4,7 @@ import type { Borders, Fill, Font } from '../cell/style';
 /** Rules that lie over cells, as plain data: validations, conditional formats, page layout, protection, notes. */
 
 export type Comparison =
-  | 'between' | 'notBetween' | 'equal' | 'notEqual' | 'greaterThan' | 'lessThan' | 'greaterThanOrEqual' | 'lessThanOrEqual';
+  'between' | 'notBetween' | 'equal' | 'notEqual' | 'greaterThan' | 'lessThan' | 'greaterThanOrEqual' | 'lessThanOrEqual';
 
 /** What may be entered. Formulas are texts without a leading `=` for numbers and lists, as in the file: `1`, `"○,―"`, `INDIRECT("DX_KPIs[名称]")`. */
 export interface ValidationRule {
@@ -16,9 +16,17 @@ export interface ValidationRule {
   readonly ignoreBlank: boolean;
   readonly inCellDropDown: boolean;
   readonly prompt: { readonly show: boolean; readonly title: string; readonly message: string };
-  readonly alert: { readonly show: boolean; readonly style: 'stop' | 'warning' | 'information'; readonly title: string; readonly message: string };
+  readonly alert: {
+    readonly show: boolean;
+    readonly style: 'stop' | 'warning' | 'information';
+    readonly title: string;
+    readonly message: string;
+  };
 }
-export interface Validation { readonly areas: readonly Area[]; readonly rule: ValidationRule }
+export interface Validation {
+  readonly areas: readonly Area[];
+  readonly rule: ValidationRule;
+}
 
 export interface ConditionalLook {
   readonly font?: Font;
@@ -42,9 +50,19 @@ export interface ConditionalFormat {
   readonly stopIfTrue: boolean;
 }
 
-export interface Note { readonly row: number; readonly column: number; readonly text: string; readonly author?: string }
+export interface Note {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  readonly author?: string;
+}
 
-export interface Hyperlink { readonly row: number; readonly column: number; readonly target: string; readonly tooltip?: string }
+export interface Hyperlink {
+  readonly row: number;
+  readonly column: number;
+  readonly target: string;
+  readonly tooltip?: string;
+}
 
 /** What a protected sheet still allows. */
 export interface ProtectionOptions {
@@ -73,8 +91,12 @@ export interface Protection {
 
 /** Margins in points. */
 export interface Margins {
-  readonly top: number; readonly bottom: number; readonly left: number; readonly right: number;
-  readonly header: number; readonly footer: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+  readonly header: number;
+  readonly footer: number;
 }
 export interface PageLayout {
   readonly orientation: 'portrait' | 'landscape';
@@ -97,4 +119,7 @@ export interface PageLayout {
 }
 
 /** Frozen rows above and columns left of the split; both 0: none. */
-export interface FrozenPanes { readonly rows: number; readonly columns: number }
+export interface FrozenPanes {
+  readonly rows: number;
+  readonly columns: number;
+}

@@ -3,7 +3,9 @@ export class Settings {
   private map = new Map<string, string>();
   constructor(private readonly changed: () => void) {}
 
-  keys(): readonly string[] { return [...this.map.keys()]; }
+  keys(): readonly string[] {
+    return [...this.map.keys()];
+  }
 
   /** undefined where there is none. */
   get(key: string): unknown {
@@ -21,9 +23,13 @@ export class Settings {
   }
 
   /** Key and JSON text of each. */
-  all(): ReadonlyMap<string, string> { return new Map(this.map); }
+  all(): ReadonlyMap<string, string> {
+    return new Map(this.map);
+  }
 
-  replace(all: ReadonlyMap<string, string>): void { this.map = new Map(all); }
+  replace(all: ReadonlyMap<string, string>): void {
+    this.map = new Map(all);
+  }
 }
 
 /** Document properties as Excel's file information shows them. */

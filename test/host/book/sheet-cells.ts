@@ -15,14 +15,21 @@ export abstract class SheetCells {
   /** Counts changes that move or remove cells, after which the engine starts afresh. */
   epoch = 0;
 
-  constructor(readonly id: string, state: SheetState) { this.state = state; }
+  constructor(
+    readonly id: string,
+    state: SheetState,
+  ) {
+    this.state = state;
+  }
 
   protected abstract notify(change: Omit<Change, 'sheet' | 'source'>): void;
   /** After cells were written: tables grow, headers follow. */
   protected abstract afterWrite(written: Area, hadValues: boolean): void;
   abstract style(row: number, column: number): Style;
 
-  cell(row: number, column: number): Cell | undefined { return this.state.cells.get(cellKey(row, column)); }
+  cell(row: number, column: number): Cell | undefined {
+    return this.state.cells.get(cellKey(row, column));
+  }
 
   /** The value: a constant, a formula's last result, or what spilled here. */
   value(row: number, column: number): Value {
@@ -32,19 +39,27 @@ export abstract class SheetCells {
     return this.state.spilled.get(key)?.value ?? null;
   }
 
-  values(a: Area): Value[][] { return this.read(a, (row, column) => this.value(row, column)); }
+  values(a: Area): Value[][] {
+    return this.read(a, (row, column) => this.value(row, column));
+  }
 
   /** `=…`, or null where the cell itself holds no formula. */
-  formula(row: number, column: number): string | null { return this.cell(row, column)?.formula ?? null; }
+  formula(row: number, column: number): string | null {
+    return this.cell(row, column)?.formula ?? null;
+  }
 
   /** Range.formulas: the formula or the constant. */
   formulas(a: Area): Value[][] {
     return this.read(a, (row, column) => this.formula(row, column) ?? this.value(row, column));
   }
 
-  text(row: number, column: number): string { return displayText(this.value(row, column), this.numberFormat(row, column)); }
+  text(row: number, column: number): string {
+    return displayText(this.value(row, column), this.numberFormat(row, column));
+  }
 
-  texts(a: Area): string[][] { return this.read(a, (row, column) => this.text(row, column)); }
+  texts(a: Area): string[][] {
+    return this.read(a, (row, column) => this.text(row, column));
+  }
 
   /** What the formula bar offers for editing. */
   inputText(row: number, column: number): string {
@@ -54,9 +69,13 @@ export abstract class SheetCells {
     return editText(value, this.numberFormat(row, column), this.style(row, column).quotePrefix === true);
   }
 
-  numberFormat(row: number, column: number): string { return this.style(row, column).numberFormat ?? GENERAL; }
+  numberFormat(row: number, column: number): string {
+    return this.style(row, column).numberFormat ?? GENERAL;
+  }
 
-  numberFormats(a: Area): string[][] { return this.read(a, (row, column) => this.numberFormat(row, column)); }
+  numberFormats(a: Area): string[][] {
+    return this.read(a, (row, column) => this.numberFormat(row, column));
+  }
 
   protected read<T>(a: Area, one: (row: number, column: number) => T): T[][] {
     checkArea(a);
@@ -70,7 +89,7 @@ export abstract class SheetCells {
    */
   write(a: Area, values: readonly (readonly (Value | undefined)[])[]): void {
     checkArea(a);
-    if (values.length !== a.rows || values.some((row) => row.length !== a.columns)) {
+    if (values.length !== a.rows || values.some(row => row.length !== a.columns)) {
       throw new BookFault('invalid-argument', `the values do not have the shape of ${areaName(a)}: ${a.rows} x ${a.columns}`);
     }
     this.checkWritable(a);
@@ -117,7 +136,11 @@ export abstract class SheetCells {
     const { quotePrefix: hadPrefix, ...rest } = style;
     const changed = (general && next.numberFormat !== undefined) || (hadPrefix ?? false) !== (next.quotePrefix ?? false);
     const look: Style | undefined = changed
-      ? { ...rest, ...(general && next.numberFormat ? { numberFormat: next.numberFormat } : {}), ...(next.quotePrefix ? { quotePrefix: true } : {}) }
+      ? {
+          ...rest,
+          ...(general && next.numberFormat ? { numberFormat: next.numberFormat } : {}),
+          ...(next.quotePrefix ? { quotePrefix: true } : {}),
+        }
       : old?.style;
     if (next.value === null && next.formula === undefined && !look) return undefined;
     return {
@@ -130,7 +153,10 @@ export abstract class SheetCells {
   /** A part of an array formula cannot be changed alone. */
   private checkArrayPart(row: number, column: number, written: Area): void {
     for (const block of this.arrayBlocks) {
-      if (containsCell(block, row, column) && !(intersect(block, written)?.rows === block.rows && intersect(block, written)?.columns === block.columns)) {
+      if (
+        containsCell(block, row, column) &&
+        !(intersect(block, written)?.rows === block.rows && intersect(block, written)?.columns === block.columns)
+      ) {
         throw new BookFault('invalid-operation', `part of the array formula in ${areaName(block)} cannot be changed`);
       }
     }
@@ -140,7 +166,7 @@ export abstract class SheetCells {
 
   /** The Ctrl+Shift+Enter array formula a cell belongs to, or null. */
   arrayFormulaAt(row: number, column: number): Area | null {
-    return this.arrayBlocks.find((block) => containsCell(block, row, column)) ?? null;
+    return this.arrayBlocks.find(block => containsCell(block, row, column)) ?? null;
   }
 
   /** Finds the array formulas anew; after loading, restoring and structural changes. */
@@ -156,7 +182,8 @@ export abstract class SheetCells {
     const spilled = this.state.spilled.get(key);
     if (spilled && cell && (cell.value !== null || cell.formula !== undefined)) this.dropSpill(spilled.parent);
     if (this.state.spills.has(key)) this.dropSpill(key);
-    if (typeof this.state.cells.get(key)?.arrays === 'object') this.arrayBlocks = this.arrayBlocks.filter((b) => !(b.row === row && b.column === column));
+    if (typeof this.state.cells.get(key)?.arrays === 'object')
+      this.arrayBlocks = this.arrayBlocks.filter(b => !(b.row === row && b.column === column));
     this.state.cells.set(key, cell);
   }
 
@@ -168,7 +195,8 @@ export abstract class SheetCells {
     spills.delete(parent);
     this.state.spills = spills;
     this.epoch++;
-    for (let r = a.row; r <= lastRow(a); r++) for (let c = a.column; c <= lastColumn(a); c++) this.state.spilled.set(cellKey(r, c), undefined);
+    for (let r = a.row; r <= lastRow(a); r++)
+      for (let c = a.column; c <= lastColumn(a); c++) this.state.spilled.set(cellKey(r, c), undefined);
   }
 
   /** Sets a formula's new result; false when it was the same. */
@@ -204,15 +232,18 @@ export abstract class SheetCells {
   /** Keys of the cells there are in an area, whichever way of looking is shorter. */
   protected keysIn(a: Area): number[] {
     if (a.rows * a.columns > this.state.cells.size) {
-      return [...this.state.cells.keys()].filter((key) => containsCell(a, keyRow(key), keyColumn(key)));
+      return [...this.state.cells.keys()].filter(key => containsCell(a, keyRow(key), keyColumn(key)));
     }
     const keys: number[] = [];
-    for (let r = a.row; r <= lastRow(a); r++) for (let c = a.column; c <= lastColumn(a); c++) if (this.state.cells.has(cellKey(r, c))) keys.push(cellKey(r, c));
+    for (let r = a.row; r <= lastRow(a); r++)
+      for (let c = a.column; c <= lastColumn(a); c++) if (this.state.cells.has(cellKey(r, c))) keys.push(cellKey(r, c));
     return keys;
   }
 
   /** The smallest area around every cell that holds or shows something; null on an empty sheet. */
-  get usedArea(): Area | null { return this.usedAreaOf(false); }
+  get usedArea(): Area | null {
+    return this.usedAreaOf(false);
+  }
 
   usedAreaOf(valuesOnly: boolean): Area | null {
     const keys = [...this.state.spilled.keys()];
@@ -224,7 +255,9 @@ export abstract class SheetCells {
     return used;
   }
 
-  spillArea(row: number, column: number): Area | null { return this.state.spills.get(cellKey(row, column)) ?? null; }
+  spillArea(row: number, column: number): Area | null {
+    return this.state.spills.get(cellKey(row, column)) ?? null;
+  }
 
   /** The cell whose formula spilled here, or null. */
   spillParent(row: number, column: number): { row: number; column: number } | null {
@@ -237,7 +270,8 @@ export abstract class SheetCells {
     if (!this.state.protection.protected) return;
     for (let r = a.row; r <= lastRow(a); r++) {
       for (let c = a.column; c <= lastColumn(a); c++) {
-        if (this.style(r, c).locked !== false) throw new BookFault('protected', `the sheet ${this.state.name} is protected and ${areaName(area(r, c))} is locked`);
+        if (this.style(r, c).locked !== false)
+          throw new BookFault('protected', `the sheet ${this.state.name} is protected and ${areaName(area(r, c))} is locked`);
       }
     }
   }
@@ -245,10 +279,12 @@ export abstract class SheetCells {
   /** Keeps an error's message with the value of its cell, for the hover text; null where there is none. */
   errorMessage(row: number, column: number): string | null {
     const value = this.value(row, column);
-    return isErrorValue(value) ? value.message ?? null : null;
+    return isErrorValue(value) ? (value.message ?? null) : null;
   }
 
-  share(): SheetState { return shareState(this.state); }
+  share(): SheetState {
+    return shareState(this.state);
+  }
 
   adopt(state: SheetState): void {
     this.state = shareState(state);

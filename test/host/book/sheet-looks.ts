@@ -79,35 +79,51 @@ export abstract class SheetLooks extends SheetCells {
   }
 
   /** Digits, as the file counts (9 is Excel's Japanese default). A hidden column keeps its width. */
-  columnWidth(column: number): number { return this.state.columns.get(column)?.size ?? this.state.defaultColumnWidth; }
+  columnWidth(column: number): number {
+    return this.state.columns.get(column)?.size ?? this.state.defaultColumnWidth;
+  }
 
   setColumnWidth(column: number, count: number, characters: number | null): void {
-    this.setStrips(this.state.columns, column, count, characters === null ? null : { size: Math.min(Math.max(characters, 0), 255) }, 'size');
+    this.setStrips(
+      this.state.columns,
+      column,
+      count,
+      characters === null ? null : { size: Math.min(Math.max(characters, 0), 255) },
+      'size',
+    );
     this.notify({ kind: 'structure', what: 'layout', area: area(0, column, MAX_ROWS, count) });
   }
 
-  columnWidthPoints(column: number): number { return this.columnHidden(column) ? 0 : charactersToPoints(this.columnWidth(column)); }
+  columnWidthPoints(column: number): number {
+    return this.columnHidden(column) ? 0 : charactersToPoints(this.columnWidth(column));
+  }
 
   setColumnWidthPoints(column: number, count: number, points: number): void {
     this.setColumnWidth(column, count, pointsToCharacters(points));
   }
 
   /** Points. */
-  rowHeight(row: number): number { return this.state.rows.get(row)?.size ?? this.state.defaultRowHeight; }
+  rowHeight(row: number): number {
+    return this.state.rows.get(row)?.size ?? this.state.defaultRowHeight;
+  }
 
   setRowHeight(row: number, count: number, points: number | null): void {
     this.setStrips(this.state.rows, row, count, points === null ? null : { size: Math.min(Math.max(points, 0), 409.5) }, 'size');
     this.notify({ kind: 'structure', what: 'layout', area: area(row, 0, count, MAX_COLUMNS) });
   }
 
-  columnHidden(column: number): boolean { return this.state.columns.get(column)?.hidden === true; }
+  columnHidden(column: number): boolean {
+    return this.state.columns.get(column)?.hidden === true;
+  }
 
   setColumnsHidden(column: number, count: number, hidden: boolean): void {
     this.setStrips(this.state.columns, column, count, hidden ? { hidden } : null, 'hidden');
     this.notify({ kind: 'structure', what: 'layout', area: area(0, column, MAX_ROWS, count) });
   }
 
-  rowHidden(row: number): boolean { return this.state.rows.get(row)?.hidden === true; }
+  rowHidden(row: number): boolean {
+    return this.state.rows.get(row)?.hidden === true;
+  }
 
   setRowsHidden(row: number, count: number, hidden: boolean): void {
     this.setStrips(this.state.rows, row, count, hidden ? { hidden } : null, 'hidden');

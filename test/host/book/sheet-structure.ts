@@ -36,11 +36,19 @@ export abstract class SheetStructure extends SheetTables {
   }
 
   /** Makes room: the cells of the area's columns (rows) move. Throws `overlap` where a table or a merge would be cut. */
-  insertCells(a: Area, direction: 'down' | 'right'): void { this.shiftPart(a, direction === 'down' ? 'row' : 'column', 1, 'cellsInserted'); }
+  insertCells(a: Area, direction: 'down' | 'right'): void {
+    this.shiftPart(a, direction === 'down' ? 'row' : 'column', 1, 'cellsInserted');
+  }
 
-  deleteCells(a: Area, direction: 'up' | 'left'): void { this.shiftPart(a, direction === 'up' ? 'row' : 'column', -1, 'cellsDeleted'); }
+  deleteCells(a: Area, direction: 'up' | 'left'): void {
+    this.shiftPart(a, direction === 'up' ? 'row' : 'column', -1, 'cellsDeleted');
+  }
 
-  private rowsAllowed(option: 'allowInsertRows' | 'allowDeleteRows' | 'allowInsertColumns' | 'allowDeleteColumns', at: number, count: number): void {
+  private rowsAllowed(
+    option: 'allowInsertRows' | 'allowDeleteRows' | 'allowInsertColumns' | 'allowDeleteColumns',
+    at: number,
+    count: number,
+  ): void {
     if (at < 0 || count < 1) throw new BookFault('invalid-argument', `cannot insert or delete ${count} at ${at}`);
     const { protected: on, options } = this.state.protection;
     if (on && !options[option]) throw new BookFault('protected', `the sheet ${this.state.name} is protected`);
@@ -55,21 +63,26 @@ export abstract class SheetStructure extends SheetTables {
     this.shift({ axis, at, count: sign * count, band }, what, a);
   }
 
-  private shift(shift: Shift, what: 'rowsInserted' | 'rowsDeleted' | 'columnsInserted' | 'columnsDeleted' | 'cellsInserted' | 'cellsDeleted', changed: Area): void {
+  private shift(
+    shift: Shift,
+    what: 'rowsInserted' | 'rowsDeleted' | 'columnsInserted' | 'columnsDeleted' | 'cellsInserted' | 'cellsDeleted',
+    changed: Area,
+  ): void {
     this.checkShift(shift);
-    const tables = this.state.tables.map((table) => ({ table, next: this.shiftTable(table, shift) }));
+    const tables = this.state.tables.map(table => ({ table, next: this.shiftTable(table, shift) }));
     for (const { table, next } of tables) {
       if (!next) continue;
-      for (const column of table.columns) if (!next.columns.some((one) => one.id === column.id)) this.dropColumnReferences(table, column.name);
+      for (const column of table.columns)
+        if (!next.columns.some(one => one.id === column.id)) this.dropColumnReferences(table, column.name);
     }
     const gone = tables.filter(({ next }) => !next).map(({ table }) => table);
-    for (const table of this.tables) if (gone.some((one) => one.id === table.id)) this.removeTable(table, true);
+    for (const table of this.tables) if (gone.some(one => one.id === table.id)) this.removeTable(table, true);
     this.book.rewriteFormulas((formula, where) => shiftFormula(formula, where?.sheet.name ?? '', this.state.name, shift));
     for (const parent of [...this.state.spills.keys()]) this.dropSpill(parent);
     this.moveCells(shift);
     this.moveRules(shift);
     this.state.tables = tables.flatMap(({ next }) => (next ? [next] : []));
-    for (const { next } of tables) if (next?.columns.some((column) => column.name === '')) this.nameColumns(next.id);
+    for (const { next } of tables) if (next?.columns.some(column => column.name === '')) this.nameColumns(next.id);
     this.epoch++;
     this.moved = true;
     this.refreshArrays();
@@ -86,7 +99,7 @@ export abstract class SheetStructure extends SheetTables {
       throw new BookFault('invalid-operation', 'inserting would push cells off the sheet');
     }
     if (shift.band) {
-      for (const one of [...this.state.tables.map((table) => table.area), ...this.state.merges]) {
+      for (const one of [...this.state.tables.map(table => table.area), ...this.state.merges]) {
         const hit = intersect(one, moved);
         const across = rows ? hit?.columns === one.columns : hit?.rows === one.rows;
         if (hit && !across) throw new BookFault('overlap', `cells cannot move: it would cut ${areaName(one)}`);
@@ -95,7 +108,11 @@ export abstract class SheetStructure extends SheetTables {
     for (const [, cell] of this.state.cells.entries()) {
       if (typeof cell.arrays !== 'object' || !intersect(cell.arrays, moved)) continue;
       const next = shiftArea(cell.arrays, shift);
-      const whole = next === null || (next.rows === cell.arrays.rows && next.columns === cell.arrays.columns && intersect(cell.arrays, moved)?.rows === cell.arrays.rows);
+      const whole =
+        next === null ||
+        (next.rows === cell.arrays.rows &&
+          next.columns === cell.arrays.columns &&
+          intersect(cell.arrays, moved)?.rows === cell.arrays.rows);
       if (!whole) throw new BookFault('invalid-operation', `part of the array formula in ${areaName(cell.arrays)} cannot be moved`);
     }
   }
@@ -123,7 +140,7 @@ export abstract class SheetStructure extends SheetTables {
       return state;
     }
     if (next === table.area) return table;
-    let id = Math.max(0, ...table.columns.map((column) => column.id));
+    let id = Math.max(0, ...table.columns.map(column => column.id));
     const columns = table.columns.filter((_, i) => shift.count > 0 || shiftIndex(table.area.column + i, shift) !== null);
     if (next.columns > table.columns.length) {
       const added = Array.from({ length: next.columns - table.columns.length }, () => ({ id: ++id, name: '' }));
@@ -168,14 +185,15 @@ export abstract class SheetStructure extends SheetTables {
   }
 
   private moveRules(shift: Shift): void {
-    const areas = (list: readonly Area[]): Area[] => list.flatMap((a) => shiftArea(a, shift) ?? []);
-    const cells = <T extends { row: number; column: number }>(list: readonly T[]): T[] => list.flatMap((one) => {
-      const to = shiftArea(area(one.row, one.column), shift);
-      return to ? [{ ...one, row: to.row, column: to.column }] : [];
-    });
-    this.state.merges = areas(this.state.merges).filter((a) => a.rows * a.columns > 1);
-    this.state.validations = this.state.validations.map((v) => ({ ...v, areas: areas(v.areas) })).filter((v) => v.areas.length);
-    this.state.conditionalFormats = this.state.conditionalFormats.map((f) => ({ ...f, areas: areas(f.areas) })).filter((f) => f.areas.length);
+    const areas = (list: readonly Area[]): Area[] => list.flatMap(a => shiftArea(a, shift) ?? []);
+    const cells = <T extends { row: number; column: number }>(list: readonly T[]): T[] =>
+      list.flatMap(one => {
+        const to = shiftArea(area(one.row, one.column), shift);
+        return to ? [{ ...one, row: to.row, column: to.column }] : [];
+      });
+    this.state.merges = areas(this.state.merges).filter(a => a.rows * a.columns > 1);
+    this.state.validations = this.state.validations.map(v => ({ ...v, areas: areas(v.areas) })).filter(v => v.areas.length);
+    this.state.conditionalFormats = this.state.conditionalFormats.map(f => ({ ...f, areas: areas(f.areas) })).filter(f => f.areas.length);
     this.state.notes = cells(this.state.notes);
     this.state.hyperlinks = cells(this.state.hyperlinks);
     const page = this.state.pageLayout;
@@ -208,8 +226,10 @@ export abstract class SheetStructure extends SheetTables {
     const { area: whole, columns } = table;
     this.insertCells(area(whole.row, whole.column + at, whole.rows, 1), 'right');
     const list = [...columns];
-    list.splice(at, 0, { id: Math.max(0, ...columns.map((column) => column.id)) + 1, name: '' });
-    this.state.tables = this.state.tables.map((state) => (state.id === table.id ? { ...state, area: { ...whole, columns: whole.columns + 1 }, columns: list } : state));
+    list.splice(at, 0, { id: Math.max(0, ...columns.map(column => column.id)) + 1, name: '' });
+    this.state.tables = this.state.tables.map(state =>
+      state.id === table.id ? { ...state, area: { ...whole, columns: whole.columns + 1 }, columns: list } : state,
+    );
     this.nameColumns(table.id);
   }
 
@@ -235,7 +255,11 @@ export abstract class SheetStructure extends SheetTables {
         const looks = style && Object.keys(style).length ? { style } : {};
         if (what === 'formats') this.replaceStyle(row, column, style);
         else if (cell?.formula !== undefined && what !== 'values') {
-          this.setCell(row, column, { value: cell.value, formula: moveFormula(cell.formula, row - from.row - sr, column - from.column - sc), ...looks });
+          this.setCell(row, column, {
+            value: cell.value,
+            formula: moveFormula(cell.formula, row - from.row - sr, column - from.column - sc),
+            ...looks,
+          });
         } else {
           const value = source[sr]?.[sc] ?? null;
           this.setCell(row, column, value === null && !('style' in looks) ? undefined : { value, ...looks });
@@ -247,7 +271,9 @@ export abstract class SheetStructure extends SheetTables {
   }
 }
 
-function repeat(from: number, to: number): number { return to > from && to % from === 0 ? to : from; }
+function repeat(from: number, to: number): number {
+  return to > from && to % from === 0 ? to : from;
+}
 
 function withoutHidden(strip: Strip): Strip {
   const { hidden: _hidden, ...rest } = strip;

@@ -17,7 +17,7 @@ export abstract class SheetTables extends SheetRules {
   private readonly tableObjects = new Map<string, Table>();
 
   get tables(): readonly Table[] {
-    return this.state.tables.map((state) => {
+    return this.state.tables.map(state => {
       let table = this.tableObjects.get(state.id);
       if (!table) this.tableObjects.set(state.id, (table = new Table(this as unknown as Sheet, state.id)));
       return table;
@@ -25,38 +25,38 @@ export abstract class SheetTables extends SheetRules {
   }
 
   tableAt(row: number, column: number): Table | null {
-    return this.tables.find((table) => containsCell(table.area, row, column)) ?? null;
+    return this.tables.find(table => containsCell(table.area, row, column)) ?? null;
   }
 
   replaceTable(state: TableState): void {
-    this.state.tables = this.state.tables.map((old) => (old.id === state.id ? state : old));
+    this.state.tables = this.state.tables.map(old => (old.id === state.id ? state : old));
     this.notify({ kind: 'structure', what: 'tableChanged', area: state.area, ...this.named(state.id) });
   }
 
   private named(id: string): { table: Table } | Record<string, never> {
-    const table = this.tables.find((one) => one.id === id);
+    const table = this.tables.find(one => one.id === id);
     return table ? { table } : {};
   }
 
   addTableState(state: TableState): Table {
     this.state.tables = [...this.state.tables, state];
     this.epoch++;
-    const table = this.tables.find((one) => one.id === state.id);
+    const table = this.tables.find(one => one.id === state.id);
     if (!table) throw new BookFault('invalid-operation', 'the table was not added');
     return table;
   }
 
   /** Throws `overlap` where another table, merged cells or an array formula is in the way. */
   checkFreeForTable(a: Area, id: string | null): void {
-    const other = this.state.tables.find((table) => table.id !== id && intersect(table.area, a));
+    const other = this.state.tables.find(table => table.id !== id && intersect(table.area, a));
     if (other) throw new BookFault('overlap', `${areaName(a)} overlaps the table ${other.name}`);
-    const merge = this.state.merges.find((one) => intersect(one, a));
+    const merge = this.state.merges.find(one => intersect(one, a));
     if (merge) throw new BookFault('overlap', `${areaName(a)} overlaps the merged cells ${areaName(merge)}`);
   }
 
   /** Gives every column of a table a unique name from its header cell and writes the names back. */
   nameColumns(id: string): void {
-    const table = this.state.tables.find((t) => t.id === id);
+    const table = this.state.tables.find(t => t.id === id);
     if (!table) return;
     const taken = new Set<string>();
     const columns = table.columns.map((column, i): TableColumn => {
@@ -88,11 +88,13 @@ export abstract class SheetTables extends SheetRules {
   renameTableColumn(table: Table, column: TableColumn, name: string): void {
     this.checkWritable({ ...table.area, rows: 1 });
     this.followColumn(table.state, column.name, name);
-    this.replaceTable({ ...table.state, columns: table.columns.map((one) => (one.id === column.id ? { ...one, name } : one)) });
+    this.replaceTable({ ...table.state, columns: table.columns.map(one => (one.id === column.id ? { ...one, name } : one)) });
   }
 
   /** References to a column that is about to go become #REF!. */
-  protected dropColumnReferences(table: TableState, name: string): void { this.followColumn(table, name, null); }
+  protected dropColumnReferences(table: TableState, name: string): void {
+    this.followColumn(table, name, null);
+  }
 
   /** Puts a text into a cell, keeping its look. */
   putText(row: number, column: number, text: string): void {
@@ -127,20 +129,25 @@ export abstract class SheetTables extends SheetRules {
     const person = this.book.source === 'user';
     let a = table.area;
     const inColumns = written.column >= a.column && lastColumn(written) <= lastColumn(a);
-    if (!table.showTotals && inColumns && written.row <= below && lastRow(written) >= below) a = { ...a, rows: lastRow(written) - a.row + 1 };
+    if (!table.showTotals && inColumns && written.row <= below && lastRow(written) >= below)
+      a = { ...a, rows: lastRow(written) - a.row + 1 };
     const inRows = written.row >= a.row && lastRow(written) <= lastRow(a);
     // Only a person's typing widens a table: an add-in that writes beside one means what it says.
-    if (person && inRows && written.column <= beside && lastColumn(written) >= beside) a = { ...a, columns: lastColumn(written) - a.column + 1 };
+    if (person && inRows && written.column <= beside && lastColumn(written) >= beside)
+      a = { ...a, columns: lastColumn(written) - a.column + 1 };
     if (a === table.area || this.blocked(a, table)) return;
     const columns = [...table.columns];
-    let id = Math.max(0, ...columns.map((column) => column.id));
+    let id = Math.max(0, ...columns.map(column => column.id));
     while (columns.length < a.columns) columns.push({ id: ++id, name: '' });
     this.replaceTable({ ...table, area: a, columns });
     if (columns.length > table.columns.length) this.nameColumns(table.id);
   }
 
   private blocked(a: Area, table: TableState): boolean {
-    return this.state.tables.some((other) => other.id !== table.id && intersect(other.area, a)) || this.state.merges.some((one) => intersect(one, a) !== null);
+    return (
+      this.state.tables.some(other => other.id !== table.id && intersect(other.area, a)) ||
+      this.state.merges.some(one => intersect(one, a) !== null)
+    );
   }
 
   removeTable(table: Table, withCells: boolean): void {
@@ -151,7 +158,7 @@ export abstract class SheetTables extends SheetRules {
       const inside = where?.sheet.id === this.id && containsCell(state.area, where.row, where.column);
       return inside || namesTable(formula, state.name) ? toCells(formula, state, this.state.name, inside ? where.row : null) : formula;
     });
-    this.state.tables = this.state.tables.filter((one) => one.id !== state.id);
+    this.state.tables = this.state.tables.filter(one => one.id !== state.id);
     this.notify({ kind: 'structure', what: 'tableDeleted', area: state.area, table, before: state.name });
     this.tableObjects.delete(state.id);
     if (withCells) this.clear(state.area, 'all');
@@ -164,7 +171,16 @@ export abstract class SheetTables extends SheetRules {
   abstract deleteTableColumn(table: Table, at: number): void;
 }
 
-const SUBTOTAL: Readonly<Record<string, number>> = { average: 101, countNums: 102, count: 103, max: 104, min: 105, stdDev: 107, sum: 109, var: 110 };
+const SUBTOTAL: Readonly<Record<string, number>> = {
+  average: 101,
+  countNums: 102,
+  count: 103,
+  max: 104,
+  min: 105,
+  stdDev: 107,
+  sum: 109,
+  var: 110,
+};
 
 function totalsFormula(table: string, column: TableColumn): string | null {
   const code = SUBTOTAL[column.totals?.function ?? ''];
@@ -184,10 +200,17 @@ function toCells(formula: string, table: TableState, sheet: string, row: number 
       out.push(token);
       continue;
     }
-    const brackets = alone ? token.text : tokens[i + 1]?.kind === 'brackets' ? tokens[++i]?.text ?? null : null;
+    const brackets = alone ? token.text : tokens[i + 1]?.kind === 'brackets' ? (tokens[++i]?.text ?? null) : null;
     const a = structuredArea(table, brackets, row);
     const relative = a && /@|#this row/i.test(brackets ?? '');
-    const name = a && (relative ? [a.column, lastColumn(a)].map((c) => `$${columnName(c)}${a.row + 1}`).filter((x, n, all) => all.indexOf(x) === n).join(':') : absoluteName(a));
+    const name =
+      a &&
+      (relative
+        ? [a.column, lastColumn(a)]
+            .map(c => `$${columnName(c)}${a.row + 1}`)
+            .filter((x, n, all) => all.indexOf(x) === n)
+            .join(':')
+        : absoluteName(a));
     out.push({ kind: 'cell', text: name ? `${quoteSheet(sheet)}!${name}` : '#REF!' });
   }
   return `=${joinTokens(out)}`;

@@ -15,7 +15,12 @@ function kind(action: () => unknown): string {
 function small(): Book {
   const book = new Book();
   const sheet = book.activeSheet;
-  sheet.write(area(0, 0, 4, 3), [['名称', '値', '倍'], ['あ', 1, '=B2*2'], ['い', 2, '=B3*2'], ['う', 3, '=SUM($B$2:B4)']]);
+  sheet.write(area(0, 0, 4, 3), [
+    ['名称', '値', '倍'],
+    ['あ', 1, '=B2*2'],
+    ['い', 2, '=B3*2'],
+    ['う', 3, '=SUM($B$2:B4)'],
+  ]);
   book.addTable(sheet, area(0, 0, 4, 3), true, 'DX_T');
   sheet.write(area(7, 0, 1, 2), [['=SUM(DX_T[値])', '=SUM(B2:B4)']]);
   book.names.add('DX_AsOf', '=Sheet1!$B$3');
@@ -73,7 +78,7 @@ test('columns: a table gains and loses them, structured references follow', () =
   const book = small();
   const sheet = book.activeSheet;
   sheet.insertColumns(1, 1);
-  expect(book.table('DX_T')?.columns.map((column) => column.name)).toEqual(['名称', '列2', '値', '倍']);
+  expect(book.table('DX_T')?.columns.map(column => column.name)).toEqual(['名称', '列2', '値', '倍']);
   expect(sheet.formula(1, 3)).toBe('=C2*2');
   sheet.deleteColumns(2, 1);
   expect(sheet.formula(7, 0)).toBe('=SUM(#REF!)');
@@ -87,8 +92,16 @@ test('a sheet renamed or removed', () => {
   sheet.name = "KPI's 表";
   expect(other.formula(0, 0)).toBe("='KPI''s 表'!B3");
   expect(book.names.get('DX_AsOf')?.formula).toBe("='KPI''s 表'!$B$3");
-  expect(kind(() => { other.name = "kpi's 表"; })).toBe('already-exists');
-  expect(kind(() => { other.name = 'a/b'; })).toBe('invalid-argument');
+  expect(
+    kind(() => {
+      other.name = "kpi's 表";
+    }),
+  ).toBe('already-exists');
+  expect(
+    kind(() => {
+      other.name = 'a/b';
+    }),
+  ).toBe('invalid-argument');
   book.removeSheet(sheet);
   expect(other.formulas(area(0, 0, 1, 3))).toEqual([['=#REF!', "='別 紙'!A1+1", '=#REF!']]);
   expect(book.tables()).toEqual([]);
@@ -109,8 +122,12 @@ test('undo gives back cells, tables, names and sheets', async () => {
   book.restore(before);
   await book.calculate();
   expect(book.sheets[0]).toBe(sheet);
-  expect(book.sheets.map((one) => one.name)).toEqual(['Sheet1', '別 紙']);
-  expect(sheet.values(area(1, 0, 3, 3))).toEqual([['あ', 1, 2], ['い', 2, 4], ['う', 3, 6]]);
+  expect(book.sheets.map(one => one.name)).toEqual(['Sheet1', '別 紙']);
+  expect(sheet.values(area(1, 0, 3, 3))).toEqual([
+    ['あ', 1, 2],
+    ['い', 2, 4],
+    ['う', 3, 6],
+  ]);
   expect(book.table('DX_T')?.columns[0]?.name).toBe('名称');
   expect(book.settings.keys()).toEqual([]);
   // The snapshot is good for a second time.
@@ -144,7 +161,11 @@ test('copying moves relative references and leaves fixed ones', () => {
 test('changes say what, where and by whom', () => {
   const book = small();
   const seen: string[] = [];
-  const stop = book.onChange((change) => seen.push(`${change.source} ${change.kind} ${change.what ?? ''} ${JSON.stringify(change.before ?? null)}>${JSON.stringify(change.after ?? null)}`));
+  const stop = book.onChange(change =>
+    seen.push(
+      `${change.source} ${change.kind} ${change.what ?? ''} ${JSON.stringify(change.before ?? null)}>${JSON.stringify(change.after ?? null)}`,
+    ),
+  );
   book.by('client-1', () => book.activeSheet.write(area(1, 1), [[9]]));
   book.activeSheet.insertRows(20, 1);
   stop();

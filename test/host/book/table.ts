@@ -9,11 +9,14 @@ type TableFlag = 'showBandedRows' | 'showBandedColumns' | 'showFirstColumn' | 's
 
 /** A table of a sheet. The object stays the same through undo and edits; after `delete` or `convertToRange` its use throws. */
 export class Table {
-  constructor(readonly sheet: Sheet, readonly id: string) {}
+  constructor(
+    readonly sheet: Sheet,
+    readonly id: string,
+  ) {}
 
   /** Throws `not-found` once the table is gone. */
   get state(): TableState {
-    const state = this.sheet.state.tables.find((t) => t.id === this.id);
+    const state = this.sheet.state.tables.find(t => t.id === this.id);
     if (!state) throw new BookFault('not-found', `the table ${this.id} is gone`);
     return state;
   }
@@ -22,38 +25,82 @@ export class Table {
     this.sheet.replaceTable({ ...this.state, ...change });
   }
 
-  get name(): string { return this.state.name; }
+  get name(): string {
+    return this.state.name;
+  }
   /** Formulas follow. Throws `invalid-argument` or `already-exists`. */
-  set name(name: string) { this.sheet.book.renameTable(this, name); }
+  set name(name: string) {
+    this.sheet.book.renameTable(this, name);
+  }
 
-  get style(): string { return this.state.style; }
-  set style(style: string) { this.change({ style }); }
-  get showBandedRows(): boolean { return this.state.showBandedRows; }
-  set showBandedRows(on: boolean) { this.flag('showBandedRows', on); }
-  get showBandedColumns(): boolean { return this.state.showBandedColumns; }
-  set showBandedColumns(on: boolean) { this.flag('showBandedColumns', on); }
-  get showFirstColumn(): boolean { return this.state.showFirstColumn; }
-  set showFirstColumn(on: boolean) { this.flag('showFirstColumn', on); }
-  get showLastColumn(): boolean { return this.state.showLastColumn; }
-  set showLastColumn(on: boolean) { this.flag('showLastColumn', on); }
-  get showFilterButton(): boolean { return this.state.showFilterButton; }
-  set showFilterButton(on: boolean) { this.flag('showFilterButton', on); }
-  private flag(name: TableFlag, on: boolean): void { this.change({ [name]: on }); }
+  get style(): string {
+    return this.state.style;
+  }
+  set style(style: string) {
+    this.change({ style });
+  }
+  get showBandedRows(): boolean {
+    return this.state.showBandedRows;
+  }
+  set showBandedRows(on: boolean) {
+    this.flag('showBandedRows', on);
+  }
+  get showBandedColumns(): boolean {
+    return this.state.showBandedColumns;
+  }
+  set showBandedColumns(on: boolean) {
+    this.flag('showBandedColumns', on);
+  }
+  get showFirstColumn(): boolean {
+    return this.state.showFirstColumn;
+  }
+  set showFirstColumn(on: boolean) {
+    this.flag('showFirstColumn', on);
+  }
+  get showLastColumn(): boolean {
+    return this.state.showLastColumn;
+  }
+  set showLastColumn(on: boolean) {
+    this.flag('showLastColumn', on);
+  }
+  get showFilterButton(): boolean {
+    return this.state.showFilterButton;
+  }
+  set showFilterButton(on: boolean) {
+    this.flag('showFilterButton', on);
+  }
+  private flag(name: TableFlag, on: boolean): void {
+    this.change({ [name]: on });
+  }
 
-  get columns(): readonly TableColumn[] { return this.state.columns; }
-  get area(): Area { return this.state.area; }
-  get headerArea(): Area | null { return headerOf(this.state); }
+  get columns(): readonly TableColumn[] {
+    return this.state.columns;
+  }
+  get area(): Area {
+    return this.state.area;
+  }
+  get headerArea(): Area | null {
+    return headerOf(this.state);
+  }
   /** At least one row. */
-  get bodyArea(): Area { return bodyOf(this.state); }
-  get totalsArea(): Area | null { return totalsOf(this.state); }
-  get showHeaders(): boolean { return this.state.showHeaders; }
+  get bodyArea(): Area {
+    return bodyOf(this.state);
+  }
+  get totalsArea(): Area | null {
+    return totalsOf(this.state);
+  }
+  get showHeaders(): boolean {
+    return this.state.showHeaders;
+  }
 
   columnArea(id: number): Area | null {
-    const at = this.columns.findIndex((column) => column.id === id);
+    const at = this.columns.findIndex(column => column.id === id);
     return at < 0 ? null : area(this.area.row, this.area.column + at, this.area.rows, 1);
   }
 
-  get showTotals(): boolean { return this.state.showTotals; }
+  get showTotals(): boolean {
+    return this.state.showTotals;
+  }
   /** Adds a totals row below (the cells there must be free) or takes it away with its cells. */
   set showTotals(on: boolean) {
     const now = this.state;
@@ -61,7 +108,8 @@ export class Table {
     this.sheet.checkWritable(now.area);
     const row = area(on ? lastRow(now.area) + 1 : lastRow(now.area), now.area.column, 1, now.area.columns);
     if (on) {
-      const occupied = this.sheet.values(row)[0]?.some((value) => value !== null) || this.sheet.tables.some((t) => t.id !== this.id && intersect(t.area, row));
+      const occupied =
+        this.sheet.values(row)[0]?.some(value => value !== null) || this.sheet.tables.some(t => t.id !== this.id && intersect(t.area, row));
       if (occupied) throw new BookFault('overlap', `there is no room for a totals row of ${now.name} in ${areaName(row)}`);
     } else this.sheet.clear(row, 'contents');
     this.change({ showTotals: on, area: { ...now.area, rows: now.area.rows + (on ? 1 : -1) } });
@@ -77,7 +125,10 @@ export class Table {
     const now = this.state;
     const fewest = 1 + (now.showHeaders ? 1 : 0) + (now.showTotals ? 1 : 0);
     if (a.row !== now.area.row || !intersect({ ...a, rows: 1 }, now.area) || a.rows < fewest) {
-      throw new BookFault('invalid-argument', `${now.name} (${areaName(now.area)}) cannot be resized to ${areaName(a)}: the header row must stay and the ranges must overlap`);
+      throw new BookFault(
+        'invalid-argument',
+        `${now.name} (${areaName(now.area)}) cannot be resized to ${areaName(a)}: the header row must stay and the ranges must overlap`,
+      );
     }
     if (now.showTotals) {
       throw new BookFault('unsupported', `resizing ${now.name} is not supported while it shows a totals row`);
@@ -85,7 +136,7 @@ export class Table {
     this.sheet.checkFreeForTable(a, this.id);
     this.sheet.checkWritable(a);
     const columns: TableColumn[] = [];
-    let id = Math.max(0, ...now.columns.map((column) => column.id));
+    let id = Math.max(0, ...now.columns.map(column => column.id));
     for (let c = a.column; c <= lastColumn(a); c++) {
       const old = now.columns[c - now.area.column];
       columns.push(old ?? { id: ++id, name: '' });
@@ -106,11 +157,11 @@ export class Table {
 
   /** Formulas follow. Throws `already-exists` for a name another column has, `invalid-argument` for an empty one. */
   renameColumn(id: number, name: string): void {
-    const at = this.columns.findIndex((column) => column.id === id);
+    const at = this.columns.findIndex(column => column.id === id);
     const column = this.columns[at];
     if (!column) throw new BookFault('not-found', `${this.name} has no column ${id}`);
     if (name === '') throw new BookFault('invalid-argument', 'a column needs a name');
-    if (this.columns.some((other) => other.id !== id && other.name.toLowerCase() === name.toLowerCase())) {
+    if (this.columns.some(other => other.id !== id && other.name.toLowerCase() === name.toLowerCase())) {
       throw new BookFault('already-exists', `${this.name} has a column ${name} already`);
     }
     this.sheet.renameTableColumn(this, column, name);
@@ -118,7 +169,7 @@ export class Table {
   }
 
   deleteColumn(id: number): void {
-    const at = this.columns.findIndex((column) => column.id === id);
+    const at = this.columns.findIndex(column => column.id === id);
     if (at < 0) throw new BookFault('not-found', `${this.name} has no column ${id}`);
     if (this.columns.length === 1) throw new BookFault('invalid-operation', `the last column of ${this.name} cannot be deleted`);
     this.sheet.deleteTableColumn(this, at);
@@ -135,19 +186,27 @@ export class Table {
   }
 
   private get isBlank(): boolean {
-    return this.bodyArea.rows === 1 && (this.sheet.values(this.bodyArea)[0] ?? []).every((value) => value === null)
-      && (this.sheet.formulas(this.bodyArea)[0] ?? []).every((value) => value === null);
+    return (
+      this.bodyArea.rows === 1 &&
+      (this.sheet.values(this.bodyArea)[0] ?? []).every(value => value === null) &&
+      (this.sheet.formulas(this.bodyArea)[0] ?? []).every(value => value === null)
+    );
   }
 
   /** The last row that is left is blanked, not deleted. */
   deleteRows(at: number, count: number): void {
-    if (at < 0 || count < 1 || at + count > this.bodyArea.rows) throw new BookFault('invalid-argument', `${this.name} has no rows ${at} to ${at + count - 1}`);
+    if (at < 0 || count < 1 || at + count > this.bodyArea.rows)
+      throw new BookFault('invalid-argument', `${this.name} has no rows ${at} to ${at + count - 1}`);
     this.sheet.deleteTableRows(this, at, count);
   }
 
   /** With its cells; formulas that refer to it become #REF!. */
-  delete(): void { this.sheet.removeTable(this, true); }
+  delete(): void {
+    this.sheet.removeTable(this, true);
+  }
 
   /** The cells stay; structured references turn into cell references. */
-  convertToRange(): void { this.sheet.removeTable(this, false); }
+  convertToRange(): void {
+    this.sheet.removeTable(this, false);
+  }
 }

@@ -4,7 +4,11 @@ import { BookFault } from '../cell/fault';
 
 function tabled(): { book: Book; table: Table } {
   const book = new Book();
-  book.activeSheet.write(area(1, 1, 3, 2), [['名称', '値'], ['あ', 1], ['い', 2]]);
+  book.activeSheet.write(area(1, 1, 3, 2), [
+    ['名称', '値'],
+    ['あ', 1],
+    ['い', 2],
+  ]);
   return { book, table: book.addTable(book.activeSheet, area(1, 1, 3, 2), true, 'DX_T') };
 }
 
@@ -20,7 +24,12 @@ function kind(action: () => unknown): string {
 test('values written below extend it, through the API and by hand; beside it only by hand', () => {
   const { book, table } = tabled();
   const sheet = book.activeSheet;
-  book.by('client', () => sheet.write(area(4, 1, 2, 2), [['う', 3], ['え', 4]]));
+  book.by('client', () =>
+    sheet.write(area(4, 1, 2, 2), [
+      ['う', 3],
+      ['え', 4],
+    ]),
+  );
   expect(table.area).toEqual(area(1, 1, 5, 2));
   sheet.type(6, 2, '5');
   expect(table.area.rows).toBe(6);
@@ -28,7 +37,7 @@ test('values written below extend it, through the API and by hand; beside it onl
   expect(table.area.columns).toBe(2);
   sheet.clear(area(1, 3));
   sheet.type(1, 3, '備考');
-  expect(table.columns.map((column) => column.name)).toEqual(['名称', '値', '備考']);
+  expect(table.columns.map(column => column.name)).toEqual(['名称', '値', '備考']);
   book.autoExpandTables = false;
   sheet.type(7, 1, 'お');
   expect(table.area.rows).toBe(6);
@@ -44,7 +53,7 @@ test('a header that is typed renames the column and every formula', () => {
   expect(sheet.formulas(area(8, 0, 1, 2))).toEqual([['=SUM(DX_T[目標 (2030)])', '=DX_T[[#Headers],[目標 (2030)]]']]);
   expect(sheet.formula(2, 2)).toBe('=ROW(DX_T[@[目標 (2030)]])');
   sheet.type(1, 2, '名称');
-  expect(table.columns.map((column) => column.name)).toEqual(['名称', '名称2']);
+  expect(table.columns.map(column => column.name)).toEqual(['名称', '名称2']);
   sheet.clear(area(1, 1), 'contents');
   expect(sheet.value(1, 1)).toBe('名称');
 });
@@ -70,20 +79,30 @@ test('rows and columns of the table push what is below and beside', () => {
   const { book, table } = tabled();
   const sheet = book.activeSheet;
   sheet.write(area(5, 1, 1, 2), [['下', '=C4']]);
-  table.addRows([['う', 3], ['え', 4]]);
+  table.addRows([
+    ['う', 3],
+    ['え', 4],
+  ]);
   expect(table.area).toEqual(area(1, 1, 5, 2));
-  expect(sheet.values(area(4, 1, 4, 2)).map((row) => row[0])).toEqual(['う', 'え', null, '下']);
+  expect(sheet.values(area(4, 1, 4, 2)).map(row => row[0])).toEqual(['う', 'え', null, '下']);
   expect(sheet.formula(7, 2)).toBe('=C4');
   table.addRows([['零', 0]], 0);
   expect(sheet.formula(8, 2)).toBe('=C5');
   table.deleteRows(0, 2);
-  expect(sheet.values(table.bodyArea)).toEqual([['い', 2], ['う', 3], ['え', 4]]);
+  expect(sheet.values(table.bodyArea)).toEqual([
+    ['い', 2],
+    ['う', 3],
+    ['え', 4],
+  ]);
   table.deleteRows(0, 3);
   expect(sheet.values(table.bodyArea)).toEqual([[null, null]]);
   table.addRows([['新', 1]]);
   expect(sheet.values(table.bodyArea)).toEqual([['新', 1]]);
   table.addColumn('備考', 1);
-  expect(sheet.values(area(1, 1, 2, 3))).toEqual([['名称', '備考', '値'], ['新', null, 1]]);
+  expect(sheet.values(area(1, 1, 2, 3))).toEqual([
+    ['名称', '備考', '値'],
+    ['新', null, 1],
+  ]);
   table.deleteColumn(table.columns[1]?.id ?? 0);
   expect(table.area).toEqual(area(1, 1, 2, 2));
 });
@@ -92,7 +111,7 @@ test('resizing, totals, converting and deleting', async () => {
   const { book, table } = tabled();
   const sheet = book.activeSheet;
   table.resize(area(1, 1, 5, 3));
-  expect(table.columns.map((column) => column.name)).toEqual(['名称', '値', '列3']);
+  expect(table.columns.map(column => column.name)).toEqual(['名称', '値', '列3']);
   expect(sheet.value(1, 3)).toBe('列3');
   expect(kind(() => table.resize(area(2, 1, 3, 2)))).toBe('invalid-argument');
   table.showTotals = true;

@@ -6,7 +6,12 @@ export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
 
 /** A rectangle of cells; `rows` and `columns` are counts, at least 1. */
-export interface Area { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }
+export interface Area {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
 
 const names: string[] = [];
 
@@ -51,8 +56,10 @@ export function areaName(a: Area): string {
 
 /** The same with dollar signs, as names and the file hold it. */
 export function absoluteName(a: Area): string {
-  return areaName(a).split(':').map((part) => part.replace(/^([A-Z]*)(\d*)$/, (_, c: string, r: string) =>
-    (c ? `$${c}` : '') + (r ? `$${r}` : ''))).join(':');
+  return areaName(a)
+    .split(':')
+    .map(part => part.replace(/^([A-Z]*)(\d*)$/, (_, c: string, r: string) => (c ? `$${c}` : '') + (r ? `$${r}` : '')))
+    .join(':');
 }
 
 const PART = /^\$?([A-Za-z]{1,3})?\$?(\d{1,7})?$/;
@@ -61,7 +68,7 @@ const PART = /^\$?([A-Za-z]{1,3})?\$?(\d{1,7})?$/;
 export function readArea(text: string): Area | null {
   const parts = text.trim().split(':');
   if (parts.length > 2) return null;
-  const ends = parts.map((part) => PART.exec(part));
+  const ends = parts.map(part => PART.exec(part));
   const [a, b] = [ends[0], ends[ends.length - 1]];
   if (!a || !b || a[0] === '' || b[0] === '') return null;
   const row = (m: RegExpExecArray): number | undefined => (m[2] === undefined ? undefined : Number(m[2]) - 1);
@@ -92,8 +99,12 @@ export function quoteSheet(name: string): string {
   return plain ? name : `'${name.replace(/'/g, "''")}'`;
 }
 
-export function lastRow(a: Area): number { return a.row + a.rows - 1; }
-export function lastColumn(a: Area): number { return a.column + a.columns - 1; }
+export function lastRow(a: Area): number {
+  return a.row + a.rows - 1;
+}
+export function lastColumn(a: Area): number {
+  return a.column + a.columns - 1;
+}
 
 export function sameArea(a: Area, b: Area): boolean {
   return a.row === b.row && a.column === b.column && a.rows === b.rows && a.columns === b.columns;

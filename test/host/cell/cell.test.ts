@@ -2,7 +2,12 @@ import { area } from './address';
 import { areaAround, cellKey, keyColumn, keyRow } from './cell';
 
 test('the key of a cell is its row and column, up to the last cell of a sheet', () => {
-  for (const [row, column] of [[0, 0], [3, 2], [1_048_575, 16_383]] as const) expect([keyRow(cellKey(row, column)), keyColumn(cellKey(row, column))]).toEqual([row, column]);
+  for (const [row, column] of [
+    [0, 0],
+    [3, 2],
+    [1_048_575, 16_383],
+  ] as const)
+    expect([keyRow(cellKey(row, column)), keyColumn(cellKey(row, column))]).toEqual([row, column]);
 });
 
 test('the smallest area around cells, in whichever order they come; null around none', () => {

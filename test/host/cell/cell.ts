@@ -18,12 +18,21 @@ export interface Cell {
 }
 
 /** A value a formula elsewhere spilled here. */
-export interface SpilledCell { readonly value: Value; readonly parent: number }
+export interface SpilledCell {
+  readonly value: Value;
+  readonly parent: number;
+}
 
-export function cellKey(row: number, column: number): number { return row * MAX_COLUMNS + column; }
-export function keyRow(key: number): number { return Math.floor(key / MAX_COLUMNS); }
+export function cellKey(row: number, column: number): number {
+  return row * MAX_COLUMNS + column;
+}
+export function keyRow(key: number): number {
+  return Math.floor(key / MAX_COLUMNS);
+}
 /** Not `%`: keys are larger than 32 bits, where it is slow. */
-export function keyColumn(key: number): number { return key - Math.floor(key / MAX_COLUMNS) * MAX_COLUMNS; }
+export function keyColumn(key: number): number {
+  return key - Math.floor(key / MAX_COLUMNS) * MAX_COLUMNS;
+}
 
 /** The smallest area around cells; null around none. */
 export function areaAround(keys: Iterable<number>): Area | null {

@@ -1,7 +1,12 @@
 import { isErrorCode, type Value } from './value';
 
 /** What typed text becomes. `numberFormat` is set where Excel gives a General cell a format with it. */
-export interface Entered { readonly value: Value; readonly formula?: string; readonly numberFormat?: string; readonly quotePrefix?: boolean }
+export interface Entered {
+  readonly value: Value;
+  readonly formula?: string;
+  readonly numberFormat?: string;
+  readonly quotePrefix?: boolean;
+}
 
 const NUMBER = /^([+-]?)(\(?)([¥￥\\$]?)([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?)(?:[eE]([+-]?\d{1,3}))?(\)?)\s*(%?)$/;
 const DATE = /^(\d{4})[/-](\d{1,2})[/-](\d{1,2})$/;
@@ -12,7 +17,16 @@ const KANJI_MONTH = /^(\d{1,2})月(\d{1,2})日$/;
 const ERA_DATE = /^(明治|大正|昭和|平成|令和|[MTSHRmtshr])\.?(\d{1,2}|元)(?:[./年])(\d{1,2})(?:[./月])(\d{1,2})日?$/;
 const TIME = /^(\d{1,4}):(\d{1,2})(?::(\d{1,2}(?:\.\d{1,3})?))?$/;
 const ERA_YEAR: Readonly<Record<string, number>> = {
-  M: 1868, 明治: 1868, T: 1912, 大正: 1912, S: 1926, 昭和: 1926, H: 1989, 平成: 1989, R: 2019, 令和: 2019,
+  M: 1868,
+  明治: 1868,
+  T: 1912,
+  大正: 1912,
+  S: 1926,
+  昭和: 1926,
+  H: 1989,
+  平成: 1989,
+  R: 2019,
+  令和: 2019,
 };
 
 /** The serial of a day, or null where the calendar has none (1900 system; 1900 before March is one less, as in Excel). */
@@ -26,7 +40,11 @@ function serialOf(year: number, month: number, day: number): number | null {
 
 /** Excel on Japanese Windows reads full-width digits and signs like half-width ones. */
 function halfWidth(text: string): string {
-  return text.replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ').replace(/[‐－−]/g, '-').trim();
+  return text
+    .replace(/[！-～]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/\u3000/g, ' ')
+    .replace(/[‐－−]/g, '-')
+    .trim();
 }
 
 function number(text: string): Entered | null {

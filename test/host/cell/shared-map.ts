@@ -6,11 +6,21 @@ export class SharedMap<V> {
   private shared = false;
   constructor(private map: Map<number, V> = new Map()) {}
 
-  get size(): number { return this.map.size; }
-  get(key: number): V | undefined { return this.map.get(key); }
-  has(key: number): boolean { return this.map.has(key); }
-  entries(): IterableIterator<[number, V]> { return this.map.entries(); }
-  keys(): IterableIterator<number> { return this.map.keys(); }
+  get size(): number {
+    return this.map.size;
+  }
+  get(key: number): V | undefined {
+    return this.map.get(key);
+  }
+  has(key: number): boolean {
+    return this.map.has(key);
+  }
+  entries(): IterableIterator<[number, V]> {
+    return this.map.entries();
+  }
+  keys(): IterableIterator<number> {
+    return this.map.keys();
+  }
 
   set(key: number, value: V | undefined): void {
     if (this.shared) {

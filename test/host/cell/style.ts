@@ -1,7 +1,12 @@
 /** How a cell looks, as plain data. Every part is optional: what is missing is Excel's default. Sizes in points. */
 
 /** `rgb` is #RRGGBB, what is shown; theme, tint and indexed are kept for the file while the colour is not changed. */
-export interface Color { readonly rgb: string; readonly theme?: number; readonly tint?: number; readonly indexed?: number }
+export interface Color {
+  readonly rgb: string;
+  readonly theme?: number;
+  readonly tint?: number;
+  readonly indexed?: number;
+}
 
 export interface Font {
   readonly name?: string;
@@ -15,12 +20,30 @@ export interface Font {
 }
 
 /** A solid or patterned fill; for `solid` the colour is `color`. */
-export interface Fill { readonly pattern: string; readonly color?: Color; readonly background?: Color }
+export interface Fill {
+  readonly pattern: string;
+  readonly color?: Color;
+  readonly background?: Color;
+}
 
 export type LineStyle =
-  | 'thin' | 'medium' | 'thick' | 'double' | 'hair' | 'dotted' | 'dashed' | 'dashDot' | 'dashDotDot'
-  | 'mediumDashed' | 'mediumDashDot' | 'mediumDashDotDot' | 'slantDashDot';
-export interface Line { readonly style: LineStyle; readonly color?: Color }
+  | 'thin'
+  | 'medium'
+  | 'thick'
+  | 'double'
+  | 'hair'
+  | 'dotted'
+  | 'dashed'
+  | 'dashDot'
+  | 'dashDotDot'
+  | 'mediumDashed'
+  | 'mediumDashDot'
+  | 'mediumDashDotDot'
+  | 'slantDashDot';
+export interface Line {
+  readonly style: LineStyle;
+  readonly color?: Color;
+}
 export type Edge = 'top' | 'bottom' | 'left' | 'right' | 'diagonalUp' | 'diagonalDown';
 export type Borders = { readonly [E in Edge]?: Line };
 
@@ -77,7 +100,7 @@ export function patchStyle(style: Style | undefined, patch: StylePatch): Style |
   const next: Record<string, unknown> = { ...style };
   for (const [key, value] of Object.entries(patch)) {
     if (value === undefined) continue;
-    const nested = (key === 'font' || key === 'borders' || key === 'alignment');
+    const nested = key === 'font' || key === 'borders' || key === 'alignment';
     const part: unknown = nested ? patchFields(next[key] as object | undefined, value as object | null) : value;
     if (part === null || part === undefined) delete next[key];
     else next[key] = part;

@@ -1,15 +1,28 @@
 /** What a cell holds. Blank is `null`; dates are serial numbers, as in Excel. */
 
 export type ErrorCode =
-  | '#N/A' | '#VALUE!' | '#REF!' | '#DIV/0!' | '#NUM!' | '#NAME?' | '#NULL!' | '#SPILL!' | '#CALC!' | '#BUSY!' | '#GETTING_DATA';
+  '#N/A' | '#VALUE!' | '#REF!' | '#DIV/0!' | '#NUM!' | '#NAME?' | '#NULL!' | '#SPILL!' | '#CALC!' | '#BUSY!' | '#GETTING_DATA';
 
 /** An error in a cell; `message` is the sentence a custom function gave with it (shown on hover). */
-export interface ErrorValue { readonly error: ErrorCode; readonly message?: string }
+export interface ErrorValue {
+  readonly error: ErrorCode;
+  readonly message?: string;
+}
 
 export type Value = number | string | boolean | ErrorValue | null;
 
 const CODES: ReadonlySet<string> = new Set<ErrorCode>([
-  '#N/A', '#VALUE!', '#REF!', '#DIV/0!', '#NUM!', '#NAME?', '#NULL!', '#SPILL!', '#CALC!', '#BUSY!', '#GETTING_DATA',
+  '#N/A',
+  '#VALUE!',
+  '#REF!',
+  '#DIV/0!',
+  '#NUM!',
+  '#NAME?',
+  '#NULL!',
+  '#SPILL!',
+  '#CALC!',
+  '#BUSY!',
+  '#GETTING_DATA',
 ]);
 
 export function isErrorValue(value: unknown): value is ErrorValue {

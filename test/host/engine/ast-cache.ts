@@ -9,13 +9,23 @@ import { calculateFormulas, type CellLike, type RowLike, type WorkbookLike } fro
 export function liftFormulaLimit(workbook: WorkbookLike): void {
   const { Map: PlainMap } = globalThis;
   class NeverFull<K, V> extends PlainMap<K, V> {
-    override get size(): number { return Math.min(super.size, 9_999); }
+    override get size(): number {
+      return Math.min(super.size, 9_999);
+    }
   }
   const formula: CellLike = { row: 1, col: 1, type: 6, formula: '0', model: { formula: '0' }, value: null, result: undefined };
-  const row: RowLike = { eachCell: (a: unknown, b?: unknown) => { ((b ?? a) as (cell: CellLike, column: number) => void)(formula, 1); } };
+  const row: RowLike = {
+    eachCell: (a: unknown, b?: unknown) => {
+      ((b ?? a) as (cell: CellLike, column: number) => void)(formula, 1);
+    },
+  };
   const sheet = {
-    id: 0, name: 'Sheet1', dimensions: { top: 1, left: 1, bottom: 1, right: 1 },
-    eachRow: (a: unknown, b?: unknown): void => { ((b ?? a) as (row: RowLike, number: number) => void)(row, 1); },
+    id: 0,
+    name: 'Sheet1',
+    dimensions: { top: 1, left: 1, bottom: 1, right: 1 },
+    eachRow: (a: unknown, b?: unknown): void => {
+      ((b ?? a) as (row: RowLike, number: number) => void)(row, 1);
+    },
     findCell: (): CellLike => formula,
     getCell: (): CellLike => formula,
   };

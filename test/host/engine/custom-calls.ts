@@ -12,7 +12,11 @@ export interface CustomFunctions {
 
 /** The engine library's own values, by their numeric kind. */
 export type RuntimeValue =
-  | { kind: 0 } | { kind: 1; value: number } | { kind: 2; value: string } | { kind: 3; value: boolean } | { kind: 4; code: string }
+  | { kind: 0 }
+  | { kind: 1; value: number }
+  | { kind: 2; value: string }
+  | { kind: 3; value: boolean }
+  | { kind: 4; code: string }
   | { kind: 5; rows: RuntimeValue[][]; height: number; width: number };
 
 /** Stands for an argument left out, which the library does not tell from a blank cell. */
@@ -20,9 +24,14 @@ export const OMITTED = '\u0001omitted';
 
 function fromRuntime(value: RuntimeValue, blank: Value): Value {
   switch (value.kind) {
-    case 1: case 2: case 3: return value.value;
-    case 4: return errorValue(isErrorCode(value.code) ? value.code : '#VALUE!');
-    default: return blank;
+    case 1:
+    case 2:
+    case 3:
+      return value.value;
+    case 4:
+      return errorValue(isErrorCode(value.code) ? value.code : '#VALUE!');
+    default:
+      return blank;
   }
 }
 
@@ -34,7 +43,11 @@ function toRuntime(value: Value): RuntimeValue {
   return { kind: 4, code: value.error };
 }
 
-interface Call { readonly name: string; readonly args: (Value[][] | null)[]; readonly address: string }
+interface Call {
+  readonly name: string;
+  readonly args: (Value[][] | null)[];
+  readonly address: string;
+}
 
 /**
  * Makes asynchronous functions answer a synchronous engine: an unknown call is noted and gives #BUSY!, the noted calls are made
@@ -62,7 +75,7 @@ export class CustomCalls {
     const blank: Value = blanksAsZero ? 0 : null;
     const args = rest.map((arg): Value[][] | null => {
       if (arg.kind === 2 && arg.value === OMITTED) return null;
-      if (arg.kind === 5) return arg.rows.map((row) => row.map((cell) => fromRuntime(cell, blank)));
+      if (arg.kind === 5) return arg.rows.map(row => row.map(cell => fromRuntime(cell, blank)));
       return [[fromRuntime(arg, blank)]];
     });
     const key = `${name}\n${JSON.stringify(args)}`;
@@ -72,29 +85,33 @@ export class CustomCalls {
       if (!this.broken.has(key)) this.missing.set(key, { name, args, address });
       return { kind: 4, code: '#BUSY!' };
     }
-    if (answer.some((row) => row.some((value) => isErrorValue(value) && value.message !== undefined))) {
+    if (answer.some(row => row.some(value => isErrorValue(value) && value.message !== undefined))) {
       const list = this.failures.get(address);
       if (list) list.push(answer);
       else this.failures.set(address, [answer]);
     }
-    const rows = answer.map((row) => row.map(toRuntime));
+    const rows = answer.map(row => row.map(toRuntime));
     const [first] = rows;
     if (rows.length === 1 && first?.length === 1 && first[0]) return first[0];
     return { kind: 5, rows, height: rows.length, width: first?.length ?? 0 };
   }
 
-  get waiting(): boolean { return this.missing.size > 0; }
+  get waiting(): boolean {
+    return this.missing.size > 0;
+  }
 
   /** Makes the noted calls together. */
   async dispatch(functions: CustomFunctions): Promise<void> {
     const calls = [...this.missing];
-    await Promise.all(calls.map(async ([key, { name, args, address }]) => {
-      try {
-        this.answers.set(key, rectangle(await functions.call(name, args, address)));
-      } catch (error) {
-        this.broken.set(key, error instanceof Error ? error.message : String(error));
-      }
-    }));
+    await Promise.all(
+      calls.map(async ([key, { name, args, address }]) => {
+        try {
+          this.answers.set(key, rectangle(await functions.call(name, args, address)));
+        } catch (error) {
+          this.broken.set(key, error instanceof Error ? error.message : String(error));
+        }
+      }),
+    );
   }
 
   /** Forgets answers nobody asked for in the last pass, and what was broken. */
@@ -103,14 +120,16 @@ export class CustomCalls {
     this.broken.clear();
   }
 
-  forget(): void { this.answers.clear(); }
+  forget(): void {
+    this.answers.clear();
+  }
 
   /** The message that belongs to an error a cell shows; `row`, `column` count within the formula's spill. */
   messageOf(address: string, value: Value, row: number, column: number): string | undefined {
     if (!isErrorValue(value)) return undefined;
     const lists = this.failures.get(address) ?? [];
-    const fits = (one: Value | undefined): one is Value & { message: string } => isErrorValue(one ?? null) && (one as { error: string }).error === value.error
-      && (one as { message?: string }).message !== undefined;
+    const fits = (one: Value | undefined): one is Value & { message: string } =>
+      isErrorValue(one ?? null) && (one as { error: string }).error === value.error && (one as { message?: string }).message !== undefined;
     for (const answer of lists) {
       const same = answer[row]?.[column];
       if (fits(same)) return same.message;
@@ -123,7 +142,7 @@ export class CustomCalls {
 
 /** The answer as a full rectangle: missing cells are #N/A, nothing at all is #VALUE!. */
 function rectangle(answer: Value[][]): Value[][] {
-  const width = Math.max(0, ...answer.map((row) => row.length));
+  const width = Math.max(0, ...answer.map(row => row.length));
   if (answer.length === 0 || width === 0) return [[errorValue('#VALUE!')]];
-  return answer.map((row) => Array.from({ length: width }, (_, c) => (c < row.length ? row[c] ?? null : errorValue('#N/A'))));
+  return answer.map(row => Array.from({ length: width }, (_, c) => (c < row.length ? (row[c] ?? null) : errorValue('#N/A'))));
 }

@@ -12,7 +12,11 @@ function booked(): { book: Book; functions: ReturnType<typeof fakeFunctions> } {
 test('one call for a range spills, is asked once and is remembered', async () => {
   const { book, functions } = booked();
   const sheet = book.activeSheet;
-  sheet.write(area(0, 0, 3, 2), [[1, '=DX.DOUBLE(A1:A3)'], [2, null], ['x', null]]);
+  sheet.write(area(0, 0, 3, 2), [
+    [1, '=DX.DOUBLE(A1:A3)'],
+    [2, null],
+    ['x', null],
+  ]);
   await book.calculate();
   expect(sheet.values(area(0, 1, 3, 1))).toEqual([[2], [4], [{ error: '#VALUE!', message: '数値ではありません。' }]]);
   expect(sheet.spillArea(0, 1)).toEqual(area(0, 1, 3, 1));
@@ -33,7 +37,9 @@ test('calls of one round go out together; a chain takes a round each', async () 
   const sheet = book.activeSheet;
   sheet.write(area(0, 0, 1, 4), [[3, '=DX.DOUBLE(A1)', '=dx.double(B1)+1', '=DX.DOUBLE(DX.DOUBLE(A1))']]);
   const seen: string[] = [];
-  book.onChange((change) => { if (change.source === 'calculation') seen.push(JSON.stringify(sheet.values(area(0, 1, 1, 3))[0])); });
+  book.onChange(change => {
+    if (change.source === 'calculation') seen.push(JSON.stringify(sheet.values(area(0, 1, 1, 3))[0]));
+  });
   await book.calculate();
   expect(sheet.values(area(0, 1, 1, 3))).toEqual([[6, 13, 12]]);
   expect(seen[0]).toBe('[{"error":"#BUSY!"},{"error":"#BUSY!"},{"error":"#BUSY!"}]');
@@ -77,7 +83,13 @@ test('a runtime that breaks leaves #BUSY! and is asked again next time', async (
   const { book, functions } = booked();
   const sheet = book.activeSheet;
   let asked = 0;
-  book.customFunctions = { names: functions.names, call: () => { asked++; return Promise.reject(new Error('connection lost')); } };
+  book.customFunctions = {
+    names: functions.names,
+    call: () => {
+      asked++;
+      return Promise.reject(new Error('connection lost'));
+    },
+  };
   sheet.write(area(0, 0), [['=DX.DOUBLE(1)']]);
   await book.calculate();
   expect(sheet.value(0, 0)).toEqual({ error: '#BUSY!' });

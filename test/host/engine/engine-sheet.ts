@@ -25,7 +25,10 @@ function toLibrary(value: Value): unknown {
 
 /** A formula over another workbook (`[1]Sheet1!A1`, `'[book.xlsx]表'!A1`) keeps its last value: that workbook is not here. */
 export function isForeign(formula: string): boolean {
-  return formula.includes('[') && (/(?:^|[^\p{L}\p{N}_.\]])\[[^[\]]+\][^\s'!(),;=+\-*/&<>[\]]+!/u.test(formula) || /'[^'[]*\[[^\]]+\][^']*'!/.test(formula));
+  return (
+    formula.includes('[') &&
+    (/(?:^|[^\p{L}\p{N}_.\]])\[[^[\]]+\][^\s'!(),;=+\-*/&<>[\]]+!/u.test(formula) || /'[^'[]*\[[^\]]+\][^']*'!/.test(formula))
+  );
 }
 
 /** A sheet as the engine library wants to see it, and what one pass writes back. */
@@ -48,7 +51,9 @@ export class EngineSheet implements WorksheetLike {
     private readonly spillOf: (sheet: string | null, row: number, column: number) => Area | null,
   ) {}
 
-  get name(): string { return this.sheet.name; }
+  get name(): string {
+    return this.sheet.name;
+  }
 
   begin(): void {
     this.results = new Map();
@@ -57,7 +62,9 @@ export class EngineSheet implements WorksheetLike {
     this.source = -1;
   }
 
-  end(): void { this.ghosts = this.nextGhosts; }
+  end(): void {
+    this.ghosts = this.nextGhosts;
+  }
 
   get dimensions(): DimensionsLike | null {
     let used = this.sheet.usedArea;
@@ -69,15 +76,24 @@ export class EngineSheet implements WorksheetLike {
   }
 
   get mergedRegions(): DimensionsLike[] {
-    return this.sheet.merges.map((a) => ({ top: a.row + 1, left: a.column + 1, bottom: lastRow(a) + 1, right: lastColumn(a) + 1 }));
+    return this.sheet.merges.map(a => ({ top: a.row + 1, left: a.column + 1, bottom: lastRow(a) + 1, right: lastColumn(a) + 1 }));
   }
 
-  getTables(): { table: { name: string; tl: { row: number; col: number }; columns: { name: string }[]; rows: unknown[]; headerRow: boolean; totalsRow: boolean } }[] {
-    return this.sheet.state.tables.map((table) => ({
+  getTables(): {
+    table: {
+      name: string;
+      tl: { row: number; col: number };
+      columns: { name: string }[];
+      rows: unknown[];
+      headerRow: boolean;
+      totalsRow: boolean;
+    };
+  }[] {
+    return this.sheet.state.tables.map(table => ({
       table: {
         name: table.name,
         tl: { row: table.area.row + 1, col: table.area.column + 1 },
-        columns: table.columns.map((column) => ({ name: column.name })),
+        columns: table.columns.map(column => ({ name: column.name })),
         rows: { length: bodyOf(table).rows } as unknown[],
         headerRow: table.showHeaders,
         totalsRow: table.showTotals,
@@ -90,7 +106,14 @@ export class EngineSheet implements WorksheetLike {
     const { rows, cells } = this.sheet.state;
     for (const [row, strip] of rows.entries()) if (strip.hidden) callback({ hidden: true, eachCell: () => undefined }, row + 1);
     const one = (cell: CellLike): void => {
-      callback({ eachCell: (a: unknown, b?: unknown) => { ((b ?? a) as (cell: CellLike, column: number) => void)(cell, cell.col); } }, cell.row);
+      callback(
+        {
+          eachCell: (a: unknown, b?: unknown) => {
+            ((b ?? a) as (cell: CellLike, column: number) => void)(cell, cell.col);
+          },
+        },
+        cell.row,
+      );
     };
     for (const [key, cell] of cells.entries()) {
       if (cell.formula !== undefined && !isForeign(cell.formula)) one(this.formulaCell(key, cell));
@@ -103,13 +126,15 @@ export class EngineSheet implements WorksheetLike {
     // Cells of a legacy array formula take their results one by one.
     for (const [key, cell] of cells.entries()) {
       if (typeof cell.arrays !== 'object') continue;
-      for (const slave of this.slaves(key, cell.arrays)) one({ ...this.constant(slave, this.sheet.value(keyRow(slave), keyColumn(slave))), type: FORMULA, result: undefined });
+      for (const slave of this.slaves(key, cell.arrays))
+        one({ ...this.constant(slave, this.sheet.value(keyRow(slave), keyColumn(slave))), type: FORMULA, result: undefined });
     }
   }
 
   private slaves(master: number, a: Area): number[] {
     const keys: number[] = [];
-    for (let r = a.row; r <= lastRow(a); r++) for (let c = a.column; c <= lastColumn(a); c++) if (cellKey(r, c) !== master) keys.push(cellKey(r, c));
+    for (let r = a.row; r <= lastRow(a); r++)
+      for (let c = a.column; c <= lastColumn(a); c++) if (cellKey(r, c) !== master) keys.push(cellKey(r, c));
     return keys;
   }
 
@@ -119,11 +144,20 @@ export class EngineSheet implements WorksheetLike {
 
   private formulaCell(key: number, cell: Cell): CellLike {
     const [row, column] = [keyRow(key), keyColumn(key)];
-    const text = this.blocked.has(key) ? '#SPILL!' : fill(this.templateOf(cell.formula ?? ''), { address: `${this.name}!${cellName(row, column)}`, row, column, spillOf: this.spillOf });
+    const text = this.blocked.has(key)
+      ? '#SPILL!'
+      : fill(this.templateOf(cell.formula ?? ''), { address: `${this.name}!${cellName(row, column)}`, row, column, spillOf: this.spillOf });
     const arrays = cell.arrays;
-    const model = typeof arrays === 'object'
-      ? { shareType: 'array', ref: `${cellName(arrays.row, arrays.column)}:${cellName(lastRow(arrays), lastColumn(arrays))}`, formula: text }
-      : arrays === 'legacy' ? { formula: text } : { formula: text, isDynamicArray: true };
+    const model =
+      typeof arrays === 'object'
+        ? {
+            shareType: 'array',
+            ref: `${cellName(arrays.row, arrays.column)}:${cellName(lastRow(arrays), lastColumn(arrays))}`,
+            formula: text,
+          }
+        : arrays === 'legacy'
+          ? { formula: text }
+          : { formula: text, isDynamicArray: true };
     return { row: row + 1, col: column + 1, type: FORMULA, formula: text, model, value: null, result: undefined };
   }
 
@@ -135,14 +169,26 @@ export class EngineSheet implements WorksheetLike {
       this.source = key;
       this.results.set(key, toValue(value));
     };
-    const drop = (): void => { this.nextGhosts.delete(key); };
+    const drop = (): void => {
+      this.nextGhosts.delete(key);
+    };
     return {
-      row, col: column, model: {},
+      row,
+      col: column,
+      model: {},
       type: cell?.formula !== undefined || this.inArrayFormula(row - 1, column - 1) ? FORMULA : CONSTANT,
-      get value(): unknown { return null; },
-      set value(_: unknown) { drop(); },
-      get result(): FormulaResultLike { return undefined; },
-      set result(value: FormulaResultLike) { set(value); },
+      get value(): unknown {
+        return null;
+      },
+      set value(_: unknown) {
+        drop();
+      },
+      get result(): FormulaResultLike {
+        return undefined;
+      },
+      set result(value: FormulaResultLike) {
+        set(value);
+      },
     };
   }
 
@@ -159,13 +205,23 @@ export class EngineSheet implements WorksheetLike {
       this.nextGhosts.set(key, toValue(value));
     };
     return {
-      row, col: column, type: CONSTANT, model: {}, result: undefined,
-      get value(): unknown { return null; },
-      set value(value: unknown) { set(value); },
+      row,
+      col: column,
+      type: CONSTANT,
+      model: {},
+      result: undefined,
+      get value(): unknown {
+        return null;
+      },
+      set value(value: unknown) {
+        set(value);
+      },
     };
   }
 
-  get spilledValues(): ReadonlyMap<number, Value> { return this.nextGhosts; }
+  get spilledValues(): ReadonlyMap<number, Value> {
+    return this.nextGhosts;
+  }
 
   /**
    * Spills inside or into a table are blocked, and a spill the library found blocked is an error for the formulas that read it,
@@ -181,7 +237,7 @@ export class EngineSheet implements WorksheetLike {
     for (const [key, region] of this.regions) {
       const cell = this.sheet.state.cells.get(key);
       if (typeof cell?.arrays === 'object') continue;
-      if (!this.sheet.state.tables.some((table) => intersect(table.area, region))) continue;
+      if (!this.sheet.state.tables.some(table => intersect(table.area, region))) continue;
       this.blocked.add(key);
       found = true;
     }

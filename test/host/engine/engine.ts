@@ -18,7 +18,11 @@ const MAX_ROUNDS = 100;
 /** Runs until the spill areas stand still. */
 const MAX_PASSES = 12;
 
-interface Workings { readonly signature: string; readonly sheets: Map<string, EngineSheet>; readonly workbook: WorkbookLike }
+interface Workings {
+  readonly signature: string;
+  readonly sheets: Map<string, EngineSheet>;
+  readonly workbook: WorkbookLike;
+}
 
 /** Recalculates a book with the library, custom functions included. */
 export class Engine {
@@ -32,15 +36,21 @@ export class Engine {
 
   constructor(private readonly book: Book) {}
 
-  get customFunctions(): CustomFunctions | null { return this.functions; }
+  get customFunctions(): CustomFunctions | null {
+    return this.functions;
+  }
   set customFunctions(functions: CustomFunctions | null) {
     this.functions = functions;
     this.calls.forget();
     this.templates.clear();
   }
 
-  get blanksAsZero(): boolean { return this.zero; }
-  set blanksAsZero(on: boolean) { this.zero = on; }
+  get blanksAsZero(): boolean {
+    return this.zero;
+  }
+  set blanksAsZero(on: boolean) {
+    this.zero = on;
+  }
 
   /**
    * Formulas have their values when this returns, also while custom functions of an earlier call are still out; the promise waits
@@ -96,7 +106,7 @@ export class Engine {
   /** The library keeps what spilled where by this object; when cells moved, it must not find the old places. */
   private fresh(): Workings {
     const { sheets } = this.book;
-    const signature = sheets.map((sheet) => `${sheet.id} ${sheet.name} ${sheet.epoch}`).join('\n');
+    const signature = sheets.map(sheet => `${sheet.id} ${sheet.name} ${sheet.epoch}`).join('\n');
     if (this.workings?.signature === signature) return this.workings;
     this.spillAreas = new Map();
     this.templates.clear();
@@ -108,7 +118,7 @@ export class Engine {
         if (on?.formula(row, column) === undefined || on.formula(row, column) === null) return null;
         return this.spillAreas.get(on.id)?.get(cellKey(row, column)) ?? area(row, column);
       };
-      const one = new EngineSheet(i + 1, sheet, (formula) => this.templateOf(formula), spillOf);
+      const one = new EngineSheet(i + 1, sheet, formula => this.templateOf(formula), spillOf);
       engineSheets.set(sheet.id, one);
       byName.set(sheet.name.toLowerCase(), one);
     });
@@ -116,16 +126,22 @@ export class Engine {
     const [book, calls, engine] = [this.book, this.calls, this as Engine];
     const workbook: WorkbookLike = {
       worksheets: list,
-      getWorksheet: (key) => (typeof key === 'number' ? list.find((sheet) => sheet.id === key) : byName.get(String(key).toLowerCase())),
+      getWorksheet: key => (typeof key === 'number' ? list.find(sheet => sheet.id === key) : byName.get(String(key).toLowerCase())),
       definedNames: { getAllEntries: () => engineNames(book), getAllNames: () => engineNames(book) },
       calcProperties: {},
       properties: { date1904: false },
       get userFunctions() {
-        const custom = [...(engine.functions?.names ?? [])].map((name) => [name, {
-          minArity: 1,
-          maxArity: 255,
-          invoke: (args: unknown[]): unknown => calls.invoke(name, args as RuntimeValue[], engine.zero),
-        }] as const);
+        const custom = [...(engine.functions?.names ?? [])].map(
+          name =>
+            [
+              name,
+              {
+                minArity: 1,
+                maxArity: 255,
+                invoke: (args: unknown[]): unknown => calls.invoke(name, args as RuntimeValue[], engine.zero),
+              },
+            ] as const,
+        );
         return new Map([...OWN_FUNCTIONS, ...custom]);
       },
     };
@@ -138,10 +154,13 @@ export class Engine {
     let known = this.templates.get(formula);
     if (!known) {
       if (this.templates.size > 200_000) this.templates.clear();
-      this.templates.set(formula, (known = template(formula, {
-        isCustom: (name) => this.functions?.names.has(name) ?? false,
-        isTable: (name) => this.book.table(name) !== null,
-      })));
+      this.templates.set(
+        formula,
+        (known = template(formula, {
+          isCustom: name => this.functions?.names.has(name) ?? false,
+          isTable: name => this.book.table(name) !== null,
+        })),
+      );
     }
     return known;
   }
@@ -218,7 +237,7 @@ function sameRegions(a: ReadonlyMap<number, Area> | undefined, b: ReadonlyMap<nu
 
 /** Names as the library wants them: a sheet-scoped one by the position of its sheet. */
 function engineNames(book: Book): DefinedNameEntry[] {
-  return book.names.all().map((one) => {
+  return book.names.all().map(one => {
     const scope = one.scope === null ? null : book.sheetById(one.scope);
     return { name: one.name, ranges: [one.formula.slice(1)], ...(scope ? { localSheetId: scope.index } : {}) };
   });

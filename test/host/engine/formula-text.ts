@@ -6,9 +6,12 @@ import { isErrorCode } from '../cell/value';
  * (inserted rows, renamed sheets, custom functions); the engine has its own reader.
  */
 export type TokenKind =
-  | 'space' | 'string' | 'number' | 'error' | 'sheet' | 'cell' | 'rows' | 'columns' | 'name' | 'function' | 'brackets' | 'spill' | 'operator';
+  'space' | 'string' | 'number' | 'error' | 'sheet' | 'cell' | 'rows' | 'columns' | 'name' | 'function' | 'brackets' | 'spill' | 'operator';
 
-export interface Token { readonly kind: TokenKind; readonly text: string }
+export interface Token {
+  readonly kind: TokenKind;
+  readonly text: string;
+}
 
 const SHEET = /^(?:'(?:[^']|'')+'|[\p{L}_\\][\p{L}\p{N}_.\\]*(?::[\p{L}_\\][\p{L}\p{N}_.\\]*)?)!/u;
 const ROWS = /^\$?\d{1,7}:\$?\d{1,7}(?![\p{L}\p{N}_.])/u;
@@ -52,11 +55,23 @@ export function tokenizeFormula(text: string): Token[] {
     const c = text[at] ?? '';
     const rest = text.slice(at, at + 300);
     const space = /^\s+/.exec(rest);
-    if (space) { take('space', space[0].length); continue; }
-    if (c === '"') { take('string', stringEnd(text, at) - at); continue; }
-    if (c === '[') { take('brackets', bracketsEnd(text, at) - at); continue; }
+    if (space) {
+      take('space', space[0].length);
+      continue;
+    }
+    if (c === '"') {
+      take('string', stringEnd(text, at) - at);
+      continue;
+    }
+    if (c === '[') {
+      take('brackets', bracketsEnd(text, at) - at);
+      continue;
+    }
     const sheet = SHEET.exec(rest);
-    if (sheet) { take('sheet', sheet[0].length); continue; }
+    if (sheet) {
+      take('sheet', sheet[0].length);
+      continue;
+    }
     if (c === '#') {
       const error = ERROR.exec(rest);
       if (error && isErrorCode(error[0].toUpperCase())) take('error', error[0].length);
@@ -64,13 +79,25 @@ export function tokenizeFormula(text: string): Token[] {
       continue;
     }
     const rows = ROWS.exec(rest);
-    if (rows) { take('rows', rows[0].length); continue; }
+    if (rows) {
+      take('rows', rows[0].length);
+      continue;
+    }
     const columns = COLUMNS.exec(rest);
-    if (columns) { take('columns', columns[0].length); continue; }
+    if (columns) {
+      take('columns', columns[0].length);
+      continue;
+    }
     const cell = CELL.exec(rest);
-    if (cell && columnIndex(cell[1] ?? '') >= 0 && Number(cell[2]) >= 1 && Number(cell[2]) <= MAX_ROWS) { take('cell', cell[0].length); continue; }
+    if (cell && columnIndex(cell[1] ?? '') >= 0 && Number(cell[2]) >= 1 && Number(cell[2]) <= MAX_ROWS) {
+      take('cell', cell[0].length);
+      continue;
+    }
     const number = NUMBER.exec(rest);
-    if (number) { take('number', number[0].length); continue; }
+    if (number) {
+      take('number', number[0].length);
+      continue;
+    }
     const word = WORD.exec(rest);
     if (word) {
       const after = /^\s*\(/.test(text.slice(at + word[0].length, at + word[0].length + 20));
@@ -83,5 +110,5 @@ export function tokenizeFormula(text: string): Token[] {
 }
 
 export function joinTokens(tokens: readonly Token[]): string {
-  return tokens.map((token) => token.text).join('');
+  return tokens.map(token => token.text).join('');
 }

@@ -21,7 +21,7 @@ async function shown(formula: string, at = 'H1'): Promise<Value[][]> {
   sheet.write(cell, [[formula]]);
   await book.calculate();
   const spill = sheet.spillArea(cell.row, cell.column) ?? cell;
-  return sheet.values(spill).map((row) => row.map((v) => (isErrorValue(v) ? v.error : v)));
+  return sheet.values(spill).map(row => row.map(v => (isErrorValue(v) ? v.error : v)));
 }
 
 const cases: readonly [string, Value[][] | Value][] = [
@@ -41,7 +41,13 @@ const cases: readonly [string, Value[][] | Value][] = [
   ['=FILTER(DX_KPIs[名称],DX_KPIs[備考]="○")', '研修受講率'],
   ['=SORT(A10:A12)', [[1], [2], [3]]],
   ['=A10:A12*2', [[6], [2], [4]]],
-  ['=SEQUENCE(2,2)', [[1, 2], [3, 4]]],
+  [
+    '=SEQUENCE(2,2)',
+    [
+      [1, 2],
+      [3, 4],
+    ],
+  ],
   ['=LET(x,A10,y,A11,x*y)', 3],
   ['=IFERROR(1/0,"だめ")', 'だめ'],
   ['=IF(A10>2,"大","小")', '大'],
@@ -50,7 +56,14 @@ const cases: readonly [string, Value[][] | Value][] = [
   ['=IF(A10:A11="","",A10:A12)', [[3], [1], ['#N/A']]],
   ['=IF(A10:A12="","",A10:A11)', [[3], [1], ['#N/A']]],
   ['=IF(A10="","",A10:A12)', [[3], [1], [2]]],
-  ['=IF(A10:A12={3,1},"同",A10:A12)', [['同', 3], [1, '同'], [2, 2]]],
+  [
+    '=IF(A10:A12={3,1},"同",A10:A12)',
+    [
+      ['同', 3],
+      [1, '同'],
+      [2, 2],
+    ],
+  ],
   ['=IF(DX_KPIs[備考]="","",DX_KPIs[名称])', [[''], ['研修受講率'], ['']]],
   ['=IF(A10:A12>1,IF(A10:A11>2,"大","中"),"小")', [['大'], ['小'], ['#N/A']]],
   ['=IF(SUM(A10:A12)>5,"多","少")', '多'],
@@ -77,7 +90,13 @@ const cases: readonly [string, Value[][] | Value][] = [
   ['=@SEQUENCE(3)', 1],
   ['=@A10:A12', '#VALUE!'],
   ['=@H$4:H$6', '#VALUE!'],
-  ['={1,2;3,4}', [[1, 2], [3, 4]]],
+  [
+    '={1,2;3,4}',
+    [
+      [1, 2],
+      [3, 4],
+    ],
+  ],
   ['=SUM(A:A)', 6],
   ['=SUBTOTAL(109,A10:A12)', 6],
   ['=VSTACK(A10:A11,A12)', [[3], [1], [2]]],
@@ -104,7 +123,11 @@ test.each(cases)('%s', async (formula, expected) => {
 test('in a table: this row, and no spilling', async () => {
   const book = new Book();
   const sheet = book.activeSheet;
-  sheet.write(area(0, 0, 3, 3), [['名称', '値 (千)', '計算'], ['あ', 2, '=[@[値 (千)]]*1000'], ['い', 3, '=[@名称]&DX_T[[#This Row],[値 (千)]]']]);
+  sheet.write(area(0, 0, 3, 3), [
+    ['名称', '値 (千)', '計算'],
+    ['あ', 2, '=[@[値 (千)]]*1000'],
+    ['い', 3, '=[@名称]&DX_T[[#This Row],[値 (千)]]'],
+  ]);
   book.addTable(sheet, area(0, 0, 3, 3), true, 'DX_T');
   await book.calculate();
   expect(sheet.values(area(1, 2, 2, 1))).toEqual([[2000], ['い3']]);
@@ -120,7 +143,16 @@ test('more than 10,000 different formulas: none is lost', async () => {
   const book = new Book();
   const sheet = book.activeSheet;
   const n = 3_000;
-  sheet.write(area(0, 0, n, 5), Array.from({ length: n }, (_, r) => [r, `=A${r + 1}*2`, `=B${r + 1}+SUM($A$1:A5)`, `=IF(C${r + 1}>10,"大","小")`, `=ROUND(B${r + 1}/3,1)`]));
+  sheet.write(
+    area(0, 0, n, 5),
+    Array.from({ length: n }, (_, r) => [
+      r,
+      `=A${r + 1}*2`,
+      `=B${r + 1}+SUM($A$1:A5)`,
+      `=IF(C${r + 1}>10,"大","小")`,
+      `=ROUND(B${r + 1}/3,1)`,
+    ]),
+  );
   await book.calculate();
   expect(sheet.values(area(n - 1, 0, 1, 5))).toEqual([[2_999, 5_998, 6_008, '大', 1_999.3]]);
   sheet.write(area(0, 0), [[5]]);

@@ -4,15 +4,19 @@ import type { Value } from '../cell/value';
 
 /** Built-in functions the library answers wrongly; ours are asked first. */
 
-interface OwnFunction { readonly minArity: number; readonly maxArity: number; readonly invoke: (args: unknown[]) => unknown }
+interface OwnFunction {
+  readonly minArity: number;
+  readonly maxArity: number;
+  readonly invoke: (args: unknown[]) => unknown;
+}
 
 /** TEXT prints through the same formats as the cells; the library knows no eras. */
 function text(given: RuntimeValue, format: RuntimeValue): RuntimeValue {
   if (given.kind === 5) {
-    const rows = given.rows.map((row) => row.map((cell) => text(cell, format)));
+    const rows = given.rows.map(row => row.map(cell => text(cell, format)));
     return { kind: 5, rows, height: given.height, width: given.width };
   }
-  const pattern = format.kind === 5 ? format.rows[0]?.[0] ?? { kind: 0 as const } : format;
+  const pattern = format.kind === 5 ? (format.rows[0]?.[0] ?? { kind: 0 as const }) : format;
   if (given.kind === 4) return given;
   if (pattern.kind === 4) return pattern;
   if (pattern.kind === 0) return { kind: 2, value: '' };
@@ -31,12 +35,14 @@ export const IF_OVER_RANGE = 'IF.OVER.RANGE';
 function ifOverRange(condition: RuntimeValue, whenTrue: RuntimeValue, whenFalse: RuntimeValue): RuntimeValue {
   const given = [condition, whenTrue, whenFalse];
   const [height, width] = [Math.max(...given.map(heightOf)), Math.max(...given.map(widthOf))];
-  const rows = Array.from({ length: height }, (_, row) => Array.from({ length: width }, (__, column): RuntimeValue => {
-    const met = cellOf(condition, row, column);
-    if (met.kind === 4) return met;
-    if (met.kind === 2 || met.kind === 5) return { kind: 4, code: '#VALUE!' };
-    return cellOf(met.kind !== 0 && Boolean(met.value) ? whenTrue : whenFalse, row, column);
-  }));
+  const rows = Array.from({ length: height }, (_, row) =>
+    Array.from({ length: width }, (__, column): RuntimeValue => {
+      const met = cellOf(condition, row, column);
+      if (met.kind === 4) return met;
+      if (met.kind === 2 || met.kind === 5) return { kind: 4, code: '#VALUE!' };
+      return cellOf(met.kind !== 0 && Boolean(met.value) ? whenTrue : whenFalse, row, column);
+    }),
+  );
   return { kind: 5, rows, height, width };
 }
 
@@ -49,20 +55,26 @@ function cellOf(value: RuntimeValue, row: number, column: number): RuntimeValue 
 }
 
 export const OWN_FUNCTIONS: readonly (readonly [string, OwnFunction])[] = [
-  ['TEXT', {
-    minArity: 2,
-    maxArity: 2,
-    invoke: (args) => {
-      const [value, format] = args as RuntimeValue[];
-      return text(value ?? { kind: 0 }, format ?? { kind: 0 });
+  [
+    'TEXT',
+    {
+      minArity: 2,
+      maxArity: 2,
+      invoke: args => {
+        const [value, format] = args as RuntimeValue[];
+        return text(value ?? { kind: 0 }, format ?? { kind: 0 });
+      },
     },
-  }],
-  [IF_OVER_RANGE, {
-    minArity: 3,
-    maxArity: 3,
-    invoke: (args) => {
-      const [condition, whenTrue, whenFalse] = args as [RuntimeValue, RuntimeValue, RuntimeValue];
-      return ifOverRange(condition, whenTrue, whenFalse);
+  ],
+  [
+    IF_OVER_RANGE,
+    {
+      minArity: 3,
+      maxArity: 3,
+      invoke: args => {
+        const [condition, whenTrue, whenFalse] = args as [RuntimeValue, RuntimeValue, RuntimeValue];
+        return ifOverRange(condition, whenTrue, whenFalse);
+      },
     },
-  }],
+  ],
 ];

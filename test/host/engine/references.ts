@@ -2,9 +2,18 @@ import { columnIndex, columnName, MAX_COLUMNS, MAX_ROWS, quoteSheet, splitRefere
 import { joinTokens, tokenizeFormula, type Token } from './formula-text';
 
 /** One end of a reference: undefined row or column in whole columns or rows; `$` marks fixed parts. */
-export interface End { readonly row?: number; readonly column?: number; readonly fixedRow: boolean; readonly fixedColumn: boolean }
+export interface End {
+  readonly row?: number;
+  readonly column?: number;
+  readonly fixedRow: boolean;
+  readonly fixedColumn: boolean;
+}
 /** A reference as it stands in a formula; `last` is null for a single cell. `sheets` is [] without a sheet, two names for 3D. */
-export interface Reference { readonly sheets: readonly string[]; readonly first: End; readonly last: End | null }
+export interface Reference {
+  readonly sheets: readonly string[];
+  readonly first: End;
+  readonly last: End | null;
+}
 
 const END = /^(\$?)([A-Za-z]{1,3})?(\$?)(\d{1,7})?$/;
 
@@ -29,7 +38,7 @@ function printEnd(end: End): string {
 export function sheetPrefix(sheets: readonly string[]): string {
   if (sheets.length === 0) return '';
   if (sheets.length === 1) return `${quoteSheet(sheets[0] ?? '')}!`;
-  const plain = sheets.every((name) => quoteSheet(name) === name);
+  const plain = sheets.every(name => quoteSheet(name) === name);
   return plain ? `${sheets.join(':')}!` : `'${sheets.join(':').replace(/'/g, "''")}'!`;
 }
 
@@ -65,8 +74,12 @@ export function mapReferences(formula: string, change: (reference: Reference) =>
       first: readEnd(ends[0] ?? ''),
       last: ends[1] === undefined ? null : readEnd(ends[1]),
     });
-    const text = answer === null ? typed : answer === '#REF!' ? answer
-      : sheetPrefix(answer.sheets) + printEnd(answer.first) + (answer.last ? `:${printEnd(answer.last)}` : '');
+    const text =
+      answer === null
+        ? typed
+        : answer === '#REF!'
+          ? answer
+          : sheetPrefix(answer.sheets) + printEnd(answer.first) + (answer.last ? `:${printEnd(answer.last)}` : '');
     out.push({ kind: 'cell', text });
     i += used - 1;
   }
@@ -81,7 +94,7 @@ export function moveFormula(formula: string, rows: number, columns: number): str
     if ((row !== undefined && (row < 0 || row >= MAX_ROWS)) || (column !== undefined && (column < 0 || column >= MAX_COLUMNS))) return null;
     return { ...end, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) };
   };
-  return mapReferences(formula, (reference) => {
+  return mapReferences(formula, reference => {
     const first = move(reference.first);
     const last = reference.last ? move(reference.last) : null;
     return !first || (reference.last && !last) ? '#REF!' : { ...reference, first, last };
@@ -91,10 +104,10 @@ export function moveFormula(formula: string, rows: number, columns: number): str
 /** Renames a sheet in a formula. */
 export function renameSheetIn(formula: string, from: string, to: string): string {
   const same = (name: string): boolean => name.toLowerCase() === from.toLowerCase();
-  const tokens = tokenizeFormula(formula.slice(1)).map((token) => {
+  const tokens = tokenizeFormula(formula.slice(1)).map(token => {
     if (token.kind !== 'sheet') return token;
     const sheets = sheetsOf(token.text);
-    return sheets.some(same) ? { ...token, text: sheetPrefix(sheets.map((name) => (same(name) ? to : name))) } : token;
+    return sheets.some(same) ? { ...token, text: sheetPrefix(sheets.map(name => (same(name) ? to : name))) } : token;
   });
   return `=${joinTokens(tokens)}`;
 }
@@ -102,7 +115,7 @@ export function renameSheetIn(formula: string, from: string, to: string): string
 /** A removed sheet's references become #REF!; so do names of its own (`Sheet1!名前`). */
 export function removeSheetIn(formula: string, name: string): string {
   const same = (one: string): boolean => one.toLowerCase() === name.toLowerCase();
-  const cells = mapReferences(formula, (reference) => (reference.sheets.some(same) ? '#REF!' : null));
+  const cells = mapReferences(formula, reference => (reference.sheets.some(same) ? '#REF!' : null));
   const tokens = tokenizeFormula(cells.slice(1));
   const out = tokens.flatMap((token, i): Token[] => {
     if (token.kind === 'sheet' && sheetsOf(token.text).some(same)) return [{ kind: 'error', text: '#REF!' }];
@@ -114,6 +127,7 @@ export function removeSheetIn(formula: string, name: string): string {
 
 /** True where the formula names the sheet. */
 export function namesSheet(formula: string, name: string): boolean {
-  return tokenizeFormula(formula.slice(1)).some((token) => token.kind === 'sheet'
-    && sheetsOf(token.text).some((one) => one.toLowerCase() === name.toLowerCase()));
+  return tokenizeFormula(formula.slice(1)).some(
+    token => token.kind === 'sheet' && sheetsOf(token.text).some(one => one.toLowerCase() === name.toLowerCase()),
+  );
 }

@@ -32,7 +32,9 @@ export function shiftSpan(first: number, last: number, shift: Shift): { first: n
   return { first: start, last: stop };
 }
 
-function limit(shift: Shift): number { return shift.axis === 'row' ? MAX_ROWS : MAX_COLUMNS; }
+function limit(shift: Shift): number {
+  return shift.axis === 'row' ? MAX_ROWS : MAX_COLUMNS;
+}
 
 /** Where an area goes. Areas that reach beyond the band stay, as in Excel. */
 export function shiftArea(a: Area, shift: Shift): Area | null {
@@ -56,9 +58,10 @@ export function shiftFormula(formula: string, ownSheet: string, sheet: string, s
   const index = (end: End): number | undefined => (rows ? end.row : end.column);
   const across = (end: End): number | undefined => (rows ? end.column : end.row);
   const moved = (end: End, to: number): End => (rows ? { ...end, row: to } : { ...end, column: to });
-  return mapReferences(formula, (reference) => {
+  return mapReferences(formula, reference => {
     const { sheets, first } = reference;
-    if (sheets.length > 1) throw new BookFault('unsupported', `inserting or deleting cells beside the 3D reference in ${formula} is not supported`);
+    if (sheets.length > 1)
+      throw new BookFault('unsupported', `inserting or deleting cells beside the 3D reference in ${formula} is not supported`);
     if ((sheets[0] ?? ownSheet).toLowerCase() !== lower) return null;
     const last = reference.last ?? first;
     const [i1, i2] = [index(first), index(last)];

@@ -23,18 +23,24 @@ function rowsOf(table: TableState, items: readonly string[], row: number | null)
   const body = bodyOf(table);
   const parts = (items.length ? items : ['#data']).map((item): Area | null => {
     switch (item) {
-      case '#all': return table.area;
-      case '#data': return body;
-      case '#headers': return headerOf(table);
-      case '#totals': return totalsOf(table);
-      case '#this row': return row !== null && row >= body.row && row < body.row + body.rows ? area(row, body.column) : null;
-      default: return null;
+      case '#all':
+        return table.area;
+      case '#data':
+        return body;
+      case '#headers':
+        return headerOf(table);
+      case '#totals':
+        return totalsOf(table);
+      case '#this row':
+        return row !== null && row >= body.row && row < body.row + body.rows ? area(row, body.column) : null;
+      default:
+        return null;
     }
   });
   const known = parts.filter((part): part is Area => part !== null);
   if (known.length === 0 || known.length < parts.length) return null;
-  const top = Math.min(...known.map((part) => part.row));
-  const bottom = Math.max(...known.map((part) => part.row + part.rows));
+  const top = Math.min(...known.map(part => part.row));
+  const bottom = Math.max(...known.map(part => part.row + part.rows));
   return { row: top, rows: bottom - top };
 }
 
@@ -56,7 +62,7 @@ export function structuredArea(table: TableState, brackets: string | null, row: 
   } else if (inner.startsWith('#')) items.push(inner.toLowerCase());
   else if (inner !== '') names.push(inner.replace(/'(.)/g, '$1'));
   const rows = rowsOf(table, items, row);
-  const indices = names.map((name) => table.columns.findIndex((column) => column.name.toLowerCase() === name.toLowerCase()));
+  const indices = names.map(name => table.columns.findIndex(column => column.name.toLowerCase() === name.toLowerCase()));
   if (!rows || indices.includes(-1)) return null;
   const first = indices.length ? Math.min(...indices) : 0;
   const last = indices.length ? Math.max(...indices) : table.area.columns - 1;

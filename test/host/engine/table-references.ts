@@ -2,8 +2,12 @@ import { joinTokens, tokenizeFormula, type Token } from './formula-text';
 
 /** Structured references in formulas: tables and columns that are renamed or removed. */
 
-function unescape(name: string): string { return name.replace(/'(.)/g, '$1'); }
-export function escapeColumn(name: string): string { return name.replace(/['[\]#@]/g, "'$&"); }
+function unescape(name: string): string {
+  return name.replace(/'(.)/g, '$1');
+}
+export function escapeColumn(name: string): string {
+  return name.replace(/['[\]#@]/g, "'$&");
+}
 
 /** Characters that need a column's own brackets inside `[@…]`. */
 const SPECIAL = /[^\p{L}\p{N}_.]/u;
@@ -45,7 +49,8 @@ function mapTable(formula: string, table: string, inside: boolean, change: (name
       out.push({ kind: 'name', text: change(token.text, next.text) });
       i++;
     } else if (named) out.push({ kind: 'name', text: change(token.text, null) });
-    else if (token.kind === 'brackets' && inside && tokens[i - 1]?.kind !== 'name') out.push({ kind: 'brackets', text: change('', token.text) });
+    else if (token.kind === 'brackets' && inside && tokens[i - 1]?.kind !== 'name')
+      out.push({ kind: 'brackets', text: change('', token.text) });
     else out.push(token);
   }
   return `=${joinTokens(out)}`;
@@ -59,7 +64,7 @@ export function renameTableIn(formula: string, from: string, to: string): string
 export function renameColumnIn(formula: string, table: string, from: string, to: string | null, inside: boolean): string {
   return mapTable(formula, table, inside, (name, brackets) => {
     if (brackets === null) return name;
-    const next = mapColumns(brackets, (column) => (column.toLowerCase() === from.toLowerCase() ? to : column));
+    const next = mapColumns(brackets, column => (column.toLowerCase() === from.toLowerCase() ? to : column));
     return next === null ? '#REF!' : name + next;
   });
 }
@@ -71,5 +76,5 @@ export function removeTableIn(formula: string, table: string): string {
 
 /** True where the formula refers to the table. */
 export function namesTable(formula: string, table: string): boolean {
-  return tokenizeFormula(formula.slice(1)).some((token) => token.kind === 'name' && token.text.toLowerCase() === table.toLowerCase());
+  return tokenizeFormula(formula.slice(1)).some(token => token.kind === 'name' && token.text.toLowerCase() === table.toLowerCase());
 }

@@ -52,7 +52,7 @@ function pieces(tokens: readonly Token[], words: Vocabulary): Piece[] {
       const args = splitArguments(tokens.slice(open + 1, close));
       for (const arg of args) {
         out.push(',');
-        if (arg.every((one) => one.kind === 'space')) out.push(`"${OMITTED}"`);
+        if (arg.every(one => one.kind === 'space')) out.push(`"${OMITTED}"`);
         else out.push(...pieces(arg, words));
       }
       out.push(')');
@@ -92,7 +92,7 @@ function pieces(tokens: readonly Token[], words: Vocabulary): Piece[] {
 function spreads(tokens: readonly Token[], at: number, words: Vocabulary): boolean {
   const open = at + (tokens[at + 1]?.kind === 'space' ? 2 : 1);
   const given = splitArguments(tokens.slice(open + 1, closing(tokens, open)));
-  if (given.length !== 3 || given.some((one) => one.every(({ kind }) => kind === 'space'))) return false;
+  if (given.length !== 3 || given.some(one => one.every(({ kind }) => kind === 'space'))) return false;
   const condition = given[0] ?? [];
   for (let i = 0; i < condition.length; i++) {
     const token = condition[i];
@@ -113,7 +113,9 @@ function rangeAt(tokens: readonly Token[], at: number): { piece: Piece; last: nu
   const [a, colon, b] = tokens.slice(first, first + 3);
   const pair = a?.kind === 'cell' && colon?.text === ':' && b?.kind === 'cell';
   const range = a && (pair || a.kind === 'columns' || a.kind === 'rows') ? readArea(pair ? `${a.text}:${b?.text ?? ''}` : a.text) : null;
-  return range ? { piece: { kind: 'intersection', prefix: named ? tokens[at]?.text ?? '' : '', area: range }, last: first + (pair ? 2 : 0) } : null;
+  return range
+    ? { piece: { kind: 'intersection', prefix: named ? (tokens[at]?.text ?? '') : '', area: range }, last: first + (pair ? 2 : 0) }
+    : null;
 }
 
 function spill(sheet: string | null, cell: string): Piece {
@@ -123,7 +125,7 @@ function spill(sheet: string | null, cell: string): Piece {
 
 /** Arguments between the brackets of a call; none at all gives no argument. */
 function splitArguments(tokens: readonly Token[]): Token[][] {
-  if (tokens.every((token) => token.kind === 'space')) return [];
+  if (tokens.every(token => token.kind === 'space')) return [];
   const args: Token[][] = [[]];
   let depth = 0;
   for (const token of tokens) {
@@ -148,17 +150,23 @@ export function template(formula: string, words: Vocabulary): Template {
 
 /** The text for the engine. Spills are those of the run before; when they change, the engine runs again. */
 export function fill(template: Template, around: Surroundings): string {
-  return template.map((piece) => {
-    if (typeof piece === 'string') return piece;
-    if (piece.kind === 'address') return `"${around.address.replace(/"/g, '""')}"`;
-    if (piece.kind === 'intersection') {
-      const { area: range } = piece;
-      const cell = range.columns === 1 && around.row >= range.row && around.row <= lastRow(range) ? cellName(around.row, range.column)
-        : range.rows === 1 && around.column >= range.column && around.column <= lastColumn(range) ? cellName(range.row, around.column) : null;
-      return cell === null ? '#VALUE!' : piece.prefix + cell;
-    }
-    const prefix = piece.sheet === null ? '' : `${quoteSheet(piece.sheet)}!`;
-    const spilled = around.spillOf(piece.sheet, piece.row, piece.column);
-    return spilled ? prefix + areaName(spilled) : '#REF!';
-  }).join('');
+  return template
+    .map(piece => {
+      if (typeof piece === 'string') return piece;
+      if (piece.kind === 'address') return `"${around.address.replace(/"/g, '""')}"`;
+      if (piece.kind === 'intersection') {
+        const { area: range } = piece;
+        const cell =
+          range.columns === 1 && around.row >= range.row && around.row <= lastRow(range)
+            ? cellName(around.row, range.column)
+            : range.rows === 1 && around.column >= range.column && around.column <= lastColumn(range)
+              ? cellName(range.row, around.column)
+              : null;
+        return cell === null ? '#VALUE!' : piece.prefix + cell;
+      }
+      const prefix = piece.sheet === null ? '' : `${quoteSheet(piece.sheet)}!`;
+      const spilled = around.spillOf(piece.sheet, piece.row, piece.column);
+      return spilled ? prefix + areaName(spilled) : '#REF!';
+    })
+    .join('');
 }

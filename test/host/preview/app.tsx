@@ -30,10 +30,22 @@ function NoticeLine({ notice, onClose }: { notice: Notice; onClose(): void }): R
     <div className={`notice ${notice.kind}`} role={notice.kind === 'problem' ? 'alert' : 'status'}>
       <div className="notice-text">
         <span>{notice.text}</span>
-        {notice.list && notice.list.length > 0 && <ul>{notice.list.map(line => <li key={line}>{line}</li>)}</ul>}
+        {notice.list && notice.list.length > 0 && (
+          <ul>
+            {notice.list.map(line => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        )}
       </div>
-      {notice.action && <button type="button" onClick={notice.action.run}>{notice.action.label}</button>}
-      <button type="button" className="close" aria-label={strings.close} title={strings.close} onClick={onClose}>×</button>
+      {notice.action && (
+        <button type="button" onClick={notice.action.run}>
+          {notice.action.label}
+        </button>
+      )}
+      <button type="button" className="close" aria-label={strings.close} title={strings.close} onClick={onClose}>
+        ×
+      </button>
     </div>
   );
 }
@@ -42,21 +54,39 @@ function Toolbar({ workspace, onOpen, onSave }: { workspace: Workspace; onOpen(f
   const file = useRef<HTMLInputElement>(null);
   return (
     <div className="toolbar" role="toolbar" aria-label={strings.toolbar}>
-      <button type="button" onClick={() => file.current?.click()}>{strings.open}</button>
-      <input ref={file} type="file" hidden aria-label={strings.open} accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+      <button type="button" onClick={() => file.current?.click()}>
+        {strings.open}
+      </button>
+      <input
+        ref={file}
+        type="file"
+        hidden
+        aria-label={strings.open}
+        accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         onChange={event => {
           const chosen = event.target.files?.[0];
           // The same file may be opened again.
           event.target.value = '';
           if (chosen) onOpen(chosen);
-        }} />
-      <button type="button" onClick={onSave}>{strings.save}</button>
+        }}
+      />
+      <button type="button" onClick={onSave}>
+        {strings.save}
+      </button>
       <span className="divider" aria-hidden="true" />
-      <button type="button" disabled={!workspace.undoSteps.canUndo} onClick={() => workspace.undo()}>{strings.undo}</button>
-      <button type="button" disabled={!workspace.undoSteps.canRedo} onClick={() => workspace.redo()}>{strings.redo}</button>
+      <button type="button" disabled={!workspace.undoSteps.canUndo} onClick={() => workspace.undo()}>
+        {strings.undo}
+      </button>
+      <button type="button" disabled={!workspace.undoSteps.canRedo} onClick={() => workspace.redo()}>
+        {strings.redo}
+      </button>
       <span className="file-name">
         {workspace.fileName}
-        {workspace.unsaved && <span className="unsaved" title={strings.unsaved} aria-label={strings.unsaved} role="img">●</span>}
+        {workspace.unsaved && (
+          <span className="unsaved" title={strings.unsaved} aria-label={strings.unsaved} role="img">
+            ●
+          </span>
+        )}
       </span>
     </div>
   );
@@ -89,10 +119,15 @@ export function App({ first }: { first: Hosted }): ReactNode {
       const next = await openWorkbook(new Uint8Array(await file.arrayBuffer()), file.name);
       const back = (): void => {
         next.hide();
-        void previous.show().then(() => { previous.workspace.say(null); setHosted(previous); });
+        void previous.show().then(() => {
+          previous.workspace.say(null);
+          setHosted(previous);
+        });
       };
       await show(next, {
-        kind: 'info', text: next.warnings.length > 0 ? `${strings.opened(file.name)}${strings.notKept}` : strings.opened(file.name), list: next.warnings,
+        kind: 'info',
+        text: next.warnings.length > 0 ? `${strings.opened(file.name)}${strings.notKept}` : strings.opened(file.name),
+        list: next.warnings,
         ...(previous.workspace.unsaved ? { action: { label: strings.backToPrevious, run: back } } : {}),
       });
     } catch (error) {
@@ -105,7 +140,11 @@ export function App({ first }: { first: Hosted }): ReactNode {
       const { bytes, warnings } = await saveWorkbook(hosted);
       download(bytes, workspace.fileName);
       workspace.unsaved = false;
-      workspace.say({ kind: 'info', text: warnings.length > 0 ? `${strings.saved(workspace.fileName)}${strings.notKept}` : strings.saved(workspace.fileName), list: warnings });
+      workspace.say({
+        kind: 'info',
+        text: warnings.length > 0 ? `${strings.saved(workspace.fileName)}${strings.notKept}` : strings.saved(workspace.fileName),
+        list: warnings,
+      });
     } catch (error) {
       workspace.say({ kind: 'problem', text: strings.saveFailed(reasonOf(error)) });
     }
@@ -136,7 +175,15 @@ export function App({ first }: { first: Hosted }): ReactNode {
             <NameBox workspace={workspace} onDone={toGrid} />
             <FormulaBar workspace={workspace} onDone={toGrid} />
           </div>
-          {workspace.notice && <NoticeLine notice={workspace.notice} onClose={() => { workspace.say(null); toGrid(); }} />}
+          {workspace.notice && (
+            <NoticeLine
+              notice={workspace.notice}
+              onClose={() => {
+                workspace.say(null);
+                toGrid();
+              }}
+            />
+          )}
           <div id="sheet" role="tabpanel" aria-label={workspace.sheet.name} className="sheet">
             <Grid key={hosted.key} workspace={workspace} />
           </div>

@@ -3,7 +3,10 @@ export class Axis {
   /** `starts[i]` is where i begins; one more entry holds the end of the last. */
   private readonly starts: Float64Array;
 
-  constructor(readonly count: number, size: (index: number) => number) {
+  constructor(
+    readonly count: number,
+    size: (index: number) => number,
+  ) {
     this.starts = new Float64Array(count + 1);
     let at = 0;
     for (let index = 0; index < count; index++) {

@@ -31,8 +31,18 @@ export function NameBox({ workspace, onDone }: { workspace: Workspace; onDone():
     }
   };
   return (
-    <input className="name-box" aria-label={strings.nameBox} title={strings.nameBox} spellCheck={false} autoComplete="off" value={typed ?? shown}
-      onFocus={event => event.currentTarget.select()} onChange={event => setTyped(event.target.value)} onBlur={() => setTyped(null)} onKeyDown={onKeyDown} />
+    <input
+      className="name-box"
+      aria-label={strings.nameBox}
+      title={strings.nameBox}
+      spellCheck={false}
+      autoComplete="off"
+      value={typed ?? shown}
+      onFocus={event => event.currentTarget.select()}
+      onChange={event => setTyped(event.target.value)}
+      onBlur={() => setTyped(null)}
+      onKeyDown={onKeyDown}
+    />
   );
 }
 
@@ -62,10 +72,26 @@ export function FormulaBar({ workspace, onDone }: { workspace: Workspace; onDone
   };
   return (
     <div className="formula">
-      <span className="fx" aria-hidden="true">fx</span>
-      <textarea ref={field} className="formula-bar" aria-label={strings.formulaBar} title={strings.formulaBar} rows={1} spellCheck={false} autoComplete="off" value={text}
-        onChange={event => (workspace.edit ? workspace.typeEdit(event.target.value) : workspace.beginEdit('bar', event.target.value, false))}
-        onBlur={() => { if (workspace.edit?.where === 'bar') workspace.commit(); }} onKeyDown={onKeyDown} />
+      <span className="fx" aria-hidden="true">
+        fx
+      </span>
+      <textarea
+        ref={field}
+        className="formula-bar"
+        aria-label={strings.formulaBar}
+        title={strings.formulaBar}
+        rows={1}
+        spellCheck={false}
+        autoComplete="off"
+        value={text}
+        onChange={event =>
+          workspace.edit ? workspace.typeEdit(event.target.value) : workspace.beginEdit('bar', event.target.value, false)
+        }
+        onBlur={() => {
+          if (workspace.edit?.where === 'bar') workspace.commit();
+        }}
+        onKeyDown={onKeyDown}
+      />
     </div>
   );
 }
@@ -80,7 +106,10 @@ function summary(workspace: Workspace): string {
   const rows = Math.min(selection.rows, used.row + used.rows - selection.row);
   const columns = Math.min(selection.columns, used.column + used.columns - selection.column);
   if (rows <= 0 || columns <= 0 || rows * columns > SUMMED_CELLS) return '';
-  const cells = sheet.values({ ...selection, rows, columns }).flat().filter(value => value !== null);
+  const cells = sheet
+    .values({ ...selection, rows, columns })
+    .flat()
+    .filter(value => value !== null);
   const numbers = cells.filter(value => typeof value === 'number');
   if (cells.length < 2) return '';
   const parts = [`${strings.count}: ${cells.length}`];
@@ -101,8 +130,12 @@ export function StatusLine({ workspace }: { workspace: Workspace }): ReactNode {
   const state = workspace.edit ? strings.editing : workspace.busy ? strings.calculating : strings.ready;
   return (
     <footer className="status">
-      <span role="status" className="state">{state}</span>
-      <span className="cell-error" title={error}>{error}</span>
+      <span role="status" className="state">
+        {state}
+      </span>
+      <span className="cell-error" title={error}>
+        {error}
+      </span>
       <span className="summary">{summary(workspace)}</span>
     </footer>
   );

@@ -13,7 +13,9 @@ export interface PreviewDoor {
 }
 
 declare global {
-  interface Window { previewDoor?: PreviewDoor }
+  interface Window {
+    previewDoor?: PreviewDoor;
+  }
 }
 
 const door = window.parent === window ? undefined : window.parent.previewDoor;

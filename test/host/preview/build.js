@@ -29,7 +29,9 @@ function newest(file) {
   const stat = fs.statSync(file, { throwIfNoEntry: false });
   if (!stat) return 0;
   if (!stat.isDirectory()) return stat.mtimeMs;
-  return fs.readdirSync(file).reduce((time, name) => (/\.test\.tsx?$/.test(name) ? time : Math.max(time, newest(path.join(file, name)))), 0);
+  return fs
+    .readdirSync(file)
+    .reduce((time, name) => (/\.test\.tsx?$/.test(name) ? time : Math.max(time, newest(path.join(file, name)))), 0);
 }
 
 function isFresh({ sources, results }) {
@@ -41,8 +43,12 @@ function webpack(build) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [require.resolve('webpack/bin/webpack.js'), ...build.webpack], { cwd: root, windowsHide: true });
     let said = '';
-    child.stdout.on('data', text => { said += text; });
-    child.stderr.on('data', text => { said += text; });
+    child.stdout.on('data', text => {
+      said += text;
+    });
+    child.stderr.on('data', text => {
+      said += text;
+    });
     child.on('error', reject);
     child.on('close', code => (code === 0 ? resolve() : reject(new Error(`The ${build.name} could not be built.\n${said}`))));
   });

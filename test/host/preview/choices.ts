@@ -17,7 +17,11 @@ export function choicesAt(sheet: Sheet, row: number, column: number): readonly s
   if (rule?.type !== 'list' || rule.formula1 === undefined) return null;
   const source = rule.formula1.replace(/^=/, '').trim();
   const typed = /^"((?:[^"]|"")*)"$/.exec(source);
-  if (typed) return (typed[1] ?? '').replace(/""/g, '"').split(',').map(text => text.trim());
+  if (typed)
+    return (typed[1] ?? '')
+      .replace(/""/g, '"')
+      .split(',')
+      .map(text => text.trim());
   const indirect = /^INDIRECT\(\s*"([^"]+)"\s*\)$/i.exec(source);
   return areaTexts(sheet, indirect?.[1] ?? source);
 }

@@ -12,7 +12,10 @@ import type { Value } from '../cell/value';
 
 class Unreadable extends Error {}
 
-interface Place { readonly row: number; readonly column: number }
+interface Place {
+  readonly row: number;
+  readonly column: number;
+}
 
 const LEVELS: readonly (readonly string[])[] = [['=', '<>', '<', '>', '<=', '>='], ['&'], ['+', '-'], ['*', '/']];
 
@@ -45,14 +48,25 @@ const FUNCTIONS: Readonly<Record<string, (args: readonly (() => Value)[], here: 
   ISNUMBER: args => typeof first(args) === 'number',
   ISTEXT: args => typeof first(args) === 'string',
   ISERROR: args => isErrorValue(first(args)),
-  ISNA: args => { const value = first(args); return isErrorValue(value) && value.error === '#N/A'; },
+  ISNA: args => {
+    const value = first(args);
+    return isErrorValue(value) && value.error === '#N/A';
+  },
   LEN: args => textOf(first(args)).length,
   ABS: args => Math.abs(numberOf(first(args))),
-  MOD: args => { const by = numberOf(args[1]?.() ?? null); const n = numberOf(first(args)); if (by === 0) throw new Unreadable(); return n - by * Math.floor(n / by); },
+  MOD: args => {
+    const by = numberOf(args[1]?.() ?? null);
+    const n = numberOf(first(args));
+    if (by === 0) throw new Unreadable();
+    return n - by * Math.floor(n / by);
+  },
   ROW: (_, here) => here.row + 1,
   COLUMN: (_, here) => here.column + 1,
   LEFT: args => textOf(first(args)).slice(0, args[1] ? numberOf(args[1]()) : 1),
-  RIGHT: args => { const count = args[1] ? numberOf(args[1]()) : 1; return count > 0 ? textOf(first(args)).slice(-count) : ''; },
+  RIGHT: args => {
+    const count = args[1] ? numberOf(args[1]()) : 1;
+    return count > 0 ? textOf(first(args)).slice(-count) : '';
+  },
 };
 
 function first(args: readonly (() => Value)[]): Value {
@@ -71,7 +85,12 @@ class Reader {
   private at = 0;
   private readonly tokens: readonly Token[];
 
-  constructor(formula: string, private readonly sheet: Sheet, private readonly origin: Place, private readonly here: Place) {
+  constructor(
+    formula: string,
+    private readonly sheet: Sheet,
+    private readonly origin: Place,
+    private readonly here: Place,
+  ) {
     this.tokens = tokenizeFormula(formula.replace(/^=/, '')).filter(token => token.kind !== 'space');
   }
 
@@ -101,17 +120,28 @@ class Reader {
 
   private combine(a: Value, by: string, b: Value): Value {
     switch (by) {
-      case '=': return compare(a, b) === 0;
-      case '<>': return compare(a, b) !== 0;
-      case '<': return compare(a, b) < 0;
-      case '>': return compare(a, b) > 0;
-      case '<=': return compare(a, b) <= 0;
-      case '>=': return compare(a, b) >= 0;
-      case '&': return textOf(a) + textOf(b);
-      case '+': return numberOf(a) + numberOf(b);
-      case '-': return numberOf(a) - numberOf(b);
-      case '*': return numberOf(a) * numberOf(b);
-      default: return numberOf(a) / numberOf(b);
+      case '=':
+        return compare(a, b) === 0;
+      case '<>':
+        return compare(a, b) !== 0;
+      case '<':
+        return compare(a, b) < 0;
+      case '>':
+        return compare(a, b) > 0;
+      case '<=':
+        return compare(a, b) <= 0;
+      case '>=':
+        return compare(a, b) >= 0;
+      case '&':
+        return textOf(a) + textOf(b);
+      case '+':
+        return numberOf(a) + numberOf(b);
+      case '-':
+        return numberOf(a) - numberOf(b);
+      case '*':
+        return numberOf(a) * numberOf(b);
+      default:
+        return numberOf(a) / numberOf(b);
     }
   }
 
@@ -128,12 +158,18 @@ class Reader {
     const token = this.tokens[this.at++];
     if (!token) throw new Unreadable();
     switch (token.kind) {
-      case 'number': return () => Number(token.text);
-      case 'string': return () => token.text.slice(1, -1).replace(/""/g, '"');
-      case 'cell': return this.cell(token.text);
-      case 'name': return this.truth(token.text);
-      case 'function': return this.call(token.text.toUpperCase());
-      default: throw new Unreadable();
+      case 'number':
+        return () => Number(token.text);
+      case 'string':
+        return () => token.text.slice(1, -1).replace(/""/g, '"');
+      case 'cell':
+        return this.cell(token.text);
+      case 'name':
+        return this.truth(token.text);
+      case 'function':
+        return this.call(token.text.toUpperCase());
+      default:
+        throw new Unreadable();
     }
   }
 
@@ -156,7 +192,8 @@ class Reader {
     if (!work || !this.take('(')) throw new Unreadable();
     const args: (() => Value)[] = [];
     if (!this.take(')')) {
-      do args.push(this.level(0)); while (this.take(','));
+      do args.push(this.level(0));
+      while (this.take(','));
       if (!this.take(')')) throw new Unreadable();
     }
     return () => work(args, this.here);

@@ -10,9 +10,14 @@ import type { ConditionalLookOf } from './paint';
 type CellValueRule = Extract<ConditionalFormat['rule'], { type: 'cellValue' }>;
 
 const HOLDS: Record<Comparison, (low: number, high: number) => boolean> = {
-  equal: low => low === 0, notEqual: low => low !== 0, greaterThan: low => low > 0, lessThan: low => low < 0,
-  greaterThanOrEqual: low => low >= 0, lessThanOrEqual: low => low <= 0,
-  between: (low, high) => low >= 0 && high <= 0, notBetween: (low, high) => low < 0 || high > 0,
+  equal: low => low === 0,
+  notEqual: low => low !== 0,
+  greaterThan: low => low > 0,
+  lessThan: low => low < 0,
+  greaterThanOrEqual: low => low >= 0,
+  lessThanOrEqual: low => low <= 0,
+  between: (low, high) => low >= 0 && high <= 0,
+  notBetween: (low, high) => low < 0 || high > 0,
 };
 
 function cellValueHolds(rule: CellValueRule, sheet: Sheet, origin: Area, row: number, column: number): boolean {
@@ -28,15 +33,23 @@ function cellValueHolds(rule: CellValueRule, sheet: Sheet, origin: Area, row: nu
 function holds(format: ConditionalFormat, sheet: Sheet, origin: Area, row: number, column: number): boolean {
   const { rule } = format;
   switch (rule.type) {
-    case 'custom': return valueOf(rule.formula, sheet, origin, { row, column }) === true;
-    case 'cellValue': return cellValueHolds(rule, sheet, origin, row, column);
+    case 'custom':
+      return valueOf(rule.formula, sheet, origin, { row, column }) === true;
+    case 'cellValue':
+      return cellValueHolds(rule, sheet, origin, row, column);
     case 'containsText': {
       const text = sheet.text(row, column).toLowerCase();
       const wanted = rule.text.toLowerCase();
-      return { contains: text.includes(wanted), notContains: !text.includes(wanted), beginsWith: text.startsWith(wanted), endsWith: text.endsWith(wanted) }[rule.operator];
+      return {
+        contains: text.includes(wanted),
+        notContains: !text.includes(wanted),
+        beginsWith: text.startsWith(wanted),
+        endsWith: text.endsWith(wanted),
+      }[rule.operator];
     }
     // Scales, bars and icons are kept in the file and not drawn.
-    case 'other': return false;
+    case 'other':
+      return false;
   }
 }
 

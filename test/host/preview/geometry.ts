@@ -26,7 +26,10 @@ export interface Geometry {
 export function geometryOf(sheet: Sheet, also: Area): Geometry {
   const used = sheet.usedArea;
   const rows = Math.min(MAX_ROWS, Math.max(LEAST_ROWS, (used ? lastRow(used) : 0) + SPARE_ROWS, also.row + SPARE_ROWS));
-  const columns = Math.min(MAX_COLUMNS, Math.max(LEAST_COLUMNS, (used ? lastColumn(used) : 0) + SPARE_COLUMNS, also.column + SPARE_COLUMNS));
+  const columns = Math.min(
+    MAX_COLUMNS,
+    Math.max(LEAST_COLUMNS, (used ? lastColumn(used) : 0) + SPARE_COLUMNS, also.column + SPARE_COLUMNS),
+  );
   return {
     rows: new Axis(rows, row => (sheet.rowHidden(row) ? 0 : Math.round(sheet.rowHeight(row) * PIXELS_PER_POINT))),
     columns: new Axis(columns, column => (sheet.columnHidden(column) ? 0 : Math.round(sheet.columnWidthPoints(column) * PIXELS_PER_POINT))),
@@ -64,7 +67,12 @@ export function visible(axis: Axis, frozen: number, scrolled: number, room: numb
   return indexes;
 }
 
-export interface Box { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** An area in the window. A part that is scrolled under frozen rows or columns is cut off; `frozen` says whether it begins in them. */
 export function boxOf(geometry: Geometry, view: View, area: Area): Box & { readonly frozenX: boolean; readonly frozenY: boolean } {
@@ -79,7 +87,10 @@ export function boxOf(geometry: Geometry, view: View, area: Area): Box & { reado
   const edgeX = geometry.headerWidth + geometry.columns.start(geometry.frozenColumns);
   const edgeY = HEADER_HEIGHT + geometry.rows.start(geometry.frozenRows);
   return {
-    x, y, frozenX, frozenY,
+    x,
+    y,
+    frozenX,
+    frozenY,
     width: Math.max(0, (frozenX && endColumn > geometry.frozenColumns ? Math.max(right, edgeX) : right) - x),
     height: Math.max(0, (frozenY && endRow > geometry.frozenRows ? Math.max(bottom, edgeY) : bottom) - y),
   };

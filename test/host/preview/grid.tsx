@@ -27,8 +27,17 @@ function cellId(row: number, column: number): string {
 function Cell({ cell, selected }: { cell: PaintedCell; selected: boolean }): ReactNode {
   const spans = { ...(cell.columns > 1 ? { 'aria-colspan': cell.columns } : {}), ...(cell.rows > 1 ? { 'aria-rowspan': cell.rows } : {}) };
   return (
-    <div role="gridcell" id={cellId(cell.row, cell.column)} className={cell.noted ? 'cell noted' : 'cell'} style={cell.box} title={cell.hint}
-      aria-colindex={cell.column + 2} aria-selected={selected} data-address={cellName(cell.row, cell.column)} {...spans}>
+    <div
+      role="gridcell"
+      id={cellId(cell.row, cell.column)}
+      className={cell.noted ? 'cell noted' : 'cell'}
+      style={cell.box}
+      title={cell.hint}
+      aria-colindex={cell.column + 2}
+      aria-selected={selected}
+      data-address={cellName(cell.row, cell.column)}
+      {...spans}
+    >
       {cell.text !== '' && (
         <div className={isErrorValue(cell.value) ? 'words error' : 'words'} style={cell.words}>
           <span style={cell.turn}>{cell.text}</span>
@@ -39,28 +48,84 @@ function Cell({ cell, selected }: { cell: PaintedCell; selected: boolean }): Rea
   );
 }
 
-const Cells = memo(function Cells({ painting, selection, geometry, view }: { painting: Painting; selection: Area; geometry: Geometry; view: View }): ReactNode {
+const Cells = memo(function Cells({
+  painting,
+  selection,
+  geometry,
+  view,
+}: {
+  painting: Painting;
+  selection: Area;
+  geometry: Geometry;
+  view: View;
+}): ReactNode {
   return painting.rows.map(({ row, cells }) => (
-    <div role="row" key={row} aria-rowindex={row + 2} className="row" style={{ top: windowY(geometry, view, row), height: geometry.rows.size(row) }}>
-      <div role="rowheader" aria-colindex={1} className={row >= selection.row && row <= lastRow(selection) ? 'heading row-heading chosen' : 'heading row-heading'}
-        style={{ left: 0, top: 0, width: geometry.headerWidth, height: geometry.rows.size(row), zIndex: row < geometry.frozenRows ? LAYER.header + 1 : LAYER.header }}>
+    <div
+      role="row"
+      key={row}
+      aria-rowindex={row + 2}
+      className="row"
+      style={{ top: windowY(geometry, view, row), height: geometry.rows.size(row) }}
+    >
+      <div
+        role="rowheader"
+        aria-colindex={1}
+        className={row >= selection.row && row <= lastRow(selection) ? 'heading row-heading chosen' : 'heading row-heading'}
+        style={{
+          left: 0,
+          top: 0,
+          width: geometry.headerWidth,
+          height: geometry.rows.size(row),
+          zIndex: row < geometry.frozenRows ? LAYER.header + 1 : LAYER.header,
+        }}
+      >
         {row + 1}
       </div>
-      {cells.map(cell => <Cell key={cell.column} cell={cell} selected={containsCell(selection, cell.row, cell.column)} />)}
+      {cells.map(cell => (
+        <Cell key={cell.column} cell={cell} selected={containsCell(selection, cell.row, cell.column)} />
+      ))}
     </div>
   ));
 });
 
-function ColumnHeadings({ painting, selection, geometry, view }: { painting: Painting; selection: Area; geometry: Geometry; view: View }): ReactNode {
+function ColumnHeadings({
+  painting,
+  selection,
+  geometry,
+  view,
+}: {
+  painting: Painting;
+  selection: Area;
+  geometry: Geometry;
+  view: View;
+}): ReactNode {
   return (
     <div role="row" aria-rowindex={1} className="row" style={{ top: 0, height: HEADER_HEIGHT }}>
-      <div role="columnheader" aria-colindex={1} className="heading corner" title={strings.selectAll} style={{ left: 0, top: 0, width: geometry.headerWidth, height: HEADER_HEIGHT, zIndex: LAYER.header + 2 }}>
+      <div
+        role="columnheader"
+        aria-colindex={1}
+        className="heading corner"
+        title={strings.selectAll}
+        style={{ left: 0, top: 0, width: geometry.headerWidth, height: HEADER_HEIGHT, zIndex: LAYER.header + 2 }}
+      >
         <span className="unseen">{strings.selectAll}</span>
       </div>
       {painting.shownColumns.map(column => (
-        <div role="columnheader" key={column} aria-colindex={column + 2}
-          className={column >= selection.column && column <= lastColumn(selection) ? 'heading column-heading chosen' : 'heading column-heading'}
-          style={{ left: windowX(geometry, view, column), top: 0, width: geometry.columns.size(column), height: HEADER_HEIGHT, zIndex: column < geometry.frozenColumns ? LAYER.header + 1 : LAYER.header }}>
+        <div
+          role="columnheader"
+          key={column}
+          aria-colindex={column + 2}
+          className={
+            column >= selection.column && column <= lastColumn(selection) ? 'heading column-heading chosen' : 'heading column-heading'
+          }
+          style={{
+            left: windowX(geometry, view, column),
+            top: 0,
+            width: geometry.columns.size(column),
+            height: HEADER_HEIGHT,
+            zIndex: column < geometry.frozenColumns ? LAYER.header + 1 : LAYER.header,
+          }}
+        >
           {columnName(column)}
         </div>
       ))}
@@ -74,16 +139,33 @@ function FrozenPaper({ geometry, view }: { geometry: Geometry; view: View }): Re
   const width = geometry.columns.start(geometry.frozenColumns);
   return (
     <>
-      {height > 0 && <div className="paper below" style={{ left: 0, top: HEADER_HEIGHT, width: view.width, height, zIndex: LAYER.frozen + PAPER }} />}
-      {width > 0 && <div className="paper beside" style={{ left: geometry.headerWidth, top: 0, width, height: view.height, zIndex: LAYER.frozen + PAPER }} />}
-      {width > 0 && height > 0 && <div className="paper below beside" style={{ left: geometry.headerWidth, top: HEADER_HEIGHT, width, height, zIndex: LAYER.corner + PAPER }} />}
+      {height > 0 && (
+        <div className="paper below" style={{ left: 0, top: HEADER_HEIGHT, width: view.width, height, zIndex: LAYER.frozen + PAPER }} />
+      )}
+      {width > 0 && (
+        <div
+          className="paper beside"
+          style={{ left: geometry.headerWidth, top: 0, width, height: view.height, zIndex: LAYER.frozen + PAPER }}
+        />
+      )}
+      {width > 0 && height > 0 && (
+        <div
+          className="paper below beside"
+          style={{ left: geometry.headerWidth, top: HEADER_HEIGHT, width, height, zIndex: LAYER.corner + PAPER }}
+        />
+      )}
     </>
   );
 }
 
 function SelectionFrame({ workspace, geometry, view }: { workspace: Workspace; geometry: Geometry; view: View }): ReactNode {
   const { selection, active, sheet } = workspace;
-  const limited = area(selection.row, selection.column, Math.min(selection.rows, geometry.rows.count - selection.row), Math.min(selection.columns, geometry.columns.count - selection.column));
+  const limited = area(
+    selection.row,
+    selection.column,
+    Math.min(selection.rows, geometry.rows.count - selection.row),
+    Math.min(selection.columns, geometry.columns.count - selection.column),
+  );
   const box = boxOf(geometry, view, limited);
   const own = sheet.mergeAt(active.row, active.column) ?? area(active.row, active.column);
   const hole = boxOf(geometry, view, own);
@@ -91,8 +173,16 @@ function SelectionFrame({ workspace, geometry, view }: { workspace: Workspace; g
   const zIndex = layerOf(box) + SELECTION;
   return (
     <>
-      <div className={several ? 'selection several' : 'selection'} style={{ left: box.x - 1, top: box.y - 1, width: box.width + 1, height: box.height + 1, zIndex }} />
-      {several && <div className="active-cell" style={{ left: hole.x - 1, top: hole.y - 1, width: hole.width + 1, height: hole.height + 1, zIndex }} />}
+      <div
+        className={several ? 'selection several' : 'selection'}
+        style={{ left: box.x - 1, top: box.y - 1, width: box.width + 1, height: box.height + 1, zIndex }}
+      />
+      {several && (
+        <div
+          className="active-cell"
+          style={{ left: hole.x - 1, top: hole.y - 1, width: hole.width + 1, height: hole.height + 1, zIndex }}
+        />
+      )}
     </>
   );
 }
@@ -108,7 +198,10 @@ export function Grid({ workspace }: { workspace: Workspace }): ReactNode {
   const { sheet, selection, active } = workspace;
 
   // A new version means that anything may have changed; scrolling alone keeps layout and looks.
-  const geometry = useMemo(() => geometryOf(sheet, selection.rows === MAX_ROWS || selection.columns === MAX_COLUMNS ? area(active.row, active.column) : selection), [sheet, version]);
+  const geometry = useMemo(
+    () => geometryOf(sheet, selection.rows === MAX_ROWS || selection.columns === MAX_COLUMNS ? area(active.row, active.column) : selection),
+    [sheet, version],
+  );
   const looks = useMemo(() => new Looks(sheet, conditionalLooks(sheet)), [sheet, version]);
   const painting = useMemo(() => paint(looks, geometry, view), [looks, geometry, view]);
   const choices = useMemo(() => choicesAt(sheet, active.row, active.column), [sheet, version]);
@@ -182,9 +275,11 @@ export function Grid({ workspace }: { workspace: Workspace }): ReactNode {
     else if (isArrow(key)) move(control ? leap(sheet, from, key) : step(sheet, geometry, from, key), shiftKey);
     else if (key === 'Tab') move(step(sheet, geometry, workspace.active, shiftKey ? 'ArrowLeft' : 'ArrowRight'), false);
     else if (key === 'Enter') move(step(sheet, geometry, workspace.active, shiftKey ? 'ArrowUp' : 'ArrowDown'), false);
-    else if (key === 'PageDown' || key === 'PageUp') move({ row: from.row + (key === 'PageDown' ? page : -page), column: from.column }, shiftKey);
+    else if (key === 'PageDown' || key === 'PageUp')
+      move({ row: from.row + (key === 'PageDown' ? page : -page), column: from.column }, shiftKey);
     else if (key === 'Home') move({ row: control ? 0 : from.row, column: 0 }, shiftKey);
-    else if (key === 'End' && control && sheet.usedArea) move({ row: lastRow(sheet.usedArea), column: lastColumn(sheet.usedArea) }, shiftKey);
+    else if (key === 'End' && control && sheet.usedArea)
+      move({ row: lastRow(sheet.usedArea), column: lastColumn(sheet.usedArea) }, shiftKey);
     else if (key === 'F2') workspace.beginEdit('cell', workspace.input, false);
     else if (key === 'Delete') workspace.clearSelection();
     else if (key === 'Backspace') workspace.beginEdit('cell', '', true);
@@ -218,19 +313,63 @@ export function Grid({ workspace }: { workspace: Workspace }): ReactNode {
   const value = sheet.value(active.row, active.column);
   const spoken = isErrorValue(value) && value.message ? `${text} ${value.message}` : text;
   return (
-    <div className="grid-scroller" ref={scroller} onScroll={measure} onPointerDown={onPointerDown} onPointerMove={onPointerMove}
-      onPointerUp={() => { dragging.current = null; }} onDoubleClick={event => { if (!(event.target as Element).closest('.heading, textarea')) workspace.beginEdit('cell', workspace.input, false); focusInput(); }}>
+    <div
+      className="grid-scroller"
+      ref={scroller}
+      onScroll={measure}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={() => {
+        dragging.current = null;
+      }}
+      onDoubleClick={event => {
+        if (!(event.target as Element).closest('.heading, textarea')) workspace.beginEdit('cell', workspace.input, false);
+        focusInput();
+      }}
+    >
       <div className="grid-extent" style={size}>
         <div className="grid-window" style={{ width: view.width, height: view.height }} onKeyDown={onKeyDown}>
-          <div role="grid" className="grid" aria-label={strings.grid(sheet.name)} aria-rowcount={geometry.rows.count + 1} aria-colcount={geometry.columns.count + 1} aria-multiselectable="true">
+          <div
+            role="grid"
+            className="grid"
+            aria-label={strings.grid(sheet.name)}
+            aria-rowcount={geometry.rows.count + 1}
+            aria-colcount={geometry.columns.count + 1}
+            aria-multiselectable="true"
+          >
             <ColumnHeadings painting={painting} selection={selection} geometry={geometry} view={view} />
             <Cells painting={painting} selection={selection} geometry={geometry} view={view} />
           </div>
           <FrozenPaper geometry={geometry} view={view} />
           <SelectionFrame workspace={workspace} geometry={geometry} view={view} />
-          <CellInput ref={input} workspace={workspace} box={here} style={looks.at(active.row, active.column)} room={view} label={strings.cellInput(workspace.address, spoken)} active={cellId(active.row, active.column)} />
-          {choices && !workspace.edit && <Choices choices={choices} now={text} box={here} room={view} open={choosing} onOpen={setChoosing}
-            onChoose={choice => { setChoosing(false); workspace.enter(choice); focusInput(); }} onClose={() => { setChoosing(false); focusInput(); }} />}
+          <CellInput
+            ref={input}
+            workspace={workspace}
+            box={here}
+            style={looks.at(active.row, active.column)}
+            room={view}
+            label={strings.cellInput(workspace.address, spoken)}
+            active={cellId(active.row, active.column)}
+          />
+          {choices && !workspace.edit && (
+            <Choices
+              choices={choices}
+              now={text}
+              box={here}
+              room={view}
+              open={choosing}
+              onOpen={setChoosing}
+              onChoose={choice => {
+                setChoosing(false);
+                workspace.enter(choice);
+                focusInput();
+              }}
+              onClose={() => {
+                setChoosing(false);
+                focusInput();
+              }}
+            />
+          )}
         </div>
       </div>
     </div>

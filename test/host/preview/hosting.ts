@@ -63,22 +63,34 @@ function enter(host: Host, functions: FunctionsBridge): () => void {
   const theme = window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   const pane = host.connect({ platform: 'windows', locale: LOCALE, theme });
   const settings = new DocumentSettings();
-  const door = (page: string): { bridge: Bridge; options: FrameOptions; settings: DocumentSettings } =>
-    ({ bridge: page === FUNCTIONS_PAGE ? functions : pane, options: { ...pane.options, documentUrl: host.document.name }, settings });
+  const door = (page: string): { bridge: Bridge; options: FrameOptions; settings: DocumentSettings } => ({
+    bridge: page === FUNCTIONS_PAGE ? functions : pane,
+    options: { ...pane.options, documentUrl: host.document.name },
+    settings,
+  });
   window.previewDoor = { enter: door };
   window.host = {
     cell(sheetName, address) {
       const found = host.book.resolve(address, host.book.sheetByName(sheetName) ?? undefined);
       if (!found || host.book.sheetByName(sheetName) === null) throw new Error(`no such cell: ${sheetName}!${address}`);
-      const { sheet, area: { row, column } } = found;
+      const {
+        sheet,
+        area: { row, column },
+      } = found;
       const value = sheet.value(row, column);
       return {
-        value: isErrorValue(value) ? value.error : value, text: sheet.text(row, column), formula: sheet.formula(row, column),
+        value: isErrorValue(value) ? value.error : value,
+        text: sheet.text(row, column),
+        formula: sheet.formula(row, column),
         ...(isErrorValue(value) && value.message !== undefined ? { message: value.message } : {}),
       };
     },
-    get counters() { return { ...pane.counters }; },
-    get functionCounters() { return { ...functions.counters }; },
+    get counters() {
+      return { ...pane.counters };
+    },
+    get functionCounters() {
+      return { ...functions.counters };
+    },
     settled: () => host.settled(),
   };
   return () => host.disconnect(pane);
@@ -94,7 +106,9 @@ export interface HostWindow {
 }
 
 declare global {
-  interface Window { host?: HostWindow }
+  interface Window {
+    host?: HostWindow;
+  }
 }
 
 /** Opens the bytes of an .xlsx; throws XlsxFault where they are none. */
@@ -106,12 +120,19 @@ export async function openWorkbook(bytes: Uint8Array, name: string): Promise<Hos
   const key = ++opened;
   let leave = (): void => undefined;
   return {
-    key, workspace, warnings: read.warnings, paneAddress: `${PANE_PAGE}?book=${key}`,
+    key,
+    workspace,
+    warnings: read.warnings,
+    paneAddress: `${PANE_PAGE}?book=${key}`,
     async show() {
       const functions = new FunctionsBridge(NAMESPACE, await functionsMetadata());
       const disconnect = enter(host, functions);
       const { frame, loaded } = functionsFrame();
-      leave = () => { disconnect(); frame.remove(); host.book.customFunctions = null; };
+      leave = () => {
+        disconnect();
+        frame.remove();
+        host.book.customFunctions = null;
+      };
       await loaded;
       host.book.customFunctions = functions;
       host.calculation.now();

@@ -4,7 +4,10 @@ import type { Geometry } from './geometry';
 
 /** Where the keys of a spreadsheet lead from a cell. */
 
-export interface Place { readonly row: number; readonly column: number }
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
 export type Arrow = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight';
 
 const STEPS: Record<Arrow, readonly [number, number]> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
@@ -32,7 +35,8 @@ export function leap(sheet: Sheet, from: Place, arrow: Arrow): Place {
   const [down, right] = STEPS[arrow];
   const used = sheet.usedArea;
   const end = { row: used ? lastRow(used) : 0, column: used ? lastColumn(used) : 0 };
-  const inside = (at: Place): boolean => at.row >= 0 && at.column >= 0 && (down <= 0 || at.row <= end.row) && (right <= 0 || at.column <= end.column);
+  const inside = (at: Place): boolean =>
+    at.row >= 0 && at.column >= 0 && (down <= 0 || at.row <= end.row) && (right <= 0 || at.column <= end.column);
   const filled = (at: Place): boolean => inside(at) && sheet.value(at.row, at.column) !== null;
   const next = (at: Place): Place => ({ row: at.row + down, column: at.column + right });
   const fromBlock = filled(from) && filled(next(from));

@@ -15,9 +15,19 @@ export const PADDING = 3;
 const INDENT = 9;
 
 const BORDER: Record<Line['style'], readonly [number, string]> = {
-  hair: [1, 'dotted'], thin: [1, 'solid'], dotted: [1, 'dotted'], dashed: [1, 'dashed'], dashDot: [1, 'dashed'], dashDotDot: [1, 'dashed'],
-  medium: [2, 'solid'], mediumDashed: [2, 'dashed'], mediumDashDot: [2, 'dashed'], mediumDashDotDot: [2, 'dashed'], slantDashDot: [2, 'dashed'],
-  thick: [3, 'solid'], double: [3, 'double'],
+  hair: [1, 'dotted'],
+  thin: [1, 'solid'],
+  dotted: [1, 'dotted'],
+  dashed: [1, 'dashed'],
+  dashDot: [1, 'dashed'],
+  dashDotDot: [1, 'dashed'],
+  medium: [2, 'solid'],
+  mediumDashed: [2, 'dashed'],
+  mediumDashDot: [2, 'dashed'],
+  mediumDashDotDot: [2, 'dashed'],
+  slantDashDot: [2, 'dashed'],
+  thick: [3, 'solid'],
+  double: [3, 'double'],
 };
 
 export function cssBorder(line: Line): string {
@@ -43,9 +53,16 @@ export function fillColour(style: Style): string | undefined {
 /** Where the text stands: numbers right, text left, errors and truth values in the middle, unless the style says otherwise. */
 export function sideOf(style: Style, value: Value): 'left' | 'center' | 'right' {
   switch (style.alignment?.horizontal) {
-    case 'left': case 'fill': case 'justify': return 'left';
-    case 'center': case 'centerContinuous': case 'distributed': return 'center';
-    case 'right': return 'right';
+    case 'left':
+    case 'fill':
+    case 'justify':
+      return 'left';
+    case 'center':
+    case 'centerContinuous':
+    case 'distributed':
+      return 'center';
+    case 'right':
+      return 'right';
     default:
       if (isErrorValue(value) || typeof value === 'boolean') return 'center';
       return typeof value === 'number' ? 'right' : 'left';

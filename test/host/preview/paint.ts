@@ -42,7 +42,10 @@ export interface PaintedCell {
   readonly hint: string | undefined;
   readonly noted: boolean;
 }
-export interface PaintedRow { readonly row: number; readonly cells: readonly PaintedCell[] }
+export interface PaintedRow {
+  readonly row: number;
+  readonly cells: readonly PaintedCell[];
+}
 
 /** What a conditional format adds to a cell; null where none holds. */
 export type ConditionalLookOf = (row: number, column: number) => Style | null;
@@ -54,7 +57,10 @@ const OVERFLOW_REACH = 24;
 /** Looks of cells: the table's, then the cell's own, then what conditional formats say. Kept while the book does not change. */
 export class Looks {
   private readonly styles = new Map<number, Style>();
-  constructor(readonly sheet: Sheet, private readonly conditional: ConditionalLookOf) {}
+  constructor(
+    readonly sheet: Sheet,
+    private readonly conditional: ConditionalLookOf,
+  ) {}
 
   at(row: number, column: number): Style {
     const key = row * 16_384 + column;
@@ -65,17 +71,26 @@ export class Looks {
 
   private made(row: number, column: number): Style {
     const own = this.sheet.style(row, column);
-    const layers = [tableLook(this.sheet, row, column), own, this.conditional(row, column)].filter(layer => layer !== undefined && layer !== null);
+    const layers = [tableLook(this.sheet, row, column), own, this.conditional(row, column)].filter(
+      layer => layer !== undefined && layer !== null,
+    );
     if (layers.length === 1) return own;
-    return layers.reduce<Style>((style, layer) => ({
-      ...style, ...layer,
-      ...(style.font || layer.font ? { font: { ...style.font, ...layer.font } } : {}),
-      ...(style.borders || layer.borders ? { borders: { ...style.borders, ...layer.borders } } : {}),
-    }), {});
+    return layers.reduce<Style>(
+      (style, layer) => ({
+        ...style,
+        ...layer,
+        ...(style.font || layer.font ? { font: { ...style.font, ...layer.font } } : {}),
+        ...(style.borders || layer.borders ? { borders: { ...style.borders, ...layer.borders } } : {}),
+      }),
+      {},
+    );
   }
 }
 
-interface Run { readonly left: number; readonly right: number }
+interface Run {
+  readonly left: number;
+  readonly right: number;
+}
 
 class Painter {
   private readonly sheet: Sheet;
@@ -84,7 +99,11 @@ class Painter {
   readonly rows: readonly number[];
   readonly columns: readonly number[];
 
-  constructor(private readonly looks: Looks, private readonly geometry: Geometry, private readonly view: View) {
+  constructor(
+    private readonly looks: Looks,
+    private readonly geometry: Geometry,
+    private readonly view: View,
+  ) {
     this.sheet = looks.sheet;
     this.rows = visible(geometry.rows, geometry.frozenRows, view.top, view.height - HEADER_HEIGHT);
     this.columns = visible(geometry.columns, geometry.frozenColumns, view.left, view.width - geometry.headerWidth);
@@ -108,14 +127,20 @@ class Painter {
   }
 
   private isFree(row: number, column: number): boolean {
-    return column >= 0 && column < this.geometry.columns.count && this.sheet.value(row, column) === null
-      && this.sheet.formula(row, column) === null && this.sheet.mergeAt(row, column) === null;
+    return (
+      column >= 0 &&
+      column < this.geometry.columns.count &&
+      this.sheet.value(row, column) === null &&
+      this.sheet.formula(row, column) === null &&
+      this.sheet.mergeAt(row, column) === null
+    );
   }
 
   /** 選択範囲内で中央: how many blank cells of the same alignment follow. */
   private across(row: number, column: number): number {
     let count = 0;
-    while (this.isFree(row, column + count + 1) && this.looks.at(row, column + count + 1).alignment?.horizontal === 'centerContinuous') count++;
+    while (this.isFree(row, column + count + 1) && this.looks.at(row, column + count + 1).alignment?.horizontal === 'centerContinuous')
+      count++;
     return count;
   }
 
@@ -142,7 +167,11 @@ class Painter {
   private line(row: number, column: number, edge: 'top' | 'bottom' | 'left' | 'right'): Line | undefined {
     const own = this.looks.at(row, column).borders?.[edge];
     if (own) return own;
-    const [dy, dx, other] = { top: [-1, 0, 'bottom'], bottom: [1, 0, 'top'], left: [0, -1, 'right'], right: [0, 1, 'left'] }[edge] as [number, number, 'top'];
+    const [dy, dx, other] = { top: [-1, 0, 'bottom'], bottom: [1, 0, 'top'], left: [0, -1, 'right'], right: [0, 1, 'left'] }[edge] as [
+      number,
+      number,
+      'top',
+    ];
     if (row + dy < 0 || column + dx < 0) return undefined;
     return this.looks.at(row + dy, column + dx).borders?.[other];
   }
@@ -158,7 +187,10 @@ class Painter {
     const css = (line: Line | undefined, otherwise: string): string => (line ? cssBorder(line) : otherwise);
     const none = '1px solid transparent';
     const look: CSSProperties = {
-      left: box.x - 1, top: box.y - 1 - windowY(this.geometry, this.view, row), width: box.width + 1, height: box.height + 1,
+      left: box.x - 1,
+      top: box.y - 1 - windowY(this.geometry, this.view, row),
+      width: box.width + 1,
+      height: box.height + 1,
       borderTop: css(this.line(area.row, area.column, 'top'), none),
       borderLeft: css(this.line(area.row, area.column, 'left'), none),
       borderRight: css(this.line(area.row, right, 'right'), hideRightLine || run.right > 0 ? none : grid),
@@ -176,8 +208,17 @@ class Painter {
     const note = this.sheet.noteAt(area.row, area.column);
     const hint = isErrorValue(value) && value.message ? value.message : note?.text;
     return {
-      row: area.row, column: area.column, rows: area.rows, columns: area.columns, text, value, box: look, words,
-      turn: turnLook(style), hint, noted: note !== null,
+      row: area.row,
+      column: area.column,
+      rows: area.rows,
+      columns: area.columns,
+      text,
+      value,
+      box: look,
+      words,
+      turn: turnLook(style),
+      hint,
+      noted: note !== null,
     };
   }
 
@@ -207,7 +248,8 @@ class Painter {
     for (const column of this.columns) {
       const merge = this.anchors.get(this.key(row, column));
       if (merge) cells.push(this.cell(row, merge, { left: 0, right: 0 }, false));
-      else if (!this.covered.has(this.key(row, column))) cells.push(this.cell(row, single(column), runs.get(column) ?? { left: 0, right: 0 }, hidden.has(column)));
+      else if (!this.covered.has(this.key(row, column)))
+        cells.push(this.cell(row, single(column), runs.get(column) ?? { left: 0, right: 0 }, hidden.has(column)));
     }
     return { row, cells };
   }
@@ -226,7 +268,11 @@ class Painter {
   }
 }
 
-export interface Painting { readonly rows: readonly PaintedRow[]; readonly shownRows: readonly number[]; readonly shownColumns: readonly number[] }
+export interface Painting {
+  readonly rows: readonly PaintedRow[];
+  readonly shownRows: readonly number[];
+  readonly shownColumns: readonly number[];
+}
 
 export function paint(looks: Looks, geometry: Geometry, view: View): Painting {
   const painter = new Painter(looks, geometry, view);

@@ -27,10 +27,23 @@ export function Pane({ address }: { address: string }): ReactNode {
   };
   return (
     <aside className={dragging ? 'pane dragging' : 'pane'} aria-label={strings.paneTitle}>
-      <div role="separator" aria-orientation="vertical" aria-label={strings.paneWidth} aria-valuemin={LEAST} aria-valuemax={MOST} aria-valuenow={width} tabIndex={0}
-        className="edge" onKeyDown={onKeyDown} onPointerDown={onPointerDown}
-        onPointerMove={event => { if (dragging) setWidth(limit(from.current.width + from.current.x - event.clientX)); }}
-        onPointerUp={() => setDragging(false)} onPointerCancel={() => setDragging(false)} />
+      <div
+        role="separator"
+        aria-orientation="vertical"
+        aria-label={strings.paneWidth}
+        aria-valuemin={LEAST}
+        aria-valuemax={MOST}
+        aria-valuenow={width}
+        tabIndex={0}
+        className="edge"
+        onKeyDown={onKeyDown}
+        onPointerDown={onPointerDown}
+        onPointerMove={event => {
+          if (dragging) setWidth(limit(from.current.width + from.current.x - event.clientX));
+        }}
+        onPointerUp={() => setDragging(false)}
+        onPointerCancel={() => setDragging(false)}
+      />
       <iframe title={strings.paneTitle} src={address} style={{ width }} />
     </aside>
   );

@@ -7,17 +7,26 @@ const { dist, page } = require('./build.js');
 const office = path.join(path.dirname(require.resolve('@microsoft/office-js/package.json')), 'dist');
 
 const TYPES = {
-  '.css': 'text/css; charset=utf-8', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8', '.map': 'application/json; charset=utf-8', '.png': 'image/png', '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8', '.xml': 'application/xml; charset=utf-8', '.woff2': 'font/woff2',
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+  '.woff2': 'font/woff2',
 };
 
 /** React sets styles through the DOM, which this policy allows; nothing is loaded from elsewhere. */
-const PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
-  + "frame-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'";
+const PAGE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; " +
+  "frame-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'";
 
 /** Microsoft's scripts in a page of the add-in, wherever the build pointed them; the build's minifier may leave the quotes out. */
-const OFFICE_SCRIPT = /<script([^>]*?)\ssrc=(["']?)(?:https:\/\/appsforoffice\.microsoft\.com\/[^"'\s>]*\/|(?:\.\/)?office\/)(office|custom-functions-runtime)(?:\.debug)?\.js\2/g;
+const OFFICE_SCRIPT =
+  /<script([^>]*?)\ssrc=(["']?)(?:https:\/\/appsforoffice\.microsoft\.com\/[^"'\s>]*\/|(?:\.\/)?office\/)(office|custom-functions-runtime)(?:\.debug)?\.js\2/g;
 
 /** The add-in's page with office.js from here, and before it the script that stands in for Excel's side of the bridge. */
 function withLocalOffice(html) {
@@ -27,8 +36,10 @@ function withLocalOffice(html) {
 /** The file for an address, or null: what lies outside the three folders is not served. */
 function fileOf(pathname) {
   const fixed = {
-    '/': path.join(__dirname, 'page.html'), '/page.css': path.join(__dirname, 'page.css'),
-    '/preview.js': path.join(page, 'preview.js'), '/host/frame.js': path.join(page, 'frame.js'),
+    '/': path.join(__dirname, 'page.html'),
+    '/page.css': path.join(__dirname, 'page.css'),
+    '/preview.js': path.join(page, 'preview.js'),
+    '/host/frame.js': path.join(page, 'frame.js'),
     '/favicon.ico': path.join(dist, 'assets', 'icon-32.png'),
   }[pathname];
   if (fixed) return fixed;
@@ -77,7 +88,11 @@ async function serve({ port, strict }) {
       return {
         address: `http://localhost:${actual}/`,
         port: actual,
-        close: () => new Promise(resolve => { server.close(() => resolve()); server.closeAllConnections(); }),
+        close: () =>
+          new Promise(resolve => {
+            server.close(() => resolve());
+            server.closeAllConnections();
+          }),
       };
     } catch (error) {
       if (error.code !== 'EADDRINUSE' || strict) throw error;

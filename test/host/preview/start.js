@@ -24,13 +24,16 @@ async function startPreview({ port, build, say } = {}) {
 /** Opens the address where a person sits in front of a desktop. */
 function openBrowser(address) {
   if (process.env.CI) return;
-  const [command, args] = {
-    win32: ['cmd', ['/c', 'start', '""', address]],
-    darwin: ['open', [address]],
-  }[process.platform] ?? (process.env.DISPLAY || process.env.WAYLAND_DISPLAY ? ['xdg-open', [address]] : []);
+  const [command, args] =
+    {
+      win32: ['cmd', ['/c', 'start', '""', address]],
+      darwin: ['open', [address]],
+    }[process.platform] ?? (process.env.DISPLAY || process.env.WAYLAND_DISPLAY ? ['xdg-open', [address]] : []);
   if (!command) return;
   // Without a browser to open, the printed address is enough.
-  spawn(command, args, { stdio: 'ignore', detached: true, windowsHide: true, windowsVerbatimArguments: true }).on('error', () => undefined).unref();
+  spawn(command, args, { stdio: 'ignore', detached: true, windowsHide: true, windowsVerbatimArguments: true })
+    .on('error', () => undefined)
+    .unref();
 }
 
 /** The options of the command line; throws with a sentence when one makes no sense. */
@@ -41,7 +44,8 @@ function readOptions(args) {
     if (name === '--no-open') options.open = false;
     else if (name === '--port') {
       options.port = Number(inline ?? args[++index]);
-      if (!Number.isInteger(options.port) || options.port < 0 || options.port > 65535) throw new Error('--port は 0 から 65535 の番号です。');
+      if (!Number.isInteger(options.port) || options.port < 0 || options.port > 65535)
+        throw new Error('--port は 0 から 65535 の番号です。');
     } else throw new Error(`知らない指定です: ${args[index]}（使えるもの: --port 番号, --no-open）`);
   }
   return options;
@@ -58,7 +62,9 @@ async function main() {
 
 if (require.main === module) {
   main().catch(error => {
-    console.error(error.code === 'EADDRINUSE' ? `ポート ${error.port} は使われています。--port で別の番号を指定してください。` : error.message);
+    console.error(
+      error.code === 'EADDRINUSE' ? `ポート ${error.port} は使われています。--port で別の番号を指定してください。` : error.message,
+    );
     process.exitCode = 1;
   });
 }

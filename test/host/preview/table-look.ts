@@ -13,7 +13,10 @@ const STYLES_PER_ACCENT = ACCENTS.length;
 
 /** A colour mixed with white; `share` of it is left. */
 function tint(rgb: string, share: number): string {
-  const channel = (at: number): string => Math.round(255 - (255 - parseInt(rgb.slice(at, at + 2), 16)) * share).toString(16).padStart(2, '0');
+  const channel = (at: number): string =>
+    Math.round(255 - (255 - parseInt(rgb.slice(at, at + 2), 16)) * share)
+      .toString(16)
+      .padStart(2, '0');
   return `#${channel(1)}${channel(3)}${channel(5)}`;
 }
 
@@ -21,7 +24,12 @@ function solid(rgb: string): Fill {
   return { pattern: 'solid', color: { rgb } };
 }
 
-interface Parts { readonly header: Style; readonly band: Style; readonly body: Style; readonly total: Style }
+interface Parts {
+  readonly header: Style;
+  readonly band: Style;
+  readonly body: Style;
+  readonly total: Style;
+}
 
 const known = new Map<string, Parts | null>();
 
@@ -39,15 +47,42 @@ function partsOf(name: string): Parts | null {
   const pale = solid(tint(accent, accent === ACCENTS[0] ? 0.15 : 0.2));
   const paler = solid(tint(accent, accent === ACCENTS[0] ? 0.3 : 0.4));
   if (kind === 'Light') {
-    if (group === 0) return { header: { font: bold, borders: ruled }, band: { fill: pale }, body: {}, total: { font: bold, borders: ruled } };
-    if (group === 1) return { header: { font: light, fill: solid(accent) }, band: { borders: ruled }, body: { borders: ruled }, total: { font: bold, borders: ruled } };
+    if (group === 0)
+      return { header: { font: bold, borders: ruled }, band: { fill: pale }, body: {}, total: { font: bold, borders: ruled } };
+    if (group === 1)
+      return {
+        header: { font: light, fill: solid(accent) },
+        band: { borders: ruled },
+        body: { borders: ruled },
+        total: { font: bold, borders: ruled },
+      };
     const box: Borders = { ...ruled, left: line, right: line };
-    return { header: { font: bold, borders: box }, band: { fill: pale, borders: box }, body: { borders: box }, total: { font: bold, borders: box } };
+    return {
+      header: { font: bold, borders: box },
+      band: { fill: pale, borders: box },
+      body: { borders: box },
+      total: { font: bold, borders: box },
+    };
   }
   const header: Style = { font: light, fill: solid(accent) };
-  if (kind === 'Dark') return { header: { font: light, fill: solid('#000000') }, band: { fill: paler }, body: { fill: pale }, total: { font: bold, fill: paler } };
-  const soft: Borders = { top: { style: 'thin', color: { rgb: tint(accent, 0.6) } }, bottom: { style: 'thin', color: { rgb: tint(accent, 0.6) } } };
-  if (group === 0) return { header, band: { fill: pale, borders: soft }, body: { borders: soft }, total: { font: bold, borders: { top: { style: 'double', color: { rgb: accent } } } } };
+  if (kind === 'Dark')
+    return {
+      header: { font: light, fill: solid('#000000') },
+      band: { fill: paler },
+      body: { fill: pale },
+      total: { font: bold, fill: paler },
+    };
+  const soft: Borders = {
+    top: { style: 'thin', color: { rgb: tint(accent, 0.6) } },
+    bottom: { style: 'thin', color: { rgb: tint(accent, 0.6) } },
+  };
+  if (group === 0)
+    return {
+      header,
+      band: { fill: pale, borders: soft },
+      body: { borders: soft },
+      total: { font: bold, borders: { top: { style: 'double', color: { rgb: accent } } } },
+    };
   if (group === 1) return { header, band: { fill: paler }, body: { fill: pale }, total: header };
   return { header, band: { fill: solid('#e5e5e5') }, body: {}, total: { font: bold, borders: ruled } };
 }
@@ -58,9 +93,12 @@ function lookIn(table: Table, row: number, column: number): Style | undefined {
   if (!parts) return undefined;
   if (table.headerArea && containsCell(table.headerArea, row, column)) return parts.header;
   if (table.totalsArea && containsCell(table.totalsArea, row, column)) return parts.total;
-  const banded = (table.showBandedRows && (row - table.bodyArea.row) % 2 === 0) || (table.showBandedColumns && (column - table.area.column) % 2 === 0);
+  const banded =
+    (table.showBandedRows && (row - table.bodyArea.row) % 2 === 0) || (table.showBandedColumns && (column - table.area.column) % 2 === 0);
   const part = banded ? parts.band : parts.body;
-  const strong = (table.showFirstColumn && column === table.area.column) || (table.showLastColumn && column === table.area.column + table.area.columns - 1);
+  const strong =
+    (table.showFirstColumn && column === table.area.column) ||
+    (table.showLastColumn && column === table.area.column + table.area.columns - 1);
   return strong ? { ...part, font: { ...part.font, bold: true } } : part;
 }
 

@@ -36,22 +36,47 @@ export function Tabs({ workspace }: { workspace: Workspace }): ReactNode {
     <div className="tabs">
       <div role="tablist" aria-label={strings.sheets} className="tab-row" ref={row}>
         {shown.map(sheet => (
-          <button type="button" role="tab" key={sheet.id} className="tab" aria-selected={sheet === workspace.sheet} aria-controls="sheet" tabIndex={sheet === workspace.sheet ? 0 : -1}
+          <button
+            type="button"
+            role="tab"
+            key={sheet.id}
+            className="tab"
+            aria-selected={sheet === workspace.sheet}
+            aria-controls="sheet"
+            tabIndex={sheet === workspace.sheet ? 0 : -1}
             style={sheet.tabColor ? { boxShadow: `inset 0 -3px 0 ${sheet.tabColor}` } : undefined}
-            onClick={() => show(sheet)} onDoubleClick={() => setRenaming({ sheet, name: sheet.name })} onKeyDown={event => onKeyDown(event, sheet)}>
+            onClick={() => show(sheet)}
+            onDoubleClick={() => setRenaming({ sheet, name: sheet.name })}
+            onKeyDown={event => onKeyDown(event, sheet)}
+          >
             {sheet.name}
           </button>
         ))}
       </div>
-      <button type="button" className="add-sheet" aria-label={strings.addSheet} title={strings.addSheet} onClick={() => workspace.addSheet()}>＋</button>
+      <button
+        type="button"
+        className="add-sheet"
+        aria-label={strings.addSheet}
+        title={strings.addSheet}
+        onClick={() => workspace.addSheet()}
+      >
+        ＋
+      </button>
       {renaming && (
-        <input className="rename" aria-label={strings.renameSheet} autoFocus value={renaming.name} onFocus={event => event.currentTarget.select()}
-          onChange={event => setRenaming({ ...renaming, name: event.target.value })} onBlur={rename}
+        <input
+          className="rename"
+          aria-label={strings.renameSheet}
+          autoFocus
+          value={renaming.name}
+          onFocus={event => event.currentTarget.select()}
+          onChange={event => setRenaming({ ...renaming, name: event.target.value })}
+          onBlur={rename}
           onKeyDown={event => {
             if (event.nativeEvent.isComposing) return;
             if (event.key === 'Enter') rename();
             if (event.key === 'Escape') setRenaming(null);
-          }} />
+          }}
+        />
       )}
     </div>
   );

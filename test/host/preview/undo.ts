@@ -17,19 +17,32 @@ export class UndoSteps {
   private collecting = false;
   private readonly stop: () => void;
 
-  constructor(private readonly book: Book, private readonly onStep: () => void) {
+  constructor(
+    private readonly book: Book,
+    private readonly onStep: () => void,
+  ) {
     this.before = book.snapshot();
     this.stop = book.onChange(change => this.note(change));
   }
 
-  get canUndo(): boolean { return this.done.length > 0; }
-  get canRedo(): boolean { return this.undone.length > 0; }
+  get canUndo(): boolean {
+    return this.done.length > 0;
+  }
+  get canRedo(): boolean {
+    return this.undone.length > 0;
+  }
 
-  undo(): boolean { return this.move(this.done, this.undone); }
-  redo(): boolean { return this.move(this.undone, this.done); }
+  undo(): boolean {
+    return this.move(this.done, this.undone);
+  }
+  redo(): boolean {
+    return this.move(this.undone, this.done);
+  }
 
   /** Ends listening to the book. */
-  close(): void { this.stop(); }
+  close(): void {
+    this.stop();
+  }
 
   private note(change: Change): void {
     if (FOLLOWERS.has(change.source) || MOVES.has(change.what) || this.collecting) return;

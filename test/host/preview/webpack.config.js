@@ -10,10 +10,12 @@ module.exports = {
   devtool: false,
   resolve: { extensions: ['.tsx', '.ts', '.js'] },
   module: {
-    rules: [{
-      test: /\.tsx?$/,
-      use: { loader: 'ts-loader', options: { transpileOnly: true, compilerOptions: { noEmit: false, target: 'ES2022' } } },
-    }],
+    rules: [
+      {
+        test: /\.tsx?$/,
+        use: { loader: 'ts-loader', options: { transpileOnly: true, compilerOptions: { noEmit: false, target: 'ES2022' } } },
+      },
+    ],
   },
   performance: { hints: false },
   stats: 'errors-warnings',

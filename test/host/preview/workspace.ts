@@ -47,21 +47,39 @@ export class Workspace {
   private readonly stop: () => void;
   private scheduled = false;
 
-  constructor(readonly host: Host, readonly fileName: string) {
+  constructor(
+    readonly host: Host,
+    readonly fileName: string,
+  ) {
     const { book } = host;
     this.follow();
-    this.undoSteps = new UndoSteps(book, () => { this.unsaved = true; this.changed(); });
+    this.undoSteps = new UndoSteps(book, () => {
+      this.unsaved = true;
+      this.changed();
+    });
     this.stop = book.onChange(change => {
-      if (!this.selecting && (change.what === 'selection' || change.what === 'sheetActivated' || change.what === 'restored' || change.what === 'sheetRemoved')) this.follow();
+      if (
+        !this.selecting &&
+        (change.what === 'selection' || change.what === 'sheetActivated' || change.what === 'restored' || change.what === 'sheetRemoved')
+      )
+        this.follow();
       if (change.source !== 'calculation' && change.what !== 'selection' && change.what !== 'sheetActivated') this.calculate();
       this.changed();
     });
   }
 
-  get book(): Book { return this.host.book; }
-  get sheet(): Sheet { return this.book.activeSheet; }
-  get selection(): Area { return this.book.selection.area; }
-  get address(): string { return cellName(this.active.row, this.active.column); }
+  get book(): Book {
+    return this.host.book;
+  }
+  get sheet(): Sheet {
+    return this.book.activeSheet;
+  }
+  get selection(): Area {
+    return this.book.selection.area;
+  }
+  get address(): string {
+    return cellName(this.active.row, this.active.column);
+  }
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -106,11 +124,14 @@ export class Workspace {
   private runCalculation(): void {
     this.due = false;
     this.calculations++;
-    void this.host.settled().catch((error: unknown) => this.say({ kind: 'problem', text: strings.refused(reasonOf(error)) })).finally(() => {
-      this.calculations--;
-      this.busy = this.due || this.calculations > 0;
-      this.changed();
-    });
+    void this.host
+      .settled()
+      .catch((error: unknown) => this.say({ kind: 'problem', text: strings.refused(reasonOf(error)) }))
+      .finally(() => {
+        this.calculations--;
+        this.busy = this.due || this.calculations > 0;
+        this.changed();
+      });
   }
 
   say(notice: Notice | null): void {
@@ -135,7 +156,9 @@ export class Workspace {
   }
 
   /** The other end of the selection, which Shift and an arrow move. */
-  get far(): { row: number; column: number } { return this.focus; }
+  get far(): { row: number; column: number } {
+    return this.focus;
+  }
 
   private choose(target: Area, sheet = this.sheet): void {
     this.selecting = true;
@@ -157,7 +180,8 @@ export class Workspace {
     for (;;) {
       const touched = sheet.merges.filter(merge => overlap(merge, grown));
       const next = touched.reduce((all, merge) => union(all, merge), grown);
-      if (next.row === grown.row && next.column === grown.column && next.rows === grown.rows && next.columns === grown.columns) return grown;
+      if (next.row === grown.row && next.column === grown.column && next.rows === grown.rows && next.columns === grown.columns)
+        return grown;
       grown = next;
     }
   }
@@ -263,16 +287,29 @@ export class Workspace {
   /** Text of the selection for the clipboard: tabs between columns, line breaks between rows. */
   copyText(): string {
     const target = this.limited(this.selection);
-    return target ? this.sheet.texts(target).map(row => row.join('\t')).join('\r\n') : '';
+    return target
+      ? this.sheet
+          .texts(target)
+          .map(row => row.join('\t'))
+          .join('\r\n')
+      : '';
   }
 
   /** Enters a block of texts from the clipboard, from the active cell on. */
   paste(text: string): void {
-    const rows = text.replace(/\r?\n$/, '').split(/\r?\n/).map(line => line.split('\t'));
+    const rows = text
+      .replace(/\r?\n$/, '')
+      .split(/\r?\n/)
+      .map(line => line.split('\t'));
     const { row, column } = this.active;
     const width = Math.max(...rows.map(cells => cells.length));
     const target = area(row, column, rows.length, width);
-    const done = this.change(() => this.sheet.write(target, rows.map(cells => Array.from({ length: width }, (_, at) => cells[at]))));
+    const done = this.change(() =>
+      this.sheet.write(
+        target,
+        rows.map(cells => Array.from({ length: width }, (_, at) => cells[at])),
+      ),
+    );
     if (done && (rows.length > 1 || width > 1)) this.selectArea(this.sheet, target);
   }
 
@@ -284,8 +321,12 @@ export class Workspace {
     return name === sheet.name || this.change(() => this.book.renameSheet(sheet, name));
   }
 
-  undo(): void { this.travel(() => this.undoSteps.undo()); }
-  redo(): void { this.travel(() => this.undoSteps.redo()); }
+  undo(): void {
+    this.travel(() => this.undoSteps.undo());
+  }
+  redo(): void {
+    this.travel(() => this.undoSteps.redo());
+  }
 
   private travel(step: () => boolean): void {
     this.cancelEdit();
@@ -302,7 +343,12 @@ export class Workspace {
     if (target.rows < MAX_ROWS && target.columns < MAX_COLUMNS) return target;
     const used = this.sheet.usedArea;
     if (!used) return null;
-    return area(target.row, target.column, Math.min(target.rows, Math.max(1, used.row + used.rows - target.row)), Math.min(target.columns, Math.max(1, used.column + used.columns - target.column)));
+    return area(
+      target.row,
+      target.column,
+      Math.min(target.rows, Math.max(1, used.row + used.rows - target.row)),
+      Math.min(target.columns, Math.max(1, used.column + used.columns - target.column)),
+    );
   }
 
   /** Runs a change of the workbook by a person; a refusal becomes a notice. */
@@ -328,7 +374,6 @@ export class Workspace {
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
-
 
 /** Whether two areas share a cell. */
 function overlap(a: Area, b: Area): boolean {

@@ -33,7 +33,7 @@ export function excelApi(): ReadonlyMap<string, ApiMember> {
       const key = `${declaration.name?.text ?? ''}.${name ?? ''}`;
       // Overloads repeat; the first has the comment with the set.
       if (name === null || (members.get(key)?.set ?? '') !== '') continue;
-      const type = ts.isMethodDeclaration(member) || ts.isPropertyDeclaration(member) ? member.type?.getText() ?? '' : '';
+      const type = ts.isMethodDeclaration(member) || ts.isPropertyDeclaration(member) ? (member.type?.getText() ?? '') : '';
       const target = /^(?:Excel\.)?(\w+)$/.exec(type)?.[1] ?? '';
       members.set(key, {
         kind: ts.isMethodDeclaration(member) ? 'method' : /EventHandlers</.test(type) ? 'event' : 'property',
@@ -46,6 +46,9 @@ export function excelApi(): ReadonlyMap<string, ApiMember> {
 }
 
 function setOf(node: ts.Node): string {
-  const comments = ts.getJSDocCommentsAndTags(node).map((c) => c.getText()).join('\n');
+  const comments = ts
+    .getJSDocCommentsAndTags(node)
+    .map(c => c.getText())
+    .join('\n');
   return /\[Api set: (\w+ [\d.]+)/.exec(comments)?.[1] ?? '';
 }

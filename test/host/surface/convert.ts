@@ -38,7 +38,7 @@ export function record(value: unknown, what: string): Readonly<Record<string, un
 
 /** One of the API's words, whatever the case of its first letter; gives the host's word. */
 export function word<T>(value: unknown, words: Readonly<Record<string, T>>, what: string): T {
-  const key = Object.keys(words).find((k) => k.toLowerCase() === String(value).toLowerCase());
+  const key = Object.keys(words).find(k => k.toLowerCase() === String(value).toLowerCase());
   const found = key === undefined ? undefined : words[key];
   if (found !== undefined) return found;
   throw invalidArgument(`${what} cannot be ${JSON.stringify(value)}.`);
@@ -58,8 +58,18 @@ export function color(value: unknown, what: string): string {
   throw invalidArgument(`${what} cannot be ${JSON.stringify(value)}: the stand-in takes #RRGGBB and a few names.`);
 }
 const NAMED_COLORS: Readonly<Record<string, string>> = {
-  black: '#000000', white: '#FFFFFF', red: '#FF0000', green: '#008000', blue: '#0000FF', yellow: '#FFFF00', orange: '#FFA500',
-  gray: '#808080', grey: '#808080', lightgray: '#D3D3D3', lightgrey: '#D3D3D3', purple: '#800080',
+  black: '#000000',
+  white: '#FFFFFF',
+  red: '#FF0000',
+  green: '#008000',
+  blue: '#0000FF',
+  yellow: '#FFFF00',
+  orange: '#FFA500',
+  gray: '#808080',
+  grey: '#808080',
+  lightgray: '#D3D3D3',
+  lightgrey: '#D3D3D3',
+  purple: '#800080',
 };
 
 export function isRange(value: unknown): value is RangeRef {
@@ -91,7 +101,12 @@ export function worksheet(book: Book, key: unknown): Sheet | null {
 }
 
 /** The same answer for every cell looked at, or null where they differ, as the API reports mixed formats. */
-export function uniform<T>(sheet: Sheet, area: Area, read: (row: number, column: number) => T, same: (a: T, b: T) => boolean = Object.is): T | null {
+export function uniform<T>(
+  sheet: Sheet,
+  area: Area,
+  read: (row: number, column: number) => T,
+  same: (a: T, b: T) => boolean = Object.is,
+): T | null {
   const first = read(area.row, area.column);
   const used = sheet.usedArea;
   const within = used && intersect(area, used);

@@ -9,7 +9,11 @@ import type { Session } from '../wire/session';
  */
 
 /** The file around the workbook. */
-export interface DocumentState { name: string; readOnly: boolean; dirty: boolean }
+export interface DocumentState {
+  name: string;
+  readOnly: boolean;
+  dirty: boolean;
+}
 
 /** What a member may use beside its object: the workbook, the client's own state, its event registrations. */
 export interface Call {

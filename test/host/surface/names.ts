@@ -8,8 +8,13 @@ import { flag, isRange, optionalText, text } from './convert';
 import { membersOf } from './member';
 
 /** Defined names of the workbook or of one worksheet. */
-interface Scope { readonly book: Book; readonly scope: string | null }
-interface Named extends Scope { readonly name: string }
+interface Scope {
+  readonly book: Book;
+  readonly scope: string | null;
+}
+interface Named extends Scope {
+  readonly name: string;
+}
 const c = membersOf<Scope>();
 const m = membersOf<Named>();
 
@@ -42,18 +47,38 @@ function typeOf(n: Named): string {
 
 export const namedItemType = m.type('NamedItem', {
   identity: ['name'],
-  key: (n) => n.name,
+  key: n => n.name,
   members: {
-    name: m.scalar('1.1', (n) => n.name),
-    comment: m.scalar('1.4', (n) => entry(n).comment, (n, v) => { n.book.names.update(n.name, n.scope, { comment: text(v, 'comment') }); }),
-    formula: m.scalar('1.7', (n) => entry(n).formula, (n, v) => { n.book.names.update(n.name, n.scope, { formula: formulaOf(v) }); }),
-    scope: m.scalar('1.4', (n) => (n.scope === null ? 'Workbook' : 'Worksheet')),
+    name: m.scalar('1.1', n => n.name),
+    comment: m.scalar(
+      '1.4',
+      n => entry(n).comment,
+      (n, v) => {
+        n.book.names.update(n.name, n.scope, { comment: text(v, 'comment') });
+      },
+    ),
+    formula: m.scalar(
+      '1.7',
+      n => entry(n).formula,
+      (n, v) => {
+        n.book.names.update(n.name, n.scope, { formula: formulaOf(v) });
+      },
+    ),
+    scope: m.scalar('1.4', n => (n.scope === null ? 'Workbook' : 'Worksheet')),
     type: m.scalar('1.1', typeOf),
-    value: m.scalar('1.1', (n) => (rangeOf(n) ? entry(n).formula : plainValue(n.book.names.value(entry(n))))),
-    visible: m.scalar('1.1', (n) => entry(n).visible, (n, v) => { n.book.names.update(n.name, n.scope, { visible: flag(v, 'visible') }); }),
-    worksheet: m.object('1.4', 'Worksheet', (n) => (n.scope === null ? null : n.book.sheetById(n.scope))),
-    worksheetOrNullObject: m.object('1.4', 'Worksheet', (n) => (n.scope === null ? null : n.book.sheetById(n.scope))),
-    delete: m.action('1.4', (n) => { n.book.names.delete(n.name, n.scope); }),
+    value: m.scalar('1.1', n => (rangeOf(n) ? entry(n).formula : plainValue(n.book.names.value(entry(n))))),
+    visible: m.scalar(
+      '1.1',
+      n => entry(n).visible,
+      (n, v) => {
+        n.book.names.update(n.name, n.scope, { visible: flag(v, 'visible') });
+      },
+    ),
+    worksheet: m.object('1.4', 'Worksheet', n => (n.scope === null ? null : n.book.sheetById(n.scope))),
+    worksheetOrNullObject: m.object('1.4', 'Worksheet', n => (n.scope === null ? null : n.book.sheetById(n.scope))),
+    delete: m.action('1.4', n => {
+      n.book.names.delete(n.name, n.scope);
+    }),
     getRange: m.gives('1.1', 'Range', rangeOf),
     getRangeOrNullObject: m.gives('1.4', 'Range', rangeOf),
   },
@@ -65,10 +90,13 @@ export const namedItemCollectionType = c.type('NamedItemCollection', {
   members: {
     add: c.gives('1.4', 'NamedItem', (s, [name, reference, comment]) => {
       const note = optionalText(comment, 'comment');
-      const added = s.book.names.add(text(name, 'name'), formulaOf(reference), { scope: s.scope, ...(note === undefined ? {} : { comment: note }) });
+      const added = s.book.names.add(text(name, 'name'), formulaOf(reference), {
+        scope: s.scope,
+        ...(note === undefined ? {} : { comment: note }),
+      });
       return { ...s, name: added.name };
     }),
-    getCount: c.action('1.4', (s) => all(s).length),
+    getCount: c.action('1.4', s => all(s).length),
     getItemOrNullObject: c.gives('1.4', 'NamedItem', (s, [name]) => find(s, name)),
   },
 });

@@ -11,13 +11,20 @@ import { membersOf } from './member';
  * Cell notes (the yellow ones, kept in the file). The workbook model has no threads: a comment is the note of its cell, and what Excel
  * keeps apart is one here. Replies and mentions are refused.
  */
-interface Place { readonly book: Book; readonly sheet: Sheet | null }
-interface Where { readonly sheet: Sheet; readonly row: number; readonly column: number }
+interface Place {
+  readonly book: Book;
+  readonly sheet: Sheet | null;
+}
+interface Where {
+  readonly sheet: Sheet;
+  readonly row: number;
+  readonly column: number;
+}
 const c = membersOf<Place>();
 const m = membersOf<Where>();
 
 const sheets = (p: Place): readonly Sheet[] => (p.sheet ? [p.sheet] : p.book.sheets);
-const all = (p: Place): Where[] => sheets(p).flatMap((sheet) => sheet.notes.map(({ row, column }) => ({ sheet, row, column })));
+const all = (p: Place): Where[] => sheets(p).flatMap(sheet => sheet.notes.map(({ row, column }) => ({ sheet, row, column })));
 const cellOf = (p: Place, key: unknown): RangeRef => range(key, p.sheet ?? p.book.activeSheet, 'cellAddress');
 const find = (p: Place, key: unknown): Where | null => {
   const { sheet, area: a } = cellOf(p, key);
@@ -40,43 +47,60 @@ function addAt(p: Place, where: unknown, content: unknown): Where {
 
 export const noteType = m.type('Note', {
   members: {
-    authorName: m.scalar('1.18', (w) => noteOf(w).author ?? ''),
-    content: m.scalar('1.18', (w) => noteOf(w).text, (w, v) => { w.sheet.setNote(w.row, w.column, text(v, 'content'), noteOf(w).author); }),
-    delete: m.action('1.18', (w) => { w.sheet.setNote(w.row, w.column, null); }),
-    getLocation: m.gives('1.18', 'Range', (w) => ({ sheet: w.sheet, area: area(w.row, w.column) })),
+    authorName: m.scalar('1.18', w => noteOf(w).author ?? ''),
+    content: m.scalar(
+      '1.18',
+      w => noteOf(w).text,
+      (w, v) => {
+        w.sheet.setNote(w.row, w.column, text(v, 'content'), noteOf(w).author);
+      },
+    ),
+    delete: m.action('1.18', w => {
+      w.sheet.setNote(w.row, w.column, null);
+    }),
+    getLocation: m.gives('1.18', 'Range', w => ({ sheet: w.sheet, area: area(w.row, w.column) })),
   },
 });
 export const noteCollectionType = c.type('NoteCollection', {
   items: c.items('Note', all, find),
   members: {
     add: c.gives('1.18', 'Note', (p, [where, content]) => addAt(p, where, content)),
-    getCount: c.action('1.18', (p) => all(p).length),
+    getCount: c.action('1.18', p => all(p).length),
     getItemAt: c.gives('1.18', 'Note', (p, [at]) => all(p)[integer(at, 'index')]),
     getItemOrNullObject: c.gives('1.18', 'Note', (p, [key]) => find(p, key)),
   },
 });
 
 const idOf = (w: Where): string => `${w.sheet.id}!${cellName(w.row, w.column)}`;
-const byId = (p: Place, id: unknown): Where | null => all(p).find((w) => idOf(w) === id) ?? null;
+const byId = (p: Place, id: unknown): Where | null => all(p).find(w => idOf(w) === id) ?? null;
 export const commentType = m.type('Comment', {
   identity: ['id'],
   members: {
     id: m.scalar('1.10', idOf),
-    authorName: m.scalar('1.10', (w) => noteOf(w).author ?? ''),
-    content: m.scalar('1.10', (w) => noteOf(w).text, (w, v) => { w.sheet.setNote(w.row, w.column, text(v, 'content'), noteOf(w).author); }),
+    authorName: m.scalar('1.10', w => noteOf(w).author ?? ''),
+    content: m.scalar(
+      '1.10',
+      w => noteOf(w).text,
+      (w, v) => {
+        w.sheet.setNote(w.row, w.column, text(v, 'content'), noteOf(w).author);
+      },
+    ),
     contentType: m.scalar('1.12', () => 'Plain'),
-    delete: m.action('1.10', (w) => { w.sheet.setNote(w.row, w.column, null); }),
-    getLocation: m.gives('1.10', 'Range', (w) => ({ sheet: w.sheet, area: area(w.row, w.column) })),
+    delete: m.action('1.10', w => {
+      w.sheet.setNote(w.row, w.column, null);
+    }),
+    getLocation: m.gives('1.10', 'Range', w => ({ sheet: w.sheet, area: area(w.row, w.column) })),
   },
 });
 export const commentCollectionType = c.type('CommentCollection', {
   items: c.items('Comment', all, byId),
   members: {
     add: c.gives('1.10', 'Comment', (p, [where, content, contentType]) => {
-      if (contentType !== undefined && contentType !== null && contentType !== 'Plain') throw notImplemented('CommentCollection.add with mentions');
+      if (contentType !== undefined && contentType !== null && contentType !== 'Plain')
+        throw notImplemented('CommentCollection.add with mentions');
       return addAt(p, where, content);
     }),
-    getCount: c.action('1.10', (p) => all(p).length),
+    getCount: c.action('1.10', p => all(p).length),
     getItemAt: c.gives('1.10', 'Comment', (p, [at]) => all(p)[integer(at, 'index')]),
     getItemByCell: c.gives('1.10', 'Comment', (p, [where]) => find(p, where)),
     getItemOrNullObject: c.gives('1.14', 'Comment', (p, [id]) => byId(p, id)),

@@ -10,43 +10,89 @@ import { isEntireColumn, isEntireRow } from './range-cells';
 /** How a worksheet prints. Margins in points. */
 const m = membersOf<Sheet>();
 
-const change = (s: Sheet, part: Partial<PageLayout>): void => { s.pageLayout = { ...s.pageLayout, ...part }; };
-const margin = (side: keyof Margins, name: string): Member => m.scalar('1.9', (s) => s.pageLayout.margins[side],
-  (s, v) => { change(s, { margins: { ...s.pageLayout.margins, [side]: number(v, name) } }); });
+const change = (s: Sheet, part: Partial<PageLayout>): void => {
+  s.pageLayout = { ...s.pageLayout, ...part };
+};
+const margin = (side: keyof Margins, name: string): Member =>
+  m.scalar(
+    '1.9',
+    s => s.pageLayout.margins[side],
+    (s, v) => {
+      change(s, { margins: { ...s.pageLayout.margins, [side]: number(v, name) } });
+    },
+  );
 const toggle = (key: 'blackAndWhite' | 'centerHorizontally' | 'centerVertically' | 'printGridlines'): Member =>
-  m.scalar('1.9', (s) => s.pageLayout[key], (s, v) => { change(s, { [key]: flag(v, key) }); });
+  m.scalar(
+    '1.9',
+    s => s.pageLayout[key],
+    (s, v) => {
+      change(s, { [key]: flag(v, key) });
+    },
+  );
 
 const ORIENTATION = { Portrait: 'portrait', Landscape: 'landscape' } as const;
 const PAPER: Readonly<Record<string, number>> = { Letter: 1, Legal: 5, A3: 8, A4: 9, A5: 11, B4: 12, B5: 13 };
 const UNITS: Readonly<Record<string, number>> = { Points: 1, Inches: 72, Centimeters: 72 / 2.54 };
 
 const printArea = (s: Sheet): { sheet: Sheet; areas: readonly Area[] } | null =>
-  (s.pageLayout.printAreas.length ? { sheet: s, areas: s.pageLayout.printAreas } : null);
-const titles = (key: 'titleRows' | 'titleColumns') => (s: Sheet): RangeRef | null => {
-  const found = s.pageLayout[key];
-  return found && { sheet: s, area: found };
-};
+  s.pageLayout.printAreas.length ? { sheet: s, areas: s.pageLayout.printAreas } : null;
+const titles =
+  (key: 'titleRows' | 'titleColumns') =>
+  (s: Sheet): RangeRef | null => {
+    const found = s.pageLayout[key];
+    return found && { sheet: s, area: found };
+  };
 
 export const pageLayoutType = m.type('PageLayout', {
   members: {
-    headersFooters: m.object('1.9', 'HeaderFooterGroup', (s) => s),
-    orientation: m.scalar('1.9', (s) => wordFor(s.pageLayout.orientation, ORIENTATION, 'Portrait'),
-      (s, v) => { change(s, { orientation: word(v, ORIENTATION, 'orientation') }); }),
-    paperSize: m.scalar('1.9', (s) => (s.pageLayout.paperSize === undefined ? null : wordFor(s.pageLayout.paperSize, PAPER, 'A4')),
-      (s, v) => { change(s, { paperSize: word(v, PAPER, 'paperSize') }); }),
-    topMargin: margin('top', 'topMargin'), bottomMargin: margin('bottom', 'bottomMargin'), leftMargin: margin('left', 'leftMargin'),
-    rightMargin: margin('right', 'rightMargin'), headerMargin: margin('header', 'headerMargin'), footerMargin: margin('footer', 'footerMargin'),
-    blackAndWhite: toggle('blackAndWhite'), centerHorizontally: toggle('centerHorizontally'), centerVertically: toggle('centerVertically'),
+    headersFooters: m.object('1.9', 'HeaderFooterGroup', s => s),
+    orientation: m.scalar(
+      '1.9',
+      s => wordFor(s.pageLayout.orientation, ORIENTATION, 'Portrait'),
+      (s, v) => {
+        change(s, { orientation: word(v, ORIENTATION, 'orientation') });
+      },
+    ),
+    paperSize: m.scalar(
+      '1.9',
+      s => (s.pageLayout.paperSize === undefined ? null : wordFor(s.pageLayout.paperSize, PAPER, 'A4')),
+      (s, v) => {
+        change(s, { paperSize: word(v, PAPER, 'paperSize') });
+      },
+    ),
+    topMargin: margin('top', 'topMargin'),
+    bottomMargin: margin('bottom', 'bottomMargin'),
+    leftMargin: margin('left', 'leftMargin'),
+    rightMargin: margin('right', 'rightMargin'),
+    headerMargin: margin('header', 'headerMargin'),
+    footerMargin: margin('footer', 'footerMargin'),
+    blackAndWhite: toggle('blackAndWhite'),
+    centerHorizontally: toggle('centerHorizontally'),
+    centerVertically: toggle('centerVertically'),
     printGridlines: toggle('printGridlines'),
-    zoom: m.scalar('1.9', (s) => {
-      const { fit, scale } = s.pageLayout;
-      return fit ? { horizontalFitToPages: fit.wide || null, verticalFitToPages: fit.tall || null } : { scale };
-    }, (s, v) => {
-      const zoom = record(v, 'zoom');
-      if (typeof zoom['scale'] === 'number') { change(s, { scale: zoom['scale'], fit: null }); return; }
-      change(s, { fit: { wide: number(zoom['horizontalFitToPages'] ?? 0, 'horizontalFitToPages'), tall: number(zoom['verticalFitToPages'] ?? 0, 'verticalFitToPages') } });
+    zoom: m.scalar(
+      '1.9',
+      s => {
+        const { fit, scale } = s.pageLayout;
+        return fit ? { horizontalFitToPages: fit.wide || null, verticalFitToPages: fit.tall || null } : { scale };
+      },
+      (s, v) => {
+        const zoom = record(v, 'zoom');
+        if (typeof zoom['scale'] === 'number') {
+          change(s, { scale: zoom['scale'], fit: null });
+          return;
+        }
+        change(s, {
+          fit: {
+            wide: number(zoom['horizontalFitToPages'] ?? 0, 'horizontalFitToPages'),
+            tall: number(zoom['verticalFitToPages'] ?? 0, 'verticalFitToPages'),
+          },
+        });
+      },
+    ),
+    setPrintArea: m.action('1.9', (s, [where]) => {
+      change(s, { printAreas: [range(where, s, 'printArea').area] });
     }),
-    setPrintArea: m.action('1.9', (s, [where]) => { change(s, { printAreas: [range(where, s, 'printArea').area] }); }),
     getPrintArea: m.gives('1.9', 'RangeAreas', printArea),
     getPrintAreaOrNullObject: m.gives('1.9', 'RangeAreas', printArea),
     setPrintTitleRows: m.action('1.9', (s, [where]) => {
@@ -74,25 +120,33 @@ export const pageLayoutType = m.type('PageLayout', {
 /** The three parts of a header: `&L…&C…&R…`. */
 function parts(line: string): Record<'left' | 'center' | 'right', string> {
   const found = { left: '', center: '', right: '' };
-  for (const [, side, content] of line.matchAll(/&([LCR])((?:(?!&[LCR]).)*)/gs)) found[side === 'L' ? 'left' : side === 'R' ? 'right' : 'center'] = content ?? '';
+  for (const [, side, content] of line.matchAll(/&([LCR])((?:(?!&[LCR]).)*)/gs))
+    found[side === 'L' ? 'left' : side === 'R' ? 'right' : 'center'] = content ?? '';
   if (line && !/&[LCR]/.test(line)) found.center = line;
   return found;
 }
 const whole = (p: Record<'left' | 'center' | 'right', string>): string =>
   [p.left && `&L${p.left}`, p.center && `&C${p.center}`, p.right && `&R${p.right}`].join('');
-const corner = (where: 'header' | 'footer', side: 'left' | 'center' | 'right'): Member => m.scalar('1.9',
-  (s) => parts(s.pageLayout.headersFooters[where])[side],
-  (s, v) => {
-    const now = s.pageLayout.headersFooters;
-    change(s, { headersFooters: { ...now, [where]: whole({ ...parts(now[where]), [side]: text(v, side) }) } });
-  });
+const corner = (where: 'header' | 'footer', side: 'left' | 'center' | 'right'): Member =>
+  m.scalar(
+    '1.9',
+    s => parts(s.pageLayout.headersFooters[where])[side],
+    (s, v) => {
+      const now = s.pageLayout.headersFooters;
+      change(s, { headersFooters: { ...now, [where]: whole({ ...parts(now[where]), [side]: text(v, side) }) } });
+    },
+  );
 
 export const headerFooterGroupType = m.type('HeaderFooterGroup', {
-  members: { defaultForAllPages: m.object('1.9', 'HeaderFooter', (s) => s), state: m.scalar('1.9', () => 'Default') },
+  members: { defaultForAllPages: m.object('1.9', 'HeaderFooter', s => s), state: m.scalar('1.9', () => 'Default') },
 });
 export const headerFooterType = m.type('HeaderFooter', {
   members: {
-    leftHeader: corner('header', 'left'), centerHeader: corner('header', 'center'), rightHeader: corner('header', 'right'),
-    leftFooter: corner('footer', 'left'), centerFooter: corner('footer', 'center'), rightFooter: corner('footer', 'right'),
+    leftHeader: corner('header', 'left'),
+    centerHeader: corner('header', 'center'),
+    rightHeader: corner('header', 'right'),
+    leftFooter: corner('footer', 'left'),
+    centerFooter: corner('footer', 'center'),
+    rightFooter: corner('footer', 'right'),
   },
 });

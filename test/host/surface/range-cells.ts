@@ -19,23 +19,26 @@ export function readCells<T>(self: RangeRef, read: () => T): T | null {
 }
 
 export function rowsOf<T>(values: Value[][], plain: (value: Value) => T): T[][] {
-  return values.map((row) => row.map(plain));
+  return values.map(row => row.map(plain));
 }
 
 /** What was assigned, as rows of the range's shape: a single value fills the range, anything else must fit exactly. */
 export function matrix(self: RangeRef, value: unknown): readonly (readonly unknown[])[] {
   const { rows, columns } = self.area;
-  if (isUnbounded(self.area) || rows * columns > MOST_CELLS) throw invalidArgument(`Cells of the unbounded range ${addressOf(self)} cannot be set.`);
+  if (isUnbounded(self.area) || rows * columns > MOST_CELLS)
+    throw invalidArgument(`Cells of the unbounded range ${addressOf(self)} cannot be set.`);
   if (!Array.isArray(value)) return Array.from({ length: rows }, () => Array.from({ length: columns }, () => value));
-  if (value.length !== rows || !value.every((row) => Array.isArray(row) && row.length === columns)) {
-    throw invalidArgument(`The number of rows or columns in the input array doesn't match the size or dimensions of the range (${addressOf(self)}).`);
+  if (value.length !== rows || !value.every(row => Array.isArray(row) && row.length === columns)) {
+    throw invalidArgument(
+      `The number of rows or columns in the input array doesn't match the size or dimensions of the range (${addressOf(self)}).`,
+    );
   }
   return value as readonly (readonly unknown[])[];
 }
 
 /** Values or formulas: null leaves a cell as it is, "" makes it blank. */
 export function writeCells(self: RangeRef, value: unknown): void {
-  const cells = matrix(self, value).map((row) => row.map(cellValue));
+  const cells = matrix(self, value).map(row => row.map(cellValue));
   self.sheet.checkWritable(self.area);
   self.sheet.write(self.area, cells);
 }

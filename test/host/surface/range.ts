@@ -9,8 +9,10 @@ import { isEntireColumn, isEntireRow, matrix, moved, readCells, rowsOf, usedPart
 /** `Excel.Range`: a rectangle of cells. Indexes are 0-based; a relative move off the sheet is InvalidArgument. */
 const m = membersOf<RangeRef>();
 
-const rectangle = (self: RangeRef, row: number, column: number, rows: number, columns: number): RangeRef =>
-  ({ sheet: self.sheet, area: checkArea(area(row, column, rows, columns)) });
+const rectangle = (self: RangeRef, row: number, column: number, rows: number, columns: number): RangeRef => ({
+  sheet: self.sheet,
+  area: checkArea(area(row, column, rows, columns)),
+});
 const entireRows = (self: RangeRef): Area => area(self.area.row, 0, self.area.rows, MAX_COLUMNS);
 const entireColumns = (self: RangeRef): Area => area(0, self.area.column, MAX_ROWS, self.area.columns);
 
@@ -53,7 +55,7 @@ function remove(self: RangeRef, shift: 'up' | 'left'): void {
 /** The block of cells around, bounded by blank rows and columns. */
 function surroundingRegion(self: RangeRef): RangeRef {
   const { sheet } = self;
-  const blank = (a: Area): boolean => sheet.values(a).every((row) => row.every((v) => v === null));
+  const blank = (a: Area): boolean => sheet.values(a).every(row => row.every(v => v === null));
   let now = self.area;
   /** The next row or column in a direction, with the corners; null at the sheet's edge. */
   const next = (dr: number, dc: number): Area | null => {
@@ -65,7 +67,12 @@ function surroundingRegion(self: RangeRef): RangeRef {
   };
   for (let grown = true; grown;) {
     grown = false;
-    for (const [dr, dc] of [[-1, 0], [1, 0], [0, -1], [0, 1]] as const) {
+    for (const [dr, dc] of [
+      [-1, 0],
+      [1, 0],
+      [0, -1],
+      [0, 1],
+    ] as const) {
       // As far as it goes in this direction: row by row, a long table would be looked at from all sides for each of its rows.
       for (let strip = next(dr, dc); strip !== null && !blank(strip); strip = next(dr, dc)) {
         now = union(now, dr ? area(strip.row, now.column, 1, now.columns) : area(now.row, strip.column, now.rows, 1));
@@ -81,86 +88,139 @@ export const rangeType = m.type('Range', {
   members: {
     address: m.scalar('1.1', addressOf),
     addressLocal: m.scalar('1.1', addressOf),
-    cellCount: m.scalar('1.1', (s) => { const n = s.area.rows * s.area.columns; return n > 2 ** 31 - 1 ? -1 : n; }),
-    rowIndex: m.scalar('1.1', (s) => s.area.row),
-    columnIndex: m.scalar('1.1', (s) => s.area.column),
-    rowCount: m.scalar('1.1', (s) => s.area.rows),
-    columnCount: m.scalar('1.1', (s) => s.area.columns),
-    isEntireRow: m.scalar('1.7', (s) => isEntireRow(s.area)),
-    isEntireColumn: m.scalar('1.7', (s) => isEntireColumn(s.area)),
-    values: m.scalar('1.1', (s) => readCells(s, () => rowsOf(s.sheet.values(s.area), plainValue)), writeCells),
-    formulas: m.scalar('1.1', (s) => readCells(s, () => rowsOf(s.sheet.formulas(s.area), plainValue)), writeCells),
-    formulasLocal: m.scalar('1.1', (s) => readCells(s, () => rowsOf(s.sheet.formulas(s.area), plainValue)), writeCells),
-    text: m.scalar('1.1', (s) => readCells(s, () => s.sheet.texts(s.area))),
-    valueTypes: m.scalar('1.1', (s) => readCells(s, () => rowsOf(s.sheet.values(s.area), valueType))),
-    numberFormat: m.scalar('1.1', (s) => readCells(s, () => formats(s)), putFormats),
-    numberFormatLocal: m.scalar('1.7', (s) => readCells(s, () => formats(s)), putFormats),
-    hasSpill: m.scalar('1.12', (s) => {
+    cellCount: m.scalar('1.1', s => {
+      const n = s.area.rows * s.area.columns;
+      return n > 2 ** 31 - 1 ? -1 : n;
+    }),
+    rowIndex: m.scalar('1.1', s => s.area.row),
+    columnIndex: m.scalar('1.1', s => s.area.column),
+    rowCount: m.scalar('1.1', s => s.area.rows),
+    columnCount: m.scalar('1.1', s => s.area.columns),
+    isEntireRow: m.scalar('1.7', s => isEntireRow(s.area)),
+    isEntireColumn: m.scalar('1.7', s => isEntireColumn(s.area)),
+    values: m.scalar('1.1', s => readCells(s, () => rowsOf(s.sheet.values(s.area), plainValue)), writeCells),
+    formulas: m.scalar('1.1', s => readCells(s, () => rowsOf(s.sheet.formulas(s.area), plainValue)), writeCells),
+    formulasLocal: m.scalar('1.1', s => readCells(s, () => rowsOf(s.sheet.formulas(s.area), plainValue)), writeCells),
+    text: m.scalar('1.1', s => readCells(s, () => s.sheet.texts(s.area))),
+    valueTypes: m.scalar('1.1', s => readCells(s, () => rowsOf(s.sheet.values(s.area), valueType))),
+    numberFormat: m.scalar('1.1', s => readCells(s, () => formats(s)), putFormats),
+    numberFormatLocal: m.scalar('1.7', s => readCells(s, () => formats(s)), putFormats),
+    hasSpill: m.scalar('1.12', s => {
       const spilled = uniform(s.sheet, s.area, (r, c) => s.sheet.spillParent(r, c) !== null || s.sheet.spillArea(r, c) !== null);
       return spilled;
     }),
-    hidden: m.scalar('1.2', (s) => uniform(s.sheet, s.area, (r, c) => s.sheet.rowHidden(r) || s.sheet.columnHidden(c))),
-    rowHidden: m.scalar('1.2', (s) => lines(s.area.row, s.area.rows, (r) => s.sheet.rowHidden(r)),
-      (s, v) => { s.sheet.setRowsHidden(s.area.row, s.area.rows, flag(v, 'rowHidden')); }),
-    columnHidden: m.scalar('1.2', (s) => lines(s.area.column, s.area.columns, (c) => s.sheet.columnHidden(c)),
-      (s, v) => { s.sheet.setColumnsHidden(s.area.column, s.area.columns, flag(v, 'columnHidden')); }),
-    hyperlink: m.scalar('1.7', (s) => {
-      const link = s.sheet.hyperlinks.find((h) => h.row === s.area.row && h.column === s.area.column);
-      if (!link) return null;
-      const place = link.target.startsWith('#') ? { documentReference: link.target.slice(1) } : { address: link.target };
-      return { ...place, screenTip: link.tooltip ?? '', textToDisplay: s.sheet.text(link.row, link.column) };
-    }, putHyperlink),
-    format: m.object('1.1', 'RangeFormat', (s) => s),
-    dataValidation: m.object('1.8', 'DataValidation', (s) => s),
-    conditionalFormats: m.object('1.6', 'ConditionalFormatCollection', (s) => s),
-    worksheet: m.object('1.1', 'Worksheet', (s) => s.sheet),
+    hidden: m.scalar('1.2', s => uniform(s.sheet, s.area, (r, c) => s.sheet.rowHidden(r) || s.sheet.columnHidden(c))),
+    rowHidden: m.scalar(
+      '1.2',
+      s => lines(s.area.row, s.area.rows, r => s.sheet.rowHidden(r)),
+      (s, v) => {
+        s.sheet.setRowsHidden(s.area.row, s.area.rows, flag(v, 'rowHidden'));
+      },
+    ),
+    columnHidden: m.scalar(
+      '1.2',
+      s => lines(s.area.column, s.area.columns, c => s.sheet.columnHidden(c)),
+      (s, v) => {
+        s.sheet.setColumnsHidden(s.area.column, s.area.columns, flag(v, 'columnHidden'));
+      },
+    ),
+    hyperlink: m.scalar(
+      '1.7',
+      s => {
+        const link = s.sheet.hyperlinks.find(h => h.row === s.area.row && h.column === s.area.column);
+        if (!link) return null;
+        const place = link.target.startsWith('#') ? { documentReference: link.target.slice(1) } : { address: link.target };
+        return { ...place, screenTip: link.tooltip ?? '', textToDisplay: s.sheet.text(link.row, link.column) };
+      },
+      putHyperlink,
+    ),
+    format: m.object('1.1', 'RangeFormat', s => s),
+    dataValidation: m.object('1.8', 'DataValidation', s => s),
+    conditionalFormats: m.object('1.6', 'ConditionalFormatCollection', s => s),
+    worksheet: m.object('1.1', 'Worksheet', s => s.sheet),
 
     getCell: m.gives('1.1', 'Range', (s, [row, column]) =>
-      rectangle(s, s.area.row + integer(row, 'row'), s.area.column + integer(column, 'column'), 1, 1)),
+      rectangle(s, s.area.row + integer(row, 'row'), s.area.column + integer(column, 'column'), 1, 1),
+    ),
     getRow: m.gives('1.1', 'Range', (s, [row]) => rectangle(s, s.area.row + integer(row, 'row'), s.area.column, 1, s.area.columns)),
-    getColumn: m.gives('1.1', 'Range', (s, [column]) => rectangle(s, s.area.row, s.area.column + integer(column, 'column'), s.area.rows, 1)),
-    getLastRow: m.gives('1.1', 'Range', (s) => rectangle(s, lastRow(s.area), s.area.column, 1, s.area.columns)),
-    getLastColumn: m.gives('1.1', 'Range', (s) => rectangle(s, s.area.row, lastColumn(s.area), s.area.rows, 1)),
-    getLastCell: m.gives('1.1', 'Range', (s) => rectangle(s, lastRow(s.area), lastColumn(s.area), 1, 1)),
-    getRowsAbove: m.gives('1.2', 'Range', (s, [n]) => { const k = count(n, 'count'); return rectangle(s, s.area.row - k, s.area.column, k, s.area.columns); }),
-    getRowsBelow: m.gives('1.2', 'Range', (s, [n]) => rectangle(s, s.area.row + s.area.rows, s.area.column, count(n, 'count'), s.area.columns)),
-    getColumnsBefore: m.gives('1.2', 'Range', (s, [n]) => { const k = count(n, 'count'); return rectangle(s, s.area.row, s.area.column - k, s.area.rows, k); }),
-    getColumnsAfter: m.gives('1.2', 'Range', (s, [n]) => rectangle(s, s.area.row, s.area.column + s.area.columns, s.area.rows, count(n, 'count'))),
-    getEntireRow: m.gives('1.1', 'Range', (s) => ({ sheet: s.sheet, area: entireRows(s) })),
-    getEntireColumn: m.gives('1.1', 'Range', (s) => ({ sheet: s.sheet, area: entireColumns(s) })),
-    getOffsetRange: m.gives('1.1', 'Range', (s, [rows, columns]) =>
-      ({ sheet: s.sheet, area: moved(s.area, integer(rows, 'rowOffset'), integer(columns, 'columnOffset')) })),
+    getColumn: m.gives('1.1', 'Range', (s, [column]) =>
+      rectangle(s, s.area.row, s.area.column + integer(column, 'column'), s.area.rows, 1),
+    ),
+    getLastRow: m.gives('1.1', 'Range', s => rectangle(s, lastRow(s.area), s.area.column, 1, s.area.columns)),
+    getLastColumn: m.gives('1.1', 'Range', s => rectangle(s, s.area.row, lastColumn(s.area), s.area.rows, 1)),
+    getLastCell: m.gives('1.1', 'Range', s => rectangle(s, lastRow(s.area), lastColumn(s.area), 1, 1)),
+    getRowsAbove: m.gives('1.2', 'Range', (s, [n]) => {
+      const k = count(n, 'count');
+      return rectangle(s, s.area.row - k, s.area.column, k, s.area.columns);
+    }),
+    getRowsBelow: m.gives('1.2', 'Range', (s, [n]) =>
+      rectangle(s, s.area.row + s.area.rows, s.area.column, count(n, 'count'), s.area.columns),
+    ),
+    getColumnsBefore: m.gives('1.2', 'Range', (s, [n]) => {
+      const k = count(n, 'count');
+      return rectangle(s, s.area.row, s.area.column - k, s.area.rows, k);
+    }),
+    getColumnsAfter: m.gives('1.2', 'Range', (s, [n]) =>
+      rectangle(s, s.area.row, s.area.column + s.area.columns, s.area.rows, count(n, 'count')),
+    ),
+    getEntireRow: m.gives('1.1', 'Range', s => ({ sheet: s.sheet, area: entireRows(s) })),
+    getEntireColumn: m.gives('1.1', 'Range', s => ({ sheet: s.sheet, area: entireColumns(s) })),
+    getOffsetRange: m.gives('1.1', 'Range', (s, [rows, columns]) => ({
+      sheet: s.sheet,
+      area: moved(s.area, integer(rows, 'rowOffset'), integer(columns, 'columnOffset')),
+    })),
     getResizedRange: m.gives('1.2', 'Range', (s, [rows, columns]) =>
-      rectangle(s, s.area.row, s.area.column, s.area.rows + integer(rows, 'deltaRows'), s.area.columns + integer(columns, 'deltaColumns'))),
+      rectangle(s, s.area.row, s.area.column, s.area.rows + integer(rows, 'deltaRows'), s.area.columns + integer(columns, 'deltaColumns')),
+    ),
     getAbsoluteResizedRange: m.gives('1.7', 'Range', (s, [rows, columns]) =>
-      rectangle(s, s.area.row, s.area.column, integer(rows, 'numRows'), integer(columns, 'numColumns'))),
+      rectangle(s, s.area.row, s.area.column, integer(rows, 'numRows'), integer(columns, 'numColumns')),
+    ),
     getBoundingRect: m.gives('1.1', 'Range', (s, [other]) => ({ sheet: s.sheet, area: union(s.area, sameSheet(s, other).area) })),
     getIntersection: m.gives('1.1', 'Range', common),
     getIntersectionOrNullObject: m.gives('1.4', 'Range', common),
-    getUsedRange: m.gives('1.1', 'Range', (s, [valuesOnly], call) => used(s, valuesOnly, call) ?? rectangle(s, s.area.row, s.area.column, 1, 1)),
+    getUsedRange: m.gives(
+      '1.1',
+      'Range',
+      (s, [valuesOnly], call) => used(s, valuesOnly, call) ?? rectangle(s, s.area.row, s.area.column, 1, 1),
+    ),
     getUsedRangeOrNullObject: m.gives('1.4', 'Range', (s, [valuesOnly], call) => used(s, valuesOnly, call)),
     getSurroundingRegion: m.gives('1.7', 'Range', surroundingRegion),
     getSpillingToRange: m.gives('1.12', 'Range', spillOf),
     getSpillingToRangeOrNullObject: m.gives('1.12', 'Range', spillOf),
     getSpillParent: m.gives('1.12', 'Range', spillParent),
     getSpillParentOrNullObject: m.gives('1.12', 'Range', spillParent),
-    getMergedAreasOrNullObject: m.gives('1.13', 'RangeAreas', (s) => {
-      const areas = s.sheet.merges.filter((merged) => intersect(merged, s.area) !== null);
+    getMergedAreasOrNullObject: m.gives('1.13', 'RangeAreas', s => {
+      const areas = s.sheet.merges.filter(merged => intersect(merged, s.area) !== null);
       return areas.length > 0 ? { sheet: s.sheet, areas } : null;
     }),
     getTables: m.gives('1.9', 'TableScopedCollection', (s, [fullyContained]) => ({ ...s, fullyContained: fullyContained === true })),
 
-    select: m.action('1.1', (s, _args, { book }) => { book.select(s.sheet, s.area); }),
-    calculate: m.action('1.6', (_s, _args, { calculation }) => { calculation.now(); }),
+    select: m.action('1.1', (s, _args, { book }) => {
+      book.select(s.sheet, s.area);
+    }),
+    calculate: m.action('1.6', (_s, _args, { calculation }) => {
+      calculation.now();
+    }),
     clear: m.action('1.1', (s, [what]) => {
       s.sheet.checkWritable(s.area);
-      if (what === 'Hyperlinks' || what === 'RemoveHyperlinks') { clearHyperlinks(s); return; }
+      if (what === 'Hyperlinks' || what === 'RemoveHyperlinks') {
+        clearHyperlinks(s);
+        return;
+      }
       s.sheet.clear(s.area, word(what ?? 'All', CLEAR, 'applyTo'));
     }),
     insert: m.gives('1.1', 'Range', (s, [shift]) => insert(s, word(shift, SHIFT_IN, 'shift'))),
-    delete: m.action('1.1', (s, [shift]) => { remove(s, word(shift, SHIFT_OUT, 'shift')); }),
-    merge: m.action('1.2', (s, [across]) => { s.sheet.checkWritable(s.area); s.sheet.merge(s.area, across === true); }),
-    unmerge: m.action('1.2', (s) => { s.sheet.checkWritable(s.area); s.sheet.unmerge(s.area); }),
+    delete: m.action('1.1', (s, [shift]) => {
+      remove(s, word(shift, SHIFT_OUT, 'shift'));
+    }),
+    merge: m.action('1.2', (s, [across]) => {
+      s.sheet.checkWritable(s.area);
+      s.sheet.merge(s.area, across === true);
+    }),
+    unmerge: m.action('1.2', s => {
+      s.sheet.checkWritable(s.area);
+      s.sheet.unmerge(s.area);
+    }),
     copyFrom: m.action('1.9', (s, [source, type, skipBlanks, transpose]) => {
       if (skipBlanks === true || transpose === true) throw notImplemented('Range.copyFrom with skipBlanks or transpose');
       const from = range(source, s.sheet, 'sourceRange');
@@ -197,20 +257,23 @@ function lines(first: number, n: number, read: (at: number) => boolean): boolean
 
 function formats(s: RangeRef): string[][] {
   return Array.from({ length: s.area.rows }, (_r, r) =>
-    Array.from({ length: s.area.columns }, (_c, c) => s.sheet.numberFormat(s.area.row + r, s.area.column + c)));
+    Array.from({ length: s.area.columns }, (_c, c) => s.sheet.numberFormat(s.area.row + r, s.area.column + c)),
+  );
 }
 function putFormats(s: RangeRef, value: unknown): void {
   const wanted = matrix(s, value);
   s.sheet.checkWritable(s.area);
   const patch = (format: unknown): { numberFormat: string } => ({ numberFormat: text(format, 'numberFormat') });
   const first = wanted[0]?.[0];
-  if (wanted.every((row) => row.every((f) => f === first))) {
+  if (wanted.every(row => row.every(f => f === first))) {
     if (first !== null) s.sheet.setStyle(s.area, patch(first));
     return;
   }
-  wanted.forEach((row, r) => { row.forEach((f, c) => {
-    if (f !== null) s.sheet.setStyle(area(s.area.row + r, s.area.column + c), patch(f));
-  }); });
+  wanted.forEach((row, r) => {
+    row.forEach((f, c) => {
+      if (f !== null) s.sheet.setStyle(area(s.area.row + r, s.area.column + c), patch(f));
+    });
+  });
 }
 
 function putHyperlink(s: RangeRef, value: unknown): void {
@@ -225,5 +288,6 @@ function putHyperlink(s: RangeRef, value: unknown): void {
   if (shown !== undefined) s.sheet.write(area(s.area.row, s.area.column), [[shown]]);
 }
 function clearHyperlinks(s: RangeRef): void {
-  for (const link of s.sheet.hyperlinks.filter((h) => containsCell(s.area, h.row, h.column))) s.sheet.setHyperlink(link.row, link.column, null);
+  for (const link of s.sheet.hyperlinks.filter(h => containsCell(s.area, h.row, h.column)))
+    s.sheet.setHyperlink(link.row, link.column, null);
 }

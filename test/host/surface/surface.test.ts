@@ -3,7 +3,9 @@ import { surface } from './surface';
 
 /** Compares what the stand-in claims with Microsoft's own description of the API, member by member. */
 const api = excelApi();
-const claimed = [...surface.types.values()].flatMap((type) => Object.entries(type.members).map(([name, member]) => ({ type: type.name, name, member })));
+const claimed = [...surface.types.values()].flatMap(type =>
+  Object.entries(type.members).map(([name, member]) => ({ type: type.name, name, member })),
+);
 
 test('the description was read', () => {
   expect(api.get('Range.values')).toEqual({ kind: 'property', set: 'ExcelApi 1.1', type: null });
@@ -11,7 +13,7 @@ test('the description was read', () => {
   expect(api.get('Table.resize')?.set).toBe('ExcelApi 1.13');
 });
 
-test.each(claimed.map((c) => [`${c.type}.${c.name}`, c] as const))('%s', (key, { member }) => {
+test.each(claimed.map(c => [`${c.type}.${c.name}`, c] as const))('%s', (key, { member }) => {
   const real = api.get(key);
   expect(real).toBeDefined();
   expect({ kind: member.kind, set: `ExcelApi ${member.set}` }).toEqual({ kind: real?.kind, set: real?.set });
@@ -21,7 +23,7 @@ test.each(claimed.map((c) => [`${c.type}.${c.name}`, c] as const))('%s', (key, {
 
 test('every type a member leads to is there', () => {
   const targets = claimed.flatMap(({ member }) => (member.kind !== 'event' && member.type ? [member.type] : []));
-  expect([...new Set(targets)].filter((name) => !surface.types.has(name))).toEqual([]);
-  const items = [...surface.types.values()].flatMap((type) => (type.items ? [type.items.type] : []));
-  expect(items.filter((name) => !surface.types.has(name))).toEqual([]);
+  expect([...new Set(targets)].filter(name => !surface.types.has(name))).toEqual([]);
+  const items = [...surface.types.values()].flatMap(type => (type.items ? [type.items.type] : []));
+  expect(items.filter(name => !surface.types.has(name))).toEqual([]);
 });

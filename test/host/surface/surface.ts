@@ -15,20 +15,32 @@ import * as worksheet from './worksheet';
 
 /** All that the stand-in offers of `Excel`. Whatever is not here is refused by name. */
 const AREAS: readonly object[] = [
-  workbook, worksheet, range, rangeFormat, table, names, validation, conditionalFormat, protection, pageLayout, settings, notes,
+  workbook,
+  worksheet,
+  range,
+  rangeFormat,
+  table,
+  names,
+  validation,
+  conditionalFormat,
+  protection,
+  pageLayout,
+  settings,
+  notes,
 ];
 
 const isType = (value: unknown): value is ApiType => typeof value === 'object' && value !== null && 'members' in value;
-const TYPES = AREAS.flatMap((area) => Object.values(area) as unknown[]).filter(isType);
+const TYPES = AREAS.flatMap(area => Object.values(area) as unknown[]).filter(isType);
 
 /** Objects office.js makes for itself, by the name it asks for. */
 const s = membersOf<unknown>();
 const addinService = s.type('AddinInternalService', {
-  members: {}, internal: { NotifyActionHandlerReady: s.action('1.1', () => undefined) },
+  members: {},
+  internal: { NotifyActionHandlerReady: s.action('1.1', () => undefined) },
 });
 
 export const surface: Surface = {
   root: 'Workbook',
-  types: new Map(TYPES.map((type) => [type.name, type])),
+  types: new Map(TYPES.map(type => [type.name, type])),
   services: new Map([['Microsoft.InternalService.AddinInternalService', addinService]]),
 };

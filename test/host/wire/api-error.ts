@@ -1,6 +1,10 @@
 /** An error of the API: `code` is what `OfficeExtension.Error.code` shows. */
 export class ApiError extends Error {
-  constructor(readonly code: string, message: string, readonly location?: string) {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly location?: string,
+  ) {
     super(message);
     this.name = 'ApiError';
   }

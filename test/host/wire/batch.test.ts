@@ -2,12 +2,19 @@ import { type Started, startExcel } from '../node';
 
 /** What a batch does, as an add-in sees it: shapes, limits, references, failures half way. */
 let excel: Started;
-beforeEach(async () => { excel = await startExcel(); });
-afterEach(() => { excel.stop(); });
+beforeEach(async () => {
+  excel = await startExcel();
+});
+afterEach(() => {
+  excel.stop();
+});
 
 const failing = async (action: (context: Excel.RequestContext) => void): Promise<unknown> => {
   try {
-    await Excel.run(async (context) => { action(context); await context.sync(); });
+    await Excel.run(async context => {
+      action(context);
+      await context.sync();
+    });
   } catch (error) {
     return error instanceof OfficeExtension.Error ? error.code : error;
   }
@@ -16,51 +23,138 @@ const failing = async (action: (context: Excel.RequestContext) => void): Promise
 const first = (context: Excel.RequestContext): Excel.Worksheet => context.workbook.worksheets.getActiveWorksheet();
 
 test('errors are OfficeExtension.Error with code, message and location', async () => {
-  const failure = await Excel.run(async (context) => { first(context).getRange('A1:B2').values = [[1]]; await context.sync(); }).catch((e: unknown) => e);
+  const failure = await Excel.run(async context => {
+    first(context).getRange('A1:B2').values = [[1]];
+    await context.sync();
+  }).catch((e: unknown) => e);
   expect(failure).toBeInstanceOf(OfficeExtension.Error);
   expect(failure).toMatchObject({ code: 'InvalidArgument', debugInfo: { errorLocation: 'Range.values' } });
 });
 
 test.each<[string, (context: Excel.RequestContext) => void]>([
-  ['rows that do not fit', (c) => { first(c).getRange('A1:B2').values = [[1, 2]]; }],
-  ['columns that do not fit', (c) => { first(c).getRange('A1:B2').formulas = [[1], [2]]; }],
-  ['formats that do not fit', (c) => { first(c).getRange('A1:B2').numberFormat = [['0']]; }],
-  ['rows of different lengths', (c) => { first(c).getRange('A1:B2').values = [[1, 2], [3]]; }],
-  ['a big block that does not fit', (c) => { first(c).getRange('A1:B2000').values = Array.from({ length: 1999 }, () => [1, 2]); }],
-  ['cells of whole columns', (c) => { first(c).getRange('A:B').values = 'x' as unknown as string[][]; }],
-  ['no address', (c) => { first(c).getRange('何か').load('values'); }],
-  ['off the sheet', (c) => { first(c).getRange('A1').getOffsetRange(-1, 0).load('values'); }],
-  ['not a colour', (c) => { first(c).getRange('A1').format.fill.color = 'rot'; }],
-  ['a text longer than a cell takes', (c) => { first(c).getRange('A1').values = [['あ'.repeat(32_768)]]; }],
-  ['a drop-down longer than Excel takes', (c) => { first(c).getRange('A1').dataValidation.rule = { list: { inCellDropDown: true, source: 'あ,'.repeat(130) } }; }],
+  [
+    'rows that do not fit',
+    c => {
+      first(c).getRange('A1:B2').values = [[1, 2]];
+    },
+  ],
+  [
+    'columns that do not fit',
+    c => {
+      first(c).getRange('A1:B2').formulas = [[1], [2]];
+    },
+  ],
+  [
+    'formats that do not fit',
+    c => {
+      first(c).getRange('A1:B2').numberFormat = [['0']];
+    },
+  ],
+  [
+    'rows of different lengths',
+    c => {
+      first(c).getRange('A1:B2').values = [[1, 2], [3]];
+    },
+  ],
+  [
+    'a big block that does not fit',
+    c => {
+      first(c).getRange('A1:B2000').values = Array.from({ length: 1999 }, () => [1, 2]);
+    },
+  ],
+  [
+    'cells of whole columns',
+    c => {
+      first(c).getRange('A:B').values = 'x' as unknown as string[][];
+    },
+  ],
+  [
+    'no address',
+    c => {
+      first(c).getRange('何か').load('values');
+    },
+  ],
+  [
+    'off the sheet',
+    c => {
+      first(c).getRange('A1').getOffsetRange(-1, 0).load('values');
+    },
+  ],
+  [
+    'not a colour',
+    c => {
+      first(c).getRange('A1').format.fill.color = 'rot';
+    },
+  ],
+  [
+    'a text longer than a cell takes',
+    c => {
+      first(c).getRange('A1').values = [['あ'.repeat(32_768)]];
+    },
+  ],
+  [
+    'a drop-down longer than Excel takes',
+    c => {
+      first(c).getRange('A1').dataValidation.rule = { list: { inCellDropDown: true, source: 'あ,'.repeat(130) } };
+    },
+  ],
 ])('InvalidArgument: %s', async (_what, action) => {
   expect(await failing(action)).toBe('InvalidArgument');
 });
 
 test.each<[string, (context: Excel.RequestContext) => void, string]>([
-  ['method', (c) => { first(c).getRange('A1').getSpecialCells('Formulas'); }, 'Range.getSpecialCells'],
-  ['property', (c) => { first(c).getRange('A1').load('valuesAsJson'); }, 'Range.valuesAsJson'],
-  ['object', (c) => { first(c).charts.load('items'); }, 'Worksheet.charts'],
-  ['service', (c) => { c.workbook.pivotTables.load('items'); }, 'Workbook.pivotTables'],
+  [
+    'method',
+    c => {
+      first(c).getRange('A1').getSpecialCells('Formulas');
+    },
+    'Range.getSpecialCells',
+  ],
+  [
+    'property',
+    c => {
+      first(c).getRange('A1').load('valuesAsJson');
+    },
+    'Range.valuesAsJson',
+  ],
+  [
+    'object',
+    c => {
+      first(c).charts.load('items');
+    },
+    'Worksheet.charts',
+  ],
+  [
+    'service',
+    c => {
+      c.workbook.pivotTables.load('items');
+    },
+    'Workbook.pivotTables',
+  ],
 ])('what the stand-in does not know is refused by name: %s', async (_kind, action, name) => {
-  const failure = await Excel.run(async (context) => { action(context); await context.sync(); }).catch((e: unknown) => e);
+  const failure = await Excel.run(async context => {
+    action(context);
+    await context.sync();
+  }).catch((e: unknown) => e);
   expect(failure).toMatchObject({ code: 'NotImplemented' });
   expect((failure as Error).message).toBe(`${name} is not part of the stand-in.`);
 });
 
 test('a failing action ends the batch; what was done before it stays done', async () => {
-  expect(await failing((context) => {
-    const sheet = first(context);
-    sheet.getRange('A1').values = [[1]];
-    context.workbook.worksheets.getItem('ない').activate();
-    sheet.getRange('A2').values = [[2]];
-  })).toBe('ItemNotFound');
+  expect(
+    await failing(context => {
+      const sheet = first(context);
+      sheet.getRange('A1').values = [[1]];
+      context.workbook.worksheets.getItem('ない').activate();
+      sheet.getRange('A2').values = [[2]];
+    }),
+  ).toBe('ItemNotFound');
   const sheet = excel.host.book.activeSheet;
   expect([sheet.value(0, 0), sheet.value(1, 0)]).toEqual([1, null]);
 });
 
 test('null leaves a cell as it is, "" makes it blank, a single value fills the range', async () => {
-  await Excel.run(async (context) => {
+  await Excel.run(async context => {
     const range = first(context).getRange('A1:C1');
     range.values = [[1, 2, 3]];
     range.values = [[null, '', 9]];
@@ -70,12 +164,15 @@ test('null leaves a cell as it is, "" makes it blank, a single value fills the r
     filled.load('values');
     await context.sync();
     expect(range.values).toEqual([[1, '', 9]]);
-    expect(filled.values).toEqual([[7, 7], [7, 7]]);
+    expect(filled.values).toEqual([
+      [7, 7],
+      [7, 7],
+    ]);
   });
 });
 
 test('cells of whole columns and of more than five million cells come as null', async () => {
-  await Excel.run(async (context) => {
+  await Excel.run(async context => {
     const column = first(context).getRange('A:A').load('values,text,rowCount');
     const big = first(context).getRange('A1:F1000000').load('values,cellCount');
     await context.sync();
@@ -85,7 +182,7 @@ test('cells of whole columns and of more than five million cells come as null', 
 });
 
 test('a range kept over several syncs follows inserted rows, and is let go at the end', async () => {
-  await Excel.run(async (context) => {
+  await Excel.run(async context => {
     const range = first(context).getRange('B3');
     range.values = [['あ']];
     await context.sync();
@@ -95,12 +192,14 @@ test('a range kept over several syncs follows inserted rows, and is let go at th
     await context.sync();
     expect([range.address, range.values]).toEqual(['Sheet1!B5', [['あ']]]);
   });
-  await new Promise((resolve) => { setTimeout(resolve, 20); });
+  await new Promise(resolve => {
+    setTimeout(resolve, 20);
+  });
   expect(excel.client.session.references).toBe(0);
 });
 
 test('spill: parent, area, and the values around', async () => {
-  await Excel.run(async (context) => {
+  await Excel.run(async context => {
     const sheet = first(context);
     sheet.getRange('A1').formulas = [['=SEQUENCE(3)']];
     const area = sheet.getRange('A1').getSpillingToRangeOrNullObject().load('address,values');
@@ -112,7 +211,7 @@ test('spill: parent, area, and the values around', async () => {
 });
 
 test('formats: uniform ones are answered, mixed ones are null; loads reach several levels down', async () => {
-  await Excel.run(async (context) => {
+  await Excel.run(async context => {
     const sheet = first(context);
     const range = sheet.getRange('A1:B2');
     range.set({ format: { fill: { color: '#FFF2CC' }, font: { bold: true }, horizontalAlignment: 'Center', wrapText: true } });
@@ -121,13 +220,18 @@ test('formats: uniform ones are answered, mixed ones are null; loads reach sever
     range.load('format/fill/color,format/font/bold,format/horizontalAlignment,format/wrapText');
     const side = range.format.borders.getItem('InsideHorizontal').load('style,weight,color');
     await context.sync();
-    expect([range.format.fill.color, range.format.font.bold, range.format.horizontalAlignment, range.format.wrapText]).toEqual(['#FFF2CC', null, 'Center', true]);
+    expect([range.format.fill.color, range.format.font.bold, range.format.horizontalAlignment, range.format.wrapText]).toEqual([
+      '#FFF2CC',
+      null,
+      'Center',
+      true,
+    ]);
     expect([side.style, side.weight]).toEqual(['Continuous', 'Thin']);
   });
 });
 
 test('names, settings, validation and conditional formats come back as they were given', async () => {
-  await Excel.run(async (context) => {
+  await Excel.run(async context => {
     const { workbook } = context;
     const sheet = first(context);
     workbook.names.add('DX_AsOf', sheet.getRange('B2'));
@@ -146,23 +250,37 @@ test('names, settings, validation and conditional formats come back as they were
     const part = sheet.getRange('C50').dataValidation.load('rule,type,prompt');
     const formats = sheet.getRange('C3').conditionalFormats.load('items/type,items/custom/rule/formula,items/custom/format/fill/color');
     await context.sync();
-    expect([name.formula, name.type, name.scope, range.address, setting.value]).toEqual(['=Sheet1!$B$2', 'Range', 'Workbook', 'Sheet1!B2', { name: '標準' }]);
+    expect([name.formula, name.type, name.scope, range.address, setting.value]).toEqual([
+      '=Sheet1!$B$2',
+      'Range',
+      'Workbook',
+      'Sheet1!B2',
+      { name: '標準' },
+    ]);
     expect(part.type).toBe('List');
     expect(part.rule).toEqual({ list: { inCellDropDown: true, source: '増加,減少' } });
     expect(part.prompt.message).toBe('増加か減少');
-    expect(formats.items.map((f) => [f.type, f.custom.rule.formula, f.custom.format.fill.color])).toEqual([['Custom', '=$C2="増加"', '#E2F0D9']]);
+    expect(formats.items.map(f => [f.type, f.custom.rule.formula, f.custom.format.fill.color])).toEqual([
+      ['Custom', '=$C2="増加"', '#E2F0D9'],
+    ]);
   });
 });
 
 test('adding rows through the rows collection works, and is noted as a warning', async () => {
-  await Excel.run(async (context) => {
+  await Excel.run(async context => {
     const sheet = first(context);
-    sheet.getRange('A1:B2').values = [['a', 'b'], [1, 2]];
+    sheet.getRange('A1:B2').values = [
+      ['a', 'b'],
+      [1, 2],
+    ];
     const table = sheet.tables.add('A1:B2', true);
     table.rows.add(undefined, [[3, 4]]);
     const body = table.getDataBodyRange().load('values');
     await context.sync();
-    expect(body.values).toEqual([[1, 2], [3, 4]]);
+    expect(body.values).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
   });
   expect(excel.host.warnings).toHaveLength(1);
 });
@@ -170,7 +288,7 @@ test('adding rows through the rows collection works, and is noted as a warning',
 test('each read of a batch sees what was written before it, also while custom functions are still running', async () => {
   const { book } = excel.host;
   book.customFunctions = { names: new Set(['DX.SLOW']), call: () => new Promise(() => undefined) };
-  await Excel.run(async (context) => {
+  await Excel.run(async context => {
     const sheet = first(context);
     sheet.getRange('A1:C1').values = [[1, '=A1*2', '=DX.SLOW(A1)']];
     const before = sheet.getRange('B1:C1').load('values');

@@ -18,7 +18,14 @@ export interface ClientOptions {
 }
 
 /** What went over the wire. Requests in which office.js only tidies up its references count as `tidying`, not as syncs. */
-export interface Counters { syncs: number; tidying: number; actions: number; bytesSent: number; bytesReceived: number; events: number }
+export interface Counters {
+  syncs: number;
+  tidying: number;
+  actions: number;
+  bytesSent: number;
+  bytesReceived: number;
+  events: number;
+}
 
 /** Excel on the web takes and gives at most 5 MB a message. */
 const MOST_BYTES = 5 * 1024 * 1024;
@@ -41,10 +48,16 @@ export class Client implements Bridge {
   /** Set by office.js. */
   onMessageFromHost?: (text: string) => void;
 
-  constructor(private readonly host: Host, readonly id: string, options: ClientOptions) {
+  constructor(
+    private readonly host: Host,
+    readonly id: string,
+    options: ClientOptions,
+  ) {
     this.options = {
-      platform: options.platform ?? 'web', requirementSet: options.requirementSet ?? EXCEL_API.current,
-      locale: options.locale ?? 'ja-JP', theme: options.theme ?? 'light',
+      platform: options.platform ?? 'web',
+      requirementSet: options.requirementSet ?? EXCEL_API.current,
+      locale: options.locale ?? 'ja-JP',
+      theme: options.theme ?? 'light',
     };
     this.latency = options.latency ?? 0;
     this.session = new Session(id, this.options.platform, this.options.requirementSet);
@@ -57,7 +70,9 @@ export class Client implements Bridge {
     this.session.dropAll();
   }
 
-  resetCounters(): void { this.counters = { syncs: 0, tidying: 0, actions: 0, bytesSent: 0, bytesReceived: 0, events: 0 }; }
+  resetCounters(): void {
+    this.counters = { syncs: 0, tidying: 0, actions: 0, bytesSent: 0, bytesReceived: 0, events: 0 };
+  }
 
   /** From office.js: one request, answered later. */
   sendMessageToHost(text: string): void {
@@ -73,11 +88,15 @@ export class Client implements Bridge {
     }
     const answer = tidying ? this.execute(batch) : this.answer(batch, size(text));
     if (answer === 'silence') return;
-    const reply = JSON.stringify(answer === 'lost'
-      ? { id: message.id, type: 1, message: { statusCode: 503, headers: {}, body: '' } }
-      : { id: message.id, type: 1, message: { statusCode: 200, headers: {}, body: answer } });
+    const reply = JSON.stringify(
+      answer === 'lost'
+        ? { id: message.id, type: 1, message: { statusCode: 503, headers: {}, body: '' } }
+        : { id: message.id, type: 1, message: { statusCode: 200, headers: {}, body: answer } },
+    );
     this.counters.bytesReceived += size(reply);
-    setTimeout(() => { if (this.open) this.onMessageFromHost?.(reply); }, this.latency);
+    setTimeout(() => {
+      if (this.open) this.onMessageFromHost?.(reply);
+    }, this.latency);
   }
 
   private answer(batch: Batch, bytes: number): string | 'lost' | 'silence' {
@@ -86,14 +105,18 @@ export class Client implements Bridge {
     if (fault === 'connection lost') return 'lost';
     if (fault !== null && fault !== 'answer lost') return failure(fault, FAULT_MESSAGES[fault] ?? fault);
     const limited = this.options.platform === 'web';
-    if (limited && bytes > MOST_BYTES) return failure('RequestPayloadSizeLimitExceeded', FAULT_MESSAGES.RequestPayloadSizeLimitExceeded ?? '');
+    if (limited && bytes > MOST_BYTES)
+      return failure('RequestPayloadSizeLimitExceeded', FAULT_MESSAGES.RequestPayloadSizeLimitExceeded ?? '');
     const body = this.execute(batch);
     if (fault === 'answer lost') return 'lost';
-    if (limited && size(body) > MOST_BYTES) return failure('ResponsePayloadSizeLimitExceeded', FAULT_MESSAGES.ResponsePayloadSizeLimitExceeded ?? '');
+    if (limited && size(body) > MOST_BYTES)
+      return failure('ResponsePayloadSizeLimitExceeded', FAULT_MESSAGES.ResponsePayloadSizeLimitExceeded ?? '');
     return body;
   }
 
-  private execute(batch: Batch): string { return JSON.stringify(this.host.execute(this, batch)); }
+  private execute(batch: Batch): string {
+    return JSON.stringify(this.host.execute(this, batch));
+  }
 
   /** Hands an event to office.js if it listens; `getRange` of its arguments works through a kept reference. */
   deliver(events: readonly HostEvent[]): void {
@@ -104,7 +127,9 @@ export class Client implements Bridge {
         if (!this.registrations.has(event.number, target)) continue;
         const own = event.source === this.id;
         const data = {
-          ...event.data, source: own || !this.host.isClient(event.source) ? 'Local' : 'Remote', triggerSource: own ? 'ThisLocalAddin' : 'Unknown',
+          ...event.data,
+          source: own || !this.host.isClient(event.source) ? 'Local' : 'Remote',
+          triggerSource: own ? 'ThisLocalAddin' : 'Unknown',
           ...(event.range ? { referenceId: this.session.lend('Range', { ...event.range }) } : {}),
         };
         entries.push([65_536, event.number, target === '' ? '' : target || WORKBOOK, JSON.stringify(data), entries.length]);
@@ -116,7 +141,9 @@ export class Client implements Bridge {
   }
 
   /** Entries of any category: events, and calls of custom functions. */
-  send(entries: readonly unknown[]): void { if (this.open) this.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries } })); }
+  send(entries: readonly unknown[]): void {
+    if (this.open) this.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries } }));
+  }
 }
 
 const failure = (Code: string, Message: string): string =>

@@ -38,7 +38,8 @@ const PANE = `<!doctype html><script>window.parent.openFrame(window)</script><sc
 
 function module(name: string): string {
   const { code } = transformSync(fs.readFileSync(path.join(__dirname, `${name}.ts`), 'utf8'), {
-    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' },
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+    module: { type: 'es6' },
   });
   return code.replace(/from '\.\/([\w-]+)'/g, "from '/$1.js'");
 }
@@ -51,20 +52,33 @@ const outside: string[] = [];
 beforeAll(async () => {
   server = http.createServer((request, response) => {
     const url = request.url ?? '/';
-    const send = (type: string, body: string | Buffer): void => { response.setHeader('content-type', type); response.end(body); };
+    const send = (type: string, body: string | Buffer): void => {
+      response.setHeader('content-type', type);
+      response.end(body);
+    };
     if (url === '/') send('text/html; charset=utf-8', PARENT);
     else if (url === '/pane.html') send('text/html; charset=utf-8', PANE);
     else if (url.startsWith('/office/')) send('text/javascript', fs.readFileSync(path.join(OFFICE, path.normalize(url.slice(8)))));
     else send('text/javascript', module(url.slice(1).replace(/\.js$/, '')));
   });
-  await new Promise<void>((resolve) => { server.listen(0, resolve); });
+  await new Promise<void>(resolve => {
+    server.listen(0, resolve);
+  });
   browser = await launchBrowser();
   page = await browser.newPage();
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-  page.on('request', (request) => { if (!request.url().startsWith(origin)) outside.push(request.url()); });
+  page.on('request', request => {
+    if (!request.url().startsWith(origin)) outside.push(request.url());
+  });
   const client = new Host().connect({ platform: 'windows', requirementSet: '1.14' });
-  await page.exposeFunction('toHost', (text: string) => { client.sendMessageToHost(text); });
-  client.onMessageFromHost = (text): void => { void page.evaluate((t) => { (window as unknown as { fromHost(t: string): void }).fromHost(t); }, text); };
+  await page.exposeFunction('toHost', (text: string) => {
+    client.sendMessageToHost(text);
+  });
+  client.onMessageFromHost = (text): void => {
+    void page.evaluate(t => {
+      (window as unknown as { fromHost(t: string): void }).fromHost(t);
+    }, text);
+  };
   await page.goto(`${origin}/`);
 }, 60_000);
 
@@ -74,10 +88,19 @@ afterAll(async () => {
 });
 
 test('office.js finds Excel, its language, theme and requirement sets, and its batches are answered', async () => {
-  const result = await page.waitForFunction(() => (window.frames[0] as unknown as { result?: unknown } | undefined)?.result, null, { timeout: 20_000 });
+  const result = await page.waitForFunction(() => (window.frames[0] as unknown as { result?: unknown } | undefined)?.result, null, {
+    timeout: 20_000,
+  });
   expect(await result.jsonValue()).toEqual({
-    host: 'Excel', platform: 'PC', language: 'ja-JP', theme: '#262626', sets: [true, false], name: [['作業削減時間'], [6]],
+    host: 'Excel',
+    platform: 'PC',
+    language: 'ja-JP',
+    theme: '#262626',
+    sets: [true, false],
+    name: [['作業削減時間'], [6]],
   });
 }, 30_000);
 
-test('nothing is asked of any other server', () => { expect(outside).toEqual([]); });
+test('nothing is asked of any other server', () => {
+  expect(outside).toEqual([]);
+});

@@ -25,8 +25,18 @@ export interface FrameOptions {
 
 /** Colours as Excel reports them (0xRRGGBB numbers; office.js turns them into #RRGGBB). */
 const THEMES: Record<Theme, Readonly<Record<string, number>>> = {
-  light: { bodyBackgroundColor: 0xffffff, bodyForegroundColor: 0x262626, controlBackgroundColor: 0xe6e6e6, controlForegroundColor: 0x262626 },
-  dark: { bodyBackgroundColor: 0x262626, bodyForegroundColor: 0xffffff, controlBackgroundColor: 0x444444, controlForegroundColor: 0xf0f0f0 },
+  light: {
+    bodyBackgroundColor: 0xffffff,
+    bodyForegroundColor: 0x262626,
+    controlBackgroundColor: 0xe6e6e6,
+    controlForegroundColor: 0x262626,
+  },
+  dark: {
+    bodyBackgroundColor: 0x262626,
+    bodyForegroundColor: 0xffffff,
+    controlBackgroundColor: 0x444444,
+    controlForegroundColor: 0xf0f0f0,
+  },
 };
 
 /** office.js' activation reason: an add-in that was in the document before. */
@@ -47,20 +57,31 @@ export class DocumentSettings {
 
   /** Fills both lists; the values are JSON text. */
   Read(keys: string[], values: string[]): void {
-    for (const key of this.store.keys()) { keys.push(key); values.push(JSON.stringify(this.store.get(key))); }
+    for (const key of this.store.keys()) {
+      keys.push(key);
+      values.push(JSON.stringify(this.store.get(key)));
+    }
   }
   /** Replaces all settings. */
   Write(keys: readonly string[], values: readonly string[]): void {
     for (const key of this.store.keys()) if (!keys.includes(key)) this.store.delete(key);
-    keys.forEach((key, i) => { this.store.set(key, JSON.parse(values[i] ?? 'null') as unknown); });
+    keys.forEach((key, i) => {
+      this.store.set(key, JSON.parse(values[i] ?? 'null') as unknown);
+    });
   }
 }
 
 function memory(): SettingsStore {
   const entries = new Map<string, unknown>();
   return {
-    keys: () => [...entries.keys()], get: (key) => entries.get(key),
-    set: (key, value) => { entries.set(key, value); }, delete: (key) => { entries.delete(key); },
+    keys: () => [...entries.keys()],
+    get: key => entries.get(key),
+    set: (key, value) => {
+      entries.set(key, value);
+    },
+    delete: key => {
+      entries.delete(key);
+    },
   };
 }
 

@@ -26,9 +26,19 @@ const ERRORS: Readonly<Record<number, ErrorCode>> = { 1: '#N/A', 5: '#DIV/0!', 6
 /** Excel shows a message only with these two. */
 const WITH_MESSAGE: ReadonlySet<string> = new Set(['#N/A', '#VALUE!']);
 
-interface Pending { resolve(value: Value[][]): void }
-interface Result { readonly id: number; readonly success: boolean; readonly value: unknown; readonly errorCode: number }
-interface Message { id: number; message: { body: { Actions: { Id: number; ActionType: number; Name: string; ArgumentInfo?: { Arguments?: unknown[] } }[] } } }
+interface Pending {
+  resolve(value: Value[][]): void;
+}
+interface Result {
+  readonly id: number;
+  readonly success: boolean;
+  readonly value: unknown;
+  readonly errorCode: number;
+}
+interface Message {
+  id: number;
+  message: { body: { Actions: { Id: number; ActionType: number; Name: string; ArgumentInfo?: { Arguments?: unknown[] } }[] } };
+}
 
 export class FunctionsBridge implements Bridge, CustomFunctions {
   private ids = new Map<string, string>();
@@ -39,36 +49,44 @@ export class FunctionsBridge implements Bridge, CustomFunctions {
   readonly counters = { calls: 0, results: 0, messages: 0 };
   onMessageFromHost?: (text: string) => void;
 
-  constructor(private readonly namespace: string, private readonly metadata?: FunctionsMetadata) {
-    if (metadata) this.associate(metadata.functions.map((f) => f.id));
+  constructor(
+    private readonly namespace: string,
+    private readonly metadata?: FunctionsMetadata,
+  ) {
+    if (metadata) this.associate(metadata.functions.map(f => f.id));
   }
 
   /** The functions there are, by the ids they were associated with. */
   associate(ids: readonly string[]): void {
-    this.ids = new Map(ids.map((id) => [`${this.namespace}.${id}`.toUpperCase(), id]));
+    this.ids = new Map(ids.map(id => [`${this.namespace}.${id}`.toUpperCase(), id]));
   }
 
-  get names(): ReadonlySet<string> { return new Set(this.ids.keys()); }
+  get names(): ReadonlySet<string> {
+    return new Set(this.ids.keys());
+  }
 
   call(name: string, args: readonly (readonly (readonly Value[])[] | null)[], address: string): Promise<Value[][]> {
     const id = this.ids.get(name.toUpperCase());
     if (id === undefined) return Promise.resolve([[errorValue('#NAME?')]]);
-    const refused = this.metadata?.allowErrorForDataTypeAny === true ? null : args.flatMap((arg) => arg?.flat() ?? []).find(isErrorValue);
+    const refused = this.metadata?.allowErrorForDataTypeAny === true ? null : args.flatMap(arg => arg?.flat() ?? []).find(isErrorValue);
     if (refused) return Promise.resolve([[errorValue(refused.error)]]);
-    const parameters = this.metadata?.functions.find((f) => f.id === id)?.parameters ?? [];
+    const parameters = this.metadata?.functions.find(f => f.id === id)?.parameters ?? [];
     // Omitted arguments at the end arrive as null too: Excel always passes as many as are declared, then the invocation object.
     const given = Array.from({ length: Math.max(args.length, parameters.length) }, (_x, i) => {
       const arg = args[i] ?? null;
       if (arg === null) return null;
-      const cells = arg.map((row) => row.map(toRuntime));
-      return parameters[i]?.dimensionality === 'scalar' ? cells[0]?.[0] ?? null : cells;
+      const cells = arg.map(row => row.map(toRuntime));
+      return parameters[i]?.dimensionality === 'scalar' ? (cells[0]?.[0] ?? null) : cells;
     });
     const invocation = this.next++;
     const flags = this.metadata?.allowErrorForDataTypeAny === true ? ALLOW_ERRORS : 0;
     this.counters.calls += 1;
-    return new Promise((resolve) => {
+    return new Promise(resolve => {
       this.pending.set(invocation, { resolve });
-      if (this.queue.length === 0) setTimeout(() => { this.send(); }, 0);
+      if (this.queue.length === 0)
+        setTimeout(() => {
+          this.send();
+        }, 0);
       this.queue.push([INVOCATION, CALL, '', [invocation, id, given, address, flags], 0]);
     });
   }
@@ -82,16 +100,24 @@ export class FunctionsBridge implements Bridge, CustomFunctions {
 
   /** From the runtime: results, and its questions when it starts. */
   sendMessageToHost(text: string): void {
-    const { id, message: { body } } = JSON.parse(text) as Message;
-    const results = body.Actions.map((action) => {
+    const {
+      id,
+      message: { body },
+    } = JSON.parse(text) as Message;
+    const results = body.Actions.map(action => {
       const given = action.ArgumentInfo?.Arguments?.[0];
-      if (action.Name === 'SetInvocationResults' || action.Name === 'SetInvocationArrayResults') (given as unknown[]).forEach((one) => { this.take(readResult(one)); });
+      if (action.Name === 'SetInvocationResults' || action.Name === 'SetInvocationArrayResults')
+        (given as unknown[]).forEach(one => {
+          this.take(readResult(one));
+        });
       // The feature switches a current Excel has on: results in slices, and 200 ms instead of 500 between two syncs.
       const value = action.Name === '_GetEnabledFeatures' ? [1, 2, 3, 4] : action.ActionType === 1 ? {} : null;
       return { ActionId: action.Id, Value: value };
     });
     const reply = JSON.stringify({ id, type: 1, message: { statusCode: 200, headers: {}, body: JSON.stringify({ Results: results }) } });
-    setTimeout(() => { this.onMessageFromHost?.(reply); }, 0);
+    setTimeout(() => {
+      this.onMessageFromHost?.(reply);
+    }, 0);
   }
 
   private take(result: Result): void {
@@ -105,7 +131,8 @@ export class FunctionsBridge implements Bridge, CustomFunctions {
 
 /** The runtime sends `[id, success, value, errorCode]`, an older one objects. */
 function readResult(raw: unknown): Result {
-  if (Array.isArray(raw)) return { id: raw[0] as number, success: raw[1] === true, value: raw[2], errorCode: typeof raw[3] === 'number' ? raw[3] : 0 };
+  if (Array.isArray(raw))
+    return { id: raw[0] as number, success: raw[1] === true, value: raw[2], errorCode: typeof raw[3] === 'number' ? raw[3] : 0 };
   const one = raw as { id: number; failed?: boolean; value: unknown; errorCode?: number };
   return { id: one.id, success: one.failed !== true, value: one.value, errorCode: one.errorCode ?? 0 };
 }
@@ -120,7 +147,7 @@ function withMessage(code: ErrorCode, message: unknown): Value {
 
 function cellsOf(value: unknown): Value[][] {
   if (!Array.isArray(value)) return [[cellOf(value)]];
-  return value.map((row) => (Array.isArray(row) ? row.map(cellOf) : [cellOf(row)]));
+  return value.map(row => (Array.isArray(row) ? row.map(cellOf) : [cellOf(row)]));
 }
 function cellOf(value: unknown): Value {
   if (value === null || value === undefined) return null;

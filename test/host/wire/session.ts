@@ -4,7 +4,10 @@ import type { Area } from '../cell/address';
 import type { Platform } from './requirement-sets';
 
 /** A rectangle on a sheet: what the API calls a Range. */
-export interface RangeRef { readonly sheet: Sheet; area: Area }
+export interface RangeRef {
+  readonly sheet: Sheet;
+  area: Area;
+}
 
 const MOST_LENT = 1000;
 
@@ -16,7 +19,11 @@ export class Session {
   /** `context.runtime.enableEvents`. */
   enableEvents = true;
 
-  constructor(readonly id: string, readonly platform: Platform, readonly requirementSet: string) {}
+  constructor(
+    readonly id: string,
+    readonly platform: Platform,
+    readonly requirementSet: string,
+  ) {}
 
   keep(type: string, value: unknown): string {
     const id = `{${this.id}-${this.next++}}`;
@@ -36,9 +43,16 @@ export class Session {
     if (!found) throw new ApiError('InvalidReference', `This reference is not valid for the current operation: ${id}`);
     return found;
   }
-  drop(id: string): void { this.kept.delete(id); }
-  dropAll(): void { this.kept.clear(); this.lent.clear(); }
-  get references(): number { return this.kept.size; }
+  drop(id: string): void {
+    this.kept.delete(id);
+  }
+  dropAll(): void {
+    this.kept.clear();
+    this.lent.clear();
+  }
+  get references(): number {
+    return this.kept.size;
+  }
   /** The kept ranges, so that inserted and deleted rows can move them. */
   *values(): Iterable<unknown> {
     for (const { value } of this.kept.values()) yield value;

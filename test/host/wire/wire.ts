@@ -13,20 +13,39 @@ const PATH = { global: 1, created: 2, method: 3, property: 4, indexer: 5, refere
 const ACTION = { instantiate: 1, query: 2, method: 3, set: 4, trace: 5, recursive: 6, json: 7, unchanged: 8, update: 9 } as const;
 
 /** An object of the API on the host's side; `null` where the API has a null object. */
-interface Handle { readonly type: ApiType; readonly value: unknown; reference?: string }
+interface Handle {
+  readonly type: ApiType;
+  readonly value: unknown;
+  reference?: string;
+}
 
-export interface Batch { Actions: any[]; ObjectPaths: Record<string, any>; AutoKeepReference?: boolean }
+export interface Batch {
+  Actions: any[];
+  ObjectPaths: Record<string, any>;
+  AutoKeepReference?: boolean;
+}
 export type Answer =
   | { Results: { ActionId: number; Value: unknown }[]; TraceIds: number[] }
   | { Error: { Code: string; Message: string; Location: string; ActionIndex: number }; TraceIds: number[] };
 
-export interface Surface { readonly root: string; readonly types: ReadonlyMap<string, ApiType>; readonly services: ReadonlyMap<string, ApiType> }
+export interface Surface {
+  readonly root: string;
+  readonly types: ReadonlyMap<string, ApiType>;
+  readonly services: ReadonlyMap<string, ApiType>;
+}
 /** What the host does around the actions: recalculating what was written before something is read. */
-export interface Hooks { beforeRead(): void }
+export interface Hooks {
+  beforeRead(): void;
+}
 
 const FAULT_CODES: Record<BookFault['kind'], string> = {
-  'invalid-argument': 'InvalidArgument', 'not-found': 'ItemNotFound', 'already-exists': 'ItemAlreadyExists', protected: 'AccessDenied',
-  overlap: 'InvalidArgument', unsupported: 'NotImplemented', 'invalid-operation': 'InvalidOperation',
+  'invalid-argument': 'InvalidArgument',
+  'not-found': 'ItemNotFound',
+  'already-exists': 'ItemAlreadyExists',
+  protected: 'AccessDenied',
+  overlap: 'InvalidArgument',
+  unsupported: 'NotImplemented',
+  'invalid-operation': 'InvalidOperation',
 };
 
 const lower = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
@@ -53,7 +72,11 @@ function describe(error: unknown, location: string): { Code: string; Message: st
   if (error instanceof ApiError) return { Code: error.code, Message: error.message, Location: error.location ?? location };
   if (error instanceof BookFault) return { Code: FAULT_CODES[error.kind], Message: error.message, Location: location };
   // A mistake of the stand-in itself: say so, with the stack, so that nobody takes it for Excel's answer.
-  return { Code: 'GeneralException', Message: `The stand-in failed: ${error instanceof Error ? error.stack ?? error.message : String(error)}`, Location: location };
+  return {
+    Code: 'GeneralException',
+    Message: `The stand-in failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    Location: location,
+  };
 }
 
 class Run {
@@ -61,18 +84,31 @@ class Run {
   /** What is being done, for the error's location: Range.values. */
   location = '';
 
-  constructor(private readonly batch: Batch, private readonly surface: Surface, private readonly call: Call) {}
+  constructor(
+    private readonly batch: Batch,
+    private readonly surface: Surface,
+    private readonly call: Call,
+  ) {}
 
   act(action: any): unknown {
     if (action.ActionType === ACTION.trace) return null;
     const handle = this.resolve(action.ObjectPathId);
     switch (action.ActionType) {
-      case ACTION.instantiate: return handle && this.identify(handle);
-      case ACTION.query: case ACTION.json: return handle && this.query(handle, selection(action.QueryInfo), action.QueryInfo);
-      case ACTION.method: return handle && this.invoke(handle, action.Name, action.ArgumentInfo);
-      case ACTION.set: if (handle) this.put(handle, action.Name, this.args(action.ArgumentInfo)[0]); return null;
-      case ACTION.update: if (handle) for (const [name, value] of Object.entries(action.ObjectState)) this.put(handle, name, value); return null;
-      default: throw notImplemented(`Action type ${action.ActionType}`);
+      case ACTION.instantiate:
+        return handle && this.identify(handle);
+      case ACTION.query:
+      case ACTION.json:
+        return handle && this.query(handle, selection(action.QueryInfo), action.QueryInfo);
+      case ACTION.method:
+        return handle && this.invoke(handle, action.Name, action.ArgumentInfo);
+      case ACTION.set:
+        if (handle) this.put(handle, action.Name, this.args(action.ArgumentInfo)[0]);
+        return null;
+      case ACTION.update:
+        if (handle) for (const [name, value] of Object.entries(action.ObjectState)) this.put(handle, name, value);
+        return null;
+      default:
+        throw notImplemented(`Action type ${action.ActionType}`);
     }
   }
 
@@ -89,8 +125,10 @@ class Run {
 
   private open(path: any): Handle | null {
     switch (path.ObjectPathType) {
-      case PATH.global: return { type: this.typeOf(this.surface.root), value: this.call.book };
-      case PATH.nothing: return null;
+      case PATH.global:
+        return { type: this.typeOf(this.surface.root), value: this.call.book };
+      case PATH.nothing:
+        return null;
       case PATH.created: {
         const service = this.surface.services.get(path.Name);
         if (!service) throw notImplemented(path.Name);
@@ -124,7 +162,8 @@ class Run {
     if (member.kind === 'event' || !member.type) throw invalidArgument(`${this.location} gives no object.`);
     const wanted = path.ObjectPathType === PATH.method ? 'method' : 'property';
     if (member.kind !== wanted) throw invalidArgument(`${this.location} is a ${member.kind}.`);
-    const value = member.kind === 'method' ? this.run(parent, member, this.args(path.ArgumentInfo)) : member.get(parent.value as never, this.call);
+    const value =
+      member.kind === 'method' ? this.run(parent, member, this.args(path.ArgumentInfo)) : member.get(parent.value as never, this.call);
     if (value !== null && value !== undefined) return { type: this.typeOf(member.type), value };
     if (name.endsWith('OrNullObject')) return null;
     throw itemNotFound(`${this.location}: the requested resource doesn't exist.`);
@@ -151,7 +190,9 @@ class Run {
   }
 
   private register(handle: Handle, what: string, on: boolean): null {
-    const found = Object.entries(handle.type.members).find(([, m]) => m.kind === 'event' && (what === `${m.registers}Event` || what === m.registers));
+    const found = Object.entries(handle.type.members).find(
+      ([, m]) => m.kind === 'event' && (what === `${m.registers}Event` || what === m.registers),
+    );
     const event = found?.[1];
     if (!found || event?.kind !== 'event') throw notImplemented(`${handle.type.name}._Register${what}`);
     this.location = `${handle.type.name}.${found[0]}`;
@@ -201,7 +242,9 @@ class Run {
       } else if (type.items && !this.has(type, name)) ofItems.names.set(name, nested);
       else own.names.set(name, nested);
     }
-    if (own.all) for (const [name, m] of Object.entries(type.members)) if (m.kind === 'property' && !m.type && this.supports(m)) data[upper(name)] = this.read(handle, name);
+    if (own.all)
+      for (const [name, m] of Object.entries(type.members))
+        if (m.kind === 'property' && !m.type && this.supports(m)) data[upper(name)] = this.read(handle, name);
     for (const [name, nested] of own.names) {
       const [known, member] = this.member(type, name);
       if (member.kind === 'property' && member.type) {
@@ -217,7 +260,7 @@ class Run {
       const skip = Number(page?.Skip ?? 0);
       const all = type.items.all(handle.value as never, this.call);
       const chosen = all.slice(skip, page?.Top === undefined ? undefined : skip + Number(page.Top));
-      data['_Items'] = chosen.map((value) => this.query({ type: itemType, value }, ofItems));
+      data['_Items'] = chosen.map(value => this.query({ type: itemType, value }, ofItems));
     }
     return data;
   }
@@ -228,8 +271,12 @@ class Run {
     return type;
   }
 
-  private has(type: ApiType, wireName: string): boolean { return Object.hasOwn(type.members, lower(wireName)); }
-  private supports(member: Member): boolean { return compareVersions(member.set, this.call.session.requirementSet) <= 0; }
+  private has(type: ApiType, wireName: string): boolean {
+    return Object.hasOwn(type.members, lower(wireName));
+  }
+  private supports(member: Member): boolean {
+    return compareVersions(member.set, this.call.session.requirementSet) <= 0;
+  }
 
   private checkSet(type: ApiType, name: string, member: Member): void {
     if (!this.supports(member)) throw apiNotFound(`${type.name}.${name}`, member.set);
@@ -261,7 +308,10 @@ class Run {
 }
 
 /** What a load asks for, as a tree: `items/format/fill/color` is four levels. */
-interface Selection { all: boolean; names: Map<string, Selection> }
+interface Selection {
+  all: boolean;
+  names: Map<string, Selection>;
+}
 
 function merge(into: Selection, from: Selection): void {
   into.all ||= from.all;
@@ -277,9 +327,12 @@ function selection(info: any): Selection {
   const add = (path: string): void => {
     let at = root;
     for (const part of path.trim().split('/')) {
-      if (part === '*' || part === '$all') { at.all = true; return; }
+      if (part === '*' || part === '$all') {
+        at.all = true;
+        return;
+      }
       let next = at.names.get(part);
-      if (!next) at.names.set(part, next = { all: false, names: new Map() });
+      if (!next) at.names.set(part, (next = { all: false, names: new Map() }));
       at = next;
     }
   };

@@ -20,7 +20,12 @@ export function fromFile(text: string, table: string | null): string {
         i = close;
       } else out.push({ kind: 'function', text: plain });
     } else if (token.kind === 'name' && /^_xlpm\./i.test(token.text)) out.push({ kind: 'name', text: token.text.slice(6) });
-    else if (token.kind === 'name' && table !== null && token.text.toLowerCase() === table.toLowerCase() && tokens[i + 1]?.kind === 'brackets') {
+    else if (
+      token.kind === 'name' &&
+      table !== null &&
+      token.text.toLowerCase() === table.toLowerCase() &&
+      tokens[i + 1]?.kind === 'brackets'
+    ) {
       const short = thisRow(tokens[i + 1]?.text ?? '');
       if (short === null) out.push(token);
       else {
@@ -67,15 +72,17 @@ export function toFile(formula: string, table: string | null, custom: ReadonlySe
       else if (FUTURE.has(upper)) out.push({ kind: 'function', text: `${SHEET_PREFIXED.has(upper) ? '_xlfn._xlws.' : '_xlfn.'}${upper}` });
       else out.push(token);
     } else if (token.kind === 'cell' && next?.kind === 'spill') {
-      const sheet = out[out.length - 1]?.kind === 'sheet' ? out.pop()?.text ?? '' : '';
+      const sheet = out[out.length - 1]?.kind === 'sheet' ? (out.pop()?.text ?? '') : '';
       out.push({ kind: 'function', text: `_xlfn.ANCHORARRAY(${sheet}${token.text})` });
       i++;
     } else if (token.kind === 'operator' && token.text === '@') {
       const end = operandEnd(tokens, i + 1);
       out.push({ kind: 'function', text: `_xlfn.SINGLE(${toFile(`=${joinTokens(tokens.slice(i + 1, end))}`, table, custom)})` });
       i = end - 1;
-    } else if (token.kind === 'name' && parameters.has(upper) && next?.kind !== 'brackets') out.push({ kind: 'name', text: `_xlpm.${token.text}` });
-    else if (token.kind === 'brackets' && tokens[i - 1]?.kind !== 'name' && table !== null) out.push({ kind: 'brackets', text: table + fullThisRow(token.text) });
+    } else if (token.kind === 'name' && parameters.has(upper) && next?.kind !== 'brackets')
+      out.push({ kind: 'name', text: `_xlpm.${token.text}` });
+    else if (token.kind === 'brackets' && tokens[i - 1]?.kind !== 'name' && table !== null)
+      out.push({ kind: 'brackets', text: table + fullThisRow(token.text) });
     else if (token.kind === 'brackets' && /^\[\s*@/.test(token.text)) out.push({ kind: 'brackets', text: fullThisRow(token.text) });
     else out.push(token);
   }
@@ -133,14 +140,20 @@ function parameterNames(tokens: readonly Token[]): Set<string> {
  * are known to have given one value here: with fixed ranges, whole tables and names they will go on doing so.
  */
 export function isPlain(formula: string, custom: ReadonlySet<string> = NONE): boolean {
-  const tokens = tokenizeFormula(formula.slice(1)).filter((token) => token.kind !== 'space');
+  const tokens = tokenizeFormula(formula.slice(1)).filter(token => token.kind !== 'space');
   const inside: ('aggregate' | 'custom' | 'scalar')[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (!token) break;
     const place = inside[inside.length - 1] ?? 'scalar';
     const aggregate = place !== 'scalar';
-    if (token.kind === 'function' && !AGGREGATES.has(token.text.toUpperCase()) && !SCALARS.has(token.text.toUpperCase()) && !custom.has(token.text.toUpperCase())) return false;
+    if (
+      token.kind === 'function' &&
+      !AGGREGATES.has(token.text.toUpperCase()) &&
+      !SCALARS.has(token.text.toUpperCase()) &&
+      !custom.has(token.text.toUpperCase())
+    )
+      return false;
     if (token.text === '(' && token.kind === 'operator') {
       const before = tokens[i - 1];
       const name = before?.kind === 'function' ? before.text.toUpperCase() : '';
@@ -165,6 +178,62 @@ export function isPlain(formula: string, custom: ReadonlySet<string> = NONE): bo
 }
 
 const NONE: ReadonlySet<string> = new Set();
-const AGGREGATES = new Set(['SUM', 'AVERAGE', 'COUNT', 'COUNTA', 'COUNTBLANK', 'MAX', 'MIN', 'PRODUCT', 'SUBTOTAL', 'MEDIAN', 'STDEV', 'VAR', 'ROWS', 'COLUMNS', 'AND', 'OR']);
-const SCALARS = new Set(['ABS', 'IF', 'IFERROR', 'NOT', 'ROUND', 'ROUNDUP', 'ROUNDDOWN', 'INT', 'MOD', 'SQRT', 'POWER', 'LEN', 'LEFT', 'RIGHT', 'MID', 'TEXT', 'VALUE', 'DATE', 'YEAR',
-  'MONTH', 'DAY', 'TODAY', 'NOW', 'ISBLANK', 'ISERROR', 'ISNA', 'ISNUMBER', 'ISTEXT', 'NA', 'PI', 'UPPER', 'LOWER', 'TRIM', 'CONCATENATE', 'HYPERLINK', 'EDATE', 'EOMONTH', 'TRUE', 'FALSE']);
+const AGGREGATES = new Set([
+  'SUM',
+  'AVERAGE',
+  'COUNT',
+  'COUNTA',
+  'COUNTBLANK',
+  'MAX',
+  'MIN',
+  'PRODUCT',
+  'SUBTOTAL',
+  'MEDIAN',
+  'STDEV',
+  'VAR',
+  'ROWS',
+  'COLUMNS',
+  'AND',
+  'OR',
+]);
+const SCALARS = new Set([
+  'ABS',
+  'IF',
+  'IFERROR',
+  'NOT',
+  'ROUND',
+  'ROUNDUP',
+  'ROUNDDOWN',
+  'INT',
+  'MOD',
+  'SQRT',
+  'POWER',
+  'LEN',
+  'LEFT',
+  'RIGHT',
+  'MID',
+  'TEXT',
+  'VALUE',
+  'DATE',
+  'YEAR',
+  'MONTH',
+  'DAY',
+  'TODAY',
+  'NOW',
+  'ISBLANK',
+  'ISERROR',
+  'ISNA',
+  'ISNUMBER',
+  'ISTEXT',
+  'NA',
+  'PI',
+  'UPPER',
+  'LOWER',
+  'TRIM',
+  'CONCATENATE',
+  'HYPERLINK',
+  'EDATE',
+  'EOMONTH',
+  'TRUE',
+  'FALSE',
+]);

@@ -21,7 +21,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 
 export function warningsOf(parts: Parts, oddities: ReadonlySet<string>): string[] {
   const paths = [...parts.map.keys()];
-  const kept = KINDS.filter(([pattern]) => paths.some((path) => pattern.test(path))).map(([, word]) => word);
+  const kept = KINDS.filter(([pattern]) => paths.some(path => pattern.test(path))).map(([, word]) => word);
   const warnings = kept.length ? [`${kept.join('、')}は表示しません（保存するファイルにはそのまま残ります）。`] : [];
   if (oddities.has('data-table')) warnings.push('データテーブル（What-If分析）の式は値に置き換わります。');
   if (oddities.has('rich-value')) warnings.push('セル内の画像などの値は、保存すると失われます。');

@@ -7,7 +7,10 @@ export type XlsxFaultKind = 'empty' | 'encrypted' | 'old-format' | 'binary-forma
 
 /** Why a file was not opened; the message is Japanese, for people. */
 export class XlsxFault extends Error {
-  constructor(readonly kind: XlsxFaultKind, message: string) {
+  constructor(
+    readonly kind: XlsxFaultKind,
+    message: string,
+  ) {
     super(message);
     this.name = 'XlsxFault';
   }
@@ -16,7 +19,12 @@ export class XlsxFault extends Error {
 /** More than any workbook that is worked on by hand; what claims more is a zip bomb. */
 const LARGEST = 600 * 1024 * 1024;
 
-export interface Relation { readonly id: string; readonly type: string; readonly target: string; readonly external: boolean }
+export interface Relation {
+  readonly id: string;
+  readonly type: string;
+  readonly target: string;
+  readonly external: boolean;
+}
 
 const decoder = new TextDecoder('utf-8');
 const encoder = new TextEncoder();
@@ -24,7 +32,9 @@ const encoder = new TextEncoder();
 export const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** Last word of a relation's type: worksheet, styles, comments …; transitional and strict files agree in it. */
-export function relationWord(type: string): string { return type.slice(type.lastIndexOf('/') + 1); }
+export function relationWord(type: string): string {
+  return type.slice(type.lastIndexOf('/') + 1);
+}
 
 /** The folder of a part's path, and the path a target means from there. */
 export function resolveTarget(part: string, target: string): string {
@@ -46,16 +56,20 @@ export function relationsPath(part: string): string {
 export class Parts {
   constructor(readonly map: Map<string, Uint8Array>) {}
 
-  has(path: string): boolean { return this.find(path) !== undefined; }
+  has(path: string): boolean {
+    return this.find(path) !== undefined;
+  }
 
   /** Paths compare without regard to case. */
   private find(path: string): string | undefined {
     if (this.map.has(path)) return path;
     const lower = path.toLowerCase();
-    return [...this.map.keys()].find((key) => key.toLowerCase() === lower);
+    return [...this.map.keys()].find(key => key.toLowerCase() === lower);
   }
 
-  bytes(path: string): Uint8Array | null { return this.map.get(this.find(path) ?? '') ?? null; }
+  bytes(path: string): Uint8Array | null {
+    return this.map.get(this.find(path) ?? '') ?? null;
+  }
 
   text(path: string): string | null {
     const bytes = this.bytes(path);
@@ -80,7 +94,7 @@ export class Parts {
 
   relations(part: string): Relation[] {
     const root = this.xml(relationsPath(part));
-    return children(root, 'Relationship').map((one) => ({
+    return children(root, 'Relationship').map(one => ({
       id: one.attributes['Id'] ?? '',
       type: one.attributes['Type'] ?? '',
       target: one.attributes['Target'] ?? '',
@@ -90,7 +104,9 @@ export class Parts {
 
   /** Paths of the parts a part points to with a relation of this kind. */
   targets(part: string, word: string): string[] {
-    return this.relations(part).filter((one) => relationWord(one.type) === word && !one.external).map((one) => resolveTarget(part, one.target));
+    return this.relations(part)
+      .filter(one => relationWord(one.type) === word && !one.external)
+      .map(one => resolveTarget(part, one.target));
   }
 
   /** A path that is free: `xl/tables/table` gives xl/tables/table3.xml. */
@@ -103,7 +119,8 @@ function oleKind(bytes: Uint8Array): XlsxFault {
   // Stream names stand in UTF-16 in the directory of the compound file.
   let text = '';
   for (let i = 0; i < Math.min(bytes.length, 2_000_000); i++) if (bytes[i]) text += String.fromCharCode(bytes[i] ?? 0);
-  if (text.includes('EncryptedPackage')) return new XlsxFault('encrypted', 'パスワードで保護されたブックは開けません。パスワードを外して保存し直してください。');
+  if (text.includes('EncryptedPackage'))
+    return new XlsxFault('encrypted', 'パスワードで保護されたブックは開けません。パスワードを外して保存し直してください。');
   return new XlsxFault('old-format', '古い形式（.xls）のファイルです。Excelで.xlsxとして保存し直してください。');
 }
 
@@ -111,8 +128,12 @@ function oleKind(bytes: Uint8Array): XlsxFault {
 export function workbookPath(parts: Parts): string {
   const [path] = parts.targets('', 'officeDocument');
   const types = parts.xml('[Content_Types].xml');
-  const type = children(types, 'Override').find((one) => one.attributes['PartName']?.toLowerCase() === `/${path ?? ''}`.toLowerCase())?.attributes['ContentType'] ?? '';
-  if (/sheet\.binary/.test(type)) throw new XlsxFault('binary-format', 'バイナリ形式（.xlsb）のブックは開けません。.xlsxとして保存し直してください。');
+  const type =
+    children(types, 'Override').find(one => one.attributes['PartName']?.toLowerCase() === `/${path ?? ''}`.toLowerCase())?.attributes[
+      'ContentType'
+    ] ?? '';
+  if (/sheet\.binary/.test(type))
+    throw new XlsxFault('binary-format', 'バイナリ形式（.xlsb）のブックは開けません。.xlsxとして保存し直してください。');
   const root = path === undefined ? null : parts.xml(path);
   if (path === undefined || !root || root.name !== 'workbook' || !child(root, 'sheets')) {
     throw new XlsxFault('not-a-workbook', 'Excelのブック（.xlsx）ではありません。');
@@ -152,7 +173,7 @@ export async function readPackage(bytes: Uint8Array): Promise<Parts> {
 export async function writePackage(parts: Parts): Promise<Uint8Array> {
   const archive = zip({ level: 6, reproducible: true });
   const first = '[Content_Types].xml';
-  const paths = [first, ...[...parts.map.keys()].filter((path) => path !== first)];
+  const paths = [first, ...[...parts.map.keys()].filter(path => path !== first)];
   for (const path of paths) archive.add(path, parts.map.get(path) ?? new Uint8Array());
   return archive.bytes();
 }

@@ -14,15 +14,27 @@ import { readSheet } from './read-sheet';
 import { readStyles, readTheme } from './read-styles';
 import { child, children, flag, type Element } from './xml';
 
-interface SheetEntry { readonly name: string; readonly path: string; readonly state: string; readonly position: number }
+interface SheetEntry {
+  readonly name: string;
+  readonly path: string;
+  readonly state: string;
+  readonly position: number;
+}
 
 function entriesOf(workbook: Element, path: string, parts: Parts): SheetEntry[] {
   const relations = parts.relations(path);
   return children(child(workbook, 'sheets'), 'sheet').flatMap((sheet, position) => {
     const id = Object.entries(sheet.attributes).find(([name]) => name.endsWith(':id'))?.[1];
-    const relation = relations.find((one) => one.id === id);
+    const relation = relations.find(one => one.id === id);
     if (!relation || relationWord(relation.type) !== 'worksheet') return [];
-    return [{ name: sheet.attributes['name'] ?? '', path: resolveTarget(path, relation.target), state: sheet.attributes['state'] ?? 'visible', position }];
+    return [
+      {
+        name: sheet.attributes['name'] ?? '',
+        path: resolveTarget(path, relation.target),
+        state: sheet.attributes['state'] ?? 'visible',
+        position,
+      },
+    ];
   });
 }
 
@@ -59,8 +71,17 @@ function read(book: Book, parts: Parts): string[] {
     return sheet.state;
   });
   const active = Number(child(child(workbook, 'bookViews'), 'workbookView')?.attributes['activeTab'] ?? 0);
-  const shown = Math.max(0, entries.findIndex((entry) => entry.position === active));
-  const visible = states[shown]?.visibility === 'visible' ? shown : Math.max(0, states.findIndex((state) => state.visibility === 'visible'));
+  const shown = Math.max(
+    0,
+    entries.findIndex(entry => entry.position === active),
+  );
+  const visible =
+    states[shown]?.visibility === 'visible'
+      ? shown
+      : Math.max(
+          0,
+          states.findIndex(state => state.visibility === 'visible'),
+        );
   const sheets = book.load(states, visible);
   readNames(book, workbook, sheets, entries);
   book.defaultFont = styles.defaultFont;
@@ -80,7 +101,7 @@ function readNames(book: Book, workbook: Element, sheets: readonly Sheet[], entr
   const names: DefinedName[] = [];
   for (const one of children(child(workbook, 'definedNames'), 'definedName')) {
     const { name = '', localSheetId, comment = '', hidden } = one.attributes;
-    const at = localSheetId === undefined ? -1 : entries.findIndex((entry) => entry.position === Number(localSheetId));
+    const at = localSheetId === undefined ? -1 : entries.findIndex(entry => entry.position === Number(localSheetId));
     const sheet = sheets[at];
     if (name.startsWith('_xlnm.')) {
       if (sheet) readPrintName(sheet, name, one.text);
@@ -101,8 +122,8 @@ function readPrintName(sheet: Sheet, name: string, text: string): void {
   const page = sheet.state.pageLayout;
   if (name === '_xlnm.Print_Area') sheet.state.pageLayout = { ...page, printAreas: areas };
   if (name === '_xlnm.Print_Titles') {
-    const rows = areas.find((a) => a.columns === MAX_COLUMNS);
-    const columns = areas.find((a) => a.rows === MAX_ROWS);
+    const rows = areas.find(a => a.columns === MAX_COLUMNS);
+    const columns = areas.find(a => a.rows === MAX_ROWS);
     sheet.state.pageLayout = {
       ...page,
       titleRows: rows ? area(rows.row, 0, rows.rows, MAX_COLUMNS) : null,

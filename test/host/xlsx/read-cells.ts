@@ -8,7 +8,10 @@ import { fromFile, isPlain } from './formula-file';
 import { child, children, flag, parseXml, readAttributes, unescapeText, unescapeXml, type Element } from './xml';
 
 /** A shared string: its text, and its XML where there is more to it (runs in several fonts, readings). */
-export interface SharedText { readonly text: string; readonly richText?: string }
+export interface SharedText {
+  readonly text: string;
+  readonly richText?: string;
+}
 
 export function readSharedStrings(source: string | null): SharedText[] {
   if (source === null) return [];
@@ -26,8 +29,15 @@ export function readSharedStrings(source: string | null): SharedText[] {
 
 /** Text of `<si>` or `<is>`: its own and its runs', without the readings. */
 function runsText(element: Element): string {
-  const own = children(element, 't').map((t) => t.text).join('');
-  return unescapeText(own + children(element, 'r').map((run) => child(run, 't')?.text ?? '').join(''));
+  const own = children(element, 't')
+    .map(t => t.text)
+    .join('');
+  return unescapeText(
+    own +
+      children(element, 'r')
+        .map(run => child(run, 't')?.text ?? '')
+        .join(''),
+  );
 }
 
 export interface CellsOfSheet {
@@ -51,7 +61,12 @@ const VALUE = /<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)<\/(?:\w+:)?v>/;
 const FORMULA = /<(?:\w+:)?f\b([^>]*?)(?:\/>|>([^<]*)<\/(?:\w+:)?f>)/;
 const INLINE = /<(?:\w+:)?is>[\s\S]*<\/(?:\w+:)?is>/;
 
-function readValue(type: string, raw: string | undefined, inner: string, strings: readonly SharedText[]): { value: Value; richText?: string } {
+function readValue(
+  type: string,
+  raw: string | undefined,
+  inner: string,
+  strings: readonly SharedText[],
+): { value: Value; richText?: string } {
   if (type === 'inlineStr') {
     const inline = INLINE.exec(inner);
     return { value: inline ? runsText(parseXml(inline[0])) : null };
@@ -63,9 +78,12 @@ function readValue(type: string, raw: string | undefined, inner: string, strings
       const shared = strings[Number(text)];
       return { value: shared?.text ?? '', ...(shared?.richText === undefined ? {} : { richText: shared.richText }) };
     }
-    case 'str': return { value: unescapeText(text) };
-    case 'b': return { value: flag(text) };
-    case 'e': return { value: errorValue(isErrorCode(text) ? text : '#VALUE!') };
+    case 'str':
+      return { value: unescapeText(text) };
+    case 'b':
+      return { value: flag(text) };
+    case 'e':
+      return { value: errorValue(isErrorCode(text) ? text : '#VALUE!') };
     case 'd': {
       const time = Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/.test(text) || !text.includes('T') ? text : `${text}Z`);
       return { value: Number.isNaN(time) ? text : time / 86_400_000 + 25569 };
@@ -107,7 +125,8 @@ export function readCells(source: string, context: Context): CellsOfSheet {
     const f = FORMULA.exec(inner);
     const formula = f ? readFormula(f, given['cm'] !== undefined, { row, column }, shared, context) : null;
     if (formula === 'data-table') oddities.add('data-table');
-    const read: { formula?: string; arrays?: 'legacy' | Area } = formula && typeof formula === 'object' ? { formula: formula.text, ...(formula.arrays ? { arrays: formula.arrays } : {}) } : {};
+    const read: { formula?: string; arrays?: 'legacy' | Area } =
+      formula && typeof formula === 'object' ? { formula: formula.text, ...(formula.arrays ? { arrays: formula.arrays } : {}) } : {};
     if (formula && typeof formula === 'object' && formula.block) blocks.push({ key, area: formula.block });
     if (value === null && read.formula === undefined && !style) continue;
     cells.set(key, { value, ...read, ...(style ? { style } : {}), ...(richText === undefined ? {} : { richText }) });
@@ -116,10 +135,18 @@ export function readCells(source: string, context: Context): CellsOfSheet {
   return { cells: new SharedMap(cells), rows: new SharedMap(rows), spilled: new SharedMap(spilled), spills, oddities };
 }
 
-interface ReadFormula { readonly text: string; readonly arrays?: 'legacy' | Area; readonly block?: Area }
+interface ReadFormula {
+  readonly text: string;
+  readonly arrays?: 'legacy' | Area;
+  readonly block?: Area;
+}
 
 function readFormula(
-  f: RegExpExecArray, dynamic: boolean, at: { row: number; column: number }, shared: Map<string, { formula: string; row: number; column: number }>, context: Context,
+  f: RegExpExecArray,
+  dynamic: boolean,
+  at: { row: number; column: number },
+  shared: Map<string, { formula: string; row: number; column: number }>,
+  context: Context,
 ): ReadFormula | 'data-table' | null {
   const given = readAttributes(f[1] ?? '');
   const { t: type, si, ref } = given;
@@ -144,7 +171,10 @@ function readFormula(
 }
 
 /** Values that stand in a formula's array were spilled there: they are the formula's, not the cells' own. */
-function takeSpilled(cells: Map<number, Cell>, blocks: readonly { key: number; area: Area }[]): { spilled: Map<number, SpilledCell>; spills: Map<number, Area> } {
+function takeSpilled(
+  cells: Map<number, Cell>,
+  blocks: readonly { key: number; area: Area }[],
+): { spilled: Map<number, SpilledCell>; spills: Map<number, Area> } {
   const spilled = new Map<number, SpilledCell>();
   const spills = new Map<number, Area>();
   for (const { key, area: a } of blocks) {
@@ -154,7 +184,7 @@ function takeSpilled(cells: Map<number, Cell>, blocks: readonly { key: number; a
       for (let c = a.column; c < a.column + a.columns; c++) {
         const one = cellKey(r, c);
         const cell = cells.get(one);
-        if (one === key || (cell?.formula !== undefined)) continue;
+        if (one === key || cell?.formula !== undefined) continue;
         spilled.set(one, { value: cell?.value ?? 0, parent: key });
         if (cell?.style) cells.set(one, { value: null, style: cell.style });
         else cells.delete(one);

@@ -27,10 +27,15 @@ function readTable(path: string, parts: Parts, id: string): TableState | null {
     const { totalsRowLabel: label, totalsRowFunction: kind } = one.attributes;
     const formula = child(one, 'totalsRowFormula')?.text;
     const totals = {
-      ...(label === undefined ? {} : { label }), ...(kind === undefined || kind === 'none' ? {} : { function: kind }),
+      ...(label === undefined ? {} : { label }),
+      ...(kind === undefined || kind === 'none' ? {} : { function: kind }),
       ...(formula === undefined ? {} : { formula: fromFile(formula, null) }),
     };
-    return { id: Number(one.attributes['id']), name: unescapeText(one.attributes['name'] ?? ''), ...(Object.keys(totals).length ? { totals } : {}) };
+    return {
+      id: Number(one.attributes['id']),
+      name: unescapeText(one.attributes['name'] ?? ''),
+      ...(Object.keys(totals).length ? { totals } : {}),
+    };
   });
   return {
     id,
@@ -71,14 +76,22 @@ function readPage(sheet: Element): PageLayout {
   const setup = child(sheet, 'pageSetup')?.attributes ?? {};
   const options = child(sheet, 'printOptions')?.attributes ?? {};
   const headers = child(sheet, 'headerFooter');
-  const inch = (name: keyof PageLayout['margins']): number => (margins[name] === undefined ? DEFAULT_PAGE.margins[name] : Number((Number(margins[name]) * 72).toFixed(3)));
+  const inch = (name: keyof PageLayout['margins']): number =>
+    margins[name] === undefined ? DEFAULT_PAGE.margins[name] : Number((Number(margins[name]) * 72).toFixed(3));
   const fits = flag(child(child(sheet, 'sheetPr'), 'pageSetUpPr')?.attributes['fitToPage']);
   const { paperSize: _default, ...base } = DEFAULT_PAGE;
   return {
     ...base,
     orientation: setup['orientation'] === 'landscape' ? 'landscape' : 'portrait',
     ...(setup['paperSize'] === undefined ? {} : { paperSize: Number(setup['paperSize']) }),
-    margins: { top: inch('top'), bottom: inch('bottom'), left: inch('left'), right: inch('right'), header: inch('header'), footer: inch('footer') },
+    margins: {
+      top: inch('top'),
+      bottom: inch('bottom'),
+      left: inch('left'),
+      right: inch('right'),
+      header: inch('header'),
+      footer: inch('footer'),
+    },
     scale: Number(setup['scale'] ?? 100),
     fit: fits ? { wide: Number(setup['fitToWidth'] ?? 1), tall: Number(setup['fitToHeight'] ?? 1) } : null,
     centerHorizontally: flag(options['horizontalCentered']),
@@ -102,12 +115,12 @@ export function readSheet(name: string, path: string, context: FileContext): She
   const source = parts.text(path) ?? '<worksheet/>';
   const sheet = parseXml(source, new Set(['sheetData']));
   const relations = parts.relations(path);
-  const tables = parts.targets(path, 'table').flatMap((one) => readTable(one, parts, context.nextTableId()) ?? []);
+  const tables = parts.targets(path, 'table').flatMap(one => readTable(one, parts, context.nextTableId()) ?? []);
   const data = child(sheet, 'sheetData');
   const cells = readCells(data ? source.slice(data.innerStart, data.innerEnd) : '', {
     strings: context.strings,
     styles: styles.cells,
-    tableAt: (row, column) => tables.find((table) => intersect(table.area, area(row, column)))?.name ?? null,
+    tableAt: (row, column) => tables.find(table => intersect(table.area, area(row, column)))?.name ?? null,
   });
   const view = child(child(sheet, 'sheetViews'), 'sheetView');
   const pane = child(view, 'pane');
@@ -132,14 +145,19 @@ export function readSheet(name: string, path: string, context: FileContext): She
     spilled: cells.spilled,
     spills: cells.spills,
     columns: readColumns(child(sheet, 'cols'), styles),
-    merges: children(child(sheet, 'mergeCells'), 'mergeCell').flatMap((one): Area[] => { const a = readArea(one.attributes['ref'] ?? ''); return a ? [a] : []; }),
+    merges: children(child(sheet, 'mergeCells'), 'mergeCell').flatMap((one): Area[] => {
+      const a = readArea(one.attributes['ref'] ?? '');
+      return a ? [a] : [];
+    }),
     validations: readValidations(sheet),
     conditionalFormats: readConditionalFormats(sheet, source, styles.differential),
     notes: readNotes(commentsPath === undefined ? null : parts.xml(commentsPath)),
     hyperlinks: readHyperlinks(sheet, relations),
-    tables: tables.filter((table) => table.columns.length === table.area.columns && lastColumn(table.area) < MAX_COLUMNS),
+    tables: tables.filter(table => table.columns.length === table.area.columns && lastColumn(table.area) < MAX_COLUMNS),
     part: path,
   };
-  const anchored = ['drawing', 'oleObjects', 'controls', 'rowBreaks', 'colBreaks', 'autoFilter', 'protectedRanges', 'extLst'].some((one) => child(sheet, one) !== null);
+  const anchored = ['drawing', 'oleObjects', 'controls', 'rowBreaks', 'colBreaks', 'autoFilter', 'protectedRanges', 'extLst'].some(
+    one => child(sheet, one) !== null,
+  );
   return { state, oddities: cells.oddities, anchored };
 }

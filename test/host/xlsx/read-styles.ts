@@ -22,7 +22,7 @@ export function readTheme(theme: Element | null): string[] {
 
 /** [MS-XLSX] tint: towards white for positive, black for negative values, by the lightness of HLS. */
 export function tinted(rgb: string, tint: number): string {
-  const channels = [1, 3, 5].map((at) => parseInt(rgb.slice(at, at + 2), 16) / 255);
+  const channels = [1, 3, 5].map(at => parseInt(rgb.slice(at, at + 2), 16) / 255);
   const [r = 0, g = 0, b = 0] = channels;
   const [max, min] = [Math.max(r, g, b), Math.min(r, g, b)];
   const light = (max + min) / 2;
@@ -32,10 +32,24 @@ export function tinted(rgb: string, tint: number): string {
   const next = tint < 0 ? light * (1 + tint) : light * (1 - tint) + tint;
   const c = (1 - Math.abs(2 * next - 1)) * saturation;
   const x = c * (1 - Math.abs((hue % 2) - 1));
-  const table: readonly (readonly [number, number, number])[] = [[c, x, 0], [x, c, 0], [0, c, x], [0, x, c], [x, 0, c], [c, 0, x]];
+  const table: readonly (readonly [number, number, number])[] = [
+    [c, x, 0],
+    [x, c, 0],
+    [0, c, x],
+    [0, x, c],
+    [x, 0, c],
+    [c, 0, x],
+  ];
   const [r1, g1, b1] = table[Math.floor(hue) % 6] ?? [0, 0, 0];
   const m = next - c / 2;
-  return `#${[r1, g1, b1].map((v) => Math.round((v + m) * 255).toString(16).padStart(2, '0').toUpperCase()).join('')}`;
+  return `#${[r1, g1, b1]
+    .map(v =>
+      Math.round((v + m) * 255)
+        .toString(16)
+        .padStart(2, '0')
+        .toUpperCase(),
+    )
+    .join('')}`;
 }
 
 export function readColor(element: Element | null, theme: readonly string[]): Color | undefined {
@@ -55,7 +69,10 @@ export function readColor(element: Element | null, theme: readonly string[]): Co
 }
 
 export function readFont(font: Element | null, theme: readonly string[]): Font {
-  const on = (name: string): boolean => { const one = child(font, name); return one !== null && flag(one.attributes['val'], true); };
+  const on = (name: string): boolean => {
+    const one = child(font, name);
+    return one !== null && flag(one.attributes['val'], true);
+  };
   const size = child(font, 'sz')?.attributes['val'];
   const name = (child(font, 'name') ?? child(font, 'rFont'))?.attributes['val'];
   const underline = child(font, 'u');
@@ -67,7 +84,9 @@ export function readFont(font: Element | null, theme: readonly string[]): Font {
     ...(on('b') ? { bold: true } : {}),
     ...(on('i') ? { italic: true } : {}),
     ...(on('strike') ? { strike: true } : {}),
-    ...(underline && underline.attributes['val'] !== 'none' ? { underline: (underline.attributes['val'] ?? 'single') as NonNullable<Font['underline']> } : {}),
+    ...(underline && underline.attributes['val'] !== 'none'
+      ? { underline: (underline.attributes['val'] ?? 'single') as NonNullable<Font['underline']> }
+      : {}),
     ...(vertical === 'superscript' || vertical === 'subscript' ? { vertical } : {}),
     ...(color ? { color } : {}),
   };
@@ -85,8 +104,12 @@ function readFill(fill: Element | null, theme: readonly string[], differential: 
   const front = readColor(child(pattern, 'fgColor'), theme);
   const back = readColor(child(pattern, 'bgColor'), theme);
   // In differential formats a solid fill's colour is the background.
-  if (differential && type === 'solid') return { pattern: 'solid', ...(back ?? front ? { color: (back ?? front) as Color } : {}) };
-  return { pattern: type, ...(front ? { color: front } : {}), ...(back && !(type === 'solid' && back.indexed === 64) ? { background: back } : {}) };
+  if (differential && type === 'solid') return { pattern: 'solid', ...((back ?? front) ? { color: (back ?? front) as Color } : {}) };
+  return {
+    pattern: type,
+    ...(front ? { color: front } : {}),
+    ...(back && !(type === 'solid' && back.indexed === 64) ? { background: back } : {}),
+  };
 }
 
 function readBorders(border: Element | null, theme: readonly string[]): Borders | undefined {
@@ -98,7 +121,9 @@ function readBorders(border: Element | null, theme: readonly string[]): Borders 
     return { style: style as LineStyle, ...(color ? { color } : {}) };
   };
   const edges: { [E in Edge]?: Line } = {};
-  const put = (edge: Edge, one: Line | undefined): void => { if (one) edges[edge] = one; };
+  const put = (edge: Edge, one: Line | undefined): void => {
+    if (one) edges[edge] = one;
+  };
   put('left', line('left') ?? line('start'));
   put('right', line('right') ?? line('end'));
   put('top', line('top'));
@@ -118,16 +143,21 @@ function readAlignment(element: Element | null): Alignment | undefined {
     ...(flag(wrapText) ? { wrap: true } : {}),
     ...(flag(shrinkToFit) ? { shrink: true } : {}),
     ...(indent === undefined || indent === '0' ? {} : { indent: Number(indent) }),
-    ...(degrees === 0 ? {} : { rotation: degrees === 255 ? 'vertical' as const : degrees > 90 ? 90 - degrees : degrees }),
+    ...(degrees === 0 ? {} : { rotation: degrees === 255 ? ('vertical' as const) : degrees > 90 ? 90 - degrees : degrees }),
   };
   return Object.keys(alignment).length ? alignment : undefined;
 }
 
 export function readStyles(styles: Element | null, theme: readonly string[]): FileStyles {
-  const formats = new Map(children(child(styles, 'numFmts'), 'numFmt').map((one) => [Number(one.attributes['numFmtId']), one.attributes['formatCode'] ?? 'General']));
-  const fonts = children(child(styles, 'fonts'), 'font').map((one) => readFont(one, theme));
-  const fills = children(child(styles, 'fills'), 'fill').map((one) => readFill(one, theme, false));
-  const borders = children(child(styles, 'borders'), 'border').map((one) => readBorders(one, theme));
+  const formats = new Map(
+    children(child(styles, 'numFmts'), 'numFmt').map(one => [
+      Number(one.attributes['numFmtId']),
+      one.attributes['formatCode'] ?? 'General',
+    ]),
+  );
+  const fonts = children(child(styles, 'fonts'), 'font').map(one => readFont(one, theme));
+  const fills = children(child(styles, 'fills'), 'fill').map(one => readFill(one, theme, false));
+  const borders = children(child(styles, 'borders'), 'border').map(one => readBorders(one, theme));
   const cells = children(child(styles, 'cellXfs'), 'xf').map((xf, i): Style | undefined => {
     const { numFmtId = '0', fontId = '0', fillId = '0', borderId = '0', quotePrefix } = xf.attributes;
     const numberFormat = formats.get(Number(numFmtId)) ?? BUILT_IN_FORMATS[Number(numFmtId)] ?? 'General';
@@ -155,7 +185,10 @@ export function readStyles(styles: Element | null, theme: readonly string[]): Fi
     const border = readBorders(child(dxf, 'border'), theme);
     const numberFormat = child(dxf, 'numFmt')?.attributes['formatCode'];
     return {
-      ...(font ? { font } : {}), ...(fill ? { fill } : {}), ...(border ? { borders: border } : {}), ...(numberFormat === undefined ? {} : { numberFormat }),
+      ...(font ? { font } : {}),
+      ...(fill ? { fill } : {}),
+      ...(border ? { borders: border } : {}),
+      ...(numberFormat === undefined ? {} : { numberFormat }),
     };
   });
   return { cells, differential, defaultFont: fonts[0] ?? { name: '游ゴシック', size: 11 } };

@@ -19,8 +19,9 @@ function zipped(parts: Readonly<Record<string, string>>): Promise<Uint8Array> {
   return archive.bytes();
 }
 
-const RELS = (target: string): string => '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
-  + `Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="${target}"/></Relationships>`;
+const RELS = (target: string): string =>
+  '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" ' +
+  `Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="${target}"/></Relationships>`;
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 test('what is no workbook is refused with its kind', async () => {
@@ -28,15 +29,20 @@ test('what is no workbook is refused with its kind', async () => {
   expect(await kindOf(Uint8Array.from({ length: 999 }, (_, i) => (i * 7919) % 251))).toBe('not-a-workbook');
   expect(await kindOf(new TextEncoder().encode('名称,値\nあ,1\n'))).toBe('not-a-workbook');
   expect(await kindOf(Uint8Array.from([...OLE, ...new Array<number>(600).fill(0)]))).toBe('old-format');
-  const encrypted = [...'EncryptedPackage'].flatMap((c) => [c.charCodeAt(0), 0]);
+  const encrypted = [...'EncryptedPackage'].flatMap(c => [c.charCodeAt(0), 0]);
   expect(await kindOf(Uint8Array.from([...OLE, ...new Array<number>(600).fill(0), ...encrypted]))).toBe('encrypted');
   expect(await kindOf(await zipped({ 'a.txt': 'x' }))).toBe('not-a-workbook');
-  expect(await kindOf(await zipped({ '_rels/.rels': RELS('word/document.xml'), 'word/document.xml': '<w:document xmlns:w="x"><w:body/></w:document>' }))).toBe('not-a-workbook');
+  expect(
+    await kindOf(
+      await zipped({ '_rels/.rels': RELS('word/document.xml'), 'word/document.xml': '<w:document xmlns:w="x"><w:body/></w:document>' }),
+    ),
+  ).toBe('not-a-workbook');
   expect(await kindOf(await zipped({ '_rels/.rels': RELS('xl/workbook.xml'), 'xl/workbook.xml': '<workbook><sheets>' }))).toBe('damaged');
   expect(await kindOf(Uint8Array.from([0x50, 0x4b, 3, 4, 1, 2, 3]))).toBe('damaged');
 });
 
 test('a file cut anywhere is refused, never a crash', async () => {
   const { bytes } = await writeXlsx(richBook());
-  for (const share of [0.1, 0.5, 0.9, 0.99]) expect(['damaged', 'not-a-workbook']).toContain(await kindOf(bytes.slice(0, Math.floor(bytes.length * share))));
+  for (const share of [0.1, 0.5, 0.9, 0.99])
+    expect(['damaged', 'not-a-workbook']).toContain(await kindOf(bytes.slice(0, Math.floor(bytes.length * share))));
 });

@@ -19,8 +19,15 @@ function plain(sheet: Sheet): unknown {
   const cells = [...state.cells.entries()].sort(([a], [b]) => a - b).map(([key, cell]) => [key, cell]);
   const { conditionalFormats: formats, cells: _cells, spilled, columns, rows, spills, part: _part, tables, validations, ...rest } = state;
   return {
-    ...rest, formats: formats.map(({ id: _id, ...format }) => format), cells, spilled: [...spilled.entries()].sort(([a], [b]) => a - b), columns: [...columns.entries()], rows: [...rows.entries()], spills: [...spills],
-    tables: tables.map(({ part: _p, id: _id, ...table }) => table), validations,
+    ...rest,
+    formats: formats.map(({ id: _id, ...format }) => format),
+    cells,
+    spilled: [...spilled.entries()].sort(([a], [b]) => a - b),
+    columns: [...columns.entries()],
+    rows: [...rows.entries()],
+    spills: [...spills],
+    tables: tables.map(({ part: _p, id: _id, ...table }) => table),
+    validations,
   };
 }
 
@@ -34,9 +41,14 @@ async function rich(): Promise<Book> {
 test('a rich workbook comes back as it went', async () => {
   const book = await rich();
   const back = await again(book);
-  expect(back.sheets.map((sheet) => sheet.name)).toEqual(['KPI', '実績 一覧']);
+  expect(back.sheets.map(sheet => sheet.name)).toEqual(['KPI', '実績 一覧']);
   // Messages of custom functions are not in the file; those that gave one value come back as formulas that give one.
-  const strip = (data: unknown): unknown => JSON.parse(JSON.stringify(data).replace(/,"message":"[^"]*"(?=\})/g, '').replace(/("formula":"=DX\.FAIL\(\)"),"arrays":"legacy"/g, '$1'));
+  const strip = (data: unknown): unknown =>
+    JSON.parse(
+      JSON.stringify(data)
+        .replace(/,"message":"[^"]*"(?=\})/g, '')
+        .replace(/("formula":"=DX\.FAIL\(\)"),"arrays":"legacy"/g, '$1'),
+    );
   for (const [i, sheet] of book.sheets.entries()) {
     const other = back.sheets[i];
     expect(other && strip(plain(other))).toEqual(strip(plain(sheet)));
@@ -58,14 +70,14 @@ test('and a second time, from its own file, after a change', async () => {
   first.addSheet('三枚目').write(area(0, 0, 2, 1), [['h'], [1]]);
   first.addTable(first.sheets[2] as Sheet, area(0, 0, 2, 1), true, 'T_3');
   const back = await again(first);
-  expect(back.sheets.map((one) => one.name)).toEqual(['KPI', '実績 一覧', '三枚目']);
+  expect(back.sheets.map(one => one.name)).toEqual(['KPI', '実績 一覧', '三枚目']);
   expect(back.sheets[0]?.value(20, 0)).toBe('追加');
   expect(back.sheets[0]?.style(20, 0).font?.italic).toBe(true);
-  expect(back.sheets[0]?.notes.map((note) => note.text).sort()).toEqual(['出典: グランドデザイン\n2行目', '新しいメモ'].sort());
+  expect(back.sheets[0]?.notes.map(note => note.text).sort()).toEqual(['出典: グランドデザイン\n2行目', '新しいメモ'].sort());
   expect(back.table('T_3')?.area).toEqual(area(0, 0, 2, 1));
   back.removeSheet(back.sheets[0] as Sheet);
   const third = await readXlsx((await writeXlsx(back)).bytes);
-  expect(third.book.tables().map((table) => table.name)).toEqual(['T_3']);
+  expect(third.book.tables().map(table => table.name)).toEqual(['T_3']);
   expect(third.book.sheets[0]?.formula(0, 0)).toBe('=#REF!');
 });
 

@@ -27,8 +27,10 @@ export class SharedStrings {
   }
 
   xml(): string {
-    return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-      + ` count="${this.count}" uniqueCount="${this.items.length}">${this.items.join('')}</sst>`;
+    return (
+      '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"' +
+      ` count="${this.count}" uniqueCount="${this.items.length}">${this.items.join('')}</sst>`
+    );
   }
 }
 
@@ -41,7 +43,12 @@ export interface CellContext {
 }
 
 /** Errors the file format has no code for; Excel keeps them as #VALUE! with data of its own. */
-const FILE_ERRORS: Readonly<Record<string, string>> = { '#SPILL!': '#VALUE!', '#CALC!': '#VALUE!', '#BUSY!': '#N/A', '#GETTING_DATA': '#N/A' };
+const FILE_ERRORS: Readonly<Record<string, string>> = {
+  '#SPILL!': '#VALUE!',
+  '#CALC!': '#VALUE!',
+  '#BUSY!': '#N/A',
+  '#GETTING_DATA': '#N/A',
+};
 
 function valueXml(value: Value, formula: boolean, strings: SharedStrings, richText: string | undefined): { type: string; inner: string } {
   if (value === null) return { type: '', inner: '' };
@@ -55,7 +62,7 @@ function valueXml(value: Value, formula: boolean, strings: SharedStrings, richTe
 function formulaXml(cell: Cell, state: SheetState, row: number, column: number, context: CellContext): { f: string; cm: string } {
   const formula = cell.formula ?? '';
   const here = area(row, column);
-  const table = state.tables.find((one) => intersect(one.area, here))?.name ?? null;
+  const table = state.tables.find(one => intersect(one.area, here))?.name ?? null;
   const text = escapeXml(toFile(formula, table, context.customNames));
   if (typeof cell.arrays === 'object') return { f: `<f t="array" ref="${areaName(cell.arrays)}">${text}</f>`, cm: '' };
   const spill = state.spills.get(cellKey(row, column));
@@ -100,7 +107,7 @@ export function cellsXml(state: SheetState, context: CellContext): string {
     const style = cell?.style ? context.styles.index(cell.style) : 0;
     const s = style ? ` s="${style}"` : '';
     const own = cell && (cell.formula !== undefined || cell.value !== null);
-    const value = own ? cell.value : state.spilled.get(key)?.value ?? null;
+    const value = own ? cell.value : (state.spilled.get(key)?.value ?? null);
     const formula = cell?.formula === undefined ? null : formulaXml(cell, state, row, column, context);
     const { type, inner } = valueXml(value, formula !== null || !own, context.strings, own ? cell.richText : undefined);
     const name = cellName(row, column);
@@ -126,8 +133,10 @@ export function columnsXml(state: SheetState, styles: StyleWriter): string {
     }
     const style = strip.style ? ` style="${styles.index(strip.style)}"` : '';
     const outline = strip.outline === undefined ? '' : ` outlineLevel="${strip.outline}"`;
-    out.push(`<col min="${first + 1}" max="${last + 1}" width="${strip.size ?? state.defaultColumnWidth}"${style}${strip.hidden ? ' hidden="1"' : ''}`
-      + `${strip.size === undefined ? '' : ' customWidth="1"'}${outline}${strip.collapsed ? ' collapsed="1"' : ''}/>`);
+    out.push(
+      `<col min="${first + 1}" max="${last + 1}" width="${strip.size ?? state.defaultColumnWidth}"${style}${strip.hidden ? ' hidden="1"' : ''}` +
+        `${strip.size === undefined ? '' : ' customWidth="1"'}${outline}${strip.collapsed ? ' collapsed="1"' : ''}/>`,
+    );
   }
   return out.length ? `<cols>${out.join('')}</cols>` : '';
 }

@@ -28,13 +28,19 @@ export function unescapeXml(text: string): string {
   });
 }
 
+// eslint-disable-next-line no-control-regex -- these are the characters XML forbids
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+
 /** Characters XML cannot hold are written as Excel does: _x000B_. */
 export function escapeXml(text: string): string {
   return text
     .replace(/_x([0-9A-Fa-f]{4})_/g, '_x005F_x$1_')
-    // eslint-disable-next-line no-control-regex -- these are the characters XML forbids
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
-    .replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/\r/g, '&#13;');
+    .replace(FORBIDDEN, c => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/\r/g, '&#13;');
 }
 
 /** Text of a cell as stored: `_x000D_` is a character. */
@@ -51,9 +57,19 @@ export function readAttributes(tag: string): Record<string, string> {
   return attributes;
 }
 
-function localName(qname: string): string { return qname.slice(qname.indexOf(':') + 1); }
+function localName(qname: string): string {
+  return qname.slice(qname.indexOf(':') + 1);
+}
 
-interface Building { name: string; qname: string; attributes: Record<string, string>; children: Element[]; text: string; start: number; innerStart: number }
+interface Building {
+  name: string;
+  qname: string;
+  attributes: Record<string, string>;
+  children: Element[];
+  text: string;
+  start: number;
+  innerStart: number;
+}
 
 /** Reads a document; throws on tags that do not match. `stop` names elements whose inside is left unread (its place is kept). */
 export function parseXml(source: string, stop: ReadonlySet<string> = new Set()): Element {
@@ -89,7 +105,15 @@ export function parseXml(source: string, stop: ReadonlySet<string> = new Set()):
       const tag = source.slice(open + 1, at - (selfClosing ? 2 : 1));
       const space = tag.search(/\s/);
       const qname = space < 0 ? tag : tag.slice(0, space);
-      stack.push({ name: localName(qname), qname, attributes: space < 0 ? {} : readAttributes(tag.slice(space)), children: [], text: '', start: open, innerStart: at });
+      stack.push({
+        name: localName(qname),
+        qname,
+        attributes: space < 0 ? {} : readAttributes(tag.slice(space)),
+        children: [],
+        text: '',
+        start: open,
+        innerStart: at,
+      });
       if (selfClosing) close(at, at);
       else if (stop.has(localName(qname))) {
         const end = source.indexOf(`</${qname}`, at);
@@ -111,17 +135,17 @@ function after(source: string, mark: string, from: number): number {
 }
 
 export function child(element: Element | null | undefined, name: string): Element | null {
-  return element?.children.find((one) => one.name === name) ?? null;
+  return element?.children.find(one => one.name === name) ?? null;
 }
 
 export function children(element: Element | null | undefined, name: string): Element[] {
-  return element?.children.filter((one) => one.name === name) ?? [];
+  return element?.children.filter(one => one.name === name) ?? [];
 }
 
 /** All elements of a name at any depth. */
 export function descendants(element: Element | null | undefined, name: string): Element[] {
   if (!element) return [];
-  return element.children.flatMap((one) => [...(one.name === name ? [one] : []), ...descendants(one, name)]);
+  return element.children.flatMap(one => [...(one.name === name ? [one] : []), ...descendants(one, name)]);
 }
 
 export function flag(value: string | undefined, missing = false): boolean {
@@ -130,8 +154,10 @@ export function flag(value: string | undefined, missing = false): boolean {
 
 /** Attributes as text with a leading space each; undefined ones are left out. */
 export function attributes(list: Readonly<Record<string, string | number | boolean | undefined>>): string {
-  return Object.entries(list).map(([name, value]) => {
-    if (value === undefined) return '';
-    return ` ${name}="${typeof value === 'boolean' ? (value ? '1' : '0') : escapeXml(String(value))}"`;
-  }).join('');
+  return Object.entries(list)
+    .map(([name, value]) => {
+      if (value === undefined) return '';
+      return ` ${name}="${typeof value === 'boolean' ? (value ? '1' : '0') : escapeXml(String(value))}"`;
+    })
+    .join('');
 }

@@ -7,11 +7,16 @@ jest.setTimeout(240_000);
 /** 既存の表を取り込む in the preview: the published plan of its sample workbook, and a form with merged cells. */
 let opened: OpenedPreview;
 const { button, tab, says, expectFocus, expectSound } = paneOf(() => opened);
-beforeAll(async () => { opened = await openPreview(); });
-afterAll(async () => { await opened?.close(); });
+beforeAll(async () => {
+  opened = await openPreview();
+});
+afterAll(async () => {
+  await opened?.close();
+});
 
 const select = (sheet: string, address: string): Promise<void> => opened.select(`${sheet}!${address}`);
-const sheetCells = (sheet: string, addresses: readonly string[]): Promise<readonly string[]> => Promise.all(addresses.map(async address => (await opened.cell(sheet, address)).text));
+const sheetCells = (sheet: string, addresses: readonly string[]): Promise<readonly string[]> =>
+  Promise.all(addresses.map(async address => (await opened.cell(sheet, address)).text));
 
 const SOURCE = ['A1', 'B2', 'B3', 'C3', 'B6'];
 

@@ -6,8 +6,12 @@ jest.setTimeout(240_000);
 
 let opened: OpenedPreview;
 const { button, item, heading, tab, says, selected, cut, faults } = paneOf(() => opened);
-beforeAll(async () => { opened = await openPreview(); });
-afterAll(async () => { await opened?.close(); });
+beforeAll(async () => {
+  opened = await openPreview();
+});
+afterAll(async () => {
+  await opened?.close();
+});
 
 const sheetTab = (name: string): Locator => opened.page.getByRole('tab', { name, exact: true });
 
@@ -15,7 +19,13 @@ test('templates one after another: columns of further years are announced, sourc
   await button('テンプレートから始める').click();
   const select = opened.pane.getByLabel('テンプレート', { exact: true });
   await select.waitFor();
-  expect(await select.locator('option').allTextContents()).toEqual(['大阪市 バックオフィスDX', '奥州市 デジタル推進本部', '総務省 DX推進体制', '北九州市 DX推進計画', '空の様式']);
+  expect(await select.locator('option').allTextContents()).toEqual([
+    '大阪市 バックオフィスDX',
+    '奥州市 デジタル推進本部',
+    '総務省 DX推進体制',
+    '北九州市 DX推進計画',
+    '空の様式',
+  ]);
   await button('追加する行: 情報システム').click();
   await says('出典: バックオフィスDXプロジェクトチーム設置要綱 別表（第2条関係）1');
   await button('追加する').click();
@@ -41,7 +51,9 @@ test('the badge has the number open; a finding says its rule and jumps to its ce
   await sheetTab('構成員').click();
   await opened.setCell('C6', '財政局長');
   const post = item('「バックオフィスDXPT」の幹事はデジタル統括室長ですが、職名が「財政局長」です。');
-  await post.getByText('バックオフィスDXプロジェクトチーム設置要綱（大阪市、令和5年4月20日施行） 第3条第3項「構成員は、デジタル統括室長').waitFor();
+  await post
+    .getByText('バックオフィスDXプロジェクトチーム設置要綱（大阪市、令和5年4月20日施行） 第3条第3項「構成員は、デジタル統括室長')
+    .waitFor();
   await sheetTab('報告書').click();
   await post.getByRole('button', { name: '構成員!C6のセルへ' }).click();
   expect(await selected('構成員!C6')).toBe('構成員!C6');
@@ -62,7 +74,7 @@ test('a finding about several cells has a button for each', async () => {
 
 test('by what kind, and by whom to ask', async () => {
   const show = opened.pane.getByLabel('表示', { exact: true });
-  await show.selectOption({ label: await show.locator('option', { hasText: '遅れ' }).textContent() ?? '' });
+  await show.selectOption({ label: (await show.locator('option', { hasText: '遅れ' }).textContent()) ?? '' });
   await heading(/^スケジュール（\d+件）$/).waitFor();
   expect(await heading(/^KPI（/).count()).toBe(0);
   await opened.pane.getByLabel('まとめ方').selectOption({ label: '所管別' });
@@ -111,10 +123,15 @@ test('the list goes to the clipboard, or is shown for copying by hand where that
   expect(text.split('\n')[0]).toMatch(/^点検結果（基準日 \d{4}\/\d+\/\d+）$/);
   expect(text).toMatch(/^■ 構成員（\d+件）$/m);
   expect(text).toMatch(/^\d+\. KPI!F7 KPI「多重入力箇所」の基準値か基準年度がないため、評価できません。$/m);
-  expect(await byHand.evaluate(area => [area === area.ownerDocument.activeElement, (area as HTMLTextAreaElement).selectionEnd])).toEqual([true, text.length]);
+  expect(await byHand.evaluate(area => [area === area.ownerDocument.activeElement, (area as HTMLTextAreaElement).selectionEnd])).toEqual([
+    true,
+    text.length,
+  ]);
   expect(await faults()).toEqual([]);
   let copied = '';
-  await opened.page.exposeFunction('copiedText', (value: string) => { copied = value; });
+  await opened.page.exposeFunction('copiedText', (value: string) => {
+    copied = value;
+  });
   await opened.pane.locator('html').evaluate(() => {
     const { copiedText } = window.parent as unknown as { copiedText: (value: string) => Promise<void> };
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: (value: string) => copiedText(value) } });
@@ -160,7 +177,9 @@ test('long work says how far it is and can be stopped; what was shown before sta
   await sheetTab('KPI').click();
   await opened.setCell('M7', '総務局');
   await opened.pane.getByRole('progressbar').waitFor();
-  await says(/^(ブックを読み取っています（\d+行中\d+行）|読み取った内容を確かめています（\d+行中\d+行）|点検しています（\d+項目中\d+項目）)$/);
+  await says(
+    /^(ブックを読み取っています（\d+行中\d+行）|読み取った内容を確かめています（\d+行中\d+行）|点検しています（\d+項目中\d+項目）)$/,
+  );
   expect(await faults()).toEqual([]);
   // One at a time, though the workbook is read anew while what was read before is still being checked.
   await says(/^点検しています/);

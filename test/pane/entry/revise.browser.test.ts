@@ -18,7 +18,9 @@ beforeAll(async () => {
   await button('保存').click();
   await says(/の実績35万時間を/);
 });
-afterAll(async () => { await opened?.close(); });
+afterAll(async () => {
+  await opened?.close();
+});
 
 const field = (name: RegExp): Locator => opened.pane.getByRole('textbox', { name });
 const cell = async (sheet: string, address: string) => {
@@ -61,12 +63,21 @@ test('revising: both writes are shown first, then made; the card shows both targ
   await says('1,200,000時間にします。');
   await says('2026/4/1（令和8年4月1日）');
   await says('KPI!G8 を 1,100,000時間 から 1,200,000時間 にします。');
-  await says('シート「目標改定」の表の下に1行を加えます: 作業削減時間、2030年、旧目標 1,100,000時間、新目標 1,200,000時間、改定日 2026/4/1、理由「対象の業務が増えたため」');
+  await says(
+    'シート「目標改定」の表の下に1行を加えます: 作業削減時間、2030年、旧目標 1,100,000時間、新目標 1,200,000時間、改定日 2026/4/1、理由「対象の業務が増えたため」',
+  );
   expect(await cell('KPI', 'G8')).toMatchObject({ value: 1_100_000 });
   await button('保存').click();
   await says('作業削減時間の2030年の目標を1,100,000時間から1,200,000時間にし、目標改定!A5に記録しました。');
   expect(await cell('KPI', 'G8')).toMatchObject({ value: 1_200_000, text: '1,200,000' });
-  expect(await Promise.all(['A5', 'B5', 'C5', 'D5', 'E5', 'F5'].map(async address => (await cell('目標改定', address)).text))).toEqual(['作業削減時間', '2030', '1,100,000', '1,200,000', '2026/4/1', '対象の業務が増えたため']);
+  expect(await Promise.all(['A5', 'B5', 'C5', 'D5', 'E5', 'F5'].map(async address => (await cell('目標改定', address)).text))).toEqual([
+    '作業削減時間',
+    '2030',
+    '1,100,000',
+    '1,200,000',
+    '2026/4/1',
+    '対象の業務が増えたため',
+  ]);
   expect(await focused()).toBe('作業削減時間の目標を改定');
 
   const both = opened.pane.getByRole('table', { name: '作業削減時間の現行目標と当初目標' });
@@ -110,11 +121,17 @@ test('関数: the plan is chosen, and two formulas answer side by side', async (
   await opened.pane.getByLabel('何を知りたいですか').selectOption('KPIGAP');
   const plan = opened.pane.getByRole('combobox', { name: '計画の表' });
   await plan.waitFor();
-  expect((await plan.locator('option').allTextContents()).slice(0, 2)).toEqual(['現行目標（KPIシートの表、DX_KPIs[#All]）', '当初目標（当初計画の表、DX_OriginalPlan）']);
+  expect((await plan.locator('option').allTextContents()).slice(0, 2)).toEqual([
+    '現行目標（KPIシートの表、DX_KPIs[#All]）',
+    '当初目標（当初計画の表、DX_OriginalPlan）',
+  ]);
   await opened.pane.getByRole('combobox', { name: 'KPI' }).selectOption({ label: '作業削減時間' });
   await field(/^実績/).fill('350000');
   await opened.page.getByRole('tab', { name: '報告書', exact: true }).click();
-  for (const [address, label, left] of [['S9', '現行目標（KPIシートの表、DX_KPIs[#All]）', 850_000], ['T9', '当初目標（当初計画の表、DX_OriginalPlan）', 750_000]] as const) {
+  for (const [address, label, left] of [
+    ['S9', '現行目標（KPIシートの表、DX_KPIs[#All]）', 850_000],
+    ['T9', '当初目標（当初計画の表、DX_OriginalPlan）', 750_000],
+  ] as const) {
     await plan.selectOption({ label });
     await opened.select(address);
     await says(`報告書!${address}（選択中のセル）`);

@@ -11,26 +11,50 @@ function target(kpi: string, year = 2030, of: WorkbookState = state): CurrentTar
   return found;
 }
 const HOURS_2030 = target('作業削減時間');
-const draft = (after: string, revisedOn = 'R8.4.1', reason = '対象が増えた', current = HOURS_2030) => draftOf(state, current, { after, revisedOn, reason });
+const draft = (after: string, revisedOn = 'R8.4.1', reason = '対象が増えた', current = HOURS_2030) =>
+  draftOf(state, current, { after, revisedOn, reason });
 
 test('the target as it stands, with its cell, wherever staff have moved the columns', () => {
-  expect([kpiNames(state), targetYears(state)]).toEqual([['多重入力箇所', '作業削減時間', '職員のやりがい向上'], [2030, 2040]]);
+  expect([kpiNames(state), targetYears(state)]).toEqual([
+    ['多重入力箇所', '作業削減時間', '職員のやりがい向上'],
+    [2030, 2040],
+  ]);
   expect(HOURS_2030).toMatchObject({ unit: '時間', place: { sheet: 'KPI', address: 'G7' }, cell: 1_100_000, value: 1_100_000 });
   expect(target('職員のやりがい向上', 2040)).toMatchObject({ cell: '―', value: null });
   const moved = workbookState({ DX_KPIs: cellsOf('DX_KPIs', [{ ...HOURS, 目標2030: '約110万時間' }]).map(line => [...line].reverse()) });
   expect(target('作業削減時間', 2030, moved)).toMatchObject({ place: { address: 'I6' }, cell: '約110万時間', value: 1_100_000 });
-  expect([currentTarget(state, '作業削減時間', 2035), currentTarget(state, '知らない', 2030), currentTarget(workbookState({}), '作業削減時間', 2030)]).toEqual([null, null, null]);
+  expect([
+    currentTarget(state, '作業削減時間', 2035),
+    currentTarget(state, '知らない', 2030),
+    currentTarget(workbookState({}), '作業削減時間', 2030),
+  ]).toEqual([null, null, null]);
 });
 
 test('what is typed is read as numbers and dates are read everywhere', () => {
-  expect(draft('約120万時間')).toEqual({ after: 1_200_000, afterProblem: null, doubt: null, revisedOn: serialOf(2026, 4, 1), taken: false, later: null, reason: '対象が増えた', complete: true });
+  expect(draft('約120万時間')).toEqual({
+    after: 1_200_000,
+    afterProblem: null,
+    doubt: null,
+    revisedOn: serialOf(2026, 4, 1),
+    taken: false,
+    later: null,
+    reason: '対象が増えた',
+    complete: true,
+  });
   expect(draft('1,200,000', '令和8年4月1日').revisedOn).toBe(serialOf(2026, 4, 1));
   expect(draft('120万円').doubt).toEqual({ kind: 'otherUnit', typed: '円' });
   expect(draft('85', 'R8.4.1', 'x', target('職員のやりがい向上')).doubt).toEqual({ kind: 'percent', meant: 0.85 });
   expect(draft('85%', 'R8.4.1', 'x', target('職員のやりがい向上'))).toMatchObject({ after: 0.85, doubt: null, complete: true });
 });
 
-test.each([['', 'blank'], ['  ', 'blank'], ['―', 'undecided'], ['未定', 'undecided'], ['ふやす', 'unreadable'], ['110万', 'same']])('新目標 %j is refused: %s', (typed, problem) => {
+test.each([
+  ['', 'blank'],
+  ['  ', 'blank'],
+  ['―', 'undecided'],
+  ['未定', 'undecided'],
+  ['ふやす', 'unreadable'],
+  ['110万', 'same'],
+])('新目標 %j is refused: %s', (typed, problem) => {
   expect(draft(typed)).toMatchObject({ after: null, afterProblem: problem, complete: false });
 });
 

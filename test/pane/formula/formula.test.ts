@@ -23,11 +23,17 @@ const picked = (block: Block): Entry => ({ kind: 'picked', block });
 
 /** The formula goes into E5 of 報告書. */
 const HERE: Surroundings = {
-  sheets: [{ name: '報告書' }, { name: '計画' }, { name: '昨年 度' }], tableNames: ['DX_KPIs', 'DX_Actuals', '見本計画'], names: ['DX_AsOf'], at: cell('報告書', 4, 4), keys: ['作業削減時間', 'K1'],
+  sheets: [{ name: '報告書' }, { name: '計画' }, { name: '昨年 度' }],
+  tableNames: ['DX_KPIs', 'DX_Actuals', '見本計画'],
+  names: ['DX_AsOf'],
+  at: cell('報告書', 4, 4),
+  keys: ['作業削減時間', 'K1'],
 };
 const asked = (id: FunctionId): Question => QUESTIONS.find(one => one.id === id) as Question;
-const givens = (id: FunctionId, entries: readonly Entry[], here = HERE): readonly Given[] => asked(id).asked.map((one, index) => givenOf(entries[index] ?? NOTHING, one, here));
-const formula = (id: FunctionId, entries: readonly Entry[], here = HERE): string | null => formulaOf(asked(id), givens(id, entries, here), here.at?.sheet ?? null);
+const givens = (id: FunctionId, entries: readonly Entry[], here = HERE): readonly Given[] =>
+  asked(id).asked.map((one, index) => givenOf(entries[index] ?? NOTHING, one, here));
+const formula = (id: FunctionId, entries: readonly Entry[], here = HERE): string | null =>
+  formulaOf(asked(id), givens(id, entries, here), here.at?.sheet ?? null);
 
 const A5 = picked(cell('報告書', 4, 0));
 const C5 = picked(cell('報告書', 4, 2));
@@ -66,20 +72,75 @@ describe('the formula', () => {
   test.each<[string, FunctionId, readonly Entry[], string | null]>([
     ['the one of the report', 'KPIGAP', [A5, typed('2030'), C5, PLAN], '=IF(C5="","",DX.KPIGAP(A5,2030,C5,計画!$A$1:$C$6))'],
     ['down the rows', 'KPIGAP', [A5_A9, typed('2030'), C5_C9, PLAN], '=IF(C5:C9="","",DX.KPIGAP(A5:A9,2030,C5:C9,計画!$A$1:$C$6))'],
-    ['our own tables', 'STATUS', [offered('作業削減時間'), offered('2030'), C5, offered('DX_AsOf'), offered('DX_KPIs[#All]'), offered('')], '=DX.STATUS("作業削減時間",2030,IF(C5="","―",C5),DX_AsOf,DX_KPIs[#All])'],
-    ['a scale by name', 'STATUS', [A5, offered('2030'), typed('35万'), offered('DX_AsOf'), offered('DX_KPIs[#All]'), offered('長野県')], '=DX.STATUS(A5,2030,"35万",DX_AsOf,DX_KPIs[#All],"長野県")'],
-    ['a scale of one’s own', 'STATUS', [A5, offered('2030'), typed('35万'), typed('R8.9.30'), offered('DX_KPIs[#All]'), picked(cell('報告書', 0, 7, 3, 2))], '=DX.STATUS(A5,2030,"35万","R8.9.30",DX_KPIs[#All],$H$1:$I$3)'],
-    ['another sheet is named', 'KPIGAP', [picked(cell('昨年 度', 4, 0)), typed('2030'), picked(cell('昨年 度', 4, 2)), PLAN], "=IF('昨年 度'!C5=\"\",\"\",DX.KPIGAP('昨年 度'!A5,2030,'昨年 度'!C5,計画!$A$1:$C$6))"],
-    ['the year above the column, the 基準日 elsewhere', 'ONTRACK', [A5, picked(cell('報告書', 2, 4)), C5, picked(cell('報告書', 0, 1)), PLAN], '=IF(C5="","",DX.ONTRACK(A5,E$3,C5,$B$1,計画!$A$1:$C$6))'],
-    ['both in the row', 'ONTRACK', [A5, picked(cell('報告書', 4, 1)), C5, picked(cell('報告書', 4, 3)), PLAN, typed('10%')], '=IF(C5="","",DX.ONTRACK(A5,B5,C5,D5,計画!$A$1:$C$6,0.1))'],
+    [
+      'our own tables',
+      'STATUS',
+      [offered('作業削減時間'), offered('2030'), C5, offered('DX_AsOf'), offered('DX_KPIs[#All]'), offered('')],
+      '=DX.STATUS("作業削減時間",2030,IF(C5="","―",C5),DX_AsOf,DX_KPIs[#All])',
+    ],
+    [
+      'a scale by name',
+      'STATUS',
+      [A5, offered('2030'), typed('35万'), offered('DX_AsOf'), offered('DX_KPIs[#All]'), offered('長野県')],
+      '=DX.STATUS(A5,2030,"35万",DX_AsOf,DX_KPIs[#All],"長野県")',
+    ],
+    [
+      'a scale of one’s own',
+      'STATUS',
+      [A5, offered('2030'), typed('35万'), typed('R8.9.30'), offered('DX_KPIs[#All]'), picked(cell('報告書', 0, 7, 3, 2))],
+      '=DX.STATUS(A5,2030,"35万","R8.9.30",DX_KPIs[#All],$H$1:$I$3)',
+    ],
+    [
+      'another sheet is named',
+      'KPIGAP',
+      [picked(cell('昨年 度', 4, 0)), typed('2030'), picked(cell('昨年 度', 4, 2)), PLAN],
+      "=IF('昨年 度'!C5=\"\",\"\",DX.KPIGAP('昨年 度'!A5,2030,'昨年 度'!C5,計画!$A$1:$C$6))",
+    ],
+    [
+      'the year above the column, the 基準日 elsewhere',
+      'ONTRACK',
+      [A5, picked(cell('報告書', 2, 4)), C5, picked(cell('報告書', 0, 1)), PLAN],
+      '=IF(C5="","",DX.ONTRACK(A5,E$3,C5,$B$1,計画!$A$1:$C$6))',
+    ],
+    [
+      'both in the row',
+      'ONTRACK',
+      [A5, picked(cell('報告書', 4, 1)), C5, picked(cell('報告書', 4, 3)), PLAN, typed('10%')],
+      '=IF(C5="","",DX.ONTRACK(A5,B5,C5,D5,計画!$A$1:$C$6,0.1))',
+    ],
     ['the year in another row and column', 'TARGET', [A5, picked(cell('報告書', 0, 0)), PLAN], '=DX.TARGET(A5,$A$1,計画!$A$1:$C$6)'],
-    ['typed signs stay', 'KPIGAP', [typed('$A5'), typed('E$3'), typed('計画!C$5'), typed('計画!A$1:C$6')], '=IF(計画!C$5="","",DX.KPIGAP($A5,E$3,計画!C$5,計画!A$1:C$6))'],
-    ['a plan typed without signs stays, as a picked one does', 'TARGET', [typed('A5'), typed('2030'), typed('計画!A1:C6')], '=DX.TARGET(A5,2030,計画!$A$1:$C$6)'],
+    [
+      'typed signs stay',
+      'KPIGAP',
+      [typed('$A5'), typed('E$3'), typed('計画!C$5'), typed('計画!A$1:C$6')],
+      '=IF(計画!C$5="","",DX.KPIGAP($A5,E$3,計画!C$5,計画!A$1:C$6))',
+    ],
+    [
+      'a plan typed without signs stays, as a picked one does',
+      'TARGET',
+      [typed('A5'), typed('2030'), typed('計画!A1:C6')],
+      '=DX.TARGET(A5,2030,計画!$A$1:$C$6)',
+    ],
     ['so do cells that count together', 'COVERAGE', [typed('C5:C9')], '=DX.COVERAGE(IF($C$5:$C$9="","―",$C$5:$C$9))'],
-    ['the name of a table is the table with its headers', 'TARGET', [A5, typed('2030'), typed('見本計画')], '=DX.TARGET(A5,2030,見本計画[#All])'],
+    [
+      'the name of a table is the table with its headers',
+      'TARGET',
+      [A5, typed('2030'), typed('見本計画')],
+      '=DX.TARGET(A5,2030,見本計画[#All])',
+    ],
     ['and so for actuals', 'ACTUAL', [A5, typed('dx_actuals')], '=DX.ACTUAL(A5,DX_Actuals[#All])'],
-    ['the body of a table is its cells where no headers are asked for', 'COVERAGE', [typed('見本計画')], '=DX.COVERAGE(IF(見本計画="","―",見本計画))'],
-    ['quotes are doubled', 'KPIGAP', [typed('「"省力"」の時間'), typed('2030'), typed('1'), PLAN], '=DX.KPIGAP("「""省力""」の時間",2030,1,計画!$A$1:$C$6)'],
+    [
+      'the body of a table is its cells where no headers are asked for',
+      'COVERAGE',
+      [typed('見本計画')],
+      '=DX.COVERAGE(IF(見本計画="","―",見本計画))',
+    ],
+    [
+      'quotes are doubled',
+      'KPIGAP',
+      [typed('「"省力"」の時間'), typed('2030'), typed('1'), PLAN],
+      '=DX.KPIGAP("「""省力""」の時間",2030,1,計画!$A$1:$C$6)',
+    ],
     ['K1 is a KPI’s number', 'TARGET', [typed('k1'), typed('2030'), PLAN], '=DX.TARGET("k1",2030,計画!$A$1:$C$6)'],
     ['K2 is none, so it is a cell', 'TARGET', [typed('K2'), typed('2030'), PLAN], '=DX.TARGET(K2,2030,計画!$A$1:$C$6)'],
     ['=K1 is the cell', 'TARGET', [typed('=K1'), typed('2030'), PLAN], '=DX.TARGET(K1,2030,計画!$A$1:$C$6)'],
@@ -87,10 +148,30 @@ describe('the formula', () => {
     ['=R12 is the cell', 'TARGET', [A5, typed('=R12'), PLAN], '=DX.TARGET(A5,R12,計画!$A$1:$C$6)'],
     ['numbers as staff type them', 'KPIGAP', [A5, typed('２０３０'), typed('350,000'), PLAN], '=DX.KPIGAP(A5,2030,350000,計画!$A$1:$C$6)'],
     ['▲ is minus', 'KPIGAP', [A5, typed('2030'), typed('▲5.2%'), PLAN], '=DX.KPIGAP(A5,2030,-0.052,計画!$A$1:$C$6)'],
-    ['richer text is read by the function', 'KPIGAP', [A5, typed('令和12年度'), typed('約35万時間'), PLAN], '=DX.KPIGAP(A5,"令和12年度","約35万時間",計画!$A$1:$C$6)'],
-    ['left out at the end', 'FORECAST', [A5, offered('2030'), offered('DX_KPIs[#All]'), offered('DX_Actuals[#All]'), offered('')], '=DX.FORECAST(A5,2030,DX_KPIs[#All],DX_Actuals[#All])'],
-    ['left out in the middle', 'MILESTONE', [typed('R7.4.1'), typed('R8.3.31'), NOTHING, NOTHING, NOTHING, offered('DX_AsOf')], '=DX.MILESTONE("R7.4.1","R8.3.31","","","",DX_AsOf)'],
-    ['work items', 'MILESTONE', [picked(cell('報告書', 4, 0)), picked(cell('報告書', 4, 1)), C5, picked(cell('報告書', 4, 3)), typed('30%'), offered('DX_AsOf')], '=IF(B5="","",DX.MILESTONE(A5,B5,C5,D5,0.3,DX_AsOf))'],
+    [
+      'richer text is read by the function',
+      'KPIGAP',
+      [A5, typed('令和12年度'), typed('約35万時間'), PLAN],
+      '=DX.KPIGAP(A5,"令和12年度","約35万時間",計画!$A$1:$C$6)',
+    ],
+    [
+      'left out at the end',
+      'FORECAST',
+      [A5, offered('2030'), offered('DX_KPIs[#All]'), offered('DX_Actuals[#All]'), offered('')],
+      '=DX.FORECAST(A5,2030,DX_KPIs[#All],DX_Actuals[#All])',
+    ],
+    [
+      'left out in the middle',
+      'MILESTONE',
+      [typed('R7.4.1'), typed('R8.3.31'), NOTHING, NOTHING, NOTHING, offered('DX_AsOf')],
+      '=DX.MILESTONE("R7.4.1","R8.3.31","","","",DX_AsOf)',
+    ],
+    [
+      'work items',
+      'MILESTONE',
+      [picked(cell('報告書', 4, 0)), picked(cell('報告書', 4, 1)), C5, picked(cell('報告書', 4, 3)), typed('30%'), offered('DX_AsOf')],
+      '=IF(B5="","",DX.MILESTONE(A5,B5,C5,D5,0.3,DX_AsOf))',
+    ],
     ['text', 'NUMBER', [A5], '=IF(A5="","",DX.NUMBER(A5))'],
     ['text typed', 'NUMBER', [typed('H30')], '=DX.NUMBER("H30")'],
     ['a word', 'DATE', [A5, offered('開始')], '=IF(A5="","",DX.DATE(A5,"開始"))'],
@@ -101,8 +182,18 @@ describe('the formula', () => {
     ['no KPI chosen', 'TARGET', [offered(''), offered('2030'), PLAN], null],
     ['a sheet that is not there', 'NUMBER', [typed('来年!A1')], null],
     ['a text is no table', 'TARGET', [A5, typed('2030'), typed('計画')], null],
-    ['a whole table that was pointed at is named', 'TARGET', [A5, typed('2030'), { kind: 'picked', block: cell('見本の計画', 2, 0, 6, 7), table: '見本計画' }], '=DX.TARGET(A5,2030,見本計画[#All])'],
-    ['a table that has another name by now', 'TARGET', [A5, typed('2030'), { kind: 'picked', block: cell('計画', 2, 0, 6, 7), table: '昨年の計画' }], '=DX.TARGET(A5,2030,計画!$A$3:$G$8)'],
+    [
+      'a whole table that was pointed at is named',
+      'TARGET',
+      [A5, typed('2030'), { kind: 'picked', block: cell('見本の計画', 2, 0, 6, 7), table: '見本計画' }],
+      '=DX.TARGET(A5,2030,見本計画[#All])',
+    ],
+    [
+      'a table that has another name by now',
+      'TARGET',
+      [A5, typed('2030'), { kind: 'picked', block: cell('計画', 2, 0, 6, 7), table: '昨年の計画' }],
+      '=DX.TARGET(A5,2030,計画!$A$3:$G$8)',
+    ],
     ['one column of a table is no plan', 'TARGET', [A5, typed('2030'), typed('見本計画[名称]')], null],
     ['one cell is no plan', 'TARGET', [A5, typed('2030'), typed('計画!A1')], null],
     ['three columns are no scale', 'STATUS', [A5, typed('2030'), C5, offered('DX_AsOf'), PLAN, picked(cell('報告書', 0, 7, 3, 3))], null],
@@ -122,7 +213,10 @@ describe('the formula', () => {
 
   test('a text longer than Excel takes is joined, and no character is torn apart', () => {
     const text = `${'あ'.repeat(254)}𠮷${'い'.repeat(300)}`;
-    const parts = formula('UNIT', [typed(text)])?.match(/"[^"]*"/g)?.map(part => part.slice(1, -1)) ?? [];
+    const parts =
+      formula('UNIT', [typed(text)])
+        ?.match(/"[^"]*"/g)
+        ?.map(part => part.slice(1, -1)) ?? [];
     expect(parts.join('')).toBe(text);
     expect(parts.map(part => part.length)).toEqual([254, 255, 47]);
     expect(LONGEST_FORMULA).toBe(8192);
@@ -147,25 +241,48 @@ describe('one row instead of many', () => {
 });
 
 describe('the answer', () => {
-  const OSAKA: Cells = [['KPI', '単位', '2030年', '2040年'], ['多重入力箇所', '箇所', '0 箇所', '0 箇所'], ['作業削減時間', '時間', '110万時間 軽減', '212万時間 軽減'], ['職員のやりがい向上', '%', '80%', '95.0%']];
+  const OSAKA: Cells = [
+    ['KPI', '単位', '2030年', '2040年'],
+    ['多重入力箇所', '箇所', '0 箇所', '0 箇所'],
+    ['作業削減時間', '時間', '110万時間 軽減', '212万時間 軽減'],
+    ['職員のやりがい向上', '%', '80%', '95.0%'],
+  ];
   const REPORT: Cells = [['作業削減時間'], ['職員のやりがい向上'], ['無いKPI'], [''], ['作業削減時間']];
   const MEASURED: Cells = [[350000], [0.72], [1], [''], [{ code: '#DIV/0!' }]];
   /** Stands for the workbook: a block of cells by its reference. */
   const reading = (known: readonly (readonly [Entry, Cells])[]): ReadCells => {
-    const cells = new Map(known.map(([entry, block]) => {
-      const given = givenOf(entry, asked('KPIGAP').asked[2] as Question['asked'][number], HERE);
-      return [given.kind === 'reference' ? keyOf(given.reference) : '', block];
-    }));
+    const cells = new Map(
+      known.map(([entry, block]) => {
+        const given = givenOf(entry, asked('KPIGAP').asked[2] as Question['asked'][number], HERE);
+        return [given.kind === 'reference' ? keyOf(given.reference) : '', block];
+      }),
+    );
     return reference => cells.get(keyOf(reference));
   };
-  const read = reading([[A5, [['作業削減時間']]], [C5, [[350000]]], [A5_A9, REPORT], [C5_C9, MEASURED], [PLAN, OSAKA]]);
-  const answer = (id: FunctionId, entries: readonly Entry[]): readonly (readonly Answered[])[] | null => answerOf(asked(id), givens(id, entries), read);
+  const read = reading([
+    [A5, [['作業削減時間']]],
+    [C5, [[350000]]],
+    [A5_A9, REPORT],
+    [C5_C9, MEASURED],
+    [PLAN, OSAKA],
+  ]);
+  const answer = (id: FunctionId, entries: readonly Entry[]): readonly (readonly Answered[])[] | null =>
+    answerOf(asked(id), givens(id, entries), read);
   /** Nothing is formatted, and there is no KPI sheet. */
-  const measures = (id: FunctionId, entries: readonly Entry[], of = read, formats: ReadFormats = () => undefined): Measures => measuresOf(asked(id), givens(id, entries), of, formats, null);
-  const shown = (id: FunctionId, entries: readonly Entry[], language: 'ja' | 'en' = 'ja', of = read, formats: ReadFormats = () => undefined): readonly string[] => {
+  const measures = (id: FunctionId, entries: readonly Entry[], of = read, formats: ReadFormats = () => undefined): Measures =>
+    measuresOf(asked(id), givens(id, entries), of, formats, null);
+  const shown = (
+    id: FunctionId,
+    entries: readonly Entry[],
+    language: 'ja' | 'en' = 'ja',
+    of = read,
+    formats: ReadFormats = () => undefined,
+  ): readonly string[] => {
     const measure = measures(id, entries, of, formats);
     const answers = answerOf(asked(id), givens(id, entries), of) ?? [];
-    return answers.map(([one], row) => printAnswer(one ?? '', asked(id).answer, measure(row, 0), language === 'ja' ? FORMULAS_JA : FORMULAS_EN, WORDS[language]));
+    return answers.map(([one], row) =>
+      printAnswer(one ?? '', asked(id).answer, measure(row, 0), language === 'ja' ? FORMULAS_JA : FORMULAS_EN, WORDS[language]),
+    );
   };
 
   test('one cell', () => {
@@ -174,21 +291,40 @@ describe('the answer', () => {
   });
 
   test('down the rows, the guard included: a blank stays blank, an error stands, a percentage is in points', () => {
-    expect(shown('KPIGAP', [A5_A9, typed('2030'), C5_C9, PLAN])).toEqual(['750,000時間', '8ポイント', '#N/A 無いKPI: 計画の表にありません。近いもの: 多重入力箇所', '（空白）', '#DIV/0!']);
+    expect(shown('KPIGAP', [A5_A9, typed('2030'), C5_C9, PLAN])).toEqual([
+      '750,000時間',
+      '8ポイント',
+      '#N/A 無いKPI: 計画の表にありません。近いもの: 多重入力箇所',
+      '（空白）',
+      '#DIV/0!',
+    ]);
     expect(shown('TARGET', [A5_A9, typed('2035'), PLAN])[0]).toBe('#N/A 作業削減時間: 2035年の目標がありません。ある年: 2030、2040');
     expect(shown('TARGET', [A5_A9, typed('2035'), PLAN], 'en')[0]).toMatch(/^#N\/A 作業削減時間: .*2035/);
   });
 
   test('ranges of different sizes: what lies outside the smaller is an error, as in the sheet, not a blank', () => {
     const C5_C7 = picked(cell('報告書', 4, 2, 3));
-    const short = reading([[A5_A9, REPORT], [C5_C7, MEASURED.slice(0, 3)], [PLAN, OSAKA]]);
+    const short = reading([
+      [A5_A9, REPORT],
+      [C5_C7, MEASURED.slice(0, 3)],
+      [PLAN, OSAKA],
+    ]);
     const answers = answerOf(asked('KPIGAP'), givens('KPIGAP', [A5_A9, typed('2030'), C5_C7, PLAN]), short) ?? [];
     expect(answers).toHaveLength(5);
     for (const line of answers.slice(3)) expect(line).toEqual([{ fault: new Fault('#N/A', { kind: 'sizes' }), kpi: '' }]);
     const across = picked(cell('報告書', 2, 4, 1, 2));
     const wide = answerOf(asked('NUMBER'), givens('NUMBER', [across]), reading([[across, [['3件', '']]]]));
     expect(wide).toEqual([[3, '']]);
-    const crossed = answerOf(asked('KPIGAP'), givens('KPIGAP', [A5, picked(cell('報告書', 2, 4, 1, 3)), across, PLAN]), reading([[A5, [['作業削減時間']]], [picked(cell('報告書', 2, 4, 1, 3)), [[2030, 2040, 2040]]], [across, [[350000, '']]], [PLAN, OSAKA]]));
+    const crossed = answerOf(
+      asked('KPIGAP'),
+      givens('KPIGAP', [A5, picked(cell('報告書', 2, 4, 1, 3)), across, PLAN]),
+      reading([
+        [A5, [['作業削減時間']]],
+        [picked(cell('報告書', 2, 4, 1, 3)), [[2030, 2040, 2040]]],
+        [across, [[350000, '']]],
+        [PLAN, OSAKA],
+      ]),
+    );
     expect(crossed).toEqual([[750000, '', { fault: new Fault('#N/A', { kind: 'sizes' }), kpi: '' }]]);
   });
 
@@ -206,27 +342,67 @@ describe('the answer', () => {
   });
 
   test('where nothing else tells the answers apart: the rows and columns of the arguments', () => {
-    const labels = (id: FunctionId, entries: readonly Entry[], t = FORMULAS_JA): AnswerLabels => labelsOf(asked(id), givens(id, entries), read, t);
+    const labels = (id: FunctionId, entries: readonly Entry[], t = FORMULAS_JA): AnswerLabels =>
+      labelsOf(asked(id), givens(id, entries), read, t);
     const rows = ['5行目', '6行目', '7行目', '8行目', '9行目'];
-    expect(labels('STATUS', [typed('作業削減時間'), typed('2030'), C5_C9, typed('R8.9.30'), PLAN])).toEqual({ rows, columns: [], kpis: false });
+    expect(labels('STATUS', [typed('作業削減時間'), typed('2030'), C5_C9, typed('R8.9.30'), PLAN])).toEqual({
+      rows,
+      columns: [],
+      kpis: false,
+    });
     expect(labels('FISCALYEAR', [C5_C9])).toEqual({ rows, columns: [], kpis: false });
     expect(labels('DELAY', [typed('R8.3.31'), C5_C9, typed('R8.9.30')])).toEqual({ rows, columns: [], kpis: false });
-    expect(labels('FISCALYEAR', [picked(cell('報告書', 4, 25, 1, 2))], FORMULAS_EN)).toEqual({ rows: [], columns: ['column Z', 'column AA'], kpis: false });
+    expect(labels('FISCALYEAR', [picked(cell('報告書', 4, 25, 1, 2))], FORMULAS_EN)).toEqual({
+      rows: [],
+      columns: ['column Z', 'column AA'],
+      kpis: false,
+    });
     expect(labels('FISCALYEAR', [typed('DX_Actuals[時点]')])).toEqual({ rows: [], columns: [], kpis: false });
   });
 
   describe('what is said with it', () => {
-    const WITH_BASELINE: Cells = [['名称', '単位', '基準値', '基準年度', '目標2030'], ['作業削減時間', '時間', 0, 2023, 1100000], ['職員のやりがい向上', '%', 0.5, 2023, 0.8]];
+    const WITH_BASELINE: Cells = [
+      ['名称', '単位', '基準値', '基準年度', '目標2030'],
+      ['作業削減時間', '時間', 0, 2023, 1100000],
+      ['職員のやりがい向上', '%', 0.5, 2023, 0.8],
+    ];
     const F21 = picked(cell('報告書', 20, 5));
     const NO_HEADERS = picked(cell('計画', 9, 0, 3, 2));
     const BROKEN = picked(cell('計画', 19, 0, 2, 3));
     const cells = reading([
-      [BROKEN, [['KPI', '2030年', '2040年'], ['作業削減時間', { code: '#REF!' }, { code: '#REF!' }]]],
-      [A5, [['作業削減時間']]], [C5, [[350000]]], [A5_A9, REPORT], [C5_C9, MEASURED], [PLAN, WITH_BASELINE], [F21, [[{ code: '#N/A' }]]], [NO_HEADERS, [['あ', 'い'], ['作業削減時間', 1], ['x', 2]]],
+      [
+        BROKEN,
+        [
+          ['KPI', '2030年', '2040年'],
+          ['作業削減時間', { code: '#REF!' }, { code: '#REF!' }],
+        ],
+      ],
+      [A5, [['作業削減時間']]],
+      [C5, [[350000]]],
+      [A5_A9, REPORT],
+      [C5_C9, MEASURED],
+      [PLAN, WITH_BASELINE],
+      [F21, [[{ code: '#N/A' }]]],
+      [
+        NO_HEADERS,
+        [
+          ['あ', 'い'],
+          ['作業削減時間', 1],
+          ['x', 2],
+        ],
+      ],
     ]);
     const why = (id: FunctionId, entries: readonly Entry[], language: 'ja' | 'en' = 'ja'): string => {
       const given = givens(id, entries);
-      return reasonOf(asked(id), given, answerOf(asked(id), given, cells) ?? [], cells, '', language === 'ja' ? FORMULAS_JA : FORMULAS_EN, WORDS[language]);
+      return reasonOf(
+        asked(id),
+        given,
+        answerOf(asked(id), given, cells) ?? [],
+        cells,
+        '',
+        language === 'ja' ? FORMULAS_JA : FORMULAS_EN,
+        WORDS[language],
+      );
     };
     const wrong = (id: FunctionId, entries: readonly Entry[]): readonly string[] => {
       const given = givens(id, entries);
@@ -234,15 +410,21 @@ describe('the answer', () => {
     };
 
     test('why a grade is what it is, in the words of the overview', () => {
-      expect(why('STATUS', [A5, typed('2030'), C5, typed('R8.9.30'), PLAN])).toBe('2026/9/30の計画値39.3万時間に対し、実績は35万時間です。計画に対する進みの割合は89%です。標準の評価: 60%以上100%未満は「やや遅れ」。');
-      expect(why('STATUS', [A5, typed('2030'), typed('120万'), typed('R8.9.30'), PLAN])).toBe('2030年の目標110万時間に、実績120万時間で達しています。標準の評価: 目標に達したものは「達成」。');
+      expect(why('STATUS', [A5, typed('2030'), C5, typed('R8.9.30'), PLAN])).toBe(
+        '2026/9/30の計画値39.3万時間に対し、実績は35万時間です。計画に対する進みの割合は89%です。標準の評価: 60%以上100%未満は「やや遅れ」。',
+      );
+      expect(why('STATUS', [A5, typed('2030'), typed('120万'), typed('R8.9.30'), PLAN])).toBe(
+        '2030年の目標110万時間に、実績120万時間で達しています。標準の評価: 目標に達したものは「達成」。',
+      );
       expect(why('STATUS', [A5, typed('2030'), C5, typed('R8.9.30'), PLAN], 'en')).toMatch(/350,000 時間\. .*89%/);
     });
 
     test('why it is in time or not, with the bound the tolerance makes', () => {
       const plain = '2026/9/30の計画値39.3万時間に対し、実績は35万時間です。';
       expect(why('ONTRACK', [A5, typed('2030'), C5, typed('R8.9.30'), PLAN])).toBe(plain);
-      expect(why('ONTRACK', [A5, typed('2030'), C5, typed('R8.9.30'), PLAN, typed('0.1')])).toBe(`${plain}許容幅を入れた境目は35.4万時間です。`);
+      expect(why('ONTRACK', [A5, typed('2030'), C5, typed('R8.9.30'), PLAN, typed('0.1')])).toBe(
+        `${plain}許容幅を入れた境目は35.4万時間です。`,
+      );
       expect(why('ONTRACK', [A5, typed('2030'), C5, typed('2026'), PLAN])).toBe('令和8年度の計画値47.1万時間に対し、実績は35万時間です。');
     });
 
@@ -264,7 +446,8 @@ describe('the answer', () => {
     });
 
     test('missing headers are told once under the field: the rows say the code alone', () => {
-      const answers = (entries: readonly Entry[]): readonly (readonly Answered[])[] => withoutHeaderFaults(answerOf(asked('TARGET'), givens('TARGET', entries), cells) ?? []);
+      const answers = (entries: readonly Entry[]): readonly (readonly Answered[])[] =>
+        withoutHeaderFaults(answerOf(asked('TARGET'), givens('TARGET', entries), cells) ?? []);
       expect(answers([A5_A9, typed('2030'), NO_HEADERS])[1]).toMatchObject([{ fault: { code: '#VALUE!', reason: { kind: 'given' } } }]);
       expect(answers([A5, typed('2030'), NO_HEADERS])).toMatchObject([[{ fault: { code: '#VALUE!', reason: { kind: 'noColumn' } } }]]);
       expect(answers([A5_A9, typed('2030'), PLAN])[2]).toMatchObject([{ fault: { reason: { kind: 'unknownKpi' } } }]);
@@ -291,7 +474,8 @@ describe('the answer', () => {
   ])('%s %#', (id, entries, expected) => expect(shown(id, entries)).toEqual([expected]));
 
   test('the number format of the cells', () => {
-    const formats = (id: FunctionId, entries: readonly Entry[]): ReturnType<typeof formatsOf> => formatsOf(asked(id).answer, answer(id, entries) ?? [], measures(id, entries));
+    const formats = (id: FunctionId, entries: readonly Entry[]): ReturnType<typeof formatsOf> =>
+      formatsOf(asked(id).answer, answer(id, entries) ?? [], measures(id, entries));
     expect(formats('KPIGAP', [A5, typed('2030'), C5, PLAN])).toEqual([['#,##0']]);
     expect(formats('KPIGAP', [typed('職員のやりがい向上'), typed('2030'), typed('0.72'), PLAN])).toEqual([['0.0%']]);
     // Hours and percentages one below the other; an unknown KPI and a blank; an error among the hours.
@@ -305,17 +489,40 @@ describe('the answer', () => {
   });
 
   describe('units where no column says them', () => {
-    const PUBLISHED: Cells = [['KPI', '2030年', '2040年'], ['多重入力箇所', '0 箇所', '0 箇所'], ['作業削減時間', '110万時間 軽減', '212万時間 軽減'], ['オンライン', '10.3% up', 0.2], ['満足度', 0.8, '95.0%']];
+    const PUBLISHED: Cells = [
+      ['KPI', '2030年', '2040年'],
+      ['多重入力箇所', '0 箇所', '0 箇所'],
+      ['作業削減時間', '110万時間 軽減', '212万時間 軽減'],
+      ['オンライン', '10.3% up', 0.2],
+      ['満足度', 0.8, '95.0%'],
+    ];
     const KEYS: Cells = [['多重入力箇所'], ['作業削減時間'], ['オンライン'], ['満足度'], ['']];
     const VALUES: Cells = [[1], [0.3], [''], ['―'], ['x']];
-    const ACTUALS: Cells = [['KPI', '年度', '値'], ['満足度', 2024, 0.7], ['作業削減時間', 2024, '約35万時間']];
+    const ACTUALS: Cells = [
+      ['KPI', '年度', '値'],
+      ['満足度', 2024, 0.7],
+      ['作業削減時間', 2024, '約35万時間'],
+    ];
     const actuals = picked(cell('実績', 0, 0, 3, 3));
-    const of = reading([[A5_A9, KEYS], [C5_C9, VALUES], [PLAN, PUBLISHED], [actuals, ACTUALS]]);
+    const of = reading([
+      [A5_A9, KEYS],
+      [C5_C9, VALUES],
+      [PLAN, PUBLISHED],
+      [actuals, ACTUALS],
+    ]);
     /** All numbers of the workbook in this format. */
-    const all = (format: string): ReadFormats => () => Array.from({ length: 9 }, () => Array.from({ length: 9 }, () => format)) as NumberFormats;
+    const all =
+      (format: string): ReadFormats =>
+      () =>
+        Array.from({ length: 9 }, () => Array.from({ length: 9 }, () => format)) as NumberFormats;
     test('the targets as published say them, also as cells with %', () => {
       expect(shown('TARGET', [A5_A9, typed('2030'), PLAN], 'ja', of).slice(0, 4)).toEqual(['0箇所', '1,100,000時間', '10.3%', '0.8']);
-      expect(shown('TARGET', [A5_A9, typed('R22年度'), PLAN], 'ja', of, all('0.0%')).slice(0, 4)).toEqual(['0箇所', '2,120,000時間', '20%', '95%']);
+      expect(shown('TARGET', [A5_A9, typed('R22年度'), PLAN], 'ja', of, all('0.0%')).slice(0, 4)).toEqual([
+        '0箇所',
+        '2,120,000時間',
+        '20%',
+        '95%',
+      ]);
       expect(shown('TARGET', [A5_A9, typed('2040'), PLAN], 'ja', of, all('#,##0"%"'))[2]).toBe('0.2');
       expect(shown('KPIGAP', [typed('オンライン'), typed('2030'), typed('4%'), PLAN], 'ja', of)).toEqual(['6.3ポイント']);
     });
@@ -324,7 +531,16 @@ describe('the answer', () => {
       expect(shown('ACTUAL', [typed('作業削減時間'), actuals], 'ja', of)).toEqual(['350,000時間']);
     });
     test('a plan by calendar years answers with one', () => {
-      const calendar = reading([[PLAN, [['KPI', '時点', '2030年'], ['排出量', '年末', '5t'], ['満足度', '', '80%']]]]);
+      const calendar = reading([
+        [
+          PLAN,
+          [
+            ['KPI', '時点', '2030年'],
+            ['排出量', '年末', '5t'],
+            ['満足度', '', '80%'],
+          ],
+        ],
+      ]);
       const fiscal = (kpi: string): boolean => measures('REACHYEAR', [typed(kpi), typed('2030'), PLAN, actuals], calendar)(0, 0).fiscal;
       expect([fiscal('排出量'), fiscal('満足度'), fiscal('無いKPI')]).toEqual([false, true, true]);
     });
@@ -336,12 +552,17 @@ describe('the answer', () => {
       expect(shown('ROLLUP', [texts], 'ja', reading([[texts, [['30時間'], ['41時間'], ['未定']]]]))).toEqual(['35.5時間']);
       expect(shown('ROLLUP', [texts], 'ja', reading([[texts, [['30時間'], ['4件'], ['未定']]]]))).toEqual(['17']);
       expect(shown('NUMBER', [C5_C9], 'ja', of, all('0%'))[1]).toBe('30%');
-      expect(shown('NUMBER', [texts], 'ja', reading([[texts, [['80%'], ['110万時間 軽減'], ['3割']]]]))).toEqual(['80%', '1,100,000', '0.3']);
+      expect(shown('NUMBER', [texts], 'ja', reading([[texts, [['80%'], ['110万時間 軽減'], ['3割']]]]))).toEqual([
+        '80%',
+        '1,100,000',
+        '0.3',
+      ]);
     });
   });
 
   test('a computed number has the digits people read, and says where there are more', () => {
-    const print = (value: number, kind: Question['answer'], unit = '', language: 'ja' | 'en' = 'ja', fiscal = true): string => printAnswer(value, kind, { unit, fiscal }, language === 'ja' ? FORMULAS_JA : FORMULAS_EN, WORDS[language]);
+    const print = (value: number, kind: Question['answer'], unit = '', language: 'ja' | 'en' = 'ja', fiscal = true): string =>
+      printAnswer(value, kind, { unit, fiscal }, language === 'ja' ? FORMULAS_JA : FORMULAS_EN, WORDS[language]);
     expect(print(30.8477495107632, 'quantity', '箇所')).toBe('約30.85箇所');
     expect(print(393072 + 0.4070450098, 'quantity', '時間')).toBe('約393,072時間');
     expect(print(-393072 - 0.4070450098, 'difference', '時間')).toBe('約▲393,072時間');
@@ -357,17 +578,29 @@ describe('the answer', () => {
     expect(print(0.08 + 1e-5 / 3, 'difference', '%')).toBe('約8ポイント');
     expect(print(2 / 3, 'quantity', '%')).toBe('約66.67%');
     expect(print(0.12345, 'quantity', '%')).toBe('12.345%');
-    expect([print(2032, 'year'), print(2032, 'year', '', 'ja', false), print(2032, 'year', '', 'en')]).toEqual(['2032（令和14年度）', '2032（令和14年）', 'FY2032']);
+    expect([print(2032, 'year'), print(2032, 'year', '', 'ja', false), print(2032, 'year', '', 'en')]).toEqual([
+      '2032（令和14年度）',
+      '2032（令和14年）',
+      'FY2032',
+    ]);
   });
 });
 
 describe('how a text is read is said before it stands in a cell', () => {
   const named = (id: FunctionId, name: string) => asked(id).asked.find(one => one.name === name) as Question['asked'][number];
   test.each([
-    ['KPIGAP', 'actual', '約35万時間', '350,000時間'], ['KPIGAP', 'actual', '72%', '72%'], ['KPIGAP', 'actual', '未定', ''], ['KPIGAP', 'actual', 'なし', ''],
-    ['KPIGAP', 'year', '令和12年度', '令和12年度'], ['STATUS', 'asOf', 'R8.9.30', '2026/9/30 令和8年9月30日'], ['STATUS', 'asOf', 'R8年度', '令和8年度'], ['STATUS', 'asOf', 'いつか', ''],
-    ['MILESTONE', 'plannedStart', '令和7年4～6月', '2025/4/1 令和7年4月1日'], ['MILESTONE', 'plannedFinish', '令和7年4～6月', '2025/6/30 令和7年6月30日'],
-    ['KPIGAP', 'kpi', '35万時間', ''], ['NUMBER', 'text', '35万時間', ''],
+    ['KPIGAP', 'actual', '約35万時間', '350,000時間'],
+    ['KPIGAP', 'actual', '72%', '72%'],
+    ['KPIGAP', 'actual', '未定', ''],
+    ['KPIGAP', 'actual', 'なし', ''],
+    ['KPIGAP', 'year', '令和12年度', '令和12年度'],
+    ['STATUS', 'asOf', 'R8.9.30', '2026/9/30 令和8年9月30日'],
+    ['STATUS', 'asOf', 'R8年度', '令和8年度'],
+    ['STATUS', 'asOf', 'いつか', ''],
+    ['MILESTONE', 'plannedStart', '令和7年4～6月', '2025/4/1 令和7年4月1日'],
+    ['MILESTONE', 'plannedFinish', '令和7年4～6月', '2025/6/30 令和7年6月30日'],
+    ['KPIGAP', 'kpi', '35万時間', ''],
+    ['NUMBER', 'text', '35万時間', ''],
   ] as const)('%s %s 「%s」: %s', (id, name, text, expected) => {
     expect(readingOf(text, named(id, name), 'ja')).toBe(expected);
   });

@@ -12,7 +12,9 @@ beforeAll(async () => {
   await opened.pane.getByRole('tab', { name: '関数', exact: true }).click();
   await question().waitFor();
 });
-afterAll(async () => { await opened?.close(); });
+afterAll(async () => {
+  await opened?.close();
+});
 
 const question = (): Locator => opened.pane.getByLabel('何を知りたいですか');
 const list = (name: string): Locator => opened.pane.getByRole('combobox', { name, exact: true });
@@ -48,7 +50,8 @@ async function pick(field: string, address: string): Promise<void> {
 /** The formula as shown, once it is this one. */
 async function formulaIs(formula: string): Promise<void> {
   const shown = result().locator('code');
-  for (let tries = 0; tries < 50 && (await shown.textContent({ timeout: 5000 }).catch(() => '')) !== formula; tries++) await opened.page.waitForTimeout(100);
+  for (let tries = 0; tries < 50 && (await shown.textContent({ timeout: 5000 }).catch(() => '')) !== formula; tries++)
+    await opened.page.waitForTimeout(100);
   expect(await shown.textContent()).toBe(formula);
 }
 
@@ -59,9 +62,22 @@ const value = async (sheet: string, address: string): Promise<unknown> => {
 
 test('every function of the catalogue is a question in words', async () => {
   await says('知りたいことを選ぶと、数式と今の結果を、セルに入れる前にここに表示します。');
-  const options = await question().locator('option').evaluateAll(all => all.map(option => (option as HTMLOptionElement).value).filter(text => text !== ''));
+  const options = await question()
+    .locator('option')
+    .evaluateAll(all => all.map(option => (option as HTMLOptionElement).value).filter(text => text !== ''));
   expect(options.sort()).toEqual(QUESTIONS.map(({ id }) => id).sort());
-  expect(await question().locator('option').allTextContents()).toEqual(expect.arrayContaining(['あとどれだけ', '間に合うか', '今の評価は', '毎年どれだけ必要か', 'いつ届くか', 'このままだと何年にいくつか', '文字を数値に', '和暦に']));
+  expect(await question().locator('option').allTextContents()).toEqual(
+    expect.arrayContaining([
+      'あとどれだけ',
+      '間に合うか',
+      '今の評価は',
+      '毎年どれだけ必要か',
+      'いつ届くか',
+      'このままだと何年にいくつか',
+      '文字を数値に',
+      '和暦に',
+    ]),
+  );
   for (const { id } of QUESTIONS) {
     await question().selectOption(id);
     await opened.pane.getByRole('button', { name: `DX.${id} の例と説明` }).waitFor();
@@ -84,7 +100,9 @@ test('the plan as published, the KPI and the actual from merged cells of the rep
   await says('報告書!S9（選択中のセル）');
   const there = await value('報告書', 'J9');
   expect(typeof there).toBe('number');
-  await result().getByText(`${(there as number).toLocaleString('en-US')}箇所`, { exact: true }).waitFor();
+  await result()
+    .getByText(`${(there as number).toLocaleString('en-US')}箇所`, { exact: true })
+    .waitFor();
   expect(await faults()).toEqual([]);
 
   await button('挿入').focus();
@@ -107,7 +125,9 @@ test('a cell in use is not overwritten: what is there is said, and 再試行 use
   await select('P4');
   await says('報告書!P4 には「デジタル統括室」が入っています。空いているセルを選択してください。');
   await button('挿入').click();
-  await says(/報告書!P4 には「デジタル統括室」が入っています。.*空いているセルを選択したあと、もう一度押してください。.*何も変更していません。/);
+  await says(
+    /報告書!P4 には「デジタル統括室」が入っています。.*空いているセルを選択したあと、もう一度押してください。.*何も変更していません。/,
+  );
   expect(await value('報告書', 'P4')).toBe('デジタル統括室');
   await select('S10');
   await says('報告書!S10（選択中のセル）');
@@ -134,7 +154,9 @@ test('ranges: the answers spread down the rows, errors with the function’s own
   // Each answer beside the KPI it is about, which its error does not name again.
   const names = await Promise.all([9, 10, 11, 12, 13].map(row => value('報告書', `A${row}`)));
   expect(await result().getByRole('rowheader').allTextContents()).toEqual(names);
-  expect(lines.filter((line, index) => line === `${String(names[index])}#N/A 実績が空です`)).toHaveLength((await Promise.all([9, 10, 11, 12, 13].map(row => value('報告書', `D${row}`)))).filter(cell => cell === '―').length);
+  expect(lines.filter((line, index) => line === `${String(names[index])}#N/A 実績が空です`)).toHaveLength(
+    (await Promise.all([9, 10, 11, 12, 13].map(row => value('報告書', `D${row}`)))).filter(cell => cell === '―').length,
+  );
   expect(await faults()).toEqual([]);
   await opened.setCell('S12', '使用中');
   await select('S9');
@@ -155,7 +177,10 @@ test('ranges of different sizes: what has no counterpart is #N/A, in the pane as
   await select('S9');
   await formulaIs('=IF(D9:D11="","",DX.KPIGAP(A9:A13,2030,D9:D11,計画!$A$1:$C$6))');
   await result().getByText('#N/A 範囲の大きさが違います').nth(1).waitFor();
-  expect((await result().getByRole('row').allTextContents()).slice(3)).toEqual([expect.stringContaining('#N/A 範囲の大きさが違います'), expect.stringContaining('#N/A 範囲の大きさが違います')]);
+  expect((await result().getByRole('row').allTextContents()).slice(3)).toEqual([
+    expect.stringContaining('#N/A 範囲の大きさが違います'),
+    expect.stringContaining('#N/A 範囲の大きさが違います'),
+  ]);
   await button('挿入').click();
   await says('報告書!S9 に数式を入れました。');
   for (const row of [12, 13]) expect(await value('報告書', `S${row}`)).toBe('#N/A');
@@ -172,7 +197,13 @@ test('KPIs with different units: each cell in its own number format, as the pane
   await button('挿入').click();
   await says('報告書!S9 に数式を入れました。');
   await opened.settled();
-  expect(await Promise.all([9, 10, 11, 12, 13].map(async row => (await opened.cell('報告書', `S${row}`)).text))).toEqual(['0', '1,100,000', '120,000', '10.3%', '80.0%']);
+  expect(await Promise.all([9, 10, 11, 12, 13].map(async row => (await opened.cell('報告書', `S${row}`)).text))).toEqual([
+    '0',
+    '1,100,000',
+    '120,000',
+    '10.3%',
+    '80.0%',
+  ]);
   await button('元に戻す').click();
   await says('報告書!S9 を元に戻しました。');
 });
@@ -237,7 +268,9 @@ test('typed by hand: numbers and dates as staff write them, with the way they we
   await box('文字').fill('来年度!A1');
   await says('その名前のシートはありません。');
   await box('文字').fill('未集計だ');
-  await result().getByText(/^#N\/A .*数値がありません/).waitFor();
+  await result()
+    .getByText(/^#N\/A .*数値がありません/)
+    .waitFor();
 });
 
 test('what cannot be read, what counts as blank, dates as dates, and where an error comes from', async () => {
@@ -305,7 +338,11 @@ test('our own tables and the 基準日 are offered, and the result follows the w
   await opened.setCell('F8', '0');
   await opened.setCell('E8', '2023');
   await result().getByText('やや遅れ', { exact: true }).waitFor();
-  await result().getByText('2026/9/30の計画値39.3万時間に対し、実績は35万時間です。計画に対する進みの割合は89%です。標準の評価: 60%以上100%未満は「やや遅れ」。').waitFor();
+  await result()
+    .getByText(
+      '2026/9/30の計画値39.3万時間に対し、実績は35万時間です。計画に対する進みの割合は89%です。標準の評価: 60%以上100%未満は「やや遅れ」。',
+    )
+    .waitFor();
   // A whole table of ours that is pointed at is the one that is offered.
   await pick('計画の表', 'A6:O11');
   expect(await list('計画の表').locator('option:checked').textContent()).toBe('KPIシートの表（DX_KPIs[#All]）');
@@ -322,10 +359,16 @@ test('our own tables and the 基準日 are offered, and the result follows the w
 
 test('320 pixels: nothing is cut, nothing scrolls sideways, no findings; and in English', async () => {
   await opened.page.getByRole('separator').press('Home');
-  const cut = (): Promise<readonly (string | null)[]> => opened.pane.locator('html').evaluate(html => {
-    const wide = html.scrollWidth > html.clientWidth ? [`page ${html.scrollWidth}`] : [];
-    return [...wide, ...[...html.querySelectorAll<HTMLElement>('button, p, label, h2, h3, code')].filter(element => element.scrollWidth > element.clientWidth + 1).map(element => element.textContent)];
-  });
+  const cut = (): Promise<readonly (string | null)[]> =>
+    opened.pane.locator('html').evaluate(html => {
+      const wide = html.scrollWidth > html.clientWidth ? [`page ${html.scrollWidth}`] : [];
+      return [
+        ...wide,
+        ...[...html.querySelectorAll<HTMLElement>('button, p, label, h2, h3, code')]
+          .filter(element => element.scrollWidth > element.clientWidth + 1)
+          .map(element => element.textContent),
+      ];
+    });
   for (const id of ['STATUS', 'MILESTONE', 'ROLLUP'] as const) {
     await question().selectOption(id);
     expect(await cut()).toEqual([]);

@@ -7,8 +7,12 @@ jest.setTimeout(240_000);
 
 let opened: OpenedPreview;
 const { button, focused, faults } = paneOf(() => opened);
-beforeAll(async () => { opened = await openPreview(); });
-afterAll(async () => { await opened?.close(); });
+beforeAll(async () => {
+  opened = await openPreview();
+});
+afterAll(async () => {
+  await opened?.close();
+});
 
 const help = (): Locator => opened.pane.getByRole('region', { name: 'ヘルプ', exact: true });
 const tooWide = (): Promise<number> => opened.pane.locator('html').evaluate(html => html.scrollWidth - html.clientWidth);
@@ -28,7 +32,9 @@ test('the help of a function opens in the pane: the very page of the build; the 
   for (const id of ['KPIGAP', 'STATUS', 'MILESTONE']) {
     await question.selectOption(id);
     await button(new RegExp(`DX\\.${id}`)).click();
-    await help().getByRole('heading', { name: `DX.${id}`, exact: true }).waitFor();
+    await help()
+      .getByRole('heading', { name: `DX.${id}`, exact: true })
+      .waitFor();
     expect(await focused()).toBe(`DX.${id}`);
     for (const name of ['引数', '例', 'エラーになるとき']) await help().getByRole('heading', { name, exact: true }).waitFor();
     expect([id, await tooWide(), await faults()]).toEqual([id, 0, []]);
@@ -59,9 +65,13 @@ test('pages lead to one another inside the pane; Escape closes', async () => {
 test('a page that cannot be loaded, and one that is no help page, are told of; trying again does', async () => {
   const { page } = opened;
   for (const answer of ['abort', 'sign-in'] as const) {
-    await page.route('**/help/milestone.html', route => (answer === 'abort' ? route.abort() : route.fulfill({ status: 200, contentType: 'text/html', body: '<p>sign in</p>' })));
+    await page.route('**/help/milestone.html', route =>
+      answer === 'abort' ? route.abort() : route.fulfill({ status: 200, contentType: 'text/html', body: '<p>sign in</p>' }),
+    );
     await button(/DX\.MILESTONE/).click();
-    await help().getByText(/ヘルプを読み込めませんでした。/).waitFor();
+    await help()
+      .getByText(/ヘルプを読み込めませんでした。/)
+      .waitFor();
     await page.unroute('**/help/milestone.html');
     await button('再試行').click();
     await help().getByRole('heading', { name: 'DX.MILESTONE', exact: true }).waitFor();
@@ -78,10 +88,14 @@ test('the ⋯ menu leads to the list of functions, and back to itself', async ()
   expect(await faults()).toEqual([]);
   await button('戻る').click();
   await help().waitFor({ state: 'detached' });
-  expect(await opened.pane.getByRole('button', { name: '設定とこのアドインについて' }).evaluate(element => element === element.ownerDocument.activeElement)).toBe(true);
+  expect(
+    await opened.pane
+      .getByRole('button', { name: '設定とこのアドインについて' })
+      .evaluate(element => element === element.ownerDocument.activeElement),
+  ).toBe(true);
 });
 
-test('the full pages stay readable at the pane\'s least width and in both languages', async () => {
+test("the full pages stay readable at the pane's least width and in both languages", async () => {
   await button('設定とこのアドインについて').click();
   await button('ヘルプ').click();
   const page = await fullPage();

@@ -6,7 +6,8 @@ import { actual, AS_OF, cellsOf, ENTRIES, HOURS, PRODUCTIVITY, workbookState } f
 
 function said(language: 'ja' | 'en', kpi: typeof HOURS, value: number | null, wanted: number | null = null): CardWords {
   const state = workbookState({
-    DX_KPIs: cellsOf('DX_KPIs', [kpi]), DX_Actuals: cellsOf('DX_Actuals', value === null ? [] : [actual(String(kpi['名称']), 2025, value)]),
+    DX_KPIs: cellsOf('DX_KPIs', [kpi]),
+    DX_Actuals: cellsOf('DX_Actuals', value === null ? [] : [actual(String(kpi['名称']), 2025, value)]),
   });
   const overview = overviewOf(state, wanted);
   if (isFault(overview)) throw new Error(JSON.stringify(overview));
@@ -19,18 +20,30 @@ test('the card reads as staff write', () => {
   const words = said('ja', HOURS, 350000);
   expect(words.grade).toBe('やや遅れ');
   expect(words.facts.map(({ term, value }) => `${term} ${value}`)).toEqual([
-    '実績 35万時間（令和7年度末）', '2030年まで あと75万時間', '2040年まで あと177万時間', '間に合うか 2030年の計画より遅れ',
+    '実績 35万時間（令和7年度末）',
+    '2030年まで あと75万時間',
+    '2040年まで あと177万時間',
+    '間に合うか 2030年の計画より遅れ',
   ]);
   expect(words.reasons.slice(0, 3)).toEqual([
-    '2026/9/30の計画値39.3万時間に対し、実績は35万時間です。', '計画に対する進みの割合は89%です。', '標準の評価: 60%以上100%未満は「やや遅れ」。',
+    '2026/9/30の計画値39.3万時間に対し、実績は35万時間です。',
+    '計画に対する進みの割合は89%です。',
+    '標準の評価: 60%以上100%未満は「やや遅れ」。',
   ]);
-  expect(words.picture).toBe('作業削減時間の推移の図。基準は令和5年度 0時間。実績は令和7年度 35万時間。目標は2030年 110万時間。目標は2040年 212万時間。2026/9/30の計画値は39.3万時間。');
+  expect(words.picture).toBe(
+    '作業削減時間の推移の図。基準は令和5年度 0時間。実績は令和7年度 35万時間。目標は2030年 110万時間。目標は2040年 212万時間。2026/9/30の計画値は39.3万時間。',
+  );
 });
 
 test('the same in English', () => {
   const words = said('en', HOURS, 350000);
   expect(words.grade).toBe('Slightly behind');
-  expect(words.facts.map(({ value }) => value)).toEqual(['350,000 時間 (end of FY2025)', '750,000 時間 to go', '1,770,000 時間 to go', 'Behind the plan for 2030']);
+  expect(words.facts.map(({ value }) => value)).toEqual([
+    '350,000 時間 (end of FY2025)',
+    '750,000 時間 to go',
+    '1,770,000 時間 to go',
+    'Behind the plan for 2030',
+  ]);
   expect(words.reasons[0]).toBe('The plan for 2026/9/30 is 393,000 時間; the actual is 350,000 時間.');
 });
 
@@ -41,7 +54,7 @@ test('a reached target says by how much, in its own direction', () => {
 });
 
 test('a difference that rounding would hide is shown in full', () => {
-  const expected = 1100000 * (2 + 183 / 365) / 7;
+  const expected = (1100000 * (2 + 183 / 365)) / 7;
   expect(said('ja', HOURS, Math.round(expected) - 10).reasons[0]).toBe('2026/9/30の計画値39万3,072時間に対し、実績は39万3,062時間です。');
 });
 

@@ -11,7 +11,9 @@ import { AS_OF, cellsOf, workbookState } from '../workbook-state';
 
 function fromTemplate(...templates: readonly Template[]): WorkbookState {
   const columns = sheetColumns(TABLES.DX_Members);
-  const lines = templates.flatMap(({ rows }) => rows.DX_Members ?? []).map(row => printRow(columns, row, null).map(({ value }) => value ?? ''));
+  const lines = templates
+    .flatMap(({ rows }) => rows.DX_Members ?? [])
+    .map(row => printRow(columns, row, null).map(({ value }) => value ?? ''));
   return workbookState({ DX_Members: [columns.map(({ header }) => header), ...lines] });
 }
 
@@ -24,36 +26,64 @@ const flat = (bodies: readonly BodyNode[]): BodyNode[] => bodies.flatMap(body =>
 test('大阪市: the WGs under the PT, by the charter', () => {
   const organisation = organisationOf(fromTemplate(OSAKA));
   expect(drawn(organisation?.bodies ?? [])).toEqual([
-    'バックオフィスDXPT', 'バックオフィスDXPT > バックオフィスDX課長級WG', 'バックオフィスDXPT > バックオフィスDX課長級WG > バックオフィスDX係長級WG',
+    'バックオフィスDXPT',
+    'バックオフィスDXPT > バックオフィスDX課長級WG',
+    'バックオフィスDXPT > バックオフィスDX課長級WG > バックオフィスDX係長級WG',
   ]);
   const [team, managers, chiefs] = flat(organisation?.bodies ?? []);
   expect([managers?.line, chiefs?.line]).toEqual([
-    { kind: 'under', to: 'バックオフィスDXPT', article: '第4条第4項' }, { kind: 'reports', to: 'バックオフィスDX課長級WG', article: '第5条第6項' },
+    { kind: 'under', to: 'バックオフィスDXPT', article: '第4条第4項' },
+    { kind: 'reports', to: 'バックオフィスDX課長級WG', article: '第5条第6項' },
   ]);
-  expect(team?.posts.map(({ role, state }) => `${role} ${state}`)).toEqual(['リーダー vacant', '幹事 vacant', '構成員 vacant', '構成員 vacant', '構成員 vacant', '構成員 vacant', '事務局 held']);
+  expect(team?.posts.map(({ role, state }) => `${role} ${state}`)).toEqual([
+    'リーダー vacant',
+    '幹事 vacant',
+    '構成員 vacant',
+    '構成員 vacant',
+    '構成員 vacant',
+    '構成員 vacant',
+    '事務局 held',
+  ]);
 });
 
 test('奥州市: the way of a decision from the team up to 庁議, 合議 beside it', () => {
   const organisation = organisationOf(fromTemplate(OSHU));
   expect(drawn(organisation?.bodies ?? [])).toEqual([
-    '庁議', '庁議 > 最高デジタル責任者（CDO）', '庁議 > 最高デジタル責任者（CDO） > 奥州市デジタル推進本部', '庁議 > 最高デジタル責任者（CDO） > 奥州市デジタル推進本部 > DX推進チーム', '関係する組織の長等の合議',
+    '庁議',
+    '庁議 > 最高デジタル責任者（CDO）',
+    '庁議 > 最高デジタル責任者（CDO） > 奥州市デジタル推進本部',
+    '庁議 > 最高デジタル責任者（CDO） > 奥州市デジタル推進本部 > DX推進チーム',
+    '関係する組織の長等の合議',
   ]);
   expect(organisation?.bodies[1]?.line).toEqual({ kind: 'instead', to: '庁議', article: '第9条ただし書' });
   const headquarters = flat(organisation?.bodies ?? []).find(({ name }) => name === '奥州市デジタル推進本部');
   expect(headquarters?.posts).toHaveLength(20);
-  expect(headquarters?.posts.map(({ role }) => role).filter((role, at, all) => all.indexOf(role) === at)).toEqual(['本部長', '副本部長', '本部員', '事務局']);
+  expect(headquarters?.posts.map(({ role }) => role).filter((role, at, all) => all.indexOf(role) === at)).toEqual([
+    '本部長',
+    '副本部長',
+    '本部員',
+    '事務局',
+  ]);
 });
 
 test('大阪市 and 奥州市 in one workbook: each as by itself, side by side in either order', () => {
   const [osaka, oshu] = [OSAKA, OSHU].map(template => drawn(organisationOf(fromTemplate(template))?.bodies ?? []));
-  expect(drawn(organisationOf(fromTemplate(OSAKA, OSHU))?.bodies ?? [])).toEqual([...osaka ?? [], ...oshu ?? []]);
-  expect(drawn(organisationOf(fromTemplate(OSHU, OSAKA))?.bodies ?? [])).toEqual([...oshu ?? [], ...osaka ?? []]);
+  expect(drawn(organisationOf(fromTemplate(OSAKA, OSHU))?.bodies ?? [])).toEqual([...(osaka ?? []), ...(oshu ?? [])]);
+  expect(drawn(organisationOf(fromTemplate(OSHU, OSAKA))?.bodies ?? [])).toEqual([...(oshu ?? []), ...(osaka ?? [])]);
 });
 
-test('総務省: one body, its roles in the document\'s order; an office is held once its 所属 is named', () => {
+test("総務省: one body, its roles in the document's order; an office is held once its 所属 is named", () => {
   const state = fromTemplate(SOUMU);
   const [body] = organisationOf(state)?.bodies ?? [];
-  expect(body?.posts.map(({ role }) => role)).toEqual(['首長', 'CIO', 'CIO補佐官等', 'CISO', '情報政策担当部門', '管理部門', '業務担当部門']);
+  expect(body?.posts.map(({ role }) => role)).toEqual([
+    '首長',
+    'CIO',
+    'CIO補佐官等',
+    'CISO',
+    '情報政策担当部門',
+    '管理部門',
+    '業務担当部門',
+  ]);
   expect(organisationOf(state)?.counts).toEqual({ bodies: 1, posts: 7, vacant: 7, ended: 0 });
   const named = state.tables.DX_Members?.rows.map(row => ({ ...row, division: '企画課' })) ?? [];
   const table = state.tables.DX_Members;
@@ -70,18 +100,35 @@ test('terms: ended, followed, still to come; the jump goes to the post', () => {
     { 会議体: '本部', 役割: 'メンバー', 職名: '主査', 氏名: '戊', 退任日: AS_OF },
   ];
   const organisation = organisationOf(workbookState({ DX_Members: cellsOf('DX_Members', members) }));
-  expect(organisation?.bodies[0]?.posts.map(({ person, state, place }) => `${person ?? ''} ${state} ${place.address}`)).toEqual(['乙 former C7', '丙 held C8', '甲 ended C6', '丁 coming C9', '戊 held C10']);
+  expect(organisation?.bodies[0]?.posts.map(({ person, state, place }) => `${person ?? ''} ${state} ${place.address}`)).toEqual([
+    '乙 former C7',
+    '丙 held C8',
+    '甲 ended C6',
+    '丁 coming C9',
+    '戊 held C10',
+  ]);
   expect(organisation?.counts).toEqual({ bodies: 1, posts: 4, vacant: 0, ended: 1 });
 });
 
 test('without a charter the meetings tell whom a body reports to; a circle keeps its first body on top', () => {
   const members = ['幹事会', '委員会', '部会', '分科会'].map(body => ({ 会議体: body, 役割: 'リーダー', 職名: '課長', 氏名: '甲' }));
-  const meetings = [['幹事会', '委員会'], ['部会', '幹事会'], ['部会', '委員会'], ['部会', '幹事会'], ['分科会', '外部']].map(([body, to]) => ({ 会議体: body ?? '', 開催日: AS_OF - 10, 報告先: to ?? '' }));
+  const meetings = [
+    ['幹事会', '委員会'],
+    ['部会', '幹事会'],
+    ['部会', '委員会'],
+    ['部会', '幹事会'],
+    ['分科会', '外部'],
+  ].map(([body, to]) => ({ 会議体: body ?? '', 開催日: AS_OF - 10, 報告先: to ?? '' }));
   const cells = { DX_Members: cellsOf('DX_Members', members), DX_Meetings: cellsOf('DX_Meetings', meetings) };
   const organisation = organisationOf(workbookState(cells));
   expect(drawn(organisation?.bodies ?? [])).toEqual(['委員会', '委員会 > 幹事会', '委員会 > 幹事会 > 部会', '分科会']);
   const circle = [...meetings, { 会議体: '委員会', 開催日: AS_OF - 9, 報告先: '部会' }];
-  expect(drawn(organisationOf(workbookState({ ...cells, DX_Meetings: cellsOf('DX_Meetings', circle) }))?.bodies ?? [])).toEqual(['幹事会', '幹事会 > 部会', '幹事会 > 部会 > 委員会', '分科会']);
+  expect(drawn(organisationOf(workbookState({ ...cells, DX_Meetings: cellsOf('DX_Meetings', circle) }))?.bodies ?? [])).toEqual([
+    '幹事会',
+    '幹事会 > 部会',
+    '幹事会 > 部会 > 委員会',
+    '分科会',
+  ]);
 });
 
 test('without the table there is no organisation', () => expect(organisationOf(workbookState({}))).toBeNull());

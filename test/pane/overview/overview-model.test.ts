@@ -22,15 +22,30 @@ function cardOf(name: string, state: WorkbookState, wanted: number | null = null
 
 const full = workbookState({
   DX_KPIs: cellsOf('DX_KPIs', [ENTRIES, HOURS, PRODUCTIVITY, PRIDE]),
-  DX_Actuals: cellsOf('DX_Actuals', [actual('作業削減時間', 2024, 120000), actual('作業削減時間', 2025, 350000), actual('多重入力箇所', 2025, 102), actual('職員のやりがい向上', 2025, 0.72)]),
+  DX_Actuals: cellsOf('DX_Actuals', [
+    actual('作業削減時間', 2024, 120000),
+    actual('作業削減時間', 2025, 350000),
+    actual('多重入力箇所', 2025, 102),
+    actual('職員のやりがい向上', 2025, 0.72),
+  ]),
 });
 
 test('a KPI behind its plan: the grade, what is left to both targets, and why', () => {
   const card = cardOf('作業削減時間', full);
-  expect(card).toMatchObject({ tone: 'slight', grade: 'やや遅れ', latest: { value: 350000, label: 2025 }, latestDay: null, lacks: [], fault: null });
-  expect(card.gaps).toEqual([{ year: 2030, left: 750000, undecided: false }, { year: 2040, left: 1770000, undecided: false }]);
+  expect(card).toMatchObject({
+    tone: 'slight',
+    grade: 'やや遅れ',
+    latest: { value: 350000, label: 2025 },
+    latestDay: null,
+    lacks: [],
+    fault: null,
+  });
+  expect(card.gaps).toEqual([
+    { year: 2030, left: 750000, undecided: false },
+    { year: 2040, left: 1770000, undecided: false },
+  ]);
   // 2.5 of the 7 years from the end of FY2023 to the end of FY2030.
-  expect(card.explanation?.expected).toBeCloseTo(1100000 * (2 + 183 / 365) / 7, 5);
+  expect(card.explanation?.expected).toBeCloseTo((1100000 * (2 + 183 / 365)) / 7, 5);
   expect(card.explanation?.track?.onTrack).toBe(false);
   expect(card.place).toEqual({ sheet: 'KPI', address: 'B7' });
 });
@@ -49,14 +64,18 @@ test('the counts are those of the cards', () => {
 test('without a baseline the card says which cell to fill in', () => {
   const card = cardOf('生産性向上率', full);
   expect(card).toMatchObject({ tone: 'none', grade: '評価不可', fault: null });
-  expect(card.lacks.map(({ kind, place }) => [kind, place?.address])).toEqual([['baseline', 'F8'], ['actual', undefined]]);
+  expect(card.lacks.map(({ kind, place }) => [kind, place?.address])).toEqual([
+    ['baseline', 'F8'],
+    ['actual', undefined],
+  ]);
   expect(card.gaps.map(({ left }) => left)).toEqual([null, null]);
 });
 
 test('a baseline without its year asks for the year', () => {
   const state = workbookState({ DX_KPIs: cellsOf('DX_KPIs', [{ ...HOURS, 基準年度: '' }]) });
   expect(cardOf('作業削減時間', state).lacks).toEqual([
-    { kind: 'baselineYear', year: null, place: { sheet: 'KPI', address: 'E6' } }, { kind: 'actualsSheet', year: null, place: null },
+    { kind: 'baselineYear', year: null, place: { sheet: 'KPI', address: 'E6' } },
+    { kind: 'actualsSheet', year: null, place: null },
   ]);
 });
 
@@ -70,9 +89,12 @@ test('a target that is not decided is asked for, and is no error', () => {
 test('two programmes in one workbook: a KPI is asked for the targets of its own, and years that nobody has are not offered', () => {
   const state = (...templates: readonly Template[]): WorkbookState => {
     const rows = rowsOfAll(templates);
-    return workbookState(Object.fromEntries((['DX_KPIs', 'DX_Actuals'] as const).map(name => [name, templateCells(name, rows[name] ?? [])])));
+    return workbookState(
+      Object.fromEntries((['DX_KPIs', 'DX_Actuals'] as const).map(name => [name, templateCells(name, rows[name] ?? [])])),
+    );
   };
-  const asked = (cards: readonly Card[]): string[] => cards.flatMap(({ kpi, lacks }) => lacks.filter(({ kind }) => kind === 'target').map(({ year }) => `${kpi.name} ${year}`));
+  const asked = (cards: readonly Card[]): string[] =>
+    cards.flatMap(({ kpi, lacks }) => lacks.filter(({ kind }) => kind === 'target').map(({ year }) => `${kpi.name} ${year}`));
 
   expect(overview(state(OSAKA))).toMatchObject({ horizons: [2030, 2040], horizon: 2030 });
   const plan = overview(state(KITAKYUSHU));
@@ -90,10 +112,16 @@ test('two programmes in one workbook: a KPI is asked for the targets of its own,
 });
 
 test('an actual of a later day is not looked at', () => {
-  const later = workbookState({ DX_KPIs: cellsOf('DX_KPIs', [HOURS]), DX_Actuals: cellsOf('DX_Actuals', [actual('作業削減時間', 2025, 350000), actual('作業削減時間', 2026, 500000)]) });
+  const later = workbookState({
+    DX_KPIs: cellsOf('DX_KPIs', [HOURS]),
+    DX_Actuals: cellsOf('DX_Actuals', [actual('作業削減時間', 2025, 350000), actual('作業削減時間', 2026, 500000)]),
+  });
   expect(cardOf('作業削減時間', later).latest?.value).toBe(350000);
   expect(cardOf('作業削減時間', { ...later, asOf: null })).toMatchObject({ latest: { value: 500000 }, grade: null, tone: 'none' });
-  const interim = workbookState({ DX_KPIs: cellsOf('DX_KPIs', [HOURS]), DX_Actuals: cellsOf('DX_Actuals', [actual('作業削減時間', 2026, 500000, AS_OF)]) });
+  const interim = workbookState({
+    DX_KPIs: cellsOf('DX_KPIs', [HOURS]),
+    DX_Actuals: cellsOf('DX_Actuals', [actual('作業削減時間', 2026, 500000, AS_OF)]),
+  });
   expect(cardOf('作業削減時間', interim)).toMatchObject({ latest: { value: 500000 }, latestDay: AS_OF });
 });
 
@@ -102,31 +130,59 @@ test('what a formula would show as an error is on the card, unless something to 
   expect(overview(twice).cards.map(card => card.fault?.reason.kind)).toEqual(['duplicateKpi', 'duplicateKpi']);
   const unknown = workbookState({ DX_KPIs: cellsOf('DX_KPIs', [{ ...HOURS, 評価方式: '長野' }]) });
   expect(cardOf('作業削減時間', unknown).fault?.reason).toMatchObject({ kind: 'notChoice', argument: 'scale' });
-  const broken = workbookState({ DX_KPIs: cellsOf('DX_KPIs', [HOURS]), DX_Actuals: cellsOf('DX_Actuals', [actual('作業削減時間', 2025, { code: '#REF!' })]) });
+  const broken = workbookState({
+    DX_KPIs: cellsOf('DX_KPIs', [HOURS]),
+    DX_Actuals: cellsOf('DX_Actuals', [actual('作業削減時間', 2025, { code: '#REF!' })]),
+  });
   expect(cardOf('作業削減時間', broken).fault?.code).toBe('#REF!');
 });
 
 test('columns that staff have moved are found, and no sheet is no error', () => {
   const cells = cellsOf('DX_KPIs', [{ ...HOURS, 基準値: '' }]).map(line => [...line].reverse());
-  expect(cardOf('作業削減時間', workbookState({ DX_KPIs: cells })).lacks[0]).toMatchObject({ kind: 'baseline', place: { sheet: 'KPI', address: 'J6' } });
+  expect(cardOf('作業削減時間', workbookState({ DX_KPIs: cells })).lacks[0]).toMatchObject({
+    kind: 'baseline',
+    place: { sheet: 'KPI', address: 'J6' },
+  });
   expect(overview(workbookState({}))).toMatchObject({ cards: [], horizon: null });
 });
 
 describe('a KPI whose targets were revised', () => {
-  const revised = (lines: readonly Readonly<Record<string, string | number>>[], horizon: number | null = null) => cardOf('作業削減時間', workbookState({
-    DX_KPIs: cellsOf('DX_KPIs', [ENTRIES, { ...HOURS, 目標2030: 1_200_000 }]), DX_Actuals: cellsOf('DX_Actuals', [actual('作業削減時間', 2025, 400000)]), DX_Revisions: cellsOf('DX_Revisions', lines),
-  }), horizon);
+  const revised = (lines: readonly Readonly<Record<string, string | number>>[], horizon: number | null = null) =>
+    cardOf(
+      '作業削減時間',
+      workbookState({
+        DX_KPIs: cellsOf('DX_KPIs', [ENTRIES, { ...HOURS, 目標2030: 1_200_000 }]),
+        DX_Actuals: cellsOf('DX_Actuals', [actual('作業削減時間', 2025, 400000)]),
+        DX_Revisions: cellsOf('DX_Revisions', lines),
+      }),
+      horizon,
+    );
   const REVISION = { KPI: '作業削減時間', 目標年: 2030, 旧目標: 1_000_000, 新目標: 1_200_000, 改定日: 46000, 理由: '見直し' };
 
   test('stands against both targets, computed the same way', () => {
     const card = revised([REVISION]);
-    expect(card.original?.current).toEqual({ target: 1_200_000, gap: { year: 2030, left: 800_000, undecided: false }, tone: card.tone, grade: 'やや遅れ' });
-    expect(card.original?.original).toEqual({ target: 1_000_000, gap: { year: 2030, left: 600_000, undecided: false }, tone: 'good', grade: '順調' });
+    expect(card.original?.current).toEqual({
+      target: 1_200_000,
+      gap: { year: 2030, left: 800_000, undecided: false },
+      tone: card.tone,
+      grade: 'やや遅れ',
+    });
+    expect(card.original?.original).toEqual({
+      target: 1_000_000,
+      gap: { year: 2030, left: 600_000, undecided: false },
+      tone: 'good',
+      grade: '順調',
+    });
     expect(card.original?.revisions).toMatchObject([{ year: 2030, before: 1_000_000, after: 1_200_000, reason: '見直し' }]);
   });
 
   test('an original that was not decided', () => {
-    expect(revised([{ ...REVISION, 旧目標: '―' }]).original?.original).toEqual({ target: null, gap: { year: 2030, left: null, undecided: true }, tone: 'none', grade: null });
+    expect(revised([{ ...REVISION, 旧目標: '―' }]).original?.original).toEqual({
+      target: null,
+      gap: { year: 2030, left: null, undecided: true },
+      tone: 'none',
+      grade: null,
+    });
   });
 
   test('for the year that was asked about', () => {
@@ -135,7 +191,10 @@ describe('a KPI whose targets were revised', () => {
   });
 
   test('the others, and all of them without revisions, are as they were', () => {
-    const state = workbookState({ DX_KPIs: cellsOf('DX_KPIs', [ENTRIES, HOURS]), DX_Revisions: cellsOf('DX_Revisions', [{ ...REVISION, 新目標: 1_100_000 }]) });
+    const state = workbookState({
+      DX_KPIs: cellsOf('DX_KPIs', [ENTRIES, HOURS]),
+      DX_Revisions: cellsOf('DX_Revisions', [{ ...REVISION, 新目標: 1_100_000 }]),
+    });
     const without = workbookState({ DX_KPIs: cellsOf('DX_KPIs', [ENTRIES, HOURS]) });
     expect(cardOf('多重入力箇所', state)).toEqual(cardOf('多重入力箇所', without));
     expect({ ...cardOf('作業削減時間', state), original: null }).toEqual(cardOf('作業削減時間', without));

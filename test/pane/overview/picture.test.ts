@@ -10,7 +10,10 @@ function kpi(changes: Readonly<Record<string, string | number>> = {}): Kpi {
   return found;
 }
 
-const corners = (of: Kpi, horizon: number): string | undefined => pictureOf(of, [], horizon, AS_OF)?.path.map(({ position, value }) => `${position}:${value}`).join(' ');
+const corners = (of: Kpi, horizon: number): string | undefined =>
+  pictureOf(of, [], horizon, AS_OF)
+    ?.path.map(({ position, value }) => `${position}:${value}`)
+    .join(' ');
 
 test('the path: straight pieces, one line to the horizon, or steps', () => {
   expect(corners(kpi(), 2030)).toBe('2024:0 2031:1100000 2041:2120000');

@@ -22,7 +22,12 @@ test('grouped by 取組, what is late first, states those of DX.MILESTONE', () =
     ['人材', 0, ['始まりのないもの ―']],
   ]);
   expect(chart?.counts).toEqual([
-    { state: '期限超過', count: 1 }, { state: '着手遅れ', count: 1 }, { state: '進行中', count: 1 }, { state: '未着手', count: 1 }, { state: '完了', count: 1 }, { state: null, count: 1 },
+    { state: '期限超過', count: 1 },
+    { state: '着手遅れ', count: 1 },
+    { state: '進行中', count: 1 },
+    { state: '未着手', count: 1 },
+    { state: '完了', count: 1 },
+    { state: null, count: 1 },
   ]);
   expect(chart).toMatchObject({ total: 6, late: 2, years: [2025, 2026, 2027], asOf: AS_OF });
   expect(chart?.initiatives[0]?.lines[0]?.place).toEqual({ sheet: 'スケジュール', address: 'C9' });
@@ -32,26 +37,40 @@ test('what a line says is what its bars show', () => {
   const lines = scheduleOf(state)?.initiatives.flatMap(initiative => initiative.lines) ?? [];
   const said = Object.fromEntries(lines.map(line => [line.name, factsOf(line, SCHEDULE_JA).join('、')]));
   expect(said).toMatchObject({
-    期限を過ぎた: '予定 2026/6/22まで、100日遅れ、情報課', 進んでいる: '予定 2026/6/27～2027/1/13、実績 2026/6/27から、進捗率 60%', 終わったもの: '予定 2025/12/9～2026/3/19、実績 2025/12/9～2026/3/9',
+    期限を過ぎた: '予定 2026/6/22まで、100日遅れ、情報課',
+    進んでいる: '予定 2026/6/27～2027/1/13、実績 2026/6/27から、進捗率 60%',
+    終わったもの: '予定 2025/12/9～2026/3/19、実績 2025/12/9～2026/3/9',
   });
 });
 
 test('a long schedule is shown in parts, and only what is late on asking', () => {
-  const lines = Array.from({ length: 5000 }, (_, n) => ({ 番号: String(n), 取組: `取組${n % 50}`, マイルストーン: `M${n}`, 開始予定: 46200, 終了予定: n % 5 === 0 ? 46250 : 46400 }));
+  const lines = Array.from({ length: 5000 }, (_, n) => ({
+    番号: String(n),
+    取組: `取組${n % 50}`,
+    マイルストーン: `M${n}`,
+    開始予定: 46200,
+    終了予定: n % 5 === 0 ? 46250 : 46400,
+  }));
   const long = workbookState({ DX_Schedules: cellsOf('DX_Schedules', lines) });
   const chart = scheduleOf(long);
   const all = chart?.initiatives ?? [];
   expect(firstLines(all, 40).reduce((sum, { lines: some }) => sum + some.length, 0)).toBe(40);
   expect(firstLines(all, 130).map(({ lines: some }) => some.length)).toEqual([100, 30]);
   expect(firstLines(all, 40)[0]?.late).toBe(100);
-  const noneLate = chart === null ? [] : lateOnly([{ name: '', late: 0, lines: all.flatMap(({ lines: some }) => some).filter(({ state: one }) => one === '完了') }]);
+  const noneLate =
+    chart === null
+      ? []
+      : lateOnly([{ name: '', late: 0, lines: all.flatMap(({ lines: some }) => some).filter(({ state: one }) => one === '完了') }]);
   expect(noneLate).toEqual([]);
 });
 
 test('without the table, without 基準日', () => {
   expect(scheduleOf(workbookState({}))).toBeNull();
   const open = scheduleOf({ ...state, asOf: null });
-  expect(open?.counts).toEqual([{ state: '完了', count: 1 }, { state: null, count: 5 }]);
+  expect(open?.counts).toEqual([
+    { state: '完了', count: 1 },
+    { state: null, count: 5 },
+  ]);
   expect(readTables({}).DX_Schedules).toBeNull();
 });
 

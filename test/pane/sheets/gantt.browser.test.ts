@@ -19,7 +19,9 @@ beforeAll(async () => {
     await button('追加する').waitFor({ state: 'detached' });
   }
 });
-afterAll(async () => { await opened?.close(); });
+afterAll(async () => {
+  await opened?.close();
+});
 
 test('工程表: what will be made is shown, and nothing written until told', async () => {
   await tab(/^シート/);
@@ -47,7 +49,8 @@ test('the sheet: bars painted by conditional formats, states from DX.MILESTONE',
   expect(await opened.cell('工程表', 'D10')).toMatchObject({ text: '■期限超過' });
   expect(await opened.cell('工程表', 'E10')).toMatchObject({ text: '／' });
   expect(await opened.cell('工程表', 'I10')).toMatchObject({ text: '▲' });
-  const colour = (address: string): Promise<string> => opened.page.locator(`[role="gridcell"][data-address="${address}"]`).evaluate(element => getComputedStyle(element).backgroundColor);
+  const colour = (address: string): Promise<string> =>
+    opened.page.locator(`[role="gridcell"][data-address="${address}"]`).evaluate(element => getComputedStyle(element).backgroundColor);
   expect(await Promise.all(['E10', 'I10'].map(colour))).toEqual(['rgb(217, 217, 217)', 'rgb(156, 0, 6)']);
 });
 
@@ -87,7 +90,11 @@ test('構成員: nested bodies with their lines, vacant posts by word and shape,
   const address = (await selected('構成員!C7')).replace('構成員!', '');
   expect(await opened.cell('構成員', address)).toMatchObject({ text: '総務局長' });
   await opened.setCell(`D${address.slice(1)}`, '甲');
-  await opened.pane.getByRole('listitem').filter({ hasText: /^構成員 総務局長/ }).getByText('在任').waitFor();
+  await opened.pane
+    .getByRole('listitem')
+    .filter({ hasText: /^構成員 総務局長/ })
+    .getByText('在任')
+    .waitFor();
 });
 
 test('nothing was asked for from elsewhere, and nothing went wrong on the way', () => {

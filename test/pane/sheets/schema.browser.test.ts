@@ -7,8 +7,12 @@ jest.setTimeout(240_000);
 
 let opened: OpenedPreview;
 const { button, item, tab, says, faults } = paneOf(() => opened);
-beforeAll(async () => { opened = await openPreview(); });
-afterAll(async () => { await opened?.close(); });
+beforeAll(async () => {
+  opened = await openPreview();
+});
+afterAll(async () => {
+  await opened?.close();
+});
 
 test('シート says when each table was last changed', async () => {
   await button('空の様式を作成').click();
@@ -50,7 +54,9 @@ test('a misspelt header is put right from 点検 and taken back', async () => {
 test('a workbook of a newer version is read, and nothing is written to it', async () => {
   const book = new Book();
   book.settings.set('DX.schema', 99);
-  await opened.page.locator('input[type="file"]').setInputFiles({ name: '新しい版.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from((await writeXlsx(book)).bytes) });
+  await opened.page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: '新しい版.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from((await writeXlsx(book)).bytes) });
   await says('このブックは新しい版のDX羅針盤で作られています。');
   await button('空の様式を作成').click();
   await button('作成する').click();

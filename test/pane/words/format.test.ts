@@ -1,4 +1,17 @@
-import { formatAsCell, formatCell, formatDate, formatDifference, formatExact, formatLongDate, formatMoment, formatNumber, formatQuantity, formatShare, formatYear, rounded } from '../../../src/pane/words/format';
+import {
+  formatAsCell,
+  formatCell,
+  formatDate,
+  formatDifference,
+  formatExact,
+  formatLongDate,
+  formatMoment,
+  formatNumber,
+  formatQuantity,
+  formatShare,
+  formatYear,
+  rounded,
+} from '../../../src/pane/words/format';
 
 test.each([
   [350000, '時間', '35万時間', '350,000 時間'],

@@ -20,22 +20,41 @@ test('both languages have the same keys, each a sentence or both a function', ()
 });
 
 test('every key is used on a screen', () => {
-  const sources = filesBelow('src/pane', /\.tsx?$/).map(read).join('\n');
+  const sources = filesBelow('src/pane', /\.tsx?$/)
+    .map(read)
+    .join('\n');
   const unused = Object.keys(ja).filter(key => !new RegExp(`(\\bt\\.|')${key}\\b`).test(sources));
   expect(unused).toEqual([]);
 });
 
 test('Japanese is Japanese, and English names nothing in Japanese but headers and examples', () => {
-  const shown = Object.entries(ja).filter(([key]) => !['languageEn', 'viewKpis', 'latestAt', 'place', 'listSeparator', 'gapUnknown', 'fieldKpi', 'checksSummary', 'gradeCount', 'severityCount'].includes(key));
+  const shown = Object.entries(ja).filter(
+    ([key]) =>
+      ![
+        'languageEn',
+        'viewKpis',
+        'latestAt',
+        'place',
+        'listSeparator',
+        'gapUnknown',
+        'fieldKpi',
+        'checksSummary',
+        'gradeCount',
+        'severityCount',
+      ].includes(key),
+  );
   for (const [key, entry] of shown) expect([key, JAPANESE.test(sentence(entry))]).toEqual([key, true]);
   const allowed = /基準値|基準年度|目標\d+|目標2|向き|増加|減少|約?35万(?:時間)?2?|令和7年度末|日本語/g;
   for (const [key, entry] of Object.entries(en)) expect([key, JAPANESE.test(sentence(entry).replace(allowed, ''))]).toEqual([key, false]);
 });
 
 test('a failure says what happened, what to do and what was changed', () => {
-  expect(WORDS.ja.failure(new ExcelFailure({ kind: 'protectedSheet', sheet: 'KPI' })))
-    .toBe('シート「KPI」は保護されています。[校閲] > [シート保護の解除] のあと、もう一度押してください。何も変更していません。');
-  expect(WORDS.en.failure(new ExcelFailure({ kind: 'protectedSheet', sheet: 'KPI' }))).toMatch(/^The sheet “KPI” is protected\. .+ Nothing/);
+  expect(WORDS.ja.failure(new ExcelFailure({ kind: 'protectedSheet', sheet: 'KPI' }))).toBe(
+    'シート「KPI」は保護されています。[校閲] > [シート保護の解除] のあと、もう一度押してください。何も変更していません。',
+  );
+  expect(WORDS.en.failure(new ExcelFailure({ kind: 'protectedSheet', sheet: 'KPI' }))).toMatch(
+    /^The sheet “KPI” is protected\. .+ Nothing/,
+  );
 });
 
 test('an issue is written with the pane’s numbers', () => {

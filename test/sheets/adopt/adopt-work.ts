@@ -28,21 +28,45 @@ export interface AdoptCase {
 }
 
 const FOLDER = path.join(__dirname, '../../cases/adopt');
-export const CASES: readonly AdoptCase[] = readdirSync(FOLDER).sort().map(file => ({ name: file, ...JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8')) as Omit<AdoptCase, 'name'> }));
+export const CASES: readonly AdoptCase[] = readdirSync(FOLDER)
+  .sort()
+  .map(file => ({ name: file, ...(JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8')) as Omit<AdoptCase, 'name'>) }));
 
 export function sourceOf({ cells, merges = [], sheet = 'Sheet1' }: Pick<AdoptCase, 'cells' | 'merges' | 'sheet'>): Source {
   const width = Math.max(...cells.map(line => line.length));
   const padded = cells.map(line => Array.from({ length: width }, (_, column) => line[column] ?? ''));
-  const valueOf = (cell: Cell | readonly [number, string]): Cell => (Array.isArray(cell) ? (cell as readonly [number, string])[0] : cell as Cell);
-  const textOf = (cell: Cell | readonly [number, string]): string => (Array.isArray(cell) ? String(cell[1]) : cell === null || cell === undefined ? '' : typeof cell === 'object' ? (cell as { code: string }).code : String(cell));
-  return { sheet, row: 0, column: 0, table: null, values: padded.map(line => line.map(valueOf)) as Cells, texts: padded.map(line => line.map(textOf)), merges };
+  const valueOf = (cell: Cell | readonly [number, string]): Cell =>
+    Array.isArray(cell) ? (cell as readonly [number, string])[0] : (cell as Cell);
+  const textOf = (cell: Cell | readonly [number, string]): string =>
+    Array.isArray(cell)
+      ? String(cell[1])
+      : cell === null || cell === undefined
+        ? ''
+        : typeof cell === 'object'
+          ? (cell as { code: string }).code
+          : String(cell);
+  return {
+    sheet,
+    row: 0,
+    column: 0,
+    table: null,
+    values: padded.map(line => line.map(valueOf)) as Cells,
+    texts: padded.map(line => line.map(textOf)),
+    merges,
+  };
 }
 
 export const THIS_YEAR = 2026;
 
 export function propose(source: Source, state: WorkbookState, table: TableName | null = null): { read: SourceTable; proposal: Proposal } {
   const read = readSource(source, findLayout(source, isKnownHeader));
-  const request = { source: read, about: [source.sheet, ...read.titles], known: knownIn(state), thisYear: THIS_YEAR, headersOf: (name: TableName) => state.tables[name]?.cells[0] ?? null };
+  const request = {
+    source: read,
+    about: [source.sheet, ...read.titles],
+    known: knownIn(state),
+    thisYear: THIS_YEAR,
+    headersOf: (name: TableName) => state.tables[name]?.cells[0] ?? null,
+  };
   return { read, proposal: table === null ? proposeTable(request) : proposalFor(table, request) };
 }
 

@@ -28,7 +28,13 @@ describe('a table of the staff’s own, as it would be adopted', () => {
 });
 
 describe('corrections', () => {
-  const source = sourceOf({ cells: [['名称', '2030年', '備考'], ['作業削減時間', '110万時間', ''], ['合計', '', '']] });
+  const source = sourceOf({
+    cells: [
+      ['名称', '2030年', '備考'],
+      ['作業削減時間', '110万時間', ''],
+      ['合計', '', ''],
+    ],
+  });
 
   test('the headers can be moved: what is above them is no row', () => {
     const read = readSource(source, { headerRow: 1, headerRows: 1 });
@@ -39,13 +45,25 @@ describe('corrections', () => {
   test('a destination that is chosen anew is taken from the column that had it', () => {
     const { proposal } = propose(source, empty, 'DX_KPIs');
     const matches = chooseMatch(proposal.matches, proposal.destinations, 2, '名称');
-    expect(matches.map(({ to, confidence }) => [to, confidence])).toEqual([[null, 'none'], ['目標2030', 'sure'], ['名称', 'chosen']]);
+    expect(matches.map(({ to, confidence }) => [to, confidence])).toEqual([
+      [null, 'none'],
+      ['目標2030', 'sure'],
+      ['名称', 'chosen'],
+    ]);
     expect(missingRequired('DX_KPIs', proposal.destinations, matches)).toEqual([]);
     expect(missingRequired('DX_KPIs', proposal.destinations, chooseMatch(matches, proposal.destinations, 2, null))).toEqual(['名称']);
   });
 
   test('a year the table has no column of becomes one at its right end; a number that is taken gives way', () => {
-    const { read, proposal } = propose(sourceOf({ cells: [['番号', '指標名', '目標2035'], ['K2', '窓口の待ち時間', '10分']] }), state);
+    const { read, proposal } = propose(
+      sourceOf({
+        cells: [
+          ['番号', '指標名', '目標2035'],
+          ['K2', '窓口の待ち時間', '10分'],
+        ],
+      }),
+      state,
+    );
     const { plan, rows, notes } = adoption(state, read, proposal, proposal.matches);
     expect(plan.tables).toMatchObject([{ action: 'append', columns: [{ header: '目標2035' }], at: { headerRow: 4, width: 15 } }]);
     expect(rows[0]?.cells.番号?.value).toBe('K2-2');
@@ -56,9 +74,19 @@ describe('corrections', () => {
 });
 
 test('20,000 rows in slices: told how far it is, and stopped', async () => {
-  const cells = [['取組', '実施内容', '期限', '進捗率'], ...Array.from({ length: 20_000 }, (_, row) => [`取組${row % 40}`, `工程${row}`, 'R8年度末', '50%'])];
+  const cells = [
+    ['取組', '実施内容', '期限', '進捗率'],
+    ...Array.from({ length: 20_000 }, (_, row) => [`取組${row % 40}`, `工程${row}`, 'R8年度末', '50%']),
+  ];
   const { read, proposal } = propose(sourceOf({ cells }), empty);
-  const request = { state: empty, table: proposal.table, source: read, destinations: proposal.destinations, matches: proposal.matches, asOf: AS_OF };
+  const request = {
+    state: empty,
+    table: proposal.table,
+    source: read,
+    destinations: proposal.destinations,
+    matches: proposal.matches,
+    asOf: AS_OF,
+  };
   const told: number[] = [];
   const { rows, converted, issues } = await inSlices(planAdoption(request), { onProgress: done => told.push(done) });
   expect([proposal.table, rows.length, converted, issues.length]).toEqual(['DX_Schedules', 20_000, 40_000, 0]);

@@ -14,10 +14,21 @@ const recorded = (rows: Rows, asOf = AS_OF): Recorded => ({ asOf, tables: read(r
 /** What one check says about some rows. */
 function found(id: string, rows: Rows, asOf?: number): FindingMessage[] {
   expect(CHECKS.map(check => check.id)).toContain(id);
-  return runChecks(recorded(rows, asOf)).filter(({ rule }) => rule === id).map(({ message }) => message);
+  return runChecks(recorded(rows, asOf))
+    .filter(({ rule }) => rule === id)
+    .map(({ message }) => message);
 }
 
-const KPI = { id: 'K1', name: '作業削減時間', unit: '時間', direction: '増加', baselineYear: 2023, baseline: 0, targets: [{ year: 2030, value: 1_100_000 }], owner: 'デジタル統括室' };
+const KPI = {
+  id: 'K1',
+  name: '作業削減時間',
+  unit: '時間',
+  direction: '増加',
+  baselineYear: 2023,
+  baseline: 0,
+  targets: [{ year: 2030, value: 1_100_000 }],
+  owner: 'デジタル統括室',
+};
 const ACTUAL = { kpi: '作業削減時間', year: 2025, value: 350_000 };
 
 test('a KPI without an owner', () => {
@@ -45,7 +56,9 @@ describe('a KPI without an actual for the last year that is over', () => {
     expect(found('kpi-actual', { DX_KPIs: [KPI], DX_Actuals: [{ ...ACTUAL, year: 2024 }] }, serialOf(2026, 4, 1))).toEqual(missing(2025));
   });
   test('a calendar year under 年末', () => {
-    expect(found('kpi-actual', { DX_KPIs: [{ ...KPI, timing: '年末' }], DX_Actuals: [{ ...ACTUAL, year: 2024 }] }, serialOf(2026, 1, 15))).toEqual(missing(2025, false));
+    expect(
+      found('kpi-actual', { DX_KPIs: [{ ...KPI, timing: '年末' }], DX_Actuals: [{ ...ACTUAL, year: 2024 }] }, serialOf(2026, 1, 15)),
+    ).toEqual(missing(2025, false));
     expect(found('kpi-actual', { DX_KPIs: [{ ...KPI, timing: '年末' }], DX_Actuals: [ACTUAL] }, serialOf(2026, 1, 15))).toEqual([]);
   });
   test('時点 wins over 年度', () => {
@@ -60,7 +73,9 @@ describe('a KPI without an actual for the last year that is over', () => {
 
 test('a system past its 移行期限', () => {
   const system = { id: 'S1', name: '財務会計システム', status: '移行', migrationDue: AS_OF - 30 };
-  expect(found('system-migration', { DX_Systems: [system] })).toEqual([{ kind: 'migrationOverdue', system: '財務会計システム', due: AS_OF - 30, days: 30, status: '移行' }]);
+  expect(found('system-migration', { DX_Systems: [system] })).toEqual([
+    { kind: 'migrationOverdue', system: '財務会計システム', due: AS_OF - 30, days: 30, status: '移行' },
+  ]);
   expect(found('system-migration', { DX_Systems: [{ ...system, migrationDue: AS_OF }] })).toEqual([]);
   expect(found('system-migration', { DX_Systems: [{ ...system, status: '運用' }] })).toEqual([]);
   expect(found('system-migration', { DX_Systems: [{ ...system, status: '廃止' }] })).toEqual([]);
@@ -68,20 +83,32 @@ test('a system past its 移行期限', () => {
 });
 
 test('a milestone that is late, as DX.MILESTONE has it', () => {
-  const row = { id: '1', initiative: '電子契約', milestone: '仕様書', plannedStart: AS_OF - 100, plannedFinish: AS_OF + 100, actualStart: AS_OF - 100, progress: 0.5 };
+  const row = {
+    id: '1',
+    initiative: '電子契約',
+    milestone: '仕様書',
+    plannedStart: AS_OF - 100,
+    plannedFinish: AS_OF + 100,
+    actualStart: AS_OF - 100,
+    progress: 0.5,
+  };
   const late = (values: object) => found('milestone-late', { DX_Schedules: [{ ...row, ...values }] });
   const base = { kind: 'milestoneLate', initiative: '電子契約', milestone: '仕様書' };
   expect(late({})).toEqual([]);
   expect(late({ progress: 0.3 })).toEqual([{ ...base, state: '遅れ', due: AS_OF + 100, days: 0, progress: 0.3 }]);
   expect(late({ plannedFinish: AS_OF - 1 })).toEqual([{ ...base, state: '期限超過', due: AS_OF - 1, days: 1, progress: 0.5 }]);
-  expect(late({ actualStart: null, progress: null })).toEqual([{ ...base, state: '着手遅れ', due: AS_OF - 100, days: 100, progress: null }]);
+  expect(late({ actualStart: null, progress: null })).toEqual([
+    { ...base, state: '着手遅れ', due: AS_OF - 100, days: 100, progress: null },
+  ]);
   expect(late({ plannedFinish: AS_OF - 10, actualFinish: AS_OF - 5 })).toEqual([]);
   expect(late({ plannedStart: null, actualStart: null, progress: null })).toEqual([]);
 });
 
 test('an issue past its 期限', () => {
   const issue = { id: '1', issue: '手入力の残存', due: AS_OF - 3, status: '対応中' };
-  expect(found('issue-overdue', { DX_Issues: [issue] })).toEqual([{ kind: 'issueOverdue', issue: '手入力の残存', due: AS_OF - 3, days: 3 }]);
+  expect(found('issue-overdue', { DX_Issues: [issue] })).toEqual([
+    { kind: 'issueOverdue', issue: '手入力の残存', due: AS_OF - 3, days: 3 },
+  ]);
   expect(found('issue-overdue', { DX_Issues: [{ ...issue, status: '解決' }] })).toEqual([]);
   expect(found('issue-overdue', { DX_Issues: [{ ...issue, due: AS_OF }] })).toEqual([]);
 });
@@ -90,20 +117,33 @@ describe('a body that has not met', () => {
   const LEADER = { body: '推進会議', role: 'リーダー', post: '副市長' };
 
   test('never', () => {
-    expect(found('body-met', { DX_Members: [LEADER, { ...LEADER, role: '構成員', post: '総務局長' }] })).toEqual([{ kind: 'bodyNeverMet', body: '推進会議' }]);
+    expect(found('body-met', { DX_Members: [LEADER, { ...LEADER, role: '構成員', post: '総務局長' }] })).toEqual([
+      { kind: 'bodyNeverMet', body: '推進会議' },
+    ]);
     expect(found('body-met', { DX_Members: [{ ...LEADER, role: '構成員' }] })).toEqual([]);
     expect(found('body-met', { DX_Members: [LEADER], DX_Meetings: [{ body: '推 進 会 議', date: AS_OF }] })).toEqual([]);
-    expect(found('body-met', { DX_Members: [LEADER], DX_Meetings: [{ body: '推進会議', date: AS_OF + 1 }] })).toEqual([{ kind: 'bodyNeverMet', body: '推進会議' }]);
+    expect(found('body-met', { DX_Members: [LEADER], DX_Meetings: [{ body: '推進会議', date: AS_OF + 1 }] })).toEqual([
+      { kind: 'bodyNeverMet', body: '推進会議' },
+    ]);
   });
   test('for more than a year', () => {
     expect(found('body-met', { DX_Meetings: [{ body: '推進会議', date: AS_OF - 365 }] })).toEqual([]);
-    expect(found('body-met', { DX_Meetings: [{ body: '推進会議', date: AS_OF - 800 }, { body: '推進会議', date: AS_OF - 366 }] })).toEqual([{ kind: 'bodyNotMet', body: '推進会議', last: AS_OF - 366, days: 366 }]);
+    expect(
+      found('body-met', {
+        DX_Meetings: [
+          { body: '推進会議', date: AS_OF - 800 },
+          { body: '推進会議', date: AS_OF - 366 },
+        ],
+      }),
+    ).toEqual([{ kind: 'bodyNotMet', body: '推進会議', last: AS_OF - 366, days: 366 }]);
   });
 });
 
 test('a meeting that was not reported', () => {
   const meeting = { body: '推進会議', number: 3, date: AS_OF - 20, reportedTo: '市長' };
-  expect(found('meeting-reported', { DX_Meetings: [meeting] })).toEqual([{ kind: 'notReported', body: '推進会議', number: 3, date: AS_OF - 20, to: '市長', days: 20 }]);
+  expect(found('meeting-reported', { DX_Meetings: [meeting] })).toEqual([
+    { kind: 'notReported', body: '推進会議', number: 3, date: AS_OF - 20, to: '市長', days: 20 },
+  ]);
   expect(found('meeting-reported', { DX_Meetings: [{ ...meeting, reportedOn: AS_OF - 1 }] })).toEqual([]);
   expect(found('meeting-reported', { DX_Meetings: [{ ...meeting, reportedTo: null }] })).toEqual([]);
   expect(found('meeting-reported', { DX_Meetings: [{ ...meeting, date: AS_OF }] })).toEqual([]);
@@ -111,7 +151,9 @@ test('a meeting that was not reported', () => {
 
 test('a member whose term has ended and nobody follows', () => {
   const member = { body: '推進会議', role: '構成員', post: '総務局長', until: AS_OF - 1 };
-  expect(found('member-term', { DX_Members: [member] })).toEqual([{ kind: 'termEnded', body: '推進会議', role: '構成員', post: '総務局長', until: AS_OF - 1 }]);
+  expect(found('member-term', { DX_Members: [member] })).toEqual([
+    { kind: 'termEnded', body: '推進会議', role: '構成員', post: '総務局長', until: AS_OF - 1 },
+  ]);
   expect(found('member-term', { DX_Members: [{ ...member, until: AS_OF }] })).toEqual([]);
   expect(found('member-term', { DX_Members: [member, { ...member, since: AS_OF, until: null }] })).toEqual([]);
 });
@@ -130,8 +172,17 @@ describe('inspect', () => {
   });
 
   test('a report that a charter asks for is missed once, with the article', () => {
-    const meeting = { body: '奥州市デジタル推進本部', number: 1, date: AS_OF - 9, decisions: '方針案', decidedBy: '会議', reportedTo: 'CDO' };
-    const said = inspect(recorded({ ...rowsOfAll([OSHU]), DX_Meetings: [meeting] })).filter(({ message }) => message.kind === 'notReported');
+    const meeting = {
+      body: '奥州市デジタル推進本部',
+      number: 1,
+      date: AS_OF - 9,
+      decisions: '方針案',
+      decidedBy: '会議',
+      reportedTo: 'CDO',
+    };
+    const said = inspect(recorded({ ...rowsOfAll([OSHU]), DX_Meetings: [meeting] })).filter(
+      ({ message }) => message.kind === 'notReported',
+    );
     expect(said.map(finding => ruleOf(finding)?.rule.article)).toEqual(['第7条第3項']);
   });
 
@@ -145,9 +196,38 @@ describe('where a finding is', () => {
   const rows = { DX_KPIs: [KPI, { ...KPI, id: 'K2', name: '生産性向上率', owner: null }] };
   const { DX_KPIs: reading } = read(rows);
   const cells = cellsOf('DX_KPIs', rows.DX_KPIs).map(line => ['所属の列', ...line]);
-  const table = { name: 'DX_KPIs', sheet: 'KPI (2)', sheetId: '1', firstRow: 4, firstColumn: 1, cells, rows: reading?.rows ?? [], issues: [], totals: false } as const;
-  const none = { DX_Members: null, DX_Systems: null, DX_Actuals: null, DX_Schedules: null, DX_Meetings: null, DX_Issues: null, DX_Revisions: null } as const;
-  const state: WorkbookState = { asOf: AS_OF, asOfCell: null, tables: { ...none, DX_KPIs: table }, foreignTables: [], sheets: [], names: [], tableNames: [], structureProtected: false, schema: null, lastChange: {} };
+  const table = {
+    name: 'DX_KPIs',
+    sheet: 'KPI (2)',
+    sheetId: '1',
+    firstRow: 4,
+    firstColumn: 1,
+    cells,
+    rows: reading?.rows ?? [],
+    issues: [],
+    totals: false,
+  } as const;
+  const none = {
+    DX_Members: null,
+    DX_Systems: null,
+    DX_Actuals: null,
+    DX_Schedules: null,
+    DX_Meetings: null,
+    DX_Issues: null,
+    DX_Revisions: null,
+  } as const;
+  const state: WorkbookState = {
+    asOf: AS_OF,
+    asOfCell: null,
+    tables: { ...none, DX_KPIs: table },
+    foreignTables: [],
+    sheets: [],
+    names: [],
+    tableNames: [],
+    structureProtected: false,
+    schema: null,
+    lastChange: {},
+  };
   // What the pane holds is what inspect takes.
   const findings = inspect({ asOf: AS_OF, tables: state.tables });
 
@@ -172,22 +252,42 @@ describe('the ledger of revisions', () => {
     expect(found('revision-target', { DX_KPIs: [KPI], DX_Revisions: [REVISION, { ...REVISION, after: 1, revisedOn: 45000 }] })).toEqual([]);
     expect(found('revision-target', { DX_KPIs: [target(0.1 + 0.2)], DX_Revisions: [{ ...REVISION, after: 0.3 }] })).toEqual([]);
     const message = { kind: 'targetNotRevised', kpi: '作業削減時間', year: 2030, unit: '時間', after: 1_100_000, revisedOn: 46000 };
-    expect(found('revision-target', { DX_KPIs: [target(900_000)], DX_Revisions: [{ ...REVISION, after: 900_000, revisedOn: 45000 }, REVISION] })).toEqual([{ ...message, target: 900_000 }]);
+    expect(
+      found('revision-target', { DX_KPIs: [target(900_000)], DX_Revisions: [{ ...REVISION, after: 900_000, revisedOn: 45000 }, REVISION] }),
+    ).toEqual([{ ...message, target: 900_000 }]);
     expect(found('revision-target', { DX_KPIs: [target('―')], DX_Revisions: [REVISION] })).toEqual([{ ...message, target: null }]);
     // Of one day the lower row is the later one.
     expect(found('revision-target', { DX_KPIs: [KPI], DX_Revisions: [{ ...REVISION, after: 5 }, REVISION] })).toEqual([]);
-    const [finding] = runChecks(recorded({ DX_KPIs: [target(1)], DX_Revisions: [REVISION] })).filter(({ rule }) => rule === 'revision-target');
+    const [finding] = runChecks(recorded({ DX_KPIs: [target(1)], DX_Revisions: [REVISION] })).filter(
+      ({ rule }) => rule === 'revision-target',
+    );
     expect(finding).toMatchObject({ table: 'DX_KPIs', rows: [0], column: '目標2030' });
   });
 
   test('a revision begins where the one before ended', () => {
     const next = { ...REVISION, before: 1_100_000, after: 1_200_000, revisedOn: 46100 };
     expect(found('revision-order', { DX_KPIs: [KPI], DX_Revisions: [next, REVISION] })).toEqual([]);
-    expect(found('revision-order', { DX_KPIs: [KPI], DX_Revisions: [REVISION, { ...REVISION, year: 2040, before: 5, revisedOn: 46100 }] })).toEqual([]);
-    const message = { kind: 'revisionNotJoined', kpi: '作業削減時間', year: 2030, unit: '時間', revisedOn: 46100, previousOn: 46000, after: 1_100_000 };
-    expect(found('revision-order', { DX_KPIs: [KPI], DX_Revisions: [{ ...next, before: 1_150_000 }, REVISION] })).toEqual([{ ...message, before: 1_150_000 }]);
-    expect(found('revision-order', { DX_KPIs: [KPI], DX_Revisions: [{ ...next, before: null }, REVISION] })).toEqual([{ ...message, before: null }]);
-    const [finding] = runChecks(recorded({ DX_KPIs: [KPI], DX_Revisions: [{ ...next, before: 1 }, REVISION] })).filter(({ rule }) => rule === 'revision-order');
+    expect(
+      found('revision-order', { DX_KPIs: [KPI], DX_Revisions: [REVISION, { ...REVISION, year: 2040, before: 5, revisedOn: 46100 }] }),
+    ).toEqual([]);
+    const message = {
+      kind: 'revisionNotJoined',
+      kpi: '作業削減時間',
+      year: 2030,
+      unit: '時間',
+      revisedOn: 46100,
+      previousOn: 46000,
+      after: 1_100_000,
+    };
+    expect(found('revision-order', { DX_KPIs: [KPI], DX_Revisions: [{ ...next, before: 1_150_000 }, REVISION] })).toEqual([
+      { ...message, before: 1_150_000 },
+    ]);
+    expect(found('revision-order', { DX_KPIs: [KPI], DX_Revisions: [{ ...next, before: null }, REVISION] })).toEqual([
+      { ...message, before: null },
+    ]);
+    const [finding] = runChecks(recorded({ DX_KPIs: [KPI], DX_Revisions: [{ ...next, before: 1 }, REVISION] })).filter(
+      ({ rule }) => rule === 'revision-order',
+    );
     expect(finding).toMatchObject({ table: 'DX_Revisions', rows: [0], column: '旧目標' });
   });
 });

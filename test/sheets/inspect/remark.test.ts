@@ -1,5 +1,10 @@
 import { serialOf } from '../../../src/domain/base/serial';
-import { INSPECTION_HEADERS, planInspectionSheet, type FoundInspection, type InspectionLine } from '../../../src/sheets/make/inspection-sheet';
+import {
+  INSPECTION_HEADERS,
+  planInspectionSheet,
+  type FoundInspection,
+  type InspectionLine,
+} from '../../../src/sheets/make/inspection-sheet';
 import { inspectWorkbook, REMARK_STEPS, type Inspection, type Remark } from '../../../src/sheets/inspect/remark';
 import { finish } from '../../../src/sheets/read/slices';
 import type { WorkbookState } from '../../../src/sheets/read/state';
@@ -15,11 +20,30 @@ const state = (rows: Rows, asOf: number | null = AS_OF): WorkbookState =>
 const look = (rows: Rows, asOf?: number | null): Inspection => finish(inspectWorkbook(state(rows, asOf), AS_OF + 1));
 const kindOf = ({ what }: Remark): string => (what.kind === 'issue' ? what.issue.kind : what.finding.message.kind);
 
-const KPI = { id: 'K1', name: '作業削減時間', unit: '時間', direction: '増加', baselineYear: 2023, baseline: 0, targets: [{ year: 2030, value: 1_100_000 }, { year: 2040, value: 2_120_000 }], owner: 'デジタル統括室' };
+const KPI = {
+  id: 'K1',
+  name: '作業削減時間',
+  unit: '時間',
+  direction: '増加',
+  baselineYear: 2023,
+  baseline: 0,
+  targets: [
+    { year: 2030, value: 1_100_000 },
+    { year: 2040, value: 2_120_000 },
+  ],
+  owner: 'デジタル統括室',
+};
 const ACTUAL = { kpi: '作業削減時間', year: 2025, value: 350_000 };
 
 test('nothing to say about a workbook in order: tables and rows are counted', () => {
-  expect(look({ DX_KPIs: [KPI], DX_Actuals: [ACTUAL] })).toEqual({ remarks: [], open: 0, tables: 2, rows: 2, asOf: AS_OF, asOfToday: false });
+  expect(look({ DX_KPIs: [KPI], DX_Actuals: [ACTUAL] })).toEqual({
+    remarks: [],
+    open: 0,
+    tables: 2,
+    rows: 2,
+    asOf: AS_OF,
+    asOfToday: false,
+  });
 });
 
 test('a KPI without baseline is said once, not for its cells as well', () => {
@@ -33,28 +57,67 @@ test('a KPI without baseline is said once, not for its cells as well', () => {
 });
 
 test('― in a target is an answer: shown as 未定 and not counted as open', () => {
-  const { remarks, open } = look({ DX_KPIs: [{ ...KPI, targets: [{ year: 2030, value: 1 }, { year: 2040, value: null }] }], DX_Actuals: [ACTUAL] });
+  const { remarks, open } = look({
+    DX_KPIs: [
+      {
+        ...KPI,
+        targets: [
+          { year: 2030, value: 1 },
+          { year: 2040, value: null },
+        ],
+      },
+    ],
+    DX_Actuals: [ACTUAL],
+  });
   expect(remarks.map(({ category }) => category)).toEqual(['undecided']);
   expect(open).toBe(0);
 });
 
 test('an issue of a cell says what its row is about, where the row says it; a finding says it itself', () => {
   const { remarks } = look({
-    DX_KPIs: [{ ...KPI, direction: '上昇', owner: null }, { ...KPI, id: 'K2', name: null, direction: '上昇' }], DX_Actuals: [ACTUAL],
+    DX_KPIs: [
+      { ...KPI, direction: '上昇', owner: null },
+      { ...KPI, id: 'K2', name: null, direction: '上昇' },
+    ],
+    DX_Actuals: [ACTUAL],
     DX_Schedules: [{ id: 'S1', initiative: '標準化', milestone: '移行', plannedFinish: AS_OF + 9, progress: 3 }],
   });
-  expect(remarks.filter(remark => ['notInChoices', 'outOfRange', 'kpiWithoutOwner'].includes(kindOf(remark))).map(remark => [kindOf(remark), remark.subject])).toEqual([
-    ['notInChoices', '作業削減時間'], ['kpiWithoutOwner', null], ['notInChoices', null], ['outOfRange', '移行'],
+  expect(
+    remarks
+      .filter(remark => ['notInChoices', 'outOfRange', 'kpiWithoutOwner'].includes(kindOf(remark)))
+      .map(remark => [kindOf(remark), remark.subject]),
+  ).toEqual([
+    ['notInChoices', '作業削減時間'],
+    ['kpiWithoutOwner', null],
+    ['notInChoices', null],
+    ['outOfRange', '移行'],
   ]);
 });
 
 test('by table, then by row, cells and findings together', () => {
-  const late = { id: 'S1', initiative: '標準化', milestone: '移行', plannedStart: serialOf(2025, 4, 1), plannedFinish: serialOf(2026, 3, 31), owner: '情報課' };
-  const { remarks } = look({ DX_KPIs: [KPI, { ...KPI, id: 'K2', name: '多重入力箇所', owner: null, direction: '上昇' }], DX_Actuals: [ACTUAL, { ...ACTUAL, kpi: '多重入力箇所' }], DX_Schedules: [late] });
+  const late = {
+    id: 'S1',
+    initiative: '標準化',
+    milestone: '移行',
+    plannedStart: serialOf(2025, 4, 1),
+    plannedFinish: serialOf(2026, 3, 31),
+    owner: '情報課',
+  };
+  const { remarks } = look({
+    DX_KPIs: [KPI, { ...KPI, id: 'K2', name: '多重入力箇所', owner: null, direction: '上昇' }],
+    DX_Actuals: [ACTUAL, { ...ACTUAL, kpi: '多重入力箇所' }],
+    DX_Schedules: [late],
+  });
   expect(remarks.map(remark => [remark.sheet, kindOf(remark), remark.places[0]?.address])).toEqual([
-    ['KPI', 'notInChoices', 'D7'], ['KPI', 'kpiWithoutOwner', 'M7'], ['スケジュール', 'milestoneLate', 'H6'],
+    ['KPI', 'notInChoices', 'D7'],
+    ['KPI', 'kpiWithoutOwner', 'M7'],
+    ['スケジュール', 'milestoneLate', 'H6'],
   ]);
-  expect(remarks.map(({ category, division }) => [category, division])).toEqual([['correct', null], ['blank', null], ['late', '情報課']]);
+  expect(remarks.map(({ category, division }) => [category, division])).toEqual([
+    ['correct', null],
+    ['blank', null],
+    ['late', '情報課'],
+  ]);
   expect(new Set(remarks.map(({ id }) => id)).size).toBe(remarks.length);
 });
 
@@ -65,16 +128,26 @@ test('whom to ask: the row itself, or what it refers to', () => {
     DX_Actuals: [ACTUAL, { ...ACTUAL, year: 2024, value: null }],
     DX_Schedules: [{ id: 'S1', initiative: '更改', milestone: '要件定義', system: '文書管理', plannedFinish: AS_OF - 9 }],
     DX_Issues: [{ id: 'I1', issue: '紙の決裁', kpi: '作業削減時間', due: AS_OF - 1, status: '対応中' }],
-    DX_Members: [{ body: 'DX推進会議', role: 'リーダー', post: '副市長' }, { body: 'ＤＸ推進会議', role: '事務局', post: '行革課' }],
+    DX_Members: [
+      { body: 'DX推進会議', role: 'リーダー', post: '副市長' },
+      { body: 'ＤＸ推進会議', role: '事務局', post: '行革課' },
+    ],
   });
   expect(remarks.map(remark => [remark.table, remark.division])).toEqual([
-    ['DX_Members', '行革課'], ['DX_Actuals', 'デジタル統括室'], ['DX_Schedules', '総務局'], ['DX_Issues', 'デジタル統括室'],
+    ['DX_Members', '行革課'],
+    ['DX_Actuals', 'デジタル統括室'],
+    ['DX_Schedules', '総務局'],
+    ['DX_Issues', 'デジタル統括室'],
   ]);
 });
 
 test('a workbook of 奥州市 is not told the rules of 大阪市, nor the other way round', () => {
-  const rulesOf = (rows: Rows): string[] => look(rows).remarks.flatMap(({ what }) => (what.kind === 'finding' ? [what.finding.rule.replace(/-.*/, '')] : []));
-  const broken = (rows: Rows): Rows => ({ ...rows, DX_Members: (rows.DX_Members ?? []).filter(({ role }) => role !== 'リーダー' && role !== '副本部長') });
+  const rulesOf = (rows: Rows): string[] =>
+    look(rows).remarks.flatMap(({ what }) => (what.kind === 'finding' ? [what.finding.rule.replace(/-.*/, '')] : []));
+  const broken = (rows: Rows): Rows => ({
+    ...rows,
+    DX_Members: (rows.DX_Members ?? []).filter(({ role }) => role !== 'リーダー' && role !== '副本部長'),
+  });
   expect(rulesOf(broken(rowsOfAll([OSHU])))).toContain('oshu');
   expect(rulesOf(broken(rowsOfAll([OSHU])))).not.toContain('osaka');
   expect(rulesOf(broken(rowsOfAll([OSAKA])))).toContain('osaka');
@@ -102,24 +175,44 @@ describe('the sheet 点検結果', () => {
   const line: InspectionLine = { sheet: 'KPI', cells: 'B6', content: '担当が空です。', basis: '', division: '', category: '未記入' };
   const none: FoundInspection = { existing: { kind: 'none' }, head: [] };
   const head = [['点検結果'], ['1表 1行を確認し、指摘は1件です。'], ['基準日', 46295], [''], [...INSPECTION_HEADERS]];
-  const withSheets = (...names: string[]): WorkbookState => ({ ...state({}), sheets: names.map(name => ({ name, visible: true, protected: false })) });
-  const plan = (workbook: WorkbookState, found: FoundInspection, lines = [line]) => planInspectionSheet(workbook, found, lines, 'メモ', AS_OF);
+  const withSheets = (...names: string[]): WorkbookState => ({
+    ...state({}),
+    sheets: names.map(name => ({ name, visible: true, protected: false })),
+  });
+  const plan = (workbook: WorkbookState, found: FoundInspection, lines = [line]) =>
+    planInspectionSheet(workbook, found, lines, 'メモ', AS_OF);
 
   test('a new one; beside somebody else’s sheet; in the place of ours', () => {
     expect(plan(withSheets('KPI'), none)).toMatchObject({ sheet: '点検結果', taken: null, replaces: null, conflicts: [] });
     expect(plan(withSheets('点検結果'), none)).toMatchObject({ sheet: '点検結果 (2)', taken: '点検結果', replaces: null });
     const ours: FoundInspection = { existing: { kind: 'sheet', sheet: '点検結果' }, head };
-    expect(plan(withSheets('点検結果'), ours)).toMatchObject({ sheet: '点検結果', taken: null, replaces: { note: '1表 1行を確認し、指摘は1件です。' } });
-    expect(plan(withSheets('点検結果', '点検結果 (2)'), { existing: { kind: 'sheet', sheet: '点検結果 (2)' }, head })).toMatchObject({ sheet: '点検結果 (2)', taken: '点検結果', replaces: {} });
+    expect(plan(withSheets('点検結果'), ours)).toMatchObject({
+      sheet: '点検結果',
+      taken: null,
+      replaces: { note: '1表 1行を確認し、指摘は1件です。' },
+    });
+    expect(plan(withSheets('点検結果', '点検結果 (2)'), { existing: { kind: 'sheet', sheet: '点検結果 (2)' }, head })).toMatchObject({
+      sheet: '点検結果 (2)',
+      taken: '点検結果',
+      replaces: {},
+    });
   });
 
   test('a sheet of ours that staff have renamed or made their own is left alone', () => {
-    expect(plan(withSheets('点検結果 9月'), { existing: { kind: 'sheet', sheet: '点検結果 9月' }, head })).toMatchObject({ sheet: '点検結果', replaces: null });
-    expect(plan(withSheets('点検結果'), { existing: { kind: 'sheet', sheet: '点検結果' }, head: [['会議メモ'], [], [], [], ['日付']] })).toMatchObject({ sheet: '点検結果 (2)', replaces: null });
+    expect(plan(withSheets('点検結果 9月'), { existing: { kind: 'sheet', sheet: '点検結果 9月' }, head })).toMatchObject({
+      sheet: '点検結果',
+      replaces: null,
+    });
+    expect(
+      plan(withSheets('点検結果'), { existing: { kind: 'sheet', sheet: '点検結果' }, head: [['会議メモ'], [], [], [], ['日付']] }),
+    ).toMatchObject({ sheet: '点検結果 (2)', replaces: null });
   });
 
   test('what stands in the way', () => {
-    expect(plan({ ...withSheets(), structureProtected: true }, { ...none, existing: { kind: 'other' } }).conflicts).toEqual([{ kind: 'structureProtected' }, { kind: 'nameTaken', name: 'DX_Inspection' }]);
+    expect(plan({ ...withSheets(), structureProtected: true }, { ...none, existing: { kind: 'other' } }).conflicts).toEqual([
+      { kind: 'structureProtected' },
+      { kind: 'nameTaken', name: 'DX_Inspection' },
+    ]);
   });
 
   test('no more lines than one message to Excel holds, and texts that a cell holds', () => {

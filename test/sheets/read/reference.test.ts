@@ -1,4 +1,12 @@
-import { blockAddress, overlaps, printReference, quoteSheet, readReference, withoutMerged, type Referable } from '../../../src/sheets/read/reference';
+import {
+  blockAddress,
+  overlaps,
+  printReference,
+  quoteSheet,
+  readReference,
+  withoutMerged,
+  type Referable,
+} from '../../../src/sheets/read/reference';
 
 const BOOK: Referable = {
   sheets: [{ name: '報告書' }, { name: '計画' }, { name: "R7年度 実績('26)" }, { name: 'KPI' }],
@@ -13,15 +21,51 @@ const echo = (text: string): string | null => {
 };
 
 test.each([
-  ['C5', 'C5'], ['c5', 'C5'], ['$C5', '$C5'], ['C$5', 'C$5'], ['$C$5', '$C$5'], ['Ｃ５', 'C5'], [' C5 ', 'C5'],
-  ['A1:C6', 'A1:C6'], ['$A$1:C6', '$A$1:C6'], ['C6:A1', 'A1:C6'], ['A1:A1', 'A1'],
-  ['計画!$A$1:$C$6', '計画!$A$1:$C$6'], ["'計画'!A1", '計画!A1'], ['報告書!A1', 'A1'], ["'R7年度 実績(''26)'!B2", "'R7年度 実績(''26)'!B2"], ['kpi!A1', 'KPI!A1'], ['計画！Ａ１', '計画!A1'], ["'計画'！A1", '計画!A1'],
-  ['DX_KPIs[#All]', 'DX_KPIs[#All]'], ['dx_kpis[#all]', 'DX_KPIs[#All]'], ['DX_KPIs', 'DX_KPIs'], ['DX_KPIs[#Data]', 'DX_KPIs'], ['表1[実績]', '表1[実績]'],
-  ['DX_AsOf', 'DX_AsOf'], ['dx_asof', 'DX_AsOf'], ['目標年', '目標年'],
+  ['C5', 'C5'],
+  ['c5', 'C5'],
+  ['$C5', '$C5'],
+  ['C$5', 'C$5'],
+  ['$C$5', '$C$5'],
+  ['Ｃ５', 'C5'],
+  [' C5 ', 'C5'],
+  ['A1:C6', 'A1:C6'],
+  ['$A$1:C6', '$A$1:C6'],
+  ['C6:A1', 'A1:C6'],
+  ['A1:A1', 'A1'],
+  ['計画!$A$1:$C$6', '計画!$A$1:$C$6'],
+  ["'計画'!A1", '計画!A1'],
+  ['報告書!A1', 'A1'],
+  ["'R7年度 実績(''26)'!B2", "'R7年度 実績(''26)'!B2"],
+  ['kpi!A1', 'KPI!A1'],
+  ['計画！Ａ１', '計画!A1'],
+  ["'計画'！A1", '計画!A1'],
+  ['DX_KPIs[#All]', 'DX_KPIs[#All]'],
+  ['dx_kpis[#all]', 'DX_KPIs[#All]'],
+  ['DX_KPIs', 'DX_KPIs'],
+  ['DX_KPIs[#Data]', 'DX_KPIs'],
+  ['表1[実績]', '表1[実績]'],
+  ['DX_AsOf', 'DX_AsOf'],
+  ['dx_asof', 'DX_AsOf'],
+  ['目標年', '目標年'],
   ['XFD1048576', 'XFD1048576'],
 ])('%s is %s', (text, printed) => expect(echo(text)).toBe(printed));
 
-test.each(['', '作業削減時間', '2030', 'XFE1', 'A1048577', 'A0', 'A:C', '1:2', 'A1:B', 'DX_KPIs[@実績]', 'DX_KPIs[#Totals]', '無い表[#All]', '無い名前', 'A1+B2'])('「%s」 is no reference', text => {
+test.each([
+  '',
+  '作業削減時間',
+  '2030',
+  'XFE1',
+  'A1048577',
+  'A0',
+  'A:C',
+  '1:2',
+  'A1:B',
+  'DX_KPIs[@実績]',
+  'DX_KPIs[#Totals]',
+  '無い表[#All]',
+  '無い名前',
+  'A1+B2',
+])('「%s」 is no reference', text => {
   expect(read(text)).toBeNull();
 });
 
@@ -30,16 +74,41 @@ test('a sheet that is not there', () => {
   expect(read('来年度！A1')).toBe('noSheet');
 });
 test('a sheet whose name ends with a full-width mark', () => {
-  expect(readReference('注意！!A1', '報告書', { ...BOOK, sheets: [{ name: '注意！' }] })).toMatchObject({ block: { sheet: '注意！', row: 0, column: 0 } });
+  expect(readReference('注意！!A1', '報告書', { ...BOOK, sheets: [{ name: '注意！' }] })).toMatchObject({
+    block: { sheet: '注意！', row: 0, column: 0 },
+  });
 });
 
 test.each([
-  ['計画', '計画'], ['KPI', 'KPI'], ['実績_2025', '実績_2025'], ['R7年度 実績', "'R7年度 実績'"], ["O'Hara", "'O''Hara'"], ['2025', "'2025'"], ['実績（R7）', "'実績（R7）'"],
-  ['A1', "'A1'"], ['KPI1', "'KPI1'"], ['R1C1', "'R1C1'"], ['RC', "'RC'"], ['R', "'R'"], ['a-b', "'a-b'"], ['TRUE', "'TRUE'"], ['データー', 'データー'],
+  ['計画', '計画'],
+  ['KPI', 'KPI'],
+  ['実績_2025', '実績_2025'],
+  ['R7年度 実績', "'R7年度 実績'"],
+  ["O'Hara", "'O''Hara'"],
+  ['2025', "'2025'"],
+  ['実績（R7）', "'実績（R7）'"],
+  ['A1', "'A1'"],
+  ['KPI1', "'KPI1'"],
+  ['R1C1', "'R1C1'"],
+  ['RC', "'RC'"],
+  ['R', "'R'"],
+  ['a-b', "'a-b'"],
+  ['TRUE', "'TRUE'"],
+  ['データー', 'データー'],
 ])('the sheet %s is written %s', (name, written) => expect(quoteSheet(name)).toBe(written));
 
 test('a reference always with its sheet', () => {
-  expect(printReference({ kind: 'cells', block: { sheet: '計画', row: 4, column: 2, rows: 1, columns: 1 }, from: { row: true, column: false }, to: { row: true, column: false } }, null)).toBe('計画!C$5');
+  expect(
+    printReference(
+      {
+        kind: 'cells',
+        block: { sheet: '計画', row: 4, column: 2, rows: 1, columns: 1 },
+        from: { row: true, column: false },
+        to: { row: true, column: false },
+      },
+      null,
+    ),
+  ).toBe('計画!C$5');
 });
 
 test('rectangles', () => {

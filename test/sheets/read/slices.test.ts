@@ -21,7 +21,9 @@ test('at once, and in slices with word of how far it is', async () => {
 
 test('short work is done before anything else can happen', async () => {
   let other = false;
-  setTimeout(() => { other = true; }, 0);
+  setTimeout(() => {
+    other = true;
+  }, 0);
   await inSlices(slow(5, 0));
   expect(other).toBe(false);
 });
@@ -30,7 +32,12 @@ test('others get their turn, and it can be stopped', async () => {
   const abort = new AbortController();
   const turns: number[] = [];
   const timer = setInterval(() => turns.push(performance.now()), 1);
-  const running = inSlices(slow(1000, 10), { signal: abort.signal, onProgress: done => { if (done > 80) abort.abort(); } });
+  const running = inSlices(slow(1000, 10), {
+    signal: abort.signal,
+    onProgress: done => {
+      if (done > 80) abort.abort();
+    },
+  });
   await expect(running).rejects.toThrow(Stopped);
   clearInterval(timer);
   expect(turns.length).toBeGreaterThan(0);

@@ -7,7 +7,7 @@ import { TABLE_NAMES } from '../../../src/sheets/schema/table-name';
 import { TABLES } from '../../../src/sheets/schema/tables';
 
 /** Compiles only when both types are the same. */
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends (<T>() => T extends B ? 1 : 2) ? true : never;
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never;
 const proven = (...proofs: readonly true[]): number => proofs.length;
 
 type KpiRow = RowOf<typeof TABLES.DX_KPIs>;
@@ -17,16 +17,18 @@ type NewActual = NewRowOf<typeof TABLES.DX_Actuals>;
 const all: readonly Declaration[] = TABLE_NAMES.map(name => TABLES[name]);
 
 test('rows are typed by their declaration', () => {
-  expect(proven(
-    true satisfies Same<KpiRow['direction'], '増加' | '減少' | null>,
-    true satisfies Same<KpiRow['baseline'], number | null>,
-    true satisfies Same<KpiRow['targets'], readonly { readonly year: number; readonly value: number | null }[]>,
-    true satisfies Same<RowOf<typeof TABLES.DX_Systems>['standardised'], boolean | null>,
-    true satisfies Same<RowOf<typeof TABLES.DX_Systems>['connections'], readonly string[]>,
-    true satisfies Same<NewKpi['baseline'], number | '―' | null | undefined>,
-    true satisfies Same<NewActual['value'], number>,
-    true satisfies Same<NewActual['status'], '実績' | '見込' | '速報' | null | undefined>,
-  )).toBe(8);
+  expect(
+    proven(
+      true satisfies Same<KpiRow['direction'], '増加' | '減少' | null>,
+      true satisfies Same<KpiRow['baseline'], number | null>,
+      true satisfies Same<KpiRow['targets'], readonly { readonly year: number; readonly value: number | null }[]>,
+      true satisfies Same<RowOf<typeof TABLES.DX_Systems>['standardised'], boolean | null>,
+      true satisfies Same<RowOf<typeof TABLES.DX_Systems>['connections'], readonly string[]>,
+      true satisfies Same<NewKpi['baseline'], number | '―' | null | undefined>,
+      true satisfies Same<NewActual['value'], number>,
+      true satisfies Same<NewActual['status'], '実績' | '見込' | '速報' | null | undefined>,
+    ),
+  ).toBe(8);
   // @ts-expect-error a required column may not be left out
   const withoutValue: NewActual = { kpi: '作業削減時間', year: 2025 };
   // @ts-expect-error a choice outside the list
@@ -35,7 +37,14 @@ test('rows are typed by their declaration', () => {
 });
 
 test('the tables of the contract, with the columns of the contract in its order', () => {
-  const headers = Object.fromEntries(all.map(table => [`${table.sheet} ${table.name}`, sheetColumns(table).map(({ header, column }) => `${header}${column.required ? '*' : ''}`).join(' ')]));
+  const headers = Object.fromEntries(
+    all.map(table => [
+      `${table.sheet} ${table.name}`,
+      sheetColumns(table)
+        .map(({ header, column }) => `${header}${column.required ? '*' : ''}`)
+        .join(' '),
+    ]),
+  );
   expect(headers).toEqual({
     '構成員 DX_Members': '会議体* 役割* 職名* 氏名 所属 選任方法 根拠 就任日 退任日 備考',
     '情報システム DX_Systems': '番号* 名称* 所管 区分 多重入力箇所 連携先 標準化対象 状態 移行期限 年間経費 担当 備考',
@@ -72,6 +81,7 @@ test('評価方式 offers exactly the rating rules there are', () => {
 
 test('references name tables and columns that exist', () => {
   for (const { column } of all.flatMap(table => sheetColumns(table))) {
-    if (column.kind === 'ref' || column.kind === 'refs') expect(sheetColumns(TABLES[column.to.table]).map(({ header }) => header)).toContain(column.to.header);
+    if (column.kind === 'ref' || column.kind === 'refs')
+      expect(sheetColumns(TABLES[column.to.table]).map(({ header }) => header)).toContain(column.to.header);
   }
 });

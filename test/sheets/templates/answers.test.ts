@@ -16,17 +16,25 @@ const planOf = (...templates: readonly Template[]): Cells => cellsOf('DX_KPIs', 
 const BOTH = planOf(OSAKA, KITAKYUSHU);
 
 function ask(id: keyof typeof DX, ...args: readonly unknown[]): unknown {
-  const [[answer] = []] = answerOf(DX[id], args.map(arg => (Array.isArray(arg) ? arg : [[arg]])));
+  const [[answer] = []] = answerOf(
+    DX[id],
+    args.map(arg => (Array.isArray(arg) ? arg : [[arg]])),
+  );
   return answer instanceof CellErrorStandIn ? answer.code : answer;
 }
 
 /** As the documents have them: year, target, and a value that is better and one that is worse. */
 const TARGETS: readonly (readonly [kpi: string, year: number, target: number, better: number, worse: number])[] = [
-  ['多重入力箇所', 2030, 0, 0, 40], ['多重入力箇所', 2040, 0, 0, 40],
-  ['作業削減時間', 2030, 1_100_000, 1_200_000, 350_000], ['作業削減時間', 2040, 2_120_000, 2_200_000, 350_000],
-  ['事業者負担軽減時間', 2030, 120_000, 130_000, 50_000], ['事業者負担軽減時間', 2040, 340_000, 350_000, 50_000],
-  ['生産性向上率', 2030, 0.103, 0.11, 0.02], ['生産性向上率', 2040, 0.2, 0.21, 0.02],
-  ['職員のやりがい向上', 2030, 0.8, 0.81, 0.6], ['職員のやりがい向上', 2040, 0.95, 0.96, 0.6],
+  ['多重入力箇所', 2030, 0, 0, 40],
+  ['多重入力箇所', 2040, 0, 0, 40],
+  ['作業削減時間', 2030, 1_100_000, 1_200_000, 350_000],
+  ['作業削減時間', 2040, 2_120_000, 2_200_000, 350_000],
+  ['事業者負担軽減時間', 2030, 120_000, 130_000, 50_000],
+  ['事業者負担軽減時間', 2040, 340_000, 350_000, 50_000],
+  ['生産性向上率', 2030, 0.103, 0.11, 0.02],
+  ['生産性向上率', 2040, 0.2, 0.21, 0.02],
+  ['職員のやりがい向上', 2030, 0.8, 0.81, 0.6],
+  ['職員のやりがい向上', 2040, 0.95, 0.96, 0.6],
   ['作業時間削減(合計)', 2025, 100_000, 110_000, 50_000],
   ['(仮称)デジタル事務集中処理センターによる作業時間削減', 2025, 30_000, 31_000, 10_000],
   ['先導的なAI×データ活用プロジェクト', 2025, 3, 4, 1],
@@ -37,7 +45,13 @@ const TARGETS: readonly (readonly [kpi: string, year: number, target: number, be
 ];
 
 test('every KPI with a target in the templates is asked', () => {
-  const all = [OSAKA, KITAKYUSHU].flatMap(({ rows }) => (rows.DX_KPIs ?? []).flatMap(({ name, targets }) => (Array.isArray(targets) ? targets as readonly YearValue[] : []).filter(({ value }) => value !== null).map(({ year }) => `${name} ${year}`)));
+  const all = [OSAKA, KITAKYUSHU].flatMap(({ rows }) =>
+    (rows.DX_KPIs ?? []).flatMap(({ name, targets }) =>
+      (Array.isArray(targets) ? (targets as readonly YearValue[]) : [])
+        .filter(({ value }) => value !== null)
+        .map(({ year }) => `${name} ${year}`),
+    ),
+  );
   expect(TARGETS.map(([kpi, year]) => `${kpi} ${year}`)).toEqual(all);
 });
 
@@ -65,7 +79,12 @@ test('where the documents give a baseline the path runs from it; where they give
 });
 
 test('what is not decided is no number, whichever template’s columns are beside it', () => {
-  for (const [kpi, year] of [['作業時間を削減した業務数', 2025], ['作業時間削減(合計)', 2030], ['作業削減時間', 2025], ['コピー使用量の削減率', 2026]] as const) {
+  for (const [kpi, year] of [
+    ['作業時間を削減した業務数', 2025],
+    ['作業時間削減(合計)', 2030],
+    ['作業削減時間', 2025],
+    ['コピー使用量の削減率', 2026],
+  ] as const) {
     expect([kpi, ask('TARGET', kpi, year, BOTH)]).toEqual([kpi, '#N/A']);
   }
 });

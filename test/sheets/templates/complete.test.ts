@@ -15,7 +15,13 @@ import { cellsOf, rowsOfAll } from './filled';
 /** All texts of a template as they stand in its cells, without white space. */
 function textOf(template: Template): string {
   const rows = rowsOfAll([template]);
-  return TABLE_NAMES.flatMap(name => cellsOf(name, rows[name] ?? []).slice(1).flat()).map(cell => normalizeText(String(cell ?? ''))).join('\n');
+  return TABLE_NAMES.flatMap(name =>
+    cellsOf(name, rows[name] ?? [])
+      .slice(1)
+      .flat(),
+  )
+    .map(cell => normalizeText(String(cell ?? '')))
+    .join('\n');
 }
 
 const notIn = (template: Template, wanted: readonly string[]): string[] => {
@@ -66,13 +72,19 @@ describe('大阪市', () => {
   });
 
   test('every system of the annex', () => {
-    const annex = between(charter, '別表（第２条関係）').split('\n').map(line => line.trim()).filter(line => line.endsWith('システム'));
+    const annex = between(charter, '別表（第２条関係）')
+      .split('\n')
+      .map(line => line.trim())
+      .filter(line => line.endsWith('システム'));
     expect(annex).toHaveLength(6);
     expect(notIn(OSAKA, annex)).toEqual([]);
   });
 
   test('every KPI with both targets as they are worded', () => {
-    const lines = between(design, 'KPI\t2030年\t2040年\n', '\n※').trim().split('\n').map(line => line.split('\t'));
+    const lines = between(design, 'KPI\t2030年\t2040年\n', '\n※')
+      .trim()
+      .split('\n')
+      .map(line => line.split('\t'));
     expect(lines).toHaveLength(5);
     for (const [name = '', in2030 = '', in2040 = ''] of lines) {
       const row = OSAKA.rows.DX_KPIs?.find(kpi => kpi.name === name);
@@ -86,7 +98,12 @@ describe('大阪市', () => {
     expect(populations).toHaveLength(2);
     const wanted = populations.flatMap(line => {
       const [name = '', ...values] = line.split('\t');
-      return [`大阪市の${name}：${(years ?? '').split('\t').map((year, index) => `${year} ${values[index]}`).join('、')}`];
+      return [
+        `大阪市の${name}：${(years ?? '')
+          .split('\t')
+          .map((year, index) => `${year} ${values[index]}`)
+          .join('、')}`,
+      ];
     });
     const hours = [...design.matchAll(/＜(本市|事業者)＞.*?年間約\d+万時間/g)].map(([text]) => text.replace(/^事業者 /, ''));
     expect(hours).toHaveLength(2);
@@ -114,7 +131,10 @@ describe('奥州市', () => {
   });
 
   test('every section of article 5, each with a 本部員 of its own', () => {
-    const listed = between(charter, '(1) 市長部局', '4 前項に掲げる本部員').split('\n').map(line => line.replace(/^[\s(0-9)]+/, '').trim()).filter(line => line !== '');
+    const listed = between(charter, '(1) 市長部局', '4 前項に掲げる本部員')
+      .split('\n')
+      .map(line => line.replace(/^[\s(0-9)]+/, '').trim())
+      .filter(line => line !== '');
     const sections = listed.flatMap(line => {
       const [office = '', names] = line.split(/\s+/);
       return names === undefined ? [office] : names.split(/、|及び/).map(name => `${office} ${name}`);
@@ -128,7 +148,10 @@ describe('総務省', () => {
   const document = documentAsIs('soumu.txt');
 
   test('every role with what it is asked to do', () => {
-    const parts = between(document, '#### [首長]', '# 各団体の状況').split('\n').map(line => line.trim()).filter(line => line !== '' && !line.startsWith('#'));
+    const parts = between(document, '#### [首長]', '# 各団体の状況')
+      .split('\n')
+      .map(line => line.trim())
+      .filter(line => line !== '' && !line.startsWith('#'));
     expect(parts.length).toBe(8);
     expect(notIn(SOUMU, parts)).toEqual([]);
   });
@@ -140,15 +163,26 @@ describe('総務省', () => {
       const [prefecture = '', city = '', kind = '', body = '', summary = '', ...marks] = line.split('\t');
       const points = [...summary.matchAll(/<li>(.*?)<\/li>/g)].map(([, point = '']) => point.replace(/^・\s*/, ''));
       const row = SOUMU.rows.DX_Issues?.find(({ issue }) => issue === `【事例】${city === '' ? prefecture : prefecture + city}「${body}」`);
-      const given = ['全庁的', '外部人材', '組織再編', '予算統制'].map((mark, index) => `${mark}${marks[index]?.trim() === '○' ? '○' : '―'}`).join(' ');
+      const given = ['全庁的', '外部人材', '組織再編', '予算統制']
+        .map((mark, index) => `${mark}${marks[index]?.trim() === '○' ? '○' : '―'}`)
+        .join(' ');
       const text = normalizeText(row?.response ?? '');
-      expect([body, [`分類：${given}。団体区分：${kind}`, ...points].filter(part => !text.includes(normalizeText(part)))]).toEqual([body, []]);
+      expect([body, [`分類：${given}。団体区分：${kind}`, ...points].filter(part => !text.includes(normalizeText(part)))]).toEqual([
+        body,
+        [],
+      ]);
     }
   });
 
   test('every other bullet: the state of things, how projects are staffed, the questions', () => {
-    const bullets = [between(document, '## ● 横断的', '# デジタル化推進に係る'), between(document, '# 自治体業務改革プロジェクト', '## ○体制例'), between(document, '## 〈考えられる視点〉')]
-      .flatMap(part => part.split('\n')).filter(line => line.startsWith('- ')).map(line => line.replace(/^- (・\s*)?/, ''));
+    const bullets = [
+      between(document, '## ● 横断的', '# デジタル化推進に係る'),
+      between(document, '# 自治体業務改革プロジェクト', '## ○体制例'),
+      between(document, '## 〈考えられる視点〉'),
+    ]
+      .flatMap(part => part.split('\n'))
+      .filter(line => line.startsWith('- '))
+      .map(line => line.replace(/^- (・\s*)?/, ''));
     expect(bullets).toHaveLength(2 + 2 + 1 + 2 + 2 + 5);
     expect(notIn(SOUMU, bullets)).toEqual([]);
   });
@@ -162,19 +196,38 @@ describe('北九州市', () => {
     expect(chapters).toHaveLength(6);
     const entries = chapters.flatMap(chapter => {
       const [, table = ''] = /⑥成果目標・スケジュール([\s\S]*?)<\/table>/.exec(chapter) ?? [];
-      return [...table.matchAll(/<td[^>]*>([\s\S]*?)<\/td>/g)].flatMap(([, cell = '']) => cell.split(/[\s★→]+/)).filter(piece => piece !== '');
+      return [...table.matchAll(/<td[^>]*>([\s\S]*?)<\/td>/g)]
+        .flatMap(([, cell = '']) => cell.split(/[\s★→]+/))
+        .filter(piece => piece !== '');
     });
     // What was cut out is really the goals.
-    for (const known of ['30,000時間', '3件以上', '100,000時間', '運用開始', '育成方針の改定', '3割削減', '80%', '50%削減']) expect([known, entries.some(entry => entry.includes(known))]).toEqual([known, true]);
-    expect(notIn(KITAKYUSHU, entries.filter(entry => !/^(年度|R[3-7])$/.test(entry)))).toEqual([]);
+    for (const known of ['30,000時間', '3件以上', '100,000時間', '運用開始', '育成方針の改定', '3割削減', '80%', '50%削減'])
+      expect([known, entries.some(entry => entry.includes(known))]).toEqual([known, true]);
+    expect(
+      notIn(
+        KITAKYUSHU,
+        entries.filter(entry => !/^(年度|R[3-7])$/.test(entry)),
+      ),
+    ).toEqual([]);
   });
 
   test('every problem and every direction', () => {
-    const points = chapters.flatMap(chapter => ['②課題', '④取組の方向性'].flatMap(mark => {
-      const part = between(chapter, mark, mark === '②課題' ? '③国の動向' : '⑤取組内容');
-      // 门: the extraction's Chinese form. The plan sets 人材育成 and 人材確保 as headings of their points.
-      return part.replace(/<[^>]*>/g, '\n').split('○').slice(1).map(point => point.trim().replaceAll('门', '門').replace(/^(人材(?:育成|確保)) /, '$1：'));
-    }));
+    const points = chapters.flatMap(chapter =>
+      ['②課題', '④取組の方向性'].flatMap(mark => {
+        const part = between(chapter, mark, mark === '②課題' ? '③国の動向' : '⑤取組内容');
+        // 门: the extraction's Chinese form. The plan sets 人材育成 and 人材確保 as headings of their points.
+        return part
+          .replace(/<[^>]*>/g, '\n')
+          .split('○')
+          .slice(1)
+          .map(point =>
+            point
+              .trim()
+              .replaceAll('门', '門')
+              .replace(/^(人材(?:育成|確保)) /, '$1：'),
+          );
+      }),
+    );
     // The extraction has one table three times.
     const all = [...new Set(points)];
     expect(all).toHaveLength(16 + 16);
@@ -183,6 +236,8 @@ describe('北九州市', () => {
 
   test('the two baselines of R2', () => {
     expect(document).toContain('令和2年度は、年間37業務、約4,100時間分の作業時間を削減した');
-    expect(KITAKYUSHU.rows.DX_KPIs?.filter(({ baselineYear }) => baselineYear === 2020).map(({ baseline }) => baseline)).toEqual([4100, 37]);
+    expect(KITAKYUSHU.rows.DX_KPIs?.filter(({ baselineYear }) => baselineYear === 2020).map(({ baseline }) => baseline)).toEqual([
+      4100, 37,
+    ]);
   });
 });

@@ -12,7 +12,9 @@ export type Rows = Partial<Record<TableName, readonly RowValues[]>>;
 
 /** The rows of several templates below one another. */
 export function rowsOfAll(templates: readonly Template[]): Rows {
-  return Object.fromEntries(TABLE_NAMES.map(name => [name, templates.flatMap((template): readonly RowValues[] => template.rows[name] ?? [])]));
+  return Object.fromEntries(
+    TABLE_NAMES.map(name => [name, templates.flatMap((template): readonly RowValues[] => template.rows[name] ?? [])]),
+  );
 }
 
 /** The declared columns, and one for every further year the rows have a target of. */
@@ -21,14 +23,18 @@ function columnsFor(declaration: Declaration, rows: readonly RowValues[]): Sheet
   const targets = Object.entries(declaration.columns).flatMap(([key, column]) => (column.kind === 'perYear' ? [{ key, column }] : []));
   const further = targets.flatMap(({ key, column }) => {
     const years = new Set(rows.flatMap(row => (Array.isArray(row[key]) ? (row[key] as readonly YearValue[]).map(({ year }) => year) : [])));
-    return [...years].filter(year => !column.years.includes(year)).map((year): SheetColumn => ({ key, header: `${column.header}${year}`, column, year }));
+    return [...years]
+      .filter(year => !column.years.includes(year))
+      .map((year): SheetColumn => ({ key, header: `${column.header}${year}`, column, year }));
   });
   return [...columns, ...further];
 }
 
 export function cellsOf(name: TableName, rows: readonly RowValues[]): Cells {
   const columns = columnsFor(TABLES[name], rows);
-  const body = rows.map(row => printRow(columns, row, typeof row.unit === 'string' ? row.unit : null).map(({ value }): Cell => value ?? ''));
+  const body = rows.map(row =>
+    printRow(columns, row, typeof row.unit === 'string' ? row.unit : null).map(({ value }): Cell => value ?? ''),
+  );
   return [columns.map(({ header }) => header), ...body];
 }
 

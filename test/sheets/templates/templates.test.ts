@@ -68,10 +68,18 @@ describe.each(TEMPLATES.map(template => [template.id, template] as const))('%s',
 
   test('every row names its document and the place in it', () => {
     const PLACE = /第\d+条|別表|\(\d+\)|[①-⑥]|\d\. |2\.\(1\)|各団体の状況|各自治体における|体制の例/;
-    const without = TABLE_NAMES.flatMap(name => records(template, name).filter(record => {
-      const source = [record['根拠'], record['出典'], record['備考'], record['対応方針'], record['資料']].map(cell => String(cell ?? '')).join(' ');
-      return !/(設置要綱|グランドデザイン|推進本部規程|DX推進に係る組織体制について|北九州市DX推進計画)/.test(source) || !PLACE.test(source);
-    }).map(record => `${name}: ${JSON.stringify(record)}`));
+    const without = TABLE_NAMES.flatMap(name =>
+      records(template, name)
+        .filter(record => {
+          const source = [record['根拠'], record['出典'], record['備考'], record['対応方針'], record['資料']]
+            .map(cell => String(cell ?? ''))
+            .join(' ');
+          return (
+            !/(設置要綱|グランドデザイン|推進本部規程|DX推進に係る組織体制について|北九州市DX推進計画)/.test(source) || !PLACE.test(source)
+          );
+        })
+        .map(record => `${name}: ${JSON.stringify(record)}`),
+    );
     expect(without).toEqual([]);
   });
 
@@ -86,10 +94,17 @@ describe.each(TEMPLATES.map(template => [template.id, template] as const))('%s',
 
   test('quotes the document to the letter', () => {
     const text = documents.map(documentText).join('\n');
-    const quotes = TABLE_NAMES.flatMap(name => records(template, name).flatMap(record => (verbatim[name] ?? []).flatMap(header => {
-      const cell = ownWords.reduce((rest, own) => rest.split(own).join('\n'), String(record[header] ?? '').replace(/。?\s*出典：.*$/s, ''));
-      return cell.split(/[\n／「」、。○―]|(?<=[^0-9A-Za-z])\s/);
-    })));
+    const quotes = TABLE_NAMES.flatMap(name =>
+      records(template, name).flatMap(record =>
+        (verbatim[name] ?? []).flatMap(header => {
+          const cell = ownWords.reduce(
+            (rest, own) => rest.split(own).join('\n'),
+            String(record[header] ?? '').replace(/。?\s*出典：.*$/s, ''),
+          );
+          return cell.split(/[\n／「」、。○―]|(?<=[^0-9A-Za-z])\s/);
+        }),
+      ),
+    );
     const wrong = quotes.map(normalizeText).filter(quote => quote !== '' && !text.includes(quote));
     expect(wrong).toEqual([]);
     if (Object.keys(verbatim).length > 0) expect(quotes.length).toBeGreaterThan(20);

@@ -8,14 +8,31 @@ import { holdsPost, isOneOf, mentions, oneSeat, seats, type Body } from './seats
 
 /** The charter's own short names (以下「…」という。) and the full ones. The pane shows the first. */
 export const PROJECT_TEAM: Body = ['バックオフィスDXPT', 'バックオフィスDXプロジェクトチーム'];
-export const MANAGERS_GROUP: Body = ['バックオフィスDX課長級WG', 'バックオフィスDX課長級ワーキンググループ', '課長級WG', '課長級ワーキンググループ'];
-export const CHIEFS_GROUP: Body = ['バックオフィスDX係長級WG', 'バックオフィスDX係長級ワーキンググループ', '係長級WG', '係長級ワーキンググループ'];
+export const MANAGERS_GROUP: Body = [
+  'バックオフィスDX課長級WG',
+  'バックオフィスDX課長級ワーキンググループ',
+  '課長級WG',
+  '課長級ワーキンググループ',
+];
+export const CHIEFS_GROUP: Body = [
+  'バックオフィスDX係長級WG',
+  'バックオフィスDX係長級ワーキンググループ',
+  '係長級WG',
+  '係長級ワーキンググループ',
+];
 
 /** 第3条第3項: five posts, the first of which is the 幹事. */
 export const TEAM_POSTS = ['デジタル統括室長', '総務局長', '財政局長', '契約管財局長', '会計室長'] as const;
 
 /** 別表（第2条関係）. */
-export const ANNEX_SYSTEMS = ['文書管理システム', '総務事務システム', '予算編成システム', '電子調達システム', '電子契約システム', '財務会計システム'] as const;
+export const ANNEX_SYSTEMS = [
+  '文書管理システム',
+  '総務事務システム',
+  '予算編成システム',
+  '電子調達システム',
+  '電子契約システム',
+  '財務会計システム',
+] as const;
 
 /** The five posts and nobody else: 幹事 is one of the 構成員, so either role counts. */
 function teamPosts(recorded: Recorded): Found[] {
@@ -25,21 +42,41 @@ function teamPosts(recorded: Recorded): Found[] {
   const missing = TEAM_POSTS.filter(post => !members.some(member => holdsPost(member, [post])));
   const others = members.filter(member => !holdsPost(member, TEAM_POSTS));
   return [
-    ...missing.map((post): Found => ({ level: 'breach', table: 'DX_Members', rows: [], column, message: { kind: 'seatMissing', body, role: '構成員', post } })),
-    ...others.map((member): Found => ({ level: 'breach', table: 'DX_Members', rows: [member.index], column, message: { kind: 'seatNotInCharter', body, role: member.role ?? '構成員', post: member.post ?? '' } })),
+    ...missing.map((post): Found => ({
+      level: 'breach',
+      table: 'DX_Members',
+      rows: [],
+      column,
+      message: { kind: 'seatMissing', body, role: '構成員', post },
+    })),
+    ...others.map((member): Found => ({
+      level: 'breach',
+      table: 'DX_Members',
+      rows: [member.index],
+      column,
+      message: { kind: 'seatNotInCharter', body, role: member.role ?? '構成員', post: member.post ?? '' },
+    })),
   ];
 }
 
 function annexSystems(recorded: Recorded): Found[] {
   const systems = rowsOf(recorded, 'DX_Systems');
-  return ANNEX_SYSTEMS.filter(system => !systems.some(({ name }) => isOneOf(name, [system])))
-    .map(system => ({ level: 'breach', table: 'DX_Systems', rows: [], column: SYSTEMS.columns.name.header, message: { kind: 'systemMissing', system } }));
+  return ANNEX_SYSTEMS.filter(system => !systems.some(({ name }) => isOneOf(name, [system]))).map(system => ({
+    level: 'breach',
+    table: 'DX_Systems',
+    rows: [],
+    column: SYSTEMS.columns.name.header,
+    message: { kind: 'systemMissing', system },
+  }));
 }
 
 export const OSAKA_CHARTER: Charter = {
   id: 'osaka',
   document: 'バックオフィスDXプロジェクトチーム設置要綱（大阪市、令和5年4月20日施行）',
-  applies: recorded => rowsOf(recorded, 'DX_Members').some(({ body, basis }) => mentions(body, ['バックオフィスDX']) || mentions(basis, ['バックオフィスDXプロジェクトチーム設置要綱'])),
+  applies: recorded =>
+    rowsOf(recorded, 'DX_Members').some(
+      ({ body, basis }) => mentions(body, ['バックオフィスDX']) || mentions(basis, ['バックオフィスDXプロジェクトチーム設置要綱']),
+    ),
   rules: [
     {
       id: 'osaka-2-3',
@@ -56,14 +93,16 @@ export const OSAKA_CHARTER: Charter = {
     {
       id: 'osaka-3-3',
       article: '第3条第3項',
-      sentence: '構成員は、デジタル統括室長、総務局長、財政局長、契約管財局長、会計室長の職にある者をもって充てる。なお、デジタル統括室長を幹事とする。',
+      sentence:
+        '構成員は、デジタル統括室長、総務局長、財政局長、契約管財局長、会計室長の職にある者をもって充てる。なお、デジタル統括室長を幹事とする。',
       check: recorded => [...oneSeat(recorded, { body: PROJECT_TEAM, role: '幹事', posts: [TEAM_POSTS[0]] }), ...teamPosts(recorded)],
     },
     {
       id: 'osaka-4-3',
       article: '第4条第3項',
       sentence: '課長級ＷＧリーダーは、デジタル統括室ＤＸ事業調整担当課長の職にある者をもって充てる。',
-      check: recorded => oneSeat(recorded, { body: MANAGERS_GROUP, role: 'リーダー', posts: ['デジタル統括室DX事業調整担当課長', 'DX事業調整担当課長'] }),
+      check: recorded =>
+        oneSeat(recorded, { body: MANAGERS_GROUP, role: 'リーダー', posts: ['デジタル統括室DX事業調整担当課長', 'DX事業調整担当課長'] }),
     },
     {
       id: 'osaka-5-3',
@@ -74,7 +113,8 @@ export const OSAKA_CHARTER: Charter = {
     {
       id: 'osaka-5-6',
       article: '第5条第6項',
-      sentence: '係長級ＷＧリーダーは、係長級ＷＧで決定された事項及び論点整理の状況等のプロジェクトの進捗状況について、定期的に課長級ＷＧに報告する。',
+      sentence:
+        '係長級ＷＧリーダーは、係長級ＷＧで決定された事項及び論点整理の状況等のプロジェクトの進捗状況について、定期的に課長級ＷＧに報告する。',
       check: recorded => reportedTo(recorded, heldMeetings(recorded, CHIEFS_GROUP), MANAGERS_GROUP),
     },
   ],

@@ -43,11 +43,16 @@ export const SECTIONS = [
 function sectionMembers(recorded: Recorded): Found[] {
   const members = seats(recorded, HEADQUARTERS, '本部員');
   const [body] = HEADQUARTERS;
-  return SECTIONS.filter(([office, section]) => !members.some(({ division, post }) => mentions(division, [section || office]) || mentions(post, [section || office])))
-    .map(([office, section]) => ({
-      level: 'breach', table: 'DX_Members', rows: [], column: MEMBERS.columns.division.header,
-      message: { kind: 'sectionMissing', body, role: '本部員', section: [office, section].filter(Boolean).join(' ') },
-    }));
+  return SECTIONS.filter(
+    ([office, section]) =>
+      !members.some(({ division, post }) => mentions(division, [section || office]) || mentions(post, [section || office])),
+  ).map(([office, section]) => ({
+    level: 'breach',
+    table: 'DX_Members',
+    rows: [],
+    column: MEMBERS.columns.division.header,
+    message: { kind: 'sectionMissing', body, role: '本部員', section: [office, section].filter(Boolean).join(' ') },
+  }));
 }
 
 /** The meetings of the 本部 that decided something. */
@@ -60,16 +65,31 @@ function decidingMeetings(recorded: Recorded) {
  * followed by 庁議 or 合議, in its own row or in a later one.
  */
 function finalDecisions(recorded: Recorded): Found[] {
-  const path = rowsOf(recorded, 'DX_Members').some(member => inOffice(member, recorded.asOf) && [CABINET, CONCURRENCE].some(names => isOneOf(member.body, names)));
-  const missing: Found[] = path ? [] : [{ level: 'breach', table: 'DX_Members', rows: [], column: MEMBERS.columns.body.header, message: { kind: 'finalDecisionMissing', bodies: FINAL_WAYS } }];
+  const path = rowsOf(recorded, 'DX_Members').some(
+    member => inOffice(member, recorded.asOf) && [CABINET, CONCURRENCE].some(names => isOneOf(member.body, names)),
+  );
+  const missing: Found[] = path
+    ? []
+    : [
+        {
+          level: 'breach',
+          table: 'DX_Members',
+          rows: [],
+          column: MEMBERS.columns.body.header,
+          message: { kind: 'finalDecisionMissing', bodies: FINAL_WAYS },
+        },
+      ];
   const column = MEETINGS.columns.decidedBy.header;
   const finals = heldMeetings(recorded, null).filter(({ decidedBy }) => isOneOf(decidedBy, FINAL_WAYS));
   const open = decidingMeetings(recorded).flatMap((meeting): Found[] => {
     const { index, date, decidedBy } = meeting;
     const [body] = HEADQUARTERS;
     const at = { table: 'DX_Meetings', rows: [index], column } as const;
-    if (decidedBy === '専決') return [{ ...at, level: 'breach', message: { kind: 'decidedOtherwise', body, date, got: decidedBy, expected: FINAL_WAYS } }];
-    return finals.some(final => final.date >= date) ? [] : [{ ...at, level: 'open', message: { kind: 'finalDecisionOpen', body, date, expected: FINAL_WAYS } }];
+    if (decidedBy === '専決')
+      return [{ ...at, level: 'breach', message: { kind: 'decidedOtherwise', body, date, got: decidedBy, expected: FINAL_WAYS } }];
+    return finals.some(final => final.date >= date)
+      ? []
+      : [{ ...at, level: 'open', message: { kind: 'finalDecisionOpen', body, date, expected: FINAL_WAYS } }];
   });
   return [...missing, ...open];
 }
@@ -103,7 +123,11 @@ export const OSHU_CHARTER: Charter = {
       sentence: '本部長は総務部行革デジタル戦略課長を、副本部長は総務部行革デジタル戦略課課長補佐をもって充てる。',
       check: recorded => [
         ...oneSeat(recorded, { body: HEADQUARTERS, role: '本部長', posts: ['総務部行革デジタル戦略課長', '行革デジタル戦略課長'] }),
-        ...oneSeat(recorded, { body: HEADQUARTERS, role: '副本部長', posts: ['総務部行革デジタル戦略課課長補佐', '行革デジタル戦略課課長補佐'] }),
+        ...oneSeat(recorded, {
+          body: HEADQUARTERS,
+          role: '副本部長',
+          posts: ['総務部行革デジタル戦略課課長補佐', '行革デジタル戦略課課長補佐'],
+        }),
       ],
     },
     {
@@ -127,7 +151,8 @@ export const OSHU_CHARTER: Charter = {
     {
       id: 'oshu-9',
       article: '第9条',
-      sentence: 'DXの推進に係る基本的な方針、施策等の最終決定及び実施に当たっては、CDOが庁議(奥州市庁議運営規程(平成18年奥州市訓令第48号)第2条に規定する庁議をいう。)に付議し、その承認を得るものとする。ただし、あらかじめ、関係する組織の長等と協議し、意見の調整等ができた場合は、その長等の合議を経ることをもってこれに代えることができる。',
+      sentence:
+        'DXの推進に係る基本的な方針、施策等の最終決定及び実施に当たっては、CDOが庁議(奥州市庁議運営規程(平成18年奥州市訓令第48号)第2条に規定する庁議をいう。)に付議し、その承認を得るものとする。ただし、あらかじめ、関係する組織の長等と協議し、意見の調整等ができた場合は、その長等の合議を経ることをもってこれに代えることができる。',
       check: finalDecisions,
     },
   ],

@@ -9,7 +9,8 @@ export type Meeting = RowOfTable<'DX_Meetings'> & { readonly date: number };
 /** Meetings that took place up to 基準日, of one body or of all. */
 export function heldMeetings(recorded: Recorded, body: Body | null): readonly Meeting[] {
   return rowsOf(recorded, 'DX_Meetings').filter(
-    (meeting): meeting is Meeting => meeting.date !== null && meeting.date <= recorded.asOf && (body === null || isOneOf(meeting.body, body)),
+    (meeting): meeting is Meeting =>
+      meeting.date !== null && meeting.date <= recorded.asOf && (body === null || isOneOf(meeting.body, body)),
   );
 }
 
@@ -24,13 +25,21 @@ function addressed(text: string | null, names: Body): boolean {
  */
 export function reportedTo(recorded: Recorded, meetings: readonly Meeting[], to: Body): Found[] {
   const { reportedTo: toColumn, reportedOn: onColumn } = MEETINGS.columns;
-  const reports = meetings.flatMap(({ reportedTo: addressee, reportedOn }) => (reportedOn !== null && reportedOn <= recorded.asOf && addressed(addressee, to) ? [reportedOn] : []));
+  const reports = meetings.flatMap(({ reportedTo: addressee, reportedOn }) =>
+    reportedOn !== null && reportedOn <= recorded.asOf && addressed(addressee, to) ? [reportedOn] : [],
+  );
   return meetings.flatMap((meeting): Found[] => {
     const { body, number, date, reportedTo: got } = meeting;
     if (reports.some(report => report >= date)) return [];
     const at = { level: 'breach', table: 'DX_Meetings', rows: [meeting.index] } as const;
     return got !== null && !addressed(got, to)
       ? [{ ...at, column: toColumn.header, message: { kind: 'reportedElsewhere', body: body ?? '', date, got, expected: to[0] } }]
-      : [{ ...at, column: onColumn.header, message: { kind: 'notReported', body: body ?? '', number, date, to: to[0], days: recorded.asOf - date } }];
+      : [
+          {
+            ...at,
+            column: onColumn.header,
+            message: { kind: 'notReported', body: body ?? '', number, date, to: to[0], days: recorded.asOf - date },
+          },
+        ];
   });
 }

@@ -11,15 +11,19 @@ export type Appointment = NonNullable<Member['appointment']>;
 /** A body under every name it goes by; the first one is shown. */
 export type Body = readonly [string, ...string[]];
 
-export const isOneOf = (text: string | null, names: readonly string[]): boolean => text !== null && names.some(name => normalizeText(name) === normalizeText(text));
-export const mentions = (text: string | null, parts: readonly string[]): boolean => text !== null && parts.some(part => normalizeText(text).includes(normalizeText(part)));
+export const isOneOf = (text: string | null, names: readonly string[]): boolean =>
+  text !== null && names.some(name => normalizeText(name) === normalizeText(text));
+export const mentions = (text: string | null, parts: readonly string[]): boolean =>
+  text !== null && parts.some(part => normalizeText(text).includes(normalizeText(part)));
 
 /** Whether the seat is still held on 基準日: 退任日 is the last day. */
 export const inOffice = (member: Member, asOf: number): boolean => member.until === null || member.until >= asOf;
 
 /** The members in office, of one body or of all. */
 export function seats(recorded: Recorded, body: Body | null, role: Role): readonly Member[] {
-  return rowsOf(recorded, 'DX_Members').filter(member => member.role === role && inOffice(member, recorded.asOf) && (body === null || isOneOf(member.body, body)));
+  return rowsOf(recorded, 'DX_Members').filter(
+    member => member.role === role && inOffice(member, recorded.asOf) && (body === null || isOneOf(member.body, body)),
+  );
 }
 
 /** The post as charters write it, whether 所属 is part of 職名 (総務局長) or in its own column (総務局 and 局長, 総務部 and 部長 or 総務部長). */
@@ -43,19 +47,33 @@ interface Seat {
 
 /** Exactly one member in office, of the right post and chosen in the right way. */
 export function oneSeat(recorded: Recorded, seat: Seat): Found[] {
-  const { body: [body], role } = seat;
+  const {
+    body: [body],
+    role,
+  } = seat;
   const members = seats(recorded, seat.body, role);
   const expected = seat.posts?.[0] ?? seat.oneOfThe ?? null;
-  const breach = (rows: readonly Member[], column: string, message: Found['message']): Found => ({ level: 'breach', table: 'DX_Members', rows: rows.map(({ index }) => index), column, message });
+  const breach = (rows: readonly Member[], column: string, message: Found['message']): Found => ({
+    level: 'breach',
+    table: 'DX_Members',
+    rows: rows.map(({ index }) => index),
+    column,
+    message,
+  });
   const { role: roleColumn, post: postColumn, appointment: appointmentColumn } = MEMBERS.columns;
   if (members.length === 0) return [breach([], roleColumn.header, { kind: 'seatMissing', body, role, post: expected })];
   const found: Found[] = [];
   if (members.length > 1) found.push(breach(members, roleColumn.header, { kind: 'seatTaken', body, role, count: members.length }));
   for (const member of members) {
-    const fits = (seat.posts === undefined || holdsPost(member, seat.posts)) && (seat.oneOfThe === undefined || mentions(member.post, [seat.oneOfThe]));
-    if (!fits && expected !== null) found.push(breach([member], postColumn.header, { kind: 'seatPost', body, role, got: member.post ?? '', expected }));
+    const fits =
+      (seat.posts === undefined || holdsPost(member, seat.posts)) &&
+      (seat.oneOfThe === undefined || mentions(member.post, [seat.oneOfThe]));
+    if (!fits && expected !== null)
+      found.push(breach([member], postColumn.header, { kind: 'seatPost', body, role, got: member.post ?? '', expected }));
     if (seat.appointment !== undefined && member.appointment !== seat.appointment) {
-      found.push(breach([member], appointmentColumn.header, { kind: 'seatAppointment', role, got: member.appointment, expected: seat.appointment }));
+      found.push(
+        breach([member], appointmentColumn.header, { kind: 'seatAppointment', role, got: member.appointment, expected: seat.appointment }),
+      );
     }
   }
   return found;
@@ -68,5 +86,11 @@ export function oneSeat(recorded: Recorded, seat: Seat): Found[] {
 export function standsInFor(recorded: Recorded, body: Body, role: Role, of: Role): Found[] {
   return seats(recorded, body, role)
     .filter(member => !(mentions(member.remarks, ['代理']) && mentions(member.remarks, [of])))
-    .map(member => ({ level: 'breach', table: 'DX_Members', rows: [member.index], column: MEMBERS.columns.remarks.header, message: { kind: 'standInNotStated', role, of } }));
+    .map(member => ({
+      level: 'breach',
+      table: 'DX_Members',
+      rows: [member.index],
+      column: MEMBERS.columns.remarks.header,
+      message: { kind: 'standInNotStated', role, of },
+    }));
 }
