@@ -11,13 +11,11 @@ test('the whole job: sample, sheets, actuals, DX results in the report and on th
     expect(card).toContain('やや遅れ');
     expect(card).toContain('あと177万時間');
 
-    await opened.page
-      .locator('input[type="file"]')
-      .setInputFiles({
-        name: '保存した報告書.xlsx',
-        mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        buffer: saved,
-      });
+    await opened.page.locator('input[type="file"]').setInputFiles({
+      name: '保存した報告書.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: saved,
+    });
     await opened.page.getByText('「保存した報告書.xlsx」を開きました。').waitFor();
     const again: unknown[] = [];
     for (const [address] of TYPED) again.push((await opened.cell('報告書', address)).value);
