@@ -17,6 +17,7 @@ export const en: typeof ja = {
   tabChecks: 'Checks',
   tabChecksCount: count => `Checks ${count}`,
   tabFunctions: 'Functions',
+  tabShare: 'Share',
 
   menu: 'Settings and about this add-in',
   menuTitle: 'Settings',

@@ -17,6 +17,7 @@ export const ja = {
   tabChecks: '点検',
   tabChecksCount: (count: string) => `点検 ${count}`,
   tabFunctions: '関数',
+  tabShare: '共有',
 
   menu: '設定とこのアドインについて',
   menuTitle: '設定',

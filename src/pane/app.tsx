@@ -24,6 +24,8 @@ import { Overview } from './overview/overview';
 import { OverviewViews } from './overview/overview-views';
 import { ProgressBar } from './frame/progress-bar';
 import { Prompt } from './frame/prompt';
+import { DOORS } from './share/doors';
+import { ShareTab } from './share/share-tab';
 import { Panel, type PanelStart } from './sheets/panel';
 import { SharedColumns } from './shared-columns';
 import { SheetsTab } from './sheets/sheets-tab';
@@ -53,8 +55,8 @@ const useStyles = makeStyles({
   },
 });
 
-type Screen = 'overview' | 'sheets' | 'checks' | 'functions';
-const SCREENS: readonly Screen[] = ['overview', 'sheets', 'checks', 'functions'];
+type Screen = 'overview' | 'sheets' | 'checks' | 'functions' | 'share';
+const SCREENS: readonly Screen[] = ['overview', 'sheets', 'checks', 'functions', ...(DOORS.length > 0 ? (['share'] as const) : [])];
 
 const loadHelpPanel = () => import(/* webpackChunkName: "help-panel" */ './help/help-panel').then(({ HelpPanel }) => HelpPanel);
 const loadFunctions = () =>
@@ -162,6 +164,7 @@ export function App({ version, choice, onChoose }: Props) {
     sheets: t.tabSheets,
     checks: found > 0 ? t.tabChecksCount(circledNumber(found)) : t.tabChecks,
     functions: t.tabFunctions,
+    share: t.tabShare,
   };
   return (
     <div className={styles.pane}>
@@ -258,6 +261,8 @@ export function App({ version, choice, onChoose }: Props) {
             <SheetsTab state={state} inspection={inspection} busy={busy} onGo={go} onOpen={open} />
           ) : screen === 'functions' ? (
             <Later load={loadFunctions} given={{ state, busy, perform }} />
+          ) : screen === 'share' ? (
+            <ShareTab doors={DOORS} state={state} busy={busy} perform={perform} tell={tell} onGo={go} />
           ) : checks.failed ? (
             <Notice news={{ kind: 'failed', text: t.checksNotLoaded, next: { label: t.retry, run: checks.again } }} />
           ) : Checks !== undefined && checks.inspected !== null ? (

@@ -50,7 +50,8 @@ const PANE: Rules = {
   formula: { code: ['help', 'frame', 'words'] },
   overview: { code: ['entry', 'frame', 'words'] },
   sheets: { code: ['adopt', 'entry', 'frame', 'words'] },
-  '': { code: ['overview', 'sheets', 'checks', 'formula', 'help', 'frame', 'words'], types: ['entry'] },
+  share: { code: ['frame', 'words'] },
+  '': { code: ['overview', 'sheets', 'checks', 'formula', 'share', 'help', 'frame', 'words'], types: ['entry'] },
 };
 
 const STAND_IN: Rules = {
