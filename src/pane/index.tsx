@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { languageOf, recallLanguage, rememberLanguage, type LanguageChoice } from './words/language';
 import { themeOf } from './frame/theme';
-import { useLook } from './frame/use-look';
+import { useAppearance } from './frame/use-appearance';
 import { WORDS, WordsContext } from './words/words';
 
 /** The version of package.json, put in by the build. */
@@ -29,7 +29,7 @@ interface Surroundings {
 /** Theme and language around the pane. Outside Excel it says where it belongs. */
 function Root({ inExcel, officeLanguage, officeBackground, partition }: Surroundings) {
   const [choice, setChoice] = useState<LanguageChoice>(() => recallLanguage(storage(), partition));
-  const look = useLook(officeBackground);
+  const look = useAppearance(officeBackground);
   const language = languageOf(choice, officeLanguage);
   const words = WORDS[language];
   useLayoutEffect(() => {

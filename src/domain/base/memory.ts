@@ -7,7 +7,7 @@ const ENOUGH = 5000;
  * A pure function with a memory of its answers (never undefined). A call over 20,000 rows repeats a few texts and dates: reading
  * them again would cost more than the arithmetic.
  */
-export function remembering<A, R>(answer: (asked: A) => R): (asked: A) => R {
+export function memoized<A, R>(answer: (asked: A) => R): (asked: A) => R {
   const known = new Map<A, R>();
   return asked => {
     let found = known.get(asked);
@@ -26,7 +26,7 @@ const TABLES = 4;
  * Remembers the tables read last by what their cells hold: a sheet of single formulas hands the same plan over with every one of
  * them, and comparing its cells costs a small part of reading them.
  */
-export function rememberingTables<R>(read: (cells: Cells) => R): (cells: Cells) => R {
+export function memoizedTable<R>(read: (cells: Cells) => R): (cells: Cells) => R {
   const known: [Cells, R][] = [];
   return cells => {
     let found = known.find(([seen]) => isSame(seen, cells, isSameRow));

@@ -1,13 +1,13 @@
-import type { Point } from '../kpi/actuals';
+import type { Actual } from '../kpi/actuals';
 import { readActuals, seriesOfKey } from '../kpi/actuals';
 import type { Cell, Cells } from '../base/cell';
 import { isCellError } from '../base/cell';
 import type { ArgumentName } from '../base/fault';
 import { blankFault, Fault, givenFault, isFault, isFinite } from '../base/fault';
-import { fold } from '../text/fold';
+import { comparableText } from '../text/comparable-text';
 import type { KeyIndex } from '../text/keys';
 import { COMPARISONS, textOf } from '../text/keys';
-import { remembering as remembered } from '../base/memory';
+import { memoized as remembered } from '../base/memory';
 import { readNumber } from '../text/number';
 import type { Kpi } from '../kpi/plan';
 import { findKpi, readPlan } from '../kpi/plan';
@@ -87,7 +87,7 @@ export function kpiIn(given: Given, plan: Given): Argument<Kpi> {
 }
 
 /** The actuals under a key, for functions without a plan. */
-export function seriesIn(given: Given, actuals: Given): Argument<readonly Point[]> {
+export function seriesIn(given: Given, actuals: Given): Argument<readonly Actual[]> {
   return keyed(given, tableOf(actuals, 'actuals', readActuals), seriesOfKey);
 }
 
@@ -183,8 +183,8 @@ export function choiceIn<C extends string>(given: Given, argument: ArgumentName,
     remembering(cell => {
       if (isCellError(cell)) return givenFault(cell);
       const text = textOf(cell);
-      const wanted = fold(text);
-      const choice = text === '' ? choices[0] : choices.find(one => fold(one) === wanted);
+      const wanted = comparableText(text);
+      const choice = text === '' ? choices[0] : choices.find(one => comparableText(one) === wanted);
       return choice ?? new Fault('#VALUE!', { kind: 'notChoice', argument, text, choices: choices.filter(one => one !== '') });
     }),
   );

@@ -1,18 +1,18 @@
 import type { Cell, Cells } from '../base/cell';
 import { isCellError } from '../base/cell';
 import { Fault, givenFault, isFault } from '../base/fault';
-import { fold } from '../text/fold';
+import { comparableText } from '../text/comparable-text';
 import { columnOf, headersOf } from '../text/header';
 import type { KeyIndex } from '../text/keys';
 import { addKey, cellAt, emptyIndex, rowsOf } from '../text/keys';
-import { rememberingTables } from '../base/memory';
+import { memoizedTable } from '../base/memory';
 import { readNumber } from '../text/number';
 import type { Kpi } from './plan';
 import type { Time, Timing } from '../text/time';
 import { labelAt, positionOf, readTime } from '../text/time';
 
 /** One measured value. */
-export interface Actual {
+export interface ActualCell {
   /** Position on the axis of section 3. */
   readonly t: number;
   /** The year label it belongs to. */
@@ -33,11 +33,11 @@ export interface Actuals {
   readonly columns: { readonly year: number; readonly date: number; readonly value: number };
   readonly index: KeyIndex;
   /** Series already read, by KPI, or by the key's rows where no plan was given. Weak, since plans change while the actuals stay. */
-  readonly series: WeakMap<Kpi | readonly number[], readonly Point[]>;
+  readonly series: WeakMap<Kpi | readonly number[], readonly Actual[]>;
 }
 
 /** A row's value, or the error its cell holds: it matters only where the row does. */
-export interface Point {
+export interface Actual {
   readonly t: number;
   readonly label: number;
   readonly value: number | Fault;
@@ -45,7 +45,7 @@ export interface Point {
 }
 
 /** Reads any range whose first row is headers: KPI, 年度 or 時点 (a date, it wins), 値. #VALUE! naming the header that is missing. */
-export const readActuals = rememberingTables((cells): Actuals | Fault => {
+export const readActuals = memoizedTable((cells): Actuals | Fault => {
   const headers = headersOf(cells);
   const lack = (names: readonly string[]): Fault => new Fault('#VALUE!', { kind: 'noColumn', table: 'actuals', headers: names });
   const kpi = columnOf(headers, KPI);
@@ -59,23 +59,23 @@ export const readActuals = rememberingTables((cells): Actuals | Fault => {
 });
 
 /** A KPI's actuals by time, one per time; rows under its name or its number. An error value among them is the answer. */
-export function actualsOf(actuals: Actuals, kpi: Kpi): readonly Actual[] | Fault {
+export function actualsOf(actuals: Actuals, kpi: Kpi): readonly ActualCell[] | Fault {
   const points = seriesOf(actuals, kpi, kpi.timing);
   for (const { value } of points) if (isFault(value)) return value;
-  return points as readonly Actual[];
+  return points as readonly ActualCell[];
 }
 
 /**
  * What the table holds under a key alone, by time: without a plan the year is the fiscal year. #N/A where the key is blank or in no
  * row (naming the nearest).
  */
-export function seriesOfKey(actuals: Actuals, key: Cell): readonly Point[] | Fault {
+export function seriesOfKey(actuals: Actuals, key: Cell): readonly Actual[] | Fault {
   const rows = rowsOf(actuals.index, key);
   return isFault(rows) ? rows : seriesOf(actuals, rows, '年度末');
 }
 
 /** DX.ACTUAL: the latest value at or before asOf, null for the latest of all. #N/A where there is none. */
-export function latestActual(series: readonly Point[], asOf: Time | null = null): number | Fault {
+export function latestActual(series: readonly Actual[], asOf: Time | null = null): number | Fault {
   const until = asOf === null ? Infinity : positionOf(asOf, '年度末');
   for (let i = series.length - 1; i >= 0; i--) {
     const point = series[i];
@@ -85,19 +85,19 @@ export function latestActual(series: readonly Point[], asOf: Time | null = null)
 }
 
 /** @param of a KPI, or the rows of a key */
-function seriesOf(actuals: Actuals, of: Kpi | readonly number[], timing: Timing): readonly Point[] {
+function seriesOf(actuals: Actuals, of: Kpi | readonly number[], timing: Timing): readonly Actual[] {
   let points = actuals.series.get(of);
   if (points === undefined) {
-    const rowsOfKey = (key: string): readonly number[] => actuals.index.rows.get(fold(key)) || [];
+    const rowsOfKey = (key: string): readonly number[] => actuals.index.rows.get(comparableText(key)) || [];
     const rows = 'name' in of ? [...rowsOfKey(of.name), ...rowsOfKey(of.id)] : of;
     actuals.series.set(of, (points = readSeries(actuals, rows, timing)));
   }
   return points;
 }
 
-function readSeries({ cells, columns }: Actuals, rows: readonly number[], timing: Timing): readonly Point[] {
+function readSeries({ cells, columns }: Actuals, rows: readonly number[], timing: Timing): readonly Actual[] {
   // By time, so that of two rows for one time the lower, the correction, is set last and wins.
-  const byTime = new Map<number, Point>();
+  const byTime = new Map<number, Actual>();
   [...new Set(rows)]
     .sort((one, other) => one - other)
     .forEach(row => {
@@ -118,7 +118,7 @@ function readRowTime(cell: Cell): Time | null {
 }
 
 /** The last actual of each year label: what yearly changes are taken from. */
-export function yearly(actuals: readonly Actual[]): Actual[] {
+export function yearly(actuals: readonly ActualCell[]): ActualCell[] {
   return actuals.filter((actual, i) => {
     const next = actuals[i + 1];
     return !next || next.label !== actual.label;

@@ -1,11 +1,11 @@
 import type { Cell, Cells } from '../base/cell';
 import { isCellError } from '../base/cell';
 import { Fault, givenFault, isFault } from '../base/fault';
-import { fold } from '../text/fold';
+import { comparableText } from '../text/comparable-text';
 import { columnOf, headersOf, yearInHeader } from '../text/header';
 import type { KeyIndex } from '../text/keys';
 import { addKey, cellAt, emptyIndex, rowsOf, textOf } from '../text/keys';
-import { rememberingTables } from '../base/memory';
+import { memoizedTable } from '../base/memory';
 import { readNumber } from '../text/number';
 import type { Timing } from '../text/time';
 import { labelOf, readTime } from '../text/time';
@@ -78,7 +78,7 @@ export interface Plan {
 }
 
 /** Reads any range whose first row is headers. #VALUE! where no header names the KPI. */
-export const readPlan = rememberingTables((cells): Plan | Fault => {
+export const readPlan = memoizedTable((cells): Plan | Fault => {
   const columns = readColumns(headersOf(cells));
   if (columns.name < 0 && columns.id < 0) return new Fault('#VALUE!', { kind: 'noColumn', table: 'plan', headers: NAME });
   const index = emptyIndex('plan');
@@ -145,7 +145,7 @@ export function kpisOf(plan: Plan): Kpi[] {
 function readRow({ cells, columns }: Plan, row: number): Kpi {
   const at = (column: number): Cell => cellAt(cells, row, column);
   const errors = new Map<number | 'baseline' | 'direction', Fault>();
-  const timing: Timing = fold(textOf(at(columns.timing))) === '年末' ? '年末' : '年度末';
+  const timing: Timing = comparableText(textOf(at(columns.timing))) === '年末' ? '年末' : '年度末';
   const value = numberAt(at(columns.baseline));
   const year = readYear(at(columns.baselineYear), timing) || columns.headerYear;
   if (isFault(value)) errors.set('baseline', value);
@@ -197,7 +197,7 @@ function readYear(cell: Cell, timing: Timing): number | null | Fault {
 }
 
 function readPath(cell: Cell): PathKind {
-  const text = fold(textOf(cell));
+  const text = comparableText(textOf(cell));
   return text === '直線' || text === '階段' ? text : '折れ線';
 }
 
@@ -209,7 +209,7 @@ function readDirection(
   errors: Map<number | 'baseline' | 'direction', Fault>,
 ): Direction | null {
   if (isCellError(cell)) errors.set('direction', givenFault(cell));
-  const text = fold(textOf(cell));
+  const text = comparableText(textOf(cell));
   if (text === '増加' || text === '減少') return text;
   const last = targets[targets.length - 1];
   if (text !== '' || last === undefined) return null;

@@ -2,7 +2,7 @@ import type { Cells } from '../base/cell';
 import { isCellError } from '../base/cell';
 import type { Evidence } from './evidence';
 import { Fault, givenFault, isFault } from '../base/fault';
-import { fold } from '../text/fold';
+import { comparableText } from '../text/comparable-text';
 import { textOf } from '../text/keys';
 import { baselineOf } from '../kpi/plan';
 import type { Scale, ScaleName, Share, Step, Verdict } from './scale';
@@ -144,8 +144,8 @@ export function readScale(cells: Cells | null): Scale | Fault {
     if (isCellError(cell)) return givenFault(cell);
     const name = textOf(cell);
     if (name === '') return SCALES[0];
-    const wanted = fold(name);
-    const scale = SCALES.find(one => fold(one.name) === wanted);
+    const wanted = comparableText(name);
+    const scale = SCALES.find(one => comparableText(one.name) === wanted);
     return scale || new Fault('#VALUE!', { kind: 'notChoice', argument: 'scale', text: name, choices: SCALE_NAMES });
   }
   if (cells.some(row => row.length !== 2)) return new Fault('#VALUE!', { kind: 'badScale' });

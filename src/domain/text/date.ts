@@ -59,13 +59,13 @@ const FROM = 'から以降以後';
 /** 「R4試験~」: open though words stand between. */
 const OPEN_END = /^[^0-9~〜]{1,8}[~〜][)」』]*$/;
 
-interface Found {
+interface DateMatch {
   /** null for a date that does not exist. */
   readonly period: Period | null;
 }
 
 /** Takes a period; null when none begins here. */
-function takePeriod(scan: Scan, inNumber: boolean): Found | null {
+function takePeriod(scan: Scan, inNumber: boolean): DateMatch | null {
   const start = scan.at;
   const leading = start === 1 || scan.peek(-2) === '(' ? scan.peek(-1) : '';
   const from = takePoint(scan, null, inNumber);

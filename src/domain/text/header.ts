@@ -1,12 +1,12 @@
 import type { Cell, Cells } from '../base/cell';
 import { readPeriod } from './date';
-import { fold } from './fold';
-import { remembering } from '../base/memory';
+import { comparableText } from './comparable-text';
+import { memoized } from '../base/memory';
 import { isYearLabel } from './time';
 
 /** A header as it is compared: text after normalizing, a number (2030) as its digits. */
 export function headerText(cell: Cell): string {
-  return typeof cell === 'string' ? fold(cell) : typeof cell === 'number' ? String(cell) : '';
+  return typeof cell === 'string' ? comparableText(cell) : typeof cell === 'number' ? String(cell) : '';
 }
 
 /**
@@ -15,7 +15,7 @@ export function headerText(cell: Cell): string {
  */
 export function columnOf(headers: readonly string[], names: readonly string[]): number {
   for (const name of names) {
-    const column = headers.indexOf(fold(name));
+    const column = headers.indexOf(comparableText(name));
     if (column >= 0) return column;
   }
   return -1;
@@ -32,7 +32,7 @@ const YEAR =
  * The year label a header holds: 「目標2030」「目標(R7年度)」「令和12年度」. Of several (「R5~R7」「令和7年度(2025年度)」) the last,
  * leaving out the year something is compared with (「2030年目標(2013年度比)」). null: none.
  */
-export const yearInHeader = remembering((header: string): number | null => {
+export const yearInHeader = memoized((header: string): number | null => {
   let last: number | null = null;
   header.replace(/[a-z]?[0-9元]+年?度?比/g, '').replace(YEAR, (found: string, western?: string, era?: string) => {
     const year = western ? Number(western) : yearOfEra(`${era}年`);

@@ -1,8 +1,8 @@
 import type { Cell, Cells } from '../base/cell';
 import { isCellError } from '../base/cell';
 import { blankFault, Fault, givenFault } from '../base/fault';
-import { fold } from './fold';
-import { remembering } from '../base/memory';
+import { comparableText } from './comparable-text';
+import { memoized } from '../base/memory';
 import { nearest } from '../base/nearest';
 import { isBlank } from './text';
 
@@ -39,7 +39,7 @@ export function cellFor(cells: Cells, r: number, c: number): Cell {
   return cellAt(cells, cells.length === 1 ? 0 : r, row.length === 1 ? 0 : c);
 }
 
-const written = remembering((text: string) => (isBlank(text) ? '' : text.trim()));
+const written = memoized((text: string) => (isBlank(text) ? '' : text.trim()));
 
 /** A cell of a text column as text; "" where it is blank. 0 is what a blank may be on Windows desktop (section 1). */
 export function textOf(cell: Cell): string {
@@ -50,7 +50,7 @@ export function textOf(cell: Cell): string {
 export function addKey(index: KeyIndex, cell: Cell, row: number): void {
   const text = textOf(cell);
   if (text === '') return;
-  const key = fold(text);
+  const key = comparableText(text);
   const rows = index.rows.get(key);
   if (rows === undefined) {
     index.rows.set(key, [row]);
@@ -63,9 +63,9 @@ export function rowsOf(index: KeyIndex, cell: Cell): readonly number[] | Fault {
   if (isCellError(cell)) return givenFault(cell);
   const key = textOf(cell);
   if (key === '') return blankFault('kpi');
-  const rows = index.rows.get(fold(key));
+  const rows = index.rows.get(comparableText(key));
   if (rows !== undefined) return rows;
-  const near = index.hints > 0 ? nearest(fold(key), index.rows.keys()) : '';
+  const near = index.hints > 0 ? nearest(comparableText(key), index.rows.keys()) : '';
   index.hints -= index.rows.size;
   return new Fault('#N/A', { kind: 'unknownKpi', table: index.table, key, nearest: index.written.get(near) || null });
 }

@@ -4,8 +4,8 @@ import type { ArgumentName, ErrorCode } from '../base/fault';
 import { Fault, givenFault, isFault } from '../base/fault';
 import { readPeriod } from './date';
 import { fiscalYearOf } from './fiscal-year';
-import { fold } from './fold';
-import { remembering } from '../base/memory';
+import { comparableText } from './comparable-text';
+import { memoized } from '../base/memory';
 import { dateOf, serialOf } from '../base/serial';
 import { isBlank } from './text';
 
@@ -52,7 +52,7 @@ export function readTime(cell: Cell, argument: ArgumentName, edge: 'first' | 'la
   const period = readPeriod(cell);
   if (period === null) return notDate(cell, argument);
   // 「2026年」 as the day something is asked for is a calendar year and ends on 31 December, as in DX.DATE.
-  if (period.year !== null && (period.year.fiscal || argument !== 'asOf' || Number(fold(cell)) > 0))
+  if (period.year !== null && (period.year.fiscal || argument !== 'asOf' || Number(comparableText(cell)) > 0))
     return isYearLabel(period.year.label) ? period.year.label : notDate(cell, argument);
   const day = period[edge];
   if (day === null) return new Fault('#N/A', { kind: 'openPeriod', edge });
@@ -86,8 +86,8 @@ export function positionOf(time: Time, timing: Timing): number {
 }
 
 const POSITION: Readonly<Record<Timing, (day: Time) => number>> = {
-  年度末: remembering(day => shareOfYear(day, fiscalYearOf(day), 4)),
-  年末: remembering(day => shareOfYear(day, dateOf(day).year, 1)),
+  年度末: memoized(day => shareOfYear(day, fiscalYearOf(day), 4)),
+  年末: memoized(day => shareOfYear(day, dateOf(day).year, 1)),
 };
 
 function shareOfYear(day: Time, year: number, month: number): number {

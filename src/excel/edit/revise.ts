@@ -3,7 +3,7 @@
  * DX_Revisions gets it in the same batch.
  */
 import type { Cell, Cells } from '../../domain/base/cell';
-import { fold } from '../../domain/text/fold';
+import { comparableText } from '../../domain/text/comparable-text';
 import { KPIS } from '../../sheets/schema/kpis';
 import { printRow } from '../../sheets/make/print';
 import { locate } from '../../sheets/read/read';
@@ -72,7 +72,9 @@ function withRow(plan: SetUpPlan, row: CellsByHeader): { readonly plan: SetUpPla
 /** Is the key (KPI, year, day) taken? Read as the pane reads the ledger. */
 function refuseTaken({ kpi, year, revisedOn }: Revision, kpis: Cells, room: Room, ledger: Excel.Range): void {
   const rows = readTables({ DX_KPIs: kpis, DX_Revisions: cellsOf(ledger.values) }).DX_Revisions?.rows ?? [];
-  const taken = rows.find(row => row.kpi !== null && fold(row.kpi) === fold(kpi) && row.year === year && row.revisedOn === revisedOn);
+  const taken = rows.find(
+    row => row.kpi !== null && comparableText(row.kpi) === comparableText(kpi) && row.year === year && row.revisedOn === revisedOn,
+  );
   if (taken !== undefined)
     throw new ExcelFailure({
       kind: 'revisionThere',

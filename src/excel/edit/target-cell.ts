@@ -1,6 +1,6 @@
 /** The cell of a target on DX_KPIs: found by table, header and name as they are now, written, and put back. */
 import type { Cell, Cells } from '../../domain/base/cell';
-import { fold } from '../../domain/text/fold';
+import { comparableText } from '../../domain/text/comparable-text';
 import { KINDS, PERCENT, plainFormat } from '../../sheets/schema/kinds';
 import { KPIS } from '../../sheets/schema/kpis';
 import { locate } from '../../sheets/read/read';
@@ -54,7 +54,7 @@ export function findTarget({ table, range }: TargetLook, { kpi, year }: TargetKe
   };
   const [nameAt, column] = [at('name', null), at('targets', year)];
   const rows = cells.flatMap((line, row) =>
-    row > 0 && typeof line[nameAt] !== 'object' && fold(String(line[nameAt] ?? '')) === fold(kpi) ? [row] : [],
+    row > 0 && typeof line[nameAt] !== 'object' && comparableText(String(line[nameAt] ?? '')) === comparableText(kpi) ? [row] : [],
   );
   const [row] = rows;
   if (row === undefined) throw new ExcelFailure({ kind: 'notFound', what: kpi });

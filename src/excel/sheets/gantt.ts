@@ -1,6 +1,6 @@
 /** 工程表: looks for the sheet of before, and transcribes a plan (sheets/gantt) into a new one. */
 import { GANTT_NAME, type GanttPlan } from '../../sheets/make/gantt';
-import { GANTT_TITLE, ganttCells, type Block } from '../../sheets/make/gantt-cells';
+import { GANTT_TITLE, ganttCells, type GanttBlock } from '../../sheets/make/gantt-cells';
 import type { ExistingSheet } from '../../sheets/make/own-sheet';
 import { SCHEDULES } from '../../sheets/schema/schedules';
 import type { CellPlace } from '../../sheets/read/state';
@@ -51,11 +51,11 @@ function checkTable({ table, row }: TableLook, { headers }: GanttPlan): void {
   if (gone !== undefined) throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${SCHEDULES.name}[${gone}]` });
 }
 
-function put(sheet: Excel.Worksheet, { address, cells }: Block): void {
+function put(sheet: Excel.Worksheet, { address, cells }: GanttBlock): void {
   sheet.getRange(address).formulas = cells.map(line => [...line]);
 }
 
-function putTexts(sheet: Excel.Worksheet, { address, cells }: Block): void {
+function putTexts(sheet: Excel.Worksheet, { address, cells }: GanttBlock): void {
   sheet.getRange(address).values = cells.map(line => line.map(cell => asWritten(cell) ?? ''));
 }
 

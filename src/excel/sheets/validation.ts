@@ -1,10 +1,10 @@
-import type { Rule, Validation } from '../../sheets/schema/validation';
+import type { ValidationRule, Validation } from '../../sheets/schema/validation';
 
 /** Excel's limits for the texts of a data validation. */
 const TITLE = 32;
 const MESSAGE = 255;
 
-function ruleOf(rule: Rule): Excel.DataValidationRule {
+function ruleOf(rule: ValidationRule): Excel.DataValidationRule {
   switch (rule.type) {
     case 'list':
       return { list: { inCellDropDown: true, source: rule.source } };

@@ -1,7 +1,7 @@
 import { Field, Select } from '@fluentui/react-components';
 import type { AdoptText } from '../../i18n/adopt.ja';
 import { missingRequired } from '../../sheets/adopt/adopt';
-import { chooseMatch, type Confidence, type Destination, type Match } from '../../sheets/adopt/adopt-mapping';
+import { chooseMatch, type Confidence, type ColumnDestination, type Match } from '../../sheets/adopt/adopt-mapping';
 import { shownText, type Layout, type Source, type SourceTable } from '../../sheets/adopt/adopt-source';
 import { columnLetters, type WorkbookState } from '../../sheets/read/state';
 import { TABLE_NAMES, type TableName } from '../../sheets/schema/table-name';
@@ -28,7 +28,7 @@ interface Props {
   readonly onLayout: (layout: Layout) => void;
   readonly table: TableName;
   readonly onTable: (table: TableName) => void;
-  readonly destinations: readonly Destination[];
+  readonly destinations: readonly ColumnDestination[];
   readonly matches: readonly Match[];
   readonly onMatches: (matches: readonly Match[]) => void;
   readonly remembered: boolean;

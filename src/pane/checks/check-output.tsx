@@ -7,7 +7,7 @@ import type { Actions } from '../frame/news';
 import { Conflicts, PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
 import { Prompt } from '../frame/prompt';
-import { useFound } from '../frame/use-found';
+import { useLookUp } from '../frame/use-look-up';
 import type { Inspected } from './use-inspection';
 import { Waiting } from '../frame/waiting';
 import { useWords } from '../words/words';
@@ -25,7 +25,7 @@ interface Props {
 export function CheckOutput({ inspected: { state, inspection }, words: { c }, busy, onGo, perform, onClose }: Props) {
   const styles = usePanelStyles();
   const { t, failure: failureWords } = useWords();
-  const { found, failure, retry } = useFound(findInspection, state);
+  const { found, failure, retry } = useLookUp(findInspection, state);
   const plan = found && planInspectionSheet(state, found, sheetLines(inspection.remarks), sheetNote(inspection), inspection.asOf);
   const write = (): void => {
     if (plan === null) return;

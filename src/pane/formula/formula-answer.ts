@@ -11,7 +11,7 @@ import { columnLetters } from '../../sheets/read/state';
 import type { Given } from './formula-entry';
 import { spills, type AnswerKind, type Asked, type Question } from './formula-questions';
 import { isGuarded } from './formula-text';
-import type { Measures } from './formula-units';
+import type { ResultUnits } from './formula-units';
 import { isPercent } from '../words/format';
 
 /** An answer that is an error: its code, why, and the KPI it is about. */
@@ -98,7 +98,7 @@ export function labelsOf({ asked }: Question, givens: readonly Given[], read: Re
 export function formatsOf(
   kind: AnswerKind,
   answers: readonly (readonly Answered[])[],
-  measures: Measures,
+  measures: ResultUnits,
 ): readonly (readonly (string | null)[])[] | null {
   const everywhere = (format: string) => answers.map(line => line.map(() => format));
   if (kind === 'date') return everywhere('yyyy/m/d');

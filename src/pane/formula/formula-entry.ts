@@ -1,5 +1,5 @@
 /** What a person has put into the fields of the 関数 tab, read as an argument of a formula. */
-import { fold } from '../../domain/text/fold';
+import { comparableText } from '../../domain/text/comparable-text';
 import { FIXED, readReference, RELATIVE, type Block, type Referable, type Reference } from '../../sheets/read/reference';
 import { spills, type Asked } from './formula-questions';
 
@@ -48,7 +48,7 @@ function plainNumber(text: string): number | null {
 
 /** Whether the text means itself although it could be an address. */
 function meansItself(text: string, { reads }: Asked, keys: readonly string[]): boolean {
-  if (reads === 'key') return keys.some(key => fold(key) === fold(text));
+  if (reads === 'key') return keys.some(key => comparableText(key) === comparableText(text));
   return (reads === 'time' || reads === 'text') && ERA_YEAR.test(text.normalize('NFKC'));
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../words/format';
 import { isFailed, type Answered, type AnswerLabels } from './formula-answer';
 import type { AnswerKind } from './formula-questions';
-import type { Measure, Measures } from './formula-units';
+import type { ResultUnit, ResultUnits } from './formula-units';
 import type { Language } from '../words/language';
 import { useWords, type Words } from '../words/words';
 
@@ -40,12 +40,12 @@ interface Props {
   readonly t: FormulasText;
   readonly kind: AnswerKind;
   readonly answers: readonly (readonly Answered[])[];
-  readonly measures: Measures;
+  readonly measures: ResultUnits;
   readonly labels: AnswerLabels;
 }
 
 /** An answer as people write it, with its unit; a year with its 年度; an error with the function's own message. */
-export function printAnswer(answer: Answered, kind: AnswerKind, { unit, fiscal }: Measure, t: FormulasText, words: Words): string {
+export function printAnswer(answer: Answered, kind: AnswerKind, { unit, fiscal }: ResultUnit, t: FormulasText, words: Words): string {
   const { language } = words;
   if (isFailed(answer)) {
     const sentence = words.fault(answer.fault.reason);

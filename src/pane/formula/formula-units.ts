@@ -14,7 +14,7 @@ import type { Given } from './formula-entry';
 import type { Asked, Question } from './formula-questions';
 import { isPercent } from '../words/format';
 
-export interface Measure {
+export interface ResultUnit {
   /** '' where there is none. */
   readonly unit: string;
   /** A year in the answer is a fiscal year. */
@@ -22,9 +22,9 @@ export interface Measure {
 }
 
 /** Of every answer, by its row and column. */
-export type Measures = (row: number, column: number) => Measure;
+export type ResultUnits = (row: number, column: number) => ResultUnit;
 
-export const NO_MEASURE: Measure = { unit: '', fiscal: true };
+export const NO_MEASURE: ResultUnit = { unit: '', fiscal: true };
 
 /** Excel's number formats of cells, in their rows. */
 export type NumberFormats = readonly (readonly string[])[];
@@ -85,7 +85,7 @@ export function measuresOf(
   read: ReadCells,
   formats: ReadFormats,
   ourPlan: Cells | null,
-): Measures {
+): ResultUnits {
   const at = (name: Asked['name']): Shown | null => {
     const given = givenFor(question, givens, name);
     const cells = given && cellsOf(given, read);

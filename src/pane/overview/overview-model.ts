@@ -1,4 +1,4 @@
-import { actualsOf, readActuals, type Actual, type Actuals } from '../../domain/kpi/actuals';
+import { actualsOf, readActuals, type ActualCell, type Actuals } from '../../domain/kpi/actuals';
 import type { Cell, Cells } from '../../domain/base/cell';
 import { explain, type Explanation } from '../../domain/rating/explain';
 import { isFault, type Fault } from '../../domain/base/fault';
@@ -37,10 +37,10 @@ export interface Card {
   /** The grade in the words of its scale; null: no grade can be given. */
   readonly grade: string | null;
   /** The latest actual at 基準日. */
-  readonly latest: Actual | null;
+  readonly latest: ActualCell | null;
   /** The day its row gives (時点), a date serial; null: the end of its year. */
   readonly latestDay: number | null;
-  readonly actuals: readonly Actual[];
+  readonly actuals: readonly ActualCell[];
   readonly gaps: readonly Gap[];
   readonly explanation: Explanation | null;
   /** The error a formula shows for this KPI, where none of the lacks says it. */
@@ -70,7 +70,7 @@ export interface Standing {
   readonly grade: string | null;
 }
 
-export interface Overview {
+export interface OverviewModel {
   readonly cards: readonly Card[];
   /** Year labels of the targets there are, ascending. */
   readonly horizons: readonly number[];
@@ -98,7 +98,7 @@ const COVERED_BY_LACKS: readonly Fault['reason']['kind'][] = ['noBaseline', 'noB
  * over, so that a card and a formula cannot disagree.
  * @param wanted the year label asked about; null: the nearest one that 基準日 has not passed
  */
-export function overviewOf(state: WorkbookState, wanted: number | null = null): Overview | Fault {
+export function overviewOf(state: WorkbookState, wanted: number | null = null): OverviewModel | Fault {
   const current = currentOverview(state, wanted);
   const { DX_KPIs: kpis, DX_Revisions: revisions } = state.tables;
   if (isFault(current) || current.horizon === null || kpis === null || revisions === null) return current;
@@ -132,9 +132,9 @@ function standingOf({ kpi, gaps, tone, grade }: Card, horizon: number): Standing
   };
 }
 
-function currentOverview(state: WorkbookState, wanted: number | null): Overview | Fault {
+function currentOverview(state: WorkbookState, wanted: number | null): OverviewModel | Fault {
   const table = state.tables.DX_KPIs;
-  const empty: Overview = {
+  const empty: OverviewModel = {
     cards: [],
     horizons: [],
     horizon: null,
@@ -238,7 +238,7 @@ function cardOf(context: Context, kpi: Kpi): Card {
   };
 }
 
-function gapTo(kpi: Kpi, year: number, latest: Actual | null): Gap {
+function gapTo(kpi: Kpi, year: number, latest: ActualCell | null): Gap {
   const undecided = !kpi.targets.some(target => target.year === year);
   const left = latest === null ? null : gap(kpi, year, latest.value);
   return { year, left: isFault(left) ? null : left, undecided };
@@ -259,7 +259,7 @@ function placeIn(state: WorkbookState, kpi: Kpi): PlaceOf {
 interface Looked {
   readonly horizons: readonly Horizon[];
   readonly until: number;
-  readonly latest: Actual | null;
+  readonly latest: ActualCell | null;
   readonly noSheet: boolean;
   readonly place: PlaceOf;
 }

@@ -13,7 +13,7 @@ import type { News } from '../frame/notice';
 import { Conflicts, PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
 import { Prompt } from '../frame/prompt';
-import { useFound } from '../frame/use-found';
+import { useLookUp } from '../frame/use-look-up';
 import { Waiting } from '../frame/waiting';
 import { useWords } from '../words/words';
 
@@ -36,7 +36,7 @@ export function GanttPanel({ state, busy, perform, onGo, onClose }: GanttPanelPr
   const words = useWords();
   const { t, language } = words;
   const text = language === 'ja' ? SCHEDULE_JA : SCHEDULE_EN;
-  const { found: existing, failure, retry } = useFound(findGantt, state);
+  const { found: existing, failure, retry } = useLookUp(findGantt, state);
   const [chosen, setChosen] = useState<GanttYears | null>(null);
 
   const now = today();

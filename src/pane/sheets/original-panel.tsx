@@ -8,7 +8,7 @@ import type { News } from '../frame/notice';
 import { Conflicts, PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
 import { Prompt } from '../frame/prompt';
-import { useFound } from '../frame/use-found';
+import { useLookUp } from '../frame/use-look-up';
 import { Waiting } from '../frame/waiting';
 import { useWords } from '../words/words';
 
@@ -27,7 +27,7 @@ export function OriginalPanel({ state, busy, perform, onGo, onClose }: Props) {
   const words = useWords();
   const { t: say, language } = words;
   const t = language === 'ja' ? REVISIONS_JA : REVISIONS_EN;
-  const { found: existing, failure, retry } = useFound(findOriginal, state);
+  const { found: existing, failure, retry } = useLookUp(findOriginal, state);
   const plan = existing === null ? null : planOriginalSheet(state, existing);
   const make = (): void => {
     if (plan === null || plan.conflicts.length > 0 || busy) return;

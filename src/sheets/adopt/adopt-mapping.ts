@@ -17,7 +17,7 @@ import { TABLE_NAMES, type TableName } from '../schema/table-name';
 import { TABLES } from '../schema/tables';
 
 /** A column that can be filled. */
-export interface Destination {
+export interface ColumnDestination {
   /** Its header; of a year of actuals, which becomes rows, a header of its own. */
   readonly id: string;
   readonly key: string;
@@ -51,15 +51,22 @@ export function destinationsOf(
   table: TableName,
   headers: readonly Cell[] | null,
   columns: readonly SourceColumn[],
-): readonly Destination[] {
+): readonly ColumnDestination[] {
   const declaration: Declaration = TABLES[table];
   const there = headers === null ? sheetColumns(declaration) : locate(declaration, headers).located;
   const years = [...new Set(columns.flatMap(({ header }) => headerYear(header) ?? []))].sort((one, other) => one - other);
-  const found = there.map(({ key, header, column, year }): Destination => ({ id: header, key, column, year, asRow: false, added: false }));
+  const found = there.map(({ key, header, column, year }): ColumnDestination => ({
+    id: header,
+    key,
+    column,
+    year,
+    asRow: false,
+    added: false,
+  }));
   const further = Object.entries(declaration.columns).flatMap(([key, column]) =>
     column.kind !== 'perYear'
       ? []
-      : [...new Set([...years, ...column.years])].flatMap((year): Destination[] => {
+      : [...new Set([...years, ...column.years])].flatMap((year): ColumnDestination[] => {
           const id = `${column.header}${year}`;
           return found.some(other => other.id === id) ? [] : [{ id, key, column, year, asRow: false, added: true }];
         }),
@@ -67,7 +74,7 @@ export function destinationsOf(
   const rows =
     table !== 'DX_Actuals' || !found.some(({ key }) => key === 'value')
       ? []
-      : years.map((year): Destination => ({
+      : years.map((year): ColumnDestination => ({
           id: yearRowsId(year),
           key: 'value',
           column: TABLES.DX_Actuals.columns.value,
@@ -100,7 +107,7 @@ const NOT_AN_ACTUAL = /目標|計画|予定|予算|比|増減|差|達成率|進�
 const BASELINE = /現状|基準|当初|策定/;
 
 /** How well a header names a destination; 0: not at all. */
-function scoreOfHeader(table: TableName, header: string, destination: Destination, thisYear: number): number {
+function scoreOfHeader(table: TableName, header: string, destination: ColumnDestination, thisYear: number): number {
   if (header === '') return 0;
   const { column, key, year, asRow } = destination;
   const [whole = '', ...bare] = headerForms(header);
@@ -130,7 +137,7 @@ function scoreOfHeader(table: TableName, header: string, destination: Destinatio
 }
 
 /** The share of the column's cells that the destination's kind understands; null where the column is blank. */
-function fitOf(source: SourceTable, at: number, destination: Destination, known: Known): number | null {
+function fitOf(source: SourceTable, at: number, destination: ColumnDestination, known: Known): number | null {
   let tried = 0;
   let fitting = 0;
   for (const { cells, texts } of source.lines) {
@@ -149,7 +156,7 @@ const SPEAKING = new Set(['choice', 'yesNo', 'ref', 'date', 'ratio']);
 export interface MappingRequest {
   readonly table: TableName;
   readonly source: SourceTable;
-  readonly destinations: readonly Destination[];
+  readonly destinations: readonly ColumnDestination[];
   readonly known: Known;
   /** The fiscal year of today: later years are targets, earlier ones actuals. */
   readonly thisYear: number;
@@ -158,7 +165,7 @@ export interface MappingRequest {
 /** The mapping to begin with: the best pairs first, each column once. */
 export function proposeMapping({ table, source, destinations, known, thisYear }: MappingRequest): readonly Match[] {
   const fits = new Map<string, number | null>();
-  const fit = (at: number, destination: Destination): number | null => {
+  const fit = (at: number, destination: ColumnDestination): number | null => {
     const key = `${at} ${destination.id}`;
     if (!fits.has(key)) fits.set(key, fitOf(source, at, destination, known));
     return fits.get(key) ?? null;
@@ -215,7 +222,7 @@ export function proposeMapping({ table, source, destinations, known, thisYear }:
 }
 
 /** Rows for each year leave no place for a column of years and one of values, and these none for them. */
-function isAllowed(destinations: readonly Destination[], to: string, rowsWanted: boolean): boolean {
+function isAllowed(destinations: readonly ColumnDestination[], to: string, rowsWanted: boolean): boolean {
   const destination = destinations.find(({ id }) => id === to);
   if (destination === undefined) return false;
   if (!destinations.some(({ asRow }) => asRow) || (destination.key !== 'year' && destination.key !== 'value')) return true;
@@ -225,7 +232,7 @@ function isAllowed(destinations: readonly Destination[], to: string, rowsWanted:
 /** The mapping after the person has chosen: what had the destination before loses it. */
 export function chooseMatch(
   matches: readonly Match[],
-  destinations: readonly Destination[],
+  destinations: readonly ColumnDestination[],
   at: number,
   to: string | null,
 ): readonly Match[] {
@@ -245,7 +252,7 @@ export function chooseMatch(
 
 export interface Proposal {
   readonly table: TableName;
-  readonly destinations: readonly Destination[];
+  readonly destinations: readonly ColumnDestination[];
   readonly matches: readonly Match[];
 }
 

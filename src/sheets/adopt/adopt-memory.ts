@@ -1,6 +1,6 @@
 /** The mapping of a source's columns as it is kept in the workbook: a small JSON text, one for each table and set of headers. */
 import { normalizeText } from '../../domain/text/text';
-import type { Destination, Match } from './adopt-mapping';
+import type { ColumnDestination, Match } from './adopt-mapping';
 import type { SourceColumn } from './adopt-source';
 import { TABLE_NAMES, type TableName } from '../schema/table-name';
 
@@ -75,7 +75,7 @@ export function recall(remembered: readonly Remembered[], columns: readonly Sour
 export function recalledMatches(
   { to }: Remembered,
   columns: readonly SourceColumn[],
-  destinations: readonly Destination[],
+  destinations: readonly ColumnDestination[],
 ): readonly Match[] {
   const taken = new Set<string>();
   return columns.map(({ at }, index): Match => {

@@ -3,7 +3,7 @@ import { readPeriod } from '../../domain/text/date';
 import { isBlank, normalizeText } from '../../domain/text/text';
 import { readUnit } from '../../domain/text/unit';
 import { headerYear, unitInHeader, type HeaderUnit } from './adopt-header';
-import type { Destination, Match } from './adopt-mapping';
+import type { ColumnDestination, Match } from './adopt-mapping';
 import type { SourceLine, SourceTable } from './adopt-source';
 import { convertCell, plainNumber, type Circumstances, type Converted } from './adopt-values';
 import { KINDS, type Known } from '../schema/kinds';
@@ -46,7 +46,7 @@ export type AdoptionNote =
 interface Column {
   readonly at: number;
   readonly header: string;
-  readonly destination: Destination;
+  readonly destination: ColumnDestination;
   readonly circumstances: Circumstances;
   readonly unit: HeaderUnit | null;
 }
@@ -54,7 +54,7 @@ interface Column {
 export interface RowsRequest {
   readonly declaration: Declaration;
   readonly source: SourceTable;
-  readonly destinations: readonly Destination[];
+  readonly destinations: readonly ColumnDestination[];
   readonly matches: readonly Match[];
   readonly known: Known;
   /** Numbers the table has already. */
@@ -126,7 +126,7 @@ export function* adoptRows(request: RowsRequest): Steps<RowsAdopted> {
   const yearColumns = columns.filter(({ destination }) => destination.asRow);
   const singles = columns.filter(({ destination }) => !destination.asRow);
   const mapped = (key: string): Column | undefined => singles.find(({ destination }) => destination.key === key);
-  const free = (key: string): Destination | undefined =>
+  const free = (key: string): ColumnDestination | undefined =>
     mapped(key) ? undefined : destinations.find(destination => destination.key === key && !destination.asRow);
   const isKpis = declaration.name === 'DX_KPIs';
 

@@ -4,7 +4,7 @@
  */
 import { normalizeText } from '../../domain/text/text';
 import { adoptRows, type AdoptedRow, type AdoptionNote } from './adopt-rows';
-import type { Destination, Match } from './adopt-mapping';
+import type { ColumnDestination, Match } from './adopt-mapping';
 import type { SourceTable } from './adopt-source';
 import type { Conflict } from '../make/conflict';
 import { checkActuals, checkKpis, checkOrder } from '../read/cross-check';
@@ -22,7 +22,7 @@ export interface AdoptionRequest {
   readonly state: WorkbookState;
   readonly table: TableName;
   readonly source: SourceTable;
-  readonly destinations: readonly Destination[];
+  readonly destinations: readonly ColumnDestination[];
   readonly matches: readonly Match[];
   /** A date serial: the 基準日 of a KPI sheet that has to be made. */
   readonly asOf: number;
@@ -109,7 +109,7 @@ export function* planAdoption(request: AdoptionRequest): Steps<Adoption> {
 function* checkRows(
   state: WorkbookState,
   declaration: Declaration,
-  columns: readonly Destination[],
+  columns: readonly ColumnDestination[],
   rows: readonly AdoptedRow[],
 ): Steps<readonly Issue[]> {
   const headers = columns.map(({ id }) => id);
@@ -206,7 +206,7 @@ function planRows(
   state: WorkbookState,
   declaration: Declaration,
   there: TableState,
-  columns: readonly Destination[],
+  columns: readonly ColumnDestination[],
   rows: readonly AdoptedRow[],
 ): SetUpPlan {
   const { name, sheet, cells, firstRow, firstColumn, totals } = there;
@@ -251,7 +251,11 @@ export function firstNewRow(
 }
 
 /** Required columns that nothing goes into and nothing is given to. */
-export function missingRequired(table: TableName, destinations: readonly Destination[], matches: readonly Match[]): readonly string[] {
+export function missingRequired(
+  table: TableName,
+  destinations: readonly ColumnDestination[],
+  matches: readonly Match[],
+): readonly string[] {
   const declaration: Declaration = TABLES[table];
   const taken = new Set(matches.map(({ to }) => to));
   const wide = destinations.some(({ asRow, id }) => asRow && taken.has(id));

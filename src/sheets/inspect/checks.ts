@@ -2,19 +2,19 @@
  * The checks that need no charter (section 3 of the contract of the sheets): what is missing for a rating, what is overdue on 基準日,
  * who has not met or not reported. Pure functions over typed rows, one entry each.
  */
-import { fold } from '../../domain/text/fold';
+import { comparableText } from '../../domain/text/comparable-text';
 import { milestone } from '../../domain/work/milestone';
 import { serialOf } from '../../domain/base/serial';
 import { normalizeText } from '../../domain/text/text';
 import { labelOf } from '../../domain/text/time';
-import { rowsOf, type Finding, type Found, type Recorded } from './finding';
+import { rowsOf, type Finding, type FindingDetails, type Recorded } from './finding';
 import { revisionsNotJoined, targetsNotRevised } from './revision-checks';
 import type { TableName } from '../schema/table-name';
 import { TABLES, type RowOfTable } from '../schema/tables';
 
 export interface Check {
   readonly id: string;
-  readonly check: (recorded: Recorded) => readonly Found[];
+  readonly check: (recorded: Recorded) => readonly FindingDetails[];
 }
 
 /** A body that has not met for a year has missed every round of the year (April plan, October interim, March result). */
@@ -23,12 +23,12 @@ const LONGEST_WITHOUT_MEETING = 365;
 /** The roles that call a body together: a body with one of them is expected to meet. */
 const CONVENERS: readonly (string | null)[] = ['本部長', 'リーダー'] satisfies RowOfTable<'DX_Members'>['role'][];
 
-function at<N extends TableName>(table: N, { index }: RowOfTable<N>, header: string): Pick<Found, 'table' | 'rows' | 'column'> {
+function at<N extends TableName>(table: N, { index }: RowOfTable<N>, header: string): Pick<FindingDetails, 'table' | 'rows' | 'column'> {
   return { table, rows: [index], column: header };
 }
 
-function kpisWithoutOwner(recorded: Recorded): Found[] {
-  return rowsOf(recorded, 'DX_KPIs').flatMap((kpi): Found[] =>
+function kpisWithoutOwner(recorded: Recorded): FindingDetails[] {
+  return rowsOf(recorded, 'DX_KPIs').flatMap((kpi): FindingDetails[] =>
     kpi.name === null || kpi.owner !== null
       ? []
       : [
@@ -42,9 +42,9 @@ function kpisWithoutOwner(recorded: Recorded): Found[] {
 }
 
 /** A baseline counts only with its year, so both are asked for. */
-function kpisWithoutBaseline(recorded: Recorded): Found[] {
+function kpisWithoutBaseline(recorded: Recorded): FindingDetails[] {
   const { baseline, baselineYear } = TABLES.DX_KPIs.columns;
-  return rowsOf(recorded, 'DX_KPIs').flatMap((kpi): Found[] =>
+  return rowsOf(recorded, 'DX_KPIs').flatMap((kpi): FindingDetails[] =>
     kpi.name === null || (kpi.baseline !== null && kpi.baselineYear !== null)
       ? []
       : [
@@ -58,21 +58,21 @@ function kpisWithoutBaseline(recorded: Recorded): Found[] {
 }
 
 /** The last year that is over: a fiscal year, or a calendar year for a KPI measured at 年末. A baseline of that year is its value. */
-function kpisWithoutActual(recorded: Recorded): Found[] {
+function kpisWithoutActual(recorded: Recorded): FindingDetails[] {
   const actualsOf = new Map<string, RowOfTable<'DX_Actuals'>[]>();
   for (const actual of rowsOf(recorded, 'DX_Actuals')) {
     if (actual.kpi === null || actual.value === null) continue;
-    const key = fold(actual.kpi);
+    const key = comparableText(actual.kpi);
     const others = actualsOf.get(key);
     if (others === undefined) actualsOf.set(key, [actual]);
     else others.push(actual);
   }
-  return rowsOf(recorded, 'DX_KPIs').flatMap((kpi): Found[] => {
+  return rowsOf(recorded, 'DX_KPIs').flatMap((kpi): FindingDetails[] => {
     if (kpi.name === null) return [];
     const timing = kpi.timing ?? '年度末';
     const year = labelOf(recorded.asOf, timing) - 1;
     if (kpi.baseline !== null && kpi.baselineYear !== null && kpi.baselineYear >= year) return [];
-    const actuals = [kpi.name, kpi.id].flatMap(key => (key === null ? [] : (actualsOf.get(fold(key)) ?? [])));
+    const actuals = [kpi.name, kpi.id].flatMap(key => (key === null ? [] : (actualsOf.get(comparableText(key)) ?? [])));
     // 時点 wins over 年度, as in DX.ACTUAL. The days of the year are worked out once: labelOf for every actual would cost more than all else here.
     const [from, to] =
       timing === '年末' ? [serialOf(year, 1, 1), serialOf(year + 1, 1, 1)] : [serialOf(year, 4, 1), serialOf(year + 1, 4, 1)];
@@ -89,8 +89,8 @@ function kpisWithoutActual(recorded: Recorded): Found[] {
   });
 }
 
-function migrationsOverdue(recorded: Recorded): Found[] {
-  return rowsOf(recorded, 'DX_Systems').flatMap((system): Found[] => {
+function migrationsOverdue(recorded: Recorded): FindingDetails[] {
+  return rowsOf(recorded, 'DX_Systems').flatMap((system): FindingDetails[] => {
     const { name, migrationDue: due, status } = system;
     if (due === null || due >= recorded.asOf || status === '運用' || status === '廃止') return [];
     return [
@@ -104,10 +104,10 @@ function migrationsOverdue(recorded: Recorded): Found[] {
 }
 
 /** Late by DX.MILESTONE's own rules, so that this and a formula in the sheet cannot disagree. */
-function milestonesLate(recorded: Recorded): Found[] {
+function milestonesLate(recorded: Recorded): FindingDetails[] {
   const { plannedStart: start, plannedFinish: finish, progress: done } = TABLES.DX_Schedules.columns;
   const columns = { 期限超過: finish.header, 遅れ: done.header, 着手遅れ: start.header };
-  const late: Found[] = [];
+  const late: FindingDetails[] = [];
   for (const { index, initiative, milestone: name, plannedStart, plannedFinish, actualStart, actualFinish, progress } of rowsOf(
     recorded,
     'DX_Schedules',
@@ -130,8 +130,8 @@ function milestonesLate(recorded: Recorded): Found[] {
   return late;
 }
 
-function issuesOverdue(recorded: Recorded): Found[] {
-  return rowsOf(recorded, 'DX_Issues').flatMap((row): Found[] => {
+function issuesOverdue(recorded: Recorded): FindingDetails[] {
+  return rowsOf(recorded, 'DX_Issues').flatMap((row): FindingDetails[] => {
     const { issue, due, status } = row;
     if (due === null || due >= recorded.asOf || status === '解決') return [];
     return [
@@ -145,7 +145,7 @@ function issuesOverdue(recorded: Recorded): Found[] {
 }
 
 /** Bodies with somebody who calls them together, and bodies that have met before. */
-function bodiesNotMet(recorded: Recorded): Found[] {
+function bodiesNotMet(recorded: Recorded): FindingDetails[] {
   const meetings = rowsOf(recorded, 'DX_Meetings').flatMap(meeting =>
     meeting.body !== null && meeting.date !== null && meeting.date <= recorded.asOf
       ? [{ ...meeting, body: meeting.body, date: meeting.date }]
@@ -158,12 +158,12 @@ function bodiesNotMet(recorded: Recorded): Found[] {
   }
   const late = [...lastOf.values()]
     .filter(({ date }) => recorded.asOf - date > LONGEST_WITHOUT_MEETING)
-    .map((meeting): Found => ({
+    .map((meeting): FindingDetails => ({
       ...at('DX_Meetings', meeting, TABLES.DX_Meetings.columns.date.header),
       level: 'breach',
       message: { kind: 'bodyNotMet', body: meeting.body, last: meeting.date, days: recorded.asOf - meeting.date },
     }));
-  const never = new Map<string, Found>();
+  const never = new Map<string, FindingDetails>();
   for (const member of rowsOf(recorded, 'DX_Members')) {
     if (
       member.body === null ||
@@ -182,8 +182,8 @@ function bodiesNotMet(recorded: Recorded): Found[] {
 }
 
 /** A meeting that is over, says whom it reports to and not when it did. */
-function meetingsNotReported(recorded: Recorded): Found[] {
-  return rowsOf(recorded, 'DX_Meetings').flatMap((meeting): Found[] => {
+function meetingsNotReported(recorded: Recorded): FindingDetails[] {
+  return rowsOf(recorded, 'DX_Meetings').flatMap((meeting): FindingDetails[] => {
     const { body, number, date, reportedTo: to, reportedOn } = meeting;
     if (date === null || date >= recorded.asOf || to === null || (reportedOn !== null && reportedOn <= recorded.asOf)) return [];
     return [
@@ -197,12 +197,12 @@ function meetingsNotReported(recorded: Recorded): Found[] {
 }
 
 /** 退任日 is over and nobody follows in the same seat; with a successor the row is history, and stays. */
-function termsEnded(recorded: Recorded): Found[] {
+function termsEnded(recorded: Recorded): FindingDetails[] {
   const members = rowsOf(recorded, 'DX_Members');
   const seat = ({ body, role, post }: RowOfTable<'DX_Members'>): string =>
     [body, role, post].map(text => normalizeText(text ?? '')).join('\n');
   const taken = new Set(members.filter(({ until }) => until === null || until >= recorded.asOf).map(seat));
-  return members.flatMap((member): Found[] => {
+  return members.flatMap((member): FindingDetails[] => {
     const { body, role, post, until } = member;
     if (until === null || until >= recorded.asOf || taken.has(seat(member))) return [];
     return [

@@ -1,5 +1,5 @@
 /** 所管: whom to ask about a row. Where the row itself does not say, what it refers to does. */
-import { fold } from '../../domain/text/fold';
+import { comparableText } from '../../domain/text/comparable-text';
 import type { TableName } from '../schema/table-name';
 import type { RowOfTable } from '../schema/tables';
 import { rowsOf, type Recorded } from './finding';
@@ -15,9 +15,9 @@ function firstOf<T>(
   for (const row of rows) {
     const name = key(row);
     const text = answer(row);
-    if (name !== null && text !== null && !found.has(fold(name))) found.set(fold(name), text);
+    if (name !== null && text !== null && !found.has(comparableText(name))) found.set(comparableText(name), text);
   }
-  return name => (name === null ? null : (found.get(fold(name)) ?? null));
+  return name => (name === null ? null : (found.get(comparableText(name)) ?? null));
 }
 
 export interface Divisions {

@@ -102,4 +102,4 @@ export interface Finding {
 }
 
 /** A finding before the rule that made it puts its id on it. */
-export type Found = Omit<Finding, 'rule'>;
+export type FindingDetails = Omit<Finding, 'rule'>;

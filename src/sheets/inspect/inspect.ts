@@ -3,14 +3,14 @@ import { CHECKS, runCheck } from './checks';
 import type { Finding, Recorded } from './finding';
 import { OSAKA_CHARTER } from './charters/osaka';
 import { OSHU_CHARTER } from './charters/oshu';
-import { checkCharter, type Charter, type Rule } from './charters/rule';
+import { checkCharter, type Charter, type CharterRule } from './charters/rule';
 import { SOUMU_CHARTER } from './charters/soumu';
 import { finish, type Steps } from '../read/slices';
 
 export const CHARTERS: readonly Charter[] = [OSAKA_CHARTER, OSHU_CHARTER, SOUMU_CHARTER];
 
 /** The rule of a finding with its document, to be quoted; null for a general check. */
-export function ruleOf(finding: Finding): { readonly charter: Charter; readonly rule: Rule } | null {
+export function ruleOf(finding: Finding): { readonly charter: Charter; readonly rule: CharterRule } | null {
   for (const charter of CHARTERS) {
     const rule = charter.rules.find(({ id }) => id === finding.rule);
     if (rule) return { charter, rule };

@@ -1,6 +1,6 @@
 /** 点検 of the ledger 目標改定: the target on the KPI sheet is that of the latest revision, and each revision begins where the one before ended. */
 import { isOn } from '../../domain/base/tolerance';
-import { rowsOf, type Found, type Recorded } from './finding';
+import { rowsOf, type FindingDetails, type Recorded } from './finding';
 import { revisionBook, type TargetRevision } from '../read/original-plan';
 import { TABLES } from '../schema/tables';
 
@@ -9,12 +9,12 @@ const isDated = (revision: TargetRevision): revision is TargetRevision & { reado
 
 const differ = (one: number | null, other: number | null): boolean => (one === null || other === null ? one !== other : !isOn(one, other));
 
-export function targetsNotRevised(recorded: Recorded): Found[] {
+export function targetsNotRevised(recorded: Recorded): FindingDetails[] {
   const book = revisionBook(rowsOf(recorded, 'DX_Revisions'));
-  return rowsOf(recorded, 'DX_KPIs').flatMap(({ name, unit, targets, index }): Found[] =>
+  return rowsOf(recorded, 'DX_KPIs').flatMap(({ name, unit, targets, index }): FindingDetails[] =>
     name === null
       ? []
-      : targets.flatMap(({ year, value }): Found[] => {
+      : targets.flatMap(({ year, value }): FindingDetails[] => {
           const latest = book.of(name, year).filter(isDated).at(-1);
           if (latest === undefined || latest.after === null || !differ(value, latest.after)) return [];
           const message = {
@@ -31,11 +31,11 @@ export function targetsNotRevised(recorded: Recorded): Found[] {
   );
 }
 
-export function revisionsNotJoined(recorded: Recorded): Found[] {
+export function revisionsNotJoined(recorded: Recorded): FindingDetails[] {
   const units = new Map(rowsOf(recorded, 'DX_KPIs').map(({ name, unit }) => [name, unit ?? '']));
   return revisionBook(rowsOf(recorded, 'DX_Revisions')).all.flatMap(revisions => {
     const dated = revisions.filter(isDated);
-    return dated.flatMap(({ kpi, year, revisedOn, before, index }, at): Found[] => {
+    return dated.flatMap(({ kpi, year, revisedOn, before, index }, at): FindingDetails[] => {
       const previous = dated[at - 1];
       if (previous === undefined || previous.after === null || !differ(before, previous.after)) return [];
       const message = {

@@ -78,7 +78,7 @@ const AS_OF = `$C$${AS_OF_ROW}`;
 const AS_OF_COLUMN = `$C$${firstDays}`;
 
 /** Constants, formulas (with =) and null for cells left alone. */
-export interface Block {
+export interface GanttBlock {
   readonly address: string;
   readonly cells: readonly (readonly (string | number | null)[])[];
 }
@@ -92,13 +92,13 @@ export interface GanttCells {
   readonly right: readonly string[];
   /** What the bars are computed from and what is kept: not printed. */
   readonly behind: readonly [first: string, last: string];
-  readonly head: readonly Block[];
+  readonly head: readonly GanttBlock[];
   /** Text cells that need room, to be written before the formulas so that the rows get their height. */
-  readonly texts: Block | null;
+  readonly texts: GanttBlock | null;
   /** The first row of the body, and the address of the rows below that it is to be copied to; null: there are none. */
-  readonly pattern: Block;
+  readonly pattern: GanttBlock;
   readonly below: string | null;
-  readonly kept: Block | null;
+  readonly kept: GanttBlock | null;
   /** Widths in characters of the standard font; columns from 0. */
   readonly widths: readonly { readonly column: number; readonly count: number; readonly width: number }[];
   readonly aligned: readonly { readonly column: number; readonly align: 'left' | 'center' | 'right' }[];
@@ -130,7 +130,7 @@ export function ganttCells(plan: GanttPlan): GanttCells {
   const firstKept = firstHelper + HELPERS.length + 1;
   const place = { bars: columnLetters(firstQuarter), barsEnd: columnLetters(firstRight - 1), firstRight, firstHelper, firstKept, lastRow };
   const last = columnLetters(firstKept + KEPT.length - 1);
-  const line = (row: number, from: number, cells: Block['cells'][number]): Block => ({
+  const line = (row: number, from: number, cells: GanttBlock['cells'][number]): GanttBlock => ({
     address: `${columnLetters(from)}${row}:${columnLetters(from + cells.length - 1)}${row}`,
     cells: [cells],
   });

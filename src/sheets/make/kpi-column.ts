@@ -1,6 +1,6 @@
 /** A column of DX_KPIs that all KPIs can share (評価方式, 時点): what it says now, and the change that gives all of them one value. */
 import type { Cell } from '../../domain/base/cell';
-import { fold } from '../../domain/text/fold';
+import { comparableText } from '../../domain/text/comparable-text';
 import { isBlank } from '../../domain/text/text';
 import { KPIS } from '../schema/kpis';
 import { isBlankRow, locate } from '../read/read';
@@ -32,7 +32,7 @@ export function sharedColumn({ tables: { DX_KPIs: table } }: WorkbookState, key:
   const filled = body.filter(row => !isBlankRow(row));
   if (at === undefined || filled.length === 0) return null;
   const valueOf = (cell: Cell): string | null =>
-    isBlank(cell) ? (choices[0] ?? null) : (choices.find(choice => fold(choice) === fold(String(cell))) ?? null);
+    isBlank(cell) ? (choices[0] ?? null) : (choices.find(choice => comparableText(choice) === comparableText(String(cell))) ?? null);
   const values = new Set(filled.map(row => valueOf(row[at])));
   const [only = null] = values;
   return {

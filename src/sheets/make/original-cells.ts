@@ -23,12 +23,12 @@ const LEDGER = ['改定の行', '照合する名称', '目標年', '改定日', 
 
 type Line = readonly (string | null)[];
 /** Constants, formulas (with =) and null for a cell left alone. */
-interface Block {
+interface CellBlock {
   readonly address: string;
   readonly cells: readonly Line[];
 }
 /** The first row of a block, and the rows below that it is to be copied to; null: there are none. */
-interface Pattern extends Block {
+interface Pattern extends CellBlock {
   readonly below: string | null;
 }
 
@@ -43,7 +43,7 @@ export interface OriginalCells {
   readonly days: string;
   readonly lastRow: number;
   readonly lastOfAll: number;
-  readonly head: readonly Block[];
+  readonly head: readonly CellBlock[];
   readonly patterns: readonly Pattern[];
 }
 

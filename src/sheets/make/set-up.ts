@@ -3,7 +3,7 @@
  * first, then transcribed by excel/set-up. Existing content is never touched; a table of ours only grows by missing rows.
  */
 import { normalizeText } from '../../domain/text/text';
-import type { Column, ColumnKind, ColumnOf, Reference } from '../schema/column';
+import type { Column, ColumnKind, ColumnOf, ColumnReference } from '../schema/column';
 import type { Conflict } from './conflict';
 import { KINDS } from '../schema/kinds';
 import { printRow, type PrintedCell, type RowValues } from './print';
@@ -126,7 +126,7 @@ export function planSetUp(state: WorkbookState, request: SetUpRequest): SetUpPla
         headerRow: goalRow + (goal ? 1 : 0) + 1,
       };
     });
-  const source = (reference: Reference): string | null => {
+  const source = (reference: ColumnReference): string | null => {
     const table = state.tables[reference.table];
     if (table) return sourceInTable(table, reference);
     const place = created.find(({ name }) => name === reference.table);
@@ -179,7 +179,7 @@ export function changesAnything(plan: SetUpPlan): boolean {
 }
 
 /** The cells of a column of a table that is there, as the source of a drop-down; null without such a column. */
-export function sourceInTable(table: TableState, reference: Reference): string | null {
+export function sourceInTable(table: TableState, reference: ColumnReference): string | null {
   const at = locate(TABLES[reference.table], table.cells[0] ?? []).located.find(({ header }) => header === reference.header)?.at;
   return at === undefined ? null : filledCells(table.sheet, columnLetters(table.firstColumn + at), table.firstRow + 1);
 }
@@ -188,7 +188,7 @@ function validationOf<K extends ColumnKind>(
   column: ColumnOf<K>,
   index: number,
   headerRow: number,
-  source: (reference: Reference) => string | null,
+  source: (reference: ColumnReference) => string | null,
 ): Validation | null {
   const letters = columnLetters(index);
   const place = { first: `${letters}${headerRow + 2}`, column: `$${letters}$${headerRow + 2}:$${letters}$${LAST_ROW}` };
@@ -200,7 +200,7 @@ export function planColumn(
   { header, column }: SheetColumn,
   index: number,
   headerRow: number,
-  source: (reference: Reference) => string | null,
+  source: (reference: ColumnReference) => string | null,
 ): PlannedColumn {
   return {
     header,

@@ -1,7 +1,7 @@
 /** What only several cells together can tell: the order of dates, a KPI's direction, values in another unit, two values for one time. */
 import type { Cells } from '../../domain/base/cell';
 import { isFault } from '../../domain/base/fault';
-import { fold } from '../../domain/text/fold';
+import { comparableText } from '../../domain/text/comparable-text';
 import { kpisOf, readPlan } from '../../domain/kpi/plan';
 import { serialOf } from '../../domain/base/serial';
 import { isBlank } from '../../domain/text/text';
@@ -82,14 +82,14 @@ export function checkActuals(cells: Cells, { rows }: Reading<'DX_Actuals'>, kpis
   const declaration = TABLES.DX_Actuals;
   const valueOf = placesIn(declaration, cells, 'value');
   const byName = new Map(
-    (kpis?.rows ?? []).flatMap(kpi => (kpi.name === null ? [] : [[fold(kpi.name), { kpi, isShare: isShareOf(kpi) }] as const])),
+    (kpis?.rows ?? []).flatMap(kpi => (kpi.name === null ? [] : [[comparableText(kpi.name), { kpi, isShare: isShareOf(kpi) }] as const])),
   );
   const issues: Issue[] = [];
   const last = new Map<string, Map<number, number>>();
   for (let at = rows.length - 1; at >= 0; at--) {
     const row = rows[at];
     if (row === undefined || row.kpi === null || row.value === null) continue;
-    const name = fold(row.kpi);
+    const name = comparableText(row.kpi);
     const named = byName.get(name);
     if (named?.isShare === true && Math.abs(row.value) > MOST_AS_SHARE) {
       const place = valueOf(row.index);

@@ -3,7 +3,7 @@
  * given as the cells of a plan, so that the functions' own code answers against it as it does against the current one.
  */
 import type { Cell, Cells } from '../../domain/base/cell';
-import { fold } from '../../domain/text/fold';
+import { comparableText } from '../../domain/text/comparable-text';
 import { isBlank } from '../../domain/text/text';
 import { KPIS } from '../schema/kpis';
 import { locate } from './read';
@@ -41,8 +41,8 @@ export function revisionBook(rows: readonly RowOfTable<'DX_Revisions'>[]): Revis
   const byKpi = new Map<string, Map<number, TargetRevision[]>>();
   for (const row of rows) {
     if (row.kpi === null || row.year === null) continue;
-    const years = byKpi.get(fold(row.kpi)) ?? new Map<number, TargetRevision[]>();
-    byKpi.set(fold(row.kpi), years);
+    const years = byKpi.get(comparableText(row.kpi)) ?? new Map<number, TargetRevision[]>();
+    byKpi.set(comparableText(row.kpi), years);
     const revisions = years.get(row.year) ?? [];
     years.set(row.year, revisions);
     revisions.push({ ...row, kpi: row.kpi, year: row.year });
@@ -51,8 +51,8 @@ export function revisionBook(rows: readonly RowOfTable<'DX_Revisions'>[]): Revis
   for (const revisions of all) revisions.sort(inOrder);
   return {
     all,
-    of: (kpi, year) => byKpi.get(fold(kpi))?.get(year) ?? [],
-    ofKpi: kpi => [...(byKpi.get(fold(kpi)) ?? [])].sort(([one], [other]) => one - other).flatMap(([, revisions]) => revisions),
+    of: (kpi, year) => byKpi.get(comparableText(kpi))?.get(year) ?? [],
+    ofKpi: kpi => [...(byKpi.get(comparableText(kpi)) ?? [])].sort(([one], [other]) => one - other).flatMap(([, revisions]) => revisions),
   };
 }
 

@@ -5,7 +5,7 @@
 import { isCellError, type Cell, type Cells } from '../../domain/base/cell';
 import { headerText } from '../../domain/text/header';
 import { isBlank, normalizeText } from '../../domain/text/text';
-import type { Column, ColumnKind, ColumnOf, Columns, Reference, YearValue } from '../schema/column';
+import type { Column, ColumnKind, ColumnOf, Columns, ColumnReference, YearValue } from '../schema/column';
 import type { Issue } from '../schema/issue';
 import { fittingOf } from './fitting';
 import { KINDS, type CellValues, type Known, type Parsed } from '../schema/kinds';
@@ -237,7 +237,7 @@ function blankIssue(column: Column, got: Cell): BlankIssue | null {
 }
 
 /** The texts a reference may name, from the cells of the other tables; nearest texts are looked for a limited number of times. */
-export function knownTexts(cellsOf: (table: Reference['table']) => Cells | null): Known {
+export function knownTexts(cellsOf: (table: ColumnReference['table']) => Cells | null): Known {
   const found = new Map<string, ReadonlyMap<string, string> | null>();
   let hints = 100;
   return {

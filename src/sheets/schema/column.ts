@@ -60,19 +60,19 @@ export interface ChoiceColumn<T extends string = string> extends Common {
 export interface YesNoColumn extends Common {
   readonly kind: 'yesNo';
 }
-export interface Reference {
+export interface ColumnReference {
   readonly table: TableName;
   readonly header: string;
 }
 /** One of the texts in a column of another table. */
 export interface RefColumn extends Common {
   readonly kind: 'ref';
-  readonly to: Reference;
+  readonly to: ColumnReference;
 }
 /** Several of them, separated by 、 or a comma. */
 export interface RefsColumn extends Common {
   readonly kind: 'refs';
-  readonly to: Reference;
+  readonly to: ColumnReference;
 }
 /** One column a year: header + year (目標2030). `years` are those a new sheet gets; staff may add further ones. */
 export interface PerYearColumn extends Common {

@@ -1,6 +1,6 @@
 /** What reading finds wrong, as data; the sentences are in i18n/sheets.*. A cell is never changed by reading. */
 import type { Cell } from '../../domain/base/cell';
-import type { ColumnKind, Reference } from './column';
+import type { ColumnKind, ColumnReference } from './column';
 import type { TableName } from './table-name';
 
 /** What the value would be if the text were taken at its word: 「約110万時間」 -> 1100000. */
@@ -17,7 +17,7 @@ export interface Expected {
   wrongType: ColumnKind;
   notInChoices: readonly string[];
   /** `nearest` is the known text most like the unknown one, if any is like it. */
-  unknownReference: Reference & { readonly nearest: string | null };
+  unknownReference: ColumnReference & { readonly nearest: string | null };
   /** The body row (from 0) that has the key first. */
   duplicateKey: { readonly firstRow: number };
   outOfRange: { readonly min: number | null; readonly max: number | null };

@@ -4,10 +4,10 @@ import { readPeriod } from '../../domain/text/date';
 import { fiscalYearOf } from '../../domain/text/fiscal-year';
 import { readNumber } from '../../domain/text/number';
 import { normalizeText } from '../../domain/text/text';
-import type { ColumnKind, ColumnOf, Reference, Values } from './column';
+import type { ColumnKind, ColumnOf, ColumnReference, Values } from './column';
 import type { Expected, Fix } from './issue';
 import { UNDECIDED } from './table';
-import type { Place, Validation } from './validation';
+import type { ColumnCells, Validation } from './validation';
 
 /** Like Values, but for one cell: a perYear column has one number in each. */
 export type CellValues = { [K in ColumnKind]: K extends 'perYear' ? number : Values[K] };
@@ -27,7 +27,7 @@ export interface Parsed<T> {
 /** What the other tables hold. */
 export interface Known {
   /** The texts of a column of another table by their normalized form; null where there is no such table or column. */
-  texts(reference: Reference): ReadonlyMap<string, string> | null;
+  texts(reference: ColumnReference): ReadonlyMap<string, string> | null;
   /** The known text most like an unknown one. */
   nearest(text: string, texts: ReadonlyMap<string, string>): string | null;
 }
@@ -42,7 +42,7 @@ interface Kind<K extends ColumnKind> {
   /** Excel's number format; `value` is null for a cell still to be filled in. */
   format(value: CellValues[K] | null, unit: string | null): string;
   /** `source` gives the drop-down of a reference, or null where that table is not in the workbook. */
-  validation(column: ColumnOf<K>, place: Place, source: (reference: Reference) => string | null): Validation | null;
+  validation(column: ColumnOf<K>, place: ColumnCells, source: (reference: ColumnReference) => string | null): Validation | null;
 }
 
 export const PERCENT = '0.0%';
@@ -156,7 +156,7 @@ function parseYesNo(cell: Cell): Parsed<boolean> {
     : { value: null, problems: [problem] };
 }
 
-function parseReference(text: string, to: Reference, known: Known): Parsed<string> {
+function parseReference(text: string, to: ColumnReference, known: Known): Parsed<string> {
   const texts = known.texts(to);
   if (texts === null) return fits(text);
   const same = texts.get(normalizeText(text));
@@ -189,7 +189,7 @@ const general = (): string => 'General';
 const noValidation = (): null => null;
 
 /** ― must pass where a value may still be open. */
-const numberOrUndecided = (column: { asked?: string }, place: Place): Validation | null =>
+const numberOrUndecided = (column: { asked?: string }, place: ColumnCells): Validation | null =>
   column.asked === undefined
     ? null
     : {
@@ -204,7 +204,7 @@ const decimal = (min: number, max: number, message: string): Validation => ({
   message,
 });
 const whole = (min: number, max: number, message: string): Validation => ({ rule: { type: 'whole', min, max }, alert: 'warning', message });
-const unique = (place: Place): Validation => ({
+const unique = (place: ColumnCells): Validation => ({
   rule: { type: 'custom', formula: `=COUNTIF(${place.column},${place.first})=1` },
   alert: 'stop',
   message: '同じ値がほかの行にあります。重ならない値を入力してください。',
@@ -345,6 +345,6 @@ export const KINDS: { readonly [K in ColumnKind]: Kind<K> } = {
   },
 };
 
-function dropDown(source: string | null, alert: Validation['alert'], to: Reference): Validation | null {
+function dropDown(source: string | null, alert: Validation['alert'], to: ColumnReference): Validation | null {
   return source === null ? null : { rule: { type: 'list', source }, alert, message: `一覧にない「${to.header}」です。続けますか。` };
 }

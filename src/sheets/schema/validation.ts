@@ -1,14 +1,14 @@
 /** Excel's own checks of a column as data; excel/ turns it into a data validation rule. */
 
 /** Where a column of a new sheet lies. References without a sheet are on the column's own sheet. */
-export interface Place {
+export interface ColumnCells {
   /** The first body cell, relative: 「G6」. */
   readonly first: string;
   /** From there to the bottom of the sheet, so that rows added later are covered: 「$G$6:$G$1048576」. */
   readonly column: string;
 }
 
-export type Rule =
+export type ValidationRule =
   /** `source` is the choices joined by commas, or a formula that gives a range. */
   | { readonly type: 'list'; readonly source: string }
   | { readonly type: 'whole' | 'decimal'; readonly min: number; readonly max: number }
@@ -18,7 +18,7 @@ export type Rule =
   | { readonly type: 'custom'; readonly formula: string };
 
 export interface Validation {
-  readonly rule: Rule;
+  readonly rule: ValidationRule;
   /** stop refuses; warning lets staff go on (a text is offered as a fix later); none only offers the list. */
   readonly alert: 'stop' | 'warning' | 'none';
   /** What Excel says about a value that does not fit, in Japanese (it is stored in the workbook). */

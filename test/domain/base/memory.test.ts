@@ -1,6 +1,6 @@
 import * as CALLS from '../../../src/domain/call/calls';
 import type { Cells } from '../../../src/domain/base/cell';
-import { rememberingTables } from '../../../src/domain/base/memory';
+import { memoizedTable } from '../../../src/domain/base/memory';
 import { spill } from '../../../src/domain/call/spill';
 
 const copy = (cells: Cells): Cells => cells.map(row => [...row]);
@@ -11,7 +11,7 @@ const TABLE: Cells = [
 
 test('a table of the same cells is read once, whichever arrays hold them', () => {
   const read = jest.fn((cells: Cells) => ({ cells }));
-  const remembered = rememberingTables(read);
+  const remembered = memoizedTable(read);
   const first = remembered(TABLE);
   expect(remembered(copy(TABLE))).toBe(first);
   expect(read).toHaveBeenCalledTimes(1);
@@ -63,14 +63,14 @@ test.each([
     ],
   ],
 ] as [string, Cells][])('another table is read anew: %s differs', (_, other) => {
-  const remembered = rememberingTables((cells: Cells) => ({ cells }));
+  const remembered = memoizedTable((cells: Cells) => ({ cells }));
   remembered(TABLE);
   expect(remembered(other).cells).toBe(other);
 });
 
 test('a few tables in turn are remembered, and no more', () => {
   const read = jest.fn((cells: Cells) => ({ cells }));
-  const remembered = rememberingTables(read);
+  const remembered = memoizedTable(read);
   const plan = (target: number): Cells => [
     ['KPI', '2030年'],
     ['x', target],

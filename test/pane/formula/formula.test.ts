@@ -12,7 +12,7 @@ import { GROUPS, QUESTIONS, spills, type FunctionId, type Question } from '../..
 import { readingOf } from '../../../src/pane/formula/formula-reading';
 import { printAnswer } from '../../../src/pane/formula/formula-result';
 import { formulaOf, LONGEST_FORMULA } from '../../../src/pane/formula/formula-text';
-import { measuresOf, type Measures, type NumberFormats, type ReadFormats } from '../../../src/pane/formula/formula-units';
+import { measuresOf, type ResultUnits, type NumberFormats, type ReadFormats } from '../../../src/pane/formula/formula-units';
 import { WORDS } from '../../../src/pane/words/words';
 import type { Block } from '../../../src/sheets/read/reference';
 
@@ -269,7 +269,7 @@ describe('the answer', () => {
   const answer = (id: FunctionId, entries: readonly Entry[]): readonly (readonly Answered[])[] | null =>
     answerOf(asked(id), givens(id, entries), read);
   /** Nothing is formatted, and there is no KPI sheet. */
-  const measures = (id: FunctionId, entries: readonly Entry[], of = read, formats: ReadFormats = () => undefined): Measures =>
+  const measures = (id: FunctionId, entries: readonly Entry[], of = read, formats: ReadFormats = () => undefined): ResultUnits =>
     measuresOf(asked(id), givens(id, entries), of, formats, null);
   const shown = (
     id: FunctionId,

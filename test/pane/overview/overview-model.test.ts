@@ -4,12 +4,12 @@ import type { Template } from '../../../src/sheets/templates/template';
 import { KITAKYUSHU } from '../../../src/sheets/templates/kitakyushu';
 import { OSAKA } from '../../../src/sheets/templates/osaka';
 import { cellsOf as templateCells, rowsOfAll } from '../../sheets/templates/filled';
-import { overviewOf, type Card, type Overview } from '../../../src/pane/overview/overview-model';
+import { overviewOf, type Card, type OverviewModel } from '../../../src/pane/overview/overview-model';
 import type { WorkbookState } from '../../../src/sheets/read/state';
 import { actual, AS_OF, cellsOf, ENTRIES, HOURS, PRIDE, PRODUCTIVITY, workbookState } from '../workbook-state';
 
-function overview(state: WorkbookState, wanted: number | null = null): Overview {
-  const answer: Overview | Fault = overviewOf(state, wanted);
+function overview(state: WorkbookState, wanted: number | null = null): OverviewModel {
+  const answer: OverviewModel | Fault = overviewOf(state, wanted);
   if (isFault(answer)) throw new Error(JSON.stringify(answer));
   return answer;
 }

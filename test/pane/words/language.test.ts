@@ -1,5 +1,5 @@
 import { languageOf, recallLanguage, rememberLanguage, type Memory } from '../../../src/pane/words/language';
-import { lookOf } from '../../../src/pane/frame/look';
+import { appearanceOf } from '../../../src/pane/frame/appearance';
 import { readAsOf, today } from '../../../src/pane/words/as-of';
 
 test.each([
@@ -36,7 +36,7 @@ test.each([
   [undefined, false, false, 'light'],
   ['#FFFFFF', false, true, 'contrast'],
 ] as const)('Office’s %s, system dark %s, forced colours %s: %s', (officeBackground, prefersDark, forcedColors, expected) => {
-  expect(lookOf({ officeBackground, prefersDark, forcedColors })).toBe(expected);
+  expect(appearanceOf({ officeBackground, prefersDark, forcedColors })).toBe(expected);
 });
 
 test.each([

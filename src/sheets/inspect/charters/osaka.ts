@@ -1,6 +1,6 @@
 /** 大阪市: the rules of バックオフィスDXプロジェクトチーム設置要綱（令和5年4月20日施行）that a workbook can be checked against. */
 import { MEMBERS } from '../../schema/members';
-import { rowsOf, type Found, type Recorded } from '../finding';
+import { rowsOf, type FindingDetails, type Recorded } from '../finding';
 import { SYSTEMS } from '../../schema/systems';
 import { heldMeetings, reportedTo } from './reports';
 import type { Charter } from './rule';
@@ -35,21 +35,21 @@ export const ANNEX_SYSTEMS = [
 ] as const;
 
 /** The five posts and nobody else: 幹事 is one of the 構成員, so either role counts. */
-function teamPosts(recorded: Recorded): Found[] {
+function teamPosts(recorded: Recorded): FindingDetails[] {
   const members = (['幹事', '構成員'] as const).flatMap(role => seats(recorded, PROJECT_TEAM, role));
   const [body] = PROJECT_TEAM;
   const column = MEMBERS.columns.post.header;
   const missing = TEAM_POSTS.filter(post => !members.some(member => holdsPost(member, [post])));
   const others = members.filter(member => !holdsPost(member, TEAM_POSTS));
   return [
-    ...missing.map((post): Found => ({
+    ...missing.map((post): FindingDetails => ({
       level: 'breach',
       table: 'DX_Members',
       rows: [],
       column,
       message: { kind: 'seatMissing', body, role: '構成員', post },
     })),
-    ...others.map((member): Found => ({
+    ...others.map((member): FindingDetails => ({
       level: 'breach',
       table: 'DX_Members',
       rows: [member.index],
@@ -59,7 +59,7 @@ function teamPosts(recorded: Recorded): Found[] {
   ];
 }
 
-function annexSystems(recorded: Recorded): Found[] {
+function annexSystems(recorded: Recorded): FindingDetails[] {
   const systems = rowsOf(recorded, 'DX_Systems');
   return ANNEX_SYSTEMS.filter(system => !systems.some(({ name }) => isOneOf(name, [system]))).map(system => ({
     level: 'breach',

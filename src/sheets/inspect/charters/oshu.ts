@@ -1,5 +1,5 @@
 /** 奥州市: the rules of 奥州市デジタル推進本部規程（令和6年4月1日施行）that a workbook can be checked against. */
-import { rowsOf, type Found, type Recorded } from '../finding';
+import { rowsOf, type FindingDetails, type Recorded } from '../finding';
 import { MEETINGS } from '../../schema/meetings';
 import { MEMBERS } from '../../schema/members';
 import { heldMeetings, reportedTo } from './reports';
@@ -40,7 +40,7 @@ export const SECTIONS = [
 ] as const;
 
 /** A 本部員 for every section of article 5, found by the section's name in 所属 or 職名. */
-function sectionMembers(recorded: Recorded): Found[] {
+function sectionMembers(recorded: Recorded): FindingDetails[] {
   const members = seats(recorded, HEADQUARTERS, '本部員');
   const [body] = HEADQUARTERS;
   return SECTIONS.filter(
@@ -64,11 +64,11 @@ function decidingMeetings(recorded: Recorded) {
  * The path after the 本部: a way to the final decision is in 構成員; nobody decides alone (専決); and what the 本部 decided is
  * followed by 庁議 or 合議, in its own row or in a later one.
  */
-function finalDecisions(recorded: Recorded): Found[] {
+function finalDecisions(recorded: Recorded): FindingDetails[] {
   const path = rowsOf(recorded, 'DX_Members').some(
     member => inOffice(member, recorded.asOf) && [CABINET, CONCURRENCE].some(names => isOneOf(member.body, names)),
   );
-  const missing: Found[] = path
+  const missing: FindingDetails[] = path
     ? []
     : [
         {
@@ -81,7 +81,7 @@ function finalDecisions(recorded: Recorded): Found[] {
       ];
   const column = MEETINGS.columns.decidedBy.header;
   const finals = heldMeetings(recorded, null).filter(({ decidedBy }) => isOneOf(decidedBy, FINAL_WAYS));
-  const open = decidingMeetings(recorded).flatMap((meeting): Found[] => {
+  const open = decidingMeetings(recorded).flatMap((meeting): FindingDetails[] => {
     const { index, date, decidedBy } = meeting;
     const [body] = HEADQUARTERS;
     const at = { table: 'DX_Meetings', rows: [index], column } as const;

@@ -1,5 +1,5 @@
 /** Whether what a meeting brought was passed on, read from 会議. */
-import { rowsOf, type Found, type Recorded } from '../finding';
+import { rowsOf, type FindingDetails, type Recorded } from '../finding';
 import { MEETINGS } from '../../schema/meetings';
 import type { RowOfTable } from '../../schema/tables';
 import { isOneOf, type Body } from './seats';
@@ -23,12 +23,12 @@ function addressed(text: string | null, names: Body): boolean {
  * Each of the meetings must have been reported to `to` by 基準日. One report covers the meetings before it, so that a
  * charter that asks for regular reports (定期的に) is not read as asking for one after each meeting.
  */
-export function reportedTo(recorded: Recorded, meetings: readonly Meeting[], to: Body): Found[] {
+export function reportedTo(recorded: Recorded, meetings: readonly Meeting[], to: Body): FindingDetails[] {
   const { reportedTo: toColumn, reportedOn: onColumn } = MEETINGS.columns;
   const reports = meetings.flatMap(({ reportedTo: addressee, reportedOn }) =>
     reportedOn !== null && reportedOn <= recorded.asOf && addressed(addressee, to) ? [reportedOn] : [],
   );
-  return meetings.flatMap((meeting): Found[] => {
+  return meetings.flatMap((meeting): FindingDetails[] => {
     const { body, number, date, reportedTo: got } = meeting;
     if (reports.some(report => report >= date)) return [];
     const at = { level: 'breach', table: 'DX_Meetings', rows: [meeting.index] } as const;

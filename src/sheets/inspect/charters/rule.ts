@@ -1,14 +1,14 @@
 /** A charter rule as data: what the document says, to the letter, and how it is checked. */
-import type { Finding, Found, Recorded } from '../finding';
+import type { Finding, FindingDetails, Recorded } from '../finding';
 
-export interface Rule {
+export interface CharterRule {
   readonly id: string;
   /** Where the sentence stands in the document, as it is cited: 第3条第2項. */
   readonly article: string;
   /** Quoted to the letter; full-width characters are the document's. */
   readonly sentence: string;
   /** Pure; an empty answer means the rule holds. */
-  readonly check: (recorded: Recorded) => readonly Found[];
+  readonly check: (recorded: Recorded) => readonly FindingDetails[];
 }
 
 export interface Charter {
@@ -17,7 +17,7 @@ export interface Charter {
   readonly document: string;
   /** Whether this workbook is about that charter at all: a charter of another city must not give findings. */
   readonly applies: (recorded: Recorded) => boolean;
-  readonly rules: readonly Rule[];
+  readonly rules: readonly CharterRule[];
 }
 
 /** All findings of a charter; none where it does not apply. */

@@ -1,7 +1,7 @@
 /** Who sits where: the seats of a body as charter rules ask for them, read from 構成員. */
 import { normalizeText } from '../../../domain/text/text';
 import { MEMBERS } from '../../schema/members';
-import { rowsOf, type Found, type Recorded } from '../finding';
+import { rowsOf, type FindingDetails, type Recorded } from '../finding';
 import type { NewRowOfTable, RowOfTable } from '../../schema/tables';
 
 export type Member = RowOfTable<'DX_Members'>;
@@ -46,14 +46,14 @@ interface Seat {
 }
 
 /** Exactly one member in office, of the right post and chosen in the right way. */
-export function oneSeat(recorded: Recorded, seat: Seat): Found[] {
+export function oneSeat(recorded: Recorded, seat: Seat): FindingDetails[] {
   const {
     body: [body],
     role,
   } = seat;
   const members = seats(recorded, seat.body, role);
   const expected = seat.posts?.[0] ?? seat.oneOfThe ?? null;
-  const breach = (rows: readonly Member[], column: string, message: Found['message']): Found => ({
+  const breach = (rows: readonly Member[], column: string, message: FindingDetails['message']): FindingDetails => ({
     level: 'breach',
     table: 'DX_Members',
     rows: rows.map(({ index }) => index),
@@ -62,7 +62,7 @@ export function oneSeat(recorded: Recorded, seat: Seat): Found[] {
   });
   const { role: roleColumn, post: postColumn, appointment: appointmentColumn } = MEMBERS.columns;
   if (members.length === 0) return [breach([], roleColumn.header, { kind: 'seatMissing', body, role, post: expected })];
-  const found: Found[] = [];
+  const found: FindingDetails[] = [];
   if (members.length > 1) found.push(breach(members, roleColumn.header, { kind: 'seatTaken', body, role, count: members.length }));
   for (const member of members) {
     const fits =
@@ -83,7 +83,7 @@ export function oneSeat(recorded: Recorded, seat: Seat): Found[] {
  * Whether 備考 says that the seat stands in for another one (代理). 備考 is the only place the table has for it; a stand-in that
  * nobody finds there does not help on the day it is needed.
  */
-export function standsInFor(recorded: Recorded, body: Body, role: Role, of: Role): Found[] {
+export function standsInFor(recorded: Recorded, body: Body, role: Role, of: Role): FindingDetails[] {
   return seats(recorded, body, role)
     .filter(member => !(mentions(member.remarks, ['代理']) && mentions(member.remarks, [of])))
     .map(member => ({

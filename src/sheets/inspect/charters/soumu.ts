@@ -3,10 +3,10 @@
  * marks of the published cases the organisation has. The document advises (以下の役割を参考として), so nothing here is a breach as
  * long as the row is kept: what is not there yet is open.
  */
-import { rowsOf, type Found, type Recorded } from '../finding';
+import { rowsOf, type FindingDetails, type Recorded } from '../finding';
 import { MEMBERS } from '../../schema/members';
 import { OPEN_ISSUES } from '../../schema/open-issues';
-import type { Charter, Rule } from './rule';
+import type { Charter, CharterRule } from './rule';
 import { mentions, seats, type Role } from './seats';
 
 export const SOUMU_DOCUMENT = '総務省「DX推進に係る組織体制について」（令和3年2月）';
@@ -19,7 +19,7 @@ export type Mark = (typeof MARKS)[number];
 export const markTitle = (mark: Mark): string => `分類：${mark}`;
 
 /** Filled: somebody or some section is named. 職名 alone is the document's word for the role, not an answer. */
-function roleFilled(recorded: Recorded, role: Role): Found[] {
+function roleFilled(recorded: Recorded, role: Role): FindingDetails[] {
   const members = seats(recorded, null, role);
   if (members.length === 0)
     return [
@@ -38,7 +38,7 @@ function roleFilled(recorded: Recorded, role: Role): Found[] {
 }
 
 /** The organisation has the mark when the row of 課題 for it is 解決: only staff can tell, so they say it there. */
-function markHad(recorded: Recorded, mark: Mark): Found[] {
+function markHad(recorded: Recorded, mark: Mark): FindingDetails[] {
   const rows = rowsOf(recorded, 'DX_Issues').filter(({ issue }) => mentions(issue, [markTitle(mark)]));
   if (rows.length === 0)
     return [
@@ -56,13 +56,13 @@ function markHad(recorded: Recorded, mark: Mark): Found[] {
   ];
 }
 
-const asked = (id: string, role: Role, article: string, sentence: string): Rule => ({
+const asked = (id: string, role: Role, article: string, sentence: string): CharterRule => ({
   id,
   article,
   sentence,
   check: recorded => roleFilled(recorded, role),
 });
-const marked = (id: string, mark: Mark, article: string, sentence: string): Rule => ({
+const marked = (id: string, mark: Mark, article: string, sentence: string): CharterRule => ({
   id,
   article,
   sentence,

@@ -1,8 +1,8 @@
 /** What the pane looks like: Office's own theme first, the system's where Office says nothing. */
-export type Look = 'light' | 'dark' | 'contrast';
+export type Appearance = 'light' | 'dark' | 'contrast';
 
 /** What is known about the surroundings. */
-export interface Surroundings {
+export interface AppearanceSource {
   /** `Office.context.officeTheme.bodyBackgroundColor`, '#RRGGBB'; undefined where Office has none (older builds, the web). */
   readonly officeBackground: string | undefined;
   readonly prefersDark: boolean;
@@ -10,7 +10,7 @@ export interface Surroundings {
 }
 
 /** Office's contrast themes have a pure black page or come with the system's forced colours; its dark ones are dark grey. */
-export function lookOf({ officeBackground, prefersDark, forcedColors }: Surroundings): Look {
+export function appearanceOf({ officeBackground, prefersDark, forcedColors }: AppearanceSource): Appearance {
   if (forcedColors) return 'contrast';
   const match = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(officeBackground ?? '');
   if (match === null) return prefersDark ? 'dark' : 'light';

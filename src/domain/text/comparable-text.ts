@@ -1,5 +1,5 @@
-import { remembering } from '../base/memory';
+import { memoized } from '../base/memory';
 import { normalizeText } from './text';
 
 /** normalizeText with a memory: what headers, keys and words are compared by. */
-export const fold = remembering(normalizeText);
+export const comparableText = memoized(normalizeText);

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
-import { lookOf, type Look, type Surroundings } from './look';
+import { appearanceOf, type Appearance, type AppearanceSource } from './appearance';
 
 const DARK = '(prefers-color-scheme: dark)';
 const FORCED = '(forced-colors: active)';
 
-function read(officeBackground: string | undefined): Surroundings {
+function read(officeBackground: string | undefined): AppearanceSource {
   return { officeBackground, prefersDark: matchMedia(DARK).matches, forcedColors: matchMedia(FORCED).matches };
 }
 
@@ -12,7 +12,7 @@ function read(officeBackground: string | undefined): Surroundings {
  * Follows Office's theme and the system's.
  * `officeBackground` is Office's page colour when the pane opened; Office tells of no later change in Excel, the system does.
  */
-export function useLook(officeBackground: string | undefined): Look {
+export function useAppearance(officeBackground: string | undefined): Appearance {
   const [surroundings, setSurroundings] = useState(() => read(officeBackground));
   useEffect(() => {
     const update = (): void => setSurroundings(read(officeBackground));
@@ -22,5 +22,5 @@ export function useLook(officeBackground: string | undefined): Look {
       for (const query of queries) query.removeEventListener('change', update);
     };
   }, [officeBackground]);
-  return lookOf(surroundings);
+  return appearanceOf(surroundings);
 }

@@ -3,7 +3,7 @@ import type { ExcelFailure } from '../../excel/batch/failure';
 import { failureOf } from '../../excel/batch/run';
 import type { WorkbookState } from '../../sheets/read/state';
 
-export interface Found<T> {
+export interface LookUp<T> {
   /** null: not looked up yet. */
   readonly found: T | null;
   readonly failure: ExcelFailure | null;
@@ -14,8 +14,8 @@ export interface Found<T> {
  * Something looked up in Excel, and again whenever the workbook has changed, so that what is shown is what will be done.
  * @param find one and the same function at every drawing
  */
-export function useFound<T>(find: () => Promise<T>, state: WorkbookState): Found<T> {
-  const [{ found, failure }, setLooked] = useState<Pick<Found<T>, 'found' | 'failure'>>({ found: null, failure: null });
+export function useLookUp<T>(find: () => Promise<T>, state: WorkbookState): LookUp<T> {
+  const [{ found, failure }, setLooked] = useState<Pick<LookUp<T>, 'found' | 'failure'>>({ found: null, failure: null });
   const [tries, setTries] = useState(0);
   useEffect(() => {
     let gone = false;
