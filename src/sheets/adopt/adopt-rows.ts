@@ -7,6 +7,7 @@ import type { ColumnDestination, Match } from './adopt-mapping';
 import type { SourceLine, SourceTable } from './adopt-source';
 import { convertCell, plainNumber, type Circumstances, type Converted } from './adopt-values';
 import { KINDS, type Known } from '../schema/kinds';
+import { isBeyondShare, isShareUnit } from '../schema/percent';
 import { isBlankRow } from '../read/read';
 import type { Steps } from '../read/slices';
 import { UNDECIDED, type Declaration } from '../schema/table';
@@ -173,17 +174,38 @@ export function* adoptRows(request: RowsRequest): Steps<RowsAdopted> {
     return { unit: null, read: false };
   };
 
+  // A table of actuals has no unit of its own: it is the source's 単位, else that of the KPI.
+  const sourceUnit = isKpis ? undefined : source.columns.find(({ header }) => normalizeText(header) === '単位')?.at;
+  const kpiColumn = isKpis ? undefined : mapped('kpi');
+  const kpiOf = ({ cells }: SourceLine): string => (kpiColumn === undefined ? '' : String(cells[kpiColumn.at] ?? ''));
+  const unitOfActual = (line: SourceLine): string | null => {
+    if (kpiColumn === undefined) return null;
+    const written = sourceUnit === undefined || isBlank(line.cells[sourceUnit]) ? '' : String(line.cells[sourceUnit]).trim();
+    return written !== '' ? written : unitOf(kpiOf(line));
+  };
+  const values = columns.filter(({ destination }) => !isKpis && (destination.asRow || destination.key === 'value'));
+  /** KPIs in % whose values are numbers of percent: one of them is more than a share can be. */
+  const inPercent = new Set(
+    source.lines.flatMap(line =>
+      values.some(({ at }) => isBeyondShare(plainNumber(line.cells[at], line.texts[at]), unitOfActual(line)))
+        ? [normalizeText(kpiOf(line))]
+        : [],
+    ),
+  );
+
   const convert = (line: SourceLine): Record<string, AdoptedCell> => {
-    const { unit, read } = isKpis ? unitOfRow(line) : { unit: null, read: false };
+    const { unit, read } = isKpis ? unitOfRow(line) : { unit: unitOfActual(line), read: false };
     // 「千円」 in the column 単位 says what the numbers are: they stay.
     const keepsScale = unit !== null && /^[千万億百]/.test(unit);
-    const perCent =
-      unit !== null && /[%％]/.test(unit) && amounts.some(({ at }) => Math.abs(plainNumber(line.cells[at], line.texts[at]) ?? 0) > 1.5);
+    const perCent = isKpis
+      ? amounts.some(({ at }) => isBeyondShare(plainNumber(line.cells[at], line.texts[at]), unit))
+      : isShareUnit(unit) && inPercent.has(normalizeText(kpiOf(line)));
     const cells: Record<string, AdoptedCell> = {};
     for (const { at, destination, circumstances } of singles) {
-      const here = amounts.some(other => other.at === at)
-        ? { ...circumstances, unit, ...(perCent ? { perCent } : {}), ...(keepsScale ? { factor: 1 } : {}) }
-        : circumstances;
+      const here =
+        amounts.some(other => other.at === at) || values.some(other => other.at === at)
+          ? { ...circumstances, unit, ...(perCent ? { perCent } : {}), ...(keepsScale ? { factor: 1 } : {}) }
+          : circumstances;
       cells[destination.id] = { ...convertCell(line.cells[at], line.texts[at], destination.column, known, here), from: at };
     }
     if (read && unitColumn !== undefined && unit !== null) cells[unitColumn.id] = plainCell(unit, 'General');
@@ -243,8 +265,8 @@ export function* adoptRows(request: RowsRequest): Steps<RowsAdopted> {
       put(line, base);
       continue;
     }
-    const kpi = mapped('kpi');
-    const unit = kpi === undefined ? null : unitOf(String(line.cells[kpi.at] ?? ''));
+    const unit = unitOfActual(line);
+    const perCent = isShareUnit(unit) && inPercent.has(normalizeText(kpiOf(line)));
     for (const { at, header, destination, circumstances } of yearColumns) {
       // A year without a value is no row, and neither is 「―」.
       if (isBlank(line.cells[at]) || destination.year === null) continue;
@@ -253,7 +275,11 @@ export function* adoptRows(request: RowsRequest): Steps<RowsAdopted> {
         ...base,
         [yearHeader]: plainCell(destination.year, '0'),
         [destination.column.header]: {
-          ...convertCell(line.cells[at], line.texts[at], destination.column, known, { ...circumstances, unit }),
+          ...convertCell(line.cells[at], line.texts[at], destination.column, known, {
+            ...circumstances,
+            unit,
+            ...(perCent ? { perCent } : {}),
+          }),
           from: at,
         },
         ...(statusColumn !== undefined && status !== null ? { [statusColumn.id]: plainCell(status, 'General') } : {}),

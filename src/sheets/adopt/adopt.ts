@@ -7,7 +7,7 @@ import { adoptRows, type AdoptedRow, type AdoptionNote } from './adopt-rows';
 import type { ColumnDestination, Match } from './adopt-mapping';
 import type { SourceTable } from './adopt-source';
 import type { Conflict } from '../make/conflict';
-import { checkActuals, checkKpis, checkOrder } from '../read/cross-check';
+import { checkActuals, checkKpis, checkOrder, checkRevisions } from '../read/cross-check';
 import type { Issue } from '../schema/issue';
 import type { Known } from '../schema/kinds';
 import { isBlankRow, knownTexts, readTable } from '../read/read';
@@ -130,7 +130,9 @@ function* checkRows(
       ? checkKpis(cells, reading as never)
       : declaration.name === 'DX_Actuals'
         ? checkActuals(cells, reading as never, state.tables.DX_KPIs as never)
-        : [];
+        : declaration.name === 'DX_Revisions'
+          ? checkRevisions(cells, reading as never, state.tables.DX_KPIs)
+          : [];
   const below = before === null || (before.length === 2 && isBlankRow(before[1] ?? [])) ? 0 : before.length - 1;
   // What a table lacks is none of the rows' business; it is said in 点検.
   return [...reading.issues, ...checkOrder(declaration, cells, reading.rows), ...cross]

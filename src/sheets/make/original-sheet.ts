@@ -5,6 +5,7 @@
 import type { Conflict } from './conflict';
 import { KPIS } from '../schema/kpis';
 import { plainFormat, PERCENT } from '../schema/kinds';
+import { isShareUnit } from '../schema/percent';
 import { revisionBook } from '../read/original-plan';
 import type { ExistingSheet } from './own-sheet';
 import { locate } from '../read/read';
@@ -110,7 +111,7 @@ export function planOriginalSheet(state: WorkbookState, existing: ExistingSheet)
     ).length,
     formats: Array.from({ length: Math.min(total, capacity) }, (_, index) => {
       const row = byIndex.get(index);
-      return /[%％]/.test(row?.unit ?? '')
+      return isShareUnit(row?.unit ?? null)
         ? PERCENT
         : plainFormat(
             [row?.baseline ?? null, ...(row?.targets ?? []).map(({ value }) => value)].find(

@@ -1,5 +1,5 @@
 /** What only several cells together can tell: the order of dates, a KPI's direction, values in another unit, two values for one time. */
-import type { Cells } from '../../domain/base/cell';
+import type { Cell, Cells } from '../../domain/base/cell';
 import { isFault } from '../../domain/base/fault';
 import { comparableText } from '../../domain/text/comparable-text';
 import { kpisOf, readPlan } from '../../domain/kpi/plan';
@@ -7,14 +7,13 @@ import { serialOf } from '../../domain/base/serial';
 import { isBlank } from '../../domain/text/text';
 import type { Issue } from '../schema/issue';
 import { PERCENT } from '../schema/kinds';
+import { asShare, isBeyondShare, MOST_AS_SHARE } from '../schema/percent';
 import { locate, type TableReading } from './read';
 import type { Declaration } from '../schema/table';
+import type { TableName } from '../schema/table-name';
 import { TABLES, type ColumnsOfTable } from '../schema/tables';
 
-/** Above this a value beside a target in % is taken for a number of percent: 150% is the most that is plausible. */
-const MOST_AS_SHARE = 1.5;
-
-type Reading<N extends 'DX_KPIs' | 'DX_Actuals'> = TableReading<ColumnsOfTable<N>>;
+type Reading<N extends 'DX_KPIs' | 'DX_Actuals' | 'DX_Revisions'> = TableReading<ColumnsOfTable<N>>;
 
 interface Place extends Pick<Issue, 'table' | 'column' | 'at' | 'got'> {
   readonly row: number;
@@ -24,7 +23,12 @@ interface Place extends Pick<Issue, 'table' | 'column' | 'at' | 'got'> {
 function placesIn(declaration: Declaration, cells: Cells, key: string): (row: number) => Place {
   const found = locate(declaration, cells[0] ?? []).located.find(column => column.key === key);
   const header = found?.header ?? declaration.columns[key]?.header ?? key;
-  return row => ({ table: declaration.name, row, column: header, at: found?.at ?? null, got: found ? cells[row + 1]?.[found.at] : null });
+  return row => placeAt(declaration, cells, row, found?.at ?? null, header);
+}
+
+function placeAt({ name }: Declaration, cells: Cells, row: number, at: number | null, header: string): Place {
+  const got: Cell = at === null ? null : cells[row + 1]?.[at];
+  return { table: name, row, column: header, at, got };
 }
 
 /** A start without an end, or an end without a start, is in order. */
@@ -42,7 +46,7 @@ export function checkOrder(declaration: Declaration, cells: Cells, rows: readonl
   });
 }
 
-/** A KPI whose direction is neither written nor to be told from its values (the functions' own reading decides), and a baseline in another unit than the target. */
+/** A KPI whose direction is neither written nor to be told from its values (the functions' own reading decides), and values of a KPI in % that are no shares. */
 export function checkKpis(cells: Cells, { rows }: Reading<'DX_KPIs'>): Issue[] {
   const declaration = TABLES.DX_KPIs;
   const plan = readPlan(cells);
@@ -56,34 +60,75 @@ export function checkKpis(cells: Cells, { rows }: Reading<'DX_KPIs'>): Issue[] {
           const place = directionOf(kpi.row - 1);
           return isBlank(place.got) ? [{ ...place, kind: 'noDirection', expected: declaration.columns.direction.choices }] : [];
         });
+  const { located } = locate(declaration, cells[0] ?? []);
   const mismatched = rows.flatMap((row): Issue[] => {
-    if (row.name === null || row.baseline === null || Math.abs(row.baseline) <= MOST_AS_SHARE || !isShareOf(row)) return [];
-    const place = baselineOf(row.index);
-    return [
-      {
-        ...place,
-        kind: 'unitMismatch',
-        expected: { kpi: row.name, max: MOST_AS_SHARE },
-        fix: { from: place.got, to: row.baseline / 100, format: PERCENT },
-      },
-    ];
+    if (row.name === null) return [];
+    const { name, unit } = row;
+    const targets = row.targets.flatMap(({ year, value }) => {
+      const column = located.find(one => one.key === 'targets' && one.year === year);
+      return column === undefined ? [] : notAShare(placeAt(declaration, cells, row.index, column.at, column.header), value, name, unit);
+    });
+    return [...notAShare(baselineOf(row.index), row.baseline, name, unit), ...targets];
   });
   return [...undirected, ...mismatched];
 }
 
-/** The unit is % and the targets are fractions, as Excel holds percentages (80% is 0.8). */
-function isShareOf({ unit, targets }: Reading<'DX_KPIs'>['rows'][number]): boolean {
-  const values = targets.flatMap(({ value }) => (value === null ? [] : [value]));
-  return unit !== null && /[%％]/.test(unit) && values.length > 0 && values.every(value => Math.abs(value) <= MOST_AS_SHARE);
+/** A number of percent without its sign, under the unit %: as it stands it is read as a hundred times as much. */
+function notAShare(place: Place, value: number | null, kpi: string, unit: string | null): Issue[] {
+  // A text is told of by its own issue, which offers what it says.
+  if (!isBeyondShare(value, unit) || typeof place.got !== 'number') return [];
+  const fix = { from: place.got, to: asShare(value), format: PERCENT };
+  return [{ ...place, kind: 'unitMismatch', expected: { kpi, max: MOST_AS_SHARE }, fix }];
+}
+
+/** The columns whose values are counted in the unit of the row's KPI. */
+const AMOUNTS: { readonly [N in TableName]?: readonly string[] } = {
+  DX_KPIs: ['baseline', 'targets'],
+  DX_Actuals: ['value'],
+  DX_Revisions: ['before', 'after'],
+};
+
+/** A text 「80」 under the unit % is 80% at once: corrected to the number 80 it would be 8,000%. */
+export function withShareFixes(
+  declaration: Declaration,
+  cells: Cells,
+  issues: readonly Issue[],
+  unitOf: (row: number) => string | null,
+): readonly Issue[] {
+  const keys = AMOUNTS[declaration.name] ?? [];
+  const columns = new Set(locate(declaration, cells[0] ?? []).located.flatMap(({ key, at }) => (keys.includes(key) ? [at] : [])));
+  return issues.map(issue => {
+    const { row, at, got, fix } = issue;
+    if (issue.kind !== 'wrongType' || row === null || at === null || typeof fix?.to !== 'number' || !columns.has(at)) return issue;
+    if (!isBeyondShare(fix.to, unitOf(row)) || /[%％割]/.test(String(got))) return issue;
+    return { ...issue, fix: { ...fix, to: asShare(fix.to), format: PERCENT } };
+  });
+}
+
+/** Revised targets in another unit than their KPI's. */
+export function checkRevisions(cells: Cells, { rows }: Reading<'DX_Revisions'>, kpis: Reading<'DX_KPIs'> | null): Issue[] {
+  const declaration = TABLES.DX_Revisions;
+  const beforeOf = placesIn(declaration, cells, 'before');
+  const afterOf = placesIn(declaration, cells, 'after');
+  const units = unitsOf(kpis);
+  return rows.flatMap(({ kpi, before, after, index }) => {
+    const unit = kpi === null ? null : (units.get(comparableText(kpi)) ?? null);
+    return kpi === null || unit === null
+      ? []
+      : [...notAShare(beforeOf(index), before, kpi, unit), ...notAShare(afterOf(index), after, kpi, unit)];
+  });
+}
+
+/** Units by the KPI's folded name. */
+export function unitsOf(kpis: Reading<'DX_KPIs'> | null): ReadonlyMap<string, string | null> {
+  return new Map((kpis?.rows ?? []).flatMap(({ name, unit }) => (name === null ? [] : [[comparableText(name), unit] as const])));
 }
 
 /** Actuals in another unit than their KPI's targets, and rows that a lower one replaces. */
 export function checkActuals(cells: Cells, { rows }: Reading<'DX_Actuals'>, kpis: Reading<'DX_KPIs'> | null): Issue[] {
   const declaration = TABLES.DX_Actuals;
   const valueOf = placesIn(declaration, cells, 'value');
-  const byName = new Map(
-    (kpis?.rows ?? []).flatMap(kpi => (kpi.name === null ? [] : [[comparableText(kpi.name), { kpi, isShare: isShareOf(kpi) }] as const])),
-  );
+  const byName = new Map((kpis?.rows ?? []).flatMap(kpi => (kpi.name === null ? [] : [[comparableText(kpi.name), kpi] as const])));
   const issues: Issue[] = [];
   const last = new Map<string, Map<number, number>>();
   for (let at = rows.length - 1; at >= 0; at--) {
@@ -91,17 +136,9 @@ export function checkActuals(cells: Cells, { rows }: Reading<'DX_Actuals'>, kpis
     if (row === undefined || row.kpi === null || row.value === null) continue;
     const name = comparableText(row.kpi);
     const named = byName.get(name);
-    if (named?.isShare === true && Math.abs(row.value) > MOST_AS_SHARE) {
-      const place = valueOf(row.index);
-      issues.push({
-        ...place,
-        kind: 'unitMismatch',
-        expected: { kpi: row.kpi, max: MOST_AS_SHARE },
-        fix: { from: place.got, to: row.value / 100, format: PERCENT },
-      });
-    }
+    issues.push(...notAShare(valueOf(row.index), row.value, row.kpi, named?.unit ?? null));
     const serial =
-      row.date ?? (row.year === null ? null : named?.kpi.timing === '年末' ? serialOf(row.year, 12, 31) : serialOf(row.year + 1, 3, 31));
+      row.date ?? (row.year === null ? null : named?.timing === '年末' ? serialOf(row.year, 12, 31) : serialOf(row.year + 1, 3, 31));
     if (serial === null) continue;
     let lastOfKpi = last.get(name);
     if (lastOfKpi === undefined) last.set(name, (lastOfKpi = new Map()));

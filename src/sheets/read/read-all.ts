@@ -1,6 +1,7 @@
 /** All tables of a workbook together: references look into each other, and some checks need two tables. */
 import type { Cells } from '../../domain/base/cell';
-import { checkActuals, checkKpis, checkOrder } from './cross-check';
+import { checkActuals, checkKpis, checkOrder, checkRevisions, unitsOf, withShareFixes } from './cross-check';
+import { comparableText } from '../../domain/text/comparable-text';
 import type { Issue } from '../schema/issue';
 import { knownTexts, readTable, type TableReading } from './read';
 import { finish, type Steps } from './slices';
@@ -32,11 +33,38 @@ export function* readTablesInSteps(tables: TablesCells): Steps<TablesReading> {
     readings[name] = { rows: reading.rows as never, issues: [...reading.issues, ...checkOrder(TABLES[name], cells, reading.rows)] };
   }
   // Each name got the reading of its own declaration.
-  const { DX_KPIs: kpis, DX_Actuals: actuals, ...rest } = readings as unknown as TablesReading;
+  const { DX_KPIs: kpis, DX_Actuals: actuals, DX_Revisions: revisions, ...rest } = readings as unknown as TablesReading;
+  const units = unitsOf(kpis);
+  const unitOfKpi = (kpi: string | null | undefined): string | null => (kpi ? (units.get(comparableText(kpi)) ?? null) : null);
+  const unitIn = (rows: readonly { readonly index: number; readonly kpi: string | null }[]): ((row: number) => string | null) => {
+    const byRow = new Map(rows.map(({ index, kpi }) => [index, kpi]));
+    return row => unitOfKpi(byRow.get(row));
+  };
+  const unitsByRow = new Map(kpis?.rows.map(({ index, unit }) => [index, unit]));
+  const cellsOf = (name: TableName): Cells => tables[name] ?? [];
   const complete = {
     ...rest,
-    DX_KPIs: kpis && { ...kpis, issues: [...kpis.issues, ...checkKpis(tables.DX_KPIs ?? [], kpis)] },
-    DX_Actuals: actuals && { ...actuals, issues: [...actuals.issues, ...checkActuals(tables.DX_Actuals ?? [], actuals, kpis)] },
+    DX_KPIs: kpis && {
+      ...kpis,
+      issues: [
+        ...withShareFixes(TABLES.DX_KPIs, cellsOf('DX_KPIs'), kpis.issues, row => unitsByRow.get(row) ?? null),
+        ...checkKpis(cellsOf('DX_KPIs'), kpis),
+      ],
+    },
+    DX_Actuals: actuals && {
+      ...actuals,
+      issues: [
+        ...withShareFixes(TABLES.DX_Actuals, cellsOf('DX_Actuals'), actuals.issues, unitIn(actuals.rows)),
+        ...checkActuals(cellsOf('DX_Actuals'), actuals, kpis),
+      ],
+    },
+    DX_Revisions: revisions && {
+      ...revisions,
+      issues: [
+        ...withShareFixes(TABLES.DX_Revisions, cellsOf('DX_Revisions'), revisions.issues, unitIn(revisions.rows)),
+        ...checkRevisions(cellsOf('DX_Revisions'), revisions, kpis),
+      ],
+    },
   };
   return Object.fromEntries(
     Object.entries(complete).map(([name, reading]) => [name, reading && { ...reading, issues: inOrder(reading.issues) }]),

@@ -6,6 +6,7 @@ import { readNumber } from '../../domain/text/number';
 import { normalizeText } from '../../domain/text/text';
 import type { ColumnKind, ColumnOf, ColumnReference, Values } from './column';
 import type { Expected, Fix } from './issue';
+import { isShareUnit } from './percent';
 import { UNDECIDED } from './table';
 import type { ColumnCells, Validation } from './validation';
 
@@ -67,8 +68,6 @@ export function plainFormat(value: number | null): string {
   if (value === null) return 'General';
   return Number.isInteger(value) ? '#,##0' : '#,##0.0##';
 }
-
-const isShare = (unit: string | null): boolean => unit !== null && /[%％]/.test(unit);
 
 /** A text with a share in it (80%, 3割, 半数) is shown as a percentage once it is a number. */
 function formatOfText(text: string, value: number): string {
@@ -234,7 +233,7 @@ export const KINDS: { readonly [K in ColumnKind]: Kind<K> } = {
     align: 'right',
     print: asIs,
     parse: (cell, column) => within(parseNumber(cell, 'number'), column.min ?? null, column.max ?? null),
-    format: (value, unit) => (isShare(unit) ? PERCENT : plainFormat(value)),
+    format: (value, unit) => (isShareUnit(unit) ? PERCENT : plainFormat(value)),
     validation: (column, place) =>
       numberOrUndecided(column, place) ??
       decimal(
@@ -248,7 +247,7 @@ export const KINDS: { readonly [K in ColumnKind]: Kind<K> } = {
     align: 'right',
     print: asIs,
     parse: cell => parseNumber(cell, 'perYear'),
-    format: (value, unit) => (isShare(unit) ? PERCENT : plainFormat(value)),
+    format: (value, unit) => (isShareUnit(unit) ? PERCENT : plainFormat(value)),
     validation: (column, place) =>
       numberOrUndecided(column, place) ?? decimal(-LARGE, LARGE, '数値を入力してください（単位や「約」は付けません）。'),
   },

@@ -73,6 +73,43 @@ describe('corrections', () => {
   });
 });
 
+describe('31.2 under the unit % is 31.2%', () => {
+  const survey = sourceOf({
+    cells: [
+      ['指標', '単位', '現状値(R5)', 'R12年度目標', 'R6実績', 'R7実績見込'],
+      ['オンライン申請率', '%', 25, 70, 31.2, 36],
+      ['作業削減時間', '時間', 0, 1100000, 120000, 350000],
+    ],
+  });
+  const withKpi = workbookState({
+    DX_KPIs: cellsOf('DX_KPIs', [
+      HOURS,
+      { ...HOURS, 番号: 'K9', 名称: 'オンライン申請率', 単位: '%', 基準値: 0.25, 目標2030: 0.7, 目標2040: '―' },
+    ]),
+  });
+  const valuesIn = (state: typeof empty, table: 'DX_KPIs' | 'DX_Actuals', source = survey) => {
+    const { read, proposal } = propose(source, state, table);
+    return adoption(state, read, proposal, proposal.matches).rows.map(({ cells }) => cells);
+  };
+
+  test('on the KPI sheet and among the actuals, by the unit the table itself gives', () => {
+    expect(valuesIn(empty, 'DX_KPIs')[0]).toMatchObject({ 基準値: { value: 0.25, format: '0.0%' }, 目標2030: { value: 0.7 } });
+    for (const state of [empty, withKpi])
+      expect(valuesIn(state, 'DX_Actuals').flatMap(cells => (cells.KPI?.value === 'オンライン申請率' ? [cells.値] : []))).toEqual(
+        expect.arrayContaining([expect.objectContaining({ value: 0.312, format: '0.0%' }), expect.objectContaining({ value: 0.36 })]),
+      );
+  });
+
+  test('by the unit of the KPI, also down a column; a share that is one already stays', () => {
+    const long = (...values: readonly number[]) =>
+      sourceOf({ cells: [['KPI', '年度', '実績値'], ...values.map((value, at) => ['オンライン申請率', 2023 + at, value])] });
+    const read = (...values: readonly number[]) => valuesIn(withKpi, 'DX_Actuals', long(...values)).map(({ 値 }) => 値?.value);
+    // 0.9% among numbers of percent is one of them.
+    expect(read(0.9, 31.2, 36)).toEqual([0.009, 0.312, 0.36]);
+    expect(read(0.312, 0.36)).toEqual([0.312, 0.36]);
+  });
+});
+
 test('20,000 rows in slices: told how far it is, and stopped', async () => {
   const cells = [
     ['取組', '実施内容', '期限', '進捗率'],

@@ -195,6 +195,34 @@ describe('issues', () => {
     ]);
   });
 
+  test('a number of percent without its sign is told of wherever it stands, and corrected to the share', () => {
+    const percent = (change: Record<string, unknown>): never[] => kpi(SHARE, { 名称: '窓口オンライン化率', 基準年度: 2022, ...change });
+    const tables: TablesCells = {
+      DX_KPIs: kpis(percent({ 基準値: 12.5, 目標2030: 80, 目標2040: '―' }), kpi(HOURS, {})),
+      DX_Actuals: actuals(
+        ['窓口オンライン化率', 2025, '', 31.2],
+        ['窓口オンライン化率', 2024, '', '30'],
+        ['作業削減時間', 2025, '', 350000],
+      ),
+      DX_Revisions: [
+        ['KPI', '目標年', '旧目標', '新目標', '改定日', '理由'],
+        ['窓口オンライン化率', 2030, 0.7, 80, serialOf(2026, 4, 1), '見直し'],
+      ] as Cells,
+    };
+    expect(short(tables)).toEqual([
+      ['unitMismatch', 0, '基準値', 0.125],
+      ['unitMismatch', 0, '目標2030', 0.8],
+      ['undecided', 0, '目標2040'],
+      ['unitMismatch', 0, '値', 0.312],
+      ['wrongType', 1, '値', 0.3],
+      ['unitMismatch', 0, '新目標', 0.8],
+    ]);
+    expect(issuesOf(tables).flatMap(({ fix }) => fix?.format ?? [])).toEqual(['0.0%', '0.0%', '0.0%', '0.0%', '0.0%']);
+    // Shares, up to half as much again, and texts with their sign are in order.
+    expect(short({ DX_KPIs: kpis(percent({ 基準値: 0.125, 目標2030: 1.5, 目標2040: 0.95 })) })).toEqual([]);
+    expect(short({ DX_KPIs: kpis(percent({ 目標2040: '95%' })) })).toEqual([['wrongType', 0, '目標2040', 0.95]]);
+  });
+
   test('dates in order, ratios, lists and circles', () => {
     const schedule: Cells = [
       ['番号', '取組', 'マイルストーン', '担当', 'システム', 'KPI', '開始予定', '終了予定', '開始実績', '終了実績', '進捗率', '備考'],
