@@ -1,4 +1,4 @@
-import type { Actual } from '../kpi/actuals';
+import type { ActualRow } from '../kpi/actuals';
 import { readActuals, seriesOfKey } from '../kpi/actuals';
 import type { Cell, Cells } from '../base/cell';
 import { isCellError } from '../base/cell';
@@ -87,7 +87,7 @@ export function kpiIn(given: Given, plan: Given): Argument<Kpi> {
 }
 
 /** The actuals under a key, for functions without a plan. */
-export function seriesIn(given: Given, actuals: Given): Argument<readonly Actual[]> {
+export function seriesIn(given: Given, actuals: Given): Argument<readonly ActualRow[]> {
   return keyed(given, tableOf(actuals, 'actuals', readActuals), seriesOfKey);
 }
 

@@ -12,7 +12,7 @@ import type { Time, Timing } from '../text/time';
 import { labelAt, positionOf, readTime } from '../text/time';
 
 /** One measured value. */
-export interface ActualCell {
+export interface Actual {
   /** Position on the axis of section 3. */
   readonly t: number;
   /** The year label it belongs to. */
@@ -33,11 +33,11 @@ export interface Actuals {
   readonly columns: { readonly year: number; readonly date: number; readonly value: number };
   readonly index: KeyIndex;
   /** Series already read, by KPI, or by the key's rows where no plan was given. Weak, since plans change while the actuals stay. */
-  readonly series: WeakMap<Kpi | readonly number[], readonly Actual[]>;
+  readonly series: WeakMap<Kpi | readonly number[], readonly ActualRow[]>;
 }
 
 /** A row's value, or the error its cell holds: it matters only where the row does. */
-export interface Actual {
+export interface ActualRow {
   readonly t: number;
   readonly label: number;
   readonly value: number | Fault;
@@ -59,23 +59,23 @@ export const readActuals = memoizedTable((cells): Actuals | Fault => {
 });
 
 /** A KPI's actuals by time, one per time; rows under its name or its number. An error value among them is the answer. */
-export function actualsOf(actuals: Actuals, kpi: Kpi): readonly ActualCell[] | Fault {
+export function actualsOf(actuals: Actuals, kpi: Kpi): readonly Actual[] | Fault {
   const points = seriesOf(actuals, kpi, kpi.timing);
   for (const { value } of points) if (isFault(value)) return value;
-  return points as readonly ActualCell[];
+  return points as readonly Actual[];
 }
 
 /**
  * What the table holds under a key alone, by time: without a plan the year is the fiscal year. #N/A where the key is blank or in no
  * row (naming the nearest).
  */
-export function seriesOfKey(actuals: Actuals, key: Cell): readonly Actual[] | Fault {
+export function seriesOfKey(actuals: Actuals, key: Cell): readonly ActualRow[] | Fault {
   const rows = rowsOf(actuals.index, key);
   return isFault(rows) ? rows : seriesOf(actuals, rows, '年度末');
 }
 
 /** DX.ACTUAL: the latest value at or before asOf, null for the latest of all. #N/A where there is none. */
-export function latestActual(series: readonly Actual[], asOf: Time | null = null): number | Fault {
+export function latestActual(series: readonly ActualRow[], asOf: Time | null = null): number | Fault {
   const until = asOf === null ? Infinity : positionOf(asOf, '年度末');
   for (let i = series.length - 1; i >= 0; i--) {
     const point = series[i];
@@ -85,7 +85,7 @@ export function latestActual(series: readonly Actual[], asOf: Time | null = null
 }
 
 /** @param of a KPI, or the rows of a key */
-function seriesOf(actuals: Actuals, of: Kpi | readonly number[], timing: Timing): readonly Actual[] {
+function seriesOf(actuals: Actuals, of: Kpi | readonly number[], timing: Timing): readonly ActualRow[] {
   let points = actuals.series.get(of);
   if (points === undefined) {
     const rowsOfKey = (key: string): readonly number[] => actuals.index.rows.get(comparableText(key)) || [];
@@ -95,9 +95,9 @@ function seriesOf(actuals: Actuals, of: Kpi | readonly number[], timing: Timing)
   return points;
 }
 
-function readSeries({ cells, columns }: Actuals, rows: readonly number[], timing: Timing): readonly Actual[] {
+function readSeries({ cells, columns }: Actuals, rows: readonly number[], timing: Timing): readonly ActualRow[] {
   // By time, so that of two rows for one time the lower, the correction, is set last and wins.
-  const byTime = new Map<number, Actual>();
+  const byTime = new Map<number, ActualRow>();
   [...new Set(rows)]
     .sort((one, other) => one - other)
     .forEach(row => {
@@ -118,7 +118,7 @@ function readRowTime(cell: Cell): Time | null {
 }
 
 /** The last actual of each year label: what yearly changes are taken from. */
-export function yearly(actuals: readonly ActualCell[]): ActualCell[] {
+export function yearly(actuals: readonly Actual[]): Actual[] {
   return actuals.filter((actual, i) => {
     const next = actuals[i + 1];
     return !next || next.label !== actual.label;

@@ -1,4 +1,4 @@
-import type { ActualCell, Actuals } from './actuals';
+import type { Actual, Actuals } from './actuals';
 import { actualsOf, yearly } from './actuals';
 import { DIVISION_BY_ZERO, Fault, finite, isFault, SIGN_CHANGE } from '../base/fault';
 import type { Kpi } from './plan';
@@ -14,7 +14,7 @@ const CHANGES = 5;
 
 /** A KPI's actuals carried on: the last one, and the value at a position on the axis (it may leave the finite numbers). */
 export interface Projection {
-  readonly last: ActualCell;
+  readonly last: Actual;
   readonly at: (position: number) => number;
 }
 
@@ -25,7 +25,7 @@ export function forecast(kpi: Kpi, year: Time, actuals: Actuals, method: Method 
 }
 
 /** By series, which is one KPI's: a call asks for the same few in 20,000 rows. */
-const PROJECTIONS = new WeakMap<readonly ActualCell[], { [M in Method]?: Projection | Fault }>();
+const PROJECTIONS = new WeakMap<readonly Actual[], { [M in Method]?: Projection | Fault }>();
 
 export function project(kpi: Kpi, actuals: Actuals, method: Method): Projection | Fault {
   const series = actualsOf(actuals, kpi);
@@ -43,7 +43,7 @@ function mean(values: readonly number[]): number {
 
 const FEW = new Fault('#N/A', { kind: 'fewActuals', need: 2 });
 
-const PROJECT: Record<Method, (kpi: Kpi, series: readonly ActualCell[], last: ActualCell) => Projection | Fault> = {
+const PROJECT: Record<Method, (kpi: Kpi, series: readonly Actual[], last: Actual) => Projection | Fault> = {
   /** Least squares over the actuals, and the baseline if there is one. Points that share one time are fewer than two. */
   回帰(kpi, series, last) {
     const points: { readonly t: number; readonly value: number }[] = [...series];

@@ -1,4 +1,4 @@
-import type { ActualCell, Actuals } from './actuals';
+import type { Actual, Actuals } from './actuals';
 import { actualsOf, yearly } from './actuals';
 import { Fault, isFault } from '../base/fault';
 import { hasReached } from './gap';
@@ -25,7 +25,7 @@ export function outlook(kpi: Kpi, year: Time, actuals: Actuals): Weather | Fault
   if (isFault(sign)) return sign;
   const series = actualsOf(actuals, kpi);
   if (isFault(series)) return series;
-  const run: ActualCell[] = [];
+  const run: Actual[] = [];
   for (const actual of yearly(series)) {
     const [before] = run.slice(-1);
     if (before && before.label !== actual.label - 1) run.length = 0;

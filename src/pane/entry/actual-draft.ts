@@ -1,4 +1,4 @@
-import { actualsOf, readActuals, type ActualCell } from '../../domain/kpi/actuals';
+import { actualsOf, readActuals, type Actual } from '../../domain/kpi/actuals';
 import { isFault } from '../../domain/base/fault';
 import { readNumber } from '../../domain/text/number';
 import type { Kpi } from '../../domain/kpi/plan';
@@ -29,7 +29,7 @@ const YEARS_BACK = 10;
  */
 export function momentsOf(
   kpi: Kpi,
-  actuals: readonly ActualCell[],
+  actuals: readonly Actual[],
   asOf: number,
 ): { readonly moments: readonly Moment[]; readonly next: number } {
   const current = labelOf(asOf, kpi.timing);
@@ -61,7 +61,7 @@ export function momentsOf(
 }
 
 /** A KPI's actuals as the cards read them; none where the table cannot be read. */
-export function actualsIn(state: WorkbookState, kpi: Kpi): readonly ActualCell[] {
+export function actualsIn(state: WorkbookState, kpi: Kpi): readonly Actual[] {
   const read = state.tables.DX_Actuals === null ? null : readActuals(state.tables.DX_Actuals.cells);
   const series = read === null || isFault(read) ? [] : actualsOf(read, kpi);
   return isFault(series) ? [] : series;

@@ -1,4 +1,4 @@
-import { actualsOf, readActuals, type ActualCell, type Actuals } from '../../domain/kpi/actuals';
+import { actualsOf, readActuals, type Actual, type Actuals } from '../../domain/kpi/actuals';
 import type { Cell, Cells } from '../../domain/base/cell';
 import { explain, type Explanation } from '../../domain/rating/explain';
 import { isFault, type Fault } from '../../domain/base/fault';
@@ -37,10 +37,10 @@ export interface Card {
   /** The grade in the words of its scale; null: no grade can be given. */
   readonly grade: string | null;
   /** The latest actual at 基準日. */
-  readonly latest: ActualCell | null;
+  readonly latest: Actual | null;
   /** The day its row gives (時点), a date serial; null: the end of its year. */
   readonly latestDay: number | null;
-  readonly actuals: readonly ActualCell[];
+  readonly actuals: readonly Actual[];
   readonly gaps: readonly Gap[];
   readonly explanation: Explanation | null;
   /** The error a formula shows for this KPI, where none of the lacks says it. */
@@ -238,7 +238,7 @@ function cardOf(context: Context, kpi: Kpi): Card {
   };
 }
 
-function gapTo(kpi: Kpi, year: number, latest: ActualCell | null): Gap {
+function gapTo(kpi: Kpi, year: number, latest: Actual | null): Gap {
   const undecided = !kpi.targets.some(target => target.year === year);
   const left = latest === null ? null : gap(kpi, year, latest.value);
   return { year, left: isFault(left) ? null : left, undecided };
@@ -259,7 +259,7 @@ function placeIn(state: WorkbookState, kpi: Kpi): PlaceOf {
 interface Looked {
   readonly horizons: readonly Horizon[];
   readonly until: number;
-  readonly latest: ActualCell | null;
+  readonly latest: Actual | null;
   readonly noSheet: boolean;
   readonly place: PlaceOf;
 }

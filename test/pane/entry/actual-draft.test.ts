@@ -1,5 +1,5 @@
 import { momentsOf, readTypedValue } from '../../../src/pane/entry/actual-draft';
-import type { ActualCell } from '../../../src/domain/kpi/actuals';
+import type { Actual } from '../../../src/domain/kpi/actuals';
 import { findKpi, readPlan, type Kpi } from '../../../src/domain/kpi/plan';
 import { isFault } from '../../../src/domain/base/fault';
 import { AS_OF, cellsOf, HOURS } from '../workbook-state';
@@ -11,10 +11,10 @@ function kpi(changes: Readonly<Record<string, string | number>> = {}): Kpi {
   return found;
 }
 
-const atEnd = (label: number, value: number): ActualCell => ({ t: label + 1, label, value, row: 1 });
+const atEnd = (label: number, value: number): Actual => ({ t: label + 1, label, value, row: 1 });
 
 describe('the moment that is due', () => {
-  const due = (actuals: readonly ActualCell[], asOf = AS_OF, of = kpi()) => {
+  const due = (actuals: readonly Actual[], asOf = AS_OF, of = kpi()) => {
     const { moments, next } = momentsOf(of, actuals, asOf);
     return moments[next];
   };
