@@ -6,6 +6,7 @@ import { normalizeText } from '../../domain/text/text';
 import { labelOf, positionOf } from '../../domain/text/time';
 import { readUnit } from '../../domain/text/unit';
 import type { WorkbookState } from '../../sheets/read/state';
+import { MOST_AS_SHARE } from '../../sheets/schema/percent';
 import { isPercent } from '../words/format';
 
 /** A moment an actual can be added for: the end of a year, or a day in the year that is still running. */
@@ -77,9 +78,6 @@ export type Doubt =
   | { readonly kind: 'otherUnit'; readonly typed: string }
   /** 72 for a KPI in %: 7,200%. */
   | { readonly kind: 'percent'; readonly meant: number };
-
-/** The most that is plausible as a share, the same bound at which reading a sheet reports another unit. */
-const MOST_AS_SHARE = 1.5;
 
 /** What a typed value means for a KPI of this unit, read as DX.NUMBER does: 「約35万時間」 is 350000. */
 export function readTypedValue(text: string, unit: string): TypedValue {
