@@ -9,7 +9,8 @@ import { alignColumn, localAddress } from '../rows/append';
 import { cellOf } from '../batch/cell-text';
 import { ExcelFailure, type Outcome } from '../batch/failure';
 import { failureOf, run, withOutcome } from '../batch/run';
-import { writeHeaderLook, POINTS } from './set-up';
+import { POINTS } from './column-width';
+import { writeHeaderLook } from './set-up';
 import { setValidation } from './validation';
 import { lookAtVersion, refuseNewer, writeChanged, writeVersion } from '../batch/workbook-settings';
 

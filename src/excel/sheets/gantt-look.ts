@@ -3,9 +3,8 @@ import type { GanttPlan } from '../../sheets/make/gantt';
 import { GANTT_ROWS, MARKS, type GanttCells } from '../../sheets/make/gantt-cells';
 import { AS_OF_FORMAT } from '../../sheets/make/set-up';
 import { columnLetters } from '../../sheets/read/state';
+import { POINTS } from './column-width';
 
-/** Points to a character of the standard font, as Excel counts column widths. */
-const POINTS = 6;
 const GREY = '#D9D9D9';
 const DARK = '#262626';
 const QUIET = '#7F7F7F';

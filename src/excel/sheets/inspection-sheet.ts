@@ -11,11 +11,10 @@ import { AS_OF_LABEL } from '../../sheets/make/set-up';
 import { columnLetters, type CellPlace } from '../../sheets/read/state';
 import { asWritten, cellOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
+import { POINTS } from './column-width';
 import { existingOf, lookForName, makeOwnSheet } from './own-sheet';
 import { run } from '../batch/run';
 
-/** Points to a character of the standard font, as Excel counts column widths. */
-const POINTS = 6;
 /** Characters, by column. */
 const WIDTHS = [6, 14, 12, 58, 46, 18, 9] as const;
 /** The columns whose texts may take several lines. */

@@ -5,11 +5,10 @@ import type { ExistingSheet } from '../../sheets/make/own-sheet';
 import { PERCENT } from '../../sheets/schema/kinds';
 import { columnLetters, type CellPlace } from '../../sheets/read/state';
 import { ExcelFailure } from '../batch/failure';
+import { POINTS } from './column-width';
 import { existingOf, lookForName, makeOwnSheet } from './own-sheet';
 import { run } from '../batch/run';
 
-/** Points to a character of the standard font, as Excel counts column widths. */
-const POINTS = 6;
 /** Characters, by column of the plan. */
 const WIDTHS = { id: 8, name: 32, unit: 8, direction: 8, baselineYear: 10, baseline: 14, targets: 14, timing: 9, path: 9 } as const;
 const HELPER_WIDTH = 14;

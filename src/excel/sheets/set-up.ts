@@ -31,6 +31,7 @@ import { appendRows, takeBackAppended, together } from '../rows/append-rows';
 import { asWritten } from '../batch/cell-text';
 import { ExcelFailure, type Outcome } from '../batch/failure';
 import { inMessages, type LaterRows } from '../rows/messages';
+import { POINTS } from './column-width';
 import { addMarked, deleteMarked, findMarked, newToken, notTakenBack } from './new-sheets';
 import { failureOf, run, withOutcome } from '../batch/run';
 import { setValidation } from './validation';
@@ -45,8 +46,6 @@ export interface SetUpResult {
 
 /** Black lines and a bold header: readable when printed without colour. */
 const TABLE_STYLE = 'TableStyleLight15';
-/** Points to a character of the standard font, as Excel counts column widths. */
-export const POINTS = 6;
 /** Characters of the longest 基準日 in both calendars. */
 const AS_OF_WIDTH = 36;
 
