@@ -7,6 +7,7 @@ import { SCHEMA_KEY, versionIn } from '../../sheets/schema/schema';
 import { AS_OF_NAME } from '../../sheets/make/set-up';
 import { inSlices } from '../../sheets/read/slices';
 import type { CellPlace, ForeignTable, SheetState, TableState, WorkbookState } from '../../sheets/read/state';
+import { unquoteSheet } from '../../sheets/schema/sheet-name';
 import { TABLE_NAMES, type TableName } from '../../sheets/schema/table-name';
 import type { Declaration } from '../../sheets/schema/table';
 import { TABLES } from '../../sheets/schema/tables';
@@ -21,11 +22,7 @@ export const MOST_CELLS = 5_000_000;
 /** 「'KPI (2)'!$B$3」 -> sheet and address. */
 export function placeOf(address: string): CellPlace {
   const bang = address.lastIndexOf('!');
-  const sheet = address
-    .slice(0, bang)
-    .replace(/^'(.*)'$/, '$1')
-    .replace(/''/g, "'");
-  return { sheet, address: address.slice(bang + 1).replace(/\$/g, '') };
+  return { sheet: unquoteSheet(address.slice(0, bang)), address: address.slice(bang + 1).replace(/\$/g, '') };
 }
 
 /** A table is ours when it has a header of its key and a third of the declared columns: staff may drop columns, but not all. */

@@ -4,6 +4,7 @@
  */
 import type { ExistingSheet } from '../../sheets/make/own-sheet';
 import type { CellPlace } from '../../sheets/read/state';
+import { quoteSheet } from '../../sheets/schema/sheet-name';
 import { ExcelFailure, type Outcome } from '../batch/failure';
 import { addMarked, deleteMarked, findMarked, newToken, notTakenBack } from './new-sheets';
 import { placeOf } from '../read/read';
@@ -141,7 +142,7 @@ function writeAll(
   const named = own.named ?? 'A1';
   const address = named.replace(/[A-Z]+|\d+/g, '$$$&');
   if (before.formula === null) context.workbook.names.add(own.definedName, sheet.getRange(named));
-  else context.workbook.names.getItem(own.definedName).formula = `='${own.sheet.replace(/'/g, "''")}'!${address}`;
+  else context.workbook.names.getItem(own.definedName).formula = `=${quoteSheet(own.sheet)}!${address}`;
   sheet.getRange('A1').values = [[own.title]];
   sheet.activate();
   old?.delete();

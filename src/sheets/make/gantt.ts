@@ -11,6 +11,7 @@ import type { ExistingSheet } from './own-sheet';
 import { locate } from '../read/read';
 import type { WorkbookState } from '../read/state';
 import { SCHEDULES } from '../schema/schedules';
+import { freeSheetName } from '../schema/sheet-name';
 import type { RowOfTable } from '../schema/tables';
 
 export const GANTT_SHEET = '工程表';
@@ -112,7 +113,12 @@ export function planGantt(state: WorkbookState, { years, today, existing }: Gant
   if (state.structureProtected) conflicts.push({ kind: 'structureProtected' });
   const byIndex = new Map(table.rows.map(row => [row.index, row]));
   return {
-    sheet: replaces ? existing.sheet : freeName(state),
+    sheet: replaces
+      ? existing.sheet
+      : freeSheetName(
+          GANTT_SHEET,
+          state.sheets.map(({ name }) => name),
+        ),
     replaces,
     existing,
     years: { first: span.first, last: Math.min(Math.max(span.first, span.last), span.first + MOST_GANTT_YEARS - 1) },
@@ -130,11 +136,4 @@ export function planGantt(state: WorkbookState, { years, today, existing }: Gant
     }),
     conflicts,
   };
-}
-
-function freeName({ sheets }: WorkbookState): string {
-  const taken = new Set(sheets.map(({ name }) => name.toLowerCase()));
-  let name = GANTT_SHEET;
-  for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${GANTT_SHEET} (${n})`;
-  return name;
 }

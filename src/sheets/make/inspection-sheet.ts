@@ -3,6 +3,7 @@ import type { Cell } from '../../domain/base/cell';
 import type { Conflict } from './conflict';
 import type { ExistingSheet } from './own-sheet';
 import type { WorkbookState } from '../read/state';
+import { freeSheetName, sameSheetName } from '../schema/sheet-name';
 
 export const INSPECTION_SHEET = '点検結果';
 /** Defined name of the title cell of our sheet. */
@@ -72,19 +73,13 @@ export function planInspectionSheet(
   note: string,
   asOf: number,
 ): InspectionSheetPlan {
-  let sheet = INSPECTION_SHEET;
-  let replaces: InspectionSheetPlan['replaces'] = null;
-  let taken: string | null = null;
-  for (let n = 2; ; n++) {
-    const there = state.sheets.find(({ name }) => name.toLowerCase() === sheet.toLowerCase());
-    if (there === undefined) break;
-    if (isOurs(found, there.name)) {
-      replaces = { note: String(found.head[INSPECTION_ROWS.note - 1]?.[0] ?? '') };
-      break;
-    }
-    taken ??= there.name;
-    sheet = `${INSPECTION_SHEET} (${n})`;
-  }
+  // Our own sheet gives way, so its name is free.
+  const others = state.sheets.map(({ name }) => name).filter(name => !isOurs(found, name));
+  const sheet = freeSheetName(INSPECTION_SHEET, others);
+  const replaces: InspectionSheetPlan['replaces'] = state.sheets.some(({ name }) => isOurs(found, name) && sameSheetName(name, sheet))
+    ? { note: String(found.head[INSPECTION_ROWS.note - 1]?.[0] ?? '') }
+    : null;
+  const taken = others.find(name => sameSheetName(name, INSPECTION_SHEET)) ?? null;
   const fitting: InspectionLine[] = [];
   let bytes = 0;
   for (const line of lines) {

@@ -9,9 +9,9 @@ import { isShareUnit } from '../schema/percent';
 import { revisionBook } from '../read/original-plan';
 import type { ExistingSheet } from './own-sheet';
 import { locate } from '../read/read';
-import { quoteSheet } from '../read/reference';
 import { REVISIONS } from '../schema/revisions';
 import type { WorkbookState } from '../read/state';
+import { freeSheetName, quoteSheet } from '../schema/sheet-name';
 
 export const ORIGINAL_SHEET = '当初計画';
 /** Defined name of the header and the rows: what formulas ask as their plan, and how the sheet is known to be ours. */
@@ -87,9 +87,10 @@ export function planOriginalSheet(state: WorkbookState, existing: ExistingSheet)
   if (existing.kind === 'sheet' && state.sheets.some(sheet => sheet.name === existing.sheet && sheet.protected))
     conflicts.push({ kind: 'protectedSheet', sheet: existing.sheet });
   const replaces = existing.kind === 'sheet';
-  const there = (name: string): boolean => state.sheets.some(sheet => sheet.name.toLowerCase() === name.toLowerCase());
-  let free = ORIGINAL_SHEET;
-  for (let n = 2; there(free); n++) free = `${ORIGINAL_SHEET} (${n})`;
+  const free = freeSheetName(
+    ORIGINAL_SHEET,
+    state.sheets.map(({ name }) => name),
+  );
   const total = Math.max(0, kpis.cells.length - 1);
   const capacity = Math.min(total + SPARE_ROWS, MOST_ORIGINAL_ROWS);
   const byIndex = new Map(kpis.rows.map(row => [row.index, row]));

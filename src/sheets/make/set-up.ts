@@ -9,6 +9,7 @@ import { KINDS } from '../schema/kinds';
 import { printRow, type PrintedCell, type RowValues } from './print';
 import { locate } from '../read/read';
 import { columnLetters, type TableState, type WorkbookState } from '../read/state';
+import { freeSheetName } from '../schema/sheet-name';
 import { sheetColumns, sheetColumnsFor, type Declaration, type SheetColumn } from '../schema/table';
 import type { TableName } from '../schema/table-name';
 import { TABLES } from '../schema/tables';
@@ -101,11 +102,10 @@ export interface SetUpRequest {
 }
 
 export function planSetUp(state: WorkbookState, request: SetUpRequest): SetUpPlan {
-  const taken = new Set(state.sheets.map(({ name }) => name.toLowerCase()));
+  const taken = state.sheets.map(({ name }) => name);
   const free = (wanted: string): string => {
-    let name = wanted;
-    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${wanted} (${n})`;
-    taken.add(name.toLowerCase());
+    const name = freeSheetName(wanted, taken);
+    taken.push(name);
     return name;
   };
   const asOfThere = state.asOfCell !== null;

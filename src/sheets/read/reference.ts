@@ -1,5 +1,6 @@
 /** Cells as formulas name them: 計画!$A$1:$C$6, DX_KPIs[#All], DX_AsOf. Read as typed, written as Excel writes them. */
 import { addressOf, columnLetters } from './state';
+import { quoteSheet, unquoteSheet } from '../schema/sheet-name';
 import { LAST_ROW } from '../schema/validation';
 
 /** A rectangle of cells; row and column from 0. */
@@ -37,15 +38,6 @@ export const RELATIVE: Fixing = { row: false, column: false };
 
 /** A1 or A1:C6 with or without $. */
 const CELLS = /^(\$?)([A-Z]{1,3})(\$?)([1-9]\d{0,6})(?::(\$?)([A-Z]{1,3})(\$?)([1-9]\d{0,6}))?$/i;
-/** Needs no quotes in a formula, unless it could be taken for an address (A1 or R1C1). */
-const BARE_SHEET = /^[\p{L}_][\p{L}\p{N}_.]*$/u;
-const LIKE_ADDRESS = /^(?:[A-Z]{1,3}\d+|(?:R\d*)?(?:C\d*)?|TRUE|FALSE)$/i;
-
-/** The sheet's name as it stands before the 「!」 of an address. */
-export function quoteSheet(name: string): string {
-  return BARE_SHEET.test(name) && !LIKE_ADDRESS.test(name) ? name : `'${name.replace(/'/g, "''")}'`;
-}
-
 /** A -> 0, AA -> 26. */
 function columnOf(letters: string): number {
   return [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
@@ -117,7 +109,7 @@ export function readReference(typed: string, home: string, book: Referable): Ref
   const bang = Math.max(text.lastIndexOf('!'), text.lastIndexOf('！'));
   if (bang > 0) {
     const prefix = text.slice(0, bang);
-    const wanted = /^'.*'$/s.test(prefix) ? prefix.slice(1, -1).replace(/''/g, "'") : prefix;
+    const wanted = unquoteSheet(prefix);
     const sheet = book.sheets.find(({ name }) => same(name, wanted));
     const found = readCells(
       text

@@ -1,4 +1,5 @@
 /** Excel's own checks of a column as data; excel/ turns it into a data validation rule. */
+import { quoteSheet } from './sheet-name';
 
 /** Where a column of a new sheet lies. References without a sheet are on the column's own sheet. */
 export interface ColumnCells {
@@ -34,7 +35,7 @@ export const LAST_ROW = 1048576;
  * the table in both, and Excel itself moves the reference when the column or the sheet is moved or renamed.
  */
 export function filledCells(sheet: string, letters: string, headerRow: number): string {
-  const name = `'${sheet.replace(/'/g, "''")}'!`;
+  const name = `${quoteSheet(sheet)}!`;
   const below = `${name}$${letters}$${headerRow + 1}:$${letters}$${LAST_ROW}`;
   return `=OFFSET(${name}$${letters}$${headerRow},1,0,MAX(1,COUNTA(${below})),1)`;
 }

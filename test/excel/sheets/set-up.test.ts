@@ -65,7 +65,7 @@ test('validation covers the column to the bottom, with drop-downs for choices an
   const reference = sheetNamed(host.book, '実績').validationAt(1_000_000, 0);
   expect(reference).toMatchObject({
     type: 'list',
-    formula1: "OFFSET('KPI'!$B$6,1,0,MAX(1,COUNTA('KPI'!$B$7:$B$1048576)),1)",
+    formula1: 'OFFSET(KPI!$B$6,1,0,MAX(1,COUNTA(KPI!$B$7:$B$1048576)),1)',
     inCellDropDown: true,
   });
   // A text column has its input message, too.

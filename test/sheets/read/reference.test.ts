@@ -1,12 +1,4 @@
-import {
-  blockAddress,
-  overlaps,
-  printReference,
-  quoteSheet,
-  readReference,
-  withoutMerged,
-  type Referable,
-} from '../../../src/sheets/read/reference';
+import { blockAddress, overlaps, printReference, readReference, withoutMerged, type Referable } from '../../../src/sheets/read/reference';
 
 const BOOK: Referable = {
   sheets: [{ name: '報告書' }, { name: '計画' }, { name: "R7年度 実績('26)" }, { name: 'KPI' }],
@@ -78,24 +70,6 @@ test('a sheet whose name ends with a full-width mark', () => {
     block: { sheet: '注意！', row: 0, column: 0 },
   });
 });
-
-test.each([
-  ['計画', '計画'],
-  ['KPI', 'KPI'],
-  ['実績_2025', '実績_2025'],
-  ['R7年度 実績', "'R7年度 実績'"],
-  ["O'Hara", "'O''Hara'"],
-  ['2025', "'2025'"],
-  ['実績（R7）', "'実績（R7）'"],
-  ['A1', "'A1'"],
-  ['KPI1', "'KPI1'"],
-  ['R1C1', "'R1C1'"],
-  ['RC', "'RC'"],
-  ['R', "'R'"],
-  ['a-b', "'a-b'"],
-  ['TRUE', "'TRUE'"],
-  ['データー', 'データー'],
-])('the sheet %s is written %s', (name, written) => expect(quoteSheet(name)).toBe(written));
 
 test('a reference always with its sheet', () => {
   expect(
