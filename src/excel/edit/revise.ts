@@ -5,14 +5,14 @@
 import type { Cell, Cells } from '../../domain/base/cell';
 import { comparableText } from '../../domain/text/comparable-text';
 import { KPIS } from '../../sheets/schema/kpis';
-import { printRow } from '../../sheets/make/print';
+import { byHeader, printRow, type CellsByHeader } from '../../sheets/make/print';
 import { locate } from '../../sheets/read/read';
 import { readTables } from '../../sheets/read/read-all';
 import { REVISIONS } from '../../sheets/schema/revisions';
 import type { PlannedSheet, SetUpPlan } from '../../sheets/make/set-up';
 import { addressOf, type CellPlace } from '../../sheets/read/state';
 import { sheetColumns, UNDECIDED } from '../../sheets/schema/table';
-import { findRoom, lookAt, takeBackRows, writeRows, type CellsByHeader, type Room } from '../rows/append';
+import { findRoom, lookAt, takeBackRows, writeRows, type Room } from '../rows/append';
 import { cellsOf } from '../batch/cell-text';
 import { ExcelFailure, type Outcome } from '../batch/failure';
 import { findMarked, newToken, notTakenBack } from '../sheets/new-sheets';
@@ -58,7 +58,7 @@ function ledgerCells({ kpi, year, before, after, revisedOn, reason, unit }: Revi
   const columns = sheetColumns(REVISIONS);
   // ― says that nothing was decided before, so that no blank can pass for 0.
   const cells = printRow(columns, { kpi, year, before: before ?? UNDECIDED, after, revisedOn, reason }, unit);
-  return Object.fromEntries(columns.flatMap(({ header }, index) => (cells[index] ? [[header, cells[index]] as const] : [])));
+  return byHeader(columns, cells);
 }
 
 /** The plan of the new sheet with the row in it. */

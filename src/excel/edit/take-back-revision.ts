@@ -1,9 +1,9 @@
 /** 元に戻す for a revision: the old target in its cell and no row in DX_Revisions, in one batch after one look at both. */
+import type { CellsByHeader } from '../../sheets/make/print';
 import { KPIS } from '../../sheets/schema/kpis';
 import { locate } from '../../sheets/read/read';
 import { REVISIONS } from '../../sheets/schema/revisions';
 import { addressOf, columnLetters } from '../../sheets/read/state';
-import type { CellsByHeader } from '../rows/append';
 import { cellOf } from '../batch/cell-text';
 import { ExcelFailure, type Outcome } from '../batch/failure';
 import { notTakenBack } from '../sheets/new-sheets';

@@ -1,13 +1,12 @@
 /** Single changes: an actual, the 基準日, a fix. Each writes its own cells only, after looking whether it may. */
 import type { Cell } from '../../domain/base/cell';
 import type { Issue } from '../../sheets/schema/issue';
-import { printRow, type PrintedCell } from '../../sheets/make/print';
+import { byHeader, printRow, type PrintedCell } from '../../sheets/make/print';
 import { AS_OF_FORMAT, AS_OF_NAME } from '../../sheets/make/set-up';
 import { addressOf, type CellPlace } from '../../sheets/read/state';
 import { sheetColumns } from '../../sheets/schema/table';
 import type { TableName } from '../../sheets/schema/table-name';
 import { TABLES, type NewRowOfTable } from '../../sheets/schema/tables';
-import type { CellsByHeader } from '../rows/append';
 import { appendRows } from '../rows/append-rows';
 import { asWritten, cellOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
@@ -23,10 +22,7 @@ import { lookAtVersion, refuseNewer, writeChanged } from '../batch/workbook-sett
 export async function addActual(actual: NewRowOfTable<'DX_Actuals'>, unit: string | null): Promise<CellPlace> {
   const columns = sheetColumns(TABLES.DX_Actuals);
   const cells = printRow(columns, actual, unit);
-  const row: CellsByHeader = Object.fromEntries(
-    columns.flatMap(({ header }, index) => (cells[index] ? [[header, cells[index]] as const] : [])),
-  );
-  const { room } = await appendRows('DX_Actuals', [row], found => {
+  const { room } = await appendRows('DX_Actuals', [byHeader(columns, cells)], found => {
     const missing = columns.find(({ header }, index) => hasValue(cells[index]) && !found.headers.includes(header));
     if (missing) throw new ExcelFailure({ kind: 'missingColumn', table: 'DX_Actuals', sheet: found.sheet, header: missing.header });
   });

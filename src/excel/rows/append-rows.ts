@@ -1,6 +1,7 @@
 /** Rows below a table of ours as one action: one sync to look, one that writes; what a failed batch has left is taken back. */
+import type { CellsByHeader } from '../../sheets/make/print';
 import type { TableName } from '../../sheets/schema/table-name';
-import { areThere, blockAddress, findRoom, lookAt, takeBackRows, writeRows, type Addition, type CellsByHeader, type Room } from './append';
+import { areThere, blockAddress, findRoom, lookAt, takeBackRows, writeRows, type Addition, type Room } from './append';
 import { ExcelFailure, type Outcome } from '../batch/failure';
 import { failureOf, run, withOutcome } from '../batch/run';
 

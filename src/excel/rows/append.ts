@@ -2,7 +2,7 @@
  * Rows below a table of ours, and columns at its right where they need some: values in one block, then the table is made larger, in
  * one batch. Never through the rows collection, which makes merge conflicts between co-authors.
  */
-import type { PrintedCell } from '../../sheets/make/print';
+import type { CellsByHeader } from '../../sheets/make/print';
 import { changedKey } from '../../sheets/read/last-change';
 import { isBlankRow, locate } from '../../sheets/read/read';
 import { alignmentOf, type PlannedColumn } from '../../sheets/make/set-up';
@@ -108,9 +108,6 @@ export function findRoom({ name, count, table, range, top, below, columns, right
     after: rangeOf(filled + count, columnCount + columns.length),
   };
 }
-
-/** A row's cells by their headers. */
-export type CellsByHeader = Readonly<Record<string, PrintedCell>>;
 
 /** The block as it will be written: null leaves a cell (staff's own column, a value not given) to Excel, which fills calculated columns down. */
 function blockOf(room: Room, rows: readonly CellsByHeader[]): { values: (string | number | null)[][]; formats: (string | null)[][] } {

@@ -2,10 +2,9 @@
  * A set-up or an addition of very many rows in several messages: Excel on the web takes at most 5 MB. What fits goes out in one batch,
  * which is nearly always all of it; the further rows are added below, table by table.
  */
-import type { PrintedCell } from '../../sheets/make/print';
+import { byHeader, type CellsByHeader } from '../../sheets/make/print';
 import type { PlannedRows, PlannedSheet, SetUpPlan } from '../../sheets/make/set-up';
 import type { TableName } from '../../sheets/schema/table-name';
-import type { CellsByHeader } from './append';
 
 /** Bytes of rows in one request: what Excel on the web allows (5 MB), less room for all that is not rows. Settable so that tests need not write megabytes. */
 export const REQUEST = { bytes: 4_000_000 };
@@ -44,9 +43,6 @@ function pieces(table: TableName, rows: readonly CellsByHeader[]): LaterRows[] {
   return found;
 }
 
-const byHeader = ({ columns }: PlannedSheet, line: readonly PrintedCell[]): CellsByHeader =>
-  Object.fromEntries(columns.flatMap(({ header }, at) => (line[at] ? [[header, line[at]] as const] : [])));
-
 /** The plan as its first message writes it, with at least one row of each table, and the rows that come after it. */
 export function inMessages(plan: SetUpPlan): { readonly first: SetUpPlan; readonly later: readonly LaterRows[] } {
   let left = REQUEST.bytes;
@@ -61,7 +57,7 @@ export function inMessages(plan: SetUpPlan): { readonly first: SetUpPlan; readon
       later.push(
         ...pieces(
           planned.table,
-          planned.body.slice(count).map(line => byHeader(planned, line)),
+          planned.body.slice(count).map(line => byHeader(planned.columns, line)),
         ),
       );
       return { ...planned, body: planned.body.slice(0, count) } satisfies PlannedSheet;

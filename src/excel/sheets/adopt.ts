@@ -4,10 +4,10 @@
  */
 import { firstNewRow, type Adoption } from '../../sheets/adopt/adopt';
 import type { Source } from '../../sheets/adopt/adopt-source';
+import type { CellsByHeader } from '../../sheets/make/print';
 import { addressOf, columnLetters, type CellPlace, type WorkbookState } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
 import { blockOf, isSame } from '../read/adopt-source';
-import type { CellsByHeader } from '../rows/append';
 import { ExcelFailure, type Outcome } from '../batch/failure';
 import { failureOf, run, withOutcome } from '../batch/run';
 import { setUp } from './set-up';

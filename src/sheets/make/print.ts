@@ -32,3 +32,11 @@ export function printRow(columns: readonly SheetColumn[], row: RowValues, unit: 
     return printCell(column, ofYear && (ofYear.value ?? UNDECIDED), unit);
   });
 }
+
+/** A printed row by the headers of its columns. */
+export type CellsByHeader = Readonly<Record<string, PrintedCell>>;
+
+/** Printed cells in the order of these columns, by their headers; columns without a cell are left out. */
+export function byHeader(columns: readonly { readonly header: string }[], cells: readonly PrintedCell[]): CellsByHeader {
+  return Object.fromEntries(columns.flatMap(({ header }, at) => (cells[at] ? [[header, cells[at]] as const] : [])));
+}

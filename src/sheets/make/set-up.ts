@@ -6,7 +6,7 @@ import { normalizeText } from '../../domain/text/text';
 import type { Column, ColumnKind, ColumnOf, ColumnReference } from '../schema/column';
 import type { Conflict } from './conflict';
 import { KINDS } from '../schema/kinds';
-import { printRow, type PrintedCell, type RowValues } from './print';
+import { byHeader, printRow, type CellsByHeader, type PrintedCell, type RowValues } from './print';
 import { locate } from '../read/read';
 import { columnLetters, type TableState, type WorkbookState } from '../read/state';
 import { freeSheetName } from '../schema/sheet-name';
@@ -59,7 +59,7 @@ export interface PlannedRows {
   readonly table: TableName;
   readonly sheet: string;
   /** As found when planning; writing looks again. Values stand at their column's header. */
-  readonly rows: readonly { readonly cells: Readonly<Record<string, PrintedCell>> }[];
+  readonly rows: readonly { readonly cells: CellsByHeader }[];
   /** Years the rows have a target of and the table has no column for (目標2025): added at its right end, where `at` says. */
   readonly columns: readonly PlannedColumn[];
   /** Where the table was when this was planned, if columns are to be added: the new columns' validation counts on it. Rows and columns from 0. */
@@ -257,10 +257,7 @@ function planRows(
   const columns = [...wanted, ...located.filter(({ key, header }) => !wanted.some(other => other.key === key && other.header === header))];
   const ids = new Set(table.rows.flatMap(row => ('id' in row && row.id !== null ? [normalizeText(row.id)] : [])));
   const printed = missing.map(row => {
-    const cells = printRow(columns, withFreeId(row, ids), unitOf(row));
-    return {
-      cells: Object.fromEntries(columns.flatMap((column, index) => (cells[index] ? [[column.header, cells[index]] as const] : []))),
-    };
+    return { cells: byHeader(columns, printRow(columns, withFreeId(row, ids), unitOf(row))) };
   });
   const added: SheetColumn[] = [];
   for (const column of columns) {
