@@ -13,15 +13,6 @@ const { readMetadata, translate } = require('./metadata.js');
 const STYLE = path.join(__dirname, 'help.css');
 const sourceOf = (...names) => path.join(__dirname, '..', 'src', ...names);
 
-/** The order of the index; every function stands in one group. Both are those of the pane's 関数 tab, as a test checks. */
-const GROUPS = {
-  plan: ['KPIGAP', 'ONTRACK', 'STATUS', 'PROGRESS', 'TARGET', 'EXPECTED', 'ACTUAL'],
-  future: ['REQUIREDPACE', 'REACHYEAR', 'FORECAST', 'OUTLOOK'],
-  text: ['NUMBER', 'UNIT', 'DATE', 'FISCALYEAR', 'WAREKI'],
-  work: ['MILESTONE', 'DELAY'],
-  total: ['ROLLUP', 'COVERAGE'],
-};
-
 const LANGUAGES = { ja: 'help/', en: 'help/en/' };
 
 /** A cell as the page prints it. */
@@ -93,9 +84,13 @@ function pagesIn(language, functions, loader) {
   const gap = language === 'ja' ? '' : ' ';
   const print = page => helpPage(page, { ...words, comma, gap }, language);
 
+  // The groups and the order of the pane's 関数 tab.
+  const { GROUPS, QUESTIONS } = load(sourceOf('pane', 'formula', 'formula-questions.ts'));
+  const groups = GROUPS.map(name => ({ name, ids: QUESTIONS.filter(({ group }) => group === name).map(({ id }) => id) }));
+
   const pages = functions.map(({ id, description, parameters }) => {
     const help = words.functions[id];
-    const group = Object.values(GROUPS).find(ids => ids.includes(id));
+    const group = groups.find(({ ids }) => ids.includes(id));
     if (!help || !group || !EXAMPLES[id] || !FAULTS[id])
       throw new Error(`The help page of ${id} lacks its words, group, examples or faults`);
     const names = parameters.map(({ name, optional }) => (optional ? `[${name}]` : name));
@@ -120,16 +115,16 @@ function pagesIn(language, functions, loader) {
               }
             : null,
         faults: faultsOf(FAULTS[id], help.faults),
-        related: group.filter(other => other !== id),
+        related: group.ids.filter(other => other !== id),
       }),
     ];
   });
-  const groups = Object.entries(GROUPS).map(([group, ids]) => ({
-    title: asked.groups[group],
+  const index = groups.map(({ name, ids }) => ({
+    title: asked.groups[name],
     functions: ids.map(id => ({ id, question: asked.questions[id], about: asked.about[id] })),
   }));
   const shownIn = { blank: sheetsOf('index', GUARD_EXAMPLES, words.guards) };
-  return [['index.html', print({ id: null, groups, basics: words.basics, shown: shownIn, faults: faultsOf(ALWAYS) })], ...pages];
+  return [['index.html', print({ id: null, groups: index, basics: words.basics, shown: shownIn, faults: faultsOf(ALWAYS) })], ...pages];
 }
 
 /**

@@ -1,4 +1,4 @@
-/** What can be asked in the 関数 tab: one entry per function of the catalogue (contract, section 5), in the order staff ask; the help pages keep this order and these groups. */
+/** What can be asked in the 関数 tab: one entry per function of the catalogue (contract, section 5), in the order staff ask; the help pages take this order and these groups. */
 import { EDGES } from '../../domain/text/date-answer';
 import type { ArgumentName } from '../../domain/base/fault';
 import { METHODS } from '../../domain/kpi/forecast';
