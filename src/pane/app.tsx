@@ -8,7 +8,7 @@ import { addActual, setAsOf } from '../excel/edit/write';
 import type { SetUpPlan } from '../sheets/make/set-up';
 import type { CellPlace } from '../sheets/read/state';
 import { isNewer, SCHEMA_VERSION } from '../sheets/schema/schema';
-import { TABLE_NAMES } from '../sheets/schema/table-name';
+import { BASIC_TABLES } from '../sheets/schema/tables';
 import type { Template } from '../sheets/templates/template';
 import type { ActualDraft } from './entry/actual-panel';
 import { AsOfField } from './overview/as-of-field';
@@ -243,7 +243,7 @@ export function App({ version, choice, onChoose }: Props) {
                   busy={busy}
                   actions={[
                     { label: t.emptyTemplate, opens: 'template', run: () => open({ kind: 'template' }) },
-                    { label: t.emptyBlank, opens: 'all', run: () => open({ kind: 'tables', tables: TABLE_NAMES }) },
+                    { label: t.emptyBlank, opens: 'all', run: () => open({ kind: 'tables', tables: BASIC_TABLES }) },
                   ]}
                 />
               ) : (

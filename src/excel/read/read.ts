@@ -3,7 +3,7 @@ import type { Cells } from '../../domain/base/cell';
 import { changesIn, laterOf } from '../../sheets/read/last-change';
 import { locate, withoutFix } from '../../sheets/read/read';
 import { readTablesInSteps, type TablesReading } from '../../sheets/read/read-all';
-import { SCHEMA_KEY, versionIn } from '../../sheets/schema/schema';
+import { isLaterColumn, SCHEMA_KEY, versionIn } from '../../sheets/schema/schema';
 import { AS_OF_NAME } from '../../sheets/make/set-up';
 import { inSlices } from '../../sheets/read/slices';
 import type { CellPlace, ForeignTable, SheetState, TableState, WorkbookState } from '../../sheets/read/state';
@@ -29,7 +29,9 @@ export function placeOf(address: string): CellPlace {
 export function isOurs(declaration: Declaration, headers: readonly string[]): boolean {
   const { located } = locate(declaration, headers);
   const found = new Set(located.map(({ key }) => key));
-  return declaration.key.some(key => found.has(key)) && found.size * 3 >= Object.keys(declaration.columns).length;
+  // Columns that came later must not make a table foreign that was ours before.
+  const first = Object.keys(declaration.columns).filter(key => !isLaterColumn(declaration.name, key));
+  return declaration.key.some(key => found.has(key)) && found.size * 3 >= first.length;
 }
 
 interface Found extends SizedTable {

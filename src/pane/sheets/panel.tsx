@@ -1,6 +1,6 @@
 import type { SetUpPlan } from '../../sheets/make/set-up';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
-import { TABLE_NAMES, type TableName } from '../../sheets/schema/table-name';
+import type { TableName } from '../../sheets/schema/table-name';
 import type { Template } from '../../sheets/templates/template';
 import { Later } from '../frame/later';
 import { loadRevisePanel } from '../entry/load-revise-panel';
@@ -49,16 +49,6 @@ export function Panel({ start, state, templates, busy, perform, onSetUp, onGo, o
     case 'columns':
       return <Later load={loadAddColumns} given={{ ...given, table: start.table }} />;
     default:
-      return (
-        <SetUpPanel
-          state={state}
-          templates={templates}
-          allTables={TABLE_NAMES}
-          start={start}
-          busy={busy}
-          onSetUp={onSetUp}
-          onClose={onClose}
-        />
-      );
+      return <SetUpPanel state={state} templates={templates} start={start} busy={busy} onSetUp={onSetUp} onClose={onClose} />;
   }
 }

@@ -4,7 +4,7 @@ import { changesAnything, planSetUp, type AddedRow, type SetUpPlan } from '../..
 import type { WorkbookState } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
 import { BLANK } from '../../sheets/templates/blank';
-import type { Template } from '../../sheets/templates/template';
+import { tablesOf, type Template } from '../../sheets/templates/template';
 import { Conflicts, PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
 import { today } from '../words/as-of';
@@ -25,8 +25,6 @@ const useStyles = makeStyles({
 interface Props {
   readonly state: WorkbookState;
   readonly templates: readonly Template[];
-  /** The tables a template sets up: all of them. */
-  readonly allTables: readonly TableName[];
   readonly start: SetUpStart;
   readonly busy: boolean;
   readonly onSetUp: (plan: SetUpPlan) => void;
@@ -34,7 +32,7 @@ interface Props {
 }
 
 /** What will be added, by sheet and with its source, before anything is written. */
-export function SetUpPanel({ state, templates, allTables, start, busy, onSetUp, onClose }: Props) {
+export function SetUpPanel({ state, templates, start, busy, onSetUp, onClose }: Props) {
   const styles = { ...usePanelStyles(), ...useStyles() };
   const { t, sheets } = useWords();
   const [chosen, setChosen] = useState(templates[0]?.id ?? '');
@@ -43,7 +41,11 @@ export function SetUpPanel({ state, templates, allTables, start, busy, onSetUp, 
   const name = template?.name ?? BLANK.name;
   // Worked out anew whenever the workbook changes, so that what is shown is what will be done.
   const now = today();
-  const plan = planSetUp(state, { tables: start.kind === 'template' ? allTables : start.tables, template, asOf: now });
+  const plan = planSetUp(state, {
+    tables: start.kind === 'tables' ? start.tables : template === null ? [] : tablesOf(template),
+    template,
+    asOf: now,
+  });
   const kpiSheet = plan.tables.find(table => table.table === 'DX_KPIs')?.sheet;
   const there = plan.tables.length > 0 && !changesAnything(plan);
   return (

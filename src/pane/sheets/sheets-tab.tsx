@@ -3,7 +3,7 @@ import { planAddColumns } from '../../sheets/make/add-columns';
 import type { Inspection } from '../../sheets/inspect/remark';
 import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/read/state';
 import { TABLE_NAMES, type TableName } from '../../sheets/schema/table-name';
-import { TABLES } from '../../sheets/schema/tables';
+import { BASIC_TABLES, TABLES } from '../../sheets/schema/tables';
 import { formatMoment } from '../words/format';
 import type { PanelStart } from './panel';
 import { useWords } from '../words/words';
@@ -38,7 +38,7 @@ interface Props {
   readonly onOpen: (start: PanelStart) => void;
 }
 
-/** シート: the eight tables, what is in them, and making those that are not there. */
+/** シート: our tables, what is in them, and making those that are not there. */
 export function SheetsTab({ state, inspection, busy, onGo, onOpen }: Props) {
   const styles = useStyles();
   const { t } = useWords();
@@ -57,7 +57,7 @@ export function SheetsTab({ state, inspection, busy, onGo, onOpen }: Props) {
       {t.sheetRevise}
     </Button>
   );
-  const absent = TABLE_NAMES.filter(name => state.tables[name] === null && !foreign(name));
+  const absent = BASIC_TABLES.filter(name => state.tables[name] === null && !foreign(name));
   return (
     <div className={styles.tab}>
       <p className={styles.text}>{t.sheetsIntro}</p>

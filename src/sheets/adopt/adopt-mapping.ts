@@ -14,7 +14,7 @@ import { nearestText } from '../read/nearest';
 import { locate } from '../read/read';
 import { sheetColumns, type Declaration } from '../schema/table';
 import { TABLE_NAMES, type TableName } from '../schema/table-name';
-import { TABLES } from '../schema/tables';
+import { BASIC_TABLES, TABLES } from '../schema/tables';
 
 /** A column that can be filled. */
 export interface ColumnDestination {
@@ -277,8 +277,11 @@ export function proposeTable(request: ProposalRequest): Proposal {
   const about = normalizeText(request.about.join(' '));
   let best: { proposal: Proposal; score: number } | null = null;
   for (const table of TABLE_NAMES) {
+    const isNamed = about.includes(normalizeText(TABLES[table].sheet));
+    // 項目, 値 or 期限 are in many a list: a table that the workbook does not have and is seldom made must be spoken of.
+    if (!isNamed && !BASIC_TABLES.includes(table) && request.headersOf(table) === null) continue;
     const proposal = proposalFor(table, request);
-    const score = scoreOf(proposal) + (about.includes(normalizeText(TABLES[table].sheet)) ? 3 : 0);
+    const score = scoreOf(proposal) + (isNamed ? 3 : 0);
     // The order of the tables decides between equals, except that a plan is more often adopted than anything else that has its columns.
     if (best === null || score > best.score) best = { proposal, score };
   }

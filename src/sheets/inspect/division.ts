@@ -53,6 +53,9 @@ export function divisionsOf(recorded: Recorded): Divisions {
     DX_Schedules: ({ owner, system, kpi }) => owner ?? ofSystem(system) ?? ofKpi(kpi),
     DX_Meetings: ({ body, convener }) => ofOffice(body) ?? convener,
     DX_Issues: ({ division, system, kpi }) => division ?? ofSystem(system) ?? ofKpi(kpi),
+    DX_Requests: ({ to }) => to,
+    DX_Context: () => null,
+    DX_Steps: ({ system }) => ofSystem(system),
     DX_Revisions: ({ kpi }) => ofKpi(kpi),
   };
   const byIndex = new Map<TableName, ReadonlyMap<number, unknown>>();

@@ -110,6 +110,9 @@ const SUBJECTS = {
   DX_Schedules: 'milestone',
   DX_Meetings: 'body',
   DX_Issues: 'issue',
+  DX_Requests: 'to',
+  DX_Context: 'item',
+  DX_Steps: 'step',
   DX_Revisions: 'kpi',
 } as const satisfies { readonly [N in TableName]: keyof (typeof TABLES)[N]['columns'] };
 

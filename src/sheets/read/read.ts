@@ -10,6 +10,7 @@ import type { Issue } from '../schema/issue';
 import { fittingOf } from './fitting';
 import { KINDS, type CellValues, type Known, type Parsed } from '../schema/kinds';
 import { nearestText } from './nearest';
+import { isLaterColumn } from '../schema/schema';
 import type { Steps } from './slices';
 import { sheetColumns, type Declaration, type Row, type SheetColumn } from '../schema/table';
 
@@ -35,7 +36,8 @@ export function locate(declaration: Declaration, headers: readonly Cell[]): { lo
   for (const sheetColumn of wanted) {
     const at = texts.indexOf(normalizeText(sheetColumn.header));
     if (at >= 0) located.push({ ...sheetColumn, at });
-    else if (sheetColumn.year === null) issues.push(missingHeader(table, sheetColumn, headers, unknown));
+    else if (sheetColumn.year === null && !isAbsentInOlder(table, sheetColumn))
+      issues.push(missingHeader(table, sheetColumn, headers, unknown));
   }
   // A table without a single year of a perYear column has nothing to measure against; a deleted year is staff's own decision.
   for (const [key, column] of Object.entries(declaration.columns)) {
@@ -57,6 +59,11 @@ export function locate(declaration: Declaration, headers: readonly Cell[]): { lo
       });
   });
   return { located, issues: withoutDoubt(issues) };
+}
+
+/** A workbook of an older version lacks the column by right; シート offers to add it. */
+function isAbsentInOlder(table: Declaration['name'], { key, column }: SheetColumn): boolean {
+  return column.required !== true && isLaterColumn(table, key);
 }
 
 /** @param unknown headers that no column is declared with: one of them may be this one misspelt */

@@ -11,7 +11,10 @@ export interface SchemaVersion {
 }
 
 /** Ascending. A workbook without the setting counts as of the first version: tables made by hand with our names and headers work as they are. */
-export const VERSIONS: readonly SchemaVersion[] = [{ version: 1, columns: {} }];
+export const VERSIONS: readonly SchemaVersion[] = [
+  { version: 1, columns: {} },
+  { version: 2, columns: { DX_KPIs: ['aggregation', 'parent', 'stage', 'frequency'] } },
+];
 
 /** The version that this add-in declares. */
 export const SCHEMA_VERSION = Math.max(...VERSIONS.map(({ version }) => version));
@@ -26,7 +29,12 @@ export function isNewer(version: number | null): boolean {
   return version !== null && version > SCHEMA_VERSION;
 }
 
-/** The keys of the columns that have come to a table since a version. */
+/** Has this column come to the table after the first version? A workbook without it is older, not wrong. */
+export function isLaterColumn(table: TableName, key: string): boolean {
+  return columnsSince(table, null).has(key);
+}
+
+/** The keys of the columns that have come to a table since a version (null: the first). */
 export function columnsSince(table: TableName, version: number | null, versions: readonly SchemaVersion[] = VERSIONS): ReadonlySet<string> {
   return new Set(versions.filter(step => step.version > (version ?? 1)).flatMap(step => step.columns[table] ?? []));
 }

@@ -7,6 +7,9 @@ export const TABLE_NAMES = [
   'DX_Schedules',
   'DX_Meetings',
   'DX_Issues',
+  'DX_Requests',
+  'DX_Context',
+  'DX_Steps',
   'DX_Revisions',
 ] as const;
 

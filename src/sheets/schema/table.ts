@@ -15,6 +15,8 @@ export interface Declaration {
   readonly key: readonly string[];
   /** Pairs of date columns: the second must not be before the first. */
   readonly order?: readonly (readonly [start: string, end: string])[];
+  /** Made only when somebody asks for it or a template has rows of it; the others are made together. */
+  readonly onDemand?: true;
   readonly columns: Columns;
 }
 

@@ -40,7 +40,7 @@ describe('all KPIs get one value', () => {
     const { host } = await openOsaka();
     const sheet = sheetNamed(host.book, 'KPI');
     sheet.write({ row: FIRST, column: TIMING, rows: 1, columns: 1 }, [['年末']]);
-    sheet.write({ row: FIRST + 1, column: 0, rows: 1, columns: 15 }, [Array(15).fill('')]);
+    sheet.write({ row: FIRST + 1, column: 0, rows: 1, columns: 19 }, [Array(19).fill('')]);
     await host.settled();
     expect(await shared('timing')).toMatchObject({ value: null, kpis: 4 });
     await setKpiColumn(await change('年末', 'timing'));

@@ -1,7 +1,7 @@
 import { addColumns } from '../../../src/excel/sheets/add-columns';
 import { readWorkbook } from '../../../src/excel/read/read';
 import { planAddColumns, type AddColumnsPlan } from '../../../src/sheets/make/add-columns';
-import type { SchemaVersion } from '../../../src/sheets/schema/schema';
+import { SCHEMA_VERSION, type SchemaVersion } from '../../../src/sheets/schema/schema';
 import type { StartOptions, Started } from '../../host/node';
 import { close, dump, failing, FAULTS, openOsaka, sheetNamed } from '../workbook';
 
@@ -76,7 +76,7 @@ test('a date column gets its number format in every row', async () => {
   const plan = planAddColumns(await readWorkbook(), 'DX_KPIs');
   if (plan === null) throw new Error('nothing is missing');
   await addColumns({ ...plan, columns: plan.columns.map(column => ({ ...column, format: '0.0%' })) });
-  expect([6, 7, 10].map(row => sheetNamed(host.book, 'KPI').numberFormat(row, 14))).toEqual(['0.0%', '0.0%', '0.0%']);
+  expect([6, 7, 10].map(row => sheetNamed(host.book, 'KPI').numberFormat(row, 18))).toEqual(['0.0%', '0.0%', '0.0%']);
 });
 
 test('what is in the way, protected or changed meanwhile: nothing is written', async () => {
@@ -143,7 +143,8 @@ describe('versions', () => {
   ];
 
   test('columns that have come since the workbook’s version are new; others are missing', async () => {
-    await lacking();
+    const { host } = await lacking();
+    host.book.settings.set('DX.schema', 1);
     const state = await readWorkbook();
     expect(state.schema).toBe(1);
     expect(planAddColumns(state, 'DX_Actuals', VERSIONS)?.isNew).toBe(true);
@@ -159,6 +160,29 @@ describe('versions', () => {
     expect((await readWorkbook()).schema).toBeNull();
     host.book.settings.delete('DX.schema');
     await addColumns(await planned());
-    expect((await readWorkbook()).schema).toBe(1);
+    expect((await readWorkbook()).schema).toBe(SCHEMA_VERSION);
+  });
+
+  test('a KPI sheet of the first version has nothing to put right, and is offered the columns that came since', async () => {
+    const { host } = await openOsaka();
+    const table = host.book.table('DX_KPIs');
+    const later = ['集計', '上位', '段階', '更新頻度'];
+    for (const name of later) table?.deleteColumn(table.columns.find(column => column.name === name)?.id ?? 0);
+    host.book.settings.set('DX.schema', 1);
+    await host.settled();
+    const state = await readWorkbook();
+    expect(state.tables.DX_KPIs?.issues.filter(({ row }) => row === null)).toEqual([]);
+    const plan = planAddColumns(state, 'DX_KPIs');
+    if (plan === null) throw new Error('nothing is missing');
+    expect(plan).toMatchObject({ isNew: true, columns: later.map(header => ({ header })) });
+    await addColumns(plan);
+    await host.settled();
+    expect(await readWorkbook()).toMatchObject({ schema: SCHEMA_VERSION });
+    expect(planAddColumns(await readWorkbook(), 'DX_KPIs')).toBeNull();
+    // 上位 offers the names of the sheet itself.
+    expect(sheetNamed(host.book, 'KPI').validationAt(500_000, 16)).toMatchObject({
+      type: 'list',
+      formula1: "OFFSET('KPI'!$B$6,1,0,MAX(1,COUNTA('KPI'!$B$7:$B$1048576)),1)",
+    });
   });
 });

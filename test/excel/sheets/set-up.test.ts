@@ -19,7 +19,7 @@ test('two sheets and their tables in two syncs; nothing else in the workbook cha
   expect(JSON.parse(dump(host.book, ['KPI', '実績'])).sheets).toEqual(JSON.parse(before).sheets);
   expect(host.warnings).toEqual([]);
   expect(host.book.tables().map(table => [table.name, table.sheet.name, table.area.rows, table.area.columns])).toEqual([
-    ['DX_KPIs', 'KPI', 6, 15],
+    ['DX_KPIs', 'KPI', 6, 19],
     ['DX_Actuals', '実績', 2, 9],
   ]);
 
@@ -69,7 +69,7 @@ test('validation covers the column to the bottom, with drop-downs for choices an
     inCellDropDown: true,
   });
   // A text column has its input message, too.
-  expect(kpi.validationAt(6, 13)?.prompt.message).toContain('文書');
+  expect(kpi.validationAt(6, 17)?.prompt.message).toContain('文書');
 });
 
 test('the template is added to what is there: once, below, by name; numbers that are taken give way', async () => {
@@ -169,7 +169,7 @@ describe('conflicts are found before anything is written', () => {
     const kpi = sheetNamed(host.book, 'KPI');
     if (!table) throw new Error('no table');
     table.deleteRows(4, 1);
-    table.renameColumn(table.columns[13]?.id ?? 0, 'しゅってん');
+    table.renameColumn(table.columns[17]?.id ?? 0, 'しゅってん');
     table.showTotals = true;
     kpi.protect();
     const before = dump(host.book);

@@ -88,7 +88,7 @@ describe('columns of further years', () => {
   test('are announced and added at the right end, as in a new sheet; what was there stays', async () => {
     const { host, client } = await osaka();
     const kpi = sheetNamed(host.book, 'KPI');
-    const before = kpi.formulas({ row: 0, column: 0, rows: 11, columns: 15 });
+    const before = kpi.formulas({ row: 0, column: 0, rows: 11, columns: 19 });
     const planned = await plan(KITAKYUSHU);
     expect(planned.conflicts).toEqual([]);
     expect(planned.tables.find(({ table }) => table === 'DX_KPIs')).toMatchObject({
@@ -99,10 +99,10 @@ describe('columns of further years', () => {
     await setUp(planned);
     expect(client.counters.syncs).toBeLessThanOrEqual(2);
     await host.settled();
-    expect(kpi.formulas({ row: 0, column: 0, rows: 11, columns: 15 })).toEqual(before);
-    expect(host.book.table('DX_KPIs')?.area).toEqual({ row: 5, column: 0, rows: 14, columns: 17 });
-    expect(kpi.texts({ row: 5, column: 15, rows: 1, columns: 2 })).toEqual([['目標2025', '目標2026']]);
-    expect(kpi.texts({ row: 11, column: 15, rows: 6, columns: 2 })).toEqual([
+    expect(kpi.formulas({ row: 0, column: 0, rows: 11, columns: 19 })).toEqual(before);
+    expect(host.book.table('DX_KPIs')?.area).toEqual({ row: 5, column: 0, rows: 14, columns: 21 });
+    expect(kpi.texts({ row: 5, column: 19, rows: 1, columns: 2 })).toEqual([['目標2025', '目標2026']]);
+    expect(kpi.texts({ row: 11, column: 19, rows: 6, columns: 2 })).toEqual([
       ['100,000', ''],
       ['―', ''],
       ['30,000', ''],
@@ -110,12 +110,12 @@ describe('columns of further years', () => {
       ['17', ''],
       ['', '30.0%'],
     ]);
-    expect(kpi.validationAt(400_000, 15)).toMatchObject({
+    expect(kpi.validationAt(400_000, 19)).toMatchObject({
       type: 'custom',
-      formula1: 'OR(ISNUMBER(P7),P7="―")',
+      formula1: 'OR(ISNUMBER(T7),T7="―")',
       prompt: { title: '目標2025' },
     });
-    expect(kpi.style(5, 15).font?.bold).toBe(true);
+    expect(kpi.style(5, 19).font?.bold).toBe(true);
     // The other city's years are not asked of 大阪市.
     const state = await readWorkbook();
     expect(
@@ -138,11 +138,11 @@ describe('columns of further years', () => {
   test('room is needed at the right', async () => {
     const { host } = await osaka();
     const kpi = sheetNamed(host.book, 'KPI');
-    kpi.write({ row: 8, column: 16, rows: 1, columns: 1 }, [['※注']]);
+    kpi.write({ row: 8, column: 20, rows: 1, columns: 1 }, [['※注']]);
     const before = dump(host.book);
     const planned = await plan(KITAKYUSHU);
     expect(await failing(() => setUp(planned))).toMatchObject({
-      failure: { kind: 'columnsInTheWay', sheet: 'KPI', address: 'P9' },
+      failure: { kind: 'columnsInTheWay', sheet: 'KPI', address: 'T9' },
       outcome: { changed: 'nothing' },
     });
     expect(dump(host.book)).toBe(before);
@@ -179,7 +179,7 @@ describe('columns of further years', () => {
     const planned = await plan(KITAKYUSHU);
     const area = host.book.table('DX_KPIs')?.area;
     const kpi = sheetNamed(host.book, 'KPI');
-    const before = kpi.formulas({ row: 0, column: 0, rows: 30, columns: 20 });
+    const before = kpi.formulas({ row: 0, column: 0, rows: 30, columns: 24 });
     // The second column's rule is one Excel refuses (too long), after headers, rows and the first column's rule have been written.
     const broken = {
       ...planned,
@@ -202,7 +202,7 @@ describe('columns of further years', () => {
     expect((await failing(() => setUp(broken))).outcome).toEqual({ changed: 'takenBack' });
     await host.settled();
     expect(host.book.table('DX_KPIs')?.area).toEqual(area);
-    expect(kpi.formulas({ row: 0, column: 0, rows: 30, columns: 20 })).toEqual(before);
-    expect(kpi.validationAt(400_000, 15)).toBeNull();
+    expect(kpi.formulas({ row: 0, column: 0, rows: 30, columns: 24 })).toEqual(before);
+    expect(kpi.validationAt(400_000, 19)).toBeNull();
   });
 });

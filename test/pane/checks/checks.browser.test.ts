@@ -36,7 +36,7 @@ test('templates one after another: columns of further years are announced, sourc
   await says('表の右端に列を加えます: 「目標2025」「目標2026」');
   await button('追加する').click();
   await says('49行を追加しました。');
-  expect(await opened.cell('KPI', 'P6')).toMatchObject({ value: '目標2025' });
+  expect(await opened.cell('KPI', 'T6')).toMatchObject({ value: '目標2025' });
   await button('テンプレートから追加').click();
   await select.selectOption({ label: '北九州市 DX推進計画' });
   await says('加えるものはありません。すべてそろっています。');
@@ -191,7 +191,7 @@ test('long work says how far it is and can be stopped; what was shown before sta
   await item('KPI!F7').first().waitFor();
   await opened.pane.locator('html').evaluate(() => (window as unknown as { restore: () => void }).restore());
   await button(/^(再試行|もう一度点検する)$/).click();
-  await item('KPI!M7').waitFor({ state: 'detached' });
+  await item('KPI!Q7').waitFor({ state: 'detached' });
   expect(await opened.pane.getByText('中止しました').count()).toBe(0);
 });
 

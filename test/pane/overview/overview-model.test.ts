@@ -141,7 +141,7 @@ test('columns that staff have moved are found, and no sheet is no error', () => 
   const cells = cellsOf('DX_KPIs', [{ ...HOURS, 基準値: '' }]).map(line => [...line].reverse());
   expect(cardOf('作業削減時間', workbookState({ DX_KPIs: cells })).lacks[0]).toMatchObject({
     kind: 'baseline',
-    place: { sheet: 'KPI', address: 'J6' },
+    place: { sheet: 'KPI', address: 'N6' },
   });
   expect(overview(workbookState({}))).toMatchObject({ cards: [], horizon: null });
 });

@@ -65,7 +65,7 @@ describe('corrections', () => {
       state,
     );
     const { plan, rows, notes } = adoption(state, read, proposal, proposal.matches);
-    expect(plan.tables).toMatchObject([{ action: 'append', columns: [{ header: '目標2035' }], at: { headerRow: 4, width: 15 } }]);
+    expect(plan.tables).toMatchObject([{ action: 'append', columns: [{ header: '目標2035' }], at: { headerRow: 4, width: 19 } }]);
     expect(rows[0]?.cells.番号?.value).toBe('K2-2');
     expect(notes.map(({ kind }) => kind)).toEqual(['renumbered', 'unitsRead', 'undecided']);
     // What the source does not say is asked for, and no blank can pass for 0.

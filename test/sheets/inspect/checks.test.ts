@@ -214,6 +214,9 @@ describe('where a finding is', () => {
     DX_Schedules: null,
     DX_Meetings: null,
     DX_Issues: null,
+    DX_Requests: null,
+    DX_Context: null,
+    DX_Steps: null,
     DX_Revisions: null,
   } as const;
   const state: WorkbookState = {
@@ -233,8 +236,8 @@ describe('where a finding is', () => {
 
   test('its cell, wherever staff have moved table and column', () => {
     const owner = findings.filter(({ rule }) => rule === 'kpi-owner');
-    // 担当 is the 13th declared column, one further for the column of the staff's own, and the table begins in B5.
-    expect(owner.map(finding => findingPlaces(state, finding))).toEqual([[{ sheet: 'KPI (2)', address: 'O7' }]]);
+    // 担当 is the 17th declared column, one further for the column of the staff's own, and the table begins in B5.
+    expect(owner.map(finding => findingPlaces(state, finding))).toEqual([[{ sheet: 'KPI (2)', address: 'S7' }]]);
   });
   test('the header where a row is missing, nothing without the table', () => {
     const finding = { rule: 'x', level: 'breach', rows: [], column: '名称', message: { kind: 'systemMissing', system: '' } } as const;

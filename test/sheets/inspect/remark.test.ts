@@ -110,7 +110,7 @@ test('by table, then by row, cells and findings together', () => {
   });
   expect(remarks.map(remark => [remark.sheet, kindOf(remark), remark.places[0]?.address])).toEqual([
     ['KPI', 'notInChoices', 'D7'],
-    ['KPI', 'kpiWithoutOwner', 'M7'],
+    ['KPI', 'kpiWithoutOwner', 'Q7'],
     ['スケジュール', 'milestoneLate', 'H6'],
   ]);
   expect(remarks.map(({ category, division }) => [category, division])).toEqual([
