@@ -4,7 +4,9 @@
  */
 const base = {
   testEnvironment: 'node',
-  transform: { '^.+\\.tsx?$': '@swc/jest' },
+  // uuid, which Microsoft's manifest reader uses, is an ES module only; Jest cannot require those.
+  transform: { '^.+\\.tsx?$': '@swc/jest', '/node_modules/uuid/.+\\.js$': '@swc/jest' },
+  transformIgnorePatterns: ['/node_modules/(?!uuid/)'],
 };
 
 module.exports = {

@@ -1,5 +1,6 @@
 /**
- * Builds dist/, ready to be hosted: functions.js, functions.json, functions.html, help/, taskpane.html, manifest.xml, assets.
+ * Builds dist/, ready to be hosted: functions.js, functions.json, functions.html, help/, taskpane.html, manifest.xml, assets, and the
+ * settings of the server (web.config, .htaccess, nginx.conf).
  *
  *   npm run build -- --env address=https://dx.example.lg.jp/addin/   where dist/ will be served from
  *   npm run build -- --env office=local                              office.js beside the add-in, for closed networks
@@ -9,11 +10,11 @@ const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const MinimizerPlugin = require('minimizer-webpack-plugin');
 const { HelpPagesPlugin } = require('./webpack/help.js');
+const { ADDRESS, ManifestPlugin } = require('./webpack/manifest.js');
 const { FunctionsMetadataPlugin } = require('./webpack/metadata.js');
+const { ServerSettingsPlugin } = require('./webpack/server.js');
 const { version } = require('./package.json');
 
-/** The address written in manifest.xml; the build puts the real one in its place. */
-const MANIFEST_ADDRESS = 'https://localhost:3000/';
 const OFFICE_CDN = 'https://appsforoffice.microsoft.com';
 const OFFICE_JS = path.join(path.dirname(require.resolve('@microsoft/office-js/package.json')), 'dist');
 const dist = path.resolve(__dirname, 'dist');
@@ -51,7 +52,7 @@ const typescript = target => ({
 });
 
 module.exports = (env = {}, argv = {}) => {
-  const address = String(env.address || MANIFEST_ADDRESS).replace(/\/?$/, '/');
+  const address = String(env.address || ADDRESS).replace(/\/?$/, '/');
   if (!/^https:\/\//.test(address)) throw new Error(`--env address must begin with https:// (Excel loads nothing else): ${address}`);
   const local = env.office === 'local';
   if (env.office !== undefined && !['local', 'cdn'].includes(env.office)) throw new Error(`--env office is local or cdn: ${env.office}`);
@@ -81,7 +82,10 @@ module.exports = (env = {}, argv = {}) => {
       plugins: [
         new FunctionsMetadataPlugin({ address }),
         new HelpPagesPlugin(),
-        new HtmlPlugin({ filename: 'functions.html', template: './src/functions/functions.html', scriptLoading: 'blocking' }),
+        // `hash`: a new content of a script gets a new address.
+        new HtmlPlugin({ filename: 'functions.html', template: './src/functions/functions.html', scriptLoading: 'blocking', hash: true }),
+        new ManifestPlugin({ address, version }),
+        new ServerSettingsPlugin({ address }),
         ...office,
       ],
     },
@@ -90,21 +94,16 @@ module.exports = (env = {}, argv = {}) => {
       name: 'pane',
       target: ['web', 'es2020'],
       entry: { taskpane: './src/pane/index.tsx' },
-      output: { path: dist, filename: '[name].js', publicPath: '' },
+      // A pane that was loaded before an update must not meet the new files: it asks for its own.
+      output: { path: dist, filename: '[name].js', chunkFilename: '[name].js?v=[contenthash:10]', publicPath: '' },
       module: { rules: [typescript('ES2020')] },
       plugins: [
         new (require('webpack').DefinePlugin)({ DX_VERSION: JSON.stringify(version) }),
-        new HtmlPlugin({ filename: 'taskpane.html', template: './src/pane/taskpane.html', scriptLoading: 'defer' }),
+        new HtmlPlugin({ filename: 'taskpane.html', template: './src/pane/taskpane.html', scriptLoading: 'defer', hash: true }),
         new CopyPlugin({
           patterns: [
             { from: 'assets/*.png', to: 'assets/[name][ext]' },
             { from: 'LICENSE', to: 'LICENSE.txt', toType: 'file' },
-            {
-              from: 'manifest.xml',
-              to: 'manifest.xml',
-              transform: text =>
-                text.toString().replaceAll(MANIFEST_ADDRESS, address).replaceAll(new URL(MANIFEST_ADDRESS).origin, new URL(address).origin),
-            },
             ...(local
               ? [
                   {

@@ -1,6 +1,8 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { useLayoutEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { START_EN } from '../i18n/start.en';
+import { START_JA, type StartText } from '../i18n/start.ja';
 import { App } from './app';
 import { languageOf, recallLanguage, rememberLanguage, type LanguageChoice } from './words/language';
 import { themeOf } from './frame/theme';
@@ -58,18 +60,38 @@ function Root({ inExcel, officeLanguage, officeBackground, partition }: Surround
   );
 }
 
-void Office.onReady(({ host }) => {
-  const root = document.getElementById('root');
-  if (root === null) return;
-  const inExcel = host === Office.HostType.Excel;
-  // Outside an Office application there is no context to ask.
-  const context = inExcel ? Office.context : undefined;
-  createRoot(root).render(
-    <Root
-      inExcel={inExcel}
-      officeLanguage={context?.displayLanguage ?? navigator.language}
-      officeBackground={context?.officeTheme?.bodyBackgroundColor}
-      partition={context?.partitionKey}
-    />,
-  );
-});
+/** How long Excel may take before the pane says that it does not answer. */
+const PATIENCE_MS = 20_000;
+
+/** In the place of the page's 「読み込んでいます…」, without anything that itself would have to be loaded. */
+function say(root: HTMLElement, sentence: keyof StartText): void {
+  const language = languageOf(recallLanguage(storage()), navigator.language);
+  const paragraph = document.createElement('p');
+  paragraph.setAttribute('role', 'alert');
+  paragraph.lang = language;
+  paragraph.textContent = (language === 'ja' ? START_JA : START_EN)[sentence];
+  root.replaceChildren(paragraph);
+}
+
+function start(root: HTMLElement): void {
+  // A proxy that stops Microsoft's server leaves a page without Office.
+  if (typeof Office === 'undefined') return say(root, 'officeMissing');
+  const waiting = setTimeout(() => say(root, 'officeSilent'), PATIENCE_MS);
+  void Office.onReady(({ host }) => {
+    clearTimeout(waiting);
+    const inExcel = host === Office.HostType.Excel;
+    // Outside an Office application there is no context to ask.
+    const context = inExcel ? Office.context : undefined;
+    createRoot(root).render(
+      <Root
+        inExcel={inExcel}
+        officeLanguage={context?.displayLanguage ?? navigator.language}
+        officeBackground={context?.officeTheme?.bodyBackgroundColor}
+        partition={context?.partitionKey}
+      />,
+    );
+  });
+}
+
+const root = document.getElementById('root');
+if (root !== null) start(root);

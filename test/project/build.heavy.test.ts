@@ -35,6 +35,7 @@ test("the host's address stands everywhere in the manifest and in the help addre
   expect(manifest).not.toContain('localhost');
   expect(manifest).toContain('DefaultValue="https://dx.example.lg.jp/addin/taskpane.html"');
   expect(read(`${FOLDER}/functions.json`)).not.toContain('localhost');
+  expect(read(`${FOLDER}/nginx.conf`)).toContain('location /addin/office/ {');
 });
 
 test('an address that Excel would refuse is refused here', () => {

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { ADDRESS, readManifest } from '../../webpack/manifest.js';
+import { serverFiles } from '../../webpack/server.js';
 import { fuzz } from '../functions/fuzz';
 import { answerOf, CellErrorStandIn, loadFunctions as loadSource, type DxFunction } from '../functions/load';
 import { loadFunctions } from '../host/custom-functions';
@@ -104,8 +107,24 @@ test('the pages hold no inline script, ask for nothing but the add-in and office
   }
 });
 
-test('everything the manifest names is there', () => {
-  const names = [...read('dist/manifest.xml').matchAll(/https:\/\/localhost:3000\/([^"<]+)/g)].map(match => match[1] ?? '');
+test('everything the manifest names is there, what Excel keeps for a day under an address of its content', async () => {
+  const names = (await readManifest(path.join(root, 'dist/manifest.xml')))
+    .flatMap(({ attributes, text }) => [attributes['DefaultValue'] ?? '', attributes['Value'] ?? '', text])
+    .filter(address => address.startsWith(ADDRESS))
+    .map(address => address.slice(ADDRESS.length).split('?v='));
   expect(names.length).toBeGreaterThan(8);
-  expect(names.filter(name => !filesBelow('dist', /./).includes(`dist/${name}`))).toEqual([]);
+  expect(names.filter(([name = '']) => !filesBelow('dist', /./).includes(`dist/${name}`))).toEqual([]);
+  const kept = names.filter(([name = '']) => name.startsWith('functions'));
+  expect(kept.map(([name]) => name).sort()).toEqual(['functions.en.json', 'functions.html', 'functions.js', 'functions.json']);
+  for (const [name, hash] of kept)
+    expect(hash).toBe(
+      createHash('sha256')
+        .update(read(`dist/${name}`))
+        .digest('hex')
+        .slice(0, 10),
+    );
+});
+
+test('the settings of the servers go out with the add-in', () => {
+  for (const [name, text] of Object.entries(serverFiles(ADDRESS))) expect(read(`dist/${name}`)).toBe(text);
 });

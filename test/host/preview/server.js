@@ -2,6 +2,7 @@
 const fs = require('node:fs');
 const http = require('node:http');
 const path = require('node:path');
+const { headersOf } = require('../../../webpack/server.js');
 const { dist, page } = require('./build.js');
 
 const office = path.join(path.dirname(require.resolve('@microsoft/office-js/package.json')), 'dist');
@@ -67,8 +68,10 @@ function answer(request, response) {
   if (!file || !stat?.isFile()) return send(404, TYPES['.txt'], `not found: ${pathname}`);
   const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
   if (pathname === '/') return send(200, type, fs.readFileSync(file), { 'Content-Security-Policy': PAGE_POLICY });
-  if (pathname.startsWith('/addin/') && file.endsWith('.html')) return send(200, type, withLocalOffice(fs.readFileSync(file, 'utf8')));
-  return send(200, type, fs.readFileSync(file));
+  if (!pathname.startsWith('/addin/')) return send(200, type, fs.readFileSync(file));
+  // As the add-in's own server is asked to answer; only that nothing is kept between two builds.
+  const extra = { ...headersOf(pathname.slice('/addin/'.length)), 'Cache-Control': 'no-store' };
+  return send(200, type, file.endsWith('.html') ? withLocalOffice(fs.readFileSync(file, 'utf8')) : fs.readFileSync(file), extra);
 }
 
 function listen(port) {
