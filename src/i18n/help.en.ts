@@ -87,7 +87,10 @@ export const HELP_EN: typeof HELP_JA = {
     ACTUAL: {
       result:
         'The value of the latest time up to the as-of date; without one, of the latest time in the table (the order of rows does not matter).',
-      notes: ['Of two rows for one KPI and time the lower one, the correction, counts. Rows without a value are skipped.'],
+      notes: [
+        'Of two rows for one KPI and time the lower one, the correction, counts. Rows without a value are skipped.',
+        'Where Excel for Windows hands over an empty value as 0, that 0 is the actual. Write 「―」 for what is not counted yet, or leave the row out; 点検 tells of rows without a value.',
+      ],
       examples: { latest: 'The latest actual', asOf: 'What was known on 31 December 2025' },
       faults: {
         noActual: {
@@ -124,7 +127,10 @@ export const HELP_EN: typeof HELP_JA = {
     },
     ROLLUP: {
       result: 'The weighted mean. Cells without a number (blanks, 「―」, errors) or without a positive weight are left out.',
-      notes: ['`DX.COVERAGE` tells what share of the cells hold a number.'],
+      notes: [
+        '`DX.COVERAGE` tells what share of the cells hold a number.',
+        'Where Excel for Windows hands over an empty cell as 0, that 0 counts in the mean. If cells may stay empty, give `IF(F2:F9="","―",F2:F9)` as the values.',
+      ],
       examples: { plain: 'Mean progress, what is not counted yet left out', weighted: 'A weighted mean' },
       faults: {
         blank: { cause: 'No range of values is given.', remedy: 'Give a range.' },
@@ -136,7 +142,10 @@ export const HELP_EN: typeof HELP_JA = {
     },
     COVERAGE: {
       result: 'The share of the cells that hold a number, 0 to 1. 0 when all are blank or 「―」.',
-      notes: ['An error in a cell of the range counts as a cell without a number.'],
+      notes: [
+        'An error in a cell of the range counts as a cell without a number.',
+        'Where Excel for Windows hands over an empty cell as 0, it counts as a cell with a number. If cells may stay empty, give `IF(F2:F9="","―",F2:F9)` as the values.',
+      ],
       examples: { share: 'The share of progress cells that hold a number' },
       faults: {
         blank: { cause: 'No range of values is given.', remedy: 'Give a range.' },

@@ -215,6 +215,16 @@ const CLAIMS: readonly (readonly [Id, string, string, readonly unknown[], readon
     [column({ code: '#N/A' }, 1)],
     [0.5],
   ],
+  [
+    'ACTUAL',
+    '空の値のセルを0として渡すと、その0が実績になります',
+    'hands over an empty value as 0, that 0 is the actual',
+    [A, actuals([2024, 7], [2025, 0])],
+    [0],
+  ],
+  ['ACTUAL', '集計前の行には「―」と書く', 'Write 「―」 for what is not counted yet', [A, actuals([2024, 7], [2025, '―'])], [7]],
+  ['ROLLUP', '空のセルを0として渡すと、その0も平均に入ります', 'as 0, that 0 counts in the mean', [column(4, 0)], [2]],
+  ['COVERAGE', '空のセルを0として渡すと、数値のあるセルとして数えられます', 'as 0, it counts as a cell with a number', [column(4, 0)], [1]],
   ['NUMBER', 'セルが TRUE か FALSE です。', 'The cell is TRUE or FALSE.', [column(true, false)], ['#VALUE!', '#VALUE!']],
   ['NUMBER', '文字の中に数値がありません。', 'The text holds no number.', [column('多い', 'TRUE')], ['#N/A', '#N/A']],
   [
