@@ -76,6 +76,9 @@ export const en: typeof ja = {
   latestNone: 'None yet',
   latestAt: (value, when) => `${value} (${when})`,
   yearEnd: year => `end of ${year}`,
+  yearEndOn: (yearEnd, date) => `the ${yearEnd} (${date})`,
+  actualOld: (when, asOf) =>
+    `The latest actual is of ${when}, more than a year before the as-of date (${asOf}). It is rated against the plan of that day.`,
   onDay: date => `at ${date}`,
   gapTo: year => `To ${year}`,
   gapLeft: quantity => `${quantity} to go`,
@@ -89,10 +92,12 @@ export const en: typeof ja = {
   onTrackNo: year => `Behind the plan for ${year}`,
   onTrackUnknown: 'Cannot be told',
   reason: 'Reason',
-  reasonPlan: (date, planned, actual) => `The plan for ${date} is ${planned}; the actual is ${actual}.`,
+  reasonPlan: (when, planned, actual, asOf) =>
+    `The plan for ${when} is ${planned}; the actual is ${actual}${asOf === null ? '' : ` (as-of date: ${asOf})`}.`,
   reasonPath: (baseYear, baseline, year, target) =>
     `The plan runs from the baseline of ${baseYear}, ${baseline}, to the target of ${year}, ${target}.`,
-  reasonReached: (year, target, actual) => `The actual, ${actual}, reaches the target of ${year}, ${target}.`,
+  reasonReached: (year, target, actual, when) =>
+    `The actual${when === null ? '' : ` of ${when}`}, ${actual}, reaches the target of ${year}, ${target}.`,
   measurePace: share => `Progress against the plan is ${share}.`,
   measureElapsed: share => `Against the target for the time elapsed it is ${share}.`,
   measurePathShare: share => `Against the plan it is ${share}.`,
@@ -116,6 +121,8 @@ export const en: typeof ja = {
   lackActualsSheet: 'There is no sheet of actuals. Create it under “Sheets”.',
   lackFill: 'Fill in',
   lackFillOf: (kpi, header) => `Fill in: ${header} of ${kpi}`,
+  cardNotShare: (values, meant) =>
+    `Percentages seem to be a hundred times too large (${values}). If ${meant} is meant, enter it with the % sign, or use “Fix” under “Checks”.`,
   cardFault: sentence => `Cannot be computed: ${sentence}`,
 
   addActual: 'Add actual',

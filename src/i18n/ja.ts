@@ -76,6 +76,9 @@ export const ja = {
   latestNone: 'まだありません',
   latestAt: (value: string, when: string) => `${value}（${when}）`,
   yearEnd: (year: string) => `${year}末`,
+  yearEndOn: (yearEnd: string, date: string) => `${yearEnd}（${date}）`,
+  actualOld: (when: string, asOf: string) =>
+    `最新の実績は${when}のもので、基準日（${asOf}）より1年以上前です。評価も、そのときの計画値に対するものです。`,
   onDay: (date: string) => `${date}時点`,
   gapTo: (year: number) => `${year}年まで`,
   gapLeft: (quantity: string) => `あと${quantity}`,
@@ -89,10 +92,12 @@ export const ja = {
   onTrackNo: (year: number) => `${year}年の計画より遅れ`,
   onTrackUnknown: '判断できない',
   reason: '理由',
-  reasonPlan: (date: string, planned: string, actual: string) => `${date}の計画値${planned}に対し、実績は${actual}です。`,
+  reasonPlan: (when: string, planned: string, actual: string, asOf: string | null) =>
+    `${when}の計画値${planned}に対し、実績は${actual}です${asOf === null ? '' : `（基準日は${asOf}）`}。`,
   reasonPath: (baseYear: string, baseline: string, year: number, target: string) =>
     `計画値は、${baseYear}の基準値${baseline}から${year}年の目標${target}までの経路で求めています。`,
-  reasonReached: (year: number, target: string, actual: string) => `${year}年の目標${target}に、実績${actual}で達しています。`,
+  reasonReached: (year: number, target: string, actual: string, when: string | null) =>
+    `${year}年の目標${target}に、${when === null ? '' : `${when}の`}実績${actual}で達しています。`,
   measurePace: (share: string) => `計画に対する進みの割合は${share}です。`,
   measureElapsed: (share: string) => `経過した期間から見た目標に対する割合は${share}です。`,
   measurePathShare: (share: string) => `計画値に対する割合は${share}です。`,
@@ -116,6 +121,8 @@ export const ja = {
   lackActualsSheet: '実績シートがありません。「シート」から作成してください。',
   lackFill: '入れる',
   lackFillOf: (kpi: string, header: string) => `入れる: ${kpi}の${header}`,
+  cardNotShare: (values: string, meant: string) =>
+    `%の値が100倍になっているようです（${values}）。${meant}のことなら、%を付けて入力し直すか、「点検」の「直す」で直してください。`,
   cardFault: (sentence: string) => `計算できません: ${sentence}`,
 
   addActual: '実績を追加',

@@ -99,7 +99,7 @@ test('an actual is added by keyboard alone; card and formula give the same answe
   added = (await news.textContent()) ?? '';
   expect(await focused()).toBe('作業削減時間の実績を追加');
   const shown = await card('作業削減時間').innerText();
-  expect(shown).toContain('やや遅れ');
+  expect(shown).toContain('順調');
   expect(shown).toContain('35万時間（令和7年度末）');
   expect(shown).toContain('あと75万時間');
   expect(shown).toContain('あと177万時間');
@@ -117,8 +117,10 @@ test('an actual is added by keyboard alone; card and formula give the same answe
 test('the reason is in words and numbers', async () => {
   const reason = card('作業削減時間').getByRole('button', { name: /理由/ });
   await reason.click();
-  await card('作業削減時間').getByText('2026/9/30の計画値39.3万時間に対し、実績は35万時間です。').waitFor();
-  await card('作業削減時間').getByText('標準の評価: 60%以上100%未満は「やや遅れ」。').waitFor();
+  await card('作業削減時間')
+    .getByText('令和7年度末（2026/3/31）の計画値31.4万時間に対し、実績は35万時間です（基準日は2026/9/30）。')
+    .waitFor();
+  await card('作業削減時間').getByText('標準の評価: 100%以上は「順調」。').waitFor();
   expect(await reason.getAttribute('aria-expanded')).toBe('true');
   const picture = card('作業削減時間').getByRole('img');
   expect(await picture.getAttribute('aria-label')).toContain('実績は令和7年度 35万時間。');
@@ -127,7 +129,7 @@ test('the reason is in words and numbers', async () => {
 test('the other horizon', async () => {
   await button('2040年').click();
   expect(await button('2040年').getAttribute('aria-pressed')).toBe('true');
-  await card('作業削減時間').getByText('2040年の計画より遅れ').waitFor();
+  await card('作業削減時間').getByText('2040年の計画どおり').waitFor();
   await button('2030年').click();
 });
 

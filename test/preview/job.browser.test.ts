@@ -8,7 +8,7 @@ test('the whole job: sample, sheets, actuals, DX results in the report and on th
   try {
     const { card, values, saved } = await doTheJob(opened);
     expect(values).toEqual(TYPED.map(([, , value]) => value));
-    expect(card).toContain('やや遅れ');
+    expect(card).toContain('順調');
     expect(card).toContain('あと177万時間');
 
     await opened.page.locator('input[type="file"]').setInputFiles({

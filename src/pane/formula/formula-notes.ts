@@ -76,7 +76,12 @@ function trackWords(kpi: Kpi, year: Time, at: At, t: FormulasText, words: Words)
   const found = track(kpi, year, actual, asOf, tolerance);
   if (isFault(found)) return [];
   const planned = (value: number): string => formatPlanned(value, actual, kpi.unit, words);
-  const sentence = words.t.reasonPlan(when(asOf, kpi, words), planned(found.expected), formatQuantity(actual, kpi.unit, words.language));
+  const sentence = words.t.reasonPlan(
+    when(asOf, kpi, words),
+    planned(found.expected),
+    formatQuantity(actual, kpi.unit, words.language),
+    null,
+  );
   return found.bound === found.expected ? [sentence] : [sentence, t.reasonBound(planned(found.bound))];
 }
 

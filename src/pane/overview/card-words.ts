@@ -33,7 +33,12 @@ export function describeCard(card: Card, horizon: number | null, asOf: number | 
     grade: gradeWord(card.grade, words),
     facts: factsOf(card, horizon, words),
     reasons: reasonsOf(card, asOf, words),
-    lacks: [...faultOf(card, words), ...card.lacks.map(lack => lackOf(card, lack, words))],
+    lacks: [
+      ...faultOf(card, words),
+      ...notSharesOf(card, words),
+      ...oldOf(card, asOf, words),
+      ...card.lacks.map(lack => lackOf(card, lack, words)),
+    ],
     picture: pictureWords(card, asOf, words),
     original: originalOf(card, words),
   };
@@ -108,12 +113,42 @@ function reasonsOf(card: Card, asOf: number | null, words: Words): readonly stri
   const { t } = words;
   const quantity = quantityOf(card, words);
   const { scale, expected, baseline, baselineYear, target, year } = explanation;
-  const sentences = [...verdictWords(explanation, kpi, formatDate(asOf), words)];
+  const other = card.judgedOn !== null && card.judgedOn !== asOf ? formatDate(asOf) : null;
+  const sentences = [...verdictWords(explanation, kpi, judgedWhen(card, asOf, words), words, other)];
   if (expected !== null && baseline !== null && baselineYear !== null)
     sentences.push(t.reasonPath(yearOf(card, words)(baselineYear), quantity(baseline), year, quantity(target)));
   if (scale.rule !== '') sentences.push(t.rule(scale.rule));
   if (scale.issuer !== '') sentences.push(t.issuer(scale.issuer));
   return sentences;
+}
+
+/** The day a grade is about: 令和7年度末（2026/3/31）, or the day of the actual, or 基準日 without one. */
+function judgedWhen(card: Card, asOf: number, words: Words): string {
+  const { judgedOn, latest, latestDay } = card;
+  if (judgedOn === null || judgedOn === asOf || latest === null) return formatDate(asOf);
+  if (latestDay !== null) return formatDate(latestDay);
+  return words.t.yearEndOn(words.t.yearEnd(yearOf(card, words)(latest.label)), formatDate(judgedOn));
+}
+
+/** Nobody should take a value of last year for one of today. */
+function oldOf(card: Card, asOf: number | null, words: Words): CardWords['lacks'] {
+  if (!card.isOld || asOf === null) return [];
+  return [{ text: words.t.actualOld(judgedWhen(card, asOf, words), formatDate(asOf)), label: '', place: null }];
+}
+
+/** 31.2 in a unit of %: said on the card, because everything on it is a hundred times too large. */
+function notSharesOf(card: Card, { t, language }: Words): CardWords['lacks'] {
+  const [first] = card.notShares;
+  if (first === undefined) return [];
+  const names = { actual: t.latest, baseline: HEADERS_OF_LACKS.baseline, target: HEADERS_OF_LACKS.target };
+  const told = card.notShares.map(({ of, year, value }) => `${names[of]}${year ?? ''} ${formatQuantity(value, card.kpi.unit, language)}`);
+  return [
+    {
+      text: t.cardNotShare(told.join(t.listSeparator), formatQuantity(first.value / 100, card.kpi.unit, language)),
+      label: t.lackFillOf(card.kpi.name, `${names[first.of]}${first.year ?? ''}`),
+      place: first.place,
+    },
+  ];
 }
 
 function lackOf(card: Card, lack: Lack, { t }: Words): CardWords['lacks'][number] {
@@ -153,7 +188,9 @@ function pictureWords(card: Card, asOf: number | null, words: Words): string {
   else parts.push(t.pictureActuals(year(first.label), quantity(first.value), year(last.label), quantity(last.value), actuals.length));
   for (const target of kpi.targets) parts.push(t.pictureTarget(target.year, quantity(target.value)));
   if (explanation !== null && explanation.expected !== null && asOf !== null) {
-    parts.push(t.picturePlanned(formatDate(asOf), formatPlanned(explanation.expected, explanation.actual, kpi.unit, words)));
+    parts.push(
+      t.picturePlanned(formatDate(card.judgedOn ?? asOf), formatPlanned(explanation.expected, explanation.actual, kpi.unit, words)),
+    );
   }
   return parts.join(words.language === 'en' ? ' ' : '');
 }

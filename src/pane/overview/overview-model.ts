@@ -5,7 +5,9 @@ import { isFault, type Fault } from '../../domain/base/fault';
 import { gap } from '../../domain/kpi/gap';
 import { findKpi, kpisOf, readPlan, type Kpi, type Plan } from '../../domain/kpi/plan';
 import { readScale } from '../../domain/rating/scales';
-import { positionOf } from '../../domain/text/time';
+import { dateOf, serialOf } from '../../domain/base/serial';
+import { positionOf, type Timing } from '../../domain/text/time';
+import { isBeyondShare } from '../../sheets/schema/percent';
 import { originalPlan, revisionBook, type TargetRevision } from '../../sheets/read/original-plan';
 import { locate } from '../../sheets/read/read';
 import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/read/state';
@@ -30,6 +32,15 @@ export interface Lack {
   readonly place: CellPlace | null;
 }
 
+/** A value that was probably meant as a hundredth of what it is. */
+export interface NotShare {
+  readonly of: 'actual' | 'baseline' | 'target';
+  /** The target's year label. */
+  readonly year: number | null;
+  readonly value: number;
+  readonly place: CellPlace | null;
+}
+
 /** One KPI as the overview shows it; numbers in the KPI's unit. */
 export interface Card {
   readonly kpi: Kpi;
@@ -40,6 +51,12 @@ export interface Card {
   readonly latest: Actual | null;
   /** The day its row gives (時点), a date serial; null: the end of its year. */
   readonly latestDay: number | null;
+  /** The day the actual is of, a date serial: it is judged against the plan of that day, not of 基準日. null without an actual. */
+  readonly judgedOn: number | null;
+  /** The actual is more than a year older than 基準日. */
+  readonly isOld: boolean;
+  /** Values of a KPI in % that are no shares: 31.2 is read as 3,120%. */
+  readonly notShares: readonly NotShare[];
   readonly actuals: readonly Actual[];
   readonly gaps: readonly Gap[];
   readonly explanation: Explanation | null;
@@ -209,16 +226,23 @@ function cardOf(context: Context, kpi: Kpi): Card {
   const asked = horizons
     .filter(({ year, usual }) => usual || year === horizon || kpi.targets.some(target => target.year === year) || kpi.errors.has(year))
     .map(({ year }) => year);
+  const latestDay = latest === null ? null : (state.tables.DX_Actuals?.rows.find(row => row.index === latest.row - 1)?.date ?? null);
+  const judgedOn = latest === null ? null : (latestDay ?? lastDayOf(latest.label, kpi.timing));
   const explanation =
     broken ??
-    (horizon === null || state.asOf === null || isFault(scale) ? null : explain(kpi, horizon, latest?.value ?? null, state.asOf, scale));
+    (horizon === null || state.asOf === null || isFault(scale)
+      ? null
+      : explain(kpi, horizon, latest?.value ?? null, judgedOn ?? state.asOf, scale));
   const verdict = explanation === null || isFault(explanation) ? null : explanation.verdict;
   return {
     kpi,
     tone: verdict === null || isFault(scale) ? 'none' : toneOf(scale.name, verdict),
     grade: verdict === null ? null : String(verdict.grade),
     latest,
-    latestDay: latest === null ? null : (state.tables.DX_Actuals?.rows.find(row => row.index === latest.row - 1)?.date ?? null),
+    latestDay,
+    judgedOn,
+    isOld: judgedOn !== null && state.asOf !== null && aYearAfter(judgedOn) < state.asOf,
+    notShares: notSharesOf(state, kpi, latest, place),
     actuals: known,
     gaps: asked.map(year => gapTo(kpi, year, latest)),
     explanation: isFault(explanation) ? null : explanation,
@@ -236,6 +260,31 @@ function cardOf(context: Context, kpi: Kpi): Card {
     place: place('name', null),
     original: null,
   };
+}
+
+/** The last day of a year label, on which an actual without a day of its own is judged. */
+function lastDayOf(label: number, timing: Timing): number {
+  return timing === '年末' ? serialOf(label, 12, 31) : serialOf(label + 1, 3, 31);
+}
+
+function aYearAfter(serial: number): number {
+  const { year, month, day } = dateOf(serial);
+  return serialOf(year + 1, month, day);
+}
+
+function notSharesOf(state: WorkbookState, kpi: Kpi, latest: Actual | null, place: PlaceOf): readonly NotShare[] {
+  const table = state.tables.DX_Actuals;
+  const at = locate(TABLES.DX_Actuals, table?.cells[0] ?? []).located.find(({ key }) => key === 'value')?.at;
+  const actualPlace =
+    table === null || at === undefined || latest === null
+      ? null
+      : { sheet: table.sheet, address: addressOf(table.firstRow + latest.row, table.firstColumn + at) };
+  const all: readonly (NotShare | null)[] = [
+    latest && { of: 'actual', year: null, value: latest.value, place: actualPlace },
+    kpi.baseline === null ? null : { of: 'baseline', year: null, value: kpi.baseline, place: place('baseline', null) },
+    ...kpi.targets.map(({ year, value }): NotShare => ({ of: 'target', year, value, place: place('targets', year) })),
+  ];
+  return all.filter((one): one is NotShare => one !== null && isBeyondShare(one.value, kpi.unit));
 }
 
 function gapTo(kpi: Kpi, year: number, latest: Actual | null): Gap {

@@ -35,16 +35,23 @@ const MEASURES: Readonly<
 
 /**
  * What a grade was given on, and the line of the rule that decided; empty without an actual.
- * @param when 基準日 in words
+ * @param when the day it was judged on, in words
+ * @param asOf 基準日 where that is another day
  */
-export function verdictWords(explanation: Explanation, { unit }: Kpi, when: string, words: Words): readonly string[] {
+export function verdictWords(
+  explanation: Explanation,
+  { unit }: Kpi,
+  when: string,
+  words: Words,
+  asOf: string | null = null,
+): readonly string[] {
   const { t, language } = words;
   const { verdict, expected, actual, target, year } = explanation;
   if (actual === null) return [];
   const quantity = (value: number): string => formatQuantity(value, unit, language);
   const sentences: string[] = [];
-  if (verdict.measure === 'target') sentences.push(t.reasonReached(year, quantity(target), quantity(actual)));
-  else if (expected !== null) sentences.push(t.reasonPlan(when, formatPlanned(expected, actual, unit, words), quantity(actual)));
+  if (verdict.measure === 'target') sentences.push(t.reasonReached(year, quantity(target), quantity(actual), asOf === null ? null : when));
+  else if (expected !== null) sentences.push(t.reasonPlan(when, formatPlanned(expected, actual, unit, words), quantity(actual), asOf));
   const measure = MEASURES[verdict.measure];
   if (measure !== undefined) sentences.push(t[measure](formatShare(verdict.value)));
   if (verdict.measure === 'change') sentences.push(t.measureChange(formatDifference(verdict.value, unit, language)));

@@ -2,7 +2,7 @@ import { isFault } from '../../../src/domain/base/fault';
 import { describeCard, type CardWords } from '../../../src/pane/overview/card-words';
 import { overviewOf } from '../../../src/pane/overview/overview-model';
 import { WORDS } from '../../../src/pane/words/words';
-import { actual, AS_OF, cellsOf, ENTRIES, HOURS, PRODUCTIVITY, workbookState } from '../workbook-state';
+import { actual, AS_OF, cellsOf, ENTRIES, HOURS, PRIDE, PRODUCTIVITY, workbookState } from '../workbook-state';
 
 function said(language: 'ja' | 'en', kpi: typeof HOURS, value: number | null, wanted: number | null = null): CardWords {
   const state = workbookState({
@@ -17,34 +17,36 @@ function said(language: 'ja' | 'en', kpi: typeof HOURS, value: number | null, wa
 }
 
 test('the card reads as staff write', () => {
-  const words = said('ja', HOURS, 350000);
+  const words = said('ja', HOURS, 300000);
   expect(words.grade).toBe('やや遅れ');
   expect(words.facts.map(({ term, value }) => `${term} ${value}`)).toEqual([
-    '実績 35万時間（令和7年度末）',
-    '2030年まで あと75万時間',
-    '2040年まで あと177万時間',
+    '実績 30万時間（令和7年度末）',
+    '2030年まで あと80万時間',
+    '2040年まで あと182万時間',
     '間に合うか 2030年の計画より遅れ',
   ]);
   expect(words.reasons.slice(0, 3)).toEqual([
-    '2026/9/30の計画値39.3万時間に対し、実績は35万時間です。',
-    '計画に対する進みの割合は89%です。',
+    '令和7年度末（2026/3/31）の計画値31.4万時間に対し、実績は30万時間です（基準日は2026/9/30）。',
+    '計画に対する進みの割合は95%です。',
     '標準の評価: 60%以上100%未満は「やや遅れ」。',
   ]);
   expect(words.picture).toBe(
-    '作業削減時間の推移の図。基準は令和5年度 0時間。実績は令和7年度 35万時間。目標は2030年 110万時間。目標は2040年 212万時間。2026/9/30の計画値は39.3万時間。',
+    '作業削減時間の推移の図。基準は令和5年度 0時間。実績は令和7年度 30万時間。目標は2030年 110万時間。目標は2040年 212万時間。2026/3/31の計画値は31.4万時間。',
   );
 });
 
 test('the same in English', () => {
-  const words = said('en', HOURS, 350000);
+  const words = said('en', HOURS, 300000);
   expect(words.grade).toBe('Slightly behind');
   expect(words.facts.map(({ value }) => value)).toEqual([
-    '350,000 時間 (end of FY2025)',
-    '750,000 時間 to go',
-    '1,770,000 時間 to go',
+    '300,000 時間 (end of FY2025)',
+    '800,000 時間 to go',
+    '1,820,000 時間 to go',
     'Behind the plan for 2030',
   ]);
-  expect(words.reasons[0]).toBe('The plan for 2026/9/30 is 393,000 時間; the actual is 350,000 時間.');
+  expect(words.reasons[0]).toBe(
+    'The plan for the end of FY2025 (2026/3/31) is 314,000 時間; the actual is 300,000 時間 (as-of date: 2026/9/30).',
+  );
 });
 
 test('a reached target says by how much, in its own direction', () => {
@@ -54,8 +56,27 @@ test('a reached target says by how much, in its own direction', () => {
 });
 
 test('a difference that rounding would hide is shown in full', () => {
-  const expected = (1100000 * (2 + 183 / 365)) / 7;
-  expect(said('ja', HOURS, Math.round(expected) - 10).reasons[0]).toBe('2026/9/30の計画値39万3,072時間に対し、実績は39万3,062時間です。');
+  const expected = (1100000 * 2) / 7;
+  expect(said('ja', HOURS, Math.round(expected) - 10).reasons[0]).toBe(
+    '令和7年度末（2026/3/31）の計画値31万4,286時間に対し、実績は31万4,276時間です（基準日は2026/9/30）。',
+  );
+});
+
+test('a value that is old, and one that is a hundred times too large, are said on the card', () => {
+  const state = workbookState({
+    DX_KPIs: cellsOf('DX_KPIs', [HOURS, { ...PRIDE, 基準値: 0.125, 目標2030: 80 }]),
+    DX_Actuals: cellsOf('DX_Actuals', [actual('作業削減時間', 2024, 350000), actual('職員のやりがい向上', 2025, 31.2)]),
+  });
+  const overview = overviewOf(state);
+  if (isFault(overview)) throw new Error(JSON.stringify(overview));
+  const [old, percent] = overview.cards.map(card => describeCard(card, overview.horizon, AS_OF, WORDS.ja).lacks[0]);
+  expect(old?.text).toBe(
+    '最新の実績は令和6年度末（2025/3/31）のもので、基準日（2026/9/30）より1年以上前です。評価も、そのときの計画値に対するものです。',
+  );
+  expect(percent).toMatchObject({
+    text: '%の値が100倍になっているようです（実績 3,120%、目標2030 8,000%）。31.2%のことなら、%を付けて入力し直すか、「点検」の「直す」で直してください。',
+    place: { sheet: '実績', address: 'D7' },
+  });
 });
 
 test('what is missing is said with its cell, and no reason is made up', () => {

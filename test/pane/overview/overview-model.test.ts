@@ -1,5 +1,6 @@
 import type { Fault } from '../../../src/domain/base/fault';
 import { isFault } from '../../../src/domain/base/fault';
+import { serialOf } from '../../../src/domain/base/serial';
 import type { Template } from '../../../src/sheets/templates/template';
 import { KITAKYUSHU } from '../../../src/sheets/templates/kitakyushu';
 import { OSAKA } from '../../../src/sheets/templates/osaka';
@@ -24,7 +25,7 @@ const full = workbookState({
   DX_KPIs: cellsOf('DX_KPIs', [ENTRIES, HOURS, PRODUCTIVITY, PRIDE]),
   DX_Actuals: cellsOf('DX_Actuals', [
     actual('作業削減時間', 2024, 120000),
-    actual('作業削減時間', 2025, 350000),
+    actual('作業削減時間', 2025, 300000),
     actual('多重入力箇所', 2025, 102),
     actual('職員のやりがい向上', 2025, 0.72),
   ]),
@@ -35,17 +36,20 @@ test('a KPI behind its plan: the grade, what is left to both targets, and why', 
   expect(card).toMatchObject({
     tone: 'slight',
     grade: 'やや遅れ',
-    latest: { value: 350000, label: 2025 },
+    latest: { value: 300000, label: 2025 },
     latestDay: null,
+    isOld: false,
+    notShares: [],
     lacks: [],
     fault: null,
   });
   expect(card.gaps).toEqual([
-    { year: 2030, left: 750000, undecided: false },
-    { year: 2040, left: 1770000, undecided: false },
+    { year: 2030, left: 800000, undecided: false },
+    { year: 2040, left: 1820000, undecided: false },
   ]);
-  // 2.5 of the 7 years from the end of FY2023 to the end of FY2030.
-  expect(card.explanation?.expected).toBeCloseTo((1100000 * (2 + 183 / 365)) / 7, 5);
+  // The actual of the end of FY2025 against the plan of that day: 2 of the 7 years to the end of FY2030, whatever the 基準日.
+  expect(card.judgedOn).toBe(serialOf(2026, 3, 31));
+  expect(card.explanation?.expected).toBeCloseTo((1100000 * 2) / 7, 5);
   expect(card.explanation?.track?.onTrack).toBe(false);
   expect(card.place).toEqual({ sheet: 'KPI', address: 'B7' });
 });
@@ -58,7 +62,7 @@ test('the cards are about the nearest target that has not passed, or the one ask
 });
 
 test('the counts are those of the cards', () => {
-  expect(overview(full).counts).toEqual({ reached: 0, good: 1, slight: 2, late: 0, none: 1 });
+  expect(overview(full).counts).toEqual({ reached: 0, good: 2, slight: 1, late: 0, none: 1 });
 });
 
 test('without a baseline the card says which cell to fill in', () => {
@@ -125,6 +129,39 @@ test('an actual of a later day is not looked at', () => {
   expect(cardOf('作業削減時間', interim)).toMatchObject({ latest: { value: 500000 }, latestDay: AS_OF });
 });
 
+test('an actual is judged at its own time: its day, or the end of its year as the KPI counts years', () => {
+  const at = (kpi: typeof HOURS, ...rows: Parameters<typeof actual>[]): Card =>
+    cardOf(
+      '作業削減時間',
+      workbookState({
+        DX_KPIs: cellsOf('DX_KPIs', [kpi]),
+        DX_Actuals: cellsOf(
+          'DX_Actuals',
+          rows.map(row => actual(...row)),
+        ),
+      }),
+    );
+  // In October last year's 35万時間 is ahead of its plan (31.4万), though behind that of today (39.3万).
+  expect(at(HOURS, ['作業削減時間', 2025, 350000])).toMatchObject({ grade: '順調', judgedOn: serialOf(2026, 3, 31), isOld: false });
+  expect(at(HOURS, ['作業削減時間', 2026, 350000, AS_OF])).toMatchObject({ grade: 'やや遅れ', judgedOn: AS_OF, latestDay: AS_OF });
+  expect(at({ ...HOURS, 時点: '年末' }, ['作業削減時間', 2025, 350000])).toMatchObject({ judgedOn: serialOf(2025, 12, 31) });
+  // 18 months old.
+  expect(at(HOURS, ['作業削減時間', 2024, 350000])).toMatchObject({ grade: '順調', judgedOn: serialOf(2025, 3, 31), isOld: true });
+});
+
+test('values of a KPI in % that are a hundred times too large are told of with their cells', () => {
+  const state = workbookState({
+    DX_KPIs: cellsOf('DX_KPIs', [{ ...PRIDE, 基準値: 12.5, 目標2030: 80 }]),
+    DX_Actuals: cellsOf('DX_Actuals', [actual('職員のやりがい向上', 2025, 31.2)]),
+  });
+  expect(cardOf('職員のやりがい向上', state).notShares).toEqual([
+    { of: 'actual', year: null, value: 31.2, place: { sheet: '実績', address: 'D6' } },
+    { of: 'baseline', year: null, value: 12.5, place: { sheet: 'KPI', address: 'F6' } },
+    { of: 'target', year: 2030, value: 80, place: { sheet: 'KPI', address: 'G6' } },
+  ]);
+  expect(cardOf('職員のやりがい向上', full).notShares).toEqual([]);
+});
+
 test('what a formula would show as an error is on the card, unless something to fill in says it', () => {
   const twice = workbookState({ DX_KPIs: cellsOf('DX_KPIs', [HOURS, HOURS]) });
   expect(overview(twice).cards.map(card => card.fault?.reason.kind)).toEqual(['duplicateKpi', 'duplicateKpi']);
@@ -152,7 +189,7 @@ describe('a KPI whose targets were revised', () => {
       '作業削減時間',
       workbookState({
         DX_KPIs: cellsOf('DX_KPIs', [ENTRIES, { ...HOURS, 目標2030: 1_200_000 }]),
-        DX_Actuals: cellsOf('DX_Actuals', [actual('作業削減時間', 2025, 400000)]),
+        DX_Actuals: cellsOf('DX_Actuals', [actual('作業削減時間', 2025, 300000)]),
         DX_Revisions: cellsOf('DX_Revisions', lines),
       }),
       horizon,
@@ -163,13 +200,13 @@ describe('a KPI whose targets were revised', () => {
     const card = revised([REVISION]);
     expect(card.original?.current).toEqual({
       target: 1_200_000,
-      gap: { year: 2030, left: 800_000, undecided: false },
+      gap: { year: 2030, left: 900_000, undecided: false },
       tone: card.tone,
       grade: 'やや遅れ',
     });
     expect(card.original?.original).toEqual({
       target: 1_000_000,
-      gap: { year: 2030, left: 600_000, undecided: false },
+      gap: { year: 2030, left: 700_000, undecided: false },
       tone: 'good',
       grade: '順調',
     });
