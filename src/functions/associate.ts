@@ -1,6 +1,7 @@
 /** The bundle's entry: ties each function to its id. The namespace DX comes from the manifest. */
 import {
   ACTUAL,
+  ACTUALDATE,
   COVERAGE,
   DATE,
   DELAY,
@@ -24,6 +25,7 @@ import {
 
 CustomFunctions.associate({
   ACTUAL,
+  ACTUALDATE,
   COVERAGE,
   DATE,
   DELAY,

@@ -102,6 +102,22 @@ const SHARES = {
 const SCHEDULE = { sheet: MILESTONES, formats: { F: '0%' }, notes: ['invented'] } as const;
 const ERA = { sheet: [[45916], [2025], [43586], [2019]], formats: { A: '[>2200]yyyy/m/d;0' } } as const;
 
+/** The same amounts a year, counted up for one KPI and as they are for the other. */
+const SUMMED: Cells = beside(
+  [
+    ['名称', '基準年度', '基準値', '集計', '目標2030'],
+    ['研修を受けた人（累計）', 2023, 1000, '累計', 8000],
+    ['研修を受けた人（年間）', 2023, 1000, '時点', 2000],
+  ],
+  [
+    ['KPI', '年度', '値'],
+    ['研修を受けた人（累計）', 2024, 1500],
+    ['研修を受けた人（累計）', 2025, 1200],
+    ['研修を受けた人（年間）', 2024, 1500],
+    ['研修を受けた人（年間）', 2025, 1200],
+  ],
+);
+
 /** The plan and the actuals beside it, as on one sheet: A1:F3 and H1:J9. */
 const BOTH = {
   sheet: beside(PLAN, ACTUALS),
@@ -179,6 +195,30 @@ export const EXAMPLES: Readonly<Record<Id, readonly [Example, ...Example[]]>> = 
   ACTUAL: [
     { key: 'latest', ...MEASURED, formula: '=DX.ACTUAL("作業削減時間",A1:C9)', result: 350000, format: '#,##0' },
     { key: 'asOf', ...MEASURED, formula: '=DX.ACTUAL("作業削減時間",A1:C9,"R7.12.31")', result: 150000, format: '#,##0' },
+    {
+      key: 'summed',
+      sheet: SUMMED,
+      notes: ['invented'],
+      formula: '=DX.ACTUAL(A2:A3,G1:I5,"R8.3.31",A1:E3)',
+      result: [[3700], [1200]],
+      format: '#,##0',
+    },
+  ],
+  ACTUALDATE: [
+    {
+      key: 'latest',
+      ...MEASURED,
+      formula: '=DX.ACTUALDATE("作業削減時間",A1:C9,"R8.9.30")',
+      result: 46112,
+      format: 'yyyy/m/d',
+    },
+    {
+      key: 'judged',
+      ...BOTH,
+      formula:
+        '=DX.STATUS("作業削減時間",2030,DX.ACTUAL("作業削減時間",H1:J9,"R8.9.30"),DX.ACTUALDATE("作業削減時間",H1:J9,"R8.9.30"),A1:F3)',
+      result: 'やや遅れ',
+    },
   ],
   FORECAST: [
     { key: 'regression', ...BOTH, formula: '=DX.FORECAST("職員のやりがい向上",2030,A1:F3,H1:J9)', result: 0.75, format: '0.0%' },

@@ -103,10 +103,23 @@ export function REQUIREDPACE(kpi: any[][], year: any[][], actual: any[][], asOf:
  * @param {any[][]} kpi KPIの名称または番号
  * @param {any[][]} actuals 1行目が見出しの実績の表（DX_Actuals[#All] など）
  * @param {any[][]} [asOf] 基準日（日付、または2026のような年度。省略時は最新）
+ * @param {any[][]} [plan] 計画の表。「集計」が累計のKPIなら、基準値に毎年の値を足した累計を返します（省略時は実績の値のまま）
  * @returns {any[][]} 各行の答え
  */
-export function ACTUAL(kpi: any[][], actuals: any[][], asOf?: any[][]): any[][] {
-  return answer(calls.ACTUAL(kpi, actuals, asOf));
+export function ACTUAL(kpi: any[][], actuals: any[][], asOf?: any[][], plan?: any[][]): any[][] {
+  return answer(calls.ACTUAL(kpi, actuals, asOf, plan));
+}
+
+/**
+ * 基準日までで、いちばん新しい実績の日付（その時点、なければ年度の末日）を返します。
+ * @customfunction ACTUALDATE
+ * @param {any[][]} kpi KPIの名称または番号
+ * @param {any[][]} actuals 1行目が見出しの実績の表（DX_Actuals[#All] など）
+ * @param {any[][]} [asOf] 基準日（日付、または2026のような年度。省略時は最新）
+ * @returns {any[][]} 各行の答え
+ */
+export function ACTUALDATE(kpi: any[][], actuals: any[][], asOf?: any[][]): any[][] {
+  return answer(calls.ACTUALDATE(kpi, actuals, asOf));
 }
 
 /**

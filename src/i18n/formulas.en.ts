@@ -18,6 +18,7 @@ export const FORMULAS_EN: FormulasText = {
     FORECAST: 'How much in which year, if it goes on like this?',
     OUTLOOK: 'What is the outlook?',
     ACTUAL: 'What is the latest actual?',
+    ACTUALDATE: 'When is that actual from?',
     NUMBER: 'Text to a number',
     UNIT: 'The unit in a text',
     DATE: 'Text to a date',
@@ -40,7 +41,9 @@ export const FORMULAS_EN: FormulasText = {
     FORECAST: 'The value in that year if it goes on like this.',
     OUTLOOK:
       'Whether the target will be reached if it goes on like this, as weather: 晴れ, 薄曇り, 曇り, 雷雨. Needs four years of actuals in a row.',
-    ACTUAL: 'The latest value up to the as-of date in the table of actuals.',
+    ACTUAL:
+      'The latest value up to the as-of date in the table of actuals. With the plan table, a KPI whose 集計 is 累計 gives its sum so far.',
+    ACTUALDATE: 'The date of the latest actual up to the as-of date: its own, else the last day of its year.',
     NUMBER: 'The number in a text such as 「約110万時間」, 「▲5.2％」 or 「3割」.',
     UNIT: 'The unit in a text such as 「110万時間 軽減」.',
     DATE: 'The date in a text such as 「R7年度末」 or 「令和4年夏までに」.',

@@ -49,6 +49,15 @@ export const FUNCTIONS_EN = {
   },
   ACTUAL: {
     description: 'The actual of the latest time up to the as-of date.',
+    parameters: {
+      kpi,
+      actuals,
+      asOf: `${asOf}; the latest if left out`,
+      plan: 'Plan table: a KPI whose 集計 is 累計 gives its baseline plus the values of the years (the value as it is if left out)',
+    },
+  },
+  ACTUALDATE: {
+    description: 'The date of the latest actual up to the as-of date: its own, else the last day of its year.',
     parameters: { kpi, actuals, asOf: `${asOf}; the latest if left out` },
   },
   FORECAST: { description: 'The value in that year if things go on like this.', parameters: { kpi, year, plan, actuals, method } },

@@ -90,8 +90,30 @@ export const HELP_EN: typeof HELP_JA = {
       notes: [
         'Of two rows for one KPI and time the lower one, the correction, counts. Rows without a value are skipped.',
         'Where Excel for Windows hands over an empty value as 0, that 0 is the actual. Write 「―」 for what is not counted yet, or leave the row out; 点検 tells of rows without a value.',
+        'With the plan table and 集計 累計 it is the baseline (or 0) plus the values of the years. The actuals then hold the years after the baseline year.',
       ],
-      examples: { latest: 'The latest actual', asOf: 'What was known on 31 December 2025' },
+      examples: {
+        latest: 'The latest actual',
+        asOf: 'What was known on 31 December 2025',
+        summed: 'The yearly values counted up (集計 is 累計)',
+      },
+      faults: {
+        noActual: {
+          cause: 'There is no actual of that KPI up to the as-of date.',
+          remedy: 'Add a row to the table of actuals, or check the as-of date.',
+        },
+      },
+    },
+    ACTUALDATE: {
+      result:
+        'A date serial: the time of the value that `DX.ACTUAL` gives, or the last day of its fiscal year (31 March) where it has none.',
+      notes: [
+        'As the as-of date of `DX.STATUS`, `DX.ONTRACK` or `DX.EXPECTED` it compares an actual with the plan at its own time: a value from the end of March is not called late by the plan of the autumn.',
+      ],
+      examples: {
+        latest: 'When the latest actual up to 30 September 2026 is from',
+        judged: 'An actual rated against the plan at its own time',
+      },
       faults: {
         noActual: {
           cause: 'There is no actual of that KPI up to the as-of date.',
@@ -315,6 +337,11 @@ export const HELP_EN: typeof HELP_JA = {
         ['Target', '目標2030、2030年、2030年度目標、目標(R7年度)、令和12年度', 'Any column whose header holds a year, as many as you like'],
         ['Timing', '時点', '年度末 (31 March, default) or 年末 (31 December)'],
         ['Path', '経路', '折れ線 (piecewise, default), 直線 (straight) or 階段 (steps)'],
+        [
+          'Counting',
+          '集計',
+          '時点 (an actual is the level at its time, default) or 累計 (it is the amount of its year, added to the baseline)',
+        ],
       ],
     },
     {

@@ -34,6 +34,7 @@ const ARGUMENTS = {
   STATUS: rows => [column(rows, key), [[2030]], column(rows, actual), [[46295]], PLAN, [[null]]],
   REQUIREDPACE: rows => [column(rows, key), [[2030]], column(rows, actual), [[46295]], PLAN],
   ACTUAL: rows => [column(rows, key), ACTUALS, column(rows, asOf)],
+  ACTUALDATE: rows => [column(rows, key), ACTUALS, column(rows, asOf)],
   FORECAST: rows => [column(rows, key), column(rows, year), PLAN, ACTUALS, [['平均変化']]],
   REACHYEAR: rows => [column(rows, key), [[2030]], PLAN, ACTUALS, [[null]]],
   OUTLOOK: rows => [column(rows, key), column(rows, year), PLAN, ACTUALS],

@@ -52,6 +52,7 @@ const COLUMNS: readonly (readonly [Id, readonly unknown[][][], answers: readonly
   ['STATUS', [KEYS, [[2030]], NUMBERS, [[2025]], PLAN], ['#N/A', '順調', '順調', '遅れ', '#N/A', '#REF!']],
   ['ONTRACK', [KEYS, [[2030]], NUMBERS, [[2025]], PLAN, [[0]]], ['#N/A', true, true, false, '#N/A', '#REF!']],
   ['ACTUAL', [KEYS, ACTUALS], ['#N/A', 140, 55, '#N/A', '#N/A', '#REF!']],
+  ['ACTUALDATE', [KEYS, ACTUALS], ['#N/A', 46112, 46112, '#N/A', '#N/A', '#REF!']],
   ['FORECAST', [KEYS, [[2030]], PLAN, ACTUALS], ['#N/A', 180, 10, 180, '#N/A', '#REF!']],
   ['OUTLOOK', [KEYS, [[2030]], PLAN, ACTUALS], ['#N/A', '曇り', '晴れ', '曇り', '#N/A', '#REF!']],
   [

@@ -15,7 +15,8 @@ const SIGNATURES: Readonly<Record<string, readonly Kind[]>> = {
   ONTRACK: ['kpi', 'time', 'number', 'time', 'plan', 'number'],
   STATUS: ['kpi', 'time', 'number', 'time', 'plan', 'scale'],
   REQUIREDPACE: ['kpi', 'time', 'number', 'time', 'plan'],
-  ACTUAL: ['kpi', 'actuals', 'time'],
+  ACTUAL: ['kpi', 'actuals', 'time', 'plan'],
+  ACTUALDATE: ['kpi', 'actuals', 'time'],
   FORECAST: ['kpi', 'time', 'plan', 'actuals', 'word'],
   REACHYEAR: ['kpi', 'time', 'plan', 'actuals', 'word'],
   OUTLOOK: ['kpi', 'time', 'plan', 'actuals'],
@@ -39,6 +40,7 @@ const NUMERIC = [
   'EXPECTED',
   'REQUIREDPACE',
   'ACTUAL',
+  'ACTUALDATE',
   'FORECAST',
   'REACHYEAR',
   'DELAY',
@@ -112,7 +114,7 @@ const LIKELY: Readonly<Record<Kind, readonly unknown[]>> = {
   number: [0, 1, 10, 50, 100, 150, 199.99999999, 200, 1000, -20, '80%', '約150件', 0.5],
   word: ['回帰', '平均変化', '年平均成長率', '終了', '開始', '略', ''],
   scale: ['標準', '長野県', '健康日本21', '多摩市', '浜松市', '茨城県', 'カナダ統計局', '国連', '大阪市'],
-  plan: ['増加', '減少', '', 2020, 100, 0, 200, '20件', '年末', '階段', '直線', 'a', 'b', 'c', 'dup', 'K1', -50, 1e308, '―'],
+  plan: ['増加', '減少', '', 2020, 100, 0, 200, '20件', '年末', '階段', '直線', '累計', 'a', 'b', 'c', 'dup', 'K1', -50, 1e308, '―'],
   actuals: ['a', 'b', 'c', 2021, 2022, 2023, 2024, 2025, 46112, 10, 20, 150, '約30件', 0, '―', -5, 1e308],
   values: [1, 0.5, '80%', 0, -1, '―', 1e308],
 };
@@ -125,6 +127,7 @@ const PLAN_HEADERS: readonly unknown[] = [
   '基準値',
   '時点',
   '経路',
+  '集計',
   '目標2030',
   '2040年',
   '目標(R7年度)',
@@ -176,10 +179,10 @@ export function fuzz(dx: Readonly<Record<string, DxFunction>>, calls: number, se
     switch (kind) {
       case 'plan':
         return table(PLAN_HEADERS, kind, [
-          ['名称', '番号', '向き', '基準年度', '基準値', '時点', '経路', '目標2030', '目標2040'],
-          ['a', 'K1', '増加', 2020, 100, '年末', '', 200, 300],
-          ['b', 1, '減少', 2020, 100, '', '階段', '20件', 0],
-          ['c', 'K3', '', '', '', '', '直線', 10, 50],
+          ['名称', '番号', '向き', '基準年度', '基準値', '時点', '経路', '目標2030', '目標2040', '集計'],
+          ['a', 'K1', '増加', 2020, 100, '年末', '', 200, 300, ''],
+          ['b', 1, '減少', 2020, 100, '', '階段', '20件', 0, ''],
+          ['c', 'K3', '', '', '', '', '直線', 10, 50, '累計'],
         ]);
       case 'actuals':
         return table(ACTUALS_HEADERS, kind, [

@@ -120,6 +120,28 @@ const CLAIMS: readonly (readonly [Id, string, string, readonly unknown[], readon
     [A, actuals([2025, 50], [2025, 51], [2026, '―'])],
     [51],
   ],
+  [
+    'ACTUAL',
+    '基準値（なければ0）に毎年の値を足した累計',
+    'the baseline (or 0) plus the values of the years',
+    [
+      A,
+      actuals([2024, 5], [2025, 7]),
+      [['']],
+      [
+        ['名称', '集計', '基準年度', '基準値'],
+        ['a', '累計', 2023, 100],
+      ],
+    ],
+    [112],
+  ],
+  [
+    'ACTUALDATE',
+    'その年度の末日（3月31日）',
+    'the last day of its fiscal year (31 March)',
+    [A, actuals([2024, 5], [2025, 7]), column('', 2024)],
+    [46112, 45747],
+  ],
   ['FORECAST', '基準値があれば加える', 'and the baseline if there is one', [A, Y, UP, actuals([2025, 15])], [20]],
   [
     'FORECAST',
@@ -283,14 +305,16 @@ test('what stands under an example names what is in it: targets, made-up baselin
   for (const [id, { sheet, formula, notes = [] }] of all) {
     const headers = (sheet[0] ?? []).map(String);
     const holds = (...names: string[]): boolean => names.some(name => headers.includes(name));
-    const isOsaka = holds('2030年', '目標2030');
-    const actual = holds('値', '実績') || (isOsaka && 'actual' in FUNCTIONS_EN[id as Id].parameters);
+    // Counted-up amounts and milestones are made up as a whole.
+    const madeUp = holds('進捗率', '集計');
+    const isOsaka = !madeUp && holds('2030年', '目標2030');
+    const actual = (!madeUp && holds('値', '実績')) || (isOsaka && 'actual' in FUNCTIONS_EN[id as Id].parameters);
     const wanted = [
       ...(holds('2030年') ? ['published'] : []),
-      ...(holds('目標2030') ? ['targets'] : []),
-      ...(holds('基準値') ? ['baselines'] : []),
+      ...(isOsaka && holds('目標2030') ? ['targets'] : []),
+      ...(!madeUp && holds('基準値') ? ['baselines'] : []),
       ...(actual ? ['actuals'] : []),
-      ...(holds('進捗率') ? ['invented'] : []),
+      ...(madeUp ? ['invented'] : []),
     ];
     expect([formula, ...notes]).toEqual([formula, ...wanted]);
   }

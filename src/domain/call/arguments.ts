@@ -1,5 +1,5 @@
-import type { ActualRow } from '../kpi/actuals';
-import { readActuals, seriesOfKey } from '../kpi/actuals';
+import type { Series } from '../kpi/actuals';
+import { readActuals, seriesOfKey, seriesOfKpi } from '../kpi/actuals';
 import type { Cell, Cells } from '../base/cell';
 import { isCellError } from '../base/cell';
 import type { ArgumentName } from '../base/fault';
@@ -86,9 +86,17 @@ export function kpiIn(given: Given, plan: Given): Argument<Kpi> {
   return keyed(given, tableOf(plan, 'plan', readPlan), findKpi);
 }
 
-/** The actuals under a key, for functions without a plan. */
-export function seriesIn(given: Given, actuals: Given): Argument<readonly ActualRow[]> {
-  return keyed(given, tableOf(actuals, 'actuals', readActuals), seriesOfKey);
+/** The actuals under a key; with a plan, those of its KPI. */
+export function seriesIn(given: Given, actuals: Given, plan?: Given): Argument<Series> {
+  const table = tableOf(actuals, 'actuals', readActuals);
+  const cells = rangeOf(plan);
+  if (cells === null || isBlank(onlyCell(cells))) return keyed(given, table, seriesOfKey);
+  const { cells: keys, read } = kpiIn(given, plan);
+  const find = remembering((key): Series | Fault => {
+    const kpi = read(key);
+    return isFault(kpi) ? kpi : isFault(table) ? table : seriesOfKpi(table, kpi);
+  });
+  return { cells: keys, read: find, isKpi: true };
 }
 
 export function tableIn<T>(given: Given, argument: ArgumentName, read: (cells: Cells) => T | Fault): Argument<T> {

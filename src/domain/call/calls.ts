@@ -1,4 +1,4 @@
-import { latestActual, readActuals } from '../kpi/actuals';
+import { latestActual, latestDay, readActuals } from '../kpi/actuals';
 import type { Given } from './arguments';
 import {
   cellIn,
@@ -63,8 +63,11 @@ export const STATUS = (kpi: Given, year: Given, actual: Given, asOf: Given, plan
 export const REQUIREDPACE = (kpi: Given, year: Given, actual: Given, asOf: Given, plan: Given): Call =>
   call([kpiIn(kpi, plan), timeIn(year, 'year'), numberIn(actual, 'actual'), timeIn(asOf, 'asOf')], requiredPace);
 
-export const ACTUAL = (kpi: Given, actuals: Given, asOf: Given): Call =>
-  call([seriesIn(kpi, actuals), optionalTimeIn(asOf, 'asOf')], latestActual);
+export const ACTUAL = (kpi: Given, actuals: Given, asOf: Given, plan: Given): Call =>
+  call([seriesIn(kpi, actuals, plan), optionalTimeIn(asOf, 'asOf')], latestActual);
+
+export const ACTUALDATE = (kpi: Given, actuals: Given, asOf: Given): Call =>
+  call([seriesIn(kpi, actuals), optionalTimeIn(asOf, 'asOf')], latestDay);
 
 export const FORECAST = (kpi: Given, year: Given, plan: Given, actuals: Given, method: Given): Call =>
   call([kpiIn(kpi, plan), timeIn(year, 'year'), tableIn(actuals, 'actuals', readActuals), choiceIn(method, 'method', METHODS)], forecast);

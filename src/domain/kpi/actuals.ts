@@ -9,7 +9,7 @@ import { memoizedTable } from '../base/memory';
 import { readNumber } from '../text/number';
 import type { Kpi } from './plan';
 import type { Time, Timing } from '../text/time';
-import { labelAt, positionOf, readTime } from '../text/time';
+import { dayOf, labelAt, positionOf, readTime } from '../text/time';
 
 /** One measured value. */
 export interface Actual {
@@ -44,6 +44,14 @@ export interface ActualRow {
   readonly row: number;
 }
 
+/** A KPI's actuals by time, and the axis they stand on. */
+export interface Series {
+  readonly points: readonly ActualRow[];
+  readonly timing: Timing;
+  /** The day of a point: its 時点, else the last day of its year. */
+  readonly dayOf: (point: ActualRow) => number;
+}
+
 /** Reads any range whose first row is headers: KPI, 年度 or 時点 (a date, it wins), 値. #VALUE! naming the header that is missing. */
 export const readActuals = memoizedTable((cells): Actuals | Fault => {
   const headers = headersOf(cells);
@@ -69,19 +77,45 @@ export function actualsOf(actuals: Actuals, kpi: Kpi): readonly Actual[] | Fault
  * What the table holds under a key alone, by time: without a plan the year is the fiscal year. #N/A where the key is blank or in no
  * row (naming the nearest).
  */
-export function seriesOfKey(actuals: Actuals, key: Cell): readonly ActualRow[] | Fault {
+export function seriesOfKey(actuals: Actuals, key: Cell): Series | Fault {
   const rows = rowsOf(actuals.index, key);
-  return isFault(rows) ? rows : seriesOf(actuals, rows, '年度末');
+  return isFault(rows) ? rows : seriesWith(actuals, rows, '年度末');
+}
+
+/** The same for a KPI of a plan: its rows under its name or number, on its own axis; under 累計 the levels. */
+export function seriesOfKpi(actuals: Actuals, kpi: Kpi): Series {
+  return seriesWith(actuals, kpi, kpi.timing);
+}
+
+function seriesWith(actuals: Actuals, of: Kpi | readonly number[], timing: Timing): Series {
+  return {
+    points: seriesOf(actuals, of, timing),
+    timing,
+    dayOf: ({ row, label }) => dayOf(rowTime(actuals, row) ?? label, 'last'),
+  };
+}
+
+/** The latest point at or before asOf, null for the latest of all. #N/A where there is none. */
+function latestPoint({ points, timing }: Series, asOf: Time | null): ActualRow | Fault {
+  const until = asOf === null ? Infinity : positionOf(asOf, timing);
+  for (let i = points.length - 1; i >= 0; i--) {
+    const point = points[i];
+    if (point !== undefined && point.t <= until) return point;
+  }
+  return new Fault('#N/A', { kind: 'noActual' });
 }
 
 /** DX.ACTUAL: the latest value at or before asOf, null for the latest of all. #N/A where there is none. */
-export function latestActual(series: readonly ActualRow[], asOf: Time | null = null): number | Fault {
-  const until = asOf === null ? Infinity : positionOf(asOf, '年度末');
-  for (let i = series.length - 1; i >= 0; i--) {
-    const point = series[i];
-    if (point !== undefined && point.t <= until) return point.value;
-  }
-  return new Fault('#N/A', { kind: 'noActual' });
+export function latestActual(series: Series, asOf: Time | null = null): number | Fault {
+  const point = latestPoint(series, asOf);
+  return isFault(point) ? point : point.value;
+}
+
+/** DX.ACTUALDATE: the day of that value. Whether an error in its cell hides a value or a blank cannot be told: it is the answer. */
+export function latestDay(series: Series, asOf: Time | null = null): number | Fault {
+  const point = latestPoint(series, asOf);
+  if (isFault(point)) return point;
+  return isFault(point.value) ? point.value : series.dayOf(point);
 }
 
 /** @param of a KPI, or the rows of a key */
@@ -89,13 +123,19 @@ function seriesOf(actuals: Actuals, of: Kpi | readonly number[], timing: Timing)
   let points = actuals.series.get(of);
   if (points === undefined) {
     const rowsOfKey = (key: string): readonly number[] => actuals.index.rows.get(comparableText(key)) || [];
-    const rows = 'name' in of ? [...rowsOfKey(of.name), ...rowsOfKey(of.id)] : of;
-    actuals.series.set(of, (points = readSeries(actuals, rows, timing)));
+    const kpi = 'name' in of ? of : null;
+    const rows = kpi === null ? (of as readonly number[]) : [...rowsOfKey(kpi.name), ...rowsOfKey(kpi.id)];
+    const summed = kpi !== null && kpi.counting === '累計';
+    points = readSeries(actuals, rows, timing, summed);
+    if (summed) points = summedUp(points, kpi);
+    actuals.series.set(of, points);
   }
   return points;
 }
 
-function readSeries({ cells, columns }: Actuals, rows: readonly number[], timing: Timing): readonly ActualRow[] {
+/** @param byYear one point a year and not a time: of two rows of one year the lower wins */
+function readSeries(actuals: Actuals, rows: readonly number[], timing: Timing, byYear: boolean): readonly ActualRow[] {
+  const { cells, columns } = actuals;
   // By time, so that of two rows for one time the lower, the correction, is set last and wins.
   const byTime = new Map<number, ActualRow>();
   [...new Set(rows)]
@@ -103,12 +143,26 @@ function readSeries({ cells, columns }: Actuals, rows: readonly number[], timing
     .forEach(row => {
       const cell = cellAt(cells, row, columns.value);
       const value = isCellError(cell) ? givenFault(cell) : readNumber(cell);
-      const time = readRowTime(cellAt(cells, row, columns.date)) || readRowTime(cellAt(cells, row, columns.year));
+      const time = rowTime(actuals, row);
       if (value === null || time === null) return;
       const t = positionOf(time, timing);
-      byTime.set(t, { t, label: labelAt(t), value, row });
+      const label = labelAt(t);
+      byTime.set(byYear ? label : t, { t, label, value, row });
     });
   return [...byTime.values()].sort((one, other) => one.t - other.t);
+}
+
+/** 累計: each value is its year's amount; the level is the baseline, or 0, plus their sum. What follows an error is not known. */
+function summedUp(points: readonly ActualRow[], kpi: Kpi): readonly ActualRow[] {
+  let level: number | Fault = kpi.errors.get('baseline') || kpi.baseline || 0;
+  return points.map(point => {
+    level = isFault(level) ? level : isFault(point.value) ? point.value : level + point.value;
+    return { ...point, value: level };
+  });
+}
+
+function rowTime({ cells, columns }: Actuals, row: number): Time | null {
+  return readRowTime(cellAt(cells, row, columns.date)) || readRowTime(cellAt(cells, row, columns.year));
 }
 
 /** A row whose time cannot be read has no place on the axis: it is left out like a row without a value. */

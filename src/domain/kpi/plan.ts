@@ -14,6 +14,8 @@ import { isOn } from '../base/tolerance';
 /** 増加: higher is better; 減少: lower is better. */
 export type Direction = '増加' | '減少';
 export type PathKind = '折れ線' | '直線' | '階段';
+/** 時点: an actual is the level itself; 累計: it is the amount of its year, and the level is the sum so far. */
+export type Counting = '時点' | '累計';
 
 export interface Target {
   /** Year label. */
@@ -38,6 +40,7 @@ export interface Kpi {
   readonly targets: readonly Target[];
   readonly timing: Timing;
   readonly path: PathKind;
+  readonly counting: Counting;
   /** Row in the range, the header being row 0. */
   readonly row: number;
   /** Cells that hold an error value: asking for what they should tell gives that error. */
@@ -53,6 +56,7 @@ const BASELINE = /^(基準|現状)値?$/;
 const BASELINE_YEAR = ['基準年度', '基準年', '現状年度'];
 const TIMING = ['時点'];
 const PATH = ['経路'];
+const COUNTING = ['集計'];
 
 interface Columns {
   readonly name: number;
@@ -65,6 +69,7 @@ interface Columns {
   readonly headerYear: number | null;
   readonly timing: number;
   readonly path: number;
+  readonly counting: number;
   readonly targets: readonly { readonly column: number; readonly year: number }[];
 }
 
@@ -118,6 +123,7 @@ function readColumns(headers: readonly string[]): Columns {
     headerYear,
     timing: columnOf(headers, TIMING),
     path: columnOf(headers, PATH),
+    counting: columnOf(headers, COUNTING),
     targets,
   };
 }
@@ -179,6 +185,7 @@ function readRow({ cells, columns }: Plan, row: number): Kpi {
     targets: [...written].map(([targetYear, target]) => ({ year: targetYear, value: target })),
     timing,
     path: readPath(at(columns.path)),
+    counting: comparableText(textOf(at(columns.counting))) === '累計' ? '累計' : '時点',
     row,
     errors,
   };

@@ -125,7 +125,8 @@ export function fieldsOf(
   };
   const nothing = planOf(null);
   // The plan first: the names and years that are offered are those of the plan that was chosen.
-  const plan = planOf(planAsked === undefined ? ours : (cellsOf(field(planAsked, nothing).given, read) ?? null));
+  const chosen = planAsked && field(planAsked, nothing).given;
+  const plan = planOf(chosen === undefined || chosen.kind === 'absent' ? ours : (cellsOf(chosen, read) ?? null));
   const fields = question.asked.map(asked => field(asked, plan));
   return { fields, givens: fields.map(({ given }) => given), surroundings: { ...book, keys: plan.keys } };
 }

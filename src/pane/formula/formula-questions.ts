@@ -16,6 +16,7 @@ export type FunctionId =
   | 'FORECAST'
   | 'OUTLOOK'
   | 'ACTUAL'
+  | 'ACTUALDATE'
   | 'NUMBER'
   | 'UNIT'
   | 'DATE'
@@ -90,7 +91,8 @@ export const QUESTIONS: readonly Question[] = [
   { id: 'PROGRESS', group: 'plan', answer: 'share', asked: [KPI, YEAR, ACTUAL, PLAN] },
   { id: 'TARGET', group: 'plan', answer: 'quantity', asked: [KPI, YEAR, PLAN] },
   { id: 'EXPECTED', group: 'plan', answer: 'quantity', asked: [KPI, YEAR, AS_OF, PLAN] },
-  { id: 'ACTUAL', group: 'plan', answer: 'quantity', asked: [KPI, ACTUALS, { ...AS_OF, optional: true }] },
+  { id: 'ACTUAL', group: 'plan', answer: 'quantity', asked: [KPI, ACTUALS, { ...AS_OF, optional: true }, { ...PLAN, optional: true }] },
+  { id: 'ACTUALDATE', group: 'plan', answer: 'date', asked: [KPI, ACTUALS, { ...AS_OF, optional: true }] },
   { id: 'REQUIREDPACE', group: 'future', answer: 'difference', asked: [KPI, YEAR, ACTUAL, AS_OF, PLAN] },
   { id: 'REACHYEAR', group: 'future', answer: 'year', asked: [KPI, YEAR, PLAN, ACTUALS, METHOD] },
   { id: 'FORECAST', group: 'future', answer: 'quantity', asked: [KPI, YEAR, PLAN, ACTUALS, METHOD] },

@@ -1,8 +1,8 @@
-import { actualsOf, latestActual, readActuals, seriesOfKey } from '../../../src/domain/kpi/actuals';
+import { actualsOf, latestActual, latestDay, readActuals, seriesOfKey, seriesOfKpi } from '../../../src/domain/kpi/actuals';
 import type { Cell, Cells } from '../../../src/domain/base/cell';
 import { Fault } from '../../../src/domain/base/fault';
 import { serialOf } from '../../../src/domain/base/serial';
-import { kindOf, shown, simple } from './plans';
+import { kindOf, kpiIn, shown, simple } from './plans';
 
 const read = (cells: Cells) => {
   const actuals = readActuals(cells);
@@ -58,6 +58,59 @@ test('by time, one per time, the lower row winning', () => {
     { label: 2025, value: 30 },
   ]);
   expect(shown(actualsOf(read(TABLE), simple(1)))).toBe('#DIV/0!');
+});
+
+test.each([
+  ['the 時点 of its row', 2024, serialOf(2025, 3, 31)],
+  ['the last day of its year', 2025, serialOf(2026, 3, 31)],
+  ['of the latest known on a day', serialOf(2024, 12, 31), serialOf(2024, 3, 31)],
+  ['of an error in its cell: the error', 2029, '#DIV/0!'],
+  ['before the first', 2022, '#N/A'],
+] as [string, number, Cell][])('the day of the latest: %s', (_what, asOf, day) => {
+  const series = seriesOfKey(read(TABLE), 'x');
+  expect(shown(series instanceof Fault ? series : latestDay(series, asOf))).toBe(day);
+});
+
+describe('集計 累計', () => {
+  const summed = (baseline: Cell, counting: Cell = '累計') =>
+    kpiIn(
+      [
+        ['名称', '番号', '基準年度', '基準値', '集計', '目標2030'],
+        ['x', 'K1', 2023, baseline, counting, 1000],
+      ],
+      'x',
+    );
+  const rows: Cells = [
+    ['KPI', '年度', '時点', '値'],
+    ['x', 2025, '', 30],
+    ['K1', 2024, '', 15],
+    ['x', '', 'R6.9.30', 20],
+    ['x', 2026, '', 40],
+  ];
+  const levels = (baseline: Cell, table: Cells = rows, counting?: Cell) =>
+    seriesOfKpi(read(table), summed(baseline, counting)).points.map(({ label, value }) => [label, shown(value)]);
+
+  test('the baseline plus the amounts of the years; two rows of one year: the lower wins, whatever their dates', () => {
+    expect(levels(100)).toEqual([
+      [2024, 120],
+      [2025, 150],
+      [2026, 190],
+    ]);
+  });
+
+  test('without a baseline from 0; 時点 and a blank are the values as they are', () => {
+    expect(levels('―').map(([, level]) => level)).toEqual([20, 50, 90]);
+    for (const counting of ['時点', '', null]) expect(levels(100, rows, counting).map(([, value]) => value)).toEqual([20, 15, 30, 40]);
+  });
+
+  test('what follows an error is that error, what comes before is known', () => {
+    expect(levels(100, [...rows, ['x', 2025, '', { code: '#REF!' }]]).map(([, level]) => level)).toEqual([120, '#REF!', '#REF!']);
+    expect(levels({ code: '#NAME?' }).map(([, level]) => level)).toEqual(['#NAME?', '#NAME?', '#NAME?']);
+  });
+
+  test('the functions that carry actuals on see the levels', () => {
+    expect(actualsOf(read(rows), summed(100))).toMatchObject([{ value: 120 }, { value: 150 }, { value: 190 }]);
+  });
 });
 
 test('what is missing', () => {

@@ -42,7 +42,7 @@ const C5_C9 = picked(cell('報告書', 4, 2, 5));
 const PLAN = picked(cell('計画', 0, 0, 6, 3));
 
 describe('the catalogue', () => {
-  test('all 20 functions are asked for, each with its arguments in their order, in words of both languages', () => {
+  test('all functions are asked for, each with its arguments in their order, in words of both languages', () => {
     expect(QUESTIONS.map(({ id }) => id).sort()).toEqual(Object.keys(FUNCTIONS_EN).sort());
     for (const { id, asked: list, group } of QUESTIONS) {
       expect(list.map(({ name }) => name)).toEqual(Object.keys(FUNCTIONS_EN[id].parameters));
@@ -52,7 +52,7 @@ describe('the catalogue', () => {
         for (const { name } of list) expect([t.fields, t.hints].every(texts => name in texts)).toBe(true);
       }
     }
-    for (const t of [FORMULAS_JA, FORMULAS_EN]) expect(new Set(Object.values(t.questions)).size).toBe(20);
+    for (const t of [FORMULAS_JA, FORMULAS_EN]) expect(new Set(Object.values(t.questions)).size).toBe(QUESTIONS.length);
   });
 
   test('tables, scales and cells that count together are one for all rows', () => {
