@@ -257,7 +257,17 @@ test('the headers the index page lists are the ones the functions know', async (
     目標: 'DX.TARGET("a",%,#)',
   };
   const checks: { sheet: Sheet; expected: Value; header: string }[] = [];
-  const expected: Record<string, Value> = { 名称: 10, 番号: 10, 向き: 10, 基準値: 0.8, 基準年度: 0.8, 時点: 100, 経路: 100, 集計: 107, 目標: 50 };
+  const expected: Record<string, Value> = {
+    名称: 10,
+    番号: 10,
+    向き: 10,
+    基準値: 0.8,
+    基準年度: 0.8,
+    時点: 100,
+    経路: 100,
+    集計: 107,
+    目標: 50,
+  };
   for (const [column, headers] of Object.entries(headersOf(plan?.rows ?? []))) {
     if (column === '単位') continue;
     for (const header of headers) {
