@@ -1,4 +1,5 @@
 import http from 'node:http';
+import net from 'node:net';
 import { withLocalOffice } from '../host/preview/server.js';
 import { readOptions, startPreview } from '../host/preview/start.js';
 import type { Preview } from '../host/preview/start.js';
@@ -66,12 +67,44 @@ describe('the server', () => {
     '/office/',
     '/host/host.ts',
     '/%E0%A4%A',
+    '/%',
+    '/%00',
+    '/page.css/x',
+    '/office/office.js/x',
+    `/office/${'a'.repeat(400)}`,
+    `/office/${'a/'.repeat(3000)}`,
+    '/office//etc/passwd',
+    `/office/./${'..%2f'.repeat(8)}etc/passwd`,
+    '/office/..\\..\\package.json',
+    '//',
+    '/office/constructor',
+    '/__proto__',
+    '/constructor',
   ])('does not give %s', async path => {
     expect([400, 404]).toContain((await get(preview.port, path)).status);
   });
 
+  test.each([
+    'GET / HTTP/1.1',
+    'GET http://[ HTTP/1.1',
+    'GET /\\0 HTTP/9',
+    'NONSENSE',
+    '\0\0\0',
+    `GET / HTTP/1.1\r\nHost: x\r\nX: ${'a'.repeat(100_000)}`,
+  ])('goes on after %j', async text => {
+    await new Promise<void>((resolve, reject) => {
+      const socket = net.connect(preview.port, '127.0.0.1', () => socket.end(`${text}\r\n\r\n`));
+      socket
+        .on('close', () => resolve())
+        .on('error', error => ('code' in error && error.code === 'ECONNRESET' ? resolve() : reject(error)));
+      socket.resume();
+    });
+    expect((await get(preview.port, '/')).status).toBe(200);
+  });
+
   test('only reads', async () => {
-    expect((await get(preview.port, '/', 'POST')).status).toBe(405);
+    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE', 'PATCH'])
+      expect((await get(preview.port, '/', method)).status).toBe(405);
     expect(await get(preview.port, '/', 'HEAD')).toMatchObject({ status: 200, body: '' });
   });
 

@@ -51,6 +51,15 @@ function fileOf(pathname) {
   return file.startsWith(base + path.sep) ? file : null;
 }
 
+/** Nothing that can be asked for is an error: a name below a file, or one longer than the disk allows, is just not there. */
+function isFile(file) {
+  try {
+    return fs.statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
+
 function answer(request, response) {
   const send = (status, type, body, extra = {}) => {
     response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', ...extra });
@@ -64,8 +73,7 @@ function answer(request, response) {
     return send(400, TYPES['.txt'], 'bad address');
   }
   const file = fileOf(pathname);
-  const stat = file ? fs.statSync(file, { throwIfNoEntry: false }) : undefined;
-  if (!file || !stat?.isFile()) return send(404, TYPES['.txt'], `not found: ${pathname}`);
+  if (!file || !isFile(file)) return send(404, TYPES['.txt'], `not found: ${pathname}`);
   const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
   if (pathname === '/') return send(200, type, fs.readFileSync(file), { 'Content-Security-Policy': PAGE_POLICY });
   if (!pathname.startsWith('/addin/')) return send(200, type, fs.readFileSync(file));
@@ -74,9 +82,19 @@ function answer(request, response) {
   return send(200, type, file.endsWith('.html') ? withLocalOffice(fs.readFileSync(file, 'utf8')) : fs.readFileSync(file), extra);
 }
 
+/** One request that goes wrong (a file that cannot be read, or is just being built anew) must not end the server. */
+function answerOrFail(request, response) {
+  try {
+    answer(request, response);
+  } catch (error) {
+    if (!response.headersSent) response.writeHead(500, { 'Content-Type': TYPES['.txt'], 'Cache-Control': 'no-store' });
+    response.end(`cannot be read: ${error.code ?? error.message}`);
+  }
+}
+
 function listen(port) {
   return new Promise((resolve, reject) => {
-    const server = http.createServer(answer);
+    const server = http.createServer(answerOrFail);
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => resolve(server));
   });
