@@ -1,11 +1,21 @@
-import { area, columnIndex, readArea, type Area } from '../cell/address';
+import { area, columnIndex, MAX_ROWS, readArea, type Area } from '../cell/address';
 import { cellKey, type Cell, type SpilledCell, type Strip } from '../cell/cell';
 import { moveFormula } from '../engine/references';
 import { SharedMap } from '../cell/shared-map';
 import type { Style } from '../cell/style';
 import { errorValue, isErrorCode, type Value } from '../cell/value';
 import { fromFile, isPlain } from './formula-file';
+import { XlsxFault } from './package';
 import { child, children, flag, parseXml, readAttributes, unescapeText, unescapeXml, type Element } from './xml';
+
+/** What stands between a start tag that `tags` has just found and its end tag; the search goes on behind it. */
+function inside(source: string, tags: RegExp, endTag: string): string {
+  const end = source.indexOf(endTag, tags.lastIndex);
+  if (end < 0) throw new Error(`${endTag} is missing`);
+  const inner = source.slice(tags.lastIndex, end);
+  tags.lastIndex = end + endTag.length;
+  return inner;
+}
 
 /** A shared string: its text, and its XML where there is more to it (runs in several fonts, readings). */
 export interface SharedText {
@@ -16,9 +26,9 @@ export interface SharedText {
 export function readSharedStrings(source: string | null): SharedText[] {
   if (source === null) return [];
   const list: SharedText[] = [];
-  const item = /<((?:\w+:)?)si(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/\1si>)/g;
+  const item = /<((?:\w+:)?)si(?:\s[^<>]*?)?\/?>/g;
   for (let m = item.exec(source); m; m = item.exec(source)) {
-    const inner = m[2] ?? '';
+    const inner = m[0].endsWith('/>') ? '' : inside(source, item, `</${m[1]}si>`);
     const plain = /^\s*<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)<\/(?:\w+:)?t>\s*$/.exec(inner);
     if (plain) list.push({ text: unescapeText(unescapeXml(plain[1] ?? '')) });
     else if (inner.trim() === '') list.push({ text: '' });
@@ -56,7 +66,7 @@ interface Context {
   readonly tableAt: (row: number, column: number) => string | null;
 }
 
-const ROW_OR_CELL = /<(?:\w+:)?(?:row\b([^>]*?)\/?>|c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>))/g;
+const ROW_OR_CELL = /<((?:\w+:)?)(?:row\b([^<>]*?)\/?>|c\b([^<>]*?)(\/?)>)/g;
 const VALUE = /<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)<\/(?:\w+:)?v>/;
 const FORMULA = /<(?:\w+:)?f\b([^>]*?)(?:\/>|>([^<]*)<\/(?:\w+:)?f>)/;
 const INLINE = /<(?:\w+:)?is>[\s\S]*<\/(?:\w+:)?is>/;
@@ -105,16 +115,16 @@ export function readCells(source: string, context: Context): CellsOfSheet {
   let [row, column] = [-1, -1];
   ROW_OR_CELL.lastIndex = 0;
   for (let m = ROW_OR_CELL.exec(source); m; m = ROW_OR_CELL.exec(source)) {
-    if (m[2] === undefined) {
-      const rowGiven = readAttributes(m[1] ?? '');
+    if (m[3] === undefined) {
+      const rowGiven = readAttributes(m[2] ?? '');
       row = rowGiven['r'] === undefined ? row + 1 : Number(rowGiven['r']) - 1;
       column = -1;
       const strip = readRow(rowGiven, context.styles);
       if (strip) rows.set(row, strip);
       continue;
     }
-    const given = readAttributes(m[2]);
-    const inner = m[3] ?? '';
+    const given = readAttributes(m[3]);
+    const inner = m[4] === '/' ? '' : inside(source, ROW_OR_CELL, `</${m[1]}c>`);
     const at = /^([A-Za-z]{1,3})(\d+)$/.exec(given['r'] ?? '');
     column = at ? columnIndex(at[1] ?? '') : column + 1;
     if (at) row = Number(at[2]) - 1;
@@ -170,6 +180,9 @@ function readFormula(
   return { text, ...(isPlain(text) ? {} : { arrays: 'legacy' as const }) };
 }
 
+/** Cells that the array formulas of a sheet may fill together: a few bytes of a file can claim a whole sheet. */
+const MOST_CLAIMED = MAX_ROWS;
+
 /** Values that stand in a formula's array were spilled there: they are the formula's, not the cells' own. */
 function takeSpilled(
   cells: Map<number, Cell>,
@@ -177,8 +190,11 @@ function takeSpilled(
 ): { spilled: Map<number, SpilledCell>; spills: Map<number, Area> } {
   const spilled = new Map<number, SpilledCell>();
   const spills = new Map<number, Area>();
+  let claimed = 0;
   for (const { key, area: a } of blocks) {
     if (a.rows * a.columns === 1) continue;
+    claimed += a.rows * a.columns;
+    if (claimed > MOST_CLAIMED) throw new XlsxFault('too-large', '配列数式の範囲が広すぎるため、このブックは開けません。');
     spills.set(key, a);
     for (let r = a.row; r < a.row + a.rows; r++) {
       for (let c = a.column; c < a.column + a.columns; c++) {

@@ -56,6 +56,7 @@ function readTable(path: string, parts: Parts, id: string): TableState | null {
 
 function readColumns(cols: Element | null, styles: FileStyles): SharedMap<Strip> {
   const map = new Map<number, Strip>();
+  let claimed = 0;
   for (const col of children(cols, 'col')) {
     const a = col.attributes;
     const style = styles.cells[Number(a['style'] ?? 0)];
@@ -66,7 +67,10 @@ function readColumns(cols: Element | null, styles: FileStyles): SharedMap<Strip>
       ...(a['outlineLevel'] === undefined || a['outlineLevel'] === '0' ? {} : { outline: Number(a['outlineLevel']) }),
       ...(flag(a['collapsed']) ? { collapsed: true } : {}),
     };
-    for (let c = Number(a['min']) - 1; c < Math.min(Number(a['max']), MAX_COLUMNS); c++) map.set(c, strip);
+    const [first, end] = [Number(a['min']) - 1, Math.min(Number(a['max']), MAX_COLUMNS)];
+    claimed += Math.max(0, end - first);
+    if (claimed > MAX_COLUMNS) throw new Error('columns overlap');
+    for (let c = first; c < end; c++) map.set(c, strip);
   }
   return new SharedMap(map);
 }

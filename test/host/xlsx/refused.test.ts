@@ -46,3 +46,46 @@ test('a file cut anywhere is refused, never a crash', async () => {
   for (const share of [0.1, 0.5, 0.9, 0.99])
     expect(['damaged', 'not-a-workbook']).toContain(await kindOf(bytes.slice(0, Math.floor(bytes.length * share))));
 });
+
+/** A workbook of one sheet, from its XML. */
+function sheetOf(xml: string, more: Readonly<Record<string, string>> = {}): Promise<Uint8Array> {
+  const relation = (id: string, type: string, target: string): string =>
+    `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
+  return zipped({
+    '_rels/.rels': RELS('xl/workbook.xml'),
+    'xl/workbook.xml':
+      '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
+      '<sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' +
+      `${relation('rId1', 'worksheet', 'worksheets/sheet1.xml')}${relation('rId2', 'sharedStrings', 'sharedStrings.xml')}</Relationships>`,
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${xml}</worksheet>`,
+    ...more,
+  });
+}
+const sheetData = (inside: string): string => `<sheetData>${inside}</sheetData>`;
+const arrayFormula = (at: string, ref: string): string => `<c r="${at}"><f t="array" ref="${ref}">1</f><v>1</v></c>`;
+const MANY = 600_000;
+
+describe('a small file that asks for much is refused before it costs much', () => {
+  test.each([
+    ['an array formula over a whole sheet', 'too-large', sheetData(`<row r="1">${arrayFormula('A1', 'A1:XFD1048576')}</row>`)],
+    [
+      'array formulas that are large together',
+      'too-large',
+      sheetData(`<row r="1">${arrayFormula('A1', 'A1:A700000')}${arrayFormula('B1', 'B1:B700000')}</row>`),
+    ],
+    ['columns named again and again', 'damaged', `<cols>${'<col min="1" max="16384" width="9"/>'.repeat(20_000)}</cols>${sheetData('')}`],
+    ['cells without an end', 'damaged', sheetData('<c r="A1">'.repeat(MANY))],
+  ])('%s', async (_, kind, xml) => expect(await kindOf(await sheetOf(xml))).toBe(kind));
+
+  test('texts without an end', async () => {
+    expect(await kindOf(await sheetOf(sheetData(''), { 'xl/sharedStrings.xml': `<sst>${'<si>'.repeat(MANY)}</sst>` }))).toBe('damaged');
+  });
+});
+
+test.each([
+  ['tags without an end', sheetData('<c '.repeat(MANY))],
+  ['an attribute that is one long word', sheetData(`<row r="1"><c r="A1" ${'a'.repeat(MANY)}><v>1</v></c></row>`)],
+  ['an array formula of one column', sheetData(`<row r="1">${arrayFormula('A1', 'A1:A1000')}</row>`)],
+])('what is only odd is opened: %s', async (_, xml) => expect(await kindOf(await sheetOf(xml))).toBe('opened'));

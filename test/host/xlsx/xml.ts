@@ -48,7 +48,8 @@ export function unescapeText(text: string): string {
   return text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : text;
 }
 
-const ATTRIBUTE = /([^\s=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+/** A name begins behind a space, so that a long run without a 「=」 is tried once and not at each of its characters. */
+const ATTRIBUTE = /(?<!\S)([^\s=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 export function readAttributes(tag: string): Record<string, string> {
   const attributes: Record<string, string> = {};
