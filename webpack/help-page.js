@@ -57,7 +57,7 @@ function examples(page, words) {
           `<dl class="case"><dt>${escape(words.formula)}</dt><dd>${formula(text)}</dd><dt>${escape(words.answer)}</dt><dd>${answer(rows)}${rows.length * rows[0].length > 1 ? `<p class="note">${escape(words.spills)}</p>` : ''}</dd></dl>`,
         ].join('\n'),
       );
-      return `<div class="example">\n${sheet({ cells, label: `${words.sheet}: ${cases[0].title}` })}\n${origin(notes, words)}${body.join('\n')}\n</div>`;
+      return `<div class="example">\n${sheet({ cells, label: `${words.sheet}${words.colon}${cases[0].title}` })}\n${origin(notes, words)}${body.join('\n')}\n</div>`;
     })
     .join('\n');
 }
@@ -82,19 +82,19 @@ function scales({ rows, cells, notes, formula: text }, words) {
     `<b>${escape(row.grade)}</b>`,
   ]);
   body.push([escape(words.ownScale), escape(words.ownIssuer), prose(words.ownScaleRule), '―', escape(rows[0].blank), '―']);
-  return `${table(headers, body)}\n<div class="example">\n<h3>${escape(words.sameCase)}</h3>\n${sheet({ cells, label: `${words.sheet}: ${words.sameCase}` })}\n${origin(notes, words)}<p>${formula(text)}</p>\n</div>`;
+  return `${table(headers, body)}\n<div class="example">\n<h3>${escape(words.sameCase)}</h3>\n${sheet({ cells, label: `${words.sheet}${words.colon}${words.sameCase}` })}\n${origin(notes, words)}<p>${formula(text)}</p>\n</div>`;
 }
 
 function functionBody(page, words) {
   const parts = [
-    `<p class="lead">${escape(words.asked)}: ${escape(page.question)}</p>\n<p>${escape(page.description)}</p>`,
-    section(words.syntax, `<p>${formula(page.syntax)}</p>`),
+    `<p class="lead">${escape(words.asked)}${words.colon}${escape(page.question)}</p>\n<p>${escape(page.description)}</p>`,
+    section(words.syntax, `<p>${formula(page.syntax)}</p>${page.inWords ? `\n<p>${escape(page.inWords)}</p>` : ''}`),
     section(
       words.arguments,
       table(
         [words.name, words.meaning],
-        page.parameters.map(({ name, description, optional }) => [
-          `<code>${escape(optional ? `[${name}]` : name)}</code>`,
+        page.parameters.map(({ name, label, description, optional }) => [
+          `<code>${escape(optional ? `[${name}]` : name)}</code>${label ? ` ${escape(label)}` : ''}`,
           prose(description) +
             (optional && !words.saysOptional.some(word => description.includes(word)) ? ` ${escape(words.optional)}` : ''),
         ]),
@@ -107,7 +107,7 @@ function functionBody(page, words) {
     parts.push(
       section(
         words.rule,
-        `<p><b>${escape(words.issuer)}</b>: ${escape(page.rule.issuer)}</p>\n${list(page.rule.lines)}${page.scales ? `\n${scales(page.scales, words)}` : ''}`,
+        `<p><b>${escape(words.issuer)}</b>${words.colon}${escape(page.rule.issuer)}</p>\n${list(page.rule.lines)}${page.scales ? `\n${scales(page.scales, words)}` : ''}`,
         'rule',
       ),
     );

@@ -94,12 +94,16 @@ function pagesIn(language, functions, loader) {
     if (!help || !group || !EXAMPLES[id] || !FAULTS[id])
       throw new Error(`The help page of ${id} lacks its words, group, examples or faults`);
     const names = parameters.map(({ name, optional }) => (optional ? `[${name}]` : name));
+    // Excel shows the arguments by their names, the pane and the errors in words: in Japanese both stand here.
+    const labelOf = ({ name }) => (language === 'ja' ? asked.fields[name] : null);
     return [
       fileOf(id),
       print({
         id,
         description,
-        parameters,
+        parameters: parameters.map(parameter => ({ ...parameter, label: labelOf(parameter) })),
+        inWords:
+          language === 'ja' ? `DX.${id}(${parameters.map(one => (one.optional ? `[${labelOf(one)}]` : labelOf(one))).join(', ')})` : null,
         ...help,
         question: asked.questions[id],
         syntax: `DX.${id}(${names.join(', ')})`,

@@ -103,7 +103,7 @@ export function REQUIREDPACE(kpi: any[][], year: any[][], actual: any[][], asOf:
  * @param {any[][]} kpi KPIの名称または番号
  * @param {any[][]} actuals 1行目が見出しの実績の表（DX_Actuals[#All] など）
  * @param {any[][]} [asOf] 基準日（日付、または2026のような年度。省略時は最新）
- * @param {any[][]} [plan] 計画の表。「集計」が累計のKPIなら、基準値に毎年の値を足した累計を返します（省略時は実績の値のまま）
+ * @param {any[][]} [plan] 計画の表。「集計」が累計のKPIなら、基準値に毎年の値を加算した累計を返します（省略時は実績の値のまま）
  * @returns {any[][]} 各行の答え
  */
 export function ACTUAL(kpi: any[][], actuals: any[][], asOf?: any[][], plan?: any[][]): any[][] {
@@ -137,7 +137,7 @@ export function FORECAST(kpi: any[][], year: any[][], plan: any[][], actuals: an
 }
 
 /**
- * このままの傾向で、年度末の推計値が初めて目標に届く年度を返します。届かなければ#N/Aです。
+ * このままの傾向で、年度末の推計値が初めて目標に達する年度を返します。達しなければ#N/Aです。
  * @customfunction REACHYEAR
  * @param {any[][]} kpi KPIの名称または番号
  * @param {any[][]} year 目標年（2030、「令和12年度」など）
@@ -151,7 +151,7 @@ export function REACHYEAR(kpi: any[][], year: any[][], plan: any[][], actuals: a
 }
 
 /**
- * このままの傾向で目標に届きそうかを天気で返します（晴れ、薄曇り、曇り、雷雨）。続けて4年以上の実績が必要です。
+ * このままの傾向で目標に達しそうかを天気で返します（晴れ、薄曇り、曇り、雷雨）。続けて4年以上の実績が必要です。
  * @customfunction OUTLOOK
  * @param {any[][]} kpi KPIの名称または番号
  * @param {any[][]} year 目標年（2030、「令和12年度」など）

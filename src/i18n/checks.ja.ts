@@ -84,15 +84,15 @@ export interface ChecksText {
 
 export const CHECKS_JA: ChecksText = {
   findings: {
-    seatMissing: ({ body, role, post }) => `「${body}」の${role}${post === null ? '' : `（${post}）`}がいません。`,
-    seatTaken: ({ body, role, count }) => `「${body}」の${role}が${count}人います。1人とされています。`,
+    seatMissing: ({ body, role, post }) => `「${body}」の${role}${post === null ? '' : `（${post}）`}の行がありません。`,
+    seatTaken: ({ body, role, count }) => `「${body}」の${role}の行が${count}行あります。1人とされています。`,
     seatPost: ({ body, role, got, expected }) => `「${body}」の${role}は${expected}ですが、職名が「${got}」です。`,
     seatAppointment: ({ role, got, expected }) =>
       `${role}の選任方法は「${expected}」ですが、${got === null ? '空です' : `「${got}」です`}。`,
     seatNotInCharter: ({ body, role, post }) => `「${body}」の${role}「${post}」は、要綱に挙げられていません。`,
-    standInNotStated: ({ role, of }) => `${role}の備考に、${of}を代理することが書かれていません。`,
-    sectionMissing: ({ body, role, section }) => `「${body}」の${role}に、${section}の職員がいません。`,
-    systemMissing: ({ system }) => `別表の「${system}」が、情報システムの一覧にありません。`,
+    standInNotStated: ({ role, of }) => `${role}の備考に、${of}を代理することが未記入です。`,
+    sectionMissing: ({ body, role, section }) => `「${body}」の${role}に、${section}の行がありません。`,
+    systemMissing: ({ system }) => `別表の「${system}」が、情報システムシートにありません。`,
     notReported: ({ body, number, date, to, days }, show) =>
       `「${body}」の${number === null ? '' : `第${number}回の`}会議（${show.date(date)}）が、${to}に報告されていません（${days}日経過）。`,
     reportedElsewhere: ({ body, date, got, expected }, show) =>
@@ -102,7 +102,7 @@ export const CHECKS_JA: ChecksText = {
       `「${body}」の会議（${show.date(date)}）の決定方法が「${got}」です。最終決定は${expected.join('か')}によります。`,
     finalDecisionOpen: ({ body, date, expected }, show) =>
       `「${body}」の会議（${show.date(date)}）の決定事項について、その後の${expected.join('か')}の記録がありません。`,
-    roleOpen: ({ role }) => `${role}にだれがいるか（氏名・所属・就任日）が書かれていません。`,
+    roleOpen: ({ role }) => (/部門$/.test(role) ? `${role}の担当部署名が未記入です。` : `${role}の氏名・所属・就任日が未記入です。`),
     roleMissing: ({ role }) => `求められている役割「${role}」が、構成員にありません。`,
     markOpen: ({ mark }) => `「${mark}」の取組が、まだ解決になっていません。`,
     markMissing: ({ mark }) => `「${mark}」の取組が、課題にありません。`,
@@ -110,7 +110,7 @@ export const CHECKS_JA: ChecksText = {
     kpiWithoutBaseline: ({ kpi }) => `KPI「${kpi}」の基準値か基準年度がないため、評価できません。`,
     kpiWithoutActual: ({ kpi, year, fiscal }, show) => `KPI「${kpi}」の${show.year(year, fiscal)}の実績がありません。`,
     migrationOverdue: ({ system, due, days, status }, show) =>
-      `「${system}」の移行期限（${show.date(due)}）を${days}日過ぎています（状態: ${status ?? '空'}）。`,
+      `「${system}」の移行期限（${show.date(due)}）を${days}日過ぎています（状態：${status ?? '空'}）。`,
     milestoneLate: ({ initiative, milestone, state, due, days, progress }, show) => {
       const what = `「${[initiative, milestone].filter(text => text !== '').join(' ')}」`;
       if (state === '着手遅れ') return `${what}は、開始予定（${show.date(due)}）を${days}日過ぎて、まだ始まっていません。`;
@@ -121,22 +121,22 @@ export const CHECKS_JA: ChecksText = {
     bodyNeverMet: ({ body }) => `「${body}」の会議の記録がありません。`,
     bodyNotMet: ({ body, last, days }, show) => `「${body}」の会議が、${show.date(last)}を最後に${days}日開かれていません。`,
     termEnded: ({ body, role, post, until }, show) =>
-      `「${body}」の${role}「${post}」の任期が${show.date(until)}に終わり、後任がいません。`,
+      `「${body}」の${role}「${post}」の任期が${show.date(until)}に終わり、後任の行がありません。`,
     targetNotRevised: ({ kpi, year, unit, target, after, revisedOn }, show) =>
       `KPI「${kpi}」の${year}年の目標は${target === null ? '入っていません' : `${show.quantity(target, unit)}です`}が、${show.date(revisedOn)}の改定では${show.quantity(after, unit)}です。`,
     revisionNotJoined: ({ kpi, year, unit, revisedOn, before, previousOn, after }, show) =>
       `KPI「${kpi}」の${year}年の目標の改定（${show.date(revisedOn)}）は、旧目標が${before === null ? '空です' : `${show.quantity(before, unit)}です`}が、前の改定（${show.date(previousOn)}）の新目標は${show.quantity(after, unit)}です。`,
   },
   reasons: {
-    'kpi-owner': '「担当」に部署の名前を入れると、所管別にまとめて確かめられます。',
+    'kpi-owner': '「担当」に部署の名前を入力すると、所管別にまとめて確かめられます。',
     'kpi-baseline': '計画値と評価は、取組を始める前の値（基準値）とその年度（基準年度）から求めます。',
-    'kpi-actual': '終わった年度の値がないと、評価が古いままになります。「概要」の「実績を追加」から入れられます。',
+    'kpi-actual': '終わった年度の値がないと、評価が古いままになります。「概要」の「実績を追加」から入力できます。',
     'system-migration': '移行が済んだときは、状態を運用か廃止にしてください。',
     'milestone-late':
-      '終わっているときは終了実績に、始まっているときは開始実績に日付を入れてください。判定は DX.MILESTONE と同じです（計画より10%を超えて遅れると「遅れ」）。',
+      '終わっているときは終了実績に、始まっているときは開始実績に日付を入力してください。状態の基準は DX.MILESTONE と同じです（計画より10%を超えて遅れると「遅れ」）。',
     'issue-overdue': '解決したときは、状態を解決にしてください。',
-    'body-met': '招集する人のいる会議体は、1年に1度は開かれるものとしています。開かれた会議は「会議」に1行書いてください。',
-    'meeting-reported': '報告したときは、報告日を入れてください。',
+    'body-met': '招集者が定められている会議体は、年1回以上の開催を前提に点検しています。開催した会議は、会議シートに1行入力してください。',
+    'meeting-reported': '報告したときは、報告日を入力してください。',
     'revision-target': 'KPIシートの目標は、最後の改定の新目標と同じにします。',
     'revision-order': '改定の旧目標は、1つ前の改定の新目標と同じになります。',
     'member-term': '後任の人は新しい行に書くか、再任のときは退任日を直してください。',
@@ -145,7 +145,7 @@ export const CHECKS_JA: ChecksText = {
   about: (subject, sentence) => `${subject}：${sentence}`,
   rule: (document, article) => `${document} ${article}`,
   quote: sentence => `「${sentence}」`,
-  columnHelp: (header, help) => `様式「${header}」: ${help}`,
+  columnHelp: (header, help) => `様式「${header}」：${help}`,
 
   summary: counts => counts.join('、'),
   count: (word, count) => `${word} ${count}件`,
@@ -162,7 +162,7 @@ export const CHECKS_JA: ChecksText = {
   noneShown: 'この区分の指摘はありません。',
   more: count => `ほか${count}件を表示`,
   moreGroups: count => `ほか${count}組を表示`,
-  division: name => `所管: ${name}`,
+  division: name => `所管：${name}`,
   goTo: 'セルへ',
   goToOf: place => `${place}のセルへ`,
   morePlaces: count => `ほか${count}か所`,
@@ -182,15 +182,15 @@ export const CHECKS_JA: ChecksText = {
   listTitle: date => `点検結果（基準日 ${date}）`,
   listGroup: (name, count) => `■ ${name}（${count}件）`,
   listLine: (number, place, sentence) => `${number}. ${place === '' ? '' : `${place} `}${sentence}`,
-  listBasis: basis => `   根拠: ${basis}`,
+  listBasis: basis => `   根拠・対応方法：${basis}`,
 
   output: '点検結果をシートに出力',
   outputHeading: '点検結果をシートに出力',
-  outputCreate: (sheet, lines) => `シート「${sheet}」を作り、${lines}件を書き込みます。値だけで、数式は入りません。`,
+  outputCreate: (sheet, lines) => `シート「${sheet}」を作成し、${lines}件を書き込みます。値だけで、数式は含みません。`,
   outputBeside: (taken, sheet) => `「${taken}」というほかのシートがあるため、「${sheet}」という名前にします。`,
   outputReplace: (sheet, made, lines) => `前に出力したシート「${sheet}」（${made}）を、今回の${lines}件で置き換えます。`,
   outputReplaceLoses:
-    'そのシートに書き足した内容は消えます。このシートを参照する数式は、エラーになります。残すときは、先にシートの名前を変えてください。',
+    'そのシートに追記した内容は消えます。このシートを参照する数式は、エラーになります。残すときは、先にシートの名前を変えてください。',
   outputOmitted: count => `多いため、ほかの${count}件は書き込みません。`,
   outputConflicts: '出力できない理由',
   outputWrite: '出力する',

@@ -17,5 +17,5 @@ export function faultSentence(faults: Faults, reason: FaultReason, kpi = ''): st
   const sentence = faults.sentences[reason.kind].replace(SLOT, (_, words: string, optional: string, field: string) =>
     field ? word(field) : word(optional) && words + word(optional),
   );
-  return kpi && sentence ? `${kpi}: ${sentence}` : sentence;
+  return kpi && sentence ? `${kpi}${faults.colon}${sentence}` : sentence;
 }

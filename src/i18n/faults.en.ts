@@ -2,6 +2,7 @@ import type { Faults } from './faults.ja';
 
 export const FAULTS_EN: Faults = {
   comma: ', ',
+  colon: ': ',
   // The other arguments are called as in the formula.
   names: {
     kpi: 'KPI',

@@ -3,6 +3,8 @@ import type { ArgumentName, FaultReason } from '../domain/base/fault';
 /** What every language says: the names of the arguments, and a sentence per kind of fault (its form: fault-sentence.ts). */
 export interface Faults {
   readonly comma: string;
+  /** Between the KPI and what is wrong with it. */
+  readonly colon: string;
   /** Left out where the name is the argument's own. */
   readonly names: Readonly<Partial<Record<ArgumentName | 'first' | 'last', string>>>;
   readonly sentences: Readonly<Record<FaultReason['kind'], string>>;
@@ -11,6 +13,7 @@ export interface Faults {
 /** What is missing and what to do, short: Excel shows it beside the cell. */
 export const FAULTS_JA: Faults = {
   comma: '、',
+  colon: '：',
   names: {
     kpi: 'KPI',
     year: '目標年',
@@ -39,22 +42,22 @@ export const FAULTS_JA: Faults = {
     blank: '{argument}が空です',
     notNumber: '{argument}「{text}」を数値として読めません',
     notDate: '{argument}「{text}」を日付として読めません',
-    notChoice: '{argument}「{text}」はありません。選択肢: {choices}',
+    notChoice: '{argument}「{text}」はありません。選択肢：{choices}',
     noNumber: '「{text}」に数値がありません',
     openPeriod: '期間に{edge}がありません',
-    noColumn: '{table}に見出しがありません: {headers}',
-    unknownKpi: '{table}にありません[。近いもの: {nearest}]',
+    noColumn: '{table}に見出しがありません：{headers}',
+    unknownKpi: '{table}にありません[。近いもの：{nearest}]',
     duplicateKpi: '同じKPIが2行あります',
-    noTarget: '{year}年の目標がありません[。ある年: {years}]',
+    noTarget: '{year}年の目標がありません[。ある年：{years}]',
     noBaseline: '基準値がありません',
     noBaselineYear: '基準年度がありません',
     noDirection: '「向き」列を追加してください',
     noActual: '実績がありません',
     fewActuals: '実績が{need}年分必要です',
     signChange: '値の正負が変わります',
-    neverReached: '目標に届きません',
-    belowScale: '評価の下限に届きません',
-    badScale: '評価の表を2列にしてください',
+    neverReached: '目標に達しません',
+    belowScale: '評価の下限に達しません',
+    badScale: '評価基準の表を2列にしてください',
     noValues: '数値がありません',
     tooLate: '目標年が過ぎています',
     zeroDivision: '0では割れません',

@@ -12,6 +12,7 @@ export const HELP_EN: typeof HELP_JA = {
   syntax: 'Syntax',
   arguments: 'Arguments',
   name: 'Name',
+  colon: ': ',
   meaning: 'Meaning',
   optional: 'May be left out.',
   saysOptional: ['default', 'left out'],
@@ -389,6 +390,34 @@ export const HELP_EN: typeof HELP_JA = {
         'Every argument but the tables (plan, actuals, scale, values, weights) may be a range; the answers fill a range of that size. An error stands in its own cell only.',
       ],
       rows: [],
+    },
+    {
+      id: 'codes',
+      title: 'What each error means',
+      paragraphs: ['Excel shows a reason only with #N/A and #VALUE!. The others mean the same in every function:'],
+      rows: [
+        ['Shown', 'Meaning', 'What to do'],
+        ['#N/A', 'A value the answer needs is not there yet or was not found.', 'Hold the pointer over the cell to see the reason.'],
+        ['#VALUE!', 'An argument or a table cannot be read.', 'Hold the pointer over the cell to see the reason.'],
+        [
+          '#DIV/0!',
+          'It would divide by 0: the baseline or planned value is 0, or the target equals the baseline.',
+          'Check baseline and target.',
+        ],
+        [
+          '#NUM!',
+          'A date before 1900, a target year that is over, or an answer that is too large.',
+          'Check the date, the target year and the digits.',
+        ],
+        [
+          '#NAME?',
+          'DX Compass is not in this Excel, or the function is misspelt.',
+          'Look for DX Compass on the Home tab, and check the formula.',
+        ],
+        ['#BUSY!', 'Still calculating.', 'Wait a little. If it stays, open the workbook again.'],
+        ['#SPILL!', 'The cells the result spreads into hold something else.', 'Clear those cells.'],
+        ['#REF!', 'A cell or table of the formula has been deleted.', 'Choose the ranges of the formula again.'],
+      ],
     },
   ],
 };

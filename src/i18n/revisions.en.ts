@@ -15,6 +15,7 @@ export const REVISIONS_EN: RevisionsText = {
   current: value => `Target now: ${value}`,
   currentText: (value, written) => `Target now: ${value} (written as “${written}”)`,
   currentUndecided: 'Target now: not decided (―)',
+  afterHint: (unit: string) => (unit === '' ? 'For example 1200000 or 120万.' : `For example 1200000 or 120万${unit}. Unit: ${unit}`),
   after: 'New target',
   afterUndecided:
     'A target cannot be revised to ― (not decided). Enter the new number. To make it undecided again, write ― on the KPI sheet yourself.',

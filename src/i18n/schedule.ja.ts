@@ -29,35 +29,35 @@ export const SCHEDULE_JA = {
   actualBy: (to: string) => `実績 ${to}まで`,
   progress: (share: string) => `進捗率 ${share}`,
   daysLate: (days: number) => `${days}日遅れ`,
-  legend: '図: 斜線は予定、塗りは実績、縦じまは予定より遅れ、◇は終了予定（開始予定なし）、縦の線は基準日',
+  legend: '図：斜線は予定、塗りは実績、縦じまは予定より遅れ、◇は終了予定（開始予定なし）、縦の線は基準日',
   more: (count: number) => `ほか${count}件を表示`,
   goToOf: (name: string) => `${name}のセルへ`,
   year: (era: string, _label: number) => era,
 
-  ganttOpen: '工程表を作る',
-  gantt: '工程表を作る',
-  ganttIntro: 'まだ何も書き込んでいません。スケジュールの表に従って変わる、印刷用の工程表を1枚作ります。',
+  ganttOpen: '工程表を作成',
+  gantt: '工程表を作成',
+  ganttIntro: 'まだ何も書き込んでいません。スケジュールの表に従って変わる、印刷用の工程表を1枚作成します。',
   ganttFirst: '始まりの年度',
   ganttLast: '終わりの年度',
   ganttYear: (era: string, label: number) => `${era}（${label}）`,
-  ganttCreate: (sheet: string) => `シート「${sheet}」を作ります。`,
+  ganttCreate: (sheet: string) => `シート「${sheet}」を作成します。`,
   ganttReplace: (sheet: string) =>
-    `シート「${sheet}」を作り直します。今の「${sheet}」に書き加えた内容と書式、ほかのシートからこのシートへの参照は失われます。`,
+    `シート「${sheet}」を再作成します。今の「${sheet}」に追記した内容と書式、ほかのシートからこのシートへの参照は失われます。`,
   ganttRows: (rows: number, spare: number) =>
     `マイルストーン${rows}行${spare > 0 ? `と、増えたときのための${spare}行` : ''}。行は表に従って変わります。`,
   ganttCut: (shown: number, total: number) => `表は${total}行あるため、先頭の${shown}行だけを示します。`,
   ganttColumns: (from: string, to: string, years: number) => `${from}から${to}まで（${years}年、四半期ごと）。`,
-  ganttPrint: (paper: string) => `印刷: ${paper}横、横1ページ。見出しは各ページに付きます。`,
+  ganttPrint: (paper: string) => `印刷：${paper}横、横1ページ。見出しは各ページに付きます。`,
   ganttAsOf: (date: string, linked: boolean) =>
     linked
-      ? `基準日: ${date}（ブックの基準日に従って変わります）。`
-      : `基準日: ${date}（このブックには基準日のセルがないため、工程表のセルに書き込みます）。`,
+      ? `基準日：${date}（ブックの基準日に従って変わります）。`
+      : `基準日：${date}（このブックには基準日のセルがないため、工程表のセルに書き込みます）。`,
   ganttOutside: (rows: number) => `この期間の外に予定のあるマイルストーンが${rows}行あります。`,
-  ganttConflicts: '作れない理由',
+  ganttConflicts: '作成できない理由',
   ganttMake: '作成する',
-  ganttRemake: '作り直す',
-  ganttDone: (sheet: string) => `シート「${sheet}」を作りました。`,
-  ganttRedone: (sheet: string) => `シート「${sheet}」を作り直しました。`,
+  ganttRemake: '再作成する',
+  ganttDone: (sheet: string) => `シート「${sheet}」を作成しました。`,
+  ganttRedone: (sheet: string) => `シート「${sheet}」を再作成しました。`,
 };
 
 export type ScheduleText = typeof SCHEDULE_JA;

@@ -21,14 +21,17 @@ export const SHEETS_EN: SheetsText = {
     perYear: 'a number',
   },
   issues: {
-    missing: ({ column }) => `“${column}” is empty. It is required.`,
+    missing: ({ column, got }, show) =>
+      typeof got === 'string' && got.trim() !== ''
+        ? `“${column}” is “${show.cell(got)}”. Enter it once it is there.`
+        : `“${column}” is empty. It is required.`,
     wrongType: ({ column, got, expected }, show) => `“${column}” should be ${SHEETS_EN.expected[expected]} (now “${show.cell(got)}”).`,
     notInChoices: ({ column, got, expected }, show) =>
       `“${show.cell(got)}” in “${column}” is not one of the choices (${expected.join(', ')}).`,
     unknownReference: ({ column, got, expected }, show) =>
-      `“${show.cell(got)}” in “${column}” is not in the list. ${expected.nearest === null ? `Add it to “${expected.header}” there first.` : `Did you mean “${expected.nearest}”?`}`,
+      `“${show.cell(got)}” in “${column}” is not on the sheet ${show.sheet(expected.table)}. ${expected.nearest === null ? `Add it to “${expected.header}” there.` : `Did you mean “${expected.nearest}”?`}`,
     duplicateKey: ({ column, got, expected }, show) =>
-      `“${show.cell(got)}” in “${column}” is already in row ${expected.firstRow + 1} of the table.`,
+      `“${show.cell(got)}” in “${column}” is already in ${show.row(expected.firstRow) ?? `row ${expected.firstRow + 1} of the table`}.`,
     outOfRange: ({ column, got, expected: { min, max } }, show) => {
       const range =
         min !== null && max !== null
@@ -45,8 +48,8 @@ export const SHEETS_EN: SheetsText = {
     noDirection: ({ column, expected }) => `“${column}” is empty and cannot be told from the targets. Choose ${expected.join(' or ')}.`,
     unitMismatch: ({ column, got, expected }, show) =>
       `The unit of “${expected.kpi}” is %, but “${column}” is ${show.cell(got)}. If ${show.cell(got)}% is meant, enter it with the % sign.`,
-    duplicateActual: ({ expected }) =>
-      `Row ${expected.lastRow + 1} of the table has a value for the same KPI and time. The lower row counts.`,
+    duplicateActual: ({ expected }, show) =>
+      `There is a value for the same KPI and time in ${show.row(expected.lastRow) ?? `row ${expected.lastRow + 1} of the table`}, too. The lower row counts.`,
     blankTarget: ({ column }) => `“${column}” is empty. Enter the target, or ― if it is not decided yet.`,
     blankBaseline: ({ column }) => `“${column}” is empty. Enter the value, or ― if it is not decided yet.`,
     undecided: ({ column, expected }) =>

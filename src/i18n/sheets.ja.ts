@@ -6,6 +6,7 @@
 import type { ColumnKind } from '../sheets/schema/column';
 import type { Failure, FailureKind, Outcome } from '../excel/batch/failure';
 import type { IssueKind, IssueOf } from '../sheets/schema/issue';
+import type { TableName } from '../sheets/schema/table-name';
 import type { Cell } from '../domain/base/cell';
 
 /** How the pane writes values. */
@@ -13,6 +14,10 @@ export interface Show {
   date(serial: number): string;
   number(value: number): string;
   cell(cell: Cell): string;
+  /** The sheet that a table is on where nobody has renamed it. */
+  sheet(table: TableName): string;
+  /** The cell of the issue's column in another row (from 0): 「実績!D7」; null where the rows are on no sheet yet. */
+  row(index: number): string | null;
 }
 
 type IssueSentence<K extends IssueKind> = (issue: IssueOf<K>, show: Show) => string;
@@ -51,20 +56,23 @@ export const SHEETS_JA: SheetsText = {
     date: '日付',
     choice: '選択肢の1つ',
     yesNo: '○か空白',
-    ref: '一覧にある名称',
-    refs: '一覧にある名称（「、」区切り）',
+    ref: '参照先のシートにある名称',
+    refs: '参照先のシートにある名称（「、」区切り）',
     perYear: '数値',
   },
   issues: {
-    missing: ({ column }) => `「${column}」が空です。必ず入力してください。`,
+    missing: ({ column, got }, show) =>
+      typeof got === 'string' && got.trim() !== ''
+        ? `「${column}」が「${show.cell(got)}」です。${/集計/.test(got) ? '集計後に' : '決まりしだい'}入力してください。`
+        : `「${column}」が空です。必ず入力してください。`,
     wrongType: ({ column, got, expected }, show) =>
-      `「${column}」には${SHEETS_JA.expected[expected]}を入力してください（今の入力: 「${show.cell(got)}」）。`,
+      `「${column}」には${SHEETS_JA.expected[expected]}を入力してください（今の入力：「${show.cell(got)}」）。`,
     notInChoices: ({ column, got, expected }, show) =>
       `「${column}」の「${show.cell(got)}」は選択肢にありません（${expected.join('、')}）。`,
     unknownReference: ({ column, got, expected }, show) =>
-      `「${column}」の「${show.cell(got)}」は一覧にありません。${expected.nearest === null ? `先に一覧の「${expected.header}」に加えてください。` : `「${expected.nearest}」ではありませんか。`}`,
+      `「${column}」の「${show.cell(got)}」は${show.sheet(expected.table)}シートにありません。${expected.nearest === null ? `${show.sheet(expected.table)}シートの「${expected.header}」に追加してください。` : `「${expected.nearest}」ではありませんか。`}`,
     duplicateKey: ({ column, got, expected }, show) =>
-      `「${column}」の「${show.cell(got)}」は、表の${expected.firstRow + 1}行目と重なっています。`,
+      `「${column}」の「${show.cell(got)}」は、${show.row(expected.firstRow) ?? `表の${expected.firstRow + 1}行目`}と重なっています。`,
     outOfRange: ({ column, got, expected: { min, max } }, show) => {
       const range =
         min !== null && max !== null
@@ -81,13 +89,14 @@ export const SHEETS_JA: SheetsText = {
     noDirection: ({ column, expected }) => `「${column}」が空で、目標からも決められません。${expected.join('か')}を選んでください。`,
     unitMismatch: ({ column, got, expected }, show) =>
       `「${expected.kpi}」の単位は%ですが、「${column}」が ${show.cell(got)} です。${show.cell(got)}% のことなら、%を付けて入力してください。`,
-    duplicateActual: ({ expected }) => `同じKPI・同じ時点の値が、表の${expected.lastRow + 1}行目にもあります。下の行の値が使われます。`,
+    duplicateActual: ({ expected }, show) =>
+      `同じKPI・同じ時点の値が、${show.row(expected.lastRow) ?? `表の${expected.lastRow + 1}行目`}にもあります。下の行の値が使われます。`,
     blankTarget: ({ column }) => `「${column}」が空です。目標値か、決まっていなければ「―」を入力してください。`,
     blankBaseline: ({ column }) => `「${column}」が空です。値か、決まっていなければ「―」を入力してください。`,
     undecided: ({ column, expected }) =>
       `「${column}」が未定（―）です。${expected === 'baseline' ? '入力すると、計画値と評価が表示されます。' : '決まったら入力してください。'}`,
     missingHeader: ({ column, expected }) =>
-      `見出し「${column}」の列がありません。${expected.nearest === null ? `${expected.required ? '必要な列です。' : ''}表に列を加え、見出しを「${column}」としてください。` : `見出し「${expected.nearest}」を「${column}」に直してください。`}`,
+      `見出し「${column}」の列がありません。${expected.nearest === null ? `${expected.required ? '必要な列です。' : ''}表に列を追加し、見出しを「${column}」としてください。` : `見出し「${expected.nearest}」を「${column}」に直してください。`}`,
     duplicateHeader: ({ column, expected }) =>
       `見出し「${column}」の列が2つあります。左から${expected.firstColumn + 1}列目を読み取っています。もう一方の見出しを変えてください。`,
   },
@@ -131,7 +140,7 @@ export const SHEETS_JA: SheetsText = {
       todo: 'Microsoft 365 または Excel 2021 以降で開いてください。',
     }),
     tableNotOurs: ({ table, sheet, headers }) => ({
-      what: `シート「${sheet}」に、同じ名前（${table}）の別の表があります（見出し: ${headers.slice(0, 4).join('、')}${headers.length > 4 ? ' …' : ''}）。`,
+      what: `シート「${sheet}」に、同じ名前（${table}）の別の表があります（見出し：${headers.slice(0, 4).join('、')}${headers.length > 4 ? ' …' : ''}）。`,
       todo: '[テーブル デザイン] > [テーブル名] でその表の名前を変えるか、見出しを様式に合わせてください。',
     }),
     nameTaken: ({ name }) => ({
@@ -147,12 +156,12 @@ export const SHEETS_JA: SheetsText = {
       todo: '表の右の入力を移して、列を空けてください。',
     }),
     totalsRow: ({ sheet }) => ({
-      what: `シート「${sheet}」の表に集計行があるため、下に行を加えられません。`,
+      what: `シート「${sheet}」の表に集計行があるため、下に行を追加できません。`,
       todo: '[テーブル デザイン] > [集計行] を外したあと、もう一度押してください。',
     }),
     missingColumn: ({ sheet, header }) => ({
       what: `シート「${sheet}」の表に「${header}」の列がありません。`,
-      todo: `表に列を加え、見出しを「${header}」としてください。`,
+      todo: `表に列を追加し、見出しを「${header}」としてください。`,
     }),
     changedMeanwhile: ({ what }) => ({
       what: `ほかの人の編集などで、「${what}」が先ほどと変わっています。`,
@@ -171,7 +180,7 @@ export const SHEETS_JA: SheetsText = {
       todo: '空いているセルを選択したあと、もう一度押してください。',
     }),
     spillIntoTable: ({ table }) => ({
-      what: `結果は複数のセルに広がりますが、その先に表「${table}」があります。Excelの表の中には、広がる数式を入れられません。`,
+      what: `結果は複数のセルに広がりますが、その先に表「${table}」があります。Excelの表の中には、広がる数式を入力できません。`,
       todo: '表の外の空いているセルを選択するか、1行分の数式にしてください。',
     }),
     mergedInTheWay: ({ sheet, address }) => ({
@@ -187,7 +196,7 @@ export const SHEETS_JA: SheetsText = {
       todo: '範囲の外の空いているセルを選択したあと、もう一度押してください。',
     }),
     schemaNewer: ({ version, known }) => ({
-      what: `このブックは新しい版のDX羅針盤で作られています（様式の版 ${version}、このアドインは ${known}）。`,
+      what: `このブックは新しい版のDX羅針盤で作成されています（様式の版 ${version}、このアドインは ${known}）。`,
       todo: '読み取りはできますが、書き込みはしません。アドインを新しい版にしてから、もう一度押してください。',
     }),
     severalKpis: ({ kpi }) => ({
@@ -216,13 +225,13 @@ export const SHEETS_JA: SheetsText = {
     unknown: () => '書き込まれたかどうか分かりません。シートを確かめてください。',
   },
   plan: {
-    create: (sheet, columns, rows) => `シート「${sheet}」を作ります（${columns}列${rows > 0 ? `、${rows}行` : '、行は空'}）。`,
+    create: (sheet, columns, rows) => `シート「${sheet}」を作成します（${columns}列${rows > 0 ? `、${rows}行` : '、行は空'}）。`,
     renamed: (wanted, sheet) => `「${wanted}」というシートがあるため、「${sheet}」という名前にします。`,
-    append: (sheet, rows) => `シート「${sheet}」の表の下に${rows}行を加えます。`,
-    columns: headers => `表の右端に列を加えます: ${headers.map(header => `「${header}」`).join('')}`,
+    append: (sheet, rows) => `シート「${sheet}」の表の下に${rows}行を追加します。`,
+    columns: headers => `表の右端に列を追加します：${headers.map(header => `「${header}」`).join('')}`,
     present: rows => `${rows}行は、すでにあります。`,
     keep: sheet => `シート「${sheet}」は、そのままです。`,
-    asOf: (sheet, date) => `シート「${sheet}」に基準日（${date}）のセルを作ります。`,
-    nothing: '加えるものはありません。すべてそろっています。',
+    asOf: (sheet, date) => `シート「${sheet}」に基準日（${date}）のセルを作成します。`,
+    nothing: '追加するものはありません。すべてそろっています。',
   },
 };

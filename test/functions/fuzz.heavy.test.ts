@@ -135,8 +135,8 @@ test(
     const unknown = answerOf(dx.TARGET, [Array.from({ length: 20000 }, (_, i) => [`ない指標${i}`]), [[2030]], many]).map(([answer]) =>
       String((answer as { message?: unknown } | undefined)?.message),
     );
-    expect(unknown[0]).toContain('近いもの: ');
-    expect(unknown.filter(message => message.includes('近いもの: ')).length).toBeLessThanOrEqual(5);
+    expect(unknown[0]).toContain('近いもの：');
+    expect(unknown.filter(message => message.includes('近いもの：')).length).toBeLessThanOrEqual(5);
   },
   MINUTE,
 );

@@ -142,7 +142,7 @@ const CLAIMS: readonly (readonly [Id, string, string, readonly unknown[], readon
     [A, actuals([2024, 5], [2025, 7]), column('', 2024)],
     [46112, 45747],
   ],
-  ['FORECAST', '基準値があれば加える', 'and the baseline if there is one', [A, Y, UP, actuals([2025, 15])], [20]],
+  ['FORECAST', '基準値があれば含める', 'and the baseline if there is one', [A, Y, UP, actuals([2025, 15])], [20]],
   [
     'FORECAST',
     '最近5回まで',
@@ -152,7 +152,7 @@ const CLAIMS: readonly (readonly [Id, string, string, readonly unknown[], readon
   ],
   [
     'REACHYEAR',
-    '年度末の推計値が初めて目標に届く年度',
+    '年度末の推計値が初めて目標に達する年度',
     'first fiscal year at whose end the forecast has reached the target',
     [A, Y, UP, actuals([2024, 14], [2025, 14.9]), [['平均変化']]],
     [2031],
@@ -167,7 +167,7 @@ const CLAIMS: readonly (readonly [Id, string, string, readonly unknown[], readon
   ['OUTLOOK', '悪い方向なら薄曇り', 'else 薄曇り', [A, Y, UP, actuals([2022, 24], [2023, 23], [2024, 22], [2025, 21])], ['薄曇り']],
   [
     'OUTLOOK',
-    '目標年が過ぎても達成していない: 良い方向なら曇り',
+    '目標年が過ぎても達成していない：良い方向なら曇り',
     'The target year is over and it is not reached: 曇り',
     [A, Y, UP, actuals([2027, 11], [2028, 12], [2029, 13], [2030, 14])],
     ['曇り'],
@@ -202,7 +202,7 @@ const CLAIMS: readonly (readonly [Id, string, string, readonly unknown[], readon
   ],
   [
     'MILESTONE',
-    '経過した期間の割合より0.1を超えて少ない: 遅れ',
+    '経過した期間の割合より0.1を超えて少ない：遅れ',
     'more than 0.1 short of the elapsed share of the time: 遅れ',
     [[[46000]], [[46100]], [[46000]], [['']], column(0.4, 0.39), [[46050]]],
     ['進行中', '遅れ'],

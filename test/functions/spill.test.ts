@@ -95,15 +95,15 @@ test('a single error is thrown, with its message', () => {
     }
     return 'no error';
   };
-  expect(message(dx.KPIGAP, [['a']], [[2035]], [[1]], PLAN)).toBe('a: 2035年の目標がありません。ある年: 2030、2040');
-  expect(message(dx.KPIGAP, [['aa']], [[2035]], [[1]], PLAN)).toBe('aa: 計画の表にありません。近いもの: a');
-  expect(message(dx.KPIGAP, [['a']], [[2030]], [['']], PLAN)).toBe('a: 実績が空です');
-  expect(message(dx.KPIGAP, [['a']], [[2030]], [['{text}多い']], PLAN)).toBe('a: 実績「{text}多い」を数値として読めません');
+  expect(message(dx.KPIGAP, [['a']], [[2035]], [[1]], PLAN)).toBe('a：2035年の目標がありません。ある年：2030、2040');
+  expect(message(dx.KPIGAP, [['aa']], [[2035]], [[1]], PLAN)).toBe('aa：計画の表にありません。近いもの：a');
+  expect(message(dx.KPIGAP, [['a']], [[2030]], [['']], PLAN)).toBe('a：実績が空です');
+  expect(message(dx.KPIGAP, [['a']], [[2030]], [['{text}多い']], PLAN)).toBe('a：実績「{text}多い」を数値として読めません');
   expect(message(dx.PROGRESS, [['a']], [[2030]], [[1]], PLAN)).toContain('基準値');
   for (const [language, start] of [
     ['en-US', 'a: No target for 2035. Years: 2030, 2040'],
-    ['ja-JP', 'a: 2035年'],
-    ['', 'a: 2035年'],
+    ['ja-JP', 'a：2035年'],
+    ['', 'a：2035年'],
   ] as const) {
     Object.assign(globalThis, { Office: { context: { displayLanguage: language } } });
     expect(message(dx.KPIGAP, [['a']], [[2035]], [[1]], PLAN)).toMatch(start);
@@ -116,7 +116,7 @@ test('a single error is thrown, with its message', () => {
       },
     },
   });
-  expect(message(dx.KPIGAP, [['a']], [[2035]], [[1]], PLAN)).toMatch('a: 2035年');
+  expect(message(dx.KPIGAP, [['a']], [[2035]], [[1]], PLAN)).toMatch('a：2035年');
 });
 
 test('a single error that was handed in is answered as it is: the runtime would make #VALUE! of a #REF! that is thrown', () => {

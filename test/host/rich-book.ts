@@ -78,7 +78,7 @@ export function richBook(): Book {
     look: { font: { bold: true } },
     stopIfTrue: true,
   });
-  sheet.setNote(3, 1, '出典: グランドデザイン\n2行目', '事務局');
+  sheet.setNote(3, 1, '出典：グランドデザイン\n2行目', '事務局');
   sheet.setHyperlink(11, 1, { target: 'https://www.city.osaka.lg.jp/', tooltip: '大阪市' });
   sheet.setColumnWidth(0, 1, 30);
   sheet.setRowHeight(0, 1, 32);

@@ -7,6 +7,8 @@ import type { Issue } from '../../src/sheets/schema/issue';
 const show: Show = {
   date: serial => `d${serial}`,
   number: value => String(value),
+  sheet: table => table.slice(3),
+  row: () => null,
   cell: cell => (typeof cell === 'object' && cell !== null ? cell.code : String(cell ?? '')),
 };
 const place = { table: 'DX_KPIs', row: 0, column: '向き', at: 3 } as const;
@@ -19,8 +21,8 @@ test.each<[Issue, string, string]>([
   ],
   [
     { ...place, kind: 'unknownReference', got: '作業', expected: { table: 'DX_KPIs', header: '名称', nearest: '作業削減時間' } },
-    '「向き」の「作業」は一覧にありません。「作業削減時間」ではありませんか。',
-    '“作業” in “向き” is not in the list. Did you mean “作業削減時間”?',
+    '「向き」の「作業」はKPIsシートにありません。「作業削減時間」ではありませんか。',
+    '“作業” in “向き” is not on the sheet KPIs. Did you mean “作業削減時間”?',
   ],
   [
     { ...place, kind: 'outOfRange', got: -1, expected: { min: 0, max: null } },

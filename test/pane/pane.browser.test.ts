@@ -34,8 +34,8 @@ test('a workbook without our sheets: says so, shows what a template adds, and wr
   await button('テンプレートから始める').click();
   await opened.pane.getByRole('heading', { name: 'テンプレートから追加' }).waitFor();
   await opened.pane.getByLabel('テンプレート', { exact: true }).selectOption({ label: '大阪市 バックオフィスDX' });
-  await says(/シート「KPI」を作ります（15列、5行）/);
-  await button('追加する行: KPI').click();
+  await says(/シート「KPI」を作成します（15列、5行）/);
+  await button('追加する行：KPI').click();
   await says('作業削減時間');
   expect(await opened.page.getByRole('tab', { name: 'KPI', exact: true }).count()).toBe(0);
   expect(await faults()).toEqual([]);
@@ -120,7 +120,7 @@ test('the reason is in words and numbers', async () => {
   await card('作業削減時間')
     .getByText('令和7年度末（2026/3/31）の計画値31.4万時間に対し、実績は35万時間です（基準日は2026/9/30）。')
     .waitFor();
-  await card('作業削減時間').getByText('標準の評価: 100%以上は「順調」。').waitFor();
+  await card('作業削減時間').getByText('標準の評価基準：100%以上は「順調」。').waitFor();
   expect(await reason.getAttribute('aria-expanded')).toBe('true');
   const picture = card('作業削減時間').getByRole('img');
   expect(await picture.getAttribute('aria-label')).toContain('実績は令和7年度 35万時間。');

@@ -326,7 +326,7 @@ function writeAsOf(context: Excel.RequestContext, sheet: Excel.Worksheet, row: n
   setValidation(cell, AS_OF_LABEL, AS_OF_HELP, {
     rule: { type: 'date', min: '1950-01-01', max: '2200-12-31' },
     alert: 'stop',
-    message: '日付を入力してください（例: 2026/9/30）。',
+    message: '日付を入力してください（例：2026/9/30）。',
   });
   // 令和18年12月31日（2036/12/31） must fit, or it shows as ####.
   sheet.getRange('B:B').format.columnWidth = AS_OF_WIDTH * POINTS;

@@ -6,6 +6,7 @@ import { ruleOf } from '../../sheets/inspect/inspect';
 import type { InspectionLine } from '../../sheets/make/inspection-sheet';
 import type { Issue } from '../../sheets/schema/issue';
 import { CATEGORIES, type Inspection, type Remark } from '../../sheets/inspect/remark';
+import type { CellPlace } from '../../sheets/read/state';
 import { TABLES } from '../../sheets/schema/tables';
 import type { Declaration } from '../../sheets/schema/table';
 import { formatDate, formatExact, formatQuantity, formatYear } from '../words/format';
@@ -34,9 +35,9 @@ function wordsOf(language: Language, c: ChecksText): CheckWords {
   };
   return {
     c,
-    sentence: ({ what, subject }) => {
+    sentence: ({ what, subject, places }) => {
       if (what.kind === 'finding') return findingSentence(c, what.finding.message, show);
-      const sentence = WORDS[language].issue(what.issue);
+      const sentence = WORDS[language].issue(what.issue, row => cellInRow(places[0], what.issue.row, row));
       return subject === null || sentence.includes(subject) ? sentence : c.about(subject, sentence);
     },
     basis: ({ what }) => {
@@ -47,6 +48,12 @@ function wordsOf(language: Language, c: ChecksText): CheckWords {
       return { cite: c.reasons[what.finding.rule as CheckId], quote: null };
     },
   };
+}
+
+/** The cell of another row of the same column. */
+function cellInRow(place: CellPlace | undefined, of: number | null, row: number): string | null {
+  const [, letters, number] = /^([A-Z]+)(\d+)$/.exec(place?.address ?? '') ?? [];
+  return place === undefined || letters === undefined || of === null ? null : `${place.sheet}!${letters}${Number(number) - of + row}`;
 }
 
 export const CHECK_WORDS: Readonly<Record<Language, CheckWords>> = { ja: wordsOf('ja', CHECKS_JA), en: wordsOf('en', CHECKS_EN) };

@@ -189,7 +189,7 @@ export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClos
         label={t.after}
         required
         className={styles.field}
-        hint={isPercent(current.unit) ? say.fieldValueHintPercent : say.fieldValueHint(current.unit)}
+        hint={isPercent(current.unit) ? say.fieldValueHintPercent : t.afterHint(current.unit)}
         validationState={afterError !== null ? 'error' : draft.doubt !== null ? 'warning' : 'none'}
         validationMessage={afterError}
       >

@@ -2,15 +2,15 @@ import { normalizeText } from '../../domain/text/text';
 import { locate } from '../../sheets/read/read';
 import { MEMBERS } from '../../sheets/schema/members';
 import { REPORTING_LINES, type ReportingLine } from '../../sheets/inspect/charters/reporting-lines';
-import { isOneOf } from '../../sheets/inspect/charters/seats';
+import { isOneOf, type Body } from '../../sheets/inspect/charters/seats';
 import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/read/state';
 import type { RowOfTable } from '../../sheets/schema/tables';
 
 type Member = RowOfTable<'DX_Members'>;
 type Role = NonNullable<Member['role']>;
 
-/** vacant: nobody is named. ended: 退任日 is past and nobody follows. former: somebody does. coming: 就任日 is still ahead. */
-export type PostState = 'held' | 'vacant' | 'ended' | 'former' | 'coming';
+/** unnamed: 氏名 is not written, which says nothing of whether somebody is there. vacant: 退任日 is past and nobody follows. former: somebody does. coming: 就任日 is still ahead. */
+export type PostState = 'held' | 'unnamed' | 'vacant' | 'former' | 'coming';
 
 export interface Post {
   /** The row in the table's body, from 0. */
@@ -43,7 +43,7 @@ export interface BodyNode {
 export interface Organisation {
   /** The bodies that stand under no other, as in the table. */
   readonly bodies: readonly BodyNode[];
-  readonly counts: { readonly bodies: number; readonly posts: number; readonly vacant: number; readonly ended: number };
+  readonly counts: { readonly bodies: number; readonly posts: number; readonly unnamed: number; readonly vacant: number };
 }
 
 /** Who leads comes first, who keeps the books last. */
@@ -76,10 +76,10 @@ const seatOf = ({ body, role, post }: Member): string => [body, role, post].map(
 
 function stateOf(member: Member, taken: ReadonlySet<string>, asOf: number | null): PostState {
   const { role, person, division, since, until } = member;
-  if (asOf !== null && until !== null && until < asOf) return taken.has(seatOf(member)) ? 'former' : 'ended';
+  if (asOf !== null && until !== null && until < asOf) return taken.has(seatOf(member)) ? 'former' : 'vacant';
   if (asOf !== null && since !== null && since > asOf) return 'coming';
   if (role === '事務局' || person !== null || (OFFICES.includes(role) && division !== null)) return 'held';
-  return 'vacant';
+  return 'unnamed';
 }
 
 /** The organisation that 構成員 describes; null where there is no such table. */
@@ -114,12 +114,25 @@ export function organisationOf(state: WorkbookState): Organisation | null {
       place,
     });
   }
+  for (const name of bodiesWithoutSeats([...bodies.values()].map(body => body.name)))
+    bodies.set(normalizeText(name), { name, posts: [] });
   const posts = [...bodies.values()].flatMap(body => body.posts);
   const count = (wanted: PostState): number => posts.filter(post => post.state === wanted).length;
   return {
     bodies: treeOf([...bodies.values()], state),
-    counts: { bodies: bodies.size, posts: posts.length - count('former'), vacant: count('vacant'), ended: count('ended') },
+    counts: { bodies: bodies.size, posts: posts.length - count('former'), unnamed: count('unnamed'), vacant: count('vacant') },
   };
+}
+
+/** A charter that sends decisions to a body need not say who sits in it: the body is in the picture, without a seat. */
+function bodiesWithoutSeats(names: readonly string[]): string[] {
+  const added: string[] = [];
+  const isThere = (body: Body): boolean => [...names, ...added].some(name => isOneOf(name, body));
+  for (const { body, to, kind } of REPORTING_LINES) {
+    const [asked, known] = kind === 'approval' ? [to, body] : kind === 'instead' ? [body, to] : [null, null];
+    if (asked !== null && isThere(known) && !isThere(asked)) added.push(asked[0]);
+  }
+  return added;
 }
 
 interface Placed {

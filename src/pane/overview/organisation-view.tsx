@@ -56,8 +56,8 @@ const useStyles = makeStyles({
 /** Told apart without colour. */
 const LOOKS: Readonly<Record<PostState, { readonly shape: string; readonly tone: 'bad' | 'slight' | 'plain' | 'good' }>> = {
   held: { shape: '●', tone: 'good' },
-  vacant: { shape: '□', tone: 'slight' },
-  ended: { shape: '■', tone: 'bad' },
+  unnamed: { shape: '・', tone: 'plain' },
+  vacant: { shape: '□', tone: 'bad' },
   former: { shape: '―', tone: 'plain' },
   coming: { shape: '○', tone: 'plain' },
 };
@@ -86,7 +86,7 @@ export function OrganisationView({ state, onGo }: OrganisationViewProps) {
       <p className={styles.counts}>
         <span>{text.counts(counts.bodies, counts.posts)}</span>
         {counts.vacant > 0 && <Mark state="vacant" word={text.vacantCount(counts.vacant)} />}
-        {counts.ended > 0 && <Mark state="ended" word={text.endedCount(counts.ended)} />}
+        {counts.unnamed > 0 && <Mark state="unnamed" word={text.unnamedCount(counts.unnamed)} />}
       </p>
       {counts.vacant > 0 && <p className={styles.quiet}>{text.note}</p>}
       <ul className={styles.list}>
@@ -134,6 +134,7 @@ function Body({ body, level, text, onGo }: BodyProps) {
             {body.line.article === null ? text.fromMeetings : text.article(body.line.article)}
           </p>
         )}
+        {body.posts.length === 0 && <p className={styles.quiet}>{text.noSeats}</p>}
         <ul aria-label={text.posts(name)} className={styles.posts}>
           {shown.map(post => (
             <PostItem key={post.index} post={post} body={name} text={text} onGo={onGo} />
@@ -161,8 +162,8 @@ function PostItem({ post, body, text, onGo }: { readonly post: Post; readonly bo
   const { t } = useWords();
   const { state, since, until } = post;
   const word =
-    state === 'ended' && until !== null
-      ? text.endedOn(formatDate(until))
+    state === 'vacant' && until !== null
+      ? text.vacantSince(formatDate(until))
       : state === 'former' && until !== null
         ? text.formerUntil(formatDate(until))
         : state === 'coming' && since !== null

@@ -10,6 +10,8 @@ import { failureSentence, failureStory, issueSentence } from '../../i18n/sheet-s
 import { SHEETS_EN } from '../../i18n/sheets.en';
 import { SHEETS_JA, type SheetsText } from '../../i18n/sheets.ja';
 import type { Issue } from '../../sheets/schema/issue';
+import type { TableName } from '../../sheets/schema/table-name';
+import { TABLES } from '../../sheets/schema/tables';
 import { formatCell, formatDate, formatNumber } from './format';
 import type { Language } from './language';
 
@@ -19,7 +21,8 @@ export interface Words {
   readonly t: typeof ja;
   readonly sheets: SheetsText;
   readonly fault: (reason: FaultReason) => string;
-  readonly issue: (issue: Issue) => string;
+  /** @param rowAt the cell of the issue's column in another row of the table (from 0), where the table is on a sheet */
+  readonly issue: (issue: Issue, rowAt?: (row: number) => string | null) => string;
   /** Why a plan cannot be carried out, and what to do. */
   readonly conflict: (conflict: Failure) => string;
   /** What happened, what to do, what was and was not changed. */
@@ -31,6 +34,7 @@ function wordsOf(language: Language, t: typeof ja, sheets: SheetsText, faults: F
     date: formatDate,
     number: (value: number) => formatNumber(value, language),
     cell: (cell: Parameters<typeof formatCell>[0]) => formatCell(cell, language),
+    sheet: (table: TableName) => TABLES[table].sheet,
   };
   const joined = (...sentences: readonly string[]): string => sentences.join(language === 'ja' ? '' : ' ');
   return {
@@ -38,7 +42,7 @@ function wordsOf(language: Language, t: typeof ja, sheets: SheetsText, faults: F
     t,
     sheets,
     fault: reason => faultSentence(faults, reason),
-    issue: issue => issueSentence(sheets, issue, show),
+    issue: (issue, rowAt = () => null) => issueSentence(sheets, issue, { ...show, row: rowAt }),
     conflict: conflict => {
       const { what, todo } = failureSentence(sheets, conflict);
       return joined(what, todo);

@@ -8,7 +8,7 @@ import { freeSheetName, sameSheetName } from '../schema/sheet-name';
 export const INSPECTION_SHEET = '点検結果';
 /** Defined name of the title cell of our sheet. */
 export const INSPECTION_NAME = 'DX_Inspection';
-export const INSPECTION_HEADERS = ['番号', 'シート', 'セル', '内容', '根拠', '所管', '区分'] as const;
+export const INSPECTION_HEADERS = ['番号', 'シート', 'セル', '内容', '根拠・対応方法', '所管', '区分'] as const;
 /** Rows from 1. */
 export const INSPECTION_ROWS = { note: 2, asOf: 3, header: 5, body: 6 } as const;
 

@@ -167,7 +167,7 @@ function ledgerLine({ ledger }: Places): Line {
 
 /** What a reader must know before trusting the sheet. */
 function warnings({ capacity, ledgerCapacity, headers, targetHeaders, sheet }: OriginalSheetPlan, { ledgerRange, counts }: Places): string {
-  const again = `「${sheet.replace(/"/g, '""')}」を作り直してください。`;
+  const again = `「${sheet.replace(/"/g, '""')}」を再作成してください。`;
   const names = ledgerRange('照合する名称');
   const lost = `(SUMPRODUCT(--(${names}<>""))-SUM(${counts}))`;
   const unread = `SUMPRODUCT((${names}<>"")*(((${ledgerRange('目標年')}="")+(${ledgerRange('改定日')}=""))>0))`;

@@ -4,7 +4,7 @@ export const ACTUALS = declareTable({
   name: 'DX_Actuals',
   sheet: '実績',
   title: 'KPI実績',
-  note: '1行に1つの値を書きます。訂正するときは下に行を足します（同じKPI・同じ時点では下の行が有効です）。',
+  note: '1行に1つの値を入力します。訂正するときは下に行を追加します（同じKPI・同じ時点では下の行が有効です）。',
   key: ['kpi', 'year', 'date'],
   columns: {
     kpi: {

@@ -302,7 +302,7 @@ export const KINDS: { readonly [K in ColumnKind]: Kind<K> } = {
     validation: () => ({
       rule: { type: 'date', min: '1950-01-01', max: '2200-12-31' },
       alert: 'warning',
-      message: '日付を入力してください（例: 2026/3/31）。',
+      message: '日付を入力してください（例：2026/3/31）。',
     }),
   },
   choice: {

@@ -57,7 +57,7 @@ export const KPIS = declareTable({
       width: 9,
       help: '目標までの計画値の引き方です。空白は「折れ線」です。',
     },
-    scale: { kind: 'choice', header: '評価方式', choices: SCALE_NAMES, width: 14, help: '評価の決め方です。空白は「標準」です。' },
+    scale: { kind: 'choice', header: '評価方式', choices: SCALE_NAMES, width: 14, help: '評価方式です。空白は「標準」です。' },
     weight: { kind: 'number', header: '重み', min: 0, width: 8, help: 'まとめて平均するときの重みです（0以上）。空白は1として扱います。' },
     aggregation: {
       kind: 'choice',

@@ -60,7 +60,7 @@ const KPIS: readonly Kpi[] = [
     targets: only(2025, 100_000),
     timing: '年度末',
     source: `${PLAN} ${CHAPTERS[7]} ${GOALS}（目標）、①現状（基準値）`,
-    remarks: '原文: 「(年間合計) 100,000時間削減」。年度は同じ表のほかの目標（R7年度末）による。基準値は令和2年度の「約4,100時間分」',
+    remarks: '原文：「(年間合計) 100,000時間削減」。年度は同じ表のほかの目標（R7年度末）による。基準値は令和2年度の「約4,100時間分」',
   },
   {
     id: 'KQ-2',
@@ -71,7 +71,7 @@ const KPIS: readonly Kpi[] = [
     baseline: 37,
     targets: only(2025, null),
     source: `${PLAN} ${CHAPTERS[7]} ①現状`,
-    remarks: '原文: 令和2年度は、年間37業務、約4,100時間分の作業時間を削減した。目標は定められていない',
+    remarks: '原文：令和2年度は、年間37業務、約4,100時間分の作業時間を削減した。目標は定められていない',
   },
   {
     id: 'KQ-3',
@@ -82,7 +82,7 @@ const KPIS: readonly Kpi[] = [
     targets: only(2025, 30_000),
     timing: '年度末',
     source: `${PLAN} ${CHAPTERS[7]} ${GOALS}`,
-    remarks: '原文: 「R7年度末 年間30,000時間分作業時間削減」',
+    remarks: '原文：「R7年度末 年間30,000時間分作業時間削減」',
   },
   {
     id: 'KQ-4',
@@ -93,7 +93,7 @@ const KPIS: readonly Kpi[] = [
     targets: only(2025, 3),
     timing: '年度末',
     source: `${PLAN} ${CHAPTERS[7]} ${GOALS}`,
-    remarks: '原文: 「R7年度まで 3件以上先導的なAI×データ活用プロジェクト」',
+    remarks: '原文：「R7年度まで 3件以上先導的なAI×データ活用プロジェクト」',
   },
   {
     id: 'KQ-5',
@@ -104,7 +104,7 @@ const KPIS: readonly Kpi[] = [
     targets: only(2025, 17),
     timing: '年度末',
     source: `${PLAN} ${CHAPTERS[10]} ④取組の方向性`,
-    remarks: '原文: 「基幹系17業務について、令和7年度末を目標に標準準拠システムへ移行する」',
+    remarks: '原文：「基幹系17業務について、令和7年度末を目標に標準準拠システムへ移行する」',
   },
   {
     // Compared with H30 itself the reduction is 0: the baseline follows from 「H30年度比」.
@@ -117,7 +117,7 @@ const KPIS: readonly Kpi[] = [
     targets: only(2026, 0.3),
     timing: '年度末',
     source: `${PLAN} ${CHAPTERS[10]} ${GOALS}`,
-    remarks: '原文: 【国の目標】「R8年度情報システム運用経費等をH30年度比で3割削減」。基準値0は「H30年度比」による',
+    remarks: '原文：【国の目標】「R8年度情報システム運用経費等をH30年度比で3割削減」。基準値0は「H30年度比」による',
   },
   {
     id: 'KQ-7',
@@ -128,7 +128,7 @@ const KPIS: readonly Kpi[] = [
     targets: only(2025, 0.8),
     timing: '年度末',
     source: `${PLAN} ${CHAPTERS[11]} ${GOALS}`,
-    remarks: '原文: 「R7年度までに 本庁部署におけるテレワーク実施率80% （月1回以上実施）」',
+    remarks: '原文：「R7年度までに 本庁部署におけるテレワーク実施率80% （月1回以上実施）」',
   },
   {
     id: 'KQ-8',
@@ -139,7 +139,7 @@ const KPIS: readonly Kpi[] = [
     targets: only(2025, 0.5),
     timing: '年度末',
     source: `${PLAN} ${CHAPTERS[12]} ${GOALS}`,
-    remarks: '原文: コピー使用量「R7年度までに50%削減」。何年度と比べるかは書かれていない',
+    remarks: '原文：コピー使用量「R7年度までに50%削減」。何年度と比べるかは書かれていない',
   },
 ];
 
@@ -175,20 +175,20 @@ const SCHEDULES: readonly Milestone[] = [
   milestone(1, 7, '(仮称)デジタル事務集中処理センター 立上げ', {
     starts: fiscalStart(2021),
     ends: fiscalEnd(2021),
-    remarks: '原文: R3年度中 立上げ',
+    remarks: '原文：R3年度中 立上げ',
   }),
   milestone(2, 7, '(仮称)デジタル事務集中処理センター 年間30,000時間分作業時間削減', {
     ends: fiscalEnd(2025),
     kpi: KPI.centre,
-    remarks: '原文: R7年度末',
+    remarks: '原文：R7年度末',
   }),
   milestone(3, 7, 'AI×データ活用の実証実験 1件', {
     starts: fiscalStart(2021),
     ends: fiscalEnd(2021),
     kpi: KPI.projects,
-    remarks: '原文: R3年度中 1件',
+    remarks: '原文：R3年度中 1件',
   }),
-  milestone(4, 7, '先導的なAI×データ活用プロジェクト 3件以上', { ends: fiscalEnd(2025), kpi: KPI.projects, remarks: '原文: R7年度まで' }),
+  milestone(4, 7, '先導的なAI×データ活用プロジェクト 3件以上', { ends: fiscalEnd(2025), kpi: KPI.projects, remarks: '原文：R7年度まで' }),
   milestone(5, 7, '作業時間削減(合計) (年間合計) 100,000時間削減', {
     ends: fiscalEnd(2025),
     kpi: KPI.hours,
@@ -196,7 +196,7 @@ const SCHEDULES: readonly Milestone[] = [
   }),
 
   milestone(6, 8, '非識別加工情報 法改正対応', { starts: fiscalStart(2021), ends: fiscalEnd(2022), remarks: '表のR3からR4の欄' }),
-  milestone(7, 8, '非識別加工情報 運用開始', { starts: fiscalStart(2023), ends: fiscalEnd(2023), remarks: '原文: R5年度 運用開始' }),
+  milestone(7, 8, '非識別加工情報 運用開始', { starts: fiscalStart(2023), ends: fiscalEnd(2023), remarks: '原文：R5年度 運用開始' }),
   milestone(8, 8, '(仮称)府内データ活用推進総合事業 企画立案', {
     starts: fiscalStart(2021),
     ends: fiscalEnd(2022),
@@ -221,7 +221,7 @@ const SCHEDULES: readonly Milestone[] = [
   }),
   milestone(13, 9, 'デジタル区分（民間企業等経験者向け） 5名程度の採用', {
     ends: serialOf(2022, 4, 1),
-    remarks: '原文: 令和4年4月1日付で5名程度の採用を予定',
+    remarks: '原文：令和4年4月1日付で5名程度の採用を予定',
     section: '①現状',
   }),
   milestone(14, 9, '新規採用とあわせ、民間企業とも連携し、デジタル人材の確保・活用等に努める', {
@@ -234,14 +234,14 @@ const SCHEDULES: readonly Milestone[] = [
     starts: serialOf(2021, 6, 1),
     ends: serialOf(2021, 8, 31),
     owner: '国',
-    remarks: '国が示す工程(予定)。原文: R3夏',
+    remarks: '国が示す工程(予定)。原文：R3夏',
   }),
   milestone(16, 10, '標準準拠システム仕様策定(府省)', {
     starts: fiscalStart(2021),
     ends: serialOf(2022, 8, 31),
     owner: '府省',
     section: `${GOALS}、③国の動向`,
-    remarks: '国が示す工程(予定)。表のR3の欄。原文: 残り半数については令和4年夏までに策定される予定',
+    remarks: '国が示す工程(予定)。表のR3の欄。原文：残り半数については令和4年夏までに策定される予定',
   }),
   milestone(17, 10, '標準準拠システム開発(各事業者)', {
     starts: fiscalStart(2022),
@@ -253,7 +253,7 @@ const SCHEDULES: readonly Milestone[] = [
     ends: serialOf(2026, 3, 31),
     kpi: KPI.systems,
     owner: '国',
-    remarks: '国が示す工程(予定)。原文: R8.3月まで',
+    remarks: '国が示す工程(予定)。原文：R8.3月まで',
   }),
   milestone(19, 10, '移行計画作成', {
     starts: fiscalStart(2021),
@@ -279,21 +279,21 @@ const SCHEDULES: readonly Milestone[] = [
     kpi: KPI.systems,
     owner: '所管課',
     section: `${GOALS}、④取組の方向性`,
-    remarks: '表のR5の欄から。原文: 令和7年度末を目標に標準準拠システムへ移行する',
+    remarks: '表のR5の欄から。原文：令和7年度末を目標に標準準拠システムへ移行する',
   }),
   milestone(23, 10, '【国の目標】情報システム運用経費等をH30年度比で3割削減', {
     ends: fiscalEnd(2026),
     kpi: KPI.cost,
     owner: '国',
-    remarks: '国が示す工程(予定)。原文: R8年度',
+    remarks: '国が示す工程(予定)。原文：R8年度',
   }),
 
   milestone(24, 11, '本庁部署におけるテレワーク実施率80%（月1回以上実施）', {
     ends: fiscalEnd(2025),
     kpi: KPI.telework,
-    remarks: '原文: R7年度までに',
+    remarks: '原文：R7年度までに',
   }),
-  milestone(25, 12, 'コピー使用量 50%削減', { ends: fiscalEnd(2025), kpi: KPI.copies, remarks: '原文: R7年度までに50%削減' }),
+  milestone(25, 12, 'コピー使用量 50%削減', { ends: fiscalEnd(2025), kpi: KPI.copies, remarks: '原文：R7年度までに50%削減' }),
 ];
 
 export const KITAKYUSHU: Template = {

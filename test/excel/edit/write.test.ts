@@ -210,9 +210,9 @@ describe('applying a fix', () => {
     const kpi = sheetNamed(host.book, 'KPI');
     expect([kpi.value(7, 6), kpi.text(7, 6)]).toEqual([1100000, '1,100,000']);
     // The stand-in may refuse comments; asked for they were, with the text and before the value.
-    const asked = client.batches.map(batch => JSON.stringify(batch)).find(text => text.includes('元の入力: 約110万時間'));
+    const asked = client.batches.map(batch => JSON.stringify(batch)).find(text => text.includes('元の入力：約110万時間'));
     expect(asked).toMatch(/"G8"/);
-    if (noted) expect(kpi.noteAt(7, 6)?.text).toBe('元の入力: 約110万時間');
+    if (noted) expect(kpi.noteAt(7, 6)?.text).toBe('元の入力：約110万時間');
     kpi.write({ row: 7, column: 6, rows: 1, columns: 1 }, [['約110万時間']]);
     kpi.setNote(7, 6, null);
     expect(JSON.parse(dump(host.book))).toEqual(before);
@@ -231,7 +231,7 @@ describe('applying a fix', () => {
     kpi.setStyle({ row: 7, column: 6, rows: 1, columns: 1 }, { numberFormat: '@' });
     const before = dump(host.book);
     const applied = await setCell(fix);
-    expect(kpi.noteAt(7, 6)?.text).toBe('元の入力: 約110万時間');
+    expect(kpi.noteAt(7, 6)?.text).toBe('元の入力：約110万時間');
     client.resetCounters();
     await takeBackFix(applied);
     expect(client.counters.syncs).toBeLessThanOrEqual(2);

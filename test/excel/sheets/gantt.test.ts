@@ -263,7 +263,7 @@ test('made anew it takes the place of our sheet, under the name staff have given
   await makeGantt(await planned());
   const ours = sheetNamed(host.book, '工程表 (2)');
   host.book.renameSheet(ours, 'スケジュール図');
-  ours.write({ row: 60, column: 0, rows: 1, columns: 1 }, [['書き加えたメモ']]);
+  ours.write({ row: 60, column: 0, rows: 1, columns: 1 }, [['追記したメモ']]);
   const plan = await planned();
   expect(plan).toMatchObject({ sheet: 'スケジュール図', replaces: true });
   client.resetCounters();

@@ -166,7 +166,7 @@ test('what a reader must know stands on the sheet', async () => {
   fill(host.book, 'DX_Revisions', [['作業削減時間', 2030, 1, 2, 46000, '']]);
   host.book.table('DX_KPIs')?.addColumn('目標2050');
   await host.settled();
-  expect(warning()).toBe('※KPIシートに目標の列が増えています。「当初計画」を作り直してください。');
+  expect(warning()).toBe('※KPIシートに目標の列が増えています。「当初計画」を再作成してください。');
 });
 
 test('whatever the ledger holds, the sheet and the pane say the same', async () => {

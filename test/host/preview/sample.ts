@@ -286,7 +286,7 @@ function samplePlan(book: Workbook): void {
   [22, 8, 8, 12, 12, 14, 14].forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;
   });
-  put(sheet, 'A1:G1', '見本：基準値は操作の説明のために作った数値で、大阪市が公表したものではありません。', {
+  put(sheet, 'A1:G1', '見本：基準値は操作の説明のために作成した数値で、大阪市が公表したものではありません。', {
     fill: NOTE,
     colour: 'FF7A4B00',
   });

@@ -73,7 +73,7 @@ test('and a second time, from its own file, after a change', async () => {
   expect(back.sheets.map(one => one.name)).toEqual(['KPI', '実績 一覧', '三枚目']);
   expect(back.sheets[0]?.value(20, 0)).toBe('追加');
   expect(back.sheets[0]?.style(20, 0).font?.italic).toBe(true);
-  expect(back.sheets[0]?.notes.map(note => note.text).sort()).toEqual(['出典: グランドデザイン\n2行目', '新しいメモ'].sort());
+  expect(back.sheets[0]?.notes.map(note => note.text).sort()).toEqual(['出典：グランドデザイン\n2行目', '新しいメモ'].sort());
   expect(back.table('T_3')?.area).toEqual(area(0, 0, 2, 1));
   back.removeSheet(back.sheets[0] as Sheet);
   const third = await readXlsx((await writeXlsx(back)).bytes);

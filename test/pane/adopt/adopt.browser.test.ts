@@ -26,7 +26,7 @@ test('step 1: the selection or a table; Escape gives the focus back', async () =
   await expectFocus('既存の表を取り込む1/3 取り込む表を選ぶ');
   await button('表「見本計画」を読み取る').waitFor();
   await select('計画', 'B3');
-  await says('選択中: 計画!B3');
+  await says('選択中：計画!B3');
   await expectSound();
   await opened.pane.getByRole('heading', { name: /取り込む表を選ぶ/ }).press('Escape');
   await expectFocus('既存の表を取り込む');
@@ -34,10 +34,10 @@ test('step 1: the selection or a table; Escape gives the focus back', async () =
 
 test('step 2: how the columns map, the doubtful ones marked; corrected, and each destination only once', async () => {
   await button('既存の表を取り込む').click();
-  await says('選択中: 計画!B3');
+  await says('選択中：計画!B3');
   await button('選択中の範囲を読み取る').click();
   await expectFocus('既存の表を取り込む2/3 列の対応を決める');
-  await says('元の表: 計画!A1:C6（5行）');
+  await says('元の表：計画!A1:C6（5行）');
   expect(await opened.pane.getByLabel('取り込み先のシート').inputValue()).toBe('DX_KPIs');
   const to = (header: string): Locator => opened.pane.getByLabel(`「${header}」の取り込み先`);
   expect(await Promise.all(['KPI', '2030年', '2040年'].map(header => to(header).inputValue()))).toEqual(['名称', '目標2030', '目標2040']);
@@ -53,14 +53,14 @@ test('step 2: how the columns map, the doubtful ones marked; corrected, and each
 test('step 3: the rows as they will be written and what will be wrong with them; nothing is written yet', async () => {
   await button('内容を確かめる').click();
   await expectFocus('既存の表を取り込む3/3 内容を確かめる');
-  await says('シート「KPI」を新しく作ります。');
-  await says('シート「KPI」に5行を写します。');
-  await says('10個のセルは、読み取った値に直して写します（下の「→」）。');
+  await says('シート「KPI」を新しく作成します。');
+  await says('シート「KPI」に5行を転記します。');
+  await says('10個のセルは、読み取った値に直して転記します（下の「→」）。');
   await opened.pane.getByText('110万時間 軽減 → 1,100,000').waitFor();
-  await says('写したあとの指摘（10件）');
+  await says('転記したあとの指摘（10件）');
   await expectSound();
   expect(await opened.page.getByRole('tab', { name: 'KPI', exact: true }).count()).toBe(0);
-  await button('元のセルへ: 計画!A2').first().click();
+  await button('元のセルへ：計画!A2').first().click();
   expect(await opened.page.getByRole('tab', { name: '計画', exact: true, selected: true }).count()).toBe(1);
   await button('戻る').click();
   await expectFocus('既存の表を取り込む2/3 列の対応を決める');
@@ -83,7 +83,7 @@ test('the rows are copied, the original is as it was; 元に戻す takes them ou
 test('the second time the mapping is the one of before, and what is there is not copied again', async () => {
   await select('計画', 'A1');
   await button('既存の表を取り込む').click();
-  await says('選択中: 計画!A1');
+  await says('選択中：計画!A1');
   await button('選択中の範囲を読み取る').click();
   await says('前に同じ見出しの表を取り込んだときの対応を使っています。');
   expect(await opened.pane.getByText('前回の対応', { exact: true }).count()).toBe(3);
@@ -92,10 +92,10 @@ test('the second time the mapping is the one of before, and what is there is not
   await says(/「KPI」に5行を取り込みました/);
   await select('計画', 'A1');
   await button('既存の表を取り込む').click();
-  await says('選択中: 計画!A1');
+  await says('選択中：計画!A1');
   await button('選択中の範囲を読み取る').click();
   await button('内容を確かめる').click();
-  await says('5行は、取り込み先にすでにあるため写しません。');
+  await says('5行は、取り込み先にすでにあるため転記しません。');
   expect(await button('取り込む').getAttribute('aria-disabled')).toBe('true');
   await button('やめる').click();
 });
@@ -103,11 +103,11 @@ test('the second time the mapping is the one of before, and what is there is not
 test('our own table is not adopted; a form with merged headers is read, and follows when somebody changes it', async () => {
   await select('KPI', 'B7');
   await button('既存の表を取り込む').click();
-  await says('選択中: KPI!B7（表「DX_KPIs」の中）');
+  await says('選択中：KPI!B7（表「DX_KPIs」の中）');
   await button('選択中の範囲を読み取る').click();
   await says('選択中の範囲は、DX羅針盤の「KPI」の表と重なっています。ほかの表を選択してください。');
   await select('報告書', 'A7:Q13');
-  await says('選択中: 報告書!A7:Q13');
+  await says('選択中：報告書!A7:Q13');
   await button('選択中の範囲を読み取る').click();
   await opened.pane.getByLabel('「2030年目標」の取り込み先').waitFor();
   expect(await opened.pane.getByLabel('見出しの行数').inputValue()).toBe('2');

@@ -26,20 +26,20 @@ test('templates one after another: columns of further years are announced, sourc
     '北九州市 DX推進計画',
     '空の様式',
   ]);
-  await button('追加する行: 情報システム').click();
-  await says('出典: バックオフィスDXプロジェクトチーム設置要綱 別表（第2条関係）1');
+  await button('追加する行：情報システム').click();
+  await says('出典：バックオフィスDXプロジェクトチーム設置要綱 別表（第2条関係）1');
   await button('追加する').click();
   await says(/シートを8枚作成し、\d+行を追加しました。/);
   await tab(/^シート/);
   await button('テンプレートから追加').click();
   await select.selectOption({ label: '北九州市 DX推進計画' });
-  await says('表の右端に列を加えます: 「目標2025」「目標2026」');
+  await says('表の右端に列を追加します：「目標2025」「目標2026」');
   await button('追加する').click();
   await says('49行を追加しました。');
   expect(await opened.cell('KPI', 'T6')).toMatchObject({ value: '目標2025' });
   await button('テンプレートから追加').click();
   await select.selectOption({ label: '北九州市 DX推進計画' });
-  await says('加えるものはありません。すべてそろっています。');
+  await says('追加するものはありません。すべてそろっています。');
   await button('やめる').click();
 });
 
@@ -144,7 +144,7 @@ test('the list goes to the clipboard, or is shown for copying by hand where that
 
 test('the same check as a sheet: told first, then written; made anew only after it is said what is lost', async () => {
   await button('点検結果をシートに出力').click();
-  await says(/^シート「点検結果」を作り、\d+件を書き込みます。/);
+  await says(/^シート「点検結果」を作成し、\d+件を書き込みます。/);
   expect(await sheetTab('点検結果').count()).toBe(0);
   expect(await faults()).toEqual([]);
   await button('出力する').click();
@@ -155,7 +155,7 @@ test('the same check as a sheet: told first, then written; made anew only after 
   expect(await opened.cell('点検結果', 'G6')).toMatchObject({ value: '注意' });
   await button('点検結果をシートに出力').click();
   await says(/前に出力したシート「点検結果」（8表 \d+行を確認し、指摘は\d+件です（.+）。）を、今回の\d+件で置き換えます。/);
-  await says(/そのシートに書き足した内容は消えます。/);
+  await says(/そのシートに追記した内容は消えます。/);
   await button('置き換える').click();
   await says(/^シート「点検結果」に\d+件を書き込みました。$/);
   expect(await opened.page.getByRole('tab', { name: /^点検結果/ }).count()).toBe(1);

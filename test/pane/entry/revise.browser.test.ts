@@ -38,7 +38,7 @@ test('from the card: what is missing is asked for, ― is refused, and Escape go
   await button('作業削減時間の目標を改定').click();
   await opened.pane.getByRole('heading', { name: '目標を改定' }).waitFor();
   expect(await opened.pane.getByRole('combobox', { name: 'KPI' }).inputValue()).toBe('作業削減時間');
-  await says('今の目標: 1,100,000時間');
+  await says('今の目標：1,100,000時間');
   await says('入力がそろうと、書き込む内容をここに表示します。');
   await button('保存').click();
   await says('値を入力してください。');
@@ -64,7 +64,7 @@ test('revising: both writes are shown first, then made; the card shows both targ
   await says('2026/4/1（令和8年4月1日）');
   await says('KPI!G8 を 1,100,000時間 から 1,200,000時間 にします。');
   await says(
-    'シート「目標改定」の表の下に1行を加えます: 作業削減時間、2030年、旧目標 1,100,000時間、新目標 1,200,000時間、改定日 2026/4/1、理由「対象の業務が増えたため」',
+    'シート「目標改定」の表の下に1行を追加します：作業削減時間、2030年、旧目標 1,100,000時間、新目標 1,200,000時間、改定日 2026/4/1、理由「対象の業務が増えたため」',
   );
   expect(await cell('KPI', 'G8')).toMatchObject({ value: 1_100_000 });
   await button('保存').click();
@@ -107,12 +107,12 @@ test('from シート: the same, and a plan of the original targets', async () =>
   await button('保存').click();
   await says(/に記録しました。/);
   expect(await focused()).toBe('目標を改定する');
-  await button('当初計画を作る').click();
-  await says('シート「当初計画」を作ります。');
+  await button('当初計画を作成').click();
+  await says('シート「当初計画」を作成します。');
   await says('改定された1個の目標は当初の値、ほかは現行の値です。');
   await expectSound();
   await button('作成する').click();
-  await says(/シート「当初計画」を作りました。/);
+  await says(/シート「当初計画」を作成しました。/);
   expect(await cell('当初計画', 'G7')).toMatchObject({ value: 1_100_000, text: '1,100,000' });
 });
 
@@ -137,7 +137,7 @@ test('関数: the plan is chosen, and two formulas answer side by side', async (
     await says(`報告書!${address}（選択中のセル）`);
     await opened.pane.getByText(left.toLocaleString('en-US')).first().waitFor();
     await button('挿入').click();
-    await says(`報告書!${address} に数式を入れました。`);
+    await says(`報告書!${address} に数式を挿入しました。`);
     expect(await cell('報告書', address)).toMatchObject({ value: left });
   }
   expect((await cell('報告書', 'T9')).formula).toBe('=DX.KPIGAP("作業削減時間",2030,350000,DX_OriginalPlan)');

@@ -294,11 +294,11 @@ describe('the answer', () => {
     expect(shown('KPIGAP', [A5_A9, typed('2030'), C5_C9, PLAN])).toEqual([
       '750,000時間',
       '8ポイント',
-      '#N/A 無いKPI: 計画の表にありません。近いもの: 多重入力箇所',
+      '#N/A 無いKPI：計画の表にありません。近いもの：多重入力箇所',
       '（空白）',
       '#DIV/0!',
     ]);
-    expect(shown('TARGET', [A5_A9, typed('2035'), PLAN])[0]).toBe('#N/A 作業削減時間: 2035年の目標がありません。ある年: 2030、2040');
+    expect(shown('TARGET', [A5_A9, typed('2035'), PLAN])[0]).toBe('#N/A 作業削減時間：2035年の目標がありません。ある年：2030、2040');
     expect(shown('TARGET', [A5_A9, typed('2035'), PLAN], 'en')[0]).toMatch(/^#N\/A 作業削減時間: .*2035/);
   });
 
@@ -411,10 +411,10 @@ describe('the answer', () => {
 
     test('why a grade is what it is, in the words of the overview', () => {
       expect(why('STATUS', [A5, typed('2030'), C5, typed('R8.9.30'), PLAN])).toBe(
-        '2026/9/30の計画値39.3万時間に対し、実績は35万時間です。計画に対する進みの割合は89%です。標準の評価: 60%以上100%未満は「やや遅れ」。',
+        '2026/9/30の計画値39.3万時間に対し、実績は35万時間です。計画に対する進捗の割合は89%です。標準の評価基準：60%以上100%未満は「やや遅れ」。',
       );
       expect(why('STATUS', [A5, typed('2030'), typed('120万'), typed('R8.9.30'), PLAN])).toBe(
-        '2030年の目標110万時間に、実績120万時間で達しています。標準の評価: 目標に達したものは「達成」。',
+        '2030年の目標110万時間に、実績120万時間で達しています。標準の評価基準：目標に達したものは「達成」。',
       );
       expect(why('STATUS', [A5, typed('2030'), C5, typed('R8.9.30'), PLAN], 'en')).toMatch(/350,000 時間\. .*89%/);
     });
@@ -423,7 +423,7 @@ describe('the answer', () => {
       const plain = '2026/9/30の計画値39.3万時間に対し、実績は35万時間です。';
       expect(why('ONTRACK', [A5, typed('2030'), C5, typed('R8.9.30'), PLAN])).toBe(plain);
       expect(why('ONTRACK', [A5, typed('2030'), C5, typed('R8.9.30'), PLAN, typed('0.1')])).toBe(
-        `${plain}許容幅を入れた境目は35.4万時間です。`,
+        `${plain}許容幅を含めた境目は35.4万時間です。`,
       );
       expect(why('ONTRACK', [A5, typed('2030'), C5, typed('2026'), PLAN])).toBe('令和8年度の計画値47.1万時間に対し、実績は35万時間です。');
     });
@@ -469,7 +469,7 @@ describe('the answer', () => {
     ['WAREKI', [typed('2025/9/16'), offered('略')], 'R7.9.16'],
     ['DELAY', [typed('R8.3.31'), typed('R8.4.10'), typed('R8.9.30')], '10日'],
     ['MILESTONE', [typed('R8.4.1'), typed('R9.3.31'), NOTHING, NOTHING, NOTHING, typed('R8.9.30')], '着手遅れ'],
-    ['PROGRESS', [typed('作業削減時間'), typed('2030'), typed('1'), PLAN], '#N/A 作業削減時間: 基準値がありません'],
+    ['PROGRESS', [typed('作業削減時間'), typed('2030'), typed('1'), PLAN], '#N/A 作業削減時間：基準値がありません'],
     ['COVERAGE', [C5_C9], '60%'],
   ])('%s %#', (id, entries, expected) => expect(shown(id, entries)).toEqual([expected]));
 

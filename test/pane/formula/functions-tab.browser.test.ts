@@ -61,7 +61,7 @@ const value = async (sheet: string, address: string): Promise<unknown> => {
 };
 
 test('every function of the catalogue is a question in words', async () => {
-  await says('知りたいことを選ぶと、数式と今の結果を、セルに入れる前にここに表示します。');
+  await says('知りたいことを選ぶと、数式と今の結果を、セルに挿入する前にここに表示します。');
   const options = await question()
     .locator('option')
     .evaluateAll(all => all.map(option => (option as HTMLOptionElement).value).filter(text => text !== ''));
@@ -72,7 +72,7 @@ test('every function of the catalogue is a question in words', async () => {
       '間に合うか',
       '今の評価は',
       '毎年どれだけ必要か',
-      'いつ届くか',
+      'いつ達するか',
       'このままだと何年にいくつか',
       '文字を数値に',
       '和暦に',
@@ -107,7 +107,7 @@ test('the plan as published, the KPI and the actual from merged cells of the rep
 
   await button('挿入').focus();
   await opened.page.keyboard.press('Enter');
-  await says('報告書!S9 に数式を入れました。');
+  await says('報告書!S9 に数式を挿入しました。');
   expect(await value('報告書', 'S9')).toBe(there);
   expect((await opened.cell('報告書', 'S9')).formula).toBe('=IF(D9="","",DX.KPIGAP(A9,2030,D9,計画!$A$1:$C$6))');
   await says('報告書!S9 にはこの数式が入っています。');
@@ -132,7 +132,7 @@ test('a cell in use is not overwritten: what is there is said, and 再試行 use
   await select('S10');
   await says('報告書!S10（選択中のセル）');
   await button('再試行').click();
-  await says('報告書!S10 に数式を入れました。');
+  await says('報告書!S10 に数式を挿入しました。');
   await button('元に戻す').click();
   await says('報告書!S10 を元に戻しました。');
 });
@@ -165,7 +165,7 @@ test('ranges: the answers spread down the rows, errors with the function’s own
   await clear('S12', '使用中');
   await select('S9');
   await button('挿入').click();
-  await says('報告書!S9 に数式を入れました。');
+  await says('報告書!S9 に数式を挿入しました。');
   for (const row of [9, 10, 11, 12, 13]) expect(await value('報告書', `S${row}`)).toEqual(await value('報告書', `J${row}`));
   await button('元に戻す').click();
   await says('報告書!S9 を元に戻しました。');
@@ -182,7 +182,7 @@ test('ranges of different sizes: what has no counterpart is #N/A, in the pane as
     expect.stringContaining('#N/A 範囲の大きさが違います'),
   ]);
   await button('挿入').click();
-  await says('報告書!S9 に数式を入れました。');
+  await says('報告書!S9 に数式を挿入しました。');
   for (const row of [12, 13]) expect(await value('報告書', `S${row}`)).toBe('#N/A');
   await button('元に戻す').click();
   await says('報告書!S9 を元に戻しました。');
@@ -195,7 +195,7 @@ test('KPIs with different units: each cell in its own number format, as the pane
   await result().getByText('1,100,000時間', { exact: true }).waitFor();
   expect(await result().getByRole('cell').allTextContents()).toEqual(['0箇所', '1,100,000時間', '120,000時間', '10.3%', '80%']);
   await button('挿入').click();
-  await says('報告書!S9 に数式を入れました。');
+  await says('報告書!S9 に数式を挿入しました。');
   await opened.settled();
   expect(await Promise.all([9, 10, 11, 12, 13].map(async row => (await opened.cell('報告書', `S${row}`)).text))).toEqual([
     '0',
@@ -216,10 +216,10 @@ test('元に戻す after the cell was changed: it stays, and nothing is offered 
   await says('選択した範囲（S9:S13）とは大きさが違います。結果は、最初のセル S9 から入ります。');
   await select('S9');
   await button('挿入').click();
-  await says('報告書!S9 に数式を入れました。');
+  await says('報告書!S9 に数式を挿入しました。');
   await opened.setCell('S9', '手で直した');
   await button('元に戻す').click();
-  await says('報告書!S9 は、数式を入れたあとで書き換えられています。元に戻さず、今の内容のままにしました。');
+  await says('報告書!S9 は、数式を挿入したあとで書き換えられています。元に戻さず、今の内容のままにしました。');
   expect(await button('再試行').count()).toBe(0);
   expect(await value('報告書', 'S9')).toBe('手で直した');
   await clear('S9', '手で直した');
@@ -292,7 +292,7 @@ test('what cannot be read, what counts as blank, dates as dates, and where an er
   await sheetTab('報告書');
   await pick('KPI', 'A9:A13');
   await box('計画の表').fill('計画!A1');
-  await result().getByText('計画の表を読み取れません。欄の下の説明を見て、入れ直してください。').waitFor();
+  await result().getByText('計画の表を読み取れません。欄の下の説明を見て、入力し直してください。').waitFor();
   await box('計画の表').fill('計画!B2:C6');
   await box('目標年').fill('2030');
   await result().getByText('5行×1列に広がります').waitFor();
@@ -334,13 +334,13 @@ test('our own tables and the 基準日 are offered, and the result follows the w
   await box('実績').fill('約35万時間');
   await sheetTab('KPI');
   await opened.setCell('B3', '2026/9/30');
-  await says(/#N\/A 作業削減時間: 基準値がありません/);
+  await says(/#N\/A 作業削減時間：基準値がありません/);
   await opened.setCell('F8', '0');
   await opened.setCell('E8', '2023');
   await result().getByText('やや遅れ', { exact: true }).waitFor();
   await result()
     .getByText(
-      '2026/9/30の計画値39.3万時間に対し、実績は35万時間です。計画に対する進みの割合は89%です。標準の評価: 60%以上100%未満は「やや遅れ」。',
+      '2026/9/30の計画値39.3万時間に対し、実績は35万時間です。計画に対する進捗の割合は89%です。標準の評価基準：60%以上100%未満は「やや遅れ」。',
     )
     .waitFor();
   // A whole table of ours that is pointed at is the one that is offered.
@@ -352,7 +352,7 @@ test('our own tables and the 基準日 are offered, and the result follows the w
   await select('S20');
   await formulaIs('=DX.STATUS("作業削減時間",2030,"約35万時間",DX_AsOf,DX_KPIs[#All],"長野県")');
   await button('挿入').click();
-  await says('報告書!S20 に数式を入れました。');
+  await says('報告書!S20 に数式を挿入しました。');
   expect(await value('報告書', 'S20')).toBe('おおむね順調');
   expect(await faults()).toEqual([]);
 });

@@ -27,8 +27,8 @@ test('the card reads as staff write', () => {
   ]);
   expect(words.reasons.slice(0, 3)).toEqual([
     '令和7年度末（2026/3/31）の計画値31.4万時間に対し、実績は30万時間です（基準日は2026/9/30）。',
-    '計画に対する進みの割合は95%です。',
-    '標準の評価: 60%以上100%未満は「やや遅れ」。',
+    '計画に対する進捗の割合は95%です。',
+    '標準の評価基準：60%以上100%未満は「やや遅れ」。',
   ]);
   expect(words.picture).toBe(
     '作業削減時間の推移の図。基準は令和5年度 0時間。実績は令和7年度 30万時間。目標は2030年 110万時間。目標は2040年 212万時間。2026/3/31の計画値は31.4万時間。',
@@ -83,5 +83,5 @@ test('what is missing is said with its cell, and no reason is made up', () => {
   const words = said('ja', PRODUCTIVITY, null);
   expect(words).toMatchObject({ grade: '評価不可', reasons: [] });
   expect(words.facts.map(({ value }) => value)).toEqual(['まだありません', '―', '―']);
-  expect(words.lacks.map(({ label }) => label)).toEqual(['入れる: 生産性向上率の基準値', '入れる: 生産性向上率の値']);
+  expect(words.lacks.map(({ label }) => label)).toEqual(['入力する：生産性向上率の基準値', '入力する：生産性向上率の値']);
 });

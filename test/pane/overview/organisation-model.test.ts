@@ -36,12 +36,12 @@ test('大阪市: the WGs under the PT, by the charter', () => {
     { kind: 'reports', to: 'バックオフィスDX課長級WG', article: '第5条第6項' },
   ]);
   expect(team?.posts.map(({ role, state }) => `${role} ${state}`)).toEqual([
-    'リーダー vacant',
-    '幹事 vacant',
-    '構成員 vacant',
-    '構成員 vacant',
-    '構成員 vacant',
-    '構成員 vacant',
+    'リーダー unnamed',
+    '幹事 unnamed',
+    '構成員 unnamed',
+    '構成員 unnamed',
+    '構成員 unnamed',
+    '構成員 unnamed',
     '事務局 held',
   ]);
 });
@@ -84,11 +84,11 @@ test("総務省: one body, its roles in the document's order; an office is held 
     '管理部門',
     '業務担当部門',
   ]);
-  expect(organisationOf(state)?.counts).toEqual({ bodies: 1, posts: 7, vacant: 7, ended: 0 });
+  expect(organisationOf(state)?.counts).toEqual({ bodies: 1, posts: 7, unnamed: 7, vacant: 0 });
   const named = state.tables.DX_Members?.rows.map(row => ({ ...row, division: '企画課' })) ?? [];
   const table = state.tables.DX_Members;
   if (table === null) throw new Error('no table');
-  expect(organisationOf({ ...state, tables: { ...state.tables, DX_Members: { ...table, rows: named } } })?.counts.vacant).toBe(4);
+  expect(organisationOf({ ...state, tables: { ...state.tables, DX_Members: { ...table, rows: named } } })?.counts.unnamed).toBe(4);
 });
 
 test('terms: ended, followed, still to come; the jump goes to the post', () => {
@@ -103,11 +103,11 @@ test('terms: ended, followed, still to come; the jump goes to the post', () => {
   expect(organisation?.bodies[0]?.posts.map(({ person, state, place }) => `${person ?? ''} ${state} ${place.address}`)).toEqual([
     '乙 former C7',
     '丙 held C8',
-    '甲 ended C6',
+    '甲 vacant C6',
     '丁 coming C9',
     '戊 held C10',
   ]);
-  expect(organisation?.counts).toEqual({ bodies: 1, posts: 4, vacant: 0, ended: 1 });
+  expect(organisation?.counts).toEqual({ bodies: 1, posts: 4, unnamed: 0, vacant: 1 });
 });
 
 test('without a charter the meetings tell whom a body reports to; a circle keeps its first body on top', () => {

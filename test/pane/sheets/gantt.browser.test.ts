@@ -25,9 +25,9 @@ afterAll(async () => {
 
 test('工程表: what will be made is shown, and nothing written until told', async () => {
   await tab(/^シート/);
-  await button('工程表を作る').click();
-  await opened.pane.getByRole('heading', { name: '工程表を作る' }).waitFor();
-  await says('シート「工程表」を作ります。');
+  await button('工程表を作成').click();
+  await opened.pane.getByRole('heading', { name: '工程表を作成' }).waitFor();
+  await says('シート「工程表」を作成します。');
   await says('マイルストーン26行と、増えたときのための10行。');
   await opened.pane.getByLabel('終わりの年度').selectOption({ label: '令和22年度（2040）' });
   await says('令和3年度（2021）から令和22年度（2040）まで（20年、四半期ごと）。');
@@ -36,14 +36,14 @@ test('工程表: what will be made is shown, and nothing written until told', as
   expect(await opened.page.getByRole('tab', { name: '工程表', exact: true }).count()).toBe(0);
   await expectSound();
   await opened.pane.getByLabel('始まりの年度').press('Escape');
-  await button('工程表を作る').waitFor();
-  expect(await focused()).toBe('工程表を作る');
+  await button('工程表を作成').waitFor();
+  expect(await focused()).toBe('工程表を作成');
 });
 
 test('the sheet: bars painted by conditional formats, states from DX.MILESTONE', async () => {
-  await button('工程表を作る').click();
+  await button('工程表を作成').click();
   await button('作成する').click();
-  await says('シート「工程表」を作りました。');
+  await says('シート「工程表」を作成しました。');
   await opened.page.getByRole('tab', { name: '工程表', exact: true, selected: true }).waitFor();
   await opened.settled();
   expect(await opened.cell('工程表', 'D10')).toMatchObject({ text: '■期限超過' });
@@ -55,10 +55,10 @@ test('the sheet: bars painted by conditional formats, states from DX.MILESTONE',
 });
 
 test('made anew only after saying what is lost', async () => {
-  await button('工程表を作る').click();
-  await says(/シート「工程表」を作り直します。今の「工程表」に書き加えた内容と書式、/);
-  await button('作り直す').click();
-  await says('シート「工程表」を作り直しました。');
+  await button('工程表を作成').click();
+  await says(/シート「工程表」を再作成します。今の「工程表」に追記した内容と書式、/);
+  await button('再作成する').click();
+  await says('シート「工程表」を再作成しました。');
   expect(await opened.page.getByRole('tab', { name: /工程表/ }).count()).toBe(1);
 });
 
@@ -83,7 +83,7 @@ test('構成員: nested bodies with their lines, vacant posts by word and shape,
   await says(/8会議体 \d+職:/);
   const under = opened.pane.getByRole('list', { name: 'バックオフィスDXPTの下の会議体' });
   await under.getByRole('heading', { name: 'バックオフィスDX係長級WG' }).waitFor();
-  await under.getByText('報告先: バックオフィスDX課長級WG（第5条第6項）').waitFor();
+  await under.getByText('報告先：バックオフィスDX課長級WG（第5条第6項）').waitFor();
   expect(await opened.pane.getByText('□').count()).toBeGreaterThan(10);
   await expectSound();
   await button('バックオフィスDXPT 総務局長のセルへ').click();

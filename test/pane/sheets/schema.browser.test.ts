@@ -32,7 +32,7 @@ test('列を追加: what is missing, before it is added; then it is there and no
   expect(await opened.pane.getByRole('listitem').allTextContents()).toEqual([expect.stringMatching(/^年間経費/)]);
   expect(await faults()).toEqual([]);
   await button('列を追加').click();
-  await says('シート「情報システム」の表の右端に1列を加えました。');
+  await says('シート「情報システム」の表の右端に1列を追加しました。');
   expect(await opened.cell('情報システム', 'M4')).toMatchObject({ value: '年間経費' });
   expect(await opened.cell('情報システム', 'J4')).toMatchObject({ value: '係のメモ欄' });
   expect(await button('情報システムシートに列を追加').count()).toBe(0);
@@ -57,7 +57,7 @@ test('a workbook of a newer version is read, and nothing is written to it', asyn
   await opened.page
     .locator('input[type="file"]')
     .setInputFiles({ name: '新しい版.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from((await writeXlsx(book)).bytes) });
-  await says('このブックは新しい版のDX羅針盤で作られています。');
+  await says('このブックは新しい版のDX羅針盤で作成されています。');
   await button('空の様式を作成').click();
   await button('作成する').click();
   await says(/できませんでした.*様式の版 99、このアドインは 1.*何も変更していません。/);
