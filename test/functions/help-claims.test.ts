@@ -122,7 +122,7 @@ const CLAIMS: readonly (readonly [Id, string, string, readonly unknown[], readon
   ],
   [
     'ACTUAL',
-    '基準値（なければ0）に毎年の値を足した累計',
+    '基準値（なければ0）に毎年の値を加算した累計',
     'the baseline (or 0) plus the values of the years',
     [
       A,

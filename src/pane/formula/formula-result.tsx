@@ -48,8 +48,8 @@ interface Props {
 export function printAnswer(answer: Answered, kind: AnswerKind, { unit, fiscal }: ResultUnit, t: FormulasText, words: Words): string {
   const { language } = words;
   if (isFailed(answer)) {
-    const sentence = words.fault(answer.fault.reason);
-    return sentence === '' ? answer.fault.code : `${answer.fault.code} ${answer.kpi === '' ? '' : `${answer.kpi}: `}${sentence}`;
+    const sentence = words.fault(answer.fault.reason, answer.kpi);
+    return sentence === '' ? answer.fault.code : `${answer.fault.code} ${sentence}`;
   }
   if (answer === '') return t.resultBlank;
   if (typeof answer === 'boolean') return kind !== 'truth' ? String(answer).toUpperCase() : answer ? t.resultTrue : t.resultFalse;

@@ -114,8 +114,7 @@ export function organisationOf(state: WorkbookState): Organisation | null {
       place,
     });
   }
-  for (const name of bodiesWithoutSeats([...bodies.values()].map(body => body.name)))
-    bodies.set(normalizeText(name), { name, posts: [] });
+  for (const name of bodiesWithoutSeats([...bodies.values()].map(body => body.name))) bodies.set(normalizeText(name), { name, posts: [] });
   const posts = [...bodies.values()].flatMap(body => body.posts);
   const count = (wanted: PostState): number => posts.filter(post => post.state === wanted).length;
   return {

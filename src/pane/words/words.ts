@@ -20,7 +20,8 @@ export interface Words {
   readonly language: Language;
   readonly t: typeof ja;
   readonly sheets: SheetsText;
-  readonly fault: (reason: FaultReason) => string;
+  /** @param kpi named before it; none: the sentence alone */
+  readonly fault: (reason: FaultReason, kpi?: string) => string;
   /** @param rowAt the cell of the issue's column in another row of the table (from 0), where the table is on a sheet */
   readonly issue: (issue: Issue, rowAt?: (row: number) => string | null) => string;
   /** Why a plan cannot be carried out, and what to do. */
@@ -41,7 +42,7 @@ function wordsOf(language: Language, t: typeof ja, sheets: SheetsText, faults: F
     language,
     t,
     sheets,
-    fault: reason => faultSentence(faults, reason),
+    fault: (reason, kpi) => faultSentence(faults, reason, kpi),
     issue: (issue, rowAt = () => null) => issueSentence(sheets, issue, { ...show, row: rowAt }),
     conflict: conflict => {
       const { what, todo } = failureSentence(sheets, conflict);

@@ -34,6 +34,7 @@ test('Japanese is Japanese, and English names nothing in Japanese but headers an
         'languageEn',
         'viewKpis',
         'latestAt',
+        'yearEndOn',
         'place',
         'listSeparator',
         'gapUnknown',
