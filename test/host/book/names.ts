@@ -13,6 +13,8 @@ export interface DefinedName {
   readonly formula: string;
   readonly comment: string;
   readonly visible: boolean;
+  /** What the file says of the name beyond that (a macro's function, its group). */
+  readonly attributes?: Readonly<Record<string, string>>;
 }
 
 const NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u;

@@ -1,4 +1,4 @@
-import type { Area } from '../cell/address';
+import { area, intersect, type Area } from '../cell/address';
 import type { Borders, Fill, Font } from '../cell/style';
 
 /** Rules that lie over cells, as plain data: validations, conditional formats, page layout, protection, notes. */
@@ -57,11 +57,36 @@ export interface Note {
   readonly author?: string;
 }
 
+/** A link on one cell, or on `rows` x `columns` from there. */
 export interface Hyperlink {
   readonly row: number;
   readonly column: number;
+  readonly rows?: number;
+  readonly columns?: number;
   readonly target: string;
   readonly tooltip?: string;
+  /** The text the file gives for the link; the cell shows its own. */
+  readonly display?: string;
+}
+
+export function linkArea(link: Hyperlink): Area {
+  return area(link.row, link.column, link.rows ?? 1, link.columns ?? 1);
+}
+
+/** What is left of a link outside an area: up to four links around it. */
+export function linkOutside(link: Hyperlink, gone: Area): Hyperlink[] {
+  const a = linkArea(link);
+  const cut = intersect(a, gone);
+  if (!cut) return [link];
+  const below = cut.row + cut.rows;
+  const right = cut.column + cut.columns;
+  const parts = [
+    area(a.row, a.column, cut.row - a.row, a.columns),
+    area(cut.row, a.column, cut.rows, cut.column - a.column),
+    area(cut.row, right, cut.rows, a.column + a.columns - right),
+    area(below, a.column, a.row + a.rows - below, a.columns),
+  ];
+  return parts.filter(part => part.rows > 0 && part.columns > 0).map(part => ({ ...link, ...part }));
 }
 
 /** What a protected sheet still allows. */

@@ -1,6 +1,7 @@
 import { area, areaName, checkArea, containsArea, containsCell, intersect, type Area } from '../cell/address';
 import { cellKey } from '../cell/cell';
 import { BookFault } from '../cell/fault';
+import { linkArea, linkOutside } from './rules';
 import type {
   ConditionalFormat,
   FrozenPanes,
@@ -154,11 +155,23 @@ export abstract class SheetRules extends SheetLooks {
     return this.state.hyperlinks;
   }
 
+  /** The link on a cell, or null. */
+  hyperlinkAt(row: number, column: number): Hyperlink | null {
+    return this.state.hyperlinks.find(h => containsCell(linkArea(h), row, column)) ?? null;
+  }
+
   setHyperlink(row: number, column: number, link: { target: string; tooltip?: string } | null): void {
     this.checkWritable(checkArea(area(row, column)));
-    const rest = this.state.hyperlinks.filter(h => h.row !== row || h.column !== column);
+    const rest = this.state.hyperlinks.flatMap(h => linkOutside(h, area(row, column)));
     this.state.hyperlinks = link ? [...rest, { row, column, ...link }] : rest;
     this.notify({ kind: 'structure', what: 'rules', area: area(row, column) });
+  }
+
+  /** Takes the links off an area; the cells keep what they hold. */
+  clearHyperlinks(a: Area): void {
+    this.checkWritable(checkArea(a));
+    this.state.hyperlinks = this.state.hyperlinks.flatMap(h => linkOutside(h, a));
+    this.notify({ kind: 'structure', what: 'rules', area: a });
   }
 
   get protection(): Protection {

@@ -1,6 +1,7 @@
 import { area, areaName, checkArea, intersect, lastColumn, lastRow, MAX_COLUMNS, MAX_ROWS, type Area } from '../cell/address';
 import { cellKey, keyColumn, keyRow, type Cell, type Strip } from '../cell/cell';
 import { BookFault } from '../cell/fault';
+import { linkArea } from './rules';
 import { moveFormula } from '../engine/references';
 import type { SheetCells } from './sheet-cells';
 import { SheetTables } from './sheet-tables';
@@ -195,7 +196,10 @@ export abstract class SheetStructure extends SheetTables {
     this.state.validations = this.state.validations.map(v => ({ ...v, areas: areas(v.areas) })).filter(v => v.areas.length);
     this.state.conditionalFormats = this.state.conditionalFormats.map(f => ({ ...f, areas: areas(f.areas) })).filter(f => f.areas.length);
     this.state.notes = cells(this.state.notes);
-    this.state.hyperlinks = cells(this.state.hyperlinks);
+    this.state.hyperlinks = this.state.hyperlinks.flatMap(link => {
+      const to = shiftArea(linkArea(link), shift);
+      return to ? [{ ...link, ...to }] : [];
+    });
     const page = this.state.pageLayout;
     const strip = (a: Area | null): Area | null => (a && !shift.band ? shiftArea(a, shift) : a);
     this.state.pageLayout = {

@@ -13,7 +13,8 @@ export interface Token {
   readonly text: string;
 }
 
-const SHEET = /^(?:'(?:[^']|'')+'|[\p{L}_\\][\p{L}\p{N}_.\\]*(?::[\p{L}_\\][\p{L}\p{N}_.\\]*)?)!/u;
+/** A sheet of this workbook, or of another one (`[1]Sheet1!`, `[1]!` before a name of its own). */
+const SHEET = /^(?:'(?:[^']|'')+'|(?:\[[^[\]]+\])?[\p{L}_\\][\p{L}\p{N}_.\\]*(?::[\p{L}_\\][\p{L}\p{N}_.\\]*)?|\[[^[\]]+\])!/u;
 const ROWS = /^\$?\d{1,7}:\$?\d{1,7}(?![\p{L}\p{N}_.])/u;
 const COLUMNS = /^\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\p{L}\p{N}_.(!])/u;
 const CELL = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})(?![\p{L}\p{N}_.(!])/u;
@@ -63,13 +64,13 @@ export function tokenizeFormula(text: string): Token[] {
       take('string', stringEnd(text, at) - at);
       continue;
     }
-    if (c === '[') {
-      take('brackets', bracketsEnd(text, at) - at);
-      continue;
-    }
     const sheet = SHEET.exec(rest);
     if (sheet) {
       take('sheet', sheet[0].length);
+      continue;
+    }
+    if (c === '[') {
+      take('brackets', bracketsEnd(text, at) - at);
       continue;
     }
     if (c === '#') {
@@ -107,6 +108,11 @@ export function tokenizeFormula(text: string): Token[] {
     take('operator', c === '<' && /^<[=>]/.test(rest) ? 2 : c === '>' && rest[1] === '=' ? 2 : 1);
   }
   return tokens;
+}
+
+/** True for the token of a sheet of another workbook. */
+export function isForeignSheet(token: Token): boolean {
+  return token.kind === 'sheet' && /^'?[^'[]*\[/.test(token.text);
 }
 
 export function joinTokens(tokens: readonly Token[]): string {

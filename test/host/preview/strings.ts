@@ -108,6 +108,7 @@ const en: Strings = {
     'not-a-workbook': 'it is no Excel workbook (.xlsx).',
     damaged: 'it is damaged.',
     'too-large': 'it is too large.',
+    'not-written': 'the file that was written does not read back as it should.',
   },
 };
 

@@ -1,4 +1,5 @@
-import { type Area, MAX_COLUMNS, MAX_ROWS, area, checkArea, containsCell, intersect, lastColumn, lastRow, union } from '../cell/address';
+import { type Area, MAX_COLUMNS, MAX_ROWS, area, checkArea, intersect, lastColumn, lastRow, union } from '../cell/address';
+import { linkArea } from '../book/rules';
 import { invalidArgument, notImplemented } from '../wire/api-error';
 import { plainValue, valueType } from '../wire/api-value';
 import type { RangeRef } from '../wire/session';
@@ -127,10 +128,10 @@ export const rangeType = m.type('Range', {
     hyperlink: m.scalar(
       '1.7',
       s => {
-        const link = s.sheet.hyperlinks.find(h => h.row === s.area.row && h.column === s.area.column);
+        const link = s.sheet.hyperlinkAt(s.area.row, s.area.column);
         if (!link) return null;
         const place = link.target.startsWith('#') ? { documentReference: link.target.slice(1) } : { address: link.target };
-        return { ...place, screenTip: link.tooltip ?? '', textToDisplay: s.sheet.text(link.row, link.column) };
+        return { ...place, screenTip: link.tooltip ?? '', textToDisplay: s.sheet.text(s.area.row, s.area.column) };
       },
       putHyperlink,
     ),
@@ -288,6 +289,5 @@ function putHyperlink(s: RangeRef, value: unknown): void {
   if (shown !== undefined) s.sheet.write(area(s.area.row, s.area.column), [[shown]]);
 }
 function clearHyperlinks(s: RangeRef): void {
-  for (const link of s.sheet.hyperlinks.filter(h => containsCell(s.area, h.row, h.column)))
-    s.sheet.setHyperlink(link.row, link.column, null);
+  if (s.sheet.hyperlinks.some(link => intersect(linkArea(link), s.area))) s.sheet.clearHyperlinks(s.area);
 }

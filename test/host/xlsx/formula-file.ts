@@ -1,5 +1,5 @@
 import { joinTokens, tokenizeFormula, type Token } from '../engine/formula-text';
-import { FUTURE, SHEET_PREFIXED } from './future-functions';
+import { FUTURE, SHEET_PREFIXED, UNPREFIXED } from './future-functions';
 
 /** Formulas as the file holds them and as people see them: prefixes of newer functions, custom functions, `#`, `@`, `[@列]`. */
 
@@ -11,14 +11,18 @@ export function fromFile(text: string, table: string | null): string {
     const token = tokens[i];
     if (!token) break;
     if (token.kind === 'function') {
-      const plain = token.text.replace(/^_xlfn\.(_xlws\.)?/i, '').replace(/^_xlws\./i, '');
+      const plain = token.text.replace(/^_xlfn\.(_xlws\.)?/i, '').replace(/^_xl(?:ws|pm)\./i, '');
       if (/^_xldudf_/i.test(plain)) out.push({ kind: 'function', text: plain.slice(8).replace('_', '.') });
       else if (/^(?:ANCHORARRAY|SINGLE)$/i.test(plain)) {
         const close = closeOf(tokens, i + 1);
         const inner = fromFile(joinTokens(tokens.slice(i + 2, close)), table).slice(1);
         out.push({ kind: 'cell', text: /^A/i.test(plain) ? `${inner}#` : `@${inner}` });
         i = close;
-      } else out.push({ kind: 'function', text: plain });
+      } else {
+        // Excel shows the prefix of a function it does not know, and so it stays in the file.
+        const known = FUTURE.has(plain.toUpperCase()) || UNPREFIXED.has(plain.toUpperCase()) || /^_xlpm\./i.test(token.text);
+        out.push(known ? { kind: 'function', text: plain } : token);
+      }
     } else if (token.kind === 'name' && /^_xlpm\./i.test(token.text)) out.push({ kind: 'name', text: token.text.slice(6) });
     else if (
       token.kind === 'name' &&

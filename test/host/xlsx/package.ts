@@ -1,11 +1,13 @@
-import { unzip, zip } from '@cj-tech-master/excelts/archive';
+import { unzip } from '@cj-tech-master/excelts/archive';
 import { child, children, parseXml, type Element } from './xml';
+import { zipFiles } from './zip';
 
 /** An .xlsx as its parts: zip in, zip out, relations and content types. */
 
-export type XlsxFaultKind = 'empty' | 'encrypted' | 'old-format' | 'binary-format' | 'not-a-workbook' | 'damaged' | 'too-large';
+export type XlsxFaultKind =
+  'empty' | 'encrypted' | 'old-format' | 'binary-format' | 'not-a-workbook' | 'damaged' | 'too-large' | 'not-written';
 
-/** Why a file was not opened; the message is Japanese, for people. */
+/** Why a file was not opened or not written; the message is Japanese, for people. */
 export class XlsxFault extends Error {
   constructor(
     readonly kind: XlsxFaultKind,
@@ -75,7 +77,9 @@ export class Parts {
     const bytes = this.bytes(path);
     if (!bytes) return null;
     const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-    return (utf16 ? new TextDecoder('utf-16le') : decoder).decode(bytes).replace(/^\uFEFF/, '');
+    const text = (utf16 ? new TextDecoder('utf-16le') : decoder).decode(bytes).replace(/^\uFEFF/, '');
+    // XML reads CR LF, and CR alone, as one line break; a CR that is meant stands as `_x000D_` or `&#13;`.
+    return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   }
 
   xml(path: string): Element | null {
@@ -170,10 +174,27 @@ export async function readPackage(bytes: Uint8Array): Promise<Parts> {
   return parts;
 }
 
+/** The file, content types first. Throws `XlsxFault` where it does not read back as what was written. */
 export async function writePackage(parts: Parts): Promise<Uint8Array> {
-  const archive = zip({ level: 6, reproducible: true });
   const first = '[Content_Types].xml';
   const paths = [first, ...[...parts.map.keys()].filter(path => path !== first)];
-  for (const path of paths) archive.add(path, parts.map.get(path) ?? new Uint8Array());
-  return archive.bytes();
+  const bytes = await zipFiles(paths.map(path => [path, parts.map.get(path) ?? new Uint8Array()] as const));
+  await checkWritten(bytes, parts);
+  return bytes;
+}
+
+/** Reads a written file back and compares every part: nobody is told that a file was saved that cannot be opened. */
+export async function checkWritten(bytes: Uint8Array, parts: Parts): Promise<void> {
+  const fault = (): XlsxFault => new XlsxFault('not-written', '書き出したファイルを読み直すと、内容が元と違っていました。');
+  let back: Parts;
+  try {
+    back = await readPackage(bytes);
+  } catch {
+    throw fault();
+  }
+  if (back.map.size !== parts.map.size) throw fault();
+  for (const [path, content] of parts.map) {
+    const other = back.map.get(path);
+    if (other?.length !== content.length || other.some((byte, i) => byte !== content[i])) throw fault();
+  }
 }

@@ -12,7 +12,7 @@ import { readProperties, readSettings } from './properties';
 import { readSharedStrings } from './read-cells';
 import { readSheet } from './read-sheet';
 import { readStyles, readTheme } from './read-styles';
-import { child, children, flag, type Element } from './xml';
+import { child, children, flag, unescapeText, type Element } from './xml';
 
 interface SheetEntry {
   readonly name: string;
@@ -100,7 +100,7 @@ function read(book: Book, parts: Parts): string[] {
 function readNames(book: Book, workbook: Element, sheets: readonly Sheet[], entries: readonly SheetEntry[]): void {
   const names: DefinedName[] = [];
   for (const one of children(child(workbook, 'definedNames'), 'definedName')) {
-    const { name = '', localSheetId, comment = '', hidden } = one.attributes;
+    const { name = '', localSheetId, comment = '', hidden, ...attributes } = one.attributes;
     const at = localSheetId === undefined ? -1 : entries.findIndex(entry => entry.position === Number(localSheetId));
     const sheet = sheets[at];
     if (name.startsWith('_xlnm.')) {
@@ -108,7 +108,14 @@ function readNames(book: Book, workbook: Element, sheets: readonly Sheet[], entr
       continue;
     }
     if (localSheetId !== undefined && !sheet) continue;
-    names.push({ name, scope: sheet?.id ?? null, formula: fromFile(one.text, null), comment, visible: !flag(hidden) });
+    names.push({
+      name,
+      scope: sheet?.id ?? null,
+      formula: fromFile(one.text, null),
+      comment: unescapeText(comment),
+      visible: !flag(hidden),
+      ...(Object.keys(attributes).length ? { attributes } : {}),
+    });
   }
   book.names.list = names;
 }

@@ -13,7 +13,7 @@ import type {
 } from '../book/rules';
 import { fromFile } from './formula-file';
 import type { Relation } from './package';
-import { child, children, descendants, flag, type Element } from './xml';
+import { child, children, descendants, flag, unescapeText, type Element } from './xml';
 
 /** Rules of a sheet's part: validations, conditional formats, links, notes, protection. */
 
@@ -37,12 +37,12 @@ function readValidation(element: Element, formulas: readonly (string | undefined
     ignoreBlank: flag(a['allowBlank']),
     // The attribute says the opposite of its name.
     inCellDropDown: !flag(a['showDropDown']),
-    prompt: { show: flag(a['showInputMessage']), title: a['promptTitle'] ?? '', message: a['prompt'] ?? '' },
+    prompt: { show: flag(a['showInputMessage']), title: unescapeText(a['promptTitle'] ?? ''), message: unescapeText(a['prompt'] ?? '') },
     alert: {
       show: flag(a['showErrorMessage']),
       style: (a['errorStyle'] ?? 'stop') as ValidationRule['alert']['style'],
-      title: a['errorTitle'] ?? '',
-      message: a['error'] ?? '',
+      title: unescapeText(a['errorTitle'] ?? ''),
+      message: unescapeText(a['error'] ?? ''),
     },
   };
 }
@@ -82,7 +82,7 @@ function readRule(element: Element, source: string): ConditionalRule {
     endsWith: 'endsWith',
   };
   const kind = texts[a['type'] ?? ''];
-  if (kind && a['text'] !== undefined) return { type: 'containsText', operator: kind, text: a['text'] };
+  if (kind && a['text'] !== undefined) return { type: 'containsText', operator: kind, text: unescapeText(a['text']) };
   return { type: 'other', kind: a['type'] ?? '', data: { attributes: a, inner: source.slice(element.innerStart, element.innerEnd) } };
 }
 
@@ -107,10 +107,19 @@ export function readHyperlinks(sheet: Element, relations: readonly Relation[]): 
     const a = readArea(one.attributes['ref'] ?? '');
     const id = Object.entries(one.attributes).find(([name]) => name.endsWith(':id'))?.[1];
     const outside = relations.find(relation => relation.id === id)?.target ?? '';
-    const location = one.attributes['location'];
-    const target = outside + (location === undefined ? '' : `#${location}`);
-    const { tooltip } = one.attributes;
-    return a && target ? [{ row: a.row, column: a.column, target, ...(tooltip === undefined ? {} : { tooltip }) }] : [];
+    const { location, tooltip, display } = one.attributes;
+    const target = outside + (location === undefined ? '' : `#${unescapeText(location)}`);
+    if (!a || !target) return [];
+    return [
+      {
+        row: a.row,
+        column: a.column,
+        ...(a.rows * a.columns === 1 ? {} : { rows: a.rows, columns: a.columns }),
+        target,
+        ...(tooltip === undefined ? {} : { tooltip: unescapeText(tooltip) }),
+        ...(display === undefined ? {} : { display: unescapeText(display) }),
+      },
+    ];
   });
 }
 
@@ -118,9 +127,11 @@ export function readNotes(comments: Element | null): Note[] {
   const authors = children(child(comments, 'authors'), 'author').map(one => one.text);
   return children(child(comments, 'commentList'), 'comment').flatMap(one => {
     const a = readArea(one.attributes['ref'] ?? '');
-    const text = descendants(child(one, 'text'), 't')
-      .map(t => t.text)
-      .join('');
+    const text = unescapeText(
+      descendants(child(one, 'text'), 't')
+        .map(t => t.text)
+        .join(''),
+    );
     const author = authors[Number(one.attributes['authorId'] ?? -1)];
     return a ? [{ row: a.row, column: a.column, text, ...(author ? { author } : {}) }] : [];
   });

@@ -8,7 +8,7 @@ import { SharedStrings } from './write-cells';
 import { dynamicMetadata } from './write-parts';
 import { relationsXml, writeSheet, type Added } from './write-sheet';
 import { StyleWriter } from './write-styles';
-import { attributes, child, children, escapeXml, parseXml, type Element } from './xml';
+import { attributes, child, children, escapeXml, markAttribute, parseXml, type Element } from './xml';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
@@ -97,14 +97,13 @@ interface SheetPlace {
 
 function places(writer: Writer): SheetPlace[] {
   const entries = children(child(writer.workbook, 'sheets'), 'sheet');
-  const idOf = (element: Element): string => Object.entries(element.attributes).find(([name]) => name.endsWith(':id'))?.[1] ?? '';
   let next = Math.max(0, ...entries.map(one => Number(one.attributes['sheetId'])));
   return writer.book.sheets.map((sheet): SheetPlace => {
     const relation = writer.relations.find(
       one =>
         sheet.state.part !== null && relationWord(one.type) === 'worksheet' && resolveTarget(writer.path, one.target) === sheet.state.part,
     );
-    const entry = entries.find(one => relation && idOf(one) === relation.id);
+    const entry = entries.find(one => relation && relationOf(one) === relation.id);
     if (relation && entry && sheet.state.part !== null)
       return { sheet, path: sheet.state.part, relation: relation.id, sheetId: Number(entry.attributes['sheetId']) };
     const path = writer.parts.free('xl/worksheets/sheet');
@@ -113,10 +112,35 @@ function places(writer: Writer): SheetPlace[] {
   });
 }
 
-function namesXml(writer: Writer, custom: ReadonlySet<string>, oldPositions: ReadonlyMap<string, number>): string {
+/** An entry of the workbook's list of sheets: a worksheet, or what is no worksheet (a chart sheet) as it stands in the file. */
+type Listed = SheetPlace | Element;
+
+const relationOf = (element: Element): string => Object.entries(element.attributes).find(([name]) => name.endsWith(':id'))?.[1] ?? '';
+
+/** All sheets in order. What is no worksheet stays behind the worksheet it stood behind, or comes first. */
+function listed(writer: Writer, list: readonly SheetPlace[]): Listed[] {
+  const all: Listed[] = [...list];
+  let before: Listed | undefined;
+  for (const entry of children(child(writer.workbook, 'sheets'), 'sheet')) {
+    const relation = writer.relations.find(one => one.id === relationOf(entry));
+    if (relation && relationWord(relation.type) !== 'worksheet') {
+      all.splice(before ? all.indexOf(before) + 1 : 0, 0, entry);
+      before = entry;
+    } else before = list.find(place => place.relation === relation?.id) ?? before;
+  }
+  return all;
+}
+
+/** Where a worksheet stands among all sheets: names and the active tab count so. */
+function positionIn(all: readonly Listed[], sheet: Sheet): number {
+  return all.findIndex(one => 'sheet' in one && one.sheet === sheet);
+}
+
+function namesXml(writer: Writer, all: readonly Listed[], custom: ReadonlySet<string>, oldPositions: ReadonlyMap<string, number>): string {
   const { book } = writer;
   const list: string[] = [];
-  for (const [index, sheet] of book.sheets.entries()) {
+  for (const sheet of book.sheets) {
+    const index = positionIn(all, sheet);
     const { printAreas, titleRows, titleColumns } = sheet.state.pageLayout;
     const on = `${quoteSheet(sheet.name)}!`;
     const put = (name: string, text: string): void => {
@@ -136,8 +160,13 @@ function namesXml(writer: Writer, custom: ReadonlySet<string>, oldPositions: Rea
     const scope = one.scope === null ? null : book.sheetById(one.scope);
     if (one.scope !== null && !scope) continue;
     list.push(
-      `<definedName${attributes({ name: one.name, localSheetId: scope?.index, comment: one.comment || undefined, hidden: one.visible ? undefined : true })}>` +
-        `${escapeXml(toFile(one.formula, null, custom))}</definedName>`,
+      `<definedName${attributes({
+        ...one.attributes,
+        name: one.name,
+        localSheetId: scope ? positionIn(all, scope) : undefined,
+        comment: markAttribute(one.comment) || undefined,
+        hidden: one.visible ? undefined : true,
+      })}>` + `${escapeXml(toFile(one.formula, null, custom))}</definedName>`,
     );
   }
   return list.length ? `<definedNames>${list.join('')}</definedNames>` : '';
@@ -150,28 +179,19 @@ function workbookXml(
   oldPositions: ReadonlyMap<string, number>,
 ): string {
   const { workbook, source, book } = writer;
-  const entries = children(child(workbook, 'sheets'), 'sheet');
-  const relationOf = (element: Element): string => Object.entries(element.attributes).find(([name]) => name.endsWith(':id'))?.[1] ?? '';
-  // Chart sheets and the like keep their entries, behind the worksheets.
-  const others = entries.filter(one =>
-    writer.relations.some(relation => relation.id === relationOf(one) && relationWord(relation.type) !== 'worksheet'),
-  );
-  const sheets = [
-    ...list.map(
-      ({ sheet, relation, sheetId }) =>
-        `<sheet${attributes({ name: sheet.name, sheetId, state: sheet.visibility === 'visible' ? undefined : sheet.visibility, 'r:id': relation })}/>`,
-    ),
-    ...others.map(
-      one =>
-        `<sheet${attributes({ name: one.attributes['name'], sheetId: one.attributes['sheetId'], state: one.attributes['state'], 'r:id': relationOf(one) })}/>`,
-    ),
-  ];
+  const all = listed(writer, list);
+  const sheets = all.map(one => {
+    if (!('sheet' in one))
+      return `<sheet${attributes({ name: one.attributes['name'], sheetId: one.attributes['sheetId'], state: one.attributes['state'], 'r:id': relationOf(one) })}/>`;
+    const { sheet, relation, sheetId } = one;
+    return `<sheet${attributes({ name: sheet.name, sheetId, state: sheet.visibility === 'visible' ? undefined : sheet.visibility, 'r:id': relation })}/>`;
+  });
   const view = children(child(workbook, 'bookViews'), 'workbookView')[0];
   const { firstSheet: _first, ...viewAttributes } = view?.attributes ?? {};
   const own: Record<string, string> = {
-    bookViews: `<bookViews><workbookView${attributes({ ...viewAttributes, activeTab: book.activeSheet.index || undefined })}/></bookViews>`,
+    bookViews: `<bookViews><workbookView${attributes({ ...viewAttributes, activeTab: positionIn(all, book.activeSheet) || undefined })}/></bookViews>`,
     sheets: `<sheets>${sheets.join('')}</sheets>`,
-    definedNames: namesXml(writer, custom, oldPositions),
+    definedNames: namesXml(writer, all, custom, oldPositions),
   };
   const order = [
     'fileVersion',
@@ -299,8 +319,7 @@ export async function writeBook(book: Book): Promise<{ bytes: Uint8Array; warnin
 function positionsOf(writer: Writer): Map<string, number> {
   const positions = new Map<string, number>();
   children(child(writer.workbook, 'sheets'), 'sheet').forEach((sheet, i) => {
-    const id = Object.entries(sheet.attributes).find(([name]) => name.endsWith(':id'))?.[1];
-    const relation = writer.relations.find(one => one.id === id);
+    const relation = writer.relations.find(one => one.id === relationOf(sheet));
     if (relation) positions.set(resolveTarget(writer.path, relation.target), i);
   });
   return positions;

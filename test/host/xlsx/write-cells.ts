@@ -4,7 +4,7 @@ import type { SheetState } from '../book/sheet-state';
 import { isErrorValue, type Value } from '../cell/value';
 import { isPlain, toFile } from './formula-file';
 import type { StyleWriter } from './write-styles';
-import { escapeXml } from './xml';
+import { escapeXml, markText } from './xml';
 
 /** The texts of all sheets, each once. */
 export class SharedStrings {
@@ -21,7 +21,7 @@ export class SharedStrings {
       index = this.items.length;
       this.indices.set(key, index);
       const space = /^\s|\s$|\n| {2}/.test(text) ? ' xml:space="preserve"' : '';
-      this.items.push(richText === undefined ? `<si><t${space}>${escapeXml(text)}</t></si>` : `<si>${richText}</si>`);
+      this.items.push(richText === undefined ? `<si><t${space}>${escapeXml(markText(text))}</t></si>` : `<si>${richText}</si>`);
     }
     return index;
   }
@@ -55,7 +55,7 @@ function valueXml(value: Value, formula: boolean, strings: SharedStrings, richTe
   if (typeof value === 'number') return { type: '', inner: `<v>${String(value)}</v>` };
   if (typeof value === 'boolean') return { type: ' t="b"', inner: `<v>${value ? 1 : 0}</v>` };
   if (isErrorValue(value)) return { type: ' t="e"', inner: `<v>${FILE_ERRORS[value.error] ?? value.error}</v>` };
-  if (formula) return { type: ' t="str"', inner: `<v>${escapeXml(value)}</v>` };
+  if (formula) return { type: ' t="str"', inner: `<v>${escapeXml(markText(value))}</v>` };
   return { type: ' t="s"', inner: `<v>${strings.index(value, richText)}</v>` };
 }
 

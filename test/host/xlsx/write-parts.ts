@@ -3,16 +3,12 @@ import type { Note } from '../book/rules';
 import type { TableState } from '../book/sheet-state';
 import { toFile } from './formula-file';
 import type { Parts } from './package';
-import { attributes, child, children, escapeXml, parseXml } from './xml';
+import { attributes, child, children, escapeXml, markAttribute, markText, parseXml } from './xml';
 
 /** Parts that belong to a sheet: tables and notes. */
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-
-function attribute(text: string): string {
-  return escapeXml(text).replace(/\n/g, '_x000a_');
-}
 
 /** A table's part; filters, calculated columns and looks of the old part stay while their column does. */
 export function tableXml(table: TableState, id: number, parts: Parts, custom: ReadonlySet<string>): string {
@@ -26,7 +22,7 @@ export function tableXml(table: TableState, id: number, parts: Parts, custom: Re
     const { totalsRowLabel: _label, totalsRowFunction: _function, ...kept } = before?.attributes ?? {};
     const totals = column.totals;
     const given = attributes({ ...kept, id: column.id });
-    const text = ` name="${attribute(column.name)}"`;
+    const text = ` name="${escapeXml(markAttribute(column.name))}"`;
     const inner =
       raw(child(before, 'calculatedColumnFormula')) +
       (totals?.formula === undefined ? '' : `<totalsRowFormula>${escapeXml(toFile(totals.formula, null, custom))}</totalsRowFormula>`);
@@ -81,7 +77,7 @@ export function commentsXml(notes: readonly Note[]): string {
       const ref = cellName(note.row, note.column);
       return (
         `<comment ref="${ref}" authorId="${authors.indexOf(note.author ?? '')}"><text><r><rPr><sz val="9"/><rFont val="MS P ゴシック"/><family val="3"/><charset val="128"/></rPr>` +
-        `<t xml:space="preserve">${escapeXml(note.text)}</t></r></text></comment>`
+        `<t xml:space="preserve">${escapeXml(markText(note.text))}</t></r></text></comment>`
       );
     });
   return `${HEAD}<comments xmlns="${MAIN}"><authors>${authors.map(one => `<author>${escapeXml(one)}</author>`).join('')}</authors><commentList>${list.join('')}</commentList></comments>`;

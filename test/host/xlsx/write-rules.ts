@@ -2,7 +2,7 @@ import { areaName, cellName, type Area } from '../cell/address';
 import type { ConditionalFormat, PageLayout, Validation } from '../book/rules';
 import { toFile } from './formula-file';
 import type { StyleWriter } from './write-styles';
-import { attributes, escapeXml } from './xml';
+import { attributes, escapeXml, markAttribute } from './xml';
 
 /** Rules and page of a sheet as the file has them. */
 
@@ -26,10 +26,10 @@ export function validationsXml(list: readonly Validation[], custom: ReadonlySet<
         showDropDown: rule.inCellDropDown ? undefined : true,
         showInputMessage: rule.prompt.show || undefined,
         showErrorMessage: rule.alert.show || undefined,
-        errorTitle: rule.alert.title || undefined,
-        error: rule.alert.message || undefined,
-        promptTitle: rule.prompt.title || undefined,
-        prompt: rule.prompt.message || undefined,
+        errorTitle: markAttribute(rule.alert.title) || undefined,
+        error: markAttribute(rule.alert.message) || undefined,
+        promptTitle: markAttribute(rule.prompt.title) || undefined,
+        prompt: markAttribute(rule.prompt.message) || undefined,
         sqref: areaNames(areas),
       })}>${formulaXml('formula1', rule.formula1, custom)}${formulaXml('formula2', rule.formula2, custom)}</dataValidation>`,
   );
@@ -71,7 +71,7 @@ function ruleXml(format: ConditionalFormat, styles: StyleWriter, custom: Readonl
   if (rule.type === 'containsText') {
     const first = areas[0];
     const cell = first ? cellName(first.row, first.column) : 'A1';
-    return `<cfRule${attributes({ ...TEXT_RULES[rule.operator], ...common, text: rule.text })}>${formulaXml('formula', textFormula(rule.operator, rule.text, cell), custom)}</cfRule>`;
+    return `<cfRule${attributes({ ...TEXT_RULES[rule.operator], ...common, text: markAttribute(rule.text) })}>${formulaXml('formula', textFormula(rule.operator, rule.text, cell), custom)}</cfRule>`;
   }
   const given = (rule.data['attributes'] ?? {}) as Record<string, string>;
   const inner = typeof rule.data['inner'] === 'string' ? rule.data['inner'] : '';

@@ -1,4 +1,4 @@
-import { cellName } from '../cell/address';
+import { areaName, cellName } from '../cell/address';
 import type { Book } from '../book/book';
 import type { Sheet } from '../book/sheet';
 import { REL, relationsPath, relationWord, resolveTarget, type Parts, type Relation } from './package';
@@ -6,7 +6,8 @@ import { protectionAttributes } from './read-rules';
 import { cellsXml, columnsXml, dimensionOf, type CellContext } from './write-cells';
 import { commentsXml, mergesXml, notesDrawing, tableXml } from './write-parts';
 import { conditionalFormatsXml, pageXml, validationsXml } from './write-rules';
-import { attributes, child, children, escapeXml, parseXml, type Element } from './xml';
+import { linkArea } from '../book/rules';
+import { attributes, child, children, escapeXml, markAttribute, parseXml, type Element } from './xml';
 
 /** The order the schema wants a worksheet's elements in. */
 const ORDER = [
@@ -168,7 +169,14 @@ function linksXml(sheet: Sheet, relations: Relations): string {
     const hash = link.target.indexOf('#');
     const [outside, inside] = hash < 0 ? [link.target, undefined] : [link.target.slice(0, hash), link.target.slice(hash + 1)];
     const id = outside ? relations.add('hyperlink', outside, true) : undefined;
-    return `<hyperlink${attributes({ ref: cellName(link.row, link.column), 'r:id': id, location: inside, tooltip: link.tooltip })}/>`;
+    const text = (value: string | undefined): string | undefined => (value === undefined ? undefined : markAttribute(value));
+    return `<hyperlink${attributes({
+      ref: areaName(linkArea(link)),
+      'r:id': id,
+      location: text(inside),
+      tooltip: text(link.tooltip),
+      display: text(link.display),
+    })}/>`;
   });
   return list.length ? `<hyperlinks>${list.join('')}</hyperlinks>` : '';
 }

@@ -31,16 +31,27 @@ export function unescapeXml(text: string): string {
 // eslint-disable-next-line no-control-regex -- these are the characters XML forbids
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
-/** Characters XML cannot hold are written as Excel does: _x000B_. */
+const mark = (c: string): string => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+
+/** Text for the inside of an element or an attribute. What XML cannot hold is written as Excel does: _x000B_. */
 export function escapeXml(text: string): string {
   return text
-    .replace(/_x([0-9A-Fa-f]{4})_/g, '_x005F_x$1_')
-    .replace(FORBIDDEN, c => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+    .replace(FORBIDDEN, mark)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/"/g, '&quot;')
     .replace(/\r/g, '&#13;');
+}
+
+/** The marks that `unescapeText` reads, put into a text that is to be escaped: a CR is `_x000D_`, a literal `_x000D_` is protected. */
+export function markText(text: string): string {
+  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replace(/\r/g, mark);
+}
+
+/** The same for a text in an attribute, where XML would turn line breaks and tabs into blanks; in small letters, as Excel writes them. */
+export function markAttribute(text: string): string {
+  return markText(text).replace(/[\n\t]/g, c => mark(c).toLowerCase());
 }
 
 /** Text of a cell as stored: `_x000D_` is a character. */
@@ -54,7 +65,9 @@ const ATTRIBUTE = /(?<!\S)([^\s=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 export function readAttributes(tag: string): Record<string, string> {
   const attributes: Record<string, string> = {};
   ATTRIBUTE.lastIndex = 0;
-  for (let m = ATTRIBUTE.exec(tag); m; m = ATTRIBUTE.exec(tag)) attributes[m[1] ?? ''] = unescapeXml(m[2] ?? m[3] ?? '');
+  // Line breaks and tabs that stand in an attribute as they are mean blanks.
+  for (let m = ATTRIBUTE.exec(tag); m; m = ATTRIBUTE.exec(tag))
+    attributes[m[1] ?? ''] = unescapeXml((m[2] ?? m[3] ?? '').replace(/[\n\t]/g, ' '));
   return attributes;
 }
 
@@ -158,7 +171,9 @@ export function attributes(list: Readonly<Record<string, string | number | boole
   return Object.entries(list)
     .map(([name, value]) => {
       if (value === undefined) return '';
-      return ` ${name}="${typeof value === 'boolean' ? (value ? '1' : '0') : escapeXml(String(value))}"`;
+      const text =
+        typeof value === 'boolean' ? (value ? '1' : '0') : escapeXml(String(value)).replace(/[\n\t]/g, c => `&#${c.charCodeAt(0)};`);
+      return ` ${name}="${text}"`;
     })
     .join('');
 }
