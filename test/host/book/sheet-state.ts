@@ -52,6 +52,8 @@ export interface SheetState {
   notes: readonly Note[];
   hyperlinks: readonly Hyperlink[];
   tables: readonly TableState[];
+  /** A filter hides rows. */
+  filtered: boolean;
   /** The sheet's part in the file it came from. */
   part: string | null;
 }
@@ -97,6 +99,7 @@ export function emptyState(name: string): SheetState {
     notes: [],
     hyperlinks: [],
     tables: [],
+    filtered: false,
     part: null,
   };
 }

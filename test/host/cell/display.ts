@@ -1,3 +1,4 @@
+import { inItsLanguage } from './english-parts';
 import { withEras } from './era-format';
 import { format as numfmt, getFormatInfo } from './numfmt';
 import { isErrorValue, type Value } from './value';
@@ -12,7 +13,8 @@ export function displayText(value: Value, numberFormat: string): string {
   try {
     const pattern = typeof value === 'number' ? withEras(numberFormat, value) : numberFormat;
     if (typeof value === 'number' && value < 0 && isDate(numberFormat)) return '########';
-    return numfmt(pattern, value, { locale: 'ja', overflow: '########' });
+    const { format, locale } = inItsLanguage(pattern, part => numfmt(part, value, { locale: 'ja' }));
+    return numfmt(format, value, { locale, overflow: '########' });
   } catch {
     // A format numfmt cannot read still has to show its value.
     return typeof value === 'number' ? printNumber(value) : value;

@@ -3,7 +3,9 @@ import { area, cellName, containsCell, intersect, lastColumn, lastRow, union, ty
 import { cellKey, keyColumn, keyRow, type Cell } from '../cell/cell';
 import type { Sheet } from '../book/sheet';
 import { bodyOf } from './structured';
-import { fill, type Template } from './translate';
+import { fill, relativeFormula, type Surroundings, type Template } from './template';
+import type { TableState } from '../book/sheet-state';
+import { mapReferences } from './references';
 import { errorValue, isErrorCode, isErrorValue, type Value } from '../cell/value';
 
 const FORMULA = 6;
@@ -23,12 +25,14 @@ function toLibrary(value: Value): unknown {
   return isErrorValue(value) ? { error: value.error } : value;
 }
 
-/** A formula over another workbook (`[1]Sheet1!A1`, `'[book.xlsx]表'!A1`) keeps its last value: that workbook is not here. */
-export function isForeign(formula: string): boolean {
-  return (
-    formula.includes('[') &&
-    (/(?:^|[^\p{L}\p{N}_.\]])\[[^[\]]+\][^\s'!(),;=+\-*/&<>[\]]+!/u.test(formula) || /'[^'[]*\[[^\]]+\][^']*'!/.test(formula))
-  );
+/** What a sheet's formulas see of the workbook around them. */
+export interface Neighbourhood {
+  /** `arrays`: how the cell's formula yields arrays. */
+  template(formula: string, sheet: Sheet, arrays: 'spill' | 'legacy' | 'array'): Template;
+  spillOf(sheet: string | null, row: number, column: number): Area | null;
+  tableNamed(name: string): { readonly sheet: string; readonly state: TableState } | null;
+  lastUsedRow(sheet: string): number;
+  isFiltered(sheet: string): boolean;
 }
 
 /** A sheet as the engine library wants to see it, and what one pass writes back. */
@@ -47,8 +51,7 @@ export class EngineSheet implements WorksheetLike {
   constructor(
     readonly id: number,
     private readonly sheet: Sheet,
-    private readonly templateOf: (formula: string) => Template,
-    private readonly spillOf: (sheet: string | null, row: number, column: number) => Area | null,
+    private readonly neighbours: Neighbourhood,
   ) {}
 
   get name(): string {
@@ -116,7 +119,7 @@ export class EngineSheet implements WorksheetLike {
       );
     };
     for (const [key, cell] of cells.entries()) {
-      if (cell.formula !== undefined && !isForeign(cell.formula)) one(this.formulaCell(key, cell));
+      if (cell.formula !== undefined && !this.isKept(key, cell)) one(this.formulaCell(key, cell));
       else if (cell.value !== null) one(this.constant(key, cell.value));
     }
     for (const [key, value] of this.ghosts) {
@@ -142,11 +145,62 @@ export class EngineSheet implements WorksheetLike {
     return { row: keyRow(key) + 1, col: keyColumn(key) + 1, type: CONSTANT, model: {}, value: toLibrary(value), result: undefined };
   }
 
+  private templateOf(cell: Cell): Template {
+    const { arrays } = cell;
+    return this.neighbours.template(
+      cell.formula ?? '',
+      this.sheet,
+      typeof arrays === 'object' ? 'array' : arrays === 'legacy' ? 'legacy' : 'spill',
+    );
+  }
+
+  /**
+   * Whether a formula keeps its last value: one that nobody here can work out (another workbook's cells, another add-in's functions)
+   * or that a relative name leads back to its own cell. One without a last value has nothing to keep.
+   */
+  isKept(key: number, cell: Cell): boolean {
+    if (cell.formula === undefined || cell.value === null) return false;
+    const template = this.templateOf(cell);
+    return template.out || this.isCircle(template, keyRow(key), keyColumn(key));
+  }
+
+  private isCircle({ pieces }: Template, row: number, column: number): boolean {
+    return pieces.some(piece => {
+      if (typeof piece === 'string' || piece.kind !== 'relative') return false;
+      let found = false;
+      mapReferences(relativeFormula(piece.formula, row, column), ({ sheets, first, last }) => {
+        const end = last ?? first;
+        const within = (from: number | undefined, to: number | undefined, at: number): boolean =>
+          from === undefined || to === undefined || (Math.min(from, to) <= at && at <= Math.max(from, to));
+        const here = sheets.length === 0 || sheets[0]?.toLowerCase() === this.name.toLowerCase();
+        found ||= here && within(first.row, end.row, row) && within(first.column, end.column, column);
+        return null;
+      });
+      return found;
+    });
+  }
+
+  private around(row: number, column: number): Surroundings {
+    const { neighbours, sheet } = this;
+    return {
+      address: `${this.name}!${cellName(row, column)}`,
+      row,
+      column,
+      spillOf: (name, r, c) => neighbours.spillOf(name ?? this.name, r, c),
+      tableOf: name => {
+        if (name !== null) return neighbours.tableNamed(name);
+        const state = sheet.state.tables.find(table => containsCell(table.area, row, column));
+        return state ? { sheet: this.name, state } : null;
+      },
+      lastUsedRow: name => neighbours.lastUsedRow(name ?? this.name),
+      isFiltered: name => neighbours.isFiltered(name ?? this.name),
+    };
+  }
+
   private formulaCell(key: number, cell: Cell): CellLike {
     const [row, column] = [keyRow(key), keyColumn(key)];
-    const text = this.blocked.has(key)
-      ? '#SPILL!'
-      : fill(this.templateOf(cell.formula ?? ''), { address: `${this.name}!${cellName(row, column)}`, row, column, spillOf: this.spillOf });
+    const template = this.templateOf(cell);
+    const text = this.blocked.has(key) ? '#SPILL!' : template.out ? '#NAME?' : fill(template, this.around(row, column));
     const arrays = cell.arrays;
     const model =
       typeof arrays === 'object'

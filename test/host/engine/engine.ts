@@ -4,11 +4,15 @@ import { area, cellName, lastColumn, lastRow, sameArea, type Area } from '../cel
 import type { Book } from '../book/book';
 import { cellKey, keyColumn, keyRow, type SpilledCell } from '../cell/cell';
 import { CustomCalls, type CustomFunctions, type RuntimeValue } from './custom-calls';
-import { EngineSheet, isForeign } from './engine-sheet';
+import { EngineSheet, type Neighbourhood } from './engine-sheet';
+import { isKnownFunction } from './known-functions';
+import { nameKind } from './name-kinds';
 import { OWN_FUNCTIONS } from './own-functions';
 import { SharedMap } from '../cell/shared-map';
 import type { Sheet } from '../book/sheet';
-import { template, type Template } from './translate';
+import type { Template } from './template';
+import { template, type NameKind } from './translate';
+import type { TableState } from '../book/sheet-state';
 import { errorValue, isErrorValue, type Value } from '../cell/value';
 
 export type { CustomFunctions } from './custom-calls';
@@ -30,6 +34,11 @@ export class Engine {
   private zero = false;
   private readonly calls = new CustomCalls();
   private readonly templates = new Map<string, Template>();
+  private readonly nameKinds = new Map<string, NameKind | null>();
+  private names: Book['names']['list'] = [];
+  /** Tables and last used rows, looked up once a pass. */
+  private tables = new Map<string, { sheet: string; state: TableState }>();
+  private readonly usedRows = new Map<string, number>();
   private workings: Workings | null = null;
   private running: Promise<void> | null = null;
   private spillAreas = new Map<string, Map<number, Area>>();
@@ -42,7 +51,13 @@ export class Engine {
   set customFunctions(functions: CustomFunctions | null) {
     this.functions = functions;
     this.calls.forget();
+    this.forgetTemplates();
+  }
+
+  private forgetTemplates(): void {
     this.templates.clear();
+    this.nameKinds.clear();
+    this.names = this.book.names.list;
   }
 
   get blanksAsZero(): boolean {
@@ -85,6 +100,7 @@ export class Engine {
   /** Passes until no spill area changes any more. */
   private settle(): void {
     const workings = this.fresh();
+    this.lookAround();
     for (const sheet of workings.sheets.values()) sheet.blocked.clear();
     for (let pass = 0; pass < MAX_PASSES; pass++) {
       this.calls.begin();
@@ -103,22 +119,51 @@ export class Engine {
     }
   }
 
+  private lookAround(): void {
+    if (this.names !== this.book.names.list) this.forgetTemplates();
+    const tables = new Map(
+      this.book.sheets.flatMap(sheet => sheet.state.tables.map(state => [state.name.toLowerCase(), { sheet: sheet.name, state }] as const)),
+    );
+    // A formula over a name that is a table now, or is none any more, reads otherwise.
+    if (tables.size !== this.tables.size || [...tables.keys()].some(name => !this.tables.has(name))) this.forgetTemplates();
+    this.tables = tables;
+    this.usedRows.clear();
+  }
+
+  private neighbourhood(): Neighbourhood {
+    const { book } = this;
+    return {
+      template: (formula, sheet, arrays) => this.templateOf(formula, sheet, arrays),
+      spillOf: (name, row, column) => {
+        const on = book.sheetByName(name ?? '');
+        if (on?.formula(row, column) === undefined || on.formula(row, column) === null) return null;
+        return this.spillAreas.get(on.id)?.get(cellKey(row, column)) ?? area(row, column);
+      },
+      tableNamed: name => this.tables.get(name.toLowerCase()) ?? null,
+      lastUsedRow: name => {
+        let row = this.usedRows.get(name);
+        if (row === undefined) {
+          const used = book.sheetByName(name)?.usedArea;
+          this.usedRows.set(name, (row = used ? lastRow(used) + 1 : 1));
+        }
+        return row;
+      },
+      isFiltered: name => book.sheetByName(name)?.state.filtered ?? false,
+    };
+  }
+
   /** The library keeps what spilled where by this object; when cells moved, it must not find the old places. */
   private fresh(): Workings {
     const { sheets } = this.book;
     const signature = sheets.map(sheet => `${sheet.id} ${sheet.name} ${sheet.epoch}`).join('\n');
     if (this.workings?.signature === signature) return this.workings;
     this.spillAreas = new Map();
-    this.templates.clear();
+    this.forgetTemplates();
+    const neighbours = this.neighbourhood();
     const byName = new Map<string, EngineSheet>();
     const engineSheets = new Map<string, EngineSheet>();
     sheets.forEach((sheet, i) => {
-      const spillOf = (name: string | null, row: number, column: number): Area | null => {
-        const on = name === null ? sheet : this.book.sheetByName(name);
-        if (on?.formula(row, column) === undefined || on.formula(row, column) === null) return null;
-        return this.spillAreas.get(on.id)?.get(cellKey(row, column)) ?? area(row, column);
-      };
-      const one = new EngineSheet(i + 1, sheet, formula => this.templateOf(formula), spillOf);
+      const one = new EngineSheet(i + 1, sheet, neighbours);
       engineSheets.set(sheet.id, one);
       byName.set(sheet.name.toLowerCase(), one);
     });
@@ -150,19 +195,37 @@ export class Engine {
     return this.workings;
   }
 
-  private templateOf(formula: string): Template {
-    let known = this.templates.get(formula);
+  private templateOf(formula: string, sheet: Sheet, arrays: 'spill' | 'legacy' | 'array'): Template {
+    const key = `${arrays}${this.names.some(one => one.scope !== null) ? sheet.id : ''}${formula}`;
+    let known = this.templates.get(key);
     if (!known) {
       if (this.templates.size > 200_000) this.templates.clear();
-      this.templates.set(
-        formula,
-        (known = template(formula, {
-          isCustom: name => this.functions?.names.has(name) ?? false,
-          isTable: name => this.book.table(name) !== null,
-        })),
-      );
+      const words = {
+        isCustom: (name: string) => this.functions?.names.has(name) ?? false,
+        isTable: (name: string) => this.tables.has(name.toLowerCase()),
+        isKnown: (name: string) => this.isKnown(name),
+        nameOf: (name: string) => this.nameOf(name, sheet),
+      };
+      this.templates.set(key, (known = template(formula, words, arrays)));
     }
     return known;
+  }
+
+  /** Our own functions count as known also while they are not registered: they show #NAME? then, as in Excel without the add-in. */
+  private isKnown(name: string): boolean {
+    return /^DX\./.test(name) || (this.functions?.names.has(name) ?? false) || this.nameOf(name, null) !== null || isKnownFunction(name);
+  }
+
+  private nameOf(name: string, sheet: Sheet | null): NameKind | null {
+    const key = `${sheet?.id ?? ''} ${name.toLowerCase()}`;
+    let kind = this.nameKinds.get(key);
+    if (kind === undefined) {
+      const found = (sheet ? this.book.names.get(name, sheet.id) : null) ?? this.book.names.get(name);
+      // A name that leads to itself is asked for while it is being looked at.
+      this.nameKinds.set(key, null);
+      this.nameKinds.set(key, (kind = found ? nameKind(found.formula, one => this.isKnown(one)) : null));
+    }
+    return kind;
   }
 
   /** Puts the results into the cells and says which areas changed. */
@@ -182,9 +245,11 @@ export class Engine {
       changed = changed ? grow(changed, one) : one;
     };
     for (const [key, cell] of sheet.state.cells.entries()) {
-      if (cell.formula === undefined || isForeign(cell.formula)) continue;
-      // The library leaves a formula it cannot read without a result.
-      const value = this.withMessage(sheet, key, results.results.get(key) ?? errorValue('#NAME?'), 0, 0);
+      if (cell.formula === undefined || results.isKept(key, cell)) continue;
+      const found = results.results.get(key);
+      // The library leaves a formula it cannot read without a result: the last value stays.
+      if (found === undefined && cell.value !== null) continue;
+      const value = this.withMessage(sheet, key, found ?? errorValue('#NAME?'), 0, 0);
       if (sheet.setResult(key, value)) touch(key);
     }
     const spilled = new Map<number, SpilledCell>();

@@ -1,32 +1,45 @@
-import type { RuntimeValue } from './custom-calls';
 import { displayText } from '../cell/display';
+import { enter } from '../cell/input';
 import type { Value } from '../cell/value';
+import type { RuntimeValue } from './custom-calls';
+import { CRITERIA_FUNCTIONS } from './own/criteria';
+import { asArray, error, mapValues, number, own, single, string, type OwnFunction, type Single } from './own/values';
+import { WORKDAY_FUNCTIONS } from './own/workdays';
 
 /** Built-in functions the library answers wrongly; ours are asked first. */
 
-interface OwnFunction {
-  readonly minArity: number;
-  readonly maxArity: number;
-  readonly invoke: (args: unknown[]) => unknown;
+/** A text as typed into a cell: a number, a date, a percentage; null where it stays text. */
+function typed(text: string): number | null {
+  const { value } = enter(text, { textFormat: false, year: new Date().getFullYear() });
+  return typeof value === 'number' ? value : null;
 }
 
 /** TEXT prints through the same formats as the cells; the library knows no eras. */
 function text(given: RuntimeValue, format: RuntimeValue): RuntimeValue {
-  if (given.kind === 5) {
-    const rows = given.rows.map(row => row.map(cell => text(cell, format)));
-    return { kind: 5, rows, height: given.height, width: given.width };
-  }
-  const pattern = format.kind === 5 ? (format.rows[0]?.[0] ?? { kind: 0 as const }) : format;
-  if (given.kind === 4) return given;
-  if (pattern.kind === 4) return pattern;
-  if (pattern.kind === 0) return { kind: 2, value: '' };
-  const value: Value = given.kind === 0 ? 0 : given.value;
-  const number = typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value;
-  return { kind: 2, value: displayText(number, String(pattern.kind === 5 ? '' : pattern.value)) };
+  const pattern = single(format);
+  return mapValues(given, one => {
+    if (one.kind === 4) return one;
+    if (pattern.kind === 4) return pattern;
+    if (pattern.kind === 0) return string('');
+    const value: Value = one.kind === 0 ? 0 : one.value;
+    return string(displayText(typeof value === 'string' ? (typed(value) ?? value) : value, String(pattern.value)));
+  });
+}
+
+function valueOf(given: RuntimeValue, wholeDays: boolean): RuntimeValue {
+  const one = single(given);
+  if (one.kind === 4) return one;
+  if (one.kind !== 2) return wholeDays || one.kind === 3 ? error('#VALUE!') : number(one.kind === 0 ? 0 : one.value);
+  const found = typed(one.value);
+  return found === null ? error('#VALUE!') : number(wholeDays ? Math.floor(found) : found);
 }
 
 /** What the translation writes for an IF over a range of conditions (translate.ts). */
 export const IF_OVER_RANGE = 'IF.OVER.RANGE';
+/** A blank as 0: a formula's result, and what is looked for. */
+export const BLANK_AS_ZERO = 'BLANK.AS.ZERO';
+/** One value as a range of one cell, so that an aggregate leaves a text in it out. */
+export const AS_RANGE = 'AS.RANGE';
 
 /**
  * IF over a range as Excel spreads it: as large as the largest of its arguments; one row, one column or one cell stands for all, and
@@ -39,7 +52,7 @@ function ifOverRange(condition: RuntimeValue, whenTrue: RuntimeValue, whenFalse:
     Array.from({ length: width }, (__, column): RuntimeValue => {
       const met = cellOf(condition, row, column);
       if (met.kind === 4) return met;
-      if (met.kind === 2 || met.kind === 5) return { kind: 4, code: '#VALUE!' };
+      if (met.kind === 2 || met.kind === 5) return error('#VALUE!');
       return cellOf(met.kind !== 0 && Boolean(met.value) ? whenTrue : whenFalse, row, column);
     }),
   );
@@ -51,30 +64,18 @@ const widthOf = (value: RuntimeValue): number => (value.kind === 5 ? value.width
 
 function cellOf(value: RuntimeValue, row: number, column: number): RuntimeValue {
   if (value.kind !== 5) return value;
-  return value.rows[value.height === 1 ? 0 : row]?.[value.width === 1 ? 0 : column] ?? { kind: 4, code: '#N/A' };
+  return value.rows[value.height === 1 ? 0 : row]?.[value.width === 1 ? 0 : column] ?? error('#N/A');
 }
 
+const ZERO: Single = { kind: 1, value: 0 };
+
 export const OWN_FUNCTIONS: readonly (readonly [string, OwnFunction])[] = [
-  [
-    'TEXT',
-    {
-      minArity: 2,
-      maxArity: 2,
-      invoke: args => {
-        const [value, format] = args as RuntimeValue[];
-        return text(value ?? { kind: 0 }, format ?? { kind: 0 });
-      },
-    },
-  ],
-  [
-    IF_OVER_RANGE,
-    {
-      minArity: 3,
-      maxArity: 3,
-      invoke: args => {
-        const [condition, whenTrue, whenFalse] = args as [RuntimeValue, RuntimeValue, RuntimeValue];
-        return ifOverRange(condition, whenTrue, whenFalse);
-      },
-    },
-  ],
+  ...CRITERIA_FUNCTIONS,
+  ...WORKDAY_FUNCTIONS,
+  own('TEXT', 2, 2, ([value = ZERO, format = string('')]) => text(value, format)),
+  own('VALUE', 1, 1, ([value = ZERO]) => valueOf(value, false)),
+  own('DATEVALUE', 1, 1, ([value = ZERO]) => valueOf(value, true)),
+  own(IF_OVER_RANGE, 3, 3, ([condition = ZERO, whenTrue = ZERO, whenFalse = ZERO]) => ifOverRange(condition, whenTrue, whenFalse)),
+  own(BLANK_AS_ZERO, 1, 1, ([value = ZERO]) => mapValues(value, one => (one.kind === 0 ? ZERO : one))),
+  own(AS_RANGE, 1, 1, ([value = ZERO]) => asArray(value)),
 ];

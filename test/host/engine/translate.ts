@@ -1,83 +1,112 @@
-import { areaName, cellName, columnIndex, lastColumn, lastRow, quoteSheet, readArea, type Area } from '../cell/address';
+import { columnIndex, lastColumn, MAX_COLUMNS, MAX_ROWS, readArea } from '../cell/address';
+import { callAt, closing, isArray, isThisRow, parameterNames, trimmed } from './arguments';
 import { OMITTED } from './custom-calls';
-import { tokenizeFormula, type Token } from './formula-text';
-import { IF_OVER_RANGE } from './own-functions';
+import { isForeignSheet, joinTokens, tokenizeFormula, type Token } from './formula-text';
+import {
+  AGGREGATES,
+  ARRAY_CONTEXTS,
+  BLANK_IS_ZERO,
+  BLANK_RESULTS,
+  PLACE_FUNCTIONS,
+  REFERENCE_RESULTS,
+  takesSingle,
+} from './function-kinds';
+import { AS_RANGE, BLANK_AS_ZERO, IF_OVER_RANGE } from './own-functions';
 import { sheetsOf } from './references';
+import type { Piece, Template } from './template';
 
-/** What the engine library is given for a formula people typed: custom calls carry their cell, `A1#` is its range. */
-
-type Piece =
-  | string
-  | { readonly kind: 'address' }
-  | { readonly kind: 'spill'; readonly sheet: string | null; readonly row: number; readonly column: number }
-  /** `@A1:A9`: the cell in the formula's own row or column. */
-  | { readonly kind: 'intersection'; readonly prefix: string; readonly area: Area };
-export type Template = readonly Piece[];
+/** What the engine library is given for a formula people typed: custom calls carry their cell, `A1#` is its range, and so on. */
 
 /** What the names in a formula are. */
 export interface Vocabulary {
   readonly isCustom: (name: string) => boolean;
   readonly isTable: (name: string) => boolean;
+  /** A function the library or we can work out. */
+  readonly isKnown: (name: string) => boolean;
+  /** What a defined name stands for. */
+  readonly nameOf: (name: string) => NameKind | null;
 }
 
-export interface Surroundings {
-  readonly address: string;
-  readonly row: number;
-  readonly column: number;
-  /** The spill of a cell (itself where its formula gives one value), null without a formula; the sheet is null for the formula's own. */
-  readonly spillOf: (sheet: string | null, row: number, column: number) => Area | null;
+/** A defined name: cells, a reference relative to the formula's cell, one with another workbook in it, or anything else. */
+export type NameKind =
+  | { readonly kind: 'cells'; readonly text: string; readonly single: boolean }
+  | { readonly kind: 'relative'; readonly formula: string }
+  | { readonly kind: 'foreign' }
+  | { readonly kind: 'other' };
+
+interface Context {
+  readonly words: Vocabulary;
+  /** A formula from before 2019: a range among single values is the cell of its own row or column. */
+  readonly legacy: boolean;
+  /** Within a function that calculates with whole arrays. */
+  readonly arrays: boolean;
+  /** Within a function that asks where a range is. */
+  readonly places: boolean;
+  readonly parameters: ReadonlySet<string>;
+  /** Counts the parameters made for arrays. */
+  readonly counter: { next: number };
 }
 
-/** Index of the `)` that closes the `(` at `open`. */
-function closing(tokens: readonly Token[], open: number): number {
-  let depth = 0;
-  for (let i = open; i < tokens.length; i++) {
-    const text = tokens[i]?.kind === 'operator' ? tokens[i]?.text : '';
-    if (text === '(' || text === '{') depth++;
-    if ((text === ')' || text === '}') && --depth === 0) return i;
-  }
-  return tokens.length;
+const isSpace = (token: Token | undefined): boolean => token?.kind === 'space';
+
+/** A reference at a position: its tokens' end, and whether it is a single cell. */
+function referenceAt(tokens: readonly Token[], at: number): { end: number; single: boolean } | null {
+  const first = at + (tokens[at]?.kind === 'sheet' ? 1 : 0);
+  const [a, colon, b] = tokens.slice(first, first + 3);
+  if (a?.kind === 'columns' || a?.kind === 'rows') return { end: first + 1, single: false };
+  if (a?.kind !== 'cell' || colon?.kind === 'spill') return null;
+  if (colon?.text === ':') return b?.kind === 'cell' ? { end: first + 3, single: false } : null;
+  return { end: first + 1, single: true };
 }
 
-function pieces(tokens: readonly Token[], words: Vocabulary): Piece[] {
+function pieces(tokens: readonly Token[], context: Context): Piece[] {
   const out: Piece[] = [];
+  const { words } = context;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (!token) break;
     const next = tokens[i + 1];
-    if (token.kind === 'function' && words.isCustom(token.text.toUpperCase())) {
-      const open = next?.kind === 'space' ? i + 2 : i + 1;
-      const close = closing(tokens, open);
-      out.push(`${token.text}(`, { kind: 'address' });
-      const args = splitArguments(tokens.slice(open + 1, close));
-      for (const arg of args) {
-        out.push(',');
-        if (arg.every(one => one.kind === 'space')) out.push(`"${OMITTED}"`);
-        else out.push(...pieces(arg, words));
-      }
-      out.push(')');
-      i = close;
-    } else if (token.kind === 'function' && token.text.toUpperCase() === 'IF' && spreads(tokens, i, words)) {
-      out.push(IF_OVER_RANGE);
+    const reference = referenceAt(tokens, i);
+    if (token.kind === 'function') {
+      const { end } = callAt(tokens, i);
+      out.push(...call(tokens, i, context));
+      i = end;
     } else if (token.kind === 'sheet' && next?.kind === 'cell' && tokens[i + 2]?.kind === 'spill') {
       out.push(spill(sheetsOf(token.text)[0] ?? null, next.text));
       i += 2;
     } else if (token.kind === 'cell' && next?.kind === 'spill') {
       out.push(spill(null, token.text));
       i += 1;
-    } else if (token.kind === 'name' && next?.kind !== 'brackets' && tokens[i - 1]?.kind !== 'sheet' && words.isTable(token.text)) {
+    } else if (reference && !reference.single && context.legacy && !context.arrays && besideOperator(tokens, i, reference.end)) {
+      out.push(intersection(tokens.slice(i, reference.end)));
+      i = reference.end - 1;
+    } else if (reference && (next?.kind === 'columns' || token.kind === 'columns') && !context.places) {
+      out.push(wholeColumns(tokens.slice(i, reference.end)));
+      i = reference.end - 1;
+    } else if (token.kind === 'name' && next?.kind === 'brackets' && tokens[i - 1]?.kind !== 'sheet') {
+      out.push(structured(token.text, next.text, false));
+      i += 1;
+    } else if (token.kind === 'brackets') out.push(structured(null, token.text, false));
+    else if (token.kind === 'name' && tokens[i - 1]?.kind !== 'sheet' && !context.parameters.has(token.text.toUpperCase())) {
+      const name = words.nameOf(token.text);
       // The library takes a table's bare name for an unknown one.
-      out.push(`${token.text}[#Data]`);
+      if (words.isTable(token.text)) out.push(structured(token.text, '[#Data]', false));
+      else if (name?.kind === 'relative') out.push({ kind: 'relative', formula: name.formula });
+      else out.push(token.text);
     } else if (token.kind === 'operator' && token.text === '@') {
-      const range = rangeAt(tokens, i + 1);
       const open = tokens.findIndex((one, n) => n > i && one.text === '(');
-      if (range) {
-        out.push(range.piece);
-        i = range.last;
+      const range = referenceAt(tokens, i + 1);
+      if (range && !range.single) {
+        out.push(intersection(tokens.slice(i + 1, range.end)));
+        i = range.end - 1;
+      } else if (next?.kind === 'name' && (tokens[i + 2]?.kind === 'brackets' || words.isTable(next.text))) {
+        const brackets = tokens[i + 2]?.kind === 'brackets' ? tokens[i + 2] : undefined;
+        out.push({ kind: 'table', table: next.text, brackets: brackets?.text ?? '[#Data]', asRange: false, own: true });
+        i += brackets ? 2 : 1;
       } else if (next?.kind === 'function' && open >= 0) {
         // The first value of what a function gives.
         const close = closing(tokens, open);
-        out.push('INDEX(', ...pieces(tokens.slice(i + 1, close + 1), words), ',1,1)');
+        out.push('INDEX(', ...pieces(tokens.slice(i + 1, close + 1), context), ',1,1)');
         i = close;
       }
     } else out.push(token.text);
@@ -85,37 +114,143 @@ function pieces(tokens: readonly Token[], words: Vocabulary): Piece[] {
   return out;
 }
 
-/**
- * Whether an IF's condition compares a range cell by cell (`A1:A3=""`). What stands within a function (`SUM(A1:A3)>0`) is not
- * looked at: both answers of an IF over a range are worked out, so one that is not must stay the library's.
- */
-function spreads(tokens: readonly Token[], at: number, words: Vocabulary): boolean {
-  const open = at + (tokens[at + 1]?.kind === 'space' ? 2 : 1);
-  const given = splitArguments(tokens.slice(open + 1, closing(tokens, open)));
-  if (given.length !== 3 || given.some(one => one.every(({ kind }) => kind === 'space'))) return false;
-  const condition = given[0] ?? [];
-  for (let i = 0; i < condition.length; i++) {
-    const token = condition[i];
-    if (!token || token.text === '@') return false;
-    if (token.kind === 'function') i = closing(condition, i + (condition[i + 1]?.kind === 'space' ? 2 : 1));
-    else if (token.kind === 'columns' || token.kind === 'rows' || token.kind === 'spill' || token.text === '{') return true;
-    else if (token.kind === 'cell' && condition[i + 1]?.text === ':') return true;
-    else if (token.kind === 'brackets' && !/@|#This Row/i.test(token.text)) return true;
-    else if (token.kind === 'name' && condition[i + 1]?.kind !== 'brackets' && words.isTable(token.text)) return true;
-  }
-  return false;
+const OPERATOR = /^(?:[-+*/^&=<>]|<>|<=|>=)$/;
+
+/** Whether an arithmetic or comparison operator stands beside a reference. */
+function besideOperator(tokens: readonly Token[], start: number, end: number): boolean {
+  let [left, right] = [start - 1, end];
+  while (isSpace(tokens[left])) left--;
+  while (isSpace(tokens[right])) right++;
+  return [tokens[left], tokens[right]].some(one => one?.kind === 'operator' && OPERATOR.test(one.text));
 }
 
-/** `Sheet1!A1:A9` at a position, or null. */
-function rangeAt(tokens: readonly Token[], at: number): { piece: Piece; last: number } | null {
-  const named = tokens[at]?.kind === 'sheet';
-  const first = at + (named ? 1 : 0);
-  const [a, colon, b] = tokens.slice(first, first + 3);
-  const pair = a?.kind === 'cell' && colon?.text === ':' && b?.kind === 'cell';
-  const range = a && (pair || a.kind === 'columns' || a.kind === 'rows') ? readArea(pair ? `${a.text}:${b?.text ?? ''}` : a.text) : null;
-  return range
-    ? { piece: { kind: 'intersection', prefix: named ? (tokens[at]?.text ?? '') : '', area: range }, last: first + (pair ? 2 : 0) }
-    : null;
+/** A call with its arguments. */
+function call(tokens: readonly Token[], at: number, context: Context): Piece[] {
+  const { words } = context;
+  const { name, args } = callAt(tokens, at);
+  const written = tokens[at]?.text ?? '';
+  if (words.isCustom(name)) {
+    const given = args.flatMap((arg): Piece[] => [',', ...(trimmed(arg).length ? pieces(arg, context) : [`"${OMITTED}"`])]);
+    return [`${written}(`, { kind: 'address' }, ...given, ')'];
+  }
+  const inside: Context = {
+    ...context,
+    arrays: context.arrays || ARRAY_CONTEXTS.has(name),
+    places: PLACE_FUNCTIONS.has(name),
+  };
+  if (name === 'ROW' || name === 'COLUMN') {
+    const many = positions(name, args, inside);
+    if (many) return many;
+  }
+  const whole = trimmed(args[0] ?? []).find(token => token.kind === (name === 'ROWS' ? 'columns' : 'rows'));
+  if ((name === 'ROWS' || name === 'COLUMNS') && whole) return [String(name === 'ROWS' ? MAX_ROWS : MAX_COLUMNS)];
+  if (name === 'SUBTOTAL' && args.length > 1) return subtotal(args, inside);
+  const list = (given: readonly Piece[][]): Piece[] => [`${written}(`, ...given.flatMap((arg, n) => (n ? [',', ...arg] : arg)), ')'];
+  const isArrayName = (one: string): boolean => {
+    if (context.parameters.has(one.toUpperCase())) return true;
+    const kind = words.nameOf(one);
+    return kind?.kind === 'cells' ? !kind.single : kind?.kind === 'other';
+  };
+  const spreads = (arg: readonly Token[]): boolean => isArray(arg, words.isTable, isArrayName);
+  if (name === 'IF' && args.length === 3 && args.every(arg => trimmed(arg).length) && spreads(args[0] ?? [])) {
+    if (!context.legacy || context.arrays) return [`${IF_OVER_RANGE}(`, ...list(args.map(arg => pieces(arg, inside))).slice(1)];
+  }
+  const parameters: Piece[] = [];
+  const arrays: Piece[][] = [];
+  const given = args.map((arg, place): Piece[] => {
+    if (takesSingle(name, place) && spreads(arg)) {
+      const plain = trimmed(arg);
+      const range = referenceAt(plain, 0);
+      if (context.legacy && !inside.arrays && range?.end === plain.length) return [intersection(plain)];
+      if (!context.legacy || inside.arrays || arg.some(one => one.text === '{')) {
+        const parameter = `m_${context.counter.next++}`;
+        parameters.push(parameter);
+        arrays.push(pieces(arg, { ...inside, arrays: true }));
+        return place === 0 && BLANK_IS_ZERO.has(name) ? [`${BLANK_AS_ZERO}(${parameter})`] : [parameter];
+      }
+    }
+    if (AGGREGATES.has(name)) return aggregated(arg, inside);
+    const translated = pieces(arg, inside);
+    return place === 0 && BLANK_IS_ZERO.has(name) ? [`${BLANK_AS_ZERO}(`, ...translated, ')'] : translated;
+  });
+  const called = list(given);
+  if (parameters.length === 0) return called;
+  return ['MAP(', ...arrays.flatMap(arg => [...arg, ',']), 'LAMBDA(', ...parameters.flatMap(one => [one, ',']), ...called, '))'];
+}
+
+/** An aggregate's argument: a single cell as a range of one, so that a text in it is left out. */
+function aggregated(arg: readonly Token[], context: Context): Piece[] {
+  const plain = trimmed(arg);
+  const [first, second] = plain;
+  const reference = referenceAt(plain, 0);
+  if (reference?.single && reference.end === plain.length) {
+    const cell = plain[plain.length - 1]?.text ?? '';
+    return [`${joinTokens(plain)}:${cell}`];
+  }
+  if (plain.length === 2 && first?.kind === 'name' && second?.kind === 'brackets') return [structured(first.text, second.text, true)];
+  if (plain.length === 1 && first?.kind === 'brackets') return [structured(null, first.text, true)];
+  if (plain.length === 1 && first?.kind === 'name' && !context.parameters.has(first.text.toUpperCase())) {
+    const name = context.words.nameOf(first.text);
+    if (name?.kind === 'cells' && name.single) return [`${name.text}:${name.text.slice(name.text.lastIndexOf('!') + 1)}`];
+  }
+  if (first?.kind === 'function' && REFERENCE_RESULTS.has(first.text.toUpperCase()) && callAt(plain, 0).end === plain.length - 1) {
+    // An IF may also give a constant text, which counts as one; what it mostly gives is a cell.
+    if (first.text.toUpperCase() !== 'IF' || !plain.some(token => token.kind === 'string'))
+      return [`${AS_RANGE}(`, ...pieces(arg, context), ')'];
+  }
+  return pieces(arg, context);
+}
+
+/** ROW or COLUMN of a range: the library gives the first number only. */
+function positions(name: string, args: readonly Token[][], context: Context): Piece[] | null {
+  const plain = trimmed(args[0] ?? []);
+  const reference = referenceAt(plain, 0);
+  const isRange = reference && !reference.single && reference.end === plain.length;
+  const isIndirect = plain[0]?.kind === 'function' && /^INDIRECT$/i.test(plain[0].text) && callAt(plain, 0).end === plain.length - 1;
+  if (!isRange && !isIndirect) return null;
+  if (context.legacy && !context.arrays) return null;
+  const place = pieces(plain, { ...context, places: true });
+  return name === 'ROW'
+    ? ['SEQUENCE(ROWS(', ...place, '),1,ROW(', ...place, '))']
+    : ['SEQUENCE(1,COLUMNS(', ...place, '),COLUMN(', ...place, '))'];
+}
+
+/** SUBTOTAL leaves out rows a filter hides, whichever code; the library leaves hidden rows out for codes above 100 only. */
+function subtotal(args: readonly Token[][], context: Context): Piece[] {
+  const [code = [], ...ranges] = args;
+  const sheets = ranges.flat().flatMap(token => (token.kind === 'sheet' ? sheetsOf(token.text) : []));
+  const tables = ranges.flat().flatMap(token => (token.kind === 'name' && context.words.isTable(token.text) ? [token.text] : []));
+  return [
+    'SUBTOTAL(',
+    { kind: 'subtotal', code: joinTokens(trimmed(code)), sheets, tables },
+    ...ranges.flatMap((arg): Piece[] => [',', ...pieces(arg, context)]),
+    ')',
+  ];
+}
+
+function structured(table: string | null, brackets: string, asRange: boolean): Piece {
+  // One cell of the own row: the text is the same in every row, and the library reads it right.
+  if (!asRange && isThisRow(brackets) && !brackets.includes(':') && /#This Row|^\[\s*@\s*[^\]\s]/i.test(brackets))
+    return (table ?? '') + brackets;
+  return { kind: 'table', table, brackets, asRange, own: false };
+}
+
+function intersection(tokens: readonly Token[]): Piece {
+  const named = tokens[0]?.kind === 'sheet';
+  const range = readArea(joinTokens(named ? tokens.slice(1) : tokens));
+  return range ? { kind: 'intersection', prefix: named ? (tokens[0]?.text ?? '') : '', area: range } : joinTokens(tokens);
+}
+
+function wholeColumns(tokens: readonly Token[]): Piece {
+  const named = tokens[0]?.kind === 'sheet';
+  const range = readArea(joinTokens(named ? tokens.slice(1) : tokens));
+  if (!range || (named && sheetsOf(tokens[0]?.text ?? '').length > 1)) return joinTokens(tokens);
+  return {
+    kind: 'columns',
+    sheet: named ? (sheetsOf(tokens[0]?.text ?? '')[0] ?? null) : null,
+    first: range.column,
+    last: lastColumn(range),
+  };
 }
 
 function spill(sheet: string | null, cell: string): Piece {
@@ -123,50 +258,48 @@ function spill(sheet: string | null, cell: string): Piece {
   return { kind: 'spill', sheet, row: Number(m?.[2] ?? 1) - 1, column: columnIndex(m?.[1] ?? 'A') };
 }
 
-/** Arguments between the brackets of a call; none at all gives no argument. */
-function splitArguments(tokens: readonly Token[]): Token[][] {
-  if (tokens.every(token => token.kind === 'space')) return [];
-  const args: Token[][] = [[]];
-  let depth = 0;
-  for (const token of tokens) {
-    if (token.kind === 'operator' && (token.text === '(' || token.text === '{')) depth++;
-    if (token.kind === 'operator' && (token.text === ')' || token.text === '}')) depth--;
-    if (token.kind === 'operator' && token.text === ',' && depth === 0) args.push([]);
-    else args[args.length - 1]?.push(token);
-  }
-  return args;
+/** Whether a formula's result may be a blank cell: a reference alone, or a function that hands one on. */
+function mayBeBlank(tokens: readonly Token[]): boolean {
+  const plain = trimmed(tokens);
+  const [first] = plain;
+  if (!first) return false;
+  if (first.kind === 'function') return BLANK_RESULTS.has(first.text.toUpperCase()) && callAt(plain, 0).end === plain.length - 1;
+  const reference = referenceAt(plain, 0);
+  if (reference) return reference.single && reference.end === plain.length;
+  return (
+    (first.kind === 'name' || first.kind === 'brackets') &&
+    plain.length <= 2 &&
+    plain.every(token => token.kind === 'name' || token.kind === 'brackets')
+  );
 }
 
-/** A formula's (with `=`) template; texts that need nothing are a single piece. */
-export function template(formula: string, words: Vocabulary): Template {
+/** Whether neither the library nor we can work a formula out: other workbooks, functions of other add-ins, pivot tables. */
+function isOut(tokens: readonly Token[], context: Context): boolean {
+  return tokens.some((token, i) => {
+    if (isForeignSheet(token)) return true;
+    const name = token.text.toUpperCase();
+    if (token.kind === 'function') return !context.parameters.has(name) && !context.words.isCustom(name) && !context.words.isKnown(name);
+    return token.kind === 'name' && tokens[i + 1]?.kind !== 'brackets' && context.words.nameOf(token.text)?.kind === 'foreign';
+  });
+}
+
+/** A formula's (with `=`) template. */
+export function template(formula: string, words: Vocabulary, arrays: 'spill' | 'legacy' | 'array'): Template {
+  const tokens = tokenizeFormula(formula.slice(1));
+  const context: Context = {
+    words,
+    legacy: arrays === 'legacy',
+    arrays: arrays === 'array',
+    places: false,
+    parameters: parameterNames(tokens),
+    counter: { next: 1 },
+  };
+  const wrap = mayBeBlank(tokens);
   const merged: Piece[] = [];
-  for (const piece of pieces(tokenizeFormula(formula.slice(1)), words)) {
+  for (const piece of [...(wrap ? [`${BLANK_AS_ZERO}(`] : []), ...pieces(tokens, context), ...(wrap ? [')'] : [])]) {
     const last = merged[merged.length - 1];
     if (typeof piece === 'string' && typeof last === 'string') merged[merged.length - 1] = last + piece;
     else merged.push(piece);
   }
-  return merged;
-}
-
-/** The text for the engine. Spills are those of the run before; when they change, the engine runs again. */
-export function fill(template: Template, around: Surroundings): string {
-  return template
-    .map(piece => {
-      if (typeof piece === 'string') return piece;
-      if (piece.kind === 'address') return `"${around.address.replace(/"/g, '""')}"`;
-      if (piece.kind === 'intersection') {
-        const { area: range } = piece;
-        const cell =
-          range.columns === 1 && around.row >= range.row && around.row <= lastRow(range)
-            ? cellName(around.row, range.column)
-            : range.rows === 1 && around.column >= range.column && around.column <= lastColumn(range)
-              ? cellName(range.row, around.column)
-              : null;
-        return cell === null ? '#VALUE!' : piece.prefix + cell;
-      }
-      const prefix = piece.sheet === null ? '' : `${quoteSheet(piece.sheet)}!`;
-      const spilled = around.spillOf(piece.sheet, piece.row, piece.column);
-      return spilled ? prefix + areaName(spilled) : '#REF!';
-    })
-    .join('');
+  return { pieces: merged, out: isOut(tokens, context) };
 }

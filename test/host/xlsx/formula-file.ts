@@ -1,3 +1,4 @@
+import { parameterNames } from '../engine/arguments';
 import { joinTokens, tokenizeFormula, type Token } from '../engine/formula-text';
 import { FUTURE, SHEET_PREFIXED, UNPREFIXED } from './future-functions';
 
@@ -110,32 +111,6 @@ function operandEnd(tokens: readonly Token[], start: number): number {
   if (tokens[i]?.text === '(') return closeOf(tokens, i) + 1;
   if (kind === 'name') return tokens[i + 1]?.kind === 'brackets' ? i + 2 : i + 1;
   return tokens[i + 1]?.text === ':' ? i + 3 : i + 1;
-}
-
-/** Names LET and LAMBDA give to values; the file marks them. */
-function parameterNames(tokens: readonly Token[]): Set<string> {
-  const names = new Set<string>();
-  tokens.forEach((token, i) => {
-    if (token.kind !== 'function' || !/^(?:LET|LAMBDA)$/i.test(token.text)) return;
-    const close = closeOf(tokens, i + 1);
-    let depth = 0;
-    let argument: Token[] = [];
-    const list: Token[][] = [];
-    for (const one of tokens.slice(i + 2, close)) {
-      if (one.text === '(' || one.text === '{') depth++;
-      if (one.text === ')' || one.text === '}') depth--;
-      if (one.text === ',' && one.kind === 'operator' && depth === 0) {
-        list.push(argument);
-        argument = [];
-      } else if (one.kind !== 'space') argument.push(one);
-    }
-    // The last argument is the result; in LET every second one before it is a name.
-    list.forEach((one, n) => {
-      const [only] = one;
-      if (one.length === 1 && only?.kind === 'name' && (/^LAMBDA$/i.test(token.text) || n % 2 === 0)) names.add(only.text.toUpperCase());
-    });
-  });
-  return names;
 }
 
 /**

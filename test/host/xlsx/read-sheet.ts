@@ -106,6 +106,12 @@ function readPage(sheet: Element): PageLayout {
   };
 }
 
+/** Whether a filter of the sheet or of one of its tables has a condition. */
+function isFiltered(sheet: Element, parts: Parts, path: string): boolean {
+  const tables = parts.targets(path, 'table').map(one => parts.xml(one));
+  return [sheet, ...tables].some(one => child(child(one, 'autoFilter'), 'filterColumn') !== null);
+}
+
 export interface SheetRead {
   readonly state: SheetState;
   readonly oddities: CellsOfSheet['oddities'];
@@ -158,6 +164,7 @@ export function readSheet(name: string, path: string, context: FileContext): She
     notes: readNotes(commentsPath === undefined ? null : parts.xml(commentsPath)),
     hyperlinks: readHyperlinks(sheet, relations),
     tables: tables.filter(table => table.columns.length === table.area.columns && lastColumn(table.area) < MAX_COLUMNS),
+    filtered: isFiltered(sheet, parts, path),
     part: path,
   };
   const anchored = ['drawing', 'oleObjects', 'controls', 'rowBreaks', 'colBreaks', 'autoFilter', 'protectedRanges', 'extLst'].some(
