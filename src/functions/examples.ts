@@ -225,14 +225,25 @@ export const EXAMPLES: Readonly<Record<Id, readonly [Example, ...Example[]]>> = 
     {
       key: 'methods',
       ...BOTH,
-      formula: '=DX.FORECAST("職員のやりがい向上",2030,A1:F3,H1:J9,{"回帰","平均変化","年平均成長率"})',
-      result: [[0.75, 0.76, 0.7736272239]],
+      formula: '=DX.FORECAST("職員のやりがい向上",2030,A1:F3,H1:J9,{"回帰","平均変化","年平均成長率","減衰傾向"})',
+      result: [[0.75, 0.76, 0.7736272239, 0.7230467313]],
+      format: '0.0%',
+    },
+    {
+      key: 'range',
+      ...BOTH,
+      formula: '=DX.FORECAST("職員のやりがい向上",2030,A1:F3,H1:J9,"減衰傾向",{"","下限","上限"})',
+      result: [[0.7230467313, 0.6157371853, 0.8303562772]],
       format: '0.0%',
     },
   ],
   REACHYEAR: [
     { key: 'reached', ...BOTH, formula: '=DX.REACHYEAR("作業削減時間",2030,A1:F3,H1:J9)', result: 2033 },
     { key: 'change', ...BOTH, formula: '=DX.REACHYEAR("作業削減時間",2030,A1:F3,H1:J9,"平均変化")', result: 2032 },
+    { key: 'damped', ...BOTH, formula: '=DX.REACHYEAR("作業削減時間",2030,A1:F3,H1:J9,"減衰傾向")', result: '#N/A' },
+  ],
+  LIKELIHOOD: [
+    { key: 'chance', ...BOTH, formula: '=DX.LIKELIHOOD(A2:A3,2030,A1:F3,H1:J9)', result: [[0.2144184288], [0.1544582475]], format: '0%' },
   ],
   OUTLOOK: [{ key: 'weather', ...BOTH, formula: '=DX.OUTLOOK(A2:A3,2030,A1:F3,H1:J9)', result: [['曇り'], ['曇り']] }],
   MILESTONE: [

@@ -58,6 +58,7 @@ export const FAULTS: Readonly<Record<Id, readonly FaultKind[]>> = {
   ACTUALDATE: [...TIME, 'noColumn', 'unknownKpi', 'noActual'],
   FORECAST: [...TIME, ...KPI, 'noActual', 'fewActuals', 'notChoice', ...BASELINE, 'zeroDivision', 'signChange'],
   REACHYEAR: [...TARGET, 'noDirection', 'noActual', 'fewActuals', 'neverReached', 'notChoice', ...BASELINE, 'zeroDivision', 'signChange'],
+  LIKELIHOOD: [...TARGET, 'noDirection', 'noActual', 'fewActuals'],
   OUTLOOK: [...TARGET, 'noDirection', 'fewActuals'],
   MILESTONE: [...DAY, 'notNumber'],
   DELAY: DAY,

@@ -129,11 +129,12 @@ export function ACTUALDATE(kpi: any[][], actuals: any[][], asOf?: any[][]): any[
  * @param {any[][]} year 目標年（2030、「令和12年度」など）
  * @param {any[][]} plan 1行目が見出しの計画の表（DX_KPIs[#All] など）
  * @param {any[][]} actuals 1行目が見出しの実績の表（DX_Actuals[#All] など）
- * @param {any[][]} [method] 推計方法: 回帰、平均変化、年平均成長率（省略時 回帰）
+ * @param {any[][]} [method] 推計方法: 回帰、平均変化、年平均成長率、減衰傾向（省略時 回帰）
+ * @param {any[][]} [bound] 80%の幅の端: 下限、上限（省略時は推計値そのもの）
  * @returns {any[][]} 各行の答え
  */
-export function FORECAST(kpi: any[][], year: any[][], plan: any[][], actuals: any[][], method?: any[][]): any[][] {
-  return answer(calls.FORECAST(kpi, year, plan, actuals, method));
+export function FORECAST(kpi: any[][], year: any[][], plan: any[][], actuals: any[][], method?: any[][], bound?: any[][]): any[][] {
+  return answer(calls.FORECAST(kpi, year, plan, actuals, method, bound));
 }
 
 /**
@@ -143,11 +144,24 @@ export function FORECAST(kpi: any[][], year: any[][], plan: any[][], actuals: an
  * @param {any[][]} year 目標年（2030、「令和12年度」など）
  * @param {any[][]} plan 1行目が見出しの計画の表（DX_KPIs[#All] など）
  * @param {any[][]} actuals 1行目が見出しの実績の表（DX_Actuals[#All] など）
- * @param {any[][]} [method] 推計方法: 回帰、平均変化、年平均成長率（省略時 回帰）
+ * @param {any[][]} [method] 推計方法: 回帰、平均変化、年平均成長率、減衰傾向（省略時 回帰）
  * @returns {any[][]} 各行の答え
  */
 export function REACHYEAR(kpi: any[][], year: any[][], plan: any[][], actuals: any[][], method?: any[][]): any[][] {
   return answer(calls.REACHYEAR(kpi, year, plan, actuals, method));
+}
+
+/**
+ * 目標年に目標に達している確率を返します（0から1）。4つ以上の実績が必要です。
+ * @customfunction LIKELIHOOD
+ * @param {any[][]} kpi KPIの名称または番号
+ * @param {any[][]} year 目標年（2030、「令和12年度」など）
+ * @param {any[][]} plan 1行目が見出しの計画の表（DX_KPIs[#All] など）
+ * @param {any[][]} actuals 1行目が見出しの実績の表（DX_Actuals[#All] など）
+ * @returns {any[][]} 各行の答え
+ */
+export function LIKELIHOOD(kpi: any[][], year: any[][], plan: any[][], actuals: any[][]): any[][] {
+  return answer(calls.LIKELIHOOD(kpi, year, plan, actuals));
 }
 
 /**

@@ -26,7 +26,7 @@ export const FAULTS_EN: Faults = {
     noActual: 'No actual',
     fewActuals: 'Needs {need} years of actuals',
     signChange: 'The sign changes',
-    neverReached: 'Never reached',
+    neverReached: 'Never reached[. Approaches {approaches}]',
     belowScale: 'Below the scale',
     badScale: 'Not 2 columns',
     noValues: 'No number',

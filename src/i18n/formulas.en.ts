@@ -16,6 +16,7 @@ export const FORMULAS_EN: FormulasText = {
     REQUIREDPACE: 'How much is needed each year?',
     REACHYEAR: 'When will it be reached?',
     FORECAST: 'How much in which year, if it goes on like this?',
+    LIKELIHOOD: 'How likely is the target?',
     OUTLOOK: 'What is the outlook?',
     ACTUAL: 'What is the latest actual?',
     ACTUALDATE: 'When is that actual from?',
@@ -39,6 +40,7 @@ export const FORMULAS_EN: FormulasText = {
     REQUIREDPACE: 'The change per year that is needed to be in time.',
     REACHYEAR: 'The first fiscal year at whose end the forecast has reached the target, if it goes on like this.',
     FORECAST: 'The value in that year if it goes on like this.',
+    LIKELIHOOD: 'The probability that the target is reached in its year, if it goes on like this. Needs four actuals.',
     OUTLOOK:
       'Whether the target will be reached if it goes on like this, as weather: 晴れ, 薄曇り, 曇り, 雷雨. Needs four years of actuals in a row.',
     ACTUAL:
@@ -64,6 +66,7 @@ export const FORMULAS_EN: FormulasText = {
     tolerance: 'Tolerance',
     scale: 'Rating scale',
     method: 'Method',
+    bound: 'End of the 80 % range',
     edge: 'Which end of the period',
     style: 'Style',
     text: 'Text',
@@ -86,6 +89,7 @@ export const FORMULAS_EN: FormulasText = {
     tolerance: '0.1 (10%) forgives a tenth of the way from the baseline to the planned value',
     scale: 'Name of a rating scale, or two columns: lower bound, grade',
     method: 'Type 平均変化 or another method, or select a cell',
+    bound: 'Type 下限 (lower) or 上限 (upper), or select a cell',
     edge: 'Type 終了 or 開始, or select a cell',
     style: 'Type 略, or select a cell',
     text: 'Text, or a cell',
@@ -104,6 +108,10 @@ export const FORMULAS_EN: FormulasText = {
   leftOut: 'Leave out',
   leftOutIs: word => `${word} (when left out)`,
   wordFull: '令和7年9月16日 (when left out)',
+  wordValue: 'The value itself (when left out)',
+  recommended: word => `${word} (recommended)`,
+  whyDamped:
+    '減衰傾向 (damped trend) is recommended: growth mostly slackens with the years, and on 826 published yearly series it missed the following years by less than 回帰 or 平均変化.',
   wordShort: '略 (R7.9.16)',
   ourPlan: expression => `Table on the KPI sheet (${expression})`,
   currentPlan: expression => `Current targets (table on the KPI sheet, ${expression})`,

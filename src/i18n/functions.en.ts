@@ -10,7 +10,7 @@ const actual = 'Measured value (text such as 「約35万時間」 is read)';
 const asOf = 'As-of date (a date, or a fiscal year such as 2026)';
 const plan = 'Plan table with headers in its first row (such as DX_KPIs[#All])';
 const actuals = 'Table of actuals with headers in its first row (such as DX_Actuals[#All])';
-const method = 'Method: 回帰 (regression, default), 平均変化 (mean change) or 年平均成長率 (CAGR)';
+const method = 'Method: 回帰 (regression, default), 平均変化 (mean change), 年平均成長率 (CAGR) or 減衰傾向 (damped trend)';
 const plannedFinish = 'Planned finish date';
 const actualFinish = 'Actual finish date (blank while unfinished)';
 const values = 'Range of values';
@@ -60,10 +60,24 @@ export const FUNCTIONS_EN = {
     description: 'The date of the latest actual up to the as-of date: its own, else the last day of its year.',
     parameters: { kpi, actuals, asOf: `${asOf}; the latest if left out` },
   },
-  FORECAST: { description: 'The value in that year if things go on like this.', parameters: { kpi, year, plan, actuals, method } },
+  FORECAST: {
+    description: 'The value in that year if things go on like this.',
+    parameters: {
+      kpi,
+      year,
+      plan,
+      actuals,
+      method,
+      bound: 'End of the 80 % range: 下限 (lower) or 上限 (upper); the value itself if left out',
+    },
+  },
   REACHYEAR: {
     description: 'The first fiscal year at whose end the forecast has reached the target; #N/A if never.',
     parameters: { kpi, year, plan, actuals, method },
+  },
+  LIKELIHOOD: {
+    description: 'The probability (0 to 1) that the target is reached in its year. Needs four actuals.',
+    parameters: { kpi, year, plan, actuals },
   },
   OUTLOOK: {
     description:

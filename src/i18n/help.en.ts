@@ -123,14 +123,36 @@ export const HELP_EN: typeof HELP_JA = {
       },
     },
     FORECAST: {
-      result: 'The forecast in the unit of the plan table.',
-      notes: [],
-      examples: { regression: 'The forecast for 2030', methods: 'The three methods side by side' },
+      result:
+        'The forecast in the unit of the plan table; with bound the lower or upper end of the range that holds the real value about 80 times in 100.',
+      notes: [
+        '減衰傾向 (damped trend) is recommended for yearly values: growth mostly slackens with the years, and on short series it errs less than 回帰 or 平均変化.',
+        'The range needs four actuals and is that of 減衰傾向 whatever the method. Where the unit is % and all actuals lie in 0 to 1 it stays there; where 集計 is 累計 nothing falls below the last actual.',
+        'For a year before the last actual 減衰傾向 gives the value on the line between the actuals, 平均変化 and 年平均成長率 the last actual.',
+      ],
+      examples: {
+        regression: 'The forecast for 2030',
+        methods: 'The four methods side by side',
+        range: 'The damped trend with the ends of its 80 % range',
+      },
     },
     REACHYEAR: {
       result: 'The first fiscal year at whose end the forecast has reached the target.',
-      notes: ['The methods are those of `DX.FORECAST`.'],
-      examples: { reached: 'The year that reaches the target of 2030', change: 'By the mean change' },
+      notes: [
+        'The methods are those of `DX.FORECAST`.',
+        'Under 減衰傾向 the growth slackens towards a value of its own. Where that falls short of the target the answer is #N/A, and the reason names the value.',
+      ],
+      examples: {
+        reached: 'The year that reaches the target of 2030',
+        change: 'By the mean change',
+        damped: 'By the damped trend: never',
+      },
+    },
+    LIKELIHOOD: {
+      result:
+        'The probability, 0 to 1: with 0.7 it is reached 7 times in 10. An actual of the target year or later decides: 1 if reached, else 0.',
+      notes: ['Needs four actuals. A KPI whose 集計 is 累計 never falls, so a target it has reached is 1.'],
+      examples: { chance: 'How likely two KPIs reach their targets of 2030' },
     },
     OUTLOOK: {
       result: '晴れ (sunny), 薄曇り (slightly cloudy), 曇り (cloudy) or 雷雨 (thunderstorm).',
@@ -232,6 +254,14 @@ export const HELP_EN: typeof HELP_JA = {
         '回帰 (regression, default): a least-squares line through all actuals, and the baseline if there is one, carried on to the target year.',
         '平均変化 (mean change): the last actual plus, for each year to the target year, the mean of the last up to five yearly changes.',
         '年平均成長率 (CAGR): the last actual grown on at the compound annual rate since the baseline.',
+        '減衰傾向 (damped trend): the median slope between all pairs of actuals, weakened to 0.85 of it every year (0.85 + 0.85² + …), added to the last actual. The baseline is not used.',
+        'The 80 % range: around the damped trend, from how much the yearly changes scatter, by the t distribution with as many degrees of freedom as actuals less two.',
+      ],
+    },
+    LIKELIHOOD: {
+      issuer: 'DX Compass',
+      lines: [
+        'The probability that the value of the target year is at the target or better, from the damped trend and the scatter of the yearly changes, by the t distribution with as many degrees of freedom as actuals less two.',
       ],
     },
     OUTLOOK: {
@@ -290,7 +320,8 @@ export const HELP_EN: typeof HELP_JA = {
     noActual: { cause: 'There is no actual of that KPI.', remedy: 'Add a row to the table of actuals.' },
     fewActuals: {
       cause: 'Too few years of actuals.',
-      remedy: 'Add actuals of consecutive years (four for `DX.OUTLOOK`, two points for forecasts).',
+      remedy:
+        'Add actuals of consecutive years (four years in a row for `DX.OUTLOOK`, four points for `DX.LIKELIHOOD` and the range, two for forecasts).',
     },
     signChange: { cause: 'No growth rate exists between a positive and a negative value.', remedy: 'Use another scale or method.' },
     neverReached: {

@@ -37,6 +37,7 @@ const ARGUMENTS = {
   ACTUALDATE: rows => [column(rows, key), ACTUALS, column(rows, asOf)],
   FORECAST: rows => [column(rows, key), column(rows, year), PLAN, ACTUALS, [['平均変化']]],
   REACHYEAR: rows => [column(rows, key), [[2030]], PLAN, ACTUALS, [[null]]],
+  LIKELIHOOD: rows => [column(rows, key), column(rows, year), PLAN, ACTUALS],
   OUTLOOK: rows => [column(rows, key), column(rows, year), PLAN, ACTUALS],
   MILESTONE: rows => [
     column(rows, i => STAGES[i % 3]),

@@ -54,6 +54,21 @@ const COLUMNS: readonly (readonly [Id, readonly unknown[][][], answers: readonly
   ['ACTUAL', [KEYS, ACTUALS], ['#N/A', 140, 55, '#N/A', '#N/A', '#REF!']],
   ['ACTUALDATE', [KEYS, ACTUALS], ['#N/A', 46112, 46112, '#N/A', '#N/A', '#REF!']],
   ['FORECAST', [KEYS, [[2030]], PLAN, ACTUALS], ['#N/A', 180, 10, 180, '#N/A', '#REF!']],
+  [
+    'LIKELIHOOD',
+    [
+      KEYS,
+      [[2025]],
+      [
+        ['名称', '向き', '目標2025'],
+        ['a', '増加', 140],
+        ['b', '減少', 50],
+        ['K1', '増加', 1],
+      ],
+      ACTUALS,
+    ],
+    ['#N/A', 1, 0, '#N/A', '#N/A', '#REF!'],
+  ],
   ['OUTLOOK', [KEYS, [[2030]], PLAN, ACTUALS], ['#N/A', '曇り', '晴れ', '曇り', '#N/A', '#REF!']],
   [
     'MILESTONE',

@@ -17,8 +17,9 @@ const SIGNATURES: Readonly<Record<string, readonly Kind[]>> = {
   REQUIREDPACE: ['kpi', 'time', 'number', 'time', 'plan'],
   ACTUAL: ['kpi', 'actuals', 'time', 'plan'],
   ACTUALDATE: ['kpi', 'actuals', 'time'],
-  FORECAST: ['kpi', 'time', 'plan', 'actuals', 'word'],
+  FORECAST: ['kpi', 'time', 'plan', 'actuals', 'word', 'bound'],
   REACHYEAR: ['kpi', 'time', 'plan', 'actuals', 'word'],
+  LIKELIHOOD: ['kpi', 'time', 'plan', 'actuals'],
   OUTLOOK: ['kpi', 'time', 'plan', 'actuals'],
   MILESTONE: ['time', 'time', 'time', 'time', 'number', 'time'],
   DELAY: ['time', 'time', 'time'],
@@ -31,7 +32,7 @@ const SIGNATURES: Readonly<Record<string, readonly Kind[]>> = {
   WAREKI: ['time', 'word'],
 };
 
-type Kind = 'kpi' | 'time' | 'number' | 'word' | 'plan' | 'actuals' | 'scale' | 'values';
+type Kind = 'kpi' | 'time' | 'number' | 'word' | 'bound' | 'plan' | 'actuals' | 'scale' | 'values';
 const TABLES: readonly Kind[] = ['plan', 'actuals', 'scale', 'values'];
 const NUMERIC = [
   'KPIGAP',
@@ -43,6 +44,7 @@ const NUMERIC = [
   'ACTUALDATE',
   'FORECAST',
   'REACHYEAR',
+  'LIKELIHOOD',
   'DELAY',
   'ROLLUP',
   'COVERAGE',
@@ -112,7 +114,8 @@ const LIKELY: Readonly<Record<Kind, readonly unknown[]>> = {
     2201,
   ],
   number: [0, 1, 10, 50, 100, 150, 199.99999999, 200, 1000, -20, '80%', '約150件', 0.5],
-  word: ['回帰', '平均変化', '年平均成長率', '終了', '開始', '略', ''],
+  bound: ['下限', '上限', '', null],
+  word: ['回帰', '平均変化', '年平均成長率', '減衰傾向', '減衰傾向', '終了', '開始', '略', ''],
   scale: ['標準', '長野県', '健康日本21', '多摩市', '浜松市', '茨城県', 'カナダ統計局', '国連', '大阪市'],
   plan: ['増加', '減少', '', 2020, 100, 0, 200, '20件', '年末', '階段', '直線', '累計', 'a', 'b', 'c', 'dup', 'K1', -50, 1e308, '―'],
   actuals: ['a', 'b', 'c', 2021, 2022, 2023, 2024, 2025, 46112, 10, 20, 150, '約30件', 0, '―', -5, 1e308],

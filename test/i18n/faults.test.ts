@@ -21,7 +21,7 @@ const REASONS: { readonly [K in FaultReason['kind']]: Extract<FaultReason, { kin
   noActual: { kind: 'noActual' },
   fewActuals: { kind: 'fewActuals', need: 4 },
   signChange: { kind: 'signChange' },
-  neverReached: { kind: 'neverReached' },
+  neverReached: { kind: 'neverReached', approaches: '85%' },
   belowScale: { kind: 'belowScale' },
   badScale: { kind: 'badScale' },
   noValues: { kind: 'noValues' },

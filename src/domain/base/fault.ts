@@ -12,6 +12,7 @@ export type ArgumentName =
   | 'tolerance'
   | 'scale'
   | 'method'
+  | 'bound'
   | 'edge'
   | 'style'
   | 'text'
@@ -42,7 +43,7 @@ export type FaultReason =
   | { readonly kind: 'noActual' }
   | { readonly kind: 'fewActuals'; readonly need: number }
   | { readonly kind: 'signChange' }
-  | { readonly kind: 'neverReached' }
+  | { readonly kind: 'neverReached'; readonly approaches: string | null }
   | { readonly kind: 'belowScale' }
   | { readonly kind: 'badScale' }
   | { readonly kind: 'noValues' }
@@ -74,7 +75,12 @@ export function blankFault(argument: ArgumentName): Fault {
 
 export const DIVISION_BY_ZERO = new Fault('#DIV/0!', { kind: 'zeroDivision' });
 export const SIGN_CHANGE = new Fault('#N/A', { kind: 'signChange' });
-const TOO_LARGE = new Fault('#NUM!', { kind: 'tooLarge' });
+export const TOO_LARGE = new Fault('#NUM!', { kind: 'tooLarge' });
+
+/** #N/A: fewer actuals than the answer needs. */
+export function tooFew(need: number): Fault {
+  return new Fault('#N/A', { kind: 'fewActuals', need });
+}
 
 /**
  * Taken from their global once: the global object of a custom-functions runtime can be slow to ask, and every cell asks. The same is

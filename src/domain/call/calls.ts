@@ -21,8 +21,9 @@ import { dateEdge, EDGES, WAREKI_STYLES, warekiOf } from '../text/date-answer';
 import { delay } from '../work/delay';
 import { expected } from '../kpi/expected';
 import { fiscalYearOf } from '../text/fiscal-year';
-import { forecast, METHODS } from '../kpi/forecast';
+import { BOUNDS, forecast, METHODS } from '../kpi/forecast';
 import { gap } from '../kpi/gap';
+import { likelihood } from '../kpi/likelihood';
 import { milestone } from '../work/milestone';
 import { outlook } from '../kpi/outlook';
 import { requiredPace } from '../kpi/pace';
@@ -69,11 +70,23 @@ export const ACTUAL = (kpi: Given, actuals: Given, asOf: Given, plan: Given): Ca
 export const ACTUALDATE = (kpi: Given, actuals: Given, asOf: Given): Call =>
   call([seriesIn(kpi, actuals), optionalTimeIn(asOf, 'asOf')], latestDay);
 
-export const FORECAST = (kpi: Given, year: Given, plan: Given, actuals: Given, method: Given): Call =>
-  call([kpiIn(kpi, plan), timeIn(year, 'year'), tableIn(actuals, 'actuals', readActuals), choiceIn(method, 'method', METHODS)], forecast);
+export const FORECAST = (kpi: Given, year: Given, plan: Given, actuals: Given, method: Given, bound: Given): Call =>
+  call(
+    [
+      kpiIn(kpi, plan),
+      timeIn(year, 'year'),
+      tableIn(actuals, 'actuals', readActuals),
+      choiceIn(method, 'method', METHODS),
+      choiceIn(bound, 'bound', BOUNDS),
+    ],
+    forecast,
+  );
 
 export const REACHYEAR = (kpi: Given, year: Given, plan: Given, actuals: Given, method: Given): Call =>
   call([kpiIn(kpi, plan), timeIn(year, 'year'), tableIn(actuals, 'actuals', readActuals), choiceIn(method, 'method', METHODS)], reachYear);
+
+export const LIKELIHOOD = (kpi: Given, year: Given, plan: Given, actuals: Given): Call =>
+  call([kpiIn(kpi, plan), timeIn(year, 'year'), tableIn(actuals, 'actuals', readActuals)], likelihood);
 
 export const OUTLOOK = (kpi: Given, year: Given, plan: Given, actuals: Given): Call =>
   call([kpiIn(kpi, plan), timeIn(year, 'year'), tableIn(actuals, 'actuals', readActuals)], outlook);

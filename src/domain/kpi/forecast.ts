@@ -1,13 +1,19 @@
 import type { Actual, Actuals } from './actuals';
 import { actualsOf, yearly } from './actuals';
-import { DIVISION_BY_ZERO, Fault, finite, isFault, SIGN_CHANGE } from '../base/fault';
+import type { DampedTrend } from './damped-trend';
+import { dampedTrend, rangeEnd } from './damped-trend';
+import { DIVISION_BY_ZERO, Fault, finite, isFault, SIGN_CHANGE, tooFew } from '../base/fault';
 import type { Kpi } from './plan';
 import { baselineOf } from './plan';
 import type { Time } from '../text/time';
 import { labelOf } from '../text/time';
 
-export type Method = '回帰' | '平均変化' | '年平均成長率';
-export const METHODS: readonly [Method, Method, Method] = ['回帰', '平均変化', '年平均成長率'];
+export type Method = '回帰' | '平均変化' | '年平均成長率' | '減衰傾向';
+export const METHODS: readonly [Method, ...Method[]] = ['回帰', '平均変化', '年平均成長率', '減衰傾向'];
+
+/** Which end of the 80 % range of 減衰傾向; '': the value itself. */
+export type Bound = '' | '下限' | '上限';
+export const BOUNDS: readonly [Bound, ...Bound[]] = ['', '下限', '上限'];
 
 /** How many of the last yearly changes count (平均変化, and DX.OUTLOOK). */
 const CHANGES = 5;
@@ -16,32 +22,67 @@ const CHANGES = 5;
 export interface Projection {
   readonly last: Actual;
   readonly at: (position: number) => number;
+  /** What the values come to in the end; left out where they go on without end. */
+  readonly limit?: number;
 }
 
-/** DX.FORECAST: the value at the end of a year, in the plan's unit. Fewer than two points: #N/A. */
-export function forecast(kpi: Kpi, year: Time, actuals: Actuals, method: Method = '回帰'): number | Fault {
+/**
+ * DX.FORECAST: the value at the end of a year, in the plan's unit, or an end of its 80 % range, which is that of 減衰傾向 whatever the
+ * method. Fewer than two points, for the range four actuals: #N/A.
+ */
+export function forecast(kpi: Kpi, year: Time, actuals: Actuals, method: Method = '回帰', bound: Bound = ''): number | Fault {
+  const position = labelOf(year, kpi.timing) + 1;
+  if (bound !== '') {
+    const trend = trendOf(kpi, actuals);
+    return isFault(trend) ? trend : rangeEnd(trend, position, bound === '下限' ? -1 : 1);
+  }
   const projection = project(kpi, actuals, method);
-  return isFault(projection) ? projection : finite(projection.at(labelOf(year, kpi.timing) + 1));
+  return isFault(projection) ? projection : finite(projection.at(position));
+}
+
+interface Known {
+  trend?: DampedTrend | Fault;
+  readonly projections: { [M in Method]?: Projection | Fault };
 }
 
 /** By series, which is one KPI's: a call asks for the same few in 20,000 rows. */
-const PROJECTIONS = new WeakMap<readonly Actual[], { [M in Method]?: Projection | Fault }>();
+const KNOWN = new WeakMap<readonly Actual[], Known>();
+
+function known(series: readonly Actual[]): Known {
+  let found = KNOWN.get(series);
+  if (found === undefined) KNOWN.set(series, (found = { projections: {} }));
+  return found;
+}
 
 export function project(kpi: Kpi, actuals: Actuals, method: Method): Projection | Fault {
   const series = actualsOf(actuals, kpi);
   if (isFault(series)) return series;
   const last = series[series.length - 1];
-  if (last === undefined) return new Fault('#N/A', { kind: 'noActual' });
-  let known = PROJECTIONS.get(series);
-  if (known === undefined) PROJECTIONS.set(series, (known = {}));
-  return (known[method] = known[method] || PROJECT[method](kpi, series, last));
+  if (last === undefined) return NO_ACTUAL;
+  const { projections } = known(series);
+  return (projections[method] = projections[method] || PROJECT[method](kpi, series, last));
 }
+
+/** The damped trend of a KPI's actuals. */
+export function trendOf(kpi: Kpi, actuals: Actuals): DampedTrend | Fault {
+  const series = actualsOf(actuals, kpi);
+  if (isFault(series)) return series;
+  const last = series[series.length - 1];
+  return last === undefined ? NO_ACTUAL : trendIn(kpi, series, last);
+}
+
+function trendIn(kpi: Kpi, series: readonly Actual[], last: Actual): DampedTrend | Fault {
+  const found = known(series);
+  return (found.trend = found.trend || dampedTrend(kpi, series, last));
+}
+
+const NO_ACTUAL = new Fault('#N/A', { kind: 'noActual' });
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-const FEW = new Fault('#N/A', { kind: 'fewActuals', need: 2 });
+const FEW = tooFew(2);
 
 const PROJECT: Record<Method, (kpi: Kpi, series: readonly Actual[], last: Actual) => Projection | Fault> = {
   /** Least squares over the actuals, and the baseline if there is one. Points that share one time are fewer than two. */
@@ -80,5 +121,11 @@ const PROJECT: Record<Method, (kpi: Kpi, series: readonly Actual[], last: Actual
     const ratio = last.value / baseline;
     if (ratio < 0) return SIGN_CHANGE;
     return { last, at: position => last.value * Math.pow(ratio, Math.max(0, position - last.t) / passed) };
+  },
+
+  /** The median slope carried on, a part less of it every year. */
+  減衰傾向(kpi, series, last) {
+    const trend = trendIn(kpi, series, last);
+    return isFault(trend) ? trend : { last, at: position => trend.kept(trend.point(position)), limit: trend.limit };
   },
 };

@@ -1,6 +1,7 @@
 import type { Actual, Actuals } from './actuals';
 import { actualsOf, yearly } from './actuals';
-import { Fault, isFault } from '../base/fault';
+import type { Fault } from '../base/fault';
+import { isFault, tooFew } from '../base/fault';
 import { hasReached } from './gap';
 import type { Kpi } from './plan';
 import { signOf } from './plan';
@@ -33,7 +34,7 @@ export function outlook(kpi: Kpi, year: Time, actuals: Actuals): Weather | Fault
   }
   // The last value, and the one the last changes start from.
   const [first, last] = [run.slice(-1 - CHANGES)[0], run.slice(-1)[0]];
-  if (!first || !last || run.length < NEEDED) return new Fault('#N/A', { kind: 'fewActuals', need: NEEDED });
+  if (!first || !last || run.length < NEEDED) return tooFew(NEEDED);
 
   // The mean of the last changes is the whole change over their number.
   const change = isOn(last.value, first.value) ? 0 : (last.value - first.value) / (last.label - first.label);

@@ -28,6 +28,8 @@ export interface Kpi {
   readonly name: string;
   readonly id: string;
   readonly unit: string;
+  /** Its values are shares: the unit is %, or without a unit a value is written with it. */
+  readonly isPercent: boolean;
   /** null: neither written nor to be told from the values. */
   readonly direction: Direction | null;
   /** null without its year: a baseline counts only with its year. */
@@ -174,10 +176,13 @@ function readRow({ cells, columns }: Plan, row: number): Kpi {
   const direction = readDirection(at(columns.direction), baseline, [...written.values()], errors);
   if (direction === '増加' && !(baseline !== null && baseline < 0)) zeros.forEach(zero => written.delete(zero));
   const id = textOf(at(columns.id));
+  const unit = textOf(at(columns.unit));
+  const saysPercent = (column: number): boolean => /[%％]/.test(textOf(at(column)));
   return {
     name: textOf(at(columns.name)) || id,
     id,
-    unit: textOf(at(columns.unit)),
+    unit,
+    isPercent: unit === '' ? [columns.baseline, ...columns.targets.map(one => one.column)].some(saysPercent) : comparableText(unit) === '%',
     direction,
     baseline,
     baselineYear,

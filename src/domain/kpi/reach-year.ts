@@ -1,5 +1,5 @@
 import type { Actuals } from './actuals';
-import { Fault, isFault } from '../base/fault';
+import { Fault, isFault, isFinite, isInteger } from '../base/fault';
 import type { Method } from './forecast';
 import { project } from './forecast';
 import { hasReached } from './gap';
@@ -24,11 +24,19 @@ export function reachYear(kpi: Kpi, year: Time, actuals: Actuals, method: Method
   // What has not arrived by the last year label there is never does: a decay by a rate comes to 0 only where numbers end.
   let high = LAST_LABEL;
   if (arrived(low)) return low;
-  if (!arrived(high)) return new Fault('#N/A', { kind: 'neverReached' });
+  if (!arrived(high)) return new Fault('#N/A', { kind: 'neverReached', approaches: approached(kpi, projection.limit) });
   while (high - low > 1) {
     const middle = (low + high) >> 1;
     if (arrived(middle)) high = middle;
     else low = middle;
   }
   return high;
+}
+
+/** The value in four digits with its unit; null where there is none. */
+function approached({ unit, isPercent }: Kpi, limit: number | undefined): string | null {
+  if (limit === undefined || !isFinite(limit)) return null;
+  const value = Number((isPercent ? limit * 100 : limit).toPrecision(4));
+  const digits = String(value);
+  return (isInteger(value) ? digits.replace(/\B(?=(\d{3})+$)/g, ',') : digits) + (isPercent ? '%' : unit);
 }

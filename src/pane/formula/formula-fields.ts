@@ -70,7 +70,7 @@ function planOf(cells: Cells | null): {
 }
 
 function offeredFor(asked: Asked, state: WorkbookState, plan: ReturnType<typeof planOf>, t: FormulasText): readonly Offered[] {
-  const { name, words } = asked;
+  const { name, words, recommended } = asked;
   if (name === 'kpi') return plan.names.map(text => ({ text, label: text }));
   if (name === 'year') return plan.years.map(year => ({ text: String(year), label: String(year) }));
   if (name === 'plan') {
@@ -92,13 +92,16 @@ function offeredFor(asked: Asked, state: WorkbookState, plan: ReturnType<typeof 
       { text: '', label: t.wordFull },
       { text: '略', label: t.wordShort },
     ];
-  return words.map((word, index) => (index === 0 ? { text: '', label: t.leftOutIs(word) } : { text: word, label: word }));
+  if (name === 'bound') return words.map(text => ({ text, label: text === '' ? t.wordValue : text }));
+  const labelOf = (word: string): string => (word === recommended ? t.recommended(word) : word);
+  return words.map((word, index) => (index === 0 ? { text: '', label: t.leftOutIs(word) } : { text: word, label: labelOf(word) }));
 }
 
 /** What stands in a field that nobody has touched. */
-function untouched({ optional, name }: Asked, offered: readonly Offered[]): Entry {
+function untouched({ optional, name, recommended }: Asked, offered: readonly Offered[]): Entry {
   const [first] = offered;
   if (first === undefined) return NOTHING;
+  if (recommended !== undefined) return { kind: 'offered', text: recommended };
   return { kind: 'offered', text: optional || name === 'kpi' ? '' : first.text };
 }
 

@@ -1,7 +1,7 @@
 /** What can be asked in the 関数 tab: one entry per function of the catalogue (contract, section 5), in the order staff ask; the help pages take this order and these groups. */
 import { EDGES } from '../../domain/text/date-answer';
 import type { ArgumentName } from '../../domain/base/fault';
-import { METHODS } from '../../domain/kpi/forecast';
+import { BOUNDS, METHODS } from '../../domain/kpi/forecast';
 import { SCALE_NAMES } from '../../domain/rating/scales';
 
 export type FunctionId =
@@ -14,6 +14,7 @@ export type FunctionId =
   | 'REQUIREDPACE'
   | 'REACHYEAR'
   | 'FORECAST'
+  | 'LIKELIHOOD'
   | 'OUTLOOK'
   | 'ACTUAL'
   | 'ACTUALDATE'
@@ -37,6 +38,8 @@ export interface Asked {
   readonly reads: 'key' | 'time' | 'number' | 'text' | 'word' | 'table' | 'cells' | 'scale';
   /** Offered; the first is what holds where it is left out. */
   readonly words: readonly string[];
+  /** The word that stands there at first, and is offered first: what we advise is not always what holds where nothing is given. */
+  readonly recommended?: string;
   /**
    * A blank cell may reach a function as 0. 'blank': the answer stays blank then (or would be an error that says nothing new).
    * 'mark': a blank is an answer of its own, so the function gets ―, which no Excel makes a 0 of.
@@ -95,7 +98,13 @@ export const QUESTIONS: readonly Question[] = [
   { id: 'ACTUALDATE', group: 'plan', answer: 'date', asked: [KPI, ACTUALS, { ...AS_OF, optional: true }] },
   { id: 'REQUIREDPACE', group: 'future', answer: 'difference', asked: [KPI, YEAR, ACTUAL, AS_OF, PLAN] },
   { id: 'REACHYEAR', group: 'future', answer: 'year', asked: [KPI, YEAR, PLAN, ACTUALS, METHOD] },
-  { id: 'FORECAST', group: 'future', answer: 'quantity', asked: [KPI, YEAR, PLAN, ACTUALS, METHOD] },
+  {
+    id: 'FORECAST',
+    group: 'future',
+    answer: 'quantity',
+    asked: [KPI, YEAR, PLAN, ACTUALS, { ...METHOD, recommended: '減衰傾向' }, ask('bound', 'word', { optional: true, words: BOUNDS })],
+  },
+  { id: 'LIKELIHOOD', group: 'future', answer: 'share', asked: [KPI, YEAR, PLAN, ACTUALS] },
   { id: 'OUTLOOK', group: 'future', answer: 'text', asked: [KPI, YEAR, PLAN, ACTUALS] },
   { id: 'NUMBER', group: 'text', answer: 'number', asked: [ask('text', 'text', { guard: 'blank' })] },
   { id: 'UNIT', group: 'text', answer: 'text', asked: [ask('text', 'text')] },

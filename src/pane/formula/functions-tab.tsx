@@ -242,6 +242,7 @@ export function FunctionsTab({ state, busy, perform }: Props) {
               onPick={() => pick(field)}
             />
           ))}
+          {question.asked.some(({ recommended }) => recommended !== undefined) && <p className={styles.hint}>{t.whyDamped}</p>}
           {lacksOriginal(state) && fields.fields.some(({ asked: { name } }) => name === 'plan') && (
             <p className={styles.hint}>{t.originalHow}</p>
           )}

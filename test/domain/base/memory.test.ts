@@ -95,7 +95,7 @@ test('the actuals of one table follow each plan it is asked with', () => {
     ['x', timing, '増加', 10],
   ];
   const ask = (timing: string) =>
-    spill(CALLS.FORECAST([['x']], [[2030]], plan(timing), copy(actuals), [[null]]), errorOf)[0]?.[0] as number;
+    spill(CALLS.FORECAST([['x']], [[2030]], plan(timing), copy(actuals), [[null]], [[null]]), errorOf)[0]?.[0] as number;
   // On fiscal years both values lie at the ends of 2024 and 2025; on calendar years in their course.
   const [fiscal, calendar] = [ask('年度末'), ask('年末')];
   expect(fiscal).toBeCloseTo(7, 9);
