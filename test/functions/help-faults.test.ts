@@ -50,7 +50,10 @@ const CAGR = [['年平均成長率']];
 const OLD = [['1899/12/31']];
 /** What chance seldom meets. */
 const RARE: readonly (readonly [keyof typeof dx, unknown[]])[] = [
-  ...(['REACHYEAR', 'LIKELIHOOD', 'OUTLOOK'] as const).map(id => [id, [A, Y, plan('', 2020, 20, 20), actuals([2025, 5])]] as const),
+  ...(['REACHYEAR', 'LIKELIHOOD', 'OUTLOOK'] as const).map((id): [typeof id, unknown[]] => [
+    id,
+    [A, Y, plan('', 2020, 20, 20), actuals([2025, 5])],
+  ]),
   ['PROGRESS', [A, Y, [[5]], [...plan('増加', 2020, 10, 20), ['a', '増加', 2020, 10, 20]]]],
   ['PROGRESS', [A, Y, [[5]], plan('増加', 2020, 10, 10)]],
   ['PROGRESS', [A, Y, [[5]], plan('', 2020, 10, 10)]],
