@@ -65,7 +65,8 @@ export const en: typeof ja = {
   kpiCount: count => `${count} KPI${s(count)}:`,
   gradeCount: (word, count) => `${word}: ${count}`,
   horizon: 'Target',
-  horizonYear: year => String(year),
+  horizonFiscal: (_era, year) => `end of FY${year}`,
+  horizonCalendar: (_era, year) => `end of ${year}`,
   gradeReached: 'Reached',
   gradeGood: 'On track',
   gradeSlight: 'Slightly behind',
@@ -80,7 +81,7 @@ export const en: typeof ja = {
   actualOld: (when, asOf) =>
     `The latest actual is of ${when}, more than a year before the as-of date (${asOf}). It is rated against the plan of that day.`,
   onDay: date => `at ${date}`,
-  gapTo: year => `To ${year}`,
+  gapTo: when => `To the ${when}`,
   gapLeft: quantity => `${quantity} to go`,
   gapReached: 'Reached',
   gapReachedBy: (quantity, more) => `Reached (${quantity} ${more ? 'more' : 'less'} than the target)`,
@@ -88,8 +89,8 @@ export const en: typeof ja = {
   targetUndecided: 'Target not decided',
 
   onTrack: 'In time?',
-  onTrackYes: year => `As planned for ${year}`,
-  onTrackNo: year => `Behind the plan for ${year}`,
+  onTrackYes: when => `As planned for the ${when}`,
+  onTrackNo: when => `Behind the plan for the ${when}`,
   onTrackUnknown: 'Cannot be told',
   reason: 'Reason',
   reasonPlan: (when, planned, actual, asOf) =>
@@ -114,7 +115,7 @@ export const en: typeof ja = {
 
   lackBaseline: 'There is no baseline. Enter the value before the initiative in 基準値 of the KPI sheet.',
   lackBaselineYear: 'There is no baseline year. Enter the year of the baseline in 基準年度 of the KPI sheet.',
-  lackTarget: year => `The target for ${year} is not decided. Enter it in 目標${year} of the KPI sheet once it is.`,
+  lackTarget: (when, year) => `The target for the ${when} is not decided. Enter it in 目標${year} of the KPI sheet once it is.`,
   lackTargets: 'There is no column of targets. Add one such as 目標2030 to the KPI sheet.',
   lackActual: 'There is no actual yet. Enter one with “Add actual”.',
   lackDirection: 'There is no direction. Choose in 向き whether more is better (増加) or less (減少).',
@@ -130,7 +131,6 @@ export const en: typeof ja = {
   revise: 'Revise target',
   reviseOf: kpi => `Revise the target of ${kpi}`,
   original: kpi => `Current and original target of ${kpi}`,
-  originalYear: year => String(year),
   originalCurrent: 'Current',
   originalFirst: 'Original',
   originalTarget: 'Target',

@@ -65,7 +65,9 @@ export const ja = {
   kpiCount: (count: number) => `${count}指標:`,
   gradeCount: (word: string, count: number) => `${word} ${count}件`,
   horizon: '目標',
-  horizonYear: (year: number) => `${year}年`,
+  /** A target year as the plan counts it: a year label alone would be taken for December. */
+  horizonFiscal: (era: string, year: number) => `${era}末（${year}年度）`,
+  horizonCalendar: (era: string, year: number) => `${era}末（${year}年）`,
   gradeReached: '達成',
   gradeGood: '順調',
   gradeSlight: 'やや遅れ',
@@ -80,7 +82,7 @@ export const ja = {
   actualOld: (when: string, asOf: string) =>
     `最新の実績は${when}のもので、基準日（${asOf}）より1年以上前です。評価も、そのときの計画値に対するものです。`,
   onDay: (date: string) => `${date}時点`,
-  gapTo: (year: number) => `${year}年まで`,
+  gapTo: (when: string) => `${when}まで`,
   gapLeft: (quantity: string) => `あと${quantity}`,
   gapReached: '達成',
   gapReachedBy: (quantity: string, more: boolean) => `達成（目標より${quantity}${more ? '多い' : '少ない'}）`,
@@ -88,16 +90,16 @@ export const ja = {
   targetUndecided: '目標は未定',
 
   onTrack: '間に合うか',
-  onTrackYes: (year: number) => `${year}年の計画どおり`,
-  onTrackNo: (year: number) => `${year}年の計画より遅れ`,
+  onTrackYes: (when: string) => `${when}の計画どおり`,
+  onTrackNo: (when: string) => `${when}の計画より遅れ`,
   onTrackUnknown: '判定不可',
   reason: '理由',
   reasonPlan: (when: string, planned: string, actual: string, asOf: string | null) =>
     `${when}の計画値${planned}に対し、実績は${actual}です${asOf === null ? '' : `（基準日は${asOf}）`}。`,
-  reasonPath: (baseYear: string, baseline: string, year: number, target: string) =>
-    `計画値は、${baseYear}の基準値${baseline}から${year}年の目標${target}までの経路で求めています。`,
-  reasonReached: (year: number, target: string, actual: string, when: string | null) =>
-    `${year}年の目標${target}に、${when === null ? '' : `${when}の`}実績${actual}で達しています。`,
+  reasonPath: (baseYear: string, baseline: string, year: string, target: string) =>
+    `計画値は、${baseYear}の基準値${baseline}から${year}の目標${target}までの経路で求めています。`,
+  reasonReached: (year: string, target: string, actual: string, when: string | null) =>
+    `${year}の目標${target}に、${when === null ? '' : `${when}の`}実績${actual}で達しています。`,
   measurePace: (share: string) => `計画に対する進捗の割合は${share}です。`,
   measureElapsed: (share: string) => `経過した期間から見た目標に対する割合は${share}です。`,
   measurePathShare: (share: string) => `計画値に対する割合は${share}です。`,
@@ -114,7 +116,7 @@ export const ja = {
 
   lackBaseline: '基準値がありません。KPIシートの「基準値」に、取組を始める前の値を入力してください。',
   lackBaselineYear: '基準年度がありません。KPIシートの「基準年度」に、基準値の年度を入力してください。',
-  lackTarget: (year: number) => `${year}年の目標が決まっていません。決まったらKPIシートの「目標${year}」に入力してください。`,
+  lackTarget: (when: string, year: number) => `${when}の目標が決まっていません。決まったらKPIシートの「目標${year}」に入力してください。`,
   lackTargets: '目標の列がありません。KPIシートに「目標2030」のような列を追加してください。',
   lackActual: '実績がまだありません。「実績を追加」から入力してください。',
   lackDirection: '向き（増加・減少）がありません。多いほどよい指標かどうかを「向き」で選んでください。',
@@ -130,7 +132,6 @@ export const ja = {
   revise: '目標を改定',
   reviseOf: (kpi: string) => `${kpi}の目標を改定`,
   original: (kpi: string) => `${kpi}の現行目標と当初目標`,
-  originalYear: (year: number) => `${year}年`,
   originalCurrent: '現行目標',
   originalFirst: '当初目標',
   originalTarget: '目標',
@@ -139,7 +140,7 @@ export const ja = {
   revisions: (count: number) => `改定の履歴（${count}件）`,
   revisionUndated: '改定日なし',
   revisionNone: '未定',
-  revisionChange: (year: number, before: string, after: string) => `${year}年 ${before} → ${after}`,
+  revisionChange: (when: string, before: string, after: string) => `${when} ${before} → ${after}`,
   seeInSheet: 'シートで見る',
   seeInSheetOf: (kpi: string) => `${kpi}をKPIシートで見る`,
 
@@ -149,7 +150,7 @@ export const ja = {
   pictureActuals: (from: string, first: string, to: string, last: string, count: number) =>
     `実績は${from} ${first}から${to} ${last}まで${count}件。`,
   pictureNoActual: '実績はまだありません。',
-  pictureTarget: (year: number, value: string) => `目標は${year}年 ${value}。`,
+  pictureTarget: (when: string, value: string) => `目標は${when} ${value}。`,
   picturePlanned: (date: string, value: string) => `${date}の計画値は${value}。`,
   pictureAsOf: '基準日',
 

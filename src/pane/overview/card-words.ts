@@ -1,4 +1,4 @@
-import { formatDate, formatDifference, formatQuantity, formatYear } from '../words/format';
+import { formatDate, formatDifference, formatHorizon, formatQuantity, formatYear } from '../words/format';
 import type { Kpi } from '../../domain/kpi/plan';
 import type { CellPlace } from '../../sheets/read/state';
 import { HEADERS_OF_LACKS, type Card, type Gap, type Lack, type Standing } from './overview-model';
@@ -52,6 +52,11 @@ function yearOf({ kpi }: Card, words: Words): (label: number) => string {
   return label => formatYear(label, kpi.timing === '年度末', words.language);
 }
 
+/** A target year of the card's KPI in words. */
+function horizonOf({ kpi }: Pick<Card, 'kpi'>, words: Words): (year: number) => string {
+  return year => formatHorizon(year, kpi.timing === '年度末', words);
+}
+
 function factsOf(card: Card, horizon: number | null, words: Words): CardWords['facts'] {
   const { t } = words;
   const { latest, latestDay, explanation, kpi } = card;
@@ -59,12 +64,13 @@ function factsOf(card: Card, horizon: number | null, words: Words): CardWords['f
   const facts = [
     { term: t.latest, value: latest === null ? t.latestNone : t.latestAt(quantityOf(card, words)(latest.value), when), asked: false },
   ];
-  for (const one of card.gaps) facts.push({ term: t.gapTo(one.year), value: gapWords(one, kpi, words), asked: one.year === horizon });
+  for (const one of card.gaps)
+    facts.push({ term: t.gapTo(horizonOf(card, words)(one.year)), value: gapWords(one, kpi, words), asked: one.year === horizon });
   if (horizon !== null && latest !== null) {
     const track = explanation?.track ?? null;
     facts.push({
       term: t.onTrack,
-      value: track === null ? t.onTrackUnknown : track.onTrack ? t.onTrackYes(horizon) : t.onTrackNo(horizon),
+      value: track === null ? t.onTrackUnknown : (track.onTrack ? t.onTrackYes : t.onTrackNo)(horizonOf(card, words)(horizon)),
       asked: false,
     });
   }
@@ -91,7 +97,7 @@ function originalOf(card: Card, words: Words): OriginalWords | null {
     revisions: revisions.map(({ year, before, after, revisedOn, reason }) => ({
       when: revisedOn === null ? t.revisionUndated : formatDate(revisedOn),
       change: t.revisionChange(
-        year,
+        horizonOf(card, words)(year),
         before === null ? t.revisionNone : quantity(before),
         after === null ? t.revisionNone : quantity(after),
       ),
@@ -116,7 +122,7 @@ function reasonsOf(card: Card, asOf: number | null, words: Words): readonly stri
   const other = card.judgedOn !== null && card.judgedOn !== asOf ? formatDate(asOf) : null;
   const sentences = [...verdictWords(explanation, kpi, judgedWhen(card, asOf, words), words, other)];
   if (expected !== null && baseline !== null && baselineYear !== null)
-    sentences.push(t.reasonPath(yearOf(card, words)(baselineYear), quantity(baseline), year, quantity(target)));
+    sentences.push(t.reasonPath(yearOf(card, words)(baselineYear), quantity(baseline), horizonOf(card, words)(year), quantity(target)));
   if (scale.rule !== '') sentences.push(t.rule(scale.rule));
   if (scale.issuer !== '') sentences.push(t.issuer(scale.issuer));
   return sentences;
@@ -151,11 +157,12 @@ function notSharesOf(card: Card, { t, language }: Words): CardWords['lacks'] {
   ];
 }
 
-function lackOf(card: Card, lack: Lack, { t }: Words): CardWords['lacks'][number] {
+function lackOf(card: Card, lack: Lack, words: Words): CardWords['lacks'][number] {
+  const { t } = words;
   const sentences: Readonly<Record<Lack['kind'], string>> = {
     baseline: t.lackBaseline,
     baselineYear: t.lackBaselineYear,
-    target: t.lackTarget(lack.year ?? 0),
+    target: t.lackTarget(horizonOf(card, words)(lack.year ?? 0), lack.year ?? 0),
     targets: t.lackTargets,
     actual: t.lackActual,
     actualsSheet: t.lackActualsSheet,
@@ -186,7 +193,7 @@ function pictureWords(card: Card, asOf: number | null, words: Words): string {
   if (first === undefined || last === undefined) parts.push(t.pictureNoActual);
   else if (first === last) parts.push(t.pictureActual(year(first.label), quantity(first.value)));
   else parts.push(t.pictureActuals(year(first.label), quantity(first.value), year(last.label), quantity(last.value), actuals.length));
-  for (const target of kpi.targets) parts.push(t.pictureTarget(target.year, quantity(target.value)));
+  for (const target of kpi.targets) parts.push(t.pictureTarget(horizonOf(card, words)(target.year), quantity(target.value)));
   if (explanation !== null && explanation.expected !== null && asOf !== null) {
     parts.push(
       t.picturePlanned(formatDate(card.judgedOn ?? asOf), formatPlanned(explanation.expected, explanation.actual, kpi.unit, words)),

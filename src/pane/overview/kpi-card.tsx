@@ -6,6 +6,7 @@ import { Grade } from './grade';
 import { KpiPicture } from './kpi-picture';
 import { OriginalTargets } from './original-targets';
 import type { Card } from './overview-model';
+import { formatHorizon } from '../words/format';
 import { useWords } from '../words/words';
 
 const useStyles = makeStyles({
@@ -97,7 +98,12 @@ export function KpiCard({ card, asOf, horizon, busy, onAddActual, onRevise, onGo
         ))}
       </dl>
       {card.original !== null && said.original !== null && horizon !== null && (
-        <OriginalTargets kpi={card.kpi.name} horizon={horizon} tones={card.original} words={said.original} />
+        <OriginalTargets
+          kpi={card.kpi.name}
+          horizon={formatHorizon(horizon, card.kpi.timing === '年度末', words)}
+          tones={card.original}
+          words={said.original}
+        />
       )}
       {card.picture !== null && horizon !== null && (
         <KpiPicture picture={card.picture} unit={card.kpi.unit} horizon={horizon} alternative={said.picture} />

@@ -40,8 +40,8 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly kpi: string;
-  /** The target year. */
-  readonly horizon: number;
+  /** The target year in words. */
+  readonly horizon: string;
   readonly tones: Original;
   readonly words: OriginalWords;
 }
@@ -58,7 +58,7 @@ export function OriginalTargets({ kpi, horizon, tones: { current, original }, wo
         <thead>
           <tr>
             <th scope="col" className={mergeClasses(styles.head, styles.corner)}>
-              {t.originalYear(horizon)}
+              {horizon}
             </th>
             <th scope="col" className={styles.head}>
               {t.originalCurrent}

@@ -8,6 +8,7 @@ import { readScale } from '../../domain/rating/scales';
 import { dateOf, serialOf } from '../../domain/base/serial';
 import { positionOf, type Timing } from '../../domain/text/time';
 import { isBeyondShare } from '../../sheets/schema/percent';
+import { programmeOf } from '../../sheets/read/programme';
 import { originalPlan, revisionBook, type TargetRevision } from '../../sheets/read/original-plan';
 import { locate } from '../../sheets/read/read';
 import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/read/state';
@@ -44,6 +45,8 @@ export interface NotShare {
 /** One KPI as the overview shows it; numbers in the KPI's unit. */
 export interface Card {
   readonly kpi: Kpi;
+  /** The year label the card is about: of its own programme, where that has no target of the year asked about. null: there are no targets. */
+  readonly horizon: number | null;
   readonly tone: Tone;
   /** The grade in the words of its scale; null: no grade can be given. */
   readonly grade: string | null;
@@ -91,7 +94,7 @@ export interface OverviewModel {
   readonly cards: readonly Card[];
   /** Year labels of the targets there are, ascending. */
   readonly horizons: readonly number[];
-  /** The one the states are about; null: the plan has no targets. */
+  /** The one most cards are about; null: the plan has no targets. */
   readonly horizon: number | null;
   readonly counts: Readonly<Record<Tone, number>>;
   readonly asOf: number | null;
@@ -119,13 +122,12 @@ export function overviewOf(state: WorkbookState, wanted: number | null = null): 
   const current = currentOverview(state, wanted);
   const { DX_KPIs: kpis, DX_Revisions: revisions } = state.tables;
   if (isFault(current) || current.horizon === null || kpis === null || revisions === null) return current;
-  const { horizon } = current;
   const book = revisionBook(revisions.rows);
   if (!current.cards.some(({ kpi }) => book.ofKpi(kpi.name).length > 0)) return current;
   // The very same way, over the cells as they were at first.
   const first = currentOverview(
     { ...state, tables: { ...state.tables, DX_KPIs: { ...kpis, cells: originalPlan(kpis, revisions) } } },
-    horizon,
+    new Map(current.cards.map(card => [card.kpi.row, card.horizon])),
   );
   const byRow = new Map(isFault(first) ? [] : first.cards.map(card => [card.kpi.row, card]));
   return {
@@ -133,7 +135,8 @@ export function overviewOf(state: WorkbookState, wanted: number | null = null): 
     cards: current.cards.map(card => {
       const other = byRow.get(card.kpi.row);
       const made = book.ofKpi(card.kpi.name);
-      return made.length === 0 || other === undefined
+      const { horizon } = card;
+      return made.length === 0 || other === undefined || horizon === null
         ? card
         : { ...card, original: { current: standingOf(card, horizon), original: standingOf(other, horizon), revisions: made } };
     }),
@@ -149,7 +152,8 @@ function standingOf({ kpi, gaps, tone, grade }: Card, horizon: number): Standing
   };
 }
 
-function currentOverview(state: WorkbookState, wanted: number | null): OverviewModel | Fault {
+/** @param wanted one year label for all, or one for each row of the plan */
+function currentOverview(state: WorkbookState, wanted: number | null | ReadonlyMap<number, number | null>): OverviewModel | Fault {
   const table = state.tables.DX_KPIs;
   const empty: OverviewModel = {
     cards: [],
@@ -163,13 +167,33 @@ function currentOverview(state: WorkbookState, wanted: number | null): OverviewM
   if (isFault(plan)) return plan;
   const actuals = state.tables.DX_Actuals === null ? null : readActuals(state.tables.DX_Actuals.cells);
   const kpis = kpisOf(plan);
-  const horizons = horizonsOf(plan, kpis);
-  const horizon = horizonOf(horizons, wanted, state.asOf);
+  const sources = new Map(table.rows.map(({ index, source }) => [index + 1, source]));
+  const programmes = new Map<string, Kpi[]>();
+  for (const kpi of kpis) {
+    const name = programmeOf(sources.get(kpi.row) ?? null);
+    programmes.set(name, [...(programmes.get(name) ?? []), kpi]);
+  }
+  const contextOf = new Map<number, Pick<Context, 'horizons' | 'horizon'>>();
+  for (const members of programmes.values()) {
+    const horizons = horizonsOf(plan, members);
+    for (const kpi of members) {
+      const horizon = wanted instanceof Map ? (wanted.get(kpi.row) ?? null) : horizonOf(horizons, wanted as number | null, state.asOf);
+      contextOf.set(kpi.row, { horizons, horizon });
+    }
+  }
   const scaleAt = scaleCells(table.cells);
-  const cards = kpis.map(kpi => cardOf({ state, plan, actuals, horizons, horizon, scaleCell: scaleAt(kpi.row) }, kpi));
+  const cards = kpis.map(kpi =>
+    cardOf({ state, plan, actuals, scaleCell: scaleAt(kpi.row), ...(contextOf.get(kpi.row) ?? { horizons: [], horizon: null }) }, kpi),
+  );
+  const all = horizonsOf(plan, kpis);
+  const used = (year: number): number => cards.filter(card => card.horizon === year).length;
+  const horizon =
+    typeof wanted === 'number' && all.some(({ year }) => year === wanted)
+      ? wanted
+      : ([...all].sort((one, other) => used(other.year) - used(one.year) || other.year - one.year)[0]?.year ?? null);
   const counts: Record<Tone, number> = { ...empty.counts };
   for (const card of cards) counts[card.tone]++;
-  return { ...empty, cards, horizons: horizons.map(({ year }) => year), horizon, counts };
+  return { ...empty, cards, horizons: all.map(({ year }) => year), horizon, counts };
 }
 
 /** A target year; `usual`: more than half of the KPIs that have targets have one of it. */
@@ -236,6 +260,7 @@ function cardOf(context: Context, kpi: Kpi): Card {
   const verdict = explanation === null || isFault(explanation) ? null : explanation.verdict;
   return {
     kpi,
+    horizon,
     tone: verdict === null || isFault(scale) ? 'none' : toneOf(scale.name, verdict),
     grade: verdict === null ? null : String(verdict.grade),
     latest,

@@ -10,8 +10,9 @@ import { Later } from '../frame/later';
 import { loadRevisePanel } from '../entry/load-revise-panel';
 import { moveFocus } from '../frame/move-focus';
 import type { Actions } from '../frame/news';
-import { overviewOf } from './overview-model';
+import { overviewOf, type Card } from './overview-model';
 import { Prompt } from '../frame/prompt';
+import { formatHorizon } from '../words/format';
 import { useWords } from '../words/words';
 
 const useStyles = makeStyles({
@@ -38,6 +39,12 @@ interface Props {
   readonly perform: Actions['perform'];
 }
 
+/** A year that only KPIs of 年末 have a target of is a calendar year. */
+function isFiscal(year: number, cards: readonly Card[]): boolean {
+  const having = cards.filter(({ kpi }) => kpi.targets.some(target => target.year === year));
+  return having.length === 0 || having.some(({ kpi }) => kpi.timing === '年度末');
+}
+
 /** 概要: how many KPIs stand how, for which target year, and a card for each. */
 export function Overview({ state, busy, onGo, onAddActual, onTemplate, perform }: Props) {
   const styles = useStyles();
@@ -56,6 +63,8 @@ export function Overview({ state, busy, onGo, onAddActual, onTemplate, perform }
       />
     );
   const { cards, horizons, horizon, counts, asOf } = overview;
+  // Two programmes side by side may each be shown for a year of their own.
+  const inUse = new Set(wanted === null ? cards.map(card => card.horizon) : [horizon]);
   if (cards.length === 0) {
     const go = table === null ? [] : [{ label: t.noKpisGo, run: () => onGo({ sheet: table.sheet, address: 'A1' }) }];
     return <Prompt text={t.noKpis} actions={[...go, { label: t.noKpisTemplate, opens: 'template', run: onTemplate }]} />;
@@ -79,8 +88,8 @@ export function Overview({ state, busy, onGo, onAddActual, onTemplate, perform }
           <div role="group" aria-label={t.horizon} className={styles.horizons}>
             <span aria-hidden="true">{t.horizon}</span>
             {horizons.map(year => (
-              <ToggleButton key={year} size="small" className={styles.horizon} checked={year === horizon} onClick={() => setWanted(year)}>
-                {t.horizonYear(year)}
+              <ToggleButton key={year} size="small" className={styles.horizon} checked={inUse.has(year)} onClick={() => setWanted(year)}>
+                {formatHorizon(year, isFiscal(year, cards), { t })}
               </ToggleButton>
             ))}
           </div>
@@ -91,7 +100,7 @@ export function Overview({ state, busy, onGo, onAddActual, onTemplate, perform }
           <KpiCard
             card={card}
             asOf={asOf}
-            horizon={horizon}
+            horizon={card.horizon}
             busy={busy}
             onGo={onGo}
             onAddActual={state.tables.DX_Actuals === null ? null : () => setOpened({ panel: 'add-actual', row: card.kpi.row })}
@@ -112,7 +121,15 @@ export function Overview({ state, busy, onGo, onAddActual, onTemplate, perform }
             <Later
               key="revise"
               load={loadRevisePanel}
-              given={{ state, first: card.kpi.name, horizon, busy, perform, onGo, onClose: () => close('revise', card.kpi.row) }}
+              given={{
+                state,
+                first: card.kpi.name,
+                horizon: card.horizon,
+                busy,
+                perform,
+                onGo,
+                onClose: () => close('revise', card.kpi.row),
+              }}
             />
           )}
         </div>

@@ -126,6 +126,15 @@ export function formatYear(year: number, fiscal: boolean, language: Language): s
   return fiscal ? label : label.replace(/度$/, '');
 }
 
+interface HorizonWords {
+  readonly t: { horizonFiscal(era: string, year: number): string; horizonCalendar(era: string, year: number): string };
+}
+
+/** A target year as the plan counts it: 令和7年度末（2025年度）, or 令和7年末（2025年） where values are of 年末. */
+export function formatHorizon(year: number, fiscal: boolean, { t }: HorizonWords): string {
+  return (fiscal ? t.horizonFiscal : t.horizonCalendar)(formatYear(year, fiscal, 'ja'), year);
+}
+
 /** What a cell holds, for showing beside its correction. */
 export function formatCell(cell: Cell, language: Language): string {
   if (cell === null || cell === undefined) return '';

@@ -2,7 +2,7 @@
 import type { Explanation } from '../../domain/rating/explain';
 import type { Kpi } from '../../domain/kpi/plan';
 import type { Measure } from '../../domain/rating/scale';
-import { formatDifference, formatQuantity, formatShare, rounded } from './format';
+import { formatDifference, formatHorizon, formatQuantity, formatShare, rounded } from './format';
 import type { Words } from './words';
 
 /** The grades of the standard scale are words of the pane; other scales are written as their issuer writes them. */
@@ -40,7 +40,7 @@ const MEASURES: Readonly<
  */
 export function verdictWords(
   explanation: Explanation,
-  { unit }: Kpi,
+  { unit, timing }: Kpi,
   when: string,
   words: Words,
   asOf: string | null = null,
@@ -50,7 +50,10 @@ export function verdictWords(
   if (actual === null) return [];
   const quantity = (value: number): string => formatQuantity(value, unit, language);
   const sentences: string[] = [];
-  if (verdict.measure === 'target') sentences.push(t.reasonReached(year, quantity(target), quantity(actual), asOf === null ? null : when));
+  if (verdict.measure === 'target')
+    sentences.push(
+      t.reasonReached(formatHorizon(year, timing === '年度末', words), quantity(target), quantity(actual), asOf === null ? null : when),
+    );
   else if (expected !== null) sentences.push(t.reasonPlan(when, formatPlanned(expected, actual, unit, words), quantity(actual), asOf));
   const measure = MEASURES[verdict.measure];
   if (measure !== undefined) sentences.push(t[measure](formatShare(verdict.value)));

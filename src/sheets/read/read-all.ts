@@ -2,11 +2,12 @@
 import type { Cells } from '../../domain/base/cell';
 import { checkActuals, checkKpis, checkOrder, checkRevisions, unitsOf, withShareFixes } from './cross-check';
 import { comparableText } from '../../domain/text/comparable-text';
+import { programmeOf, yearsOfProgrammes } from './programme';
 import type { Issue } from '../schema/issue';
 import { knownTexts, readTable, type TableReading } from './read';
 import { finish, type Steps } from './slices';
 import { TABLE_NAMES, type TableName } from '../schema/table-name';
-import { TABLES, type ColumnsOfTable } from '../schema/tables';
+import { TABLES, type ColumnsOfTable, type RowOfTable } from '../schema/tables';
 
 export type TablesCells = { readonly [N in TableName]?: Cells | null };
 export type TablesReading = { readonly [N in TableName]: TableReading<ColumnsOfTable<N>> | null };
@@ -14,6 +15,19 @@ export type TablesReading = { readonly [N in TableName]: TableReading<ColumnsOfT
 /** Issues in reading order: by row (headers first), then by column. */
 function inOrder(issues: readonly Issue[]): Issue[] {
   return [...issues].sort((one, other) => (one.row ?? -1) - (other.row ?? -1) || (one.at ?? -1) - (other.at ?? -1));
+}
+
+/** A target that no KPI of the same programme has one for is not asked for: a plan that ends in R7 has nothing to decide for 2040. */
+function isAskedOf(kpis: readonly RowOfTable<'DX_KPIs'>[]): (issue: Issue) => boolean {
+  const years = yearsOfProgrammes(kpis);
+  const rows = new Map(kpis.map(kpi => [kpi.index, kpi]));
+  return ({ kind, expected, row, column }) => {
+    if (kind !== 'blankTarget' && !(kind === 'undecided' && expected === 'target')) return true;
+    const programme = programmeOf(row === null ? null : (rows.get(row)?.source ?? null));
+    // Without 出典 nothing is known of the plan: the years of the form are asked for.
+    const known = programme === '' ? undefined : years.get(programme);
+    return known === undefined || known.has(Number(/\d+$/.exec(column)?.[0]));
+  };
 }
 
 /**
@@ -47,7 +61,7 @@ export function* readTablesInSteps(tables: TablesCells): Steps<TablesReading> {
     DX_KPIs: kpis && {
       ...kpis,
       issues: [
-        ...withShareFixes(TABLES.DX_KPIs, cellsOf('DX_KPIs'), kpis.issues, row => unitsByRow.get(row) ?? null),
+        ...withShareFixes(TABLES.DX_KPIs, cellsOf('DX_KPIs'), kpis.issues.filter(isAskedOf(kpis.rows)), row => unitsByRow.get(row) ?? null),
         ...checkKpis(cellsOf('DX_KPIs'), kpis),
       ],
     },

@@ -38,14 +38,8 @@ const KPI = {
   copies: 'コピー使用量の削減率',
 } as const;
 
-/** A target of one year; what comes after the plan's end is not decided (―). */
-function only(year: number, value: number | null): readonly YearValue[] {
-  return [
-    { year, value },
-    { year: 2030, value: null },
-    { year: 2040, value: null },
-  ];
-}
+/** A target of one year (null: ―, looked for and not said). The plan ends in R7 and decides nothing for later years, which stay blank. */
+const only = (year: number, value: number | null): readonly YearValue[] => [{ year, value }];
 
 const NO_BASELINE = { baselineYear: '―', baseline: '―' } as const;
 

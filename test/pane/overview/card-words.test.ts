@@ -21,9 +21,9 @@ test('the card reads as staff write', () => {
   expect(words.grade).toBe('やや遅れ');
   expect(words.facts.map(({ term, value }) => `${term} ${value}`)).toEqual([
     '実績 30万時間（令和7年度末）',
-    '2030年まで あと80万時間',
-    '2040年まで あと182万時間',
-    '間に合うか 2030年の計画より遅れ',
+    '令和12年度末（2030年度）まで あと80万時間',
+    '令和22年度末（2040年度）まで あと182万時間',
+    '間に合うか 令和12年度末（2030年度）の計画より遅れ',
   ]);
   expect(words.reasons.slice(0, 3)).toEqual([
     '令和7年度末（2026/3/31）の計画値31.4万時間に対し、実績は30万時間です（基準日は2026/9/30）。',
@@ -31,7 +31,7 @@ test('the card reads as staff write', () => {
     '標準の評価基準：60%以上100%未満は「やや遅れ」。',
   ]);
   expect(words.picture).toBe(
-    '作業削減時間の推移の図。基準は令和5年度 0時間。実績は令和7年度 30万時間。目標は2030年 110万時間。目標は2040年 212万時間。2026/3/31の計画値は31.4万時間。',
+    '作業削減時間の推移の図。基準は令和5年度 0時間。実績は令和7年度 30万時間。目標は令和12年度末（2030年度） 110万時間。目標は令和22年度末（2040年度） 212万時間。2026/3/31の計画値は31.4万時間。',
   );
 });
 
@@ -42,7 +42,7 @@ test('the same in English', () => {
     '300,000 時間 (end of FY2025)',
     '800,000 時間 to go',
     '1,820,000 時間 to go',
-    'Behind the plan for 2030',
+    'Behind the plan for the end of FY2030',
   ]);
   expect(words.reasons[0]).toBe(
     'The plan for the end of FY2025 (2026/3/31) is 314,000 時間; the actual is 300,000 時間 (as-of date: 2026/9/30).',

@@ -137,6 +137,20 @@ describe('issues', () => {
     expect(short({ DX_KPIs: kpis(kpi(HOURS, change)) })).toEqual(expected);
   });
 
+  test('a plan is asked for the years that one of its own KPIs has a target of', () => {
+    const of = (row: readonly (string | number)[], change: Record<string, unknown>) => kpi(row, { 出典: '甲市「DX計画」2章', ...change });
+    const ends = { 目標2030: 1, 目標2040: '' };
+    expect(short({ DX_KPIs: kpis(of(HOURS, ends), of(SHARE, { ...ends, 目標2040: '―' })) })).toEqual([]);
+    expect(short({ DX_KPIs: kpis(of(HOURS, { 目標2040: '' }), of(SHARE, { 目標2040: '―', 出典: '甲市「DX計画」3章' })) })).toEqual([]);
+    expect(short({ DX_KPIs: kpis(of(HOURS, { 目標2040: '' }), of(SHARE, {})) })).toEqual([['blankTarget', 0, '目標2040']]);
+    // Another plan's years are not this one's, and a plan without any target is asked for all of the form.
+    expect(short({ DX_KPIs: kpis(of(HOURS, { 目標2040: '' }), of(SHARE, { 出典: '乙市「計画」' })) })).toEqual([]);
+    expect(short({ DX_KPIs: kpis(of(HOURS, { 目標2030: '―', 目標2040: '' })) })).toEqual([
+      ['undecided', 0, '目標2030'],
+      ['blankTarget', 0, '目標2040'],
+    ]);
+  });
+
   test('a row keeps what its cells are taken for', () => {
     const { rows } = readTables({ DX_KPIs: kpis(kpi(HOURS, { 目標2030: '約110万時間', 基準年度: 'R5年度', 向き: '減 少', 重み: -1 })) })
       .DX_KPIs ?? { rows: [] };
