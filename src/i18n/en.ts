@@ -169,7 +169,6 @@ export const en: typeof ja = {
   valueOtherUnit: (typed, unit) => `The unit you typed is “${typed}”, but the KPI’s unit is “${unit}”.`,
   valuePercent: (read, meant) => `As it stands this is ${read}. If you mean ${meant}, enter “${meant}”.`,
   valueUsePercent: meant => `Make it ${meant}`,
-  yearTaken: value => `The actual ${value} is already there. Saving adds the new value as its correction; the old row stays.`,
   save: 'Save',
   saved: (kpi, year, value, place) => `Added the actual of ${kpi} for ${year}, ${value}, at ${place}.`,
 

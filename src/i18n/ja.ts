@@ -172,7 +172,6 @@ export const ja = {
   valueOtherUnit: (typed: string, unit: string) => `入力の単位は「${typed}」ですが、このKPIの単位は「${unit}」です。`,
   valuePercent: (read: string, meant: string) => `このままでは${read}になります。${meant}のことなら「${meant}」と入力してください。`,
   valueUsePercent: (meant: string) => `${meant}にする`,
-  yearTaken: (value: string) => `実績${value}が入っています。保存すると新しい値が訂正として使われ、前の行も残ります。`,
   save: '保存',
   saved: (kpi: string, year: string, value: string, place: string) => `${kpi}の${year}の実績${value}を${place}に追加しました。`,
 

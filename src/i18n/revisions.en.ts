@@ -24,7 +24,8 @@ export const REVISIONS_EN: RevisionsText = {
   revisedOn: 'Date of revision',
   revisedOnUnreadable: 'This is not read as a date. Enter 2026/4/1, R8.4.1 or 令和8年4月1日.',
   revisedOnReadAs: (date, long) => `${date} (${long})`,
-  revisedOnEarlier: latest => `The revision of ${latest} is later. What is original and what is current goes by the date.`,
+  revisedOnEarlier: latest =>
+    `This target was revised on ${latest}. Enter a later date. To record one that was left out, add a row on 目標改定 and adjust 旧目標 of the revision after it.`,
   revisedOnTaken: '目標改定 has a row for this KPI, year and date. Choose another date, or correct that row.',
   reason: 'Reason',
   reasonMissing: 'Enter the reason.',

@@ -20,7 +20,8 @@ export const REVISIONS_JA = {
   revisedOn: '改定日',
   revisedOnUnreadable: '日付として読み取れません。2026/4/1、R8.4.1、令和8年4月1日 のように入力してください。',
   revisedOnReadAs: (date: string, long: string) => `${date}（${long}）`,
-  revisedOnEarlier: (latest: string) => `${latest}の改定のほうが後の日付です。「当初」と「現行」は改定日の順に決まります。`,
+  revisedOnEarlier: (latest: string) =>
+    `この目標には${latest}の改定があります。それより後の日付を入力してください。抜けていた改定を記録するときは、「目標改定」シートに行を追加し、次の改定の旧目標も合わせてください。`,
   revisedOnTaken: 'このKPI・目標年・改定日の行が「目標改定」にあります。改定日を変えるか、その行を直してください。',
   reason: '理由',
   reasonMissing: '理由を入力してください。',

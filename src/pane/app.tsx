@@ -4,15 +4,16 @@ import { ExcelFailure } from '../excel/batch/failure';
 import { goTo } from '../excel/read/go-to';
 import { failureOf } from '../excel/batch/run';
 import { setUp } from '../excel/sheets/set-up';
-import { addActual, setAsOf } from '../excel/edit/write';
+import { setAsOf } from '../excel/edit/write';
 import type { SetUpPlan } from '../sheets/make/set-up';
 import type { CellPlace } from '../sheets/read/state';
 import { isNewer, SCHEMA_VERSION } from '../sheets/schema/schema';
 import { BASIC_TABLES } from '../sheets/schema/tables';
 import type { Template } from '../sheets/templates/template';
 import type { ActualDraft } from './entry/actual-panel';
+import { saveActual } from './entry/save-actual';
 import { AsOfField } from './overview/as-of-field';
-import { circledNumber, formatDate, formatQuantity, formatYear } from './words/format';
+import { circledNumber, formatDate } from './words/format';
 import { Header } from './header';
 import { HELP_INDEX } from './help/help';
 import type { LanguageChoice } from './words/language';
@@ -72,7 +73,7 @@ interface Props {
 export function App({ version, choice, onChoose }: Props) {
   const styles = useStyles();
   const words = useWords();
-  const { t, language } = words;
+  const { t } = words;
   const { state, failure, stopped, progress, stop, reload } = useWorkbook();
   const checks = useInspection(state);
   const newer = state !== null && state.schema !== null && isNewer(state.schema) ? state.schema : null;
@@ -130,26 +131,17 @@ export function App({ version, choice, onChoose }: Props) {
       };
       // Closed only when the new reading is on the screen, so that the focus finds what is there then.
     }, closePanel);
-  const add = ({ kpi, year, day, value, source, comment }: ActualDraft, whenDone: () => void): void =>
-    perform(async () => {
-      const place = await addActual(
-        { kpi: kpi.name, year, date: day, value, status: '実績', source: source || null, comment: comment || null },
-        kpi.unit,
-      );
-      const label = formatYear(year, kpi.timing === '年度末', language);
-      const text = t.saved(
-        kpi.name,
-        day === null ? label : t.yearSoFar(label, formatDate(day)),
-        formatQuantity(value, kpi.unit, language),
-        t.place(place.sheet, place.address),
-      );
-      return { kind: 'done', text, next: { label: t.goToCell, run: () => go(place) } };
-    }, whenDone);
-  const changeAsOf = (serial: number): void =>
+  const add = (draft: ActualDraft, whenDone: () => void): void => {
+    if (state !== null) perform(() => saveActual(draft, { state, words, perform, go }), whenDone);
+  };
+  const changeAsOf = (serial: number, mayUndo = true): void => {
+    const before = state?.asOf ?? null;
     perform(async () => {
       await setAsOf(serial);
-      return { kind: 'done', text: t.asOfSet(formatDate(serial)) };
+      const undo = before === null || !mayUndo ? {} : { next: { label: t.sharedUndo, run: () => changeAsOf(before, false) } };
+      return { kind: 'done', text: t.asOfSet(formatDate(serial)), ...undo };
     });
+  };
 
   const inspection = checks.inspected?.inspection ?? null;
   const found = inspection?.open ?? 0;

@@ -51,7 +51,7 @@ const PANE: Rules = {
   overview: { code: ['entry', 'frame', 'words'] },
   sheets: { code: ['adopt', 'entry', 'frame', 'words'] },
   share: { code: ['frame', 'words'] },
-  '': { code: ['overview', 'sheets', 'checks', 'formula', 'share', 'help', 'frame', 'words'], types: ['entry'] },
+  '': { code: ['overview', 'sheets', 'checks', 'formula', 'share', 'help', 'frame', 'words', 'entry'] },
 };
 
 const STAND_IN: Rules = {

@@ -63,7 +63,7 @@ export interface CellFix {
 }
 
 /** What is written into the note beside a corrected cell, in the workbook's language. */
-function noteOf(from: Cell): string {
+export function noteOf(from: Cell): string {
   return `元の入力：${typeof from === 'object' && from !== null ? from.code : String(from ?? '')}`;
 }
 

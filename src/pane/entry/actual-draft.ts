@@ -2,12 +2,9 @@ import { actualsOf, readActuals, type Actual } from '../../domain/kpi/actuals';
 import { isFault } from '../../domain/base/fault';
 import { readNumber } from '../../domain/text/number';
 import type { Kpi } from '../../domain/kpi/plan';
-import { normalizeText } from '../../domain/text/text';
 import { labelOf, positionOf } from '../../domain/text/time';
-import { readUnit } from '../../domain/text/unit';
 import type { WorkbookState } from '../../sheets/read/state';
-import { MOST_AS_SHARE } from '../../sheets/schema/percent';
-import { isPercent } from '../words/format';
+import { doubtOf, type Doubt, type Expectation } from './doubt';
 
 /** A moment an actual can be added for: the end of a year, or a day in the year that is still running. */
 export interface Moment {
@@ -15,8 +12,8 @@ export interface Moment {
   readonly year: number;
   /** Date serial; null: the year's end. */
   readonly day: number | null;
-  /** What is there already, which a new row would correct. */
-  readonly taken: number | null;
+  /** The row that holds its value already, in the table's body from 0; null: none does. */
+  readonly row: number | null;
 }
 
 /** How many years back the list goes at least, from the last one that is over. */
@@ -36,8 +33,11 @@ export function momentsOf(
   const current = labelOf(asOf, kpi.timing);
   const now = positionOf(asOf, kpi.timing);
   const over = now >= current + 1 ? current : current - 1;
-  const valueAt = (position: number): number | null => actuals.find(actual => actual.t === position)?.value ?? null;
-  const running: readonly Moment[] = over === current ? [] : [{ year: current, day: asOf, taken: valueAt(now) }];
+  const rowAt = (position: number): number | null => {
+    const found = actuals.find(actual => actual.t === position);
+    return found === undefined ? null : found.row - 1;
+  };
+  const running: readonly Moment[] = over === current ? [] : [{ year: current, day: asOf, row: rowAt(now) }];
   const ends = actuals.filter(actual => actual.t === actual.label + 1 && actual.label <= over);
   const last = ends[ends.length - 1]?.label;
   const earliest = Math.min(
@@ -48,7 +48,7 @@ export function momentsOf(
   const years = Array.from({ length: over - earliest + 1 }, (_, back): Moment => ({
     year: over - back,
     day: null,
-    taken: valueAt(over - back + 1),
+    row: rowAt(over - back + 1),
   }));
   const moments = [...running, ...years];
   const due = last === undefined ? over : Math.min(last + 1, current);
@@ -68,24 +68,30 @@ export function actualsIn(state: WorkbookState, kpi: Kpi): readonly Actual[] {
   return isFault(series) ? [] : series;
 }
 
+/** The value as it stands in a row of the table: under 集計 累計 an actual is a sum, its row is not. */
+export function ownValue(state: WorkbookState, row: number): number | null {
+  return state.tables.DX_Actuals?.rows.find(({ index }) => index === row)?.value ?? null;
+}
+
+/** What a value for this moment is held against: the last one before it, else the baseline, and the target it leads to. */
+export function expectationOf(state: WorkbookState, kpi: Kpi, actuals: readonly Actual[], { year, day }: Moment): Expectation {
+  const position = day === null ? year + 1 : positionOf(day, kpi.timing);
+  const before = [...actuals].reverse().find(actual => actual.t < position);
+  // A sum so far tells nothing about what one year adds.
+  if (kpi.counting === '累計') return { last: before === undefined ? null : ownValue(state, before.row - 1), target: null };
+  const target = kpi.targets.find(one => one.year >= year) ?? kpi.targets.at(-1);
+  return { last: before === undefined ? kpi.baseline : ownValue(state, before.row - 1), target: target?.value ?? null };
+}
+
 export type TypedValue =
   | { readonly kind: 'blank' }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'value'; readonly value: number; readonly doubt: Doubt | null };
 
-/** Read, but perhaps not meant. */
-export type Doubt =
-  | { readonly kind: 'otherUnit'; readonly typed: string }
-  /** 72 for a KPI in %: 7,200%. */
-  | { readonly kind: 'percent'; readonly meant: number };
-
 /** What a typed value means for a KPI of this unit, read as DX.NUMBER does: 「約35万時間」 is 350000. */
-export function readTypedValue(text: string, unit: string): TypedValue {
+export function readTypedValue(text: string, unit: string, expected: Expectation = { last: null, target: null }): TypedValue {
   if (text.trim() === '') return { kind: 'blank' };
   const value = readNumber(text);
   if (value === null) return { kind: 'unreadable' };
-  if (isPercent(unit) && Math.abs(value) > MOST_AS_SHARE) return { kind: 'value', value, doubt: { kind: 'percent', meant: value / 100 } };
-  const typed = readUnit(text);
-  const other = typed !== '' && unit !== '' && normalizeText(typed) !== normalizeText(unit);
-  return { kind: 'value', value, doubt: other && !isPercent(unit) ? { kind: 'otherUnit', typed } : null };
+  return { kind: 'value', value, doubt: doubtOf(text, value, unit, expected) };
 }

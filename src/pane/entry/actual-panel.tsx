@@ -1,29 +1,37 @@
-import { Button, Field, Input, Select, Textarea, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { Kpi } from '../../domain/kpi/plan';
-import type { WorkbookState } from '../../sheets/read/state';
-import { actualsIn, momentsOf, readTypedValue, type Moment } from './actual-draft';
-import { PercentDoubt } from './percent-doubt';
+import { ENTRY_EN } from '../../i18n/entry.en';
+import { ENTRY_JA } from '../../i18n/entry.ja';
+import { ACTUALS } from '../../sheets/schema/actuals';
+import { locate } from '../../sheets/read/read';
+import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/read/state';
+import type { NewRowOfTable } from '../../sheets/schema/tables';
+import { actualsIn, expectationOf, momentsOf, ownValue, readTypedValue, type Moment } from './actual-draft';
+import { DoubtNote } from './doubt-note';
 import { PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
+import { recall, remember } from '../frame/remember';
+import { today } from '../words/as-of';
 import { formatDate, formatExact, formatQuantity, formatYear, isPercent } from '../words/format';
 import { useWords } from '../words/words';
+
+type ActualStatus = NonNullable<NewRowOfTable<'DX_Actuals'>['status']>;
 
 /** What the panel hands on: ready to be written. */
 export interface ActualDraft {
   readonly kpi: Kpi;
-  /** Year label. */
-  readonly year: number;
+  readonly actual: NewRowOfTable<'DX_Actuals'> & { readonly value: number; readonly year: number };
   /** Date serial; null: the year's end. */
   readonly day: number | null;
-  readonly value: number;
-  readonly source: string;
-  readonly comment: string;
+  /** The row to put right instead of adding one, in the table's body from 0, and what it holds. */
+  readonly correct: { readonly row: number; readonly before: number; readonly place: CellPlace } | null;
 }
 
-const useStyles = makeStyles({
-  read: { display: 'grid', rowGap: tokens.spacingVerticalXS, justifyItems: 'start', fontVariantNumeric: 'tabular-nums' },
-});
+/** Where the name of who enters values is remembered. */
+const AUTHOR = 'author';
+
+const STATUSES = ACTUALS.columns.status.choices;
 
 interface Props {
   readonly state: WorkbookState;
@@ -37,16 +45,30 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** 実績を追加: shows how the typed value was read before anything is saved. */
+/** The cell of a row's value. */
+function valuePlace(state: WorkbookState, row: number): CellPlace | null {
+  const table = state.tables.DX_Actuals;
+  const at = locate(ACTUALS, table?.cells[0] ?? []).located.find(({ key }) => key === 'value')?.at;
+  return table === null || at === undefined
+    ? null
+    : { sheet: table.sheet, address: addressOf(table.firstRow + 1 + row, table.firstColumn + at) };
+}
+
+/** 実績を追加: shows how the typed value was read, and what speaks against it, before anything is saved. */
 export function ActualPanel({ state, kpis, first, asOf, busy, onSave, onClose }: Props) {
-  const styles = { ...usePanelStyles(), ...useStyles() };
+  const styles = usePanelStyles();
   const { t, language } = useWords();
+  const e = language === 'ja' ? ENTRY_JA : ENTRY_EN;
   const field = useRef<HTMLInputElement>(null);
   const [row, setRow] = useState(first.row);
   /** Which of the moments; null: the one that is due. */
   const [picked, setPicked] = useState<number | null>(null);
+  const [append, setAppend] = useState(false);
   const [text, setText] = useState('');
   const [asked, setAsked] = useState(false);
+  /** null: what goes with the moment. */
+  const [status, setStatus] = useState<ActualStatus | null>(null);
+  const [author, setAuthor] = useState(() => recall(AUTHOR));
   const [source, setSource] = useState('');
   const [comment, setComment] = useState('');
   useEffect(() => field.current?.focus(), []);
@@ -57,21 +79,50 @@ export function ActualPanel({ state, kpis, first, asOf, busy, onSave, onClose }:
   const { moments, next } = momentsOf(kpi, actuals, asOf);
   const chosen = picked ?? next;
   const moment = moments[chosen];
-  const taken = moment?.taken ?? null;
-  const named = ({ year, day, taken: there }: Moment): string =>
+  const own = moment === undefined || moment.row === null ? null : ownValue(state, moment.row);
+  const place = moment === undefined || moment.row === null || own === null ? null : valuePlace(state, moment.row);
+  const named = ({ year, day, row: taken }: Moment): string =>
     day === null
-      ? t.yearOption(formatYear(year, fiscal, language), year, there !== null)
+      ? t.yearOption(formatYear(year, fiscal, language), year, taken !== null)
       : t.yearSoFar(formatYear(year, fiscal, language), formatDate(day));
-  const read = readTypedValue(text, kpi.unit);
+  const expected = moment === undefined ? { last: null, target: null } : expectationOf(state, kpi, actuals, moment);
+  const read = readTypedValue(text, kpi.unit, expected);
   const error = read.kind === 'unreadable' ? t.valueUnreadable : asked && read.kind === 'blank' ? t.valueMissing : null;
   const doubt = read.kind === 'value' ? read.doubt : null;
+  // What is counted while the year is still running is not final.
+  const shownStatus: ActualStatus = status ?? (moment === undefined || moment.day === null ? '実績' : '速報');
+  const now = today();
+  /** Staff may have removed columns that need not be there. */
+  const has = (key: keyof typeof ACTUALS.columns): boolean =>
+    locate(ACTUALS, state.tables.DX_Actuals?.cells[0] ?? []).located.some(column => column.key === key);
 
-  const save = (): void => {
+  /** @param sure the value is meant, whatever speaks against it */
+  const save = (sure = false): void => {
     if (busy) return;
     setAsked(true);
-    if (read.kind === 'value' && moment !== undefined)
-      onSave({ kpi, year: moment.year, day: moment.day, value: read.value, source: source.trim(), comment: comment.trim() });
-    else field.current?.focus();
+    if (read.kind !== 'value' || moment === undefined || (doubt !== null && !sure)) {
+      field.current?.focus();
+      return;
+    }
+    if (author.trim() !== '') remember(AUTHOR, author.trim());
+    const given = (key: keyof typeof ACTUALS.columns, written: string): string | null =>
+      has(key) && written.trim() !== '' ? written.trim() : null;
+    onSave({
+      kpi,
+      day: moment.day,
+      actual: {
+        kpi: kpi.name,
+        year: moment.year,
+        date: moment.day,
+        value: read.value,
+        status: has('status') ? shownStatus : null,
+        source: given('source', source),
+        author: given('author', author),
+        enteredOn: has('enteredOn') ? now : null,
+        comment: given('comment', comment),
+      },
+      correct: moment.row !== null && own !== null && place !== null && !append ? { row: moment.row, before: own, place } : null,
+    });
   };
   return (
     <PanelFrame
@@ -80,7 +131,7 @@ export function ActualPanel({ state, kpis, first, asOf, busy, onSave, onClose }:
       step={null}
       onClose={onClose}
       buttons={
-        <Button appearance="primary" disabledFocusable={busy} onClick={save}>
+        <Button appearance="primary" disabledFocusable={busy} onClick={() => save()}>
           {t.save}
         </Button>
       }
@@ -102,11 +153,7 @@ export function ActualPanel({ state, kpis, first, asOf, busy, onSave, onClose }:
           ))}
         </Select>
       </Field>
-      <Field
-        label={fiscal ? t.fieldYear : t.fieldCalendarYear}
-        className={styles.field}
-        hint={taken === null ? null : t.yearTaken(formatQuantity(taken, kpi.unit, language))}
-      >
+      <Field label={fiscal ? t.fieldYear : t.fieldCalendarYear} className={styles.field}>
         <Select
           className={styles.select}
           select={{ className: styles.select }}
@@ -120,6 +167,14 @@ export function ActualPanel({ state, kpis, first, asOf, busy, onSave, onClose }:
           ))}
         </Select>
       </Field>
+      {own !== null && place !== null && (
+        <Field label={e.how} className={styles.field}>
+          <RadioGroup value={append ? 'append' : 'correct'} onChange={(_, { value }) => setAppend(value === 'append')}>
+            <Radio value="correct" label={e.correct(formatQuantity(own, kpi.unit, language), t.place(place.sheet, place.address))} />
+            <Radio value="append" label={e.append} />
+          </RadioGroup>
+        </Field>
+      )}
       <Field
         label={t.fieldValue}
         required
@@ -135,32 +190,65 @@ export function ActualPanel({ state, kpis, first, asOf, busy, onSave, onClose }:
           value={text}
           autoComplete="off"
           inputMode="text"
-          onChange={(_, { value }) => setText(value)}
+          style={{ minWidth: 0 }}
+          onChange={(_, { value }) => {
+            setText(value);
+            setAsked(false);
+          }}
           onKeyDown={event => {
             if (event.key === 'Enter' && !event.nativeEvent.isComposing) save();
           }}
         />
       </Field>
-      <div aria-live="polite" className={styles.read}>
-        {read.kind === 'value' && <span>{t.valueReadAs(formatExact(read.value, kpi.unit, language))}</span>}
-        {doubt?.kind === 'otherUnit' && <span>{t.valueOtherUnit(doubt.typed, kpi.unit)}</span>}
-        {doubt?.kind === 'percent' && (
-          <PercentDoubt
-            meant={doubt.meant}
+      <div aria-live="polite" className={styles.text}>
+        {read.kind === 'value' && <p className={styles.text}>{t.valueReadAs(formatExact(read.value, kpi.unit, language))}</p>}
+        {read.kind === 'value' && doubt !== null && (
+          <DoubtNote
+            doubt={doubt}
+            value={read.value}
             unit={kpi.unit}
+            asked={asked}
             onUse={meant => {
               setText(meant);
+              setAsked(false);
               field.current?.focus();
             }}
+            onKeep={() => save(true)}
           />
         )}
       </div>
-      <Field label={t.fieldSource + t.optional} className={styles.field}>
-        <Input value={source} onChange={(_, { value }) => setSource(value)} style={{ minWidth: 0 }} />
-      </Field>
-      <Field label={t.fieldComment + t.optional} className={styles.field}>
-        <Textarea value={comment} rows={2} onChange={(_, { value }) => setComment(value)} />
-      </Field>
+      {has('status') && (
+        <Field label={e.status} className={styles.field} hint={e.statusHint}>
+          <Select
+            className={styles.select}
+            select={{ className: styles.select }}
+            value={shownStatus}
+            onChange={(_, { value }) => setStatus(STATUSES.find(one => one === value) ?? null)}
+          >
+            {STATUSES.map(one => (
+              <option key={one} value={one}>
+                {one}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      {has('author') && (
+        <Field label={e.author + t.optional} className={styles.field} hint={e.authorHint}>
+          <Input value={author} onChange={(_, { value }) => setAuthor(value)} style={{ minWidth: 0 }} />
+        </Field>
+      )}
+      {has('source') && (
+        <Field label={t.fieldSource + t.optional} className={styles.field}>
+          <Input value={source} onChange={(_, { value }) => setSource(value)} style={{ minWidth: 0 }} />
+        </Field>
+      )}
+      {has('comment') && (
+        <Field label={t.fieldComment + t.optional} className={styles.field}>
+          <Textarea value={comment} rows={2} onChange={(_, { value }) => setComment(value)} />
+        </Field>
+      )}
+      {has('enteredOn') && <p className={styles.quiet}>{e.enteredOn(formatDate(now))}</p>}
     </PanelFrame>
   );
 }

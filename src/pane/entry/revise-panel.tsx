@@ -13,7 +13,7 @@ import type { News } from '../frame/notice';
 import { Conflicts, PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
 import { Prompt } from '../frame/prompt';
-import { PercentDoubt } from './percent-doubt';
+import { DoubtNote } from './doubt-note';
 import { currentTarget, draftOf, kpiNames, targetYears, type AfterProblem, type CurrentTarget } from './revision-draft';
 import { useWords } from '../words/words';
 
@@ -95,15 +95,27 @@ export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClos
     same: t.afterSame,
   };
   const afterError = draft.afterProblem === null || (draft.afterProblem === 'blank' && !asked) ? null : problems[draft.afterProblem];
-  const dateError = draft.revisedOn === null ? t.revisedOnUnreadable : draft.taken ? t.revisedOnTaken : null;
+  const dateError =
+    draft.revisedOn === null
+      ? t.revisedOnUnreadable
+      : draft.taken
+        ? t.revisedOnTaken
+        : draft.later !== null
+          ? t.revisedOnEarlier(formatDate(draft.later))
+          : null;
   const reasonError = asked && draft.reason === '' ? t.reasonMissing : null;
 
-  const save = (): void => {
+  /** @param sure the value is meant, whatever speaks against it */
+  const save = (sure = false): void => {
     if (busy || conflicts.length > 0) return;
     setAsked(true);
     const { after, revisedOn, reason } = draft;
     if (!draft.complete || after === null || revisedOn === null) {
       fields.current[draft.afterProblem !== null ? 'after' : dateError !== null ? 'revisedOn' : 'reason']?.focus();
+      return;
+    }
+    if (draft.doubt !== null && !sure) {
+      fields.current.after?.focus();
       return;
     }
     const revision: Revision = {
@@ -147,7 +159,7 @@ export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClos
       level={level}
       onClose={onClose}
       buttons={
-        <Button appearance="primary" disabledFocusable={busy || conflicts.length > 0} onClick={save}>
+        <Button appearance="primary" disabledFocusable={busy || conflicts.length > 0} onClick={() => save()}>
           {t.save}
         </Button>
       }
@@ -206,15 +218,17 @@ export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClos
       </Field>
       <div aria-live="polite" className={styles.read}>
         {draft.after !== null && <span>{t.afterReadAs(exact(draft.after))}</span>}
-        {draft.doubt?.kind === 'otherUnit' && <span>{say.valueOtherUnit(draft.doubt.typed, current.unit)}</span>}
-        {draft.doubt?.kind === 'percent' && (
-          <PercentDoubt
-            meant={draft.doubt.meant}
+        {draft.doubt !== null && draft.after !== null && (
+          <DoubtNote
+            doubt={draft.doubt}
+            value={draft.after}
             unit={current.unit}
+            asked={asked}
             onUse={text => {
               enter({ after: text });
               fields.current.after?.focus();
             }}
+            onKeep={() => save(true)}
           />
         )}
       </div>
@@ -222,8 +236,8 @@ export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClos
         label={t.revisedOn}
         required
         className={styles.field}
-        validationState={dateError !== null ? 'error' : draft.later !== null ? 'warning' : 'none'}
-        validationMessage={dateError ?? (draft.later === null ? null : t.revisedOnEarlier(formatDate(draft.later)))}
+        validationState={dateError !== null ? 'error' : 'none'}
+        validationMessage={dateError}
         hint={draft.revisedOn === null ? null : t.revisedOnReadAs(formatDate(draft.revisedOn), formatLongDate(draft.revisedOn, language))}
       >
         <Input

@@ -6,7 +6,8 @@ import { KPIS } from '../../sheets/schema/kpis';
 import { revisionBook } from '../../sheets/read/original-plan';
 import { locate } from '../../sheets/read/read';
 import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/read/state';
-import { readTypedValue, type Doubt } from './actual-draft';
+import { readTypedValue } from './actual-draft';
+import type { Doubt } from './doubt';
 import { readAsOf } from '../words/as-of';
 
 /** A target as the KPI sheet has it now. */
@@ -67,7 +68,7 @@ export interface RevisionDraft {
   readonly revisedOn: number | null;
   /** The ledger has a row with this key. */
   readonly taken: boolean;
-  /** The latest day of a revision of this target where that is after the one typed. */
+  /** The latest day of a revision of this target where that is after the one typed: put in before it, it would change the original target. */
   readonly later: number | null;
   readonly reason: string;
   /** Nothing is missing or wrong. */
@@ -80,7 +81,7 @@ function afterOf(text: string, current: CurrentTarget): Pick<RevisionDraft, 'aft
     afterProblem,
     doubt: null,
   });
-  const read = readTypedValue(text, current.unit);
+  const read = readTypedValue(text, current.unit, { last: current.value, target: null });
   if (read.kind === 'blank') return refused('blank');
   if (isBlank(text)) return refused('undecided');
   if (read.kind === 'unreadable') return refused('unreadable');
@@ -98,12 +99,13 @@ export function draftOf(state: WorkbookState, current: CurrentTarget, typed: Typ
   const latest = days.at(-1) ?? null;
   const taken = revisedOn !== null && days.includes(revisedOn);
   const reason = typed.reason.trim();
+  const later = revisedOn !== null && latest !== null && latest > revisedOn ? latest : null;
   return {
     ...after,
     revisedOn,
     taken,
     reason,
-    later: revisedOn !== null && latest !== null && latest > revisedOn ? latest : null,
-    complete: after.after !== null && revisedOn !== null && !taken && reason !== '',
+    later,
+    complete: after.after !== null && revisedOn !== null && !taken && later === null && reason !== '',
   };
 }

@@ -71,6 +71,11 @@ test('a reason and a date that is free are asked for', () => {
   expect(draft('200万', '2025/12/9', 'x', target('作業削減時間', 2040))).toMatchObject({ taken: false, complete: true });
 });
 
-test('a day before the latest revision is said, and not refused', () => {
-  expect(draft('120万', '2025/4/1')).toMatchObject({ later: 46000, complete: true });
+test('a day before the latest revision is refused: put in there, it would change the original target', () => {
+  expect(draft('120万', '2025/4/1')).toMatchObject({ later: 46000, complete: false });
+});
+
+test('120 for 120万 is a doubt with what was meant', () => {
+  expect(draft('120')).toMatchObject({ after: 120, doubt: { kind: 'far', than: 1_100_000, meant: 1_200_000 }, complete: true });
+  expect(draft('150万').doubt).toBeNull();
 });

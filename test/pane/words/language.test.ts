@@ -46,7 +46,15 @@ test.each([
   ['令和7年度末', 46112],
   ['いつか', null],
   ['', null],
-])('基準日 typed as 「%s」', (text, expected) => expect(readAsOf(text)).toBe(expected));
+  ['9/30', 46295],
+  ['9月30日', 46295],
+  ['９／３０', 46295],
+  ['0930', 46295],
+  ['20260930', 46295],
+  ['20260931', null],
+  ['2/30', null],
+  ['2030', 47848],
+])('基準日 typed as 「%s」 in November 2026', (text, expected) => expect(readAsOf(text, 46353)).toBe(expected));
 
 test('today is the day of the person’s own clock', () => {
   expect(today(new Date(2026, 8, 30, 23, 59))).toBe(46295);

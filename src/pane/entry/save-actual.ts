@@ -1,0 +1,49 @@
+import { setCells, takeBackCells } from '../../excel/edit/several-cells';
+import { addActual } from '../../excel/edit/write';
+import { ENTRY_EN } from '../../i18n/entry.en';
+import { ENTRY_JA } from '../../i18n/entry.ja';
+import type { CellPlace, WorkbookState } from '../../sheets/read/state';
+import type { Actions } from '../frame/news';
+import type { News } from '../frame/notice';
+import { formatDate, formatQuantity, formatYear } from '../words/format';
+import type { Words } from '../words/words';
+import { fixesOfActual } from './actual-fixes';
+import type { ActualDraft } from './actual-panel';
+
+interface Surroundings {
+  readonly state: WorkbookState;
+  readonly words: Words;
+  readonly perform: Actions['perform'];
+  readonly go: (place: CellPlace) => void;
+}
+
+/** Writes what 実績を追加 hands on, a new row or a row put right, and tells how to take it back. */
+export async function saveActual(draft: ActualDraft, { state, words, perform, go }: Surroundings): Promise<News> {
+  const { kpi, actual, day, correct } = draft;
+  const { t, language } = words;
+  const e = language === 'ja' ? ENTRY_JA : ENTRY_EN;
+  const unit = kpi.unit === '' ? null : kpi.unit;
+  const quantity = (value: number): string => formatQuantity(value, kpi.unit, language);
+  const label = formatYear(actual.year, kpi.timing === '年度末', language);
+  const when = day === null ? label : t.yearSoFar(label, formatDate(day));
+  if (correct !== null) {
+    const applied = await setCells(fixesOfActual(state, correct.row, actual, unit), { keepOriginals: false });
+    const undo = async (): Promise<News> => {
+      await takeBackCells(applied);
+      return { kind: 'done', text: e.correctedUndone(kpi.name, when, quantity(correct.before)) };
+    };
+    const { place } = correct;
+    return {
+      kind: 'done',
+      text: e.corrected(kpi.name, when, quantity(correct.before), quantity(actual.value), t.place(place.sheet, place.address)),
+      next: { label: e.undo, run: () => perform(undo) },
+      also: { label: t.goToCell, run: () => go(place) },
+    };
+  }
+  const place = await addActual(actual, unit);
+  return {
+    kind: 'done',
+    text: t.saved(kpi.name, when, quantity(actual.value), t.place(place.sheet, place.address)),
+    next: { label: t.goToCell, run: () => go(place) },
+  };
+}
