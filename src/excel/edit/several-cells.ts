@@ -28,9 +28,6 @@ interface Looked {
   readonly free: readonly boolean[];
 }
 
-/** Some builds of office.js (the npm package 1.1.110) have no notes even where Excel has them. */
-const hasNotes = (sheet: Excel.Worksheet): boolean => Office.context.requirements.isSetSupported('ExcelApi', '1.18') && 'notes' in sheet;
-
 const sheetOf = (context: Excel.RequestContext, { place }: CellFix): Excel.Worksheet => context.workbook.worksheets.getItem(place.sheet);
 
 /** Looks whether every cell still holds what it did and may be written. Two syncs where notes have to be looked for, else one. */
@@ -71,7 +68,7 @@ function lookAtNotes(
   fixes: readonly CellFix[],
 ): (context: Excel.RequestContext) => Promise<readonly boolean[]> {
   const [first] = fixes;
-  if (first !== undefined && hasNotes(sheetOf(context, first))) {
+  if (first !== undefined && Office.context.requirements.isSetSupported('ExcelApi', '1.18') && 'notes' in sheetOf(context, first)) {
     const notes = fixes.map(fix => {
       const note = sheetOf(context, fix).notes.getItemOrNullObject(fix.place.address);
       note.load('content');
@@ -95,7 +92,9 @@ function lookAtNotes(
 
 function addNote(context: Excel.RequestContext, fix: CellFix): void {
   const sheet = sheetOf(context, fix);
-  if (hasNotes(sheet)) sheet.notes.add(fix.place.address, noteOf(fix.from));
+  // Some builds of office.js (the npm package 1.1.110) have no notes even where Excel has them.
+  if (Office.context.requirements.isSetSupported('ExcelApi', '1.18') && 'notes' in sheet)
+    sheet.notes.add(fix.place.address, noteOf(fix.from));
   else sheet.comments.add(fix.place.address, noteOf(fix.from));
 }
 
@@ -180,7 +179,7 @@ async function dropNotes(context: Excel.RequestContext, { fixes, noted }: Applie
   const ours = fixes.filter((_, at) => noted[at]);
   const [first] = ours;
   if (first === undefined) return;
-  if (hasNotes(sheetOf(context, first))) {
+  if (Office.context.requirements.isSetSupported('ExcelApi', '1.18') && 'notes' in sheetOf(context, first)) {
     const notes = ours.map(fix => {
       const note = sheetOf(context, fix).notes.getItemOrNullObject(fix.place.address);
       note.load('content');
