@@ -13,7 +13,7 @@ import type { Kpi } from '../kpi/plan';
 import { findKpi, readPlan } from '../kpi/plan';
 import type { Scale } from '../rating/scale';
 import { readScale } from '../rating/scales';
-import { isBlank } from '../text/text';
+import { isBlank, isBlankValue } from '../text/text';
 import type { Time } from '../text/time';
 import { readDay, readTime } from '../text/time';
 import type { Argument } from './spill';
@@ -151,7 +151,7 @@ export function optionalDayIn(given: Given, argument: ArgumentName, edge: 'first
 function readNumeric(cell: Cell, argument: ArgumentName): number | null | Fault {
   if (typeof cell === 'number' && isFinite(cell)) return cell;
   if (isCellError(cell)) return givenFault(cell);
-  if (isBlank(cell)) return null;
+  if (isBlankValue(cell)) return null;
   return readNumber(cell) ?? new Fault('#VALUE!', { kind: 'notNumber', argument, text: String(cell) });
 }
 

@@ -2,12 +2,12 @@ import type { Cell, Cells } from '../base/cell';
 import { isCellError } from '../base/cell';
 import { Fault, givenFault, isFault } from '../base/fault';
 import { comparableText } from '../text/comparable-text';
-import { columnOf, headersOf, yearInHeader } from '../text/header';
+import { columnOf, headersOf, timeInHeader, withoutBrackets } from '../text/header';
 import type { KeyIndex } from '../text/keys';
 import { addKey, cellAt, emptyIndex, rowsOf, textOf } from '../text/keys';
 import { memoizedTable } from '../base/memory';
 import { readNumber } from '../text/number';
-import type { Timing } from '../text/time';
+import type { Time, Timing } from '../text/time';
 import { labelOf, readTime } from '../text/time';
 import { isOn } from '../base/tolerance';
 
@@ -49,13 +49,24 @@ export interface Kpi {
   readonly errors: ReadonlyMap<number | 'baseline' | 'direction', Fault>;
 }
 
-const NAME = ['名称', 'KPI', 'KPI名', '指標', '指標名', '項目'];
+const NAME = [
+  ...['名称', 'KPI', 'KPI名', '指標', '指標名', '項目'],
+  ...['重要業績評価指標(KPI)', '重要業績評価指標', '成果指標', '目標指標', '評価指標', '活動指標', '指標名称', '目標(指標)名', '数値目標'],
+];
 const ID = ['番号', 'KPI番号', 'ID'];
 const UNIT = ['単位'];
-const DIRECTION = ['向き', '方向'];
-/** 基準値, 現状値, 現状, 基準. */
-const BASELINE = /^(基準|現状)値?$/;
+const DIRECTION = ['向き', '方向', '方向性'];
+/** The value at the start, as a whole header or before a remark in brackets. */
+const BASELINE = /^(?:(?:基準|現状|現況)値?|(?:当初|初期|従前)値|(?:計画)?策定時(?:の?値)?|開始時(?:の?値)?)$/;
+/** With a year: 現状値(R2), 2019年実績(基準), 策定時の値(2015年度). */
+const BASELINE_AT = /基準|現状|現況|策定時|当初値|初期値|開始時|従前/;
 const BASELINE_YEAR = ['基準年度', '基準年', '現状年度'];
+const TARGET = ['目標値', '目標'];
+const TARGET_YEAR = ['目標年度', '目標年', '達成年度', '目標年月'];
+/** What makes a header a target's; where one says so, a year alone is no target. */
+const GOAL = /目標|計画(?!策定時)/;
+/** A measured value is never a target. */
+const MEASURED = /実績|実測|見込|現在/;
 const TIMING = ['時点'];
 const PATH = ['経路'];
 const COUNTING = ['集計'];
@@ -67,12 +78,16 @@ interface Columns {
   readonly direction: number;
   readonly baseline: number;
   readonly baselineYear: number;
-  /** The year in the baseline's header, 現状値(R2). */
-  readonly headerYear: number | null;
+  /** The year or date in the baseline's header, 現状値(R2), 現状値(R5.3末). */
+  readonly headerTime: Time | null;
   readonly timing: number;
   readonly path: number;
   readonly counting: number;
-  readonly targets: readonly { readonly column: number; readonly year: number }[];
+  /** By fiscal year. */
+  readonly targets: readonly { readonly column: number; readonly time: Time }[];
+  /** A target whose year stands in its row. */
+  readonly target: number;
+  readonly targetYear: number;
 }
 
 /** A plan table ready to be asked; a row is read when it is first asked for. */
@@ -97,36 +112,44 @@ export const readPlan = memoizedTable((cells): Plan | Fault => {
 });
 
 /**
- * A header with a year is the baseline's when it says 基準 or 現状 (and not 目標), nobody's when it says 実績 alone (a measured
- * value is never a target), and a target otherwise. Of several baselines the one without a year in its header, then the one that
- * says 基準, then the earliest: the value at the start.
+ * A header that holds a year or a date is the baseline's when it says 基準, 現状, 策定時 … (and not 目標), nobody's when it says 実績,
+ * 見込 and the like, and a target otherwise; but where other headers say 目標 or 計画, a year alone is no target. Of several baselines
+ * the one that says 基準, then the one without a year in its header, then the earliest: the value at the start.
  */
 function readColumns(headers: readonly string[]): Columns {
   let baseline = -1;
-  let headerYear: number | null = null;
+  let headerTime: Time | null = null;
   let best = Infinity;
-  const targets: { column: number; year: number }[] = [];
+  const name = columnOf(headers, NAME);
+  const targets: { column: number; time: Time; isGoal: boolean }[] = [];
+  let hasGoals = false;
   headers.forEach((header, column) => {
-    const year = yearInHeader(header);
-    const isGoal = /目標/.test(header);
-    if (BASELINE.test(header) || (year !== null && !isGoal && /基準|現状/.test(header))) {
-      const rank = (year === null ? 0 : year + 1e5) + (/基準/.test(header) ? 0 : 1e4);
-      if (rank < best) [best, baseline, headerYear] = [rank, column, year];
-    } else if (year !== null && (isGoal || !/実績/.test(header))) targets.push({ column, year });
+    if (column === name) return;
+    const time = timeInHeader(header);
+    const isGoal = GOAL.test(header);
+    if (BASELINE.test(time === null ? withoutBrackets(header) : header) || (time !== null && !isGoal && BASELINE_AT.test(header))) {
+      const rank = (time === null ? 0 : labelOf(time, '年度末')) + (/基準/.test(header) ? 0 : 1e4);
+      if (rank < best) [best, baseline, headerTime] = [rank, column, time];
+    } else {
+      hasGoals = hasGoals || isGoal;
+      if (time !== null && !MEASURED.test(header)) targets.push({ column, time, isGoal });
+    }
   });
-  targets.sort((one, other) => one.year - other.year);
+  targets.sort((one, other) => labelOf(one.time, '年度末') - labelOf(other.time, '年度末'));
   return {
-    name: columnOf(headers, NAME),
+    name,
     id: columnOf(headers, ID),
     unit: columnOf(headers, UNIT),
     direction: columnOf(headers, DIRECTION),
     baseline,
     baselineYear: columnOf(headers, BASELINE_YEAR),
-    headerYear,
+    headerTime,
     timing: columnOf(headers, TIMING),
     path: columnOf(headers, PATH),
     counting: columnOf(headers, COUNTING),
-    targets,
+    targets: targets.filter(({ isGoal }) => isGoal || !hasGoals),
+    target: columnOf(headers, TARGET),
+    targetYear: columnOf(headers, TARGET_YEAR),
   };
 }
 
@@ -155,7 +178,8 @@ function readRow({ cells, columns }: Plan, row: number): Kpi {
   const errors = new Map<number | 'baseline' | 'direction', Fault>();
   const timing: Timing = comparableText(textOf(at(columns.timing))) === '年末' ? '年末' : '年度末';
   const value = numberAt(at(columns.baseline));
-  const year = readYear(at(columns.baselineYear), timing) || columns.headerYear;
+  const year =
+    yearInCell(at(columns.baseline), timing) || readYear(at(columns.baselineYear), timing) || labelIn(columns.headerTime, timing);
   if (isFault(value)) errors.set('baseline', value);
   else if (isFault(year)) errors.set('baseline', year);
   const baselineYear = isFault(year) ? null : year;
@@ -164,16 +188,25 @@ function readRow({ cells, columns }: Plan, row: number): Kpi {
   const written = new Map<number, number>();
   /** Targets that a blank cell may be on Windows desktop: the number 0, not a text such as 「0 箇所」. */
   const zeros: number[] = [];
-  for (const target of columns.targets) {
-    const cell = at(target.column);
-    const number = numberAt(cell);
-    if (isFault(number)) errors.set(target.year, number);
-    else if (number !== null && !written.has(target.year)) {
-      written.set(target.year, number);
-      if (cell === 0) zeros.push(target.year);
+  const addTarget = (label: number | null, cell: Cell): void => {
+    if (label === null || written.has(label)) return;
+    const number = isKept(cell) ? baseline : numberAt(cell);
+    if (isFault(number)) errors.set(label, number);
+    else if (number !== null) {
+      written.set(label, number);
+      if (cell === 0) zeros.push(label);
     }
-  }
-  const direction = readDirection(at(columns.direction), baseline, [...written.values()], errors);
+  };
+  for (const target of columns.targets) addTarget(labelIn(target.time, timing), at(target.column));
+  const targetYear = readYear(at(columns.targetYear), timing);
+  addTarget(isFault(targetYear) ? null : targetYear, at(columns.target));
+  const targets = [...written].sort(([one], [other]) => one - other).map(([label, target]) => ({ year: label, value: target }));
+  const direction = readDirection(
+    at(columns.direction),
+    baseline,
+    targets.map(target => target.value),
+    errors,
+  );
   if (direction === '増加' && !(baseline !== null && baseline < 0)) zeros.forEach(zero => written.delete(zero));
   const id = textOf(at(columns.id));
   const unit = textOf(at(columns.unit));
@@ -187,7 +220,7 @@ function readRow({ cells, columns }: Plan, row: number): Kpi {
     baseline,
     baselineYear,
     lacksBaselineYear: baselineYear === null && typeof value === 'number',
-    targets: [...written].map(([targetYear, target]) => ({ year: targetYear, value: target })),
+    targets: targets.filter(target => written.has(target.year)),
     timing,
     path: readPath(at(columns.path)),
     counting: comparableText(textOf(at(columns.counting))) === '累計' ? '累計' : '時点',
@@ -208,10 +241,30 @@ function readYear(cell: Cell, timing: Timing): number | null | Fault {
   return time === null || isFault(time) ? null : labelOf(time, timing);
 }
 
+function labelIn(time: Time | null, timing: Timing): number | null {
+  return time === null ? null : labelOf(time, timing);
+}
+
+/** The year in brackets behind a value, 70.7%(2012年度): it is that value's own. */
+function yearInCell(cell: Cell, timing: Timing): number | null {
+  const inner = typeof cell === 'string' ? /[(（]([^()（）]*)[)）]\s*$/.exec(cell) : null;
+  const year = inner === null ? null : readYear(inner[1], timing);
+  return isFault(year) ? null : year;
+}
+
+/** A target that is the baseline's value. */
+function isKept(cell: Cell): boolean {
+  return typeof cell === 'string' && /^(?:(?:現状|現況|基準)値?を?)?維持(?:する)?$/.test(comparableText(cell));
+}
+
 function readPath(cell: Cell): PathKind {
   const text = comparableText(textOf(cell));
   return text === '直線' || text === '階段' ? text : '折れ線';
 }
+
+/** 増加, 増やす, 上昇を目指す, ↑. */
+const HIGHER = /^(?:増|上昇|向上|拡大|[↑↗])/;
+const LOWER = /^(?:減|低下|削減|縮減|抑制|[↓↘])/;
 
 /** The direction written, or where it is blank the sign of (last target - baseline, or first target); all targets 0: 減少. */
 function readDirection(
@@ -222,7 +275,8 @@ function readDirection(
 ): Direction | null {
   if (isCellError(cell)) errors.set('direction', givenFault(cell));
   const text = comparableText(textOf(cell));
-  if (text === '増加' || text === '減少') return text;
+  if (HIGHER.test(text)) return '増加';
+  if (LOWER.test(text)) return '減少';
   const last = targets[targets.length - 1];
   if (text !== '' || last === undefined) return null;
   const [broken] = errors.values();

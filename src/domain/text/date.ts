@@ -1,6 +1,8 @@
 import type { Cell } from '../base/cell';
-import { isBare, type Point, stretchOf, takePoint } from './date-point';
-import { Scan, WAVES } from './scan';
+import { isBare, type Point, stretchOf } from './date-part';
+import { takePoint } from './date-point';
+import { BEGINNING, DATE_AHEAD, FROM, JOINT, LIST, OPEN_END, UNTIL, WAVES } from './expressions';
+import { Scan } from './scan';
 import { foldText } from './text';
 
 /** A stretch of days. */
@@ -14,27 +16,44 @@ export interface Period {
 
 /**
  * The period of the first date expression in a text: years of the eras and western ones, 年度, months, days, halves,
- * quarters, seasons, 上旬 to 下旬, 末 and 当初, ranges, まで and から..
+ * quarters, seasons, 上旬 to 下旬, 末 and 当初, ranges, lists, まで and から.
  * null where there is no date, or one that does not exist (2026/2/30).
  * Source: contract section 10.
  *
  * The grammar ([] may be missing, whatever follows is ignored):
  *
- *     period  = [~] point [tail] [ until | from | joint point [until] ]
- *     point   = year [month [day]] [part] [edge]
- *     year    = (era number | four digits) [(the other calendar)] [年 | 年度]
+ *     period  = [~] point [tail] [ until | from | joint point [until] | { list point } ]
+ *     point   = year [month [day]] [part] [edge] | (同 | 翌) (年度 | 年 | 月) …
+ *     year    = (era number | FY number | four digits) [(the other calendar)] [年 | 年度]
  *     month   = number 月 | . number | / number | - number      day alike
- *     part    = 上半期 … | 第3四半期 | 夏 … | 上旬 …             edge = 末 | 当初 …
+ *     part    = 上半期 … | 第3四半期 | 3Q | 夏 … | 上旬 …        edge = 末 | 当初 …
+ *     tail    = a time of day, 頃, 現在, (火) …
  *     joint   = ~ | - | から                                    the second point may leave out what the first has said
+ *     list    = ・ | 、 | 及び …                                 from the first to the last, which share the mark
  */
 export function readPeriod(cell: Cell): Period | null {
-  if (typeof cell !== 'string') return null;
-  const scan = new Scan(foldText(cell));
+  return typeof cell === 'string' ? nextPeriod(new Scan(foldText(cell))) : null;
+}
+
+/** Every date expression of a text in order; those that do not exist are left out. */
+export function readPeriods(text: string): Period[] {
+  const scan = new Scan(foldText(text));
+  const periods: Period[] = [];
+  while (scan.at < scan.text.length) {
+    const period = nextPeriod(scan);
+    if (period !== null) periods.push(period);
+    else if (scan.at === 0) break;
+  }
+  return periods;
+}
+
+function nextPeriod(scan: Scan): Period | null {
   while (scan.skipTo(BEGINNING)) {
     const found = takePeriod(scan, false);
     if (found !== null) return found.period;
     if (scan.takeDigits() === '') scan.at += 1; // the tail of a long number is not a year
   }
+  scan.at = scan.text.length;
   return null;
 }
 
@@ -47,18 +66,6 @@ export function skipDate(scan: Scan): boolean {
   return DATE_AHEAD.test(scan.text) && takePeriod(scan, true) !== null;
 }
 
-/** A cheap look ahead that spares most numbers the grammar of dates. */
-const DATE_AHEAD = /[明大昭平令第MTSHRmtshr]|[0-9〇零一二三四五六七八九十百千]+[年月四(./~〜∼\-−–—―‐ー─]/y;
-/** Where a date or a number may begin; everything else is passed over at once. */
-export const BEGINNING = /[0-9.〇零一二三四五六七八九十百千半第明大昭平令MTSHRmtshr]/g;
-
-/** Words behind a date that leave it as it is, then まで, から or the mark of a range. */
-const JOINT = /(?:[頃中内日付]|ごろ|時点|現在|\([月火水木金土日](?:曜日?)?\))*(まで|迄|以前|から|以降|以後|[~〜∼\-−–—―‐ー─])?/y;
-const UNTIL = 'まで迄以前';
-const FROM = 'から以降以後';
-/** 「R4試験~」: open though words stand between. */
-const OPEN_END = /^[^0-9~〜]{1,8}[~〜][)」』]*$/;
-
 interface DateMatch {
   /** null for a date that does not exist. */
   readonly period: Period | null;
@@ -67,25 +74,41 @@ interface DateMatch {
 /** Takes a period; null when none begins here. */
 function takePeriod(scan: Scan, inNumber: boolean): DateMatch | null {
   const start = scan.at;
-  const leading = start === 1 || scan.peek(-2) === '(' ? scan.peek(-1) : '';
+  const isLeading = (start === 1 || scan.peek(-2) === '(') && scan.peek(-1) === '~';
   const from = takePoint(scan, null, inNumber);
   if (from === null) return null;
 
-  const joint = takeJoint(scan);
-  const isRangeMark = joint !== '' && !(UNTIL + FROM).includes(joint);
-  const isUntil = joint !== '' && UNTIL.includes(joint);
-  const second = joint === '' || isUntil ? null : takeSecond(scan, from, isRangeMark);
-  const to = second || from;
+  let joint = takeJoint(scan);
+  let to = from;
+  if (isIn(joint, LIST)) {
+    for (let next = takeMember(scan, to, joint); next !== null; next = takeMember(scan, to, joint)) {
+      to = next;
+      joint = takeJoint(scan);
+    }
+    if (isIn(joint, LIST)) {
+      scan.at -= joint.length;
+      joint = '';
+    }
+    // 令和5・6年度: what is written behind the last is the first one's too.
+    if (to !== from && from.yearMark === '' && from.month === 0) from.yearMark = to.yearMark;
+  }
+  const isListed = to !== from;
+  const isUntil = isIn(joint, UNTIL);
+  const isRangeMark = joint !== '' && !isUntil && !isIn(joint, FROM);
+  const second = joint === '' || isUntil || isListed ? null : takeSecond(scan, from, isRangeMark);
+  if (second !== null) to = second;
   const isParting = isRangeMark && second === null && !WAVES.includes(joint); // 「R7年度-50%」
   if (isParting) scan.at -= 1;
-  if (second !== null) takeJoint(scan); // its まで adds nothing
+  if (second !== null) {
+    const behind = takeJoint(scan); // its まで adds nothing
+    if (!isIn(behind, UNTIL)) scan.at -= behind.length;
+  }
 
   if (inNumber ? isNumberLike(scan.text, start, from, to) : from.year === 0) {
     scan.at = start;
     return null;
   }
   if (inNumber) return { period: null };
-  const isLeading = leading !== '' && WAVES.includes(leading);
   const hasLast = joint === '' ? !OPEN_END.test(scan.text.slice(scan.at)) : isUntil || isParting || second !== null;
   if (isLeading || (isRangeMark && !isParting)) {
     // A bare year that a range mark joins takes the other's mark, or is a fiscal year.
@@ -96,12 +119,29 @@ function takePeriod(scan: Scan, inNumber: boolean): DateMatch | null {
   return { period: periodOf(from, to, !isLeading && !isUntil, hasLast) };
 }
 
+/** まで, から, the mark of a range or what lists, behind words that leave the date as it is; "" when there is none. */
 function takeJoint(scan: Scan): string {
-  JOINT.lastIndex = scan.at;
-  const found = JOINT.exec(scan.text);
-  if (found === null) return '';
-  scan.at += found[0].length;
-  return found[1] || '';
+  return scan.takeMatch(JOINT)?.[2] || '';
+}
+
+function isIn(joint: string, words: string): boolean {
+  return joint !== '' && words.includes(joint);
+}
+
+/** The next member of a list, a point of the same kind: 令和5年度、6年度, never 令和5年度、4月 or 9月、1,350台. */
+function takeMember(scan: Scan, before: Point, joint: string): Point | null {
+  if (!isIn(joint, LIST)) return null;
+  const start = scan.at;
+  const unmarked = before.yearMark === '' && before.month === 0 ? { ...before, yearMark: '' as const } : before;
+  const member = takePoint(scan, unmarked, false);
+  const isAlike =
+    member !== null &&
+    member.month > 0 === before.month > 0 &&
+    member.day > 0 === before.day > 0 &&
+    (before.yearMark === '' || member.yearMark === before.yearMark);
+  if (isAlike) return member;
+  scan.at = start;
+  return null;
 }
 
 /** The second point of a range; null when none stands here. Behind から it must be a date in full: 「R5から7業務」 is none. */

@@ -27,6 +27,14 @@ export class Scan {
     return next;
   }
 
+  /** Takes what this sticky pattern holds here: the match, or null. */
+  takeMatch(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.text);
+    if (found !== null) this.at += found[0].length;
+    return found;
+  }
+
   /** Moves to the next place where this global pattern holds; false when there is none. */
   skipTo(pattern: RegExp): boolean {
     pattern.lastIndex = this.at;
@@ -54,8 +62,3 @@ export function isLatin(character: string): boolean {
 export function isKanji(character: string): boolean {
   return character >= '一' && character <= '鿿';
 }
-
-/** Marks between the ends of a range, after NFKC (which makes ～ a ~). */
-export const WAVES = '~〜∼';
-/** Marks that may join a range too, but as often only part two things. */
-export const DASHES = '-−–—―‐ー─';

@@ -1,54 +1,86 @@
 import type { Cell } from '../base/cell';
+import { BLANK, HAS_VALUE, NO_VALUE } from './expressions';
+import { nfkc } from './nfkc';
 
 /** Visible ASCII has no other forms and no white space; numbers and addresses need no folding. */
 const ASCII = /^[!-~]*$/;
+/** Text that NFKC leaves as it is, which spares most cells the cost of it. */
+const PLAIN = /^[ -~、。々〇ぁ-ゖァ-ヾ一-鿿▲△]*$/;
+/** Unicode's default ignorable characters: what nobody sees must change nothing. The marks that combine stand apart from the others. */
+const INVISIBLE =
+  /[\u00ad\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufff8]|\u034f|[\u17b4\u17b5]|[\u180b-\u180f]|[\ufe00-\ufe0f]|\ud82f[\udca0-\udca3]|\ud834[\udd73-\udd7a]|[\udb40-\udb43][\udc00-\udfff]/g;
+const WHITE = /\s/;
+
+/** NFKC without what cannot be seen. */
+function visible(text: string): string {
+  return nfkc(text.replace(INVISIBLE, ''));
+}
 
 /**
- * Text as it is compared everywhere: NFKC, white space removed, case folded.
+ * Text as it is compared everywhere: NFKC, invisible characters and white space removed, case folded.
  * Source: contract section 1.
  */
 export function normalizeText(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
-  return text.replace(/\s+/g, '').normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+  if (PLAIN.test(text)) return text.replace(/ +/g, '').toLowerCase();
+  return visible(text.replace(/\s+/g, '')).replace(/\s+/g, '').toLowerCase();
 }
 
 /** Numbered bullets: NFKC would turn ① into the digit 1, and 「①導入率80%」 is not about 1. */
 const BULLETS = /[①-⓿❶-➓㈠-㈩㉑-㉟㊀-㊉㊱-㊿]/g;
+/** 1,234¹⁾ is 1,234 and a note; of 10² and 1⅓ the digits must not run together: they are parted by ⁄, which is no number. */
+const NOTE = /(\d)[⁰¹²³⁴-⁹]+[⁾)）]/g;
+const RAISED = /([0-9０-９])(?=[⁰¹²³⁴-⁹⅐-⅞])/g;
+const DECIMALS: Readonly<Record<string, string>> = { '¼': '.25', '½': '.5', '¾': '.75' };
+/** Hyphens and signs that all mean -, and waves. */
+const HYPHENS = /[‐‒–−]/g;
+const WAVE = /[〜∼]/g;
 /**
  * A space that parts nothing: one that does not stand between two letters or digits (「1. 50%」 is not 1.50%), nor between one
  * and a sign (「R12 -46%」 is no range).
  */
-const LOOSE_SPACE = /([^0-9A-Za-z.,\s])\s+|\s+(?=[^0-9A-Za-z\s])(?![-−]\d)/g;
+const LOOSE_SPACE = /([^0-9A-Za-z.,\s])\s+|\s+(?=[^0-9A-Za-z\s])(?!-\d)/g;
 /** 「R 5年度」: published PDFs come out with a space between the era's letter and the year. */
 const ERA_SPACE = /(^|[^0-9A-Za-z])([MTSHRmtshr])\s+(?=[0-9])/g;
-const WHITE = /\s/;
-/** Text that NFKC leaves as it is, which spares most cells the cost of it. */
-const PLAIN = /^[ -~、。々〇ぁ-ゖァ-ヾ一-鿿▲△−]*$/;
 
 /**
- * Text as the number and date readers scan it: NFKC (full width, ㋿, ㍻, ％), no bullets, and no white space but
- * where it keeps two numbers or two Latin words apart. So the grammars never meet 「令和 7 年 度」 or 「0 箇所」.
+ * Text as the number and date readers scan it: NFKC (full width, ㋿, ㍻, ％), no bullets, hyphens and waves of one kind, and no white
+ * space but where it keeps two numbers or two Latin words apart. So the grammars never meet 「令和 7 年 度」 or 「0 箇所」.
  */
 export function foldText(text: string): string {
-  const folded = PLAIN.test(text) ? text : text.replace(BULLETS, ' ').normalize('NFKC');
+  const folded = PLAIN.test(text)
+    ? text
+    : visible(
+        text
+          .replace(BULLETS, ' ')
+          .replace(NOTE, '$1')
+          .replace(RAISED, '$1⁄')
+          .replace(/[¼-¾]/g, fraction => DECIMALS[fraction] || ''),
+      )
+        .replace(HYPHENS, '-')
+        .replace(WAVE, '~');
   if (!WHITE.test(folded)) return folded;
   return folded.trim().replace(LOOSE_SPACE, '$1').replace(ERA_SPACE, '$1$2');
 }
 
-/** What stands in a cell that has no value yet (contract section 9, and words of the same meaning), normalized. */
-const BLANK = /^\(?(?:[-‐–—―−─━ー.・]*|皆[増減]|未(?:集計|定|調査|実施|確定)|(?:集計|調査|検討|調整)中|n\/a)\)?$/;
 const LONGEST_BLANK = 12;
 
-/** Letters, digits, kana and kanji that none of these marks begins with, by themselves or folded: most cells need no folding. */
-const FILLED = /^(?![皆未集調検])[0-9A-MO-Za-mo-zぁ-ゖァ-ヺ一-鿿]/;
-
 /**
- * Whether a cell holds nothing: null, undefined, "", white space, or a mark for "no value yet" (―, …, 未定, also in
- * brackets). 0 is not blank here: whether a 0 stands for a blank depends on the argument (contract section 1).
+ * Whether a cell holds nothing: null, undefined, "", white space, or a mark for "no value yet" (―, …, 未定, also in brackets). 0 is not
+ * blank here: whether a 0 stands for a blank depends on the argument (contract section 1).
  */
 export function isBlank(cell: Cell): boolean {
+  return isMark(cell, BLANK);
+}
+
+/** Blank where a number or a time is asked for: also the marks of statistics that there is none (***, x, 不明, 該当なし). */
+export function isBlankValue(cell: Cell): boolean {
+  return isMark(cell, BLANK) || isMark(cell, NO_VALUE);
+}
+
+function isMark(cell: Cell, marks: RegExp): boolean {
   if (cell === null || cell === undefined) return true;
-  if (typeof cell !== 'string' || FILLED.test(cell)) return false;
-  const text = cell.trim();
-  return text.length <= LONGEST_BLANK && BLANK.test(normalizeText(text));
+  if (typeof cell !== 'string' || HAS_VALUE.test(cell)) return false;
+  const text = normalizeText(cell);
+  return text.length <= LONGEST_BLANK && marks.test(text);
 }

@@ -7,7 +7,7 @@ import { fiscalYearOf } from './fiscal-year';
 import { comparableText } from './comparable-text';
 import { memoized } from '../base/memory';
 import { dateOf, serialOf } from '../base/serial';
-import { isBlank } from './text';
+import { isBlankValue } from './text';
 
 /** When a year label ends: 31 March after the fiscal year, or 31 December. */
 export type Timing = '年度末' | '年末';
@@ -36,7 +36,7 @@ export function timeOfNumber(value: number): Time | null {
 
 /** Date 0 is what a blank cell may be on Windows desktop (section 1). */
 export function isBlankTime(cell: Cell): boolean {
-  return cell === 0 || isBlank(cell);
+  return cell === 0 || isBlankValue(cell);
 }
 
 /**
@@ -65,7 +65,7 @@ export function readTime(cell: Cell, argument: ArgumentName, edge: 'first' | 'la
  * edge; #NUM! before 1900, where Excel has no dates.
  */
 export function readDay(cell: Cell, argument: ArgumentName, edge: 'first' | 'last' = 'last'): number | null | Fault {
-  const period = typeof cell === 'string' && !isBlank(cell) ? readPeriod(cell) : null;
+  const period = typeof cell === 'string' && !isBlankValue(cell) ? readPeriod(cell) : null;
   if (period === null) {
     const time = readTime(cell, argument, edge);
     return time === null || isFault(time) ? time : dayOf(time, edge);

@@ -60,7 +60,7 @@ function unitOfTarget(shown: Shown, { columns }: Plan, { row, timing }: Kpi, ask
   const label = labelOf(time, timing);
   return (
     columns.targets
-      .filter(({ year }) => year === label)
+      .filter(target => labelOf(target.time, timing) === label)
       .map(({ column }) => unitIn(shown, row, column))
       .find(unit => unit !== '') ?? ''
   );

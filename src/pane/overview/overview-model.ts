@@ -6,7 +6,7 @@ import { gap } from '../../domain/kpi/gap';
 import { findKpi, kpisOf, readPlan, type Kpi, type Plan } from '../../domain/kpi/plan';
 import { readScale } from '../../domain/rating/scales';
 import { dateOf, serialOf } from '../../domain/base/serial';
-import { positionOf, type Timing } from '../../domain/text/time';
+import { labelOf, positionOf, type Timing } from '../../domain/text/time';
 import { isBeyondShare } from '../../sheets/schema/percent';
 import { programmeOf } from '../../sheets/read/programme';
 import { originalPlan, revisionBook, type TargetRevision } from '../../sheets/read/original-plan';
@@ -206,7 +206,7 @@ interface Horizon {
 /** The years with a target of at least one KPI; without a single target the years of all columns. A workbook of two programmes has years of both. */
 function horizonsOf(plan: Plan, kpis: readonly Kpi[]): readonly Horizon[] {
   const withTargets = kpis.filter(({ targets }) => targets.length > 0).length;
-  const years = [...new Set(plan.columns.targets.map(target => target.year))].map((year): Horizon => {
+  const years = [...new Set(plan.columns.targets.map(({ time }) => labelOf(time, '年度末')))].map((year): Horizon => {
     const count = kpis.filter(kpi => kpi.targets.some(target => target.year === year) || kpi.errors.has(year)).length;
     return { year, count, usual: count * 2 > withTargets };
   });
