@@ -188,6 +188,20 @@ export const EXAMPLES: Readonly<Record<Id, readonly [Example, ...Example[]]>> = 
       formula: '=DX.STATUS("作業削減時間",2030,350000,2025,A1:F3,H2:I4)',
       result: '注意',
     },
+    {
+      key: 'share',
+      sheet: beside(PLAN, [
+        ['達成率', '評価'],
+        ['超 1', 'S'],
+        [1, 'A'],
+        [0.8, 'B'],
+        [0, 'C'],
+      ]),
+      formats: PLANNED.formats,
+      notes: ['targets', 'baselines', 'actuals'],
+      formula: '=DX.STATUS("職員のやりがい向上",2030,{0.82;0.8;0.66},2025,A1:F3,H1:I5)',
+      result: [['S'], ['A'], ['B']],
+    },
   ],
   REQUIREDPACE: [
     { key: 'pace', ...RATED, formula: '=DX.REQUIREDPACE("作業削減時間",2030,350000,2025,A1:F3)', result: 150000, format: '#,##0' },

@@ -76,7 +76,7 @@ export function ONTRACK(kpi: any[][], year: any[][], actual: any[][], asOf: any[
  * @param {any[][]} actual 実績値（「約35万時間」のような文字も可）
  * @param {any[][]} asOf 基準日（日付、または2026のような年度）
  * @param {any[][]} plan 1行目が見出しの計画の表（DX_KPIs[#All] など）
- * @param {any[][]} [scale] 評価方式の名前（標準、長野県、健康日本21、多摩市、浜松市、茨城県、カナダ統計局、国連）、または「下限・評価」の2列の範囲（省略時 標準）
+ * @param {any[][]} [scale] 評価方式の名前（標準、長野県、健康日本21、多摩市、浜松市、茨城県、カナダ統計局、国連、独立行政法人、佐野市、福岡市、長与町、ユーロスタット）、または「下限・評価」の2列の範囲。範囲の左の見出しが達成率なら達成率の下限（省略時 標準）
  * @returns {any[][]} 各行の答え
  */
 export function STATUS(kpi: any[][], year: any[][], actual: any[][], asOf: any[][], plan: any[][], scale?: any[][]): any[][] {

@@ -40,7 +40,7 @@ export const FUNCTIONS_EN = {
       asOf,
       plan,
       scale:
-        'Name of the scale (標準, 長野県, 健康日本21, 多摩市, 浜松市, 茨城県, カナダ統計局, 国連), or two columns: lower bound, grade (標準 if left out)',
+        'Name of the scale (標準, 長野県, 健康日本21, 多摩市, 浜松市, 茨城県, カナダ統計局, 国連, 独立行政法人, 佐野市, 福岡市, 長与町, ユーロスタット), or two columns: lower bound, grade, a left header such as 達成率 naming the measure (標準 if left out)',
     },
   },
   REQUIREDPACE: {

@@ -44,7 +44,8 @@ export const HELP_EN: typeof HELP_JA = {
   blankGrade: 'Actual blank',
   sameCase: 'In this example',
   ownScale: 'A range of two columns: lower bound, grade',
-  ownScaleRule: 'The grade of the highest bound that the pace r reaches; #N/A below all of them.',
+  ownScaleRule:
+    'The grade of the highest bound that the measure reaches; #N/A below all of them. The left header names the measure: 進捗 (r, also without a header), 達成率 (actual/target, inverted where lower is better), 達成率(差) (2 - actual/target where lower is better), 期待比 (actual/planned value, inverted), 改善率 (share of the way from baseline to target), 増減率 (improvement as a share of the baseline), 年平均 (the rate of カナダ統計局). 「超 0.8」 leaves out 0.8 itself; the bound 達成 is the grade of a reached target.',
   ownIssuer: 'You',
   guards: { blank: 'No actual, no gap: the answer stays empty', mark: 'Empty cells counted as cells without a number' },
   functions: {
@@ -78,7 +79,11 @@ export const HELP_EN: typeof HELP_JA = {
     STATUS: {
       result: 'The grade as text. A blank actual is 評価不可 (not rated; E in 健康日本21) and no error.',
       notes: ['Your own scale can be given as a range of two columns: lower bound, grade.'],
-      examples: { standard: 'Rated by the standard scale', own: 'Rated by your own scale' },
+      examples: {
+        standard: 'Rated by the standard scale',
+        own: 'Rated by your own scale',
+        share: 'Rated by bounds of actual/target (A from 100%)',
+      },
     },
     REQUIREDPACE: {
       result: 'The change per year in the unit of the plan table, negative where lower is better. 0 when reached.',
@@ -245,6 +250,7 @@ export const HELP_EN: typeof HELP_JA = {
         'The first grade that holds, from the top.',
         'The pace r = (actual - baseline)/(planned value - baseline). Where the planned value is the baseline: 1 if the actual is no worse than it, else 0.',
         'The growth rates of カナダ統計局 compare baseline year to as-of date with baseline year to target year.',
+        'Where lower is better, an actual that is neither at the target nor on the path never has the best grade (it has the next one); by scales that compare with the target (多摩市, 達成率 …) not before it is at the target.',
       ],
     },
     FORECAST: {

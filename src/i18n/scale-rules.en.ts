@@ -34,4 +34,24 @@ export const SCALE_RULES_EN: Readonly<Record<ScaleName, { readonly issuer: strin
     issuer: 'United Nations',
     rule: '3 at the target. Share of the way covered by the target year at the present annual growth: from 95% 3, from 10% 2, below 1.',
   },
+  独立行政法人: {
+    issuer: 'Minister for Internal Affairs and Communications (guideline for independent agencies, its quantitative part)',
+    rule: 'Actual over target (inverted where lower is better): from 120% A, from 100% B, from 80% C, below D.',
+  },
+  佐野市: {
+    issuer: 'Sano City',
+    rule: 'Actual over target (inverted where lower is better): from 100% 7, from 90% 6, from 80% 5, from 70% 4, from 60% 3, from 50% 2, below 1.',
+  },
+  福岡市: {
+    issuer: 'Fukuoka City',
+    rule: 'The pace r: from 100% a, from 0% (no worse than the baseline) b, below c.',
+  },
+  長与町: {
+    issuer: 'Nagayo Town',
+    rule: 'S beyond the target, A when better than the baseline, B when worse by no more than 10% of it, C otherwise.',
+  },
+  ユーロスタット: {
+    issuer: 'Eurostat',
+    rule: 'Actual over needed annual growth: from 95% 大きく前進 (great progress), from 60% 前進 (progress), from 0 わずかに前進 (slight progress), below 後退 (setback).',
+  },
 };

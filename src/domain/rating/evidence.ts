@@ -4,7 +4,8 @@ import { hasReached } from '../kpi/gap';
 import { pathValue } from '../kpi/path';
 import type { Kpi } from '../kpi/plan';
 import { baselineOf, lackOfBaseline } from '../kpi/plan';
-import { isOn } from '../base/tolerance';
+import type { Share } from './scale';
+import { exceeds, isOn } from '../base/tolerance';
 
 /**
  * What a rating rule may look at, in the letters of section 5. What may be missing is a method, so that a rule which does not
@@ -74,15 +75,60 @@ export class Evidence {
     return isOn(this.actual, due) ? 1 : finite(this.actual / due);
   }
 
-  /** R = d x CAGR(b to a) / abs(CAGR(b to T)), both from the baseline year; a value of 0 counts as 0.001. */
+  /** a/T, or T/a when 減少: 達成率. */
+  targetShare(): number | Fault {
+    const [over, under] = this.sign > 0 ? [this.actual, this.target] : [this.target, this.actual];
+    if (under === 0) return DIVISION_BY_ZERO;
+    return isOn(this.actual, this.target) ? 1 : finite(over / under);
+  }
+
+  /** a/T, or 2 - a/T when 減少: 達成率(差). */
+  targetDifference(): number | Fault {
+    if (this.target === 0) return DIVISION_BY_ZERO;
+    const share = isOn(this.actual, this.target) ? 1 : this.actual / this.target;
+    return finite(this.sign > 0 ? share : 2 - share);
+  }
+
+  /** (a - b)/(T - b): 改善率. */
+  improvement(): number | Fault {
+    const baseline = baselineOf(this.kpi);
+    if (isFault(baseline)) return baseline;
+    if (isOn(this.target, baseline)) return DIVISION_BY_ZERO;
+    return isOn(this.actual, this.target) ? 1 : finite((this.actual - baseline) / (this.target - baseline));
+  }
+
+  /** d(a - b)/abs(b): 増減率. */
+  changeRate(): number | Fault {
+    const baseline = baselineOf(this.kpi);
+    if (isFault(baseline)) return baseline;
+    if (baseline === 0) return DIVISION_BY_ZERO;
+    return isOn(this.actual, baseline) ? 0 : finite((this.sign * (this.actual - baseline)) / Math.abs(baseline));
+  }
+
+  /**
+   * Whether the best grade is not to be had by this measure: a 減少 KPI above its target that is behind its path as well, or that
+   * is measured by the target alone. A quotient of such values can be large for the wrong reason: 多摩市's a/T is 2 at twice the target.
+   */
+  isBarred(measure: Share): boolean {
+    if (this.sign > 0 || this.reached) return false;
+    if (BY_TARGET.includes(measure)) return true;
+    const value = this.expected();
+    return isFault(value) || exceeds(this.actual, value);
+  }
+
+  /**
+   * R = d x CAGR(b to a) / abs(CAGR(b to T)), both from the baseline year; a value of 0 counts as 0.001. A change of sign is asked
+   * before a division by 0.
+   */
   growth(): number | Fault {
     const baseline = baselineOf(this.kpi);
     if (isFault(baseline)) return baseline;
+    const [start, now, end] = [baseline, this.actual, this.target].map(value => value || ALMOST_ZERO) as [number, number, number];
+    if (start > 0 !== now > 0 || start > 0 !== end > 0) return SIGN_CHANGE;
     const years = this.years();
     if (isFault(years)) return years;
-    const start = baseline || ALMOST_ZERO;
-    const sofar = growthRate(start, this.actual || ALMOST_ZERO, years.passed);
-    const needed = growthRate(start, this.target || ALMOST_ZERO, years.whole);
+    const sofar = growthRate(start, now, years.passed);
+    const needed = growthRate(start, end, years.whole);
     if (isFault(sofar)) return sofar;
     if (isFault(needed)) return needed;
     return needed === 0 ? DIVISION_BY_ZERO : finite((this.sign * sofar) / Math.abs(needed));
@@ -102,6 +148,9 @@ export class Evidence {
     return isOn(projected, this.target) ? 1 : finite((projected - baseline) / (this.target - baseline));
   }
 }
+
+/** Measures that look at the target and not at the path. */
+const BY_TARGET: readonly Share[] = ['elapsed', 'targetShare', 'targetDifference', 'improvement'];
 
 /** What a value of 0 counts as in growth rates (Statistics Canada). */
 const ALMOST_ZERO = 0.001;

@@ -7,7 +7,7 @@ import { textOf } from '../text/keys';
 import { baselineOf } from '../kpi/plan';
 import type { Scale, ScaleName, Share, Step, Verdict } from './scale';
 import { judgeSteps, NOT_RATED, ownScale, verdictOf } from './scale';
-import { reaches } from '../base/tolerance';
+import { exceeds, reaches } from '../base/tolerance';
 
 interface Rule {
   readonly name: ScaleName;
@@ -21,12 +21,16 @@ interface Rule {
 /** A scale that measures one quantity and grades it by bounds, after a look at the target where the rule has one. */
 function byBounds({ name, reached, measure, steps, rest }: Rule): Scale {
   const grades = steps.map(([, grade]) => grade).concat(rest);
+  // Where the best grade is for a reached target alone, nothing needs barring.
+  const isBest = reached === undefined || grades[0] === reached;
   return {
     name,
     grades: reached === undefined || grades[0] === reached ? grades : [reached, ...grades],
     blank: NOT_RATED,
     judge: evidence =>
-      reached !== undefined && evidence.reached ? onTarget(reached, evidence) : judgeSteps(measure, evidence[measure](), steps, rest),
+      reached !== undefined && evidence.reached
+        ? onTarget(reached, evidence)
+        : judgeSteps(measure, evidence[measure](), steps, rest, () => isBest && evidence.isBarred(measure)),
   };
 }
 
@@ -49,6 +53,18 @@ function judgeHealthJapan(evidence: Evidence): Verdict | Fault {
   return reaches(sign * actual, sign * expected)
     ? verdictOf('B', 'path', actual, expected, null)
     : verdictOf('B*', 'path', actual, null, expected);
+}
+
+/** 長与町: by the value alone, whatever the date. 10% of the baseline is no change. */
+function judgeNagayo(evidence: Evidence): Verdict | Fault {
+  const { actual, sign, target } = evidence;
+  if (exceeds(sign * actual, sign * target)) return verdictOf('S', 'target', actual, target, null);
+  const baseline = baselineOf(evidence.kpi);
+  if (isFault(baseline)) return baseline;
+  const better = sign * (actual - baseline);
+  const noticed = Math.abs(baseline) * 0.1;
+  if (exceeds(sign * actual, sign * baseline)) return verdictOf('A', 'change', better, 0, null);
+  return exceeds(-better, noticed) ? verdictOf('C', 'change', better, null, -noticed) : verdictOf('B', 'change', better, -noticed, 0);
 }
 
 /** The rules of section 6, one entry each. The first is the default. */
@@ -126,6 +142,54 @@ export const SCALES: readonly [Scale, ...Scale[]] = [
       [0.1, '2'],
     ],
     rest: '1',
+  }),
+  byBounds({
+    name: '独立行政法人',
+    measure: 'targetShare',
+    steps: [
+      [1.2, 'A'],
+      [1, 'B'],
+      [0.8, 'C'],
+    ],
+    rest: 'D',
+  }),
+  byBounds({
+    name: '佐野市',
+    measure: 'targetShare',
+    steps: [
+      [1, '7'],
+      [0.9, '6'],
+      [0.8, '5'],
+      [0.7, '4'],
+      [0.6, '3'],
+      [0.5, '2'],
+    ],
+    rest: '1',
+  }),
+  byBounds({
+    name: '福岡市',
+    measure: 'pace',
+    steps: [
+      [1, 'a'],
+      [0, 'b'],
+    ],
+    rest: 'c',
+  }),
+  {
+    name: '長与町',
+    grades: ['S', 'A', 'B', 'C'],
+    blank: NOT_RATED,
+    judge: judgeNagayo,
+  },
+  byBounds({
+    name: 'ユーロスタット',
+    measure: 'growth',
+    steps: [
+      [0.95, '大きく前進'],
+      [0.6, '前進'],
+      [0, 'わずかに前進'],
+    ],
+    rest: '後退',
   }),
 ];
 

@@ -10,6 +10,9 @@ const TONES: Readonly<Record<string, readonly Tone[]>> = {
   標準: ['reached', 'good', 'slight', 'late'],
   健康日本21: ['reached', 'good', 'slight', 'late', 'late'],
   浜松市: ['good', 'good', 'late'],
+  独立行政法人: ['reached', 'reached', 'slight', 'late'],
+  佐野市: ['reached', 'good', 'slight', 'slight', 'slight', 'late', 'late'],
+  長与町: ['reached', 'good', 'slight', 'late'],
   カナダ統計局: ['reached', 'good', 'slight', 'slight', 'late'],
 };
 
