@@ -86,7 +86,6 @@ export const CHECKS_EN: ChecksText = {
   moreGroups: count => `Show ${count} more group${s(count)}`,
   division: name => `In charge: ${name}`,
   goTo: 'Go to cell',
-  goToOf: place => `Go to cell ${place}`,
   morePlaces: count => `${count} more`,
   fix: 'Fix',
   fixOf: (place, from, to) => `Fix ${place}: “${from}” becomes “${to}”`,

@@ -47,7 +47,6 @@ export interface ChecksText {
   readonly moreGroups: (count: number) => string;
   readonly division: (name: string) => string;
   readonly goTo: string;
-  readonly goToOf: (place: string) => string;
   readonly morePlaces: (count: number) => string;
   readonly fix: string;
   readonly fixOf: (place: string, from: string, to: string) => string;
@@ -164,7 +163,6 @@ export const CHECKS_JA: ChecksText = {
   moreGroups: count => `ほか${count}組を表示`,
   division: name => `所管：${name}`,
   goTo: 'セルへ',
-  goToOf: place => `${place}のセルへ`,
   morePlaces: count => `ほか${count}か所`,
   fix: '直す',
   fixOf: (place, from, to) => `${place}の「${from}」を「${to}」に直す`,

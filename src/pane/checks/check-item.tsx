@@ -1,5 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { CHECK_BUNDLES_EN } from '../../i18n/check-bundles.en';
+import { CHECK_BUNDLES_JA } from '../../i18n/check-bundles.ja';
 import type { Fix } from '../../sheets/schema/issue';
 import type { Category, Remark } from '../../sheets/inspect/remark';
 import type { CellPlace } from '../../sheets/read/state';
@@ -8,7 +10,7 @@ import type { CheckWords } from './check-words';
 import { formatAsCell, formatCell } from '../words/format';
 import { useWords } from '../words/words';
 
-const useStyles = makeStyles({
+export const useItemStyles = makeStyles({
   item: {
     display: 'grid',
     rowGap: tokens.spacingVerticalXS,
@@ -31,6 +33,11 @@ const useStyles = makeStyles({
   },
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   place: { minWidth: 'auto' },
+  members: { display: 'grid', rowGap: tokens.spacingVerticalXS, margin: 0, padding: 0, listStyleType: 'none' },
+  // One button a row says all there is to say.
+  beside: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  member: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  memberText: { flexGrow: 1, flexBasis: '180px', overflowWrap: 'anywhere' },
 });
 
 /** Told apart without colour; 遅れ and 評価不可 as on the cards. */
@@ -60,9 +67,10 @@ interface Props {
 
 /** One remark: what is wrong, why, where, and what can be done with a click. */
 export function CheckItem({ remark, words, showDivision, busy, onGo, onFix }: Props) {
-  const styles = useStyles();
+  const styles = useItemStyles();
   const { t, language, sheets } = useWords();
   const { c } = words;
+  const b = language === 'ja' ? CHECK_BUNDLES_JA : CHECK_BUNDLES_EN;
   const [all, setAll] = useState(false);
   const { category, places, fix, division } = remark;
   const [first] = places;
@@ -74,13 +82,7 @@ export function CheckItem({ remark, words, showDivision, busy, onGo, onFix }: Pr
   return (
     <li className={styles.item}>
       <div>
-        <span className={mergeClasses(styles.category, styles[category])}>
-          <span aria-hidden="true" className={styles.shape}>
-            {SHAPES[category]}
-          </span>
-          {c.categories[category]}
-        </span>{' '}
-        <span>{words.sentence(remark)}</span>
+        <CategoryWord category={category} words={words} /> <span>{words.sentence(remark)}</span>
       </div>
       {basis !== null && (
         <div className={styles.quiet}>
@@ -95,7 +97,7 @@ export function CheckItem({ remark, words, showDivision, busy, onGo, onFix }: Pr
       )}
       <div className={styles.actions}>
         {places.length === 1 && first && (
-          <Button size="small" aria-label={c.goToOf(where(first))} onClick={() => onGo(first)}>
+          <Button size="small" aria-label={b.goTo(where(first), words.sentence(remark))} onClick={() => onGo(first)}>
             {c.goTo}
           </Button>
         )}
@@ -105,7 +107,7 @@ export function CheckItem({ remark, words, showDivision, busy, onGo, onFix }: Pr
               key={place.address}
               size="small"
               className={styles.place}
-              aria-label={c.goToOf(where(place))}
+              aria-label={b.goTo(where(place), words.sentence(remark))}
               onClick={() => onGo(place)}
             >
               {place.address}
@@ -130,5 +132,18 @@ export function CheckItem({ remark, words, showDivision, busy, onGo, onFix }: Pr
         {showDivision && division !== null && <span className={styles.quiet}>{c.division(division)}</span>}
       </div>
     </li>
+  );
+}
+
+/** How bad a remark is: shape, colour and word. */
+export function CategoryWord({ category, words: { c } }: { readonly category: Category; readonly words: CheckWords }) {
+  const styles = useItemStyles();
+  return (
+    <span className={mergeClasses(styles.category, styles[category])}>
+      <span aria-hidden="true" className={styles.shape}>
+        {SHAPES[category]}
+      </span>
+      {c.categories[category]}
+    </span>
   );
 }

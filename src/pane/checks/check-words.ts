@@ -22,6 +22,8 @@ export interface Basis {
 export interface CheckWords {
   readonly c: ChecksText;
   readonly sentence: (remark: Remark) => string;
+  /** An issue's sentence without the row it is about; null for a finding, which names its row itself. */
+  readonly bare: (remark: Remark) => string | null;
   /** null for an issue of a cell: its sentence says all. */
   readonly basis: (remark: Remark) => Basis | null;
 }
@@ -33,11 +35,15 @@ function wordsOf(language: Language, c: ChecksText): CheckWords {
     share: (share: number) => formatExact(share, '%', language),
     quantity: (value: number, unit: string) => formatQuantity(value, unit, language),
   };
+  const bare: CheckWords['bare'] = ({ what, places }) =>
+    what.kind === 'finding' ? null : WORDS[language].issue(what.issue, row => cellInRow(places[0], what.issue.row, row));
   return {
     c,
-    sentence: ({ what, subject, places }) => {
+    bare,
+    sentence: remark => {
+      const { what, subject } = remark;
       if (what.kind === 'finding') return findingSentence(c, what.finding.message, show);
-      const sentence = WORDS[language].issue(what.issue, row => cellInRow(places[0], what.issue.row, row));
+      const sentence = bare(remark) ?? '';
       return subject === null || sentence.includes(subject) ? sentence : c.about(subject, sentence);
     },
     basis: ({ what }) => {
@@ -104,6 +110,9 @@ function basisText(basis: Basis | null): string {
   return basis === null ? '' : basis.cite + (basis.quote ?? '');
 }
 
+/** What stands in a cell may have lines and tabs of its own; in a list each entry is one line, and none begins as a formula would. */
+const inOneLine = (text: string): string => text.replace(/[\s\u0085]+/g, ' ').trim();
+
 /** The remarks as plain text for a mail. */
 export function plainList(groups: readonly RemarkGroup[], inspection: Inspection, words: CheckWords, separator: string): string {
   const { c } = words;
@@ -111,12 +120,12 @@ export function plainList(groups: readonly RemarkGroup[], inspection: Inspection
   const lines = [c.listTitle(formatDate(inspection.asOf)), countsOf(all, words)];
   let number = 0;
   for (const { name, remarks } of groups) {
-    lines.push('', c.listGroup(name, remarks.length));
+    lines.push('', c.listGroup(inOneLine(name), remarks.length));
     for (const remark of remarks) {
       number += 1;
-      lines.push(c.listLine(number, placesText(remark, separator), words.sentence(remark)));
+      lines.push(c.listLine(number, inOneLine(placesText(remark, separator)), inOneLine(words.sentence(remark))));
       const basis = basisText(words.basis(remark));
-      if (basis !== '') lines.push(c.listBasis(basis));
+      if (basis !== '') lines.push(c.listBasis(inOneLine(basis)));
     }
   }
   return lines.join('\n');

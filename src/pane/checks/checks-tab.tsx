@@ -1,14 +1,20 @@
 import { Button, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { setCells, takeBackCells } from '../../excel/edit/several-cells';
 import { setCell, takeBackFix, type AppliedFix } from '../../excel/edit/write';
+import { CHECK_BUNDLES_EN } from '../../i18n/check-bundles.en';
+import { CHECK_BUNDLES_JA } from '../../i18n/check-bundles.ja';
 import { CATEGORIES, type Category } from '../../sheets/inspect/remark';
 import type { CellPlace } from '../../sheets/read/state';
 import { CopyByHand } from './check-copy';
+import { bundlesOf } from './bundles';
+import { CheckBundle } from './check-bundle';
 import { CheckItem, type FixRequest } from './check-item';
 import { CheckOutput } from './check-output';
 import { CHECK_WORDS, countsOf, groupsOf, plainList, type RemarkGroup } from './check-words';
 import { formatDate } from '../words/format';
 import type { Actions } from '../frame/news';
+import type { News } from '../frame/notice';
 import type { Inspected } from './use-inspection';
 import { useWords } from '../words/words';
 
@@ -86,6 +92,23 @@ export function ChecksTab({ inspected, busy, onGo, actions, onFocusLost }: Props
         also: { label: c.goTo, run: () => onGo(place) },
       };
     }, onFocusLost);
+  const b = language === 'ja' ? CHECK_BUNDLES_JA : CHECK_BUNDLES_EN;
+  const fixAll = (requests: readonly FixRequest[]): void =>
+    actions.perform(async () => {
+      const applied = await setCells(
+        requests.map(({ place, table, fix: { from, to, format } }) => ({ place, table, from, to, format })),
+        { keepOriginals: true },
+      );
+      const undoAll = async (): Promise<News> => {
+        await takeBackCells(applied);
+        return { kind: 'done', text: b.undone(requests.length) };
+      };
+      return {
+        kind: 'done',
+        text: b.done(requests.length, requests[0]?.place.sheet ?? ''),
+        next: { label: b.undo, run: () => actions.perform(undoAll, onFocusLost) },
+      };
+    }, onFocusLost);
   const closeOutput = (): void => {
     setOpen(null);
     onFocusLost();
@@ -150,7 +173,15 @@ export function ChecksTab({ inspected, busy, onGo, actions, onFocusLost }: Props
       )}
       {remarks.length > 0 && groups.length === 0 && <p className={styles.text}>{c.noneShown}</p>}
       {groups.slice(0, shownGroups).map(group => (
-        <Group key={`${by} ${group.key}`} group={group} showDivision={by === 'sheet'} busy={busy} onGo={onGo} onFix={fix} />
+        <Group
+          key={`${by} ${group.key}`}
+          group={group}
+          showDivision={by === 'sheet'}
+          busy={busy}
+          onGo={onGo}
+          onFix={fix}
+          onFixAll={fixAll}
+        />
       ))}
       {groups.length > shownGroups && (
         <div>
@@ -167,24 +198,41 @@ interface GroupProps extends Pick<Props, 'busy' | 'onGo'> {
   readonly group: RemarkGroup;
   readonly showDivision: boolean;
   readonly onFix: (request: FixRequest) => void;
+  readonly onFixAll: (requests: readonly FixRequest[]) => void;
 }
 
-function Group({ group: { name, remarks }, showDivision, busy, onGo, onFix }: GroupProps) {
+function Group({ group: { name, remarks }, showDivision, busy, onGo, onFix, onFixAll }: GroupProps) {
   const styles = useStyles();
-  const words = CHECK_WORDS[useWords().language];
+  const { language } = useWords();
+  const words = CHECK_WORDS[language];
   const { c } = words;
   const [shown, setShown] = useState(SHOWN);
+  const bundles = bundlesOf(remarks, words);
   return (
     <section aria-label={c.group(name, remarks.length)}>
       <h2 className={styles.heading}>{c.group(name, remarks.length)}</h2>
       <ul className={styles.list}>
-        {remarks.slice(0, shown).map(remark => (
-          <CheckItem key={remark.id} remark={remark} words={words} showDivision={showDivision} busy={busy} onGo={onGo} onFix={onFix} />
-        ))}
+        {bundles
+          .slice(0, shown)
+          .map(bundle =>
+            bundle.remarks.length > 1 ? (
+              <CheckBundle key={bundle.id} bundle={bundle} words={words} busy={busy} onGo={onGo} onFix={onFix} onFixAll={onFixAll} />
+            ) : (
+              <CheckItem
+                key={bundle.id}
+                remark={bundle.remarks[0]}
+                words={words}
+                showDivision={showDivision}
+                busy={busy}
+                onGo={onGo}
+                onFix={onFix}
+              />
+            ),
+          )}
       </ul>
-      {remarks.length > shown && (
+      {bundles.length > shown && (
         <Button size="small" onClick={() => setShown(shown + SHOWN)}>
-          {c.more(remarks.length - shown)}
+          {c.more(bundles.slice(shown).reduce((sum, bundle) => sum + bundle.remarks.length, 0))}
         </Button>
       )}
     </section>
