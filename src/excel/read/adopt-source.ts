@@ -1,7 +1,7 @@
 /** The range or table that is to be adopted, as plain data, and what the workbook remembers of earlier ones. Nothing is written. */
 import type { Cell, Cells } from '../../domain/base/cell';
 import { fromSetting, MEMORY_PREFIX, type Remembered } from '../../sheets/adopt/adopt-memory';
-import type { Source } from '../../sheets/adopt/adopt-source';
+import type { Source } from '../../sheets/adopt/adopt-grid';
 import { withoutMerged, type Block } from '../../sheets/read/reference';
 import { Stopped, type Slicing } from '../../sheets/read/slices';
 import { cellsOf } from '../batch/cell-text';

@@ -3,7 +3,7 @@
  * workbook. The source is only ever read. Afterwards the rows can be taken back while nobody has changed them.
  */
 import { firstNewRow, type Adoption } from '../../sheets/adopt/adopt';
-import type { Source } from '../../sheets/adopt/adopt-source';
+import type { Source } from '../../sheets/adopt/adopt-grid';
 import type { CellsByHeader } from '../../sheets/make/print';
 import { addressOf, columnLetters, type CellPlace, type WorkbookState } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';

@@ -3,7 +3,7 @@ import { adoptionNote } from '../../i18n/adopt-note';
 import type { AdoptText } from '../../i18n/adopt.ja';
 import type { Adoption } from '../../sheets/adopt/adopt';
 import type { AdoptedCell, AdoptedRow } from '../../sheets/adopt/adopt-rows';
-import { shownText, type Source } from '../../sheets/adopt/adopt-source';
+import { shownText, type Source } from '../../sheets/adopt/adopt-grid';
 import { SEVERITY, type Issue } from '../../sheets/schema/issue';
 import { addressOf, type CellPlace } from '../../sheets/read/state';
 import { TABLES } from '../../sheets/schema/tables';

@@ -38,6 +38,12 @@ export function unitInHeader(header: string): HeaderUnit | null {
   return null;
 }
 
+/** Is the text a unit and nothing else: 人, 千円, %? */
+export function isUnit(text: string): boolean {
+  const plain = normalizeText(text);
+  return plain === '%' || SCALED.test(plain) || PLAIN_UNIT.test(plain);
+}
+
 /** As headers are compared: the whole, then without brackets, marks of footnotes and numbering. */
 export function headerForms(header: string): readonly string[] {
   const whole = normalizeText(header);

@@ -1,38 +1,13 @@
 /**
- * A range of the staff's own, as a table: where its headers are, what stands above and below them, and its rows. Nothing is changed
- * and nothing is asked of Excel: titles, blank rows, totals and notes are recognised by what stands in them.
+ * A range of the staff's own, as a table: its headers, what stands above and below them, and its rows. Nothing is changed and nothing is
+ * asked of Excel: titles, blank rows, totals, notes and rows that are only numbered are recognised by what stands in them.
  */
-import type { Cell, Cells } from '../../domain/base/cell';
+import type { Cell } from '../../domain/base/cell';
 import { normalizeText } from '../../domain/text/text';
 import { isBlankRow } from '../read/read';
-
-/** A rectangle of cells inside the source; row and column from 0. */
-export interface Area {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
-}
-
-/** What was pointed at, as Excel holds it. */
-export interface Source {
-  readonly sheet: string;
-  /** Of its first cell, from 0. */
-  readonly row: number;
-  readonly column: number;
-  /** The Excel table it is; null: plain cells. */
-  readonly table: string | null;
-  readonly values: Cells;
-  /** As shown, in the same shape. */
-  readonly texts: readonly (readonly string[])[];
-  readonly merges: readonly Area[];
-}
-
-/** Which rows of the source are its headers. */
-export interface Layout {
-  readonly headerRow: number;
-  readonly headerRows: number;
-}
+import { gridOf, isEmpty, oneLine, shownText, type Source } from './adopt-grid';
+import { headersOf, isHeaded, withoutCalendar, type Layout } from './adopt-layout';
+import { isNumberHeader } from './adopt-words';
 
 export interface SourceColumn {
   /** From 0, in the source. */
@@ -55,152 +30,41 @@ export interface SourceTable {
   readonly lines: readonly SourceLine[];
   /** What stands above the headers. */
   readonly titles: readonly string[];
-  /** Rows that are left out: totals, notes and headers that are repeated. */
+  /** Rows that are left out: totals, notes, headers that are repeated and rows that are only numbered. */
   readonly totals: number;
   readonly notes: number;
   readonly repeated: number;
+  /** Rows that hold nothing but a running number. */
+  readonly numberedOnly: number;
+  /** Columns that are the scale of a bar chart. */
+  readonly calendar: number;
 }
 
-/** Titles and the like above a table are never more. */
-const SEARCHED = 30;
 const SAMPLES = 3;
-/** A narrow column shows its number or date as #### only. */
-const HIDDEN = /^#+$/;
-
-/** A cell as people see it. */
-export function shownText(cell: Cell, text: string | undefined): string {
-  if (text !== undefined && text !== '' && !HIDDEN.test(text)) return text;
-  if (cell === null || cell === undefined) return '';
-  return typeof cell === 'object' ? cell.code : String(cell);
-}
-
-const isEmpty = (cell: Cell): boolean => isBlankRow([cell]);
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-/** The first cell of the merged cells that each cell belongs to. */
-function mergedInto(merges: readonly Area[]): (row: number, column: number) => Area | null {
-  const byCell = new Map<string, Area>();
-  for (const area of merges) {
-    // Only headers look sideways; a merged title of a whole sheet would cost more than it tells.
-    if (area.rows * area.columns > 10_000) continue;
-    for (let row = area.row; row < area.row + area.rows; row++)
-      for (let column = area.column; column < area.column + area.columns; column++) byCell.set(`${row},${column}`, area);
-  }
-  return (row, column) => byCell.get(`${row},${column}`) ?? null;
-}
-
-interface Grid {
-  readonly width: number;
-  readonly height: number;
-  /** The cell's own text. */
-  own(row: number, column: number): string;
-  /** With what merged cells show in all of their cells. */
-  shown(row: number, column: number): string;
-  /** How many cells have something of their own. */
-  filled(row: number): number;
-}
-
-function gridOf({ values, texts, merges }: Source): Grid {
-  const width = values[0]?.length ?? 0;
-  const into = mergedInto(merges);
-  const own = (row: number, column: number): string =>
-    isEmpty(values[row]?.[column]) ? '' : oneLine(shownText(values[row]?.[column], texts[row]?.[column]));
-  return {
-    width,
-    height: values.length,
-    own,
-    shown(row, column) {
-      const area = into(row, column);
-      return area === null ? own(row, column) : own(area.row, area.column);
-    },
-    filled: row => (values[row] ?? []).filter(cell => !isEmpty(cell)).length,
-  };
-}
-
-/** Could it be a header? Words and years, no amounts and no dates. */
-function isHeaderLike(text: string): boolean {
-  const plain = normalizeText(text);
-  return !/^[-+¥▲△(]?[\d,.]+[%)]?$/.test(plain) || /^(?:19|2[01])\d\d$/.test(plain);
-}
-
-/** Is the row a line of groups over the headers below it? Each header below stands under a group, and no other column has one. */
-function isGroupRow(grid: Grid, row: number): boolean {
-  if (row < 0 || row + 1 >= grid.height || grid.filled(row) < 2) return false;
-  const columns = Array.from({ length: grid.width }, (_, column) => column);
-  const below = (column: number): string => {
-    const text = grid.own(row + 1, column);
-    return text !== '' && isHeaderLike(text) ? text : '';
-  };
-  if (columns.some(column => grid.own(row + 1, column) !== '' && below(column) === '')) return false;
-  const continues = (column: number): boolean => column < grid.width && grid.own(row, column) === '' && below(column) !== '';
-  let grouped = 0;
-  let leaders = 0;
-  for (const column of columns) {
-    if (grid.own(row, column) !== '') leaders++;
-    // A header with no group to its left is the header itself.
-    if (continues(column) && leaders === 0) return false;
-    if (continues(column)) grouped++;
-    else if (
-      grid.own(row, column) !== '' &&
-      below(column) !== '' &&
-      !continues(column + 1) &&
-      grid.shown(row, column + 1) !== grid.own(row, column)
-    )
-      return false;
-  }
-  return grouped > 0;
-}
-
-/**
- * Where the headers are, as far as can be told.
- * @param isKnown whether a text is the header of something we know
- */
-export function findLayout(source: Source, isKnown: (header: string) => boolean): Layout {
-  if (source.table !== null) return { headerRow: 0, headerRows: 1 };
-  const grid = gridOf(source);
-  const rows = Array.from({ length: Math.min(grid.height, SEARCHED) }, (_, row) => row);
-  const most = Math.max(0, ...rows.map(row => grid.filled(row)));
-  let best: { row: number; known: number } | null = null;
-  for (const row of rows) {
-    const texts = Array.from({ length: grid.width }, (_, column) => grid.own(row, column)).filter(text => text !== '');
-    if (texts.length < Math.min(2, most) || texts.length * 3 < most) continue;
-    if (texts.filter(isHeaderLike).length * 2 <= texts.length) continue;
-    const known = texts.filter(isKnown).length;
-    if (best === null || known > best.known) best = { row, known };
-  }
-  const row = best?.row ?? 0;
-  if (isGroupRow(grid, row - 1)) return { headerRow: row - 1, headerRows: 2 };
-  return { headerRow: row, headerRows: isGroupRow(grid, row) ? 2 : 1 };
-}
-
-function headersOf(grid: Grid, { headerRow, headerRows }: Layout): string[] {
-  const parts: string[][] = Array.from({ length: grid.width }, () => []);
-  for (let row = headerRow; row < headerRow + headerRows; row++) {
-    const last = row === headerRow + headerRows - 1;
-    let group = '';
-    for (let column = 0; column < grid.width; column++) {
-      const own = grid.shown(row, column);
-      // Cells that are merged by looks only: a group goes on to the right while there are headers below it.
-      const below =
-        !last &&
-        Array.from({ length: headerRow + headerRows - 1 - row }, (_, step) => grid.own(row + 1 + step, column)).some(text => text !== '');
-      if (own !== '') group = own;
-      else if (!below) group = '';
-      const text = own !== '' ? own : last ? '' : group;
-      if (text !== '' && parts[column]?.at(-1) !== text) parts[column]?.push(text);
-    }
-  }
-  return parts.map(texts => texts.join(''));
-}
 
 const TOTAL = /^(?:総|小|累)?合?計(?:額|値|数)?$|^(?:sub)?total$/;
 const NOTE = /^(?:※|＊|\*|注|\(注|備考[:：]|出典[:：]|資料[:：])/;
 
+/**
+ * The column that numbers the rows (-1: none), also those that nobody has filled yet: it is headed as one, or its cells count 1, 2, 3 and no
+ * other column says less.
+ */
+function runningNumber({ values }: Source, { headerRow, headerRows }: Layout, headers: readonly string[]): number {
+  const named = headers.findIndex(isNumberHeader);
+  if (named >= 0) return named;
+  const body = values.slice(headerRow + headerRows);
+  return headers.findIndex((_, column) => {
+    const numbers = body.flatMap(line => (isEmpty(line[column]) ? [] : [line[column]]));
+    return numbers.length >= 3 && numbers.every((cell, index) => typeof cell === 'number' && cell === Number(numbers[0]) + index);
+  });
+}
+
 /** Headers and rows of a source, by the rows that are its headers. */
-export function readSource(source: Source, layout: Layout): SourceTable {
+export function readSource(whole: Source, layout: Layout): SourceTable {
+  const { source, columns: calendar } = withoutCalendar(whole);
   const grid = gridOf(source);
-  const headers = headersOf(grid, layout);
+  const headers = headersOf(source, layout);
+  const numberColumn = runningNumber(source, layout, headers);
   const first = layout.headerRow + layout.headerRows;
   const cells = source.values.map(line => [...line]);
   const texts = source.texts.map(line => [...line]);
@@ -213,7 +77,7 @@ export function readSource(source: Source, layout: Layout): SourceTable {
       shown[column] = texts[row]?.[column] ?? '';
     }
   }
-  const counts = { totals: 0, notes: 0, repeated: 0 };
+  const counts = { totals: 0, notes: 0, repeated: 0, numberedOnly: 0 };
   const lines: SourceLine[] = [];
   for (let row = first; row < source.values.length; row++) {
     const line = cells[row] ?? [];
@@ -222,6 +86,7 @@ export function readSource(source: Source, layout: Layout): SourceTable {
     const leading = normalizeText(own[0]?.text ?? '');
     if (TOTAL.test(leading)) counts.totals++;
     else if (own.length === 1 && NOTE.test(leading)) counts.notes++;
+    else if (own.length === 1 && own[0]?.column === numberColumn) counts.numberedOnly++;
     else if (own.length > 1 && own.every(({ column, text }) => text === headers[column])) counts.repeated++;
     else lines.push({ row, cells: line, texts: texts[row] ?? [] });
   }
@@ -232,13 +97,11 @@ export function readSource(source: Source, layout: Layout): SourceTable {
       if (!isEmpty(line[at])) samples.push(oneLine(shownText(line[at], shown[at])));
     }
     // The further cells of a merged header have nothing below them.
-    const headed = Array.from({ length: layout.headerRows }, (_, index) => grid.own(layout.headerRow + index, at)).some(
-      text => text !== '',
-    );
+    const headed = isHeaded(source, layout, at);
     return samples.length === 0 && !headed ? [] : [{ at, header, samples }];
   });
   const titles = Array.from({ length: layout.headerRow }, (_, row) =>
     Array.from({ length: grid.width }, (__, column) => grid.own(row, column)).filter(text => text !== ''),
   ).flat();
-  return { columns, lines, titles, ...counts };
+  return { columns, lines, titles, ...counts, calendar };
 }

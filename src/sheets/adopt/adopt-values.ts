@@ -2,7 +2,7 @@
 import type { Cell } from '../../domain/base/cell';
 import { readNumber } from '../../domain/text/number';
 import { isBlank } from '../../domain/text/text';
-import { shownText } from './adopt-source';
+import { shownText } from './adopt-grid';
 import type { Column, ColumnKind, ColumnOf } from '../schema/column';
 import { KINDS, PERCENT, type CellValues, type Known, type Parsed } from '../schema/kinds';
 import type { PrintedCell } from '../make/print';

@@ -2,7 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Cell, Cells } from '../../../src/domain/base/cell';
-import { findLayout, readSource, type Area, type Source, type SourceTable } from '../../../src/sheets/adopt/adopt-source';
+import { type Area, type Source } from '../../../src/sheets/adopt/adopt-grid';
+import { findLayout } from '../../../src/sheets/adopt/adopt-layout';
+import { readSource, type SourceTable } from '../../../src/sheets/adopt/adopt-source';
 import { isKnownHeader, proposalFor, proposeTable, type Match, type Proposal } from '../../../src/sheets/adopt/adopt-mapping';
 import { knownIn, planAdoption, type Adoption } from '../../../src/sheets/adopt/adopt';
 import { finish } from '../../../src/sheets/read/slices';

@@ -1,0 +1,79 @@
+/** What was pointed at, as a grid of cells with the texts they show and what is merged. Nothing is asked of Excel. */
+import type { Cell, Cells } from '../../domain/base/cell';
+import { isBlankRow } from '../read/read';
+
+/** A rectangle of cells inside the source; row and column from 0. */
+export interface Area {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** What was pointed at, as Excel holds it. */
+export interface Source {
+  readonly sheet: string;
+  /** Of its first cell, from 0. */
+  readonly row: number;
+  readonly column: number;
+  /** The Excel table it is; null: plain cells. */
+  readonly table: string | null;
+  readonly values: Cells;
+  /** As shown, in the same shape. */
+  readonly texts: readonly (readonly string[])[];
+  readonly merges: readonly Area[];
+}
+
+/** A narrow column shows its number or date as #### only. */
+const HIDDEN = /^#+$/;
+
+/** A cell as people see it. */
+export function shownText(cell: Cell, text: string | undefined): string {
+  if (text !== undefined && text !== '' && !HIDDEN.test(text)) return text;
+  if (cell === null || cell === undefined) return '';
+  return typeof cell === 'object' ? cell.code : String(cell);
+}
+
+export const isEmpty = (cell: Cell): boolean => isBlankRow([cell]);
+
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** The first cell of the merged cells that each cell belongs to. */
+export function mergedInto(merges: readonly Area[]): (row: number, column: number) => Area | null {
+  const byCell = new Map<string, Area>();
+  for (const area of merges) {
+    // Only headers look sideways; a merged title of a whole sheet would cost more than it tells.
+    if (area.rows * area.columns > 10_000) continue;
+    for (let row = area.row; row < area.row + area.rows; row++)
+      for (let column = area.column; column < area.column + area.columns; column++) byCell.set(`${row},${column}`, area);
+  }
+  return (row, column) => byCell.get(`${row},${column}`) ?? null;
+}
+
+export interface Grid {
+  readonly width: number;
+  readonly height: number;
+  /** The cell's own text. */
+  own(row: number, column: number): string;
+  /** With what merged cells show in all of their cells. */
+  shown(row: number, column: number): string;
+  /** The merged cells that a cell belongs to. */
+  area(row: number, column: number): Area | null;
+}
+
+export function gridOf({ values, texts, merges }: Source): Grid {
+  const width = values[0]?.length ?? 0;
+  const into = mergedInto(merges);
+  const own = (row: number, column: number): string =>
+    isEmpty(values[row]?.[column]) ? '' : oneLine(shownText(values[row]?.[column], texts[row]?.[column]));
+  return {
+    width,
+    height: values.length,
+    own,
+    shown(row, column) {
+      const area = into(row, column);
+      return area === null ? own(row, column) : own(area.row, area.column);
+    },
+    area: into,
+  };
+}
