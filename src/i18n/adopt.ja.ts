@@ -1,5 +1,6 @@
 import type { Confidence } from '../sheets/adopt/adopt-mapping';
 import type { AdoptionNote } from '../sheets/adopt/adopt-rows';
+import type { ShapeKind } from '../sheets/adopt/adopt-shape';
 import type { Severity } from '../sheets/schema/issue';
 
 type NoteSentence<K extends AdoptionNote['kind']> = (note: Extract<AdoptionNote, { kind: K }>) => string;
@@ -36,6 +37,29 @@ export const ADOPT_JA = {
   destination: '取り込み先のシート',
   destinationNew: (sheet: string) => `${sheet}（新しく作成します）`,
   rememberedHint: '前に同じ見出しの表を取り込んだときの対応を使っています。',
+  shape: '表の形',
+  shapes: {
+    rows: '1行に1件の一覧（そのまま）',
+    indicatorColumns: '年度や月が行、指標が列',
+    monthColumns: '指標が行、月が列',
+    planAndActualRows: '予定と実績が2行で1件',
+    indentedTasks: '項目が列ごとに段下げされた工程',
+  } satisfies Readonly<Record<ShapeKind, string>> as Readonly<Record<ShapeKind, string>>,
+  shapeHint: '1行に1件の一覧に直して読み取ります。元の表は変更しません。',
+  headersHidden: (table: string) =>
+    `表「${table}」には見出し行が表示されていません。表を選び、[テーブル デザイン] > [見出し行] をオンにしてから、もう一度読み取ってください。`,
+  constants: 'すべての行に同じ値を入力する',
+  constantsIntro: '元の表にない列に、同じ値を入力できます。空欄の列には何も入力しません。',
+  constantFor: (header: string) => `「${header}」の値（すべての行）`,
+  constantNone: '入力しない',
+  constantAdd: 'ほかの列',
+  constantAddNone: '列を選択してください',
+  alsoActuals: (headers: readonly string[]) => `実績の列（${headers.join('、')}）も、シート「実績」に取り込む`,
+  alsoActualsHint: '目標は「KPI」に、実績は「実績」に、一度に取り込みます。',
+  alsoHeading: (sheet: string) => `あわせて取り込む内容: ${sheet}`,
+  doneBoth: (first: string, second: string) => `${first}${second}`,
+  secondFailed: (first: string, failure: string) => `${first}「実績」は取り込めませんでした。${failure}`,
+  isGuess: 'どのシートに入る表か判断できません。取り込み先と列の対応を選んでください。',
   columns: '列の対応',
   columnsIntro: (total: number, doubtful: number) =>
     doubtful > 0 ? `${total}列のうち${doubtful}列は、確かめてください（▲）。` : `${total}列の対応を確かめてください。`,
@@ -77,6 +101,11 @@ export const ADOPT_JA = {
     baselineYear: ({ year }) => `「基準年度」は、見出しの年度（${year}）とします。`,
     yearRows: ({ years }) => `年度ごとの列（${years.join('、')}）は、1つの値を1行にします。値のない欄は行にしません。`,
     nothingTaken: ({ count }) => `取り込む列に内容がない${count}行は転記しません。`,
+    noValue: ({ count }) => `値のない（空白や「―」の）${count}行は転記しません。`,
+    yearsOfDates: ({ count }) => `${count}行の「年度」は、「時点」の日付から求めます。`,
+    constant: ({ header, value }) => `「${header}」は、すべての行で「${value}」とします。`,
+    calendar: ({ count }) => `日付や週の目盛りの列（${count}列）は転記しません。`,
+    numberedOnly: ({ count }) => `番号だけの${count}行は転記しません。`,
     totals: ({ count }) => `合計の行${count}行は転記しません。`,
     notes: ({ count }) => `注記の行${count}行は転記しません。`,
     repeated: ({ count }) => `くり返しの見出し${count}行は転記しません。`,

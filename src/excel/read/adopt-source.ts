@@ -2,6 +2,7 @@
 import type { Cell, Cells } from '../../domain/base/cell';
 import { fromSetting, MEMORY_PREFIX, type Remembered } from '../../sheets/adopt/adopt-memory';
 import type { Source } from '../../sheets/adopt/adopt-grid';
+import { tableAround } from '../../sheets/adopt/adopt-region';
 import { withoutMerged, type Block } from '../../sheets/read/reference';
 import { Stopped, type Slicing } from '../../sheets/read/slices';
 import { cellsOf } from '../batch/cell-text';
@@ -28,6 +29,8 @@ const CELLS_AT_ONCE = 40_000;
 interface Place {
   readonly block: Block;
   readonly table: string | null;
+  /** The table's header row is hidden. */
+  readonly headersHidden?: string | null;
   readonly remembered: readonly Remembered[];
 }
 
@@ -38,8 +41,8 @@ interface Place {
  */
 export async function findSource(pointed: Pointed, slicing: Slicing = {}): Promise<FoundSource> {
   try {
-    const { block, table, remembered } = await placeOf(pointed);
-    return { source: await readBlock(block, table, slicing), remembered };
+    const { block, table, headersHidden = null, remembered } = await placeOf(pointed);
+    return { source: { ...(await readBlock(block, table, slicing)), headersHidden }, remembered };
   } catch (error) {
     if (error instanceof Stopped) throw error;
     // Reading changes nothing, even where no answer came.
@@ -93,6 +96,8 @@ async function findSelection(): Promise<Place> {
       tables.load('items/name');
       const region = first.getSurroundingRegion();
       region.load('rowIndex,columnIndex,rowCount,columnCount');
+      const inUse = selected.worksheet.getUsedRangeOrNullObject(true);
+      inUse.load('rowIndex,columnIndex,rowCount,columnCount');
       const merged = selected.getMergedAreasOrNullObject();
       merged.load('address');
       const memory = loadMemory(context);
@@ -110,7 +115,12 @@ async function findSelection(): Promise<Place> {
       const remembered = memory();
       const table = tables.items[0]?.name;
       if (isOne && table !== undefined) return { ...(await tableBlock(context, table)), remembered };
-      if (isOne) return { block: toBlock(sheet, region), table: null, remembered };
+      if (isOne) {
+        // All that is in use is the table: there is nothing more to find.
+        const isAll = !inUse.isNullObject && JSON.stringify(toBlock(sheet, inUse)) === JSON.stringify(toBlock(sheet, region));
+        const around = inUse.isNullObject || isAll ? null : await blockAround(context, toBlock(sheet, inUse), chosen);
+        return { block: around ?? toBlock(sheet, region), table: null, remembered };
+      }
       return { block: used.isNullObject ? { ...chosen, rows: 1, columns: 1 } : toBlock(sheet, used), table: null, remembered };
     });
   } catch (error) {
@@ -120,6 +130,28 @@ async function findSelection(): Promise<Place> {
       ? new ExcelFailure({ kind: 'selectionNotCells' }, { changed: 'nothing' }, { cause: failure })
       : failure;
   }
+}
+
+/** The table around a cell, as far as it can be told from what is in use on the sheet; null where that is very much. One sync. */
+async function blockAround(context: Excel.RequestContext, inUse: Block, at: Block): Promise<Block | null> {
+  const [row, column] = [at.row - inUse.row, at.column - inUse.column];
+  const isInside = row >= 0 && column >= 0 && row < inUse.rows && column < inUse.columns;
+  if (!isInside || inUse.rows * inUse.columns > CELLS_AT_ONCE) return null;
+  const range = context.workbook.worksheets.getItem(inUse.sheet).getRangeByIndexes(inUse.row, inUse.column, inUse.rows, inUse.columns);
+  range.load('values');
+  const merged = range.getMergedAreasOrNullObject();
+  merged.load('address');
+  await context.sync();
+  const areas = merged.isNullObject ? [] : areasIn(merged.address, inUse.sheet);
+  const found = tableAround(
+    cellsOf(range.values as unknown[][]),
+    areas.map(area => ({ row: area.row - inUse.row, column: area.column - inUse.column, rows: area.rows, columns: area.columns })),
+    { row, column },
+  );
+  // A blank cell in the middle of a chart of bars has nothing around it: all that is on the sheet is meant.
+  return found === null
+    ? inUse
+    : { sheet: inUse.sheet, row: inUse.row + found.row, column: inUse.column + found.column, rows: found.rows, columns: found.columns };
 }
 
 function findTable(name: string): Promise<Place> {
@@ -137,8 +169,11 @@ async function tableBlock(context: Excel.RequestContext, name: string): Promise<
   range.load('rowIndex,columnIndex,rowCount,columnCount');
   await context.sync();
   const block = toBlock(table.worksheet.name, range);
-  // Without a header row its first row may be anything: it is looked at like plain cells.
-  return { block: table.showTotals ? { ...block, rows: block.rows - 1 } : block, table: table.showHeaders ? table.name : null };
+  return {
+    block: table.showTotals ? { ...block, rows: block.rows - 1 } : block,
+    table: table.showHeaders ? table.name : null,
+    headersHidden: table.showHeaders ? null : table.name,
+  };
 }
 
 async function readBlock(block: Block, table: string | null, { signal, onProgress }: Slicing): Promise<Source> {
@@ -161,6 +196,7 @@ async function readBlock(block: Block, table: string | null, { signal, onProgres
     row: block.row,
     column: block.column,
     table,
+    headersHidden: null,
     values,
     texts,
     merges: merges

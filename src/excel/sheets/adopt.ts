@@ -31,7 +31,8 @@ export interface AdoptionOrder {
   readonly source: Source;
   /** As it was when this was planned. */
   readonly state: WorkbookState;
-  readonly memory: { readonly key: string; readonly value: string };
+  /** The mapping to keep; null: none. */
+  readonly memory: { readonly key: string; readonly value: string } | null;
 }
 
 /**
@@ -57,12 +58,12 @@ export async function adopt({ adoption, source, state, memory }: AdoptionOrder):
   return {
     place: first === null ? null : { sheet: first.sheet, address: addressOf(first.row, first.column) },
     copied: { table: adoption.table, rows: adoption.rows.map(({ cells }) => cells) },
-    remembered: await remember(memory),
+    remembered: memory === null || (await remember(memory)),
   };
 }
 
 /** Keeps the mapping; the rows are there already, so a failure is told and nothing more. One sync. */
-async function remember({ key, value }: AdoptionOrder['memory']): Promise<boolean> {
+async function remember({ key, value }: NonNullable<AdoptionOrder['memory']>): Promise<boolean> {
   try {
     await run(async context => {
       context.workbook.settings.add(key, value);

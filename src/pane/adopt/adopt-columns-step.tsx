@@ -1,4 +1,4 @@
-import { Field, Select } from '@fluentui/react-components';
+import { Checkbox, Field, Select } from '@fluentui/react-components';
 import type { AdoptText } from '../../i18n/adopt.ja';
 import { missingRequired } from '../../sheets/adopt/adopt';
 import { chooseMatch, type Confidence, type ColumnDestination, type Match } from '../../sheets/adopt/adopt-mapping';
@@ -8,6 +8,8 @@ import { type SourceTable } from '../../sheets/adopt/adopt-source';
 import { columnLetters, type WorkbookState } from '../../sheets/read/state';
 import { TABLE_NAMES, type TableName } from '../../sheets/schema/table-name';
 import { TABLES } from '../../sheets/schema/tables';
+import type { Shape, ShapeKind } from '../../sheets/adopt/adopt-shape';
+import { AdoptConstants } from './adopt-constants';
 import { addressOfBlock } from './adopt-source-step';
 import type { AdoptStyles } from './adopt-styles';
 import { useWords } from '../words/words';
@@ -34,6 +36,18 @@ interface Props {
   readonly matches: readonly Match[];
   readonly onMatches: (matches: readonly Match[]) => void;
   readonly remembered: boolean;
+  /** What the table can be read as; more than the list it is where it has another form. */
+  readonly shapes: readonly Shape[];
+  readonly shape: ShapeKind;
+  readonly onShape: (shape: ShapeKind) => void;
+  readonly constants: Readonly<Record<string, string>>;
+  readonly onConstants: (constants: Readonly<Record<string, string>>) => void;
+  /** Which table it is, could not be told. */
+  readonly isGuess: boolean;
+  /** Columns of actuals that can go into 実績 as well; empty: there are none. */
+  readonly actuals: readonly string[];
+  readonly alsoActuals: boolean;
+  readonly onAlsoActuals: (wanted: boolean) => void;
 }
 
 /** What a column is called, also one without a header. */
@@ -56,10 +70,20 @@ export function AdoptColumnsStep({
   matches,
   onMatches,
   remembered,
+  shapes,
+  shape,
+  onShape,
+  constants,
+  onConstants,
+  isGuess,
+  actuals,
+  alsoActuals,
+  onAlsoActuals,
 }: Props) {
   const { t } = useWords();
   const doubtful = matches.filter(({ confidence }) => confidence === 'doubtful').length;
-  const missing = missingRequired(table, destinations, matches);
+  const allMissing = missingRequired(table, destinations, matches);
+  const missing = allMissing.filter(header => (constants[header] ?? '').trim() === '');
   const address = t.place(
     source.sheet,
     addressOfBlock({ row: source.row, column: source.column, rows: source.values.length, columns: source.values[0]?.length ?? 0 }),
@@ -108,6 +132,22 @@ export function AdoptColumnsStep({
           </Field>
         </div>
       )}
+      {shapes.length > 1 && (
+        <Field label={text.shape} hint={shape === 'rows' ? null : text.shapeHint}>
+          <Select
+            className={styles.select}
+            {...slot}
+            value={shape}
+            onChange={(_, { value }) => onShape(shapes.find(({ kind }) => kind === value)?.kind ?? shape)}
+          >
+            {shapes.map(({ kind }) => (
+              <option key={kind} value={kind}>
+                {text.shapes[kind]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
       <Field label={text.destination} hint={remembered ? text.rememberedHint : null}>
         <Select
           className={styles.select}
@@ -122,6 +162,16 @@ export function AdoptColumnsStep({
           ))}
         </Select>
       </Field>
+      {isGuess && <p className={styles.warning}>▲ {text.isGuess}</p>}
+      {actuals.length > 0 && (
+        <Field hint={text.alsoActualsHint}>
+          <Checkbox
+            checked={alsoActuals}
+            label={text.alsoActuals(actuals)}
+            onChange={(_, { checked }) => onAlsoActuals(checked === true)}
+          />
+        </Field>
+      )}
       <div className={styles.step}>
         <h3 className={styles.heading}>{text.columns}</h3>
         <p className={styles.text} aria-live="polite">
@@ -165,6 +215,15 @@ export function AdoptColumnsStep({
         {missing.length > 0 && <p className={styles.warning}>▲ {text.missingRequired(missing)}</p>}
         {matches.every(({ to }) => to === null) && <p className={styles.warning}>▲ {text.nothingMapped}</p>}
       </div>
+      <AdoptConstants
+        text={text}
+        styles={styles}
+        destinations={destinations}
+        matches={matches}
+        missing={allMissing}
+        constants={constants}
+        onConstants={onConstants}
+      />
     </>
   );
 }

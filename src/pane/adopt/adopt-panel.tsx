@@ -4,14 +4,17 @@ import { fiscalYearOf } from '../../domain/text/fiscal-year';
 import { adopt, takeBackAdopted, type Copied } from '../../excel/sheets/adopt';
 import { ADOPT_EN } from '../../i18n/adopt.en';
 import { ADOPT_JA } from '../../i18n/adopt.ja';
-import { knownIn, type AdoptionRequest } from '../../sheets/adopt/adopt';
-import { isKnownHeader, proposalFor, proposeTable, type Match } from '../../sheets/adopt/adopt-mapping';
+import { failureOf } from '../../excel/batch/run';
+import { knownIn, type Adoption, type AdoptionRequest } from '../../sheets/adopt/adopt';
+import { isKnownHeader, type Match } from '../../sheets/adopt/adopt-mapping';
+import { actualsBeside, proposalFor, proposedConstants, proposeTable } from '../../sheets/adopt/adopt-proposal';
 import { recall, recalledMatches, toSetting } from '../../sheets/adopt/adopt-memory';
 import { type Source } from '../../sheets/adopt/adopt-grid';
 import { findLayout, type Layout } from '../../sheets/adopt/adopt-layout';
 import { readSource } from '../../sheets/adopt/adopt-source';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import { TABLE_NAMES, type TableName } from '../../sheets/schema/table-name';
+import { shapesOf, type ShapeKind } from '../../sheets/adopt/adopt-shape';
 import { AdoptColumnsStep } from './adopt-columns-step';
 import { AdoptPreviewStep, sheetOf } from './adopt-preview-step';
 import { AdoptSourceStep } from './adopt-source-step';
@@ -62,6 +65,9 @@ export function AdoptPanel({ state, busy, perform, onGo, onClose }: AdoptPanelPr
   const [prepared, setPrepared] = useState<'no' | 'stopped'>('no');
   const [layoutChosen, setLayoutChosen] = useState<Layout | null>(null);
   const [tableChosen, setTableChosen] = useState<TableName | null>(null);
+  const [shapeChosen, setShapeChosen] = useState<ShapeKind | null>(null);
+  const [typed, setTyped] = useState<{ readonly of: string; readonly constants: Readonly<Record<string, string>> } | null>(null);
+  const [alsoActuals, setAlsoActuals] = useState(true);
   /** The person's corrections, of the mapping they were made to. */
   const [corrected, setCorrected] = useState<{ readonly of: string; readonly matches: readonly Match[] } | null>(null);
   const now = today();
@@ -70,8 +76,15 @@ export function AdoptPanel({ state, busy, perform, onGo, onClose }: AdoptPanelPr
   const source = found?.source ?? null;
   const own = source === null ? null : ownTableUnder(state, source);
   const layout = useMemo(() => (source === null ? null : (layoutChosen ?? findLayout(source, isKnownHeader))), [source, layoutChosen]);
-  const read = useMemo(() => (source === null || layout === null ? null : readSource(source, layout)), [source, layout]);
-  const usable = own === null && read !== null && read.columns.length > 0 && read.lines.length > 0;
+  const shapes = useMemo(() => {
+    if (source === null || layout === null) return null;
+    const list = readSource(source, layout);
+    return shapesOf(list, [source.sheet, ...list.titles]);
+  }, [source, layout]);
+  const shape = shapes === null ? null : (shapes.find(({ kind }) => kind === shapeChosen) ?? shapes[0]);
+  const read = shape?.table ?? null;
+  const headless = source !== null && source.headersHidden !== null;
+  const usable = own === null && !headless && read !== null && read.columns.length > 0 && read.lines.length > 0;
   const proposed = useMemo(() => {
     if (found === null || read === null || !usable) return null;
     const request = {
@@ -85,52 +98,104 @@ export function AdoptPanel({ state, busy, perform, onGo, onClose }: AdoptPanelPr
     const table = tableChosen ?? remembered?.table ?? null;
     const proposal = table === null ? proposeTable(request) : proposalFor(table, request);
     const recalled = remembered === null ? null : recalledMatches(remembered, read.columns, proposal.destinations);
-    return { ...proposal, matches: recalled ?? proposal.matches, remembered: recalled !== null };
+    const matches = recalled ?? proposal.matches;
+    return { ...proposal, matches, remembered: recalled !== null, request };
   }, [found, read, usable, tableChosen, state, now]);
   const key = proposed === null || read === null ? '' : JSON.stringify([proposed.table, read.columns.map(({ header }) => header)]);
   const matches = proposed === null ? [] : corrected?.of === key ? corrected.matches : proposed.matches;
+  const constants = useMemo(
+    () =>
+      proposed === null || read === null || source === null
+        ? {}
+        : typed?.of === key
+          ? typed.constants
+          : proposedConstants(proposed, read.titles, source.sheet),
+    [proposed, read, source, typed, key],
+  );
   const step = !usable ? 'source' : previewing ? 'preview' : 'columns';
   const request = useMemo(
     (): AdoptionRequest | null =>
       step !== 'preview' || proposed === null || read === null
         ? null
-        : { state, table: proposed.table, source: read, destinations: proposed.destinations, matches, asOf: now },
-    [step, proposed, read, matches, state, now],
+        : { state, table: proposed.table, source: read, destinations: proposed.destinations, matches, constants, asOf: now },
+    [step, proposed, read, matches, constants, state, now],
+  );
+  const beside = useMemo(
+    () => (proposed === null || shape?.kind !== 'rows' ? null : actualsBeside({ ...proposed, matches }, proposed.request)),
+    [proposed, matches, shape],
   );
   const { adoption, progress, stop } = useAdoption(request, () => {
     setPreviewing(false);
     setPrepared('stopped');
   });
 
+  const second = useMemo(
+    (): AdoptionRequest | null =>
+      request === null || adoption === null || beside === null || !alsoActuals
+        ? null
+        : { ...request, table: beside.table, destinations: beside.destinations, matches: beside.matches, constants: {}, before: adoption },
+    [request, adoption, beside, alsoActuals],
+  );
+  const {
+    adoption: actuals,
+    progress: secondProgress,
+    stop: stopSecond,
+  } = useAdoption(second, () => {
+    setPreviewing(false);
+    setPrepared('stopped');
+  });
   const startAgain = (): void => {
     reading.forget();
     setLayoutChosen(null);
     setTableChosen(null);
+    setShapeChosen(null);
+    setTyped(null);
+    setAlsoActuals(true);
     setCorrected(null);
     setPreviewing(false);
     setPrepared('no');
   };
   const copy = (): void => {
     if (adoption === null || source === null || read === null || proposed === null || busy) return;
-    const sheet = sheetOf(adoption, state.tables[proposed.table]?.sheet ?? null);
-    const undo = (copied: Copied): void =>
+    if (second !== null && actuals === null) return;
+    const plans = [adoption, ...(second === null || actuals === null ? [] : [actuals])].filter(({ rows }) => rows.length > 0);
+    const sheetNamed = ({ table, ...rest }: Adoption): string => sheetOf({ table, ...rest }, state.tables[table]?.sheet ?? null);
+    const undo = (all: readonly { readonly sheet: string; readonly copied: Copied }[]): void =>
       perform(async () => {
-        await takeBackAdopted(copied);
-        return { kind: 'done', text: text.undone(sheet, copied.rows.length) };
+        // The last first: what was added to 実績 refers to what was added to KPI.
+        for (const { copied } of [...all].reverse()) await takeBackAdopted(copied);
+        return { kind: 'done', text: all.map(({ sheet, copied }) => text.undone(sheet, copied.rows.length)).join('') };
       });
     perform(async () => {
-      const { place, copied, remembered } = await adopt({
-        adoption,
-        source,
-        state,
-        memory: toSetting(proposed.table, read.columns, matches),
-      });
-      const done = text.done(sheet, adoption.rows.length, adoption.converted, adoption.issues.length);
+      const done: { readonly sheet: string; readonly copied: Copied; readonly place: CellPlace | null; readonly told: string }[] = [];
+      for (const plan of plans) {
+        const isFirst = plan === adoption;
+        try {
+          const { place, copied, remembered } = await adopt({
+            adoption: plan,
+            source,
+            state,
+            memory: isFirst ? toSetting(proposed.table, read.columns, matches) : null,
+          });
+          const told = text.done(sheetNamed(plan), plan.rows.length, plan.converted, plan.issues.length);
+          done.push({ sheet: sheetNamed(plan), copied, place, told: remembered ? told : `${told} ${text.notRemembered}` });
+        } catch (error) {
+          const [before] = done;
+          if (before === undefined) throw error;
+          // What was done stays and can be taken back; what failed is said beside it.
+          return {
+            kind: 'warned',
+            text: text.secondFailed(before.told, words.failure(failureOf(error))),
+            also: { label: text.undo, run: () => undo(done) },
+          };
+        }
+      }
+      const place = done[0]?.place ?? null;
       return {
         kind: 'done',
-        text: remembered ? done : `${done}${language === 'ja' ? '' : ' '}${text.notRemembered}`,
+        text: done.map(({ told }) => told).reduce((all, told) => text.doneBoth(all, told)),
         ...(place === null ? {} : { next: { label: t.goToCell, run: () => onGo(place) } }),
-        also: { label: text.undo, run: () => undo(copied) },
+        also: { label: text.undo, run: () => undo(done) },
       };
     }, onClose);
   };
@@ -144,14 +209,17 @@ export function AdoptPanel({ state, busy, perform, onGo, onClose }: AdoptPanelPr
         ? text.sourceStopped
         : own !== null
           ? text.ownTable(state.tables[own]?.sheet ?? own)
-          : source !== null && !usable
-            ? text.tooSmall
-            : prepared === 'stopped'
-              ? text.preparingStopped
-              : reading.changed
-                ? text.sourceChanged
-                : null;
-  const ready = adoption !== null && adoption.rows.length > 0 && adoption.plan.conflicts.length === 0;
+          : source !== null && source.headersHidden !== null
+            ? text.headersHidden(source.headersHidden)
+            : source !== null && !usable
+              ? text.tooSmall
+              : prepared === 'stopped'
+                ? text.preparingStopped
+                : reading.changed
+                  ? text.sourceChanged
+                  : null;
+  const both = [adoption, ...(second === null ? [] : [actuals])];
+  const ready = both.every(one => one !== null && one.plan.conflicts.length === 0) && both.some(one => one !== null && one.rows.length > 0);
   const news = (
     <>
       {trouble !== null && <p className={styles.warning}>▲ {trouble}</p>}
@@ -164,6 +232,9 @@ export function AdoptPanel({ state, busy, perform, onGo, onClose }: AdoptPanelPr
       )}
       {reading.reading && reading.progress === null && <Waiting text={text.readingSource} />}
       {progress !== null && <ProgressBar text={text.preparingRows(progress.done, progress.total)} progress={progress} onStop={stop} />}
+      {secondProgress !== null && (
+        <ProgressBar text={text.preparingRows(secondProgress.done, secondProgress.total)} progress={secondProgress} onStop={stopSecond} />
+      )}
     </>
   );
   const buttons = (
@@ -226,6 +297,21 @@ export function AdoptPanel({ state, busy, perform, onGo, onClose }: AdoptPanelPr
           destinations={proposed.destinations}
           matches={matches}
           remembered={proposed.remembered && corrected?.of !== key}
+          shapes={shapes ?? []}
+          shape={shape?.kind ?? 'rows'}
+          onShape={setShapeChosen}
+          constants={constants}
+          onConstants={changed => setTyped({ of: key, constants: changed })}
+          isGuess={proposed.isGuess && tableChosen === null && !proposed.remembered}
+          actuals={
+            beside?.matches.flatMap(({ at, to }) =>
+              beside.destinations.some(({ id, asRow }) => asRow && id === to)
+                ? [read.columns.find(column => column.at === at)?.header ?? '']
+                : [],
+            ) ?? []
+          }
+          alsoActuals={alsoActuals}
+          onAlsoActuals={setAlsoActuals}
           onLayout={setLayoutChosen}
           onTable={setTableChosen}
           onMatches={changed => setCorrected({ of: key, matches: changed })}
@@ -236,14 +322,29 @@ export function AdoptPanel({ state, busy, perform, onGo, onClose }: AdoptPanelPr
         (adoption === null ? (
           progress === null && <Waiting text={text.preparing} />
         ) : (
-          <AdoptPreviewStep
-            text={text}
-            styles={styles}
-            source={source}
-            adoption={adoption}
-            sheet={sheetOf(adoption, state.tables[adoption.table]?.sheet ?? null)}
-            onGo={onGo}
-          />
+          <>
+            <AdoptPreviewStep
+              text={text}
+              styles={styles}
+              source={source}
+              adoption={adoption}
+              sheet={sheetOf(adoption, state.tables[adoption.table]?.sheet ?? null)}
+              onGo={onGo}
+            />
+            {actuals !== null && (
+              <>
+                <h3 className={styles.heading}>{text.alsoHeading(sheetOf(actuals, state.tables[actuals.table]?.sheet ?? null))}</h3>
+                <AdoptPreviewStep
+                  text={text}
+                  styles={styles}
+                  source={source}
+                  adoption={actuals}
+                  sheet={sheetOf(actuals, state.tables[actuals.table]?.sheet ?? null)}
+                  onGo={onGo}
+                />
+              </>
+            )}
+          </>
         ))}
     </PanelFrame>
   );

@@ -41,9 +41,10 @@ export function AdoptPreviewStep({ text, styles, source, adoption, sheet, onGo }
   const groups = groupsOf(issues, issueWords);
   const placeOf = (issue: Issue): CellPlace => {
     const row = rows[issue.row ?? 0];
+    const from = row?.cells[issue.column]?.from ?? 0;
     return {
       sheet: source.sheet,
-      address: addressOf(source.row + (row?.line.row ?? 0), source.column + (row?.cells[issue.column]?.from ?? 0)),
+      address: addressOf(source.row + (row?.line.row ?? 0), source.column + (row?.line.columns?.[from] ?? from)),
     };
   };
   return (

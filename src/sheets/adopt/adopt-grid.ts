@@ -18,6 +18,8 @@ export interface Source {
   readonly column: number;
   /** The Excel table it is; null: plain cells. */
   readonly table: string | null;
+  /** The Excel table it is, whose header row is hidden, so that its first row is no header; null: it is none such. */
+  readonly headersHidden: string | null;
   readonly values: Cells;
   /** As shown, in the same shape. */
   readonly texts: readonly (readonly string[])[];

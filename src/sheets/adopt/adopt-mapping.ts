@@ -6,7 +6,8 @@ import type { Cell } from '../../domain/base/cell';
 import { isBlank, normalizeText } from '../../domain/text/text';
 import { aroundYear, headerForms, headerYear } from './adopt-header';
 import type { SourceColumn, SourceTable } from './adopt-source';
-import { convertCell, plainNumber } from './adopt-values';
+import { convertCell, plainNumber, type Circumstances } from './adopt-values';
+import { choicesOf } from './adopt-choices';
 import { ADOPTED_WORDS } from './adopt-words';
 import type { Column } from '../schema/column';
 import type { Known } from '../schema/kinds';
@@ -14,7 +15,7 @@ import { nearestText } from '../read/nearest';
 import { locate } from '../read/read';
 import { sheetColumns, type Declaration } from '../schema/table';
 import { TABLE_NAMES, type TableName } from '../schema/table-name';
-import { BASIC_TABLES, TABLES } from '../schema/tables';
+import { TABLES } from '../schema/tables';
 
 /** A column that can be filled. */
 export interface ColumnDestination {
@@ -38,6 +39,8 @@ export interface Match {
   readonly at: number;
   readonly to: string | null;
   readonly confidence: Confidence;
+  /** Only what stands in the column speaks for it, not its header: it never decides which table this is. */
+  readonly byContent?: true;
 }
 
 /** How 2025's actuals are called among the destinations. */
@@ -114,7 +117,7 @@ function scoreOfHeader(table: TableName, header: string, destination: ColumnDest
   const inHeader = headerYear(header);
   if (asRow) {
     if (inHeader !== year || NOT_AN_ACTUAL.test(header)) return 0;
-    return (year ?? 0) <= thisYear && /^(?:実績値?|値|見込値?|速報値?|現状値?|)$/.test(aroundYear(header)) ? WORD : ALIKE;
+    return (year ?? 0) <= thisYear && /^(?:実績(?:見込み?)?値?|値|見込み?値?|速報値?|現状値?|)$/.test(aroundYear(header)) ? WORD : ALIKE;
   }
   if (column.kind === 'perYear') {
     if (whole === normalizeText(destination.id)) return EXACT;
@@ -137,7 +140,13 @@ function scoreOfHeader(table: TableName, header: string, destination: ColumnDest
 }
 
 /** The share of the column's cells that the destination's kind understands; null where the column is blank. */
-function fitOf(source: SourceTable, at: number, destination: ColumnDestination, known: Known): number | null {
+function fitOf(
+  source: SourceTable,
+  at: number,
+  destination: ColumnDestination,
+  known: Known,
+  circumstances: Pick<Circumstances, 'strict' | 'choices'>,
+): number | null {
   let tried = 0;
   let fitting = 0;
   for (const { cells, texts } of source.lines) {
@@ -146,9 +155,17 @@ function fitOf(source: SourceTable, at: number, destination: ColumnDestination, 
     tried++;
     // 80 is as good a share as 80%.
     const perCent = destination.column.kind === 'ratio' && (plainNumber(cells[at], texts[at]) ?? 0) > 1;
-    if (convertCell(cells[at], texts[at], destination.column, known, { perCent }).understood) fitting++;
+    if (convertCell(cells[at], texts[at], destination.column, known, { ...circumstances, perCent }).understood) fitting++;
   }
   return tried === 0 ? null : fitting / tried;
+}
+
+const WORDS: ReadonlySet<Column['kind']> = new Set<Column['kind']>(['text', 'uniqueText', 'choice', 'ref', 'refs', 'yesNo']);
+
+/** Numbers and nothing else. */
+function isAmounts({ lines }: SourceTable, at: number): boolean {
+  const filled = lines.slice(0, TRIED).filter(({ cells }) => !isBlank(cells[at]));
+  return filled.length > 0 && filled.every(({ cells }) => typeof cells[at] === 'number');
 }
 
 const SPEAKING = new Set(['choice', 'yesNo', 'ref', 'date', 'ratio']);
@@ -165,9 +182,9 @@ export interface MappingRequest {
 /** The mapping to begin with: the best pairs first, each column once. */
 export function proposeMapping({ table, source, destinations, known, thisYear }: MappingRequest): readonly Match[] {
   const fits = new Map<string, number | null>();
-  const fit = (at: number, destination: ColumnDestination): number | null => {
-    const key = `${at} ${destination.id}`;
-    if (!fits.has(key)) fits.set(key, fitOf(source, at, destination, known));
+  const fit = (at: number, destination: ColumnDestination, strict = false): number | null => {
+    const key = `${at} ${destination.id} ${strict}`;
+    if (!fits.has(key)) fits.set(key, fitOf(source, at, destination, known, { strict, choices: choicesOf(table, destination.key) }));
     return fits.get(key) ?? null;
   };
   const candidates: Candidate[] = source.columns.flatMap(({ at, header }) =>
@@ -176,6 +193,8 @@ export function proposeMapping({ table, source, destinations, known, thisYear }:
       if (score === 0) return [];
       const { kind } = destination.column;
       const share = kind === 'ref' || kind === 'refs' ? 1 : fit(at, destination);
+      // A header that is only like one, over a column of amounts, is no column of words: 決定件数 is not 決定事項.
+      if (score < SURE && WORDS.has(kind) && isAmounts(source, at)) return [];
       // What stands there decides against a header: a 進捗 of words is no ratio.
       return [
         { at, to: destination.id, score: share !== null && share < 0.5 ? Math.min(score, CONTAINED) * (share === 0 ? 0.8 : 1) : score },
@@ -184,10 +203,10 @@ export function proposeMapping({ table, source, destinations, known, thisYear }:
   );
   const matches = new Map<number, Match>();
   const taken = new Set<string>();
-  const take = (all: readonly Candidate[]): void => {
+  const take = (all: readonly Candidate[], byContent = false): void => {
     for (const { at, to, score } of [...all].sort((one, other) => other.score - one.score)) {
       if (matches.has(at) || taken.has(to)) continue;
-      matches.set(at, { at, to, confidence: score >= SURE ? 'sure' : 'doubtful' });
+      matches.set(at, { at, to, confidence: score >= SURE ? 'sure' : 'doubtful', ...(byContent ? { byContent } : {}) });
       taken.add(to);
     }
   };
@@ -214,9 +233,10 @@ export function proposeMapping({ table, source, destinations, known, thisYear }:
               (column.kind !== 'ref' || known.texts(column.to) !== null) &&
               key !== 'year',
           )
-          .filter(destination => (fit(at, destination) ?? 0) >= (destination.column.kind === 'date' ? 0.5 : 0.8))
+          .filter(destination => (fit(at, destination, true) ?? 0) >= (destination.column.kind === 'date' ? 0.5 : 0.8))
           .map(({ id }): Candidate => ({ at, to: id, score: CONTENT })),
       ),
+    true,
   );
   return source.columns.map(({ at }) => matches.get(at) ?? { at, to: null, confidence: 'none' });
 }
@@ -250,66 +270,14 @@ export function chooseMatch(
   });
 }
 
-export interface Proposal {
-  readonly table: TableName;
-  readonly destinations: readonly ColumnDestination[];
-  readonly matches: readonly Match[];
-}
-
-export interface ProposalRequest {
-  readonly source: SourceTable;
-  /** The name of the sheet or table and what stands above it: says what it is about. */
-  readonly about: readonly string[];
-  readonly known: Known;
-  readonly thisYear: number;
-  /** Headers of our tables in the workbook; null: not there. */
-  readonly headersOf: (table: TableName) => readonly Cell[] | null;
-}
-
-/** The mapping into one table. */
-export function proposalFor(table: TableName, { source, known, thisYear, headersOf }: ProposalRequest): Proposal {
-  const destinations = destinationsOf(table, headersOf(table), source.columns);
-  return { table, destinations, matches: proposeMapping({ table, source, destinations, known, thisYear }) };
-}
-
-/** Which table the source goes into most likely, with its mapping. */
-export function proposeTable(request: ProposalRequest): Proposal {
-  const about = normalizeText(request.about.join(' '));
-  let best: { proposal: Proposal; score: number } | null = null;
-  for (const table of TABLE_NAMES) {
-    const isNamed = about.includes(normalizeText(TABLES[table].sheet));
-    // 項目, 値 or 期限 are in many a list: a table that the workbook does not have and is seldom made must be spoken of.
-    if (!isNamed && !BASIC_TABLES.includes(table) && request.headersOf(table) === null) continue;
-    const proposal = proposalFor(table, request);
-    const score = scoreOf(proposal) + (isNamed ? 3 : 0);
-    // The order of the tables decides between equals, except that a plan is more often adopted than anything else that has its columns.
-    if (best === null || score > best.score) best = { proposal, score };
-  }
-  return best?.proposal ?? proposalFor('DX_KPIs', request);
-}
-
-function scoreOf({ table, destinations, matches }: Proposal): number {
-  const declaration: Declaration = TABLES[table];
-  const found = matches.flatMap(({ to, confidence }) => {
-    const destination = destinations.find(({ id }) => id === to);
-    return destination === undefined ? [] : [{ key: destination.key, confidence }];
-  });
-  const isSure = (key: string): boolean => found.some(one => one.key === key && one.confidence === 'sure');
-  const weight = found.reduce((sum, { confidence }) => sum + (confidence === 'sure' ? 2 : 0.5), 0);
-  const wanted = Object.entries(declaration.columns).filter(
-    ([key, column]) => column.required === true && column.kind !== 'id' && !(table === 'DX_Actuals' && key === 'year'),
-  );
-  const there = wanted.filter(([key]) => isSure(key)).length;
-  // 目標 are what makes a list of names a list of KPIs.
-  const telling = table === 'DX_KPIs' && isSure('targets') ? 3 : 0;
-  return weight + 5 * (there / wanted.length) + telling;
-}
+/** What may stand around the year of a header: 目標, 実績 … A sentence that merely holds a year is no header. */
+const AROUND_YEAR =
+  /^(?:(?:数値)?目標値?|実績値?|計画値?|見込値?|速報値?|現状値?|基準値?|当初値?|予定|予算額?|決算額?|値|最終目標|中間目標|)$/;
 
 /** Is it the header of a column of any of our tables? */
 export function isKnownHeader(header: string): boolean {
-  return (
-    KNOWN_HEADERS.has(normalizeText(header)) || headerForms(header).some(form => KNOWN_HEADERS.has(form)) || headerYear(header) !== null
-  );
+  if (KNOWN_HEADERS.has(normalizeText(header)) || headerForms(header).some(form => KNOWN_HEADERS.has(form))) return true;
+  return headerYear(header) !== null && AROUND_YEAR.test(aroundYear(header));
 }
 
 const KNOWN_HEADERS: ReadonlySet<string> = new Set(

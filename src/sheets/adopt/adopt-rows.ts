@@ -1,10 +1,14 @@
 /** The rows of a source as rows of a table of ours, one line after the other; what follows from elsewhere (numbers, units, years) is added. */
+import { dateOf } from '../../domain/base/serial';
 import { readPeriod } from '../../domain/text/date';
+import { fiscalYearOf } from '../../domain/text/fiscal-year';
+import type { Timing } from '../../domain/text/time';
 import { isBlank, normalizeText } from '../../domain/text/text';
 import { readUnit } from '../../domain/text/unit';
 import { headerYear, unitInHeader, type HeaderUnit } from './adopt-header';
 import type { ColumnDestination, Match } from './adopt-mapping';
 import type { SourceLine, SourceTable } from './adopt-source';
+import { choicesOf } from './adopt-choices';
 import { convertCell, plainNumber, type Circumstances, type Converted } from './adopt-values';
 import { KINDS, type Known } from '../schema/kinds';
 import { isBeyondShare, isShareUnit } from '../schema/percent';
@@ -42,7 +46,15 @@ export type AdoptionNote =
   | { readonly kind: 'yearRows'; readonly years: readonly number[] }
   /** Lines with nothing in the columns that are taken. */
   | { readonly kind: 'nothingTaken'; readonly count: number }
-  | { readonly kind: 'totals' | 'notes' | 'repeated'; readonly count: number };
+  /** Lines of actuals whose value is blank or ―. */
+  | { readonly kind: 'noValue'; readonly count: number }
+  /** 年度 follows from 時点. */
+  | { readonly kind: 'yearsOfDates'; readonly count: number }
+  /** One value that all rows get. */
+  | { readonly kind: 'constant'; readonly header: string; readonly value: string }
+  /** Columns that are the scale of a bar chart. */
+  | { readonly kind: 'calendar'; readonly count: number }
+  | { readonly kind: 'totals' | 'notes' | 'repeated' | 'numberedOnly'; readonly count: number };
 
 interface Column {
   readonly at: number;
@@ -62,6 +74,10 @@ export interface RowsRequest {
   readonly ids: readonly string[];
   /** Of a KPI, for the look of its actuals. */
   readonly unitOf: (kpi: string) => string | null;
+  /** When a KPI's years end; null: not known. */
+  readonly timingOf: (kpi: string) => Timing | null;
+  /** By header of ours: what all rows get where nothing goes into the column. As typed. */
+  readonly constants: Readonly<Record<string, string>>;
   /** Whether the table has such a row already. */
   readonly isPresent: (cells: Readonly<Record<string, AdoptedCell>>) => boolean;
 }
@@ -80,7 +96,7 @@ function holdsPerCent({ lines }: SourceTable, at: number): boolean {
   return lines.some(({ cells, texts }) => Math.abs(plainNumber(cells[at], texts[at]) ?? 0) > 1);
 }
 
-function columnsOf({ source, destinations, matches }: RowsRequest): Column[] {
+function columnsOf({ declaration, source, destinations, matches }: RowsRequest): Column[] {
   const title = source.titles.map(unitInHeader).find(unit => unit !== null && unit.factor !== 1) ?? null;
   return matches.flatMap(({ at, to }): Column[] => {
     const destination = destinations.find(({ id }) => id === to);
@@ -95,7 +111,11 @@ function columnsOf({ source, destinations, matches }: RowsRequest): Column[] {
         header,
         destination,
         unit,
-        circumstances: { ...(unit !== null && unit.factor !== 1 ? { factor: unit.factor } : {}), ...(perCent ? { perCent } : {}) },
+        circumstances: {
+          choices: choicesOf(declaration.name, destination.key),
+          ...(unit !== null && unit.factor !== 1 ? { factor: unit.factor } : {}),
+          ...(perCent ? { perCent } : {}),
+        },
       },
     ];
   });
@@ -156,7 +176,15 @@ export function* adoptRows(request: RowsRequest): Steps<RowsAdopted> {
   const statusColumn = yearColumns.length === 0 ? undefined : free('status');
   const yearHeader = declaration.columns.year?.header ?? '';
   const asked = destinations.filter(({ column, asRow, added }) => column.asked !== undefined && !asRow && !added);
-  const counts = { renumbered: 0, units: 0, nothing: 0, present: 0, undecided: 0 };
+  const counts = { renumbered: 0, units: 0, nothing: 0, present: 0, undecided: 0, noValue: 0, yearsOfDates: 0 };
+  const constants = destinations.flatMap(({ id, column, key, asRow }) => {
+    const typed = request.constants[id]?.trim() ?? '';
+    if (asRow || typed === '' || singles.some(({ destination }) => destination.id === id)) return [];
+    const converted = convertCell(typed, typed, column, known, { choices: choicesOf(declaration.name, key) });
+    return [{ id, typed, cell: { ...converted, changed: false, from: null } satisfies AdoptedCell }];
+  });
+  const isActuals = declaration.name === 'DX_Actuals';
+  const [valueHeader, dateHeader] = [declaration.columns.value?.header ?? '', declaration.columns.date?.header ?? ''];
   const splitCounts = new Map<string, number>();
 
   const unitOfRow = ({ cells, texts }: SourceLine): { unit: string | null; read: boolean } => {
@@ -231,6 +259,17 @@ export function* adoptRows(request: RowsRequest): Steps<RowsAdopted> {
 
   const rows: AdoptedRow[] = [];
   const put = (line: SourceLine, cells: Record<string, AdoptedCell>): void => {
+    if (isActuals && singles.some(({ destination }) => destination.key === 'value') && isBlank(cells[valueHeader]?.value)) {
+      counts.noValue++;
+      return;
+    }
+    const day = cells[dateHeader]?.value;
+    if (isActuals && typeof day === 'number' && isBlank(cells[yearHeader]?.value)) {
+      const calendarYear = request.timingOf(kpiOf(line)) === '年末';
+      cells[yearHeader] = plainCell(calendarYear ? dateOf(day).year : fiscalYearOf(day), '0');
+      counts.yearsOfDates++;
+    }
+    for (const { id, cell } of constants) cells[id] = cell;
     if (request.isPresent(cells)) {
       counts.present++;
       return;
@@ -288,7 +327,8 @@ export function* adoptRows(request: RowsRequest): Steps<RowsAdopted> {
   }
   yield done % STEP;
   const leftOut = source.columns.filter(({ at }) => !columns.some(column => column.at === at)).map(({ header }) => header);
-  const counted = (kind: 'totals' | 'notes' | 'repeated'): AdoptionNote[] => (source[kind] > 0 ? [{ kind, count: source[kind] }] : []);
+  const counted = (kind: 'totals' | 'notes' | 'repeated' | 'numberedOnly'): AdoptionNote[] =>
+    source[kind] > 0 ? [{ kind, count: source[kind] }] : [];
   const notes: AdoptionNote[] = [
     ...(leftOut.length > 0 ? [{ kind: 'leftOut', headers: leftOut } as const] : []),
     ...(yearColumns.length > 0
@@ -304,9 +344,14 @@ export function* adoptRows(request: RowsRequest): Steps<RowsAdopted> {
     ...(counts.undecided > 0 ? [{ kind: 'undecided', count: counts.undecided } as const] : []),
     ...[...splitCounts].map(([header, count]) => ({ kind: 'periodsSplit', header, count }) as const),
     ...(counts.nothing > 0 ? [{ kind: 'nothingTaken', count: counts.nothing } as const] : []),
+    ...(counts.noValue > 0 ? [{ kind: 'noValue', count: counts.noValue } as const] : []),
+    ...(counts.yearsOfDates > 0 ? [{ kind: 'yearsOfDates', count: counts.yearsOfDates } as const] : []),
+    ...constants.map(({ id, typed }) => ({ kind: 'constant', header: id, value: typed }) as const),
+    ...(source.calendar > 0 ? [{ kind: 'calendar', count: source.calendar } as const] : []),
     ...counted('totals'),
     ...counted('notes'),
     ...counted('repeated'),
+    ...counted('numberedOnly'),
   ];
   return { rows, notes, present: counts.present };
 }

@@ -23,6 +23,8 @@ export interface SourceLine {
   readonly row: number;
   readonly cells: readonly Cell[];
   readonly texts: readonly string[];
+  /** In another shape: the source's column that each cell comes from. Left out: its own. */
+  readonly columns?: readonly number[];
 }
 
 export interface SourceTable {

@@ -1,7 +1,7 @@
 /** One cell of a source as a column of ours takes it: read by the column's own reader, or copied as it is; never lost. */
 import type { Cell } from '../../domain/base/cell';
 import { readNumber } from '../../domain/text/number';
-import { isBlank } from '../../domain/text/text';
+import { isBlank, normalizeText } from '../../domain/text/text';
 import { shownText } from './adopt-grid';
 import type { Column, ColumnKind, ColumnOf } from '../schema/column';
 import { KINDS, PERCENT, type CellValues, type Known, type Parsed } from '../schema/kinds';
@@ -15,6 +15,10 @@ export interface Circumstances {
   readonly perCent?: boolean;
   /** The row's unit: % shows fractions as percentages. */
   readonly unit?: string | null;
+  /** Only what stands in the cell speaks for the column, no header: a date must look like one, a share have its sign. */
+  readonly strict?: boolean;
+  /** What staff write for a choice: 完了 -> 解決. */
+  readonly choices?: Readonly<Record<string, string>>;
 }
 
 export interface Converted extends PrintedCell {
@@ -33,6 +37,21 @@ export function plainNumber(cell: Cell, text: string | undefined): number | null
   if (typeof cell === 'number') return text !== undefined && PERCENT_SIGN.test(text) ? null : cell;
   if (typeof cell !== 'string' || PERCENT_SIGN.test(cell) || SCALED_TEXT.test(cell.normalize('NFKC'))) return null;
   return readNumber(cell);
+}
+
+/** 1990 to 2100 as serials: what a date without its format can be. */
+const LIKELY_DATES = [32874, 73415] as const;
+
+/** Is a number in a column of dates one? Its format says so; without one, only what is a day of our time. */
+function isDate(cell: number, shown: string, strict: boolean): boolean {
+  const hasFormat = shown !== String(cell) && Number.isNaN(Number(shown.replace(/,/g, '')));
+  return hasFormat || (!strict && cell >= LIKELY_DATES[0] && cell <= LIKELY_DATES[1]);
+}
+
+/** Is a text in a column of shares one? With % or 割, or a plain number under a header that names a share. */
+function isShare(text: string, strict: boolean): boolean {
+  const plain = text.normalize('NFKC').trim();
+  return /^約?[\d.,]+(?:%|割)/.test(plain) || (!strict && /^[\d.,]+$/.test(plain));
 }
 
 const AMOUNTS: ReadonlySet<ColumnKind> = new Set(['number', 'perYear', 'count', 'yen']);
@@ -58,7 +77,7 @@ export function convertCell(
   text: string | undefined,
   column: Column,
   known: Known,
-  { factor = 1, perCent = false, unit = null }: Circumstances,
+  { factor = 1, perCent = false, unit = null, strict = false, choices = {} }: Circumstances,
 ): Converted {
   const { kind } = column;
   const asIs = (value: string | number | null, understood: boolean): Converted => ({
@@ -72,6 +91,11 @@ export function convertCell(
   // What cannot be read stays as it is: an error as its text, TRUE as TRUE.
   const raw: string | number = typeof cell === 'number' ? cell : typeof cell === 'string' ? cell : shown;
   if (isBlank(cell)) return asIs(raw, true);
+  const asItStands: Converted = { value: raw, format: 'General', changed: false, understood: false };
+  if (kind === 'date' && typeof cell === 'number' && !isDate(cell, shown, strict)) return asItStands;
+  if (kind === 'ratio' && (typeof cell === 'string' ? !isShare(cell, strict) : strict && !PERCENT_SIGN.test(shown))) return asItStands;
+  const chosen = kind === 'choice' ? choices[normalizeText(shown)] : undefined;
+  if (chosen !== undefined && chosen !== raw) return { ...asIs(chosen, true), changed: true };
   // 2026/3/31 in a column of text is what is shown, not the 46112 behind it.
   const asText =
     TEXTS.has(kind) && typeof cell === 'number' && shown !== String(cell) && Number.isNaN(Number(shown.replace(/,/g, ''))) ? shown : cell;
@@ -90,7 +114,7 @@ export function convertCell(
   // Another name of a list is a guess, and guesses are the person's.
   const fix = problem?.kind === 'unknownReference' ? undefined : problem?.fix;
   if (problem !== undefined && fix === undefined)
-    return { value: typeof given === 'string' && kind !== 'refs' ? given : raw, format: 'General', changed: false, understood: false };
+    return { ...asItStands, value: typeof given === 'string' && kind !== 'refs' ? given : raw };
   const written =
     fix !== undefined
       ? typeof fix.to === 'number'

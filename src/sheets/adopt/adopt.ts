@@ -2,6 +2,7 @@
  * What adopting a table of the staff's own will do, worked out before anything is written: the rows, what is converted, what is left
  * out and what is wrong; excel/adopt carries it out through the set-up.
  */
+import type { Cells } from '../../domain/base/cell';
 import { normalizeText } from '../../domain/text/text';
 import { adoptRows, type AdoptedRow, type AdoptionNote } from './adopt-rows';
 import type { ColumnDestination, Match } from './adopt-mapping';
@@ -24,6 +25,10 @@ export interface AdoptionRequest {
   readonly source: SourceTable;
   readonly destinations: readonly ColumnDestination[];
   readonly matches: readonly Match[];
+  /** By header of ours: what all rows get where nothing goes into the column, as typed. */
+  readonly constants?: Readonly<Record<string, string>>;
+  /** KPIs of the same source that are adopted before this: their names are known, and their units. */
+  readonly before?: Adoption | null;
   /** A date serial: the 基準日 of a KPI sheet that has to be made. */
   readonly asOf: number;
 }
@@ -49,6 +54,16 @@ export function knownIn(state: WorkbookState): Known {
   return knownTexts(name => state.tables[name]?.cells ?? null);
 }
 
+/** The cells of our tables, with the rows that another adoption adds before this one. */
+function cellsWith(state: WorkbookState, before: Adoption | null | undefined): (name: TableName) => Cells | null {
+  return name => {
+    const cells = state.tables[name]?.cells ?? null;
+    if (before === null || before === undefined || name !== before.table) return cells;
+    const headers = cells?.[0] ?? before.headers;
+    return [headers, ...(cells?.slice(1) ?? []), ...before.rows.map(row => headers.map(header => row.cells[String(header)]?.value ?? ''))];
+  };
+}
+
 const SEPARATOR = '\n';
 
 /** The key of a row as it is compared; null where the row has none. */
@@ -68,8 +83,15 @@ export function* planAdoption(request: AdoptionRequest): Steps<Adoption> {
   const declaration: Declaration = TABLES[table];
   const there: TableState | null = state.tables[table];
   const ids = there === null ? [] : there.rows.flatMap(row => ('id' in row && row.id !== null ? [row.id] : []));
-  const units = new Map(
-    state.tables.DX_KPIs?.rows.flatMap(({ name, unit }) => (name === null ? [] : [[normalizeText(name), unit] as const])) ?? [],
+  const unitsBefore = (request.before?.rows ?? []).map(({ cells }) => [cells.名称?.value, cells.単位?.value] as const);
+  const units = new Map<string, string | null>([
+    ...unitsBefore.map(
+      ([name, unit]) => [normalizeText(String(name ?? '')), unit === undefined || unit === null ? null : String(unit)] as const,
+    ),
+    ...(state.tables.DX_KPIs?.rows.flatMap(({ name, unit }) => (name === null ? [] : [[normalizeText(name), unit] as const])) ?? []),
+  ]);
+  const timings = new Map(
+    state.tables.DX_KPIs?.rows.flatMap(({ name, timing }) => (name === null ? [] : [[normalizeText(name), timing] as const])) ?? [],
   );
   const keys = new Set(
     there?.rows.map(row => keyOf(declaration.key.map(key => (row as unknown as Readonly<Record<string, unknown>>)[key]))),
@@ -80,9 +102,11 @@ export function* planAdoption(request: AdoptionRequest): Steps<Adoption> {
     source,
     destinations,
     matches: request.matches,
-    known: knownIn(state),
+    known: knownTexts(cellsWith(state, request.before)),
     ids,
     unitOf: kpi => units.get(normalizeText(kpi)) ?? null,
+    timingOf: kpi => timings.get(normalizeText(kpi)) ?? null,
+    constants: request.constants ?? {},
     isPresent(cells) {
       const key = keyOf(keyHeaders.map(header => cells[header]?.value));
       return key !== null && keys.has(key);
@@ -91,7 +115,7 @@ export function* planAdoption(request: AdoptionRequest): Steps<Adoption> {
   const used = new Set(rows.flatMap(({ cells }) => Object.keys(cells).filter(header => cells[header]?.value !== null)));
   // The table's own columns, and the further years that are needed.
   const columns = destinations.filter(({ asRow, added, id }) => !asRow && (!added || used.has(id)));
-  const issues = yield* checkRows(state, declaration, columns, rows);
+  const issues = yield* checkRows(request, declaration, columns, rows);
   const plan = there === null ? planCreation(request, declaration, rows, used) : planRows(state, declaration, there, columns, rows);
   return {
     table,
@@ -107,11 +131,12 @@ export function* planAdoption(request: AdoptionRequest): Steps<Adoption> {
 
 /** What reading would find wrong with the rows once they are there. */
 function* checkRows(
-  state: WorkbookState,
+  { state, before: kpis }: AdoptionRequest,
   declaration: Declaration,
   columns: readonly ColumnDestination[],
   rows: readonly AdoptedRow[],
 ): Steps<readonly Issue[]> {
+  const there = cellsWith(state, kpis);
   const headers = columns.map(({ id }) => id);
   const cells = [headers, ...rows.map(row => headers.map(header => row.cells[header]?.value ?? ''))];
   // Rows may refer to one another.
@@ -123,7 +148,7 @@ function* checkRows(
   const reading = yield* readTable(
     declaration,
     cells,
-    knownTexts(name => (name === declaration.name ? together : (state.tables[name]?.cells ?? null))),
+    knownTexts(name => (name === declaration.name ? together : there(name))),
   );
   const cross =
     declaration.name === 'DX_KPIs'

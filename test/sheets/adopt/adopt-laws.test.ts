@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import type { Cell } from '../../../src/domain/base/cell';
 import { isBlank } from '../../../src/domain/text/text';
-import { chooseMatch, proposalFor } from '../../../src/sheets/adopt/adopt-mapping';
+import { chooseMatch } from '../../../src/sheets/adopt/adopt-mapping';
+import { proposalFor } from '../../../src/sheets/adopt/adopt-proposal';
 import { fromSetting, recall, recalledMatches, toSetting } from '../../../src/sheets/adopt/adopt-memory';
 import type { AdoptedRow } from '../../../src/sheets/adopt/adopt-rows';
-import { readSource } from '../../../src/sheets/adopt/adopt-source';
+import { readSource, type SourceLine } from '../../../src/sheets/adopt/adopt-source';
 import { knownIn } from '../../../src/sheets/adopt/adopt';
 import { isBlankRow } from '../../../src/sheets/read/read';
 import { TABLE_NAMES } from '../../../src/sheets/schema/table-name';
@@ -148,14 +149,14 @@ test('whatever is pointed at and however it is mapped: no failure, no two column
         const taken = matches.flatMap(({ to }) => to ?? []);
         expect(new Set(taken).size).toBe(taken.length);
 
-        const { rows, plan, present } = adoption(state, read, proposal, matches);
-        const of = new Map<number, AdoptedRow[]>();
-        for (const row of rows) of.set(row.line.row, [...(of.get(row.line.row) ?? []), row]);
+        const { rows, plan, present, notes } = adoption(state, read, proposal, matches);
+        const of = new Map<SourceLine, AdoptedRow[]>();
+        for (const row of rows) of.set(row.line, [...(of.get(row.line) ?? []), row]);
         const byRow = matches.filter(({ to }) => destinations.some(({ id, asRow }) => asRow && id === to));
         let left = 0;
         for (const line of read.lines) {
           const mapped = matches.filter(({ at, to }) => to !== null && !isBlankRow([line.cells[at]]));
-          const own = of.get(line.row) ?? [];
+          const own = of.get(line) ?? [];
           const wanted = mapped.length === 0 ? 0 : byRow.length === 0 ? 1 : byRow.filter(({ at }) => !isBlank(line.cells[at])).length;
           left += wanted - own.length;
           for (const row of own) {
@@ -169,7 +170,8 @@ test('whatever is pointed at and however it is mapped: no failure, no two column
               expect(own.filter(({ cells }) => cells.値?.from === at && cells.値.value !== null).length + present).toBeGreaterThan(0);
           }
         }
-        expect(left).toBe(present);
+        const withoutValue = notes.reduce((sum, note) => sum + (note.kind === 'noValue' ? note.count : 0), 0);
+        expect(left).toBe(present + withoutValue);
         // What is planned is what was counted.
         const [planned] = plan.tables;
         if (rows.length > 0 && planned)

@@ -5,7 +5,9 @@ import type { Cell, Cells } from '../../../src/domain/base/cell';
 import { type Area, type Source } from '../../../src/sheets/adopt/adopt-grid';
 import { findLayout } from '../../../src/sheets/adopt/adopt-layout';
 import { readSource, type SourceTable } from '../../../src/sheets/adopt/adopt-source';
-import { isKnownHeader, proposalFor, proposeTable, type Match, type Proposal } from '../../../src/sheets/adopt/adopt-mapping';
+import { isKnownHeader, type Match } from '../../../src/sheets/adopt/adopt-mapping';
+import { proposalFor, proposeTable, type Proposal } from '../../../src/sheets/adopt/adopt-proposal';
+import { shapesOf } from '../../../src/sheets/adopt/adopt-shape';
 import { knownIn, planAdoption, type Adoption } from '../../../src/sheets/adopt/adopt';
 import { finish } from '../../../src/sheets/read/slices';
 import type { WorkbookState } from '../../../src/sheets/read/state';
@@ -52,6 +54,7 @@ export function sourceOf({ cells, merges = [], sheet = 'Sheet1' }: Pick<AdoptCas
     row: 0,
     column: 0,
     table: null,
+    headersHidden: null,
     values: padded.map(line => line.map(valueOf)) as Cells,
     texts: padded.map(line => line.map(textOf)),
     merges,
@@ -61,7 +64,8 @@ export function sourceOf({ cells, merges = [], sheet = 'Sheet1' }: Pick<AdoptCas
 export const THIS_YEAR = 2026;
 
 export function propose(source: Source, state: WorkbookState, table: TableName | null = null): { read: SourceTable; proposal: Proposal } {
-  const read = readSource(source, findLayout(source, isKnownHeader));
+  const list = readSource(source, findLayout(source, isKnownHeader));
+  const read = shapesOf(list, [source.sheet, ...list.titles])[0].table;
   const request = {
     source: read,
     about: [source.sheet, ...read.titles],

@@ -1,0 +1,169 @@
+/** Measured values in other forms than a row for each: indicators as columns with years or months as rows, and months across. */
+import { readPeriod } from '../../domain/text/date';
+import { fiscalYearOf } from '../../domain/text/fiscal-year';
+import { normalizeText } from '../../domain/text/text';
+import { headerYear, unitInHeader } from './adopt-header';
+import type { SourceColumn, SourceLine, SourceTable } from './adopt-source';
+import { isNumberHeader } from './adopt-words';
+import { cellOf, made, reshaped, textOfCell, type ShapedLine } from './shape-table';
+
+const HEADERS = ['指標', '年度', '時点', '値', '単位', '備考'] as const;
+const REMARKS = /^(?:備考|注記?|摘要|出典|資料|コメント)$/;
+const TIME_HEADER = /^(?:年度?|会計年度|実績年度|年次|西暦|和暦|年月|月|時点|期|区分)?$/;
+/** Few lines say nothing of a form. */
+const AT_LEAST = 2;
+
+const isYear = (text: string): boolean =>
+  /^(?:19|2[01])\d\d(?:年度?)?$/.test(text) || /^(?:[mtshr]|明治|大正|昭和|平成|令和)(?:元|\d{1,2})(?:年度?)?(?:[(（].*)?$/.test(text);
+const isMonth = (text: string): boolean =>
+  /\d{1,2}月$/.test(text) || /^(?:19|2[01])\d\d[./-]\d{1,2}$/.test(text) || /^[mtshr]\d{1,2}\.\d{1,2}$/.test(text);
+
+type Time = { readonly kind: 'year' | 'date' };
+
+/** Is the text a point in time of a series: a year, or a month or day? */
+function timeOf(text: string): Time | null {
+  const plain = normalizeText(text);
+  if (isYear(plain)) return { kind: 'year' };
+  const period = readPeriod(plain);
+  return period !== null && period !== undefined && (isMonth(plain) || /\d[./-]\d{1,2}[./-]\d/.test(plain) || /日$|末$/.test(plain))
+    ? { kind: 'date' }
+    : null;
+}
+
+const isAmount = (line: SourceLine, at: number): boolean => {
+  const cell = line.cells[at];
+  if (typeof cell === 'number') return true;
+  return typeof cell === 'string' && /^[-▲△+]?[\d,.]+(?:%|人|件|円|時間|千円|百万円)?$/.test(normalizeText(cell));
+};
+
+const bareHeader = (header: string): string => header.replace(/[（([【〔][^）)\]】〕]*[）)\]】〕]/g, '').trim() || header;
+
+const unitOf = (header: string): string => {
+  const unit = unitInHeader(header);
+  return unit === null ? '' : unit.percent ? '%' : `${SCALE_WORDS.get(unit.factor) ?? ''}${unit.unit}`;
+};
+const SCALE_WORDS: ReadonlyMap<number, string> = new Map([
+  [1e3, '千'],
+  [1e4, '万'],
+  [1e6, '百万'],
+  [1e7, '千万'],
+  [1e8, '億'],
+]);
+
+/** The share of lines, of those with something in the column, for which it holds. */
+function shareOf(lines: readonly SourceLine[], at: number, holds: (line: SourceLine) => boolean): number {
+  const filled = lines.filter(line => textOfCell(line, at) !== '');
+  return filled.length === 0 ? 0 : filled.filter(holds).length / filled.length;
+}
+
+/** 年度 | 保護率（％） | 被保護実人員（人）: a row a year, a column an indicator. null: it is no such table. */
+export function indicatorColumns(table: SourceTable): SourceTable | null {
+  const { columns, lines } = table;
+  const time = columns.find(
+    ({ at, header }) => TIME_HEADER.test(normalizeText(header)) && shareOf(lines, at, line => timeOf(textOfCell(line, at)) !== null) >= 0.8,
+  );
+  if (time === undefined || lines.length < AT_LEAST) return null;
+  const others = columns.filter(({ at, header }) => at !== time.at && !isNumberHeader(header) && !REMARKS.test(normalizeText(header)));
+  const amounts = others.filter(({ at, header }) => header !== '' && shareOf(lines, at, line => isAmount(line, at)) >= 0.7);
+  // 値 and 実績 are no names of indicators, and neither is a header that is a year.
+  const isList = amounts.some(
+    ({ header }) => /^(?:値|実績値?|数値|目標値?|金額|件数合計)$/.test(normalizeText(header)) || headerYear(header) !== null,
+  );
+  if (amounts.length === 0 || amounts.length < others.length || isList) return null;
+  const remarks = columns.find(({ header }) => REMARKS.test(normalizeText(header)));
+  const shaped = amounts.flatMap(column =>
+    lines.flatMap((line): ShapedLine[] => lineOf(column, line, timed(line, time), unitOf(column.header), remarks)),
+  );
+  return reshaped(table, HEADERS, shaped);
+}
+
+interface Timed {
+  readonly year: ReturnType<typeof cellOf>;
+  readonly date: ReturnType<typeof cellOf>;
+}
+
+function timed(line: SourceLine, { at }: SourceColumn): Timed {
+  const cell = cellOf(line, at);
+  return cell !== null && timeOf(cell.text)?.kind === 'date' ? { year: null, date: cell } : { year: cell, date: null };
+}
+
+function lineOf(
+  column: SourceColumn,
+  line: SourceLine,
+  { year, date }: Timed,
+  unit: string,
+  remarks: SourceColumn | undefined,
+): ShapedLine[] {
+  const value = cellOf(line, column.at);
+  if (value === null) return [];
+  const name = made(bareHeader(column.header), column.at);
+  return [
+    {
+      row: line.row,
+      cells: [name, year, date, value, unit === '' ? null : made(unit, column.at), remarks === undefined ? null : cellOf(line, remarks.at)],
+    },
+  ];
+}
+
+/** The month in a header of its own: 4月, 2025年4月, R7.4; 実績 around it does not matter. */
+function monthIn(header: string): { readonly month: number; readonly text: string; readonly hasYear: boolean } | null {
+  const plain = normalizeText(header).replace(/(?:実績値?|値|末|時点)$/, '');
+  const bare = /^(\d{1,2})月$/.exec(plain);
+  if (bare) return { month: Number(bare[1]), text: plain, hasYear: false };
+  const serial =
+    /^(?:19|2[01])\d\d[./年-](\d{1,2})月?$/.exec(plain) ??
+    /^(?:[mtshr]|明治|大正|昭和|平成|令和)(?:元|\d{1,2})[.年](\d{1,2})月?$/.exec(plain);
+  return serial === null ? null : { month: Number(serial[1]), text: plain, hasYear: true };
+}
+
+/** The fiscal year that titles speak of; null: none, or several. */
+function fiscalYearIn(about: readonly string[]): number | null {
+  const years = new Set(
+    about.flatMap(text => {
+      const found = /(?:(?:19|2[01])\d\d|(?:[mtshr]|明治|大正|昭和|平成|令和)(?:元|\d{1,2}))年度/.exec(normalizeText(text))?.[0];
+      const first = found === undefined ? null : readPeriod(found)?.first;
+      return typeof first === 'number' ? [fiscalYearOf(first)] : [];
+    }),
+  );
+  return years.size === 1 ? ([...years][0] ?? null) : null;
+}
+
+/** Names at the left, months across. The year stands in the headers or in a title; without it nothing is known. */
+export function monthColumns(table: SourceTable, about: readonly string[]): SourceTable | null {
+  const { columns, lines } = table;
+  const months = columns.flatMap(column => {
+    const month = monthIn(column.header);
+    return month === null || month.month < 1 || month.month > 12 ? [] : [{ ...month, column }];
+  });
+  if (months.length < 3 || lines.length === 0) return null;
+  const amounts = months.filter(({ column: { at } }) => shareOf(lines, at, line => isAmount(line, at)) >= 0.7);
+  if (amounts.length === 0) return null;
+  const name = columns.find(
+    ({ at, header }) => !isNumberHeader(header) && monthIn(header) === null && shareOf(lines, at, line => !isAmount(line, at)) >= 0.8,
+  );
+  const year = fiscalYearIn(about);
+  if (name === undefined || (year === null && months.some(({ hasYear }) => !hasYear))) return null;
+  const unit = columns.find(({ header }) => normalizeText(header) === '単位');
+  const remarks = columns.find(({ header }) => REMARKS.test(normalizeText(header)));
+  const shaped = lines.flatMap(line =>
+    months.flatMap(({ column: { at }, month, text, hasYear }): ShapedLine[] => {
+      const value = cellOf(line, at);
+      if (value === null || textOfCell(line, name.at) === '') return [];
+      const date = made(hasYear || year === null ? text : `${month >= 4 ? year : year + 1}年${month}月`, at);
+      return [
+        {
+          row: line.row,
+          cells: [
+            cellOf(line, name.at),
+            null,
+            date,
+            value,
+            unit === undefined ? null : cellOf(line, unit.at),
+            remarks === undefined ? null : cellOf(line, remarks.at),
+          ],
+        },
+      ];
+    }),
+  );
+  return shaped.length === 0 ? null : reshaped(table, HEADERS, shaped);
+}
