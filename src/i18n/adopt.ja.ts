@@ -56,7 +56,7 @@ export const ADOPT_JA = {
   constantAddNone: '列を選択してください',
   alsoActuals: (headers: readonly string[]) => `実績の列（${headers.join('、')}）も、シート「実績」に取り込む`,
   alsoActualsHint: '目標は「KPI」に、実績は「実績」に、一度に取り込みます。',
-  alsoHeading: (sheet: string) => `あわせて取り込む内容: ${sheet}`,
+  alsoHeading: (sheet: string) => `あわせて取り込む内容：${sheet}`,
   doneBoth: (first: string, second: string) => `${first}${second}`,
   secondFailed: (first: string, failure: string) => `${first}「実績」は取り込めませんでした。${failure}`,
   isGuess: 'どのシートに入る表か判断できません。取り込み先と列の対応を選んでください。',
