@@ -21,7 +21,7 @@ export const SCHEDULE_EN: ScheduleText = {
   noLate: 'Nothing is late.',
   initiative: (name, count, late) => `${name === '' ? '(no initiative)' : name} – ${count}${late > 0 ? `, ${late} late` : ''}`,
   planned: (from, to) => `Planned ${from} – ${to}`,
-  plannedBy: to => `Planned by ${to}`,
+  plannedBy: to => `Planned by ${to} (no planned start)`,
   plannedFrom: from => `Planned from ${from}`,
   actual: (from, to) => `Actual ${from} – ${to}`,
   actualFrom: from => `Actual since ${from}`,

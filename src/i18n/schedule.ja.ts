@@ -22,7 +22,7 @@ export const SCHEDULE_JA = {
   initiative: (name: string, count: number, late: number) =>
     `${name === '' ? '（取組なし）' : name} ${count}件${late > 0 ? `、遅れ${late}件` : ''}`,
   planned: (from: string, to: string) => `予定 ${from}～${to}`,
-  plannedBy: (to: string) => `予定 ${to}まで`,
+  plannedBy: (to: string) => `予定 ${to}まで（開始予定なし）`,
   plannedFrom: (from: string) => `予定 ${from}から`,
   actual: (from: string, to: string) => `実績 ${from}～${to}`,
   actualFrom: (from: string) => `実績 ${from}から`,

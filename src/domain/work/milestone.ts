@@ -30,3 +30,18 @@ export function milestone(
   const planned = (asOf - plannedStart) / (plannedFinish - plannedStart || Infinity);
   return reaches(done, planned - SLACK) ? '進行中' : '遅れ';
 }
+
+/**
+ * The state as a chart shows it: without a planned start nothing is planned to be done yet, so what has begun is 進行中 and what has
+ * not is 未着手 until the planned finish. DX.MILESTONE itself says #N/A there.
+ */
+export function shownMilestone(
+  plannedStart: number | null,
+  plannedFinish: number | null,
+  actualStart: number | null,
+  actualFinish: number | null,
+  progress: number | null,
+  asOf: number | null,
+): MilestoneState | Fault {
+  return milestone(plannedStart ?? asOf, plannedFinish, actualStart, actualFinish, progress, asOf);
+}

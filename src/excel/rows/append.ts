@@ -158,6 +158,7 @@ export function writeRows(
     alignColumn(sheet.getRange(`${letters}${room.firstRow + 1}:${letters}${room.firstRow + room.count}`), alignmentOf(column));
   }
   block.format.verticalAlignment = Excel.VerticalAlignment.top;
+  block.format.autofitRows();
   look();
   // Last: a table of its new size says that all before it has been done.
   if (room.after !== room.before) context.workbook.tables.getItem(room.name).resize(room.after);

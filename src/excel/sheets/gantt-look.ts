@@ -2,6 +2,7 @@
 import type { GanttPlan } from '../../sheets/make/gantt';
 import { GANTT_ROWS, MARKS, type GanttCells } from '../../sheets/make/gantt-cells';
 import { AS_OF_FORMAT } from '../../sheets/make/set-up';
+import { setPage } from './page';
 import { columnLetters } from '../../sheets/read/state';
 import { POINTS } from './column-width';
 
@@ -11,11 +12,11 @@ const QUIET = '#7F7F7F';
 /** Points. */
 const SMALL = 9;
 
-/** Told apart in black and white: grey with hatching, solid, dark with white triangles, a mark. */
+/** Told apart in black and white: grey with hatching, solid, white with triangles, a mark. */
 const BARS: readonly { readonly mark: string; readonly fill: string | null; readonly font: string }[] = [
   { mark: MARKS.planned, fill: GREY, font: QUIET },
   { mark: MARKS.actual, fill: DARK, font: DARK },
-  { mark: MARKS.late, fill: '#9C0006', font: '#FFFFFF' },
+  { mark: MARKS.late, fill: '#FFFFFF', font: '#9C0006' },
   { mark: MARKS.due, fill: null, font: DARK },
 ];
 
@@ -28,7 +29,7 @@ export function drawGantt(sheet: Excel.Worksheet, plan: GanttPlan, cells: GanttC
     right,
     behind,
   } = cells;
-  const [owner, firstDate, , , lastDate, progress] = right as readonly [string, string, string, string, string, string];
+  const [firstDate, , , lastDate, progress] = right as readonly [string, string, string, string, string];
   const range = (address: string): Excel.Range => sheet.getRange(address);
   sheet.showGridlines = false;
   for (const { column, count, width } of cells.widths)
@@ -51,7 +52,7 @@ export function drawGantt(sheet: Excel.Worksheet, plan: GanttPlan, cells: GanttC
   setFormat(range(`${progress}${body}:${progress}${lastRow}`), '0%');
   range(`A${body}:${progress}${lastRow}`).format.verticalAlignment = Excel.VerticalAlignment.center;
   range(`B${body}:C${lastRow}`).format.wrapText = true;
-  range(`${owner}${body}:${owner}${lastRow}`).format.wrapText = true;
+  range(`E${body}:E${lastRow}`).format.wrapText = true;
   for (const { column, align } of cells.aligned) {
     const letters = columnLetters(column);
     const cellsOfColumn = range(`${letters}${body}:${letters}${lastRow}`).format;
@@ -91,14 +92,9 @@ export function drawGantt(sheet: Excel.Worksheet, plan: GanttPlan, cells: GanttC
   rule(range(`${lastQuarter}${era}:${lastQuarter}${lastRow}`), ['EdgeRight'], QUIET);
   paint(sheet, cells);
 
-  sheet.freezePanes.freezeAt(range(`A1:D${header}`));
-  const { pageLayout } = sheet;
-  pageLayout.orientation = Excel.PageOrientation.landscape;
-  pageLayout.paperSize = plan.paper === 'A3' ? Excel.PaperType.a3 : Excel.PaperType.a4;
-  pageLayout.zoom = { horizontalFitToPages: 1 };
-  pageLayout.setPrintArea(`A1:${progress}${lastRow}`);
-  pageLayout.setPrintTitleRows(`$${era}:$${header}`);
-  pageLayout.headersFooters.defaultForAllPages.centerFooter = '&P / &N';
+  sheet.freezePanes.freezeAt(range(`A1:E${header}`));
+  setPage(sheet, { titleRows: `$${era}:$${header}`, titleColumns: null, width: 0, paper: plan.paper });
+  sheet.pageLayout.setPrintArea(`A1:${progress}${cells.lastPrinted}`);
 }
 
 /** One format for all cells of a range: Excel takes it so, though the declared type asks for one per cell. */
@@ -144,7 +140,7 @@ function paint(sheet: Excel.Worksheet, { lastRow, quarters: [first, last], inAsO
   // 取組 is in every row, for filters; where it repeats the row above it steps back.
   const initiative = sheet.getRange(`B${body}:B${lastRow}`).conditionalFormats.add(Excel.ConditionalFormatType.custom).custom;
   initiative.rule.formula = `=$B${body}=$B${header}`;
-  initiative.format.font.color = '#A6A6A6';
+  initiative.format.font.color = '#7F7F7F';
   const late = sheet.getRange(`D${body}:D${lastRow}`).conditionalFormats.add(Excel.ConditionalFormatType.custom).custom;
   late.rule.formula = `=OR(LEFT($D${body},1)="■",LEFT($D${body},1)="▲")`;
   late.format.font.bold = true;

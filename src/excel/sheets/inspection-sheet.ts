@@ -4,6 +4,7 @@ import {
   INSPECTION_NAME,
   INSPECTION_ROWS,
   INSPECTION_SHEET,
+  RESPONSES,
   type FoundInspection,
   type InspectionSheetPlan,
 } from '../../sheets/make/inspection-sheet';
@@ -13,12 +14,14 @@ import { asWritten, cellOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { POINTS } from './column-width';
 import { existingOf, lookForName, makeOwnSheet } from './own-sheet';
+import { setPage } from './page';
+import { setValidation } from './validation';
 import { run } from '../batch/run';
 
 /** Characters, by column. */
-const WIDTHS = [6, 14, 12, 58, 46, 18, 9] as const;
+const WIDTHS = [6, 12, 10, 8, 48, 42, 14, 9, 10] as const;
 /** The columns whose texts may take several lines. */
-const WRAPPED = ['B', 'C', 'D', 'E', 'F'] as const;
+const WRAPPED = ['B', 'C', 'E', 'F', 'G'] as const;
 const LAST = columnLetters(INSPECTION_HEADERS.length - 1);
 
 /** Looks for our sheet. One sync. Throws ExcelFailure. */
@@ -75,8 +78,17 @@ function write(sheet: Excel.Worksheet, { note, asOf, lines }: InspectionSheetPla
     rows.format.verticalAlignment = Excel.VerticalAlignment.top;
     rows.values = lines.map(({ sheet: name, cells, content, basis, division, category }, index) => [
       index + 1,
-      ...[name, cells, content, basis, division, category].map(text => asWritten(text) ?? ''),
+      ...[name, cells, category, content, basis, division].map(text => asWritten(text) ?? ''),
+      RESPONSES[0],
+      '',
     ]);
+    sheet.getRange(`A${body}:A${lastRow}`).format.horizontalAlignment = Excel.HorizontalAlignment.center;
+    setValidation(sheet.getRange(`H${body}:H${lastRow}`), '対応状況', 'この指摘への対応の状況を選びます。', {
+      rule: { type: 'list', source: RESPONSES.join(',') },
+      alert: 'stop',
+      message: `${RESPONSES.join('、')} から選んでください。`,
+    });
+    sheet.getRange(`I${body}:I${lastRow}`).numberFormat = lines.map(() => ['yyyy/m/d']);
     rows.format.autofitRows();
   }
   const borders = sheet.getRange(`A${header}:${LAST}${lastRow}`).format.borders;
@@ -86,10 +98,5 @@ function write(sheet: Excel.Worksheet, { note, asOf, lines }: InspectionSheetPla
     border.color = edge === 'InsideHorizontal' ? '#BFBFBF' : '#404040';
   }
   sheet.freezePanes.freezeRows(header);
-  const { pageLayout } = sheet;
-  pageLayout.orientation = Excel.PageOrientation.landscape;
-  pageLayout.paperSize = Excel.PaperType.a4;
-  pageLayout.zoom = { horizontalFitToPages: 1 };
-  pageLayout.setPrintTitleRows(`$${header}:$${header}`);
-  pageLayout.headersFooters.defaultForAllPages.centerFooter = '&P / &N';
+  setPage(sheet, { titleRows: `$${header}:$${header}`, titleColumns: null, width: 0 });
 }

@@ -34,6 +34,7 @@ import { inMessages, type LaterRows } from '../rows/messages';
 import { POINTS } from './column-width';
 import { addMarked, deleteMarked, findMarked, newToken, notTakenBack } from './new-sheets';
 import { failureOf, run, withOutcome } from '../batch/run';
+import { setPage } from './page';
 import { setValidation } from './validation';
 import { lookAtVersion, refuseNewer, writeChanged, writeVersion } from '../batch/workbook-settings';
 
@@ -44,7 +45,7 @@ export interface SetUpResult {
   readonly rows: readonly { readonly table: TableName; readonly count: number }[];
 }
 
-/** Black lines and a bold header: readable when printed without colour. */
+/** Black lines and a bold header, without bands: readable when printed without colour, and staff's own fills stay what they are. */
 const TABLE_STYLE = 'TableStyleLight15';
 /** Characters of the longest 基準日 in both calendars. */
 const AS_OF_WIDTH = 36;
@@ -300,6 +301,7 @@ function writeSheet(context: Excel.RequestContext, sheet: Excel.Worksheet, plann
   const table = sheet.tables.add(range, true);
   table.name = planned.table;
   table.style = TABLE_STYLE;
+  table.showBandedRows = false;
   writeHeaderLook(sheet.getRange(`A${headerRow + 1}:${lastColumn}${headerRow + 1}`));
   rows.format.verticalAlignment = Excel.VerticalAlignment.top;
   columns.forEach((column, index) => {
@@ -310,12 +312,13 @@ function writeSheet(context: Excel.RequestContext, sheet: Excel.Worksheet, plann
     setValidation(sheet.getRange(`${letters}${headerRow + 2}:${letters}${LAST_ROW}`), column.header, column.help, column.validation);
   });
   rows.format.autofitRows();
-  sheet.freezePanes.freezeRows(headerRow + 1);
-  const { pageLayout } = sheet;
-  pageLayout.orientation = Excel.PageOrientation.landscape;
-  pageLayout.paperSize = Excel.PaperType.a4;
-  pageLayout.zoom = { horizontalFitToPages: 1 };
-  pageLayout.setPrintTitleRows(`$${headerRow + 1}:$${headerRow + 1}`);
+  const kept = columnLetters(planned.frozen - 1);
+  sheet.freezePanes.freezeAt(sheet.getRange(`A1:${kept}${headerRow + 1}`));
+  setPage(sheet, {
+    titleRows: `$${headerRow + 1}:$${headerRow + 1}`,
+    titleColumns: `$A:$${kept}`,
+    width: columns.reduce((sum, column, index) => sum + widthOf(column, index, planned.asOfRow !== null) * POINTS, 0),
+  });
 }
 
 /** The 基準日 with its label, and the name DX_AsOf for it. */

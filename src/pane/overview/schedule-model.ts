@@ -1,6 +1,6 @@
 import { delay } from '../../domain/work/delay';
 import { isFault } from '../../domain/base/fault';
-import { milestone, type MilestoneState } from '../../domain/work/milestone';
+import { shownMilestone, type MilestoneState } from '../../domain/work/milestone';
 import { milestoneBars, type MilestoneBars, type MilestoneDates } from '../../domain/work/milestone-bars';
 import { serialOf } from '../../domain/base/serial';
 import { normalizeText } from '../../domain/text/text';
@@ -17,7 +17,7 @@ export interface MilestoneLine extends MilestoneDates {
   readonly initiative: string;
   readonly name: string;
   readonly owner: string | null;
-  /** DX.MILESTONE's answer; null where it is an error. */
+  /** DX.MILESTONE's answer, also without a planned start; null where no state can be given. */
   readonly state: MilestoneState | null;
   readonly bars: MilestoneBars;
   /** Days past the planned finish; 0 or less, or null: none. */
@@ -64,7 +64,7 @@ export function scheduleOf(state: WorkbookState): ScheduleChart | null {
   const column = locate(SCHEDULES, table.cells[0] ?? []).located.find(({ key }) => key === 'milestone')?.at ?? 0;
   const lines = table.rows.map((row): MilestoneLine => {
     const { plannedStart, plannedFinish, actualStart, actualFinish, progress } = row;
-    const answer = milestone(plannedStart, plannedFinish, actualStart, actualFinish, progress, state.asOf);
+    const answer = shownMilestone(plannedStart, plannedFinish, actualStart, actualFinish, progress, state.asOf);
     const late = delay(plannedFinish, actualFinish, state.asOf);
     const known = isFault(answer) ? null : answer;
     return {

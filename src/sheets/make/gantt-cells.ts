@@ -4,7 +4,7 @@
  * the one kept beside the formulas. What is drawn is milestoneBars (domain), told to Excel.
  *
  *   rows    1 title, 2 note, 3 基準日 and legend, 4 warnings, 5-6 (hidden) first and last day of each quarter, 7 和暦, 8 western year, 9 header
- *   columns A-D name and state, then a quarter each (in sight at once), owner and dates, a gap, what the bars are computed from, a gap, what is kept
+ *   columns A-E name, state and owner, then a quarter each (in sight at once), the dates, a gap, what the bars are computed from, a gap, what is kept
  */
 import { serialOf } from '../../domain/base/serial';
 import { wareki } from '../../domain/text/wareki';
@@ -28,10 +28,10 @@ const LEFT = [
   { key: 'id', header: columns.id.header, width: 8, align: 'left' },
   { key: 'initiative', header: columns.initiative.header, width: 22, align: 'left' },
   { key: 'milestone', header: columns.milestone.header, width: 36, align: 'left' },
-  { key: 'state', header: '状態', width: 14, align: 'left' },
+  { key: 'state', header: '状態', width: 13, align: 'left' },
+  { key: 'owner', header: columns.owner.header, width: 12, align: 'left' },
 ] as const;
 const RIGHT = [
-  { key: 'owner', header: columns.owner.header, width: 12, align: 'left' },
   { key: 'plannedStart', header: columns.plannedStart.header, width: 11, align: 'center' },
   { key: 'plannedFinish', header: columns.plannedFinish.header, width: 11, align: 'center' },
   { key: 'actualStart', header: columns.actualStart.header, width: 11, align: 'center' },
@@ -86,6 +86,8 @@ export interface GanttBlock {
 export interface GanttCells {
   /** Last row of the body, from 1. */
   readonly lastRow: number;
+  /** Last row with a milestone: empty pages are not printed. */
+  readonly lastPrinted: number;
   /** Letters of the first and last quarter, and of the last column of all. */
   readonly quarters: readonly [first: string, last: string];
   /** Letters of the columns right of them: owner, dates, progress. */
@@ -138,6 +140,7 @@ export function ganttCells(plan: GanttPlan): GanttCells {
     quarters.map(({ year }, index) => (index % 4 === 0 ? text(year) : null));
   return {
     lastRow,
+    lastPrinted: BODY + Math.max(1, Math.min(plan.total, plan.capacity)) - 1,
     quarters: [place.bars, place.barsEnd],
     right: RIGHT.map((_, index) => columnLetters(firstRight + index)),
     behind: [columnLetters(firstHelper), last],
@@ -301,10 +304,12 @@ function helperFormulas(places: Places): string[] {
   const day = (cell: string, edge: '開始' | '終了'): string =>
     `=IF(ISNUMBER(${cell}),${cell},IFERROR(IF(${cell}="","",DX.DATE(${cell},"${edge}")),""))`;
   const until = `IF(${done}<>"",${done},${AS_OF})`;
+  // As shownMilestone does it.
+  const begins = `IF(${read('plannedStart')}="",${AS_OF},${read('plannedStart')})`;
   const is = (word: '着手遅れ' | '遅れ'): string => `${state}=${quoted(MILESTONE_SHAPES[word] + word)}`;
   const formulas: Readonly<Record<(typeof HELPERS)[number], string>> = {
     行: `=IF(ROW()-ROW($A$${HEADER})>${TABLE_ROWS},"",ROW()-ROW($A$${HEADER}))`,
-    '状態（DX.MILESTONE）': `=IF(${own(MILESTONE)}="","",DX.MILESTONE(${(['plannedStart', 'plannedFinish', 'actualStart', 'actualFinish', 'progress'] as const).map(read).join(',')},${AS_OF}))`,
+    '状態（DX.MILESTONE）': `=IF(${own(MILESTONE)}="","",DX.MILESTONE(${[begins, ...(['plannedFinish', 'actualStart', 'actualFinish', 'progress'] as const).map(read)].join(',')},${AS_OF}))`,
     予定の始め: day(read('plannedStart'), '開始'),
     予定の終わり: day(read('plannedFinish'), '終了'),
     実績の始め: day(read('actualStart'), '開始'),
@@ -332,6 +337,7 @@ function warnings(plan: GanttPlan, places: Places): string {
   return [
     `=IF(${TABLE_ROWS}>${plan.capacity},"※スケジュールは"&${TABLE_ROWS}&"行あり、ここには先頭の${plan.capacity}行を示しています。","")`,
     `IF(${before}+${after}>0,"※この期間の外に予定のある行が"&(${before}+${after})&"行あります。","")`,
+    `IF(AND(${TABLE_ROWS}>${plan.total},${TABLE_ROWS}<=${plan.capacity}),"※印刷の範囲は先頭の${plan.total}行です。行が増えたときは、工程表を再作成してください。","")`,
     `IF(ISERROR(${state}),IF(OR(ERROR.TYPE(${state})=7,ERROR.TYPE(${state})=3),"","※このExcelにDX羅針盤がないため、状態は${kept}の時点で控えたものです。"),"")`,
   ].join('&');
 }

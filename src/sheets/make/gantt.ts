@@ -4,7 +4,7 @@
  */
 import { isFault } from '../../domain/base/fault';
 import { fiscalYearOf } from '../../domain/text/fiscal-year';
-import { milestone } from '../../domain/work/milestone';
+import { shownMilestone } from '../../domain/work/milestone';
 import type { Conflict } from './conflict';
 import { MILESTONE_SHAPES, NO_STATE } from './milestone-shape';
 import type { ExistingSheet } from './own-sheet';
@@ -82,7 +82,7 @@ export function ganttYears(rows: readonly Milestone[], asOf: number): GanttYears
 
 /** Word and shape of a milestone's state on a day, as the sheet shows it. */
 export function stateText(row: Milestone, asOf: number): string {
-  const state = milestone(row.plannedStart, row.plannedFinish, row.actualStart, row.actualFinish, row.progress, asOf);
+  const state = shownMilestone(row.plannedStart, row.plannedFinish, row.actualStart, row.actualFinish, row.progress, asOf);
   return isFault(state) ? NO_STATE.shape + NO_STATE.word : MILESTONE_SHAPES[state] + state;
 }
 

@@ -8,7 +8,11 @@ import { freeSheetName, sameSheetName } from '../schema/sheet-name';
 export const INSPECTION_SHEET = '点検結果';
 /** Defined name of the title cell of our sheet. */
 export const INSPECTION_NAME = 'DX_Inspection';
-export const INSPECTION_HEADERS = ['番号', 'シート', 'セル', '内容', '根拠・対応方法', '所管', '区分'] as const;
+export const INSPECTION_HEADERS = ['番号', 'シート', 'セル', '区分', '内容', '根拠・対応方法', '所管', '対応状況', '対応日'] as const;
+/** What a department may say of its line. */
+export const RESPONSES = ['未対応', '対応中', '対応済', '対応不要'] as const;
+/** A sheet with these is one of ours, also of an older version. */
+const TELLING: readonly string[] = ['番号', 'シート', 'セル', '内容'];
 /** Rows from 1. */
 export const INSPECTION_ROWS = { note: 2, asOf: 3, header: 5, body: 6 } as const;
 
@@ -58,7 +62,7 @@ export interface InspectionSheetPlan {
 /** Ours, and still what we made of it: staff may have cleared the sheet and made it their own. */
 function isOurs({ existing, head }: FoundInspection, sheet: string): boolean {
   const headers = head[INSPECTION_ROWS.header - 1] ?? [];
-  return existing.kind === 'sheet' && existing.sheet === sheet && INSPECTION_HEADERS.every((header, index) => headers[index] === header);
+  return existing.kind === 'sheet' && existing.sheet === sheet && TELLING.every(header => headers.includes(header));
 }
 
 function cut(text: string): string {

@@ -47,6 +47,8 @@ export interface PlannedSheet {
   readonly goal: { readonly row: number; readonly label: string; readonly text: string } | null;
   /** The header's row, from 0. */
   readonly headerRow: number;
+  /** How many columns from the left stay in sight. */
+  readonly frozen: number;
   readonly columns: readonly PlannedColumn[];
   /** One blank row where there is none to write. */
   readonly body: readonly (readonly PrintedCell[])[];
@@ -155,6 +157,7 @@ export function planSetUp(state: WorkbookState, request: SetUpRequest): SetUpPla
       asOfRow: place.asOfRow,
       goal: place.goal,
       headerRow: place.headerRow,
+      frozen: declaration.frozen,
       columns: columns.map((column, index) => planColumn(column, index, place.headerRow, source)),
       body: (rows.length === 0 ? [{}] : rows).map(row => printRow(columns, row, unitOf(row))),
       added: rows.map(row => announce(declaration, row)),
@@ -211,9 +214,12 @@ export function planColumn(
   };
 }
 
-/** How the cells of a column stand; long texts take several lines. */
-export function alignmentOf({ kind, width }: Column): Pick<PlannedColumn, 'align' | 'wrap'> {
-  return { align: KINDS[kind].align, wrap: kind === 'text' && (width ?? KINDS[kind].width) >= 24 };
+/** Kinds whose texts take several lines rather than being cut at the next cell. */
+const WRAPPED: readonly ColumnKind[] = ['text', 'uniqueText', 'ref', 'refs'];
+
+/** How the cells of a column stand. */
+export function alignmentOf({ kind }: Column): Pick<PlannedColumn, 'align' | 'wrap'> {
+  return { align: KINDS[kind].align, wrap: WRAPPED.includes(kind) };
 }
 
 const unitOf = (row: RowValues): string | null => (typeof row.unit === 'string' ? row.unit : null);

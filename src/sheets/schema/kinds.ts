@@ -294,7 +294,7 @@ export const KINDS: { readonly [K in ColumnKind]: Kind<K> } = {
           },
   },
   date: {
-    width: 12,
+    width: 11,
     align: 'center',
     print: asIs,
     parse: parseDate,

@@ -11,6 +11,8 @@ export interface Declaration {
   readonly title: string;
   /** Second line: how to fill it in. */
   readonly note: string;
+  /** How many columns from the left stay in sight, and on every page, because they say what a row is about. */
+  readonly frozen: number;
   /** Columns that together tell whether a row is already there. */
   readonly key: readonly string[];
   /** Pairs of date columns: the second must not be before the first. */

@@ -50,7 +50,7 @@ test('a new sheet of 5,000 long rows: every message below 5 MB, each counted', a
   expect(syncs).toBe(2 + 2 * 2 + 1);
   await host.settled();
   await expectAll(5000);
-  expect(sheetNamed(host.book, '実績').text(0, 0)).toBe('KPI実績');
+  expect(sheetNamed(host.book, '実績').text(0, 0)).toBe('実績');
   expect(sheetNamed(host.book, '実績').numberFormat(4900, 2)).toBe('yyyy/m/d');
 });
 

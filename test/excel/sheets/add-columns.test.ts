@@ -182,7 +182,7 @@ describe('versions', () => {
     // 上位 offers the names of the sheet itself.
     expect(sheetNamed(host.book, 'KPI').validationAt(500_000, 16)).toMatchObject({
       type: 'list',
-      formula1: "OFFSET('KPI'!$B$6,1,0,MAX(1,COUNTA('KPI'!$B$7:$B$1048576)),1)",
+      formula1: 'OFFSET(KPI!$B$6,1,0,MAX(1,COUNTA(KPI!$B$7:$B$1048576)),1)',
     });
   });
 });

@@ -18,7 +18,7 @@ afterEach(close);
 
 /** Row 10, where the body begins; rows and columns from 0. */
 const BODY = 9;
-const FIRST_QUARTER = 4;
+const FIRST_QUARTER = 5;
 
 /** Writes a cell of DX_Schedules by the header of its column. */
 function put(book: Book, row: number, header: string, value: Value): void {
@@ -92,7 +92,7 @@ test('one sheet in two syncs; nothing else in the workbook changes', async () =>
     ['2021年度', '', '', '', '2022年度'],
     ['4月', '7月', '10月', '1月', '4月'],
   ]);
-  expect(sheet.frozen).toEqual({ rows: 9, columns: 4 });
+  expect(sheet.frozen).toEqual({ rows: 9, columns: 5 });
   expect(sheet.pageLayout).toMatchObject({
     orientation: 'landscape',
     paperSize: 9,
@@ -119,7 +119,7 @@ test('the bars and states are those of the domain, whatever has been done and ho
   const rows = (await readWorkbook()).tables.DX_Schedules?.rows ?? [];
   const states = sheet.texts({ row: BODY, column: 3, rows: 25, columns: 1 }).flat();
   expect(states).toEqual(rows.map(row => stateText(row, AS_OF)));
-  expect(new Set(states)).toEqual(new Set(['◆完了', '◇完了(遅れ)', '■期限超過', '■遅れ', '●進行中', '▲着手遅れ', '○未着手', '―評価不可']));
+  expect(new Set(states)).toEqual(new Set(['◆完了', '◇完了(遅れ)', '■期限超過', '■遅れ', '●進行中', '▲着手遅れ', '○未着手']));
   // The rows beyond the table are there and empty.
   expect(
     sheet
@@ -172,7 +172,7 @@ test('without the add-in the bars stay, and the states are those kept, found by 
   put(host.book, 22, '番号', 'KQ-1');
   put(host.book, 0, '番号', 'KQ-23');
   await host.settled();
-  expect([sheet.text(BODY, 3), sheet.text(BODY + 22, 3)]).toEqual(['―評価不可', '■期限超過']);
+  expect([sheet.text(BODY, 3), sheet.text(BODY + 22, 3)]).toEqual(['○未着手', '■期限超過']);
 });
 
 test('no conditional format asks a custom function, and all but two lie free of relative references', async () => {

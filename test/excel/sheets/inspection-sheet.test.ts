@@ -32,20 +32,20 @@ test('a sheet of values in two syncs; nothing else changes', async () => {
   expect(host.warnings).toEqual([]);
   expect(JSON.parse(dump(host.book, ['点検結果'])).sheets).toEqual(before.sheets);
   const sheet = sheetNamed(host.book, '点検結果');
-  expect(sheet.texts({ row: 0, column: 0, rows: 8, columns: 7 })).toEqual([
-    ['点検結果', '', '', '', '', '', ''],
-    ['2表 5行を確認し、指摘は3件です。', '', '', '', '', '', ''],
-    ['基準日', '2026/9/30', '', '', '', '', ''],
-    ['', '', '', '', '', '', ''],
-    ['番号', 'シート', 'セル', '内容', '根拠', '所管', '区分'],
-    ['1', 'KPI', 'M7', 'KPI「作業削減時間」の担当が空です。', '担当があると、だれに確かめるかが分かります。', '', '未記入'],
-    ['2', '構成員', 'B6、B9', '=1+1', '+81', '@総務', '-'],
-    ['3', '情報システム', '', '2026/3/31', '第3条第2項「リーダーは」', '10%', '要修正'],
+  expect(sheet.texts({ row: 0, column: 0, rows: 8, columns: 9 })).toEqual([
+    ['点検結果', ...Array<string>(8).fill('')],
+    ['2表 5行を確認し、指摘は3件です。', ...Array<string>(8).fill('')],
+    ['基準日', '2026/9/30', ...Array<string>(7).fill('')],
+    Array<string>(9).fill(''),
+    ['番号', 'シート', 'セル', '区分', '内容', '根拠・対応方法', '所管', '対応状況', '対応日'],
+    ['1', 'KPI', 'M7', '未記入', 'KPI「作業削減時間」の担当が空です。', '担当があると、だれに確かめるかが分かります。', '', '未対応', ''],
+    ['2', '構成員', 'B6、B9', '-', '=1+1', '+81', '@総務', '未対応', ''],
+    ['3', '情報システム', '', '要修正', '2026/3/31', '第3条第2項「リーダーは」', '10%', '未対応', ''],
   ]);
   // Values only: no cell has a formula, and what looks like one or like a date is text.
-  const area = { row: 0, column: 0, rows: 8, columns: 7 };
+  const area = { row: 0, column: 0, rows: 8, columns: 9 };
   expect(sheet.formulas(area)).toEqual(sheet.values(area));
-  expect([sheet.value(6, 3), sheet.value(7, 3), sheet.value(7, 5)]).toEqual(['=1+1', '2026/3/31', '10%']);
+  expect([sheet.value(6, 4), sheet.value(7, 4), sheet.value(7, 6)]).toEqual(['=1+1', '2026/3/31', '10%']);
   expect(sheet.pageLayout).toMatchObject({
     orientation: 'landscape',
     paperSize: 9,
@@ -72,7 +72,7 @@ test('made anew: ours gives way in its place, others stay', async () => {
   expect(sheets.filter(name => name.startsWith('点検結果'))).toEqual(['点検結果']);
   expect(sheetNamed(host.book, '点検結果').index).toBe(at);
   expect(sheetNamed(host.book, '点検結果').value(6, 0)).toBeNull();
-  expect(sheetNamed(host.book, '点検結果').value(5, 7)).toBeNull();
+  expect(sheetNamed(host.book, '点検結果').value(5, 9)).toBeNull();
   expect((await findInspection()).existing).toEqual({ kind: 'sheet', sheet: '点検結果' });
 });
 

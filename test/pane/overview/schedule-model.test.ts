@@ -19,15 +19,14 @@ test('grouped by 取組, what is late first, states those of DX.MILESTONE', () =
   expect(chart?.initiatives.map(({ name, late, lines }) => [name, late, lines.map(line => `${line.name} ${line.state ?? '―'}`)])).toEqual([
     ['移行', 1, ['期限を過ぎた 期限超過', '進んでいる 進行中']],
     ['窓口', 1, ['始まらない 着手遅れ', 'これから 未着手', '終わったもの 完了']],
-    ['人材', 0, ['始まりのないもの ―']],
+    ['人材', 0, ['始まりのないもの 未着手']],
   ]);
   expect(chart?.counts).toEqual([
     { state: '期限超過', count: 1 },
     { state: '着手遅れ', count: 1 },
     { state: '進行中', count: 1 },
-    { state: '未着手', count: 1 },
+    { state: '未着手', count: 2 },
     { state: '完了', count: 1 },
-    { state: null, count: 1 },
   ]);
   expect(chart).toMatchObject({ total: 6, late: 2, years: [2025, 2026, 2027], asOf: AS_OF });
   expect(chart?.initiatives[0]?.lines[0]?.place).toEqual({ sheet: 'スケジュール', address: 'C9' });
@@ -37,7 +36,7 @@ test('what a line says is what its bars show', () => {
   const lines = scheduleOf(state)?.initiatives.flatMap(initiative => initiative.lines) ?? [];
   const said = Object.fromEntries(lines.map(line => [line.name, factsOf(line, SCHEDULE_JA).join('、')]));
   expect(said).toMatchObject({
-    期限を過ぎた: '予定 2026/6/22まで、100日遅れ、情報課',
+    期限を過ぎた: '予定 2026/6/22まで（開始予定なし）、100日遅れ、情報課',
     進んでいる: '予定 2026/6/27～2027/1/13、実績 2026/6/27から、進捗率 60%',
     終わったもの: '予定 2025/12/9～2026/3/19、実績 2025/12/9～2026/3/9',
   });
