@@ -1,0 +1,15 @@
+import { compare } from './differential';
+import { loadFunctions } from './load';
+
+/** 100,000 calls against a second reading of the contract. DIFFERENTIAL_SEED=n draws others. */
+const SEED = Number(process.env['DIFFERENTIAL_SEED'] ?? 1);
+const RUNS = 10;
+const CALLS = 10_000;
+
+test.each(Array.from({ length: RUNS }, (_, i) => SEED * 1000 + i))(
+  `${CALLS} calls of seed %i: the same answers as a second reading of the contract`,
+  seed => {
+    expect(compare(loadFunctions(), CALLS, seed).cells).toBeGreaterThan(CALLS);
+  },
+  5 * 60_000,
+);
