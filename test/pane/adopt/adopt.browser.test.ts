@@ -118,6 +118,32 @@ test('our own table is not adopted; a form with merged headers is read, and foll
   await button('やめる').click();
 });
 
+test('a report of indicators goes into KPI and 実績 at once, with one value for a whole column; one click takes both back', async () => {
+  const REPORT = [
+    ['指標', '単位', '現状値(R5)', 'R12年度目標', 'R6実績'],
+    ['待ち時間', '分', '30', '10', '25'],
+  ];
+  for (const [row, line] of REPORT.entries())
+    for (const [column, text] of line.entries()) await opened.setCell(`計画!${'AA AB AC AD AE'.split(' ')[column]}${row + 20}`, text);
+  await select('計画', 'AB21');
+  await button('既存の表を取り込む').click();
+  await says('選択中：計画!AB21');
+  await button('選択中の範囲を読み取る').click();
+  await says('元の表：計画!AA20:AE21（1行）');
+  expect(await opened.pane.getByLabel('実績の列（R6実績）も、シート「実績」に取り込む').isChecked()).toBe(true);
+  await opened.pane.getByLabel('ほかの列').selectOption('担当');
+  await opened.pane.getByLabel('「担当」の値（すべての行）').fill('市民課');
+  await expectSound();
+  await button('内容を確かめる').click();
+  await says('「担当」は、すべての行で「市民課」とします。');
+  await opened.pane.getByRole('heading', { name: /^あわせて取り込む内容：実績/ }).waitFor();
+  await expectSound();
+  await button('取り込む').click();
+  await says(/「KPI」に1行を取り込みました.*「実績」に1行を取り込みました/);
+  await button('元に戻す').click();
+  await says(/「KPI」から、取り込んだ1行.*「実績」から、取り込んだ1行/);
+});
+
 test('nothing was asked for from elsewhere, and nothing went wrong on the way', () => {
   expect(opened.strayRequests).toEqual([]);
   expect(opened.pageErrors).toEqual([]);
