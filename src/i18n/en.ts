@@ -232,5 +232,6 @@ export const en: typeof ja = {
   checkAgain: 'Check again',
 
   failureHeading: 'It did not work',
+  selfTest: 'Self-test',
   notExcel: 'DX Compass works inside Excel. Open it with “DX Compass” on the Home tab of Excel.',
 };

@@ -234,5 +234,6 @@ export const ja = {
   checkAgain: 'もう一度点検する',
 
   failureHeading: 'できませんでした',
+  selfTest: '自己診断',
   notExcel: 'DX羅針盤はExcelの中で動きます。Excelの［ホーム］タブの「DX羅針盤」から開いてください。',
 };

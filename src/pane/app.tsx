@@ -60,6 +60,8 @@ type Screen = 'overview' | 'sheets' | 'checks' | 'functions' | 'share';
 const SCREENS: readonly Screen[] = ['overview', 'sheets', 'checks', 'functions', ...(DOORS.length > 0 ? (['share'] as const) : [])];
 
 const loadHelpPanel = () => import(/* webpackChunkName: "help-panel" */ './help/help-panel').then(({ HelpPanel }) => HelpPanel);
+const loadSelfTest = () =>
+  import(/* webpackChunkName: "self-test" */ './selftest/self-test-panel').then(({ SelfTestPanel }) => SelfTestPanel);
 const loadFunctions = () =>
   import(/* webpackChunkName: "functions-tab" */ './formula/functions-tab').then(({ FunctionsTab }) => FunctionsTab);
 
@@ -83,7 +85,7 @@ export function App({ version, choice, onChoose }: Props) {
     newer === null ? null : new ExcelFailure({ kind: 'schemaNewer', version: newer, known: SCHEMA_VERSION }),
   );
   const [screen, setScreen] = useState<Screen>('overview');
-  const [start, setStart] = useState<PanelStart | { readonly kind: 'help' } | null>(null);
+  const [start, setStart] = useState<PanelStart | { readonly kind: 'help' } | { readonly kind: 'selfTest' } | null>(null);
   const [templates, setTemplates] = useState<readonly Template[]>([]);
   const panel = useRef<HTMLDivElement>(null);
   /** What had the focus when a panel replaced the screen. */
@@ -95,7 +97,7 @@ export function App({ version, choice, onChoose }: Props) {
       tell({ kind: 'failed', text: words.failure(failureOf(error)), next: { label: t.retry, run: () => go(place) } }),
     );
   };
-  const open = (what: PanelStart | { readonly kind: 'help' }): void => {
+  const open = (what: PanelStart): void => {
     opener.current = document.activeElement instanceof HTMLElement ? (document.activeElement.dataset.opens ?? '') : '';
     if (what.kind !== 'template') return setStart(what);
     // The rows of the templates are loaded when they are asked for: most days nobody does.
@@ -165,9 +167,9 @@ export function App({ version, choice, onChoose }: Props) {
           version={version}
           choice={choice}
           onChoose={onChoose}
-          onHelp={() => {
+          onOpen={kind => {
             opener.current = 'help';
-            setStart({ kind: 'help' });
+            setStart({ kind });
           }}
           ofWorkbook={state !== null && <SharedColumns state={state} busy={busy} perform={perform} />}
         />
@@ -214,6 +216,8 @@ export function App({ version, choice, onChoose }: Props) {
         <div ref={panel} tabIndex={-1} id="screen" role="tabpanel" aria-labelledby={`tab-${screen}`} className={styles.screen}>
           {start?.kind === 'help' ? (
             <Later load={loadHelpPanel} given={{ address: HELP_INDEX, onClose: closePanel }} />
+          ) : start?.kind === 'selfTest' ? (
+            <Later load={loadSelfTest} given={{ version, onDone: () => void reload(), onClose: closePanel }} />
           ) : state === null ? (
             failure === null && !stopped && <Waiting text={t.reading} />
           ) : start !== null ? (

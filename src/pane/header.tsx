@@ -19,13 +19,14 @@ interface Props {
   readonly version: string;
   readonly choice: LanguageChoice;
   readonly onChoose: (choice: LanguageChoice) => void;
-  readonly onHelp: () => void;
+  /** Opens ヘルプ or 自己診断 in the place of the screen. */
+  readonly onOpen: (what: 'help' | 'selfTest') => void;
   /** What of the workbook can be set under ⋯. */
   readonly ofWorkbook: ReactNode;
 }
 
 /** The product's name and the ⋯ button with its panel. */
-export function Header({ version, choice, onChoose, onHelp, ofWorkbook }: Props) {
+export function Header({ version, choice, onChoose, onOpen, ofWorkbook }: Props) {
   const styles = useStyles();
   const { t } = useWords();
   const [open, setOpen] = useState(false);
@@ -59,9 +60,9 @@ export function Header({ version, choice, onChoose, onHelp, ofWorkbook }: Props)
           version={version}
           choice={choice}
           onChoose={onChoose}
-          onHelp={() => {
+          onOpen={what => {
             setOpen(false);
-            onHelp();
+            onOpen(what);
           }}
           ofWorkbook={ofWorkbook}
           onClose={close}

@@ -19,14 +19,15 @@ interface Props {
   readonly version: string;
   readonly choice: LanguageChoice;
   readonly onChoose: (choice: LanguageChoice) => void;
-  readonly onHelp: () => void;
+  /** Opens ヘルプ or 自己診断 in the place of the screen. */
+  readonly onOpen: (what: 'help' | 'selfTest') => void;
   /** What of the workbook can be set here. */
   readonly ofWorkbook: ReactNode;
   readonly onClose: () => void;
 }
 
-/** What the ⋯ button opens: the language, what all KPIs share, the help, the version and the licence. */
-export function Settings({ version, choice, onChoose, onHelp, ofWorkbook, onClose }: Props) {
+/** What the ⋯ button opens: the language, what all KPIs share, the help, the self-test, the version and the licence. */
+export function Settings({ version, choice, onChoose, onOpen, ofWorkbook, onClose }: Props) {
   const styles = useStyles();
   const { t } = useWords();
   const first = useRef<HTMLSelectElement>(null);
@@ -61,8 +62,11 @@ export function Settings({ version, choice, onChoose, onHelp, ofWorkbook, onClos
       </Field>
       {ofWorkbook}
       <p className={styles.about}>
-        <Link as="button" onClick={onHelp}>
+        <Link as="button" onClick={() => onOpen('help')}>
           {t.help}
+        </Link>
+        <Link as="button" onClick={() => onOpen('selfTest')}>
+          {t.selfTest}
         </Link>
       </p>
       <p className={styles.about}>

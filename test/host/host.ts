@@ -6,7 +6,7 @@ import { type HostEvent, eventsOf } from './wire/events';
 import type { Sheet } from './book/sheet';
 import { type Shift, shiftArea } from './engine/shift';
 import { isRange } from './surface/convert';
-import type { DocumentState } from './surface/member';
+import type { DocumentState, Quirk } from './surface/member';
 import { surface } from './surface/surface';
 import { type Answer, type Batch, processQuery } from './wire/wire';
 
@@ -16,6 +16,8 @@ export class Host {
   readonly document: DocumentState = { name: 'Book1.xlsx', readOnly: false, dirty: false };
   /** Someone is typing in a cell of this Excel: every client's syncs fail. */
   cellEditMode = false;
+  /** Members this Excel answers otherwise than the stand-in, by 「Type.member」; see quirks.ts. */
+  readonly quirks = new Map<string, Quirk>();
   /** Uses that work but that the add-in should avoid. */
   readonly warnings: string[] = [];
   private readonly connected = new Map<string, Client>();
@@ -66,6 +68,7 @@ export class Host {
       registrations: client.registrations,
       calculation,
       document: this.document,
+      quirks: this.quirks,
       warn: (text: string): void => {
         this.warnings.push(text);
       },

@@ -15,6 +15,9 @@ export interface DocumentState {
   dirty: boolean;
 }
 
+/** How an Excel may answer otherwise: what the stand-in would do, and for which object. */
+export type Quirk = (usual: () => unknown, self: unknown) => unknown;
+
 /** What a member may use beside its object: the workbook, the client's own state, its event registrations. */
 export interface Call {
   readonly book: Book;
@@ -24,6 +27,8 @@ export interface Call {
   readonly document: DocumentState;
   /** Notes a use that works but that the add-in should avoid; tests read them at the host. */
   readonly warn: (text: string) => void;
+  /** By 「Type.member」: a member this Excel answers otherwise, whether it is read, set or called. */
+  readonly quirks: ReadonlyMap<string, Quirk>;
 }
 
 export interface Property {

@@ -163,14 +163,22 @@ class Run {
     const wanted = path.ObjectPathType === PATH.method ? 'method' : 'property';
     if (member.kind !== wanted) throw invalidArgument(`${this.location} is a ${member.kind}.`);
     const value =
-      member.kind === 'method' ? this.run(parent, member, this.args(path.ArgumentInfo)) : member.get(parent.value as never, this.call);
+      member.kind === 'method'
+        ? this.run(parent, member, this.args(path.ArgumentInfo))
+        : this.otherwise(parent, () => member.get(parent.value as never, this.call));
     if (value !== null && value !== undefined) return { type: this.typeOf(member.type), value };
     if (name.endsWith('OrNullObject')) return null;
     throw itemNotFound(`${this.location}: the requested resource doesn't exist.`);
   }
 
   private run(handle: Handle, method: Method, args: readonly unknown[]): unknown {
-    return method.run(handle.value as never, args, this.call);
+    return this.otherwise(handle, () => method.run(handle.value as never, args, this.call));
+  }
+
+  /** What is done at `location`, or what this Excel does instead. */
+  private otherwise(handle: Handle, usual: () => unknown): unknown {
+    const quirk = this.call.quirks.get(this.location);
+    return quirk ? quirk(usual, handle.value) : usual();
   }
 
   private invoke(handle: Handle, wireName: string, info: any): unknown {
@@ -205,7 +213,8 @@ class Run {
     const [name, member] = this.member(handle.type, wireName);
     this.location = `${handle.type.name}.${name}`;
     if (member.kind !== 'property' || !member.put) throw new ApiError('InvalidArgument', `${this.location} cannot be set in the stand-in.`);
-    member.put(handle.value as never, value, this.call);
+    const { put } = member;
+    this.otherwise(handle, () => put(handle.value as never, value, this.call));
   }
 
   private identify(handle: Handle): Record<string, unknown> {
@@ -226,7 +235,7 @@ class Run {
     const member = this.member(handle.type, name)[1];
     this.location = `${handle.type.name}.${name}`;
     if (member.kind !== 'property') throw invalidArgument(`${this.location} cannot be loaded: it is no property.`);
-    return member.get(handle.value as never, this.call);
+    return this.otherwise(handle, () => member.get(handle.value as never, this.call));
   }
 
   /** The data a load asks for: chosen scalars, nested objects, and the items of a collection. */

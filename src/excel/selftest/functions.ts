@@ -1,0 +1,217 @@
+import type { Cells } from '../../domain/base/cell';
+import { run } from '../batch/run';
+import { addressAt, answersIn, cellsOf, compute, same, seconds, shown, type Answer, type Bench, type Item, type Worked } from './item';
+
+/** The functions of DX in this Excel: there at all, right, spilling, and fast. */
+
+/** A text that stays a text: R7.4.1 and 2026/3/31 would become dates. */
+const typed = (cells: Cells): Cells => cells.map(row => row.map(cell => (typeof cell === 'string' ? `'${cell}` : cell)));
+
+/** The formula with every row of its references moved down; what stands in quotes is text. */
+export function movedDown(formula: string, rows: number): string {
+  return formula
+    .split(/("[^"]*")/)
+    .map(part =>
+      part.startsWith('"')
+        ? part
+        : part.replace(/(\$?[A-Z]{1,2}\$?)(\d+)\b/g, (_, column: string, row: string) => column + (Number(row) + rows)),
+    )
+    .join('');
+}
+
+interface Placed {
+  readonly id: string;
+  readonly worked: Worked;
+  readonly row: number;
+  readonly column: number;
+  readonly expected: Cells;
+}
+
+const rowsOf = ({ result }: Worked): Cells => (Array.isArray(result) ? (result as Cells) : [[result as Cells[number][number]]]);
+
+/** The examples one below the other, those over the same cells side by side. */
+function placed(examples: Bench['surroundings']['examples']): {
+  readonly formulas: readonly Placed[];
+  readonly sheets: ReadonlyMap<number, Cells>;
+} {
+  const formulas: Placed[] = [];
+  const sheets = new Map<number, Cells>();
+  let next = 0;
+  for (const [id, list] of Object.entries(examples)) {
+    let row = next;
+    let column = 0;
+    let sheet: Cells | null = null;
+    for (const worked of list) {
+      if (worked.sheet !== sheet) {
+        row = next;
+        sheet = worked.sheet;
+        column = Math.max(...sheet.map(cells => cells.length)) + 1;
+        sheets.set(row, sheet);
+        next = row + sheet.length + 1;
+      }
+      const expected = rowsOf(worked);
+      formulas.push({ id, worked, row, column, expected });
+      column += (expected[0]?.length ?? 1) + 1;
+      next = Math.max(next, row + expected.length + 1);
+    }
+  }
+  return { formulas, sheets };
+}
+
+async function functions(bench: Bench): Promise<Answer> {
+  const { formulas, sheets } = placed(bench.surroundings.examples);
+  await run(async context => {
+    for (const [row, cells] of sheets) {
+      const width = Math.max(...cells.map(line => line.length));
+      const filled = typed(cells).map(line => Array.from({ length: width }, (_, i) => line[i] ?? ''));
+      cellsOf(context, bench, row, 0, cells.length, width).values = filled;
+    }
+    for (const { worked, row, column } of formulas) cellsOf(context, bench, row, column).formulas = [[movedDown(worked.formula, row)]];
+    await context.sync();
+  });
+  const last = formulas[formulas.length - 1];
+  const height = Math.max(0, ...formulas.map(({ row, expected }) => row + expected.length));
+  const width = Math.max(0, ...formulas.map(({ column, expected }) => column + (expected[0]?.length ?? 1)));
+  const values = last ? await answersIn(bench, 0, 0, height, width) : [];
+  const wrong = formulas.filter(({ row, column, expected }) =>
+    expected.some((line, r) => line.some((cell, c) => !same(values[row + r]?.[column + c], cell))),
+  );
+  const names = new Set(formulas.map(({ id }) => id));
+  const failing = [...new Set(wrong.map(({ id }) => id))];
+  const details = failing.map(id => {
+    const one = wrong.find(found => found.id === id);
+    return `${id}: ${shown([values[one?.row ?? 0]?.[one?.column ?? 0]])}`;
+  });
+  return {
+    passed: formulas.length > 0 && wrong.length === 0,
+    seen: [`${names.size - failing.length}/${names.size}`, ...details].join('; '),
+  };
+}
+
+async function namespace(bench: Bench): Promise<Answer> {
+  const [[value] = []] = await compute(bench, ['=DX.NUMBER("8割")']);
+  const formula = await run(async context => {
+    const cell = cellsOf(context, bench, 0, 1);
+    cell.load('formulas');
+    await context.sync();
+    return String((cell.formulas as unknown[][])[0]?.[0] ?? '');
+  });
+  return { passed: same(value, 0.8) && formula.startsWith('=DX.NUMBER('), seen: `${formula} -> ${shown([value])}` };
+}
+
+async function spill(bench: Bench): Promise<Answer> {
+  await compute(bench, [`=DX.NUMBER(${addressAt(bench, 0, 0, 3)})`], [["'1割"], ["'2割"], ["'3割"]]);
+  const values = (await answersIn(bench, 0, 1, 3)).flat();
+  const address = await run(async context => {
+    const range = cellsOf(context, bench, 0, 1).getSpillingToRangeOrNullObject();
+    range.load('address');
+    await context.sync();
+    return range.isNullObject ? 'none' : range.address.replace(/^.*!/, '');
+  });
+  const wanted = addressAt(bench, 0, 1, 3);
+  return {
+    passed: address === wanted && [0.1, 0.2, 0.3].every((value, i) => same(values[i], value)),
+    seen: `${shown(values)} (${address})`,
+  };
+}
+
+/** Half the cells hold a number: where a blank arrives as 0, all of them do. */
+async function blank(bench: Bench): Promise<Answer> {
+  const [[share] = []] = await compute(bench, [`=DX.COVERAGE(${addressAt(bench, 0, 0, 2)})`], [[1]]);
+  return { passed: same(share, 0.5), seen: same(share, 1) ? 'blank = 0' : same(share, 0.5) ? 'blank = blank' : shown([share]) };
+}
+
+async function errors(bench: Bench): Promise<Answer> {
+  const values = await compute(
+    bench,
+    [`=DX.ROLLUP(${addressAt(bench, 0, 0, 3)})`, `=DX.NUMBER(${addressAt(bench, 1, 0)})`],
+    [[1], ['=1/0'], [3]],
+  );
+  const [mean, handedOn] = values.flat();
+  return { passed: same(mean, 2) && handedOn === '#DIV/0!', seen: shown([mean, handedOn]) };
+}
+
+async function fault(bench: Bench): Promise<Answer> {
+  const values = await compute(bench, ['=DX.NUMBER("未定")', '=DX.NUMBER(TRUE)']);
+  const [missing, wrong] = values.flat();
+  return { passed: missing === '#N/A' && wrong === '#VALUE!', seen: shown([missing, wrong]) };
+}
+
+/** Full width, half-width kana and the signs of public documents: a runtime may lack what folds them. */
+async function fold(bench: Bench): Promise<Answer> {
+  const plan = [
+    ["'名称", "'目標2030"],
+    ["'デジタル化率", 0.8],
+  ] as const;
+  const values = await compute(
+    bench,
+    ['=DX.NUMBER("８０％")', '=DX.WAREKI("Ｒ８．９．３０","略")', `=DX.TARGET("ﾃﾞｼﾞﾀﾙ化率",2030,${addressAt(bench, 0, 0, 2, 2)})`],
+    plan.map(row => [...row]),
+    3,
+  );
+  const [percent, day, target] = values.flat();
+  return { passed: same(percent, 0.8) && day === 'R8.9.30' && same(target, 0.8), seen: shown([percent, day, target]) };
+}
+
+const ROWS = 20_000;
+const CALLS = 2000;
+const hours = (count: number): Cells => Array.from({ length: count }, (_, i) => [`'${i + 1}時間`]);
+
+async function rows(bench: Bench): Promise<Answer> {
+  await run(async context => {
+    cellsOf(context, bench, 0, 0, ROWS).values = hours(ROWS).map(row => [...row]);
+    await context.sync();
+  });
+  const begun = Date.now();
+  await run(async context => {
+    cellsOf(context, bench, 0, 1).formulas = [[`=DX.NUMBER(${addressAt(bench, 0, 0, ROWS)})`]];
+    await context.sync();
+  });
+  const [[first] = []] = await answersIn(bench, 0, 1);
+  const [[last] = []] = await answersIn(bench, ROWS - 1, 1);
+  return { passed: same(first, 1) && same(last, ROWS), seen: `${ROWS}: ${shown([first, last])}, ${seconds(begun)}` };
+}
+
+async function calls(bench: Bench): Promise<Answer> {
+  await run(async context => {
+    cellsOf(context, bench, 0, 0, CALLS).values = hours(CALLS).map(row => [...row]);
+    await context.sync();
+  });
+  const begun = Date.now();
+  await run(async context => {
+    cellsOf(context, bench, 0, 1, CALLS).formulas = Array.from({ length: CALLS }, (_, i) => [`=DX.NUMBER(${addressAt(bench, i)})`]);
+    await context.sync();
+  });
+  const values = (await answersIn(bench, 0, 1, CALLS)).flat();
+  const right = values.filter((value, i) => same(value, i + 1)).length;
+  return { passed: right === CALLS, seen: `${right}/${CALLS}, ${seconds(begun)}` };
+}
+
+/** Some of the cells an answer spills over get a number format of their own. */
+async function partFormat(bench: Bench): Promise<Answer> {
+  await compute(bench, [`=DX.NUMBER(${addressAt(bench, 0, 0, 3)})`], [["'1割"], ["'2割"], ["'3割"]]);
+  await answersIn(bench, 0, 1, 3);
+  const texts = await run(async context => {
+    cellsOf(context, bench, 1, 1, 2).numberFormat = [['0.0%'], ['0.0%']];
+    const range = cellsOf(context, bench, 0, 1, 3);
+    range.load('text');
+    await context.sync();
+    return range.text.flat();
+  });
+  return { passed: texts[0] === '0.1' && texts[1] === '20.0%' && texts[2] === '30.0%', seen: shown(texts) };
+}
+
+export const FUNCTION_ITEMS: readonly Item[] = [
+  { id: 'namespace', run: namespace },
+  { id: 'functions', run: functions },
+  { id: 'spill', needs: '1.12', run: spill },
+  { id: 'blank', run: blank },
+  { id: 'errors', run: errors },
+  { id: 'fault', run: fault },
+  { id: 'fold', run: fold },
+  { id: 'partFormat', run: partFormat },
+];
+export const SIZE_ITEMS: readonly Item[] = [
+  { id: 'rows', run: rows },
+  { id: 'calls', run: calls },
+];
