@@ -54,11 +54,25 @@ export default tseslint.config(
     },
   },
   {
-    // The custom-functions runtime is plain JavaScript: no page, and perhaps no Intl.
-    files: ['src/domain/**/*.ts', 'src/functions/**/*.ts'],
+    // The custom-functions runtime is plain JavaScript: no page, and perhaps no Intl and no tables of Unicode (an engine without ICU).
+    files: ['src/domain/**/*.ts', 'src/functions/**/*.ts', 'src/i18n/fault*.ts', 'src/i18n/functions*.ts'],
     rules: {
       'no-restricted-globals': ['error', 'window', 'document', 'navigator', 'self', 'Intl', 'fetch', 'localStorage', 'setTimeout', 'Date'],
+      'no-restricted-properties': ['error', { object: 'globalThis', property: 'Intl' }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[property.name=/^(?:localeCompare|toLocale.*|normalize)$/]',
+          message: 'Without ICU this does nothing or differs. Normalize through src/domain/text/nfkc.ts.',
+        },
+        { selector: 'Literal[regex.pattern=/\\\\p\\{/i]', message: 'Without ICU \\p{…} does not compile. Name the characters.' },
+      ],
     },
+  },
+  {
+    // The one place that asks the engine whether it normalizes.
+    files: ['src/domain/text/nfkc.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
   },
   {
     files: ['**/*.{js,cjs,mjs}'],

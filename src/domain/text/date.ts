@@ -1,7 +1,7 @@
 import type { Cell } from '../base/cell';
 import { isBare, type Point, stretchOf } from './date-part';
 import { takePoint } from './date-point';
-import { BEGINNING, DATE_AHEAD, FROM, JOINT, LIST, OPEN_END, UNTIL, WAVES } from './expressions';
+import { BEGINNING, DATE_AHEAD, JOINT, OPEN_END, WAVES } from './expressions';
 import { Scan } from './scan';
 import { foldText } from './text';
 
@@ -80,28 +80,23 @@ function takePeriod(scan: Scan, inNumber: boolean): DateMatch | null {
 
   let joint = takeJoint(scan);
   let to = from;
-  if (isIn(joint, LIST)) {
-    for (let next = takeMember(scan, to, joint); next !== null; next = takeMember(scan, to, joint)) {
+  if (joint.kind === 'list') {
+    for (let next = takeMember(scan, to); next !== null; next = joint.kind === 'list' ? takeMember(scan, to) : null) {
       to = next;
       joint = takeJoint(scan);
     }
-    if (isIn(joint, LIST)) {
-      scan.at -= joint.length;
-      joint = '';
-    }
+    if (joint.kind === 'list') joint = leave(scan, joint);
     // 令和5・6年度: what is written behind the last is the first one's too.
     if (to !== from && from.yearMark === '' && from.month === 0) from.yearMark = to.yearMark;
   }
-  const isListed = to !== from;
-  const isUntil = isIn(joint, UNTIL);
-  const isRangeMark = joint !== '' && !isUntil && !isIn(joint, FROM);
-  const second = joint === '' || isUntil || isListed ? null : takeSecond(scan, from, isRangeMark);
+  const isRangeMark = joint.kind === 'range';
+  const second = to !== from || (joint.kind !== 'from' && !isRangeMark) ? null : takeSecond(scan, from, isRangeMark);
   if (second !== null) to = second;
-  const isParting = isRangeMark && second === null && !WAVES.includes(joint); // 「R7年度-50%」
-  if (isParting) scan.at -= 1;
+  const isParting = isRangeMark && second === null && !WAVES.includes(joint.mark); // 「R7年度-50%」
+  if (isParting) leave(scan, joint);
   if (second !== null) {
     const behind = takeJoint(scan); // its まで adds nothing
-    if (!isIn(behind, UNTIL)) scan.at -= behind.length;
+    if (behind.kind !== 'until') leave(scan, behind);
   }
 
   if (inNumber ? isNumberLike(scan.text, start, from, to) : from.year === 0) {
@@ -109,7 +104,8 @@ function takePeriod(scan: Scan, inNumber: boolean): DateMatch | null {
     return null;
   }
   if (inNumber) return { period: null };
-  const hasLast = joint === '' ? !OPEN_END.test(scan.text.slice(scan.at)) : isUntil || isParting || second !== null;
+  const isUntil = joint.kind === 'until';
+  const hasLast = joint.kind === '' ? !OPEN_END.test(scan.text.slice(scan.at)) : isUntil || isParting || second !== null;
   if (isLeading || (isRangeMark && !isParting)) {
     // A bare year that a range mark joins takes the other's mark, or is a fiscal year.
     const mark = from.yearMark || to.yearMark || '年度';
@@ -119,18 +115,29 @@ function takePeriod(scan: Scan, inNumber: boolean): DateMatch | null {
   return { period: periodOf(from, to, !isLeading && !isUntil, hasLast) };
 }
 
-/** まで, から, the mark of a range or what lists, behind words that leave the date as it is; "" when there is none. */
-function takeJoint(scan: Scan): string {
-  return scan.takeMatch(JOINT)?.[2] || '';
+/** What follows a date behind words that leave it as it is (頃, 現在, a time of day); `kind` '' where nothing does. */
+interface Joint {
+  readonly kind: '' | 'until' | 'from' | 'range' | 'list';
+  readonly mark: string;
 }
 
-function isIn(joint: string, words: string): boolean {
-  return joint !== '' && words.includes(joint);
+const NOTHING: Joint = { kind: '', mark: '' };
+
+function takeJoint(scan: Scan): Joint {
+  const [, until, from, range, list] = scan.takeMatch(JOINT) || [];
+  const mark = until || from || range || list;
+  if (mark === undefined) return NOTHING;
+  return { kind: until ? 'until' : from ? 'from' : range ? 'range' : 'list', mark };
+}
+
+/** Gives back a mark that joins nothing. */
+function leave(scan: Scan, { mark }: Joint): Joint {
+  scan.at -= mark.length;
+  return NOTHING;
 }
 
 /** The next member of a list, a point of the same kind: 令和5年度、6年度, never 令和5年度、4月 or 9月、1,350台. */
-function takeMember(scan: Scan, before: Point, joint: string): Point | null {
-  if (!isIn(joint, LIST)) return null;
+function takeMember(scan: Scan, before: Point): Point | null {
   const start = scan.at;
   const unmarked = before.yearMark === '' && before.month === 0 ? { ...before, yearMark: '' as const } : before;
   const member = takePoint(scan, unmarked, false);

@@ -16,10 +16,9 @@ export function takenAt(pattern: RegExp, text: string, at: number): string {
 /** ―, …, 未定, 集計中, 皆増 and words of the same meaning, also in brackets: blank in every cell. */
 export const BLANK = /^[([]?(?:[-‐-―−─━ー.・]*|皆[増減]|未(?:集計|定|調査|実施|確定)|(?:集計|調査|検討|調整)中|n\/a)[)\]]?$/;
 /** Where a value is asked for these are blank too; in a column of texts they are words (対象外) or names (x). */
-export const NO_VALUE =
-  /^[([]?(?:\*+|x|未(?:公表|測定|把握|算出|回答)|(?:確認|算定|精査)中|不[明詳]|非公[表開]|秘匿|(?:該当|データ)[な無]し|対象外)[)\]]?$/;
+export const NO_VALUE = /^[([]?(?:\*+|x|未(?:公表|測定|把握|回答)|不[明詳]|非公[表開]|該当[な無]し|対象外)[)\]]?$/;
 /** A text that can be neither by its first character: most cells need no folding. */
-export const HAS_VALUE = /^(?![皆未集調検確算精不非秘該対デ])[0-9A-MO-WYZa-mo-wyzぁ-ゖァ-ヺ一-鿿]/;
+export const HAS_VALUE = /^[0-9A-MO-WYZa-mo-wyzぁ-ゖァ-ヺ]/;
 
 // Marks.
 
@@ -28,7 +27,7 @@ export const WAVES = '~→';
 /** Marks that may join a range too, but as often only part two things. */
 export const DASHES = '-—―ー─';
 /** Every character that a number or a date can begin with; everything else is passed over at once. */
-export const BEGINNING = /[0-9.〇零一二三四五六七八九十百千壱壹弐貳参參伍拾佰仟半ゼ第明大昭平令MTSHRFQmtshrfq]/g;
+export const BEGINNING = /[0-9.〇零一二三四五六七八九十百千壱弐参拾佰仟半ゼ第明大昭平令MTSHRFQmtshrfq]/g;
 
 // Units.
 
@@ -41,31 +40,28 @@ export const COUNTER =
   /時間|時(?!点)|[箇個か力カヵヶケ][所月国年]|人[日月年泊]|人(?![口事材ひ])|世帯|業務|施設|団体|自治体|事業[所者]?|部署|分野|項目|種類|組織|割(?!合)|%?ポイント|パーセント|システム|トン|[分秒日週年名者戸件台回校課部局区社冊枚本個点期次号倍歳円つ泊%‰]/y;
 /** Counters besides them that a numeral in kanji shows to be one: 百二十床, 三十棟, 五十ヘクタール. */
 export const KANJI_COUNTER =
-  /[床棟橋基隻頭羽匹両席筆館園所店室列段巻通組対足着品種軒便班隊缶束坪頁曲票項語字才食杯機周層度位級例案階]|路線|河川|議席|丁目|(?:キロ|センチ|ミリ)?(?:メートル|グラム|リットル)|キロ(?:ワット)?|ワット|ヘクタール|アール|ページ|クラス|コース|グループ|チーム|セット|ケース|サイト|ブロック|[kcm]?m(?![a-z])|k?g(?![a-z])|ha(?![a-z])|k[Ww]h?(?![a-z])/y;
-/** Of these a word can follow that makes a name or another word of both: 三社祭 is none, 三件 is three. */
-export const PLAIN_COUNTER =
-  /時間|[箇個か力カヵヶケ]所|か月|ヶ月|業務|施設|団体|自治体|事業|項目|種類|割|ポイント|パーセント|[件名台回校円倍床棟隻頭羽匹票%‰]|路線/y;
+  /[床棟橋基隻頭羽匹両席筆館園店室組対足着品種軒便班票語杯度位級階]|路線|河川|(?:キロ|センチ)?(?:メートル|グラム)|リットル|クラス|グループ|チーム|ページ/y;
+/** Counters, by their first character, that make no words and names: 五名体制 is five; of others (三社祭, 百日咳) nothing may follow. */
+export const PLAIN_COUNTERS = '件名台回校円倍箇か割業施団項床棟路%';
 /** Words that follow a number or its unit and belong to neither (以上, 未満, 程度, 前後, 削減, 向上, 導入 …), most by their first character. */
 export const TRAILER =
   /[以未程前超余強弱分増減毎間削軽縮低短向改達導採当]|中(?![学心央高核継])|実施|活用|移行|整備|開[催設]|[設配]置|公開|策定|登録|up|down/i;
 /** One script's run of characters: an unknown unit ends where the script changes. */
 export const RUN = /[一-鿿々]+|[ァ-ヺー]+|[A-Za-z°Ωμ]+[A-Za-z0-9/-]*/y;
 /** Units that may stand in brackets behind their number: 5(件), 1,234(千円); (速報) and (R5) are remarks. */
-export const BRACKETED_UNIT = new RegExp(`\\((?:[十百千万億]*(?:${COUNTER.source})|[kcm]?m[23]?|k?g|t|ha|[kMG]?Wh?|[kKMGT]B)\\)`, 'y');
+export const BRACKETED_UNIT = new RegExp(`\\((?:[十百千万億]*(?:${COUNTER.source})|k?m[23]?|k?g|t|ha|kWh?)\\)`, 'y');
 
 // Numerals in kanji.
 
 /** What may stand on either side of a numeral in kanji that no counter follows. */
 export const LONE = /^[^一-鿿ぁ-ゖァ-ヺー々0-9A-Za-z]?$|[約計べ第間年度末のをにがはとでへ]/;
-/** What may follow its counter, besides these: 一年半, 八割五分, 一人当たり, 一件あたり, 百人ごと. */
-export const AFTER_COUNTER = /[半あご〇一二三四五六七八九十]/;
+/** What may follow its counter, besides these: 一年半, 一件あたり, 百人ごと. */
+export const AFTER_COUNTER = /[半あご]/;
 /** Words that begin with a numeral and a counter and are none: 一部, 十分, 八戸, 千歳, 七五三; 〇〇 is a name left open. */
 export const NO_NUMERAL =
-  /一(?:[部次通度層段杯番例種品周足着組者]|人[一ひ]|時(?!間))|十分(?!の)|[一二三五六七八九][戸色条]|[二三四]者|[二三五](?:次|時(?!間))|千[歳日代早通]|百[足名葉合]|百人一首|(?:七五三|五七五)(?=$|[の参詣祭])|三三(?:九度|七拍)|四六時中|〇〇+/y;
-/** A kanji behind a numeral that begins a name or another word with it: 九十九里, 五十嵐, 七十七銀行, 二十世紀, 一億総活躍. */
-export const NAME_BEGINNING = /[里浜沢谷田野原崎坂嵐鈴肩屋代世津葉石銀支単指節士手羅院総制路遍郎太次色条首川島山島旗音拍候鬼荘]/;
-/** Anywhere behind it: a place. */
-export const PLACE = /[市町村郡県都府島山川谷沢浜港駅寺社宮城]/;
+  /一(?:[部次通度層段杯番種品足着組者]|人[一ひ]|時(?!間))|十分(?!の[一二三四五六七八九])|[一二三五六七八九]戸|[二三四]者|[二三五](?:次|時(?!間))|千[歳日通]|百(?:[足名]|人一首)|七五三(?![〇一二三四五六七八九件人円])|三十三間|三三(?:九度|七拍)|〇〇+/y;
+/** What makes a name or another word of the kanji behind a numeral: 九十九里, 五十嵐, 七十七銀行, 二十世紀, 一億総活躍. */
+export const NAMING = /[市町村郡県島山川里野田津屋代世石銀支単指節制次色音嵐肩総院]/;
 /** Behind a counter: 四日市市, 六ヶ所村. */
 export const PLACE_NEXT = /[市町村郡県]/;
 
@@ -77,11 +73,11 @@ export const BULLET_BEHIND = /[)\]】]|\.(?![0-9])/y;
 export const NOTE_BEFORE = /(?:no\.?|[※注#]) ?$/i;
 /** The unit of a denominator and its word: 人口10万人当たり, 1人1日当たり, 100人に対し. */
 export const DENOMINATOR =
-  /(?:[^0-9\s、。()ぁ-おが-ゖ]{0,6}(?:1[^0-9\s、。()ぁ-おが-ゖ]{1,6})?)(?:あたり|につき|ごと|に対し)|[^0-9\s、。()ぁ-ゖ]{0,6}(?:1[^0-9\s、。()ぁ-ゖ]{1,6})?当たり|対(?=[0-9])/y;
+  /[^0-9\s、。()ぁ-おが-ゖ]{0,6}?(?:1[^0-9\s、。()ぁ-おが-ゖ]{1,6}?)?(?:[当あ]たり|につき|ごと|に対し)|対(?=[0-9])/y;
 /** Behind a whole count that what follows is part of: 20校中18校, 100人のうち5人. */
 export const OUT_OF = /[^0-9\s、。()ぁ-おが-ゖ]{0,6}?(?:中(?=[、約延のが]?[0-9〇一二三四五六七八九十])|のうち)/y;
 /** What makes a year of four digits alone: 2030目標 80%, 2025 1,200件. */
-export const YEARLY = /目標|計画|実績|見込|現在|時点|予定|予算|決算| (?=[-0-9])/y;
+export const YEARLY = /[目計実見現予決]| (?=[-0-9])/y;
 export const BARE_YEAR = /^(?:19|20|21)\d\d(?:[./]\d{1,2})?$/;
 
 // What joins numbers, and tokens of digits that are none.
@@ -104,22 +100,17 @@ export const NO_LETTER = /^[^一-鿿ぁ-ゖァ-ヺー々0-9A-Za-z]?$/;
 // Dates.
 
 /** A time of day behind a date, also behind the day of the week. */
-const TIME_OF_DAY =
-  '[ T]?(?:午[前後])?\\d{1,2}(?::\\d\\d){1,2}(?:\\.\\d+)?(?:Z|\\+\\d\\d:?\\d\\d)?|(?:午[前後])?\\d{1,2}時(?!間)(?:\\d{1,2}分|半)?';
-/** Words behind a date that leave it as it is, then まで, から, the mark of a range, or what lists. */
+const TIME_OF_DAY = '[ T]?(?:午[前後])?\\d{1,2}(?:(?::\\d\\d)+(?:\\.\\d+)?|時(?!間)(?:\\d+分)?半?)';
+/** Words behind a date that leave it as it is; then, in groups, まで, から, the mark of a range, or what lists. */
 export const JOINT = new RegExp(
-  `((?:[頃中内日付]|ごろ|時点|現在|\\([月火水木金土日](?:曜日?)?\\)|${TIME_OF_DAY})*)` +
-    '(まで|迄|以前|から|より|以降|以後|[~→\\-—―ー─]|[・、,]|及び|および|並びに|ならびに|と)?',
+  `(?:[頃中内日付]|ごろ|時点|現在|\\([月火水木金土日](?:曜日?)?\\)|${TIME_OF_DAY})*` +
+    '(?:(まで|迄|以前)|(から|より|以降|以後)|([~→\\-—―ー─])|([・、,と]|及び|および))?',
   'y',
 );
-export const UNTIL = 'まで迄以前';
-export const FROM = 'から以降以後より';
-export const LIST = '・、,及びおよび並びにならびにと';
 /** 「R4試験~」: open though words stand between. */
 export const OPEN_END = /^[^0-9~]{1,8}~[)」』]*$/;
 /** A cheap look ahead that spares most numbers the grammar of dates. */
-export const DATE_AHEAD =
-  /[明大昭平令第MTSHRFQmtshrfq]|[0-9〇零一二三四五六七八九十百千]+(?:[年月四Qq(./~\-—―ー─・、上下前後春夏秋冬末当]|から)/y;
+export const DATE_AHEAD = /[^0-9.]|\d+[^\d,%人件円]/y;
 /** The last day, or the first; but 「初めて」「初回」「当初予算」 are about something else. */
 export const EDGE = /末|当初(?!予)|初(?![め一-鿿])/y;
 /** What makes an amount of four digits that might be a year; 「2030人口」「2025計画」 are about a year. */

@@ -3,11 +3,10 @@ import {
   AFTER_COUNTER,
   KANJI_COUNTER,
   LONE,
-  NAME_BEGINNING,
+  NAMING,
   NO_NUMERAL,
-  PLACE,
   PLACE_NEXT,
-  PLAIN_COUNTER,
+  PLAIN_COUNTERS,
   RANGE_JOINT,
   RUN,
   takenAt,
@@ -29,21 +28,26 @@ export function isKanjiNumber(text: string, start: number, at: number): boolean 
   const isShort = at - start === 1;
   if (before !== '' && '数何幾'.includes(before)) return false;
   if (takenAt(NO_NUMERAL, text, start) !== '') return false;
-  if (text.startsWith('分の', at)) return true;
+  if (text.startsWith('分の', at)) return beginsNumeral(text.charAt(at + 2));
   const counter = counterAt(text, at) || takenAt(KANJI_COUNTER, text, at);
   if (counter !== '') {
     const behind = at + counter.length;
     if (PLACE_NEXT.test(text.charAt(behind))) return false;
     if (!isShort) return true;
     if (text.charAt(start) === '一') return (isLone || !isKanji(before)) && isEnded(text, behind);
-    return takenAt(PLAIN_COUNTER, text, at) !== '' || isEnded(text, behind);
+    return (
+      PLAIN_COUNTERS.includes(counter.charAt(0)) || isEnded(text, behind) || (counter === '時間' && beginsNumeral(text.charAt(behind)))
+    );
   }
   const joint = takenAt(RANGE_JOINT, text, at);
-  const behindJoint = text.charAt(at + joint.length);
-  if (joint !== '' && isLone && (isDigit(behindJoint) || isKanjiNumeral(behindJoint))) return true;
+  if (joint !== '' && isLone && beginsNumeral(text.charAt(at + joint.length))) return true;
   if (isShort && text.charAt(start) === '〇') return false; // typed for the mark ○
   if ((at - start > 2 || isLone) && (LONE.test(text.charAt(at)) || trailerIn(text.slice(at)) === 0)) return true;
   return isLone && !isShort && isUnknownUnit(text, start, at);
+}
+
+function beginsNumeral(character: string): boolean {
+  return isDigit(character) || isKanjiNumeral(character);
 }
 
 /** Nothing that makes another word of a numeral and its counter follows. */
@@ -55,5 +59,5 @@ function isEnded(text: string, at: number): boolean {
 function isUnknownUnit(text: string, start: number, at: number): boolean {
   const run = takenAt(RUN, text, at);
   if (run === '' || !/[十百千万億兆]/.test(text.slice(start, at))) return false;
-  return !isKanji(run) || !(NAME_BEGINNING.test(run.charAt(0)) || PLACE.test(run));
+  return !NAMING.test(run);
 }

@@ -86,7 +86,11 @@ function takeNumber(scan: Scan): FoundNumber | null {
   }
   if (isKanjiNumeral(next)) {
     const value = takeNumeral(scan);
-    return isKanjiNumber(scan.text, start, scan.at) ? complete(scan, start, value) : pass(scan, start);
+    if (isKanjiNumber(scan.text, start, scan.at)) return complete(scan, start, value);
+    // Of 「数百 12件」 the spaces are gone: the western digits are a number of their own.
+    const western = scan.text.slice(start, scan.at).search(/\d/);
+    if (western > 0) scan.at = start + western;
+    return pass(scan, start);
   }
   if (scan.take('半数') || scan.take('半分')) return { value: 0.5, text: scan.text, unitAt: scan.at };
   // 待機児童ゼロ, ゼロ件; ゼロカーボン is a name.

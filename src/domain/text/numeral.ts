@@ -2,13 +2,13 @@ import { counterAt } from './counter';
 import { EXPONENT, KANJI_COUNTER, PARTED, takenAt } from './expressions';
 import { isDigit, type Scan } from './scan';
 
-/** Digits in kanji and their forms in deeds. ○ is how 〇 is often typed, so it counts inside a number only. */
-const DIGITS: Readonly<Record<string, string>> = {
-  ...{ 〇: '0', 零: '0', 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9' },
-  ...{ 壱: '1', 壹: '1', 弐: '2', 貳: '2', 参: '3', 參: '3', 伍: '5' },
-};
-/** Powers of ten of the scale words. Below 万 they add up to a group; from 万 on they scale all before them. */
-const SCALES: Readonly<Record<string, number>> = { 十: 1, 拾: 1, 百: 2, 佰: 2, 千: 3, 仟: 3, 万: 4, 萬: 4, 億: 8, 兆: 12, 京: 16 };
+/** Digits in kanji, and their forms in deeds; the index is the digit. ○ is how 〇 is often typed, so it counts inside a number only. */
+const DIGITS = '〇一二三四五六七八九';
+const DEED_DIGITS = '零壱弐参';
+/** Scale words in rising order. Below 万 they add up to a group; from 万 on they scale all before them. */
+const SMALL = '十百千';
+const DEED_SMALL = '拾佰仟';
+const LARGE = '万億兆京';
 /** 万 and what is above it. */
 const GROUP = 4;
 
@@ -19,11 +19,21 @@ interface Part {
 
 /** Whether a numeral in kanji may begin with this character (万 億 兆 need a number before them). */
 export function isKanjiNumeral(character: string): boolean {
-  return DIGITS[character] !== undefined || (scaleOf(character) > 0 && scaleOf(character) < GROUP);
+  return character !== '' && (DIGITS + DEED_DIGITS + SMALL + DEED_SMALL).includes(character);
 }
 
+/** The power of ten of a scale word; 0 for anything else. */
 function scaleOf(character: string): number {
-  return SCALES[character] || 0;
+  if (character === '') return 0;
+  const small = Math.max(SMALL.indexOf(character), DEED_SMALL.indexOf(character)) + 1;
+  return small || GROUP * (LARGE.indexOf(character === '萬' ? '万' : character) + 1);
+}
+
+/** The digit that a kanji is, or a western digit itself; "" for anything else. */
+function digitOf(character: string): string {
+  if (character === '' || isDigit(character)) return character;
+  const digit = Math.max(DIGITS.indexOf(character), DEED_DIGITS.indexOf(character));
+  return digit < 0 ? '' : `${digit}`;
 }
 
 /**
@@ -114,7 +124,7 @@ function isParted(scan: Scan): boolean {
   return takenAt(PARTED, scan.text, scan.at + 1) !== '';
 }
 
-const isKanjiDigit = (character: string): boolean => DIGITS[character] !== undefined;
+const isKanjiDigit = (character: string): boolean => digitOf(character) !== '' && !isDigit(character);
 
 /** A space parts thousands only where the text begins with the number. */
 const AT_BEGINNING = /^[-+▲△▼▽¥\\約(]*$/;
@@ -141,7 +151,7 @@ function takeRun(scan: Scan, isOne: (character: string) => boolean): string {
   let digits = '';
   for (;;) {
     const next = scan.peek();
-    if (isOne(next)) digits += DIGITS[next] || next;
+    if (isOne(next)) digits += digitOf(next);
     else if (next === '○' && digits !== '' && isOne === isKanjiDigit) digits += '0';
     else return digits;
     scan.at += 1;

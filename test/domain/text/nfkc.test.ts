@@ -1,25 +1,45 @@
 import fc from 'fast-check';
 import { mappedNfkc, nfkc } from '../../../src/domain/text/nfkc';
 
-/** Blocks whose every character occurs in Japanese documents; the mapping must agree with Unicode's own on all of them. */
-const BLOCKS: readonly (readonly [name: string, from: number, to: number])[] = [
-  ['superscripts and subscripts', 0x2074, 0x208e],
-  ['number forms', 0x2150, 0x217f],
-  ['numerals and letters in circles', 0x2460, 0x24ea],
-  ['radicals', 0x2f00, 0x2fd5],
-  ['kana', 0x3041, 0x3096],
-  ['katakana', 0x30a1, 0x30ff],
-  ['kanji in brackets', 0x3220, 0x3243],
-  ['numerals and kanji in circles, months, 令和', 0x3251, 0x325f],
-  ['kanji in circles', 0x3280, 0x32ff],
-  ['squared words and units, hours, days', 0x3300, 0x33ff],
-  ['kanji', 0x4e00, 0x9fff],
-  ['variants of kanji', 0xfa10, 0xfa6d],
-  ['full and half width', 0xff01, 0xff5e],
-  ['half-width kana', 0xff61, 0xff9f],
-];
+/** Every character of Windows' Japanese code page, from its bytes. */
+function codePage(): string[] {
+  const decoder = new TextDecoder('shift_jis', { fatal: true });
+  const characters: string[] = [];
+  const add = (...bytes: number[]): void => {
+    try {
+      characters.push(decoder.decode(Uint8Array.of(...bytes)));
+    } catch {
+      // No character has these bytes.
+    }
+  };
+  for (let byte = 0x20; byte <= 0xdf; byte++) add(byte);
+  for (let lead = 0x81; lead <= 0xfc; lead++) for (let trail = 0x40; trail <= 0xfc; trail++) add(lead, trail);
+  // Of two bytes some are two characters of one byte.
+  return characters.filter(character => character.length === 1 && !/[\ue000-\uf8ff]/.test(character));
+}
 
-test.each(BLOCKS)('%s are mapped as by the platform', (_name, from, to) => {
+/** What NFKC maps and no reader of ours asks for: signs of mathematics, bare marks of kana, symbols, and variants of kanji. */
+const LEFT = /[´¨゛゜￣∬￠￡￢￤㊤-㊨\uf900-\ufaff]/;
+
+test("every character of Windows' Japanese code page is mapped as by the platform", () => {
+  const characters = codePage();
+  expect(characters.length).toBeGreaterThan(7000);
+  for (const one of characters) if (!LEFT.test(one)) expect([one, mappedNfkc(one)]).toEqual([one, one.normalize('NFKC')]);
+});
+
+test.each([
+  ['numerals in circles, in brackets, with a stop', 0x2460, 0x249b],
+  ['numerals in circles to 50', 0x3251, 0x325f],
+  ['numerals in circles to 50', 0x32b1, 0x32bf],
+  ['months', 0x32c0, 0x32cb],
+  ['hours', 0x3358, 0x3370],
+  ['days', 0x33e0, 0x33fe],
+  ['units', 0x338e, 0x338f],
+  ['units', 0x339c, 0x33a6],
+  ['lowered digits', 0x2080, 0x2089],
+  ['Roman numerals', 0x2160, 0x216b],
+  ['kana', 0x3041, 0x3096],
+])('%s are mapped as by the platform', (_name, from, to) => {
   for (let code = from; code <= to; code++) {
     const one = String.fromCodePoint(code);
     expect([code.toString(16), mappedNfkc(one)]).toEqual([code.toString(16), one.normalize('NFKC')]);
@@ -32,13 +52,13 @@ test.each([
   'ｳﾞｪ',
   'か\u3099き\u3099',
   'は\u309aハ\u309a',
-  'ァ゙',
+  'ァ\u3099',
   '８０％',
   '㋿７年',
   '№　１２',
   '５０㎡',
-  '½',
-  '１，２３４．５',
+  '⼗⼆⽉',
+  'm²',
 ])('%s as by the platform', text => {
   expect(mappedNfkc(text)).toBe(text.normalize('NFKC'));
 });
