@@ -267,6 +267,11 @@ export class Book {
     return this.engine.calculate(options.full ?? false);
   }
 
+  /** Formulas that keep the value they had in the file, for nothing here can work them out; after a calculation. */
+  keptFormulas(): { sheet: Sheet; row: number; column: number }[] {
+    return this.engine.kept();
+  }
+
   /** Runs `action` under a name that changes carry as their source. */
   by<T>(source: string, action: () => T): T {
     const before = this.source;

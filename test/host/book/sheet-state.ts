@@ -52,8 +52,8 @@ export interface SheetState {
   notes: readonly Note[];
   hyperlinks: readonly Hyperlink[];
   tables: readonly TableState[];
-  /** A filter hides rows. */
-  filtered: boolean;
+  /** Ranges whose filter has a condition: rows hidden there are filtered out. */
+  filtered: readonly Area[];
   /** The sheet's part in the file it came from. */
   part: string | null;
 }
@@ -99,7 +99,7 @@ export function emptyState(name: string): SheetState {
     notes: [],
     hyperlinks: [],
     tables: [],
-    filtered: false,
+    filtered: [],
     part: null,
   };
 }

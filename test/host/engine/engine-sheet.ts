@@ -32,7 +32,10 @@ export interface Neighbourhood {
   spillOf(sheet: string | null, row: number, column: number): Area | null;
   tableNamed(name: string): { readonly sheet: string; readonly state: TableState } | null;
   lastUsedRow(sheet: string): number;
-  isFiltered(sheet: string): boolean;
+  /** Whether a filter hides rows in an area (null: anywhere) of a sheet. */
+  isFiltered(sheet: string, area: Area | null): boolean;
+  /** The formula of a cell as people see it, or null. */
+  formulaAt(sheet: string, row: number, column: number): string | null;
 }
 
 /** A sheet as the engine library wants to see it, and what one pass writes back. */
@@ -193,7 +196,8 @@ export class EngineSheet implements WorksheetLike {
         return state ? { sheet: this.name, state } : null;
       },
       lastUsedRow: name => neighbours.lastUsedRow(name ?? this.name),
-      isFiltered: name => neighbours.isFiltered(name ?? this.name),
+      isFiltered: (name, a) => neighbours.isFiltered(name ?? this.name, a),
+      formulaAt: (name, r, c) => neighbours.formulaAt(name ?? this.name, r, c),
     };
   }
 

@@ -148,7 +148,9 @@ export class Engine {
         }
         return row;
       },
-      isFiltered: name => book.sheetByName(name)?.state.filtered ?? false,
+      isFiltered: (name, a) =>
+        book.sheetByName(name)?.state.filtered.some(one => a === null || (a.row <= lastRow(one) && lastRow(a) >= one.row)) ?? false,
+      formulaAt: (name, row, column) => book.sheetByName(name)?.formula(row, column) ?? null,
     };
   }
 
@@ -226,6 +228,16 @@ export class Engine {
       this.nameKinds.set(key, (kind = found ? nameKind(found.formula, one => this.isKnown(one)) : null));
     }
     return kind;
+  }
+
+  /** The formulas that kept their last value because nothing here can work them out; after a calculation. */
+  kept(): { sheet: Sheet; row: number; column: number }[] {
+    return this.book.sheets.flatMap(sheet => {
+      const one = this.workings?.sheets.get(sheet.id);
+      return [...sheet.state.cells.entries()].flatMap(([key, cell]) =>
+        one?.isKept(key, cell) ? [{ sheet, row: keyRow(key), column: keyColumn(key) }] : [],
+      );
+    });
   }
 
   /** Puts the results into the cells and says which areas changed. */

@@ -118,6 +118,28 @@ test.each<[string, Value | Value[][]]>([
   ['=TEXT(46113.6,"h:mm AM/PM")', '2:24 PM'],
   ['=TEXT("2026/4/1","aaa")', '水'],
   ['=TEXT(46113,"ggge年m月d日(aaa)")', '令和8年4月1日(水)'],
+  // Excel's calendar, dates in texts, and rounding by the digits a cell shows.
+  ['=DATE(1900,1,1)', 1],
+  ['=DATE(1900,3,1)', 61],
+  ['=DATE(2026,14,0)', 46418],
+  ['=DATE(126,4,1)', 46113],
+  ['=YEAR(A2)', 1900],
+  ['=DAY(A2)', 0],
+  ['=MONTH(60)', 2],
+  ['=YEAR("2026/4/1")', 2026],
+  ['=MONTH("令和8年4月1日")', 4],
+  ['=YEAR("春")', '#VALUE!'],
+  ['=YEAR(-1)', '#NUM!'],
+  ['=ROUND(1.005,2)', 1.01],
+  ['=ROUND(2.5,0)', 3],
+  ['=ROUND(-2.5,0)', -3],
+  ['=ROUND(1234.5,-2)', 1200],
+  ['=ROUNDUP(0.1+0.2,1)', 0.3],
+  ['=ROUNDDOWN(4.35*100,0)', 435],
+  ['=ROUND(1E+20,2)', 1e20],
+  ['=FORMULATEXT(E1)', '=A2'],
+  ['=FORMULATEXT(B1)', '#N/A'],
+  ['=SUBTOTAL(9,A1,B1)', 1],
   // Working days.
   ['=WORKDAY.INTL(46000,5,"0000011")', 46007],
   ['=WORKDAY.INTL(46000,-1,1)', 45999],
@@ -192,7 +214,10 @@ test('SUBTOTAL leaves out what a filter hides', async () => {
   sheet.setRowsHidden(2, 1, true);
   await book.calculate();
   expect(sheet.values(area(0, 1, 3, 1))).toEqual([[7], [2], [3]]);
-  sheet.state.filtered = true;
+  sheet.state.filtered = [area(4, 0, 3, 1)];
+  await book.calculate();
+  expect(sheet.value(0, 1)).toBe(7);
+  sheet.state.filtered = [area(0, 0, 4, 1)];
   await book.calculate();
   expect(sheet.values(area(0, 1, 3, 1))).toEqual([[5], [2], [2]]);
 });

@@ -3,6 +3,8 @@ import { enter } from '../cell/input';
 import type { Value } from '../cell/value';
 import type { RuntimeValue } from './custom-calls';
 import { CRITERIA_FUNCTIONS } from './own/criteria';
+import { DATE_FUNCTIONS } from './own/dates';
+import { ROUNDING_FUNCTIONS } from './own/rounding';
 import { asArray, error, mapValues, number, own, single, string, type OwnFunction, type Single } from './own/values';
 import { WORKDAY_FUNCTIONS } from './own/workdays';
 
@@ -71,6 +73,8 @@ const ZERO: Single = { kind: 1, value: 0 };
 
 export const OWN_FUNCTIONS: readonly (readonly [string, OwnFunction])[] = [
   ...CRITERIA_FUNCTIONS,
+  ...DATE_FUNCTIONS,
+  ...ROUNDING_FUNCTIONS,
   ...WORKDAY_FUNCTIONS,
   own('TEXT', 2, 2, ([value = ZERO, format = string('')]) => text(value, format)),
   own('VALUE', 1, 1, ([value = ZERO]) => valueOf(value, false)),

@@ -16,9 +16,14 @@ export type Piece =
   /** Whole columns, as far down as any of the formula's sheets goes, so that they fit each other. */
   | { readonly kind: 'columns'; readonly sheet: string | null; readonly first: number; readonly last: number }
   /** SUBTOTAL's code, which depends on filters of the sheets it looks at. */
-  | { readonly kind: 'subtotal'; readonly code: string; readonly sheets: readonly string[]; readonly tables: readonly string[] }
+  | { readonly kind: 'subtotal'; readonly code: string; readonly ranges: readonly FilterRange[] }
+  /** FORMULATEXT: the text of another cell's formula, which the engine has in its own form only. */
+  | { readonly kind: 'formulaText'; readonly sheet: string | null; readonly row: number; readonly column: number }
   /** A defined name that is relative: its formula as it reads in A1. */
   | { readonly kind: 'relative'; readonly formula: string };
+
+/** Cells SUBTOTAL looks at: an area of a sheet, a table, or what only the calculation knows (anything on the own sheet). */
+export type FilterRange = { readonly sheet: string | null; readonly area: Area | null } | { readonly table: string };
 
 export interface Template {
   readonly pieces: readonly Piece[];
@@ -36,7 +41,8 @@ export interface Surroundings {
   readonly tableOf: (name: string | null) => { readonly sheet: string; readonly state: TableState } | null;
   /** The last used row of a sheet (null: the own), from 1. */
   readonly lastUsedRow: (sheet: string | null) => number;
-  readonly isFiltered: (sheet: string | null) => boolean;
+  readonly isFiltered: (sheet: string | null, area: Area | null) => boolean;
+  readonly formulaAt: (sheet: string | null, row: number, column: number) => string | null;
 }
 
 /** A name's formula as it reads in another cell: what has no $ moves along and comes in again at the other side of the sheet. */
@@ -93,13 +99,16 @@ export function fill({ pieces }: Template, around: Surroundings): string {
           return `${prefix}${cellName(0, piece.first)}:${cellName(bottom - 1, piece.last)}`;
         }
         case 'subtotal': {
-          const sheets = [
-            ...(piece.sheets.length || piece.tables.length ? [] : [null]),
-            ...piece.sheets,
-            ...piece.tables.map(name => around.tableOf(name)?.sheet ?? null),
-          ];
-          if (!sheets.some(sheet => around.isFiltered(sheet))) return piece.code;
-          return /^\d+$/.test(piece.code) && Number(piece.code) < 100 ? String(Number(piece.code) + 100) : `(${piece.code})`;
+          const filtered = piece.ranges.some(one => {
+            if (!('table' in one)) return around.isFiltered(one.sheet, one.area);
+            const table = around.tableOf(one.table);
+            return table ? around.isFiltered(table.sheet, table.state.area) : false;
+          });
+          return filtered && /^\d+$/.test(piece.code) && Number(piece.code) < 100 ? String(Number(piece.code) + 100) : piece.code;
+        }
+        case 'formulaText': {
+          const formula = around.formulaAt(piece.sheet, piece.row, piece.column);
+          return formula === null ? 'NA()' : `"${formula.replace(/"/g, '""')}"`;
         }
         default: {
           const prefix = piece.sheet === null ? '' : `${quoteSheet(piece.sheet)}!`;

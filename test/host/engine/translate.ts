@@ -1,4 +1,4 @@
-import { columnIndex, lastColumn, MAX_COLUMNS, MAX_ROWS, readArea } from '../cell/address';
+import { columnIndex, lastColumn, MAX_COLUMNS, MAX_ROWS, readArea, splitReference } from '../cell/address';
 import { callAt, closing, isArray, isThisRow, parameterNames, trimmed } from './arguments';
 import { OMITTED } from './custom-calls';
 import { isForeignSheet, joinTokens, tokenizeFormula, type Token } from './formula-text';
@@ -13,7 +13,7 @@ import {
 } from './function-kinds';
 import { AS_RANGE, BLANK_AS_ZERO, IF_OVER_RANGE } from './own-functions';
 import { sheetsOf } from './references';
-import type { Piece, Template } from './template';
+import type { FilterRange, Piece, Template } from './template';
 
 /** What the engine library is given for a formula people typed: custom calls carry their cell, `A1#` is its range, and so on. */
 
@@ -144,6 +144,8 @@ function call(tokens: readonly Token[], at: number, context: Context): Piece[] {
   }
   const whole = trimmed(args[0] ?? []).find(token => token.kind === (name === 'ROWS' ? 'columns' : 'rows'));
   if ((name === 'ROWS' || name === 'COLUMNS') && whole) return [String(name === 'ROWS' ? MAX_ROWS : MAX_COLUMNS)];
+  const text = name === 'FORMULATEXT' ? formulaText(args[0] ?? []) : null;
+  if (text) return [text];
   if (name === 'SUBTOTAL' && args.length > 1) return subtotal(args, inside);
   const list = (given: readonly Piece[][]): Piece[] => [`${written}(`, ...given.flatMap((arg, n) => (n ? [',', ...arg] : arg)), ')'];
   const isArrayName = (one: string): boolean => {
@@ -218,19 +220,33 @@ function positions(name: string, args: readonly Token[][], context: Context): Pi
 /** SUBTOTAL leaves out rows a filter hides, whichever code; the library leaves hidden rows out for codes above 100 only. */
 function subtotal(args: readonly Token[][], context: Context): Piece[] {
   const [code = [], ...ranges] = args;
-  const sheets = ranges.flat().flatMap(token => (token.kind === 'sheet' ? sheetsOf(token.text) : []));
-  const tables = ranges.flat().flatMap(token => (token.kind === 'name' && context.words.isTable(token.text) ? [token.text] : []));
   return [
     'SUBTOTAL(',
-    { kind: 'subtotal', code: joinTokens(trimmed(code)), sheets, tables },
-    ...ranges.flatMap((arg): Piece[] => [',', ...pieces(arg, context)]),
+    { kind: 'subtotal', code: joinTokens(trimmed(code)), ranges: ranges.map(arg => filterRange(trimmed(arg), context)) },
+    ...ranges.flatMap((arg): Piece[] => [',', ...aggregated(arg, context)]),
     ')',
   ];
 }
 
+function filterRange(tokens: readonly Token[], { words }: Context): FilterRange {
+  const [first] = tokens;
+  if (first?.kind === 'name' && words.isTable(first.text)) return { table: first.text };
+  const name = first?.kind === 'name' && tokens.length === 1 ? words.nameOf(first.text) : null;
+  const { sheet, rest } = splitReference(name?.kind === 'cells' ? name.text : joinTokens(tokens));
+  return { sheet, area: readArea(rest) };
+}
+
+/** FORMULATEXT of a cell; of anything else it is left to the library. */
+function formulaText(arg: readonly Token[]): Piece | null {
+  const plain = trimmed(arg);
+  const { sheet, rest } = splitReference(joinTokens(plain));
+  const cell = plain.every(token => token.kind === 'sheet' || token.kind === 'cell') ? readArea(rest) : null;
+  return cell ? { kind: 'formulaText', sheet, row: cell.row, column: cell.column } : null;
+}
+
 function structured(table: string | null, brackets: string, asRange: boolean): Piece {
-  // One cell of the own row: the text is the same in every row, and the library reads it right.
-  if (!asRange && isThisRow(brackets) && !brackets.includes(':') && /#This Row|^\[\s*@\s*[^\]\s]/i.test(brackets))
+  // One cell of the own row: the text is the same in every row, and the library reads it right, but for blanks at a name's ends.
+  if (!asRange && isThisRow(brackets) && !/:|\s\]|[^,]\[\s/.test(brackets) && /#This Row|^\[\s*@\s*[^\]\s]/i.test(brackets))
     return (table ?? '') + brackets;
   return { kind: 'table', table, brackets, asRange, own: false };
 }
@@ -294,6 +310,9 @@ export function template(formula: string, words: Vocabulary, arrays: 'spill' | '
     parameters: parameterNames(tokens),
     counter: { next: 1 },
   };
+  const alone = referenceAt(trimmed(tokens), 0);
+  if (context.legacy && alone && !alone.single && alone.end === trimmed(tokens).length)
+    return { pieces: [`${BLANK_AS_ZERO}(`, intersection(trimmed(tokens)), ')'], out: isOut(tokens, context) };
   const wrap = mayBeBlank(tokens);
   const merged: Piece[] = [];
   for (const piece of [...(wrap ? [`${BLANK_AS_ZERO}(`] : []), ...pieces(tokens, context), ...(wrap ? [')'] : [])]) {

@@ -8,15 +8,15 @@ import { Pane } from './pane';
 import { LANGUAGE, strings } from './strings';
 import { Tabs } from './tabs';
 import { useWorkspace } from './use-workspace';
-import { reasonOf } from './workspace';
 import type { Notice, Workspace } from './workspace';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const XLSM = 'application/vnd.ms-excel.sheet.macroEnabled.12';
 
 /** Hands a file to the browser, which puts it where downloads go. */
 function download(bytes: Uint8Array, name: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: XLSX }));
+  link.href = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: /\.xlsm$/i.test(name) ? XLSM : XLSX }));
   link.download = name;
   document.body.append(link);
   link.click();
@@ -37,6 +37,16 @@ function NoticeLine({ notice, onClose }: { notice: Notice; onClose(): void }): R
             ))}
           </ul>
         )}
+        {notice.details?.map(({ summary, list }) => (
+          <details key={summary}>
+            <summary>{summary}</summary>
+            <ul>
+              {list.map(line => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </details>
+        ))}
       </div>
       {notice.action && (
         <button type="button" onClick={notice.action.run}>
@@ -62,7 +72,7 @@ function Toolbar({ workspace, onOpen, onSave }: { workspace: Workspace; onOpen(f
         type="file"
         hidden
         aria-label={strings.open}
-        accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        accept=".xlsx,.xlsm,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.ms-excel.sheet.macroEnabled.12"
         onChange={event => {
           const chosen = event.target.files?.[0];
           // The same file may be opened again.
@@ -100,7 +110,7 @@ export function App({ first }: { first: Hosted }): ReactNode {
   const main = useRef<HTMLElement>(null);
 
   /** Puts another workbook in place of this one; its add-in starts anew, as in a new window of Excel. */
-  const show = async (next: Hosted, notice: Notice | null): Promise<void> => {
+  const show = async (next: Hosted, notice: () => Notice | null): Promise<void> => {
     hosted.hide();
     try {
       await next.show();
@@ -109,7 +119,7 @@ export function App({ first }: { first: Hosted }): ReactNode {
       await hosted.show();
       throw error;
     }
-    next.workspace.say(notice);
+    next.workspace.say(notice());
     setHosted(next);
   };
   const open = async (file: File): Promise<void> => {
@@ -124,12 +134,13 @@ export function App({ first }: { first: Hosted }): ReactNode {
           setHosted(previous);
         });
       };
-      await show(next, {
+      await show(next, () => ({
         kind: 'info',
-        text: next.warnings.length > 0 ? `${strings.opened(file.name)}${strings.notKept}` : strings.opened(file.name),
+        text: strings.opened(file.name),
         list: next.warnings,
+        details: next.findings,
         ...(previous.workspace.unsaved ? { action: { label: strings.backToPrevious, run: back } } : {}),
-      });
+      }));
     } catch (error) {
       previous.workspace.say({ kind: 'problem', text: strings.notOpened(file.name, reasonNotOpened(error)) });
     }
@@ -142,11 +153,11 @@ export function App({ first }: { first: Hosted }): ReactNode {
       workspace.unsaved = false;
       workspace.say({
         kind: 'info',
-        text: warnings.length > 0 ? `${strings.saved(workspace.fileName)}${strings.notKept}` : strings.saved(workspace.fileName),
+        text: warnings.length > 0 ? `${strings.saved(workspace.fileName)}${strings.saveNotes}` : strings.saved(workspace.fileName),
         list: warnings,
       });
     } catch (error) {
-      workspace.say({ kind: 'problem', text: strings.saveFailed(reasonOf(error)) });
+      workspace.say({ kind: 'problem', text: strings.saveFailed(reasonNotOpened(error)) });
     }
   };
 

@@ -3,10 +3,12 @@ import { DocumentSettings } from '../wire/frame';
 import { FunctionsBridge } from '../wire/functions-bridge';
 import type { FunctionsMetadata } from '../wire/functions-bridge';
 import { Host } from '../host';
-import { isErrorValue } from '../cell/value';
+import { differences, lastValues } from '../book/differences';
+import { cellName, quoteSheet } from '../cell/address';
+import { isErrorValue, type Value } from '../cell/value';
 import { XlsxFault, readXlsx, writeXlsx } from '../xlsx';
 import { LANGUAGE, strings } from './strings';
-import { Workspace, reasonOf } from './workspace';
+import { Workspace, reasonOf, type NoticeDetails } from './workspace';
 
 /** Workbooks of the page: each has its host, its pane, and a frame in which Microsoft's runtime runs the DX functions. */
 
@@ -23,8 +25,10 @@ export interface Hosted {
   /** Tells workbooks apart. */
   readonly key: number;
   readonly workspace: Workspace;
-  /** What of its file could not be read. */
+  /** What of its file is not shown here, or would be lost. */
   readonly warnings: readonly string[];
+  /** Formulas that have another value here than in the file, or are not calculated; known once it was shown. */
+  readonly findings: readonly NoticeDetails[];
   readonly paneAddress: string;
   /** Connects the add-in's pages to this workbook and recalculates; resolves when its formulas have their values. */
   show(): Promise<void>;
@@ -111,18 +115,55 @@ declare global {
   }
 }
 
+/** At most this many formulas are listed. */
+const LISTED = 200;
+
+const shown = (value: Value): string => (value === null ? strings.blank : isErrorValue(value) ? value.error : String(value));
+
+/** Lines about the formulas of a file that was just opened and calculated. */
+function findingsOf(host: Host, before: ReturnType<typeof lastValues>): NoticeDetails[] {
+  const differing = differences(host.book, before);
+  const kept = host.book.keptFormulas();
+  const listed = (lines: readonly string[]): string[] =>
+    lines.length > LISTED ? [...lines.slice(0, LISTED), strings.more(lines.length - LISTED)] : [...lines];
+  const place = (one: (typeof kept)[number]): string => `${quoteSheet(one.sheet.name)}!${cellName(one.row, one.column)}`;
+  return [
+    ...(differing.length
+      ? [
+          {
+            summary: strings.differing(differing.length),
+            list: listed(differing.map(one => strings.difference(place(one), one.formula, shown(one.inFile), shown(one.here)))),
+          },
+        ]
+      : []),
+    ...(kept.length
+      ? [
+          {
+            summary: strings.kept(kept.length),
+            list: listed(kept.map(one => `${place(one)}　${one.sheet.formula(one.row, one.column) ?? ''}`)),
+          },
+        ]
+      : []),
+  ];
+}
+
 /** Opens the bytes of an .xlsx; throws XlsxFault where they are none. */
 export async function openWorkbook(bytes: Uint8Array, name: string): Promise<Hosted> {
   const read = await readXlsx(bytes);
+  const before = lastValues(read.book);
   const host = new Host(read.book);
   host.document.name = name;
   const workspace = new Workspace(host, name);
   const key = ++opened;
   let leave = (): void => undefined;
+  let findings: readonly NoticeDetails[] | null = null;
   return {
     key,
     workspace,
     warnings: read.warnings,
+    get findings() {
+      return findings ?? [];
+    },
     paneAddress: `${PANE_PAGE}?book=${key}`,
     async show() {
       const functions = new FunctionsBridge(NAMESPACE, await functionsMetadata());
@@ -137,6 +178,7 @@ export async function openWorkbook(bytes: Uint8Array, name: string): Promise<Hos
       host.book.customFunctions = functions;
       host.calculation.now();
       await host.settled();
+      findings ??= findingsOf(host, before);
     },
     hide() {
       workspace.cancelEdit();
@@ -145,7 +187,7 @@ export async function openWorkbook(bytes: Uint8Array, name: string): Promise<Hos
   };
 }
 
-/** Why a file was not opened, in the page's language. */
+/** Why a file was not opened or not saved, in the page's language. */
 export function reasonNotOpened(error: unknown): string {
   if (!(error instanceof XlsxFault)) return reasonOf(error);
   return LANGUAGE === 'ja' ? error.message : strings.xlsxFaults[error.kind];

@@ -8,11 +8,18 @@ import { isFormula } from './formula-check';
 import { strings } from './strings';
 import { UndoSteps } from './undo';
 
+export interface NoticeDetails {
+  readonly summary: string;
+  readonly list: readonly string[];
+}
+
 /** One line above the grid; it goes away on the next action, or by its button. */
 export interface Notice {
   readonly kind: 'info' | 'problem';
   readonly text: string;
   readonly list?: readonly string[];
+  /** Lines that open into a list. */
+  readonly details?: readonly NoticeDetails[];
   readonly action?: { readonly label: string; run(): void };
 }
 

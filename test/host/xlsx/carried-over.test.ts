@@ -14,7 +14,7 @@ async function foreign(): Promise<Uint8Array> {
   const sheet = 'xl/worksheets/sheet1.xml';
   parts.set('xl/vbaProject.bin', Uint8Array.from([1, 2, 3]));
   parts.set('xl/charts/chart1.xml', '<c:chartSpace xmlns:c="c"/>');
-  parts.set('xl/drawings/drawing1.xml', '<xdr:wsDr xmlns:xdr="x"/>');
+  parts.set('xl/drawings/drawing1.xml', '<xdr:wsDr xmlns:xdr="x"><xdr:sp/></xdr:wsDr>');
   parts.set(
     'xl/drawings/_rels/drawing1.xml.rels',
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://x/chart" Target="../charts/chart1.xml"/></Relationships>',
@@ -40,7 +40,7 @@ async function foreign(): Promise<Uint8Array> {
   patch(
     sheet,
     '</worksheet>',
-    '<extLst><ext uri="{x14cf}"><x14:conditionalFormattings xmlns:x14="y"/></ext><ext uri="{x14dv}"><x14:dataValidations xmlns:x14="y" xmlns:xm="z" count="1">' +
+    '<extLst><ext uri="{x14sl}"><x14:sparklineGroups xmlns:x14="y"><x14:sparklineGroup/></x14:sparklineGroups></ext><ext uri="{x14cf}"><x14:conditionalFormattings xmlns:x14="y"/></ext><ext uri="{x14dv}"><x14:dataValidations xmlns:x14="y" xmlns:xm="z" count="1">' +
       '<x14:dataValidation type="list" allowBlank="1"><x14:formula1><xm:f>\'実績 一覧\'!$A$1:$A$9</xm:f></x14:formula1><xm:sqref>F1:F9</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst></worksheet>',
   );
   patch('xl/comments1.xml', '<sz val="9"/>', '<b/><sz val="10"/>');
@@ -67,7 +67,9 @@ async function foreign(): Promise<Uint8Array> {
 test('what is not modelled is named, kept and still there after a change', async () => {
   const before = await readPackage(await foreign());
   const { book, warnings } = await readXlsx(await foreign());
-  expect(warnings).toEqual(['グラフ、マクロ（VBA）は表示しません（保存するファイルにはそのまま残ります）。']);
+  expect(warnings).toEqual([
+    'グラフ、マクロ（VBA）、図形、スパークライン、データバーは表示しません（保存するファイルにはそのまま残ります）。',
+  ]);
   const [sheet] = book.sheets;
   if (!sheet) throw new Error('a sheet');
   sheet.unprotect();

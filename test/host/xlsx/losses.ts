@@ -19,9 +19,23 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^_xmlsignatures\//i, '電子署名'],
 ];
 
+/** The same for what stands inside a part: the part's path, what is in it, its word. */
+const INSIDE: readonly (readonly [RegExp, RegExp, string])[] = [
+  [/^xl\/drawings\/[^/]*\.xml$/i, /<(?:\w+:)?(?:sp|cxnSp|grpSp)[\s/>]/, '図形'],
+  [/^xl\/worksheets\/[^/]*\.xml$/i, /<(?:\w+:)?sparklineGroup[\s/>]/, 'スパークライン'],
+  [/^xl\/worksheets\/[^/]*\.xml$/i, /<(?:\w+:)?cfRule[^>]*\stype="dataBar"/, 'データバー'],
+  [/^xl\/worksheets\/[^/]*\.xml$/i, /<(?:\w+:)?cfRule[^>]*\stype="iconSet"/, 'アイコンセット'],
+  [/^xl\/worksheets\/[^/]*\.xml$/i, /<(?:\w+:)?cfRule[^>]*\stype="colorScale"/, 'カラースケール'],
+];
+
 export function warningsOf(parts: Parts, oddities: ReadonlySet<string>): string[] {
   const paths = [...parts.map.keys()];
-  const kept = KINDS.filter(([pattern]) => paths.some(path => pattern.test(path))).map(([, word]) => word);
+  const kept = [
+    ...KINDS.filter(([pattern]) => paths.some(path => pattern.test(path))).map(([, word]) => word),
+    ...INSIDE.filter(([where, what]) => paths.some(path => where.test(path) && what.test(parts.text(path) ?? ''))).map(
+      ([, , word]) => word,
+    ),
+  ];
   const warnings = kept.length ? [`${kept.join('、')}は表示しません（保存するファイルにはそのまま残ります）。`] : [];
   if (oddities.has('data-table')) warnings.push('データテーブル（What-If分析）の式は値に置き換わります。');
   if (oddities.has('rich-value')) warnings.push('セル内の画像などの値は、保存すると失われます。');

@@ -176,9 +176,10 @@ export async function readPackage(bytes: Uint8Array): Promise<Parts> {
 
 /** The file, content types first. Throws `XlsxFault` where it does not read back as what was written. */
 export async function writePackage(parts: Parts): Promise<Uint8Array> {
-  const first = '[Content_Types].xml';
-  const paths = [first, ...[...parts.map.keys()].filter(path => path !== first)];
-  const bytes = await zipFiles(paths.map(path => [path, parts.map.get(path) ?? new Uint8Array()] as const));
+  const types = '[Content_Types].xml';
+  const isTypes = (path: string): boolean => path.toLowerCase() === types.toLowerCase();
+  const paths = [...parts.map.keys()].sort((a, b) => Number(isTypes(b)) - Number(isTypes(a)));
+  const bytes = await zipFiles(paths.map(path => [isTypes(path) ? types : path, parts.map.get(path) ?? new Uint8Array()] as const));
   await checkWritten(bytes, parts);
   return bytes;
 }
@@ -194,7 +195,7 @@ export async function checkWritten(bytes: Uint8Array, parts: Parts): Promise<voi
   }
   if (back.map.size !== parts.map.size) throw fault();
   for (const [path, content] of parts.map) {
-    const other = back.map.get(path);
+    const other = back.bytes(path);
     if (other?.length !== content.length || other.some((byte, i) => byte !== content[i])) throw fault();
   }
 }

@@ -5,6 +5,7 @@ import { SharedMap } from '../cell/shared-map';
 import type { Style } from '../cell/style';
 import { errorValue, isErrorCode, type Value } from '../cell/value';
 import { fromFile, isPlain } from './formula-file';
+import { PLAIN } from './read-styles';
 import { XlsxFault } from './package';
 import { child, children, flag, parseXml, readAttributes, unescapeText, unescapeXml, type Element } from './xml';
 
@@ -62,6 +63,8 @@ export interface CellsOfSheet {
 interface Context {
   readonly strings: readonly SharedText[];
   readonly styles: readonly (Style | undefined)[];
+  /** Whether a column has a look of its own. */
+  readonly styledColumn: (column: number) => boolean;
   /** The name of the table a cell stands in. */
   readonly tableAt: (row: number, column: number) => string | null;
 }
@@ -129,7 +132,7 @@ export function readCells(source: string, context: Context): CellsOfSheet {
     column = at ? columnIndex(at[1] ?? '') : column + 1;
     if (at) row = Number(at[2]) - 1;
     const key = cellKey(row, column);
-    const style = context.styles[Number(given['s'] ?? 0)];
+    const style = context.styles[Number(given['s'] ?? 0)] ?? (rows.get(row)?.style || context.styledColumn(column) ? PLAIN : undefined);
     if (given['vm'] !== undefined) oddities.add('rich-value');
     const { value, richText } = readValue(given['t'] ?? 'n', VALUE.exec(inner)?.[1], inner, context.strings);
     const f = FORMULA.exec(inner);

@@ -109,7 +109,7 @@ export function readHyperlinks(sheet: Element, relations: readonly Relation[]): 
     const outside = relations.find(relation => relation.id === id)?.target ?? '';
     const { location, tooltip, display } = one.attributes;
     const target = outside + (location === undefined ? '' : `#${unescapeText(location)}`);
-    if (!a || !target) return [];
+    if (!a) return [];
     return [
       {
         row: a.row,

@@ -106,10 +106,14 @@ function readPage(sheet: Element): PageLayout {
   };
 }
 
-/** Whether a filter of the sheet or of one of its tables has a condition. */
-function isFiltered(sheet: Element, parts: Parts, path: string): boolean {
+/** Where a filter of the sheet or of one of its tables has a condition. */
+function filteredAreas(sheet: Element, parts: Parts, path: string): Area[] {
   const tables = parts.targets(path, 'table').map(one => parts.xml(one));
-  return [sheet, ...tables].some(one => child(child(one, 'autoFilter'), 'filterColumn') !== null);
+  return [sheet, ...tables].flatMap(one => {
+    const filter = child(one, 'autoFilter');
+    const a = child(filter, 'filterColumn') ? readArea(filter?.attributes['ref'] ?? '') : null;
+    return a ? [a] : [];
+  });
 }
 
 export interface SheetRead {
@@ -126,10 +130,12 @@ export function readSheet(name: string, path: string, context: FileContext): She
   const sheet = parseXml(source, new Set(['sheetData']));
   const relations = parts.relations(path);
   const tables = parts.targets(path, 'table').flatMap(one => readTable(one, parts, context.nextTableId()) ?? []);
+  const columns = readColumns(child(sheet, 'cols'), styles);
   const data = child(sheet, 'sheetData');
   const cells = readCells(data ? source.slice(data.innerStart, data.innerEnd) : '', {
     strings: context.strings,
     styles: styles.cells,
+    styledColumn: column => columns.get(column)?.style !== undefined,
     tableAt: (row, column) => tables.find(table => intersect(table.area, area(row, column)))?.name ?? null,
   });
   const view = child(child(sheet, 'sheetViews'), 'sheetView');
@@ -154,7 +160,7 @@ export function readSheet(name: string, path: string, context: FileContext): She
     rows: cells.rows,
     spilled: cells.spilled,
     spills: cells.spills,
-    columns: readColumns(child(sheet, 'cols'), styles),
+    columns,
     merges: children(child(sheet, 'mergeCells'), 'mergeCell').flatMap((one): Area[] => {
       const a = readArea(one.attributes['ref'] ?? '');
       return a ? [a] : [];
@@ -164,7 +170,7 @@ export function readSheet(name: string, path: string, context: FileContext): She
     notes: readNotes(commentsPath === undefined ? null : parts.xml(commentsPath)),
     hyperlinks: readHyperlinks(sheet, relations),
     tables: tables.filter(table => table.columns.length === table.area.columns && lastColumn(table.area) < MAX_COLUMNS),
-    filtered: isFiltered(sheet, parts, path),
+    filtered: filteredAreas(sheet, parts, path),
     part: path,
   };
   const anchored = ['drawing', 'oleObjects', 'controls', 'rowBreaks', 'colBreaks', 'autoFilter', 'protectedRanges', 'extLst'].some(

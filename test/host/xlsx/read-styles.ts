@@ -148,6 +148,9 @@ function readAlignment(element: Element | null): Alignment | undefined {
   return Object.keys(alignment).length ? alignment : undefined;
 }
 
+/** The look of a cell without any format, where its row or column has one. */
+export const PLAIN: Style = {};
+
 export function readStyles(styles: Element | null, theme: readonly string[]): FileStyles {
   const formats = new Map(
     children(child(styles, 'numFmts'), 'numFmt').map(one => [

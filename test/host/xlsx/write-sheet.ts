@@ -181,6 +181,14 @@ function linksXml(sheet: Sheet, relations: Relations): string {
   return list.length ? `<hyperlinks>${list.join('')}</hyperlinks>` : '';
 }
 
+/** Headers and footers of first and even pages stay as they are beside those of every page. */
+function headerFooterXml(ours: string, old: Element | null, source: string): string {
+  const others = (old?.children ?? []).filter(one => one.name !== 'oddHeader' && one.name !== 'oddFooter');
+  if (!old || others.length === 0) return ours;
+  const inner = ours.replace(/^<headerFooter[^>]*>|<\/headerFooter>$/g, '');
+  return `<headerFooter${attributes(old.attributes)}>${inner}${others.map(one => source.slice(one.start, one.end)).join('')}</headerFooter>`;
+}
+
 /** The extension with the validations Excel keeps there is in `dataValidations` now. */
 function extensionsXml(old: Element | null, source: string): string {
   const kept = children(old, 'ext').filter(ext => !child(ext, 'dataValidations'));
@@ -233,6 +241,7 @@ export function writeSheet(
     conditionalFormatting: conditionalFormatsXml(state.conditionalFormats, context.styles, context.customNames),
     dataValidations: validationsXml(state.validations, context.customNames),
     hyperlinks: linksXml(sheet, relations),
+    headerFooter: headerFooterXml(page['headerFooter'] ?? '', old('headerFooter'), source),
     tableParts: writeTables(sheet, relations, parts, added, ids, context.customNames),
     extLst: extensionsXml(old('extLst'), source),
     ...(drawing === null ? {} : { legacyDrawing: drawing }),

@@ -106,9 +106,11 @@ export class StyleWriter {
 
   /** Index in cellXfs. */
   index(style: Style | undefined): number {
-    if (!style || Object.keys(style).length === 0) return 0;
+    if (!style) return 0;
+    // One of the file's own also where the model sees nothing special in it: a pivot table's button, a named style.
     const found = this.styles.get(style);
     if (found !== undefined) return found;
+    if (Object.keys(style).length === 0) return 0;
     const index = this.add('cellXfs', this.xf(style));
     this.styles.set(style, index);
     return index;
