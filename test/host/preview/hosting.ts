@@ -140,7 +140,7 @@ function findingsOf(host: Host, before: ReturnType<typeof lastValues>): NoticeDe
       ? [
           {
             summary: strings.kept(kept.length),
-            list: listed(kept.map(one => `${place(one)}　${one.sheet.formula(one.row, one.column) ?? ''}`)),
+            list: listed(kept.map(one => `${place(one)}\u3000${one.sheet.formula(one.row, one.column) ?? ''}`)),
           },
         ]
       : []),
