@@ -40,7 +40,8 @@ const ja = {
   notOpened: (name: string, reason: string) => `「${name}」は開けません。${reason} 今のブックはそのままです。`,
   differing: (count: number) => `${count}個の数式は、このプレビューではExcelと同じ値になりません`,
   kept: (count: number) => `${count}個の数式は、このプレビューでは計算できないため、ファイルにある値のままです`,
-  difference: (cell: string, formula: string, inFile: string, here: string) => `${cell}\u3000${formula}\u3000Excel：${inFile}\u3000プレビュー：${here}`,
+  difference: (cell: string, formula: string, inFile: string, here: string) =>
+    `${cell}\u3000${formula}\u3000Excel：${inFile}\u3000プレビュー：${here}`,
   blank: '（空白）',
   more: (count: number) => `ほか${count}個`,
   saveNotes: '次のことをご確認ください：',
