@@ -1,6 +1,6 @@
 /**
- * Three kinds of tests: in Node (nothing but the sources), in the browser (the built add-in in the preview), and heavy ones that
- * take long or need other programs (`npm run test:heavy`).
+ * Four kinds of tests: in Node (nothing but the sources), in the browser (the built add-in in the preview), heavy ones that
+ * take long or need other programs (`npm run test:heavy`), and every action under every fault (`npm run test:faults`).
  */
 const base = {
   testEnvironment: 'node',
@@ -18,9 +18,12 @@ module.exports = {
       ...base,
       displayName: 'node',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['\\.(browser|heavy)\\.test\\.ts$'],
+      testPathIgnorePatterns: ['\\.(browser|heavy)\\.test\\.ts$', '<rootDir>/test/faults/'],
     },
     { ...base, displayName: 'browser', testMatch: ['<rootDir>/test/**/*.browser.test.ts'] },
     { ...base, displayName: 'heavy', testMatch: ['<rootDir>/test/**/*.heavy.test.ts'] },
+    { ...base, displayName: 'faults', testMatch: ['<rootDir>/test/faults/*.test.ts'], globals: { ONE_OF: 1 } },
+    // One case of so many of each kind: what fits beside the other checks of a commit.
+    { ...base, displayName: 'faults-draw', testMatch: ['<rootDir>/test/faults/*.test.ts'], globals: { ONE_OF: 12 } },
   ],
 };

@@ -1,5 +1,5 @@
 import { Registrations, WORKBOOK, type HostEvent } from './events';
-import { FAULT_MESSAGES, Faults } from './faults';
+import { FAULT_MESSAGES, Faults, type Fault } from './faults';
 import type { Bridge, FrameOptions, Theme } from './frame';
 import type { Host } from '../host';
 import { EXCEL_API, type Platform } from './requirement-sets';
@@ -45,6 +45,8 @@ export class Client implements Bridge {
   recording = false;
   readonly batches: Batch[] = [];
   private open = true;
+  private busy = false;
+  private readonly waiting: (() => void)[] = [];
   /** Set by office.js. */
   onMessageFromHost?: (text: string) => void;
 
@@ -86,24 +88,45 @@ export class Client implements Bridge {
       this.counters.actions += batch.Actions.length;
       if (this.recording) this.batches.push(batch);
     }
-    const answer = tidying ? this.execute(batch) : this.answer(batch, size(text));
-    if (answer === 'silence') return;
-    const reply = JSON.stringify(
-      answer === 'lost'
-        ? { id: message.id, type: 1, message: { statusCode: 503, headers: {}, body: '' } }
-        : { id: message.id, type: 1, message: { statusCode: 200, headers: {}, body: answer } },
-    );
+    const fault = tidying ? null : this.faults.strike();
+    if (fault === 'busy') this.busy = true;
+    if (fault === 'silence' || this.busy) {
+      if (this.busy) this.waiting.push(() => this.reply(message.id, this.answer(batch, size(text), tidying, null)));
+      this.faults.onUnanswered();
+      return;
+    }
+    const answer = this.answer(batch, size(text), tidying, fault);
+    if (!tidying) this.faults.done();
+    if (fault === 'late answer') {
+      this.waiting.push(() => this.reply(message.id, answer));
+      this.faults.onUnanswered();
+    } else this.reply(message.id, answer);
+  }
+
+  private reply(id: number, answer: string | 'lost'): void {
+    const message = answer === 'lost' ? { statusCode: 503, headers: {}, body: '' } : { statusCode: 200, headers: {}, body: answer };
+    const reply = JSON.stringify({ id, type: 1, message });
     this.counters.bytesReceived += size(reply);
     setTimeout(() => {
       if (this.open) this.onMessageFromHost?.(reply);
     }, this.latency);
   }
 
-  private answer(batch: Batch, bytes: number): string | 'lost' | 'silence' {
-    const fault = this.faults.strike() ?? (this.cellEditMode || this.host.cellEditMode ? 'InvalidOperationInCellEditMode' : null);
-    if (fault === 'silence') return 'silence';
+  /** Does and answers what has been waiting since a fault 'busy' or 'late answer'. */
+  goOn(): void {
+    this.busy = false;
+    for (const one of this.waiting.splice(0)) one();
+  }
+
+  private answer(batch: Batch, bytes: number, tidying: boolean, struck: Fault | null): string | 'lost' {
+    if (tidying) return this.execute(batch);
+    const fault = struck ?? (this.cellEditMode || this.host.cellEditMode ? 'InvalidOperationInCellEditMode' : null);
     if (fault === 'connection lost') return 'lost';
-    if (fault !== null && fault !== 'answer lost') return failure(fault, FAULT_MESSAGES[fault] ?? fault);
+    if (typeof fault === 'object' && fault !== null) {
+      this.execute({ ...batch, Actions: batch.Actions.slice(0, fault.doneActions) });
+      return failure('GeneralException', 'There was an internal error while processing the request.');
+    }
+    if (fault !== null && fault !== 'answer lost' && fault !== 'late answer') return failure(fault, FAULT_MESSAGES[fault] ?? fault);
     const limited = this.options.platform === 'web';
     if (limited && bytes > MOST_BYTES)
       return failure('RequestPayloadSizeLimitExceeded', FAULT_MESSAGES.RequestPayloadSizeLimitExceeded ?? '');

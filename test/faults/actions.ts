@@ -1,0 +1,243 @@
+/** Every action that writes to the workbook, each on a workbook of its own. */
+import { serialOf } from '../../src/domain/base/serial';
+import { setKpiColumn } from '../../src/excel/edit/kpi-column';
+import { insertFormula, undoInsert, type Insertion } from '../../src/excel/edit/insert-formula';
+import { revise, type Revision } from '../../src/excel/edit/revise';
+import { takeBackRevision } from '../../src/excel/edit/take-back-revision';
+import { addActual, setAsOf, setCell, takeBackFix, type CellFix } from '../../src/excel/edit/write';
+import { findSource } from '../../src/excel/read/adopt-source';
+import { readWorkbook } from '../../src/excel/read/read';
+import { REQUEST } from '../../src/excel/rows/messages';
+import { addColumns } from '../../src/excel/sheets/add-columns';
+import { adopt, takeBackAdopted, type Adopted } from '../../src/excel/sheets/adopt';
+import { findGantt, makeGantt } from '../../src/excel/sheets/gantt';
+import { findInspection, makeInspectionSheet } from '../../src/excel/sheets/inspection-sheet';
+import { findOriginal, makeOriginalSheet } from '../../src/excel/sheets/original-sheet';
+import { setUp } from '../../src/excel/sheets/set-up';
+import { recall, recalledMatches, toSetting } from '../../src/sheets/adopt/adopt-memory';
+import { planAddColumns } from '../../src/sheets/make/add-columns';
+import { planGantt } from '../../src/sheets/make/gantt';
+import { planInspectionSheet, type InspectionLine } from '../../src/sheets/make/inspection-sheet';
+import { sharedColumn } from '../../src/sheets/make/kpi-column';
+import { planOriginalSheet } from '../../src/sheets/make/original-sheet';
+import { planSetUp } from '../../src/sheets/make/set-up';
+import { issueCell } from '../../src/sheets/read/state';
+import { KITAKYUSHU } from '../../src/sheets/templates/kitakyushu';
+import { OSAKA } from '../../src/sheets/templates/osaka';
+import { AS_OF, sheetNamed } from '../excel/workbook';
+import type { Started } from '../host/node';
+import { adoption, propose } from '../sheets/adopt/adopt-work';
+import { openEmpty, openLedger, openWith, PUBLISHED_BLOCK, putPublished, typeSchedules } from './books';
+
+/** The action as its button has it: planned and ready to be carried out, also a second time. */
+export type Ready = () => Promise<unknown>;
+
+export interface Action {
+  readonly name: string;
+  readonly prepare: () => Promise<{ readonly started: Started; readonly plan: () => Promise<Ready> }>;
+}
+
+/** On a workbook that is opened and changed first; `act` needs nothing that was made on the way. */
+function action(name: string, open: () => Promise<Started>, plan: () => Promise<Ready>): Action {
+  return { name, prepare: async () => ({ started: await open(), plan }) };
+}
+
+/** What an earlier action has given is needed to take it back. */
+function undoing<T>(name: string, open: () => Promise<Started>, earlier: () => Promise<T>, undo: (given: T) => Promise<unknown>): Action {
+  return {
+    name,
+    prepare: async () => {
+      const started = await open();
+      const given = await earlier();
+      await started.host.settled();
+      return { started, plan: () => Promise.resolve(() => undo(given)) };
+    },
+  };
+}
+
+const and = (open: () => Promise<Started>, then: (started: Started) => unknown) => async (): Promise<Started> => {
+  const started = await open();
+  await then(started);
+  await started.host.settled();
+  return started;
+};
+
+function need<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error('the workbook is not prepared for this action');
+  return value;
+}
+
+const ACTUAL = { kpi: '作業削減時間', year: 2025, value: 350000, status: '実績', source: '業務改革の報告', comment: '速報を含む' } as const;
+const REVISION: Revision = {
+  kpi: '作業削減時間',
+  year: 2030,
+  from: 1_100_000,
+  before: 1_100_000,
+  after: 1_200_000,
+  revisedOn: serialOf(2026, 4, 1),
+  reason: '対象の業務が増えたため',
+  unit: '時間',
+  setUp: null,
+};
+const OTHER_REVISION: Revision = { ...REVISION, kpi: '生産性向上率', from: 0.103, before: 0.103, after: 0.12, unit: '%' };
+const INSERTION: Insertion = {
+  block: { sheet: '報告書', row: 12, column: 4, rows: 3, columns: 1 },
+  formula: '=B1:B3&"件"',
+  sources: [],
+  formats: [['0.0%'], ['0.0%'], ['0.0%']],
+};
+const LINES: readonly InspectionLine[] = [
+  { sheet: 'KPI', cells: 'M7', content: 'KPI「作業削減時間」の担当が空です。', basis: '担当', division: '', category: '未記入' },
+  { sheet: '構成員', cells: 'B6、B9', content: '=1+1', basis: '+81', division: '@総務', category: '-' },
+];
+
+const openPair = (): Promise<Started> => openWith('DX_KPIs', 'DX_Actuals');
+const openAll = (): Promise<Started> => openWith('DX_KPIs', 'DX_Actuals', 'DX_Schedules', 'DX_Revisions');
+const addEarlier = (): Promise<unknown> => addActual({ ...ACTUAL, year: 2024 }, '時間');
+const openScheduled = and(openAll, ({ host }) => typeSchedules(host.book));
+
+async function planAdopting(): Promise<() => Promise<Adopted>> {
+  const state = await readWorkbook();
+  const found = await findSource({ kind: 'cells', block: PUBLISHED_BLOCK });
+  const { read, proposal } = propose(found.source, state);
+  const remembered = recall(found.remembered, read.columns, proposal.table);
+  const matches = remembered === null ? proposal.matches : recalledMatches(remembered, read.columns, proposal.destinations);
+  const planned = adoption(state, read, proposal, matches);
+  return () => adopt({ adoption: planned, source: found.source, state, memory: toSetting(proposal.table, read.columns, matches) });
+}
+
+async function planGanttSheet(): Promise<Ready> {
+  const plan = need(planGantt(await readWorkbook(), { years: null, today: AS_OF, existing: await findGantt() }));
+  return () => makeGantt(plan);
+}
+async function planInspection(): Promise<Ready> {
+  const plan = planInspectionSheet(await readWorkbook(), await findInspection(), LINES, '注記', AS_OF);
+  return () => makeInspectionSheet(plan);
+}
+async function planOriginal(): Promise<Ready> {
+  const plan = need(planOriginalSheet(await readWorkbook(), await findOriginal()));
+  return () => makeOriginalSheet(plan);
+}
+
+/** 「約110万時間」 in a cell of a target, which 直す turns into a number. */
+const openUnreadable = and(openLedger, ({ host }) =>
+  sheetNamed(host.book, 'KPI').write({ row: 7, column: 6, rows: 1, columns: 1 }, [['約110万時間']]),
+);
+async function firstFix(): Promise<CellFix> {
+  const state = await readWorkbook();
+  const issue = need(state.tables.DX_KPIs?.issues.find(({ kind }) => kind === 'wrongType'));
+  return { place: need(issueCell(state, issue)), table: issue.table, ...need(issue.fix) };
+}
+
+/** Small messages, so that the rows do not fit into one. */
+async function inSeveralMessages<T>(work: () => Promise<T>): Promise<T> {
+  const { bytes } = REQUEST;
+  REQUEST.bytes = 6000;
+  try {
+    return await work();
+  } finally {
+    REQUEST.bytes = bytes;
+  }
+}
+
+export const ACTIONS: readonly Action[] = [
+  action('set up an empty workbook', openEmpty, async () => {
+    const plan = planSetUp(await readWorkbook(), { tables: ['DX_KPIs', 'DX_Actuals'], template: OSAKA, asOf: AS_OF });
+    return () => setUp(plan);
+  }),
+  action('a second template: rows, columns, sheets', openPair, async () => {
+    const plan = planSetUp(await readWorkbook(), { tables: ['DX_KPIs', 'DX_Actuals', 'DX_Issues'], template: KITAKYUSHU, asOf: AS_OF });
+    return () => setUp(plan);
+  }),
+  action('a template in several messages', openPair, async () => {
+    const plan = planSetUp(await readWorkbook(), { tables: ['DX_KPIs', 'DX_Systems', 'DX_Schedules'], template: KITAKYUSHU, asOf: AS_OF });
+    return () => inSeveralMessages(() => setUp(plan));
+  }),
+  action('add an actual in the blank row', openLedger, () => Promise.resolve(() => addActual(ACTUAL, '時間'))),
+  action('add an actual below', and(openLedger, addEarlier), () => Promise.resolve(() => addActual(ACTUAL, '時間'))),
+  action(
+    'adopt into a new table',
+    and(openEmpty, ({ host }) => putPublished(host.book)),
+    planAdopting,
+  ),
+  action(
+    'adopt below what is there',
+    and(openLedger, ({ host }) => putPublished(host.book)),
+    planAdopting,
+  ),
+  undoing(
+    'take back adopted rows',
+    and(openLedger, ({ host }) => putPublished(host.book)),
+    async () => (await planAdopting())(),
+    ({ copied }) => takeBackAdopted(copied),
+  ),
+  action(
+    'revise a target',
+    and(openLedger, () => revise(OTHER_REVISION)),
+    () => Promise.resolve(() => revise(REVISION)),
+  ),
+  action('revise a target, making the ledger', openPair, async () => {
+    const plan = planSetUp(await readWorkbook(), { tables: ['DX_Revisions'], template: null, asOf: AS_OF });
+    return () => revise({ ...REVISION, setUp: plan });
+  }),
+  undoing(
+    'take back a revision',
+    and(openLedger, () => revise(OTHER_REVISION)),
+    () => revise(REVISION),
+    takeBackRevision,
+  ),
+  action('fix a cell', openUnreadable, async () => {
+    const fix = await firstFix();
+    return () => setCell(fix);
+  }),
+  undoing('take back a fix', openUnreadable, async () => setCell(await firstFix()), takeBackFix),
+  action('set 基準日', openLedger, () => Promise.resolve(() => setAsOf(serialOf(2027, 3, 31)))),
+  action('make 工程表', openScheduled, planGanttSheet),
+  action(
+    'make 工程表 anew',
+    and(openScheduled, async ({ host }) => {
+      await (
+        await planGanttSheet()
+      )();
+      sheetNamed(host.book, '工程表').write({ row: 0, column: 30, rows: 1, columns: 1 }, [['係の書込み']]);
+      sheetNamed(host.book, '報告書').write({ row: 20, column: 0, rows: 1, columns: 1 }, [['=工程表!A1']]);
+    }),
+    planGanttSheet,
+  ),
+  action('make 点検結果', openLedger, planInspection),
+  action(
+    'make 点検結果 anew',
+    and(openLedger, async ({ host }) => {
+      await (
+        await planInspection()
+      )();
+      sheetNamed(host.book, '点検結果').write({ row: 6, column: 7, rows: 1, columns: 1 }, [['対応済み']]);
+    }),
+    planInspection,
+  ),
+  action('make 当初計画', openAll, planOriginal),
+  action(
+    'make 当初計画 anew',
+    and(openAll, async () => (await planOriginal())()),
+    planOriginal,
+  ),
+  action('insert a formula', openLedger, () => Promise.resolve(() => insertFormula(INSERTION))),
+  undoing('take an inserted formula out', openLedger, () => insertFormula(INSERTION), undoInsert),
+  action(
+    'add missing columns',
+    and(openLedger, async ({ host }) => {
+      const table = need(host.book.table('DX_Actuals'));
+      for (const name of ['区分', 'コメント']) table.deleteColumn(need(table.columns.find(column => column.name === name)).id);
+      await addActual({ kpi: '作業削減時間', year: 2024, value: 1 }, '時間');
+      await addActual({ kpi: '作業削減時間', year: 2025, value: 2 }, '時間');
+    }),
+    async () => {
+      const plan = need(planAddColumns(await readWorkbook(), 'DX_Actuals'));
+      return () => addColumns(plan);
+    },
+  ),
+  action('one value for all KPIs', openLedger, async () => {
+    const change = need(sharedColumn(await readWorkbook(), 'scale')).changeTo('長野県');
+    return () => setKpiColumn(change);
+  }),
+];

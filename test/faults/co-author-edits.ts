@@ -1,0 +1,109 @@
+/** What a co-author may do to the workbook while an action of ours is under way. */
+import type { Book } from '../host/book/book';
+import type { Table } from '../host/book/table';
+import type { Value } from '../host/cell/value';
+
+const OURS = ['工程表', '点検結果', '当初計画'];
+/** Names that an action may want for a sheet. */
+const WANTED = [...OURS, 'KPI', '実績', '目標改定', '課題', '情報システム', 'スケジュール', '基準日'];
+const MARK = '同僚の';
+
+const tablesOf = (book: Book): readonly Table[] => book.tables().filter(({ name }) => name.startsWith('DX_'));
+const sheetsOf = (book: Book): Table['sheet'][] => book.sheets.filter(({ tables }) => tables.length > 0);
+const isBlank = ({ sheet, bodyArea }: Table): boolean =>
+  bodyArea.rows === 1 && (sheet.values(bodyArea)[0] ?? []).every(value => value === null);
+/** A text is typed as a text. */
+const typed = (value: Value): Value => (typeof value === 'string' && value !== '' && !value.startsWith('=') ? `'${value}` : value);
+
+/** Types rows below the table, or into its blank row. */
+function typeBelow(table: Table, rows: readonly (readonly Value[])[]): void {
+  const { area, sheet } = table;
+  const row = area.row + area.rows - (isBlank(table) ? 1 : 0);
+  sheet.write({ row, column: area.column, rows: rows.length, columns: 2 }, rows);
+}
+
+function addNamed(book: Book, name: string): void {
+  if (!book.sheetByName(name)) book.addSheet(name).write({ row: 0, column: 0, rows: 1, columns: 1 }, [[`${MARK}新しいシート`]]);
+}
+
+export const EDITS: Readonly<Record<string, (book: Book) => void>> = {
+  'types a row below each table': book => {
+    for (const table of tablesOf(book)) typeBelow(table, [[`${MARK}行 ${table.name}`, 2031]]);
+  },
+  'types two rows below each table': book => {
+    for (const table of tablesOf(book))
+      typeBelow(table, [
+        [`${MARK}行1 ${table.name}`, 2031],
+        [`${MARK}行2 ${table.name}`, 2032],
+      ]);
+  },
+  'inserts a sheet row at the top': book => {
+    for (const sheet of book.sheets) sheet.insertRows(0, 1);
+  },
+  'inserts two sheet rows at the top': book => {
+    for (const sheet of book.sheets) sheet.insertRows(0, 2);
+  },
+  'inserts a row into each table': book => {
+    for (const table of tablesOf(book))
+      table.addRows([[`${MARK}行 ${table.name}`, 2033, ...Array<null>(table.area.columns - 2).fill(null)]], 0);
+  },
+  'deletes the first row of each table': book => {
+    for (const table of tablesOf(book)) if (table.bodyArea.rows > 1) table.deleteRows(0, 1);
+  },
+  'deletes the last row of each table': book => {
+    for (const table of tablesOf(book)) if (table.bodyArea.rows > 1) table.deleteRows(table.bodyArea.rows - 1, 1);
+  },
+  'deletes the title row of our sheets': book => {
+    for (const sheet of sheetsOf(book)) sheet.deleteRows(0, 1);
+  },
+  'sorts each table the other way': book => {
+    for (const { sheet, bodyArea } of tablesOf(book))
+      sheet.write(
+        bodyArea,
+        [...sheet.formulas(bodyArea)].reverse().map(row => row.map(typed)),
+      );
+  },
+  'inserts a column at the left': book => {
+    for (const sheet of book.sheets) sheet.insertColumns(0, 1);
+  },
+  'adds a column of their own to each table': book => {
+    for (const table of tablesOf(book)) table.addColumn('係欄', 0);
+  },
+  'renames our sheets': book => {
+    for (const sheet of sheetsOf(book)) book.renameSheet(sheet, `${sheet.name}（新）`);
+  },
+  'deletes our sheets': book => {
+    for (const sheet of new Set(tablesOf(book).map(table => table.sheet))) book.removeSheet(sheet);
+  },
+  'protects our sheets': book => {
+    for (const sheet of sheetsOf(book)) sheet.protect();
+  },
+  'types over the first cell of each table': book => {
+    for (const { sheet, bodyArea, name } of tablesOf(book)) sheet.write({ ...bodyArea, rows: 1, columns: 1 }, [[`${MARK}直し ${name}`]]);
+  },
+  'renames the sheets we made, to keep them': book => {
+    for (const name of OURS) {
+      const sheet = book.sheetByName(name);
+      if (sheet) book.renameSheet(sheet, `${name} 保存版`);
+    }
+  },
+  'renames the sheets we made and makes others of their names': book => {
+    for (const name of OURS) {
+      const sheet = book.sheetByName(name);
+      if (!sheet) continue;
+      book.renameSheet(sheet, `${name} 保存版`);
+      addNamed(book, name);
+    }
+  },
+  'makes sheets of the names we want': book => {
+    for (const name of WANTED) addNamed(book, name);
+  },
+  'types where the formula will go': book => {
+    book.sheetByName('報告書')?.write({ row: 13, column: 4, rows: 1, columns: 1 }, [[`${MARK}値`]]);
+  },
+};
+
+/** What must be there whatever became of the action: the texts of the co-author, and all that stands on a sheet they kept by another name. */
+export function keptBy(sheet: string, text: string): boolean {
+  return text.includes(MARK) || sheet.endsWith('保存版');
+}

@@ -1,0 +1,182 @@
+/**
+ * Every action, every edit of a co-author, at every point between its syncs: nothing that anybody entered is lost or stands twice,
+ * and what is told is true. Where the end is not as if one had waited for the other, it is looked at closely.
+ */
+import { close } from '../excel/workbook';
+import type { Book } from '../host/book/book';
+import { ACTIONS, type Action } from './actions';
+import { EDITS, keptBy } from './co-author-edits';
+import { draw } from './draw';
+import { holdTimeLimits, impatient, releaseTimeLimits } from './patience';
+import { Tally } from './tally';
+import { printTold, tell, untruth, type Told } from './told';
+import { differences, isContent, printed, whole, type Whole } from './whole';
+
+const tally = new Tally('What is there when a co-author acts between two syncs', [
+  'cases',
+  'refused, and only the edit is there',
+  'as if the edit had come first',
+  'as if the edit had come last',
+  'both are there in another order',
+]);
+
+beforeAll(holdTimeLimits);
+afterAll(() => {
+  releaseTimeLimits();
+  close();
+  tally.print();
+});
+
+/** Formulas follow what is moved: only what they do counts. */
+const skeleton = (text: string): string =>
+  /^"=/.test(text) ? text.replace(/(?:'[^']*'|[\p{L}\p{N}_（）]+)!/gu, '').replace(/\$?[A-Z]{1,3}\$?\d+/g, '·') : text;
+
+/** How often each content stands somewhere, and how many rows and columns our tables have. */
+function contents(all: Whole): Map<string, number> {
+  const bag = new Map<string, number>();
+  const add = (text: string, count = 1): void => void bag.set(text, (bag.get(text) ?? 0) + count);
+  for (const [path, text] of all) {
+    if (/^\[.*\][A-Z]+\d+$/.test(path)) add(skeleton(text));
+    if (/^\[.*\]note /.test(path)) add(`note ${text}`);
+    const table = /^\[.*\]table (.*)$/.exec(path)?.[1];
+    if (table !== undefined) add(`rows of ${table}`, (JSON.parse(/rows:(\d+)/.exec(text)?.[1] ?? '0') as number) || 0);
+  }
+  return bag;
+}
+
+/** Contents that must be there: path of the sheet -> text. */
+const kept = (all: Whole): Map<string, number> => {
+  const bag = new Map<string, number>();
+  for (const [path, text] of all) {
+    const [, sheet = ''] = /^\[(.*)\][A-Z]+\d+$/.exec(path) ?? [];
+    if (sheet !== '' && keptBy(sheet, text)) bag.set(skeleton(text), (bag.get(skeleton(text)) ?? 0) + 1);
+  }
+  return bag;
+};
+
+interface Orders {
+  readonly edited: Whole;
+  /** The edit, then the action. */
+  readonly after: Whole;
+  readonly afterTold: Told;
+  /** The action, then the edit. */
+  readonly first: Whole;
+}
+
+/** What is wrong with the end; null: nothing. */
+function harm(told: Told, now: Whole, { edited, after, afterTold, first }: Orders): string | null {
+  const [before, end, one, other] = [contents(edited), contents(now), contents(after), contents(first)];
+  const count = (bag: Map<string, number>, text: string): number => bag.get(text) ?? 0;
+  for (const [text, many] of kept(edited)) if (count(end, text) < many) return `lost: ${text}`;
+  for (const [text, many] of before)
+    if (count(end, text) < Math.min(many, Math.max(count(one, text), count(other, text)), count(one, text) || many)) return `lost: ${text}`;
+  if (told.said !== 'done') return null;
+  const changeOf = (bag: Map<string, number>, text: string): number => count(bag, text) - count(before, text);
+  for (const text of new Set([...one.keys(), ...other.keys(), ...end.keys()])) {
+    const wanted = changeOf(other, text);
+    // Where the orders differ it is not clear what is right; where they agree it is.
+    if (afterTold.said === 'done' && changeOf(one, text) !== wanted) continue;
+    if (changeOf(end, text) < wanted) return `not all is there: ${text}`;
+    if (changeOf(end, text) > Math.max(wanted, 0)) return `too much is there: ${text}`;
+  }
+  return null;
+}
+
+const isSame = (one: Whole, other: Whole): boolean => !differences(one, other).some(isContent);
+
+function edit(book: Book, name: string): boolean {
+  try {
+    book.by('coauthor', () => EDITS[name]?.(book));
+    return true;
+  } catch {
+    // Not every edit is possible in every workbook; what was done of it counts.
+    return false;
+  }
+}
+
+async function tryOut({ name, prepare }: Action): Promise<void> {
+  const { started, plan } = await prepare();
+  const { host, client } = started;
+  const { book } = host;
+  const start = book.snapshot();
+  const settled = async (): Promise<Whole> => {
+    await host.settled();
+    return whole(book);
+  };
+  const begin = async (): Promise<() => Promise<unknown>> => {
+    book.restore(start);
+    await host.settled();
+    await impatient(client);
+    return plan();
+  };
+  const plain = await begin();
+  client.resetCounters();
+  await plain();
+  const { syncs } = client.counters;
+  const cases = Object.keys(EDITS).flatMap(edited => Array.from({ length: syncs }, (_, between) => ({ edited, between })));
+  const orders = new Map<string, Orders | null>();
+
+  const ordersOf = async (edited: string): Promise<Orders | null> => {
+    const unedited = await begin().then(settled);
+    await (
+      await begin()
+    )();
+    await host.settled();
+    edit(book, edited);
+    const first = await settled();
+    const late = await begin();
+    edit(book, edited);
+    const only = await settled();
+    if (differences(unedited, only).length === 0) return null;
+    const afterTold = await tell(late);
+    return { edited: only, first, after: await settled(), afterTold };
+  };
+
+  for (const { edited, between } of draw(
+    cases,
+    () => name,
+    one => `${name} ${one.edited} ${one.between}`,
+    // The edits differ less from action to action than the faults do.
+    globalThis.ONE_OF / 2,
+  )) {
+    if (!orders.has(edited)) orders.set(edited, await ordersOf(edited));
+    const known = orders.get(edited);
+    if (!known) continue;
+    tally.count(name, 'cases');
+    const label = `${edited} after sync ${between}`;
+    let [told, now] = [known.afterTold, known.after];
+    if (between > 0) {
+      const act = await begin();
+      client.faults.after(between, () => {
+        edit(book, edited);
+        host.calculation.settle();
+      });
+      told = await tell(act);
+      now = await settled();
+    }
+    const example = (why: string): string => `${label}: ${printTold(told)}: ${why.slice(0, 100)}`;
+    if (told.said === 'thrown') {
+      tally.untrue(name, 'no sentence at all', example(''));
+      continue;
+    }
+    const harmed = harm(told, now, known);
+    if (harmed !== null) {
+      tally.untrue(name, `${harmed.replace(/:.*/s, '')}, told ${told.said === 'done' ? 'done' : 'otherwise'}`, example(harmed));
+      continue;
+    }
+    if (told.said !== 'done') {
+      const why = untruth(told, { before: known.edited, complete: known.edited, now });
+      if (why !== null) tally.untrue(name, why, example(differences(known.edited, now).slice(0, 3).map(printed).join('; ')));
+      else tally.count(name, 'refused, and only the edit is there');
+    } else if (between > 0 && known.afterTold.said === 'done' && isSame(known.after, now))
+      tally.count(name, 'as if the edit had come first');
+    else if (isSame(known.first, now)) tally.count(name, 'as if the edit had come last');
+    else tally.count(name, 'both are there in another order');
+  }
+}
+
+test.each(ACTIONS)('$name', action => tryOut(action), 3_600_000);
+
+test('nothing is lost, nothing stands twice, no sentence is untrue', () => {
+  expect(tally.untruths()).toEqual({});
+});

@@ -1,0 +1,26 @@
+/** The whole takes its time; a draw takes some of every kind. */
+
+declare global {
+  /** Set by the Jest project: one of so many cases of each kind is tried, at least one; 1: all. */
+  var ONE_OF: number;
+}
+
+/** FNV-1a: spreads labels evenly, and gives the same draw everywhere and every time. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  return value;
+}
+
+/** Some cases of each kind, always the same ones. */
+export function draw<T>(cases: readonly T[], kindOf: (one: T) => string, labelOf: (one: T) => string, oneOf = globalThis.ONE_OF): T[] {
+  if (oneOf <= 1) return [...cases];
+  const kinds = new Map<string, T[]>();
+  for (const one of cases) kinds.set(kindOf(one), [...(kinds.get(kindOf(one)) ?? []), one]);
+  const chosen = new Set<T>();
+  for (const list of kinds.values()) {
+    const shuffled = [...list].sort((one, other) => hash(labelOf(one)) - hash(labelOf(other)));
+    for (const one of shuffled.slice(0, Math.ceil(list.length / oneOf))) chosen.add(one);
+  }
+  return cases.filter(one => chosen.has(one));
+}

@@ -1,0 +1,170 @@
+/**
+ * Every action, every fault, at every sync: what is told afterwards is what the whole workbook holds, and 再試行 does what was wanted,
+ * once. `npm run test:faults` tries all, the checks of a commit a draw.
+ */
+import type { Fault } from '../host/wire/faults';
+import type { Batch } from '../host/wire/wire';
+import { close } from '../excel/workbook';
+import { ACTIONS, type Action } from './actions';
+import { draw } from './draw';
+import { goOn, holdTimeLimits, impatient, releaseTimeLimits } from './patience';
+import { Tally } from './tally';
+import { printTold, tell, untruth } from './told';
+import { differences, printed, whole, type Whole } from './whole';
+
+const FAULTS: readonly (Fault & string)[] = [
+  'InvalidOperationInCellEditMode',
+  'AccessDenied',
+  'ItemNotFound',
+  'RequestPayloadSizeLimitExceeded',
+  'ResponsePayloadSizeLimitExceeded',
+  'connection lost',
+  'answer lost',
+  'silence',
+  'late answer',
+  'busy',
+];
+
+/** A fault at a sync, and perhaps one at a later sync, when taking back is under way. */
+interface Case {
+  readonly kind: string;
+  readonly label: string;
+  readonly strikes: readonly { readonly sync: number; readonly fault: Fault }[];
+}
+
+/** Kinds of actions on the wire that only name what the others are about. */
+const QUIET = new Set([1, 2, 5, 6, 7, 8]);
+/** Within a long request the places are alike; its end is where sheets are named, activated and deleted. */
+const [MOST_PLACES, LAST] = [45, 6];
+
+/** Numbers of actions after which Excel may stop within a request. */
+function placesIn(batch: Batch): number[] {
+  const places = (batch.Actions as readonly { ActionType: number }[]).flatMap(({ ActionType: type }, at) =>
+    QUIET.has(type) ? [] : [at + 1],
+  );
+  const step = Math.max(1, places.length / MOST_PLACES);
+  const spread = Array.from({ length: Math.min(MOST_PLACES, places.length) }, (_, at) => places[Math.floor(at * step)] ?? 0);
+  return [...new Set([...spread, ...places.slice(-LAST)])].sort((one, other) => one - other);
+}
+
+function casesOf(batches: readonly Batch[]): Case[] {
+  const cases = FAULTS.flatMap(fault =>
+    batches.map((_, at): Case => ({ kind: fault, label: `${fault} at ${at + 1}`, strikes: [{ sync: at + 1, fault }] })),
+  );
+  batches.forEach((batch, at) => {
+    const sync = at + 1;
+    const places = placesIn(batch);
+    for (const [index, doneActions] of places.entries()) {
+      const stop = { sync, fault: { doneActions } };
+      const label = `stopped at ${sync} after ${doneActions} of ${batch.Actions.length}`;
+      cases.push({ kind: 'stopped', label, strikes: [stop] });
+      if (index % Math.ceil(places.length / 8) !== 0) continue;
+      for (const later of [1, 2, 3])
+        cases.push({
+          kind: 'stopped, then lost',
+          label: `${label}, then connection lost at +${later}`,
+          strikes: [stop, { sync: sync + later, fault: 'connection lost' }],
+        });
+    }
+  });
+  return cases;
+}
+
+const tally = new Tally('What is told after a fault', [
+  'cases',
+  'told done',
+  'told nothing',
+  'told takenBack',
+  'told left',
+  'told unknown',
+]);
+
+beforeAll(holdTimeLimits);
+afterAll(() => {
+  releaseTimeLimits();
+  close();
+  tally.print();
+});
+
+async function tryOut({ name, prepare }: Action): Promise<void> {
+  const { started, plan } = await prepare();
+  const { host, client } = started;
+  const start = host.book.snapshot();
+  const before = whole(host.book);
+  await impatient(client);
+  const reference = await plan();
+  client.batches.length = 0;
+  await reference();
+  const batches = [...client.batches];
+  await host.settled();
+  const complete = whole(host.book);
+  expect(differences(before, complete).length).toBeGreaterThan(0);
+
+  const now = async (): Promise<Whole> => {
+    await host.settled();
+    return whole(host.book);
+  };
+  for (const { kind, label, strikes } of draw(
+    casesOf(batches),
+    one => one.kind,
+    one => `${name} ${one.label}`,
+  )) {
+    host.book.restore(start);
+    await host.settled();
+    await impatient(client);
+    const act = await plan();
+    for (const { sync, fault } of strikes) client.faults.at(sync, fault);
+    const told = await tell(act);
+    const then = await now();
+    tally.count(name, 'cases');
+    tally.count(name, `told ${told.said}`);
+    const lie = (why: string | null, more = ''): boolean => {
+      if (why !== null) tally.untrue(name, why, `${label}: ${printTold(told)}${more}`);
+      return why !== null;
+    };
+    const seen = (from: Whole, to: Whole): string => ` ${differences(from, to).slice(0, 3).map(printed).join('; ')}`;
+    const several = strikes.length > 1;
+    const busy = kind === 'busy';
+    // While Excel is busy or the line is cut again nobody can look.
+    if (lie(untruth(told, { before, complete, now: then }, several || busy), seen(told.said === 'done' ? complete : before, then)))
+      continue;
+
+    // What was given up does nothing any more; what was under way then may still come, and was told as not known.
+    await goOn(client);
+    const later = await now();
+    if (
+      !(busy && told.said === 'unknown') &&
+      lie(differences(then, later).length === 0 ? null : 'changes later what it had told', seen(then, later))
+    )
+      continue;
+    if (
+      busy &&
+      lie(
+        differences(before, later).length === 0 || differences(complete, later).length === 0 ? null : 'goes on after it was given up',
+        seen(complete, later),
+      )
+    )
+      continue;
+    if (told.said === 'done') continue;
+
+    // 再試行 is the same order again.
+    const again = await tell(act);
+    const end = await now();
+    const unharmed = differences(before, later).length === 0 || differences(complete, later).length === 0;
+    if (again.said === 'done') {
+      if (unharmed) lie(differences(complete, end).length === 0 ? null : '再試行 says done, but did it otherwise', seen(complete, end));
+    } else if (
+      !lie(
+        untruth(again, { before: later, complete, now: end }) && `再試行: ${untruth(again, { before: later, complete, now: end })}`,
+        seen(later, end),
+      )
+    )
+      lie(unharmed ? '再試行 fails though nothing stands in its way' : null, ` 再試行: ${printTold(again)}`);
+  }
+}
+
+test.each(ACTIONS)('$name', action => tryOut(action), 3_600_000);
+
+test('no sentence is untrue', () => {
+  expect(tally.untruths()).toEqual({});
+});

@@ -1,0 +1,74 @@
+/** A whole workbook as texts by path, so that two of them can be compared: what people typed, and how it looks. */
+import type { Book } from '../host/book/book';
+import { addressOf } from '../../src/sheets/read/state';
+import { keyColumn, keyRow } from '../host/cell/cell';
+
+/** Path -> text. Paths that begin with 「~」 are looks and settings, all others content. */
+export type Whole = ReadonlyMap<string, string>;
+
+const texts = new WeakMap<object, string>();
+
+/** The order in which a style got its parts means nothing. */
+function stable(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
+  const known = texts.get(value);
+  if (known !== undefined) return known;
+  const text = Array.isArray(value)
+    ? `[${value.map(stable).join()}]`
+    : `{${Object.entries(value)
+        .filter(([, part]) => part !== undefined)
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([key, part]) => `${key}:${stable(part)}`)
+        .join()}}`;
+  texts.set(value, text);
+  return text;
+}
+
+/** When a table was last changed is a time, and no two runs have the same. */
+const isTime = (key: string): boolean => key.startsWith('DX.changed.');
+
+/** All that the file would hold, but for what is computed and for what is selected. */
+export function whole(book: Book): Whole {
+  const all = new Map<string, string>();
+  all.set('sheets', book.sheets.map(({ name }) => name).join('/'));
+  for (const { name, formula } of book.names.all()) all.set(`name:${name}`, formula);
+  for (const [key, text] of book.settings.all()) all.set(`~setting:${key}`, isTime(key) ? 'a time' : text);
+  for (const { name, state } of book.sheets) {
+    const at = `[${name}]`;
+    all.set(`${at}sheet`, stable([state.visibility, state.protection]));
+    for (const [key, { formula, value, style }] of state.cells.entries()) {
+      const address = addressOf(keyRow(key), keyColumn(key));
+      if (formula !== undefined || value !== null) all.set(`${at}${address}`, stable(formula ?? value));
+      if (style !== undefined && stable(style) !== '{}') all.set(`~${at}${address}.style`, stable(style));
+    }
+    for (const [column, strip] of state.columns.entries()) all.set(`~${at}column ${column}`, stable(strip));
+    for (const [row, strip] of state.rows.entries()) all.set(`~${at}row ${row}`, stable(strip));
+    for (const one of state.validations) all.set(`~${at}validation ${stable(one.areas)}`, stable(one.rule));
+    for (const { id: _, ...one } of state.conditionalFormats) all.set(`~${at}conditional ${stable(one)}`, '');
+    for (const { row, column, text } of state.notes) all.set(`${at}note ${addressOf(row, column)}`, text);
+    for (const link of state.hyperlinks) all.set(`${at}link ${stable(link)}`, '');
+    all.set(`${at}merges`, stable(state.merges));
+    all.set(`~${at}page`, stable([state.frozen, state.pageLayout, state.tabColor, state.showGridlines, state.zoom]));
+    for (const { name: table, area, columns, showTotals, showHeaders, style } of state.tables)
+      all.set(`${at}table ${table}`, stable([area, columns.map(column => column.name), showTotals, showHeaders, style]));
+  }
+  return all;
+}
+
+export interface Difference {
+  readonly path: string;
+  readonly was: string | undefined;
+  readonly is: string | undefined;
+}
+
+/** Content first. */
+export function differences(one: Whole, other: Whole): Difference[] {
+  const paths = [...new Set([...one.keys(), ...other.keys()])].filter(path => one.get(path) !== other.get(path));
+  return paths
+    .sort((a, b) => Number(a.startsWith('~')) - Number(b.startsWith('~')))
+    .map(path => ({ path, was: one.get(path), is: other.get(path) }));
+}
+
+export const isContent = ({ path }: Difference): boolean => !path.startsWith('~');
+
+export const printed = ({ path, was, is }: Difference): string => `${path}: ${(was ?? '–').slice(0, 60)} → ${(is ?? '–').slice(0, 60)}`;
