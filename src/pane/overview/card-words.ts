@@ -1,8 +1,9 @@
-import { formatDate, formatDifference, formatHorizon, formatQuantity, formatYear } from '../words/format';
+import { formatDate, formatDifference, formatHorizon, formatQuantity, formatYear, rounded } from '../words/format';
 import type { Kpi } from '../../domain/kpi/plan';
 import type { CellPlace } from '../../sheets/read/state';
 import { HEADERS_OF_LACKS, type Card, type Gap, type Lack, type Standing } from './overview-model';
 import { formatPlanned, gradeWord, verdictWords } from '../words/verdict-words';
+import { chanceWords, forecastText } from '../words/forecast-words';
 import type { Words } from '../words/words';
 
 /** A card in words: everything on it that is read, in one language. */
@@ -59,7 +60,7 @@ function horizonOf({ kpi }: Pick<Card, 'kpi'>, words: Words): (year: number) => 
 
 function factsOf(card: Card, horizon: number | null, words: Words): CardWords['facts'] {
   const { t } = words;
-  const { latest, latestDay, explanation, kpi } = card;
+  const { latest, latestDay, kpi } = card;
   const when = latestDay !== null ? t.onDay(formatDate(latestDay)) : latest === null ? '' : t.yearEnd(yearOf(card, words)(latest.label));
   const facts = [
     { term: t.latest, value: latest === null ? t.latestNone : t.latestAt(quantityOf(card, words)(latest.value), when), asked: false },
@@ -67,14 +68,31 @@ function factsOf(card: Card, horizon: number | null, words: Words): CardWords['f
   for (const one of card.gaps)
     facts.push({ term: t.gapTo(horizonOf(card, words)(one.year)), value: gapWords(one, kpi, words), asked: one.year === horizon });
   if (horizon !== null && latest !== null) {
-    const track = explanation?.track ?? null;
+    const { track } = card;
     facts.push({
       term: t.onTrack,
       value: track === null ? t.onTrackUnknown : (track.onTrack ? t.onTrackYes : t.onTrackNo)(horizonOf(card, words)(horizon)),
       asked: false,
     });
   }
+  const foreseen = foreseenIn(card, words);
+  if (foreseen !== null && card.future !== null) {
+    const { term, value, chance } = forecastText(words.language);
+    const odds = card.future.chance === null ? '' : chance(chanceWords(card.future.chance, words.language));
+    facts.push({ term, value: value(foreseen.when, foreseen.point, foreseen.low, foreseen.high, odds), asked: false });
+  }
   return facts;
+}
+
+/** The forecast for the year asked about, as it is written. */
+function foreseenIn(
+  card: Card,
+  words: Words,
+): { readonly when: string; readonly point: string; readonly low: string; readonly high: string } | null {
+  const last = card.future?.fan[card.future.fan.length - 1];
+  if (card.future === null || last === undefined) return null;
+  const written = (value: number): string => quantityOf(card, words)(rounded(value));
+  return { when: horizonOf(card, words)(card.future.year), point: written(last.point), low: written(last.low), high: written(last.high) };
 }
 
 function originalOf(card: Card, words: Words): OriginalWords | null {
@@ -115,9 +133,15 @@ function gapWords({ left, undecided }: Gap, { unit, direction }: Kpi, { t, langu
 
 function reasonsOf(card: Card, asOf: number | null, words: Words): readonly string[] {
   const { explanation, kpi } = card;
-  if (explanation === null || explanation.actual === null || asOf === null) return [];
+  if (asOf === null) return [];
   const { t } = words;
   const quantity = quantityOf(card, words);
+  // Where the scale cannot rate, the plan of the day still can be told.
+  if (explanation === null && card.track !== null && card.latest !== null) {
+    const planned = formatPlanned(card.track.expected, card.latest.value, kpi.unit, words);
+    return [t.reasonPlan(judgedWhen(card, asOf, words), planned, quantity(card.latest.value), null)];
+  }
+  if (explanation === null || explanation.actual === null) return [];
   const { scale, expected, baseline, baselineYear, target, year } = explanation;
   const other = card.judgedOn !== null && card.judgedOn !== asOf ? formatDate(asOf) : null;
   const sentences = [...verdictWords(explanation, kpi, judgedWhen(card, asOf, words), words, other)];
@@ -175,10 +199,13 @@ function lackOf(card: Card, lack: Lack, words: Words): CardWords['lacks'][number
   };
 }
 
-function faultOf(card: Card, { t, fault }: Words): CardWords['lacks'] {
-  return card.fault === null
-    ? []
-    : [{ text: t.cardFault(fault(card.fault.reason)), label: t.seeInSheetOf(card.kpi.name), place: card.place }];
+function faultOf(card: Card, { t, fault, language }: Words): CardWords['lacks'] {
+  if (card.fault === null) return [];
+  const told =
+    card.fault.reason.kind === 'zeroDivision' && card.scale !== ''
+      ? forecastText(language).dividesByZero(card.scale)
+      : t.cardFault(fault(card.fault.reason));
+  return [{ text: told, label: t.seeInSheetOf(card.kpi.name), place: card.place }];
 }
 
 function pictureWords(card: Card, asOf: number | null, words: Words): string {
@@ -199,5 +226,7 @@ function pictureWords(card: Card, asOf: number | null, words: Words): string {
       t.picturePlanned(formatDate(card.judgedOn ?? asOf), formatPlanned(explanation.expected, explanation.actual, kpi.unit, words)),
     );
   }
+  const foreseen = foreseenIn(card, words);
+  if (foreseen !== null) parts.push(forecastText(words.language).picture(foreseen.when, foreseen.point, foreseen.low, foreseen.high));
   return parts.join(words.language === 'en' ? ' ' : '');
 }

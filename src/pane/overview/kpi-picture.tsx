@@ -37,6 +37,9 @@ const useStyles = makeStyles({
   actuals: { stroke: tokens.colorBrandForeground1, fill: 'none', strokeWidth: 2, [FORCED]: { stroke: 'CanvasText' } },
   actual: { fill: tokens.colorBrandForeground1, [FORCED]: { fill: 'CanvasText' } },
   target: { stroke: 'currentColor', fill: tokens.colorNeutralBackground1, strokeWidth: 1.5, [FORCED]: { fill: 'Canvas' } },
+  // Between its two edges, told by lines as well as by the tint: the handouts are black and white.
+  fan: { fill: 'currentColor', fillOpacity: 0.08, stroke: 'currentColor', strokeWidth: 0.75, strokeDasharray: '1 2' },
+  foreseen: { stroke: 'currentColor', fill: 'none', strokeWidth: 1.25, strokeDasharray: '2 2' },
   asOf: { stroke: 'currentColor', strokeDasharray: '1 3' },
   // The halo keeps the number readable where a line runs through it.
   label: {
@@ -60,7 +63,7 @@ interface Props {
   readonly alternative: string;
 }
 
-/** A KPI from its baseline to its last target: planned dashed and grey, measured solid, the baseline ○, targets ◇. Readable in black and white. */
+/** A KPI from its baseline to its last target: planned dashed and grey, measured solid, the baseline ○, targets ◇, the forecast dotted in its range. Readable in black and white. */
 export function KpiPicture({ picture, unit, horizon, alternative }: Props) {
   const styles = useStyles();
   const { t, language } = useWords();
@@ -94,6 +97,18 @@ export function KpiPicture({ picture, unit, horizon, alternative }: Props) {
           <text className={styles.quiet} x={edge(x(picture.asOf))} y={10} textAnchor={anchor(x(picture.asOf))}>
             {t.pictureAsOf}
           </text>
+        </>
+      )}
+      {picture.fan.length > 1 && (
+        <>
+          <polygon
+            className={styles.fan}
+            points={line([
+              ...picture.fan.map(({ position, high }) => ({ position, value: high })),
+              ...[...picture.fan].reverse().map(({ position, low }) => ({ position, value: low })),
+            ])}
+          />
+          <polyline className={styles.foreseen} points={line(picture.fan.map(({ position, point }) => ({ position, value: point })))} />
         </>
       )}
       {picture.path.length > 0 && <polyline className={styles.path} points={line(picture.path)} />}

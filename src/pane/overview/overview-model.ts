@@ -1,6 +1,7 @@
 import { actualsOf, readActuals, type Actual, type Actuals } from '../../domain/kpi/actuals';
 import type { Cell, Cells } from '../../domain/base/cell';
 import { explain, type Explanation } from '../../domain/rating/explain';
+import { track, type Track } from '../../domain/kpi/track';
 import { isFault, type Fault } from '../../domain/base/fault';
 import { gap } from '../../domain/kpi/gap';
 import { findKpi, kpisOf, readPlan, type Kpi, type Plan } from '../../domain/kpi/plan';
@@ -14,6 +15,7 @@ import { locate } from '../../sheets/read/read';
 import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/read/state';
 import { TABLES } from '../../sheets/schema/tables';
 import type { Tone } from './grade';
+import { futureOf, type FutureOf } from './outlook-model';
 import { pictureOf, type Picture } from './picture';
 import { toneOf } from './tone';
 
@@ -63,6 +65,12 @@ export interface Card {
   readonly actuals: readonly Actual[];
   readonly gaps: readonly Gap[];
   readonly explanation: Explanation | null;
+  /** DX.ONTRACK: known also where the scale cannot rate. */
+  readonly track: Track | null;
+  /** null: it cannot be foreseen, or there is nothing to foresee. */
+  readonly future: FutureOf | null;
+  /** The name of the KPI's rating scale. */
+  readonly scale: string;
   /** The error a formula shows for this KPI, where none of the lacks says it. */
   readonly fault: Fault | null;
   readonly lacks: readonly Lack[];
@@ -258,9 +266,18 @@ function cardOf(context: Context, kpi: Kpi): Card {
       ? null
       : explain(kpi, horizon, latest?.value ?? null, judgedOn ?? state.asOf, scale));
   const verdict = explanation === null || isFault(explanation) ? null : explanation.verdict;
+  const tracked =
+    horizon === null || latest === null || judgedOn === null || isFault(found) ? null : track(kpi, horizon, latest.value, judgedOn);
+  const future =
+    horizon === null || actuals === null || isFault(actuals) || isFault(found)
+      ? null
+      : futureOf(kpi, actuals, horizon, known[known.length - 1]);
   return {
     kpi,
     horizon,
+    track: isFault(tracked) ? null : tracked,
+    future,
+    scale: isFault(scale) ? '' : scale.name,
     tone: verdict === null || isFault(scale) ? 'none' : toneOf(scale.name, verdict),
     grade: verdict === null ? null : String(verdict.grade),
     latest,
@@ -281,6 +298,7 @@ function cardOf(context: Context, kpi: Kpi): Card {
             known.map(({ t, value }) => ({ position: t, value })),
             horizon,
             state.asOf,
+            future?.fan,
           ),
     place: place('name', null),
     original: null,

@@ -2,6 +2,7 @@ import { isFault } from '../../domain/base/fault';
 import { waypoints } from '../../domain/kpi/path';
 import type { Kpi } from '../../domain/kpi/plan';
 import { positionOf } from '../../domain/text/time';
+import type { Foreseen } from './outlook-model';
 
 /** A point on the axis of the contract's section 3 (in years) and its value in the KPI's unit. */
 export interface Point {
@@ -21,6 +22,8 @@ export interface Picture {
   /** By position, ascending. */
   readonly actuals: readonly Point[];
   readonly targets: readonly (Point & { readonly year: number })[];
+  /** The forecast with its 80 % range, by position; empty where there is none. */
+  readonly fan: readonly Foreseen[];
   /** The position of 基準日. */
   readonly asOf: number | null;
 }
@@ -47,18 +50,24 @@ function corners(kpi: Kpi, horizon: number): readonly Point[] {
  * @param asOf date serial, or null
  * @returns null where there are not two moments to draw between
  */
-export function pictureOf(kpi: Kpi, actuals: readonly Point[], horizon: number, asOf: number | null): Picture | null {
+export function pictureOf(
+  kpi: Kpi,
+  actuals: readonly Point[],
+  horizon: number,
+  asOf: number | null,
+  fan: readonly Foreseen[] = [],
+): Picture | null {
   const baseline = kpi.baseline === null || kpi.baselineYear === null ? null : { position: kpi.baselineYear + 1, value: kpi.baseline };
   const targets = kpi.targets.map(({ year, value }) => ({ year, position: year + 1, value }));
   const path = corners(kpi, horizon);
   const points: readonly Point[] = [...(baseline === null ? [] : [baseline]), ...actuals, ...targets, ...path];
   const day = asOf === null ? null : positionOf(asOf, kpi.timing);
-  const positions = [...points.map(point => point.position), ...(day === null ? [] : [day])];
-  const values = points.map(point => point.value);
+  const positions = [...points.map(point => point.position), ...fan.map(({ position }) => position), ...(day === null ? [] : [day])];
+  const values = [...points.map(point => point.value), ...fan.flatMap(({ low, high }) => [low, high])];
   const from = Math.min(...positions);
   const to = Math.max(...positions);
   if (values.length === 0 || !(to > from)) return null;
-  return { from, to, low: Math.min(...values), high: Math.max(...values), baseline, path, actuals, targets, asOf: day };
+  return { from, to, low: Math.min(...values), high: Math.max(...values), baseline, path, actuals, targets, fan, asOf: day };
 }
 
 /** Where the picture's points fall in a drawing of this size. */

@@ -86,9 +86,16 @@ export function formatExact(value: number, unit: string, language: Language): st
   return withUnit(sign + grouped(size, 9), unit, language);
 }
 
-/** A share as whole per cent, rounded down so that nothing short of the bound reads as having reached it: 0.742 is 74%. */
-export function formatShare(share: number): string {
-  return `${Math.floor(clean(share * 100))}%`.replace('-', '−');
+/**
+ * A share as whole per cent, as a calculator rounds it: 1.0685 is 107%. Where that would put it on the wrong side of a bound, the digits
+ * that show why: 0.998 is 99.8% and not the 100% it falls short of.
+ */
+export function formatShare(share: number, bounds: readonly number[] = [1]): string {
+  const percent = clean(share * 100);
+  const isRight = (shown: number): boolean => bounds.every(bound => percent < clean(bound * 100) === shown < clean(bound * 100));
+  let shown = Math.round(percent);
+  for (let decimals = 1; !isRight(shown) && decimals <= 9; decimals++) shown = Math.floor(clean(percent * 10 ** decimals)) / 10 ** decimals;
+  return `${grouped(shown, 9)}%`.replace('-', '−');
 }
 
 function percent(value: number, language: Language, decimals: number): string {

@@ -3,6 +3,7 @@ import type { Explanation } from '../../domain/rating/explain';
 import type { Kpi } from '../../domain/kpi/plan';
 import type { Measure } from '../../domain/rating/scale';
 import { formatDifference, formatHorizon, formatQuantity, formatShare, rounded } from './format';
+import { forecastText } from './forecast-words';
 import type { Words } from './words';
 
 /** The grades of the standard scale are words of the pane; other scales are written as their issuer writes them. */
@@ -33,6 +34,18 @@ const MEASURES: Readonly<
   projection: 'measureProjection',
 };
 
+/** The measures whose bounds are told as shares. */
+const SHARES: readonly Measure[] = [
+  'pace',
+  'elapsed',
+  'growth',
+  'projection',
+  'targetShare',
+  'targetDifference',
+  'improvement',
+  'changeRate',
+];
+
 /**
  * What a grade was given on, and the line of the rule that decided; empty without an actual.
  * @param when the day it was judged on, in words
@@ -56,7 +69,15 @@ export function verdictWords(
     );
   else if (expected !== null) sentences.push(t.reasonPlan(when, formatPlanned(expected, actual, unit, words), quantity(actual), asOf));
   const measure = MEASURES[verdict.measure];
-  if (measure !== undefined) sentences.push(t[measure](formatShare(verdict.value)));
+  const more = forecastText(language);
+  const bounds = [verdict.bound, verdict.missed, ...(verdict.measure === 'pace' ? [1] : [])].filter(bound => bound !== null);
+  const share = formatShare(verdict.value, bounds);
+  if (verdict.measure === 'growth' && explanation.baseline === 0) sentences.push(more.growthFromZero);
+  else if (measure !== undefined) sentences.push(t[measure](share));
+  else if (verdict.measure === 'targetShare' || verdict.measure === 'targetDifference') sentences.push(more.measureTargetShare(share));
+  else if (verdict.measure === 'improvement') sentences.push(more.measureImprovement(share));
+  else if (verdict.measure === 'changeRate') sentences.push(more.measureChangeRate(share));
+  if (verdict.isHeld === true) sentences.push(more.held);
   if (verdict.measure === 'change') sentences.push(t.measureChange(formatDifference(verdict.value, unit, language)));
   sentences.push(ruleWords(explanation, gradeWord(String(verdict.grade), words), words));
   return sentences;
@@ -69,7 +90,8 @@ export function verdictWords(
 function ruleWords({ verdict, scale }: Explanation, grade: string, { t }: Words): string {
   const { measure, bound, missed } = verdict;
   if (measure === 'target') return t.ruleReached(scale.name, grade);
-  if (MEASURES[measure] === undefined || measure === 'pathShare') return t.ruleOther(scale.name, grade);
+  // A withheld best grade is not given for its bounds.
+  if (verdict.isHeld === true || !SHARES.includes(measure)) return t.ruleOther(scale.name, grade);
   if (bound !== null && missed !== null) return t.ruleBetween(scale.name, formatShare(bound), formatShare(missed), grade);
   if (bound !== null) return t.ruleBest(scale.name, formatShare(bound), grade);
   return missed === null ? t.ruleOther(scale.name, grade) : t.ruleWorst(scale.name, formatShare(missed), grade);

@@ -85,3 +85,55 @@ test('what is missing is said with its cell, and no reason is made up', () => {
   expect(words.facts.map(({ value }) => value)).toEqual(['まだありません', '―', '―']);
   expect(words.lacks.map(({ label }) => label)).toEqual(['入力する：生産性向上率の基準値', '入力する：生産性向上率の値']);
 });
+
+describe('the years to come', () => {
+  const series = (kpi: typeof HOURS, values: readonly number[], language: 'ja' | 'en' = 'ja', end = 2026): CardWords => {
+    const state = workbookState({
+      DX_KPIs: cellsOf('DX_KPIs', [kpi]),
+      DX_Actuals: cellsOf(
+        'DX_Actuals',
+        values.map((value, i) => actual(String(kpi['名称']), end - values.length + i, value)),
+      ),
+    });
+    const overview = overviewOf(state, 2030);
+    if (isFault(overview)) throw new Error(JSON.stringify(overview));
+    return describeCard(overview.cards[0] as (typeof overview.cards)[number], overview.horizon, AS_OF, WORDS[language]);
+  };
+  const foreseen = (words: CardWords): string | undefined => words.facts.find(({ term }) => /見込み|Forecast/.test(term))?.value;
+
+  test('four actuals tell what it will come to, how sure that is, and the probability', () => {
+    expect(foreseen(series(HOURS, [0, 40000, 150000, 350000]))).toBe(
+      '令和12年度末（2030年度）に70.7万時間（80%の幅は▲45,300時間から146万時間）、目標に達する確率は21%',
+    );
+    expect(series(HOURS, [0, 40000, 150000, 350000]).picture).toContain('見込みは令和12年度末（2030年度） 70.7万時間、80%の幅は');
+    expect(foreseen(series(HOURS, [0, 40000, 150000, 350000], 'en'))).toMatch(/probability of 21%$/);
+  });
+
+  test('fewer tell nothing of it; a year that is past needs none', () => {
+    expect(foreseen(series(HOURS, [40000, 150000, 350000]))).toBeUndefined();
+    expect(foreseen(series(HOURS, [0, 40000, 150000, 350000], 'ja', 2031))).toBeUndefined();
+  });
+
+  test('almost certain does not read as certain', () => {
+    expect(foreseen(series({ ...HOURS, 目標2030: 9 }, [1000, 1001, 1002, 1003]))).toMatch(/確率は99%以上$/);
+    expect(foreseen(series({ ...HOURS, 目標2030: 9e9 }, [1000, 1001, 1002, 1003]))).toMatch(/確率は1%未満$/);
+  });
+});
+
+test('a scale that divides by 0 hides nothing else', () => {
+  const words = said('ja', { ...HOURS, 評価方式: '国連' }, 300000);
+  expect(words.grade).toBe('評価不可');
+  expect(words.facts.map(({ value }) => value)).toContain('令和12年度末（2030年度）の計画より遅れ');
+  expect(words.reasons[0]).toMatch(/^令和7年度末（2026\/3\/31）の計画値31.4万時間に対し、実績は30万時間です/);
+  expect(words.lacks.map(({ text }) => text).join()).toMatch(/国連の評価は、0で割る計算になるため出せません/);
+});
+
+test('a growth rate from 0 is no share to be read', () => {
+  const words = said('ja', { ...HOURS, 評価方式: 'カナダ統計局' }, 300000);
+  expect(words.reasons.join('')).toContain('0.001とみなして');
+  expect(words.reasons.join('')).not.toMatch(/割合は[\d,]+%/);
+});
+
+test('a best grade that is withheld is explained', () => {
+  expect(said('ja', { ...ENTRIES, 目標2030: 50, 評価方式: '多摩市' }, 120).reasons.join('')).toContain('いちばん良い評価にはなりません');
+});

@@ -57,7 +57,15 @@ test('values on the path are rounded to three digits', () => {
 
 test('a share never reads as the bound it falls short of', () => {
   expect(formatShare(0.7424)).toBe('74%');
-  expect(formatShare(0.9999)).toBe('99%');
+  expect(formatShare(0.9999)).toBe('99.9%');
+  // A calculator says the same: 420,000 over 393,070.
+  expect(formatShare(420000 / 393070)).toBe('107%');
+  expect(formatShare(0.596, [0.6, 1])).toBe('59.6%');
+  expect(formatShare(0.5996, [0.6, 1])).toBe('59.9%');
+  expect(formatShare(0.604, [0.6, 1])).toBe('60%');
+  expect(formatShare(1.1004, [1.1])).toBe('110%');
+  expect(formatShare(140.19)).toBe('14,019%');
+  expect(formatShare(-0.125)).toBe('−12%');
   expect(formatShare(0.6)).toBe('60%');
   expect(formatShare(0.29)).toBe('29%');
 });
