@@ -18,7 +18,8 @@ export const CHECKS_EN: ChecksText = {
       `Meeting ${number === null ? '' : `${number} `}of “${body}” (${show.date(date)}) has not been reported to ${to} (${days} day${s(days)}).`,
     reportedElsewhere: ({ body, date, got, expected }, show) =>
       `The meeting of “${body}” (${show.date(date)}) is to be reported to ${expected}, but went to “${got}”.`,
-    finalDecisionMissing: ({ bodies }) => `Nobody takes the final decision: ${bodies.join(' and ')} are not in 構成員.`,
+    finalDecisionMissing: ({ bodies }) =>
+      `The way to the final decision (${bodies.join(' or ')}) is neither in 備考 of the CDO nor on the sheet 背景.`,
     decidedOtherwise: ({ body, date, got, expected }, show) =>
       `“${body}” (${show.date(date)}) decided by “${got}”. The final decision belongs to ${expected.join(' or ')}.`,
     finalDecisionOpen: ({ body, date, expected }, show) =>
@@ -39,6 +40,8 @@ export const CHECKS_EN: ChecksText = {
       return `${what} is behind its plan to finish on ${show.date(due)}: 進捗率 is ${progress === null ? 'empty' : show.share(progress)}.`;
     },
     issueOverdue: ({ issue, due, days }, show) => `The issue “${issue}” is ${days} day${s(days)} past its date (${show.date(due)}).`,
+    bodyUnknown: ({ body, nearest }) =>
+      `The body “${body}” is not on the sheet 構成員.${nearest === null ? '' : ` Perhaps “${nearest}” is meant.`}`,
     bodyNeverMet: ({ body }) => `There is no record of a meeting of “${body}”.`,
     bodyNotMet: ({ body, last, days }, show) => `“${body}” has not met since ${show.date(last)} (${days} day${s(days)}).`,
     termEnded: ({ body, role, post, until }, show) =>
@@ -58,6 +61,7 @@ export const CHECKS_EN: ChecksText = {
       'If it is finished, fill in 終了実績; if it has begun, 開始実績. Judged as DX.MILESTONE does (more than 10% behind the plan is late).',
     'issue-overdue': 'Once it is settled, set 状態 to 解決.',
     'body-met': 'A body with somebody who convenes it is expected to meet once a year. Enter a meeting that was held as a row of 会議.',
+    'body-known': 'Use the name of the body on the sheet 構成員, or add the new body there.',
     'meeting-reported': 'Once it is reported, fill in 報告日.',
     'revision-target': 'The target on the KPI sheet is that of the latest revision.',
     'revision-order': 'A revision starts from the target of the one before.',

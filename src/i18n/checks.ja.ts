@@ -96,7 +96,7 @@ export const CHECKS_JA: ChecksText = {
       `「${body}」の${number === null ? '' : `第${number}回の`}会議（${show.date(date)}）が、${to}に報告されていません（${days}日経過）。`,
     reportedElsewhere: ({ body, date, got, expected }, show) =>
       `「${body}」の会議（${show.date(date)}）の報告先は${expected}ですが、「${got}」になっています。`,
-    finalDecisionMissing: ({ bodies }) => `最終決定をする${bodies.join('・')}が、構成員にありません。`,
+    finalDecisionMissing: ({ bodies }) => `最終決定の方法（${bodies.join('・')}）が、CDOの備考にも背景シートにもありません。`,
     decidedOtherwise: ({ body, date, got, expected }, show) =>
       `「${body}」の会議（${show.date(date)}）の決定方法が「${got}」です。最終決定は${expected.join('か')}によります。`,
     finalDecisionOpen: ({ body, date, expected }, show) =>
@@ -117,6 +117,8 @@ export const CHECKS_JA: ChecksText = {
       return `${what}は、進捗率${progress === null ? 'が空で' : `${show.share(progress)}で`}、終了予定（${show.date(due)}）までの計画より遅れています。`;
     },
     issueOverdue: ({ issue, due, days }, show) => `課題「${issue}」の期限（${show.date(due)}）を${days}日過ぎています。`,
+    bodyUnknown: ({ body, nearest }) =>
+      `会議体「${body}」は構成員シートにありません。${nearest === null ? '' : `「${nearest}」のことではありませんか。`}`,
     bodyNeverMet: ({ body }) => `「${body}」の会議の記録がありません。`,
     bodyNotMet: ({ body, last, days }, show) => `「${body}」の会議が、${show.date(last)}を最後に${days}日開かれていません。`,
     termEnded: ({ body, role, post, until }, show) =>
@@ -135,6 +137,7 @@ export const CHECKS_JA: ChecksText = {
       '終わっているときは終了実績に、始まっているときは開始実績に日付を入力してください。状態の基準は DX.MILESTONE と同じです（計画より10%を超えて遅れると「遅れ」）。',
     'issue-overdue': '解決したときは、状態を解決にしてください。',
     'body-met': '招集者が定められている会議体は、年1回以上の開催を前提に点検しています。開催した会議は、会議シートに1行入力してください。',
+    'body-known': '構成員シートの会議体と同じ名称にしてください。新しい会議体は、構成員シートに追加してください。',
     'meeting-reported': '報告したときは、報告日を入力してください。',
     'revision-target': 'KPIシートの目標は、最後の改定の新目標と同じにします。',
     'revision-order': '改定の旧目標は、1つ前の改定の新目標と同じになります。',

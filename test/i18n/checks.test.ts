@@ -37,6 +37,7 @@ const EXAMPLES: { readonly [K in FindingKind]: FindingParameters[K] } = {
   milestoneLate: { initiative: '標準化', milestone: '移行', state: '遅れ', due: 46000, days: 0, progress: 0.2 },
   issueOverdue: { issue: '紙の決裁', due: 46000, days: 5 },
   bodyNeverMet: { body: '本部' },
+  bodyUnknown: { body: '本部会', nearest: '本部' },
   bodyNotMet: { body: '本部', last: 45000, days: 400 },
   termEnded: { body: '本部', role: '本部員', post: '係長', until: 46000 },
   targetNotRevised: { kpi: '作業削減時間', year: 2030, unit: '時間', target: null, after: 1_200_000, revisedOn: 46000 },

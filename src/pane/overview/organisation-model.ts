@@ -114,24 +114,27 @@ export function organisationOf(state: WorkbookState): Organisation | null {
       place,
     });
   }
-  for (const name of bodiesWithoutSeats([...bodies.values()].map(body => body.name))) bodies.set(normalizeText(name), { name, posts: [] });
+  const all = withBodiesWithoutSeats([...bodies.values()]);
   const posts = [...bodies.values()].flatMap(body => body.posts);
   const count = (wanted: PostState): number => posts.filter(post => post.state === wanted).length;
   return {
-    bodies: treeOf([...bodies.values()], state),
-    counts: { bodies: bodies.size, posts: posts.length - count('former'), unnamed: count('unnamed'), vacant: count('vacant') },
+    bodies: treeOf(all, state),
+    counts: { bodies: all.length, posts: posts.length - count('former'), unnamed: count('unnamed'), vacant: count('vacant') },
   };
 }
 
-/** A charter that sends decisions to a body need not say who sits in it: the body is in the picture, without a seat. */
-function bodiesWithoutSeats(names: readonly string[]): string[] {
-  const added: string[] = [];
-  const isThere = (body: Body): boolean => [...names, ...added].some(name => isOneOf(name, body));
+type Bodies = readonly { readonly name: string; readonly posts: readonly Post[] }[];
+
+/** A charter that sends decisions to a body need not say who sits in it: the body is in the picture, without a seat, beside the one that is sent there. */
+function withBodiesWithoutSeats(bodies: Bodies): Bodies {
+  const all = [...bodies];
+  const placeOf = (names: Body): number => all.findIndex(({ name }) => isOneOf(name, names));
   for (const { body, to, kind } of REPORTING_LINES) {
     const [asked, known] = kind === 'approval' ? [to, body] : kind === 'instead' ? [body, to] : [null, null];
-    if (asked !== null && isThere(known) && !isThere(asked)) added.push(asked[0]);
+    if (asked === null || placeOf(asked) >= 0 || placeOf(known) < 0) continue;
+    all.splice(placeOf(known) + 1, 0, { name: asked[0], posts: [] });
   }
-  return added;
+  return all;
 }
 
 interface Placed {
@@ -140,7 +143,7 @@ interface Placed {
   readonly line: BodyNode['line'];
 }
 
-function treeOf(bodies: readonly { readonly name: string; readonly posts: readonly Post[] }[], state: WorkbookState): BodyNode[] {
+function treeOf(bodies: Bodies, state: WorkbookState): BodyNode[] {
   const names = bodies.map(({ name }) => name);
   const placed = bodies.map(({ name, posts }): Placed => ({
     name,

@@ -9,6 +9,8 @@ import { normalizeText } from '../../domain/text/text';
 import { labelOf } from '../../domain/text/time';
 import { rowsOf, type Finding, type FindingDetails, type Recorded } from './finding';
 import { revisionsNotJoined, targetsNotRevised } from './revision-checks';
+import { bodyKey, isCharterBody } from './charters/bodies';
+import { nearestText } from '../read/nearest';
 import type { TableName } from '../schema/table-name';
 import { TABLES, type RowOfTable } from '../schema/tables';
 
@@ -153,8 +155,8 @@ function bodiesNotMet(recorded: Recorded): FindingDetails[] {
   );
   const lastOf = new Map<string, (typeof meetings)[number]>();
   for (const meeting of meetings) {
-    const before = lastOf.get(normalizeText(meeting.body));
-    if (before === undefined || before.date < meeting.date) lastOf.set(normalizeText(meeting.body), meeting);
+    const before = lastOf.get(bodyKey(meeting.body));
+    if (before === undefined || before.date < meeting.date) lastOf.set(bodyKey(meeting.body), meeting);
   }
   const late = [...lastOf.values()]
     .filter(({ date }) => recorded.asOf - date > LONGEST_WITHOUT_MEETING)
@@ -165,14 +167,9 @@ function bodiesNotMet(recorded: Recorded): FindingDetails[] {
     }));
   const never = new Map<string, FindingDetails>();
   for (const member of rowsOf(recorded, 'DX_Members')) {
-    if (
-      member.body === null ||
-      !CONVENERS.includes(member.role) ||
-      lastOf.has(normalizeText(member.body)) ||
-      never.has(normalizeText(member.body))
-    )
+    if (member.body === null || !CONVENERS.includes(member.role) || lastOf.has(bodyKey(member.body)) || never.has(bodyKey(member.body)))
       continue;
-    never.set(normalizeText(member.body), {
+    never.set(bodyKey(member.body), {
       ...at('DX_Members', member, TABLES.DX_Members.columns.body.header),
       level: 'open',
       message: { kind: 'bodyNeverMet', body: member.body },
@@ -200,7 +197,7 @@ function meetingsNotReported(recorded: Recorded): FindingDetails[] {
 function termsEnded(recorded: Recorded): FindingDetails[] {
   const members = rowsOf(recorded, 'DX_Members');
   const seat = ({ body, role, post }: RowOfTable<'DX_Members'>): string =>
-    [body, role, post].map(text => normalizeText(text ?? '')).join('\n');
+    [bodyKey(body ?? ''), ...[role, post].map(text => normalizeText(text ?? ''))].join('\n');
   const taken = new Set(members.filter(({ until }) => until === null || until >= recorded.asOf).map(seat));
   return members.flatMap((member): FindingDetails[] => {
     const { body, role, post, until } = member;
@@ -215,6 +212,30 @@ function termsEnded(recorded: Recorded): FindingDetails[] {
   });
 }
 
+/** A body of 会議 that 構成員 does not know is a misspelt one, or one whose members are still to be written down. */
+function bodiesUnknown(recorded: Recorded): FindingDetails[] {
+  const known = new Map(rowsOf(recorded, 'DX_Members').flatMap(({ body }) => (body === null ? [] : [[bodyKey(body), body] as const])));
+  if (known.size === 0) return [];
+  const { body: bodyColumn, reportedTo: toColumn } = TABLES.DX_Meetings.columns;
+  const finding = (meeting: RowOfTable<'DX_Meetings'>, header: string, body: string, nearest: string | null): FindingDetails => ({
+    ...at('DX_Meetings', meeting, header),
+    level: 'open',
+    message: { kind: 'bodyUnknown', body, nearest },
+  });
+  return rowsOf(recorded, 'DX_Meetings').flatMap((meeting): FindingDetails[] => {
+    const { body, reportedTo } = meeting;
+    const found: FindingDetails[] = [];
+    if (body !== null && !known.has(bodyKey(body)) && !isCharterBody(body))
+      found.push(finding(meeting, bodyColumn.header, body, nearestText(body, known.values())));
+    // A report may go to a person or an office outside: only what looks like one of the bodies is asked about.
+    if (reportedTo !== null && !known.has(bodyKey(reportedTo)) && !isCharterBody(reportedTo)) {
+      const nearest = nearestText(reportedTo, known.values());
+      if (nearest !== null) found.push(finding(meeting, toColumn.header, reportedTo, nearest));
+    }
+    return found;
+  });
+}
+
 export const CHECKS = [
   { id: 'kpi-owner', check: kpisWithoutOwner },
   { id: 'kpi-baseline', check: kpisWithoutBaseline },
@@ -223,6 +244,7 @@ export const CHECKS = [
   { id: 'milestone-late', check: milestonesLate },
   { id: 'issue-overdue', check: issuesOverdue },
   { id: 'body-met', check: bodiesNotMet },
+  { id: 'body-known', check: bodiesUnknown },
   { id: 'meeting-reported', check: meetingsNotReported },
   { id: 'member-term', check: termsEnded },
   { id: 'revision-target', check: targetsNotRevised },

@@ -2,6 +2,7 @@
 import { comparableText } from '../../domain/text/comparable-text';
 import type { TableName } from '../schema/table-name';
 import type { RowOfTable } from '../schema/tables';
+import { bodyKey } from './charters/bodies';
 import { rowsOf, type Recorded } from './finding';
 
 type Rows = { readonly [N in TableName]: (row: RowOfTable<N>) => string | null };
@@ -40,11 +41,12 @@ export function divisionsOf(recorded: Recorded): Divisions {
     ({ division, owner }) => division ?? owner,
   );
   const offices = rowsOf(recorded, 'DX_Members').filter(({ role }) => role === '事務局');
-  const ofOffice = firstOf(
+  const ofOfficeKey = firstOf(
     offices,
-    ({ body }) => body,
+    ({ body }) => (body === null ? null : bodyKey(body)),
     ({ post, division }) => post ?? division,
   );
+  const ofOffice = (body: string | null): string | null => ofOfficeKey(body === null ? null : bodyKey(body));
   const rules: Rows = {
     DX_Members: ({ body }) => ofOffice(body),
     DX_Systems: ({ division, owner }) => division ?? owner,

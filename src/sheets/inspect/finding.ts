@@ -59,6 +59,8 @@ export interface FindingParameters {
   };
   issueOverdue: { readonly issue: string; readonly due: number; readonly days: number };
   bodyNeverMet: { readonly body: string };
+  /** `nearest` is the body of 構成員 that looks like it. */
+  bodyUnknown: { readonly body: string; readonly nearest: string | null };
   bodyNotMet: { readonly body: string; readonly last: number; readonly days: number };
   /** The target on the KPI sheet is not that of the latest revision; null: none is written. `unit` is that of the KPI. */
   targetNotRevised: {

@@ -62,6 +62,7 @@ const OF_FINDING: Readonly<Record<FindingKind, Category>> = {
   milestoneLate: 'late',
   issueOverdue: 'late',
   bodyNeverMet: 'attend',
+  bodyUnknown: 'attend',
   bodyNotMet: 'late',
   termEnded: 'attend',
   targetNotRevised: 'correct',

@@ -14,6 +14,7 @@ import { sheetColumns, sheetColumnsFor, type Declaration, type SheetColumn } fro
 import type { TableName } from '../schema/table-name';
 import { TABLES } from '../schema/tables';
 import type { Template } from '../templates/template';
+import { MOST_LISTED, textsOf, type Source } from './offers';
 import { filledCells, LAST_ROW, type Validation } from '../schema/validation';
 
 export const AS_OF_NAME = 'DX_AsOf';
@@ -128,7 +129,9 @@ export function planSetUp(state: WorkbookState, request: SetUpRequest): SetUpPla
         headerRow: goalRow + (goal ? 1 : 0) + 1,
       };
     });
-  const source = (reference: ColumnReference): string | null => {
+  const source: Source = (reference, once = false) => {
+    const texts = once ? textsOf(reference, state, request.template) : [];
+    if (texts.length > 0 && texts.join(',').length <= MOST_LISTED) return texts.join(',');
     const table = state.tables[reference.table];
     if (table) return sourceInTable(table, reference);
     const place = created.find(({ name }) => name === reference.table);
@@ -187,24 +190,15 @@ export function sourceInTable(table: TableState, reference: ColumnReference): st
   return at === undefined ? null : filledCells(table.sheet, columnLetters(table.firstColumn + at), table.firstRow + 1);
 }
 
-function validationOf<K extends ColumnKind>(
-  column: ColumnOf<K>,
-  index: number,
-  headerRow: number,
-  source: (reference: ColumnReference) => string | null,
-): Validation | null {
+function validationOf<K extends ColumnKind>(column: ColumnOf<K>, index: number, headerRow: number, source: Source): Validation | null {
   const letters = columnLetters(index);
   const place = { first: `${letters}${headerRow + 2}`, column: `$${letters}$${headerRow + 2}:$${letters}$${LAST_ROW}` };
-  return KINDS[column.kind as K].validation(column, place, source);
+  // What is only offered is offered once; a reference follows the other table as it grows.
+  return KINDS[column.kind as K].validation(column, place, reference => source(reference, column.kind === 'text'));
 }
 
 /** @param index the column of the sheet, from 0 */
-export function planColumn(
-  { header, column }: SheetColumn,
-  index: number,
-  headerRow: number,
-  source: (reference: ColumnReference) => string | null,
-): PlannedColumn {
+export function planColumn({ header, column }: SheetColumn, index: number, headerRow: number, source: Source): PlannedColumn {
   return {
     header,
     width: column.width ?? KINDS[column.kind].width,

@@ -18,6 +18,8 @@ interface Common {
 
 export interface TextColumn extends Common {
   readonly kind: 'text';
+  /** The texts of another table's column are offered in a drop-down; others may be written. */
+  readonly offers?: ColumnReference;
 }
 export interface UniqueTextColumn extends Common {
   readonly kind: 'uniqueText';

@@ -185,7 +185,6 @@ function parseRefs(cell: Cell, column: ColumnOf<'refs'>, known: Known): Parsed<r
 
 const asIs = <T extends string | number>(value: T): T => value;
 const general = (): string => 'General';
-const noValidation = (): null => null;
 
 /** ― must pass where a value may still be open. */
 const numberOrUndecided = (column: { asked?: string }, place: ColumnCells): Validation | null =>
@@ -211,7 +210,14 @@ const unique = (place: ColumnCells): Validation => ({
 const LARGE = 1e15;
 
 export const KINDS: { readonly [K in ColumnKind]: Kind<K> } = {
-  text: { width: 20, align: 'left', parse: cell => parseText(cell, 'text'), print: asIs, format: general, validation: noValidation },
+  text: {
+    width: 20,
+    align: 'left',
+    parse: cell => parseText(cell, 'text'),
+    print: asIs,
+    format: general,
+    validation: (column, _, source) => (column.offers === undefined ? null : dropDown(source(column.offers), 'none', column.offers)),
+  },
   uniqueText: {
     width: 24,
     align: 'left',

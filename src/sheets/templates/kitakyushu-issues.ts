@@ -102,10 +102,18 @@ const CHAPTERS: readonly Chapter[] = [
   },
 ];
 
+/** Slips of the document, which is quoted to the letter. */
+const SLIPS = ['体制強が必要', '効率化を実現を目指す'] as const;
+
+function asPrinted(texts: readonly string[]): string {
+  const found = SLIPS.filter(slip => texts.some(text => text.includes(slip)));
+  return found.length === 0 ? '' : `（${found.map(slip => `「${slip}」`).join('')}は原文のまま）`;
+}
+
 export const KITAKYUSHU_ISSUES: readonly Problem[] = CHAPTERS.flatMap(({ title, direction, problems }) =>
   problems.map(([category, issue]) => ({
     issue,
     category,
-    response: `${direction.join('／')}。出典：北九州市DX推進計画 ${title} ②課題、④取組の方向性`,
+    response: `${direction.join('／')}\n出典：北九州市DX推進計画 ${title} ②課題、④取組の方向性${asPrinted([issue, ...direction])}`,
   })),
 ).map((row, index) => ({ id: `KQ-${index + 1}`, ...row }));

@@ -1,4 +1,4 @@
-import { KGI, OSAKA_ISSUES, OSAKA_SCHEDULES } from './osaka-background';
+import { KGI, OSAKA_CONTEXT, OSAKA_ISSUES, OSAKA_SCHEDULES } from './osaka-background';
 import { OSAKA_MEMBERS, OSAKA_SYSTEMS } from './osaka-organisation';
 import type { Template } from './template';
 
@@ -93,5 +93,6 @@ export const OSAKA: Template = {
     ],
     DX_Schedules: OSAKA_SCHEDULES,
     DX_Issues: OSAKA_ISSUES,
+    DX_Context: OSAKA_CONTEXT,
   },
 };

@@ -1,8 +1,9 @@
 /**
- * 奥州市 デジタル推進本部. The charter names posts, sections and ways of deciding, so everything is in 構成員.
+ * 奥州市 デジタル推進本部. The charter names posts and sections, which are in 構成員.
  *
- * The path of a decision (会議 → CDO → 庁議 or 合議) is one row for each station, in that order, with what happens there in 備考.
- * It is not in 会議: a row there is a meeting that was held, with its date, and the charter holds none.
+ * The path of a decision (会議 → CDO → 庁議 or 合議) is in 備考 of the 本部長 and the CDO, station by station, and its end in 背景: the
+ * charter does not say who sits in 庁議 or 合議, so neither has a seat. It is not in 会議: a row there is a meeting that was held, with
+ * its date, and the charter holds none.
  * Who stands in for whom is in 備考 of both seats, which is where the charter rules of rules/oshu.ts look for it.
  */
 import type { NewRowOfTable } from '../schema/tables';
@@ -30,11 +31,27 @@ function sectionMember(item: string, office: string, section: string | null): Me
 
 const inMayorsOffice = (office: string, section: string): Member => sectionMember('第1号', office, section);
 
+const PATH: readonly NewRowOfTable<'DX_Context'>[] = [
+  {
+    item: '決定の経路③ 庁議',
+    category: '制度',
+    text: 'DXの推進に係る基本的な方針、施策等の最終決定及び実施に当たっては、CDOが庁議（奥州市庁議運営規程（平成18年奥州市訓令第48号）第2条に規定する庁議をいう。）に付議し、その承認を得るものとする。',
+    source: article('第9条'),
+  },
+  {
+    item: '決定の経路③に代わるもの 関係する組織の長等の合議',
+    category: '制度',
+    text: 'ただし、あらかじめ、関係する組織の長等と協議し、意見の調整等ができた場合は、その長等の合議を経ることをもってこれに代えることができる。',
+    source: article('第9条ただし書'),
+  },
+];
+
 export const OSHU: Template = {
   id: 'oshu',
   name: '奥州市 デジタル推進本部',
   goal: null,
   rows: {
+    DX_Context: PATH,
     DX_Members: [
       {
         body: CDO,
@@ -43,7 +60,7 @@ export const OSHU: Template = {
         appointment: '充て職',
         basis: article('第2条'),
         remarks:
-          '本部に対する指導・助言等、方針・施策等の最終決定、関係組織の総合調整、職員に対する教育・指導・指示の権限と責任を有する（第2条第2項）。代理：CDO補佐官（第3条第2項）。決定の経路②：本部の会議で決定した事項等の報告を受ける（第7条第3項）',
+          '本部に対する指導・助言等、方針・施策等の最終決定、関係組織の総合調整、職員に対する教育・指導・指示の権限と責任を有する（第2条第2項）。代理：CDO補佐官（第3条第2項）。決定の経路②：本部の会議で決定した事項等の報告を受ける（第7条第3項）。決定の経路③：庁議に付議し、その承認を得る。合議をもって代えることができる（第9条）',
       },
       {
         body: CDO,
@@ -98,23 +115,7 @@ export const OSHU: Template = {
         basis: article('第10条'),
         remarks:
           '本部の庶務を処理する。本部：DXを推進するため、その方針の策定等を行う（第1条）。所掌事務：基本的な方針の策定等、施策の導入及び検証、その他DXの推進に関し必要な事項（第4条第2項）。' +
-          '本部を設置する（第4条）。本部長、副本部長及び本部員をもって組織する（第5条）。令和3年7月1日施行、令和6年4月1日施行の改正による（附則）',
-      },
-      {
-        body: '庁議',
-        role: 'CDO',
-        post: '副市長',
-        basis: article('第9条'),
-        remarks:
-          '決定の経路③：基本的な方針、施策等の最終決定及び実施に当たっては、CDOが庁議（奥州市庁議運営規程第2条）に付議し、その承認を得る',
-      },
-      {
-        body: '関係する組織の長等の合議',
-        role: '構成員',
-        post: '関係する組織の長等',
-        basis: article('第9条ただし書'),
-        remarks:
-          '決定の経路③に代わるもの：あらかじめ協議し、意見の調整等ができた場合は、その長等の合議を経ることをもって庁議の承認に代えることができる',
+          '本部を設置する（第4条）。本部長、副本部長及び本部員をもって組織する（第5条）。令和3年7月1日施行。令和4年4月1日、令和5年4月1日、令和6年4月1日施行の改正による（附則）',
       },
       {
         body: 'DX推進チーム',

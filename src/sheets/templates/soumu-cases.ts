@@ -151,7 +151,7 @@ const project = (number: number, of: string, text: string, report: string): Issu
   id: `SM-P${number}`,
   issue: `【プロジェクト体制例】${of}`,
   category: '業務',
-  response: `${text}。出典：${DOCUMENT}${PROJECT_PAGE}（「${report}」）`,
+  response: `${text}。\n出典：${DOCUMENT}${PROJECT_PAGE}（「${report}」）`,
 });
 
 export const PROJECTS: readonly Issue[] = [
@@ -161,7 +161,7 @@ export const PROJECTS: readonly Issue[] = [
     category: '組織',
     response:
       '業務見直し等も伴うことから政策担当、企画担当がスケジュール管理や業務担当課との調整を行う事例が多く見られた。（全庁的な閑散期や業務内容を把握している課が調整することが多い。）／' +
-      `プロジェクトに集中して取り組めるほか、課全体に関わる事項や他課との調整が必要な事項に主体的に取り組むことが可能となるため、業務担当課の職員をプロジェクト専任とする例も見られた。出典：${DOCUMENT}${PROJECT_PAGE}`,
+      `プロジェクトに集中して取り組めるほか、課全体に関わる事項や他課との調整が必要な事項に主体的に取り組むことが可能となるため、業務担当課の職員をプロジェクト専任とする例も見られた。\n出典：${DOCUMENT}${PROJECT_PAGE}`,
   },
   project(
     1,

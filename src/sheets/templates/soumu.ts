@@ -72,7 +72,7 @@ function mark(number: number, name: Mark, category: Issue['category'], heading: 
     id: `SM-${number}`,
     issue: `${markTitle(name)}${heading}`,
     category: category ?? null,
-    response: `${text}この分類の事例：${markedBy(name).join('、')}。出典：${DOCUMENT}各団体の状況、事例①～③の分類`,
+    response: `${text}この分類の事例：${markedBy(name).join('、')}。\n出典：${DOCUMENT}各団体の状況、事例①～③の分類${name === '予算統制' ? '（この分類の説明はないため、［情報政策担当部門］の記載による当方の読み方）' : ''}`,
   };
 }
 
@@ -104,6 +104,7 @@ const MARKS: readonly Issue[] = [
     '予算統制',
     '予算',
     '',
+    // Not a sentence about this mark but the one of the 情報政策担当部門 that speaks of the budget.
     '情報政策担当部門は、団体の保有する情報資産や情報関係予算を一元的に把握し、重複投資の排除や情報システムの全体最適化に役立てる。',
   ),
 ];
@@ -112,14 +113,36 @@ const STAFFING: Issue = {
   id: 'SM-5',
   issue: '情報部門と業務部門の連携のための人員配置',
   category: '人材',
-  response: `部局間の連携を円滑にするため、情報政策担当部門に他部局職員を兼務。情報政策担当部門以外のシステムを運用している業務担当部門に情報職を配置。出典：${DOCUMENT}各団体の状況`,
+  response: `部局間の連携を円滑にするため、情報政策担当部門に他部局職員を兼務。情報政策担当部門以外のシステムを運用している業務担当部門に情報職を配置。\n出典：${DOCUMENT}各団体の状況`,
 };
+
+/** The first two bullets of the section. */
+const SURVEY: readonly NewRowOfTable<'DX_Context'>[] = [
+  {
+    item: '各団体の状況 アンケート調査',
+    category: 'その他',
+    text: '都道府県・指定都市を対象に先進的に独自の工夫を凝らして、全庁的・横断的な推進体制の構築・運営を行っている事例をアンケート調査により把握。',
+    source: `${DOCUMENT}各団体の状況`,
+  },
+  {
+    item: '各団体の状況 周知',
+    category: 'その他',
+    text: '収集した事例を、全団体に周知（R3.1.19付）',
+    source: `${DOCUMENT}各団体の状況`,
+  },
+  {
+    item: '各自治体における組織・DXの進め方について',
+    category: 'その他',
+    text: '各自治体における取組に資するよう、どのような点をさらに追加することが適切か。',
+    source: `${DOCUMENT}各自治体における組織・DXの進め方について`,
+  },
+];
 
 const ASKED: Issue = {
   id: 'SM-6',
   issue: '全庁的・横断的な推進体制とする',
   category: '組織',
-  response: `限られた予算の中、組織の壁を越えて、全体最適化の見地から自治体の情報システムの標準化・共通化等のDXを推進するためには、効果的な推進体制の構築が不可欠である。今回の自治体DXの取組みは、極めて多くの業務に関係する取組みを短期間で行おうとするものであることから、以下の役割を参考として、全庁的・横断的な推進体制とする必要がある。具体的な取組みに先んじて、速やかに体制整備に着手することが望まれる。出典：${DOCUMENT}${SECTION}`,
+  response: `限られた予算の中、組織の壁を越えて、全体最適化の見地から自治体の情報システムの標準化・共通化等のDXを推進するためには、効果的な推進体制の構築が不可欠である。今回の自治体DXの取組みは、極めて多くの業務に関係する取組みを短期間で行おうとするものであることから、以下の役割を参考として、全庁的・横断的な推進体制とする必要がある。具体的な取組みに先んじて、速やかに体制整備に着手することが望まれる。\n出典：${DOCUMENT}${SECTION}（「以下の役割」は構成員シートにある）`,
 };
 
 const question = (number: number, issue: string): Issue => ({
@@ -141,5 +164,5 @@ export const SOUMU: Template = {
   id: 'soumu',
   name: '総務省 DX推進体制',
   goal: null,
-  rows: { DX_Members: MEMBERS, DX_Issues: [...MARKS, STAFFING, ASKED, ...CASES, ...PROJECTS, ...QUESTIONS] },
+  rows: { DX_Members: MEMBERS, DX_Context: SURVEY, DX_Issues: [...MARKS, STAFFING, ASKED, ...CASES, ...PROJECTS, ...QUESTIONS] },
 };

@@ -192,6 +192,37 @@ describe('inspect', () => {
   });
 });
 
+describe('the names of a body', () => {
+  const members = [
+    { body: 'バックオフィスDXPT', role: 'リーダー', post: '副本部長' },
+    { body: 'バックオフィスDX係長級WG', role: 'リーダー', post: '係長' },
+    { body: '幹事会', role: '構成員', post: '課長' },
+  ];
+  const meeting = (body: string, more: object = {}) => ({ body, date: AS_OF - 10, ...more });
+
+  test('full name, short name and alias are one body', () => {
+    expect(found('body-met', { DX_Members: members }).map(({ kind }) => kind)).toEqual(['bodyNeverMet', 'bodyNeverMet']);
+    const DX_Meetings = [meeting('バックオフィスDXプロジェクトチーム'), meeting('係長級ＷＧ')];
+    expect(found('body-met', { DX_Members: members, DX_Meetings })).toEqual([]);
+    expect(found('body-known', { DX_Members: members, DX_Meetings })).toEqual([]);
+  });
+
+  test('a body that 構成員 does not know is told, with the one it looks like; one of a charter is known', () => {
+    const DX_Meetings = [
+      meeting('幹事会議'),
+      meeting('庁議'),
+      meeting('幹事会', { reportedTo: '市長' }),
+      meeting('幹事会', { reportedTo: '幹事会議' }),
+    ];
+    expect(found('body-known', { DX_Members: members, DX_Meetings })).toEqual([
+      { kind: 'bodyUnknown', body: '幹事会議', nearest: '幹事会' },
+      { kind: 'bodyUnknown', body: '幹事会議', nearest: '幹事会' },
+    ]);
+    // Without 構成員 there is nothing to compare with.
+    expect(found('body-known', { DX_Meetings })).toEqual([]);
+  });
+});
+
 describe('where a finding is', () => {
   const rows = { DX_KPIs: [KPI, { ...KPI, id: 'K2', name: '生産性向上率', owner: null }] };
   const { DX_KPIs: reading } = read(rows);

@@ -98,12 +98,7 @@ describe('大阪市', () => {
     expect(populations).toHaveLength(2);
     const wanted = populations.flatMap(line => {
       const [name = '', ...values] = line.split('\t');
-      return [
-        `大阪市の${name}：${(years ?? '')
-          .split('\t')
-          .map((year, index) => `${year} ${values[index]}`)
-          .join('、')}`,
-      ];
+      return (years ?? '').split('\t').map((year, index) => `大阪市の${name}：${year} ${values[index]}`);
     });
     const hours = [...design.matchAll(/＜(本市|事業者)＞.*?年間約\d+万時間/g)].map(([text]) => text.replace(/^事業者 /, ''));
     expect(hours).toHaveLength(2);

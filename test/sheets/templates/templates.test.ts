@@ -126,6 +126,6 @@ describe('together', () => {
     const reading = read(rowsOfAll(TEMPLATES));
     const errors = TABLE_NAMES.flatMap(name => (reading[name]?.issues ?? []).filter(({ kind }) => SEVERITY[kind] === 'error'));
     expect(errors).toEqual([]);
-    expect(reading.DX_Members?.rows).toHaveLength(13 + 26 + 7);
+    expect(reading.DX_Members?.rows).toHaveLength(13 + 24 + 7);
   });
 });

@@ -9,9 +9,10 @@ import { inOffice, isOneOf, mentions, oneSeat, seats, standsInFor, type Body } f
 const NAME = '奥州市デジタル推進本部';
 export const HEADQUARTERS: Body = [NAME, 'デジタル推進本部'];
 /** The CDO stands above the 本部 and is no body; staff who list the CDO under the 本部 are understood as well. */
-export const CHIEF_DIGITAL_OFFICER: Body = ['最高デジタル責任者（CDO）', '最高デジタル責任者', 'CDO', ...HEADQUARTERS];
+export const CDO: Body = ['最高デジタル責任者（CDO）', '最高デジタル責任者', 'CDO'];
+export const CHIEF_DIGITAL_OFFICER: Body = [...CDO, ...HEADQUARTERS];
 /** Whoever the minutes name when they mean the CDO, who is 副市長 (第2条). */
-const CDO_NAMES: Body = ['CDO', '最高デジタル責任者', '副市長'];
+const CDO_NAMES: Body = ['CDO', ...CDO, '副市長'];
 
 /** 第9条: where the final decision is taken. */
 export const CABINET: Body = ['庁議', '奥州市庁議'];
@@ -61,13 +62,17 @@ function decidingMeetings(recorded: Recorded) {
 }
 
 /**
- * The path after the 本部: a way to the final decision is in 構成員; nobody decides alone (専決); and what the 本部 decided is
+ * The path after the 本部: a way to the final decision is written down; nobody decides alone (専決); and what the 本部 decided is
  * followed by 庁議 or 合議, in its own row or in a later one.
  */
 function finalDecisions(recorded: Recorded): FindingDetails[] {
-  const path = rowsOf(recorded, 'DX_Members').some(
-    member => inOffice(member, recorded.asOf) && [CABINET, CONCURRENCE].some(names => isOneOf(member.body, names)),
-  );
+  const ends = [...CABINET, ...CONCURRENCE];
+  // The charter names nobody who sits there: 備考 of the CDO or 背景 says it as well as a row of 構成員.
+  const path =
+    rowsOf(recorded, 'DX_Members').some(
+      member =>
+        inOffice(member, recorded.asOf) && (isOneOf(member.body, ends) || (member.role === 'CDO' && mentions(member.remarks, FINAL_WAYS))),
+    ) || rowsOf(recorded, 'DX_Context').some(({ item }) => mentions(item, ends));
   const missing: FindingDetails[] = path
     ? []
     : [

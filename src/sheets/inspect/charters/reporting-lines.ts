@@ -2,7 +2,7 @@
  * Which body stands under which, as the charters say. 構成員 has no column for it; where no charter tells, 報告先 in 会議 does
  * (pane/organisation-model).
  */
-import { CABINET, CONCURRENCE, HEADQUARTERS } from './oshu';
+import { CABINET, CDO, CONCURRENCE, HEADQUARTERS } from './oshu';
 import { CHIEFS_GROUP, MANAGERS_GROUP, PROJECT_TEAM } from './osaka';
 import type { Body } from './seats';
 
@@ -18,8 +18,6 @@ export interface ReportingLine {
   readonly article: string;
 }
 
-/** Without the 本部, which rules/oshu also takes for the CDO's body: here the two are different boxes. */
-const CDO: Body = ['最高デジタル責任者（CDO）', '最高デジタル責任者', 'CDO'];
 const TEAM: Body = ['DX推進チーム'];
 
 export const REPORTING_LINES: readonly ReportingLine[] = [

@@ -164,11 +164,27 @@ const OSHU_CASES: readonly Case[] = [
   ['oshu-7-3', 'nothing was decided', add(MEETINGS, { ...HEADQUARTERS_MEETING, decisions: null }), []],
   [
     'oshu-9',
-    '庁議 and 合議 are taken away',
-    take(MEMBERS, row => row.body === '庁議' || row.body === '関係する組織の長等の合議'),
+    'the way to 庁議 and 合議 is written nowhere',
+    rows => take('DX_Context', has({ item: '決定の経路' }))(set(MEMBERS, has({ role: 'CDO' }), { remarks: '' })(rows)),
     ['finalDecisionMissing'],
   ],
-  ['oshu-9', '庁議 alone is taken away', take(MEMBERS, row => row.body === '庁議'), []],
+  ['oshu-9', 'it is written in 背景 alone', set(MEMBERS, has({ role: 'CDO' }), { remarks: '' }), []],
+  ['oshu-9', 'it is written with the CDO alone', take('DX_Context', has({ item: '決定の経路' })), []],
+  [
+    'oshu-9',
+    'a row of 構成員 is enough',
+    rows =>
+      add(MEMBERS, { body: '庁議', role: 'CDO', post: '副市長' })(
+        take('DX_Context', has({ item: '決定の経路' }))(set(MEMBERS, has({ role: 'CDO' }), { remarks: '' })(rows)),
+      ),
+    [],
+  ],
+  [
+    'oshu-7-3',
+    'reported to the CDO by the name of the template',
+    add(MEETINGS, { ...HEADQUARTERS_MEETING, reportedTo: '最高デジタル責任者（CDO）', reportedOn: serialOf(2026, 6, 3) }),
+    [],
+  ],
   ['oshu-9', 'a decision goes no further', add(MEETINGS, { ...HEADQUARTERS_MEETING, ...REPORTED }), ['finalDecisionOpen']],
   ['oshu-9', 'somebody decides alone', add(MEETINGS, { ...HEADQUARTERS_MEETING, ...REPORTED, decidedBy: '専決' }), ['decidedOtherwise']],
   [
