@@ -95,7 +95,8 @@ function addNote(context: Excel.RequestContext, fix: CellFix): void {
   // Some builds of office.js (the npm package 1.1.110) have no notes even where Excel has them.
   if (Office.context.requirements.isSetSupported('ExcelApi', '1.18') && 'notes' in sheet)
     sheet.notes.add(fix.place.address, noteOf(fix.from));
-  else sheet.comments.add(fix.place.address, noteOf(fix.from));
+  // Below ExcelApi 1.18 a bare address is refused.
+  else sheet.comments.add(sheet.getRange(fix.place.address), noteOf(fix.from));
 }
 
 const tablesOf = (fixes: readonly CellFix[]): readonly NonNullable<CellFix['table']>[] => [

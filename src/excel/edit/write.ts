@@ -152,7 +152,8 @@ function noteAt(sheet: Excel.Worksheet, { address }: CellPlace): Excel.Note | Ex
   if (Office.context.requirements.isSetSupported('ExcelApi', '1.18') && 'notes' in sheet) {
     return sheet.notes.getItem(address);
   }
-  return sheet.comments.getItemByCell(address);
+  // Below ExcelApi 1.18 a bare address is refused.
+  return sheet.comments.getItemByCell(sheet.getRange(address));
 }
 
 function addNote(context: Excel.RequestContext, place: CellPlace, text: string): void {
@@ -160,7 +161,7 @@ function addNote(context: Excel.RequestContext, place: CellPlace, text: string):
   // Some builds of office.js (the npm package 1.1.110) have no notes even where Excel has them.
   if (Office.context.requirements.isSetSupported('ExcelApi', '1.18') && 'notes' in sheet) {
     sheet.notes.add(place.address, text);
-  } else sheet.comments.add(place.address, text);
+  } else sheet.comments.add(sheet.getRange(place.address), text);
 }
 
 /** Asks what refuseProtected needs to know. */

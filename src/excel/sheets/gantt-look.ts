@@ -2,6 +2,7 @@
 import type { GanttPlan } from '../../sheets/make/gantt';
 import { GANTT_ROWS, MARKS, type GanttCells } from '../../sheets/make/gantt-cells';
 import { AS_OF_FORMAT } from '../../sheets/make/set-up';
+import { mayPaint } from './conditional';
 import { setPage } from './page';
 import { columnLetters } from '../../sheets/read/state';
 import { POINTS } from './column-width';
@@ -90,7 +91,7 @@ export function drawGantt(sheet: Excel.Worksheet, plan: GanttPlan, cells: GanttC
     rule(range(`${letters}${era}:${letters}${lastRow}`), ['EdgeLeft'], QUIET);
   }
   rule(range(`${lastQuarter}${era}:${lastQuarter}${lastRow}`), ['EdgeRight'], QUIET);
-  paint(sheet, cells);
+  if (mayPaint()) paint(sheet, cells);
 
   sheet.freezePanes.freezeAt(range(`A1:E${header}`));
   setPage(sheet, { titleRows: `$${era}:$${header}`, titleColumns: null, width: 0, paper: plan.paper });

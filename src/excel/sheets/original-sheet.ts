@@ -6,6 +6,7 @@ import { PERCENT } from '../../sheets/schema/kinds';
 import { columnLetters, type CellPlace } from '../../sheets/read/state';
 import { ExcelFailure } from '../batch/failure';
 import { POINTS } from './column-width';
+import { mayPaint } from './conditional';
 import { existingOf, lookForName, makeOwnSheet } from './own-sheet';
 import { run } from '../batch/run';
 
@@ -108,7 +109,7 @@ function draw(sheet: Excel.Worksheet, plan: OriginalSheetPlan): void {
       [`=AND(NOT(${percent}),ISNUMBER(${first}),MOD(N(${first}),1)=0)`, '#,##0'],
       [`=AND(NOT(${percent}),ISNUMBER(${first}),MOD(N(${first}),1)<>0)`, '#,##0.0##'],
     ] as const;
-    for (const [formula, format] of looks) {
+    for (const [formula, format] of mayPaint() ? looks : []) {
       const { custom } = column.conditionalFormats.add(Excel.ConditionalFormatType.custom);
       custom.rule.formula = formula;
       setFormat(custom.format, format);

@@ -22,6 +22,8 @@ function ruleOf(rule: ValidationRule): Excel.DataValidationRule {
 /** Gives cells their input message and, where there is one, their rule; to be followed by a sync. */
 export function setValidation(range: Excel.Range, title: string, help: string, validation: Validation | null): void {
   const target = range.dataValidation;
+  // Where some of the cells have a rule Excel refuses another for all of them.
+  target.clear();
   if (validation) {
     target.rule = ruleOf(validation.rule);
     target.errorAlert = {

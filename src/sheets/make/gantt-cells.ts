@@ -19,7 +19,7 @@ export const MARKS = { planned: '／', actual: '■', late: '▲', due: '◇' } 
 
 export const GANTT_TITLE = '工程表';
 const NOTE = 'この表は、シート「スケジュール」の内容を数式で示しています。直すときは「スケジュール」のほうを直してください。';
-const LEGEND = `凡例  ${MARKS.planned}${MARKS.planned} 予定  ${MARKS.actual}${MARKS.actual} 実績  ${MARKS.late} 予定より遅れ  ${MARKS.due} 終了予定（開始予定なし）  縦の線 ${AS_OF_LABEL}のある四半期`;
+const LEGEND = `凡例  ${MARKS.planned}${MARKS.planned} 予定  ${MARKS.actual}${MARKS.actual} 実績  ${MARKS.late} 予定より遅れ  ${MARKS.due} 終了予定（開始予定なし）  ▼と縦の線 ${AS_OF_LABEL}のある四半期`;
 
 const columns = SCHEDULES.columns;
 
@@ -177,7 +177,8 @@ export function ganttCells(plan: GanttPlan): GanttCells {
       line(
         HEADER,
         firstQuarter,
-        quarters.map(({ month }) => (plan.narrow ? String(month) : `${month}月`)),
+        // Excel does not always draw a conditional format anew when the cell it refers to changes; a plain cell it does.
+        quarters.map(({ month }) => `=IF(COLUMN()=${AS_OF_COLUMN},"▼","${plan.narrow ? String(month) : `${month}月`}")`),
       ),
       line(
         HEADER,

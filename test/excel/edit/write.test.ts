@@ -218,6 +218,12 @@ describe('applying a fix', () => {
     expect(JSON.parse(dump(host.book))).toEqual(before);
   });
 
+  test('before ExcelApi 1.18 a comment is told its place as a range: a bare address is refused there', async () => {
+    const { host, fix } = await broken('1.17');
+    expect(await setCell(fix)).toMatchObject({ noted: true });
+    expect(sheetNamed(host.book, 'KPI').noteAt(7, 6)?.text).toBe('元の入力：約110万時間');
+  });
+
   test('where there is a note already, it stays; the fix is made and it is said', async () => {
     const { host, fix } = await broken('1.14');
     sheetNamed(host.book, 'KPI').setNote(7, 6, '担当のメモ');

@@ -3,9 +3,10 @@ import { invalidArgument, notImplemented } from '../wire/api-error';
 import type { Book } from '../book/book';
 import type { Sheet } from '../book/sheet';
 import type { Note } from '../book/rules';
+import { compareVersions } from '../wire/requirement-sets';
 import type { RangeRef } from '../wire/session';
 import { integer, range, text } from './convert';
-import { membersOf } from './member';
+import { type Call, membersOf } from './member';
 
 /**
  * Cell notes (the yellow ones, kept in the file). The workbook model has no threads: a comment is the note of its cell, and what Excel
@@ -35,6 +36,12 @@ const noteOf = (w: Where): Note => {
   if (!found) throw invalidArgument('The note is gone.');
   return found;
 };
+
+/** Before the set that brought notes, a comment's place is a range, or an address with its sheet. */
+function checkPlace(where: unknown, { session }: Call): void {
+  if (typeof where === 'string' && !where.includes('!') && compareVersions(session.requirementSet, '1.18') < 0)
+    throw invalidArgument(`${where}: the address of a comment needs its sheet.`);
+}
 
 function addAt(p: Place, where: unknown, content: unknown): Where {
   const { sheet, area: a } = cellOf(p, where);
@@ -95,14 +102,18 @@ export const commentType = m.type('Comment', {
 export const commentCollectionType = c.type('CommentCollection', {
   items: c.items('Comment', all, byId),
   members: {
-    add: c.gives('1.10', 'Comment', (p, [where, content, contentType]) => {
+    add: c.gives('1.10', 'Comment', (p, [where, content, contentType], call) => {
+      checkPlace(where, call);
       if (contentType !== undefined && contentType !== null && contentType !== 'Plain')
         throw notImplemented('CommentCollection.add with mentions');
       return addAt(p, where, content);
     }),
     getCount: c.action('1.10', p => all(p).length),
     getItemAt: c.gives('1.10', 'Comment', (p, [at]) => all(p)[integer(at, 'index')]),
-    getItemByCell: c.gives('1.10', 'Comment', (p, [where]) => find(p, where)),
+    getItemByCell: c.gives('1.10', 'Comment', (p, [where], call) => {
+      checkPlace(where, call);
+      return find(p, where);
+    }),
     getItemOrNullObject: c.gives('1.14', 'Comment', (p, [id]) => byId(p, id)),
   },
 });

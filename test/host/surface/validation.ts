@@ -141,6 +141,8 @@ export const dataValidationType = m.type('DataValidation', {
         return rule && toApi(rule);
       },
       (s, v) => {
+        // OfficeDev/office-js#2594: it has to be cleared first.
+        if (ruleOf(s) === 'mixed') throw invalidArgument('Some of the cells have a rule of their own.');
         const { formula1: _1, formula2: _2, comparison: _c, ...kept } = single(s) ?? BLANK;
         s.sheet.checkWritable(s.area);
         s.sheet.setValidation(s.area, { ...kept, ...fromApi(v) });
