@@ -26,32 +26,26 @@ interface Part {
   readonly to: number;
 }
 
-const part = (of: Part['of'], word: string, from: number, to = from): Part => ({ word, of, from, to });
+const part = (of: Part['of'], from: number, to: number, ...words: readonly string[]): Part[] => words.map(word => ({ word, of, from, to }));
 
 /** Seasons, and quarters, are of the calendar as they are; halves follow their year: of a 年 from January, else from April. */
 const YEAR_PARTS: readonly Part[] = [
-  part('half', '上半期', 0),
-  part('half', '上期', 0),
-  part('half', '前期', 0),
-  part('half', '前半', 0),
-  part('half', '下半期', 1),
-  part('half', '下期', 1),
-  part('half', '後期', 1),
-  part('half', '後半', 1),
-  part('year', '春', 3, 5),
-  part('year', '夏', 6, 8),
-  part('year', '秋', 9, 11),
-  part('year', '冬', 12, 14),
+  ...part('half', 0, 0, '上半期', '上期', '前期', '前半'),
+  ...part('half', 1, 1, '下半期', '下期', '後期', '後半'),
+  ...part('year', 3, 5, '春'),
+  ...part('year', 6, 8, '夏'),
+  ...part('year', 9, 11, '秋'),
+  ...part('year', 12, 14, '冬'),
 ];
 const MONTH_PARTS: readonly Part[] = [
-  part('month', '上旬', 1, 10),
-  part('month', '中旬', 11, 20),
-  part('month', '下旬', 21, 31),
-  part('month', '前半', 1, 15),
-  part('month', '後半', 16, 31),
+  ...part('month', 1, 10, '上旬'),
+  ...part('month', 11, 20, '中旬'),
+  ...part('month', 21, 31, '下旬'),
+  ...part('month', 1, 15, '前半'),
+  ...part('month', 16, 31, '後半'),
 ];
 /** 後期高齢者, 前期基本計画 are no halves. */
-const NO_HALF = /^(?:高齢|基本|実施|計画|課程)/;
+const NO_HALF = /^(?:高齢|基本|計画)/;
 
 export function blankPoint(): Point {
   return { year: 0, base: 0, yearMark: '', month: 0, day: 0, namedPart: null, edge: '' };
@@ -78,7 +72,7 @@ function takeQuarter(scan: Scan): Part | null {
   if (found === null) return null;
   const written = (found[1] || found[2] || found[3] || '').toLowerCase();
   const quarter = written[0] === 'i' ? ['i', 'ii', 'iii', 'iv'].indexOf(written) : '1234一二三四'.indexOf(written) % 4;
-  return part('year', '四半期', 4 + 3 * quarter, 6 + 3 * quarter);
+  return { word: '', of: 'year', from: 4 + 3 * quarter, to: 6 + 3 * quarter };
 }
 
 export function takeEdge(scan: Scan, point: Point): void {

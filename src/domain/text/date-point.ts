@@ -117,8 +117,9 @@ function finishYear(scan: Scan, point: Point): void {
   const inner = takeBracketedYear(scan);
   if (point.yearMark === '年' && inner !== null && scan.take('度')) point.yearMark = '年度';
   if (point.yearMark === '') point.yearMark = takeMark(scan) || inner || '';
-  // One hyphen behind an era's year joins a range (R5-7), two part month and day (R5-7-18).
-  const isParted = point.base === 0 || /^-\d{1,2}-\d{1,2}(?!\d)/.test(scan.text.slice(scan.at));
+  // One hyphen behind an era's year joins a range (R5-7) unless it would run back (昭58-9); two part month and day (R5-7-18).
+  const [, month = '99', day] = /^-(\d{1,2})(-\d{1,2})?(?!\d)/.exec(scan.text.slice(scan.at)) || [];
+  const isParted = point.base === 0 || day !== undefined || Number(month) < point.year - point.base;
   takeMonthDay(scan, point, point.yearMark !== '' ? '' : isParted ? './ -' : './ ');
 }
 
@@ -180,7 +181,7 @@ function takeWithoutYear(scan: Scan, point: Point, before: Point | null): boolea
     finishYear(scan, point);
     return true;
   }
-  if (before.yearMark !== '') {
+  if (before.yearMark !== '' || before.namedPart !== null) {
     point.day = number || NaN;
     return before.month !== 0 && scan.take('日');
   }

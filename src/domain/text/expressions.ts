@@ -39,8 +39,7 @@ export const BEGINNING = /[0-9.〇零一二三四五六七八九十百千壱弐�
 export const COUNTER =
   /時間|時(?!点)|[箇個か力カヵヶケ][所月国年]|人[日月年泊]|人(?![口事材ひ])|世帯|業務|施設|団体|自治体|事業[所者]?|部署|分野|項目|種類|組織|割(?!合)|%?ポイント|パーセント|システム|トン|[分秒日週年名者戸件台回校課部局区社冊枚本個点期次号倍歳円つ泊%‰]/y;
 /** Counters besides them that a numeral in kanji shows to be one: 百二十床, 三十棟, 五十ヘクタール. */
-export const KANJI_COUNTER =
-  /[床棟橋基隻頭羽匹両席筆館園店室組対足着品種軒便班票語杯度位級階]|路線|河川|(?:キロ|センチ)?(?:メートル|グラム)|リットル|クラス|グループ|チーム|ページ/y;
+export const KANJI_COUNTER = /[床棟橋基隻頭羽匹両席筆館園店室組対足着品種軒便班票語杯度位級階]|路線|(?:キロ)?メートル|キロ|チーム/y;
 /** Counters, by their first character, that make no words and names: 五名体制 is five; of others (三社祭, 百日咳) nothing may follow. */
 export const PLAIN_COUNTERS = '件名台回校円倍箇か割業施団項床棟路%';
 /** Words that follow a number or its unit and belong to neither (以上, 未満, 程度, 前後, 削減, 向上, 導入 …), most by their first character. */
@@ -100,7 +99,7 @@ export const NO_LETTER = /^[^一-鿿ぁ-ゖァ-ヺー々0-9A-Za-z]?$/;
 // Dates.
 
 /** A time of day behind a date, also behind the day of the week. */
-const TIME_OF_DAY = '[ T]?(?:午[前後])?\\d{1,2}(?:(?::\\d\\d)+(?:\\.\\d+)?|時(?!間)(?:\\d+分)?半?)';
+const TIME_OF_DAY = '[ T~-]?(?:午[前後])?\\d{1,2}(?:(?::\\d\\d)+(?:\\.\\d+)?|時(?!間)(?:\\d+分)?半?)';
 /** Words behind a date that leave it as it is; then, in groups, まで, から, the mark of a range, or what lists. */
 export const JOINT = new RegExp(
   `(?:[頃中内日付]|ごろ|時点|現在|\\([月火水木金土日](?:曜日?)?\\)|${TIME_OF_DAY})*` +

@@ -10,10 +10,10 @@ export const nfkc: (text: string) => string = '１'.normalize('NFKC') === '1' ? 
 const PAIRS = '\u00a0 \u2009 \u202f \u3000 \u2011‐µμ²2³3¹1⁰0ℓl￥¥\u212bÅ⼀一⼆二⼈人⼋八⼗十⼤大⽇日⽉月';
 /** A character and the word it becomes. */
 const WORDS =
-  '…... ‥.. №No ℡TEL ″′′ ℃°C ㏍KK ㈱(株) ㈲(有) ㈹(代) ㋿令和 ㍻平成 ㍼昭和 ㍽大正 ㍾明治 ㍿株式会社 ㌃アール ㌍カロリー ㌔キロ ㌘グラム ' +
-  '㌢センチ ㌣セント ㌦ドル ㌧トン ㌫パーセント ㌶ヘクタール ㌻ページ ㍉ミリ ㍊ミリバール ㍍メートル ㍑リットル ㍗ワット ㎎mg ㎏kg ㎾kW ㏄cc ㏊ha';
+  '…... ‥.. №No ℃°C ㈱(株) ㈲(有) ㈹(代) ㋿令和 ㍻平成 ㍼昭和 ㍽大正 ㍾明治 ㍿株式会社 ㌃アール ㌔キロ ㌘グラム ㌢センチ ㌧トン ㌫パーセント ㌶ヘクタール ' +
+  '㌻ページ ㍉ミリ ㍍メートル ㍑リットル ㍗ワット ㎎mg ㎏kg ㎾kW ㏄cc ㏊ha';
 const UNITS = 'mm cm km mm2 cm2 m2 km2 mm3 cm3 m3 km3';
-const ROMAN = 'I II III IV V VI VII VIII IX X XI XII';
+const ROMAN = 'I II III IV V VI VII VIII IX X';
 const HALF_WIDTH =
   '。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン\u3099\u309a';
 
@@ -35,10 +35,8 @@ function build(): Map<string, string> {
   run(0x2160, ROMAN.split(' '));
   run(0x2170, ROMAN.toLowerCase().split(' '));
   numbers(0x2074, 4, 9);
-  numbers(0x2080, 0, 9);
   numbers(0x2460, 1, 20);
   numbers(0x2474, 1, 20, '(', ')');
-  numbers(0x2488, 1, 20, '', '.');
   numbers(0x3251, 21, 35);
   numbers(0x32b1, 36, 50);
   numbers(0x32c0, 1, 12, '', '月');

@@ -29,7 +29,7 @@ export function normalizeText(text: string): string {
 /** Numbered bullets: NFKC would turn ① into the digit 1, and 「①導入率80%」 is not about 1. */
 const BULLETS = /[①-⓿❶-➓㈠-㈩㉑-㉟㊀-㊉㊱-㊿]/g;
 /** 1,234¹⁾ is 1,234 and a note; of 10² and 1⅓ the digits must not run together: they are parted by ⁄, which is no number. */
-const NOTE = /(\d)[⁰¹²³⁴-⁹]+[⁾)）]/g;
+const NOTE = /([0-9０-９])[⁰¹²³⁴-⁹]+[⁾)）]/g;
 const RAISED = /([0-9０-９])(?=[⁰¹²³⁴-⁹⅐-⅞])/g;
 const DECIMALS: Readonly<Record<string, string>> = { '¼': '.25', '½': '.5', '¾': '.75' };
 /** Hyphens and signs that all mean -, and waves. */

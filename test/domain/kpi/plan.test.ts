@@ -222,3 +222,137 @@ test('error values stay where they are', () => {
   expect(kpi.targets).toEqual([{ year: 2040, value: 5 }]);
   expect(shown(signOf(kpi))).toBe('#DIV/0!');
 });
+
+const yearsOf = (headers: Cell[], cells: Cell[]): readonly number[] => kpiIn([headers, cells], 'a').targets.map(({ year }) => year);
+
+test('a header is a date as well as a year: its label is its fiscal year, under 年末 its calendar year', () => {
+  expect(yearsOf(['指標', '目標値(令和13年3月31日)', '目標(R15.3)'], ['a', 1, 2])).toEqual([2030, 2032]);
+  expect(yearsOf(['指標', '時点', '目標値(令和13年3月31日)'], ['a', '年末', 1])).toEqual([2031]);
+  expect(
+    kpiIn(
+      [
+        ['指標', '現状値(R5.3末)', '目標(R12年度)'],
+        ['a', 50, 80],
+      ],
+      'a',
+    ),
+  ).toMatchObject({ baseline: 50, baselineYear: 2022 });
+});
+
+test.each([
+  '重要業績評価指標（KPI）',
+  '成果指標',
+  '目標指標',
+  '評価指標',
+  '活動指標',
+  '指標名称',
+  '目標（指標）名',
+  '数値目標',
+  'ＫＰＩ名',
+  '指標名（単位）',
+])('%s is the name', header => {
+  expect(yearsOf([header, '2030年'], ['a', 1])).toEqual([2030]);
+});
+
+test.each(['現況値', '策定時', '計画策定時', '当初値', '初期値', '開始時', '従前値', '策定時の値'])('%s is the baseline', header => {
+  expect(
+    kpiIn(
+      [
+        ['指標', header, '基準年度', '2030年'],
+        ['a', 5, 2020, 9],
+      ],
+      'a',
+    ),
+  ).toMatchObject({ baseline: 5, baselineYear: 2020 });
+  expect(
+    kpiIn(
+      [
+        ['指標', `${header}（R2）`, '2030年'],
+        ['a', 5, 9],
+      ],
+      'a',
+    ),
+  ).toMatchObject({ baseline: 5, baselineYear: 2020 });
+  expect(yearsOf(['指標', `${header}（R2）`, '2030年'], ['a', 5, 9])).toEqual([2030]);
+});
+
+test('measured years beside targets are no targets', () => {
+  expect(yearsOf(['指標', '2024', '2025', '目標2030'], ['a', 1, 2, 3])).toEqual([2030]);
+  expect(yearsOf(['指標', 'R6', '計画(R9)'], ['a', 1, 3])).toEqual([2027]);
+  expect(yearsOf(['指標', 'R6実測', 'R7見込', 'R7.9現在', 'R9'], ['a', 1, 2, 3, 4])).toEqual([2027]);
+  expect(yearsOf(['指標', '2028', '2030'], ['a', 1, 2])).toEqual([2028, 2030]);
+  // 計画策定時 is when the baseline was taken, 数値目標 the name: neither makes the years beside it measured ones.
+  expect(yearsOf(['数値目標', '計画策定時(R2)', 'R9', 'R12'], ['a', 1, 2, 3])).toEqual([2027, 2030]);
+});
+
+test('a target whose year stands in its row', () => {
+  const plan: Cell[][] = [
+    ['指標', '基準値', '基準年度', '目標値', '目標年度'],
+    ['a', 50, 'R5', 80, 'R12'],
+    ['b', 50, 'R5', 20, 'R9.3'],
+    ['c', 50, 'R5', 20, '未定'],
+  ];
+  expect(kpiIn(plan, 'a').targets).toEqual([{ year: 2030, value: 80 }]);
+  expect(kpiIn(plan, 'b').targets).toEqual([{ year: 2026, value: 20 }]);
+  expect(kpiIn(plan, 'c').targets).toEqual([]);
+});
+
+test('維持 is the value of the baseline, with its year', () => {
+  for (const kept of ['維持', '現状維持', '現状を維持', '現状値を維持する'])
+    expect(
+      kpiIn(
+        [
+          ['指標', '基準年度', '基準値', '目標2030'],
+          ['a', 2023, 50, kept],
+        ],
+        'a',
+      ).targets,
+    ).toEqual([{ year: 2030, value: 50 }]);
+  expect(yearsOf(['指標', '基準値', '目標2030'], ['a', 50, '維持'])).toEqual([]);
+  expect(
+    kpiIn(
+      [
+        ['指標', '基準年度', '基準値', '目標2030'],
+        ['a', 2023, 50, '80%を維持'],
+      ],
+      'a',
+    ).targets,
+  ).toEqual([{ year: 2030, value: 0.8 }]);
+});
+
+test('a year in brackets behind the baseline is its own', () => {
+  const headers = ['指標', '現状値(2015年度)', '目標(2023年度)'];
+  expect(kpiIn([headers, ['a', '70.7%(2012年度)', '75%']], 'a')).toMatchObject({ baseline: 0.707, baselineYear: 2012 });
+  expect(kpiIn([headers, ['a', '70.7%（速報）', '75%']], 'a')).toMatchObject({ baseline: 0.707, baselineYear: 2015 });
+});
+
+test.each([
+  ['増やす', 1],
+  ['上昇', 1],
+  ['向上', 1],
+  ['拡大', 1],
+  ['↑', 1],
+  ['↗\ufe0e', 1],
+  ['減少を目指す', -1],
+  ['低下', -1],
+  ['削減', -1],
+  ['縮減', -1],
+  ['抑制', -1],
+  ['↓', -1],
+  ['↘', -1],
+  ['維持', '#VALUE!'],
+])('direction %s', (direction, sign) => {
+  expect(
+    shown(
+      signOf(
+        kpiIn(
+          [
+            ['指標', '方向性', '2030年'],
+            ['a', direction, 1],
+          ],
+          'a',
+        ),
+      ),
+    ),
+  ).toBe(sign);
+});
