@@ -5,6 +5,7 @@ import { sharedColumn, type ColumnChange, type SharedColumn, type SharedKey } fr
 import type { WorkbookState } from '../sheets/read/state';
 import type { Actions } from './frame/news';
 import type { News } from './frame/notice';
+import { ScaleNote } from './words/scale-note';
 import { useWords } from './words/words';
 
 const useStyles = makeStyles({
@@ -26,11 +27,16 @@ interface Props {
 export function SharedColumns({ state, busy, perform }: Props) {
   return KEYS.map(key => {
     const column = sharedColumn(state, key);
-    return column === null ? null : <Shared key={key} column={column} busy={busy} perform={perform} />;
+    return column === null ? null : <Shared key={key} column={column} isScale={key === 'scale'} busy={busy} perform={perform} />;
   });
 }
 
-function Shared({ column, busy, perform }: { readonly column: SharedColumn } & Pick<Props, 'busy' | 'perform'>) {
+interface SharedProps extends Pick<Props, 'busy' | 'perform'> {
+  readonly column: SharedColumn;
+  readonly isScale: boolean;
+}
+
+function Shared({ column, isScale, busy, perform }: SharedProps) {
   const styles = useStyles();
   const { t } = useWords();
   const { header, choices, value, kpis } = column;
@@ -67,6 +73,7 @@ function Shared({ column, busy, perform }: { readonly column: SharedColumn } & P
           <Button aria-label={t.sharedSetOf(header, kpis)} disabledFocusable={busy || shown === '' || shown === value} onClick={set}>
             {t.sharedSet(kpis)}
           </Button>
+          {isScale && <ScaleNote name={shown} />}
         </div>
       )}
     </Field>

@@ -24,6 +24,7 @@ import { moveFocus } from '../frame/move-focus';
 import type { Actions } from '../frame/news';
 import { useCells } from './use-cells';
 import { useSelection } from '../frame/use-selection';
+import { ScaleNote } from '../words/scale-note';
 import { useWords } from '../words/words';
 
 const useStyles = makeStyles({
@@ -242,6 +243,18 @@ export function FunctionsTab({ state, busy, perform }: Props) {
               onPick={() => pick(field)}
             />
           ))}
+          {fields.fields
+            .filter(({ asked: { name } }) => name === 'scale')
+            .map(
+              ({
+                asked: {
+                  words: [standard = ''],
+                },
+                given,
+              }) => (
+                <ScaleNote key="scale" name={given.kind === 'value' ? String(given.value) : given.kind === 'absent' ? standard : ''} />
+              ),
+            )}
           {question.asked.some(({ recommended }) => recommended !== undefined) && <p className={styles.hint}>{t.whyDamped}</p>}
           {lacksOriginal(state) && fields.fields.some(({ asked: { name } }) => name === 'plan') && (
             <p className={styles.hint}>{t.originalHow}</p>
