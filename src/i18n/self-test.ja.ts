@@ -100,7 +100,7 @@ const LOOKS = {
     doThis: '実績シートの「KPI」の、表のすぐ下のセルを選びます。',
     seeThat: '▼が現れ、KPIシートの名称が並びます。説明も出ます。',
   },
-  gantt: { title: '工程表の色', doThis: 'スケジュールから工程表を作ります。', seeThat: '帯の色と記号、基準日の縦線が重なって見えます。' },
+  gantt: { title: '工程表の色', doThis: 'スケジュールから工程表を作成します。', seeThat: '帯の色と記号、基準日の縦線が重なって見えます。' },
   print: {
     title: '印刷の見え方',
     doThis: '工程表を開き、Ctrl+P（Macは⌘P）を押します。',
@@ -148,14 +148,14 @@ export const SELF_TEST_JA = {
     differs === 0 && rest === 0
       ? `${passed}項目すべてが期待どおりです。`
       : `期待どおり ${passed}、異なる ${differs}、この版にないか未実行 ${rest}。${differs > 0 ? '異なる項目は、下の説明に従ってください。' : ''}`,
-  seen: (text: string) => `結果: ${text}`,
+  seen: (text: string) => `結果：${text}`,
   took: (seconds: number) => `${seconds}秒かかりました。`,
   noSheet: 'シートを使わない項目だけを診断しました。',
   left: (sheet: string) =>
     `作業用のシート「${sheet}」を消せませんでした。［表示］>［再表示］のあと、手で削除してください（次の診断でも消えます）。`,
-  copy: '結果の写しを取る',
-  copied: '結果をクリップボードに写しました。',
-  copyByHand: '自動では写せませんでした。下の文字を選んで写してください。',
+  copy: '結果をコピー',
+  copied: '結果をクリップボードにコピーしました。',
+  copyByHand: '自動ではコピーできませんでした。下の文字を選択してコピーしてください。',
   report: '診断結果（個人情報とブックの内容は含まれません）',
   reportTitle: 'DX羅針盤 自己診断',
   looksHeading: '目で確かめる項目',

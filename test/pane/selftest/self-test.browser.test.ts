@@ -27,8 +27,8 @@ test('under ⋯: everything passes, the text to copy holds nothing of the workbo
   expect(differing).toEqual([]);
   expect(await opened.pane.locator('[data-verdict="passed"]').count()).toBeGreaterThan(25);
   expect(await opened.page.getByRole('tablist').first().getByRole('tab').allTextContents()).toEqual(sheets);
-  await pane.button('結果の写しを取る').click();
-  await opened.pane.getByText(/クリップボードに写しました|自動では写せませんでした/).waitFor();
+  await pane.button('結果をコピー').click();
+  await opened.pane.getByText(/クリップボードにコピーしました|自動ではコピーできませんでした/).waitFor();
   const report = opened.pane.getByLabel(/診断結果/);
   if (await report.isVisible()) {
     const text = await report.inputValue();
