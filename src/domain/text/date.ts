@@ -1,4 +1,5 @@
 import type { Cell } from '../base/cell';
+import { memoized } from '../base/memory';
 import { isBare, type Point, stretchOf } from './date-part';
 import { takePoint } from './date-point';
 import { BEGINNING, DATE_AHEAD, JOINT, OPEN_END, WAVES } from './expressions';
@@ -32,8 +33,10 @@ export interface Period {
  *     list    = ・ | 、 | 及び …                                 from the first to the last, which share the mark
  */
 export function readPeriod(cell: Cell): Period | null {
-  return typeof cell === 'string' ? nextPeriod(new Scan(foldText(cell))) : null;
+  return typeof cell === 'string' ? periodIn(cell) : null;
 }
+
+const periodIn = memoized((text: string) => nextPeriod(new Scan(foldText(text))));
 
 /** Every date expression of a text in order; those that do not exist are left out. */
 export function readPeriods(text: string): Period[] {

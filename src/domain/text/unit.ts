@@ -1,4 +1,5 @@
 import type { Cell } from '../base/cell';
+import { memoized } from '../base/memory';
 import { unitAt } from './counter';
 import { BRACKETED_UNIT, takenAt } from './expressions';
 import { nfkc } from './nfkc';
@@ -17,14 +18,17 @@ const SQUARED = /[㌀-㍗㎀-㏟]/g;
  * Source: contract sections 5 and 9.
  */
 export function readUnit(cell: Cell): string {
-  if (typeof cell !== 'string') return '';
-  const found = findNumber(cell);
+  return typeof cell === 'string' ? unitOf(cell) : '';
+}
+
+const unitOf = memoized((written: string): string => {
+  const found = findNumber(written);
   if (found === null) return '';
   const { text } = found;
   const at = text.charAt(found.unitAt) === ' ' ? found.unitAt + 1 : found.unitAt;
   const bracketed = takenAt(BRACKETED_UNIT, text, at);
-  return bracketed === '' ? asWritten(cell, unitAt(text, at)) : asWritten(cell, bracketed.slice(1, -1));
-}
+  return asWritten(written, bracketed === '' ? unitAt(text, at) : bracketed.slice(1, -1));
+});
 
 function asWritten(text: string, unit: string): string {
   if (unit === 'パーセント') return '%';
