@@ -104,7 +104,7 @@ export const CHECKS_EN: ChecksText = {
   copied: count => `Copied a list of ${count}. It can be pasted into a mail.`,
   copyByHand: 'The clipboard could not be used. Select the list below and copy it (Ctrl+C).',
   copyClose: 'Close the list',
-  listTitle: date => `Checks (as of ${date})`,
+  listTitle: date => `Checks (as-of date ${date})`,
   listGroup: (name, count) => `■ ${name} (${count})`,
   listLine: (number, place, sentence) => `${number}. ${place === '' ? '' : `${place} `}${sentence}`,
   listBasis: basis => `   Basis: ${basis}`,

@@ -38,7 +38,7 @@ export const en: typeof ja = {
   licenceLink: 'Full licence',
   help: 'Help',
 
-  asOf: 'As of',
+  asOf: 'As-of date',
   asOfToday: 'Today',
   asOfTodayLabel: date => `Set the as-of date to today (${date})`,
   asOfUnreadable: 'This is not a date. Enter it like 2026/9/30, R8.9.30 or 令和7年度末.',
@@ -63,7 +63,6 @@ export const en: typeof ja = {
   noKpisTemplate: 'Add from a template',
 
   kpiCount: count => `${count} KPI${s(count)}:`,
-  gradeCount: (word, count) => `${word}: ${count}`,
   horizon: 'Target',
   horizonFiscal: (_era, year) => `end of FY${year}`,
   horizonCalendar: (_era, year) => `end of ${year}`,
@@ -84,8 +83,10 @@ export const en: typeof ja = {
   gapTo: when => `To the ${when}`,
   gapLeft: quantity => `${quantity} to go`,
   gapReached: 'Reached',
-  gapReachedBy: (quantity, more) => `Reached (${quantity} ${more ? 'more' : 'less'} than the target)`,
+  gapReachedBy: (quantity, more, target) => `Reached (${quantity} ${more ? 'more' : 'less'} than the target of ${target})`,
   gapUnknown: '―',
+  gapTarget: target => `Target ${target}`,
+  gapOfTarget: (gap, target) => `${gap} (target ${target})`,
   targetUndecided: 'Target not decided',
 
   onTrack: 'In time?',
@@ -150,7 +151,7 @@ export const en: typeof ja = {
   pictureNoActual: 'No actual yet.',
   pictureTarget: (year, value) => `Target ${year}: ${value}.`,
   picturePlanned: (date, value) => `Plan for ${date}: ${value}.`,
-  pictureAsOf: 'As of',
+  pictureAsOf: 'As-of date',
 
   fieldKpi: 'KPI',
   fieldYear: 'Fiscal year',
@@ -212,6 +213,9 @@ export const en: typeof ja = {
 
   previewHeading: name => `What “${name}” adds`,
   previewIntro: 'Nothing has been written yet. Look through it, then press the button below.',
+  previewChoose: 'Sheets to create',
+  previewChoice: (sheet, rows) => `${sheet} (${rows} row${s(rows)})`,
+  previewChoiceEmpty: sheet => `${sheet} (empty)`,
   previewRows: 'Rows',
   previewRowsOf: sheet => `Rows: ${sheet}`,
   previewRowSource: source => `Source: ${source}`,

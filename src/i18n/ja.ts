@@ -63,7 +63,6 @@ export const ja = {
   noKpisTemplate: 'テンプレートから追加',
 
   kpiCount: (count: number) => `${count}指標:`,
-  gradeCount: (word: string, count: number) => `${word} ${count}件`,
   horizon: '目標',
   /** A target year as the plan counts it: a year label alone would be taken for December. */
   horizonFiscal: (era: string, year: number) => `${era}末（${year}年度）`,
@@ -85,8 +84,10 @@ export const ja = {
   gapTo: (when: string) => `${when}まで`,
   gapLeft: (quantity: string) => `あと${quantity}`,
   gapReached: '達成',
-  gapReachedBy: (quantity: string, more: boolean) => `達成（目標より${quantity}${more ? '多い' : '少ない'}）`,
+  gapReachedBy: (quantity: string, more: boolean, target: string) => `達成（目標${target}より${quantity}${more ? '多い' : '少ない'}）`,
   gapUnknown: '―',
+  gapTarget: (target: string) => `目標${target}`,
+  gapOfTarget: (gap: string, target: string) => `${gap}（目標${target}）`,
   targetUndecided: '目標は未定',
 
   onTrack: '間に合うか',
@@ -213,6 +214,9 @@ export const ja = {
 
   previewHeading: (name: string) => `「${name}」で追加される内容`,
   previewIntro: 'まだ何も書き込んでいません。内容を確かめてから、下のボタンを押してください。',
+  previewChoose: '作成するシート',
+  previewChoice: (sheet: string, rows: number) => `${sheet}（${rows}行）`,
+  previewChoiceEmpty: (sheet: string) => `${sheet}（空の様式）`,
   previewRows: '追加する行',
   previewRowsOf: (sheet: string) => `追加する行：${sheet}`,
   previewRowSource: (source: string) => `出典：${source}`,

@@ -29,7 +29,7 @@ export const SCHEDULE_EN: ScheduleText = {
   progress: share => `Progress ${share}`,
   daysLate: days => `${days} ${days === 1 ? 'day' : 'days'} late`,
   legend:
-    'Picture: hatched is planned, solid is actual, striped is later than planned, ◇ is due (no planned start), the vertical line is the reference date',
+    'Picture: hatched is planned, solid is actual, striped is later than planned, ◇ is due (no planned start), the vertical line is the as-of date',
   more: count => `Show ${count} more`,
   goToOf: name => `Go to the cell of ${name}`,
   year: (_era, label) => String(label),
@@ -49,8 +49,8 @@ export const SCHEDULE_EN: ScheduleText = {
   ganttPrint: paper => `Printing: ${paper} landscape, one page wide, the header on each page.`,
   ganttAsOf: (date, linked) =>
     linked
-      ? `Reference date: ${date} (follows the workbook's own).`
-      : `Reference date: ${date} (the workbook has no cell for it, so it is written on the new sheet).`,
+      ? `As-of date: ${date} (follows the workbook's own).`
+      : `As-of date: ${date} (the workbook has no cell for it, so it is written on the new sheet).`,
   ganttOutside: rows => `${rows} ${rows === 1 ? 'milestone is' : 'milestones are'} planned outside these years.`,
   ganttConflicts: 'Why it cannot be made',
   ganttMake: 'Create',

@@ -190,7 +190,7 @@ export const SHEETS_EN: SheetsText = {
     columns: headers => `Columns will be added at the table’s right end: ${headers.join(', ')}`,
     present: rows => `${rows} rows are there already.`,
     keep: sheet => `The sheet “${sheet}” stays as it is.`,
-    asOf: (sheet, date) => `A cell for the reference date (${date}) will be made on the sheet “${sheet}”.`,
+    asOf: (sheet, date) => `A cell for the as-of date (${date}) will be made on the sheet “${sheet}”.`,
     nothing: 'There is nothing to add. Everything is there.',
   },
 };

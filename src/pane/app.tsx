@@ -22,7 +22,7 @@ import { moveFocus } from './frame/move-focus';
 import { useActions } from './frame/news';
 import { Notice } from './frame/notice';
 import { Overview } from './overview/overview';
-import { OverviewViews } from './overview/overview-views';
+import { OverviewViews, viewOf, type View } from './overview/overview-views';
 import { ProgressBar } from './frame/progress-bar';
 import { Prompt } from './frame/prompt';
 import { DOORS } from './share/doors';
@@ -36,23 +36,34 @@ import { useWorkbook } from './frame/use-workbook';
 import { Waiting } from './frame/waiting';
 import { useWords } from './words/words';
 
+// The page itself where the pane is very low (200% zoom): there a head that stays would leave nothing to read.
+const LOW = '@media (max-height: 420px)';
 const useStyles = makeStyles({
   pane: {
-    minHeight: '100vh',
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100vh',
     boxSizing: 'border-box',
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
     wordBreak: 'auto-phrase',
+    [LOW]: { height: 'auto', minHeight: '100vh' },
   },
-  asOf: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
-  // Stays in sight: what is told about may be far down a long list.
-  news: { position: 'sticky', top: 0, zIndex: 1, backgroundColor: tokens.colorNeutralBackground1 },
+  header: { flexShrink: 0, maxHeight: '80vh', overflowY: 'auto', [LOW]: { maxHeight: 'none' } },
+  // Head, tabs and news stay in sight, each in its own place: nothing covers what it is about.
+  main: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
+  news: { flexShrink: 0, maxHeight: '40vh', overflowY: 'auto', [LOW]: { maxHeight: 'none' } },
   screen: {
     outlineStyle: 'none',
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: 'auto',
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
+    alignContent: 'start',
     rowGap: tokens.spacingVerticalM,
     padding: tokens.spacingHorizontalM,
+    [LOW]: { overflowY: 'visible' },
   },
 });
 
@@ -85,6 +96,7 @@ export function App({ version, choice, onChoose }: Props) {
     newer === null ? null : new ExcelFailure({ kind: 'schemaNewer', version: newer, known: SCHEMA_VERSION }),
   );
   const [screen, setScreen] = useState<Screen>('overview');
+  const [view, setView] = useState<View>('kpis');
   const [start, setStart] = useState<PanelStart | { readonly kind: 'help' } | { readonly kind: 'selfTest' } | null>(null);
   const [templates, setTemplates] = useState<readonly Template[]>([]);
   const panel = useRef<HTMLDivElement>(null);
@@ -116,12 +128,22 @@ export function App({ version, choice, onChoose }: Props) {
     moveFocus(button);
     if (button === null) {
       moveFocus(panel.current, { preventScroll: true });
+      panel.current?.scrollTo(0, 0);
       window.scrollTo(0, 0);
     }
     opener.current = null;
   }, [start]);
 
-  const carryOut = (plan: SetUpPlan): void =>
+  const carryOut = (plan: SetUpPlan): void => {
+    /** Where what was added is to be seen. */
+    const shown = viewOf(plan.tables.filter(table => table.action !== 'keep' && table.added.length > 0).map(({ table }) => table));
+    const whenDone = (): void => {
+      // Closed only when the new reading is on the screen, so that the focus finds what is there then.
+      closePanel();
+      if (shown === null) return;
+      setScreen(shown === 'sheets' ? 'sheets' : 'overview');
+      if (shown !== 'sheets') setView(shown);
+    };
     perform(async () => {
       const { sheets, rows } = await setUp(plan);
       return {
@@ -131,8 +153,8 @@ export function App({ version, choice, onChoose }: Props) {
           rows.reduce((sum, { count }) => sum + count, 0),
         ),
       };
-      // Closed only when the new reading is on the screen, so that the focus finds what is there then.
-    }, closePanel);
+    }, whenDone);
+  };
   const add = (draft: ActualDraft, whenDone: () => void): void => {
     if (state !== null) perform(() => saveActual(draft, { state, words, perform, go }), whenDone);
   };
@@ -162,7 +184,7 @@ export function App({ version, choice, onChoose }: Props) {
   };
   return (
     <div className={styles.pane}>
-      <header>
+      <header className={styles.header}>
         <Header
           version={version}
           choice={choice}
@@ -172,14 +194,11 @@ export function App({ version, choice, onChoose }: Props) {
             setStart({ kind });
           }}
           ofWorkbook={state !== null && <SharedColumns state={state} busy={busy} perform={perform} />}
-        />
-        {state !== null && state.asOfCell !== null && (
-          <div className={styles.asOf}>
-            <AsOfField serial={state.asOf} busy={busy} onSet={changeAsOf} />
-          </div>
-        )}
+        >
+          {state !== null && state.asOfCell !== null && <AsOfField serial={state.asOf} busy={busy} onSet={changeAsOf} />}
+        </Header>
       </header>
-      <main>
+      <main className={styles.main}>
         <Tabs
           label={t.tabs}
           tabs={SCREENS.map(value => ({ value, text: tabs[value] }))}
@@ -232,7 +251,7 @@ export function App({ version, choice, onChoose }: Props) {
               onClose={closePanel}
             />
           ) : screen === 'overview' ? (
-            <OverviewViews state={state} onGo={go}>
+            <OverviewViews state={state} chosen={view} onChoose={setView} onGo={go}>
               {empty ? (
                 <Prompt
                   text={t.emptyText}

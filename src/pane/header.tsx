@@ -9,10 +9,20 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalS,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
   },
   menu: { minWidth: '32px', fontSize: tokens.fontSizeBase500 },
-  title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
+  inset: { flexGrow: 1, minWidth: 0, display: 'flex', justifyContent: 'flex-end' },
+  // Excel's own title bar says the name, too; the date needs the room.
+  title: {
+    margin: 0,
+    whiteSpace: 'nowrap',
+    '@media (max-width: 359px)': { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
 });
 
 interface Props {
@@ -21,12 +31,14 @@ interface Props {
   readonly onChoose: (choice: LanguageChoice) => void;
   /** Opens ヘルプ or 自己診断 in the place of the screen. */
   readonly onOpen: (what: 'help' | 'selfTest') => void;
+  /** Beside the name: 基準日. */
+  readonly children: ReactNode;
   /** What of the workbook can be set under ⋯. */
   readonly ofWorkbook: ReactNode;
 }
 
-/** The product's name and the ⋯ button with its panel. */
-export function Header({ version, choice, onChoose, onOpen, ofWorkbook }: Props) {
+/** One row: the product's name, 基準日, and the ⋯ button with its panel. */
+export function Header({ version, choice, onChoose, onOpen, ofWorkbook, children }: Props) {
   const styles = useStyles();
   const { t } = useWords();
   const [open, setOpen] = useState(false);
@@ -39,6 +51,7 @@ export function Header({ version, choice, onChoose, onOpen, ofWorkbook }: Props)
     <>
       <div className={styles.bar}>
         <h1 className={styles.title}>{t.appName}</h1>
+        <div className={styles.inset}>{children}</div>
         <Button
           ref={(element: HTMLButtonElement | null) => {
             button.current = element;

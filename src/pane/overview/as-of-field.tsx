@@ -5,9 +5,16 @@ import { formatDate, formatLongDate } from '../words/format';
 import { useWords } from '../words/words';
 
 const useStyles = makeStyles({
-  form: { display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr) auto', alignItems: 'start', columnGap: tokens.spacingHorizontalS },
+  form: {
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 184px) auto',
+    alignItems: 'start',
+    justifyContent: 'end',
+    columnGap: tokens.spacingHorizontalXS,
+  },
   label: { paddingTop: '6px', fontWeight: tokens.fontWeightSemibold },
-  today: { minWidth: 'auto', whiteSpace: 'nowrap' },
+  today: { minWidth: 'auto', whiteSpace: 'nowrap', paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS },
+  era: { color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap', fontSize: tokens.fontSizeBase200 },
   hint: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
 });
 
@@ -18,7 +25,10 @@ interface Props {
   readonly onSet: (serial: number) => void;
 }
 
-/** 基準日: shows 2026/9/30 and 令和8年9月30日, takes any date staff write, and writes only when the person confirms. */
+/** 令和8年: what the cell's year is called in documents. */
+const eraYear = (serial: number): string => /^.*?年/.exec(formatLongDate(serial, 'ja'))?.[0] ?? '';
+
+/** 基準日: shows 2026/9/30 and 令和8年, takes any date staff write, and writes only when the person confirms. */
 export function AsOfField({ serial, busy, onSet }: Props) {
   const styles = useStyles();
   const { t, language } = useWords();
@@ -33,7 +43,7 @@ export function AsOfField({ serial, busy, onSet }: Props) {
       ? t.asOfWillBe(formatDate(read), formatLongDate(read, language))
       : serial === null
         ? t.asOfBlank
-        : formatLongDate(serial, language);
+        : null;
 
   const confirm = (): void => {
     if (unreadable) return;
@@ -63,7 +73,9 @@ export function AsOfField({ serial, busy, onSet }: Props) {
           autoComplete="off"
           spellCheck={false}
           readOnly={busy}
-          style={{ minWidth: 0 }}
+          style={{ minWidth: 0, width: '100%' }}
+          title={serial === null || changed ? undefined : formatLongDate(serial, language)}
+          contentAfter={serial === null || changed || language === 'en' ? null : { className: styles.era, children: eraYear(serial) }}
           placeholder="2026/9/30"
           onChange={(_, { value }) => setTyped(value)}
           onKeyDown={event => {

@@ -1,5 +1,4 @@
 import { formatDate, formatDifference, formatHorizon, formatQuantity, formatYear, rounded } from '../words/format';
-import type { Kpi } from '../../domain/kpi/plan';
 import type { CellPlace } from '../../sheets/read/state';
 import { HEADERS_OF_LACKS, type Card, type Gap, type Lack, type Standing } from './overview-model';
 import { formatPlanned, gradeWord, verdictWords } from '../words/verdict-words';
@@ -60,13 +59,17 @@ function horizonOf({ kpi }: Pick<Card, 'kpi'>, words: Words): (year: number) => 
 
 function factsOf(card: Card, horizon: number | null, words: Words): CardWords['facts'] {
   const { t } = words;
-  const { latest, latestDay, kpi } = card;
+  const { latest, latestDay } = card;
   const when = latestDay !== null ? t.onDay(formatDate(latestDay)) : latest === null ? '' : t.yearEnd(yearOf(card, words)(latest.label));
   const facts = [
     { term: t.latest, value: latest === null ? t.latestNone : t.latestAt(quantityOf(card, words)(latest.value), when), asked: false },
   ];
   for (const one of card.gaps)
-    facts.push({ term: t.gapTo(horizonOf(card, words)(one.year)), value: gapWords(one, kpi, words), asked: one.year === horizon });
+    facts.push({
+      term: t.gapTo(horizonOf(card, words)(one.year)),
+      value: gapWords(one, card, words),
+      asked: one.year === horizon,
+    });
   if (horizon !== null && latest !== null) {
     const { track } = card;
     facts.push({
@@ -124,11 +127,18 @@ function originalOf(card: Card, words: Words): OriginalWords | null {
   };
 }
 
-function gapWords({ left, undecided }: Gap, { unit, direction }: Kpi, { t, language }: Words): string {
-  if (undecided) return t.targetUndecided;
-  if (left === null) return t.gapUnknown;
-  if (left > 0) return t.gapLeft(formatDifference(left, unit, language));
-  return left === 0 ? t.gapReached : t.gapReachedBy(formatDifference(-left, unit, language), direction !== '減少');
+/** あと80万時間（目標110万時間） */
+function gapWords({ left, undecided, year }: Gap, card: Card, words: Words): string {
+  const { t, language } = words;
+  const { unit, direction, targets } = card.kpi;
+  const target = targets.find(one => one.year === year)?.value;
+  if (undecided || target === undefined) return undecided ? t.targetUndecided : t.gapUnknown;
+  const goal = quantityOf(card, words)(target);
+  if (left === null) return t.gapTarget(goal);
+  if (left > 0) return t.gapOfTarget(t.gapLeft(formatDifference(left, unit, language)), goal);
+  return left === 0
+    ? t.gapOfTarget(t.gapReached, goal)
+    : t.gapReachedBy(formatDifference(-left, unit, language), direction !== '減少', goal);
 }
 
 function reasonsOf(card: Card, asOf: number | null, words: Words): readonly string[] {

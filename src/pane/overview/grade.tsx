@@ -31,13 +31,11 @@ export function Grade({ tone, word }: { readonly tone: Tone; readonly word: stri
   );
 }
 
-/** The counts line's 「◆1」, with the word for those who hear it. */
-export function GradeCount({ tone, count, spoken }: { readonly tone: Tone; readonly count: number; readonly spoken: string }) {
-  const styles = useStyles();
+/** The counts line's 「◆達成 1」. */
+export function GradeCount({ tone, word, count }: { readonly tone: Tone; readonly word: string; readonly count: number }) {
   return (
-    <span role="img" aria-label={spoken} title={spoken} className={mergeClasses(styles.grade, styles[tone])}>
-      {SHAPES[tone]}
-      {count}
+    <span>
+      <Grade tone={tone} word={word} /> {count}
     </span>
   );
 }

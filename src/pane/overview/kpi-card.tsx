@@ -49,7 +49,8 @@ const useStyles = makeStyles({
     borderLeft: `3px solid ${tokens.colorNeutralStrokeAccessible}`,
   },
   lackText: { flexGrow: 1, flexBasis: '160px' },
-  toggle: { minWidth: 'auto', marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  firstReason: { overflowWrap: 'anywhere' },
+  toggle: { minWidth: 'auto', marginLeft: `calc(-1 * ${tokens.spacingHorizontalXS})` },
   arrow: { marginLeft: tokens.spacingHorizontalXS },
   reason: {
     margin: `${tokens.spacingVerticalXS} 0 0`,
@@ -124,22 +125,25 @@ export function KpiCard({ card, asOf, horizon, busy, onAddActual, onRevise, onGo
       )}
       {said.reasons.length > 0 && (
         <div>
-          <Button
-            size="small"
-            appearance="subtle"
-            className={styles.toggle}
-            aria-expanded={open}
-            {...(open ? { 'aria-controls': `${id}reason` } : {})}
-            onClick={() => setOpen(!open)}
-          >
-            {t.reason}
-            <span aria-hidden="true" className={styles.arrow}>
-              {open ? '▴' : '▾'}
-            </span>
-          </Button>
+          <span className={styles.firstReason}>{said.reasons[0]}</span>{' '}
+          {said.reasons.length > 1 && (
+            <Button
+              size="small"
+              appearance="subtle"
+              className={styles.toggle}
+              aria-expanded={open}
+              {...(open ? { 'aria-controls': `${id}reason` } : {})}
+              onClick={() => setOpen(!open)}
+            >
+              {t.reason}
+              <span aria-hidden="true" className={styles.arrow}>
+                {open ? '▴' : '▾'}
+              </span>
+            </Button>
+          )}
           {open && (
             <ul id={`${id}reason`} className={styles.reason}>
-              {said.reasons.map(text => (
+              {said.reasons.slice(1).map(text => (
                 <li key={text}>{text}</li>
               ))}
             </ul>

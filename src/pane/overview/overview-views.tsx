@@ -1,6 +1,7 @@
 import { ToggleButton, makeStyles, tokens } from '@fluentui/react-components';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
+import type { TableName } from '../../sheets/schema/table-name';
 import { Later } from '../frame/later';
 import { useWords } from '../words/words';
 
@@ -9,7 +10,15 @@ const useStyles = makeStyles({
   view: { minWidth: 'auto' },
 });
 
-type View = 'kpis' | 'schedule' | 'organisation';
+export type View = 'kpis' | 'schedule' | 'organisation';
+
+/** The side of 概要 on which these tables' rows are to be seen, the KPIs before the others; null: no tables. */
+export function viewOf(tables: readonly TableName[]): View | 'sheets' | null {
+  if (tables.length === 0) return null;
+  if (tables.includes('DX_KPIs')) return 'kpis';
+  if (tables.includes('DX_Schedules')) return 'schedule';
+  return tables.includes('DX_Members') ? 'organisation' : 'sheets';
+}
 
 const loadSchedule = () => import(/* webpackChunkName: "schedule" */ './schedule-view').then(({ ScheduleView }) => ScheduleView);
 const loadOrganisation = () =>
@@ -17,16 +26,17 @@ const loadOrganisation = () =>
 
 interface Props {
   readonly state: WorkbookState;
+  readonly chosen: View;
+  readonly onChoose: (view: View) => void;
   readonly onGo: (place: CellPlace) => void;
   /** The KPIs. */
   readonly children: ReactNode;
 }
 
 /** 概要 from three sides: the KPIs, the schedule, the organisation; those the workbook has tables for. */
-export function OverviewViews({ state, onGo, children }: Props) {
+export function OverviewViews({ state, chosen, onChoose, onGo, children }: Props) {
   const styles = useStyles();
   const { t } = useWords();
-  const [chosen, setChosen] = useState<View>('kpis');
   const names: Readonly<Record<View, string>> = { kpis: t.viewKpis, schedule: t.viewSchedule, organisation: t.viewOrganisation };
   const there: readonly View[] = [
     'kpis',
@@ -39,7 +49,7 @@ export function OverviewViews({ state, onGo, children }: Props) {
       {there.length > 1 && (
         <div role="group" aria-label={t.views} className={styles.views}>
           {there.map(one => (
-            <ToggleButton key={one} size="small" className={styles.view} checked={one === view} onClick={() => setChosen(one)}>
+            <ToggleButton key={one} size="small" className={styles.view} checked={one === view} onClick={() => onChoose(one)}>
               {names[one]}
             </ToggleButton>
           ))}

@@ -4,6 +4,10 @@ import { isFault } from '../../domain/base/fault';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import { ActualPanel, type ActualDraft } from '../entry/actual-panel';
 import { today } from '../words/as-of';
+import { ARRANGE_EN } from '../../i18n/arrange.en';
+import { ARRANGE_JA } from '../../i18n/arrange.ja';
+import { arrange, AS_THEY_ARE, ownersOf, type Arrangement } from './arrange';
+import { ArrangementFields } from './arrangement-fields';
 import { GradeCount, TONES } from './grade';
 import { KpiCard } from './kpi-card';
 import { Later } from '../frame/later';
@@ -45,13 +49,18 @@ function isFiscal(year: number, cards: readonly Card[]): boolean {
   return having.length === 0 || having.some(({ kpi }) => kpi.timing === '年度末');
 }
 
+/** From this many KPIs on there is something to choose from. */
+const MANY = 4;
+
 /** 概要: how many KPIs stand how, for which target year, and a card for each. */
 export function Overview({ state, busy, onGo, onAddActual, onTemplate, perform }: Props) {
   const styles = useStyles();
-  const { t, fault } = useWords();
+  const { t, fault, language } = useWords();
+  const a = language === 'ja' ? ARRANGE_JA : ARRANGE_EN;
   const [wanted, setWanted] = useState<number | null>(null);
   /** The card a panel is open below, by its row. */
   const [opened, setOpened] = useState<{ readonly panel: 'add-actual' | 'revise'; readonly row: number } | null>(null);
+  const [arrangement, setArrangement] = useState<Arrangement>(AS_THEY_ARE);
   const root = useRef<HTMLDivElement>(null);
   const overview = overviewOf(state, wanted);
   const table = state.tables.DX_KPIs;
@@ -63,6 +72,8 @@ export function Overview({ state, busy, onGo, onAddActual, onTemplate, perform }
       />
     );
   const { cards, horizons, horizon, counts, asOf } = overview;
+  const owners = ownersOf(state);
+  const shown = arrange(cards, owners, arrangement);
   // Two programmes side by side may each be shown for a year of their own.
   const inUse = new Set(wanted === null ? cards.map(card => card.horizon) : [horizon]);
   if (cards.length === 0) {
@@ -81,7 +92,7 @@ export function Overview({ state, busy, onGo, onAddActual, onTemplate, perform }
         <p className={styles.counts}>
           <span>{t.kpiCount(cards.length)}</span>
           {TONES.filter(tone => counts[tone] > 0).map(tone => (
-            <GradeCount key={tone} tone={tone} count={counts[tone]} spoken={t.gradeCount(words[tone], counts[tone])} />
+            <GradeCount key={tone} tone={tone} word={words[tone]} count={counts[tone]} />
           ))}
         </p>
         {horizon !== null && (
@@ -95,7 +106,19 @@ export function Overview({ state, busy, onGo, onAddActual, onTemplate, perform }
           </div>
         )}
       </div>
-      {cards.map(card => (
+      {cards.length >= MANY && (
+        <ArrangementFields
+          arrangement={arrangement}
+          counts={counts}
+          words={words}
+          owners={[...new Set(owners.values())]}
+          shown={shown.length}
+          all={cards.length}
+          onChange={setArrangement}
+        />
+      )}
+      {shown.length === 0 && <p className={styles.counts}>{a.none}</p>}
+      {shown.map(card => (
         <div key={card.kpi.row} className={styles.overview}>
           <KpiCard
             card={card}

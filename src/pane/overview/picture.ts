@@ -14,6 +14,7 @@ export interface Point {
 export interface Picture {
   readonly from: number;
   readonly to: number;
+  /** 0 is always within: heights are to be compared, and a first target must not look like nothing. */
   readonly low: number;
   readonly high: number;
   readonly baseline: Point | null;
@@ -67,7 +68,7 @@ export function pictureOf(
   const from = Math.min(...positions);
   const to = Math.max(...positions);
   if (values.length === 0 || !(to > from)) return null;
-  return { from, to, low: Math.min(...values), high: Math.max(...values), baseline, path, actuals, targets, fan, asOf: day };
+  return { from, to, low: Math.min(0, ...values), high: Math.max(0, ...values), baseline, path, actuals, targets, fan, asOf: day };
 }
 
 /** Where the picture's points fall in a drawing of this size. */

@@ -1,20 +1,22 @@
-import { Button, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { changesAnything, planSetUp, type AddedRow, type SetUpPlan } from '../../sheets/make/set-up';
 import type { WorkbookState } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
+import { TABLES } from '../../sheets/schema/tables';
 import { BLANK } from '../../sheets/templates/blank';
 import { tablesOf, type Template } from '../../sheets/templates/template';
 import { Conflicts, PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
 import { today } from '../words/as-of';
 import { formatDate } from '../words/format';
-import { useWords } from '../words/words';
+import { useWords, type Words } from '../words/words';
 
 /** What the panel was opened for: a template to be chosen, or tables without rows. */
 export type SetUpStart = { readonly kind: 'template' } | { readonly kind: 'tables'; readonly tables: readonly TableName[] };
 
 const useStyles = makeStyles({
+  choices: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(150px, 1fr))', margin: 0, padding: 0, border: 'none' },
   list: { display: 'grid', rowGap: tokens.spacingVerticalS, margin: 0, padding: 0, listStyleType: 'none' },
   table: { paddingTop: tokens.spacingVerticalS, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   toggle: { minWidth: 'auto', marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
@@ -36,16 +38,17 @@ export function SetUpPanel({ state, templates, start, busy, onSetUp, onClose }: 
   const styles = { ...usePanelStyles(), ...useStyles() };
   const { t, sheets } = useWords();
   const [chosen, setChosen] = useState(templates[0]?.id ?? '');
+  /** Sheets that are not wanted. */
+  const [left, setLeft] = useState<ReadonlySet<TableName>>(new Set());
 
   const template = start.kind === 'template' ? (templates.find(one => one.id === chosen) ?? null) : null;
   const name = template?.name ?? BLANK.name;
   // Worked out anew whenever the workbook changes, so that what is shown is what will be done.
   const now = today();
-  const plan = planSetUp(state, {
-    tables: start.kind === 'tables' ? start.tables : template === null ? [] : tablesOf(template),
-    template,
-    asOf: now,
-  });
+  const offered = start.kind === 'tables' ? start.tables : template === null ? [] : tablesOf(template);
+  const wanted = offered.filter(table => !left.has(table));
+  const plan = planSetUp(state, { tables: wanted, template, asOf: now });
+  const missing = offered.filter(table => state.tables[table] === null);
   const kpiSheet = plan.tables.find(table => table.table === 'DX_KPIs')?.sheet;
   const there = plan.tables.length > 0 && !changesAnything(plan);
   return (
@@ -53,7 +56,11 @@ export function SetUpPanel({ state, templates, start, busy, onSetUp, onClose }: 
       heading={start.kind === 'template' ? t.templateAdd : t.previewHeading(name)}
       onClose={onClose}
       buttons={
-        <Button appearance="primary" disabledFocusable={busy || there || plan.conflicts.length > 0} onClick={() => onSetUp(plan)}>
+        <Button
+          appearance="primary"
+          disabledFocusable={busy || there || wanted.length === 0 || plan.conflicts.length > 0}
+          onClick={() => onSetUp(plan)}
+        >
           {template === null ? t.previewCreate : t.previewAdd}
         </Button>
       }
@@ -76,6 +83,24 @@ export function SetUpPanel({ state, templates, start, busy, onSetUp, onClose }: 
       )}
       <p className={styles.text}>{there ? sheets.plan.nothing : t.previewIntro}</p>
       <Conflicts heading={t.previewConflicts} conflicts={plan.conflicts} />
+      {missing.length > 1 && (
+        <fieldset className={styles.choices}>
+          <legend>{t.previewChoose}</legend>
+          {missing.map(table => (
+            <Checkbox
+              key={table}
+              label={choiceOf(table, template, t)}
+              checked={!left.has(table)}
+              onChange={(_, { checked }) => {
+                const next = new Set(left);
+                if (checked === true) next.delete(table);
+                else next.add(table);
+                setLeft(next);
+              }}
+            />
+          ))}
+        </fieldset>
+      )}
       <ul className={styles.list} aria-label={t.previewHeading(name)}>
         {plan.tables.map(table => (
           <li key={table.table} className={styles.table}>
@@ -104,6 +129,12 @@ export function SetUpPanel({ state, templates, start, busy, onSetUp, onClose }: 
       )}
     </PanelFrame>
   );
+}
+
+/** A sheet by its name, with what the template has for it. */
+function choiceOf(table: TableName, template: Template | null, t: Words['t']): string {
+  const rows = template?.rows[table]?.length ?? 0;
+  return rows > 0 ? t.previewChoice(TABLES[table].sheet, rows) : t.previewChoiceEmpty(TABLES[table].sheet);
 }
 
 interface RowsProps {

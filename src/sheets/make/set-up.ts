@@ -3,14 +3,15 @@
  * first, then transcribed by excel/set-up. Existing content is never touched; a table of ours only grows by missing rows.
  */
 import { normalizeText } from '../../domain/text/text';
-import type { Column, ColumnKind, ColumnOf, ColumnReference } from '../schema/column';
+import type { Column, ColumnKind, ColumnOf, ColumnReference, YearValue } from '../schema/column';
+import { isShareUnit } from '../schema/percent';
 import type { Conflict } from './conflict';
 import { KINDS } from '../schema/kinds';
 import { byHeader, printRow, type CellsByHeader, type PrintedCell, type RowValues } from './print';
 import { locate } from '../read/read';
 import { columnLetters, type TableState, type WorkbookState } from '../read/state';
 import { freeSheetName } from '../schema/sheet-name';
-import { sheetColumns, sheetColumnsFor, type Declaration, type SheetColumn } from '../schema/table';
+import { sheetColumns, sheetColumnsFor, UNDECIDED, type Declaration, type SheetColumn } from '../schema/table';
 import type { TableName } from '../schema/table-name';
 import { TABLES } from '../schema/tables';
 import type { Template } from '../templates/template';
@@ -233,7 +234,19 @@ function announce(declaration: Declaration, row: RowValues): AddedRow {
   const [source] = [row.source, row.basis, ...[row.remarks, row.response].map(text => CITED.exec(String(text ?? ''))?.[1])].filter(
     text => typeof text === 'string',
   );
-  return { label, source: source ?? null };
+  return { label: label + targetsIn(declaration, row), source: source ?? null };
+}
+
+/** 「（目標2030 1,100,000時間）」: what a KPI is to reach is what people look for first. */
+function targetsIn({ name, columns }: Declaration, row: RowValues): string {
+  if (name !== 'DX_KPIs' || !Array.isArray(row.targets)) return '';
+  const unit = typeof row.unit === 'string' ? row.unit : '';
+  const told = (row.targets as readonly YearValue[]).map(({ year, value }) => {
+    if (value === null) return `${columns.targets?.header ?? ''}${year} ${UNDECIDED}`;
+    const shown = isShareUnit(unit) ? `${Number((value * 100).toPrecision(12))}%` : value.toLocaleString('en-US') + unit;
+    return `${columns.targets?.header ?? ''}${year} ${shown}`;
+  });
+  return told.length === 0 ? '' : `（${told.join('、')}）`;
 }
 
 /** Rows of the template that the table does not have yet, by key; a number that is taken gives way to a free one. */

@@ -21,8 +21,8 @@ test('the card reads as staff write', () => {
   expect(words.grade).toBe('やや遅れ');
   expect(words.facts.map(({ term, value }) => `${term} ${value}`)).toEqual([
     '実績 30万時間（令和7年度末）',
-    '令和12年度末（2030年度）まで あと80万時間',
-    '令和22年度末（2040年度）まで あと182万時間',
+    '令和12年度末（2030年度）まで あと80万時間（目標110万時間）',
+    '令和22年度末（2040年度）まで あと182万時間（目標212万時間）',
     '間に合うか 令和12年度末（2030年度）の計画より遅れ',
   ]);
   expect(words.reasons.slice(0, 3)).toEqual([
@@ -40,8 +40,8 @@ test('the same in English', () => {
   expect(words.grade).toBe('Slightly behind');
   expect(words.facts.map(({ value }) => value)).toEqual([
     '300,000 時間 (end of FY2025)',
-    '800,000 時間 to go',
-    '1,820,000 時間 to go',
+    '800,000 時間 to go (target 1,100,000 時間)',
+    '1,820,000 時間 to go (target 2,120,000 時間)',
     'Behind the plan for the end of FY2030',
   ]);
   expect(words.reasons[0]).toBe(
@@ -50,9 +50,9 @@ test('the same in English', () => {
 });
 
 test('a reached target says by how much, in its own direction', () => {
-  expect(said('ja', HOURS, 1152000).facts[1]?.value).toBe('達成（目標より52,000時間多い）');
-  expect(said('ja', { ...ENTRIES, 目標2030: 50 }, 48).facts[1]?.value).toBe('達成（目標より2箇所少ない）');
-  expect(said('ja', ENTRIES, 0).facts[1]?.value).toBe('達成');
+  expect(said('ja', HOURS, 1152000).facts[1]?.value).toBe('達成（目標110万時間より52,000時間多い）');
+  expect(said('ja', { ...ENTRIES, 目標2030: 50 }, 48).facts[1]?.value).toBe('達成（目標50箇所より2箇所少ない）');
+  expect(said('ja', ENTRIES, 0).facts[1]?.value).toBe('達成（目標0箇所）');
 });
 
 test('a difference that rounding would hide is shown in full', () => {
@@ -82,7 +82,7 @@ test('a value that is old, and one that is a hundred times too large, are said o
 test('what is missing is said with its cell, and no reason is made up', () => {
   const words = said('ja', PRODUCTIVITY, null);
   expect(words).toMatchObject({ grade: '評価不可', reasons: [] });
-  expect(words.facts.map(({ value }) => value)).toEqual(['まだありません', '―', '―']);
+  expect(words.facts.map(({ value }) => value)).toEqual(['まだありません', '目標10.3%', '目標20%']);
   expect(words.lacks.map(({ label }) => label)).toEqual(['入力する：生産性向上率の基準値', '入力する：生産性向上率の値']);
 });
 

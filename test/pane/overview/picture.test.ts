@@ -31,10 +31,11 @@ test('everything lies within the frame', () => {
   expect(picture.asOf).toBeCloseTo(2026 + 183 / 365, 9);
 });
 
-test('values that are all one lie in the middle, and one moment alone is no picture', () => {
+test('0 is within the picture, values that are all 0 lie in its middle, and one moment alone is no picture', () => {
   const flat = pictureOf(kpi({ 基準値: 5, 目標2030: 5, 目標2040: 5 }), [], 2030, null);
   if (flat === null) throw new Error('no picture');
-  expect(scaling(flat, { left: 0, right: 10, top: 0, bottom: 10 }).y(5)).toBe(5);
+  expect(scaling(flat, { left: 0, right: 10, top: 0, bottom: 10 }).y(5)).toBe(0);
+  expect(scaling({ ...flat, high: 0 }, { left: 0, right: 10, top: 0, bottom: 10 }).y(0)).toBe(5);
   expect(pictureOf(kpi({ 基準値: '―', 目標2030: '―', 目標2040: '―' }), [], 2030, AS_OF)).toBeNull();
 });
 

@@ -41,7 +41,6 @@ test('Japanese is Japanese, and English names nothing in Japanese but headers an
         'gapUnknown',
         'fieldKpi',
         'checksSummary',
-        'gradeCount',
         'severityCount',
       ].includes(key),
   );
