@@ -118,6 +118,8 @@ export const FORMULAS_EN: FormulasText = {
   originalPlan: expression => `Original targets (table 当初計画, ${expression})`,
   originalHow: 'To answer against the original targets, make their table with “Original plan” at 目標改定 under “Sheets”.',
   ourActuals: expression => `Table on the sheet of actuals (${expression})`,
+  latestActual: 'The latest of the sheet 実績 (DX.ACTUAL)',
+  latestActualDate: 'The actual’s own date (DX.ACTUALDATE)',
   ourAsOf: (expression, date) => `The workbook’s as-of date (${date === '' ? '' : `${date}, `}${expression})`,
   ownOf: field => (field.endsWith(' (optional)') ? field.replace(' (optional)', ' (cell or value, optional)') : `${field} (cell or value)`),
   useSelection: 'Use the selected cell',

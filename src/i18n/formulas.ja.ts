@@ -117,6 +117,8 @@ export const FORMULAS_JA = {
   originalPlan: (expression: string) => `当初目標（当初計画の表、${expression}）`,
   originalHow: '改定前の当初目標で答えるには、「シート」の「目標改定」にある「当初計画」で表を作成します。',
   ourActuals: (expression: string) => `実績シートの表（${expression}）`,
+  latestActual: '実績シートの最新（DX.ACTUAL）',
+  latestActualDate: '実績の時点（DX.ACTUALDATE）',
   ourAsOf: (expression: string, date: string) => `ブックの基準日（${date === '' ? '' : `${date}、`}${expression}）`,
   /** Of a label that may say 任意 already: one pair of brackets says both. */
   ownOf: (field: string) => (field.endsWith('（任意）') ? field.replace('（任意）', '（セルか値、任意）') : `${field}（セルか値）`),

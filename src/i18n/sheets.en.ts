@@ -163,8 +163,8 @@ export const SHEETS_EN: SheetsText = {
       todo: 'Give each row a name of its own, then try again.',
     }),
     revisionThere: ({ kpi, year, sheet, address }) => ({
-      what: `A revision of the ${year} target of “${kpi}” with the same date is at ${sheet}!${address}.`,
-      todo: 'Choose another date, or correct that row.',
+      what: `A revision of the ${year} target of “${kpi}” of the same or a later date is at ${sheet}!${address}.`,
+      todo: 'Choose a later date, or correct that row.',
     }),
     unknown: ({ code, message }) => ({
       what: `Excel reported an error (${[code, message].filter(text => text !== '').join(': ')}).`,

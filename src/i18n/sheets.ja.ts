@@ -204,8 +204,8 @@ export const SHEETS_JA: SheetsText = {
       todo: '名称が重ならないように直したあと、もう一度押してください。',
     }),
     revisionThere: ({ kpi, year, sheet, address }) => ({
-      what: `「${kpi}」の${year}年の目標は、同じ改定日の行が ${sheet}!${address} にあります。`,
-      todo: '改定日を変えるか、その行を直してください。',
+      what: `「${kpi}」の${year}年の目標は、同じ日かそれより後の改定が ${sheet}!${address} にあります。`,
+      todo: '改定日をそれより後にするか、その行を直してください。',
     }),
     unknown: ({ code, message }) => ({
       what: `Excelがエラーを返しました（${[code, message].filter(text => text !== '').join(': ')}）。`,

@@ -69,11 +69,16 @@ function withRow(plan: SetUpPlan, row: CellsByHeader): { readonly plan: SetUpPla
   return { plan: { ...plan, tables: [filled] }, sheet: filled };
 }
 
-/** Is the key (KPI, year, day) taken? Read as the pane reads the ledger. */
+/** Is there a revision of that day, or of a later one, before which this would change the original target? Read as the pane reads the ledger. */
 function refuseTaken({ kpi, year, revisedOn }: Revision, kpis: Cells, room: Room, ledger: Excel.Range): void {
   const rows = readTables({ DX_KPIs: kpis, DX_Revisions: cellsOf(ledger.values) }).DX_Revisions?.rows ?? [];
   const taken = rows.find(
-    row => row.kpi !== null && comparableText(row.kpi) === comparableText(kpi) && row.year === year && row.revisedOn === revisedOn,
+    row =>
+      row.kpi !== null &&
+      comparableText(row.kpi) === comparableText(kpi) &&
+      row.year === year &&
+      row.revisedOn !== null &&
+      row.revisedOn >= revisedOn,
   );
   if (taken !== undefined)
     throw new ExcelFailure({

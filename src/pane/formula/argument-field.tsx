@@ -9,7 +9,7 @@ import type { FormulasText } from '../../i18n/formulas.ja';
 import { blockAddress, printReference } from '../../sheets/read/reference';
 import { quoteSheet } from '../../sheets/schema/sheet-name';
 import { formatCell, formatExact } from '../words/format';
-import type { ReadCells } from './formula-answer';
+import { cellsOf, type ReadCells } from './formula-answer';
 import type { Entry } from './formula-entry';
 import { dateWords, readingOf } from './formula-reading';
 import type { FieldState } from './formula-fields';
@@ -84,6 +84,12 @@ export function ArgumentField({ t, field: { asked, entry, offered, given }, read
     const reading = typeof cell === 'string' ? readingOf(cell, asked, language) : '';
     return t.isCells(address, text === '' ? t.blankCell : reading === '' ? text : `${text} → ${reading}`);
   };
+  const latestShown = (): string | null => {
+    const cells = cellsOf(given, read);
+    const cell = cells?.length === 1 && cells[0]?.length === 1 ? cells[0][0] : null;
+    if (typeof cell !== 'number') return null;
+    return dates ? dateWords(cell, language) : formatExact(cell, '', language);
+  };
   const hint = ((): string | null => {
     if (given.kind === 'reference') {
       const cells = read(given.reference);
@@ -92,6 +98,7 @@ export function ArgumentField({ t, field: { asked, entry, offered, given }, read
       const [rows, columns] = [cells.length, cells[0]?.length ?? 0];
       return rows * columns === 1 ? shownCell(cells, address) : t.isManyCells(address, rows, columns);
     }
+    if (given.kind === 'latest') return latestShown();
     if (given.kind !== 'value' || entry.kind !== 'typed') return null;
     if (typeof given.value === 'number')
       return t.isNumber(asked.reads === 'time' ? String(given.value) : formatExact(given.value, '', language));

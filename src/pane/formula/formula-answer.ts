@@ -8,7 +8,8 @@ import { isOutside, SIZES, spill } from '../../domain/call/spill';
 import type { FormulasText } from '../../i18n/formulas.ja';
 import type { Reference } from '../../sheets/read/reference';
 import { columnLetters } from '../../sheets/read/state';
-import type { Given } from './formula-entry';
+import { UNDECIDED } from '../../sheets/schema/table';
+import type { Given, Latest } from './formula-entry';
 import { spills, type AnswerKind, type Asked, type Question } from './formula-questions';
 import { isGuarded } from './formula-text';
 import type { ResultUnits } from './formula-units';
@@ -30,7 +31,22 @@ export type ReadCells = (reference: Reference) => Cells | undefined;
 /** An argument's cells; null where it is left out, undefined where they have not been read. */
 export function cellsOf(given: Given, read: ReadCells): Cells | null | undefined {
   if (given.kind === 'value') return [[given.value]];
+  if (given.kind === 'latest') return latestCells(given, read);
   return given.kind === 'reference' ? read(given.reference) : null;
+}
+
+/** What DX.ACTUAL or DX.ACTUALDATE will give, as cells. */
+function latestCells({ of, kpi, actuals, asOf, plan, without }: Latest, read: ReadCells): Cells | undefined {
+  const [keys, table, day] = [cellsOf(kpi, read), read(actuals), asOf === null ? null : read(asOf)];
+  const whole = plan === null ? null : read(plan);
+  if (keys === undefined || keys === null || table === undefined || day === undefined || whole === undefined) return undefined;
+  const call =
+    of === 'value'
+      ? calls.ACTUAL(keys as never, table as never, day as never, whole as never)
+      : calls.ACTUALDATE(keys as never, table as never, day as never);
+  const found = spill<Cell>(call, ({ code }) => ({ code }));
+  const instead: Cell = without === 'mark' ? UNDECIDED : (day?.[0]?.[0] ?? null);
+  return found.map(line => line.map(cell => (without !== null && isCellError(cell) && cell.code === '#N/A' ? instead : cell)));
 }
 
 /** What is given for the argument of this name. */

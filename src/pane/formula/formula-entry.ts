@@ -21,7 +21,32 @@ export type Given =
   | { readonly kind: 'absent' }
   | { readonly kind: 'value'; readonly value: string | number }
   | { readonly kind: 'reference'; readonly reference: Reference }
+  | Latest
   | { readonly kind: 'unreadable'; readonly why: 'noSheet' | 'notReference' | 'notTable' | 'notCells' | 'tooWide' };
+
+/** The latest actual of the workbook's own table for the KPI asked about, or its date: worked out by the formula, so that it stays the latest. */
+export interface Latest {
+  readonly kind: 'latest';
+  readonly of: 'value' | 'date';
+  readonly kpi: Given;
+  readonly actuals: Reference;
+  /** 基準日; null: the workbook has none, the latest of all counts. */
+  readonly asOf: Reference | null;
+  /** The plan, where it says that some actuals are to be added up (集計 累計). */
+  readonly plan: Reference | null;
+  /** What stands where there is no actual: ―, or 基準日 for its date; null: the error that says so. */
+  readonly without: 'mark' | 'asOf' | null;
+}
+
+/** How it is offered in a field. */
+export const LATEST = '@latest';
+
+/** The cells an argument looks at. */
+export function referencesOf(given: Given): readonly Reference[] {
+  if (given.kind === 'reference') return [given.reference];
+  if (given.kind !== 'latest') return [];
+  return [...referencesOf(given.kpi), given.actuals, ...(given.asOf ? [given.asOf] : []), ...(given.plan ? [given.plan] : [])];
+}
 
 /** What the fields are read against. */
 export interface Surroundings extends Referable {

@@ -10,7 +10,7 @@ import { printReference, RELATIVE, type Block, type Reference } from '../../shee
 import type { WorkbookState } from '../../sheets/read/state';
 import { formatDate } from '../words/format';
 import { cellsOf, type ReadCells } from './formula-answer';
-import { givenOf, NOTHING, type Entry, type Given, type Surroundings } from './formula-entry';
+import { givenOf, LATEST, NOTHING, type Entry, type Given, type Surroundings } from './formula-entry';
 import type { Asked, Question } from './formula-questions';
 
 export interface Offered {
@@ -69,6 +69,12 @@ function planOf(cells: Cells | null): {
   };
 }
 
+/** Does some KPI of the plan count amounts of a year (集計 累計)? Its level is told only with the plan. */
+function addsUp(cells: Cells | null): boolean {
+  const plan = cells && readPlan(cells);
+  return plan !== null && !isFault(plan) && kpisOf(plan).some(({ counting }) => counting === '累計');
+}
+
 function offeredFor(asked: Asked, state: WorkbookState, plan: ReturnType<typeof planOf>, t: FormulasText): readonly Offered[] {
   const { name, words, recommended } = asked;
   if (name === 'kpi') return plan.names.map(text => ({ text, label: text }));
@@ -82,6 +88,7 @@ function offeredFor(asked: Asked, state: WorkbookState, plan: ReturnType<typeof 
     ];
   }
   if (name === 'actuals') return state.tables.DX_Actuals === null ? [] : [{ text: OUR_ACTUALS, label: t.ourActuals(OUR_ACTUALS) }];
+  if (name === 'actual') return state.tables.DX_Actuals === null ? [] : [{ text: LATEST, label: t.latestActual }];
   if (name === 'asOf')
     return state.asOfCell === null
       ? []
@@ -121,10 +128,32 @@ export function fieldsOf(
   const book = { sheets: state.sheets, tableNames: state.tableNames, names: state.names, at };
   const ours = state.tables.DX_KPIs?.cells ?? null;
   const planAsked = question.asked.find(({ name }) => name === 'plan');
+  const isLatest = (entry: Entry | undefined): boolean => entry === undefined || (entry.kind === 'offered' && entry.text === LATEST);
+  const ownTime = (question.id === 'STATUS' || question.id === 'ONTRACK') && state.tables.DX_Actuals !== null && isLatest(entries.actual);
+  const latestOf = (asked: Asked, plan: ReturnType<typeof planOf>): Given => {
+    const kpiAsked = question.asked.find(({ name }) => name === 'kpi');
+    const kpi: Given = kpiAsked === undefined ? { kind: 'missing' } : field(kpiAsked, plan).given;
+    const isValue = asked.name === 'actual';
+    return {
+      kind: 'latest',
+      of: isValue ? 'value' : 'date',
+      kpi,
+      actuals: { kind: 'table', table: 'DX_Actuals', part: '#All' },
+      asOf: state.asOfCell === null ? null : { kind: 'name', name: AS_OF_NAME },
+      plan: isValue && addsUp(ours) ? { kind: 'table', table: 'DX_KPIs', part: '#All' } : null,
+      without: question.id === 'STATUS' ? (isValue ? 'mark' : 'asOf') : null,
+    };
+  };
   const field = (asked: Asked, plan: ReturnType<typeof planOf>): FieldState => {
-    const offered = offeredFor(asked, state, plan, t);
+    const offered = [
+      // A grade on the latest actual is one of that actual's own time.
+      ...(asked.name === 'asOf' && ownTime ? [{ text: LATEST, label: t.latestActualDate }] : []),
+      ...offeredFor(asked, state, plan, t),
+    ];
     const entry = entries[asked.name] ?? untouched(asked, offered);
-    return { asked, entry, offered, given: givenOf(entry, asked, { ...book, keys: plan.keys }) };
+    const given =
+      entry.kind === 'offered' && entry.text === LATEST ? latestOf(asked, plan) : givenOf(entry, asked, { ...book, keys: plan.keys });
+    return { asked, entry, offered, given };
   };
   const nothing = planOf(null);
   // The plan first: the names and years that are offered are those of the plan that was chosen.

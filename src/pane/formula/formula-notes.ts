@@ -10,7 +10,8 @@ import type { Kpi } from '../../domain/kpi/plan';
 import type { FormulasText } from '../../i18n/formulas.ja';
 import { printReference, type Reference } from '../../sheets/read/reference';
 import { addressOf } from '../../sheets/read/state';
-import { formatDate, formatQuantity, formatYear } from '../words/format';
+import { asShare, isBeyondShare } from '../../sheets/schema/percent';
+import { formatDate, formatExact, formatQuantity, formatYear } from '../words/format';
 import { formatPlanned, verdictWords } from '../words/verdict-words';
 import type { Words } from '../words/words';
 import { cellsOf, givenFor, isFailed, type Answered, type ReadCells } from './formula-answer';
@@ -54,6 +55,19 @@ export function reasonOf(
   const kpi = { ...found, unit: found.unit === '' ? unit : found.unit };
   const sentences = question.id === 'STATUS' ? gradeWords(kpi, year, at, words) : trackWords(kpi, year, at, t, words);
   return sentences.join(words.language === 'en' ? ' ' : '');
+}
+
+/** 31.2 for a KPI in % is 3,120%: said wherever an actual is asked for; '' where nothing speaks against it. */
+export function percentNote(question: Question, givens: readonly Given[], read: ReadCells, { t, language }: Words): string {
+  const at = (name: Asked['name']): Cells | null => {
+    const given = givenFor(question, givens, name);
+    return (given && cellsOf(given, read)) ?? null;
+  };
+  if (!question.asked.some(({ name }) => name === 'actual') || at('plan') === null) return '';
+  const kpi = only(kpiIn(at('kpi'), at('plan')));
+  const actual = only(optionalNumberIn(at('actual'), 'actual'));
+  if (isFault(kpi) || isFault(actual) || !isBeyondShare(actual, kpi.unit)) return '';
+  return t.valuePercent(formatExact(actual, kpi.unit, language), formatExact(asShare(actual), kpi.unit, language));
 }
 
 type At = (name: Asked['name']) => Cells | null;

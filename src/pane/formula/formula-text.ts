@@ -1,6 +1,7 @@
 /** The text of a formula, in English names and separators as Range.formulas wants it. */
-import { printReference } from '../../sheets/read/reference';
-import type { Given } from './formula-entry';
+import { printReference, type Reference } from '../../sheets/read/reference';
+import { UNDECIDED } from '../../sheets/schema/table';
+import type { Given, Latest } from './formula-entry';
 import type { Asked, Question } from './formula-questions';
 
 /** A literal text in a formula holds so many characters. */
@@ -25,7 +26,17 @@ function printText(text: string): string {
 /** What stands for the argument; '' where it is left out. */
 function printGiven(given: Given, sheet: string | null): string {
   if (given.kind === 'value') return typeof given.value === 'number' ? String(given.value) : printText(given.value);
+  if (given.kind === 'latest') return printLatest(given, sheet);
   return given.kind === 'reference' ? printReference(given.reference, sheet) : '';
+}
+
+function printLatest({ of, kpi, actuals, asOf, plan, without }: Latest, sheet: string | null): string {
+  const print = (reference: Reference | null): string => (reference === null ? '' : printReference(reference, sheet));
+  const written = [printGiven(kpi, sheet), print(actuals), print(asOf), ...(of === 'value' && plan !== null ? [print(plan)] : [])];
+  while (written.at(-1) === '') written.pop();
+  const call = `DX.${of === 'value' ? 'ACTUAL' : 'ACTUALDATE'}(${written.join(',')})`;
+  if (without === 'mark') return `IFNA(${call},"${UNDECIDED}")`;
+  return without === 'asOf' && asOf !== null ? `IFNA(${call},${print(asOf)})` : call;
 }
 
 /**

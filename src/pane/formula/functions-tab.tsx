@@ -11,10 +11,10 @@ import type { WorkbookState } from '../../sheets/read/state';
 import { ArgumentField } from './argument-field';
 import { Destination } from './destination';
 import { answerOf, formatsOf, labelsOf } from './formula-answer';
-import { homeOf, oneRow, type Entry } from './formula-entry';
+import { homeOf, oneRow, type Entry, referencesOf } from './formula-entry';
 import { fieldsOf, lacksOriginal, type Entries, type FieldState } from './formula-fields';
 import { GROUPS, QUESTIONS, type FunctionId } from './formula-questions';
-import { errorNotes, reasonOf, withoutHeaderFaults } from './formula-notes';
+import { errorNotes, percentNote, reasonOf, withoutHeaderFaults } from './formula-notes';
 import { FormulaResult } from './formula-result';
 import { formulaOf, LONGEST_FORMULA } from './formula-text';
 import { measuresOf, NO_MEASURE } from './formula-units';
@@ -115,7 +115,7 @@ export function FunctionsTab({ state, busy, perform }: Props) {
     const references: Reference[] = [];
     if (question === undefined) return { references, read, fields: null };
     const fields = fieldsOf(question, entries, state, at, read, t);
-    for (const given of fields.givens) if (given.kind === 'reference') references.push(given.reference);
+    for (const given of fields.givens) references.push(...referencesOf(given));
     return { references, read, fields };
   }, state);
   const { fields, read, formats, references, failure } = worked;
@@ -140,6 +140,7 @@ export function FunctionsTab({ state, busy, perform }: Props) {
       ? []
       : [
           reasonOf(question, fields.givens, answers, read, measures(0, 0).unit, t, words),
+          percentNote(question, fields.givens, read, words),
           ...errorNotes(question, fields.givens, answers, read, t, words),
         ].filter(note => note !== '');
 

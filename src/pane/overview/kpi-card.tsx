@@ -29,13 +29,14 @@ const useStyles = makeStyles({
   },
   facts: {
     display: 'grid',
-    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    // A long term (令和12年度末（2030年度）まで) leaves the values their half.
+    gridTemplateColumns: 'fit-content(47%) minmax(0, 1fr)',
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalXXS,
     margin: 0,
     fontVariantNumeric: 'tabular-nums',
   },
-  term: { color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
+  term: { color: tokens.colorNeutralForeground2, wordBreak: 'keep-all', overflowWrap: 'anywhere' },
   value: { margin: 0, overflowWrap: 'anywhere', wordBreak: 'keep-all' },
   asked: { fontWeight: tokens.fontWeightSemibold },
   lacks: { display: 'grid', rowGap: tokens.spacingVerticalXS, margin: 0, padding: 0, listStyleType: 'none' },

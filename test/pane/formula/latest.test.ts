@@ -1,0 +1,80 @@
+import type { Cells } from '../../../src/domain/base/cell';
+import { FORMULAS_JA } from '../../../src/i18n/formulas.ja';
+import { answerOf, type ReadCells } from '../../../src/pane/formula/formula-answer';
+import { fieldsOf, type Entries } from '../../../src/pane/formula/formula-fields';
+import { percentNote } from '../../../src/pane/formula/formula-notes';
+import { QUESTIONS, type FunctionId, type Question } from '../../../src/pane/formula/formula-questions';
+import { formulaOf } from '../../../src/pane/formula/formula-text';
+import { WORDS } from '../../../src/pane/words/words';
+import type { WorkbookState } from '../../../src/sheets/read/state';
+import { actual, AS_OF, cellsOf, HOURS, PRIDE, workbookState } from '../workbook-state';
+
+const state = workbookState({
+  DX_KPIs: cellsOf('DX_KPIs', [HOURS, PRIDE]),
+  DX_Actuals: cellsOf('DX_Actuals', [actual('作業削減時間', 2025, 350000)]),
+});
+const KPI = { kind: 'offered', text: '作業削減時間' } as const;
+
+/** What stands in the fields when only the KPI has been chosen. */
+function opened(id: FunctionId, entries: Entries = { kpi: KPI }, of: WorkbookState = state) {
+  const question = QUESTIONS.find(one => one.id === id) as Question;
+  const read: ReadCells = (reference): Cells | undefined =>
+    reference.kind === 'table'
+      ? of.tables[reference.table as 'DX_KPIs' | 'DX_Actuals']?.cells
+      : reference.kind === 'name'
+        ? [[of.asOf ?? '']]
+        : undefined;
+  const { givens } = fieldsOf(question, entries, of, null, read, FORMULAS_JA);
+  return {
+    formula: formulaOf(question, givens, null),
+    answer: answerOf(question, givens, read),
+    note: percentNote(question, givens, read, WORDS.ja),
+  };
+}
+
+test.each<[FunctionId, string, unknown]>([
+  ['KPIGAP', '=DX.KPIGAP("作業削減時間",2030,DX.ACTUAL("作業削減時間",DX_Actuals[#All],DX_AsOf),DX_KPIs[#All])', 750000],
+  [
+    'STATUS',
+    '=DX.STATUS("作業削減時間",2030,IFNA(DX.ACTUAL("作業削減時間",DX_Actuals[#All],DX_AsOf),"―"),IFNA(DX.ACTUALDATE("作業削減時間",DX_Actuals[#All],DX_AsOf),DX_AsOf),DX_KPIs[#All])',
+    '順調',
+  ],
+  [
+    'ONTRACK',
+    '=DX.ONTRACK("作業削減時間",2030,DX.ACTUAL("作業削減時間",DX_Actuals[#All],DX_AsOf),DX.ACTUALDATE("作業削減時間",DX_Actuals[#All],DX_AsOf),DX_KPIs[#All])',
+    true,
+  ],
+  ['EXPECTED', '=DX.EXPECTED("作業削減時間",2030,DX_AsOf,DX_KPIs[#All])', expect.closeTo((1100000 * (2 + 183 / 365)) / 7, 5)],
+])('%s with the KPI alone asks the sheet for the latest actual, judged at its own time', (id, formula, answer) => {
+  expect(opened(id)).toMatchObject({ formula, answer: [[answer]] });
+});
+
+test('a KPI without an actual is 評価不可 and no error; an actual typed instead is judged at 基準日', () => {
+  const none = { kind: 'offered', text: '職員のやりがい向上' } as const;
+  const typed = { kind: 'typed', text: '350000' } as const;
+  // 浜松市 has no word for it; the mark reaches the function as a blank actual.
+  expect(opened('STATUS', { kpi: none }).answer).toEqual([['評価不可']]);
+  expect(opened('STATUS', { kpi: KPI, actual: typed }).formula).toBe('=DX.STATUS("作業削減時間",2030,350000,DX_AsOf,DX_KPIs[#All])');
+  expect(opened('STATUS', { kpi: KPI, actual: typed }).answer).toEqual([['やや遅れ']]);
+});
+
+test('amounts of a year are added up with the plan', () => {
+  const summed = workbookState({
+    DX_KPIs: cellsOf('DX_KPIs', [{ ...HOURS, 集計: '累計' }]),
+    DX_Actuals: cellsOf('DX_Actuals', [actual('作業削減時間', 2024, 120000), actual('作業削減時間', 2025, 230000)]),
+  });
+  expect(opened('KPIGAP', { kpi: KPI }, summed)).toMatchObject({
+    formula: '=DX.KPIGAP("作業削減時間",2030,DX.ACTUAL("作業削減時間",DX_Actuals[#All],DX_AsOf,DX_KPIs[#All]),DX_KPIs[#All])',
+    answer: [[750000]],
+  });
+});
+
+test('31.2 for a KPI in % is told of', () => {
+  const share = { kind: 'offered', text: '職員のやりがい向上' } as const;
+  expect(opened('KPIGAP', { kpi: share, actual: { kind: 'typed', text: '31.2' } }).note).toBe(
+    'このままでは3,120%になります。31.2%のことなら「31.2%」と入力してください。',
+  );
+  expect(opened('KPIGAP', { kpi: share, actual: { kind: 'typed', text: '31.2%' } }).note).toBe('');
+  expect(opened('KPIGAP').note).toBe('');
+  expect(state.asOf).toBe(AS_OF);
+});
