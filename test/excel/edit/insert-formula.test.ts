@@ -34,6 +34,16 @@ describe('inserting', () => {
     expect(dump(host.book)).toBe(before);
   });
 
+  test('one answer goes into one merged cell', async () => {
+    const { host } = await openOsaka();
+    const sheet = sheetNamed(host.book, '報告書');
+    sheet.merge(area(4, 4, 2, 2));
+    await insertFormula({ ...ONE, block: at(4, 4, 1, 1) });
+    await host.settled();
+    expect([sheet.formula(4, 4), sheet.value(4, 4)]).toEqual(['=IF(B2="","",B2*2)', 6]);
+    expect(sheet.merges).toEqual([area(4, 4, 2, 2)]);
+  });
+
   test('a block spills; a number format where there was none, and back', async () => {
     const { host } = await openOsaka();
     const sheet = sheetNamed(host.book, '報告書');

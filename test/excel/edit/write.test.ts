@@ -265,6 +265,17 @@ describe('applying a fix', () => {
     expect(kpi.value(7, 6)).toBe(1200000);
   });
 
+  test('an unlocked cell of a protected sheet is corrected and put back', async () => {
+    const { host, fix } = await broken();
+    const kpi = sheetNamed(host.book, 'KPI');
+    kpi.setStyle({ row: 7, column: 6, rows: 1, columns: 1 }, { locked: false });
+    kpi.protect();
+    const applied = await setCell(fix);
+    expect(kpi.value(7, 6)).toBe(1_100_000);
+    await takeBackFix(applied);
+    expect(kpi.value(7, 6)).toBe('約110万時間');
+  });
+
   test('a cell that has changed, holds a formula or is protected is left alone', async () => {
     const { host, fix } = await broken();
     const kpi = sheetNamed(host.book, 'KPI');

@@ -50,6 +50,9 @@ test.each([
   ['72%', '%', { kind: 'value', value: 0.72, doubt: null }],
   ['0.72', '％', { kind: 'value', value: 0.72, doubt: null }],
   ['72', '%', { kind: 'value', value: 72, doubt: { kind: 'percent', meant: 0.72 } }],
+  // 150% is the most that is plausible as a share.
+  ['1.5', '%', { kind: 'value', value: 1.5, doubt: null }],
+  ['1.6', '%', { kind: 'value', value: 1.6, doubt: { kind: 'percent', meant: 0.016 } }],
   ['多い', '時間', { kind: 'unreadable' }],
   ['  ', '時間', { kind: 'blank' }],
 ])('「%s」 for a KPI in 「%s」', (text, unit, expected) => expect(readTypedValue(text, unit)).toEqual(expected));
