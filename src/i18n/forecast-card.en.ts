@@ -2,9 +2,11 @@ import type { ForecastCardText } from './forecast-card.ja';
 
 /** What a card says of the years to come and of its rating's figures, in English. */
 export const FORECAST_CARD_EN: ForecastCardText = {
-  term: 'Forecast (damped trend)',
-  value: (when, point, low, high, chance) => `${point} at the ${when} (80 % range ${low} to ${high})${chance}`,
-  chance: percent => `; the target is reached with a probability of ${percent}`,
+  term: when => `Forecast for the ${when}`,
+  value: point => `${point} (damped trend)`,
+  range: 'Its 80 % range',
+  ends: (low, high) => `${low} to ${high}`,
+  chance: 'Probability of the target',
   almostNever: 'under 1%',
   almostSure: 'over 99%',
   picture: (when, point, low, high) => `The forecast for the ${when} is ${point}, its 80 % range ${low} to ${high}.`,

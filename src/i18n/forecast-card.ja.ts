@@ -1,9 +1,10 @@
 /** What a card says of the years to come and of its rating's figures, in Japanese; `forecast-card.en.ts` has the type of this list. */
 export const FORECAST_CARD_JA = {
-  term: '見込み（減衰傾向）',
-  value: (when: string, point: string, low: string, high: string, chance: string) =>
-    `${when}に${point}（80%の幅は${low}から${high}）${chance}`,
-  chance: (percent: string) => `、目標に達する確率は${percent}`,
+  term: (when: string) => `${when}の見込み`,
+  value: (point: string) => `${point}（減衰傾向）`,
+  range: '見込みの80%の幅',
+  ends: (low: string, high: string) => `${low}から${high}`,
+  chance: '目標に達する確率',
   /** A probability is never quite 0 or 1 before its year. */
   almostNever: '1%未満',
   almostSure: '99%以上',

@@ -80,9 +80,13 @@ function factsOf(card: Card, horizon: number | null, words: Words): CardWords['f
   }
   const foreseen = foreseenIn(card, words);
   if (foreseen !== null && card.future !== null) {
-    const { term, value, chance } = forecastText(words.language);
-    const odds = card.future.chance === null ? '' : chance(chanceWords(card.future.chance, words.language));
-    facts.push({ term, value: value(foreseen.when, foreseen.point, foreseen.low, foreseen.high, odds), asked: false });
+    const text = forecastText(words.language);
+    facts.push(
+      { term: text.term(foreseen.when), value: text.value(foreseen.point), asked: false },
+      { term: text.range, value: text.ends(foreseen.low, foreseen.high), asked: false },
+    );
+    const { chance } = card.future;
+    if (chance !== null) facts.push({ term: text.chance, value: chanceWords(chance, words.language), asked: false });
   }
   return facts;
 }
