@@ -168,7 +168,8 @@ export function App({ version, choice, onChoose }: Props) {
   };
 
   const inspection = checks.inspected?.inspection ?? null;
-  const found = inspection?.open ?? 0;
+  // 未定 included, as in the list and on シート: one number for one workbook.
+  const found = inspection?.remarks.length ?? 0;
   const Checks = checks.module?.ChecksTab;
   /** After an action has taken its button away: so that the keyboard does not start at the top again. */
   const keepFocus = (): void => {

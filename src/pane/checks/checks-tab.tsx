@@ -116,7 +116,7 @@ export function ChecksTab({ inspected, busy, onGo, actions, onFocusLost }: Props
 
   return (
     <div className={styles.tab}>
-      <p className={styles.text}>{inspection.open === 0 ? c.none(inspection.tables, inspection.rows) : countsOf(remarks, words)}</p>
+      <p className={styles.text}>{remarks.length === 0 ? c.none(inspection.tables, inspection.rows) : countsOf(remarks, words)}</p>
       {inspection.asOfToday && <p className={styles.text}>{c.asOfToday(formatDate(inspection.asOf))}</p>}
       {remarks.length > 0 && (
         <>

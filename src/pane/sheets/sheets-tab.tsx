@@ -43,8 +43,7 @@ export function SheetsTab({ state, inspection, busy, onGo, onOpen }: Props) {
   const styles = useStyles();
   const { t } = useWords();
   const foreign = (name: TableName): boolean => state.foreignTables.some(table => table.name === name);
-  const found = (name: TableName): number =>
-    inspection?.remarks.filter(({ table, category }) => table === name && category !== 'undecided').length ?? 0;
+  const found = (name: TableName): number => inspection?.remarks.filter(({ table }) => table === name).length ?? 0;
   /** Also without the table: the panel makes it. */
   const revise = state.tables.DX_KPIs !== null && !foreign('DX_Revisions') && (
     <Button
