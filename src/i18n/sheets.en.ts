@@ -1,7 +1,16 @@
 /** What the pane says about sheets, in English, and the columns' help. Headers stay as they are in the workbook. */
+import type { Touched } from '../excel/batch/failure';
 import type { TableName } from '../sheets/schema/table-name';
 import type { ColumnsOfTable } from '../sheets/schema/tables';
 import type { SheetsText } from './sheets.ja';
+
+function touchedEn({ sheets, cells }: Touched): string {
+  const parts = [
+    ...(sheets.length > 0 ? [`the sheets “${sheets.join('”, “')}”`] : []),
+    ...(cells.length > 0 ? [`the cells ${cells.join(', ')}`] : []),
+  ];
+  return parts.length > 0 ? parts.join(' and ') : 'the sheets';
+}
 
 export const SHEETS_EN: SheetsText = {
   expected: {
@@ -174,14 +183,8 @@ export const SHEETS_EN: SheetsText = {
   outcomes: {
     nothing: () => 'Nothing was changed.',
     takenBack: () => 'What had been written was taken back.',
-    left: ({ sheets, cells }) => {
-      const parts = [
-        ...(sheets.length > 0 ? [`the sheets “${sheets.join('”, “')}”`] : []),
-        ...(cells.length > 0 ? [`the cells ${cells.join(', ')}`] : []),
-      ];
-      return `What had been written could not be taken back. Check ${parts.join(' and ')} and delete what is not needed.`;
-    },
-    unknown: () => 'It is not known whether anything was written. Please check the sheets.',
+    left: touched => `What had been written could not be taken back. Check ${touchedEn(touched)} and delete what is not needed.`,
+    unknown: touched => `Excel did not answer, so it is not known whether anything was written. Please check ${touchedEn(touched)}.`,
   },
   plan: {
     create: (sheet, columns, rows) => `The sheet “${sheet}” will be made (${columns} columns, ${rows > 0 ? `${rows} rows` : 'no rows'}).`,

@@ -4,7 +4,7 @@
  * and therefore stand in the declarations (sheets/), in Japanese; their English is in sheets.en.ts.
  */
 import type { ColumnKind } from '../sheets/schema/column';
-import type { Failure, FailureKind, Outcome } from '../excel/batch/failure';
+import type { Failure, FailureKind, Outcome, Touched } from '../excel/batch/failure';
 import type { IssueKind, IssueOf } from '../sheets/schema/issue';
 import type { TableName } from '../sheets/schema/table-name';
 import type { Cell } from '../domain/base/cell';
@@ -41,6 +41,14 @@ export interface SheetsText {
     readonly asOf: (sheet: string, date: string) => string;
     readonly nothing: string;
   };
+}
+
+function touchedJa({ sheets, cells }: Touched): string {
+  const parts = [
+    ...(sheets.length > 0 ? [`シート「${sheets.join('」「')}」`] : []),
+    ...(cells.length > 0 ? [`セル ${cells.join('、')}`] : []),
+  ];
+  return parts.length > 0 ? parts.join('と') : 'シート';
 }
 
 export const SHEETS_JA: SheetsText = {
@@ -215,14 +223,8 @@ export const SHEETS_JA: SheetsText = {
   outcomes: {
     nothing: () => '何も変更していません。',
     takenBack: () => '途中まで書き込んだものは、すべて元に戻しました。',
-    left: ({ sheets, cells }) => {
-      const parts = [
-        ...(sheets.length > 0 ? [`シート「${sheets.join('」「')}」`] : []),
-        ...(cells.length > 0 ? [`セル ${cells.join('、')}`] : []),
-      ];
-      return `途中まで書き込んだものを元に戻せませんでした。${parts.join('と')}を確かめ、不要なら削除してください。`;
-    },
-    unknown: () => '書き込まれたかどうか分かりません。シートを確かめてください。',
+    left: touched => `途中まで書き込んだものを元に戻せませんでした。${touchedJa(touched)}を確かめ、不要なら削除してください。`,
+    unknown: touched => `Excelから返事がなく、書き込まれたかどうか分かりません。${touchedJa(touched)}を確かめてください。`,
   },
   plan: {
     create: (sheet, columns, rows) => `シート「${sheet}」を作成します（${columns}列${rows > 0 ? `、${rows}行` : '、行は空'}）。`,

@@ -119,3 +119,11 @@ export const FAULTS: readonly Fault[] = [
   'connection lost',
   'answer lost',
 ];
+
+/**
+ * Does an action come through all the same? It begins anew where someone is typing or something is not found, and finds out where only the answer
+ * to its write, its last sync, was lost.
+ */
+export function comesThrough(fault: Fault, n: number, last = 2): boolean {
+  return fault === 'InvalidOperationInCellEditMode' || (n === last && (fault === 'answer lost' || fault === 'ItemNotFound'));
+}

@@ -39,3 +39,21 @@ export function asWritten(value: string | number | null): string | number | null
     ? `'${value}`
     : value;
 }
+
+/** What cells hold, loaded as formulas and values, as it has to be written so that they hold the same again. */
+export function asFound({
+  formulas,
+  values,
+}: {
+  readonly formulas: unknown[][];
+  readonly values: unknown[][];
+}): (string | number | boolean)[][] {
+  return formulas.map((line, row) =>
+    line.map((content, column) => {
+      if (typeof content === 'number' || typeof content === 'boolean') return content;
+      const text = String(content ?? '');
+      // A formula shows something else than itself; a text that begins like one is the same both times.
+      return text.startsWith('=') && values[row]?.[column] !== text ? text : (asWritten(text) ?? '');
+    }),
+  );
+}

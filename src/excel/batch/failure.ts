@@ -1,6 +1,12 @@
 /** What can go wrong between us and Excel, as data: what happened, what was changed; the sentences are in i18n/sheets.*. */
 import type { Conflict } from '../../sheets/make/conflict';
 
+/** Sheets by name, and cells such as 「KPI!G8」, that an action may have left. */
+export interface Touched {
+  readonly sheets: readonly string[];
+  readonly cells: readonly string[];
+}
+
 /** What is in the workbook after a failed action. */
 export type Outcome =
   /** Nothing was written. */
@@ -8,9 +14,9 @@ export type Outcome =
   /** What had been written was taken back. */
   | { readonly changed: 'takenBack' }
   /** These could not be taken back and have to be deleted by hand. */
-  | { readonly changed: 'left'; readonly sheets: readonly string[]; readonly cells: readonly string[] }
-  /** The answer never came, so it is not known. */
-  | { readonly changed: 'unknown' };
+  | ({ readonly changed: 'left' } & Touched)
+  /** No answer came, not even on looking again, so it is not known; these are to be looked at. */
+  | ({ readonly changed: 'unknown' } & Touched);
 
 interface Details {
   /** Someone is typing in a cell. */

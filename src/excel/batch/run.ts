@@ -1,9 +1,9 @@
-/** The one door to Excel: every batch goes through here, and every error comes out as an ExcelFailure. */
+/** Reading from Excel, with a time limit and patience for people who type; every error comes out as an ExcelFailure. Writing: change. */
 import { ExcelFailure, type Failure, type Outcome } from './failure';
 
 /** How long we wait, in milliseconds; settable so that tests need not wait. */
 export const PATIENCE = {
-  /** For one batch: sync can wait for ever while Excel recalculates. */
+  /** For one answer: sync can wait for ever while Excel recalculates. */
   answer: 30_000,
   /** Before each further try while someone is typing in a cell. */
   cellEdit: [300, 700, 1500] as readonly number[],
@@ -46,36 +46,53 @@ export function withOutcome(failure: ExcelFailure, outcome: Outcome): ExcelFailu
 
 const wait = (milliseconds: number): Promise<void> => new Promise(resolve => setTimeout(resolve, milliseconds));
 
-async function once<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+/** The answer, or a failure where Excel has not given one within the time limit. */
+async function inTime<T>(answer: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new ExcelFailure({ kind: 'timeout', seconds: Math.round(PATIENCE.answer / 1000) }, { changed: 'unknown' })),
-      PATIENCE.answer,
-    );
+    timer = setTimeout(() => reject(new ExcelFailure({ kind: 'timeout', seconds: Math.round(PATIENCE.answer / 1000) })), PATIENCE.answer);
   });
   try {
-    return await Promise.race([Excel.run(work), late]);
-  } catch (error) {
-    throw failureOf(error);
+    return await Promise.race([answer, late]);
   } finally {
     clearTimeout(timer);
   }
 }
 
 /**
- * Runs a piece of work against the workbook. While someone types in a cell Excel refuses whole batches before any of
- * it is done, so the work is begun anew a few times; it must therefore look again before it writes.
- * Throws ExcelFailure.
+ * The context with a time limit on each of its syncs. What waits for an answer that comes too late ends there: it does not go on when the
+ * answer comes after all, so an action that was given up sends nothing more.
  */
-export async function run<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+export function limited(context: Excel.RequestContext): Excel.RequestContext {
+  const sync = context.sync.bind(context);
+  context.sync = <T>(passThrough?: T): Promise<T> => inTime(sync(passThrough));
+  return context;
+}
+
+/** Does it again after a while, a few times, where it fails so: Excel refuses whole batches while someone types in a cell. */
+export async function pausing<T>(work: () => Promise<T>, kinds: readonly string[] = ['cellEditMode']): Promise<T> {
   for (const pause of PATIENCE.cellEdit) {
     try {
-      return await once(work);
+      return await work();
     } catch (error) {
-      if (!(error instanceof ExcelFailure) || error.kind !== 'cellEditMode') throw error;
+      if (error instanceof ExcelFailure ? !kinds.includes(error.kind) : !isOfficeError(error) || !kinds.includes(failureOf(error).kind))
+        throw error;
       await wait(pause);
     }
   }
-  return once(work);
+  return work();
+}
+
+const isOfficeError = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error;
+
+/**
+ * Reads from the workbook; nothing is written here (see change). While someone types in a cell the work is begun anew a few times.
+ * Throws ExcelFailure.
+ */
+export async function run<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+  try {
+    return await pausing(() => Excel.run(context => work(limited(context))));
+  } catch (error) {
+    throw failureOf(error);
+  }
 }

@@ -43,9 +43,8 @@ export function forgetEdits(): void {
 }
 
 /** Writes down that these tables are changed now; the last of the batch that changes them. */
-export function writeChanged(context: Excel.RequestContext, tables: readonly TableName[]): void {
+export function writeChanged(context: Excel.RequestContext, tables: readonly TableName[], now = new Date().toISOString()): void {
   const { settings } = context.workbook;
-  const now = new Date().toISOString();
   for (const [name, time] of Object.entries(laterOf(edited, Object.fromEntries(tables.map(table => [table, now])))))
     settings.add(changedKey(name as TableName), time);
 }

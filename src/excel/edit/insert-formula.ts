@@ -2,9 +2,10 @@
 import { blockAddress, LAST_COLUMN, overlaps, type Block, type Reference } from '../../sheets/read/reference';
 import { addressOf, type CellPlace } from '../../sheets/read/state';
 import { LAST_ROW } from '../../sheets/schema/validation';
-import { ExcelFailure, type Outcome } from '../batch/failure';
+import { change, type TakenBack } from '../batch/change';
+import { asFound } from '../batch/cell-text';
+import { ExcelFailure } from '../batch/failure';
 import { rangeOf } from '../read/read-cells';
-import { failureOf, run, withOutcome } from '../batch/run';
 import { lookAtVersion, refuseNewer } from '../batch/workbook-settings';
 
 export interface Insertion {
@@ -53,33 +54,60 @@ export async function insertFormula(insertion: Insertion): Promise<Inserted> {
   const { block, formula } = insertion;
   if (block.row + block.rows > LAST_ROW || block.column + block.columns > LAST_COLUMN)
     throw new ExcelFailure({ kind: 'spillOffSheet', ...placeOfInserted(insertion) });
-  let before: { readonly formats: Formats | null } | null = null;
-  try {
-    return await run(async context => {
-      before = null;
-      const found = await lookAgain(context, insertion);
-      before = found;
-      const cell = blockRange(context, { ...block, rows: 1, columns: 1 });
+  const inserted = (kept: unknown, formats: Formats | null): Inserted => ({ block, formula: String(kept ?? formula), formats });
+  return change<Room, Written, Inserted>({
+    look: context => lookAgain(context, insertion),
+    write: (_, { range, wanted }) => {
+      const before = range.getUsedRangeOrNullObject(true);
+      before.load('formulas,values');
+      const cell = range.getCell(0, 0);
+      if (wanted !== null) range.getResizedRange(0, 0).numberFormat = copied(wanted);
+      // Last: a formula that is there says that all has been done.
       cell.formulas = [[formula]];
-      if (found.wanted !== null) blockRange(context, block).numberFormat = copied(found.wanted);
-      cell.load('formulas');
+      const after = range.getCell(0, 0);
+      after.load('formulas,rowIndex,columnIndex');
+      return { before, after };
+    },
+    read: ({ before, after }, { formats }) => {
+      if (!before.isNullObject) throw new ExcelFailure({ kind: 'changedMeanwhile', what: placed(insertion) });
+      return { ...inserted(after.formulas[0]?.[0], formats), block: { ...block, row: after.rowIndex, column: after.columnIndex } };
+    },
+    takeBack: async (context, { range, formats, own }, written): Promise<TakenBack<Inserted>> => {
+      const now = range.getResizedRange(0, 0);
+      now.load('formulas,numberFormat');
       await context.sync();
-      return { block, formula: String(cell.formulas[0]?.[0] ?? formula), formats: found.formats };
-    });
-  } catch (error) {
-    const failure = failureOf(error);
-    if (before === null || failure.kind === 'cellEditMode') throw withOutcome(failure, { changed: 'nothing' });
-    if (failure.kind === 'timeout') throw failure;
-    const { formats } = before as { readonly formats: Formats | null };
-    throw withOutcome(failure, await takeBack({ block, formula, formats }));
-  }
+      const there = alike(now.formulas[0]?.[0], formula);
+      if (there && written === null) return { done: inserted(now.formulas[0]?.[0], formats) };
+      const look = own !== null && JSON.stringify(now.numberFormat) !== JSON.stringify(own);
+      if (there) range.getCell(0, 0).formulas = [['']];
+      if (look) now.numberFormat = copied(own);
+      if (written !== null && !written.before.isNullObject) written.before.formulas = asFound(written.before);
+      await context.sync();
+      return there || look ? 'takenBack' : 'nothing';
+    },
+    touched: () => ({ sheets: [], cells: [placed(insertion)] }),
+  });
 }
 
+/** The cells as looked at. */
+interface Room {
+  /** A kept reference: it follows what others insert. */
+  readonly range: Excel.Range;
+  /** Number formats: to put back, to set, and as they were; null where the sheet is protected or none are needed. */
+  readonly formats: Formats | null;
+  readonly wanted: Formats | null;
+  readonly own: Formats | null;
+}
+
+interface Written {
+  readonly before: Excel.Range;
+  readonly after: Excel.Range;
+}
+
+const placed = (of: Pick<Insertion, 'block'>): string => `${of.block.sheet}!${placeOfInserted(of).address}`;
+
 /** Is there room? One sync. */
-async function lookAgain(
-  context: Excel.RequestContext,
-  { block, sources, formats }: Insertion,
-): Promise<{ readonly formats: Formats | null; readonly wanted: Formats | null }> {
+async function lookAgain(context: Excel.RequestContext, { block, sources, formats }: Insertion): Promise<Room> {
   const spills = block.rows * block.columns > 1;
   const range = blockRange(context, block);
   range.load('values,formulas,text,numberFormat');
@@ -135,49 +163,65 @@ async function lookAgain(
   if (spills && !merged.isNullObject)
     throw new ExcelFailure({ kind: 'mergedInTheWay', sheet: block.sheet, address: merged.address.replace(/^.*!/, '') });
   // The formats of a protected sheet are protected even where its cells are not.
-  if (formats === null || sheet.protection.protected) return { formats: null, wanted: null };
+  if (formats === null || sheet.protection.protected) return { range, formats: null, wanted: null, own: null };
   const own = range.numberFormat as string[][];
   const wanted = own.map((line, row) => line.map((format, column) => (format === 'General' ? (formats[row]?.[column] ?? null) : null)));
-  return { formats: wanted.map(line => line.map(format => (format === null ? null : 'General'))), wanted };
+  return { range, formats: wanted.map(line => line.map(format => (format === null ? null : 'General'))), wanted, own };
 }
 
-async function takeBack(inserted: Inserted): Promise<Outcome> {
-  try {
-    return await run(async context => {
-      const taken = await takeOut(context, inserted);
-      return { changed: taken ? 'takenBack' : 'nothing' };
-    });
-  } catch (error) {
-    const { kind } = failureOf(error);
-    const { sheet, address } = placeOfInserted(inserted);
-    return kind === 'timeout' || kind === 'connectionLost'
-      ? { changed: 'unknown' }
-      : { changed: 'left', sheets: [], cells: [`${sheet}!${address}`] };
-  }
-}
-
-/** @returns whether the formula was there */
-async function takeOut(context: Excel.RequestContext, { block, formula, formats }: Inserted): Promise<boolean> {
-  const cell = blockRange(context, { ...block, rows: 1, columns: 1 });
-  cell.load('formulas');
-  const sheet = context.workbook.worksheets.getItem(block.sheet);
-  sheet.load('protection/protected');
-  cell.format.protection.load('locked');
-  await context.sync();
-  if (!alike(cell.formulas[0]?.[0], formula)) return false;
-  const locked = cell.format.protection.locked as boolean | null;
-  if (sheet.protection.protected && locked !== false) throw new ExcelFailure({ kind: 'protectedSheet', sheet: block.sheet });
-  cell.formulas = [['']];
-  if (formats !== null && !sheet.protection.protected) blockRange(context, block).numberFormat = copied(formats);
-  await context.sync();
-  return true;
-}
-
-/** 元に戻す: what was in the cells before, which was nothing but their formats. Two syncs. Throws ExcelFailure (changedMeanwhile where the formula is not there any more). */
-export function undoInsert(inserted: Inserted): Promise<void> {
-  return run(async context => {
-    if (await takeOut(context, inserted)) return;
-    const { sheet, address } = placeOfInserted(inserted);
-    throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${sheet}!${address}` });
+/**
+ * 元に戻す: what was in the cells before, which was nothing but their formats. Two syncs. Throws ExcelFailure (changedMeanwhile where the
+ * formula is not there any more).
+ */
+export async function undoInsert({ block, formula, formats }: Inserted): Promise<void> {
+  const place = placed({ block });
+  const changed = (): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: place });
+  await change<UndoFound, { readonly before: Excel.Range }, true>({
+    look: async context => {
+      const range = blockRange(context, block);
+      range.load('numberFormat');
+      const cell = range.getCell(0, 0);
+      cell.load('formulas,values');
+      const sheet = context.workbook.worksheets.getItem(block.sheet);
+      sheet.load('protection/protected');
+      cell.format.protection.load('locked');
+      const version = lookAtVersion(context);
+      await context.sync();
+      refuseNewer(version);
+      if (!alike(cell.formulas[0]?.[0], formula)) throw changed();
+      const locked = cell.format.protection.locked as boolean | null;
+      if (sheet.protection.protected && locked !== false) throw new ExcelFailure({ kind: 'protectedSheet', sheet: block.sheet });
+      return { range, cell, formats: sheet.protection.protected ? null : formats };
+    },
+    write: (_, found) => {
+      const before = found.cell.getCell(0, 0);
+      before.load('formulas,values');
+      if (found.formats !== null) found.range.getResizedRange(0, 0).numberFormat = copied(found.formats);
+      found.cell.getCell(0, 0).formulas = [['']];
+      return { before };
+    },
+    read: ({ before }) => {
+      if (!alike(before.formulas[0]?.[0], formula)) throw changed();
+      return true;
+    },
+    takeBack: async (context, { range, cell }, written): Promise<TakenBack<true>> => {
+      const now = range.getResizedRange(0, 0);
+      now.load('formulas,numberFormat');
+      await context.sync();
+      const gone = now.formulas[0]?.[0] === '';
+      if (gone && written === null) return { done: true };
+      const look = JSON.stringify(now.numberFormat) !== JSON.stringify(range.numberFormat);
+      if (look) now.numberFormat = range.numberFormat;
+      if (gone) cell.formulas = asFound(written?.before ?? cell);
+      await context.sync();
+      return gone || look ? 'takenBack' : 'nothing';
+    },
+    touched: () => ({ sheets: [], cells: [place] }),
   });
+}
+
+interface UndoFound {
+  readonly range: Excel.Range;
+  readonly cell: Excel.Range;
+  readonly formats: Formats | null;
 }

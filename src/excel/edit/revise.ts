@@ -6,19 +6,35 @@ import type { Cell, Cells } from '../../domain/base/cell';
 import { comparableText } from '../../domain/text/comparable-text';
 import { KPIS } from '../../sheets/schema/kpis';
 import { byHeader, printRow, type CellsByHeader } from '../../sheets/make/print';
+import { changedKey } from '../../sheets/read/last-change';
 import { locate } from '../../sheets/read/read';
 import { readTables } from '../../sheets/read/read-all';
 import { REVISIONS } from '../../sheets/schema/revisions';
 import type { PlannedSheet, SetUpPlan } from '../../sheets/make/set-up';
 import { addressOf, type CellPlace } from '../../sheets/read/state';
 import { sheetColumns, UNDECIDED } from '../../sheets/schema/table';
-import { findRoom, lookAt, takeBackRows, writeRows, type Room } from '../rows/append';
+import { putOthersBack, rowsRead, takeRowsOut, traceRows, writeRows, type RowsWritten } from '../rows/append';
+import { touchedRows } from '../rows/append-rows';
+import { askForRoom, findRoom, type Before, type Room } from '../rows/room';
+import { change, type TakenBack } from '../batch/change';
 import { cellsOf } from '../batch/cell-text';
-import { ExcelFailure, type Outcome } from '../batch/failure';
-import { findMarked, newToken, notTakenBack } from '../sheets/new-sheets';
-import { failureOf, run, withOutcome } from '../batch/run';
-import { finish, lookAgain, writeSetUp } from '../sheets/set-up';
-import { findTarget, lookAtTargets, placed, putBack, same, writeTarget, type FoundTarget } from './target-cell';
+import { ExcelFailure } from '../batch/failure';
+import { newToken } from '../sheets/new-sheets';
+import { finish, lookAgain, takeBackWritten, writeSetUp, type SetUpFound } from '../sheets/set-up';
+import {
+  askForTarget,
+  checkTarget,
+  findTarget,
+  lookAtTargets,
+  placed,
+  putBack,
+  refuseLocked,
+  same,
+  targetFormat,
+  writeTarget,
+  type FoundTarget,
+  type TargetWritten,
+} from './target-cell';
 import { writeChanged } from '../batch/workbook-settings';
 
 export interface Revision {
@@ -51,6 +67,8 @@ export interface Revised {
   /** The new row's first cell. */
   readonly row: CellPlace;
   readonly cells: CellsByHeader;
+  /** The ledger before; null: it was made with this. */
+  readonly before: Before | null;
 }
 
 /** The new row by the headers of DX_Revisions. */
@@ -90,11 +108,17 @@ function refuseTaken({ kpi, year, revisedOn }: Revision, kpis: Cells, room: Room
     });
 }
 
-interface Before {
+interface Found {
   readonly target: FoundTarget;
-  readonly room: Room | null;
-  /** The workbook does not say yet which version its tables have. */
-  readonly unmarked: boolean;
+  /** The ledger that is there, or the plan of a new one. */
+  readonly ledger: { readonly room: Room } | { readonly plan: SetUpPlan; readonly found: SetUpFound };
+  /** What the workbook said of the last change of DX_KPIs. */
+  readonly changed: string | null;
+}
+
+interface Written {
+  readonly target: TargetWritten;
+  readonly row: RowsWritten | null;
 }
 
 /**
@@ -107,82 +131,87 @@ export async function revise(revision: Revision): Promise<Revised> {
   const [conflict] = made?.plan.conflicts ?? [];
   if (conflict) throw new ExcelFailure(conflict);
   const token = newToken();
-  let before: Before | null = null;
-  try {
-    await run(async context => {
-      before = null;
-      const found = await look(context, revision, cells, made?.plan ?? null);
-      before = found;
-      writeTarget(context, found.target, revision.after, revision.unit);
+  const revised = ({ target: { place, format }, ledger }: Found, row: CellPlace): Revised => ({
+    revision,
+    place,
+    format,
+    sheet: row.sheet,
+    row,
+    cells,
+    before: 'room' in ledger ? ledger.room.before : null,
+  });
+  const newRow = (): CellPlace => ({ sheet: made?.sheet.sheet ?? '', address: addressOf((made?.sheet.headerRow ?? 0) + 1, 0) });
+  return change<Found, Written, Revised>({
+    look: context => look(context, revision, cells, made?.plan ?? null),
+    write: (context, { target, ledger }) => {
+      const written = writeTarget(target, revision.after, targetFormat(target, revision.after, revision.unit));
       writeChanged(context, [KPIS.name]);
       // The row last: where it stands as a whole, all has been done.
-      if (found.room !== null) writeRows(context, found.room, [cells]);
-      if (made !== null) {
-        writeSetUp(context, made.plan, [], token);
-        finish(context, made.plan, found.unmarked);
+      if ('room' in ledger) return { target: written, row: writeRows(context, ledger.room) };
+      writeSetUp(context, ledger.plan, ledger.found, token);
+      finish(context, ledger.plan);
+      return { target: written, row: null };
+    },
+    read: ({ target, row }, found) => {
+      checkTarget(target, found.target, revision.kpi);
+      if (row === null) return revised(found, newRow());
+      const { firstRow, firstColumn } = rowsRead(row);
+      return revised(found, { sheet: row.room.sheet, address: addressOf(firstRow, firstColumn) });
+    },
+    takeBack: async (context, found, written): Promise<TakenBack<Revised>> => {
+      const now = askForTarget(found.target);
+      const { ledger } = found;
+      let undone: boolean;
+      if ('room' in ledger) {
+        const traced = await traceRows(context, [ledger.room]);
+        const [one] = traced;
+        if (one?.complete === true && written === null)
+          return {
+            done: revised(found, { sheet: ledger.room.sheet, address: addressOf(one.lines.rowIndex + one.at, one.lines.columnIndex) }),
+          };
+        undone = takeRowsOut(context, traced);
+        if (written?.row) putOthersBack(written.row);
+      } else {
+        const back = await takeBackWritten(context, ledger.found, ledger.plan, token, { written: null, keepIfDone: written === null });
+        if (back === 'done') return { done: revised(found, newRow()) };
+        undone = back === 'takenBack';
       }
+      const restored = putBack(now, found.target, written?.target ?? null, revision.after);
+      if (restored || undone) putChangedBack(context, found.changed);
       await context.sync();
-    });
-  } catch (error) {
-    const failure = failureOf(error);
-    if (before === null || failure.kind === 'cellEditMode') throw withOutcome(failure, { changed: 'nothing' });
-    if (failure.kind === 'timeout') throw failure;
-    const outcome = await takeBack(revision, before, cells, made?.sheet ?? null, token);
-    if (outcome !== 'complete') throw withOutcome(failure, outcome);
-  }
-  // Set by the run that came through; the compiler does not see assignments in callbacks.
-  const {
-    target: { place, format },
-    room,
-  } = before as unknown as Before;
-  const [sheet, address] =
-    room === null
-      ? [made?.sheet.sheet ?? '', addressOf((made?.sheet.headerRow ?? 0) + 1, 0)]
-      : [room.sheet, addressOf(room.firstRow, room.firstColumn)];
-  return { revision, place, format, sheet, row: { sheet, address }, cells };
+      return undone || restored ? 'takenBack' : 'nothing';
+    },
+    touched: ({ target, ledger }) => ({
+      sheets: 'room' in ledger || made === null ? [] : [made.sheet.sheet],
+      cells: [placed(target.place), ...('room' in ledger ? touchedRows([ledger.room]).cells : [])],
+    }),
+  });
+}
+
+/** What the workbook said of the last change of DX_KPIs; to be followed by a sync. */
+function putChangedBack(context: Excel.RequestContext, changed: string | null): void {
+  if (changed !== null) context.workbook.settings.add(changedKey(KPIS.name), changed);
 }
 
 /** May it be written? One sync. */
-async function look(context: Excel.RequestContext, revision: Revision, cells: CellsByHeader, setUp: SetUpPlan | null): Promise<Before> {
+async function look(context: Excel.RequestContext, revision: Revision, cells: CellsByHeader, setUp: SetUpPlan | null): Promise<Found> {
   const targets = lookAtTargets(context);
-  const ledger = setUp === null ? lookAt(context, REVISIONS.name, 1) : null;
-  ledger?.range.load('values');
+  const setting = context.workbook.settings.getItemOrNullObject(changedKey(KPIS.name));
+  setting.load('value');
+  const asked = setUp === null ? askForRoom(context, REVISIONS.name, [cells]) : null;
+  asked?.range.load('values');
   const made = setUp === null ? null : await lookAgain(context, setUp, setUp);
   if (made === null) await context.sync();
   const target = findTarget(targets, revision);
-  if (target.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet: target.place.sheet });
+  const changed = setting.isNullObject ? null : String(setting.value);
+  await refuseLocked(target);
   if (target.formula !== null) throw new ExcelFailure({ kind: 'cellHasFormula', ...target.place });
   if (!same(target.value, revision.from)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: placed(target.place) });
-  if (ledger === null) return { target, room: null, unmarked: made?.unmarked === true };
-  const room = findRoom(ledger);
+  if (setUp !== null && made !== null) return { target, changed, ledger: { plan: setUp, found: made } };
+  if (asked === null) throw new ExcelFailure({ kind: 'notFound', what: REVISIONS.name });
+  const room = findRoom(asked);
   const missing = Object.keys(cells).find(header => !locate(REVISIONS, room.headers).located.some(column => column.header === header));
   if (missing !== undefined) throw new ExcelFailure({ kind: 'missingColumn', table: REVISIONS.name, sheet: room.sheet, header: missing });
-  refuseTaken(revision, target.cells, room, ledger.range);
-  return { target, room, unmarked: false };
-}
-
-/** After a failed batch: takes both back; 'complete' when it turns out that all of it had been done. */
-async function takeBack(
-  revision: Revision,
-  { target, room }: Before,
-  cells: CellsByHeader,
-  made: PlannedSheet | null,
-  token: string,
-): Promise<'complete' | Outcome> {
-  try {
-    return await run(async context => {
-      const targets = lookAtTargets(context);
-      const marked = made === null ? null : await findMarked(context, [made.sheet], token);
-      const done = room === null ? marked?.finished === true : await takeBackRows(context, [{ room, rows: [cells] }], true);
-      if (done) return 'complete';
-      const sheetMade = marked !== null && marked.unfinished.length > 0;
-      for (const sheet of marked?.unfinished ?? []) sheet.delete();
-      const restored = putBack(context, findTarget(targets, revision), revision, target.format);
-      await context.sync();
-      return { changed: sheetMade || restored ? 'takenBack' : 'nothing' };
-    });
-  } catch (error) {
-    const row = room === null ? [] : [`${room.sheet}!${addressOf(room.firstRow, room.firstColumn)}`];
-    return notTakenBack(error, made === null ? [] : [made.sheet], [placed(target.place), ...row]);
-  }
+  refuseTaken(revision, target.cells, room, asked.range);
+  return { target, changed, ledger: { room } };
 }

@@ -5,7 +5,7 @@ import { KINDS, PERCENT, plainFormat } from '../../sheets/schema/kinds';
 import { KPIS } from '../../sheets/schema/kpis';
 import { locate } from '../../sheets/read/read';
 import { addressOf, type CellPlace } from '../../sheets/read/state';
-import { asWritten, cellsOf } from '../batch/cell-text';
+import { asFound, asWritten, cellsOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { isOurs } from '../read/read';
 
@@ -31,7 +31,11 @@ export function lookAtTargets(context: Excel.RequestContext): TargetLook {
 
 export interface FoundTarget {
   readonly place: CellPlace;
-  readonly protected: boolean;
+  /** The cell and the name of its KPI, asked for anew in each batch: they follow the table, and a row inserted in it shows in the name. */
+  readonly cell: () => Excel.Range;
+  readonly name: () => Excel.Range;
+  /** The sheet is protected: looks are too, even where cells are not. */
+  readonly looksProtected: boolean;
   readonly value: Cell;
   readonly formula: string | null;
   readonly format: string;
@@ -63,7 +67,9 @@ export function findTarget({ table, range }: TargetLook, { kpi, year }: TargetKe
   const formula: unknown = range.formulas[row]?.[column];
   return {
     place: { sheet, address: addressOf(range.rowIndex + row, range.columnIndex + column) },
-    protected: table.worksheet.protection.protected,
+    cell: () => range.getCell(row, column),
+    name: () => range.getCell(row, nameAt),
+    looksProtected: table.worksheet.protection.protected,
     value,
     formula: typeof formula === 'string' && formula.startsWith('=') && formula !== range.values[row]?.[column] ? formula : null,
     format: String(range.numberFormat[row]?.[column] ?? 'General'),
@@ -77,34 +83,63 @@ export const placed = ({ sheet, address }: CellPlace): string => `${sheet}!${add
 /** The formats this add-in gives; any other is the staff's own and stays. */
 const OURS: readonly string[] = ['General', '@', PERCENT, plainFormat(0), plainFormat(0.5)];
 
-function targetCell(context: Excel.RequestContext, { sheet, address }: CellPlace): Excel.Range {
-  return context.workbook.worksheets.getItem(sheet).getRange(address);
+/** Refuses a locked cell of a protected sheet. A sync where the sheet is protected. Throws ExcelFailure (protectedSheet). */
+export async function refuseLocked({ cell, place, looksProtected }: FoundTarget): Promise<void> {
+  if (!looksProtected) return;
+  const { format, context } = cell();
+  format.protection.load('locked');
+  await context.sync();
+  if (format.protection.locked) throw new ExcelFailure({ kind: 'protectedSheet', sheet: place.sheet });
 }
 
-/** Writes a new target; its unit decides its look where the cell has none of the staff's own. To be followed by a sync. */
-export function writeTarget(context: Excel.RequestContext, { place, format }: FoundTarget, after: number, unit: string | null): void {
-  const cell = targetCell(context, place);
-  if (OURS.includes(format)) cell.numberFormat = [[KINDS.perYear.format(after, unit)]];
-  cell.values = [[after]];
+/** The target and the name of its KPI at the moment of writing. */
+export interface TargetWritten {
+  readonly cell: Excel.Range;
+  readonly name: Excel.Range;
 }
 
-/** Puts the old target back where the new one or its look stands; a cell that somebody has changed since stays. To be followed by a sync. */
-export function putBack(
-  context: Excel.RequestContext,
-  now: FoundTarget,
-  { from, after }: { readonly from: Cell; readonly after: number },
-  format: string,
-): boolean {
-  const written = same(now.value, after);
-  if (!written && !(same(now.value, from) && now.format !== format)) return false;
-  const cell = targetCell(context, now.place);
-  cell.numberFormat = [[format]];
-  if (written) cell.values = [[rawOf(from)]];
-  return true;
+/** Writes a target; its unit decides its look where the cell has none of the staff's own. To be followed by a sync. */
+export function writeTarget(target: FoundTarget, value: string | number | boolean, format: string | null): TargetWritten {
+  const cell = target.cell();
+  cell.load('formulas,values');
+  const name = target.name();
+  name.load('values');
+  if (format !== null && !target.looksProtected) cell.numberFormat = [[format]];
+  cell.values = [[value]];
+  return { cell, name };
+}
+
+/** The number format of a new target; null: the staff's own stays. */
+export function targetFormat({ format }: FoundTarget, after: number, unit: string | null): string | null {
+  return OURS.includes(format) ? KINDS.perYear.format(after, unit) : null;
+}
+
+/** Throws ExcelFailure (changedMeanwhile) where the batch met another KPI or another target than was looked at. */
+export function checkTarget({ cell, name }: TargetWritten, { place, value }: FoundTarget, kpi: string): void {
+  const there = name.values[0]?.[0] as unknown;
+  const before = cellsOf(cell.values)[0]?.[0];
+  if (typeof there === 'object' || comparableText(String(there)) !== comparableText(kpi) || !same(before, value))
+    throw new ExcelFailure({ kind: 'changedMeanwhile', what: placed(place) });
+}
+
+/** Asks for what the target holds and looks like now; to be followed by a sync. */
+export function askForTarget({ cell }: FoundTarget): Excel.Range {
+  const now = cell();
+  now.load('values,formulas,numberFormat');
+  return now;
+}
+
+/** Puts what the target held back where another value or look stands; to be followed by a sync. @returns whether there was anything */
+export function putBack(now: Excel.Range, target: FoundTarget, written: TargetWritten | null, value: Cell): boolean {
+  const there = same(cellsOf(now.values)[0]?.[0], value);
+  const look = String(now.numberFormat[0]?.[0]) !== target.format;
+  if (look) now.numberFormat = [[target.format]];
+  if (there) now.formulas = written === null ? [[rawOf(target.value)]] : asFound(written.cell);
+  return there || look;
 }
 
 /** A cell as it is written: a text stays a text, an error an error. */
-function rawOf(cell: Cell): string | number | boolean {
+export function rawOf(cell: Cell): string | number | boolean {
   if (typeof cell === 'string') return asWritten(cell) ?? '';
   return typeof cell === 'object' && cell !== null ? cell.code : (cell ?? '');
 }

@@ -1,53 +1,67 @@
-/** Single changes: an actual, the 基準日, a fix. Each writes its own cells only, after looking whether it may. */
+/** Single changes: an actual, the 基準日, a fix. Each writes its own cells only, after looking whether it may, and can be taken back. */
 import type { Cell } from '../../domain/base/cell';
 import type { Issue } from '../../sheets/schema/issue';
 import { byHeader, printRow, type PrintedCell } from '../../sheets/make/print';
 import { AS_OF_FORMAT, AS_OF_NAME } from '../../sheets/make/set-up';
-import { addressOf, type CellPlace } from '../../sheets/read/state';
+import type { CellPlace } from '../../sheets/read/state';
 import { sheetColumns } from '../../sheets/schema/table';
 import type { TableName } from '../../sheets/schema/table-name';
 import { TABLES, type NewRowOfTable } from '../../sheets/schema/tables';
-import { appendRows } from '../rows/append-rows';
-import { asWritten, cellOf } from '../batch/cell-text';
+import { appendRows, type AddedRows } from '../rows/append-rows';
+import { change, type TakenBack } from '../batch/change';
+import { asFound, asWritten, cellOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
-import { failureOf, run } from '../batch/run';
 import { lookAtVersion, refuseNewer, writeChanged } from '../batch/workbook-settings';
+import { placeOf } from '../read/read';
+import { askForCells, cellsFound, refuseFormula, writeCells, type CellsFound, type CellsWritten } from './cells';
+import { addNote, findNote, noteOfCell, type CellNote } from './note';
+
+/** An actual that has been added: the new row's first cell, and what takes it back (takeBackAdded). */
+export interface AddedActual extends CellPlace {
+  readonly added: AddedRows;
+}
 
 /**
  * Writes an actual below the last row of DX_Actuals.
  * @param unit the KPI's unit; % shows the value as a percentage
- * @returns the new row's first cell
  * Throws ExcelFailure.
  */
-export async function addActual(actual: NewRowOfTable<'DX_Actuals'>, unit: string | null): Promise<CellPlace> {
+export async function addActual(actual: NewRowOfTable<'DX_Actuals'>, unit: string | null): Promise<AddedActual> {
   const columns = sheetColumns(TABLES.DX_Actuals);
   const cells = printRow(columns, actual, unit);
-  const { room } = await appendRows('DX_Actuals', [byHeader(columns, cells)], found => {
-    const missing = columns.find(({ header }, index) => hasValue(cells[index]) && !found.headers.includes(header));
-    if (missing) throw new ExcelFailure({ kind: 'missingColumn', table: 'DX_Actuals', sheet: found.sheet, header: missing.header });
+  const added = await appendRows('DX_Actuals', [byHeader(columns, cells)], room => {
+    const missing = columns.find(({ header }, index) => hasValue(cells[index]) && !room.headers.includes(header));
+    if (missing) throw new ExcelFailure({ kind: 'missingColumn', table: 'DX_Actuals', sheet: room.sheet, header: missing.header });
   });
-  return { sheet: room.sheet, address: addressOf(room.firstRow, room.firstColumn) };
+  return { ...added.place, added };
 }
 
 const hasValue = (cell: PrintedCell | undefined): boolean => cell !== undefined && cell.value !== null;
 
-/** Writes the 基準日 (a date serial) into the cell named DX_AsOf. Throws ExcelFailure (notFound where there is none). */
-export function setAsOf(serial: number): Promise<void> {
-  return run(async context => {
-    const { names } = context.workbook;
-    names.load('items/name,items/type');
-    await context.sync();
-    const name = names.items.find(item => item.name.toLowerCase() === AS_OF_NAME.toLowerCase() && item.type === Excel.NamedItemType.range);
-    if (!name) throw new ExcelFailure({ kind: 'notFound', what: AS_OF_NAME });
-    const cell = name.getRange();
-    loadProtection(cell);
-    const version = lookAtVersion(context);
-    await context.sync();
-    refuseNewer(version);
-    refuseProtected(cell);
-    cell.values = [[serial]];
-    cell.numberFormat = [[AS_OF_FORMAT]];
-    await context.sync();
+/**
+ * Writes the 基準日 (a date serial) into the cell named DX_AsOf; takeBackCells undoes it.
+ * @param overFormula the person has agreed that a formula of the staff in that cell goes
+ * Throws ExcelFailure (notFound where there is none, cellHasFormula).
+ */
+export function setAsOf(serial: number, overFormula = false): Promise<CellsWritten> {
+  return writeCells({
+    cells: async context => {
+      const { names } = context.workbook;
+      names.load('items/name,items/type');
+      await context.sync();
+      const name = names.items.find(
+        item => item.name.toLowerCase() === AS_OF_NAME.toLowerCase() && item.type === Excel.NamedItemType.range,
+      );
+      if (!name) throw new ExcelFailure({ kind: 'notFound', what: AS_OF_NAME });
+      // Of merged cells the first is the one that holds something.
+      return name.getRange().getCell(0, 0);
+    },
+    check: found => {
+      if (!overFormula) refuseFormula(found);
+    },
+    to: () => [[serial]],
+    format: () => AS_OF_FORMAT,
+    tables: [],
   });
 }
 
@@ -76,104 +90,168 @@ export interface AppliedFix {
   readonly format: string;
 }
 
+interface FixFound extends CellsFound {
+  /** The row around the cell, which says that it is still the same one after a sort. */
+  readonly row: Excel.Range;
+}
+
+interface FixWritten {
+  readonly cell: Excel.Range;
+  readonly row: Excel.Range;
+  /** The note that goes, before it does: another one, where rows have moved. */
+  readonly note: CellNote | null;
+}
+
+const told = ({ sheet, address }: CellPlace): string => `${sheet}!${address}`;
+
+/** The cell as it is now, and the row around it; to be followed by a sync. */
+function askForFix(context: Excel.RequestContext, { place }: CellFix): { readonly cell: Excel.Range; readonly row: Excel.Range } {
+  const cell = context.workbook.worksheets.getItem(place.sheet).getRange(place.address);
+  askForCells(cell);
+  return { cell, row: rowAround(cell) };
+}
+
+function rowAround(cell: Excel.Range): Excel.Range {
+  const row = cell.getEntireRow().getUsedRangeOrNullObject(true);
+  row.load('formulas');
+  return row;
+}
+
+/** Is the row the one that was looked at? Excel may hold no such range any more. */
+const isSameRow = (one: Excel.Range, other: Excel.Range): boolean =>
+  one.isNullObject ? other.isNullObject : !other.isNullObject && JSON.stringify(one.formulas) === JSON.stringify(other.formulas);
+
 /**
- * Applies a fix to its own cell; the original is kept in a note (ExcelApi 1.18) or else in a comment, if the cell has none already.
- * Throws ExcelFailure (changedMeanwhile, cellHasFormula, protectedSheet …).
+ * Applies a fix to its own cell; the original is kept in a note (ExcelApi 1.18) or else in a comment, if the cell has none already and the
+ * sheet is not protected. Throws ExcelFailure (changedMeanwhile, cellHasFormula, protectedSheet …).
  */
 export async function setCell(fix: CellFix): Promise<AppliedFix> {
   try {
-    return { fix, noted: true, format: await applyFix(fix, true) };
+    return await applyFix(fix, true);
   } catch (error) {
-    const failure = failureOf(error);
     // The note comes first in the batch: when it is refused nothing has been written.
-    if (!['nameTaken', 'unsupported', 'unknown'].includes(failure.kind)) throw failure;
-    return { fix, noted: false, format: await applyFix(fix, false) };
+    if (
+      !(error instanceof ExcelFailure) ||
+      !['nameTaken', 'unsupported', 'unknown'].includes(error.kind) ||
+      error.outcome.changed !== 'nothing'
+    )
+      throw error;
+    return applyFix(fix, false);
   }
 }
 
-/** @returns the cell's number format before */
-function applyFix({ place, table, from, to, format }: CellFix, keepOriginal: boolean): Promise<string> {
-  return run(async context => {
-    const cell = context.workbook.worksheets.getItem(place.sheet).getRange(place.address);
-    cell.load('values,formulas,numberFormat');
-    loadProtection(cell);
-    const version = lookAtVersion(context);
-    await context.sync();
-    refuseNewer(version);
-    refuseProtected(cell);
-    const formula: unknown = cell.formulas[0]?.[0];
-    if (typeof formula === 'string' && formula.startsWith('=') && cell.values[0]?.[0] !== formula)
-      throw new ExcelFailure({ kind: 'cellHasFormula', ...place });
-    const now = cellOf(cell.values[0]?.[0]);
-    if (JSON.stringify(now) !== JSON.stringify(from ?? ''))
-      throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${place.sheet}!${place.address}` });
-    const before = String(cell.numberFormat[0]?.[0] ?? 'General');
-    if (keepOriginal) addNote(context, place, noteOf(from));
-    cell.numberFormat = [[format]];
-    cell.values = [[asWritten(to)]];
-    if (table !== undefined) writeChanged(context, [table]);
-    await context.sync();
-    return before;
+function applyFix(fix: CellFix, keepOriginal: boolean): Promise<AppliedFix> {
+  const { place, table, from, to, format } = fix;
+  const applied = ({ range, looksProtected }: FixFound): AppliedFix => ({
+    fix,
+    noted: keepOriginal && !looksProtected,
+    format: String(range.numberFormat[0]?.[0] ?? 'General'),
+  });
+  return change<FixFound, FixWritten, AppliedFix>({
+    look: async context => {
+      const { cell, row } = askForFix(context, fix);
+      const version = lookAtVersion(context);
+      await context.sync();
+      refuseNewer(version);
+      const found = { ...cellsFound(cell), row };
+      refuseFormula(found);
+      if (JSON.stringify(cellOf(cell.values[0]?.[0])) !== JSON.stringify(from ?? ''))
+        throw new ExcelFailure({ kind: 'changedMeanwhile', what: told(place) });
+      return found;
+    },
+    write: (context, { range, looksProtected }) => {
+      const cell = range.getCell(0, 0);
+      cell.load('formulas,values');
+      const row = rowAround(cell);
+      if (keepOriginal && !looksProtected) addNote(range, noteOf(from));
+      // Not through the object that was looked at, which keeps what it has loaded.
+      if (!looksProtected) cell.numberFormat = [[format]];
+      if (table !== undefined) writeChanged(context, [table]);
+      cell.values = [[asWritten(to)]];
+      return { cell, row, note: null };
+    },
+    read: (written, found) => {
+      if (!isSameRow(found.row, written.row)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: told(place) });
+      return applied(found);
+    },
+    takeBack: async (context, found, written): Promise<TakenBack<AppliedFix>> => {
+      const { range, looksProtected } = found;
+      const now = range.getCell(0, 0);
+      now.load('values,numberFormat,address');
+      const note = await findNote(now, keepOriginal && !looksProtected);
+      const there = now.values[0]?.[0] === to && to !== from;
+      if (there && written === null) return { done: applied(found) };
+      const noted = note?.content() === noteOf(from);
+      if (noted) note.remove();
+      const look = now.numberFormat[0]?.[0] !== range.numberFormat[0]?.[0];
+      if (look) now.numberFormat = range.numberFormat;
+      if (there) now.formulas = asFound(written?.cell ?? range);
+      await context.sync();
+      return noted || look || there ? 'takenBack' : 'nothing';
+    },
+    touched: () => ({ sheets: [], cells: [told(place)] }),
   });
 }
 
 /** Puts back what a fix has replaced, with its number format, and takes away the note we made. Throws ExcelFailure (changedMeanwhile …). */
-export async function takeBackFix({ fix: { place, table, from, to }, noted, format }: AppliedFix): Promise<void> {
-  const restore = (withNote: boolean): Promise<void> =>
-    run(async context => {
-      const sheet = context.workbook.worksheets.getItem(place.sheet);
-      const cell = sheet.getRange(place.address);
-      cell.load('values');
-      loadProtection(cell);
-      const note = withNote ? noteAt(sheet, place) : null;
-      note?.load('content');
+export async function takeBackFix(applied: AppliedFix): Promise<void> {
+  try {
+    await undoFix(applied);
+  } catch (error) {
+    // Somebody has deleted the note: the cell can be put back all the same.
+    if (!applied.noted || !(error instanceof ExcelFailure) || error.kind !== 'notFound' || error.outcome.changed !== 'nothing') throw error;
+    await undoFix({ ...applied, noted: false });
+  }
+}
+
+async function undoFix({ fix, noted, format }: AppliedFix): Promise<void> {
+  const { place, table, from, to } = fix;
+  const changed = (): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: told(place) });
+  await change<FixFound & { readonly ours: boolean }, FixWritten, true>({
+    look: async context => {
+      const { cell, row } = askForFix(context, fix);
       const version = lookAtVersion(context);
+      const note = noted ? noteOfCell(cell, place.address) : null;
       await context.sync();
       refuseNewer(version);
-      refuseProtected(cell);
-      if (cell.values[0]?.[0] !== to) throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${place.sheet}!${place.address}` });
-      cell.numberFormat = [[format]];
-      cell.values = [[typeof from === 'string' ? asWritten(from) : from]];
-      if (note?.content === noteOf(from)) note.delete();
+      const found = cellsFound(cell);
+      if (cell.values[0]?.[0] !== to) throw changed();
+      return { ...found, row, ours: note?.content() === noteOf(from) && !found.looksProtected };
+    },
+    write: (context, { range, looksProtected, ours }) => {
+      const cell = range.getCell(0, 0);
+      cell.load('formulas,values,address');
+      const row = rowAround(cell);
+      const note = ours ? noteOfCell(range, place.address) : null;
+      note?.remove();
+      if (!looksProtected) cell.numberFormat = [[format]];
       if (table !== undefined) writeChanged(context, [table]);
+      cell.values = [[typeof from === 'string' ? asWritten(from) : from]];
+      return { cell, row, note };
+    },
+    read: ({ cell, row, note }, found) => {
+      const another = note !== null && (note.content() !== noteOf(from) || placeOf(cell.address).address !== found.place.address);
+      if (!isSameRow(found.row, row) || another) throw changed();
+      return true;
+    },
+    takeBack: async (context, { range, ours }, written): Promise<TakenBack<true>> => {
+      const now = range.getCell(0, 0);
+      now.load('formulas,numberFormat');
+      const there = await findNote(now, ours);
+      const back = now.formulas[0]?.[0] !== range.formulas[0]?.[0];
+      if (back && written === null) return { done: true };
+      const look = now.numberFormat[0]?.[0] !== range.numberFormat[0]?.[0];
+      if (look) now.numberFormat = range.numberFormat;
+      if (back) now.formulas = asFound(written?.cell ?? range);
+      const gone = written?.note?.content();
+      // A note that was taken from another cell, because rows had moved, comes back there.
+      if (gone !== undefined && gone !== noteOf(from)) addNote(now.worksheet.getRange(place.address), gone);
+      else if (ours && there?.content() !== noteOf(from)) addNote(now, noteOf(from));
       await context.sync();
-    });
-  try {
-    await restore(noted);
-  } catch (error) {
-    const failure = failureOf(error);
-    // Somebody has deleted the note: the cell can be put back all the same.
-    if (!noted || failure.kind !== 'notFound') throw failure;
-    await restore(false);
-  }
-}
-
-function noteAt(sheet: Excel.Worksheet, { address }: CellPlace): Excel.Note | Excel.Comment {
-  if (Office.context.requirements.isSetSupported('ExcelApi', '1.18') && 'notes' in sheet) {
-    return sheet.notes.getItem(address);
-  }
-  // Below ExcelApi 1.18 a bare address is refused.
-  return sheet.comments.getItemByCell(sheet.getRange(address));
-}
-
-function addNote(context: Excel.RequestContext, place: CellPlace, text: string): void {
-  const sheet = context.workbook.worksheets.getItem(place.sheet);
-  // Some builds of office.js (the npm package 1.1.110) have no notes even where Excel has them.
-  if (Office.context.requirements.isSetSupported('ExcelApi', '1.18') && 'notes' in sheet) {
-    sheet.notes.add(place.address, text);
-  } else sheet.comments.add(sheet.getRange(place.address), text);
-}
-
-/** Asks what refuseProtected needs to know. */
-function loadProtection(cell: Excel.Range): void {
-  cell.worksheet.load('name,protection/protected');
-  cell.format.protection.load('locked');
-}
-
-/** Refuses a locked cell of a protected sheet by the sheet's name (Excel itself says only AccessDenied). */
-function refuseProtected({ worksheet, format }: Excel.Range): void {
-  if (worksheet.protection.protected && format.protection.locked !== false)
-    throw new ExcelFailure({ kind: 'protectedSheet', sheet: worksheet.name });
+      return back || look ? 'takenBack' : 'nothing';
+    },
+    touched: () => ({ sheets: [], cells: [told(place)] }),
+  });
 }
 
 /** The fix an issue offers, at the cell it is about. */

@@ -1,11 +1,24 @@
-/** Rows below a table of ours as one action: one sync to look, one that writes; what a failed batch has left is taken back. */
+/** Rows below a table of ours as one action. */
 import type { CellsByHeader } from '../../sheets/make/print';
+import { addressOf, type CellPlace } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
-import { areThere, blockAddress, findRoom, lookAt, takeBackRows, writeRows, type Addition, type Room } from './append';
-import { ExcelFailure, type Outcome } from '../batch/failure';
-import { failureOf, run, withOutcome } from '../batch/run';
+import { change, type TakenBack } from '../batch/change';
+import { ExcelFailure, type Touched } from '../batch/failure';
+import { blockAddress, putOthersBack, rowsRead, takeRowsOut, traceRows, writeRows, type RowsWritten } from './append';
+import { doubt, noteAdded } from './outbox';
+import { askForRoom, findRoom, type Before, type Room } from './room';
+
+/** Rows that have been added, for taking them back. */
+export interface AddedRows {
+  readonly table: TableName;
+  readonly rows: readonly CellsByHeader[];
+  readonly before: Before;
+  /** The first new row's first cell. */
+  readonly place: CellPlace;
+}
 
 /**
+ * One sync to look, one that writes.
  * @param check refuses a table by throwing
  * Throws ExcelFailure; its outcome says what is in the workbook then.
  */
@@ -13,62 +26,53 @@ export async function appendRows(
   name: TableName,
   rows: readonly CellsByHeader[],
   check: (room: Room) => void = () => undefined,
-): Promise<Addition> {
-  let written: Addition | null = null;
+): Promise<AddedRows> {
+  const added = (room: Room, firstRow: number, firstColumn: number): AddedRows => {
+    return { table: name, rows, before: room.before, place: { sheet: room.sheet, address: addressOf(firstRow, firstColumn) } };
+  };
   try {
-    await run(async context => {
-      written = null;
-      const look = lookAt(context, name, rows.length);
-      await context.sync();
-      const room = findRoom(look);
-      check(room);
-      written = { room, rows };
-      writeRows(context, room, rows);
-      await context.sync();
+    return await change<Room, RowsWritten, AddedRows>({
+      look: async context => {
+        const asked = askForRoom(context, name, rows);
+        await context.sync();
+        const room = findRoom(asked);
+        check(room);
+        return room;
+      },
+      already: room => (room.written === null ? null : added(room, room.written, room.firstColumn)),
+      write: (context, room) => writeRows(context, room),
+      read: (written, room) => {
+        const { firstRow, firstColumn } = rowsRead(written);
+        noteAdded(name, rows, firstRow - written.table.rowIndex - 1);
+        return added(room, firstRow, firstColumn);
+      },
+      takeBack: async (context, room, written): Promise<TakenBack<AddedRows>> => {
+        const traced = await traceRows(context, [room]);
+        const [one] = traced;
+        if (one?.complete === true && written === null) {
+          const { rowIndex, columnIndex } = one.lines;
+          noteAdded(name, rows, rowIndex + one.at - one.range.rowIndex - 1);
+          return { done: added(room, rowIndex + one.at, columnIndex) };
+        }
+        const any = takeRowsOut(context, traced);
+        if (written !== null) putOthersBack(written);
+        await context.sync();
+        return any ? 'takenBack' : 'nothing';
+      },
+      touched: room => touchedRows([room]),
     });
   } catch (error) {
-    const failure = failureOf(error);
-    if (written === null || failure.kind === 'cellEditMode') throw withOutcome(failure, { changed: 'nothing' });
-    if (failure.kind === 'timeout') throw failure;
-    const outcome = await takeBackFailed(written);
-    if (outcome !== 'complete') throw withOutcome(failure, outcome);
-  }
-  // Set by the run that came through; the compiler does not see assignments in callbacks.
-  return written as unknown as Addition;
-}
-
-async function takeBackFailed(addition: Addition): Promise<'complete' | Outcome> {
-  try {
-    return await run(async context => ((await takeBackRows(context, [addition], true)) ? 'complete' : { changed: 'takenBack' }));
-  } catch (error) {
-    return notTakenBack(error, addition);
+    if (error instanceof ExcelFailure && isDoubtful(error)) doubt(name, rows);
+    throw error;
   }
 }
 
-/** Takes back rows that have been written, if they are still as written and the last of their table. */
-export async function takeBackAppended(addition: Addition): Promise<Outcome> {
-  try {
-    return await run(async (context): Promise<Outcome> => {
-      if (!(await areThere(context, addition))) throw new ExcelFailure({ kind: 'changedMeanwhile', what: addition.room.sheet });
-      await takeBackRows(context, [addition], false);
-      return { changed: 'takenBack' };
-    });
-  } catch (error) {
-    return notTakenBack(error, addition);
-  }
+/** Was it given up without knowing for sure that nothing will come of it? */
+export function isDoubtful({ kind, outcome: { changed } }: ExcelFailure): boolean {
+  return kind === 'timeout' || changed === 'unknown';
 }
 
-function notTakenBack(error: unknown, { room }: Addition): Outcome {
-  const { kind } = failureOf(error);
-  return kind === 'timeout' || kind === 'connectionLost'
-    ? { changed: 'unknown' }
-    : { changed: 'left', sheets: [], cells: [`${room.sheet}!${blockAddress(room)}`] };
-}
-
-/** What several takings back have come to together. */
-export function together(outcomes: readonly Outcome[]): Outcome {
-  if (outcomes.some(({ changed }) => changed === 'unknown')) return { changed: 'unknown' };
-  const left = outcomes.flatMap(outcome => (outcome.changed === 'left' ? [outcome] : []));
-  if (left.length > 0) return { changed: 'left', sheets: left.flatMap(({ sheets }) => sheets), cells: left.flatMap(({ cells }) => cells) };
-  return { changed: outcomes.some(({ changed }) => changed === 'takenBack') ? 'takenBack' : 'nothing' };
+/** The cells that rows would go to. */
+export function touchedRows(rooms: readonly Room[]): Touched {
+  return { sheets: [], cells: rooms.map(room => `${room.sheet}!${blockAddress(room)}`) };
 }

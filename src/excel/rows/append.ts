@@ -1,168 +1,79 @@
 /**
- * Rows below a table of ours, and columns at its right where they need some: values in one block, then the table is made larger, in
- * one batch. Never through the rows collection, which makes merge conflicts between co-authors.
+ * Rows below a table of ours, and columns at its right where they need some: values in one block, then the table is made larger, in one
+ * batch. Never through the rows collection, which makes merge conflicts between co-authors. Excel says in that batch where the block goes, so
+ * that rows others have added or inserted since are not written over.
  */
-import type { CellsByHeader } from '../../sheets/make/print';
 import { changedKey } from '../../sheets/read/last-change';
-import { isBlankRow, locate } from '../../sheets/read/read';
+import { locate } from '../../sheets/read/read';
 import { alignmentOf, type PlannedColumn } from '../../sheets/make/set-up';
 import { addressOf, columnLetters } from '../../sheets/read/state';
-import type { TableName } from '../../sheets/schema/table-name';
 import { TABLES } from '../../sheets/schema/tables';
-import { LAST_ROW } from '../../sheets/schema/validation';
-import { asWritten, cellOf } from '../batch/cell-text';
+import { asFound, cellOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
-import { isOurs } from '../read/read';
-import { lookAtVersion, refuseNewer, writeChanged } from '../batch/workbook-settings';
+import { writeChanged } from '../batch/workbook-settings';
+import { takeColumnsOut } from './columns';
+import { putFormatsBack } from './formats';
+import type { Room } from './room';
+import { blockOf, findRows } from './rows';
 
-/** What is loaded before rows can be added. */
-export interface Look {
-  readonly name: TableName;
-  readonly count: number;
-  readonly table: Excel.Table;
-  readonly range: Excel.Range;
-  /** The header and the first row: a large table need not be read to add to it. */
-  readonly top: Excel.Range;
-  readonly below: Excel.Range;
-  /** New columns' headers, and the cells they will need; null without new columns. */
-  readonly columns: readonly string[];
-  readonly right: Excel.Range | null;
-  readonly version: Excel.Setting;
-  readonly changed: Excel.Setting;
+/** Formats the new columns: their header cells, and their cells in the new rows. */
+export type ColumnLook = (headers: Excel.Range, cells: Excel.Range) => void;
+
+/** What the batch loads of itself. */
+export interface RowsWritten {
+  readonly room: Room;
+  /** The headers at the moment of writing. */
+  readonly headers: Excel.Range;
+  readonly table: Excel.Range;
+  readonly block: Excel.Range;
+  /** What stood in the block before: nothing, where all is well. */
+  readonly before: Excel.Range;
+  /** The time written down with the rows; what is there says that all before it has been done. */
+  readonly stamp: string;
 }
 
-/** Asks for the table and for the cells that `count` new rows and the new columns will need; to be followed by a sync. */
-export function lookAt(context: Excel.RequestContext, name: TableName, count: number, columns: readonly string[] = []): Look {
+/** 「'KPI (2)'!$B$3」 -> 「B3」. */
+export const localAddress = (address: string): string => address.slice(address.lastIndexOf('!') + 1).replace(/\$/g, '');
+
+/** The new rows' cells as looked at, e.g. 「A6:I6」. */
+export function blockAddress({ firstRow, firstColumn, headers, rows }: Room): string {
+  return `${addressOf(firstRow, firstColumn)}:${columnLetters(firstColumn + headers.length - 1)}${firstRow + rows.length}`;
+}
+
+/** Writes the rows and makes the table larger; to be followed by a sync. */
+export function writeRows(context: Excel.RequestContext, room: Room, look: ColumnLook = () => undefined): RowsWritten {
+  const { name, headers, newHeaders, rows, fillsBlankRow, blankRowHasFormulas } = room;
   const table = context.workbook.tables.getItem(name);
-  table.load('showTotals,worksheet/name,worksheet/protection/protected');
-  const range = table.getRange();
-  range.load('rowIndex,columnIndex,rowCount,columnCount');
-  const top = range.getRow(0).getResizedRange(1, 0);
-  top.load('values,numberFormat');
-  const below = range.getRowsBelow(count);
-  below.load('values,address');
-  const right = columns.length === 0 ? null : range.getColumnsAfter(columns.length).getResizedRange(count, 0);
-  right?.load('values');
-  const version = lookAtVersion(context);
-  const changed = context.workbook.settings.getItemOrNullObject(changedKey(name));
-  changed.load('value');
-  return { name, count, table, range, top, below, columns, right, version, changed };
-}
-
-/** Where new rows and columns go. Rows and columns from 0. */
-export interface Room {
-  readonly name: TableName;
-  readonly sheet: string;
-  /** With the new ones at the end. */
-  readonly headers: readonly string[];
-  readonly newHeaders: readonly string[];
-  readonly headerRow: number;
-  readonly firstRow: number;
-  readonly firstColumn: number;
-  readonly count: number;
-  /** The first of them is the one blank row of an empty table. */
-  readonly fillsBlankRow: boolean;
-  /** The number formats of that row; null without one. */
-  readonly blankRowFormats: readonly string[] | null;
-  /** What the workbook said of the table's last change. */
-  readonly changedBefore: string | null;
-  /** The table's range before and after; the same where only the blank row is filled. */
-  readonly before: string;
-  readonly after: string;
-}
-
-/** Finds the rows, or says what is in the way; looks only at what has been loaded. Throws ExcelFailure. */
-export function findRoom({ name, count, table, range, top, below, columns, right, version, changed }: Look): Room {
-  refuseNewer(version);
-  const sheet = table.worksheet.name;
-  const values = top.values.map(line => line.map(cellOf));
-  const headers = (values[0] ?? []).map(String);
-  if (!isOurs(TABLES[name], headers)) throw new ExcelFailure({ kind: 'tableNotOurs', table: name, sheet, headers });
-  if (table.worksheet.protection.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet });
-  if (table.showTotals) throw new ExcelFailure({ kind: 'totalsRow', table: name, sheet });
-  const { rowIndex, columnIndex, rowCount, columnCount } = range;
-  // A new table has one blank row: the first row of data belongs there.
-  const filled = rowCount === 2 && isBlankRow(values[1] ?? []) ? 1 : rowCount;
-  const needed = count - (rowCount - filled);
-  const occupied = below.values.slice(0, needed).findIndex(line => !isBlankRow(line.map(cellOf)));
-  if (occupied >= 0)
-    throw new ExcelFailure({ kind: 'rowsInTheWay', sheet, address: addressOf(rowIndex + rowCount + occupied, columnIndex) });
-  const taken = right?.values.findIndex(line => !isBlankRow(line.map(cellOf))) ?? -1;
-  if (taken >= 0)
-    throw new ExcelFailure({ kind: 'columnsInTheWay', sheet, address: addressOf(rowIndex + taken, columnIndex + columnCount) });
-  const rangeOf = (rows: number, width: number): string =>
-    `${addressOf(rowIndex, columnIndex)}:${addressOf(rowIndex + rows - 1, columnIndex + width - 1)}`;
-  return {
-    name,
-    sheet,
-    headers: [...headers, ...columns],
-    newHeaders: columns,
-    headerRow: rowIndex,
-    firstRow: rowIndex + filled,
-    firstColumn: columnIndex,
-    count,
-    fillsBlankRow: filled < rowCount,
-    changedBefore: changed.isNullObject ? null : String(changed.value),
-    blankRowFormats: filled < rowCount ? (top.numberFormat[1] ?? []).map(String) : null,
-    before: rangeOf(rowCount, columnCount),
-    after: rangeOf(filled + count, columnCount + columns.length),
-  };
-}
-
-/** The block as it will be written: null leaves a cell (staff's own column, a value not given) to Excel, which fills calculated columns down. */
-function blockOf(room: Room, rows: readonly CellsByHeader[]): { values: (string | number | null)[][]; formats: (string | null)[][] } {
-  const { located } = locate(TABLES[room.name], room.headers);
-  const cellsAt = rows.map(row =>
-    room.headers.map((_, at) => {
-      const header = located.find(column => column.at === at)?.header;
-      return header === undefined ? undefined : row[header];
-    }),
-  );
-  return {
-    values: cellsAt.map(line => line.map(cell => asWritten(cell?.value ?? null))),
-    formats: cellsAt.map(line => line.map(cell => cell?.format ?? null)),
-  };
-}
-
-/** The new rows' cells, e.g. 「A6:I6」. */
-export function blockAddress(room: Room): string {
-  const lastColumn = columnLetters(room.firstColumn + room.headers.length - 1);
-  return `${addressOf(room.firstRow, room.firstColumn)}:${lastColumn}${room.firstRow + room.count}`;
-}
-
-/** The new columns' headers, e.g. 「P6:Q6」; null without new columns. */
-function headersAddress({ headers, newHeaders, headerRow, firstColumn }: Room): string | null {
-  if (newHeaders.length === 0) return null;
-  return `${addressOf(headerRow, firstColumn + headers.length - newHeaders.length)}:${addressOf(headerRow, firstColumn + headers.length - 1)}`;
-}
-
-/**
- * Writes the rows and makes the table larger; to be followed by a sync.
- * @param look formats the new columns; called before the table grows
- */
-export function writeRows(
-  context: Excel.RequestContext,
-  room: Room,
-  rows: readonly CellsByHeader[],
-  look: () => void = () => undefined,
-): void {
-  const sheet = context.workbook.worksheets.getItem(room.sheet);
-  const block = sheet.getRange(blockAddress(room));
-  const { values, formats } = blockOf(room, rows);
-  const newHeaders = headersAddress(room);
-  if (newHeaders !== null) sheet.getRange(newHeaders).values = [[...room.newHeaders]];
+  const whole = table.getRange();
+  whole.load('rowIndex,rowCount');
+  const headerRow = whole.getRow(0);
+  headerRow.load('values');
+  // Below all that is in the table: the blank row of an empty one, unless somebody has begun to write there.
+  const narrow =
+    fillsBlankRow && blankRowHasFormulas
+      ? whole.getRow(1).getResizedRange(rows.length - 1, 0)
+      : (fillsBlankRow ? whole.getUsedRange(true) : whole).getRowsBelow(rows.length);
+  const block = narrow.getResizedRange(0, newHeaders.length);
+  block.load('rowIndex,columnIndex');
+  const before = block.getUsedRangeOrNullObject(true);
+  before.load('formulas,values');
+  const after = whole.getBoundingRect(block);
+  const { values, formats } = blockOf(name, headers, rows);
+  // A table that has got another column meanwhile refuses the block by its shape, before anything is written.
   block.values = values;
-  block.numberFormat = formats;
-  for (const { at, column } of locate(TABLES[room.name], room.headers).located) {
-    const letters = columnLetters(room.firstColumn + at);
-    alignColumn(sheet.getRange(`${letters}${room.firstRow + 1}:${letters}${room.firstRow + room.count}`), alignmentOf(column));
+  if (newHeaders.length > 0) {
+    const beside = headerRow.getColumnsAfter(newHeaders.length);
+    beside.values = [[...newHeaders]];
+    look(beside, block.getColumn(headers.length - newHeaders.length).getResizedRange(0, newHeaders.length - 1));
   }
+  block.numberFormat = formats;
+  for (const { at, column } of locate(TABLES[name], headers).located) alignColumn(block.getColumn(at), alignmentOf(column));
   block.format.verticalAlignment = Excel.VerticalAlignment.top;
   block.format.autofitRows();
-  look();
-  // Last: a table of its new size says that all before it has been done.
-  if (room.after !== room.before) context.workbook.tables.getItem(room.name).resize(room.after);
-  writeChanged(context, [room.name]);
+  table.resize(after);
+  const stamp = new Date().toISOString();
+  writeChanged(context, [name], stamp);
+  return { room, headers: headerRow, table: whole, block, before, stamp };
 }
 
 /** Cells of one column as its kind stands: numbers right, long texts in several lines. */
@@ -176,82 +87,111 @@ export function alignColumn({ format }: Excel.Range, { align, wrap }: Pick<Plann
   if (wrap) format.wrapText = true;
 }
 
-/** Are the rows there, as written? */
-function holds(values: readonly (readonly unknown[])[], room: Room, rows: readonly CellsByHeader[]): boolean {
-  const written = blockOf(room, rows).values;
-  return written.every((line, row) =>
-    line.every((cell, column) => cell === null || values[row]?.[column] === (typeof cell === 'string' ? cell.replace(/^'/, '') : cell)),
-  );
+/** Where the rows are now, from 0. Throws ExcelFailure (changedMeanwhile) where the batch met something else than was looked at. */
+export function rowsRead({ room, headers, block, before }: RowsWritten): { readonly firstRow: number; readonly firstColumn: number } {
+  const there = (headers.values[0] ?? []).map(value => String(cellOf(value)));
+  const expected = room.headers.slice(0, room.headers.length - room.newHeaders.length);
+  const formulas = room.fillsBlankRow && room.blankRowHasFormulas;
+  if ((!before.isNullObject && !formulas) || JSON.stringify(there) !== JSON.stringify(expected))
+    throw new ExcelFailure({ kind: 'changedMeanwhile', what: room.sheet });
+  return { firstRow: block.rowIndex, firstColumn: block.columnIndex };
 }
 
-/** Rows written, or to be written, into a table. */
-export interface Addition {
+/** Co-authors' rows that may have come between the table and ours. */
+const OTHERS = 20;
+
+interface Seen {
   readonly room: Room;
-  readonly rows: readonly CellsByHeader[];
+  readonly table: Excel.Table;
+  readonly range: Excel.Range;
+  readonly lines: Excel.Range;
+  readonly headers: Excel.Range | null;
+  readonly changed: Excel.Setting;
 }
 
-/** 「'KPI (2)'!$B$3」 -> 「B3」. */
-export const localAddress = (address: string): string => address.slice(address.lastIndexOf('!') + 1).replace(/\$/g, '');
-
-/** Are these rows still as they were written, at the end of their table? One sync. */
-export async function areThere(context: Excel.RequestContext, { room, rows }: Addition): Promise<boolean> {
-  const range = context.workbook.tables.getItem(room.name).getRange();
-  range.load('address');
-  const block = context.workbook.worksheets.getItem(room.sheet).getRange(blockAddress(room));
-  block.load('values');
-  await context.sync();
-  return localAddress(range.address) === room.after && holds(block.values, room, rows);
+/** After a failed batch: where its rows are. Rows from 0; `at`: how far below the place that was looked at, -1: not there. */
+interface Traced extends Seen {
+  readonly at: number;
+  readonly headed: boolean;
+  readonly stamped: boolean;
+  readonly complete: boolean;
 }
 
 /**
- * After a batch with writeRows has failed: finds out how far it came and takes the rows back, those of all tables or of none.
- * @returns whether all of it had been done after all (only the answer was lost)
+ * After a batch with writeRows has failed: how far it came with each table. One sync.
+ * @param stamps the times the batch would have written down last; null: not known, because it was cut before it could tell
  */
-export async function takeBackRows(context: Excel.RequestContext, additions: readonly Addition[], keepIfDone: boolean): Promise<boolean> {
-  const looks = additions.map(({ room, rows }) => {
+export async function traceRows(context: Excel.RequestContext, rooms: readonly Room[]): Promise<readonly Traced[]> {
+  const seen = rooms.map((room): Seen => {
+    const { asked, rows, newHeaders } = room;
     const table = context.workbook.tables.getItem(room.name);
     const range = table.getRange();
-    range.load('address');
-    const sheet = context.workbook.worksheets.getItem(room.sheet);
-    const block = sheet.getRange(blockAddress(room));
-    block.load('values');
-    const newHeaders = headersAddress(room);
-    const headers = newHeaders === null ? null : sheet.getRange(newHeaders);
+    range.load('rowIndex,columnIndex,rowCount,columnCount');
+    // Kept references: they have followed what was inserted above.
+    const place = room.fillsBlankRow ? asked.top.getRow(1) : asked.below.getRow(0);
+    const lines = place.getResizedRange(rows.length - 1 + OTHERS, newHeaders.length);
+    lines.load('values,rowIndex,columnIndex');
+    const headers = newHeaders.length === 0 ? null : asked.top.getRow(0).getColumnsAfter(newHeaders.length);
     headers?.load('values');
     const changed = context.workbook.settings.getItemOrNullObject(changedKey(room.name));
     changed.load('value');
-    return { room, rows, table, range, block, headers, changed };
+    return { room, table, range, lines, headers, changed };
   });
   await context.sync();
-  const found = looks.map(look => {
-    const { room, rows, range, block, headers } = look;
+  return seen.map(one => {
+    const { room, range, lines, headers, changed } = one;
+    const at = findRows(lines.values, room.name, room.headers, room.rows);
     const headed = headers !== null && headers.values[0]?.every((header, index) => header === room.newHeaders[index]) === true;
-    return { ...look, written: holds(block.values, room, rows), headed, grown: localAddress(range.address) === room.after };
+    const stamped = !changed.isNullObject && String(changed.value) !== room.changedBefore;
+    const covered =
+      at >= 0 && range.rowIndex + range.rowCount >= lines.rowIndex + at + room.rows.length && range.columnCount >= room.headers.length;
+    return { ...one, at, headed, stamped, complete: covered && stamped };
   });
-  if (keepIfDone && found.every(({ written, grown }) => written && grown)) return true;
-  for (const { room, table, block, headers, written, headed, grown, changed } of found) {
-    if (!changed.isNullObject && String(changed.value) !== room.changedBefore) {
-      if (room.changedBefore === null) changed.delete();
+}
+
+/** Takes out what a failed batch has written of rows and columns, and nothing else; to be followed by a sync. @returns whether there was anything */
+export function takeRowsOut(context: Excel.RequestContext, traced: readonly Traced[]): boolean {
+  for (const { room, table, range, lines, headed, stamped, at } of traced) {
+    const { asked, before, right, rows, newHeaders, fillsBlankRow } = room;
+    if (stamped) {
+      if (room.changedBefore === null) context.workbook.settings.getItem(changedKey(room.name)).delete();
       else context.workbook.settings.add(changedKey(room.name), room.changedBefore);
     }
-    if (grown && room.after !== room.before && (written || headed)) table.resize(room.before);
-    if (written) {
+    const first = lines.rowIndex + at;
+    const last = range.rowIndex + range.rowCount - 1;
+    const block = lines.getRow(Math.max(0, at)).getResizedRange(rows.length - 1, 0);
+    if (at >= 0 && last > first + rows.length - 1) {
+      // Somebody has written below ours, in the table: their rows move up.
       block.clear(Excel.ClearApplyTo.contents);
-      // Not everything: the validation of the column goes on below the table. The blank row was there before, with its look.
-      const below = room.fillsBlankRow ? room.count - 1 : room.count;
-      if (below > 0)
-        block
-          .getOffsetRange(room.count - below, 0)
-          .getResizedRange(below - room.count, 0)
-          .clear(Excel.ClearApplyTo.formats);
-      if (room.blankRowFormats !== null)
-        block.getRow(0).getResizedRange(0, room.blankRowFormats.length - room.headers.length).numberFormat = [[...room.blankRowFormats]];
-    }
-    if (headers === null || !headed) continue;
-    // The cells right of the table had nothing in them; what the table put there goes with the headers.
-    headers.getResizedRange(room.firstRow + room.count - 1 - room.headerRow, 0).clear(Excel.ClearApplyTo.all);
-    headers.getResizedRange(LAST_ROW - 1 - room.headerRow, 0).dataValidation.clear();
+      block.getResizedRange(0, range.columnCount - room.headers.length).delete(Excel.DeleteShiftDirection.up);
+    } else if (at >= 0) {
+      block.clear(Excel.ClearApplyTo.contents);
+      // Of an empty table its blank row stays.
+      const left = Math.max(2, first - range.rowIndex);
+      const wide = range.columnCount - (headed && range.columnCount >= room.headers.length ? newHeaders.length : 0);
+      if (left !== range.rowCount || wide !== range.columnCount)
+        table.resize(range.getResizedRange(left - range.rowCount, wide - range.columnCount));
+      if (!fillsBlankRow || at > 0) putFormatsBack(block, before.below);
+      else {
+        putFormatsBack(block.getRow(0), before.firstRow);
+        if (rows.length > 1) {
+          const below = block.getOffsetRange(1, 0);
+          putFormatsBack(below, before.below);
+        }
+      }
+    } else if (headed && range.columnCount >= room.headers.length) table.resize(range.getResizedRange(0, -newHeaders.length));
+    if (headed && right !== null)
+      takeColumnsOut(
+        asked.top.getRow(0).getColumnsAfter(newHeaders.length),
+        1 + rows.length + Math.max(0, room.firstRow - room.headerRow - 1),
+        right,
+      );
   }
-  if (found.some(({ written, headed }) => written || headed)) await context.sync();
-  return false;
+  return traced.some(({ at, headed }) => at >= 0 || headed);
+}
+
+/** Puts back what a batch has written over, where it has been answered and so is known; then the batch's own rows are no longer there. To be followed by a sync. */
+export function putOthersBack({ before, room }: RowsWritten): void {
+  if (before.isNullObject || (room.fillsBlankRow && room.blankRowHasFormulas)) return;
+  before.formulas = asFound(before);
 }

@@ -23,7 +23,7 @@ function bytesOf(row: object): number {
 }
 
 /** How many of the rows fit; at least one. */
-function fitting(rows: readonly object[], bytes: number): { readonly count: number; readonly bytes: number } {
+export function fitting(rows: readonly object[], bytes: number): { readonly count: number; readonly bytes: number } {
   let used = 0;
   for (const [count, row] of rows.entries()) {
     const more = bytesOf(row);

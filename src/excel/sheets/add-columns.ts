@@ -1,65 +1,108 @@
 /**
- * Adds the columns a table lacks at its right end (sheets/add-columns): one sync to look again, one that writes everything. The table is
- * made larger as the last but one action, so that a table of its new size says that all before it has been done.
+ * Adds the columns a table lacks at its right end (sheets/add-columns): one sync to look again, one that writes everything. The time of the
+ * change is written down last, so that it says that all before it has been done.
  */
 import type { AddColumnsPlan } from '../../sheets/make/add-columns';
-import { addressOf, columnLetters, type CellPlace } from '../../sheets/read/state';
-import { LAST_ROW } from '../../sheets/schema/validation';
-import { alignColumn, localAddress } from '../rows/append';
+import { addressOf, type CellPlace } from '../../sheets/read/state';
+import { changedKey } from '../../sheets/read/last-change';
+import { SCHEMA_KEY } from '../../sheets/schema/schema';
+import { change, type TakenBack } from '../batch/change';
 import { cellOf } from '../batch/cell-text';
-import { ExcelFailure, type Outcome } from '../batch/failure';
-import { failureOf, run, withOutcome } from '../batch/run';
-import { POINTS } from './column-width';
-import { writeHeaderLook } from './set-up';
-import { setValidation } from './validation';
+import { ExcelFailure } from '../batch/failure';
 import { lookAtVersion, refuseNewer, writeChanged, writeVersion } from '../batch/workbook-settings';
+import { placeOf } from '../read/read';
+import { alignColumn, localAddress } from '../rows/append';
+import { askForColumns, columnsFound, takeColumnsOut, type Columns } from '../rows/columns';
+import { lookOfNewColumns } from './set-up-sheet';
 
-/** The table before and after, as addresses, and the rows below the new headers. */
-interface Place {
-  readonly sheet: string;
-  readonly before: string;
-  readonly after: string;
+interface Found {
+  /** Rows of the table with its header. */
   readonly rows: number;
+  /** The cell right of the last header: a kept reference. */
+  readonly beside: Excel.Range;
+  readonly columns: Columns;
+  readonly version: number | string | null;
+  readonly changed: string | null;
+}
+
+interface Written {
+  readonly headers: Excel.Range;
+  /** What stood where the columns go. */
+  readonly before: Excel.Range;
+  /** The headers there were, and the table, at the moment of writing. */
+  readonly header: Excel.Range;
+  readonly table: Excel.Range;
 }
 
 /**
- * Carries out a plan without conflicts. Two syncs.
+ * Carries out a plan without conflicts. Three syncs.
  * @returns the first new header
  * Throws ExcelFailure; its outcome says what is in the workbook then.
  */
 export async function addColumns(plan: AddColumnsPlan): Promise<CellPlace> {
   const [conflict] = plan.conflicts;
   if (conflict) throw new ExcelFailure(conflict);
-  let place: Place | null = null;
-  try {
-    await run(async context => {
-      place = null;
-      const found = await lookAgain(context, plan);
-      place = found;
-      write(context, plan, found);
+  const { table: name, sheet, columns, at, headers } = plan;
+  const texts = columns.map(({ header }) => header);
+  const place: CellPlace = { sheet, address: addressOf(at.headerRow, at.column) };
+  const stamp = new Date().toISOString();
+  return change<Found, Written, CellPlace>({
+    look: context => lookAgain(context, plan),
+    write: (context, found) => write(context, plan, found, stamp),
+    read: ({ headers: there, before, header, table }, { rows }) => {
+      const now = (header.values[0] ?? []).map(value => String(cellOf(value)));
+      if (!before.isNullObject || JSON.stringify(now) !== JSON.stringify(headers) || table.rowCount !== rows)
+        throw new ExcelFailure({ kind: 'changedMeanwhile', what: sheet });
+      return placeOf(there.address);
+    },
+    takeBack: async (context, found, written): Promise<TakenBack<CellPlace>> => {
+      const { settings, tables } = context.workbook;
+      const range = tables.getItem(name).getRange();
+      range.load('columnCount,rowCount');
+      const header = range.getRow(0);
+      header.load('values');
+      const there = found.beside.getResizedRange(0, columns.length - 1);
+      there.load('values');
+      const changed = settings.getItemOrNullObject(changedKey(name));
+      changed.load('value');
       await context.sync();
-    });
-  } catch (error) {
-    const failure = failureOf(error);
-    if (place === null || failure.kind === 'cellEditMode') throw withOutcome(failure, { changed: 'nothing' });
-    if (failure.kind === 'timeout') throw failure;
-    const done = await takeBack(plan, place);
-    if (done !== 'complete') throw withOutcome(failure, done);
-  }
-  return { sheet: plan.sheet, address: addressOf(plan.at.headerRow, plan.at.column) };
+      const headed = texts.every((text, index) => there.values[0]?.[index] === text);
+      const inTable = header.values[0]?.slice(-texts.length).join('\n') === texts.join('\n');
+      const stamped = !changed.isNullObject && String(changed.value) === stamp;
+      if (headed && inTable && stamped && written === null) return { done: place };
+      if (!headed) return 'nothing';
+      if (inTable) tables.getItem(name).resize(range.getResizedRange(0, -texts.length));
+      takeColumnsOut(there, found.rows, found.columns);
+      if (stamped && found.changed === null) changed.delete();
+      else if (stamped && found.changed !== null) settings.add(changedKey(name), found.changed);
+      const version = settings.getItemOrNullObject(SCHEMA_KEY);
+      if (found.version === null) version.delete();
+      else settings.add(SCHEMA_KEY, found.version);
+      await context.sync();
+      return 'takenBack';
+    },
+    touched: () => ({
+      sheets: [],
+      cells: [`${sheet}!${addressOf(at.headerRow, at.column)}:${addressOf(at.headerRow, at.column + columns.length - 1)}`],
+    }),
+  });
 }
 
-/** Is the table still as planned for, and is there room beside it? One sync. Throws ExcelFailure. */
-async function lookAgain(context: Excel.RequestContext, { table: name, sheet, columns, at, headers }: AddColumnsPlan): Promise<Place> {
+/** Is the table still as planned for, and is there room beside it? Two syncs. Throws ExcelFailure. */
+async function lookAgain(context: Excel.RequestContext, { table: name, sheet, columns, at, headers }: AddColumnsPlan): Promise<Found> {
   const version = lookAtVersion(context);
+  const changed = context.workbook.settings.getItemOrNullObject(changedKey(name));
+  changed.load('value');
   const table = context.workbook.tables.getItemOrNullObject(name);
   table.worksheet.load('name,protection/protected');
   const range = table.getRange();
-  range.load('address,rowIndex,columnIndex,rowCount,columnCount');
+  range.load('rowIndex,columnIndex,rowCount,columnCount');
   const header = range.getRow(0);
   header.load('values');
   const used = range.getColumnsAfter(columns.length).getUsedRangeOrNullObject(true);
   used.load('address');
+  const beside = range.getRow(0).getColumnsAfter(1);
+  beside.load('address');
   await context.sync();
   refuseNewer(version);
   const same =
@@ -71,75 +114,44 @@ async function lookAgain(context: Excel.RequestContext, { table: name, sheet, co
   if (!same) throw new ExcelFailure({ kind: 'changedMeanwhile', what: sheet });
   if (table.worksheet.protection.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet });
   if (!used.isNullObject) throw new ExcelFailure({ kind: 'columnsInTheWay', sheet, address: localAddress(used.address) });
-  const last = addressOf(range.rowIndex + range.rowCount - 1, at.column + columns.length - 1);
+  // How high the columns are is known only now.
+  const asked = askForColumns(beside.getResizedRange(0, columns.length - 1), columns.length, range.rowCount);
+  await context.sync();
   return {
-    sheet,
-    before: localAddress(range.address),
-    after: `${addressOf(range.rowIndex, range.columnIndex)}:${last}`,
-    rows: range.rowCount - 1,
+    rows: range.rowCount,
+    beside,
+    columns: columnsFound(asked),
+    version: version.isNullObject ? null : (version.value as number | string),
+    changed: changed.isNullObject ? null : String(changed.value),
   };
 }
 
-function write(
-  context: Excel.RequestContext,
-  { table, columns, at: { headerRow, column: first } }: AddColumnsPlan,
-  { sheet: name, after, rows }: Place,
-): void {
-  const sheet = context.workbook.worksheets.getItem(name);
-  const headers = sheet.getRange(headersOf(first, columns.length, headerRow));
-  headers.values = [columns.map(({ header }) => header)];
-  writeHeaderLook(headers);
+function write(context: Excel.RequestContext, { table: name, columns }: AddColumnsPlan, { rows }: Found, stamp: string): Written {
+  const table = context.workbook.tables.getItem(name);
+  const range = table.getRange();
+  const header = range.getRow(0);
+  header.load('values');
+  range.load('rowCount');
+  const beside = range.getColumnsAfter(columns.length);
+  const before = beside.getUsedRangeOrNullObject(true);
+  before.load('address');
+  const after = range.getBoundingRect(beside);
+  const headers = beside.getRow(0);
+  const first = headers.getCell(0, 0);
+  first.load('address');
+  const body = beside.getOffsetRange(1, 0).getResizedRange(-1, 0);
+  headers.values = [columns.map(({ header: text }) => text)];
   columns.forEach((column, index) => {
-    const letters = columnLetters(first + index);
-    const body = sheet.getRange(`${letters}${headerRow + 2}:${letters}${headerRow + 1 + rows}`);
-    sheet.getRange(`${letters}${headerRow + 2}`).numberFormat = [[column.format]];
-    alignColumn(body, column);
-    body.format.verticalAlignment = Excel.VerticalAlignment.top;
+    const cells = body.getColumn(index);
+    cells.getRow(0).numberFormat = [[column.format]];
+    alignColumn(cells, column);
+    cells.format.verticalAlignment = Excel.VerticalAlignment.top;
     // Every row like the first, without sending each.
-    if (rows > 1)
-      sheet
-        .getRange(`${letters}${headerRow + 3}:${letters}${headerRow + 1 + rows}`)
-        .copyFrom(`${letters}${headerRow + 2}`, Excel.RangeCopyType.formats);
-    setValidation(sheet.getRange(`${letters}${headerRow + 2}:${letters}${LAST_ROW}`), column.header, column.help, column.validation);
-    sheet.getRange(`${letters}:${letters}`).format.columnWidth = column.width * POINTS;
+    if (rows > 2) cells.copyFrom(cells.getRow(0), Excel.RangeCopyType.formats);
   });
-  context.workbook.tables.getItem(table).resize(after);
+  lookOfNewColumns({ columns })(headers, body);
+  table.resize(after);
   writeVersion(context);
-  writeChanged(context, [table]);
-}
-
-const headersOf = (first: number, count: number, headerRow: number): string =>
-  `${addressOf(headerRow, first)}:${addressOf(headerRow, first + count - 1)}`;
-
-/** After the batch has failed: what it has done is undone; 'complete' when all of it had been done. */
-async function takeBack(
-  { table: name, columns, at: { headerRow, column: first } }: AddColumnsPlan,
-  { sheet: sheetName, before, after, rows }: Place,
-): Promise<'complete' | Outcome> {
-  const address = headersOf(first, columns.length, headerRow);
-  try {
-    return await run(async (context): Promise<'complete' | Outcome> => {
-      const table = context.workbook.tables.getItem(name);
-      const range = table.getRange();
-      range.load('address');
-      const headers = context.workbook.worksheets.getItem(sheetName).getRange(address);
-      headers.load('values');
-      await context.sync();
-      const texts = (headers.values[0] ?? []).map(cellOf);
-      const headed = columns.every(({ header }, index) => texts[index] === header);
-      const grown = localAddress(range.address) === after;
-      if (headed && grown) return 'complete';
-      if (!headed) return { changed: 'nothing' };
-      if (grown) table.resize(before);
-      headers.getResizedRange(rows, 0).clear(Excel.ClearApplyTo.all);
-      headers.getResizedRange(LAST_ROW - 1 - headerRow, 0).dataValidation.clear();
-      await context.sync();
-      return { changed: 'takenBack' };
-    });
-  } catch (error) {
-    const { kind } = failureOf(error);
-    return kind === 'timeout' || kind === 'connectionLost'
-      ? { changed: 'unknown' }
-      : { changed: 'left', sheets: [], cells: [`${sheetName}!${address}`] };
-  }
+  writeChanged(context, [name], stamp);
+  return { headers: first, before, header, table: range };
 }

@@ -3,12 +3,14 @@ import { GANTT_NAME, type GanttPlan } from '../../sheets/make/gantt';
 import { GANTT_TITLE, ganttCells, type GanttBlock } from '../../sheets/make/gantt-cells';
 import type { ExistingSheet } from '../../sheets/make/own-sheet';
 import { SCHEDULES } from '../../sheets/schema/schedules';
-import type { CellPlace } from '../../sheets/read/state';
 import { asWritten } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { drawGantt } from './gantt-look';
-import { existingOf, lookForName, makeOwnSheet } from './own-sheet';
+import { existingOf, lookForName, makeOwnSheet, type OwnSheetMade } from './own-sheet';
 import { run } from '../batch/run';
+
+/** Cells whose formulas still fit into one answer of Excel on the web. */
+const MOST_COMPARED = 12_000;
 
 /** Looks for our Gantt sheet. One sync. Throws ExcelFailure. */
 export function findGantt(): Promise<ExistingSheet> {
@@ -24,10 +26,12 @@ export function findGantt(): Promise<ExistingSheet> {
  * @returns the sheet's title cell
  * Throws ExcelFailure; its outcome says what is in the workbook then.
  */
-export async function makeGantt(plan: GanttPlan): Promise<CellPlace> {
+export async function makeGantt(plan: GanttPlan): Promise<OwnSheetMade> {
   const [conflict] = plan.conflicts;
   if (conflict) throw new ExcelFailure(conflict);
-  const own = { sheet: plan.sheet, replaces: plan.replaces, existing: plan.existing, definedName: GANTT_NAME, title: GANTT_TITLE };
+  const cells = ganttCells(plan);
+  const large = cells.lastRow * cells.widths.reduce((sum, { count }) => sum + count, 0) > MOST_COMPARED;
+  const own = { sheet: plan.sheet, replaces: plan.replaces, existing: plan.existing, definedName: GANTT_NAME, title: GANTT_TITLE, large };
   return makeOwnSheet(own, sheet => write(sheet, plan), { ask: lookAtTable, check: look => checkTable(look, plan) });
 }
 

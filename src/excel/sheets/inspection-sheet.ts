@@ -9,11 +9,11 @@ import {
   type InspectionSheetPlan,
 } from '../../sheets/make/inspection-sheet';
 import { AS_OF_LABEL } from '../../sheets/make/set-up';
-import { columnLetters, type CellPlace } from '../../sheets/read/state';
+import { columnLetters } from '../../sheets/read/state';
 import { asWritten, cellOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { POINTS } from './column-width';
-import { existingOf, lookForName, makeOwnSheet } from './own-sheet';
+import { existingOf, lookForName, makeOwnSheet, type OwnSheetMade } from './own-sheet';
 import { setPage } from './page';
 import { setValidation } from './validation';
 import { run } from '../batch/run';
@@ -37,7 +37,7 @@ export function findInspection(): Promise<FoundInspection> {
 }
 
 /** Carries out a plan without conflicts. Two syncs. @returns the sheet's title cell. Throws ExcelFailure. */
-export async function makeInspectionSheet(plan: InspectionSheetPlan): Promise<CellPlace> {
+export async function makeInspectionSheet(plan: InspectionSheetPlan): Promise<OwnSheetMade> {
   const [conflict] = plan.conflicts;
   if (conflict) throw new ExcelFailure(conflict);
   const own = {

@@ -1,64 +1,88 @@
 /**
- * Making sheets so that a failed batch can be taken back. Excel does the actions of a batch before the failing one, so each
- * new sheet carries a token in A1 until all is written: taking back deletes what has our token, and never somebody else's sheet.
+ * Making sheets so that a failed batch can be taken back. Excel does the actions of a batch before the failing one, so each new sheet has a
+ * token, first as its name and then in A1, until all is written: what has our token is ours, and somebody else's sheet never has it.
  */
-import type { Outcome } from '../batch/failure';
-import { failureOf } from '../batch/run';
+import type { SetUpPlan } from '../../sheets/make/set-up';
 
-/** A new token; unique, also among co-authors. */
+/** A new token, shorter than the 31 characters of a sheet's name; unique, also among co-authors. */
 export function newToken(): string {
-  return `DX ${Math.random().toString(36).slice(2)}`;
+  return `DX ${Math.random().toString(36).slice(2, 14)}`;
 }
 
-/** Adds a sheet with the token; the caller overwrites A1 as the last of all it writes. */
-export function addMarked(context: Excel.RequestContext, name: string, token: string): Excel.Worksheet {
-  const sheet = context.workbook.worksheets.add(name);
-  sheet.getRange('A1').values = [[token]];
-  return sheet;
+/** A sheet that is to be made, and what its A1 says when it is finished. */
+export interface NewSheet {
+  readonly name: string;
+  readonly title: string;
+}
+
+/** Adds the sheets with the token; the caller writes their titles, in this order, as the last of all. Fails where a name is taken by now. */
+export function addMarked(context: Excel.RequestContext, sheets: readonly NewSheet[], token: string): readonly Excel.Worksheet[] {
+  return sheets.map(({ name }, index) => {
+    const sheet = context.workbook.worksheets.add(`${token} ${index}`);
+    sheet.getRange('A1').values = [[token]];
+    sheet.name = name;
+    return sheet;
+  });
 }
 
 export interface Marked {
-  /** Those of the sheets that still have the token. */
-  readonly unfinished: readonly Excel.Worksheet[];
-  /** All of the sheets are there, without the token: only the answer was lost. */
+  /** What a failed batch has made of the sheets. */
+  readonly ours: readonly Excel.Worksheet[];
+  /** All of the sheets are there, with their titles: only the answer was lost. */
   readonly finished: boolean;
-  /** The workbook's sheets and defined names, with names, ids and formulas loaded. */
-  readonly worksheets: readonly Excel.Worksheet[];
+  /** The workbook's defined names, with their formulas. */
   readonly names: readonly Excel.NamedItem[];
 }
 
-/** After a batch has failed: how far it came with the sheets of these names. Two syncs. */
-export async function findMarked(context: Excel.RequestContext, sheets: readonly string[], token: string): Promise<Marked> {
+/**
+ * After a batch has failed: how far it came with these sheets. Two syncs.
+ * @param before the ids of the sheets there were before
+ */
+export async function findMarked(
+  context: Excel.RequestContext,
+  sheets: readonly NewSheet[],
+  token: string,
+  before: ReadonlySet<string>,
+): Promise<Marked> {
   const { worksheets, names } = context.workbook;
   worksheets.load('items/name,items/id');
   names.load('items/name,items/formula');
   await context.sync();
-  const marks = worksheets.items
-    .filter(({ name }) => sheets.some(other => other.toLowerCase() === name.toLowerCase()))
+  const added = worksheets.items
+    .filter(({ id }) => !before.has(id))
     .map(sheet => {
       const cell = sheet.getRange('A1');
       cell.load('values');
       return { sheet, cell };
     });
   await context.sync();
-  const unfinished = marks.filter(({ cell }) => cell.values[0]?.[0] === token).map(({ sheet }) => sheet);
+  const says = ({ cell }: (typeof added)[number]): unknown => cell.values[0]?.[0];
+  const marked = added.filter(one => says(one) === token || one.sheet.name.startsWith(`${token} `));
+  const titled = sheets.map(({ name, title }) => added.find(one => one.sheet.name === name && says(one) === title));
+  // Titles come last, in order: those before the first token are ours as well. Later ones are somebody else's.
+  const reached = sheets.findIndex(({ name }) => marked.some(({ sheet }) => sheet.name === name));
+  const allThere = sheets.every(({ name }, at) => titled[at] !== undefined || marked.some(({ sheet }) => sheet.name === name));
+  const finishing = marked.length > 0 && allThere ? titled.slice(0, Math.max(0, reached)) : [];
   return {
-    unfinished,
-    finished: unfinished.length === 0 && marks.length === sheets.length,
-    worksheets: worksheets.items,
+    ours: [...marked, ...finishing.flatMap(one => one ?? [])].map(({ sheet }) => sheet),
+    finished: marked.length === 0 && titled.every(one => one !== undefined),
     names: names.items,
   };
 }
 
 /** Deletes the unfinished sheets and the defined name that refers to one of them; to be followed by a sync. */
-export function deleteMarked({ unfinished, names }: Marked, definedName: string): void {
+export function deleteMarked({ ours, names }: Marked, definedName: string): void {
   const item = names.find(({ name }) => name === definedName);
-  if (item && unfinished.some(({ name }) => String(item.formula).includes(name))) item.delete();
-  for (const sheet of unfinished) sheet.delete();
+  if (item && ours.some(({ name }) => refersTo(item, name))) item.delete();
+  for (const sheet of ours) sheet.delete();
 }
 
-/** What is in the workbook when taking back has failed as well. */
-export function notTakenBack(error: unknown, sheets: readonly string[], cells: readonly string[]): Outcome {
-  const { kind } = failureOf(error);
-  return kind === 'timeout' || kind === 'connectionLost' ? { changed: 'unknown' } : { changed: 'left', sheets, cells };
+/** Does a defined name refer to a cell of this sheet? */
+export function refersTo({ formula }: Excel.NamedItem, sheet: string): boolean {
+  const text = String(formula);
+  return text.startsWith(`='${sheet.replace(/'/g, "''")}'!`) || text.startsWith(`=${sheet}!`);
 }
+
+type PlannedTable = SetUpPlan['tables'][number];
+export type PlannedSheet = Extract<PlannedTable, { action: 'create' }>;
+export const isSheet = (table: PlannedTable): table is PlannedSheet => table.action === 'create';

@@ -3,11 +3,11 @@ import { originalCells, ORIGINAL_ROWS, ORIGINAL_TITLE } from '../../sheets/make/
 import { ORIGINAL_NAME, type OriginalSheetPlan } from '../../sheets/make/original-sheet';
 import type { ExistingSheet } from '../../sheets/make/own-sheet';
 import { PERCENT } from '../../sheets/schema/kinds';
-import { columnLetters, type CellPlace } from '../../sheets/read/state';
+import { columnLetters } from '../../sheets/read/state';
 import { ExcelFailure } from '../batch/failure';
 import { POINTS } from './column-width';
 import { mayPaint } from './conditional';
-import { existingOf, lookForName, makeOwnSheet } from './own-sheet';
+import { existingOf, lookForName, makeOwnSheet, type OwnSheetMade } from './own-sheet';
 import { run } from '../batch/run';
 
 /** Characters, by column of the plan. */
@@ -25,7 +25,7 @@ export function findOriginal(): Promise<ExistingSheet> {
 }
 
 /** Carries out a plan without conflicts. Two syncs. @returns the sheet's title cell. Throws ExcelFailure. */
-export async function makeOriginalSheet(plan: OriginalSheetPlan): Promise<CellPlace> {
+export async function makeOriginalSheet(plan: OriginalSheetPlan): Promise<OwnSheetMade> {
   const [conflict] = plan.conflicts;
   if (conflict) throw new ExcelFailure(conflict);
   const cells = originalCells(plan);

@@ -1,20 +1,21 @@
 /**
- * Makes a sheet of ours, or makes it anew: one sync to look again, one that writes everything. The sheet of before makes room as the very
- * last action of the batch, so that until then it can come back.
+ * Makes a sheet of ours, or makes it anew: one sync to look again, one that writes everything. A sheet that is there is written anew where it
+ * stands: formulas elsewhere that read it go on reading it, and Excel keeps its list of what can be undone, which it loses when a sheet is
+ * deleted, renamed or moved.
  */
 import type { ExistingSheet } from '../../sheets/make/own-sheet';
 import type { CellPlace } from '../../sheets/read/state';
 import { quoteSheet } from '../../sheets/schema/sheet-name';
-import { ExcelFailure, type Outcome } from '../batch/failure';
-import { addMarked, deleteMarked, findMarked, newToken, notTakenBack } from './new-sheets';
-import { placeOf } from '../read/read';
-import { failureOf, run, withOutcome } from '../batch/run';
+import { change, type TakenBack } from '../batch/change';
+import { ExcelFailure } from '../batch/failure';
 import { lookAtVersion, refuseNewer } from '../batch/workbook-settings';
+import { placeOf } from '../read/read';
+import { addMarked, deleteMarked, findMarked, newToken } from './new-sheets';
 
 export interface OwnSheet {
   /** The name the sheet will have. */
   readonly sheet: string;
-  /** It takes the place of our sheet of that name, with all that is on it. */
+  /** Our sheet of that name is written anew; all that is on it goes. */
   readonly replaces: boolean;
   /** As found when this was planned. */
   readonly existing: ExistingSheet;
@@ -23,6 +24,8 @@ export interface OwnSheet {
   /** 「A5:J30」: what formulas find under the name. */
   readonly named?: string;
   readonly title: string;
+  /** Too large for its contents to be compared before it is taken back. */
+  readonly large?: boolean;
 }
 
 export interface NameLook {
@@ -46,19 +49,19 @@ export function existingOf({ item, range }: NameLook): ExistingSheet {
   return String(item.formula).includes('#REF!') || item.type === Excel.NamedItemType.error ? { kind: 'lost' } : { kind: 'other' };
 }
 
-/** What taking back needs to know of the workbook before the batch. */
-interface Before {
-  /** The id of the sheet that is to be replaced. */
-  readonly oldId: string | null;
-  readonly position: number | null;
-  /** The formula of the defined name; null: there was none. */
-  readonly formula: string | null;
+/** A sheet that has been made, and what takes it back; null: it was there before, or is too large. */
+export interface OwnSheetMade extends CellPlace {
+  readonly made: MadeSheet | null;
 }
 
-interface Names {
-  /** The new sheet while it is written, and the old one while it makes room. */
-  readonly fresh: string;
-  readonly aside: string;
+/** A new sheet as it was when it was finished. */
+export interface MadeSheet {
+  readonly sheet: string;
+  readonly definedName: string;
+  /** What the defined name referred to before; null: there was none. */
+  readonly formula: string | null;
+  readonly address: string;
+  readonly formulas: readonly (readonly unknown[])[];
 }
 
 /** What the sheet depends on beside its name: what to load, and after the sync what must be so; throws where it has changed meanwhile. */
@@ -67,112 +70,221 @@ export interface Also<T> {
   readonly check: (asked: T) => void;
 }
 
-/**
- * @param write writes everything but the title
- * @returns the sheet's title cell
- * Throws ExcelFailure; its outcome says what is in the workbook then.
- */
-export async function makeOwnSheet<T = never>(own: OwnSheet, write: (sheet: Excel.Worksheet) => void, also?: Also<T>): Promise<CellPlace> {
-  const token = newToken();
-  const mark = token.slice(-6);
-  const names: Names = { fresh: own.replaces ? `${own.sheet} ${mark}` : own.sheet, aside: `${own.sheet} old ${mark}` };
-  let before: Before | null = null;
-  try {
-    await run(async context => {
-      before = null;
-      const found = await lookAgain(context, own, also);
-      before = found;
-      writeAll(context, own, found, names, token, write);
-      await context.sync();
-    });
-  } catch (error) {
-    const failure = failureOf(error);
-    if (before === null || failure.kind === 'cellEditMode') throw withOutcome(failure, { changed: 'nothing' });
-    if (failure.kind === 'timeout') throw failure;
-    const done = await takeBack(own, before, names, token);
-    if (done !== 'complete') throw withOutcome(failure, done);
-  }
-  return { sheet: own.sheet, address: 'A1' };
+interface Found {
+  /** The formula of the defined name; null: there was none. */
+  readonly formula: string | null;
+  /** Ids of all sheets. */
+  readonly sheets: ReadonlySet<string>;
+  /** Excel tables that staff have made on the sheet that is made anew. */
+  readonly tables: readonly string[];
 }
 
-/** Is the workbook still as planned for? One sync. */
+interface Written {
+  readonly used: Excel.Range | null;
+}
+
+/**
+ * @param draw writes everything but the title
+ * Throws ExcelFailure; its outcome says what is in the workbook then.
+ */
+export async function makeOwnSheet<T = never>(
+  own: OwnSheet,
+  draw: (sheet: Excel.Worksheet) => void,
+  also?: Also<T>,
+): Promise<OwnSheetMade> {
+  const token = newToken();
+  // Kept as the comment of the defined name: it says when the sheet was made, and to us that it was finished.
+  const stamp = `DX羅針盤 ${new Date().toISOString()}`;
+  const done = (made: MadeSheet | null = null): OwnSheetMade => ({ sheet: own.sheet, address: 'A1', made });
+  return change<Found, Written, OwnSheetMade>({
+    look: context => lookAgain(context, own, also),
+    write: (context, found) => writeSheet(context, own, found, token, stamp, draw),
+    read: ({ used }, { formula }) => {
+      if (used === null) return done();
+      const { sheet, definedName } = own;
+      return done({ sheet, definedName, formula, address: placeOf(used.address).address, formulas: used.formulas as unknown[][] });
+    },
+    takeBack: async (context, found): Promise<TakenBack<OwnSheetMade>> => {
+      if (own.replaces) return (await finishAnew(context, own, found, token, stamp, draw)) ? { done: done() } : 'nothing';
+      const marked = await findMarked(context, [{ name: own.sheet, title: own.title }], token, found.sheets);
+      if (marked.finished) return { done: done() };
+      deleteMarked(marked, found.formula === null ? own.definedName : '');
+      const item = marked.names.find(({ name }) => name === own.definedName);
+      if (found.formula !== null && item !== undefined) {
+        item.formula = found.formula;
+        item.comment = '';
+      }
+      await context.sync();
+      return marked.ours.length > 0 ? 'takenBack' : 'nothing';
+    },
+    touched: () => ({ sheets: [own.sheet], cells: [] }),
+  });
+}
+
+/** Is the workbook still as planned for? One sync, and one more for a sheet that is made anew. */
 async function lookAgain<T>(
   context: Excel.RequestContext,
   { sheet, replaces, existing, definedName }: OwnSheet,
   also?: Also<T>,
-): Promise<Before> {
+): Promise<Found> {
   const { worksheets, protection } = context.workbook;
-  worksheets.load('items/name,items/id,items/position,items/protection/protected');
+  worksheets.load('items/name,items/id,items/protection/protected');
   protection.load('protected');
+  const tables = worksheets.getItemOrNullObject(sheet).tables;
+  tables.load('items/name');
   const look = lookForName(context, definedName);
   const version = lookAtVersion(context);
   const asked = also && { check: also.check, of: also.ask(context) };
   await context.sync();
   refuseNewer(version);
   asked?.check(asked.of);
-  if (protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
+  if (protection.protected && !replaces) throw new ExcelFailure({ kind: 'structureProtected' });
   const there = worksheets.items.find(({ name }) => name.toLowerCase() === sheet.toLowerCase());
   const now = existingOf(look);
   const same = now.kind === existing.kind && (now.kind !== 'sheet' || existing.kind !== 'sheet' || now.sheet === existing.sheet);
   if (!same || (there !== undefined) !== replaces) throw new ExcelFailure({ kind: 'changedMeanwhile', what: sheet });
   if (there?.protection.protected === true) throw new ExcelFailure({ kind: 'protectedSheet', sheet: there.name });
   return {
-    oldId: there?.id ?? null,
-    position: there?.position ?? null,
     formula: look.item.isNullObject ? null : String(look.item.formula),
+    sheets: new Set(worksheets.items.map(({ id }) => id)),
+    tables: replaces ? tables.items.map(({ name }) => name) : [],
   };
 }
 
-function writeAll(
+function writeSheet(
   context: Excel.RequestContext,
   own: OwnSheet,
-  before: Before,
-  names: Names,
+  found: Found,
   token: string,
-  write: (sheet: Excel.Worksheet) => void,
-): void {
-  const sheet = addMarked(context, names.fresh, token);
-  write(sheet);
-  const old = before.oldId === null ? null : context.workbook.worksheets.getItem(before.oldId);
-  if (old) {
-    old.name = names.aside;
-    sheet.name = own.sheet;
-  }
-  if (before.position !== null) sheet.position = before.position;
+  stamp: string,
+  draw: (sheet: Excel.Worksheet) => void,
+): Written {
+  const { workbook } = context;
+  const sheet = own.replaces ? cleared(context, own, found, token) : addMarked(context, [{ name: own.sheet, title: own.title }], token)[0];
+  if (sheet === undefined) throw new Error('no sheet was added');
+  draw(sheet);
   const named = own.named ?? 'A1';
   const address = named.replace(/[A-Z]+|\d+/g, '$$$&');
-  if (before.formula === null) context.workbook.names.add(own.definedName, sheet.getRange(named));
-  else context.workbook.names.getItem(own.definedName).formula = `=${quoteSheet(own.sheet)}!${address}`;
-  sheet.getRange('A1').values = [[own.title]];
+  if (found.formula === null) workbook.names.add(own.definedName, sheet.getRange(named));
+  else workbook.names.getItem(own.definedName).formula = `=${quoteSheet(own.sheet)}!${address}`;
   sheet.activate();
-  old?.delete();
+  workbook.names.getItem(own.definedName).comment = stamp;
+  // Last of all: a sheet with its title and this stamp is a finished one.
+  sheet.getRange('A1').values = [[own.title]];
+  if (own.replaces || own.large === true) return { used: null };
+  const used = sheet.getUsedRange(true);
+  used.load('formulas,address');
+  return { used };
 }
 
-/** Undoes what the failed batch has done and only that; 'complete' when it turns out that all of it had been done. */
-async function takeBack(own: OwnSheet, before: Before, names: Names, token: string): Promise<'complete' | Outcome> {
-  try {
-    return await run(async context => {
-      const marked = await findMarked(context, [names.fresh], token);
-      const { worksheets } = marked;
-      const old = worksheets.find(({ id }) => id === before.oldId);
-      if (own.replaces ? old === undefined : marked.finished) return 'complete';
-      const madeRoom = old !== undefined && old.name !== own.sheet;
-      const undone = madeRoom || marked.unfinished.length > 0;
-      if (madeRoom) {
-        // The old sheet had made room already: what has its name now is ours.
-        worksheets.find(({ name }) => name === own.sheet)?.delete();
-        old.name = own.sheet;
-      }
-      if (before.formula === null) deleteMarked(marked, own.definedName);
-      else {
-        for (const sheet of marked.unfinished) sheet.delete();
-        const item = marked.names.find(({ name }) => name === own.definedName);
-        if (item) item.formula = before.formula;
-      }
+/** Our sheet, empty. By its name at this moment: the batch ends here, before anything is written, where a colleague has renamed it to keep it. */
+function cleared(
+  context: Excel.RequestContext,
+  { sheet: name, existing, definedName }: OwnSheet,
+  { tables }: Found,
+  token: string,
+): Excel.Worksheet {
+  const { workbook } = context;
+  const sheet = workbook.worksheets.getItem(name);
+  const all = sheet.getRange();
+  const first = sheet.getRange('A1');
+  // And where another sheet has that name by now: two sheets have no common rectangle.
+  if (existing.kind === 'sheet' && existing.sheet === name) first.getBoundingRect(workbook.names.getItem(definedName).getRange());
+  first.values = [[token]];
+  for (const table of tables) workbook.tables.getItem(table).convertToRange();
+  all.unmerge();
+  all.conditionalFormats.clearAll();
+  all.dataValidation.clear();
+  sheet.freezePanes.unfreeze();
+  all.rowHidden = false;
+  all.columnHidden = false;
+  all.format.useStandardHeight = true;
+  all.format.useStandardWidth = true;
+  all.clear(Excel.ClearApplyTo.all);
+  first.values = [[token]];
+  return sheet;
+}
+
+/** After writing anew has failed: a sheet that was begun is finished, for what was on it is gone. @returns whether it is finished; false: it was never begun */
+async function finishAnew(
+  context: Excel.RequestContext,
+  own: OwnSheet,
+  found: Found,
+  token: string,
+  stamp: string,
+  draw: (sheet: Excel.Worksheet) => void,
+): Promise<boolean> {
+  const { workbook } = context;
+  const item = workbook.names.getItemOrNullObject(own.definedName);
+  item.load('comment');
+  const sheet = workbook.worksheets.getItemOrNullObject(own.sheet);
+  const mark = sheet.getRange('A1');
+  mark.load('values');
+  const { tables } = sheet;
+  tables.load('items/name');
+  await context.sync();
+  const begun = !sheet.isNullObject && mark.values[0]?.[0] === token;
+  if (!begun) return !item.isNullObject && item.comment === stamp;
+  writeSheet(context, own, { ...found, tables: tables.items.map(({ name }) => name) }, token, stamp, draw);
+  await context.sync();
+  return true;
+}
+
+/**
+ * 元に戻す for a new sheet: it goes, and its name refers to what it did before. Throws ExcelFailure (changedMeanwhile where anything on it is not
+ * as it was made).
+ */
+export async function takeBackOwnSheet({ sheet: name, definedName, formula, address, formulas }: MadeSheet): Promise<void> {
+  await change<true, true, true>({
+    look: async context => {
+      const { worksheets, protection } = context.workbook;
+      protection.load('protected');
+      const version = lookAtVersion(context);
+      const sheet = worksheets.getItemOrNullObject(name);
+      const used = sheet.getUsedRangeOrNullObject(true);
+      used.load('formulas,address');
+      const look = lookForName(context, definedName);
       await context.sync();
-      return { changed: undone ? 'takenBack' : 'nothing' };
-    });
-  } catch (error) {
-    return notTakenBack(error, [names.fresh, names.aside], []);
-  }
+      refuseNewer(version);
+      if (protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
+      const existing = existingOf(look);
+      const same =
+        !sheet.isNullObject &&
+        !used.isNullObject &&
+        existing.kind === 'sheet' &&
+        existing.sheet === name &&
+        placeOf(used.address).address === address &&
+        JSON.stringify(used.formulas) === JSON.stringify(formulas);
+      if (!same) throw new ExcelFailure({ kind: 'changedMeanwhile', what: name });
+      return true;
+    },
+    write: context => {
+      const { names, worksheets } = context.workbook;
+      const sheet = worksheets.getItem(name);
+      const item = names.getItem(definedName);
+      // Fails, before anything is done, where another sheet has the name by now.
+      sheet.getRange('A1').getBoundingRect(item.getRange());
+      if (formula === null) item.delete();
+      else item.formula = formula;
+      sheet.delete();
+      return true;
+    },
+    read: () => true,
+    takeBack: async (context): Promise<TakenBack<true>> => {
+      const { names, worksheets } = context.workbook;
+      const sheet = worksheets.getItemOrNullObject(name);
+      sheet.load('id');
+      const item = names.getItemOrNullObject(definedName);
+      item.load('formula');
+      await context.sync();
+      if (sheet.isNullObject) return { done: true };
+      const known = item.isNullObject ? null : String(item.formula);
+      if (known !== formula) return 'nothing';
+      // The name went, the sheet did not: one more try.
+      sheet.delete();
+      await context.sync();
+      return { done: true };
+    },
+    touched: () => ({ sheets: [name], cells: [] }),
+  });
 }

@@ -15,7 +15,7 @@ import { KITAKYUSHU } from '../../../src/sheets/templates/kitakyushu';
 import { Host } from '../../host/host';
 import { writeXlsx } from '../../host/xlsx';
 import { openTemplate, planned } from '../sheets/gantt-book';
-import { AS_OF, close, dump, failing, FAULTS, open, openOsaka, planOsaka, sheetNamed } from '../workbook';
+import { AS_OF, close, dump, failing, FAULTS, open, openOsaka, planOsaka, sheetNamed, comesThrough } from '../workbook';
 
 afterEach(close);
 
@@ -123,16 +123,13 @@ describe('the last change', () => {
     expect(opened.book.settings.get('DX.schema')).toBe(schema);
   });
 
-  test.each(FAULTS.filter(fault => fault !== 'InvalidOperationInCellEditMode' && fault !== 'answer lost'))(
-    '%s: what was not changed does not count as changed',
-    async fault => {
-      const { client } = await openOsaka();
-      const before = (await readWorkbook()).lastChange;
-      client.faults.at(2, fault);
-      await failing(() => addActual(ACTUAL, '時間'));
-      expect((await readWorkbook()).lastChange).toEqual(before);
-    },
-  );
+  test.each(FAULTS.filter(fault => !comesThrough(fault, 2)))('%s: what was not changed does not count as changed', async fault => {
+    const { client } = await openOsaka();
+    const before = (await readWorkbook()).lastChange;
+    client.faults.at(2, fault);
+    await failing(() => addActual(ACTUAL, '時間'));
+    expect((await readWorkbook()).lastChange).toEqual(before);
+  });
 
   test('edits by hand are told at once and written down with the next batch, so that they can still be undone in Excel', async () => {
     const { host, client } = await openOsaka();

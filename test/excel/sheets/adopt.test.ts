@@ -9,7 +9,7 @@ import { startExcel, type Started } from '../../host/node';
 import { writeXlsx } from '../../host/xlsx';
 import type { Value } from '../../host/cell/value';
 import { adoption, propose } from '../../sheets/adopt/adopt-work';
-import { close, dump, failing, FAULTS, open, openOsaka, sheetNamed } from '../workbook';
+import { close, dump, failing, FAULTS, open, openOsaka, sheetNamed, comesThrough } from '../workbook';
 
 afterEach(close);
 
@@ -64,7 +64,7 @@ async function openWithPlan(start: () => Promise<Started>): Promise<Started> {
 const namesIn = async (): Promise<readonly (string | null)[]> =>
   ((await readWorkbook()).tables.DX_KPIs?.rows ?? []).map(({ name }) => name);
 
-test('the published plan into a new sheet: found in two syncs, copied in four; the source and all else as before', async () => {
+test('the published plan into a new sheet: found in two syncs, copied in five; the source and all else as before', async () => {
   const { host, client } = await openWithPlan(open);
   const before = dump(host.book);
   client.resetCounters();
@@ -74,7 +74,7 @@ test('the published plan into a new sheet: found in two syncs, copied in four; t
   expect(dump(host.book)).toBe(before);
   client.resetCounters();
   const adopted = await go();
-  expect(client.counters.syncs).toBe(4);
+  expect(client.counters.syncs).toBe(5);
   await host.settled();
   expect(host.warnings).toEqual([]);
   expect(planned.plan.conflicts).toEqual([]);
@@ -99,13 +99,13 @@ test('below what is there: nothing twice, numbers go on, staff’s own columns s
   expect([planned.present, planned.rows.length]).toEqual([2, 1]);
   client.resetCounters();
   const { place, copied } = await go();
-  expect(client.counters.syncs).toBe(4);
+  expect(client.counters.syncs).toBe(5);
   expect(place).toEqual({ sheet: 'KPI', address: 'A12' });
   expect((await readWorkbook()).tables.DX_KPIs?.rows.at(-1)).toMatchObject({ id: 'K6', name: '窓口の待ち時間', unit: '分' });
   expect((await prepare()).adoption).toMatchObject({ present: 3, rows: [] });
   client.resetCounters();
   await takeBackAdopted(copied);
-  expect(client.counters.syncs).toBe(3);
+  expect(client.counters.syncs).toBe(2);
   expect(await namesIn()).toHaveLength(5);
 });
 
@@ -199,11 +199,11 @@ test('20,000 rows go over in as many messages as they need, and come back', asyn
   client.resetCounters();
   const { copied } = await go();
   // The source once more in four messages, then look and write for each message of new rows, remember.
-  expect(client.counters.syncs).toBeLessThanOrEqual(14);
+  expect(client.counters.syncs).toBeLessThanOrEqual(16);
   await host.settled();
   expect((await readWorkbook()).tables.DX_Actuals?.rows).toHaveLength(20_000);
   await takeBackAdopted(copied);
-  expect((await readWorkbook()).tables.DX_Actuals?.rows).toHaveLength(0);
+  expect((await readWorkbook()).tables.DX_Actuals).toBeNull();
 }, 120_000);
 
 describe('a fault at each sync leaves all or nothing', () => {
@@ -217,7 +217,7 @@ describe('a fault at each sync leaves all or nothing', () => {
       const before = dump(host.book);
       const { go } = await prepare();
       client.faults.at(n, fault);
-      if (fault === 'InvalidOperationInCellEditMode' || n === 4 || (fault === 'answer lost' && n === 3)) {
+      if (fault === 'InvalidOperationInCellEditMode' || n === 4 || (n === 3 && (fault === 'answer lost' || fault === 'ItemNotFound'))) {
         // Tried again; or done, and only the answer was lost; or only remembering failed, which is told.
         expect((await go()).remembered).toBe(n !== 4 || fault === 'InvalidOperationInCellEditMode');
         expect(await namesIn()).toHaveLength(rows);
@@ -229,14 +229,14 @@ describe('a fault at each sync leaves all or nothing', () => {
     });
   });
 
-  test.each(FAULTS.flatMap(fault => [1, 2, 3].map(n => [fault, n] as const)))('taking back: %s at sync %i', async (fault, n) => {
+  test.each(FAULTS.flatMap(fault => [1, 2].map(n => [fault, n] as const)))('taking back: %s at sync %i', async (fault, n) => {
     const { host, client } = await openWithPlan(openOsaka);
     const before = dump(host.book, ['公表資料']);
     const { copied } = await (await prepare()).go();
     await host.settled();
     const after = dump(host.book);
     client.faults.at(n, fault);
-    if (fault === 'InvalidOperationInCellEditMode' || (fault === 'answer lost' && n === 3)) {
+    if (comesThrough(fault, n)) {
       await takeBackAdopted(copied);
       expect(dump(host.book, ['公表資料'])).toBe(before);
       return;
@@ -299,14 +299,14 @@ describe('taking back', () => {
     expect(dump(host.book)).toBe(before);
   });
 
-  test('of a new sheet: the sheet stays, with one blank row', async () => {
+  test('of a new sheet: the sheet goes with them', async () => {
     const { host } = await openWithPlan(open);
     const { copied } = await (await prepare()).go();
     await takeBackAdopted(copied);
     await host.settled();
     expect(await namesIn()).toEqual([]);
-    expect(host.book.table('DX_KPIs')?.area).toMatchObject({ rows: 2 });
-    // And can be filled again.
+    expect(host.book.table('DX_KPIs')).toBeNull();
+    // And can be made again.
     await (await prepare()).go();
     expect(await namesIn()).toHaveLength(3);
   });

@@ -9,7 +9,7 @@ import { OSAKA } from '../../../src/sheets/templates/osaka';
 import type { Book } from '../../host/book/book';
 import { isErrorValue, type Value } from '../../host/cell/value';
 import { openTemplate } from './gantt-book';
-import { close, dump, failing, FAULTS, sheetNamed } from '../workbook';
+import { close, dump, failing, FAULTS, sheetNamed, comesThrough } from '../workbook';
 
 afterEach(close);
 
@@ -70,7 +70,7 @@ test('plain formulas in two syncs give the original plan that the pane works wit
   const planned = await plan();
   expect(planned).toMatchObject({ sheet: '当初計画', replaces: false, taken: null, total: 5, capacity: 35, revised: 5, conflicts: [] });
   client.resetCounters();
-  expect(await makeOriginalSheet(planned)).toEqual({ sheet: '当初計画', address: 'A1' });
+  expect(await makeOriginalSheet(planned)).toMatchObject({ sheet: '当初計画', address: 'A1' });
   expect(client.counters.syncs).toBeLessThanOrEqual(2);
   await host.settled();
   expect(host.warnings).toEqual([]);
@@ -248,7 +248,7 @@ describe.each(['new', 'anew'])('a fault at each sync leaves all or nothing: %s',
     const before = dump(host.book);
     const planned = await plan();
     client.faults.at(n, fault);
-    if (fault === 'InvalidOperationInCellEditMode' || (fault === 'answer lost' && n === 2)) {
+    if (comesThrough(fault, n)) {
       await makeOriginalSheet(planned);
       await host.settled();
       expect(kpisOfSheet(host.book)).toEqual(await expected());

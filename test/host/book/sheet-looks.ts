@@ -107,6 +107,14 @@ export abstract class SheetLooks extends SheetCells {
     return this.state.rows.get(row)?.size ?? this.state.defaultRowHeight;
   }
 
+  hasRowHeight(row: number): boolean {
+    return this.state.rows.get(row)?.size !== undefined;
+  }
+
+  hasColumnWidth(column: number): boolean {
+    return this.state.columns.get(column)?.size !== undefined;
+  }
+
   setRowHeight(row: number, count: number, points: number | null): void {
     this.setStrips(this.state.rows, row, count, points === null ? null : { size: Math.min(Math.max(points, 0), 409.5) }, 'size');
     this.notify({ kind: 'structure', what: 'layout', area: area(row, 0, count, MAX_COLUMNS) });
@@ -132,7 +140,11 @@ export abstract class SheetLooks extends SheetCells {
   }
 
   private setStrips(strips: SharedMap<Strip>, first: number, count: number, change: Strip | null, field: 'size' | 'hidden'): void {
-    for (let i = first; i < first + count; i++) {
+    // Taking a setting away concerns those that have one: of whole sheets that is a few of a million.
+    const lines = change
+      ? Array.from({ length: count }, (_, i) => first + i)
+      : [...strips.entries()].flatMap(([i]) => (i >= first && i < first + count ? [i] : []));
+    for (const i of lines) {
       const next: Record<string, unknown> = { ...strips.get(i), ...change };
       if (!change) delete next[field];
       if (field === 'size') delete next['auto'];

@@ -108,6 +108,7 @@ export function uniform<T>(
   same: (a: T, b: T) => boolean = Object.is,
 ): T | null {
   const first = read(area.row, area.column);
+  if (area.rows === 1 && area.columns === 1) return first;
   const used = sheet.usedArea;
   const within = used && intersect(area, used);
   const last = { row: area.row + area.rows - 1, column: area.column + area.columns - 1 };

@@ -2,7 +2,8 @@ import { type Area, area } from '../cell/address';
 import type { RangeRef } from '../wire/session';
 import type { Color, Edge, Font, Line, LineStyle, Style, StylePatch } from '../cell/style';
 import { color, flag, number, text, uniform, word, wordFor } from './convert';
-import { type Property, membersOf } from './member';
+import { type Call, type Member, type Property, membersOf } from './member';
+import { notImplemented } from '../wire/api-error';
 
 /** `RangeFormat` and what hangs on it. The host's object is the range itself; a border also knows its side. Sizes in points. */
 const m = membersOf<RangeRef>();
@@ -144,6 +145,13 @@ function size(first: number, n: number, read: (at: number) => number): number | 
   return found;
 }
 
+/** Is it so of all the lines, of none, or of some (null)? */
+function lineSizes(first: number, n: number, read: (at: number) => boolean): boolean | null {
+  const found = read(first);
+  for (let i = 1; i < Math.min(n, SAMPLE); i++) if (read(first + i) !== found) return null;
+  return found;
+}
+
 export const rangeFormatType = m.type('RangeFormat', {
   members: {
     borders: m.object('1.1', 'RangeBorderCollection', s => s),
@@ -162,6 +170,20 @@ export const rangeFormatType = m.type('RangeFormat', {
       s => size(s.area.row, s.area.rows, r => s.sheet.rowHeight(r)),
       (s, v) => {
         s.sheet.setRowHeight(s.area.row, s.area.rows, number(v, 'rowHeight'));
+      },
+    ),
+    useStandardHeight: m.scalar(
+      '1.7',
+      s => lineSizes(s.area.row, s.area.rows, r => !s.sheet.hasRowHeight(r)),
+      (s, v) => {
+        if (flag(v, 'useStandardHeight')) s.sheet.setRowHeight(s.area.row, s.area.rows, null);
+      },
+    ),
+    useStandardWidth: m.scalar(
+      '1.7',
+      s => lineSizes(s.area.column, s.area.columns, c => !s.sheet.hasColumnWidth(c)),
+      (s, v) => {
+        if (flag(v, 'useStandardWidth')) s.sheet.setColumnWidth(s.area.column, s.area.columns, null);
       },
     ),
     horizontalAlignment: m.scalar(
@@ -368,3 +390,39 @@ export const borderCollectionType = m.type('RangeBorderCollection', {
     (s, key) => sideOf(s, key),
   ),
 });
+
+const TYPES_OF_FORMAT: Readonly<Record<string, { readonly members: Readonly<Record<string, Member>> }>> = {
+  Range: { members: { format: m.object('1.1', 'RangeFormat', s => s) } },
+  RangeFormat: rangeFormatType,
+  RangeFont: fontType,
+  RangeFill: fillType,
+  FormatProtection: formatProtectionType,
+};
+
+/** What is asked for of one cell's looks, as Range.getCellProperties gives it: `{ format: { font: { bold: true } } }`. */
+export function cellLooks(self: RangeRef, wanted: Readonly<Record<string, unknown>>, call: Call, type = 'Range'): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(wanted).flatMap(([name, asked]) => {
+      if (asked === false || asked === undefined) return [];
+      const member = memberOf(type, name);
+      const value = typeof asked === 'object' && asked !== null && member.type !== undefined;
+      return [[name, value ? cellLooks(self, asked as Record<string, unknown>, call, member.type) : member.get(self as never, call)]];
+    }),
+  );
+}
+
+/** Sets one cell's looks as Range.setCellProperties does; what is not named stays. */
+export function putCellLooks(self: RangeRef, looks: Readonly<Record<string, unknown>>, call: Call, type = 'Range'): void {
+  for (const [name, value] of Object.entries(looks)) {
+    if (value === undefined || value === null) continue;
+    const member = memberOf(type, name);
+    if (member.type !== undefined) putCellLooks(self, value as Record<string, unknown>, call, member.type);
+    else member.put?.(self as never, value, call);
+  }
+}
+
+function memberOf(type: string, name: string): Property {
+  const member = TYPES_OF_FORMAT[type]?.members[name];
+  if (member?.kind !== 'property') throw notImplemented(`CellProperties.${name} of ${type}`);
+  return member;
+}

@@ -5,6 +5,7 @@ import { plainValue, valueType } from '../wire/api-value';
 import type { RangeRef } from '../wire/session';
 import { addressOf, count, flag, integer, optionalText, range, record, text, uniform, word } from './convert';
 import { type Call, membersOf } from './member';
+import { cellLooks, putCellLooks } from './range-format';
 import { isEntireColumn, isEntireRow, matrix, moved, readCells, rowsOf, usedPart, writeCells } from './range-cells';
 
 /** `Excel.Range`: a rectangle of cells. Indexes are 0-based; a relative move off the sheet is InvalidArgument. */
@@ -196,6 +197,18 @@ export const rangeType = m.type('Range', {
     }),
     getTables: m.gives('1.9', 'TableScopedCollection', (s, [fullyContained]) => ({ ...s, fullyContained: fullyContained === true })),
 
+    getCellProperties: m.action('1.9', (s, [wanted], call) =>
+      cellsOfRange(s).map(row => row.map(cell => cellLooks(cell, record(wanted, 'cellPropertiesLoadOptions'), call))),
+    ),
+    setCellProperties: m.action('1.9', (s, [given], call) => {
+      const looks = matrix(s, given);
+      cellsOfRange(s).forEach((row, r) => {
+        row.forEach((cell, c) => {
+          putCellLooks(cell, record(looks[r]?.[c], 'cellPropertiesData'), call);
+        });
+      });
+    }),
+
     select: m.action('1.1', (s, _args, { book }) => {
       book.select(s.sheet, s.area);
     }),
@@ -239,6 +252,9 @@ export const rangeType = m.type('Range', {
 const shapeError = (s: RangeRef): Error =>
   invalidArgument(`The number of rows or columns in the input array doesn't match the size or dimensions of the range (${addressOf(s)}).`);
 
+const cellsOfRange = ({ sheet, area: a }: RangeRef): RangeRef[][] =>
+  Array.from({ length: a.rows }, (_r, r) => Array.from({ length: a.columns }, (_c, c) => ({ sheet, area: area(a.row + r, a.column + c) })));
+
 function sameSheet(self: RangeRef, other: unknown): RangeRef {
   const found = range(other, self.sheet, 'anotherRange');
   if (found.sheet !== self.sheet) throw invalidArgument('The two ranges are on different worksheets.');
@@ -264,7 +280,10 @@ function formats(s: RangeRef): string[][] {
 function putFormats(s: RangeRef, value: unknown): void {
   const wanted = matrix(s, value);
   s.sheet.checkWritable(s.area);
-  const patch = (format: unknown): { numberFormat: string } => ({ numberFormat: text(format, 'numberFormat') });
+  // General is no format: a cell with nothing else is as if it had never been formatted.
+  const patch = (format: unknown): { numberFormat: string | null } => ({
+    numberFormat: format === 'General' ? null : text(format, 'numberFormat'),
+  });
   const first = wanted[0]?.[0];
   if (wanted.every(row => row.every(f => f === first))) {
     if (first !== null) s.sheet.setStyle(s.area, patch(first));

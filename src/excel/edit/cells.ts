@@ -1,0 +1,161 @@
+/**
+ * Cells that are there already get other contents, and can get the old ones back. The simple way to write into cells: say which, what must
+ * be so, and what goes in.
+ */
+import type { CellPlace } from '../../sheets/read/state';
+import type { TableName } from '../../sheets/schema/table-name';
+import { change, type TakenBack } from '../batch/change';
+import { asFound, asWritten } from '../batch/cell-text';
+import { ExcelFailure } from '../batch/failure';
+import { lookAtVersion, refuseNewer, writeChanged } from '../batch/workbook-settings';
+import { placeOf } from '../read/read';
+
+type Content = string | number | boolean | null;
+export type Contents = readonly (readonly Content[])[];
+type Formats = readonly (readonly string[])[];
+
+/** Cells as they are before anything is written. */
+export interface CellsFound {
+  /** A kept reference: it follows rows and columns that others insert. */
+  readonly range: Excel.Range;
+  readonly place: CellPlace;
+  /** The sheet is protected, and the cells are not: contents may be written, looks may not. */
+  readonly looksProtected: boolean;
+}
+
+/** Asks for what refuseCells and a write need; to be followed by a sync. */
+export function askForCells(range: Excel.Range): void {
+  range.load('values,formulas,numberFormat,address,rowIndex,columnIndex');
+  range.worksheet.load('name,protection/protected');
+  range.format.protection.load('locked');
+}
+
+/** The cells that were asked for. Throws ExcelFailure (protectedSheet) for locked cells of a protected sheet; Excel itself says only AccessDenied. */
+export function cellsFound(range: Excel.Range): CellsFound {
+  const { worksheet, format } = range;
+  if (worksheet.protection.protected && (format.protection.locked as boolean | null) !== false)
+    throw new ExcelFailure({ kind: 'protectedSheet', sheet: worksheet.name });
+  return { range, place: placeOf(range.address), looksProtected: worksheet.protection.protected };
+}
+
+/** Throws ExcelFailure (cellHasFormula) where one of the cells holds a formula. */
+export function refuseFormula({ range: { formulas, values }, place }: CellsFound): void {
+  const has = (formulas as unknown[][]).some((line, row) =>
+    line.some((content, column) => typeof content === 'string' && content.startsWith('=') && content !== values[row]?.[column]),
+  );
+  if (has) throw new ExcelFailure({ kind: 'cellHasFormula', ...place });
+}
+
+export interface CellsOrder {
+  /** The cells, in a context; asked for once. May load more and sync. */
+  readonly cells: (context: Excel.RequestContext) => Promise<Excel.Range> | Excel.Range;
+  /** Refuses by throwing ExcelFailure; after the sync. */
+  readonly check: (found: CellsFound) => void;
+  /** What is written, in the shape of the cells: a text that begins with = is a formula, null leaves a cell alone (see asWritten for texts). */
+  readonly to: (found: CellsFound) => Contents;
+  /** A number format for all of the cells, or one for each; null keeps theirs. */
+  readonly format: (found: CellsFound) => string | Formats | null;
+  /** The tables of ours whose change this is. */
+  readonly tables: readonly TableName[];
+}
+
+/** Cells that have been written, for putting back what they held. */
+export interface CellsWritten {
+  readonly place: CellPlace;
+  /** What was there, as asFound gives it. */
+  readonly from: Contents;
+  readonly formats: readonly (readonly string[])[];
+  /** What is there now, as it would be written; null where it was not. */
+  readonly to: Contents;
+  readonly tables: readonly TableName[];
+}
+
+/** What was loaded of the cells in the batch, before they were written, and after it. */
+interface Answer {
+  readonly before: Excel.Range;
+  readonly after: Excel.Range;
+}
+
+const shown = (text: Content): Content => (typeof text === 'string' ? text.replace(/^'/, '') : text);
+/** As Excel keeps it, as it has to be written. */
+const kept = (content: unknown): Content =>
+  typeof content === 'string' && !content.startsWith('=') ? asWritten(content) : (content as Content);
+const holds = (values: readonly (readonly unknown[])[], contents: Contents): boolean =>
+  contents.every((line, row) => line.every((content, column) => content === null || values[row]?.[column] === shown(content)));
+
+/**
+ * Writes the cells: one sync to look, one that writes. What somebody has put into them meanwhile comes back, and it is told.
+ * Throws ExcelFailure; its outcome says what is in the workbook then.
+ */
+export function writeCells(order: CellsOrder): Promise<CellsWritten> {
+  const written = ({ range, place }: CellsFound, after: unknown[][] | null, to: Contents): CellsWritten => ({
+    place,
+    from: asFound(range),
+    formats: (range.numberFormat as string[][]).map(line => [...line]),
+    to: to.map((line, row) => line.map((content, column) => (content === null ? null : kept(after?.[row]?.[column] ?? shown(content))))),
+    tables: order.tables,
+  });
+  return change<CellsFound, Answer, CellsWritten>({
+    look: async context => {
+      const range = await order.cells(context);
+      askForCells(range);
+      const version = lookAtVersion(context);
+      await context.sync();
+      refuseNewer(version);
+      const found = cellsFound(range);
+      order.check(found);
+      return found;
+    },
+    write: (context, found) => {
+      const { range } = found;
+      const before = range.getResizedRange(0, 0);
+      before.load('formulas,values');
+      // Written through another object: what was found stays as it was loaded.
+      const target = range.getResizedRange(0, 0);
+      const format = found.looksProtected ? null : order.format(found);
+      if (format !== null)
+        target.numberFormat = range.formulas.map((line, row) =>
+          line.map((_, at) => (typeof format === 'string' ? format : format[row]?.[at])),
+        );
+      writeChanged(context, order.tables);
+      // Last, and one action: the cells are all as before or all as wanted.
+      target.formulas = order.to(found).map(line => [...line]);
+      const after = range.getResizedRange(0, 0);
+      after.load('formulas,address');
+      return { before, after };
+    },
+    read: ({ before, after }, found) => {
+      if (JSON.stringify(before.formulas) !== JSON.stringify(found.range.formulas))
+        throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${found.place.sheet}!${found.place.address}` });
+      return { ...written(found, after.formulas, order.to(found)), place: placeOf(after.address) };
+    },
+    takeBack: async (context, found, answer): Promise<TakenBack<CellsWritten>> => {
+      const { range } = found;
+      const now = range.getResizedRange(0, 0);
+      now.load('formulas,numberFormat');
+      await context.sync();
+      const to = order.to(found);
+      const there = holds(now.formulas, to);
+      if (there && answer === null) return { done: written(found, now.formulas, to) };
+      const looks = JSON.stringify(now.numberFormat) !== JSON.stringify(found.range.numberFormat);
+      if (looks) now.numberFormat = found.range.numberFormat;
+      if (there) now.formulas = asFound(answer?.before ?? range);
+      await context.sync();
+      return looks || there ? 'takenBack' : 'nothing';
+    },
+    touched: ({ place }) => ({ sheets: [], cells: [`${place.sheet}!${place.address}`] }),
+  });
+}
+
+/** 元に戻す: what the cells held before, if they hold what was written. Throws ExcelFailure (changedMeanwhile …). */
+export async function takeBackCells({ place, from, formats, to, tables }: CellsWritten): Promise<void> {
+  await writeCells({
+    cells: context => context.workbook.worksheets.getItem(place.sheet).getRange(place.address),
+    check: found => {
+      if (!holds(found.range.formulas, to)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${place.sheet}!${place.address}` });
+    },
+    to: () => from.map((line, row) => line.map((content, column) => (to[row]?.[column] === null ? null : content))),
+    format: () => formats,
+    tables,
+  });
+}

@@ -1,0 +1,49 @@
+/** The note (ExcelApi 1.18) or else the comment of one cell. */
+import { failureOf } from '../batch/run';
+import { placeOf } from '../read/read';
+
+export interface CellNote {
+  /** After a sync; undefined: there is none. */
+  readonly content: () => string | undefined;
+  /** Takes it away; to be followed by a sync. */
+  readonly remove: () => void;
+}
+
+/** Adds a note; the first action of a batch, for Excel refuses it where there is one. To be followed by a sync. */
+export function addNote(cell: Excel.Range, text: string): void {
+  const sheet = cell.worksheet;
+  // Some builds of office.js (the npm package 1.1.110) have no notes even where Excel has them.
+  if (Office.context.requirements.isSetSupported('ExcelApi', '1.18') && 'notes' in sheet) sheet.notes.add(cell, text);
+  else sheet.comments.add(cell, text);
+}
+
+/**
+ * Asks for the note of a cell; to be followed by a sync, which fails (notFound) where the cell should have a comment and has none.
+ * @param address the cell's own: notes are found by no range
+ */
+export function noteOfCell(cell: Excel.Range, address: string): CellNote {
+  const sheet = cell.worksheet;
+  if (Office.context.requirements.isSetSupported('ExcelApi', '1.18') && 'notes' in sheet) {
+    const note = sheet.notes.getItemOrNullObject(address);
+    note.load('content');
+    return { content: () => (note.isNullObject ? undefined : note.content), remove: () => note.delete() };
+  }
+  const comment = sheet.comments.getItemByCell(cell);
+  comment.load('content');
+  return { content: () => comment.content, remove: () => comment.delete() };
+}
+
+/** Looks for the note of a cell, wherever rows have moved it. Syncs what has been asked for before; one or two syncs. */
+export async function findNote(cell: Excel.Range, wanted: boolean): Promise<CellNote | null> {
+  cell.load('address');
+  await cell.context.sync();
+  if (!wanted) return null;
+  const note = noteOfCell(cell, placeOf(cell.address).address);
+  try {
+    await cell.context.sync();
+  } catch (error) {
+    if (failureOf(error).kind !== 'notFound') throw error;
+    return null;
+  }
+  return note.content() === undefined ? null : note;
+}

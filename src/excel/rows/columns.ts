@@ -1,0 +1,74 @@
+/** Columns right of a table of ours: how their cells were before, so that taking them back leaves what staff had set there. */
+import { ExcelFailure } from '../batch/failure';
+import { askForFormats, formatsFound, putFormatsBack, type Formats, type FormatsAsked } from './formats';
+
+interface ColumnAsked {
+  readonly format: Excel.RangeFormat;
+  readonly validation: Excel.DataValidation;
+}
+
+export interface ColumnsAsked {
+  readonly count: number;
+  readonly formats: FormatsAsked;
+  readonly columns: readonly ColumnAsked[];
+}
+
+/** The cells of a column below its header, down to the end of the sheet. */
+export function belowHeader(header: Excel.Range): Excel.Range {
+  return header.getOffsetRange(1, 0).getBoundingRect(header.getEntireColumn().getLastCell());
+}
+
+/** Asks for `count` columns whose first row is `headers` and of which `rows` rows will be written; to be followed by a sync. */
+export function askForColumns(headers: Excel.Range, count: number, rows: number): ColumnsAsked {
+  return {
+    count,
+    formats: askForFormats(headers.getResizedRange(rows - 1, 0), rows),
+    columns: Array.from({ length: count }, (_, at) => {
+      const header = headers.getColumn(at);
+      const { format } = header.getEntireColumn();
+      format.load('columnWidth');
+      const { dataValidation: validation } = belowHeader(header);
+      validation.load('type,rule,prompt,errorAlert,ignoreBlanks');
+      return { format, validation };
+    }),
+  };
+}
+
+/** The columns as plain data. */
+export interface Columns {
+  readonly formats: Formats;
+  readonly columns: readonly {
+    readonly width: number;
+    readonly validation: Pick<Excel.DataValidation, 'type' | 'rule' | 'prompt' | 'errorAlert' | 'ignoreBlanks'>;
+  }[];
+}
+
+/** What has been asked for; after the sync. */
+export function columnsFound({ formats, columns }: ColumnsAsked): Columns {
+  return {
+    formats: formatsFound(formats),
+    columns: columns.map(({ format: { columnWidth: width }, validation: { type, rule, prompt, errorAlert, ignoreBlanks } }) => ({
+      width,
+      validation: { type, rule, prompt, errorAlert, ignoreBlanks },
+    })),
+  };
+}
+
+/** Takes out what the columns hold and gives their cells the look of before; to be followed by a sync. */
+export function takeColumnsOut(headers: Excel.Range, rows: number, { formats, columns }: Columns): void {
+  const cells = headers.getResizedRange(rows - 1, 0);
+  cells.clear(Excel.ClearApplyTo.contents);
+  putFormatsBack(headers.getResizedRange(formats.count - 1, 0), formats);
+  columns.forEach(({ width, validation }, at) => {
+    const header = headers.getColumn(at);
+    header.getEntireColumn().format.columnWidth = width;
+    const target = belowHeader(header).dataValidation;
+    target.clear();
+    if (validation.type === Excel.DataValidationType.mixedCriteria) throw new ExcelFailure({ kind: 'notFound', what: '' });
+    if (validation.type === Excel.DataValidationType.none) return;
+    target.rule = validation.rule;
+    target.ignoreBlanks = validation.ignoreBlanks;
+    target.errorAlert = validation.errorAlert;
+    target.prompt = validation.prompt;
+  });
+}

@@ -1,0 +1,103 @@
+/**
+ * What this pane has added in the last minutes. A row is looked for again whenever the table has been read: co-authors who write into the
+ * same row within one merge both get an answer, and the row of one of them is gone. And rows whose writing got no answer are
+ * remembered, so that trying again does not add them twice.
+ */
+import type { CellsByHeader } from '../../sheets/make/print';
+import type { Cells } from '../../domain/base/cell';
+import { isBlankRow } from '../../sheets/read/read';
+import type { WorkbookState } from '../../sheets/read/state';
+import type { TableName } from '../../sheets/schema/table-name';
+import { findRows, holdsCells, writtenOf } from './rows';
+
+/** Milliseconds: co-authors' changes are merged within seconds, a minute at the worst; people try again within minutes. */
+const REMEMBERED = 10 * 60_000;
+
+interface Sent {
+  readonly table: TableName;
+  readonly rows: readonly CellsByHeader[];
+  readonly time: number;
+}
+
+interface Added extends Sent {
+  /** The first row's index below the header, as last seen. */
+  at: number;
+}
+
+let doubtful: readonly Sent[] = [];
+let added: readonly Added[] = [];
+
+const isSame =
+  (table: TableName, rows: readonly CellsByHeader[]) =>
+  (sent: Sent): boolean =>
+    sent.table === table && JSON.stringify(sent.rows) === JSON.stringify(rows);
+const recent = <T extends Sent>(list: readonly T[]): readonly T[] => list.filter(({ time }) => Date.now() - time < REMEMBERED);
+
+/** Was it tried before to add these rows, and did no answer come? */
+export function inDoubt(table: TableName, rows: readonly CellsByHeader[]): boolean {
+  return recent(doubtful).some(isSame(table, rows));
+}
+
+/** No answer came to the writing of these rows. */
+export function doubt(table: TableName, rows: readonly CellsByHeader[]): void {
+  doubtful = [...recent(doubtful), { table, rows, time: Date.now() }];
+}
+
+/** These rows are there, the first at this index below the header. */
+export function noteAdded(table: TableName, rows: readonly CellsByHeader[], at: number): void {
+  doubtful = recent(doubtful).filter(sent => !isSame(table, rows)(sent));
+  added = [...recent(added), { table, rows, at, time: Date.now() }];
+}
+
+/** These rows are to be looked for no longer: they were taken back. */
+export function noteTakenBack(table: TableName, rows: readonly CellsByHeader[]): void {
+  added = added.filter(sent => !isSame(table, rows)(sent));
+}
+
+/** For another workbook (tests). */
+export function forgetAdded(): void {
+  [doubtful, added] = [[], []];
+}
+
+/** Rows that are to be written again. */
+export interface Replaced {
+  readonly table: TableName;
+  readonly rows: readonly CellsByHeader[];
+}
+
+/**
+ * Looks for the rows of the outbox in what has just been read.
+ * A row is replaced where another one stands in its place. One that a person has edited, deleted or moved is theirs and not looked for any
+ * more; so is one that has been reported here, which is written again once.
+ * @param begun when that reading began: rows that were added later cannot be in it
+ */
+export function replacedRows(state: WorkbookState, begun: number): readonly Replaced[] {
+  const found: Replaced[] = [];
+  added = recent(added).flatMap((sent): Added[] => {
+    const table = state.tables[sent.table];
+    if (table === null) return [];
+    if (sent.time >= begun) return [sent];
+    const cells: Cells = table.cells;
+    const headers = (cells[0] ?? []).map(String);
+    const body = cells.slice(1);
+    const at = findRows(body, sent.table, headers, sent.rows);
+    if (at >= 0) return [{ ...sent, at }];
+    const written = writtenOf(sent.table, headers, sent.rows);
+    const gone = sent.rows.filter((_, index) => {
+      const line = written[index] ?? [];
+      if (body.some(other => holdsCells(other, line))) return false;
+      const now = body[sent.at + index];
+      return now !== undefined && !isBlankRow(now) && isAnother(now, line);
+    });
+    if (gone.length > 0) found.push({ table: sent.table, rows: gone });
+    return [];
+  });
+  return found;
+}
+
+/** Is this another row, and not ours with a cell put right? People edit cell by cell, and each edit is read. */
+function isAnother(now: readonly unknown[], written: readonly (string | number | null)[]): boolean {
+  const ours = written.flatMap((cell, at) => (cell === null ? [] : [at]));
+  const different = ours.filter(at => now[at] !== written[at]);
+  return different.length > 1 || (ours.length === 1 && different.length === 1);
+}

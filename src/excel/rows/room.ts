@@ -1,0 +1,165 @@
+/** Is there room for rows below a table of ours, and for columns at its right? Loaded in one go, decided after the sync. */
+import type { CellsByHeader } from '../../sheets/make/print';
+import { changedKey } from '../../sheets/read/last-change';
+import { isBlankRow } from '../../sheets/read/read';
+import { addressOf } from '../../sheets/read/state';
+import type { TableName } from '../../sheets/schema/table-name';
+import { TABLES } from '../../sheets/schema/tables';
+import { cellOf } from '../batch/cell-text';
+import { ExcelFailure } from '../batch/failure';
+import { lookAtVersion, refuseNewer } from '../batch/workbook-settings';
+import { isOurs } from '../read/read';
+import { askForColumns, columnsFound, type Columns, type ColumnsAsked } from './columns';
+import { askForFormats, formatsFound, type Formats, type FormatsAsked } from './formats';
+import { inDoubt } from './outbox';
+import { findRows } from './rows';
+
+/** What is loaded before rows can be added. */
+export interface RoomAsked {
+  readonly name: TableName;
+  readonly rows: readonly CellsByHeader[];
+  readonly table: Excel.Table;
+  readonly range: Excel.Range;
+  /** The header and the first row: a large table need not be read to add to it. */
+  readonly top: Excel.Range;
+  /** The cells of the first row that hold anything, be it a formula that shows nothing. */
+  readonly firstRow: Excel.Range;
+  /** The cells below the table that rows may need, and which of them are in use. */
+  readonly below: Excel.Range;
+  readonly belowUsed: Excel.Range;
+  readonly formats: { readonly firstRow: FormatsAsked; readonly below: FormatsAsked };
+  /** New columns' headers, and the cells they will need; null without new columns. */
+  readonly columns: readonly string[];
+  readonly rightUsed: Excel.Range | null;
+  readonly right: ColumnsAsked | null;
+  /** The whole body, where an earlier attempt at these rows got no answer. */
+  readonly body: Excel.Range | null;
+  readonly version: Excel.Setting;
+  readonly changed: Excel.Setting;
+}
+
+/** Asks for the table and for the cells that the rows and the new columns will need; to be followed by a sync. */
+export function askForRoom(
+  context: Excel.RequestContext,
+  name: TableName,
+  rows: readonly CellsByHeader[],
+  columns: readonly string[] = [],
+): RoomAsked {
+  const table = context.workbook.tables.getItem(name);
+  table.load('showTotals,worksheet/name,worksheet/protection/protected');
+  const range = table.getRange();
+  range.load('rowIndex,columnIndex,rowCount,columnCount');
+  const top = range.getRow(0).getResizedRange(1, 0);
+  top.load('values');
+  const firstRow = top.getRow(1).getUsedRangeOrNullObject(true);
+  firstRow.load('address');
+  const below = range.getRowsBelow(rows.length);
+  const belowUsed = below.getUsedRangeOrNullObject(true);
+  belowUsed.load('rowIndex');
+  const beside = columns.length === 0 ? null : range.getColumnsAfter(columns.length).getResizedRange(rows.length, 0);
+  const rightUsed = beside?.getUsedRangeOrNullObject(true) ?? null;
+  rightUsed?.load('rowIndex');
+  const body = inDoubt(name, rows) ? table.getDataBodyRange() : null;
+  body?.load('values');
+  const version = lookAtVersion(context);
+  const changed = context.workbook.settings.getItemOrNullObject(changedKey(name));
+  changed.load('value');
+  return {
+    name,
+    rows,
+    table,
+    range,
+    top,
+    firstRow,
+    below,
+    belowUsed,
+    formats: {
+      firstRow: askForFormats(top.getRow(1).getResizedRange(0, columns.length), 1),
+      below: askForFormats(below.getResizedRange(0, columns.length), rows.length),
+    },
+    columns,
+    rightUsed,
+    right: columns.length === 0 ? null : askForColumns(range.getRow(0).getColumnsAfter(columns.length), columns.length, 1),
+    body,
+    version,
+    changed,
+  };
+}
+
+/** How the cells of added rows looked before, for taking them back. */
+export interface Before {
+  /** The first of the rows is the one blank row of an empty table. */
+  readonly fillsBlankRow: boolean;
+  readonly firstRow: Formats;
+  readonly below: Formats;
+}
+
+/** Where rows and columns go, as looked at. Rows and columns from 0. */
+export interface Room {
+  readonly name: TableName;
+  readonly sheet: string;
+  readonly rows: readonly CellsByHeader[];
+  /** With the new ones at the end. */
+  readonly headers: readonly string[];
+  readonly newHeaders: readonly string[];
+  readonly headerRow: number;
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  /** The first of the rows is the one blank row of an empty table. */
+  readonly fillsBlankRow: boolean;
+  /** That row holds formulas that show nothing. */
+  readonly blankRowHasFormulas: boolean;
+  /** What the workbook said of the table's last change. */
+  readonly changedBefore: string | null;
+  /** The table's last row before, from 0. */
+  readonly lastRow: number;
+  /** An earlier attempt, which got no answer, has written the rows: the first of them, from 0. */
+  readonly written: number | null;
+  readonly before: Before;
+  /** The columns that new ones go to, before; null without new columns. */
+  readonly right: Columns | null;
+  /** Kept references, which follow what others insert; good for as long as the change runs. */
+  readonly asked: RoomAsked;
+}
+
+/** Finds the rows, or says what is in the way; looks only at what has been loaded. Throws ExcelFailure. */
+export function findRoom(asked: RoomAsked): Room {
+  const { name, rows, table, range, top, firstRow, belowUsed, columns, rightUsed, version, changed } = asked;
+  const count = rows.length;
+  refuseNewer(version);
+  const sheet = table.worksheet.name;
+  const values = top.values.map(line => line.map(cellOf));
+  const headers = (values[0] ?? []).map(String);
+  if (!isOurs(TABLES[name], headers)) throw new ExcelFailure({ kind: 'tableNotOurs', table: name, sheet, headers });
+  // Excel does not let a table grow on a protected sheet, whatever cells are unlocked.
+  if (table.worksheet.protection.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet });
+  if (table.showTotals) throw new ExcelFailure({ kind: 'totalsRow', table: name, sheet });
+  const { rowIndex, columnIndex, rowCount, columnCount } = range;
+  // A new table has one blank row: the first row of data belongs there.
+  const filled = rowCount === 2 && isBlankRow(values[1] ?? []) ? 1 : rowCount;
+  const needed = count - (rowCount - filled);
+  if (!belowUsed.isNullObject && belowUsed.rowIndex < rowIndex + rowCount + needed)
+    throw new ExcelFailure({ kind: 'rowsInTheWay', sheet, address: addressOf(belowUsed.rowIndex, columnIndex) });
+  if (rightUsed !== null && !rightUsed.isNullObject)
+    throw new ExcelFailure({ kind: 'columnsInTheWay', sheet, address: addressOf(rightUsed.rowIndex, columnIndex + columnCount) });
+  const room = {
+    name,
+    sheet,
+    rows,
+    headers: [...headers, ...columns],
+    newHeaders: columns,
+    headerRow: rowIndex,
+    firstRow: rowIndex + filled,
+    firstColumn: columnIndex,
+    fillsBlankRow: filled < rowCount,
+    blankRowHasFormulas: !firstRow.isNullObject,
+    changedBefore: changed.isNullObject ? null : String(changed.value),
+    lastRow: rowIndex + rowCount - 1,
+    written: null,
+    before: { fillsBlankRow: filled < rowCount, firstRow: formatsFound(asked.formats.firstRow), below: formatsFound(asked.formats.below) },
+    right: asked.right === null ? null : columnsFound(asked.right),
+    asked,
+  };
+  const there = asked.body === null ? -1 : findRows(asked.body.values, name, room.headers, rows);
+  return there < 0 ? room : { ...room, written: rowIndex + 1 + there };
+}

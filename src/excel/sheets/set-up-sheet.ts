@@ -1,0 +1,115 @@
+/** How a sheet of the set-up is written: title and notes, the table with its looks and validation, the printed page. */
+import {
+  AS_OF_FORMAT,
+  AS_OF_HELP,
+  AS_OF_LABEL,
+  AS_OF_NAME,
+  type PlannedColumn,
+  type PlannedRows,
+  type PlannedSheet,
+  type SetUpPlan,
+} from '../../sheets/make/set-up';
+import { addressOf, columnLetters } from '../../sheets/read/state';
+import { LAST_ROW } from '../../sheets/schema/validation';
+import { asWritten } from '../batch/cell-text';
+import { alignColumn, type ColumnLook } from '../rows/append';
+import { belowHeader } from '../rows/columns';
+import { POINTS } from './column-width';
+import { setPage } from './page';
+import { setValidation } from './validation';
+
+/** Black lines and a bold header, without bands: readable when printed without colour, and staff's own fills stay what they are. */
+const TABLE_STYLE = 'TableStyleLight15';
+/** Characters of the longest 基準日 in both calendars. */
+const AS_OF_WIDTH = 36;
+
+/** From 0: beside its label. */
+const AS_OF_COLUMN = 1;
+
+/** The 基準日 stands in the second column, and a date that does not fit shows as ####. */
+function widthOf({ width }: PlannedColumn, index: number, withAsOf: boolean): number {
+  return index === AS_OF_COLUMN && withAsOf ? Math.max(width, AS_OF_WIDTH) : width;
+}
+
+/** Width, input message and validation of columns added to a table, as in a new sheet. */
+export function lookOfNewColumns({ columns }: Pick<PlannedRows, 'columns'>): ColumnLook {
+  return headers => {
+    writeHeaderLook(headers);
+    columns.forEach((column, index) => {
+      const header = headers.getColumn(index);
+      setValidation(belowHeader(header), column.header, column.help, column.validation);
+      header.getEntireColumn().format.columnWidth = column.width * POINTS;
+    });
+  };
+}
+
+export function writeHeaderLook({ format }: Excel.Range): void {
+  format.font.bold = true;
+  format.wrapText = true;
+  format.horizontalAlignment = Excel.HorizontalAlignment.center;
+  format.verticalAlignment = Excel.VerticalAlignment.center;
+}
+
+/** Writes everything but the title; to be followed by a sync. */
+export function writeSheet(context: Excel.RequestContext, sheet: Excel.Worksheet, planned: PlannedSheet, asOf: SetUpPlan['asOf']): void {
+  const { columns, body, headerRow, goal } = planned;
+  const lastColumn = columnLetters(columns.length - 1);
+  sheet.getRange('A2').values = [[planned.note]];
+  if (goal) sheet.getRange(addressOf(goal.row, 0)).values = [[`${goal.label}: ${goal.text}`]];
+  if (planned.asOfRow !== null && asOf.action === 'onKpiSheet') writeAsOf(context, sheet, planned.asOfRow, asOf.serial);
+  else if (planned.asOfRow !== null) showAsOf(sheet, planned.asOfRow);
+
+  const range = sheet.getRange(`A${headerRow + 1}:${lastColumn}${headerRow + 1 + body.length}`);
+  const rows = sheet.getRange(`A${headerRow + 2}:${lastColumn}${headerRow + 1 + body.length}`);
+  rows.numberFormat = body.map(line => line.map(({ format }) => format));
+  range.values = [columns.map(({ header }) => header), ...body.map(line => line.map(({ value }) => asWritten(value) ?? ''))];
+  const table = sheet.tables.add(range, true);
+  table.name = planned.table;
+  table.style = TABLE_STYLE;
+  table.showBandedRows = false;
+  writeHeaderLook(sheet.getRange(`A${headerRow + 1}:${lastColumn}${headerRow + 1}`));
+  rows.format.verticalAlignment = Excel.VerticalAlignment.top;
+  columns.forEach((column, index) => {
+    const letters = columnLetters(index);
+    sheet.getRange(`${letters}:${letters}`).format.columnWidth = widthOf(column, index, planned.asOfRow !== null) * POINTS;
+    const cells = sheet.getRange(`${letters}${headerRow + 2}:${letters}${headerRow + 1 + body.length}`);
+    alignColumn(cells, column);
+    setValidation(sheet.getRange(`${letters}${headerRow + 2}:${letters}${LAST_ROW}`), column.header, column.help, column.validation);
+  });
+  rows.format.autofitRows();
+  const kept = columnLetters(planned.frozen - 1);
+  sheet.freezePanes.freezeAt(sheet.getRange(`A1:${kept}${headerRow + 1}`));
+  setPage(sheet, {
+    titleRows: `$${headerRow + 1}:$${headerRow + 1}`,
+    titleColumns: `$A:$${kept}`,
+    width: columns.reduce((sum, column, index) => sum + widthOf(column, index, planned.asOfRow !== null) * POINTS, 0),
+  });
+}
+
+/** The 基準日 with its label, and the name DX_AsOf for it. */
+export function writeAsOf(context: Excel.RequestContext, sheet: Excel.Worksheet, row: number, serial: number): void {
+  const cell = asOfCell(sheet, row);
+  cell.values = [[serial]];
+  cell.format.fill.color = '#F2F2F2';
+  setValidation(cell, AS_OF_LABEL, AS_OF_HELP, {
+    rule: { type: 'date', min: '1950-01-01', max: '2200-12-31' },
+    alert: 'stop',
+    message: '日付を入力してください（例：2026/9/30）。',
+  });
+  // 令和18年12月31日（2036/12/31） must fit, or it shows as ####.
+  sheet.getRange('B:B').format.columnWidth = AS_OF_WIDTH * POINTS;
+  context.workbook.names.add(AS_OF_NAME, cell);
+}
+
+/** The 基準日 is elsewhere: shown, not entered. */
+function showAsOf(sheet: Excel.Worksheet, row: number): void {
+  asOfCell(sheet, row).formulas = [[`=${AS_OF_NAME}`]];
+}
+
+function asOfCell(sheet: Excel.Worksheet, row: number): Excel.Range {
+  sheet.getRange(addressOf(row, 0)).values = [[AS_OF_LABEL]];
+  const cell = sheet.getRange(addressOf(row, AS_OF_COLUMN));
+  cell.numberFormat = [[AS_OF_FORMAT]];
+  cell.format.horizontalAlignment = Excel.HorizontalAlignment.left;
+  return cell;
+}

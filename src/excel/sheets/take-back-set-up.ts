@@ -1,0 +1,182 @@
+/** 元に戻す for a set-up or an adoption: the sheets it made and the rows and columns it added, if nobody has changed them since. */
+import { AS_OF_LABEL, AS_OF_NAME, type SetUpPlan } from '../../sheets/make/set-up';
+import { addressOf } from '../../sheets/read/state';
+import { SCHEMA_KEY } from '../../sheets/schema/schema';
+import { change, type TakenBack } from '../batch/change';
+import { ExcelFailure } from '../batch/failure';
+import { lookAtVersion, refuseNewer } from '../batch/workbook-settings';
+import { takeColumnsOut } from '../rows/columns';
+import { fitting } from '../rows/messages';
+import { noteTakenBack } from '../rows/outbox';
+import {
+  askForAdded,
+  askForTaken,
+  checkTaken,
+  findAdded,
+  isTakenOut,
+  putAddedBack,
+  syncAdded,
+  takeAddedOut,
+  type RowsFound,
+  type RowsTaken,
+} from '../rows/take-back-rows';
+import { isSheet, refersTo, type PlannedSheet } from './new-sheets';
+import type { MadeSetUp, Widened } from './set-up';
+
+/** Bytes of cells asked for in one answer. */
+const ANSWER = 3_000_000;
+
+interface Found {
+  readonly rows: readonly RowsFound[];
+  /** Sheets that are ours and unchanged, by name. */
+  readonly sheets: readonly string[];
+  readonly name: boolean;
+}
+
+interface Written {
+  readonly rows: readonly RowsTaken[];
+}
+
+/** What a sheet holds that nobody has touched, row by row from the first. */
+function contentsOf(planned: PlannedSheet, asOf: SetUpPlan['asOf'], title: string): unknown[][] {
+  const lines: unknown[][] = Array.from({ length: planned.headerRow }, () => []);
+  const put = (row: number, ...cells: unknown[]): void => void (lines[row] = cells);
+  put(0, title);
+  put(1, planned.note);
+  if (planned.goal) put(planned.goal.row, `${planned.goal.label}: ${planned.goal.text}`);
+  if (planned.asOfRow !== null) put(planned.asOfRow, AS_OF_LABEL, asOf.action === 'onKpiSheet' ? asOf.serial : `=${AS_OF_NAME}`);
+  return [...lines, planned.columns.map(({ header }) => header), ...planned.body.map(line => line.map(({ value }) => value ?? ''))];
+}
+
+/** All the sheets of a plan with what they hold. */
+function sheetsOf({
+  tables,
+  asOf,
+}: SetUpPlan): { readonly name: string; readonly title: string; readonly cells: (title: string) => unknown[][] }[] {
+  return [
+    ...tables
+      .filter(isSheet)
+      .map(planned => ({ name: planned.sheet, title: planned.title, cells: (title: string) => contentsOf(planned, asOf, title) })),
+    ...(asOf.action === 'ownSheet'
+      ? [{ name: asOf.sheet, title: AS_OF_LABEL, cells: (title: string) => [[title], [], [AS_OF_LABEL, asOf.serial]] }]
+      : []),
+  ];
+}
+
+/** Does the sheet hold just this? As many syncs as its cells need. */
+async function isUntouched(sheet: Excel.Worksheet, cells: readonly (readonly unknown[])[]): Promise<boolean> {
+  const width = Math.max(...cells.map(line => line.length));
+  const used = sheet.getUsedRangeOrNullObject(true);
+  used.load('rowIndex,columnIndex,rowCount,columnCount');
+  await sheet.context.sync();
+  if (used.isNullObject || used.rowIndex + used.rowCount > cells.length || used.columnIndex + used.columnCount > width) return false;
+  for (let at = 0; at < cells.length;) {
+    const { count } = fitting(cells.slice(at), ANSWER);
+    const range = sheet.getRangeByIndexes(at, 0, count, width);
+    range.load('formulas');
+    await sheet.context.sync();
+    const formulas = range.formulas as unknown[][];
+    if (!formulas.every((line, row) => line.every((content, column) => content === (cells[at + row]?.[column] ?? '')))) return false;
+    at += count;
+  }
+  return true;
+}
+
+/**
+ * Takes back exactly what was made. Throws ExcelFailure (changedMeanwhile where something of it is not as it was written, protectedSheet …).
+ * @param token of a set-up that did not come to its end: its sheets have it where their titles would be
+ */
+export async function takeBackSetUp(made: MadeSetUp, token: string | null = null): Promise<void> {
+  const sheets = sheetsOf(made.plan);
+  await change<Found, Written, true>({
+    look: async context => {
+      const { workbook } = context;
+      const version = lookAtVersion(context);
+      workbook.protection.load('protected');
+      const items = sheets.map(({ name }) => workbook.worksheets.getItemOrNullObject(name).load('name'));
+      const name = workbook.names.getItemOrNullObject(AS_OF_NAME);
+      name.load('formula');
+      const asked = made.rows.map(rows => askForAdded(context, rows));
+      await syncAdded(context, made.rows);
+      refuseNewer(version);
+      const rows = asked.map(findAdded);
+      if (sheets.length > 0 && workbook.protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
+      const marks = items.map(item => (item.isNullObject ? null : item.getRange('A1').load('values')));
+      await context.sync();
+      const there: string[] = [];
+      for (const [index, { name: sheet, title, cells }] of sheets.entries()) {
+        const item = items[index];
+        const mark: unknown = marks[index]?.values[0]?.[0];
+        const unfinished = token !== null && mark === token;
+        if (item === undefined || item.isNullObject || !(unfinished || (await isUntouched(item, cells(title)))))
+          throw new ExcelFailure({ kind: 'changedMeanwhile', what: sheet });
+        there.push(sheet);
+      }
+      await refuseFilled(context, made.widened, rows);
+      return { rows, sheets: there, name: !name.isNullObject && there.some(sheet => refersTo(name, sheet)) };
+    },
+    write: (context, { rows, sheets: going, name }) => {
+      const taken = rows.map(found => takeAddedOut(context, found));
+      for (const room of made.widened) narrow(context, room);
+      if (made.unmarked) context.workbook.settings.getItem(SCHEMA_KEY).delete();
+      if (name) context.workbook.names.getItem(AS_OF_NAME).delete();
+      // Last, for a sheet does not come back.
+      for (const sheet of going) context.workbook.worksheets.getItem(sheet).delete();
+      return { rows: taken };
+    },
+    read: ({ rows }) => {
+      rows.forEach(checkTaken);
+      for (const { table, rows: lines } of made.rows) noteTakenBack(table, lines);
+      return true;
+    },
+    takeBack: async (context, found, written): Promise<TakenBack<true>> => {
+      const { worksheets } = context.workbook;
+      worksheets.load('items/name');
+      const traced = found.rows.map((one, at) => askForTaken(context, one, written?.rows[at] ?? null));
+      await context.sync();
+      const left = found.sheets.filter(sheet => worksheets.items.some(({ name }) => name === sheet));
+      if (written === null && left.length === 0 && traced.every(isTakenOut)) return { done: true };
+      if (left.length < found.sheets.length) throw new ExcelFailure({ kind: 'notFound', what: '' });
+      const any = traced.map(one => putAddedBack(context, one)).includes(true);
+      await context.sync();
+      return any ? 'takenBack' : 'nothing';
+    },
+    touched: ({ rows, sheets: names }) => ({ sheets: names, cells: rows.map(({ address }) => address) }),
+  });
+}
+
+/** Columns that were added go only while nobody has written into them. One sync. */
+async function refuseFilled(context: Excel.RequestContext, widened: readonly Widened[], rows: readonly RowsFound[]): Promise<void> {
+  const asked = widened.map(room => {
+    const columns = context.workbook.tables.getItem(room.name).getRange();
+    columns.load('values,rowIndex,columnIndex');
+    return { room, columns };
+  });
+  if (asked.length === 0) return;
+  await context.sync();
+  for (const { room, columns } of asked) {
+    const first = room.headers.length - room.newHeaders.length;
+    const ours = rows.find(({ wanted }) => wanted.table === room.name)?.wanted.rows.length ?? 0;
+    const values = columns.values as unknown[][];
+    const same = JSON.stringify(values[0]?.map(String)) === JSON.stringify(room.headers);
+    const filled = values.slice(1, values.length - ours).some(line => line.slice(first).some(value => value !== ''));
+    if (!same || filled)
+      throw new ExcelFailure({
+        kind: 'changedMeanwhile',
+        what: `${room.sheet}!${addressOf(columns.rowIndex, columns.columnIndex + first)}`,
+      });
+  }
+}
+
+/** Takes the added columns off a table; to be followed by a sync. */
+function narrow(context: Excel.RequestContext, { name, newHeaders, rows, right }: Widened): void {
+  const table = context.workbook.tables.getItem(name);
+  const range = table.getRange();
+  const headers = range
+    .getRow(0)
+    .getLastColumn()
+    .getOffsetRange(0, 1 - newHeaders.length)
+    .getResizedRange(0, newHeaders.length - 1);
+  table.resize(range.getResizedRange(0, -newHeaders.length));
+  takeColumnsOut(headers, 1 + rows, right);
+}
