@@ -1,3 +1,4 @@
+/* eslint-disable office-addins/load-object-before-read -- the rule sees no sync in another function: change() syncs the batch */
 /** One formula into one free cell, with all the cells its answers need, and back out again. */
 import { blockAddress, LAST_COLUMN, overlaps, type Block, type Reference } from '../../sheets/read/reference';
 import { addressOf, type CellPlace } from '../../sheets/read/state';

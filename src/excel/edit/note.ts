@@ -1,3 +1,4 @@
+/* eslint-disable office-addins/call-sync-after-load, office-addins/call-sync-before-read -- the rule sees no sync in another function: change() syncs the batch */
 /** The note (ExcelApi 1.18) or else the comment of one cell. */
 import { failureOf } from '../batch/run';
 import { placeOf } from '../read/read';

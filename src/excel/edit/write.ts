@@ -1,3 +1,4 @@
+/* eslint-disable office-addins/call-sync-after-load, office-addins/call-sync-before-read -- the rule sees no sync in another function: change() syncs the batch */
 /** Single changes: an actual, the 基準日, a fix. Each writes its own cells only, after looking whether it may, and can be taken back. */
 import type { Cell } from '../../domain/base/cell';
 import type { Issue } from '../../sheets/schema/issue';
