@@ -162,7 +162,7 @@ function applyFix(fix: CellFix, keepOriginal: boolean): Promise<AppliedFix> {
     },
     write: (context, { range, looksProtected }) => {
       const cell = range.getCell(0, 0);
-      cell.load('formulas,values');
+      cell.load('formulas,values,address');
       const row = rowAround(cell);
       if (keepOriginal && !looksProtected) addNote(range, noteOf(from));
       // Not through the object that was looked at, which keeps what it has loaded.
@@ -173,7 +173,8 @@ function applyFix(fix: CellFix, keepOriginal: boolean): Promise<AppliedFix> {
     },
     read: (written, found) => {
       if (!isSameRow(found.row, written.row)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: told(place) });
-      return applied(found);
+      // Where the cell is now: others may have inserted rows.
+      return { ...applied(found), fix: { ...fix, place: placeOf(written.cell.address) } };
     },
     takeBack: async (context, found, written): Promise<TakenBack<AppliedFix>> => {
       const { range, looksProtected } = found;
@@ -230,8 +231,8 @@ async function undoFix({ fix, noted, format }: AppliedFix): Promise<void> {
       cell.values = [[typeof from === 'string' ? asWritten(from) : from]];
       return { cell, row, note };
     },
-    read: ({ cell, row, note }, found) => {
-      const another = note !== null && (note.content() !== noteOf(from) || placeOf(cell.address).address !== found.place.address);
+    read: ({ row, note }, found) => {
+      const another = note !== null && note.content() !== noteOf(from);
       if (!isSameRow(found.row, row) || another) throw changed();
       return true;
     },
