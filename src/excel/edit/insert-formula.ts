@@ -6,6 +6,7 @@ import { LAST_ROW } from '../../sheets/schema/validation';
 import { change, type TakenBack } from '../batch/change';
 import { asFound } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
+import { mergedAround } from '../read/merged-areas';
 import { rangeOf } from '../read/read-cells';
 import { lookAtVersion, refuseNewer } from '../batch/workbook-settings';
 
@@ -47,7 +48,7 @@ export const alike = (one: unknown, other: string): boolean =>
   typeof one === 'string' && one.replace(/['\s]/g, '').toUpperCase() === other.replace(/['\s]/g, '').toUpperCase();
 
 /**
- * Writes a formula where all its answers have room: one sync to look, one to write. Refuses without changing anything where a
+ * Writes a formula where all its answers have room: two syncs to look, one to write. Refuses without changing anything where a
  * cell is in use (cellsInTheWay), the result would spill into a table or merged cells (spillIntoTable, mergedInTheWay) or off the
  * sheet (spillOffSheet), the formula would read its own cell (readsItself) or the sheet is protected. Throws ExcelFailure.
  */
@@ -107,7 +108,7 @@ interface Written {
 
 const placed = (of: Pick<Insertion, 'block'>): string => `${of.block.sheet}!${placeOfInserted(of).address}`;
 
-/** Is there room? One sync. */
+/** Is there room? Two syncs. */
 async function lookAgain(context: Excel.RequestContext, { block, sources, formats }: Insertion): Promise<Room> {
   const spills = block.rows * block.columns > 1;
   const range = blockRange(context, block);
@@ -117,8 +118,6 @@ async function lookAgain(context: Excel.RequestContext, { block, sources, format
   sheet.load('protection/protected');
   const tables = range.getTables(false);
   tables.load('items/name');
-  const merged = range.getMergedAreasOrNullObject();
-  merged.load('address');
   const read = sources.map(source => {
     const cells = rangeOf(context, source);
     cells.load('rowIndex,columnIndex,rowCount,columnCount,worksheet/name');
@@ -161,8 +160,9 @@ async function lookAgain(context: Excel.RequestContext, { block, sources, format
   );
   const table = tables.items[0]?.name;
   if (spills && table !== undefined) throw new ExcelFailure({ kind: 'spillIntoTable', sheet: block.sheet, table });
-  if (spills && !merged.isNullObject)
-    throw new ExcelFailure({ kind: 'mergedInTheWay', sheet: block.sheet, address: merged.address.replace(/^.*!/, '') });
+  // One answer may stand in the first cell of a merged area; in another it would not be seen.
+  const inTheWay = (await mergedAround(context, block)).find(area => spills || area.row !== block.row || area.column !== block.column);
+  if (inTheWay !== undefined) throw new ExcelFailure({ kind: 'mergedInTheWay', sheet: block.sheet, address: blockAddress(inTheWay) });
   // The formats of a protected sheet are protected even where its cells are not.
   if (formats === null || sheet.protection.protected) return { range, formats: null, wanted: null, own: null };
   const own = range.numberFormat as string[][];

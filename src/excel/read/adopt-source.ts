@@ -3,13 +3,13 @@ import type { Cell, Cells } from '../../domain/base/cell';
 import { fromSetting, MEMORY_PREFIX, type Remembered } from '../../sheets/adopt/adopt-memory';
 import type { Source } from '../../sheets/adopt/adopt-grid';
 import { tableAround } from '../../sheets/adopt/adopt-region';
-import { withoutMerged, type Block } from '../../sheets/read/reference';
+import type { Block } from '../../sheets/read/reference';
 import { Stopped, type Slicing } from '../../sheets/read/slices';
 import { cellsOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { MOST_CELLS } from './read-cells';
 import { failureOf, run, withOutcome } from '../batch/run';
-import { areasIn } from './selection';
+import { mergedIn } from './merged-areas';
 
 /** What the person points at. */
 export type Pointed =
@@ -25,6 +25,8 @@ export interface FoundSource {
 
 /** Excel on the web cuts an answer at 5 MB; a cell is asked for its value and its text. */
 const CELLS_AT_ONCE = 40_000;
+/** Cells of one merged cell that somebody may have selected. */
+const LARGEST_MERGED = 10_000;
 
 interface Place {
   readonly block: Block;
@@ -35,8 +37,8 @@ interface Place {
 }
 
 /**
- * Reads what is pointed at: of one cell its table or the cells around it, of whole columns the part in use. At most two syncs to find it, then
- * one for every 40,000 cells.
+ * Reads what is pointed at: of one cell its table or the cells around it, of whole columns the part in use. At most four syncs to find it, then
+ * one for every 40,000 cells and one for what is merged among them.
  * Throws ExcelFailure (selectionNotCells, notFound, tooLarge), Stopped.
  */
 export async function findSource(pointed: Pointed, slicing: Slicing = {}): Promise<FoundSource> {
@@ -63,7 +65,7 @@ async function placeOf(pointed: Pointed): Promise<Place> {
 
 /** Is the source as it was? Reads it once more, in as many syncs. Throws ExcelFailure. */
 export async function isSame(source: Source): Promise<boolean> {
-  const { values } = await readBlock(blockOf(source), source.table, {});
+  const { values } = await readCells(blockOf(source), {});
   return JSON.stringify(values) === JSON.stringify(source.values);
 }
 
@@ -98,20 +100,11 @@ async function findSelection(): Promise<Place> {
       region.load('rowIndex,columnIndex,rowCount,columnCount');
       const inUse = selected.worksheet.getUsedRangeOrNullObject(true);
       inUse.load('rowIndex,columnIndex,rowCount,columnCount');
-      const merged = selected.getMergedAreasOrNullObject();
-      merged.load('address');
       const memory = loadMemory(context);
       await context.sync();
       const sheet = selected.worksheet.name;
       const chosen = toBlock(sheet, selected);
-      const areas = merged.isNullObject ? [] : areasIn(merged.address, sheet);
-      // One cell, be it a merged one, stands for all that is around it.
-      const { rows, columns } = withoutMerged(chosen, areas);
-      const isOne =
-        (rows === 1 && columns === 1) ||
-        areas.some(
-          area => area.row === chosen.row && area.column === chosen.column && area.rows === chosen.rows && area.columns === chosen.columns,
-        );
+      const isOne = count(chosen) === 1 || (await isOneMerged(context, chosen));
       const remembered = memory();
       const table = tables.items[0]?.name;
       if (isOne && table !== undefined) return { ...(await tableBlock(context, table)), remembered };
@@ -132,17 +125,24 @@ async function findSelection(): Promise<Place> {
   }
 }
 
-/** The table around a cell, as far as it can be told from what is in use on the sheet; null where that is very much. One sync. */
+const count = ({ rows, columns }: Block): number => rows * columns;
+
+/** One merged cell, like any one cell, stands for all that is around it. One sync; whole rows and columns are not asked for. */
+async function isOneMerged(context: Excel.RequestContext, chosen: Block): Promise<boolean> {
+  if (count(chosen) > LARGEST_MERGED) return false;
+  const areas = await mergedIn(context, chosen);
+  return areas.length === 1 && JSON.stringify(areas[0]) === JSON.stringify(chosen);
+}
+
+/** The table around a cell, as far as it can be told from what is in use on the sheet; null where that is very much. Two syncs. */
 async function blockAround(context: Excel.RequestContext, inUse: Block, at: Block): Promise<Block | null> {
   const [row, column] = [at.row - inUse.row, at.column - inUse.column];
   const isInside = row >= 0 && column >= 0 && row < inUse.rows && column < inUse.columns;
   if (!isInside || inUse.rows * inUse.columns > CELLS_AT_ONCE) return null;
   const range = context.workbook.worksheets.getItem(inUse.sheet).getRangeByIndexes(inUse.row, inUse.column, inUse.rows, inUse.columns);
   range.load('values');
-  const merged = range.getMergedAreasOrNullObject();
-  merged.load('address');
   await context.sync();
-  const areas = merged.isNullObject ? [] : areasIn(merged.address, inUse.sheet);
+  const areas = await mergedIn(context, inUse);
   const found = tableAround(
     cellsOf(range.values as unknown[][]),
     areas.map(area => ({ row: area.row - inUse.row, column: area.column - inUse.column, rows: area.rows, columns: area.columns })),
@@ -176,21 +176,9 @@ async function tableBlock(context: Excel.RequestContext, name: string): Promise<
   };
 }
 
-async function readBlock(block: Block, table: string | null, { signal, onProgress }: Slicing): Promise<Source> {
-  if (block.rows * block.columns > MOST_CELLS) throw new ExcelFailure({ kind: 'tooLarge' });
-  const step = Math.max(1, Math.floor(CELLS_AT_ONCE / block.columns));
-  const values: (readonly Cell[])[] = [];
-  const texts: (readonly string[])[] = [];
-  let merges: readonly Block[] = [];
-  for (let row = 0; row < block.rows; row += step) {
-    if (signal?.aborted === true) throw new Stopped();
-    const part = await readPart(block, row, Math.min(step, block.rows - row));
-    values.push(...part.values);
-    texts.push(...part.texts);
-    if (row === 0) merges = part.merges;
-    if (row + step < block.rows) onProgress?.(row + step);
-  }
-  const inside = (area: Block): boolean => area.row >= block.row && area.column >= block.column;
+async function readBlock(block: Block, table: string | null, slicing: Slicing): Promise<Source> {
+  const { values, texts } = await readCells(block, slicing);
+  const merges = await run(context => mergedIn(context, block));
   return {
     sheet: block.sheet,
     row: block.row,
@@ -199,32 +187,36 @@ async function readBlock(block: Block, table: string | null, { signal, onProgres
     headersHidden: null,
     values,
     texts,
-    merges: merges
-      .filter(inside)
-      .map(area => ({ row: area.row - block.row, column: area.column - block.column, rows: area.rows, columns: area.columns })),
+    merges: merges.map(area => ({ row: area.row - block.row, column: area.column - block.column, rows: area.rows, columns: area.columns })),
   };
 }
 
-interface Part {
+interface CellsRead {
   readonly values: Cells;
   readonly texts: readonly (readonly string[])[];
-  readonly merges: readonly Block[];
 }
 
-/** So many rows from this one on; with the first come the merged cells of the whole. One sync. */
-function readPart(block: Block, row: number, rows: number): Promise<Part> {
+async function readCells(block: Block, { signal, onProgress }: Slicing): Promise<CellsRead> {
+  if (count(block) > MOST_CELLS) throw new ExcelFailure({ kind: 'tooLarge' });
+  const step = Math.max(1, Math.floor(CELLS_AT_ONCE / block.columns));
+  const values: (readonly Cell[])[] = [];
+  const texts: (readonly string[])[] = [];
+  for (let row = 0; row < block.rows; row += step) {
+    if (signal?.aborted === true) throw new Stopped();
+    const part = await readPart(block, row, Math.min(step, block.rows - row));
+    values.push(...part.values);
+    texts.push(...part.texts);
+    if (row + step < block.rows) onProgress?.(row + step);
+  }
+  return { values, texts };
+}
+
+/** So many rows from this one on. One sync. */
+function readPart(block: Block, row: number, rows: number): Promise<CellsRead> {
   return run(async context => {
-    const sheet = context.workbook.worksheets.getItem(block.sheet);
-    const range = sheet.getRangeByIndexes(block.row + row, block.column, rows, block.columns);
+    const range = context.workbook.worksheets.getItem(block.sheet).getRangeByIndexes(block.row + row, block.column, rows, block.columns);
     range.load('values,text');
-    const merged =
-      row > 0 ? null : sheet.getRangeByIndexes(block.row, block.column, block.rows, block.columns).getMergedAreasOrNullObject();
-    merged?.load('address');
     await context.sync();
-    return {
-      values: cellsOf(range.values),
-      texts: range.text,
-      merges: merged === null || merged.isNullObject ? [] : areasIn(merged.address, block.sheet),
-    };
+    return { values: cellsOf(range.values), texts: range.text };
   });
 }

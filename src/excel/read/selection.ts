@@ -1,9 +1,10 @@
 /** What is selected in Excel, as plain data: on asking, or followed. */
 import type { Cell } from '../../domain/base/cell';
-import { readReference, withoutMerged, type Block } from '../../sheets/read/reference';
+import { withoutMerged, type Block } from '../../sheets/read/reference';
 import { cellOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { failureOf, run } from '../batch/run';
+import { mergedIn } from './merged-areas';
 
 export interface Selection {
   /** Of whole rows or columns the part in use (nobody means a million cells), of merged cells the first. */
@@ -18,19 +19,11 @@ export interface Selection {
   readonly table: string | null;
 }
 
-/** 「報告書!A9:C9,報告書!A10:C10」 as rectangles. A sheet's name may hold anything, so only what follows its 「!」 is looked at. */
-export function areasIn(addresses: string, sheet: string): Block[] {
-  return [...addresses.matchAll(/!([$A-Z\d:]+)(?=,|$)/g)].flatMap(([, address = '']) => {
-    const area = readReference(address, sheet, { sheets: [], tableNames: [], names: [] });
-    return area !== null && area !== 'noSheet' && area.kind === 'cells' ? [area.block] : [];
-  });
-}
-
 function formulaIn(content: unknown): string | null {
   return typeof content === 'string' && content.startsWith('=') ? content : null;
 }
 
-/** Reads the selection in one sync. Throws ExcelFailure (selectionNotCells for a drawing or several ranges at once). */
+/** Reads the selection: one sync, and of several cells one more for those that are merged. Throws ExcelFailure (selectionNotCells for a drawing or several ranges at once). */
 export async function readSelection(): Promise<Selection> {
   try {
     return await run(async context => {
@@ -40,8 +33,6 @@ export async function readSelection(): Promise<Selection> {
       used.load('rowIndex,columnIndex,rowCount,columnCount');
       const first = selected.getCell(0, 0);
       first.load('values,formulas');
-      const merged = selected.getMergedAreasOrNullObject();
-      merged.load('address');
       const tables = first.getTables(false);
       tables.load('items/name');
       await context.sync();
@@ -55,7 +46,7 @@ export async function readSelection(): Promise<Selection> {
         columns: whole && used.isNullObject ? 1 : range.columnCount,
       };
       return {
-        block: merged.isNullObject ? block : withoutMerged(block, areasIn(merged.address, block.sheet)),
+        block: block.rows * block.columns === 1 ? block : withoutMerged(block, await mergedIn(context, block)),
         first: cellOf(first.values[0]?.[0]),
         blank: first.values[0]?.[0] === '' && first.formulas[0]?.[0] === '',
         formula: formulaIn(first.formulas[0]?.[0]),
@@ -73,7 +64,7 @@ export async function readSelection(): Promise<Selection> {
 
 /**
  * What a person points at for an argument: the selected cells, and the Excel table where they are all of one, headers included.
- * One sync, in a table two. Throws ExcelFailure (selectionNotCells).
+ * In a table one sync more than readSelection. Throws ExcelFailure (selectionNotCells).
  */
 export async function readPointed(): Promise<{ readonly block: Block; readonly table: string | null }> {
   const { block, table } = await readSelection();
@@ -99,7 +90,7 @@ export async function readPointed(): Promise<{ readonly block: Block; readonly t
 export const RESTED = 150;
 
 /**
- * Reads the selection now and whenever it has changed; null where it cannot be read. One sync each.
+ * Reads the selection now and whenever it has changed; null where it cannot be read.
  * @param onMove told at once when the selection changes: what was read last is not selected any more
  * @returns stops following
  */

@@ -19,11 +19,11 @@ const DOWN: Insertion = {
 };
 
 describe('inserting', () => {
-  test('one cell: the formula, nothing else, two syncs; 元に戻す leaves what was there', async () => {
+  test('one cell: the formula, nothing else, three syncs; 元に戻す leaves what was there', async () => {
     const { host, client } = await openOsaka();
     const before = dump(host.book);
     const inserted = await insertFormula(ONE);
-    expect(client.counters.syncs).toBe(2);
+    expect(client.counters.syncs).toBe(3);
     await host.settled();
     const sheet = sheetNamed(host.book, '報告書');
     expect([sheet.formula(4, 4), sheet.value(4, 4)]).toEqual(['=IF(B2="","",B2*2)', 6]);
@@ -159,12 +159,13 @@ describe('inserting', () => {
     expect(sheetNamed(host.book, '報告書').value(4, 4)).toBe(99);
   });
 
-  test.each(FAULTS.flatMap(fault => [1, 2].map(n => [fault, n] as const)))('%s at sync %i leaves all or nothing', async (fault, n) => {
+  test.each(FAULTS.flatMap(fault => [1, 2, 3].map(n => [fault, n] as const)))('%s at sync %i leaves all or nothing', async (fault, n) => {
     const { host, client } = await openOsaka();
     sheetNamed(host.book, '報告書').setStyle(area(4, 4, 3, 1), { numberFormat: null });
     const before = dump(host.book);
     client.faults.at(n, fault);
-    if (comesThrough(fault, n)) {
+    // The second looks for merged cells, and asks again for fewer where an answer would be too large.
+    if (n === 2 ? fault === 'InvalidOperationInCellEditMode' || fault === 'RequestPayloadSizeLimitExceeded' : comesThrough(fault, n, 3)) {
       await insertFormula(DOWN);
       await host.settled();
       expect(sheetNamed(host.book, '報告書').value(6, 4)).toBe('3件');
@@ -225,14 +226,14 @@ describe('reading', () => {
 });
 
 describe('the selection', () => {
-  test('in one sync: where, what is there, in which table; of whole columns the part in use', async () => {
+  test('in one sync, of several cells in two: where, what is there, in which table; of whole columns the part in use', async () => {
     const { host, client } = await openOsaka();
     const sheet = sheetNamed(host.book, '報告書');
     const select = async (of: typeof sheet, row: number, column: number, rows: number, columns: number): Promise<Selection> => {
       host.book.select(of, area(row, column, rows, columns));
       client.resetCounters();
       const selection = await readSelection();
-      expect(client.counters.syncs).toBe(1);
+      expect(client.counters.syncs).toBeLessThanOrEqual(rows * columns === 1 ? 1 : 2);
       return selection;
     };
     expect(await select(sheet, 1, 0, 2, 1)).toEqual({ block: at(1, 0, 2), first: '総務', blank: false, formula: null, table: null });
@@ -261,13 +262,13 @@ describe('the selection', () => {
     };
     const { row, column, rows, columns } = whole;
     expect(await point(row, column, rows, columns)).toBe('DX_KPIs');
-    expect(client.counters.syncs).toBe(2);
+    expect(client.counters.syncs).toBe(3);
     expect(await point(row + 1, column, rows - 1, columns)).toBeNull();
     expect(await point(row, column, rows, columns - 1)).toBeNull();
     expect(await point(row, column, rows + 1, columns)).toBeNull();
     expect(await point(row - 1, column, rows + 1, columns)).toBeNull();
-    expect(client.counters.syncs).toBe(1);
-    client.faults.at(2, 'ItemNotFound');
+    expect(client.counters.syncs).toBe(2);
+    client.faults.at(3, 'ItemNotFound');
     expect(await failing(() => point(row, column, rows, columns))).toMatchObject({ outcome: { changed: 'nothing' } });
   });
 

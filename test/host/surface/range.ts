@@ -1,6 +1,6 @@
 import { type Area, MAX_COLUMNS, MAX_ROWS, area, checkArea, intersect, lastColumn, lastRow, union } from '../cell/address';
 import { linkArea } from '../book/rules';
-import { invalidArgument, notImplemented } from '../wire/api-error';
+import { ApiError, invalidArgument, notImplemented } from '../wire/api-error';
 import { plainValue, valueType } from '../wire/api-value';
 import type { RangeRef } from '../wire/session';
 import { addressOf, count, flag, integer, optionalText, range, record, text, uniform, word } from './convert';
@@ -34,6 +34,9 @@ function used(self: RangeRef, valuesOnly: unknown, { calculation }: Call): Range
   calculation.settle();
   return usedPart(self, valuesOnly === true);
 }
+
+/** Areas that one `RangeAreas` may have. */
+const MOST_AREAS = 512;
 
 const SHIFT_IN = { Down: 'down', Right: 'right' } as const;
 const SHIFT_OUT = { Up: 'up', Left: 'left' } as const;
@@ -192,8 +195,10 @@ export const rangeType = m.type('Range', {
     getSpillParent: m.gives('1.12', 'Range', spillParent),
     getSpillParentOrNullObject: m.gives('1.12', 'Range', spillParent),
     getMergedAreasOrNullObject: m.gives('1.13', 'RangeAreas', s => {
-      const areas = s.sheet.merges.filter(merged => intersect(merged, s.area) !== null);
-      return areas.length > 0 ? { sheet: s.sheet, areas } : null;
+      // Of areas that begin above or left of the range it says nothing, and of more than it has room for it refuses (#3611, #1590).
+      const areas = s.sheet.merges.filter(({ row, column }) => intersect(area(row, column), s.area) !== null);
+      if (areas.length > MOST_AREAS) throw new ApiError('GeneralException', 'There was an internal error while processing the request.');
+      return areas.length > 0 ? { sheet: s.sheet, areas, shortAddress: true } : null;
     }),
     getTables: m.gives('1.9', 'TableScopedCollection', (s, [fullyContained]) => ({ ...s, fullyContained: fullyContained === true })),
 

@@ -1,5 +1,5 @@
 import type { Area } from '../cell/address';
-import { areaName, quoteSheet } from '../cell/address';
+import { area, areaName, quoteSheet } from '../cell/address';
 import type { Book } from '../book/book';
 import type { Sheet } from '../book/sheet';
 import type { CalculationMode } from '../book/calculation';
@@ -104,12 +104,19 @@ export const runtimeType = m.type('Runtime', {
 interface Areas {
   readonly sheet: Sheet;
   readonly areas: readonly Area[];
+  /** Of merged areas: the address names their first cells only (#1590). */
+  readonly shortAddress?: boolean;
 }
 const a = membersOf<Areas>();
 export const rangeAreasType = a.type('RangeAreas', {
   kept: true,
   members: {
-    address: a.scalar('1.9', s => s.areas.map(one => `${quoteSheet(s.sheet.name)}!${areaName(one)}`).join(',')),
+    address: a.scalar('1.9', s =>
+      s.areas
+        .map(one => (s.shortAddress === true ? area(one.row, one.column) : one))
+        .map(one => `${quoteSheet(s.sheet.name)}!${areaName(one)}`)
+        .join(','),
+    ),
     areaCount: a.scalar('1.9', s => s.areas.length),
     cellCount: a.scalar('1.9', s => s.areas.reduce((sum, one) => sum + one.rows * one.columns, 0)),
     areas: a.object('1.9', 'RangeCollection', s => s),
