@@ -1,6 +1,7 @@
 import type { Cell, Cells } from '../../../src/domain/base/cell';
 import { Fault } from '../../../src/domain/base/fault';
 import { findKpi, kpisOf, readPlan, signOf } from '../../../src/domain/kpi/plan';
+import { target } from '../../../src/domain/kpi/target';
 import { kindOf, kpiIn, OSAKA, shown, simple } from './plans';
 
 const plan = (cells: Cells) => {
@@ -83,6 +84,9 @@ test.each([
   [['基準', '基準年'], [10, '2021年'], 10, 2021],
   [['基準値(R2)', '基準年度'], [10, 2022], 10, 2022],
   [['現状値(R5)', '基準値(R2)'], [7, 10], 10, 2020],
+  [['現状値(H30)', '基準値(R2)'], [7, 10], 10, 2020],
+  [['基準値(R2)', '現状値(H30)'], [10, 7], 10, 2020],
+  [['現状値', '基準値(R2)'], [7, 10], 10, 2020],
   [['現状値(R5)', '基準値', '基準年度'], [7, 10, 2019], 10, 2019],
   [['現状値(R5)', '現状値(R2)'], [7, 10], 10, 2020],
   [['基準値'], [10], null, null],
@@ -101,6 +105,22 @@ test.each([
       'x',
     ),
   ).toMatchObject({ baseline, baselineYear, targets: [{ year: 2030, value: 20 }] });
+});
+
+test('of two columns of one year the first that says something counts, whatever stands in the second', () => {
+  const error: Cell = { code: '#DIV/0!' };
+  const of = (...cells: Cell[]) =>
+    kpiIn(
+      [
+        ['KPI', '向き', '基準値', '基準年度', '目標2030', '令和12年度目標'],
+        ['x', '増加', 1, 2020, ...cells],
+      ],
+      'x',
+    );
+  expect(of(8, error)).toMatchObject({ targets: [{ year: 2030, value: 8 }], errors: new Map() });
+  expect(of(8, 9).targets).toEqual([{ year: 2030, value: 8 }]);
+  expect(of('', 9).targets).toEqual([{ year: 2030, value: 9 }]);
+  expect(shown(target(of('', error), 2030))).toBe('#DIV/0!');
 });
 
 test('the order of the columns does not matter, nor do other columns', () => {

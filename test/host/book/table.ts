@@ -92,6 +92,18 @@ export class Table {
   get showHeaders(): boolean {
     return this.state.showHeaders;
   }
+  /** Takes the header row away with its cells, or puts it back above the rows, where the cells must be free. */
+  set showHeaders(on: boolean) {
+    const now = this.state;
+    if (on === now.showHeaders) return;
+    this.sheet.checkWritable(now.area);
+    const row = area(on ? now.area.row - 1 : now.area.row, now.area.column, 1, now.area.columns);
+    if (on && (row.row < 0 || this.sheet.values(row)[0]?.some(value => value !== null)))
+      throw new BookFault('overlap', `there is no room for the headers of ${now.name}`);
+    this.change({ showHeaders: on, area: { ...now.area, row: row.row + (on ? 0 : 1), rows: now.area.rows + (on ? 1 : -1) } });
+    if (on) now.columns.forEach(({ name }, at) => this.sheet.putText(row.row, row.column + at, name));
+    else this.sheet.clear(row, 'contents');
+  }
 
   columnArea(id: number): Area | null {
     const at = this.columns.findIndex(column => column.id === id);

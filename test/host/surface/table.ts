@@ -30,7 +30,7 @@ const totals = (t: Table): RangeRef | null => t.totalsArea && { sheet: t.sheet, 
 
 function toggle(
   set: string,
-  key: 'showBandedRows' | 'showBandedColumns' | 'showFilterButton' | 'showTotals' | 'showFirstColumn' | 'showLastColumn',
+  key: 'showBandedRows' | 'showBandedColumns' | 'showFilterButton' | 'showHeaders' | 'showTotals' | 'showFirstColumn' | 'showLastColumn',
 ): ReturnType<typeof m.scalar> {
   return m.scalar(
     set,
@@ -59,7 +59,7 @@ export const tableType = m.type('Table', {
         t.style = text(v, 'style');
       },
     ),
-    showHeaders: m.scalar('1.1', t => t.showHeaders),
+    showHeaders: toggle('1.1', 'showHeaders'),
     showTotals: toggle('1.1', 'showTotals'),
     showBandedRows: toggle('1.3', 'showBandedRows'),
     showBandedColumns: toggle('1.3', 'showBandedColumns'),

@@ -1,6 +1,8 @@
 import type { Locator } from 'playwright-core';
 import { openPreview, type OpenedPreview } from '../../preview/browser';
 import { paneOf } from '../../preview/pane';
+import { Book } from '../../host/book/book';
+import { writeXlsx } from '../../host/xlsx';
 
 jest.setTimeout(240_000);
 
@@ -142,6 +144,33 @@ test('a report of indicators goes into KPI and 実績 at once, with one value fo
   await says(/「KPI」に1行を取り込みました.*「実績」に1行を取り込みました/);
   await button('元に戻す').click();
   await says(/「KPI」から、取り込んだ1行.*「実績」から、取り込んだ1行/);
+});
+
+test('a table whose header row is hidden is not read: the pane says what to switch on', async () => {
+  const book = new Book();
+  const sheet = book.activeSheet;
+  const area = { row: 2, column: 1, rows: 3, columns: 2 };
+  sheet.write(area, [
+    ['KPI', '2030年'],
+    ['作業削減時間', '110万時間'],
+    ['窓口の待ち時間', '10分'],
+  ]);
+  book.addTable(sheet, area, true, '計画表').showHeaders = false;
+  const { bytes } = await writeXlsx(book);
+  await opened.page.locator('input[type="file"]').setInputFiles({
+    name: '見出しなし.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: Buffer.from(bytes),
+  });
+  await opened.page.getByText('「見出しなし.xlsx」を開きました。').waitFor();
+  await tab(/^シート/);
+  await button('既存の表を取り込む').click();
+  await select(sheet.name, 'B4');
+  await button('選択中の範囲を読み取る').click();
+  await says('表「計画表」には見出し行が表示されていません。');
+  await says('[見出し行] をオンにしてから、もう一度読み取ってください。');
+  expect(await opened.pane.getByLabel('取り込み先のシート').count()).toBe(0);
+  await expectSound();
 });
 
 test('nothing was asked for from elsewhere, and nothing went wrong on the way', () => {

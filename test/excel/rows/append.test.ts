@@ -1,0 +1,31 @@
+import { addActual } from '../../../src/excel/edit/write';
+import { alignmentOf } from '../../../src/sheets/make/set-up';
+import { locate } from '../../../src/sheets/read/read';
+import { TABLES } from '../../../src/sheets/schema/tables';
+import { close, openOsaka, sheetNamed } from '../workbook';
+
+afterEach(close);
+
+const ACTUAL = { kpi: '作業削減時間', year: 2025, value: 350000, status: '実績', source: '業務改革の報告', comment: '速報を含む' } as const;
+
+test('added rows stand as their columns do: numbers right, choices in the middle, long texts in several lines, all at the top', async () => {
+  const { host } = await openOsaka();
+  await addActual(ACTUAL, '時間');
+  await addActual({ ...ACTUAL, year: 2026 }, '時間');
+  await host.settled();
+  const sheet = sheetNamed(host.book, '実績');
+  const table = host.book.table('DX_Actuals');
+  const { located } = locate(TABLES.DX_Actuals, table?.columns.map(({ name }) => name) ?? []);
+  const byHeader = Object.fromEntries(located.map(({ header, column }) => [header, alignmentOf(column)]));
+  // What the columns ask for is known from elsewhere, so that nothing is compared with itself alone.
+  expect(byHeader).toMatchObject({ 値: { align: 'right' }, KPI: { align: 'left', wrap: true }, 年度: { wrap: false } });
+  for (const row of [4, 5])
+    expect(Object.fromEntries(located.map(({ header, at }) => [header, sheet.style(row, at).alignment]))).toEqual(
+      Object.fromEntries(
+        Object.entries(byHeader).map(([header, { align, wrap }]) => [
+          header,
+          expect.objectContaining({ horizontal: align, vertical: 'top', ...(wrap ? { wrap } : {}) }) as unknown,
+        ]),
+      ),
+    );
+});
