@@ -3,6 +3,7 @@ import { Calculation } from './book/calculation';
 import type { Change } from './book/change';
 import { Client, type ClientOptions } from './wire/client';
 import { type HostEvent, eventsOf } from './wire/events';
+import { DocumentCopies } from './wire/document-copy';
 import type { Sheet } from './book/sheet';
 import { type Shift, shiftArea } from './engine/shift';
 import { isRange } from './surface/convert';
@@ -13,7 +14,13 @@ import { type Answer, type Batch, processQuery } from './wire/wire';
 /** Stands in for Excel: one workbook, any number of clients, and the switches tests need. It is not Excel; the README says what was seen there. */
 export class Host {
   readonly calculation: Calculation;
-  readonly document: DocumentState = { name: 'Book1.xlsx', readOnly: false, dirty: false };
+  readonly document: DocumentState = { name: 'Book1.xlsx', readOnly: false, dirty: false, created: [], onCreated: null };
+  /** The file of the workbook, for `getFileAsync`. */
+  readonly copies = new DocumentCopies(async () => {
+    await this.settled();
+    const { writeXlsx } = await import('./xlsx');
+    return (await writeXlsx(this.book)).bytes;
+  });
   /** Someone is typing in a cell of this Excel: every client's syncs fail. */
   cellEditMode = false;
   /** Members this Excel answers otherwise than the stand-in, by 「Type.member」; see quirks.ts. */

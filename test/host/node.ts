@@ -115,7 +115,7 @@ export async function startExcel(options: StartOptions = {}): Promise<Started> {
   const client = host.connect(options);
   client.recording = true;
   const page = fakeWindow('office.debug.js');
-  installHost(page, client, { ...client.options, documentUrl: host.document.name }, new DocumentSettings(host.book.settings));
+  installHost(page, client, { ...client.options, documentUrl: host.document.name }, new DocumentSettings(host.book.settings), host.copies);
   runScript(page, { file: 'office.debug.js' });
   const office = page['Office'] as typeof Office;
   await office.onReady();

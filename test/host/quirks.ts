@@ -49,6 +49,8 @@ const MEMBERS = {
   spillHidden: { 'Range.getSpillingToRangeOrNullObject': answers(() => null) },
   /** A name that only this Excel understands stands in the formula. */
   longNames: { 'Range.formulas': eachCell(cell => (typeof cell === 'string' ? cell.replace('=DX.', '=_xldudf_DX_') : cell)) },
+  /** No new workbook can be opened: Excel on iPad, and where the administrator forbids it. */
+  noNewWorkbook: { 'Application.createWorkbook': refuses('UnsupportedOperation') },
   protectedStructure: { 'WorksheetCollection.add': refuses('AccessDenied') },
 } satisfies Readonly<Record<string, Readonly<Record<string, Quirk>>>>;
 

@@ -145,6 +145,39 @@ export function App({ first }: { first: Hosted }): ReactNode {
       previous.workspace.say({ kind: 'problem', text: strings.notOpened(file.name, reasonNotOpened(error)) });
     }
   };
+  /** What the add-in opens with Excel.createWorkbook: in Excel a window of its own, here in this one's place, with a way back. */
+  const openCreated = async (bytes: Uint8Array): Promise<void> => {
+    const previous = hosted;
+    try {
+      const next = await openWorkbook(bytes, strings.createdName);
+      await show(next, () => ({
+        kind: 'info',
+        text: strings.created,
+        list: next.warnings,
+        details: next.findings,
+        action: {
+          label: strings.backToPrevious,
+          run: () => {
+            next.hide();
+            void previous.show().then(() => {
+              previous.workspace.say(null);
+              setHosted(previous);
+            });
+          },
+        },
+      }));
+      next.workspace.unsaved = true;
+    } catch (error) {
+      previous.workspace.say({ kind: 'problem', text: strings.notOpened(strings.createdName, reasonNotOpened(error)) });
+    }
+  };
+  useEffect(() => {
+    const { document: file } = workspace.host;
+    file.onCreated = bytes => void openCreated(bytes);
+    return () => {
+      file.onCreated = null;
+    };
+  });
   const save = async (): Promise<void> => {
     if (!workspace.commit()) return;
     try {

@@ -1,4 +1,5 @@
 import { installHost } from '../wire/frame';
+import type { DocumentCopies } from '../wire/document-copy';
 import type { Bridge, DocumentSettings, FrameOptions } from '../wire/frame';
 
 /**
@@ -9,7 +10,12 @@ import type { Bridge, DocumentSettings, FrameOptions } from '../wire/frame';
 /** What the preview's page offers the pages inside it. */
 export interface PreviewDoor {
   /** `page` is the address of the page that asks: the pane or the functions. */
-  enter(page: string): { readonly bridge: Bridge; readonly options: FrameOptions; readonly settings: DocumentSettings };
+  enter(page: string): {
+    readonly bridge: Bridge;
+    readonly options: FrameOptions;
+    readonly settings: DocumentSettings;
+    readonly copies: DocumentCopies;
+  };
 }
 
 declare global {
@@ -20,6 +26,6 @@ declare global {
 
 const door = window.parent === window ? undefined : window.parent.previewDoor;
 if (door) {
-  const { bridge, options, settings } = door.enter(window.location.pathname);
-  installHost(window, bridge, options, settings);
+  const { bridge, options, settings, copies } = door.enter(window.location.pathname);
+  installHost(window, bridge, options, settings, copies);
 }

@@ -1,4 +1,4 @@
-import type { Bridge, FrameOptions } from '../wire/frame';
+import type { PreviewDoor } from './bridge';
 import { DocumentSettings } from '../wire/frame';
 import { FunctionsBridge } from '../wire/functions-bridge';
 import type { FunctionsMetadata } from '../wire/functions-bridge';
@@ -67,10 +67,11 @@ function enter(host: Host, functions: FunctionsBridge): () => void {
   const theme = window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   const pane = host.connect({ platform: 'windows', locale: LOCALE, theme });
   const settings = new DocumentSettings();
-  const door = (page: string): { bridge: Bridge; options: FrameOptions; settings: DocumentSettings } => ({
+  const door: PreviewDoor['enter'] = page => ({
     bridge: page === FUNCTIONS_PAGE ? functions : pane,
     options: { ...pane.options, documentUrl: host.document.name },
     settings,
+    copies: host.copies,
   });
   window.previewDoor = { enter: door };
   window.host = {

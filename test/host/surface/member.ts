@@ -13,6 +13,10 @@ export interface DocumentState {
   name: string;
   readOnly: boolean;
   dirty: boolean;
+  /** Workbooks that `Excel.createWorkbook` opened beside this one, newest last. */
+  readonly created: Uint8Array[];
+  /** Shows such a workbook, where there is somebody to see it. */
+  onCreated: ((bytes: Uint8Array) => void) | null;
 }
 
 /** How an Excel may answer otherwise: what the stand-in would do, and for which object. */

@@ -3,6 +3,7 @@ import { area, areaName, quoteSheet } from '../cell/address';
 import type { Book } from '../book/book';
 import type { Sheet } from '../book/sheet';
 import type { CalculationMode } from '../book/calculation';
+import { ApiError } from '../wire/api-error';
 import type { RangeRef } from '../wire/session';
 import { flag, text, word } from './convert';
 import { membersOf } from './member';
@@ -78,6 +79,7 @@ export const applicationType = m.type('Application', {
     decimalSeparator: m.scalar('1.11', () => '.'),
     thousandsSeparator: m.scalar('1.11', () => ','),
     useSystemSeparators: m.scalar('1.11', () => true),
+    createWorkbook: m.gives('1.8', 'WorkbookCreated', (_book, [base64]) => newWorkbook(base64)),
     calculate: m.action('1.1', (_book, _args, { calculation }) => {
       calculation.now();
     }),
@@ -86,6 +88,31 @@ export const applicationType = m.type('Application', {
     }),
     // Nothing is drawn between two actions of a batch anyway.
     suspendScreenUpdatingUntilNextSync: m.action('1.9', () => undefined),
+  },
+});
+
+interface NewWorkbook {
+  readonly id: string;
+  readonly bytes: Uint8Array;
+}
+let created = 0;
+
+/** What is no zip is refused before anything opens. */
+function newWorkbook(base64: unknown): NewWorkbook {
+  const bytes = Uint8Array.from(atob(text(base64, 'base64File')), letter => letter.charCodeAt(0));
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new ApiError('InvalidArgument', 'The file is no workbook.');
+  return { id: `{created-${++created}}`, bytes };
+}
+
+const w = membersOf<NewWorkbook>();
+export const workbookCreatedType = w.type('WorkbookCreated', {
+  identity: ['id'],
+  members: {
+    id: w.scalar('1.8', ({ id }) => id),
+    open: w.action('1.8', ({ bytes }, _args, { document }) => {
+      document.created.push(bytes);
+      document.onCreated?.(bytes);
+    }),
   },
 });
 

@@ -1,3 +1,4 @@
+import type { DocumentCopies } from './document-copy';
 import { type Platform, supportedMatrix } from './requirement-sets';
 
 /**
@@ -89,7 +90,7 @@ function memory(): SettingsStore {
  * The object office.js finds as `window.external`. It always says Windows: the host file for the web wants a frame of
  * Office Online around it. What differs by platform in the API (message sizes) is the client's business, not the page's.
  */
-export function officeExternal(options: FrameOptions, settings = new DocumentSettings()): Record<string, unknown> {
+export function officeExternal(options: FrameOptions, settings = new DocumentSettings(), copies?: DocumentCopies): Record<string, unknown> {
   const context = {
     GetAppType: () => EXCEL,
     GetSolutionRef: () => 'stand-in',
@@ -116,11 +117,18 @@ export function officeExternal(options: FrameOptions, settings = new DocumentSet
     GetHostInfo: () => `Excel$Win32$16.01$${options.locale}$$$disableLogging$0`,
     GetContext: () => context,
     GetLoggingAllowed: () => false,
+    ...(copies ? { Execute: copies.Execute.bind(copies) } : {}),
   };
 }
 
 /** Installs both doors in a page. Call it before office.js runs; the page must be of the same origin as the caller. */
-export function installHost(page: object, bridge: Bridge, options: FrameOptions, settings?: DocumentSettings): void {
-  Object.defineProperty(page, 'external', { value: officeExternal(options, settings), configurable: true, writable: true });
+export function installHost(
+  page: object,
+  bridge: Bridge,
+  options: FrameOptions,
+  settings?: DocumentSettings,
+  copies?: DocumentCopies,
+): void {
+  Object.defineProperty(page, 'external', { value: officeExternal(options, settings, copies), configurable: true, writable: true });
   Object.defineProperty(page, '_richApiNativeBridge', { value: bridge, configurable: true, writable: true });
 }
