@@ -27,10 +27,12 @@ const DOMAIN: Rules = {
 const SHEETS: Rules = {
   schema: { code: [] },
   read: { code: ['schema'] },
+  formula: { code: ['read', 'schema'] },
   inspect: { code: ['read', 'schema'] },
   templates: { code: ['inspect', 'schema'] },
   make: { code: ['inspect', 'templates', 'read', 'schema'] },
   adopt: { code: ['make', 'read', 'schema'] },
+  handover: { code: ['formula', 'read', 'schema'] },
 };
 
 const EXCEL: Rules = {
@@ -40,6 +42,7 @@ const EXCEL: Rules = {
   sheets: { code: ['rows', 'read', 'batch'] },
   edit: { code: ['sheets', 'rows', 'read', 'batch'] },
   selftest: { code: ['batch'] },
+  handover: { code: ['batch'] },
 };
 
 const PANE: Rules = {
@@ -52,7 +55,8 @@ const PANE: Rules = {
   formula: { code: ['help', 'frame', 'words'] },
   overview: { code: ['entry', 'frame', 'words'] },
   sheets: { code: ['adopt', 'entry', 'frame', 'words'] },
-  share: { code: ['frame', 'words'] },
+  share: { code: ['handover', 'frame', 'words'] },
+  handover: { code: ['frame', 'words'] },
   selftest: { code: ['frame', 'words'] },
   '': { code: ['overview', 'sheets', 'checks', 'formula', 'share', 'help', 'selftest', 'frame', 'words', 'entry'] },
 };
@@ -139,6 +143,10 @@ test('src imports nothing outside itself but what its pane is made with', () => 
     .flatMap(importsOf)
     .filter(({ from, to }) => {
       if (to.startsWith('.')) return !path.posix.join(path.posix.dirname(from), to).startsWith('src/');
+      // Formulas are taken apart by a library; the pane is made with React and Fluent UI.
+      if (from.startsWith('src/sheets/formula/')) return to !== '@borgar/fx';
+      // A workbook's file is a zip.
+      if (from === 'src/sheets/handover/package.ts') return to !== 'fflate';
       return folderIn('src', from) !== 'pane';
     });
   expect(wrong).toEqual([]);

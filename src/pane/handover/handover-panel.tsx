@@ -1,0 +1,124 @@
+import { Button, Field, Radio, RadioGroup } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
+import { ExcelFailure } from '../../excel/batch/failure';
+import { failureOf } from '../../excel/batch/run';
+import { openCopy } from '../../excel/handover/open-copy';
+import { HANDOVER_EN } from '../../i18n/handover.en';
+import { HANDOVER_JA, type HandoverText } from '../../i18n/handover.ja';
+import { NotClean, type HandedOver } from '../../sheets/handover/convert';
+import { FileFault } from '../../sheets/handover/package';
+import type { Mode } from '../../sheets/handover/report';
+import { Stopped } from '../../sheets/read/slices';
+import type { DoorProps } from '../frame/door';
+import { PanelFrame } from '../frame/panel-frame';
+import { usePanelStyles } from '../frame/panel-styles';
+import { ProgressBar } from '../frame/progress-bar';
+import { useWords, type Words } from '../words/words';
+import { CopyReport } from './copy-report';
+import { makeCopy, StillCalculating, type CopyStep } from './make-copy';
+
+interface Working {
+  readonly step: CopyStep;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Why there is no copy, in a sentence. */
+function sentenceOf(error: unknown, t: HandoverText, words: Words): string {
+  if (error instanceof Stopped) return t.stopped;
+  if (error instanceof StillCalculating) return t.calculating;
+  if (error instanceof FileFault) return `${t.fileFaults[error.kind]}${t.nothing}`;
+  if (error instanceof NotClean)
+    return t.notClean(
+      error.leftovers
+        .slice(0, 3)
+        .map(({ part, what }) => `${part}: ${what}`)
+        .join('、'),
+    );
+  const failure = failureOf(error);
+  return failure.kind === 'tooLarge' ? `${t.fileFaults.tooLarge}${t.nothing}` : words.failure(failure);
+}
+
+/** 共有用コピー: makes the copy, shows what became of the formulas, and opens it when the person has seen that. */
+export function HandoverPanel({ busy, tell, onClose }: DoorProps) {
+  const styles = usePanelStyles();
+  const words = useWords();
+  const t = words.language === 'ja' ? HANDOVER_JA : HANDOVER_EN;
+  const [mode, setMode] = useState<Mode>('values');
+  const [working, setWorking] = useState<Working | null>(null);
+  const [made, setMade] = useState<HandedOver | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [opening, setOpening] = useState(false);
+  const stopping = useRef<AbortController | null>(null);
+  useEffect(() => () => stopping.current?.abort(), []);
+
+  const make = async (): Promise<void> => {
+    const stop = new AbortController();
+    stopping.current = stop;
+    setTrouble(null);
+    setMade(null);
+    tell(null);
+    try {
+      const copy = await makeCopy({ mode, signal: stop.signal, onStep: (step, done, total) => setWorking({ step, done, total }) });
+      if (!stop.signal.aborted) setMade(copy);
+    } catch (error) {
+      setTrouble(sentenceOf(error, t, words));
+    } finally {
+      setWorking(null);
+    }
+  };
+  const open = async (): Promise<void> => {
+    if (made === null || opening) return;
+    setOpening(true);
+    try {
+      await openCopy(made.bytes);
+      tell({ kind: 'done', text: t.opened });
+      onClose();
+    } catch (error) {
+      const failure = error instanceof ExcelFailure ? error : failureOf(error);
+      setTrouble(failure.kind === 'unsupported' ? t.cannotOpen : failure.kind === 'tooLarge' ? t.tooLargeToOpen : words.failure(failure));
+      setOpening(false);
+    }
+  };
+  const idle = working === null && !opening && !busy;
+  return (
+    <PanelFrame
+      heading={made === null ? t.heading : t.result}
+      step={made === null ? 'choose' : 'made'}
+      news={trouble === null ? null : <p className={styles.text}>{trouble}</p>}
+      onClose={onClose}
+      buttons={
+        made === null ? (
+          <Button appearance="primary" disabledFocusable={!idle} onClick={() => (idle ? void make() : undefined)}>
+            {t.make}
+          </Button>
+        ) : (
+          <Button appearance="primary" disabledFocusable={!idle} onClick={() => void open()}>
+            {t.open}
+          </Button>
+        )
+      }
+    >
+      {made !== null ? (
+        <CopyReport report={made.report} t={t} />
+      ) : (
+        <>
+          <p className={styles.text}>{t.intro}</p>
+          <Field label={t.how}>
+            <RadioGroup value={mode} onChange={(_, { value }) => setMode(value as Mode)} disabled={!idle}>
+              <Radio value="values" label={t.values} />
+            </RadioGroup>
+          </Field>
+          <p className={styles.quiet}>{mode === 'values' ? t.valuesHint : t.formulasHint}</p>
+          {working !== null && (
+            <ProgressBar
+              text={t[working.step]}
+              progress={{ done: working.done, total: working.step === 'converting' ? working.done + 1 : working.total }}
+              onStop={() => stopping.current?.abort()}
+            />
+          )}
+        </>
+      )}
+    </PanelFrame>
+  );
+}

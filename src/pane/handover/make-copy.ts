@@ -1,0 +1,34 @@
+/** Makes the copy: reads the file, converts and checks it. Nothing is written to the workbook. */
+import { serialOf } from '../../domain/base/serial';
+import { readCopySource } from '../../excel/handover/copy-source';
+import { readFileBytes } from '../../excel/handover/file-bytes';
+import { recordText } from '../../i18n/handover-record';
+import { handOver, type HandedOver } from '../../sheets/handover/convert';
+import type { Mode } from '../../sheets/handover/report';
+import { inSlices, Stopped } from '../../sheets/read/slices';
+import { formatDate } from '../words/format';
+
+/** Excel has not done its sums. */
+export class StillCalculating extends Error {}
+
+export type CopyStep = 'readingFile' | 'converting';
+
+export interface MakingCopy {
+  readonly mode: Mode;
+  readonly signal: AbortSignal;
+  readonly onStep: (step: CopyStep, done: number, total: number) => void;
+}
+
+/** Throws ExcelFailure, FileFault, NotClean, StillCalculating, Stopped. */
+export async function makeCopy({ mode, signal, onStep }: MakingCopy): Promise<HandedOver> {
+  onStep('readingFile', 0, 1);
+  const source = await readCopySource();
+  if (source.calculating) throw new StillCalculating();
+  const bytes = await readFileBytes({ signal, onSlice: (done, total) => onStep('readingFile', done, total) });
+  if (signal.aborted) throw new Stopped();
+  onStep('converting', 0, 0);
+  const now = new Date();
+  const made = formatDate(serialOf(now.getFullYear(), now.getMonth() + 1, now.getDate()));
+  const steps = handOver({ bytes, mode, nameValues: source.nameValues, record: report => recordText(report, made), twins: null });
+  return inSlices(steps, { signal, onProgress: done => onStep('converting', done, 0) });
+}
