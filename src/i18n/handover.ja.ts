@@ -4,9 +4,9 @@ import type { Converted } from '../sheets/handover/report';
 
 const FILE_FAULTS: Readonly<Record<FileFaultKind, string>> = {
   notZip:
-    'このブックはコピーを作れない形式です（パスワードで暗号化されているか、.xls 形式）。パスワードを外すか、.xlsx で保存し直してから、もう一度作成してください。',
+    'このブックはコピーを作成できない形式です（パスワードで暗号化されているか、.xls 形式）。パスワードを外すか、.xlsx で保存し直してから、もう一度作成してください。',
   tooLarge: 'ブックが大きすぎます（30MBまで）。不要な画像やシートを除くか、渡すシートだけのブックにしてから作成してください。',
-  noWorkbook: 'このブックはコピーを作れない形式です。「名前を付けて保存」で .xlsx にしてから、もう一度作成してください。',
+  noWorkbook: 'このブックはコピーを作成できない形式です。「名前を付けて保存」で .xlsx にしてから、もう一度作成してください。',
   damaged: 'ブックのファイルを読み取れませんでした。保存して開き直してから、もう一度作成してください。',
 };
 
@@ -21,7 +21,7 @@ const PLACES: Readonly<Record<Converted['place'], string>> = {
 
 export const HANDOVER_JA = {
   heading: '共有用コピー',
-  intro: 'アドインのない人に渡すコピーを作ります。開いているブックは変わりません。',
+  intro: 'アドインのない人に渡すコピーを作成します。開いているブックは変わりません。',
   how: '数式の扱い',
   values: '値にする（標準）',
   valuesHint: 'DX関数の数式を、今の計算結果に置き換えます。',
@@ -31,7 +31,7 @@ export const HANDOVER_JA = {
   readingFile: 'ブックを読み込んでいます',
   converting: '数式を置き換え、確認しています',
   stopped: '作成を中止しました。ブックは変わっていません。',
-  nothing: 'コピーはまだ作られていません。ブックは変わっていません。',
+  nothing: 'コピーは作成していません。ブックは変わっていません。',
   calculating: 'Excelがまだ計算しています。計算が終わってから、もう一度作成してください。',
   fileFaults: FILE_FAULTS,
   notClean: (what: string) =>
@@ -55,7 +55,7 @@ export const HANDOVER_JA = {
   open: '新しいブックで開く',
   opened: '共有用コピーを新しいブックで開きました。名前を付けて保存してください。',
   cannotOpen:
-    'このExcelでは、アドインから新しいブックを開けません。Windows・Mac・ウェブ版のExcelで作成するか、このブックの中に値だけのシートを作ってください。',
+    'このExcelでは、アドインから新しいブックを開けません。Windows・Mac・ウェブ版のExcelで作成するか、このブックの中に値だけのシートを作成してください。',
   tooLargeToOpen: 'コピーが大きすぎて、このExcelでは開けません。デスクトップ版のExcelで作成してください。',
 };
 

@@ -16,7 +16,7 @@ test('from the open workbook to a new one: the open one is as before, the new on
   host.book.customFunctions = asCustomFunctions();
   const sheet = host.book.sheetByName('報告書')!;
   sheet.write({ row: 4, column: 0, rows: 1, columns: 2 }, [['作業削減時間', '=DX.TARGET(A5,2030,DX_KPIs[#All])']]);
-  host.book.names.add('件', '=5+5');
+  host.book.names.add('件', '=10');
   await host.settled();
   const before = dump(host.book);
   const source = await readCopySource();
