@@ -67,6 +67,8 @@ export function paneOf(opened: () => OpenedPreview): Pane {
           (html, texts) => [
             ...(html.scrollWidth > html.clientWidth ? [`page ${html.scrollWidth}`] : []),
             ...[...html.querySelectorAll<HTMLElement>(texts)]
+              // Only for screen readers is no place to be cut off in.
+              .filter(element => html.ownerDocument.defaultView?.getComputedStyle(element).clipPath !== 'inset(50%)')
               .filter(element => element.scrollWidth > element.clientWidth + 1)
               .map(element => element.textContent),
           ],

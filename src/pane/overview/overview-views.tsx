@@ -24,6 +24,8 @@ const loadSchedule = () => import(/* webpackChunkName: "schedule" */ './schedule
 const loadOrganisation = () =>
   import(/* webpackChunkName: "organisation" */ './organisation-view').then(({ OrganisationView }) => OrganisationView);
 
+const loadContext = () => import(/* webpackChunkName: "context" */ './context-view').then(({ ContextView }) => ContextView);
+
 interface Props {
   readonly state: WorkbookState;
   readonly chosen: View;
@@ -33,7 +35,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** 概要 from three sides: the KPIs, the schedule, the organisation; those the workbook has tables for. */
+/** 概要 from three sides: the KPIs with the plan's background, the schedule, the organisation; those the workbook has tables for. */
 export function OverviewViews({ state, chosen, onChoose, onGo, children }: Props) {
   const styles = useStyles();
   const { t } = useWords();
@@ -60,7 +62,10 @@ export function OverviewViews({ state, chosen, onChoose, onGo, children }: Props
       ) : view === 'organisation' ? (
         <Later key="organisation" load={loadOrganisation} given={{ state, onGo }} />
       ) : (
-        children
+        <>
+          {(state.tables.DX_Context?.rows.length ?? 0) > 0 && <Later key="context" load={loadContext} given={{ state, onGo }} />}
+          {children}
+        </>
       )}
     </>
   );
