@@ -46,6 +46,12 @@ export const CHECKS_EN: ChecksText = {
     bodyNotMet: ({ body, last, days }, show) => `“${body}” has not met since ${show.date(last)} (${days} day${s(days)}).`,
     termEnded: ({ body, role, post, until }, show) =>
       `The term of “${post}”, ${role} of “${body}”, ended on ${show.date(until)}; there is no successor.`,
+    ruleNotJudged: ({ sheet, column, error }) =>
+      error !== null
+        ? `This rule about the sheet ${sheet} could not be judged (${error}). The other rules are not affected.`
+        : column !== null
+          ? `The sheet ${sheet} has no column 「${column}」, so this rule cannot be judged.`
+          : `There is no sheet ${sheet}, so this rule cannot be judged. It can be created under “Sheets”.`,
     targetNotRevised: ({ kpi, year, unit, target, after, revisedOn }, show) =>
       `The ${year} target of the KPI “${kpi}” is ${target === null ? 'not filled in' : show.quantity(target, unit)}, but the revision of ${show.date(revisedOn)} made it ${show.quantity(after, unit)}.`,
     revisionNotJoined: ({ kpi, year, unit, revisedOn, before, previousOn, after }, show) =>

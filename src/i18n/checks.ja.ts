@@ -123,6 +123,12 @@ export const CHECKS_JA: ChecksText = {
     bodyNotMet: ({ body, last, days }, show) => `「${body}」の会議が、${show.date(last)}を最後に${days}日開かれていません。`,
     termEnded: ({ body, role, post, until }, show) =>
       `「${body}」の${role}「${post}」の任期が${show.date(until)}に終わり、後任の行がありません。`,
+    ruleNotJudged: ({ sheet, column, error }) =>
+      error !== null
+        ? `${sheet}シートについてのこの規定は、判定できませんでした（${error}）。ほかの規定の判定には影響ありません。`
+        : column !== null
+          ? `${sheet}シートに列「${column}」がないため、この規定は判定できません。`
+          : `${sheet}シートがないため、この規定は判定できません。「シート」から作成できます。`,
     targetNotRevised: ({ kpi, year, unit, target, after, revisedOn }, show) =>
       `KPI「${kpi}」の${year}年の目標は${target === null ? '入っていません' : `${show.quantity(target, unit)}です`}が、${show.date(revisedOn)}の改定では${show.quantity(after, unit)}です。`,
     revisionNotJoined: ({ kpi, year, unit, revisedOn, before, previousOn, after }, show) =>

@@ -40,6 +40,7 @@ const EXAMPLES: { readonly [K in FindingKind]: FindingParameters[K] } = {
   bodyUnknown: { body: '本部会', nearest: '本部' },
   bodyNotMet: { body: '本部', last: 45000, days: 400 },
   termEnded: { body: '本部', role: '本部員', post: '係長', until: 46000 },
+  ruleNotJudged: { sheet: '会議', column: '報告日', error: null },
   targetNotRevised: { kpi: '作業削減時間', year: 2030, unit: '時間', target: null, after: 1_200_000, revisedOn: 46000 },
   revisionNotJoined: {
     kpi: '作業削減時間',

@@ -8,15 +8,15 @@ import { serialOf } from '../../domain/base/serial';
 import { normalizeText } from '../../domain/text/text';
 import { labelOf } from '../../domain/text/time';
 import { rowsOf, type Finding, type FindingDetails, type Recorded } from './finding';
+import { judge, type Judged } from './judge';
 import { revisionsNotJoined, targetsNotRevised } from './revision-checks';
 import { bodyKey, isCharterBody } from './charters/bodies';
 import { nearestText } from '../read/nearest';
 import type { TableName } from '../schema/table-name';
 import { TABLES, type RowOfTable } from '../schema/tables';
 
-export interface Check {
+export interface Check extends Judged {
   readonly id: string;
-  readonly check: (recorded: Recorded) => readonly FindingDetails[];
 }
 
 /** A body that has not met for a year has missed every round of the year (April plan, October interim, March result). */
@@ -237,18 +237,18 @@ function bodiesUnknown(recorded: Recorded): FindingDetails[] {
 }
 
 export const CHECKS = [
-  { id: 'kpi-owner', check: kpisWithoutOwner },
-  { id: 'kpi-baseline', check: kpisWithoutBaseline },
-  { id: 'kpi-actual', check: kpisWithoutActual },
-  { id: 'system-migration', check: migrationsOverdue },
-  { id: 'milestone-late', check: milestonesLate },
-  { id: 'issue-overdue', check: issuesOverdue },
-  { id: 'body-met', check: bodiesNotMet },
-  { id: 'body-known', check: bodiesUnknown },
-  { id: 'meeting-reported', check: meetingsNotReported },
-  { id: 'member-term', check: termsEnded },
-  { id: 'revision-target', check: targetsNotRevised },
-  { id: 'revision-order', check: revisionsNotJoined },
+  { id: 'kpi-owner', reads: { DX_KPIs: ['name', 'owner'] }, check: kpisWithoutOwner },
+  { id: 'kpi-baseline', reads: { DX_KPIs: ['name', 'baseline', 'baselineYear'] }, check: kpisWithoutBaseline },
+  { id: 'kpi-actual', reads: { DX_KPIs: ['name'], DX_Actuals: ['kpi', 'year', 'value'] }, check: kpisWithoutActual },
+  { id: 'system-migration', reads: { DX_Systems: ['migrationDue', 'status'] }, check: migrationsOverdue },
+  { id: 'milestone-late', reads: { DX_Schedules: ['plannedFinish', 'actualFinish', 'progress'] }, check: milestonesLate },
+  { id: 'issue-overdue', reads: { DX_Issues: ['due', 'status'] }, check: issuesOverdue },
+  { id: 'body-met', reads: { DX_Meetings: ['body', 'date'] }, check: bodiesNotMet },
+  { id: 'body-known', reads: { DX_Meetings: ['body'] }, check: bodiesUnknown },
+  { id: 'meeting-reported', reads: { DX_Meetings: ['date', 'reportedTo', 'reportedOn'] }, check: meetingsNotReported },
+  { id: 'member-term', reads: { DX_Members: ['body', 'role', 'post', 'until'] }, check: termsEnded },
+  { id: 'revision-target', reads: { DX_Revisions: ['kpi', 'year', 'after', 'revisedOn'] }, check: targetsNotRevised },
+  { id: 'revision-order', reads: { DX_Revisions: ['kpi', 'year', 'before', 'after', 'revisedOn'] }, check: revisionsNotJoined },
 ] as const satisfies readonly Check[];
 
 export type CheckId = (typeof CHECKS)[number]['id'];
@@ -258,7 +258,7 @@ export function runChecks(recorded: Recorded): Finding[] {
   return CHECKS.flatMap(check => runCheck(check, recorded));
 }
 
-/** What one of them finds. */
-export function runCheck({ id, check }: Check, recorded: Recorded): Finding[] {
-  return check(recorded).map(found => ({ rule: id, ...found }));
+/** What one of them finds, or that it could not be judged. */
+export function runCheck({ id, ...check }: Check, recorded: Recorded): Finding[] {
+  return judge(check, recorded).map(found => ({ rule: id, ...found }));
 }

@@ -2,6 +2,7 @@
  * What 点検 finds beyond types, as data: a charter rule that is not kept (rules/) or something overdue or still open (checks.ts).
  * The sentences are in i18n. Section 3 of the contract of the sheets.
  */
+import type { Issue } from '../schema/issue';
 import type { TableName } from '../schema/table-name';
 import type { RowOfTable } from '../schema/tables';
 
@@ -10,7 +11,7 @@ export interface Recorded {
   /** 基準日 as a date serial. */
   readonly asOf: number;
   /** null or left out: the workbook has no such table. */
-  readonly tables: { readonly [N in TableName]?: { readonly rows: readonly RowOfTable<N>[] } | null };
+  readonly tables: { readonly [N in TableName]?: { readonly rows: readonly RowOfTable<N>[]; readonly issues?: readonly Issue[] } | null };
 }
 
 /** No rows where there is no such table: a check never has to ask first. */
@@ -81,6 +82,8 @@ export interface FindingParameters {
     readonly previousOn: number;
     readonly after: number;
   };
+  /** The rule was not judged: the sheet (column null) or its column is not there, or judging failed. */
+  ruleNotJudged: { readonly sheet: string; readonly column: string | null; readonly error: string | null };
   termEnded: { readonly body: string; readonly role: string; readonly post: string; readonly until: number };
 }
 

@@ -67,6 +67,7 @@ const OF_FINDING: Readonly<Record<FindingKind, Category>> = {
   termEnded: 'attend',
   targetNotRevised: 'correct',
   revisionNotJoined: 'correct',
+  ruleNotJudged: 'attend',
 };
 
 export interface Remark {

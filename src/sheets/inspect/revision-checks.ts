@@ -1,4 +1,5 @@
 /** 点検 of the ledger 目標改定: the target on the KPI sheet is that of the latest revision, and each revision begins where the one before ended. */
+import { comparableText } from '../../domain/text/comparable-text';
 import { isOn } from '../../domain/base/tolerance';
 import { rowsOf, type FindingDetails, type Recorded } from './finding';
 import { revisionBook, type TargetRevision } from '../read/original-plan';
@@ -32,7 +33,7 @@ export function targetsNotRevised(recorded: Recorded): FindingDetails[] {
 }
 
 export function revisionsNotJoined(recorded: Recorded): FindingDetails[] {
-  const units = new Map(rowsOf(recorded, 'DX_KPIs').map(({ name, unit }) => [name, unit ?? '']));
+  const units = new Map(rowsOf(recorded, 'DX_KPIs').map(({ name, unit }) => [comparableText(name ?? ''), unit ?? '']));
   return revisionBook(rowsOf(recorded, 'DX_Revisions')).all.flatMap(revisions => {
     const dated = revisions.filter(isDated);
     return dated.flatMap(({ kpi, year, revisedOn, before, index }, at): FindingDetails[] => {
@@ -42,7 +43,7 @@ export function revisionsNotJoined(recorded: Recorded): FindingDetails[] {
         kind: 'revisionNotJoined',
         kpi,
         year,
-        unit: units.get(kpi) ?? '',
+        unit: units.get(comparableText(kpi)) ?? '',
         revisedOn,
         before,
         previousOn: previous.revisedOn,

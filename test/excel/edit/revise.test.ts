@@ -3,6 +3,8 @@ import { readWorkbook } from '../../../src/excel/read/read';
 import { revise, type Revision } from '../../../src/excel/edit/revise';
 import { takeBackRevision } from '../../../src/excel/edit/take-back-revision';
 import { setUp } from '../../../src/excel/sheets/set-up';
+import { inspectWorkbook } from '../../../src/sheets/inspect/remark';
+import { finish } from '../../../src/sheets/read/slices';
 import { planSetUp, type SetUpPlan } from '../../../src/sheets/make/set-up';
 import type { Book } from '../../host/book/book';
 import type { Started, StartOptions } from '../../host/node';
@@ -341,4 +343,17 @@ describe('元に戻す', () => {
     expect((await failing(() => takeBackRevision(revised))).outcome).toEqual({ changed: 'nothing' });
     expect(dump(host.book)).toBe(after);
   });
+});
+
+test('the add-in’s own revisions are no finding: of one target twice, of one that was not decided, of a share', async () => {
+  const { host } = await openWithLedger();
+  put(host.book, 'KPI', { ...G8, column: 7 }, '―');
+  await revise(REVISION);
+  await revise({ ...REVISION, from: 1_200_000, before: 1_200_000, after: 1_150_000, revisedOn: serialOf(2026, 6, 1) });
+  await revise({ ...REVISION, year: 2040, from: '―', before: null });
+  await revise({ ...REVISION, year: 2040, from: 1_200_000, before: 1_200_000, after: 2_000_000, revisedOn: serialOf(2026, 6, 1) });
+  await revise({ ...REVISION, kpi: '職員のやりがい向上', from: 0.8, before: 0.8, after: 0.85, unit: '%' });
+  await host.settled();
+  const { remarks } = finish(inspectWorkbook(await readWorkbook(), AS_OF));
+  expect(remarks.filter(({ table, category }) => table === 'DX_Revisions' || category === 'correct')).toEqual([]);
 });

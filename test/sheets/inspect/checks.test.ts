@@ -325,3 +325,36 @@ describe('the ledger of revisions', () => {
     expect(finding).toMatchObject({ table: 'DX_Revisions', rows: [0], column: '旧目標' });
   });
 });
+
+describe('a revision dated between two others', () => {
+  const REVISION = { kpi: '作業削減時間', year: 2030, reason: '見直し' };
+  const first = { ...REVISION, before: 1_000_000, after: 1_050_000, revisedOn: 46000 };
+  const between = { ...REVISION, before: 1_050_000, after: 1_080_000, revisedOn: 46050 };
+  const last = { ...REVISION, before: 1_080_000, after: 1_100_000, revisedOn: 46100 };
+
+  test('is placed by its date, wherever its row stands', () => {
+    for (const rows of [
+      [first, last, between],
+      [between, first, last],
+      [last, between, first],
+    ]) {
+      expect(found('revision-order', { DX_KPIs: [KPI], DX_Revisions: rows })).toEqual([]);
+      expect(found('revision-target', { DX_KPIs: [KPI], DX_Revisions: rows })).toEqual([]);
+    }
+  });
+
+  test('that starts from the current target is told of at both of its ends, and the target stays that of the last one', () => {
+    const wrong = { ...between, before: 1_100_000 };
+    const kinds = found('revision-order', { DX_KPIs: [KPI], DX_Revisions: [first, { ...last, before: 1_050_000 }, wrong] });
+    expect(kinds).toMatchObject([
+      { revisedOn: 46050, before: 1_100_000, previousOn: 46000, after: 1_050_000 },
+      { revisedOn: 46100, before: 1_050_000, previousOn: 46050, after: 1_080_000 },
+    ]);
+    expect(found('revision-target', { DX_KPIs: [KPI], DX_Revisions: [first, last, wrong] })).toEqual([]);
+  });
+
+  test('under another spelling of the KPI it is in its unit all the same', () => {
+    const rows = [first, { ...last, kpi: '作業削減　時間', before: 1 }];
+    expect(found('revision-order', { DX_KPIs: [KPI], DX_Revisions: rows })).toMatchObject([{ unit: '時間' }]);
+  });
+});

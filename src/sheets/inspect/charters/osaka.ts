@@ -82,12 +82,14 @@ export const OSAKA_CHARTER: Charter = {
       id: 'osaka-2-3',
       article: '第2条第3号、別表',
       sentence: '前２号に関連する別表に掲げる情報システムに関する事務',
+      reads: { DX_Systems: ['name'] },
       check: annexSystems,
     },
     {
       id: 'osaka-3-2',
       article: '第3条第2項',
       sentence: 'リーダーは、規程第９条第３項に基づき、本部の副本部長のうち、本部の本部長が指名するものをもって充てる。',
+      reads: { DX_Members: ['body', 'role', 'post', 'appointment'] },
       check: recorded => oneSeat(recorded, { body: PROJECT_TEAM, role: 'リーダー', oneOfThe: '副本部長', appointment: '指名' }),
     },
     {
@@ -95,12 +97,14 @@ export const OSAKA_CHARTER: Charter = {
       article: '第3条第3項',
       sentence:
         '構成員は、デジタル統括室長、総務局長、財政局長、契約管財局長、会計室長の職にある者をもって充てる。なお、デジタル統括室長を幹事とする。',
+      reads: { DX_Members: ['body', 'role', 'post'] },
       check: recorded => [...oneSeat(recorded, { body: PROJECT_TEAM, role: '幹事', posts: [TEAM_POSTS[0]] }), ...teamPosts(recorded)],
     },
     {
       id: 'osaka-4-3',
       article: '第4条第3項',
       sentence: '課長級ＷＧリーダーは、デジタル統括室ＤＸ事業調整担当課長の職にある者をもって充てる。',
+      reads: { DX_Members: ['body', 'role', 'post'] },
       check: recorded =>
         oneSeat(recorded, { body: MANAGERS_GROUP, role: 'リーダー', posts: ['デジタル統括室DX事業調整担当課長', 'DX事業調整担当課長'] }),
     },
@@ -108,6 +112,7 @@ export const OSAKA_CHARTER: Charter = {
       id: 'osaka-5-3',
       article: '第5条第3項',
       sentence: '係長級ＷＧリーダーは、幹事が指名する者をもって充てる。',
+      reads: { DX_Members: ['body', 'role', 'post', 'appointment'] },
       check: recorded => oneSeat(recorded, { body: CHIEFS_GROUP, role: 'リーダー', appointment: '指名' }),
     },
     {
@@ -115,6 +120,8 @@ export const OSAKA_CHARTER: Charter = {
       article: '第5条第6項',
       sentence:
         '係長級ＷＧリーダーは、係長級ＷＧで決定された事項及び論点整理の状況等のプロジェクトの進捗状況について、定期的に課長級ＷＧに報告する。',
+      reads: { DX_Meetings: ['body', 'date', 'reportedTo', 'reportedOn'] },
+      needs: ['DX_Meetings'],
       check: recorded => reportedTo(recorded, heldMeetings(recorded, CHIEFS_GROUP), MANAGERS_GROUP),
     },
   ],

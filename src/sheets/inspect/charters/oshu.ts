@@ -61,11 +61,8 @@ function decidingMeetings(recorded: Recorded) {
   return heldMeetings(recorded, HEADQUARTERS).filter(({ decisions }) => decisions !== null);
 }
 
-/**
- * The path after the 本部: a way to the final decision is written down; nobody decides alone (専決); and what the 本部 decided is
- * followed by 庁議 or 合議, in its own row or in a later one.
- */
-function finalDecisions(recorded: Recorded): FindingDetails[] {
+/** A way to the final decision is written down. */
+function finalDecisionPath(recorded: Recorded): FindingDetails[] {
   const ends = [...CABINET, ...CONCURRENCE];
   // The charter names nobody who sits there: 備考 of the CDO or 背景 says it as well as a row of 構成員.
   const path =
@@ -73,7 +70,7 @@ function finalDecisions(recorded: Recorded): FindingDetails[] {
       member =>
         inOffice(member, recorded.asOf) && (isOneOf(member.body, ends) || (member.role === 'CDO' && mentions(member.remarks, FINAL_WAYS))),
     ) || rowsOf(recorded, 'DX_Context').some(({ item }) => mentions(item, ends));
-  const missing: FindingDetails[] = path
+  return path
     ? []
     : [
         {
@@ -84,9 +81,13 @@ function finalDecisions(recorded: Recorded): FindingDetails[] {
           message: { kind: 'finalDecisionMissing', bodies: FINAL_WAYS },
         },
       ];
+}
+
+/** Nobody decides alone (専決), and what the 本部 decided is followed by 庁議 or 合議, in its own row or in a later one. */
+function finalDecisions(recorded: Recorded): FindingDetails[] {
   const column = MEETINGS.columns.decidedBy.header;
   const finals = heldMeetings(recorded, null).filter(({ decidedBy }) => isOneOf(decidedBy, FINAL_WAYS));
-  const open = decidingMeetings(recorded).flatMap((meeting): FindingDetails[] => {
+  return decidingMeetings(recorded).flatMap((meeting): FindingDetails[] => {
     const { index, date, decidedBy } = meeting;
     const [body] = HEADQUARTERS;
     const at = { table: 'DX_Meetings', rows: [index], column } as const;
@@ -96,7 +97,6 @@ function finalDecisions(recorded: Recorded): FindingDetails[] {
       ? []
       : [{ ...at, level: 'open', message: { kind: 'finalDecisionOpen', body, date, expected: FINAL_WAYS } }];
   });
-  return [...missing, ...open];
 }
 
 export const OSHU_CHARTER: Charter = {
@@ -108,24 +108,28 @@ export const OSHU_CHARTER: Charter = {
       id: 'oshu-2-1',
       article: '第2条',
       sentence: '最高デジタル責任者(CDO:Chief Digital Officer、以下「CDO」という。)は、副市長をもって充てる。',
+      reads: { DX_Members: ['body', 'role', 'post'] },
       check: recorded => oneSeat(recorded, { body: CHIEF_DIGITAL_OFFICER, role: 'CDO', posts: ['副市長'] }),
     },
     {
       id: 'oshu-3-1',
       article: '第3条',
       sentence: '最高デジタル責任者補佐官(以下「CDO補佐官」という。)は、総務部長をもって充てる。',
+      reads: { DX_Members: ['body', 'role', 'post'] },
       check: recorded => oneSeat(recorded, { body: CHIEF_DIGITAL_OFFICER, role: 'CDO補佐官', posts: ['総務部長'] }),
     },
     {
       id: 'oshu-3-2',
       article: '第3条第2項',
       sentence: 'CDO補佐官は、CDOを補佐し、CDOに事故があるとき、又は欠けたときは、その職務を代理する。',
+      reads: { DX_Members: ['body', 'role', 'remarks'] },
       check: recorded => standsInFor(recorded, CHIEF_DIGITAL_OFFICER, 'CDO補佐官', 'CDO'),
     },
     {
       id: 'oshu-5-2',
       article: '第5条第2項',
       sentence: '本部長は総務部行革デジタル戦略課長を、副本部長は総務部行革デジタル戦略課課長補佐をもって充てる。',
+      reads: { DX_Members: ['body', 'role', 'post'] },
       check: recorded => [
         ...oneSeat(recorded, { body: HEADQUARTERS, role: '本部長', posts: ['総務部行革デジタル戦略課長', '行革デジタル戦略課長'] }),
         ...oneSeat(recorded, {
@@ -139,18 +143,22 @@ export const OSHU_CHARTER: Charter = {
       id: 'oshu-5-3',
       article: '第5条第3項',
       sentence: '本部員は、次に掲げる組織の係長等の職にある職員で、当該組織の長が指名した者をもって充てる。',
+      reads: { DX_Members: ['body', 'role'] },
       check: sectionMembers,
     },
     {
       id: 'oshu-6-2',
       article: '第6条第2項',
       sentence: '副本部長は、本部長を補佐し、本部長に事故があるとき、又は本部長が欠けたときは、その職務を代理する。',
+      reads: { DX_Members: ['body', 'role', 'remarks'] },
       check: recorded => standsInFor(recorded, HEADQUARTERS, '副本部長', '本部長'),
     },
     {
       id: 'oshu-7-3',
       article: '第7条第3項',
       sentence: '本部は、本部の会議において決定した事項等をCDOに報告するものとする。',
+      reads: { DX_Meetings: ['body', 'date', 'decisions', 'reportedTo', 'reportedOn'] },
+      needs: ['DX_Meetings'],
       check: recorded => reportedTo(recorded, decidingMeetings(recorded), CDO_NAMES),
     },
     {
@@ -158,7 +166,9 @@ export const OSHU_CHARTER: Charter = {
       article: '第9条',
       sentence:
         'DXの推進に係る基本的な方針、施策等の最終決定及び実施に当たっては、CDOが庁議(奥州市庁議運営規程(平成18年奥州市訓令第48号)第2条に規定する庁議をいう。)に付議し、その承認を得るものとする。ただし、あらかじめ、関係する組織の長等と協議し、意見の調整等ができた場合は、その長等の合議を経ることをもってこれに代えることができる。',
-      check: finalDecisions,
+      reads: { DX_Members: ['body'] },
+      check: finalDecisionPath,
+      further: [{ reads: { DX_Meetings: ['body', 'date', 'decisions', 'decidedBy'] }, needs: ['DX_Meetings'], check: finalDecisions }],
     },
   ],
 };

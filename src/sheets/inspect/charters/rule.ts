@@ -1,14 +1,25 @@
 /** A charter rule as data: what the document says, to the letter, and how it is checked. */
 import type { Finding, FindingDetails, Recorded } from '../finding';
+import { judge, type Reads } from '../judge';
 
-export interface CharterRule {
+/** A part of a rule that can be judged by itself. */
+export interface RulePart {
+  /** The columns without which the answer would be about nothing; where one is gone, that is said instead. */
+  readonly reads: Reads;
+  /** The tables in which nothing would be found wrong only because they are not there. */
+  readonly needs?: readonly (keyof Reads)[];
+  /** Pure; an empty answer means the rule holds. */
+  readonly check: (recorded: Recorded) => readonly FindingDetails[];
+}
+
+export interface CharterRule extends RulePart {
   readonly id: string;
   /** Where the sentence stands in the document, as it is cited: 第3条第2項. */
   readonly article: string;
   /** Quoted to the letter; full-width characters are the document's. */
   readonly sentence: string;
-  /** Pure; an empty answer means the rule holds. */
-  readonly check: (recorded: Recorded) => readonly FindingDetails[];
+  /** What else the sentence asks for. */
+  readonly further?: readonly RulePart[];
 }
 
 export interface Charter {
@@ -20,8 +31,10 @@ export interface Charter {
   readonly rules: readonly CharterRule[];
 }
 
-/** All findings of a charter; none where it does not apply. */
+/** All findings of a charter; none where it does not apply. A rule that cannot be judged says so, and the others are judged all the same. */
 export function checkCharter(charter: Charter, recorded: Recorded): Finding[] {
   if (!charter.applies(recorded)) return [];
-  return charter.rules.flatMap(rule => rule.check(recorded).map(found => ({ rule: rule.id, ...found })));
+  return charter.rules.flatMap(rule =>
+    [rule, ...(rule.further ?? [])].flatMap(part => judge(part, recorded).map(found => ({ rule: rule.id, ...found }))),
+  );
 }

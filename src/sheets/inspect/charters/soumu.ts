@@ -60,12 +60,14 @@ const asked = (id: string, role: Role, article: string, sentence: string): Chart
   id,
   article,
   sentence,
+  reads: { DX_Members: ['role'] },
   check: recorded => roleFilled(recorded, role),
 });
 const marked = (id: string, mark: Mark, article: string, sentence: string): CharterRule => ({
   id,
   article,
   sentence,
+  reads: { DX_Issues: ['issue', 'status'] },
   check: recorded => markHad(recorded, mark),
 });
 
