@@ -1,7 +1,4 @@
-/**
- * 北九州市 DX推進計画: 「⑤取組内容」 of each chapter, and of the table of chapter (10) what has no date: the city's own steps stand in the column
- * of R3, and nothing says until when. A guessed end would be a delay of years, so they are no milestones until somebody knows their dates.
- */
+/** 北九州市 DX推進計画: 「⑤取組内容」 of each chapter, which has no dates; what has one is in kitakyushu.ts. */
 import type { NewRowOfTable } from '../schema/tables';
 
 type Context = NewRowOfTable<'DX_Context'>;
@@ -85,19 +82,8 @@ const WORK: Readonly<Record<string, readonly (readonly [heading: string, text: s
   ],
 };
 
-const undated = (item: string, column: 'R3' | 'R4', row: string): Context => ({
-  item,
-  category: 'その他',
-  text: `${row}。表の${column}の欄にあり、いつまでかは原文から分からない。期日が決まったら、スケジュールシートに追加する`,
-  source: `${PLAN} (10) 情報システムの標準化・共通化 ⑥成果目標・スケジュール`,
-});
-
 export const KITAKYUSHU_CONTEXT: readonly Context[] = [
   ...Object.entries(WORK).flatMap(([chapter, points]) =>
     points.map(([item, text]): Context => ({ item, category: 'その他', text, source: `${PLAN} ${chapter} ⑤取組内容` })),
   ),
-  undated('標準準拠システム開発(各事業者)', 'R4', '国が示す工程(予定)'),
-  undated('移行計画作成', 'R3', '所管課の対応(見込)'),
-  undated('各事業者へ情報提供依頼', 'R3', '所管課の対応(見込)'),
-  undated('各事業者へ提案依頼 → 事業者選定・契約', 'R3', '所管課の対応(見込)'),
 ];

@@ -3,7 +3,7 @@
  * 2025), a milestone, or both; the problems of 「②課題」 are in kitakyushu-issues.ts.
  *
  * The 4,100 hours and 37業務 of R2 are baselines and not 実績 as well: one measurement in both tables would count twice in a forecast.
- * The tables' cells span years in the printed plan; what the text gives no year of is in kitakyushu-context.ts and no milestone.
+ * A goal that has no date in its text is dated by the column of the table it stands in.
  */
 import { serialOf } from '../../domain/base/serial';
 import type { YearValue } from '../schema/column';
@@ -166,6 +166,9 @@ function milestone(number: number, chapter: Chapter, text: string, { starts, end
   };
 }
 
+/** The column gives the fiscal year and no day: the end is its last day, and without a start nothing is late before. */
+const inColumn = (column: 'R3' | 'R4', row: string): string => `${row}。表の${column}の欄。日は書かれていないため、その年度の末日とした`;
+
 const SCHEDULES: readonly Milestone[] = [
   milestone(1, 7, '(仮称)デジタル事務集中処理センター 立上げ', {
     starts: fiscalStart(2021),
@@ -238,11 +241,23 @@ const SCHEDULES: readonly Milestone[] = [
     section: `${GOALS}、③国の動向`,
     remarks: '国が示す工程(予定)。表のR3の欄。原文：残り半数については令和4年夏までに策定される予定',
   }),
+  milestone(17, 10, '標準準拠システム開発(各事業者)', {
+    ends: fiscalEnd(2022),
+    owner: '各事業者',
+    remarks: inColumn('R4', '国が示す工程(予定)'),
+  }),
   milestone(18, 10, '【国の目標】システム標準化・共通化', {
     ends: serialOf(2026, 3, 31),
     kpi: KPI.systems,
     owner: '国',
     remarks: '国が示す工程(予定)。原文：R8.3月まで',
+  }),
+  milestone(19, 10, '移行計画作成', { ends: fiscalEnd(2021), owner: '所管課', remarks: inColumn('R3', '所管課の対応(見込)') }),
+  milestone(20, 10, '各事業者へ情報提供依頼', { ends: fiscalEnd(2021), owner: '所管課', remarks: inColumn('R3', '所管課の対応(見込)') }),
+  milestone(21, 10, '各事業者へ提案依頼 → 事業者選定・契約', {
+    ends: fiscalEnd(2021),
+    owner: '所管課',
+    remarks: inColumn('R3', '所管課の対応(見込)'),
   }),
   milestone(22, 10, '標準準拠システムへの移行（基幹系17業務）', {
     starts: fiscalStart(2023),

@@ -2,7 +2,9 @@
  * The other way round: what each document holds, cut out of the document by its own marks (articles, table cells, list items), must be
  * found in the template. Nothing here is counted from the template.
  */
+import { serialOf } from '../../../src/domain/base/serial';
 import { normalizeText } from '../../../src/domain/text/text';
+import { milestone } from '../../../src/domain/work/milestone';
 import { TABLE_NAMES } from '../../../src/sheets/schema/table-name';
 import { KITAKYUSHU } from '../../../src/sheets/templates/kitakyushu';
 import { OSAKA } from '../../../src/sheets/templates/osaka';
@@ -235,4 +237,13 @@ describe('北九州市', () => {
       4100, 37,
     ]);
   });
+});
+
+test('北九州市: what only a column of the table dates is late after the end of its fiscal year and not a day before', () => {
+  const dated = (KITAKYUSHU.rows.DX_Schedules ?? []).filter(({ remarks }) => remarks?.includes('日は書かれていない') === true);
+  expect(dated).toHaveLength(4);
+  const late = (asOf: number) =>
+    dated.filter(row => /期限超過|遅れ/.test(String(milestone(row.plannedStart ?? null, row.plannedFinish, null, null, null, asOf))))
+      .length;
+  expect([serialOf(2022, 3, 31), serialOf(2022, 4, 1), serialOf(2023, 3, 31), serialOf(2023, 4, 1)].map(late)).toEqual([0, 3, 3, 4]);
 });
