@@ -79,7 +79,6 @@ export const applicationType = m.type('Application', {
     decimalSeparator: m.scalar('1.11', () => '.'),
     thousandsSeparator: m.scalar('1.11', () => ','),
     useSystemSeparators: m.scalar('1.11', () => true),
-    createWorkbook: m.gives('1.8', 'WorkbookCreated', (_book, [base64]) => newWorkbook(base64)),
     calculate: m.action('1.1', (_book, _args, { calculation }) => {
       calculation.now();
     }),
@@ -88,6 +87,10 @@ export const applicationType = m.type('Application', {
     }),
     // Nothing is drawn between two actions of a batch anyway.
     suspendScreenUpdatingUntilNextSync: m.action('1.9', () => undefined),
+  },
+  internal: {
+    // Excel.createWorkbook asks for it.
+    CreateWorkbook: m.gives('1.8', 'WorkbookCreated', (_book, [base64]) => newWorkbook(base64)),
   },
 });
 
@@ -106,10 +109,10 @@ function newWorkbook(base64: unknown): NewWorkbook {
 
 const w = membersOf<NewWorkbook>();
 export const workbookCreatedType = w.type('WorkbookCreated', {
-  identity: ['id'],
-  members: {
-    id: w.scalar('1.8', ({ id }) => id),
-    open: w.action('1.8', ({ bytes }, _args, { document }) => {
+  members: {},
+  internal: {
+    Id: w.scalar('1.8', ({ id }) => id),
+    Open: w.action('1.8', ({ bytes }, _args, { document }) => {
       document.created.push(bytes);
       document.onCreated?.(bytes);
     }),
