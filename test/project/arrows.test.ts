@@ -33,6 +33,7 @@ const SHEETS: Rules = {
   make: { code: ['inspect', 'templates', 'read', 'schema'] },
   adopt: { code: ['make', 'read', 'schema'] },
   handover: { code: ['formula', 'read', 'schema'] },
+  doctor: { code: ['formula', 'make', 'read', 'schema'] },
 };
 
 const EXCEL: Rules = {
