@@ -1,5 +1,5 @@
 /** The formulas of the whole workbook with what they show, for 数式の診断. Nothing is written. */
-import { readDate } from '../../domain/text/date';
+import { readPeriod } from '../../domain/text/date';
 import type { FormulaBook, FormulaSheet } from '../../sheets/doctor/formula-book';
 import type { Block } from '../../sheets/read/reference';
 import { Stopped } from '../../sheets/read/slices';
@@ -85,7 +85,7 @@ function readSizes({ asOfCell }: WorkbookState): Promise<Sized> {
 
 /** A date and how it is shown tell the system; null: what stands there is no date. */
 function countsFrom1904(serial: unknown, shown: string): boolean | null {
-  const day = typeof serial === 'number' ? readDate(shown) : null;
+  const day = typeof serial === 'number' ? (readPeriod(shown)?.last ?? null) : null;
   return day === null ? null : day - (serial as number) === DAYS_1904;
 }
 
