@@ -30,6 +30,7 @@ const MINIMIZER = {
     unsafe_arrows: true,
     unsafe_methods: true,
     inline: 2,
+    unsafe_regexp: true,
   },
   ecma: 2017,
 };
