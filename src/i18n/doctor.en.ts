@@ -58,13 +58,16 @@ export const DOCTOR_EN: DoctorText = {
     foreignPath: ({ path }) => `“${path}” stands before the function, so it is looked for in another file. It is removed.`,
     stuck: () => 'It has stayed at #BUSY!. Entering it again calculates it.',
     textFormula: () => 'The formula was entered as text and does not calculate. It is entered as a formula.',
-    overwritten: ({ value }) => `The cells beside it hold one formula, this one a number (${value.toLocaleString('en-GB')}). The formula comes back.`,
+    overwritten: ({ value }) =>
+      `The cells beside it hold one formula, this one a number (${value.toLocaleString('en-GB')}). The formula comes back.`,
     today: ({ call }) =>
       `“${call}” as the reference date changes the result with every opening, and many such formulas may never finish. It becomes the reference date cell (DX_AsOf).`,
     missesRows: ({ range, wanted }) => `Rows or the header of the table are outside of “${range}”. It becomes “${wanted}”.`,
     shiftedRange: ({ range, wanted }) => `The table's range moved to “${range}” when the formula was copied. It becomes “${wanted}”.`,
     blockedSpill: ({ by }) =>
-      by === null ? 'Something stands where the answers should go. Move it.' : `Something in ${by} stands where the answers should go. Move it.`,
+      by === null
+        ? 'Something stands where the answers should go. Move it.'
+        : `Something in ${by} stands where the answers should go. Move it.`,
     unitMismatch: ({ actual, target }) =>
       `The unit of the actual (${actual}) is not that of the target (${target}). Check the actual or the unit of the plan.`,
     oldAsOf: () => 'The reference date lies before the newest actual. Check the reference date.',

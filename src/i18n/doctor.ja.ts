@@ -52,13 +52,13 @@ export const DOCTOR_JA = {
     unknownFunction: 'ない関数',
   } satisfies Readonly<Record<SymptomKind, string>> as Readonly<Record<SymptomKind, string>>,
   sentences: {
-    notCalculated: () =>
-      'アドインのないExcelで再計算されたため、#NAME? のままです。数式を入力し直すと計算されます。',
+    notCalculated: () => 'アドインのないExcelで再計算されたため、#NAME? のままです。数式を入力し直すと計算されます。',
     fileName: () => '関数名が「_xldudf_DX_…」のままで、計算されません。「DX.…」に直します。',
     foreignPath: ({ path }) => `関数名の前に「${path}」が付き、別のファイルの関数として扱われています。取り除きます。`,
     stuck: () => '#BUSY! のまま、計算が終わっていません。数式を入力し直すと計算されます。',
     textFormula: () => '数式が文字として入力されているため、計算されません。数式として入力し直します。',
-    overwritten: ({ value }) => `並びのセルには同じ数式がありますが、このセルだけ数値（${value.toLocaleString('ja-JP')}）です。数式に戻します。`,
+    overwritten: ({ value }) =>
+      `並びのセルには同じ数式がありますが、このセルだけ数値（${value.toLocaleString('ja-JP')}）です。数式に戻します。`,
     today: ({ call }) =>
       `基準日に「${call}」を使っているため、開くたびに結果が変わり、数式が多いと再計算が終わらないことがあります。基準日のセル（DX_AsOf）に直します。`,
     missesRows: ({ range, wanted }) => `「${range}」の外に、表の続きの行か見出しがあります。「${wanted}」に直します。`,

@@ -58,6 +58,8 @@ const PANE: Rules = {
   sheets: { code: ['adopt', 'entry', 'frame', 'words'] },
   share: { code: ['handover', 'frame', 'words'] },
   handover: { code: ['frame', 'words'] },
+  doctor: { code: ['frame', 'words'] },
+  share: { code: ['doctor', 'frame', 'words'] },
   selftest: { code: ['frame', 'words'] },
   '': { code: ['overview', 'sheets', 'checks', 'formula', 'share', 'help', 'selftest', 'frame', 'words', 'entry'] },
 };

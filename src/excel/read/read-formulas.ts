@@ -116,12 +116,12 @@ function* piecesOf(sheets: readonly Block[]): Generator<readonly Block[]> {
   if (pieces.length > 0) yield pieces;
 }
 
-function readPieces(pieces: readonly Block[]): Promise<{ readonly block: Block; readonly formulas: unknown[][]; readonly values: unknown[][] }[]> {
+function readPieces(
+  pieces: readonly Block[],
+): Promise<{ readonly block: Block; readonly formulas: unknown[][]; readonly values: unknown[][] }[]> {
   return run(async context => {
     const ranges = pieces.map(block => {
-      const range = context.workbook.worksheets
-        .getItem(block.sheet)
-        .getRangeByIndexes(block.row, block.column, block.rows, block.columns);
+      const range = context.workbook.worksheets.getItem(block.sheet).getRangeByIndexes(block.row, block.column, block.rows, block.columns);
       range.load('formulas,values');
       return { block, range };
     });

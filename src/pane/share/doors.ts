@@ -1,3 +1,4 @@
+import { DOCTOR_DOOR } from '../doctor/doctor-door';
 import type { Door } from '../frame/door';
 import { HANDOVER_DOOR } from '../handover/handover-door';
 
@@ -6,3 +7,4 @@ import { HANDOVER_DOOR } from '../handover/handover-door';
  * 公開用の点検と書き出し, 数式の診断. Only what works stands here; while the list is empty there is no tab. See `frame/door.ts`.
  */
 export const DOORS: readonly Door[] = [HANDOVER_DOOR];
+export const DOORS: readonly Door[] = [DOCTOR_DOOR];
