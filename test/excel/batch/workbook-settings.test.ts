@@ -11,6 +11,7 @@ import { planAddColumns } from '../../../src/sheets/make/add-columns';
 import { planInspectionSheet } from '../../../src/sheets/make/inspection-sheet';
 import { tablesTouched } from '../../../src/sheets/read/edit';
 import { issueCell } from '../../../src/sheets/read/state';
+import { SCHEMA_VERSION } from '../../../src/sheets/schema/schema';
 import { KITAKYUSHU } from '../../../src/sheets/templates/kitakyushu';
 import { Host } from '../../host/host';
 import { writeXlsx } from '../../host/xlsx';
@@ -30,8 +31,8 @@ describe('the version', () => {
     client.resetCounters();
     await setUp(plan);
     expect(client.counters.syncs).toBe(2);
-    expect(host.book.settings.get('DX.schema')).toBe(1);
-    expect((await readWorkbook()).schema).toBe(1);
+    expect(host.book.settings.get('DX.schema')).toBe(SCHEMA_VERSION);
+    expect((await readWorkbook()).schema).toBe(SCHEMA_VERSION);
   });
 
   test('of a newer add-in: it is read, and every action is refused before anything is written', async () => {
@@ -64,7 +65,7 @@ describe('the version', () => {
       () => setUp({ ...plan, asOf: { action: 'ownSheet', sheet: '基準日 (2)', serial: AS_OF } }),
     ])
       expect(await failing(action)).toMatchObject({
-        failure: { kind: 'schemaNewer', version: 99, known: 1 },
+        failure: { kind: 'schemaNewer', version: 99, known: SCHEMA_VERSION },
         outcome: { changed: 'nothing' },
       });
     expect(dump(host.book)).toBe(before);
@@ -74,7 +75,7 @@ describe('the version', () => {
   test('of a newer add-in: no 工程表 is made and no formula inserted', async () => {
     const { host } = await openTemplate(KITAKYUSHU);
     const plan = await planned();
-    host.book.settings.set('DX.schema', 2);
+    host.book.settings.set('DX.schema', SCHEMA_VERSION + 1);
     const before = dump(host.book);
     expect((await failing(() => makeGantt(plan))).kind).toBe('schemaNewer');
     expect(
@@ -176,10 +177,10 @@ test('which tables an address touches', async () => {
   const state = await readWorkbook();
   const sheetId = state.tables.DX_KPIs?.sheetId ?? '';
   const touched = (address: string): string[] => tablesTouched(state, { sheetId, address });
-  // DX_KPIs is A6:O11.
-  for (const address of ['A6', 'O11', 'C8:D9', '9:9', 'B:B', 'A1:Z100', 'A12', 'P7', 'A1,B7', '$C$8'])
+  // DX_KPIs is A6:S11.
+  for (const address of ['A6', 'S11', 'C8:D9', '9:9', 'B:B', 'A1:Z100', 'A12', 'T7', 'A1,B7', '$C$8'])
     expect([address, touched(address)]).toEqual([address, ['DX_KPIs']]);
-  for (const address of ['A1', 'B3', 'A13', 'Q7', '1:3', '20:20', 'R:S']) expect([address, touched(address)]).toEqual([address, []]);
+  for (const address of ['A1', 'B3', 'A13', 'U7', '1:3', '20:20', 'U:V']) expect([address, touched(address)]).toEqual([address, []]);
   expect(tablesTouched(state, { sheetId: 'another', address: 'A6' })).toEqual([]);
 });
 

@@ -16,6 +16,9 @@ import { AS_OF, close, dump, failing, FAULTS, sheetNamed, comesThrough } from '.
 
 afterEach(close);
 
+/** Milestones of the template. */
+const MILESTONES = KITAKYUSHU.rows.DX_Schedules ?? [];
+const TASKS = MILESTONES.length;
 /** Row 10, where the body begins; rows and columns from 0. */
 const BODY = 9;
 const FIRST_QUARTER = 5;
@@ -39,7 +42,7 @@ function fillIn(book: Book): void {
     [13, { 終了予定: 47000, 開始実績: '令和5年3月15日', 進捗率: 0.3 }],
     [15, { 終了実績: 44700 }],
     [16, { 開始予定: 46000, 終了予定: 46600 }],
-    [21, { 開始予定: 46300, 終了予定: 47000 }],
+    [TASKS - 1, { 開始予定: 46300, 終了予定: 47000 }],
   ];
   for (const [row, cells] of lines) for (const [header, value] of Object.entries(cells)) put(book, row, header, value);
 }
@@ -70,8 +73,8 @@ test('one sheet in two syncs; nothing else in the workbook changes', async () =>
     sheet: '工程表',
     replaces: false,
     years: { first: 2021, last: 2026 },
-    total: 25,
-    capacity: 35,
+    total: TASKS,
+    capacity: TASKS + 10,
     paper: 'A4',
     narrow: false,
     conflicts: [],
@@ -115,15 +118,15 @@ test('the bars and states are those of the domain, whatever has been done and ho
   const { first, last } = plan.years;
   const expected = await expectedRows(first, last);
   expect(new Set(expected.flat())).toEqual(new Set(['', ...Object.values(MARKS)]));
-  expect(sheet.texts({ row: BODY, column: FIRST_QUARTER, rows: 25, columns: (last - first + 1) * 4 })).toEqual(expected);
+  expect(sheet.texts({ row: BODY, column: FIRST_QUARTER, rows: TASKS, columns: (last - first + 1) * 4 })).toEqual(expected);
   const rows = (await readWorkbook()).tables.DX_Schedules?.rows ?? [];
-  const states = sheet.texts({ row: BODY, column: 3, rows: 25, columns: 1 }).flat();
+  const states = sheet.texts({ row: BODY, column: 3, rows: TASKS, columns: 1 }).flat();
   expect(states).toEqual(rows.map(row => stateText(row, AS_OF)));
   expect(new Set(states)).toEqual(new Set(['◆完了', '◇完了(遅れ)', '■期限超過', '■遅れ', '●進行中', '▲着手遅れ', '○未着手']));
   // The rows beyond the table are there and empty.
   expect(
     sheet
-      .texts({ row: BODY + 25, column: 0, rows: 10, columns: 35 })
+      .texts({ row: BODY + TASKS, column: 0, rows: 10, columns: 35 })
       .flat()
       .join(''),
   ).toBe('');
@@ -145,34 +148,38 @@ test('it follows the table and the 基準日', async () => {
     開始予定: 46200,
     終了予定: 46400,
   }))
-    put(host.book, 25, header, value);
+    put(host.book, TASKS, header, value);
   await host.settled();
   expect(sheet.texts({ row: BODY, column: 2, rows: 1, columns: 2 })).toEqual([['センターを開く', '◆完了']]);
-  expect(sheet.texts({ row: BODY + 25, column: 0, rows: 1, columns: 4 })).toEqual([['N1', '新しい取組', '追加', '▲着手遅れ']]);
+  expect(sheet.texts({ row: BODY + TASKS, column: 0, rows: 1, columns: 4 })).toEqual([['N1', '新しい取組', '追加', '▲着手遅れ']]);
   const { asOfCell } = await readWorkbook();
   const day = host.book.resolve(asOfCell?.address ?? '', sheetNamed(host.book, asOfCell?.sheet ?? ''));
   day?.sheet.write(day.area, [[46199]]);
   await host.settled();
-  expect(sheet.text(BODY + 25, 3)).toBe('○未着手');
+  expect(sheet.text(BODY + TASKS, 3)).toBe('○未着手');
 });
 
 test('without the add-in the bars stay, and the states are those kept, found by their number', async () => {
   const { host } = await openTemplate(KITAKYUSHU);
+  put(host.book, 0, '終了実績', 44640);
+  await host.settled();
   await makeGantt(await planned());
   await host.settled();
   const sheet = sheetNamed(host.book, '工程表');
   expect(sheet.text(3, 0)).toBe('');
-  const before = sheet.texts({ row: BODY, column: 3, rows: 25, columns: 25 });
+  const before = sheet.texts({ row: BODY, column: 3, rows: TASKS, columns: 25 });
   host.book.customFunctions = null;
   host.calculation.now();
   await host.settled();
-  expect(sheet.texts({ row: BODY, column: 3, rows: 25, columns: 25 })).toEqual(before);
+  expect(sheet.texts({ row: BODY, column: 3, rows: TASKS, columns: 25 })).toEqual(before);
   expect(sheet.text(3, 0)).toBe('※このExcelにDX羅針盤がないため、状態は令和8年9月30日の時点で控えたものです。');
   // Two rows change places: each keeps its own state.
-  put(host.book, 22, '番号', 'KQ-1');
-  put(host.book, 0, '番号', 'KQ-23');
+  const [first, last] = [sheet.text(BODY, 3), sheet.text(BODY + TASKS - 1, 3)];
+  put(host.book, TASKS - 1, '番号', MILESTONES[0]?.id ?? '');
+  put(host.book, 0, '番号', MILESTONES[TASKS - 1]?.id ?? '');
   await host.settled();
-  expect([sheet.text(BODY, 3), sheet.text(BODY + 22, 3)]).toEqual(['○未着手', '■期限超過']);
+  expect(first).not.toBe(last);
+  expect([sheet.text(BODY, 3), sheet.text(BODY + TASKS - 1, 3)]).toEqual([last, first]);
 });
 
 test('no conditional format asks a custom function, and all but two lie free of relative references', async () => {
@@ -207,7 +214,7 @@ test('the years that were asked for; bars outside are told of', async () => {
       .texts({ row: BODY, column: FIRST_QUARTER, rows: 1, columns: 60 })[0]
       ?.map((mark, at) => (mark === '' ? '' : `${mark}${at}`))
       .join(''),
-  ).toBe('◇18');
+  ).toBe('◇19');
   expect(sheet.text(3, 0)).toBe('');
   // Short headers, so that fifteen years fit on A4.
   expect(sheet.texts({ row: 6, column: FIRST_QUARTER, rows: 3, columns: 5 })).toEqual([

@@ -96,7 +96,12 @@ test('the template is added to what is there: once, below, by name; numbers that
   expect(plan.tables.map(({ action }) => action)).toEqual(['append', 'keep']);
   expect(plan.tables[0]).toMatchObject({
     present: 1,
-    added: [{ label: '多重入力箇所' }, { label: '事業者負担軽減時間' }, { label: '生産性向上率' }, { label: '職員のやりがい向上' }],
+    added: [
+      { label: '多重入力箇所（目標2030 0箇所、目標2040 0箇所）' },
+      { label: '事業者負担軽減時間（目標2030 120,000時間、目標2040 340,000時間）' },
+      { label: '生産性向上率（目標2030 10.3%、目標2040 20%）' },
+      { label: '職員のやりがい向上（目標2030 80%、目標2040 95%）' },
+    ],
   });
   const before = kpi.formulas({ row: 0, column: 0, rows: row + 2, columns: 16 });
   client.resetCounters();
