@@ -56,10 +56,9 @@ const PANE: Rules = {
   formula: { code: ['help', 'frame', 'words'] },
   overview: { code: ['entry', 'frame', 'words'] },
   sheets: { code: ['adopt', 'entry', 'frame', 'words'] },
-  share: { code: ['handover', 'frame', 'words'] },
   handover: { code: ['frame', 'words'] },
   doctor: { code: ['frame', 'words'] },
-  share: { code: ['doctor', 'frame', 'words'] },
+  share: { code: ['handover', 'doctor', 'frame', 'words'] },
   selftest: { code: ['frame', 'words'] },
   '': { code: ['overview', 'sheets', 'checks', 'formula', 'share', 'help', 'selftest', 'frame', 'words', 'entry'] },
 };
