@@ -12,6 +12,7 @@ import { BASIC_TABLES } from '../sheets/schema/tables';
 import type { Template } from '../sheets/templates/template';
 import type { ActualDraft } from './entry/actual-panel';
 import { saveActual } from './entry/save-actual';
+import { useReplacedRows } from './entry/use-replaced-rows';
 import { AsOfField } from './overview/as-of-field';
 import { circledNumber, formatDate } from './words/format';
 import { Header } from './header';
@@ -87,7 +88,8 @@ export function App({ version, choice, onChoose }: Props) {
   const styles = useStyles();
   const words = useWords();
   const { t } = words;
-  const { state, failure, stopped, progress, stop, reload } = useWorkbook();
+  const workbook = useWorkbook();
+  const { state, failure, stopped, progress, stop, reload } = workbook;
   const checks = useInspection(state);
   const newer = state !== null && state.schema !== null && isNewer(state.schema) ? state.schema : null;
   const { news, busy, tell, perform } = useActions(
@@ -109,6 +111,7 @@ export function App({ version, choice, onChoose }: Props) {
       tell({ kind: 'failed', text: words.failure(failureOf(error)), next: { label: t.retry, run: () => go(place) } }),
     );
   };
+  useReplacedRows(workbook, { busy, perform, words, go });
   const open = (what: PanelStart): void => {
     opener.current = document.activeElement instanceof HTMLElement ? (document.activeElement.dataset.opens ?? '') : '';
     if (what.kind !== 'template') return setStart(what);

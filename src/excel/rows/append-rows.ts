@@ -5,7 +5,7 @@ import type { TableName } from '../../sheets/schema/table-name';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure, type Touched } from '../batch/failure';
 import { blockAddress, putOthersBack, rowsRead, takeRowsOut, traceRows, writeRows, type RowsWritten } from './append';
-import { doubt, noteAdded } from './outbox';
+import { doubt, noteAdded, type Replaced } from './outbox';
 import { askForRoom, findRoom, type Before, type Room } from './room';
 
 /** Rows that have been added, for taking them back. */
@@ -65,6 +65,19 @@ export async function appendRows(
     if (error instanceof ExcelFailure && isDoubtful(error)) doubt(name, rows);
     throw error;
   }
+}
+
+/**
+ * Adds rows below that a co-author's simultaneous write has replaced (replacedRows). What is done is taken off the list, so that another
+ * attempt after a failure adds none twice. Throws ExcelFailure.
+ */
+export async function addReplaced(left: Replaced[]): Promise<readonly AddedRows[]> {
+  const done: AddedRows[] = [];
+  for (let next = left[0]; next !== undefined; next = left[0]) {
+    done.push(await appendRows(next.table, next.rows));
+    left.shift();
+  }
+  return done;
 }
 
 /** Was it given up without knowing for sure that nothing will come of it? */

@@ -21,8 +21,11 @@ interface Sent {
 
 interface Added extends Sent {
   /** The first row's index below the header, as last seen. */
-  at: number;
+  readonly at: number;
 }
+
+/** The table's rows as last read, which tell a row that has moved up into the place of a deleted one from one that was written over ours. */
+let before: { readonly [N in TableName]?: Cells } = {};
 
 let doubtful: readonly Sent[] = [];
 let added: readonly Added[] = [];
@@ -56,7 +59,7 @@ export function noteTakenBack(table: TableName, rows: readonly CellsByHeader[]):
 
 /** For another workbook (tests). */
 export function forgetAdded(): void {
-  [doubtful, added] = [[], []];
+  [doubtful, added, before] = [[], [], {}];
 }
 
 /** Rows that are to be written again. */
@@ -67,9 +70,9 @@ export interface Replaced {
 
 /**
  * Looks for the rows of the outbox in what has just been read.
- * A row is replaced where another one stands in its place. One that a person has edited, deleted or moved is theirs and not looked for any
- * more; so is one that has been reported here, which is written again once.
- * @param begun when that reading began: rows that were added later cannot be in it
+ * A row is replaced where another one, which was not in the table before, stands in its place. One that a person has edited, deleted or moved
+ * is theirs and not looked for any more; so is one that has been reported here, which the caller adds again.
+ * @param begun when that reading began (Date.now()): rows that were added later cannot be in it
  */
 export function replacedRows(state: WorkbookState, begun: number): readonly Replaced[] {
   const found: Replaced[] = [];
@@ -77,23 +80,28 @@ export function replacedRows(state: WorkbookState, begun: number): readonly Repl
     const table = state.tables[sent.table];
     if (table === null) return [];
     if (sent.time >= begun) return [sent];
-    const cells: Cells = table.cells;
-    const headers = (cells[0] ?? []).map(String);
-    const body = cells.slice(1);
+    const headers = (table.cells[0] ?? []).map(String);
+    const body = table.cells.slice(1);
+    const written = writtenOf(sent.table, headers, sent.rows);
+    // Nearly always they are where they were: then the table need not be searched.
+    if (written.every((line, index) => holdsCells(body[sent.at + index], line))) return [sent];
     const at = findRows(body, sent.table, headers, sent.rows);
     if (at >= 0) return [{ ...sent, at }];
-    const written = writtenOf(sent.table, headers, sent.rows);
     const gone = sent.rows.filter((_, index) => {
       const line = written[index] ?? [];
-      if (body.some(other => holdsCells(other, line))) return false;
       const now = body[sent.at + index];
-      return now !== undefined && !isBlankRow(now) && isAnother(now, line);
+      if (now === undefined || isBlankRow(now) || !isAnother(now, line)) return false;
+      return !body.some(other => holdsCells(other, line)) && !wasThere(before[sent.table], now);
     });
     if (gone.length > 0) found.push({ table: sent.table, rows: gone });
     return [];
   });
+  before = Object.fromEntries(added.map(({ table }) => [table, state.tables[table]?.cells ?? []]));
   return found;
 }
+
+const wasThere = (cells: Cells | undefined, line: readonly unknown[]): boolean =>
+  cells?.some(other => other.length === line.length && other.every((cell, at) => cell === line[at])) === true;
 
 /** Is this another row, and not ours with a cell put right? People edit cell by cell, and each edit is read. */
 function isAnother(now: readonly unknown[], written: readonly (string | number | null)[]): boolean {

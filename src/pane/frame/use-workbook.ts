@@ -12,6 +12,8 @@ import type { WorkbookState } from '../../sheets/read/state';
 export interface Reading {
   /** null: not read yet. */
   readonly state: WorkbookState | null;
+  /** When the reading of this state began, as Date.now() says it. */
+  readonly begun: number;
   /** Why the last reading failed; the state is then that of the one before. */
   readonly failure: ExcelFailure | null;
   /** The last reading was stopped; the state is then that of the one before. */
@@ -47,7 +49,7 @@ function readingFailure(error: unknown): ExcelFailure {
 
 /** Reads the workbook when the pane opens and after every change, whoever made it; one reading at a time. */
 export function useWorkbook(): Workbook {
-  const [reading, setReading] = useState<Reading>({ state: null, failure: null, stopped: false });
+  const [reading, setReading] = useState<Reading>({ state: null, begun: 0, failure: null, stopped: false });
   const [progress, setProgress] = useState<ReadingProgress | null>(null);
   const stopping = useRef(new AbortController());
   const running = useRef<Promise<void> | null>(null);
@@ -63,6 +65,7 @@ export function useWorkbook(): Workbook {
         again.current = false;
         let known: ReadingProgress | null = null;
         const began = performance.now();
+        const begun = Date.now();
         // An answer can take its time: what is known by then is shown when it becomes long, not only with the next one.
         const timer = setTimeout(() => setProgress(known), LONG);
         stopping.current = new AbortController();
@@ -75,10 +78,10 @@ export function useWorkbook(): Workbook {
             },
           });
           latest.current = state;
-          setReading({ state, failure: null, stopped: false });
+          setReading({ state, begun, failure: null, stopped: false });
         } catch (error) {
           const stopped = error instanceof Stopped;
-          setReading(before => ({ state: before.state, failure: stopped ? null : readingFailure(error), stopped }));
+          setReading(before => ({ ...before, failure: stopped ? null : readingFailure(error), stopped }));
         }
         clearTimeout(timer);
         setProgress(null);

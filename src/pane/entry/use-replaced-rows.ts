@@ -1,0 +1,41 @@
+import { useEffect } from 'react';
+import { addReplaced } from '../../excel/rows/append-rows';
+import { replacedRows } from '../../excel/rows/outbox';
+import { REPLACED_EN } from '../../i18n/replaced.en';
+import { REPLACED_JA } from '../../i18n/replaced.ja';
+import type { CellPlace } from '../../sheets/read/state';
+import type { Actions } from '../frame/news';
+import type { Workbook } from '../frame/use-workbook';
+import type { Words } from '../words/words';
+
+interface Surroundings extends Pick<Actions, 'busy' | 'perform'> {
+  readonly words: Words;
+  readonly go: (place: CellPlace) => void;
+}
+
+/** After each reading: rows of this pane that a co-author's simultaneous write has replaced are added again below, and it is told. */
+export function useReplacedRows({ state, begun }: Pick<Workbook, 'state' | 'begun'>, { busy, perform, words, go }: Surroundings): void {
+  useEffect(() => {
+    // While we write ourselves the workbook is read once more afterwards.
+    if (state === null || busy) return;
+    const left = [...replacedRows(state, begun)];
+    if (left.length === 0) return;
+    const count = left.reduce((sum, { rows }) => sum + rows.length, 0);
+    /** Of earlier attempts, too. */
+    const places: CellPlace[] = [];
+    perform(async () => {
+      for (const { place } of await addReplaced(left)) places.push(place);
+      const { t, language } = words;
+      const [first] = places;
+      return {
+        kind: 'done',
+        text: (language === 'ja' ? REPLACED_JA : REPLACED_EN).addedAgain(
+          count,
+          places.map(({ sheet, address }) => t.place(sheet, address)).join(language === 'ja' ? '、' : ', '),
+        ),
+        ...(first && { next: { label: t.goToCell, run: () => go(first) } }),
+      };
+    });
+    // Once for each reading, and when our own writing ends.
+  }, [state, busy]);
+}

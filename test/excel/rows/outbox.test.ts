@@ -1,0 +1,115 @@
+import { addReplaced } from '../../../src/excel/rows/append-rows';
+import { forgetAdded, replacedRows, type Replaced } from '../../../src/excel/rows/outbox';
+import { takeBackAdded } from '../../../src/excel/rows/take-back-rows';
+import { addActual } from '../../../src/excel/edit/write';
+import { readWorkbook } from '../../../src/excel/read/read';
+import type { Started } from '../../host/node';
+import { startExcel } from '../../host/node';
+import { close, failing, openOsaka, sheetNamed } from '../workbook';
+
+const ROW = { sheet: '実績', first: 4 } as const;
+const add = (value: number) => addActual({ kpi: '作業削減時間', year: 2025, value, comment: `${value}の行` }, '時間');
+
+beforeEach(forgetAdded);
+afterEach(close);
+
+/** Reads as the pane does, and looks for its rows. */
+async function look(): Promise<readonly Replaced[]> {
+  await pause();
+  const begun = Date.now();
+  return replacedRows(await readWorkbook(), begun);
+}
+const pause = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 2));
+const values = async (): Promise<unknown[]> => (await readWorkbook()).tables.DX_Actuals?.rows.map(({ value }) => value) ?? [];
+/** What the merge of two people's simultaneous rows leaves: the other's, in our place. */
+function replace({ host }: Started, at: number, value: number): void {
+  sheetNamed(host.book, ROW.sheet).write({ row: ROW.first + at, column: 0, rows: 1, columns: 9 }, [
+    ['多重入力箇所', 2025, null, value, null, null, null, null, `${value}の行`],
+  ]);
+}
+
+test('a row that a co-author has replaced is added again below, once', async () => {
+  const started = await openOsaka();
+  await add(1);
+  expect(await look()).toEqual([]);
+  replace(started, 0, 100);
+  await started.host.settled();
+  const left = [...(await look())];
+  expect(left).toMatchObject([{ table: 'DX_Actuals', rows: [{}] }]);
+  expect(await addReplaced(left)).toMatchObject([{ place: { sheet: '実績', address: 'A6' } }]);
+  expect(await values()).toEqual([100, 1]);
+  expect(left).toEqual([]);
+  expect(await look()).toEqual([]);
+  expect(await values()).toEqual([100, 1]);
+});
+
+test('a failure in between adds none twice', async () => {
+  const started = await openOsaka();
+  await add(1);
+  replace(started, 0, 100);
+  const left = [...(await look())];
+  started.client.faults.at(2, 'AccessDenied');
+  expect((await failing(() => addReplaced(left))).kind).toBe('readOnly');
+  expect(left).toHaveLength(1);
+  await addReplaced(left);
+  expect(await values()).toEqual([100, 1]);
+});
+
+describe('rows that are not added again', () => {
+  const cases: Readonly<Record<string, (started: Started) => unknown>> = {
+    'deleted, the rows below have moved up': ({ host }) => host.book.table('DX_Actuals')?.deleteRows(1, 1),
+    'deleted, and nothing is below': ({ host }) => host.book.table('DX_Actuals')?.deleteRows(1, 2),
+    emptied: ({ host }) =>
+      sheetNamed(host.book, ROW.sheet).write({ row: ROW.first + 1, column: 0, rows: 1, columns: 9 }, [Array<null>(9).fill(null)]),
+    'one cell put right': ({ host }) => sheetNamed(host.book, ROW.sheet).type(ROW.first + 1, 3, '22'),
+    'moved by an inserted row': ({ host }) =>
+      host.book.table('DX_Actuals')?.addRows([['多重入力箇所', 2024, ...Array<null>(7).fill(null)]], 0),
+    'the table is gone': ({ host }) => host.book.removeSheet(sheetNamed(host.book, ROW.sheet)),
+  };
+  test.each(Object.entries(cases))('%s', async (_, act) => {
+    const started = await openOsaka();
+    for (const value of [1, 2, 3]) await add(value);
+    expect(await look()).toEqual([]);
+    act(started);
+    await started.host.settled();
+    expect(await look()).toEqual([]);
+    expect(await look()).toEqual([]);
+  });
+
+  test('taken back', async () => {
+    const started = await openOsaka();
+    const { added } = await add(1);
+    await look();
+    await takeBackAdded(added);
+    replace(started, 0, 100);
+    expect(await look()).toEqual([]);
+  });
+});
+
+test('two people, and a merge that leaves one row of each pair: all rows are there once at the end', async () => {
+  const first = await openOsaka();
+  const second = await startExcel({ host: first.host });
+  first.client.recording = false;
+  const globals = globalThis as unknown as Record<string, unknown>;
+  /** The code finds the Excel of this person's window. */
+  const as = (started: Started): void => {
+    for (const name of ['Excel', 'Office', 'OfficeExtension'] as const) globals[name] = started[name];
+  };
+  const expected: number[] = [];
+  for (let round = 1; round <= 12; round++) {
+    as(round % 2 === 0 ? first : second);
+    await add(round);
+    expected.push(round);
+    // Every third row is replaced by somebody's who has no pane open.
+    if (round % 3 === 0) {
+      const table = first.host.book.table('DX_Actuals');
+      replace(first, (table?.bodyArea.rows ?? 1) - 1, 100 + round);
+      expected.push(100 + round);
+    }
+    await first.host.settled();
+    await addReplaced([...(await look())]);
+  }
+  expect((await values()).map(Number).sort((one, other) => one - other)).toEqual(expected.sort((one, other) => one - other));
+  as(first);
+  second.stop();
+});
