@@ -18,7 +18,10 @@ const { version } = require('./package.json');
 const OFFICE_CDN = 'https://appsforoffice.microsoft.com';
 const OFFICE_JS = path.join(path.dirname(require.resolve('@microsoft/office-js/package.json')), 'dist');
 const dist = path.resolve(__dirname, 'dist');
-/** Found by trying: fewer rewritings give more repetition, which gzip makes more of. */
+/**
+ * Found by trying: fewer rewritings give more repetition, which gzip makes more of. `unsafe_regexp` writes a pattern where it is used, a
+ * new one each time: what sets its lastIndex must be handed it (takenAt, Scan).
+ */
 const MINIMIZER = {
   compress: {
     passes: 8,

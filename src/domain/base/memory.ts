@@ -30,7 +30,7 @@ export function memoizedTable<R>(read: (cells: Cells) => R): (cells: Cells) => R
   const known: [Cells, R][] = [];
   return cells => {
     let found = known.find(([seen]) => isSame(seen, cells, isSameRow));
-    if (found === undefined) {
+    if (!found) {
       found = [cells, read(cells)];
       if (known.unshift(found) > TABLES) known.pop();
     }

@@ -53,7 +53,7 @@ export function blankPoint(): Point {
 
 /** Whether a point is a year without 年 or 年度 and nothing else. */
 export function isBare(point: Point): boolean {
-  return point.yearMark === '' && point.month === 0 && point.namedPart === null;
+  return point.yearMark === '' && point.month === 0 && !point.namedPart;
 }
 
 /** Takes 上半期, 第3四半期, 夏, 上旬 …, also 「の夏」, 「（下期）」 and 「 Q3」. @param month the month it would be a part of */
@@ -63,21 +63,21 @@ export function takePart(scan: Scan, point: Point, month: number): void {
   scan.takeOneOf('の( ');
   const known = month > 0 ? MONTH_PARTS : YEAR_PARTS;
   const found = takeQuarter(scan) || known.find(({ word }) => scan.take(word)) || null;
-  if (found === null || (found.of === 'half' && NO_HALF.test(scan.text.slice(scan.at)))) scan.at = start;
+  if (!found || (found.of === 'half' && NO_HALF.test(scan.text.slice(scan.at)))) scan.at = start;
   else point.namedPart = found;
 }
 
 function takeQuarter(scan: Scan): Part | null {
   const found = scan.takeMatch(QUARTER);
-  if (found === null) return null;
+  if (!found) return null;
   const written = (found[1] || found[2] || found[3] || '').toLowerCase();
   const quarter = written[0] === 'i' ? ['i', 'ii', 'iii', 'iv'].indexOf(written) : '1234一二三四'.indexOf(written) % 4;
   return { word: '', of: 'year', from: 4 + 3 * quarter, to: 6 + 3 * quarter };
 }
 
 export function takeEdge(scan: Scan, point: Point): void {
-  const found = point.day === 0 ? scan.takeMatch(EDGE) : null;
-  if (found !== null) point.edge = found[0] === '末' ? '末' : '初';
+  const found = point.day === 0 ? scan.takeText(EDGE) : '';
+  if (found !== '') point.edge = found === '末' ? '末' : '初';
 }
 
 /** Gives a second point the year, and the month, that the first has said for it. */
@@ -85,7 +85,7 @@ export function inherit(point: Point, before: Point): void {
   point.year = before.year;
   point.base = before.base;
   if (point.yearMark === '') point.yearMark = before.yearMark;
-  if (point.month === 0 && (point.namedPart === null || point.namedPart.of === 'month')) point.month = before.month;
+  if (point.month === 0 && (!point.namedPart || point.namedPart.of === 'month')) point.month = before.month;
   else if (point.yearMark !== '年度' && point.month > 0 && point.month < before.month) point.year += 1; // 「令和6年10月~3月」
 }
 
@@ -99,8 +99,8 @@ export function stretchOf({ year, yearMark, month, day, namedPart, edge }: Point
   if (month !== 0) {
     if (!(month >= 1 && month <= 12)) return null;
     fromMonth = toMonth = month <= shift ? month + 12 : month;
-    if (namedPart !== null) [firstDay, lastDay] = [namedPart.from, namedPart.to];
-  } else if (namedPart !== null) {
+    if (namedPart) [firstDay, lastDay] = [namedPart.from, namedPart.to];
+  } else if (namedPart) {
     fromMonth = namedPart.of === 'half' ? 6 * namedPart.from + (yearMark === '年' ? 1 : 4) : namedPart.from;
     toMonth = namedPart.of === 'half' ? fromMonth + 5 : namedPart.to;
   }

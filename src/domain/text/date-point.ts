@@ -1,7 +1,7 @@
 import { isInteger } from '../base/fault';
 import { blankPoint, inherit, isBare, type Mark, type Point, takeEdge, takePart } from './date-part';
 import { ERAS } from './era';
-import { AMOUNT, RELATIVE, SCALED, SHORT_DATE, SHORT_ERA } from './expressions';
+import { AMOUNT, FISCAL, RELATIVE, SCALED, SHORT_DATE, SHORT_ERA } from './expressions';
 import { isKanjiNumeral, takeNumeral } from './numeral';
 import { isDigit, isKanji, isLatin, type Scan } from './scan';
 
@@ -15,17 +15,17 @@ const LAST_YEAR = 9999;
 export function takePoint(scan: Scan, before: Point | null, inNumber: boolean): Point | null {
   const start = scan.at;
   const point = blankPoint();
-  const mayLackYear = before !== null || inNumber;
+  const mayLackYear = inNumber || before !== null;
   const isStarted =
-    (before !== null && takeRelative(scan, point, before)) ||
+    (before && takeRelative(scan, point, before)) ||
     takeYear(scan, point) ||
     (mayLackYear && takeWithoutYear(scan, point, before) && scan.peek() !== '間');
   if (!isStarted) scan.at = start;
-  if (isStarted || mayLackYear) takePart(scan, point, point.month || (point.year === 0 && before !== null ? before.month : 0));
-  if (isStarted || point.namedPart !== null) {
+  if (isStarted || mayLackYear) takePart(scan, point, point.month || (point.year === 0 && before ? before.month : 0));
+  if (isStarted || point.namedPart) {
     takeEdge(scan, point);
     if (point.year === 0 || point.edge !== '' || !isBare(point) || !isAmount(scan, point, point.base > 0)) {
-      if (before !== null && point.year === 0) inherit(point, before);
+      if (before && point.year === 0) inherit(point, before);
       return point;
     }
   }
@@ -36,7 +36,7 @@ export function takePoint(scan: Scan, before: Point | null, inNumber: boolean): 
 /** 同年9月30日, 翌年度末, 翌月10日: counted from the first point, whatever calendar that is written in. */
 function takeRelative(scan: Scan, point: Point, before: Point): boolean {
   const found = scan.takeMatch(RELATIVE);
-  if (found === null) return false;
+  if (!found) return false;
   const next = found[1] === '翌' ? 1 : 0;
   const isEarly = before.month > 0 && before.month < 4; // January to March end a fiscal year
   const isFiscal = before.yearMark === '年度';
@@ -72,8 +72,7 @@ function takeYear(scan: Scan, point: Point): boolean {
 /** Takes the number of a year: behind an era or FY, or four digits. */
 function takeYearNumber(scan: Scan, point: Point): boolean {
   const start = scan.at;
-  const isFiscal = !isLatin(scan.peek(-1)) && (scan.take('FY') || scan.take('fy') || scan.take('Fy'));
-  if (isFiscal) scan.take(' ');
+  const isFiscal = !isLatin(scan.peek(-1)) && scan.takeText(FISCAL) !== '';
   const era = isFiscal ? 0 : takeEra(scan);
   const count = era > 0 && scan.take('元') ? 1 : takeInteger(scan);
   const isYear = era > 0 ? count >= 1 && count < 200 && !isLatin(scan.peek()) : (count >= 1868 && count < 3000) || count === LAST_YEAR;
@@ -100,13 +99,14 @@ function takeEra(scan: Scan): number {
   }
   const start = scan.at;
   const before = scan.peek(-1);
-  const short = scan.takeMatch(SHORT_ERA)?.[0];
+  const short = scan.takeText(SHORT_ERA);
+  if (short === '') return 0;
   const rest = scan.text.slice(scan.at).replace(/^(?:元|\d+)/, '');
   // 「令5」, but 「最大5年」 and 「平5件」 are about amounts.
   const isEra = isKanji(before)
     ? short !== '大' && SHORT_DATE.test(rest)
     : !AMOUNT.test(rest) && !SCALED.test(rest.replace(/^(?:[./-]\d+)+/, ''));
-  if (short !== undefined && isEra) return (ERAS.find(({ name }) => name.startsWith(short)) as { year: number }).year;
+  if (isEra) return (ERAS.find(({ name }) => name.startsWith(short)) as { year: number }).year;
   scan.at = start;
   return 0;
 }
@@ -175,13 +175,13 @@ function takeWithoutYear(scan: Scan, point: Point, before: Point | null): boolea
   const number = takeInteger(scan);
   if (number < 0 || number > 99) return false;
   point.yearMark = takeMark(scan);
-  if (before === null) return point.yearMark === '年度';
+  if (!before) return point.yearMark === '年度';
   if (point.yearMark !== '') {
     setYear(point, number, before);
     finishYear(scan, point);
     return true;
   }
-  if (before.yearMark !== '' || before.namedPart !== null) {
+  if (before.yearMark !== '' || before.namedPart) {
     point.day = number || NaN;
     return before.month !== 0 && scan.take('日');
   }

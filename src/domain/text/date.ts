@@ -2,7 +2,7 @@ import type { Cell } from '../base/cell';
 import { memoized } from '../base/memory';
 import { isBare, type Point, stretchOf } from './date-part';
 import { takePoint } from './date-point';
-import { BEGINNING, DATE_AHEAD, JOINT, OPEN_END, WAVES } from './expressions';
+import { BEGINNING, BEHIND_DATE, DATE_AHEAD, JOINT, OPEN_END, takenAt, WAVES } from './expressions';
 import { Scan } from './scan';
 import { foldText } from './text';
 
@@ -44,7 +44,7 @@ export function readPeriods(text: string): Period[] {
   const periods: Period[] = [];
   while (scan.at < scan.text.length) {
     const period = nextPeriod(scan);
-    if (period !== null) periods.push(period);
+    if (period) periods.push(period);
     else if (scan.at === 0) break;
   }
   return periods;
@@ -53,7 +53,7 @@ export function readPeriods(text: string): Period[] {
 function nextPeriod(scan: Scan): Period | null {
   while (scan.skipTo(BEGINNING)) {
     const found = takePeriod(scan, false);
-    if (found !== null) return found.period;
+    if (found) return found.period;
     if (scan.takeDigits() === '') scan.at += 1; // the tail of a long number is not a year
   }
   scan.at = scan.text.length;
@@ -65,8 +65,7 @@ function nextPeriod(scan: Scan): Period | null {
  * or a quarter is a date even without its year (「3月末 50件」). False when there is none.
  */
 export function skipDate(scan: Scan): boolean {
-  DATE_AHEAD.lastIndex = scan.at;
-  return DATE_AHEAD.test(scan.text) && takePeriod(scan, true) !== null;
+  return takenAt(DATE_AHEAD, scan.text, scan.at) !== '' && takePeriod(scan, true) !== null;
 }
 
 interface DateMatch {
@@ -79,12 +78,12 @@ function takePeriod(scan: Scan, inNumber: boolean): DateMatch | null {
   const start = scan.at;
   const isLeading = (start === 1 || scan.peek(-2) === '(') && scan.peek(-1) === '~';
   const from = takePoint(scan, null, inNumber);
-  if (from === null) return null;
+  if (!from) return null;
 
   let joint = takeJoint(scan);
   let to = from;
   if (joint.kind === 'list') {
-    for (let next = takeMember(scan, to); next !== null; next = joint.kind === 'list' ? takeMember(scan, to) : null) {
+    for (let next = takeMember(scan, to); next; next = joint.kind === 'list' ? takeMember(scan, to) : null) {
       to = next;
       joint = takeJoint(scan);
     }
@@ -94,10 +93,10 @@ function takePeriod(scan: Scan, inNumber: boolean): DateMatch | null {
   }
   const isRangeMark = joint.kind === 'range';
   const second = to !== from || (joint.kind !== 'from' && !isRangeMark) ? null : takeSecond(scan, from, isRangeMark);
-  if (second !== null) to = second;
-  const isParting = isRangeMark && second === null && !WAVES.includes(joint.mark); // 「R7年度-50%」
+  if (second) to = second;
+  const isParting = isRangeMark && !second && !WAVES.includes(joint.mark); // 「R7年度-50%」
   if (isParting) leave(scan, joint);
-  if (second !== null) {
+  if (second) {
     const behind = takeJoint(scan); // its まで adds nothing
     if (behind.kind !== 'until') leave(scan, behind);
   }
@@ -127,6 +126,7 @@ interface Joint {
 const NOTHING: Joint = { kind: '', mark: '' };
 
 function takeJoint(scan: Scan): Joint {
+  scan.takeText(BEHIND_DATE);
   const [, until, from, range, list] = scan.takeMatch(JOINT) || [];
   const mark = until || from || range || list;
   if (mark === undefined) return NOTHING;
@@ -142,10 +142,9 @@ function leave(scan: Scan, { mark }: Joint): Joint {
 /** The next member of a list, a point of the same kind: 令和5年度、6年度, never 令和5年度、4月 or 9月、1,350台. */
 function takeMember(scan: Scan, before: Point): Point | null {
   const start = scan.at;
-  const unmarked = before.yearMark === '' && before.month === 0 ? { ...before, yearMark: '' as const } : before;
-  const member = takePoint(scan, unmarked, false);
+  const member = takePoint(scan, before, false);
   const isAlike =
-    member !== null &&
+    member &&
     member.month > 0 === before.month > 0 &&
     member.day > 0 === before.day > 0 &&
     (before.yearMark === '' || member.yearMark === before.yearMark);
@@ -158,7 +157,7 @@ function takeMember(scan: Scan, before: Point): Point | null {
 function takeSecond(scan: Scan, from: Point, isRangeMark: boolean): Point | null {
   const start = scan.at;
   const to = takePoint(scan, from, false);
-  if (to !== null && (isRangeMark || to.yearMark !== '' || to.month > 0)) return to;
+  if (to && (isRangeMark || to.yearMark !== '' || to.month > 0)) return to;
   scan.at = start;
   return null;
 }
@@ -166,15 +165,15 @@ function takeSecond(scan: Scan, from: Point, isRangeMark: boolean): Point | null
 /** In front of a number: 2030, 2000~2100 and 2026.3 are numbers themselves; 2021-2025年度 and 2026.3.31 are not. */
 function isNumberLike(text: string, start: number, from: Point, to: Point): boolean {
   if (from.base > 0 || from.yearMark !== '' || from.year === 0) return false;
-  if (from.month === 0) return from.namedPart === null && from.edge === '' && to.yearMark === '';
+  if (from.month === 0) return !from.namedPart && from.edge === '' && to.yearMark === '';
   return from.day === 0 && '.-'.includes(text.charAt(start + 4));
 }
 
 function periodOf(from: Point, to: Point, hasFirst: boolean, hasLast: boolean): Period | null {
   const start = stretchOf(from);
   const end = to === from ? start : stretchOf(to);
-  if (start === null || end === null || end[1] < start[0]) return null;
-  const isWholeYear = hasFirst && hasLast && to === from && from.month === 0 && from.namedPart === null && from.edge === '';
+  if (!start || !end || end[1] < start[0]) return null;
+  const isWholeYear = hasFirst && hasLast && to === from && from.month === 0 && !from.namedPart && from.edge === '';
   return {
     first: hasFirst ? start[0] : null,
     last: hasLast ? end[1] : null,

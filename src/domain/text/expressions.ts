@@ -8,7 +8,7 @@
 export function takenAt(pattern: RegExp, text: string, at: number): string {
   pattern.lastIndex = at;
   const found = pattern.exec(text);
-  return found === null ? '' : found[0];
+  return found ? found[0] : '';
 }
 
 // Cells without a value (section 9), normalized.
@@ -98,14 +98,11 @@ export const NO_LETTER = /^[^一-鿿ぁ-ゖァ-ヺー々0-9A-Za-z]?$/;
 
 // Dates.
 
-/** A time of day behind a date, also behind the day of the week. */
-const TIME_OF_DAY = '[ T~-]?(?:午[前後])?\\d{1,2}(?:(?::\\d\\d)+(?:\\.\\d+)?|時(?!間)(?:\\d+分)?半?)';
-/** Words behind a date that leave it as it is; then, in groups, まで, から, the mark of a range, or what lists. */
-export const JOINT = new RegExp(
-  `(?:[頃中内日付]|ごろ|時点|現在|\\([月火水木金土日](?:曜日?)?\\)|${TIME_OF_DAY})*` +
-    '(?:(まで|迄|以前)|(から|より|以降|以後)|([~→\\-—―ー─])|([・、,と]|及び|および))?',
-  'y',
-);
+/** Words behind a date that leave it as it is, the day of the week and a time of day too. */
+export const BEHIND_DATE =
+  /(?:[頃中内日付]|ごろ|時点|現在|\([月火水木金土日](?:曜日?)?\)|[ T~-]?(?:午[前後])?\d{1,2}(?:(?::\d\d)+(?:\.\d+)?|時(?!間)(?:\d+分)?半?))*/y;
+/** Behind them, in groups, まで, から, the mark of a range, or what lists. */
+export const JOINT = /(まで|迄|以前)|(から|より|以降|以後)|([~→\-—―ー─])|([・、,と]|及び|および)/y;
 /** 「R4試験~」: open though words stand between. */
 export const OPEN_END = /^[^0-9~]{1,8}~[)」』]*$/;
 /** A cheap look ahead that spares most numbers the grammar of dates. */
@@ -115,6 +112,8 @@ export const EDGE = /末|当初(?!予)|初(?![め一-鿿])/y;
 /** What makes an amount of four digits that might be a year; 「2030人口」「2025計画」 are about a year. */
 export const AMOUNT = /^(?:[0-9名件台回円社校戸冊枚個箇床棟]|人(?!口)|世帯|業務)/;
 export const SCALED = /^(?:[.,][0-9]|[%割倍万億兆])/;
+/** Before the label of a fiscal year: FY2030, FY 30. */
+export const FISCAL = /fy ?/iy;
 /** 明 大 昭 平 令 for an era: before a whole date behind a kanji (「期間 令5.4.1」, never 最大5年). */
 export const SHORT_ERA = /[明大昭平令](?=元|\d{1,3}(?!\d))/y;
 export const SHORT_DATE = /^(?:年度|[./]\d{1,2}[./]\d{1,2})/;

@@ -45,8 +45,8 @@ const COMPARED = /[a-z]?[0-9元]+年?度?(?:実績)?比/g;
 
 /** The same words in a cell would be this time; null before 1900. */
 function timeOf({ year, last, first }: Period): Time | null {
-  const time = year === null ? (last ?? first) : year.label;
-  return time !== null && (year === null ? time > LAST_LABEL : isYearLabel(time)) ? time : null;
+  const time = year ? year.label : (last ?? first);
+  return time !== null && (year ? isYearLabel(time) : time > LAST_LABEL) ? time : null;
 }
 
 /** The year label a header holds; that of a date is its fiscal year. */

@@ -1,16 +1,5 @@
-import { counterAt, trailerIn } from './counter';
-import {
-  AFTER_COUNTER,
-  KANJI_COUNTER,
-  LONE,
-  NAMING,
-  NO_NUMERAL,
-  PLACE_NEXT,
-  PLAIN_COUNTERS,
-  RANGE_JOINT,
-  RUN,
-  takenAt,
-} from './expressions';
+import { kanjiCounterAt, trailerIn } from './counter';
+import { AFTER_COUNTER, LONE, NAMING, NO_NUMERAL, PLACE_NEXT, PLAIN_COUNTERS, RANGE_JOINT, RUN, takenAt } from './expressions';
 import { isKanjiNumeral } from './numeral';
 import { isDigit, isKanji } from './scan';
 
@@ -29,7 +18,7 @@ export function isKanjiNumber(text: string, start: number, at: number): boolean 
   if (before !== '' && '数何幾'.includes(before)) return false;
   if (takenAt(NO_NUMERAL, text, start) !== '') return false;
   if (text.startsWith('分の', at)) return beginsNumeral(text.charAt(at + 2));
-  const counter = counterAt(text, at) || takenAt(KANJI_COUNTER, text, at);
+  const counter = kanjiCounterAt(text, at);
   if (counter !== '') {
     const behind = at + counter.length;
     if (PLACE_NEXT.test(text.charAt(behind))) return false;

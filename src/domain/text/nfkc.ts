@@ -6,12 +6,11 @@
  */
 export const nfkc: (text: string) => string = '１'.normalize('NFKC') === '1' ? text => text.normalize('NFKC') : mappedNfkc;
 
-/** A character and the one it becomes: spaces, raised digits, the radicals of dates and amounts. */
-const PAIRS = '\u00a0 \u2009 \u202f \u3000 \u2011‐µμ²2³3¹1⁰0ℓl￥¥\u212bÅ⼀一⼆二⼈人⼋八⼗十⼤大⽇日⽉月';
-/** A character and the word it becomes. */
+/** A character and what it becomes: spaces, raised digits, the radicals of dates and amounts, words. */
 const WORDS =
-  '…... ‥.. №No ℃°C ㈱(株) ㈲(有) ㈹(代) ㋿令和 ㍻平成 ㍼昭和 ㍽大正 ㍾明治 ㍿株式会社 ㌃アール ㌔キロ ㌘グラム ㌢センチ ㌧トン ㌫パーセント ㌶ヘクタール ' +
-  '㌻ページ ㍉ミリ ㍍メートル ㍑リットル ㍗ワット ㎎mg ㎏kg ㎾kW ㏄cc ㏊ha';
+  '\u00a0 |\u2009 |\u202f |\u3000 |\u2011‐|µμ|²2|³3|¹1|⁰0|ℓl|￥¥|\u212bÅ|⼀一|⼆二|⼈人|⼋八|⼗十|⼤大|⽇日|⽉月|…...|‥..|№No|℃°C|㈱(株)|㈲(有)|㈹(代)|' +
+  '㋿令和|㍻平成|㍼昭和|㍽大正|㍾明治|㍿株式会社|㌃アール|㌔キロ|㌘グラム|㌢センチ|㌧トン|㌫パーセント|㌶ヘクタール|㌻ページ|㍉ミリ|㍍メートル|' +
+  '㍑リットル|㍗ワット|㎎mg|㎏kg|㎾kW|㏄cc|㏊ha';
 const UNITS = 'mm cm km mm2 cm2 m2 km2 mm3 cm3 m3 km3';
 const ROMAN = 'I II III IV V VI VII VIII IX X';
 const HALF_WIDTH =
@@ -28,8 +27,7 @@ function build(): Map<string, string> {
     for (let n = from; n <= to; n++) map.set(String.fromCharCode(first + n - from), before + n + behind);
   };
   for (let code = 0x21; code < 0x7f; code++) map.set(String.fromCharCode(code + 0xfee0), String.fromCharCode(code));
-  for (let i = 0; i < PAIRS.length; i += 2) map.set(PAIRS.charAt(i), PAIRS.charAt(i + 1));
-  for (const word of WORDS.split(' ')) map.set(word.charAt(0), word.slice(1));
+  for (const word of WORDS.split('|')) map.set(word.charAt(0), word.slice(1));
   run(0xff61, HALF_WIDTH.split(''));
   run(0x339c, UNITS.split(' '));
   run(0x2160, ROMAN.split(' '));
@@ -45,18 +43,16 @@ function build(): Map<string, string> {
   return map;
 }
 
-/** Blocks with characters that are mapped. */
-const MAPPED = /[\u00a0-\u00b9\u2000-\u249b\u2f00-\u3000\u3220-\u33ff\uf929-\uffe5]/g;
-/** Kana with a mark behind them that have a place of their own: か + ゙ is が, one further in the code table; with ゚ it is two. */
-const MARKED = /[かきくけこさしすせそたちつてとはひふへほカキクケコサシスセソタチツテトハヒフヘホゝヽ]\u3099|[はひふへほハヒフヘホ]\u309a/g;
-const U = /[うウ]\u3099/g;
+/** Most of every text needs no look into the table: ASCII, kana and kanji. */
+const OTHERS = /[^ -~ぁ-ヿ一-鿿]/g;
+/** Kana with a mark behind them that have a place of their own: か + ゙ is が, one further in the code table, with ゚ it is two; ゔ is 0x4e away. */
+const MARKED =
+  /[うかきくけこさしすせそたちつてとはひふへほウカキクケコサシスセソタチツテトハヒフヘホゝヽ]\u3099|[はひふへほハヒフヘホ]\u309a/g;
 
 /** Where the engine does not normalize; exported for its tests alone. */
 export function mappedNfkc(text: string): string {
-  if (table === null) table = build();
-  const known = table;
+  const known = (table = table || build());
   return text
-    .replace(MAPPED, one => known.get(one) ?? one)
-    .replace(MARKED, pair => String.fromCharCode(pair.charCodeAt(0) + pair.charCodeAt(1) - 0x3098))
-    .replace(U, pair => (pair.charAt(0) === 'う' ? 'ゔ' : 'ヴ'));
+    .replace(OTHERS, one => known.get(one) || one)
+    .replace(MARKED, pair => String.fromCharCode(pair.charCodeAt(0) + (/[うウ]/.test(pair) ? 0x4e : pair.charCodeAt(1) - 0x3098)));
 }

@@ -1,6 +1,6 @@
 import type { Cell } from '../base/cell';
 import { isFinite, isNaN } from '../base/fault';
-import { counterAt } from './counter';
+import { counterAt, kanjiCounterAt } from './counter';
 import { skipDate } from './date';
 import {
   BARE_YEAR,
@@ -11,7 +11,6 @@ import {
   DASHES,
   DENOMINATOR,
   HALF_MORE,
-  KANJI_COUNTER,
   LISTING,
   NO_AMOUNT,
   NO_LETTER,
@@ -52,7 +51,7 @@ export function readNumber(cell: Cell): number | null {
   if (typeof cell === 'number') return isFinite(cell) ? cell : null;
   if (typeof cell !== 'string') return null;
   const found = findNumber(cell);
-  return found !== null && isFinite(found.value) ? found.value : null;
+  return found && isFinite(found.value) ? found.value : null;
 }
 
 /** The first number in a text, after any dates before it, and after what is passed over where another number follows. */
@@ -67,9 +66,9 @@ export function findNumber(text: string): FoundNumber | null {
     }
     const start = scan.at;
     const found = takeNumber(scan);
-    if (found === null) continue;
+    if (!found) continue;
     if (!isPassed(found, from, start)) return found;
-    if (passed === null) passed = found;
+    passed = passed || found;
   }
   return passed;
 }
@@ -79,7 +78,7 @@ function takeNumber(scan: Scan): FoundNumber | null {
   const start = scan.at;
   const next = scan.peek();
   if (isDigit(next) || next === '.') {
-    if ((next === '.' && isWordCharacter(scan.peek(-1))) || scan.takeMatch(NO_AMOUNT)) return pass(scan, start);
+    if ((next === '.' && isWordCharacter(scan.peek(-1))) || scan.takeText(NO_AMOUNT)) return pass(scan, start);
     const value = takeNumeral(scan);
     if (isNaN(value)) return pass(scan, start);
     return isPartOfName(scan, start) ? null : complete(scan, start, value);
@@ -153,10 +152,10 @@ function complete(scan: Scan, start: number, numeral: number): FoundNumber {
  */
 function takeRange(scan: Scan, start: number, value: number): number {
   const end = scan.at;
-  const joint = scan.takeMatch(RANGE_JOINT)?.[0];
-  if (joint === undefined) return value;
+  const joint = scan.takeText(RANGE_JOINT);
+  if (joint === '') return value;
   const isList = LISTING.includes(joint);
-  if (!isList) scan.takeMatch(BOUND_MARKS);
+  if (!isList) scan.takeText(BOUND_MARKS);
   const upperAt = scan.at;
   const unscaled = Number(takeDecimal(scan) || NaN);
   const scale = takeScales(scan, /[十百拾佰]/.test(scan.text.slice(start, end)));
@@ -178,17 +177,17 @@ function takeFraction(scan: Scan, value: number): number {
   if (!scan.take('%') && !scan.take('パーセント')) {
     if (scan.peek(1) === '合' || !scan.take('割')) return value;
     fraction = value / 10 + takeMinor(scan, '分') / 100 + takeMinor(scan, '厘') / 1000;
-    if (scan.takeMatch(HALF_MORE)) fraction += 0.05;
+    if (scan.takeText(HALF_MORE)) fraction += 0.05;
   }
   return +fraction.toPrecision(15);
 }
 
 /** 2時間30分 is in hours, 1年半 one and a half. */
 function takeHalf(scan: Scan, value: number): number {
-  const counter = counterAt(scan.text, scan.at) || takenAt(KANJI_COUNTER, scan.text, scan.at);
+  const counter = kanjiCounterAt(scan.text, scan.at);
   if (counter === '') return value;
   scan.at += counter.length;
-  if (scan.takeMatch(HALF_MORE)) return value + 0.5;
+  if (scan.takeText(HALF_MORE)) return value + 0.5;
   return counter === '時間' ? value + takeMinor(scan, '分') / 60 : value;
 }
 

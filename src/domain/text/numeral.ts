@@ -1,5 +1,5 @@
-import { counterAt } from './counter';
-import { EXPONENT, KANJI_COUNTER, PARTED, takenAt } from './expressions';
+import { kanjiCounterAt } from './counter';
+import { EXPONENT, PARTED, takenAt } from './expressions';
 import { isDigit, type Scan } from './scan';
 
 /** Digits in kanji, and their forms in deeds; the index is the digit. ○ is how 〇 is often typed, so it counts inside a number only. */
@@ -100,7 +100,7 @@ function takeVague(scan: Scan, digits: string, isGoingOn: boolean): string {
   if (word === '余') scan.take('り');
   const scale = word === '' ? 0 : scaleAt(scan);
   if (scale > 0) return digits === '' && scale < GROUP ? '0' : digits;
-  if (counterAt(scan.text, scan.at) === '' && takenAt(KANJI_COUNTER, scan.text, scan.at) === '') scan.at = start;
+  if (kanjiCounterAt(scan.text, scan.at) === '') scan.at = start;
   return digits;
 }
 

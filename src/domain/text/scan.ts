@@ -1,3 +1,5 @@
+import { takenAt } from './expressions';
+
 /**
  * A place in a folded text that moves forward as words are taken. The grammars of numbers and dates are written with it:
  * each rule takes what it knows or leaves `at` where it was.
@@ -27,11 +29,18 @@ export class Scan {
     return next;
   }
 
-  /** Takes what this sticky pattern holds here: the match, or null. */
+  /** Takes the text that this sticky pattern holds here, "" when it holds nothing. */
+  takeText(pattern: RegExp): string {
+    const found = takenAt(pattern, this.text, this.at);
+    this.at += found.length;
+    return found;
+  }
+
+  /** Takes what this sticky pattern holds here with its groups: the match, or null. */
   takeMatch(pattern: RegExp): RegExpExecArray | null {
     pattern.lastIndex = this.at;
     const found = pattern.exec(this.text);
-    if (found !== null) this.at += found[0].length;
+    if (found) this.at += found[0].length;
     return found;
   }
 
@@ -39,7 +48,7 @@ export class Scan {
   skipTo(pattern: RegExp): boolean {
     pattern.lastIndex = this.at;
     const found = pattern.exec(this.text);
-    if (found !== null) this.at = found.index;
+    if (found) this.at = found.index;
     return found !== null;
   }
 

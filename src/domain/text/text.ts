@@ -6,9 +6,9 @@ import { nfkc } from './nfkc';
 const ASCII = /^[!-~]*$/;
 /** Text that NFKC leaves as it is, which spares most cells the cost of it. */
 const PLAIN = /^[ -~、。々〇ぁ-ゖァ-ヾ一-鿿▲△]*$/;
-/** Unicode's default ignorable characters: what nobody sees must change nothing. The marks that combine stand apart from the others. */
+/** Unicode's default ignorable characters: what nobody sees must change nothing. The marks that combine come first. */
 const INVISIBLE =
-  /[\u00ad\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufff8]|\u034f|[\u17b4\u17b5]|[\u180b-\u180f]|[\ufe00-\ufe0f]|\ud82f[\udca0-\udca3]|\ud834[\udd73-\udd7a]|[\udb40-\udb43][\udc00-\udfff]/g;
+  /[\u034f\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\u00ad\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufff8\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;
 const WHITE = /\s/;
 
 /** NFKC without what cannot be seen. */

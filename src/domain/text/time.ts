@@ -50,9 +50,9 @@ export function readTime(cell: Cell, argument: ArgumentName, edge: 'first' | 'la
   if (isCellError(cell)) return givenFault(cell);
   if (typeof cell !== 'string') return notDate(cell, argument);
   const period = readPeriod(cell);
-  if (period === null) return notDate(cell, argument);
+  if (!period) return notDate(cell, argument);
   // 「2026年」 as the day something is asked for is a calendar year and ends on 31 December, as in DX.DATE.
-  if (period.year !== null && (period.year.fiscal || argument !== 'asOf' || Number(comparableText(cell)) > 0))
+  if (period.year && (period.year.fiscal || argument !== 'asOf' || Number(comparableText(cell)) > 0))
     return isYearLabel(period.year.label) ? period.year.label : notDate(cell, argument);
   const day = period[edge];
   if (day === null) return new Fault('#N/A', { kind: 'openPeriod', edge });
@@ -66,7 +66,7 @@ export function readTime(cell: Cell, argument: ArgumentName, edge: 'first' | 'la
  */
 export function readDay(cell: Cell, argument: ArgumentName, edge: 'first' | 'last' = 'last'): number | null | Fault {
   const period = typeof cell === 'string' && !isBlankValue(cell) ? readPeriod(cell) : null;
-  if (period === null) {
+  if (!period) {
     const time = readTime(cell, argument, edge);
     return time === null || isFault(time) ? time : dayOf(time, edge);
   }

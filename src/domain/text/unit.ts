@@ -23,7 +23,7 @@ export function readUnit(cell: Cell): string {
 
 const unitOf = memoized((written: string): string => {
   const found = findNumber(written);
-  if (found === null) return '';
+  if (!found) return '';
   const { text } = found;
   const at = text.charAt(found.unitAt) === ' ' ? found.unitAt + 1 : found.unitAt;
   const bracketed = takenAt(BRACKETED_UNIT, text, at);

@@ -20,8 +20,8 @@ export function wareki(cell: Cell, style: WarekiStyle = ''): string | null {
     return time === null ? null : isYearLabel(time) ? yearText(time, '年度', style) : dateText(time, style);
   }
   const period = readPeriod(cell);
-  if (period === null) return null;
-  if (period.year !== null) return yearText(period.year.label, period.year.fiscal ? '年度' : '年', style);
+  if (!period) return null;
+  if (period.year) return yearText(period.year.label, period.year.fiscal ? '年度' : '年', style);
   const serial = period.last ?? period.first;
   return serial === null ? null : dateText(serial, style);
 }
@@ -38,7 +38,7 @@ function dateText(serial: number, style: WarekiStyle): string | null {
 
 function write(serial: number, full: string, short: string, style: WarekiStyle): string | null {
   const era = ERAS.filter(({ first }) => first <= serial).pop();
-  if (era === undefined) return null;
+  if (!era) return null;
   const passed = dateOf(serial).year - era.year;
   const count = passed ? passed + 1 : '元';
   return style === '略' ? era.letter + count + short : era.name + count + full;
