@@ -73,6 +73,7 @@ export function blankFault(argument: ArgumentName): Fault {
   return new Fault('#N/A', { kind: 'blank', argument });
 }
 
+export const NO_ACTUAL = new Fault('#N/A', { kind: 'noActual' });
 export const DIVISION_BY_ZERO = new Fault('#DIV/0!', { kind: 'zeroDivision' });
 export const SIGN_CHANGE = new Fault('#N/A', { kind: 'signChange' });
 export const TOO_LARGE = new Fault('#NUM!', { kind: 'tooLarge' });

@@ -12,6 +12,7 @@ export function exceeds(value: number, bound: number): boolean {
   return value > bound + RELATIVE * abs(bound);
 }
 
+/** Within 1e-9 relative of the bound. */
 export function isOn(value: number, bound: number): boolean {
   return abs(value - bound) <= RELATIVE * abs(bound);
 }

@@ -1,6 +1,6 @@
 import type { Cell, Cells } from '../base/cell';
 import { isCellError } from '../base/cell';
-import { Fault, givenFault, isFault } from '../base/fault';
+import { Fault, givenFault, isFault, NO_ACTUAL } from '../base/fault';
 import { comparableText } from '../text/comparable-text';
 import { columnOf, headersOf } from '../text/header';
 import type { KeyIndex } from '../text/keys';
@@ -91,7 +91,7 @@ function seriesWith(actuals: Actuals, of: Kpi | readonly number[], timing: Timin
   return {
     points: seriesOf(actuals, of, timing),
     timing,
-    dayOf: ({ row, label }) => dayOf(rowTime(actuals, row) ?? label, 'last'),
+    dayOf: ({ row, label }) => dayOf(rowTime(actuals, row) || label, 'last'),
   };
 }
 
@@ -100,9 +100,9 @@ function latestPoint({ points, timing }: Series, asOf: Time | null): ActualRow |
   const until = asOf === null ? Infinity : positionOf(asOf, timing);
   for (let i = points.length - 1; i >= 0; i--) {
     const point = points[i];
-    if (point !== undefined && point.t <= until) return point;
+    if (point && point.t <= until) return point;
   }
-  return new Fault('#N/A', { kind: 'noActual' });
+  return NO_ACTUAL;
 }
 
 /** DX.ACTUAL: the latest value at or before asOf, null for the latest of all. #N/A where there is none. */
@@ -121,7 +121,7 @@ export function latestDay(series: Series, asOf: Time | null = null): number | Fa
 /** @param of a KPI, or the rows of a key */
 function seriesOf(actuals: Actuals, of: Kpi | readonly number[], timing: Timing): readonly ActualRow[] {
   let points = actuals.series.get(of);
-  if (points === undefined) {
+  if (!points) {
     const rowsOfKey = (key: string): readonly number[] => actuals.index.rows.get(comparableText(key)) || [];
     const kpi = 'name' in of ? of : null;
     const rows = kpi === null ? (of as readonly number[]) : [...rowsOfKey(kpi.name), ...rowsOfKey(kpi.id)];
@@ -155,9 +155,9 @@ function readSeries(actuals: Actuals, rows: readonly number[], timing: Timing, b
 /** 累計: each value is its year's amount; the level is the baseline, or 0, plus their sum. What follows an error is not known. */
 function summedUp(points: readonly ActualRow[], kpi: Kpi): readonly ActualRow[] {
   let level: number | Fault = kpi.errors.get('baseline') || kpi.baseline || 0;
-  return points.map(point => {
-    level = isFault(level) ? level : isFault(point.value) ? point.value : level + point.value;
-    return { ...point, value: level };
+  return points.map(({ t, label, value, row }) => {
+    level = isFault(level) ? level : isFault(value) ? value : level + value;
+    return { t, label, value: level, row };
   });
 }
 

@@ -12,14 +12,20 @@ const MOST = 3000;
 /** Actuals that a range needs. */
 export const NEEDED = 4;
 
-/** 減衰傾向 of one series (section 7a). */
-export interface DampedTrend {
+/** A KPI's actuals carried on: the last one, and the value at a position on the axis (it may leave the finite numbers). */
+export interface Projection {
+  readonly last: Actual;
+  readonly at: (position: number) => number;
+  /** What the values come to in the end; left out where they go on without end. */
+  readonly limit?: number;
+}
+
+/** 減衰傾向 of one series (section 7a): the median slope carried on, a part less of it every year. */
+export interface DampedTrend extends Projection {
   /** The value at a position as it comes out of the slope, before it is kept within what the KPI can be. */
   readonly point: (position: number) => number;
   /** A share stays in 0 to 1, a sum never falls. */
   readonly kept: (value: number) => number;
-  /** What the values come to in the end. */
-  readonly limit: number;
   /** The standard deviation at a position and its degrees of freedom. #N/A with fewer than four actuals. */
   readonly spread: (position: number) => { readonly deviation: number; readonly freedom: number } | Fault;
 }
@@ -29,14 +35,22 @@ function damped(years: number): number {
   return (PHI * (1 - Math.pow(PHI, years))) / (1 - PHI);
 }
 
+export function sum(values: readonly number[]): number {
+  return values.reduce((all, value) => all + value, 0);
+}
+
+/** The change per year from one actual to a later one. */
+export function slopeBetween(before: Actual, later: Actual): number {
+  return (later.value - before.value) / (later.t - before.t);
+}
+
 /** The median of the slopes between all pairs (Theil and Sen): one wild year does not bend it. */
 function medianSlope(series: readonly Actual[]): number {
   const slopes = new Float64Array((series.length * (series.length - 1)) / 2);
   let next = 0;
   series.forEach((later, j) => {
     for (let i = 0; i < j; i++) {
-      const earlier = series[i] as Actual;
-      slopes[next++] = (later.value - earlier.value) / (later.t - earlier.t);
+      slopes[next++] = slopeBetween(series[i] as Actual, later);
     }
   });
   slopes.sort();
@@ -66,19 +80,19 @@ export function dampedTrend(kpi: Kpi, series: readonly Actual[], last: Actual): 
   if (series.length < 2) return tooFew(2);
   if (series.length > MOST) return TOO_LARGE;
   const slope = medianSlope(series);
-  const changes = series.slice(1).map(({ t, value }, i) => {
-    const before = series[i] as Actual;
-    return (value - before.value) / (t - before.t);
-  });
+  const changes = series.slice(1).map((actual, i) => slopeBetween(series[i] as Actual, actual));
   const kept = keptWithin(kpi, series, last);
   const count = changes.length;
-  const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
   const mean = sum(changes) / count;
   const variance = ((1 + count / 20) * (sum(changes.map(change => (change - mean) * (change - mean))) + (mean * mean) / 2)) / (count - 1);
+  const point = (position: number): number =>
+    position > last.t ? last.value + slope * damped(position - last.t) : between(series, last, position);
   return {
+    last,
+    at: position => kept(point(position)),
+    limit: kept(point(Infinity)),
+    point,
     kept,
-    limit: kept(last.value + slope * damped(Infinity)),
-    point: position => (position > last.t ? last.value + slope * damped(position - last.t) : between(series, last, position)),
     spread: position => {
       if (series.length < NEEDED) return tooFew(NEEDED);
       const years = Math.max(0, position - last.t);

@@ -1,8 +1,9 @@
 import type { Actual, Actuals } from './actuals';
 import { actualsOf, yearly } from './actuals';
-import type { DampedTrend } from './damped-trend';
-import { dampedTrend, rangeEnd } from './damped-trend';
-import { DIVISION_BY_ZERO, Fault, finite, isFault, SIGN_CHANGE, tooFew } from '../base/fault';
+import type { DampedTrend, Projection } from './damped-trend';
+import { dampedTrend, rangeEnd, slopeBetween, sum } from './damped-trend';
+import type { Fault } from '../base/fault';
+import { DIVISION_BY_ZERO, finite, isFault, NO_ACTUAL, SIGN_CHANGE, tooFew } from '../base/fault';
 import type { Kpi } from './plan';
 import { baselineOf } from './plan';
 import type { Time } from '../text/time';
@@ -18,14 +19,6 @@ export const BOUNDS: readonly [Bound, ...Bound[]] = ['', '下限', '上限'];
 /** How many of the last yearly changes count (平均変化, and DX.OUTLOOK). */
 const CHANGES = 5;
 
-/** A KPI's actuals carried on: the last one, and the value at a position on the axis (it may leave the finite numbers). */
-export interface Projection {
-  readonly last: Actual;
-  readonly at: (position: number) => number;
-  /** What the values come to in the end; left out where they go on without end. */
-  readonly limit?: number;
-}
-
 /**
  * DX.FORECAST: the value at the end of a year, in the plan's unit, or an end of its 80 % range, which is that of 減衰傾向 whatever the
  * method. Fewer than two points, for the range four actuals: #N/A.
@@ -33,53 +26,32 @@ export interface Projection {
 export function forecast(kpi: Kpi, year: Time, actuals: Actuals, method: Method = '回帰', bound: Bound = ''): number | Fault {
   const position = labelOf(year, kpi.timing) + 1;
   if (bound !== '') {
-    const trend = trendOf(kpi, actuals);
+    const trend = project(kpi, actuals, '減衰傾向');
     return isFault(trend) ? trend : rangeEnd(trend, position, bound === '下限' ? -1 : 1);
   }
   const projection = project(kpi, actuals, method);
   return isFault(projection) ? projection : finite(projection.at(position));
 }
 
-interface Known {
-  trend?: DampedTrend | Fault;
-  readonly projections: { [M in Method]?: Projection | Fault };
-}
+/** 減衰傾向 tells its range and its probabilities too. */
+type Projected<M extends Method> = M extends '減衰傾向' ? DampedTrend : Projection;
 
 /** By series, which is one KPI's: a call asks for the same few in 20,000 rows. */
-const KNOWN = new WeakMap<readonly Actual[], Known>();
+const KNOWN = new WeakMap<readonly Actual[], { [M in Method]?: Projected<M> | Fault }>();
 
-function known(series: readonly Actual[]): Known {
-  let found = KNOWN.get(series);
-  if (found === undefined) KNOWN.set(series, (found = { projections: {} }));
-  return found;
-}
-
+export function project<M extends Method>(kpi: Kpi, actuals: Actuals, method: M): Projected<M> | Fault;
 export function project(kpi: Kpi, actuals: Actuals, method: Method): Projection | Fault {
   const series = actualsOf(actuals, kpi);
   if (isFault(series)) return series;
   const last = series[series.length - 1];
-  if (last === undefined) return NO_ACTUAL;
-  const { projections } = known(series);
-  return (projections[method] = projections[method] || PROJECT[method](kpi, series, last));
+  if (!last) return NO_ACTUAL;
+  let known: { [M in Method]?: Projection | Fault } | undefined = KNOWN.get(series);
+  if (!known) KNOWN.set(series, (known = {}));
+  return (known[method] = known[method] || PROJECT[method](kpi, series, last));
 }
-
-/** The damped trend of a KPI's actuals. */
-export function trendOf(kpi: Kpi, actuals: Actuals): DampedTrend | Fault {
-  const series = actualsOf(actuals, kpi);
-  if (isFault(series)) return series;
-  const last = series[series.length - 1];
-  return last === undefined ? NO_ACTUAL : trendIn(kpi, series, last);
-}
-
-function trendIn(kpi: Kpi, series: readonly Actual[], last: Actual): DampedTrend | Fault {
-  const found = known(series);
-  return (found.trend = found.trend || dampedTrend(kpi, series, last));
-}
-
-const NO_ACTUAL = new Fault('#N/A', { kind: 'noActual' });
 
 function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  return sum(values) / values.length;
 }
 
 const FEW = tooFew(2);
@@ -102,7 +74,7 @@ const PROJECT: Record<Method, (kpi: Kpi, series: readonly Actual[], last: Actual
     const changes: number[] = [];
     yearly(series).reduce((before, actual) => {
       // Years without an actual share the change evenly: each of them is one of the yearly changes.
-      const change = (actual.value - before.value) / (actual.t - before.t);
+      const change = slopeBetween(before, actual);
       for (let year = before.label; year < actual.label; year++) changes.push(change);
       return actual;
     });
@@ -123,9 +95,5 @@ const PROJECT: Record<Method, (kpi: Kpi, series: readonly Actual[], last: Actual
     return { last, at: position => last.value * Math.pow(ratio, Math.max(0, position - last.t) / passed) };
   },
 
-  /** The median slope carried on, a part less of it every year. */
-  減衰傾向(kpi, series, last) {
-    const trend = trendIn(kpi, series, last);
-    return isFault(trend) ? trend : { last, at: position => trend.kept(trend.point(position)), limit: trend.limit };
-  },
+  減衰傾向: dampedTrend,
 };

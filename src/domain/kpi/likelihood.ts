@@ -3,7 +3,7 @@ import { actualsOf } from './actuals';
 import { chance } from './damped-trend';
 import type { Fault } from '../base/fault';
 import { isFault } from '../base/fault';
-import { trendOf } from './forecast';
+import { project } from './forecast';
 import { hasReached } from './gap';
 import type { Kpi } from './plan';
 import { signOf } from './plan';
@@ -26,8 +26,8 @@ export function likelihood(kpi: Kpi, year: Time, actuals: Actuals): number | Fau
   const reached = (value: number): boolean => hasReached(sign, value, goal);
   const last = series[series.length - 1];
   // A sum never falls: what it has reached, or passed where less is better, it will not lose again.
-  const isDecided = last !== undefined && (last.label >= label || (kpi.counting === '累計' && reached(last.value) === sign > 0));
+  const isDecided = last && (last.label >= label || (kpi.counting === '累計' && reached(last.value) === sign > 0));
   if (isDecided) return reached(last.value) ? 1 : 0;
-  const trend = trendOf(kpi, actuals);
+  const trend = project(kpi, actuals, '減衰傾向');
   return isFault(trend) ? trend : chance(trend, label + 1, goal, sign, reached);
 }

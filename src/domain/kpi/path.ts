@@ -22,7 +22,7 @@ export function waypoints(kpi: Kpi, year: Time): Waypoint[] | Fault {
   if (isFault(goal)) return goal;
   const start = kpi.baseline === null ? null : kpi.baselineYear;
   const fault = faultOnPath(kpi, label);
-  if (fault !== null) return fault;
+  if (fault) return fault;
   const points: Waypoint[] = [];
   if (start !== null && kpi.baseline !== null && start < label) points.push({ position: start + 1, value: kpi.baseline });
   for (const one of kpi.targets) {
@@ -41,7 +41,7 @@ export function pathValue(kpi: Kpi, year: Time, position: number): number | Faul
   const goal = target(kpi, year);
   if (isFault(goal) || position >= label + 1) return goal;
   const fault = faultOnPath(kpi, label);
-  if (fault !== null) return fault;
+  if (fault) return fault;
   // The waypoints one by one and not as a list: a call asks this for 20,000 cells.
   // 0: there is no baseline, and no target behind yet.
   let from = kpi.baseline === null ? 0 : (kpi.baselineYear || 0) + 1;

@@ -53,23 +53,14 @@ const NAME = [
   ...['名称', 'KPI', 'KPI名', '指標', '指標名', '項目'],
   ...['重要業績評価指標', '成果指標', '目標指標', '評価指標', '活動指標', '指標名称', '目標(指標)名', '数値目標'],
 ];
-const ID = ['番号', 'KPI番号', 'ID'];
-const UNIT = ['単位'];
-const DIRECTION = ['向き', '方向', '方向性'];
 /** The value at the start, as a whole header or before a remark in brackets. */
-const BASELINE = /^(?:(?:基準|現状|現況)値?|(?:当初|初期|従前)値|(?:計画)?策定時(?:の?値)?|開始時(?:の?値)?)$/;
+const BASELINE = /^(?:(?:基準|現状|現況)値?|(?:当初|初期|従前)値|(?:(?:計画)?策定|開始)時(?:の?値)?)$/;
 /** With a year: 現状値(R2), 2019年実績(基準), 策定時の値(2015年度). */
 const BASELINE_AT = /基準|現状|現況|策定時|当初値|初期値|開始時|従前/;
-const BASELINE_YEAR = ['基準年度', '基準年', '現状年度'];
-const TARGET = ['目標値', '目標'];
-const TARGET_YEAR = ['目標年度', '目標年', '達成年度', '目標年月'];
 /** What makes a header a target's; where one says so, a year alone is no target. */
 const GOAL = /目標|計画(?!策定時)/;
 /** A measured value is never a target. */
 const MEASURED = /実績|実測|見込|現在/;
-const TIMING = ['時点'];
-const PATH = ['経路'];
-const COUNTING = ['集計'];
 
 interface Columns {
   readonly name: number;
@@ -138,18 +129,18 @@ function readColumns(headers: readonly string[]): Columns {
   targets.sort((one, other) => labelOf(one.time, '年度末') - labelOf(other.time, '年度末'));
   return {
     name,
-    id: columnOf(headers, ID),
-    unit: columnOf(headers, UNIT),
-    direction: columnOf(headers, DIRECTION),
+    id: columnOf(headers, ['番号', 'KPI番号', 'ID']),
+    unit: columnOf(headers, ['単位']),
+    direction: columnOf(headers, ['向き', '方向', '方向性']),
     baseline,
-    baselineYear: columnOf(headers, BASELINE_YEAR),
+    baselineYear: columnOf(headers, ['基準年度', '基準年', '現状年度']),
     headerTime,
-    timing: columnOf(headers, TIMING),
-    path: columnOf(headers, PATH),
-    counting: columnOf(headers, COUNTING),
+    timing: columnOf(headers, ['時点']),
+    path: columnOf(headers, ['経路']),
+    counting: columnOf(headers, ['集計']),
     targets: targets.filter(({ isGoal }) => isGoal || !hasGoals),
-    target: columnOf(headers, TARGET),
-    targetYear: columnOf(headers, TARGET_YEAR),
+    target: columnOf(headers, ['目標値', '目標']),
+    targetYear: columnOf(headers, ['目標年度', '目標年', '達成年度', '目標年月']),
   };
 }
 
@@ -162,7 +153,7 @@ export function findKpi(plan: Plan, key: Cell): Kpi | Fault {
   const [row = 0, second] = rows;
   if (second !== undefined) return new Fault('#VALUE!', { kind: 'duplicateKpi', key: textOf(key) });
   let kpi = plan.known.get(row);
-  if (kpi === undefined) plan.known.set(row, (kpi = readRow(plan, row)));
+  if (!kpi) plan.known.set(row, (kpi = readRow(plan, row)));
   return kpi;
 }
 
@@ -248,7 +239,7 @@ function labelIn(time: Time | null, timing: Timing): number | null {
 /** The year in brackets behind a value, 70.7%(2012年度): it is that value's own. */
 function yearInCell(cell: Cell, timing: Timing): number | null {
   const inner = typeof cell === 'string' ? /[(（]([^()（）]*)[)）]\s*$/.exec(cell) : null;
-  const year = inner === null ? null : readYear(inner[1], timing);
+  const year = inner ? readYear(inner[1], timing) : null;
   return isFault(year) ? null : year;
 }
 
@@ -280,7 +271,7 @@ function readDirection(
   const last = targets[targets.length - 1];
   if (text !== '' || last === undefined) return null;
   const [broken] = errors.values();
-  if (broken !== undefined) {
+  if (broken) {
     errors.set('direction', broken);
     return null;
   }

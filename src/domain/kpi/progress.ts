@@ -1,11 +1,12 @@
 import type { Fault } from '../base/fault';
-import { DIVISION_BY_ZERO, finite, isFault } from '../base/fault';
+import { DIVISION_BY_ZERO, isFault } from '../base/fault';
 import { hasReached } from './gap';
 import type { Kpi } from './plan';
 import { baselineOf, signOf } from './plan';
 import { target } from './target';
 import type { Time } from '../text/time';
 import { isOn } from '../base/tolerance';
+import { wayShare } from './way-share';
 
 /**
  * DX.PROGRESS: (a - b)/(T - b), a share that is not clamped. Where the target is the baseline (keep it as it is): 1 if reached,
@@ -21,5 +22,5 @@ export function progress(kpi: Kpi, year: Time, actual: number): number | Fault {
     if (isFault(sign)) return sign;
     return hasReached(sign, actual, goal) ? 1 : DIVISION_BY_ZERO;
   }
-  return isOn(actual, goal) ? 1 : finite((actual - baseline) / (goal - baseline));
+  return wayShare(baseline, actual, goal);
 }

@@ -5,6 +5,7 @@ import { pathValue } from '../kpi/path';
 import type { Kpi } from '../kpi/plan';
 import { baselineOf, lackOfBaseline } from '../kpi/plan';
 import type { Share } from './scale';
+import { wayShare } from '../kpi/way-share';
 import { exceeds, isOn } from '../base/tolerance';
 
 /**
@@ -54,39 +55,38 @@ export class Evidence {
     const value = this.expected();
     if (isFault(value)) return value;
     if (isOn(value, baseline)) return hasReached(this.sign, this.actual, baseline) ? 1 : 0;
-    return isOn(this.actual, value) ? 1 : finite((this.actual - baseline) / (value - baseline));
+    return wayShare(baseline, this.actual, value);
   }
 
   /** a/e, or e/a when 減少: how much of the path's value there is. */
   pathShare(): number | Fault {
     const value = this.expected();
-    if (isFault(value)) return value;
-    const [over, under] = this.sign > 0 ? [this.actual, value] : [value, this.actual];
-    if (under === 0) return DIVISION_BY_ZERO;
-    return isOn(this.actual, value) ? 1 : finite(over / under);
+    return isFault(value) ? value : this.shareOf(value);
   }
 
   /** a / (T x elapsed share of the period from the baseline year to Y); the share is at most 1. */
   elapsed(): number | Fault {
     const years = this.years();
     if (isFault(years)) return years;
-    const due = this.target * Math.min(1, years.passed / years.whole);
-    if (due === 0) return DIVISION_BY_ZERO;
-    return isOn(this.actual, due) ? 1 : finite(this.actual / due);
+    return this.shareOf(this.target * Math.min(1, years.passed / years.whole), 1);
   }
 
   /** a/T, or T/a when 減少: 達成率. */
   targetShare(): number | Fault {
-    const [over, under] = this.sign > 0 ? [this.actual, this.target] : [this.target, this.actual];
+    return this.shareOf(this.target);
+  }
+
+  /** How much of a value the actual is, or when 減少 the value of the actual; on it exactly 1. */
+  private shareOf(value: number, sign: 1 | -1 = this.sign): number | Fault {
+    const [over, under] = sign > 0 ? [this.actual, value] : [value, this.actual];
     if (under === 0) return DIVISION_BY_ZERO;
-    return isOn(this.actual, this.target) ? 1 : finite(over / under);
+    return isOn(this.actual, value) ? 1 : finite(over / under);
   }
 
   /** a/T, or 2 - a/T when 減少: 達成率(差). */
   targetDifference(): number | Fault {
-    if (this.target === 0) return DIVISION_BY_ZERO;
-    const share = isOn(this.actual, this.target) ? 1 : this.actual / this.target;
-    return finite(this.sign > 0 ? share : 2 - share);
+    const share = this.shareOf(this.target, 1);
+    return isFault(share) || this.sign > 0 ? share : 2 - share;
   }
 
   /** (a - b)/(T - b): 改善率. */
@@ -94,7 +94,7 @@ export class Evidence {
     const baseline = baselineOf(this.kpi);
     if (isFault(baseline)) return baseline;
     if (isOn(this.target, baseline)) return DIVISION_BY_ZERO;
-    return isOn(this.actual, this.target) ? 1 : finite((this.actual - baseline) / (this.target - baseline));
+    return wayShare(baseline, this.actual, this.target);
   }
 
   /** d(a - b)/abs(b): 増減率. */
@@ -145,7 +145,7 @@ export class Evidence {
     if (isFault(rate)) return rate;
     // An actual of 0 stays 0, also seen from after Y.
     const projected = this.actual && this.actual * Math.pow(1 + rate, this.year + 1 - this.position);
-    return isOn(projected, this.target) ? 1 : finite((projected - baseline) / (this.target - baseline));
+    return wayShare(baseline, projected, this.target);
   }
 }
 

@@ -52,7 +52,7 @@ export function addKey(index: KeyIndex, cell: Cell, row: number): void {
   if (text === '') return;
   const key = comparableText(text);
   const rows = index.rows.get(key);
-  if (rows === undefined) {
+  if (!rows) {
     index.rows.set(key, [row]);
     index.written.set(key, text);
   } else if (rows[rows.length - 1] !== row) rows.push(row);
@@ -64,7 +64,7 @@ export function rowsOf(index: KeyIndex, cell: Cell): readonly number[] | Fault {
   const key = textOf(cell);
   if (key === '') return blankFault('kpi');
   const rows = index.rows.get(comparableText(key));
-  if (rows !== undefined) return rows;
+  if (rows) return rows;
   const near = index.hints > 0 ? nearest(comparableText(key), index.rows.keys()) : '';
   index.hints -= index.rows.size;
   return new Fault('#N/A', { kind: 'unknownKpi', table: index.table, key, nearest: index.written.get(near) || null });
