@@ -26,7 +26,7 @@ function errors(): (fault: Fault, kpi: string) => CustomFunctions.Error {
   return ({ code, reason }, kpi) => {
     const key = code + kpi + JSON.stringify(reason);
     let error = made.get(key);
-    if (error === undefined) {
+    if (!error) {
       error = new CustomFunctions.Error(code as CustomFunctions.ErrorCode, sentenceOf(reason, kpi));
       made.set(key, error);
     }

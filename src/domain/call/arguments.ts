@@ -4,10 +4,10 @@ import type { Cell, Cells } from '../base/cell';
 import { isCellError } from '../base/cell';
 import type { ArgumentName } from '../base/fault';
 import { blankFault, Fault, givenFault, isFault, isFinite } from '../base/fault';
-import { comparableText } from '../text/comparable-text';
+import { readChoice } from '../text/choice';
 import type { KeyIndex } from '../text/keys';
-import { COMPARISONS, textOf } from '../text/keys';
-import { memoized as remembered } from '../base/memory';
+import { COMPARISONS } from '../text/keys';
+import { memoized } from '../base/memory';
 import { readNumber } from '../text/number';
 import type { Kpi } from '../kpi/plan';
 import { findKpi, readPlan } from '../kpi/plan';
@@ -33,19 +33,15 @@ export function rangeOf(given: Given): Cells | null {
 
 const LEFT_OUT: Cells = [[null]];
 
+/** Remembers what each text was read as: 20,000 rows repeat a few. */
 function spilling<T>(given: Given, read: (cell: Cell) => T | Fault, isKpi = false): Argument<T> {
-  return { cells: rangeOf(given) || LEFT_OUT, read, isKpi };
+  const known = memoized(read);
+  return { cells: rangeOf(given) || LEFT_OUT, read: cell => (typeof cell === 'string' ? known(cell) : read(cell)), isKpi };
 }
 
 /** A table is one value for the whole call: read once, never spilled. */
 function prepared<T>(value: T | Fault): Argument<T> {
   return { cells: LEFT_OUT, read: () => value, isKpi: false };
-}
-
-/** Remembers what each text was read as: 20,000 rows repeat a few. */
-function remembering<T>(read: (cell: Cell) => T): (cell: Cell) => T {
-  const known = remembered(read);
-  return cell => (typeof cell === 'string' ? known(cell) : read(cell));
 }
 
 /** Fails with #N/A where the reader found a blank. */
@@ -62,7 +58,7 @@ function onlyCell(cells: Cells): Cell {
 
 function tableOf<T>(given: Given, argument: ArgumentName, read: (cells: Cells) => T | Fault): T | Fault {
   const cells = rangeOf(given);
-  if (cells === null) return blankFault(argument);
+  if (!cells) return blankFault(argument);
   const only = onlyCell(cells);
   return isCellError(only) ? givenFault(only) : read(cells);
 }
@@ -74,11 +70,7 @@ function keyed<T extends { readonly index: KeyIndex }, R>(
   find: (table: T, key: Cell) => R | Fault,
 ): Argument<R> {
   if (!isFault(table)) table.index.hints = COMPARISONS;
-  return spilling(
-    given,
-    remembering(cell => (isCellError(cell) ? givenFault(cell) : isFault(table) ? table : find(table, cell))),
-    true,
-  );
+  return spilling(given, cell => (isCellError(cell) ? givenFault(cell) : isFault(table) ? table : find(table, cell)), true);
 }
 
 /** The KPI of a key, looked up in the plan. */
@@ -90,13 +82,13 @@ export function kpiIn(given: Given, plan: Given): Argument<Kpi> {
 export function seriesIn(given: Given, actuals: Given, plan?: Given): Argument<Series> {
   const table = tableOf(actuals, 'actuals', readActuals);
   const cells = rangeOf(plan);
-  if (cells === null || isBlank(onlyCell(cells))) return keyed(given, table, seriesOfKey);
-  const { cells: keys, read } = kpiIn(given, plan);
-  const find = remembering((key): Series | Fault => {
+  if (!cells || isBlank(onlyCell(cells))) return keyed(given, table, seriesOfKey);
+  const { read } = kpiIn(given, plan);
+  const find = (key: Cell): Series | Fault => {
     const kpi = read(key);
     return isFault(kpi) ? kpi : isFault(table) ? table : seriesOfKpi(table, kpi);
-  });
-  return { cells: keys, read: find, isKpi: true };
+  };
+  return spilling(given, find, true);
 }
 
 export function tableIn<T>(given: Given, argument: ArgumentName, read: (cells: Cells) => T | Fault): Argument<T> {
@@ -105,7 +97,7 @@ export function tableIn<T>(given: Given, argument: ArgumentName, read: (cells: C
 
 export function weightsIn(given: Given): Argument<Cells | null> {
   const cells = rangeOf(given);
-  return prepared(cells === null || onlyCell(cells) === '' ? null : cells);
+  return prepared(cells && onlyCell(cells) !== '' ? cells : null);
 }
 
 export function scaleIn(given: Given): Argument<Scale> {
@@ -115,36 +107,24 @@ export function scaleIn(given: Given): Argument<Scale> {
 export function timeIn(given: Given, argument: 'year' | 'asOf'): Argument<Time> {
   return spilling(
     given,
-    needed(
-      remembering(cell => readTime(cell, argument)),
-      argument,
-    ),
+    needed(cell => readTime(cell, argument), argument),
   );
 }
 
 export function optionalTimeIn(given: Given, argument: 'asOf'): Argument<Time | null> {
-  return spilling(
-    given,
-    remembering(cell => readTime(cell, argument)),
-  );
+  return spilling(given, cell => readTime(cell, argument));
 }
 
 export function dayIn(given: Given, argument: ArgumentName): Argument<number> {
   return spilling(
     given,
-    needed(
-      remembering(cell => readDay(cell, argument)),
-      argument,
-    ),
+    needed(cell => readDay(cell, argument), argument),
   );
 }
 
 /** A day that may be blank; a start is the first day of a period, a finish the last. */
 export function optionalDayIn(given: Given, argument: ArgumentName, edge: 'first' | 'last'): Argument<number | null> {
-  return spilling(
-    given,
-    remembering(cell => readDay(cell, argument, edge)),
-  );
+  return spilling(given, cell => readDay(cell, argument, edge));
 }
 
 /** A number, null where blank; #VALUE! for a truth value and for a text without a number. */
@@ -158,49 +138,30 @@ function readNumeric(cell: Cell, argument: ArgumentName): number | null | Fault 
 export function numberIn(given: Given, argument: ArgumentName): Argument<number> {
   return spilling(
     given,
-    needed(
-      remembering(cell => readNumeric(cell, argument)),
-      argument,
-    ),
+    needed(cell => readNumeric(cell, argument), argument),
   );
 }
 
 export function optionalNumberIn(given: Given, argument: ArgumentName): Argument<number | null> {
-  return spilling(
-    given,
-    remembering(cell => readNumeric(cell, argument)),
-  );
+  return spilling(given, cell => readNumeric(cell, argument));
 }
 
 /** What DX.NUMBER reads: a text without a number is #N/A there, since looking for one is the question. */
 export function numberInText(given: Given): Argument<number> {
-  return spilling(
-    given,
-    remembering(cell => {
-      const number = readNumeric(cell, 'text');
-      if (number === null) return blankFault('text');
-      return isFault(number) && typeof cell === 'string' ? new Fault('#N/A', { kind: 'noNumber', text: cell }) : number;
-    }),
-  );
+  return spilling(given, cell => {
+    const number = readNumeric(cell, 'text');
+    if (number === null) return blankFault('text');
+    return isFault(number) && typeof cell === 'string' ? new Fault('#N/A', { kind: 'noNumber', text: cell }) : number;
+  });
 }
 
-/** One of the words of a choice, the first where the cell is blank (0 is what a blank may be on Windows desktop). */
-export function choiceIn<C extends string>(given: Given, argument: ArgumentName, choices: readonly [C, ...C[]]): Argument<C> {
-  return spilling(
-    given,
-    remembering(cell => {
-      if (isCellError(cell)) return givenFault(cell);
-      const text = textOf(cell);
-      const wanted = comparableText(text);
-      const choice = text === '' ? choices[0] : choices.find(one => comparableText(one) === wanted);
-      return choice ?? new Fault('#VALUE!', { kind: 'notChoice', argument, text, choices: choices.filter(one => one !== '') });
-    }),
-  );
+export function choiceIn<C extends string>(given: Given, argument: ArgumentName, choices: readonly C[]): Argument<C> {
+  return spilling(given, cell => readChoice(cell, argument, choices));
 }
 
-/** A cell as it is; an error value stands. */
+/** A cell as it is; an error value stands. There is nothing to remember. */
 export function cellIn(given: Given): Argument<Cell> {
-  return spilling(given, passOn);
+  return { cells: rangeOf(given) || LEFT_OUT, read: passOn, isKpi: false };
 }
 
 function passOn(cell: Cell): Cell | Fault {

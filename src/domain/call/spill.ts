@@ -64,7 +64,7 @@ export function spill<E>({ list, body }: Call, toError: (fault: Fault, kpi: stri
       if (!answer) answer = fixedFault || body(...values);
       // -0 is 0 in a cell, and nothing is an empty text.
       if (typeof answer === 'number') answer = finite(answer + 0);
-      if (typeof answer === 'object' && answer !== null) {
+      if (typeof answer === 'object' && answer) {
         line[c] = toError(isFault(answer) ? answer : givenFault(answer), kpi ? textOf(cellFor(kpi.cells, r, c)) : '');
       } else line[c] = answer ?? '';
     }
@@ -73,17 +73,17 @@ export function spill<E>({ list, body }: Call, toError: (fault: Fault, kpi: stri
   return result;
 }
 
-interface Input extends Argument<unknown> {
+interface Input extends Pick<Argument<unknown>, 'cells' | 'read'> {
   readonly rows: number;
   readonly columns: number;
   readonly varies: boolean;
 }
 
-function toInput({ cells, read, isKpi }: Argument<unknown>): Input {
+function toInput({ cells, read }: Argument<unknown>): Input {
   let columns = 1;
   for (const row of cells) if (row.length > columns) columns = row.length;
   const rows = cells.length;
-  return { cells, read, isKpi, rows, columns, varies: rows * columns > 1 };
+  return { cells, read, rows, columns, varies: rows * columns > 1 };
 }
 
 function valueAt(input: Input, r: number, c: number): unknown {

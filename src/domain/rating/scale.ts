@@ -3,7 +3,7 @@ import { isCellError } from '../base/cell';
 import type { Evidence } from './evidence';
 import { Fault, givenFault, isFault } from '../base/fault';
 import { comparableText } from '../text/comparable-text';
-import { textOf } from '../text/keys';
+import { cellAt, textOf } from '../text/keys';
 import { readNumber } from '../text/number';
 import { exceeds, reaches } from '../base/tolerance';
 
@@ -40,22 +40,34 @@ export interface Verdict {
   /** The bound above that it did not reach; null for the best grade. */
   readonly missed: number | null;
   /** The value reached the best bound, but the best grade is not for it: see Evidence.isBarred. */
-  readonly isHeld?: true;
+  readonly isHeld: boolean;
 }
 
 /** One rating rule (section 6). A city adds its own as one entry of scales.ts, or in the sheet as a two-column range. */
 export interface Scale {
   /** '' for a scale of one's own. */
   readonly name: ScaleName | '';
-  /** The grades from best to worst. */
-  readonly grades: readonly string[];
   /** The grade of a blank actual. */
   readonly blank: string;
   readonly judge: (evidence: Evidence) => Verdict | Fault;
 }
 
-export function verdictOf(grade: Cell, measure: Measure, value: number, bound: number | null, missed: number | null): Verdict {
-  return { grade, measure, value, bound, missed };
+/** A rule with a name, of which the grades are known. */
+export interface NamedScale extends Scale {
+  readonly name: ScaleName;
+  /** From best to worst. */
+  readonly grades: readonly string[];
+}
+
+export function verdictOf(
+  grade: Cell,
+  measure: Measure,
+  value: number,
+  bound: number | null,
+  missed: number | null,
+  isHeld = false,
+): Verdict {
+  return { grade, measure, value, bound, missed, isHeld };
 }
 
 /** A bound and the grade from it on; `over` asks for more than the bound itself. */
@@ -74,21 +86,17 @@ export function judgeSteps(
 ): Verdict | Fault {
   if (isFault(value)) return value;
   let missed: number | null = null;
-  let held = false;
-  const [best] = steps;
+  let isHeld = false;
+  const best = steps[0] && steps[0][1];
   for (const [bound, grade, over] of steps) {
     if ((over ? exceeds : reaches)(value, bound)) {
       // The grade, not the step: a scale may give its best grade at several bounds.
-      if (grade !== best?.[1] || !isBarred(value)) return withHeld(verdictOf(grade, measure, value, bound, missed), held);
-      held = true;
+      if (grade !== best || !isBarred(value)) return verdictOf(grade, measure, value, bound, missed, isHeld);
+      isHeld = true;
     }
     missed = bound;
   }
-  return isFault(rest) ? rest : withHeld(verdictOf(rest, measure, value, null, missed), held);
-}
-
-function withHeld(verdict: Verdict, held: boolean): Verdict {
-  return held ? { ...verdict, isHeld: true } : verdict;
+  return isFault(rest) ? rest : verdictOf(rest, measure, value, null, missed, isHeld);
 }
 
 /** What the left header of a scale of one's own may name, the longer word first. */
@@ -115,25 +123,24 @@ export function ownScale(cells: Cells): Scale | Fault {
     if (isCellError(first)) return givenFault(first);
     const text = comparableText(textOf(first));
     const bound = readNumber(first);
-    if (text === REACHED) reached = reached ?? { grade };
+    if (text === REACHED) reached = reached || { grade };
     // On Windows desktop a blank row is [0, 0].
     else if (bound !== null && (bound || grade)) steps.push([bound, grade, OVER.test(text)]);
   }
   // Of two equal bounds the one that asks for more comes first.
   steps.sort((one, other) => other[0] - one[0] || Number(other[2]) - Number(one[2]));
   const below = new Fault('#N/A', { kind: 'belowScale' });
-  const header = comparableText(textOf(cells[0]?.[0]));
-  const [, measure] = MEASURES.find(([word]) => header.includes(word)) ?? ['', 'pace' as const];
+  const header = comparableText(textOf(cellAt(cells, 0, 0)));
+  const [, measure] = MEASURES.find(([word]) => header.includes(word)) || ['', 'pace' as const];
   const onTarget = reached;
   return {
     name: '',
-    grades: [...(onTarget === null ? [] : [onTarget.grade]), ...steps.map(([, grade]) => grade)].map(String),
     blank: NOT_RATED,
     judge: evidence => {
-      if (onTarget !== null && evidence.reached) return verdictOf(onTarget.grade, 'target', evidence.actual, evidence.target, null);
+      if (onTarget && evidence.reached) return verdictOf(onTarget.grade, 'target', evidence.actual, evidence.target, null);
       // A city's own bounds may be as lenient as it likes; only a quotient that says "there" of a KPI that is not is not believed.
       const isBarred = (value: number): boolean =>
-        onTarget === null && steps.length > 1 && measure !== 'changeRate' && reaches(value, 1) && evidence.isBarred(measure);
+        !onTarget && steps.length > 1 && measure !== 'changeRate' && reaches(value, 1) && evidence.isBarred(measure);
       return judgeSteps(measure, evidence[measure](), steps, below, isBarred);
     },
   };

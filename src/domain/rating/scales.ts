@@ -1,11 +1,9 @@
 import type { Cells } from '../base/cell';
-import { isCellError } from '../base/cell';
 import type { Evidence } from './evidence';
-import { Fault, givenFault, isFault } from '../base/fault';
-import { comparableText } from '../text/comparable-text';
-import { textOf } from '../text/keys';
+import { Fault, isFault } from '../base/fault';
+import { readChoice } from '../text/choice';
 import { baselineOf } from '../kpi/plan';
-import type { Scale, ScaleName, Share, Step, Verdict } from './scale';
+import type { NamedScale, Scale, ScaleName, Share, Step, Verdict } from './scale';
 import { judgeSteps, NOT_RATED, ownScale, verdictOf } from './scale';
 import { exceeds, reaches } from '../base/tolerance';
 
@@ -19,13 +17,13 @@ interface Rule {
 }
 
 /** A scale that measures one quantity and grades it by bounds, after a look at the target where the rule has one. */
-function byBounds({ name, reached, measure, steps, rest }: Rule): Scale {
+function byBounds({ name, reached, measure, steps, rest }: Rule): NamedScale {
   const grades = steps.map(([, grade]) => grade).concat(rest);
   // Where the best grade is for a reached target alone, nothing needs barring.
   const isBest = reached === undefined || grades[0] === reached;
   return {
     name,
-    grades: reached === undefined || grades[0] === reached ? grades : [reached, ...grades],
+    grades: isBest ? grades : [reached, ...grades],
     blank: NOT_RATED,
     judge: evidence =>
       reached !== undefined && evidence.reached
@@ -68,7 +66,7 @@ function judgeNagayo(evidence: Evidence): Verdict | Fault {
 }
 
 /** The rules of section 6, one entry each. The first is the default. */
-export const SCALES: readonly [Scale, ...Scale[]] = [
+export const SCALES: readonly [NamedScale, ...NamedScale[]] = [
   byBounds({
     name: '標準',
     reached: '達成',
@@ -194,23 +192,18 @@ export const SCALES: readonly [Scale, ...Scale[]] = [
 ];
 
 /** The names people may type as a scale. */
-export const SCALE_NAMES: readonly string[] = SCALES.map(scale => scale.name);
+export const SCALE_NAMES: readonly ScaleName[] = SCALES.map(scale => scale.name);
 
 /**
  * The scale an argument means: left out or blank the default, one cell a name, two columns one's own bounds and grades.
  * #VALUE! for a name that is none (listing the names) and for a range of another width.
  */
 export function readScale(cells: Cells | null): Scale | Fault {
-  if (cells === null || cells.length === 0) return SCALES[0];
+  if (!cells || cells.length === 0) return SCALES[0];
   const [row = []] = cells;
   if (cells.length === 1 && row.length < 2) {
-    const [cell] = row;
-    if (isCellError(cell)) return givenFault(cell);
-    const name = textOf(cell);
-    if (name === '') return SCALES[0];
-    const wanted = comparableText(name);
-    const scale = SCALES.find(one => comparableText(one.name) === wanted);
-    return scale || new Fault('#VALUE!', { kind: 'notChoice', argument: 'scale', text: name, choices: SCALE_NAMES });
+    const name = readChoice(row[0], 'scale', SCALE_NAMES);
+    return isFault(name) ? name : (SCALES.find(scale => scale.name === name) as Scale);
   }
   if (cells.some(row => row.length !== 2)) return new Fault('#VALUE!', { kind: 'badScale' });
   return ownScale(cells);

@@ -27,7 +27,7 @@ export function scaleWords(name: string, language: Language): ScaleWords | null 
   const scale = SCALES.find(one => one.name === name);
   const plan = readPlan(TABLE);
   const kpi = isFault(plan) ? plan : findKpi(plan, '例');
-  if (scale === undefined || scale.name === '' || isFault(kpi)) return null;
+  if (scale === undefined || isFault(kpi)) return null;
   const text = language === 'ja' ? SCALE_WORDS_JA : SCALE_WORDS_EN;
   const { rule, issuer } = (language === 'ja' ? SCALE_RULES : SCALE_RULES_EN)[scale.name];
   const grades = CASE.actuals.map(actual => {

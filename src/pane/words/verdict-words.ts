@@ -77,7 +77,7 @@ export function verdictWords(
   else if (verdict.measure === 'targetShare' || verdict.measure === 'targetDifference') sentences.push(more.measureTargetShare(share));
   else if (verdict.measure === 'improvement') sentences.push(more.measureImprovement(share));
   else if (verdict.measure === 'changeRate') sentences.push(more.measureChangeRate(share));
-  if (verdict.isHeld === true) sentences.push(more.held);
+  if (verdict.isHeld) sentences.push(more.held);
   if (verdict.measure === 'change') sentences.push(t.measureChange(formatDifference(verdict.value, unit, language)));
   sentences.push(ruleWords(explanation, gradeWord(String(verdict.grade), words), words));
   return sentences;
@@ -91,7 +91,7 @@ function ruleWords({ verdict, scale }: Explanation, grade: string, { t }: Words)
   const { measure, bound, missed } = verdict;
   if (measure === 'target') return t.ruleReached(scale.name, grade);
   // A withheld best grade is not given for its bounds.
-  if (verdict.isHeld === true || !SHARES.includes(measure)) return t.ruleOther(scale.name, grade);
+  if (verdict.isHeld || !SHARES.includes(measure)) return t.ruleOther(scale.name, grade);
   if (bound !== null && missed !== null) return t.ruleBetween(scale.name, formatShare(bound), formatShare(missed), grade);
   if (bound !== null) return t.ruleBest(scale.name, formatShare(bound), grade);
   return missed === null ? t.ruleOther(scale.name, grade) : t.ruleWorst(scale.name, formatShare(missed), grade);

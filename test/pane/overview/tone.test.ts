@@ -2,7 +2,14 @@ import type { Measure, Verdict } from '../../../src/domain/rating/scale';
 import { SCALES } from '../../../src/domain/rating/scales';
 import { toneOf } from '../../../src/pane/overview/tone';
 
-const verdict = (grade: string, measure: Measure = 'pace'): Verdict => ({ grade, measure, value: 1, bound: null, missed: null });
+const verdict = (grade: string, measure: Measure = 'pace'): Verdict => ({
+  grade,
+  measure,
+  value: 1,
+  bound: null,
+  missed: null,
+  isHeld: false,
+});
 
 test('the standard grades', () => {
   expect(['順調', 'やや遅れ', '遅れ'].map(grade => toneOf('標準', verdict(grade)))).toEqual(['good', 'slight', 'late']);
