@@ -96,7 +96,7 @@ function seriesWith(actuals: Actuals, of: Kpi | readonly number[], timing: Timin
 }
 
 /** The latest point at or before asOf, null for the latest of all. #N/A where there is none. */
-function latestPoint({ points, timing }: Series, asOf: Time | null): ActualRow | Fault {
+export function latestPoint({ points, timing }: Series, asOf: Time | null): ActualRow | Fault {
   const until = asOf === null ? Infinity : positionOf(asOf, timing);
   for (let i = points.length - 1; i >= 0; i--) {
     const point = points[i];

@@ -139,7 +139,7 @@ export function FunctionsTab({ state, busy, perform }: Props) {
     question === undefined || fields === null || answers === null
       ? []
       : [
-          reasonOf(question, fields.givens, answers, read, measures(0, 0).unit, t, words),
+          reasonOf(question, fields.givens, answers, read, measures(0, 0).unit, words),
           percentNote(question, fields.givens, read, words),
           ...errorNotes(question, fields.givens, answers, read, t, words),
         ].filter(note => note !== '');

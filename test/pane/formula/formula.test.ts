@@ -394,15 +394,7 @@ describe('the answer', () => {
     ]);
     const why = (id: FunctionId, entries: readonly Entry[], language: 'ja' | 'en' = 'ja'): string => {
       const given = givens(id, entries);
-      return reasonOf(
-        asked(id),
-        given,
-        answerOf(asked(id), given, cells) ?? [],
-        cells,
-        '',
-        language === 'ja' ? FORMULAS_JA : FORMULAS_EN,
-        WORDS[language],
-      );
+      return reasonOf(asked(id), given, answerOf(asked(id), given, cells) ?? [], cells, '', WORDS[language]);
     };
     const wrong = (id: FunctionId, entries: readonly Entry[]): readonly string[] => {
       const given = givens(id, entries);
