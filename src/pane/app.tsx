@@ -32,6 +32,8 @@ import { Panel, type PanelStart } from './sheets/panel';
 import { SharedColumns } from './shared-columns';
 import { SheetsTab } from './sheets/sheets-tab';
 import { Tabs } from './frame/tabs';
+import { TraceOffer } from './trace/trace-offer';
+import { useSelectedCell } from './trace/use-selected-cell';
 import { useInspection } from './checks/use-inspection';
 import { useWorkbook } from './frame/use-workbook';
 import { Waiting } from './frame/waiting';
@@ -74,8 +76,11 @@ const SCREENS: readonly Screen[] = ['overview', 'sheets', 'checks', 'functions',
 const loadHelpPanel = () => import(/* webpackChunkName: "help-panel" */ './help/help-panel').then(({ HelpPanel }) => HelpPanel);
 const loadSelfTest = () =>
   import(/* webpackChunkName: "self-test" */ './selftest/self-test-panel').then(({ SelfTestPanel }) => SelfTestPanel);
+const loadTrace = () => import(/* webpackChunkName: "trace-panel" */ './trace/trace-panel').then(({ TracePanel }) => TracePanel);
 const loadFunctions = () =>
   import(/* webpackChunkName: "functions-tab" */ './formula/functions-tab').then(({ FunctionsTab }) => FunctionsTab);
+
+const notBound = (): null => null;
 
 interface Props {
   readonly version: string;
@@ -99,9 +104,12 @@ export function App({ version, choice, onChoose }: Props) {
   );
   const [screen, setScreen] = useState<Screen>('overview');
   const [view, setView] = useState<View>('kpis');
-  const [start, setStart] = useState<PanelStart | { readonly kind: 'help' } | { readonly kind: 'selfTest' } | null>(null);
+  const [start, setStart] = useState<
+    PanelStart | { readonly kind: 'help' } | { readonly kind: 'selfTest' } | { readonly kind: 'trace'; readonly place: CellPlace } | null
+  >(null);
   const [templates, setTemplates] = useState<readonly Template[]>([]);
   const panel = useRef<HTMLDivElement>(null);
+  const selected = useSelectedCell(state);
   /** What had the focus when a panel replaced the screen. */
   const opener = useRef<string | null>(null);
 
@@ -201,6 +209,15 @@ export function App({ version, choice, onChoose }: Props) {
         >
           {state !== null && state.asOfCell !== null && <AsOfField serial={state.asOf} busy={busy} onSet={changeAsOf} />}
         </Header>
+        {selected !== null && selected.holdsDx && (
+          <TraceOffer
+            place={selected.place}
+            onOpen={() => {
+              opener.current = 'trace';
+              setStart({ kind: 'trace', place: selected.place });
+            }}
+          />
+        )}
       </header>
       <main className={styles.main}>
         <Tabs
@@ -243,6 +260,12 @@ export function App({ version, choice, onChoose }: Props) {
             <Later load={loadSelfTest} given={{ version, onDone: () => void reload(), onClose: closePanel }} />
           ) : state === null ? (
             failure === null && !stopped && <Waiting text={t.reading} />
+          ) : start?.kind === 'trace' ? (
+            <Later
+              key={`${start.place.sheet}!${start.place.address}`}
+              load={loadTrace}
+              given={{ place: start.place, state, formulaOf: notBound, onGo: go, onClose: closePanel }}
+            />
           ) : start !== null ? (
             <Panel
               start={start}

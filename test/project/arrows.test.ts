@@ -34,6 +34,7 @@ const SHEETS: Rules = {
   adopt: { code: ['make', 'read', 'schema'] },
   handover: { code: ['formula', 'read', 'schema'] },
   doctor: { code: ['formula', 'make', 'read', 'schema'] },
+  trace: { code: ['formula', 'read', 'schema'] },
 };
 
 const EXCEL: Rules = {
@@ -55,12 +56,13 @@ const PANE: Rules = {
   checks: { code: ['frame', 'words'] },
   formula: { code: ['help', 'frame', 'words'] },
   overview: { code: ['entry', 'frame', 'words'] },
+  trace: { code: ['formula', 'frame', 'words'] },
   sheets: { code: ['adopt', 'entry', 'frame', 'words'] },
   handover: { code: ['frame', 'words'] },
   doctor: { code: ['frame', 'words'] },
   share: { code: ['handover', 'doctor', 'frame', 'words'] },
   selftest: { code: ['frame', 'words'] },
-  '': { code: ['overview', 'sheets', 'checks', 'formula', 'share', 'help', 'selftest', 'frame', 'words', 'entry'] },
+  '': { code: ['overview', 'sheets', 'checks', 'formula', 'share', 'help', 'selftest', 'trace', 'frame', 'words', 'entry'] },
 };
 
 const STAND_IN: Rules = {

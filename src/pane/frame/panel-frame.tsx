@@ -16,11 +16,13 @@ interface PanelProps {
   /** What can be done, before やめる. */
   readonly buttons: ReactNode;
   readonly onClose: () => void;
+  /** What the closing button says; やめる where there is something to give up. */
+  readonly closing?: string;
   readonly children: ReactNode;
 }
 
 /** What takes a screen's place, or a part of it, until it is done or closed: by やめる or Escape, unless a word is being composed. */
-export function PanelFrame({ heading, level = 2, step = '', news, buttons, onClose, children }: PanelProps) {
+export function PanelFrame({ heading, level = 2, step = '', news, buttons, onClose, closing, children }: PanelProps) {
   const styles = usePanelStyles();
   const { t } = useWords();
   const id = useId();
@@ -46,7 +48,7 @@ export function PanelFrame({ heading, level = 2, step = '', news, buttons, onClo
       {children}
       <div className={styles.actions}>
         {buttons}
-        <Button onClick={onClose}>{t.cancel}</Button>
+        <Button onClick={onClose}>{closing ?? t.cancel}</Button>
       </div>
     </section>
   );

@@ -1,0 +1,77 @@
+import type { TraceText } from './trace.ja';
+
+/** What a number comes from, in English. */
+export const TRACE_EN: TraceText = {
+  heading: place => `Where the number comes from: ${place}`,
+  close: 'Close',
+  back: 'Back to the cell before',
+  reading: 'Reading the cells…',
+  shown: text => `The cell shows: ${text === '' ? '(blank)' : text}`,
+  spillsFrom: place => `It is one of the answers of the formula in ${place}.`,
+  boundAs: what => `Bound in this report to: ${what}`,
+  boundValue: 'The cell holds the value that was put in when it was bound. Below is what the workbook gives now.',
+  noFormula: 'This cell holds no formula with a DX function.',
+  unreadable: 'This formula cannot be taken apart, so its reason cannot be put into words. Look at the formula itself.',
+  differs: now =>
+    `The cell does not show what the workbook gives now (${now}). If it still differs after a recalculation (Ctrl+Alt+F9), use the formula doctor.`,
+  answer: 'Answer',
+  why: 'Why',
+  inputs: 'Arguments',
+  input: (label, value) => `${label}: ${value}`,
+  leftOut: 'left out',
+  leftOutIs: word => `left out (${word})`,
+  byFormula: text => `${text} (a formula of Excel: its value cannot be told here)`,
+  goToOf: (label, place) => `Go to ${place} (${label})`,
+  traceOf: place => `Where ${place} comes from`,
+  plan: 'Plan',
+  planName: (name, id) => (id === '' || id === name ? name : `${name} (${id})`),
+  planFacts: (direction, unit) =>
+    [direction === '' ? '' : `direction ${direction}`, unit === '' ? '' : `unit ${unit}`].filter(part => part !== '').join(', '),
+  path: (kind, points) => `Path (${kind}): ${points}`,
+  pathPoint: (when, value) => `${when} ${value}`,
+  pathArrow: ' → ',
+  baselineAt: year => `baseline ${year}`,
+  summed: 'Counted as 累計: what is rated is the sum of the yearly values.',
+  source: source => `Source: ${source}`,
+  owner: owner => `Responsible: ${owner}`,
+  actual: 'Entry of the actual',
+  actualSame: 'The row of the actuals sheet with the same KPI and value (not a row that the formula itself reads).',
+  entry: (value, when, status) => `${value} (${when})${status === '' ? '' : ` ${status}`}`,
+  enteredBy: (author, on) =>
+    [author === '' ? '' : `entered by ${author}`, on === '' ? '' : `on ${on}`].filter(part => part !== '').join(' '),
+  enteredUnknown: 'Who entered it and when is not written there.',
+  comment: comment => `Comment: ${comment}`,
+  noEntry: 'The formula does not tell which row of the actuals sheet this value comes from.',
+  rule: 'Rule',
+  scale: name => `Rating scale: ${name}`,
+  scaleOwn: 'Rating scale: a table of this report (bound and grade)',
+  issuer: issuer => `Issued by: ${issuer}`,
+  outlookIssuer: 'after the weather symbols of the German sustainability strategy',
+  ownRule: 'DX Compass',
+  formula: 'Formula',
+  asOf: date => `As-of date of the workbook: ${date}`,
+  copy: 'Copy as text',
+  copied: 'Copied.',
+  copyByHand: 'The clipboard cannot be used. Select the text below and copy it.',
+  copyText: 'The reason as text',
+  textHeading: place => `Where the number comes from: ${place}`,
+  bullet: '- ',
+
+  gap: (target, actual, left, isMore) =>
+    isMore
+      ? `The target, ${target}, less the actual, ${actual}, is ${left}.`
+      : `The actual, ${actual}, less the target, ${target}, is ${left}.`,
+  gapReached: (target, actual) => `The actual, ${actual}, reaches the target, ${target}.`,
+  progress: (baseline, target, actual, share) =>
+    `On the way from the baseline, ${baseline}, to the target, ${target}, the actual, ${actual}, is ${share} of it.`,
+  target: (horizon, target) => `The plan has a target of ${target} for ${horizon}.`,
+  expected: (when, value) => `On the path below, the plan for ${when} is ${value}.`,
+  pace: (target, actual, years, pace) =>
+    `The difference of the target, ${target}, and the actual, ${actual}, over the ${years} years that remain is ${pace} a year.`,
+  paceReached: (target, actual) => `The actual, ${actual}, reaches the target, ${target}: nothing more is needed.`,
+  latest: (value, when) => `The value of ${when} in the table of actuals: ${value}.`,
+  latestSum: (value, when) => `The baseline and the values of the table of actuals up to ${when}, added up: ${value}.`,
+  latestDay: when => `The date of the latest value in the table of actuals (${when}).`,
+  counted: (cells, numbers) => `Of the ${cells} cells of the range ${numbers} hold a number.`,
+  readAs: (text, reading) => `「${text}」 was read as ${reading}.`,
+};
