@@ -41,8 +41,7 @@ export const SCHEDULE_EN: ScheduleText = {
   ganttLast: 'Last fiscal year',
   ganttYear: (_era, label) => `FY${label}`,
   ganttCreate: sheet => `Creates the sheet “${sheet}”.`,
-  ganttReplace: sheet =>
-    `Makes the sheet “${sheet}” anew. What was added to the present “${sheet}”, its formatting and references to it from other sheets will be lost.`,
+  ganttReplace: sheet => `Makes the sheet “${sheet}” anew. What was added to the present “${sheet}” and its formatting will be lost.`,
   ganttRows: (rows, spare) => `${rows} milestones${spare > 0 ? ` and ${spare} rows for further ones` : ''}. The rows follow the table.`,
   ganttCut: (shown, total) => `The table has ${total} rows; only the first ${shown} are shown.`,
   ganttColumns: (from, to, years) => `${from} to ${to} (${years} ${years === 1 ? 'year' : 'years'}, by quarter).`,
@@ -51,6 +50,8 @@ export const SCHEDULE_EN: ScheduleText = {
     linked
       ? `As-of date: ${date} (follows the workbook's own).`
       : `As-of date: ${date} (the workbook has no cell for it, so it is written on the new sheet).`,
+  ganttPlain: (date: string) =>
+    `Conditional formats are not used in this version of Excel, so the bars are painted as of ${date}. Make the sheet anew when the table has changed.`,
   ganttOutside: rows => `${rows} ${rows === 1 ? 'milestone is' : 'milestones are'} planned outside these years.`,
   ganttConflicts: 'Why it cannot be made',
   ganttMake: 'Create',

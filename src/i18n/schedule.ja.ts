@@ -41,8 +41,7 @@ export const SCHEDULE_JA = {
   ganttLast: '終わりの年度',
   ganttYear: (era: string, label: number) => `${era}（${label}）`,
   ganttCreate: (sheet: string) => `シート「${sheet}」を作成します。`,
-  ganttReplace: (sheet: string) =>
-    `シート「${sheet}」を再作成します。今の「${sheet}」に追記した内容と書式、ほかのシートからこのシートへの参照は失われます。`,
+  ganttReplace: (sheet: string) => `シート「${sheet}」を再作成します。今の「${sheet}」に追記した内容と書式は失われます。`,
   ganttRows: (rows: number, spare: number) =>
     `マイルストーン${rows}行${spare > 0 ? `と、増えたときのための${spare}行` : ''}。行は表に従って変わります。`,
   ganttCut: (shown: number, total: number) => `表は${total}行あるため、先頭の${shown}行だけを示します。`,
@@ -52,6 +51,8 @@ export const SCHEDULE_JA = {
     linked
       ? `基準日：${date}（ブックの基準日に従って変わります）。`
       : `基準日：${date}（このブックには基準日のセルがないため、工程表のセルに書き込みます）。`,
+  ganttPlain: (date: string) =>
+    `このバージョンのExcelでは条件付き書式を使わないため、棒の塗りは${date}の時点のものになります。表が変わったら再作成してください。`,
   ganttOutside: (rows: number) => `この期間の外に予定のあるマイルストーンが${rows}行あります。`,
   ganttConflicts: '作成できない理由',
   ganttMake: '作成する',

@@ -156,12 +156,15 @@ export function App({ version, choice, onChoose }: Props) {
       if (shown !== 'sheets') setView(shown);
     };
     perform(async () => {
-      const { sheets, rows } = await setUp(plan);
+      const { sheets, rows, page } = await setUp(plan);
       return {
         kind: 'done',
-        text: t.setUpDone(
-          sheets.length,
-          rows.reduce((sum, { count }) => sum + count, 0),
+        text: words.withPage(
+          t.setUpDone(
+            sheets.length,
+            rows.reduce((sum, { count }) => sum + count, 0),
+          ),
+          page,
         ),
       };
     }, whenDone);

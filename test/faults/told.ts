@@ -2,10 +2,14 @@
 import { ExcelFailure, type Outcome } from '../../src/excel/batch/failure';
 import { readArea } from '../host/cell/address';
 import { containsCell } from '../host/cell/address';
-import { differences, isContent, type Difference, type Whole } from './whole';
+import { differences, isContent, isPage, type Difference, type Whole } from './whole';
 
 export type Told =
-  | { readonly said: 'done' }
+  | {
+      readonly said: 'done';
+      /** It has told that Excel did not take the page layout. */
+      readonly withoutPage: boolean;
+    }
   | { readonly said: Outcome['changed']; readonly kind: string; readonly sheets: readonly string[]; readonly cells: readonly string[] }
   /** Not one of our failures: the pane has no sentence for it. */
   | { readonly said: 'thrown'; readonly error: string };
@@ -13,8 +17,8 @@ export type Told =
 /** Carries out an action and keeps what it says. */
 export async function tell(action: () => Promise<unknown>): Promise<Told> {
   try {
-    await action();
-    return { said: 'done' };
+    const result = await action();
+    return { said: 'done', withoutPage: (result as { readonly page?: boolean } | undefined)?.page === false };
   } catch (error) {
     if (!(error instanceof ExcelFailure)) return { said: 'thrown', error: String(error).slice(0, 120) };
     const { sheets = [], cells = [] } = error.outcome as { sheets?: readonly string[]; cells?: readonly string[] };
@@ -49,7 +53,7 @@ export function untruth(
   const changed = differences(before, now);
   switch (told.said) {
     case 'done': {
-      const missing = differences(complete, now);
+      const missing = differences(complete, now).filter(one => !told.withoutPage || !isPage(one));
       return missing.length === 0 ? null : missing.some(isContent) ? 'told done, but is not' : 'told done, but looks otherwise';
     }
     case 'nothing':

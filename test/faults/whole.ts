@@ -48,7 +48,8 @@ export function whole(book: Book): Whole {
     for (const { row, column, text } of state.notes) all.set(`${at}note ${addressOf(row, column)}`, text);
     for (const link of state.hyperlinks) all.set(`${at}link ${stable(link)}`, '');
     all.set(`${at}merges`, stable(state.merges));
-    all.set(`~${at}page`, stable([state.frozen, state.pageLayout, state.tabColor, state.showGridlines, state.zoom]));
+    all.set(`~${at}view`, stable([state.frozen, state.tabColor, state.showGridlines, state.zoom]));
+    all.set(`~${at}page`, stable(state.pageLayout));
     for (const { name: table, area, columns, showTotals, showHeaders, style } of state.tables)
       all.set(`${at}table ${table}`, stable([area, columns.map(column => column.name), showTotals, showHeaders, style]));
   }
@@ -68,6 +69,9 @@ export function differences(one: Whole, other: Whole): Difference[] {
     .sort((a, b) => Number(a.startsWith('~')) - Number(b.startsWith('~')))
     .map(path => ({ path, was: one.get(path), is: other.get(path) }));
 }
+
+/** How a sheet comes out on paper. */
+export const isPage = ({ path }: Difference): boolean => path.startsWith('~') && path.endsWith(']page');
 
 export const isContent = ({ path }: Difference): boolean => !path.startsWith('~');
 

@@ -20,6 +20,8 @@ import { change, type TakenBack } from '../batch/change';
 import { cellsOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { newToken } from '../sheets/new-sheets';
+import { layOut } from '../sheets/page';
+import { pagesOf } from '../sheets/set-up-sheet';
 import { finish, lookAgain, takeBackWritten, writeSetUp, type SetUpFound } from '../sheets/set-up';
 import {
   askForTarget,
@@ -69,6 +71,11 @@ export interface Revised {
   readonly cells: CellsByHeader;
   /** The ledger before; null: it was made with this. */
   readonly before: Before | null;
+}
+
+export interface RevisedNow extends Revised {
+  /** Excel has taken the page layout of a ledger that was made with this. */
+  readonly page: boolean;
 }
 
 /** The new row by the headers of DX_Revisions. */
@@ -125,7 +132,7 @@ interface Written {
  * Writes the new target and its row of the ledger: one sync to look, one to write.
  * Throws ExcelFailure (changedMeanwhile, cellHasFormula, protectedSheet, revisionThere …); its outcome says what is in the workbook then.
  */
-export async function revise(revision: Revision): Promise<Revised> {
+export async function revise(revision: Revision): Promise<RevisedNow> {
   const cells = ledgerCells(revision);
   const made = revision.setUp === null ? null : withRow(revision.setUp, cells);
   const [conflict] = made?.plan.conflicts ?? [];
@@ -141,7 +148,7 @@ export async function revise(revision: Revision): Promise<Revised> {
     before: 'room' in ledger ? ledger.room.before : null,
   });
   const newRow = (): CellPlace => ({ sheet: made?.sheet.sheet ?? '', address: addressOf((made?.sheet.headerRow ?? 0) + 1, 0) });
-  return change<Found, Written, Revised>({
+  const written = await change<Found, Written, Revised>({
     look: context => look(context, revision, cells, made?.plan ?? null),
     write: (context, { target, ledger }) => {
       const written = writeTarget(target, revision.after, targetFormat(target, revision.after, revision.unit));
@@ -186,6 +193,7 @@ export async function revise(revision: Revision): Promise<Revised> {
       cells: [placed(target.place), ...('room' in ledger ? touchedRows([ledger.room]).cells : [])],
     }),
   });
+  return { ...written, page: made === null || (await layOut(pagesOf(made.plan))) };
 }
 
 /** What the workbook said of the last change of DX_KPIs; to be followed by a sync. */

@@ -27,6 +27,8 @@ export interface Adopted {
   readonly copied: Copied;
   /** The mapping is in the workbook; if not, the rows are there all the same. */
   readonly remembered: boolean;
+  /** Excel has taken the page layout of a new sheet. */
+  readonly page: boolean;
 }
 
 export interface AdoptionOrder {
@@ -56,12 +58,13 @@ export async function adopt({ adoption, source, state, memory }: AdoptionOrder):
       what: `${sheet}!${addressOf(row, column)}:${addressOf(row + rows - 1, column + columns - 1)}`,
     });
   }
-  const { made } = await setUp(adoption.plan);
+  const { made, page } = await setUp(adoption.plan);
   const first = firstNewRow(adoption, state);
   return {
     place: first === null ? null : { sheet: first.sheet, address: addressOf(first.row, first.column) },
     copied: { table: adoption.table, rows: adoption.rows.map(({ cells }) => cells), made },
     remembered: memory === null || (await remember(memory)),
+    page,
   };
 }
 

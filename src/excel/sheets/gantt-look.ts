@@ -1,9 +1,9 @@
 /** How 工程表 looks: widths, borders, the bars as conditional formats over plain cells, frozen header, the printed page. */
 import type { GanttPlan } from '../../sheets/make/gantt';
-import { GANTT_ROWS, MARKS, type GanttCells } from '../../sheets/make/gantt-cells';
+import { asOfQuarter, GANTT_ROWS, MARKS, paintedQuarters, type GanttCells } from '../../sheets/make/gantt-cells';
 import { AS_OF_FORMAT } from '../../sheets/make/set-up';
 import { mayPaint } from './conditional';
-import { setPage } from './page';
+import type { Page } from './page';
 import { columnLetters } from '../../sheets/read/state';
 import { POINTS } from './column-width';
 
@@ -92,10 +92,15 @@ export function drawGantt(sheet: Excel.Worksheet, plan: GanttPlan, cells: GanttC
   }
   rule(range(`${lastQuarter}${era}:${lastQuarter}${lastRow}`), ['EdgeRight'], QUIET);
   if (mayPaint()) paint(sheet, cells);
+  else paintPlain(sheet, plan, cells);
 
   sheet.freezePanes.freezeAt(range(`A1:E${header}`));
-  setPage(sheet, { titleRows: `$${era}:$${header}`, titleColumns: null, width: 0, paper: plan.paper });
-  sheet.pageLayout.setPrintArea(`A1:${progress}${cells.lastPrinted}`);
+}
+
+/** The rows with a milestone, one page wide, the headers on each page. */
+export function pageOfGantt({ paper }: GanttPlan, { right, lastPrinted }: GanttCells): Page {
+  const { era, header } = GANTT_ROWS;
+  return { titleRows: `$${era}:$${header}`, paper, area: `A1:${right.at(-1) ?? 'A'}${lastPrinted}` };
 }
 
 /** One format for all cells of a range: Excel takes it so, though the declared type asks for one per cell. */
@@ -113,6 +118,30 @@ function rule(
     border.style = Excel.BorderLineStyle.continuous;
     border.color = color;
   }
+}
+
+/** As paint does it, but as of 基準日 once and for all: the sheet says so. */
+function paintPlain(sheet: Excel.Worksheet, plan: GanttPlan, { lastRow }: GanttCells): void {
+  const { header, body } = GANTT_ROWS;
+  for (const { row, first, last, mark } of paintedQuarters(plan)) {
+    const { format } = sheet.getRange(`${columnLetters(first)}${row}:${columnLetters(last)}${row}`);
+    const look = BARS.find(one => one.mark === mark);
+    if (look === undefined) continue;
+    if (look.fill !== null) format.fill.color = look.fill;
+    format.font.color = look.font;
+  }
+  const at = asOfQuarter(plan);
+  if (at !== null) {
+    const column = columnLetters(at);
+    rule(sheet.getRange(`${column}${header}:${column}${lastRow}`), ['EdgeLeft', 'EdgeRight'], '#000000');
+    const month = sheet.getRange(`${column}${header}`).format;
+    month.fill.color = DARK;
+    month.font.color = '#FFFFFF';
+  }
+  plan.kept.forEach(({ initiative, state }, index) => {
+    if (index > 0 && initiative === plan.kept[index - 1]?.initiative) sheet.getRange(`B${body + index}`).format.font.color = QUIET;
+    if (/^[■▲]/.test(state)) sheet.getRange(`D${body + index}`).format.font.bold = true;
+  });
 }
 
 /** No DX.* here: Excel works out no custom functions for conditional formats. */

@@ -1,11 +1,12 @@
 /** 工程表: looks for the sheet of before, and transcribes a plan (sheets/gantt) into a new one. */
 import { GANTT_NAME, type GanttPlan } from '../../sheets/make/gantt';
-import { GANTT_TITLE, ganttCells, type GanttBlock } from '../../sheets/make/gantt-cells';
+import { GANTT_TITLE, ganttCells, type GanttBlock, type GanttCells } from '../../sheets/make/gantt-cells';
 import type { ExistingSheet } from '../../sheets/make/own-sheet';
 import { SCHEDULES } from '../../sheets/schema/schedules';
 import { asWritten } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
-import { drawGantt } from './gantt-look';
+import { mayPaint } from './conditional';
+import { drawGantt, pageOfGantt } from './gantt-look';
 import { existingOf, lookForName, makeOwnSheet, type OwnSheetMade } from './own-sheet';
 import { run } from '../batch/run';
 
@@ -22,17 +23,25 @@ export function findGantt(): Promise<ExistingSheet> {
 }
 
 /**
- * Carries out a plan without conflicts. Two syncs.
+ * Carries out a plan without conflicts. Three syncs.
  * @returns the sheet's title cell
  * Throws ExcelFailure; its outcome says what is in the workbook then.
  */
 export async function makeGantt(plan: GanttPlan): Promise<OwnSheetMade> {
   const [conflict] = plan.conflicts;
   if (conflict) throw new ExcelFailure(conflict);
-  const cells = ganttCells(plan);
+  const cells = ganttCells(plan, !mayPaint());
   const large = cells.lastRow * cells.widths.reduce((sum, { count }) => sum + count, 0) > MOST_COMPARED;
-  const own = { sheet: plan.sheet, replaces: plan.replaces, existing: plan.existing, definedName: GANTT_NAME, title: GANTT_TITLE, large };
-  return makeOwnSheet(own, sheet => write(sheet, plan), { ask: lookAtTable, check: look => checkTable(look, plan) });
+  const own = {
+    sheet: plan.sheet,
+    replaces: plan.replaces,
+    existing: plan.existing,
+    definedName: GANTT_NAME,
+    title: GANTT_TITLE,
+    large,
+    page: pageOfGantt(plan, cells),
+  };
+  return makeOwnSheet(own, sheet => write(sheet, plan, cells), { ask: lookAtTable, check: look => checkTable(look, plan) });
 }
 
 interface TableLook {
@@ -63,8 +72,7 @@ function putTexts(sheet: Excel.Worksheet, { address, cells }: GanttBlock): void 
   sheet.getRange(address).values = cells.map(line => line.map(cell => asWritten(cell) ?? ''));
 }
 
-function write(sheet: Excel.Worksheet, plan: GanttPlan): void {
-  const cells = ganttCells(plan);
+function write(sheet: Excel.Worksheet, plan: GanttPlan, cells: GanttCells): void {
   for (const block of cells.head) put(sheet, block);
   drawGantt(sheet, plan, cells);
   // First the texts of today, so that Excel gives the rows the height they need; then the formulas over them.

@@ -14,7 +14,6 @@ import { asWritten, cellOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { POINTS } from './column-width';
 import { existingOf, lookForName, makeOwnSheet, type OwnSheetMade } from './own-sheet';
-import { setPage } from './page';
 import { setValidation } from './validation';
 import { run } from '../batch/run';
 
@@ -36,7 +35,7 @@ export function findInspection(): Promise<FoundInspection> {
   });
 }
 
-/** Carries out a plan without conflicts. Two syncs. @returns the sheet's title cell. Throws ExcelFailure. */
+/** Carries out a plan without conflicts. Three syncs. @returns the sheet's title cell. Throws ExcelFailure. */
 export async function makeInspectionSheet(plan: InspectionSheetPlan): Promise<OwnSheetMade> {
   const [conflict] = plan.conflicts;
   if (conflict) throw new ExcelFailure(conflict);
@@ -46,6 +45,7 @@ export async function makeInspectionSheet(plan: InspectionSheetPlan): Promise<Ow
     existing: plan.existing,
     definedName: INSPECTION_NAME,
     title: INSPECTION_SHEET,
+    page: { titleRows: `$${INSPECTION_ROWS.header}:$${INSPECTION_ROWS.header}` },
   };
   return makeOwnSheet(own, sheet => write(sheet, plan));
 }
@@ -98,5 +98,4 @@ function write(sheet: Excel.Worksheet, { note, asOf, lines }: InspectionSheetPla
     border.color = edge === 'InsideHorizontal' ? '#BFBFBF' : '#404040';
   }
   sheet.freezePanes.freezeRows(header);
-  setPage(sheet, { titleRows: `$${header}:$${header}`, titleColumns: null, width: 0 });
 }

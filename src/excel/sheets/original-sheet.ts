@@ -24,11 +24,11 @@ export function findOriginal(): Promise<ExistingSheet> {
   });
 }
 
-/** Carries out a plan without conflicts. Two syncs. @returns the sheet's title cell. Throws ExcelFailure. */
+/** Carries out a plan without conflicts. Three syncs. @returns the sheet's title cell. Throws ExcelFailure. */
 export async function makeOriginalSheet(plan: OriginalSheetPlan): Promise<OwnSheetMade> {
   const [conflict] = plan.conflicts;
   if (conflict) throw new ExcelFailure(conflict);
-  const cells = originalCells(plan);
+  const cells = originalCells(plan, !mayPaint());
   const own = {
     sheet: plan.sheet,
     replaces: plan.replaces,
@@ -36,6 +36,10 @@ export async function makeOriginalSheet(plan: OriginalSheetPlan): Promise<OwnShe
     definedName: ORIGINAL_NAME,
     named: cells.plan,
     title: ORIGINAL_TITLE,
+    page: {
+      titleRows: `$${ORIGINAL_ROWS.header}:$${ORIGINAL_ROWS.header}`,
+      area: `A1:${cells.last}${cells.lastRow}`,
+    },
   };
   return makeOwnSheet(own, sheet => {
     for (const { address, cells: content } of [...cells.head, ...cells.patterns])
@@ -116,11 +120,4 @@ function draw(sheet: Excel.Worksheet, plan: OriginalSheetPlan): void {
     }
   }
   sheet.freezePanes.freezeRows(header);
-  const { pageLayout } = sheet;
-  pageLayout.orientation = Excel.PageOrientation.landscape;
-  pageLayout.paperSize = Excel.PaperType.a4;
-  pageLayout.zoom = { horizontalFitToPages: 1 };
-  pageLayout.setPrintArea(`A1:${last}${lastRow}`);
-  pageLayout.setPrintTitleRows(`$${header}:$${header}`);
-  pageLayout.headersFooters.defaultForAllPages.centerFooter = '&P / &N';
 }

@@ -1,5 +1,5 @@
 /**
- * Makes a sheet of ours, or makes it anew: one sync to look again, one that writes everything. A sheet that is there is written anew where it
+ * Makes a sheet of ours, or makes it anew: one sync to look again, one that writes everything, one for the printed page. A sheet that is there is written anew where it
  * stands: formulas elsewhere that read it go on reading it, and Excel keeps its list of what can be undone, which it loses when a sheet is
  * deleted, renamed or moved.
  */
@@ -11,6 +11,7 @@ import { ExcelFailure } from '../batch/failure';
 import { lookAtVersion, refuseNewer } from '../batch/workbook-settings';
 import { placeOf } from '../read/read';
 import { addMarked, deleteMarked, findMarked, newToken } from './new-sheets';
+import { layOut, type Page } from './page';
 
 export interface OwnSheet {
   /** The name the sheet will have. */
@@ -24,6 +25,8 @@ export interface OwnSheet {
   /** 「A5:J30」: what formulas find under the name. */
   readonly named?: string;
   readonly title: string;
+  /** How it comes out on paper. */
+  readonly page: Page;
   /** Too large for its contents to be compared before it is taken back. */
   readonly large?: boolean;
 }
@@ -51,6 +54,8 @@ export function existingOf({ item, range }: NameLook): ExistingSheet {
 
 /** A sheet that has been made, and what takes it back; null: it was there before, or is too large. */
 export interface OwnSheetMade extends CellPlace {
+  /** Excel has taken the page layout; if not, the sheet is whole all the same. */
+  readonly page: boolean;
   readonly made: MadeSheet | null;
 }
 
@@ -95,8 +100,9 @@ export async function makeOwnSheet<T = never>(
   const token = newToken();
   // Kept as the comment of the defined name: it says when the sheet was made, and to us that it was finished.
   const stamp = `DX羅針盤 ${new Date().toISOString()}`;
-  const done = (made: MadeSheet | null = null): OwnSheetMade => ({ sheet: own.sheet, address: 'A1', made });
-  return change<Found, Written, OwnSheetMade>({
+  type Drawn = Omit<OwnSheetMade, 'page'>;
+  const done = (made: MadeSheet | null = null): Drawn => ({ sheet: own.sheet, address: 'A1', made });
+  const drawn = await change<Found, Written, Drawn>({
     look: context => lookAgain(context, own, also),
     write: (context, found) => writeSheet(context, own, found, token, stamp, draw),
     read: ({ used }, { formula }) => {
@@ -104,7 +110,7 @@ export async function makeOwnSheet<T = never>(
       const { sheet, definedName } = own;
       return done({ sheet, definedName, formula, address: placeOf(used.address).address, formulas: used.formulas as unknown[][] });
     },
-    takeBack: async (context, found): Promise<TakenBack<OwnSheetMade>> => {
+    takeBack: async (context, found): Promise<TakenBack<Drawn>> => {
       if (own.replaces) return (await finishAnew(context, own, found, token, stamp, draw)) ? { done: done() } : 'nothing';
       const marked = await findMarked(context, [{ name: own.sheet, title: own.title }], token, found.sheets);
       if (marked.finished) return { done: done() };
@@ -119,6 +125,7 @@ export async function makeOwnSheet<T = never>(
     },
     touched: () => ({ sheets: [own.sheet], cells: [] }),
   });
+  return { ...drawn, page: await layOut([{ sheet: own.sheet, page: own.page }]) };
 }
 
 /** Is the workbook still as planned for? One sync, and one more for a sheet that is made anew. */

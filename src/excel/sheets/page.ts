@@ -1,4 +1,8 @@
-/** How a sheet of ours comes out on paper: A4 landscape, never smaller than 9 points, with sheet, page and date at the foot. */
+/**
+ * How sheets of ours come out on paper: A4 landscape, never smaller than 9 points, with sheet, page and date at the foot. Excel asks the printer: without one, or with one that does not know the paper, it refuses
+ * (office-js#1860). So this is a batch of its own after all else; what was made stays, and that this failed is told.
+ */
+import { change } from '../batch/change';
 
 /** Points of A4's long side between narrow margins. */
 const LINE = 842 - 2 * 29;
@@ -9,25 +13,69 @@ export interface Page {
   /** 「$5:$5」 */
   readonly titleRows: string;
   /** 「$A:$B」, again on every page beside the first; null: the sheet is one page wide. */
-  readonly titleColumns: string | null;
+  readonly titleColumns?: string | null;
   /** Points of all columns to be printed. */
-  readonly width: number;
+  readonly width?: number;
   readonly paper?: 'A4' | 'A3';
+  /** 「A1:H30」; missing: all that is in use. */
+  readonly area?: string;
 }
 
-export function setPage(sheet: Excel.Worksheet, { titleRows, titleColumns, width, paper = 'A4' }: Page): void {
-  const { pageLayout } = sheet;
-  pageLayout.orientation = Excel.PageOrientation.landscape;
-  pageLayout.paperSize = paper === 'A3' ? Excel.PaperType.a3 : Excel.PaperType.a4;
-  pageLayout.leftMargin = 29;
-  pageLayout.rightMargin = 29;
-  // A sheet too wide for one page goes on beside it, rather than getting too small to be read.
-  const fits = titleColumns === null || width * SMALLEST <= LINE;
-  pageLayout.zoom = fits ? { horizontalFitToPages: 1 } : { scale: SMALLEST * 100 };
-  if (!fits) pageLayout.setPrintTitleColumns(titleColumns);
-  pageLayout.setPrintTitleRows(titleRows);
-  const foot = pageLayout.headersFooters.defaultForAllPages;
+export interface SheetPage {
+  readonly sheet: string;
+  readonly page: Page;
+}
+
+const paperOf = ({ paper = 'A4' }: Page): Excel.PaperType => (paper === 'A3' ? Excel.PaperType.a3 : Excel.PaperType.a4);
+
+/** @returns whether Excel has taken all of it; if not, some of it may be there. One sync. */
+export async function layOut(pages: readonly SheetPage[]): Promise<boolean> {
+  const last = pages.at(-1);
+  if (last === undefined) return true;
+  try {
+    return await change<true, true, boolean>({
+      // The sheets have just been made.
+      look: async () => true,
+      write: context => {
+        const all = pages.map(({ sheet, page }) => ({ page, layout: context.workbook.worksheets.getItem(sheet).pageLayout }));
+        // First what needs no printer, of all sheets: a batch is done up to what Excel refuses.
+        for (const { page, layout } of all) writeTitles(layout, page);
+        for (const { page, layout } of all) writeSizes(layout, page);
+        for (const { layout } of all) layout.orientation = Excel.PageOrientation.landscape;
+        for (const { page, layout } of all) layout.paperSize = paperOf(page);
+        return true;
+      },
+      read: () => true,
+      takeBack: async context => {
+        const { pageLayout } = context.workbook.worksheets.getItem(last.sheet);
+        pageLayout.load('orientation,paperSize');
+        await context.sync();
+        const done = pageLayout.orientation === Excel.PageOrientation.landscape && pageLayout.paperSize === paperOf(last.page);
+        return done ? { done: true } : 'nothing';
+      },
+      touched: () => ({ sheets: pages.map(({ sheet }) => sheet), cells: [] }),
+    });
+  } catch {
+    // Told by whoever made the sheets: they are whole without it.
+    return false;
+  }
+}
+
+function writeTitles(layout: Excel.PageLayout, { titleRows, titleColumns = null, width = 0, area }: Page): void {
+  layout.setPrintTitleRows(titleRows);
+  if (titleColumns !== null && !fits(width)) layout.setPrintTitleColumns(titleColumns);
+  if (area !== undefined) layout.setPrintArea(area);
+  const foot = layout.headersFooters.defaultForAllPages;
   foot.leftFooter = '&A';
   foot.centerFooter = '&P / &N';
   foot.rightFooter = '&D';
+}
+
+const fits = (width: number): boolean => width * SMALLEST <= LINE;
+
+function writeSizes(layout: Excel.PageLayout, { titleColumns = null, width = 0 }: Page): void {
+  // A sheet too wide for one page goes on beside it, rather than getting too small to be read.
+  layout.zoom = titleColumns === null || fits(width) ? { horizontalFitToPages: 1 } : { scale: SMALLEST * 100 };
+  layout.leftMargin = 29;
+  layout.rightMargin = 29;
 }

@@ -15,7 +15,8 @@ import { asWritten } from '../batch/cell-text';
 import { alignColumn, type ColumnLook } from '../rows/append';
 import { belowHeader } from '../rows/columns';
 import { POINTS } from './column-width';
-import { setPage } from './page';
+import { isSheet } from './new-sheets';
+import type { SheetPage } from './page';
 import { setValidation } from './validation';
 
 /** Black lines and a bold header, without bands: readable when printed without colour, and staff's own fills stay what they are. */
@@ -77,13 +78,19 @@ export function writeSheet(context: Excel.RequestContext, sheet: Excel.Worksheet
     setValidation(sheet.getRange(`${letters}${headerRow + 2}:${letters}${LAST_ROW}`), column.header, column.help, column.validation);
   });
   rows.format.autofitRows();
-  const kept = columnLetters(planned.frozen - 1);
-  sheet.freezePanes.freezeAt(sheet.getRange(`A1:${kept}${headerRow + 1}`));
-  setPage(sheet, {
-    titleRows: `$${headerRow + 1}:$${headerRow + 1}`,
-    titleColumns: `$A:$${kept}`,
-    width: columns.reduce((sum, column, index) => sum + widthOf(column, index, planned.asOfRow !== null) * POINTS, 0),
-  });
+  sheet.freezePanes.freezeAt(sheet.getRange(`A1:${columnLetters(planned.frozen - 1)}${headerRow + 1}`));
+}
+
+/** How the new sheets of a plan come out on paper. */
+export function pagesOf({ tables }: SetUpPlan): readonly SheetPage[] {
+  return tables.filter(isSheet).map(({ sheet, headerRow, frozen, columns, asOfRow }) => ({
+    sheet,
+    page: {
+      titleRows: `$${headerRow + 1}:$${headerRow + 1}`,
+      titleColumns: `$A:$${columnLetters(frozen - 1)}`,
+      width: columns.reduce((sum, column, index) => sum + widthOf(column, index, asOfRow !== null) * POINTS, 0),
+    },
+  }));
 }
 
 /** The 基準日 with its label, and the name DX_AsOf for it. */

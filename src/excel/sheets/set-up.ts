@@ -17,7 +17,8 @@ import { doubt, noteAdded } from '../rows/outbox';
 import { askForRoom, findRoom, type Room, type RoomAsked } from '../rows/room';
 import type { Takeable } from '../rows/take-back-rows';
 import { addMarked, deleteMarked, findMarked, isSheet, newToken, type NewSheet } from './new-sheets';
-import { lookOfNewColumns, writeAsOf, writeSheet } from './set-up-sheet';
+import { layOut } from './page';
+import { lookOfNewColumns, pagesOf, writeAsOf, writeSheet } from './set-up-sheet';
 import { takeBackSetUp } from './take-back-set-up';
 
 export interface SetUpResult {
@@ -27,6 +28,8 @@ export interface SetUpResult {
   readonly rows: readonly { readonly table: TableName; readonly count: number }[];
   /** What takes it all back (takeBackSetUp). */
   readonly made: MadeSetUp;
+  /** Excel has taken the page layout of the sheets; if not, they are whole all the same. */
+  readonly page: boolean;
 }
 
 /** What a set-up has made, for taking it back. */
@@ -79,16 +82,23 @@ export function newSheets({ tables, asOf }: SetUpPlan): NewSheet[] {
 }
 
 /**
- * Carries out a plan without conflicts: two syncs, and two more for every further message of rows where they do not fit into one.
+ * Carries out a plan without conflicts: two syncs, one for the printed pages of new sheets, and two more for every further message of rows where they do not fit into one.
  * Throws ExcelFailure; its outcome says what is in the workbook then.
  */
 export async function setUp(plan: SetUpPlan): Promise<SetUpResult> {
+  const made = await writeAll(plan);
+  return { ...made, page: await layOut(pagesOf(plan)) };
+}
+
+type WrittenSetUp = Omit<SetUpResult, 'page'>;
+
+async function writeAll(plan: SetUpPlan): Promise<WrittenSetUp> {
   const [conflict] = plan.conflicts;
   if (conflict) throw new ExcelFailure(conflict);
   const token = newToken();
   const { first, later } = inMessages(plan);
   const sheets = newSheets(plan);
-  const result = ({ rooms, unmarked }: SetUpFound): SetUpResult => ({
+  const result = ({ rooms, unmarked }: SetUpFound): WrittenSetUp => ({
     sheets: sheets.map(({ name }) => name),
     rows: plan.tables.flatMap(table =>
       table.action === 'keep' || table.added.length === 0 ? [] : [{ table: table.table, count: table.added.length }],
@@ -105,9 +115,9 @@ export async function setUp(plan: SetUpPlan): Promise<SetUpResult> {
     },
   });
   const last = later.length === 0;
-  let made: SetUpResult;
+  let made: WrittenSetUp;
   try {
-    made = await change<SetUpFound, SetUpWritten, SetUpResult>({
+    made = await change<SetUpFound, SetUpWritten, WrittenSetUp>({
       look: context => lookAgain(context, first, plan),
       already: found =>
         found.rooms.length > 0 && sheets.length === 0 && found.rooms.every(({ room }) => room.written !== null) ? result(found) : null,
@@ -120,7 +130,7 @@ export async function setUp(plan: SetUpPlan): Promise<SetUpResult> {
         readSetUp(written);
         return result(found);
       },
-      takeBack: async (context, found, written): Promise<TakenBack<SetUpResult>> => {
+      takeBack: async (context, found, written): Promise<TakenBack<WrittenSetUp>> => {
         const back = await takeBackWritten(context, found, first, token, { written, keepIfDone: last && written === null });
         return back === 'done' ? { done: result(found) } : back;
       },
@@ -139,7 +149,7 @@ export async function setUp(plan: SetUpPlan): Promise<SetUpResult> {
 }
 
 /** The rows that did not fit into the first message: all of them, or what was written before is taken back as well. */
-async function writeLater(plan: SetUpPlan, later: readonly LaterRows[], first: SetUpResult, token: string): Promise<SetUpResult> {
+async function writeLater(plan: SetUpPlan, later: readonly LaterRows[], first: WrittenSetUp, token: string): Promise<WrittenSetUp> {
   const created = new Set(plan.tables.filter(isSheet).map(({ table }) => table));
   const added: Takeable[] = [...first.made.rows];
   const made = (): MadeSetUp => ({ ...first.made, rows: byTable(added) });

@@ -171,13 +171,13 @@ export function AdoptPanel({ state, busy, perform, onGo, onClose }: AdoptPanelPr
       for (const plan of plans) {
         const isFirst = plan === adoption;
         try {
-          const { place, copied, remembered } = await adopt({
+          const { place, copied, remembered, page } = await adopt({
             adoption: plan,
             source,
             state,
             memory: isFirst ? toSetting(proposed.table, read.columns, matches) : null,
           });
-          const told = text.done(sheetNamed(plan), plan.rows.length, plan.converted, plan.issues.length);
+          const told = words.withPage(text.done(sheetNamed(plan), plan.rows.length, plan.converted, plan.issues.length), page);
           done.push({ sheet: sheetNamed(plan), copied, place, told: remembered ? told : `${told} ${text.notRemembered}` });
         } catch (error) {
           const [before] = done;

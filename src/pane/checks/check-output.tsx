@@ -24,14 +24,18 @@ interface Props {
 /** 点検結果をシートに出力: what will happen, before it happens. */
 export function CheckOutput({ inspected: { state, inspection }, words: { c }, busy, onGo, perform, onClose }: Props) {
   const styles = usePanelStyles();
-  const { t, failure: failureWords } = useWords();
+  const { t, failure: failureWords, withPage, clearsUndo } = useWords();
   const { found, failure, retry } = useLookUp(findInspection, state);
   const plan = found && planInspectionSheet(state, found, sheetLines(inspection.remarks), sheetNote(inspection), inspection.asOf);
   const write = (): void => {
     if (plan === null) return;
     perform(async () => {
       const place = await makeInspectionSheet(plan);
-      return { kind: 'done', text: c.outputDone(plan.sheet, plan.lines.length), next: { label: c.goTo, run: () => onGo(place) } };
+      return {
+        kind: 'done',
+        text: withPage(c.outputDone(plan.sheet, plan.lines.length), place.page),
+        next: { label: c.goTo, run: () => onGo(place) },
+      };
     }, onClose);
   };
   return (
@@ -61,6 +65,7 @@ export function CheckOutput({ inspected: { state, inspection }, words: { c }, bu
           {plan.taken !== null && <p className={styles.text}>{c.outputBeside(plan.taken, plan.sheet)}</p>}
           {plan.omitted > 0 && <p className={styles.text}>{c.outputOmitted(plan.omitted)}</p>}
           <Conflicts heading={c.outputConflicts} conflicts={plan.conflicts} />
+          {plan.replaces === null && <p className={styles.text}>{clearsUndo}</p>}
           <p className={styles.text}>{c.outputNothingYet}</p>
         </>
       )}

@@ -61,7 +61,7 @@ function obstacles(state: WorkbookState, ledger: SetUpPlan | null): readonly Con
 export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClose }: Props) {
   const styles = { ...usePanelStyles(), ...useStyles() };
   const words = useWords();
-  const { t: say, language } = words;
+  const { t: say, language, withPage } = words;
   const t = language === 'ja' ? REVISIONS_JA : REVISIONS_EN;
   const fields = useRef<{ after?: HTMLElement | null; revisedOn?: HTMLElement | null; reason?: HTMLElement | null }>({});
   const now = today();
@@ -143,7 +143,10 @@ export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClos
     };
     return {
       kind: 'done',
-      text: t.saved(revision.kpi, revision.year, before, exact(revision.after), say.place(revised.row.sheet, revised.row.address)),
+      text: withPage(
+        t.saved(revision.kpi, revision.year, before, exact(revision.after), say.place(revised.row.sheet, revised.row.address)),
+        revised.page,
+      ),
       next: { label: t.undo, run: () => perform(undo) },
       also: { label: say.goToCell, run: () => onGo(revised.place) },
     };

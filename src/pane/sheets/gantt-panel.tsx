@@ -2,6 +2,7 @@ import { Button, Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { fiscalYearOf } from '../../domain/text/fiscal-year';
 import { wareki } from '../../domain/text/wareki';
+import { mayPaint } from '../../excel/sheets/conditional';
 import { findGantt, makeGantt } from '../../excel/sheets/gantt';
 import { SCHEDULE_EN } from '../../i18n/schedule.en';
 import { SCHEDULE_JA } from '../../i18n/schedule.ja';
@@ -58,7 +59,7 @@ export function GanttPanel({ state, busy, perform, onGo, onClose }: GanttPanelPr
       const place = await makeGantt(plan);
       return {
         kind: 'done',
-        text: plan.replaces ? text.ganttRedone(plan.sheet) : text.ganttDone(plan.sheet),
+        text: words.withPage(plan.replaces ? text.ganttRedone(plan.sheet) : text.ganttDone(plan.sheet), place.page),
         next: { label: t.goToCell, run: () => onGo(place) },
       };
     }, onClose);
@@ -115,6 +116,8 @@ export function GanttPanel({ state, busy, perform, onGo, onClose }: GanttPanelPr
             {outside > 0 && <li>{text.ganttOutside(outside)}</li>}
             <li>{text.ganttAsOf(formatDate(plan.asOf.serial), plan.asOf.linked)}</li>
             <li>{text.ganttPrint(plan.paper)}</li>
+            {!mayPaint() && <li>{text.ganttPlain(formatDate(plan.asOf.serial))}</li>}
+            {!plan.replaces && <li>{words.clearsUndo}</li>}
           </ul>
         </>
       )}

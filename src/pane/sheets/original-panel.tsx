@@ -35,7 +35,7 @@ export function OriginalPanel({ state, busy, perform, onGo, onClose }: Props) {
       const place = await makeOriginalSheet(plan);
       return {
         kind: 'done',
-        text: plan.replaces ? t.originalRedone(plan.sheet) : t.originalDone(plan.sheet),
+        text: words.withPage(plan.replaces ? t.originalRedone(plan.sheet) : t.originalDone(plan.sheet), place.page),
         next: { label: say.goToCell, run: () => onGo(place) },
       };
     }, onClose);
@@ -69,6 +69,7 @@ export function OriginalPanel({ state, busy, perform, onGo, onClose }: Props) {
             <li>{t.originalRevised(plan.revised)}</li>
             <li>{t.originalName}</li>
             <li>{t.originalFormulas}</li>
+            {!plan.replaces && <li>{words.clearsUndo}</li>}
           </ul>
         </>
       )}

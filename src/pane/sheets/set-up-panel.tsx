@@ -36,7 +36,7 @@ interface Props {
 /** What will be added, by sheet and with its source, before anything is written. */
 export function SetUpPanel({ state, templates, start, busy, onSetUp, onClose }: Props) {
   const styles = { ...usePanelStyles(), ...useStyles() };
-  const { t, sheets } = useWords();
+  const { t, sheets, clearsUndo } = useWords();
   const [chosen, setChosen] = useState(templates[0]?.id ?? '');
   /** Sheets that are not wanted. */
   const [left, setLeft] = useState<ReadonlySet<TableName>>(new Set());
@@ -122,6 +122,7 @@ export function SetUpPanel({ state, templates, start, busy, onSetUp, onClose }: 
           </li>
         ))}
       </ul>
+      {plan.tables.some(({ action }) => action === 'create') && <p className={styles.text}>{clearsUndo}</p>}
       {plan.asOf.action !== 'exists' && (
         <p className={styles.text}>
           {sheets.plan.asOf(plan.asOf.action === 'ownSheet' ? plan.asOf.sheet : (kpiSheet ?? ''), formatDate(now))} {t.previewAsOfLater}

@@ -7,6 +7,8 @@ import { FAULTS_EN } from '../../i18n/faults.en';
 import { FAULTS_JA, type Faults } from '../../i18n/faults.ja';
 import { ja } from '../../i18n/ja';
 import { failureSentence, failureStory, issueSentence } from '../../i18n/sheet-sentence';
+import { PAGE_EN } from '../../i18n/page.en';
+import { PAGE_JA, type PageText } from '../../i18n/page.ja';
 import { SHEETS_EN } from '../../i18n/sheets.en';
 import { SHEETS_JA, type SheetsText } from '../../i18n/sheets.ja';
 import type { Issue } from '../../sheets/schema/issue';
@@ -28,9 +30,13 @@ export interface Words {
   readonly conflict: (conflict: Failure) => string;
   /** What happened, what to do, what was and was not changed. */
   readonly failure: (failure: ExcelFailure) => string;
+  /** What was done, and where Excel has not taken a new sheet's page layout, that too. */
+  readonly withPage: (done: string, page: boolean) => string;
+  /** Said before a sheet is added. */
+  readonly clearsUndo: string;
 }
 
-function wordsOf(language: Language, t: typeof ja, sheets: SheetsText, faults: Faults): Words {
+function wordsOf(language: Language, t: typeof ja, sheets: SheetsText, faults: Faults, page: PageText): Words {
   const show = {
     date: formatDate,
     number: (value: number) => formatNumber(value, language),
@@ -52,12 +58,14 @@ function wordsOf(language: Language, t: typeof ja, sheets: SheetsText, faults: F
       const { what, todo, changed } = failureStory(sheets, failure);
       return joined(what, todo, changed);
     },
+    withPage: (done, taken) => (taken ? done : joined(done, page.notSet)),
+    clearsUndo: page.clearsUndo,
   };
 }
 
 export const WORDS: Readonly<Record<Language, Words>> = {
-  ja: wordsOf('ja', ja, SHEETS_JA, FAULTS_JA),
-  en: wordsOf('en', en, SHEETS_EN, FAULTS_EN),
+  ja: wordsOf('ja', ja, SHEETS_JA, FAULTS_JA, PAGE_JA),
+  en: wordsOf('en', en, SHEETS_EN, FAULTS_EN, PAGE_EN),
 };
 
 export const WordsContext = createContext<Words>(WORDS.ja);

@@ -7,6 +7,7 @@
  *   columns A-E name, state and owner, then a quarter each (in sight at once), the dates, a gap, what the bars are computed from, a gap, what is kept
  */
 import { serialOf } from '../../domain/base/serial';
+import type { Days, MilestoneBars } from '../../domain/work/milestone-bars';
 import { wareki } from '../../domain/text/wareki';
 import type { GanttPlan } from './gantt';
 import { MILESTONE_SHAPES, NO_STATE } from './milestone-shape';
@@ -123,7 +124,8 @@ function quartersOf({ years: { first, last } }: GanttPlan): Quarter[] {
   });
 }
 
-export function ganttCells(plan: GanttPlan): GanttCells {
+/** @param plain for an Excel without conditional formats: the sheet says as of when its bars are painted */
+export function ganttCells(plan: GanttPlan, plain = false): GanttCells {
   const quarters = quartersOf(plan);
   const lastRow = BODY + plan.capacity - 1;
   const firstQuarter = LEFT.length;
@@ -145,7 +147,7 @@ export function ganttCells(plan: GanttPlan): GanttCells {
     right: RIGHT.map((_, index) => columnLetters(firstRight + index)),
     behind: [columnLetters(firstHelper), last],
     head: [
-      line(GANTT_ROWS.note, 0, [NOTE]),
+      line(GANTT_ROWS.note, 0, [plain ? `${NOTE}棒の塗りは${wareki(plan.asOf.serial) ?? ''}の時点のものです。` : NOTE]),
       line(AS_OF_ROW, 1, [AS_OF_LABEL, plan.asOf.linked ? `=IF(${AS_OF_NAME}="","",${AS_OF_NAME})` : plan.asOf.serial, LEGEND]),
       line(GANTT_ROWS.warnings, 0, [warnings(plan, place)]),
       line(firstDays, 0, ['計算用', null, asOfColumn(place)]),
@@ -223,6 +225,41 @@ export function ganttCells(plan: GanttPlan): GanttCells {
     ],
     inAsOfQuarter: `=COLUMN()=${AS_OF_COLUMN}`,
   };
+}
+
+/** Quarters beside each other with one mark; columns from 0, row and rows from 1. */
+export interface Painted {
+  readonly row: number;
+  readonly first: number;
+  readonly last: number;
+  readonly mark: string;
+}
+
+/** What the formulas of the quarters show on 基準日: for an Excel without conditional formats. */
+export function paintedQuarters(plan: GanttPlan): readonly Painted[] {
+  const quarters = quartersOf(plan);
+  return plan.kept.flatMap(({ bars, startPlanned }, index): Painted[] => {
+    if (bars === null) return [];
+    const marks = quarters.map(quarter => markOf(bars, startPlanned, quarter));
+    return marks.flatMap((mark, at) => {
+      if (mark === null || (at > 0 && marks[at - 1] === mark)) return [];
+      const after = marks.findIndex((other, later) => later > at && other !== mark);
+      return [{ row: BODY + index, first: LEFT.length + at, last: LEFT.length + (after < 0 ? marks.length : after) - 1, mark }];
+    });
+  });
+}
+
+/** As quarterFormula has it. */
+function markOf({ planned, actual, late }: MilestoneBars, startPlanned: boolean, { first, last }: Quarter): string | null {
+  const lies = (days: Days | null): boolean => days !== null && days.from <= last && days.to >= first;
+  if (!startPlanned && lies(planned) && !lies(actual)) return MARKS.due;
+  return lies(late) ? MARKS.late : lies(actual) ? MARKS.actual : lies(planned) ? MARKS.planned : null;
+}
+
+/** The column of the quarter of 基準日, from 0; null: it is outside. */
+export function asOfQuarter(plan: GanttPlan): number | null {
+  const at = quartersOf(plan).findIndex(({ first, last }) => plan.asOf.serial >= first && plan.asOf.serial <= last);
+  return at < 0 ? null : LEFT.length + at;
 }
 
 interface Places {

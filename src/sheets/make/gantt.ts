@@ -4,7 +4,8 @@
  */
 import { isFault } from '../../domain/base/fault';
 import { fiscalYearOf } from '../../domain/text/fiscal-year';
-import { shownMilestone } from '../../domain/work/milestone';
+import { shownMilestone, type MilestoneState } from '../../domain/work/milestone';
+import { milestoneBars, type MilestoneBars } from '../../domain/work/milestone-bars';
 import type { Conflict } from './conflict';
 import { MILESTONE_SHAPES, NO_STATE } from './milestone-shape';
 import type { ExistingSheet } from './own-sheet';
@@ -61,6 +62,10 @@ export interface KeptRow {
   readonly initiative: string;
   readonly milestone: string;
   readonly state: string;
+  /** As of 基準日. */
+  readonly bars: MilestoneBars | null;
+  /** Without one, it is shown when it is due. */
+  readonly startPlanned: boolean;
 }
 
 type Milestone = RowOfTable<'DX_Schedules'>;
@@ -82,8 +87,13 @@ export function ganttYears(rows: readonly Milestone[], asOf: number): GanttYears
 
 /** Word and shape of a milestone's state on a day, as the sheet shows it. */
 export function stateText(row: Milestone, asOf: number): string {
+  const state = stateOf(row, asOf);
+  return state === null ? NO_STATE.shape + NO_STATE.word : MILESTONE_SHAPES[state] + state;
+}
+
+function stateOf(row: Milestone, asOf: number): MilestoneState | null {
   const state = shownMilestone(row.plannedStart, row.plannedFinish, row.actualStart, row.actualFinish, row.progress, asOf);
-  return isFault(state) ? NO_STATE.shape + NO_STATE.word : MILESTONE_SHAPES[state] + state;
+  return isFault(state) ? null : state;
 }
 
 export interface GanttRequest {
@@ -131,8 +141,15 @@ export function planGantt(state: WorkbookState, { years, today, existing }: Gant
     kept: Array.from({ length: Math.min(total, MOST_GANTT_ROWS) }, (_, index): KeptRow => {
       const row = byIndex.get(index);
       return row === undefined
-        ? { id: '', initiative: '', milestone: '', state: '' }
-        : { id: row.id ?? '', initiative: row.initiative ?? '', milestone: row.milestone ?? '', state: stateText(row, asOf) };
+        ? { id: '', initiative: '', milestone: '', state: '', bars: null, startPlanned: false }
+        : {
+            id: row.id ?? '',
+            initiative: row.initiative ?? '',
+            milestone: row.milestone ?? '',
+            state: stateText(row, asOf),
+            bars: milestoneBars(row, stateOf(row, asOf), asOf),
+            startPlanned: row.plannedStart !== null,
+          };
     }),
     conflicts,
   };

@@ -18,6 +18,7 @@ export const ORIGINAL_ROWS = { title: 1, note: 2, warnings: 3, header: 5, body: 
 const { header: HEADER, body: BODY } = ORIGINAL_ROWS;
 const NOTE =
   '目標を改定する前の、当初の計画です。シート「KPI」と「目標改定」から数式で求めているため、直すときは元のシートのほうを直してください。';
+const NOTE_PLAIN = '数値の表示形式は、作成した時点の行のものです。';
 const HELPERS = ['KPIの行', '照合する名称', '改定の数'] as const;
 const LEDGER = ['改定の行', '照合する名称', '目標年', '改定日', '順番'] as const;
 
@@ -71,7 +72,8 @@ interface Places {
   readonly counts: string;
 }
 
-export function originalCells(plan: OriginalSheetPlan): OriginalCells {
+/** @param plain for an Excel without conditional formats */
+export function originalCells(plan: OriginalSheetPlan, plain = false): OriginalCells {
   const { columns, capacity, ledgerCapacity } = plan;
   const targets = columns.filter(({ key }) => key === 'targets');
   const firstHelper = columns.length + 1;
@@ -111,7 +113,7 @@ export function originalCells(plan: OriginalSheetPlan): OriginalCells {
     lastRow,
     lastOfAll: Math.max(lastRow, lastLedger),
     head: [
-      { address: `A${ORIGINAL_ROWS.note}`, cells: [[NOTE]] },
+      { address: `A${ORIGINAL_ROWS.note}`, cells: [[plain ? NOTE + NOTE_PLAIN : NOTE]] },
       { address: `A${ORIGINAL_ROWS.warnings}`, cells: [[warnings(plan, places)]] },
       { address: `A${HEADER}:${lastColumn}${HEADER}`, cells: [headers] },
     ],

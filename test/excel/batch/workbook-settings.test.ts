@@ -30,7 +30,7 @@ describe('the version', () => {
     const plan = await planOsaka();
     client.resetCounters();
     await setUp(plan);
-    expect(client.counters.syncs).toBe(2);
+    expect(client.counters.syncs).toBe(3);
     expect(host.book.settings.get('DX.schema')).toBe(SCHEMA_VERSION);
     expect((await readWorkbook()).schema).toBe(SCHEMA_VERSION);
   });

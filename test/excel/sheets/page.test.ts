@@ -1,0 +1,81 @@
+import { makeGantt } from '../../../src/excel/sheets/gantt';
+import { findInspection, makeInspectionSheet } from '../../../src/excel/sheets/inspection-sheet';
+import { findOriginal, makeOriginalSheet } from '../../../src/excel/sheets/original-sheet';
+import { setUp } from '../../../src/excel/sheets/set-up';
+import { revise } from '../../../src/excel/edit/revise';
+import { readWorkbook } from '../../../src/excel/read/read';
+import { planInspectionSheet } from '../../../src/sheets/make/inspection-sheet';
+import { planOriginalSheet } from '../../../src/sheets/make/original-sheet';
+import { planSetUp } from '../../../src/sheets/make/set-up';
+import { KITAKYUSHU } from '../../../src/sheets/templates/kitakyushu';
+import { differ, type MemberQuirk } from '../../host/quirks';
+import { openTemplate, planned } from './gantt-book';
+import { AS_OF, close, open, openOsaka, planOsaka, sheetNamed } from '../workbook';
+
+afterEach(close);
+
+const PRINTERS: readonly (MemberQuirk | null)[] = [null, 'noPrinter', 'smallPaper'];
+
+describe.each(PRINTERS.map(quirk => ({ quirk, name: quirk ?? 'any paper' })))('$name', ({ quirk }) => {
+  const taken = quirk === null;
+
+  test('a set-up is whole, its titles repeat on paper, and what Excel refused is told', async () => {
+    const { host } = await open();
+    if (quirk !== null) differ(host, quirk);
+    expect((await setUp(await planOsaka())).page).toBe(taken);
+    await host.settled();
+    const sheet = sheetNamed(host.book, 'KPI');
+    expect([sheet.text(0, 0), sheet.tables.length, sheet.frozen]).toEqual(['KPI', 1, expect.anything()]);
+    // What needs no printer has come all the same, for every sheet.
+    for (const name of ['KPI', '実績']) expect(sheetNamed(host.book, name).pageLayout.titleRows).not.toBeNull();
+  });
+
+  test('a ledger made by a revision', async () => {
+    const { host } = await openOsaka();
+    if (quirk !== null) differ(host, quirk);
+    const plan = planSetUp(await readWorkbook(), { tables: ['DX_Revisions'], template: null, asOf: AS_OF });
+    const revised = await revise({
+      kpi: '作業削減時間',
+      year: 2030,
+      from: 1_100_000,
+      before: 1_100_000,
+      after: 900_000,
+      revisedOn: AS_OF,
+      reason: '見直し',
+      unit: '時間',
+      setUp: plan,
+    });
+    expect(revised.page).toBe(taken);
+    expect(sheetNamed(host.book, '目標改定').tables).toHaveLength(1);
+  });
+
+  test('工程表, 点検結果 and 当初計画, new and anew', async () => {
+    const { host } = await openTemplate(KITAKYUSHU);
+    if (quirk !== null) differ(host, quirk);
+    for (const again of [false, true]) {
+      expect((await makeGantt(await planned())).page).toBe(taken);
+      const state = await readWorkbook();
+      expect((await makeInspectionSheet(planInspectionSheet(state, await findInspection(), [], '注記', AS_OF))).page).toBe(taken);
+      const original = planOriginalSheet(state, await findOriginal());
+      if (original === null) throw new Error('no plan');
+      expect([again, original.replaces]).toEqual([again, again]);
+      expect((await makeOriginalSheet(original)).page).toBe(taken);
+    }
+    await host.settled();
+    expect(['工程表', '点検結果', '当初計画'].map(name => sheetNamed(host.book, name).text(0, 0))).toEqual([
+      '工程表',
+      '点検結果',
+      '当初計画',
+    ]);
+  });
+});
+
+test('an answer that was lost: what Excel has taken is not told as refused', async () => {
+  const { host, client } = await open();
+  const plan = await planOsaka();
+  client.resetCounters();
+  client.faults.at(3, 'answer lost');
+  expect((await setUp(plan)).page).toBe(true);
+  await host.settled();
+  expect(sheetNamed(host.book, 'KPI').pageLayout).toMatchObject({ orientation: 'landscape' });
+});
