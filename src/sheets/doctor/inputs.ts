@@ -42,7 +42,7 @@ export function diagnoseRows(book: FormulaBook, sheet: FormulaSheet, formula: st
       if (argument === undefined || reference === null || (call.name === 'STATUS' && place === 5)) return [];
       const wanted = wholeOf(book, call, place, reference);
       if (wanted === null) return [];
-      const text = printReference(wanted, sheet.name);
+      const text = printReference(wanted, argument.text.includes('!') ? null : sheet.name);
       return [
         {
           kind: 'missesRows',

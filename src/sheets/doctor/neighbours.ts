@@ -74,7 +74,10 @@ export function diagnoseShift(book: FormulaBook, sheet: FormulaSheet, { row, col
       while (top > 0 && isSameFill(sheet, top - 1, column, relative)) top--;
       const moved = row - top;
       if (moved === 0 || block.row - moved < 0) continue;
-      const wanted = printReference({ ...reference, block: { ...block, row: block.row - moved }, from: FIXED, to: FIXED }, sheet.name);
+      const wanted = printReference(
+        { ...reference, block: { ...block, row: block.row - moved }, from: FIXED, to: FIXED },
+        argument.text.includes('!') ? null : sheet.name,
+      );
       return {
         kind: 'shiftedRange',
         range: argument.text,
