@@ -20,7 +20,7 @@ export function noteInRecord(note: Note): string {
     case 'noValue':
       return '計算された値が保存されていなかったため空白';
     case 'noTwin':
-      return `${note.functions.map(name => `DX.${name}`).join('、')} は標準の数式にできないため値`;
+      return `${note.functions.map(name => `DX.${name}`).join('、')} は、この使い方では標準の数式にできないため値`;
     case 'notTold':
       return '引数がセル・定数・表ではないため値';
     case 'removed':

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,14 +8,27 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Converts a workbook; the answer is each file that came out by its name. Throws where LibreOffice is not installed or takes two minutes. */
-export async function convert(bytes: Uint8Array, format: string): Promise<ReadonlyMap<string, Uint8Array>> {
+/** Calculates every formula anew when a file is opened, whatever value stands beside it. */
+const RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>`;
+
+/**
+ * Converts a workbook; the answer is each file that came out by its name. Throws where LibreOffice is not installed or takes four minutes.
+ * @param recalculate whether the values in the file are not believed
+ */
+export async function convert(bytes: Uint8Array, format: string, recalculate = false): Promise<ReadonlyMap<string, Uint8Array>> {
   const folder = await mkdtemp(join(tmpdir(), 'libreoffice-'));
   try {
     const input = join(folder, 'book.xlsx');
     await writeFile(input, bytes);
+    if (recalculate) {
+      await mkdir(join(folder, 'profile', 'user'), { recursive: true });
+      await writeFile(join(folder, 'profile', 'user', 'registrymodifications.xcu'), RECALCULATE);
+    }
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-    await run('soffice', [profile, '--headless', '--convert-to', format, '--outdir', join(folder, 'out'), input], { timeout: 120_000 });
+    await run('soffice', [profile, '--headless', '--convert-to', format, '--outdir', join(folder, 'out'), input], { timeout: 240_000 });
     const names = await readdir(join(folder, 'out'));
     return new Map(
       await Promise.all(names.map(async (name): Promise<[string, Uint8Array]> => [name, await readFile(join(folder, 'out', name))])),

@@ -107,6 +107,7 @@ export function HandoverPanel({ busy, tell, onClose }: DoorProps) {
           <Field label={t.how}>
             <RadioGroup value={mode} onChange={(_, { value }) => setMode(value as Mode)} disabled={!idle}>
               <Radio value="values" label={t.values} />
+              <Radio value="formulas" label={t.formulas} />
             </RadioGroup>
           </Field>
           <p className={styles.quiet}>{mode === 'values' ? t.valuesHint : t.formulasHint}</p>

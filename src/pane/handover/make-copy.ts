@@ -4,6 +4,7 @@ import { readCopySource } from '../../excel/handover/copy-source';
 import { readFileBytes } from '../../excel/handover/file-bytes';
 import { recordText } from '../../i18n/handover-record';
 import { handOver, type HandedOver } from '../../sheets/handover/convert';
+import { plainTwins } from '../../sheets/handover/plain/plain-twins';
 import type { Mode } from '../../sheets/handover/report';
 import { inSlices, Stopped } from '../../sheets/read/slices';
 import { formatDate } from '../words/format';
@@ -29,6 +30,6 @@ export async function makeCopy({ mode, signal, onStep }: MakingCopy): Promise<Ha
   onStep('converting', 0, 0);
   const now = new Date();
   const made = formatDate(serialOf(now.getFullYear(), now.getMonth() + 1, now.getDate()));
-  const steps = handOver({ bytes, mode, nameValues: source.nameValues, record: report => recordText(report, made), twins: null });
+  const steps = handOver({ bytes, mode, nameValues: source.nameValues, record: report => recordText(report, made), twins: plainTwins });
   return inSlices(steps, { signal, onProgress: done => onStep('converting', done, 0) });
 }

@@ -1,10 +1,12 @@
 import { openPreview, type OpenedPreview } from '../../preview/browser';
 
+jest.setTimeout(240_000);
+
 let opened: OpenedPreview;
 beforeAll(async () => {
   opened = await openPreview();
-}, 120_000);
-afterAll(() => opened.close());
+});
+afterAll(() => opened?.close());
 
 const shot = (name: string): Promise<unknown> =>
   process.env.SHOTS === undefined ? Promise.resolve() : opened.page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
