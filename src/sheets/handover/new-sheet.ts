@@ -13,7 +13,8 @@ export interface NewCell {
   readonly look?: Look;
 }
 
-export type Look = 'plain' | 'bold' | 'wrapped';
+/** A title is bold and runs on over the cells beside it. */
+export type Look = 'plain' | 'title' | 'bold' | 'wrapped';
 
 export interface NewSheet {
   readonly name: string;
@@ -57,7 +58,7 @@ function addLooks(file: Package, workbook: string): Readonly<Record<Look, number
   const xml = file.text(path) ?? '';
   const [fonts] = elementsOf(xml, 'fonts');
   const [formats] = elementsOf(xml, 'cellXfs');
-  if (fonts === undefined || formats === undefined) return { plain: 0, bold: 0, wrapped: 0 };
+  if (fonts === undefined || formats === undefined) return { plain: 0, title: 0, bold: 0, wrapped: 0 };
   const known = [...elementsOf(fonts.inner, 'font')];
   const first = known[0]?.inner.replace(/<(?:[\w.-]+:)?[bi](?:\s[^<>]*)?\/>/g, '') ?? '';
   const p = fonts.prefix;
@@ -71,15 +72,18 @@ function addLooks(file: Package, workbook: string): Readonly<Record<Look, number
     edited(xml, [
       { start: fonts.start, end: fonts.innerStart, by: grown(xml.slice(fonts.start, fonts.innerStart), known.length + 1) },
       { start: fonts.innerStart + fonts.inner.length, end: fonts.innerStart + fonts.inner.length, by: bold },
-      { start: formats.start, end: formats.innerStart, by: grown(xml.slice(formats.start, formats.innerStart), count + 2) },
+      { start: formats.start, end: formats.innerStart, by: grown(xml.slice(formats.start, formats.innerStart), count + 3) },
       {
         start: formats.innerStart + formats.inner.length,
         end: formats.innerStart + formats.inner.length,
-        by: format(known.length) + format(0),
+        by:
+          format(known.length) +
+          format(0) +
+          `<${p}xf numFmtId="0" fontId="${known.length}" fillId="0" borderId="0" xfId="0" applyFont="1"/>`,
       },
     ]),
   );
-  return { plain: 0, bold: count, wrapped: count + 1 };
+  return { plain: 0, title: count + 2, bold: count, wrapped: count + 1 };
 }
 
 function sheetXml({ rows, widths, headerRow }: NewSheet, looks: Readonly<Record<Look, number>>): string {

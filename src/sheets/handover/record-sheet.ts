@@ -12,7 +12,7 @@ export interface RecordText {
   readonly rows: readonly (readonly string[])[];
 }
 
-const WIDTHS = [16, 18, 8, 48, 12, 48, 40];
+const WIDTHS = [12, 16, 7, 42, 8, 36, 30];
 /** What a cell can hold. */
 const LONGEST = 32_767;
 
@@ -20,7 +20,7 @@ const LONGEST = 32_767;
 export function addRecordSheet(file: Package, text: RecordText): string {
   const book = readFileBook(file);
   const cell = (one: string, look: NewCell['look']): NewCell => ({ text: one.slice(0, LONGEST), ...(look ? { look } : {}) });
-  const head = [[cell(text.title, 'bold')], ...text.lines.map(line => [cell(line, 'plain')]), []];
+  const head = [[cell(text.title, 'title')], ...text.lines.map(line => [cell(line, 'plain')]), []];
   return addSheet(file, book.path, {
     name: nameFor(book, text.name),
     rows: [...head, text.headers.map(one => cell(one, 'bold')), ...text.rows.map(row => row.map(one => cell(one, 'wrapped')))],

@@ -60,7 +60,7 @@ export class HelperSheet {
     if (this.lines.length === 0) return;
     const book = readFileBook(this.file);
     const rows: NewCell[][] = [
-      [{ text: '変換の補助（共有用コピー）', look: 'bold' }],
+      [{ text: '変換の補助（共有用コピー）', look: 'title' }],
       [
         {
           text: '標準の数式が使う数値です。文字で書かれた値・時点を数値にしたものと、計画線や実績を計算したものです。このシートは消さないでください。',

@@ -21,7 +21,8 @@ export interface Operand {
 
 /** There is no equal plain formula. */
 export class NoTwin extends Error {
-  constructor(readonly reason: 'noTwin' | 'notTold') {
+  /** `error`: the function answers with an error, which stays. */
+  constructor(readonly reason: 'noTwin' | 'notTold' | 'error') {
     super(reason);
     this.name = 'NoTwin';
   }

@@ -74,6 +74,7 @@ class Maker {
       return { formulas, notes: [] };
     } catch (error) {
       if (!(error instanceof NoTwin)) throw error;
+      if (error.reason === 'error') return { formulas: null, notes: [] };
       const functions = noTwin.length > 0 || error.reason === 'notTold' ? noTwin : [...new Set(calls.map(({ name }) => name))];
       return { formulas: null, notes: [functions.length > 0 ? { kind: 'noTwin', functions } : { kind: 'notTold' }] };
     }
@@ -117,7 +118,7 @@ class Maker {
       return { operand: area.rows * area.columns === 1 ? this.cellOperand(area, 0, 0, at.sheet) : null, table: this.table(area, at.sheet) };
     });
     const value = this.valueOf(call.name, givens);
-    if (typeof value === 'object') throw new NoTwin('notTold');
+    if (typeof value === 'object') throw new NoTwin('error');
     if (call.name === 'NUMBER' || call.name === 'DATE') {
       const [source] = givens;
       if (typeof value !== 'number' || source?.operand === null || source === undefined) throw new NoTwin('noTwin');
