@@ -52,10 +52,10 @@ export const CHECKS_EN: ChecksText = {
         : column !== null
           ? `The sheet ${sheet} has no column 「${column}」, so this rule cannot be judged.`
           : `There is no sheet ${sheet}, so this rule cannot be judged. It can be created under “Sheets”.`,
-    targetNotRevised: ({ kpi, year, unit, target, after, revisedOn }, show) =>
-      `The ${year} target of the KPI “${kpi}” is ${target === null ? 'not filled in' : show.quantity(target, unit)}, but the revision of ${show.date(revisedOn)} made it ${show.quantity(after, unit)}.`,
-    revisionNotJoined: ({ kpi, year, unit, revisedOn, before, previousOn, after }, show) =>
-      `The revision of the ${year} target of “${kpi}” (${show.date(revisedOn)}) starts from ${before === null ? 'nothing' : show.quantity(before, unit)}, but the one before (${show.date(previousOn)}) ended at ${show.quantity(after, unit)}.`,
+    targetNotRevised: ({ kpi, year, fiscal, unit, target, after, revisedOn }, show) =>
+      `The target of the KPI “${kpi}” for ${show.horizon(year, fiscal)} is ${target === null ? 'not filled in' : show.quantity(target, unit)}, but the revision of ${show.date(revisedOn)} made it ${show.quantity(after, unit)}.`,
+    revisionNotJoined: ({ kpi, year, fiscal, unit, revisedOn, before, previousOn, after }, show) =>
+      `The revision of the target of “${kpi}” for ${show.horizon(year, fiscal)} (${show.date(revisedOn)}) starts from ${before === null ? 'nothing' : show.quantity(before, unit)}, but the one before (${show.date(previousOn)}) ended at ${show.quantity(after, unit)}.`,
   },
   reasons: {
     'kpi-owner': 'With a section’s name in 担当 the checks can be grouped by whom to ask.',

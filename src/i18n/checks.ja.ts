@@ -11,6 +11,8 @@ export interface ShowFinding {
   date(serial: number): string;
   /** A year label: 令和7年度, or 令和7年. */
   year(label: number, fiscal: boolean): string;
+  /** A target year as the cards name it: 令和12年度末（2030年度）. */
+  horizon(year: number, fiscal: boolean): string;
   /** A fraction as a percentage. */
   share(share: number): string;
   /** A value with its unit: 110万時間, 10.3%. */
@@ -129,10 +131,10 @@ export const CHECKS_JA: ChecksText = {
         : column !== null
           ? `${sheet}シートに列「${column}」がないため、この規定は判定できません。`
           : `${sheet}シートがないため、この規定は判定できません。「シート」から作成できます。`,
-    targetNotRevised: ({ kpi, year, unit, target, after, revisedOn }, show) =>
-      `KPI「${kpi}」の${year}年の目標は${target === null ? '入っていません' : `${show.quantity(target, unit)}です`}が、${show.date(revisedOn)}の改定では${show.quantity(after, unit)}です。`,
-    revisionNotJoined: ({ kpi, year, unit, revisedOn, before, previousOn, after }, show) =>
-      `KPI「${kpi}」の${year}年の目標の改定（${show.date(revisedOn)}）は、旧目標が${before === null ? '空です' : `${show.quantity(before, unit)}です`}が、前の改定（${show.date(previousOn)}）の新目標は${show.quantity(after, unit)}です。`,
+    targetNotRevised: ({ kpi, year, fiscal, unit, target, after, revisedOn }, show) =>
+      `KPI「${kpi}」の${show.horizon(year, fiscal)}の目標は${target === null ? '入っていません' : `${show.quantity(target, unit)}です`}が、${show.date(revisedOn)}の改定では${show.quantity(after, unit)}です。`,
+    revisionNotJoined: ({ kpi, year, fiscal, unit, revisedOn, before, previousOn, after }, show) =>
+      `KPI「${kpi}」の${show.horizon(year, fiscal)}の目標の改定（${show.date(revisedOn)}）は、旧目標が${before === null ? '空です' : `${show.quantity(before, unit)}です`}が、前の改定（${show.date(previousOn)}）の新目標は${show.quantity(after, unit)}です。`,
   },
   reasons: {
     'kpi-owner': '「担当」に部署の名前を入力すると、所管別にまとめて確かめられます。',

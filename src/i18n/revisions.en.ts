@@ -11,7 +11,6 @@ export const REVISIONS_EN: RevisionsText = {
   noTargets: 'The KPI sheet has no column of targets. Add one such as 目標2030.',
   kpi: 'KPI',
   year: 'Target year',
-  yearOption: year => String(year),
   current: value => `Target now: ${value}`,
   currentText: (value, written) => `Target now: ${value} (written as “${written}”)`,
   currentUndecided: 'Target now: not decided (―)',
@@ -34,13 +33,15 @@ export const REVISIONS_EN: RevisionsText = {
   previewTarget: (place, from, to) => `${place} changes from ${from} to ${to}.`,
   previewRow: (sheet, row) => `One row goes below the table on the sheet “${sheet}”: ${row}`,
   previewSheet: (sheet, row) => `There is no table 目標改定 yet, so the sheet “${sheet}” will be made with one row: ${row}`,
-  previewRowOf: (kpi, year, before, after, date, reason) => `${kpi}, ${year}, from ${before} to ${after}, on ${date}, reason “${reason}”`,
+  previewRowOf: (kpi, horizon, before, after, date, reason) =>
+    `${kpi}, ${horizon}, from ${before} to ${after}, on ${date}, reason “${reason}”`,
   undecided: '―',
   conflicts: 'Why it cannot be revised',
   save: 'Save',
-  saved: (kpi, year, before, after, place) => `The ${year} target of ${kpi} is now ${after} (was ${before}), recorded at ${place}.`,
+  saved: (kpi, horizon, before, after, place) =>
+    `The target of ${kpi} for ${horizon} is now ${after} (was ${before}), recorded at ${place}.`,
   undo: 'Undo',
-  undone: (kpi, year, before) => `The ${year} target of ${kpi} is ${before} again, and the row in 目標改定 is gone.`,
+  undone: (kpi, horizon, before) => `The target of ${kpi} for ${horizon} is ${before} again, and the row in 目標改定 is gone.`,
   undoneSheetStays: sheet => `The sheet “${sheet}” that was made stays, empty.`,
 
   original: 'Make the original plan',

@@ -7,7 +7,6 @@ export const REVISIONS_JA = {
   noTargets: 'KPIシートに目標の列がありません。「目標2030」のような列を追加してください。',
   kpi: 'KPI',
   year: '目標年',
-  yearOption: (year: number) => `${year}年`,
   current: (value: string) => `今の目標：${value}`,
   currentText: (value: string, written: string) => `今の目標：${value}（セルには「${written}」）`,
   currentUndecided: '今の目標：未定（―）',
@@ -30,15 +29,15 @@ export const REVISIONS_JA = {
   previewTarget: (place: string, from: string, to: string) => `${place} を ${from} から ${to} にします。`,
   previewRow: (sheet: string, row: string) => `シート「${sheet}」の表の下に1行を追加します：${row}`,
   previewSheet: (sheet: string, row: string) => `「目標改定」の表がまだないため、シート「${sheet}」を作成し、1行を書きます：${row}`,
-  previewRowOf: (kpi: string, year: number, before: string, after: string, date: string, reason: string) =>
-    `${kpi}、${year}年、旧目標 ${before}、新目標 ${after}、改定日 ${date}、理由「${reason}」`,
+  previewRowOf: (kpi: string, horizon: string, before: string, after: string, date: string, reason: string) =>
+    `${kpi}、${horizon}、旧目標 ${before}、新目標 ${after}、改定日 ${date}、理由「${reason}」`,
   undecided: '―',
   conflicts: '改定できない理由',
   save: '保存',
-  saved: (kpi: string, year: number, before: string, after: string, place: string) =>
-    `${kpi}の${year}年の目標を${before}から${after}にし、${place}に記録しました。`,
+  saved: (kpi: string, horizon: string, before: string, after: string, place: string) =>
+    `${kpi}の${horizon}の目標を${before}から${after}にし、${place}に記録しました。`,
   undo: '元に戻す',
-  undone: (kpi: string, year: number, before: string) => `${kpi}の${year}年の目標を${before}に戻し、「目標改定」の行を取り除きました。`,
+  undone: (kpi: string, horizon: string, before: string) => `${kpi}の${horizon}の目標を${before}に戻し、「目標改定」の行を取り除きました。`,
   undoneSheetStays: (sheet: string) => `作成したシート「${sheet}」は、空のまま残っています。`,
 
   original: '当初計画を作成',

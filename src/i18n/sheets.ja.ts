@@ -212,7 +212,7 @@ export const SHEETS_JA: SheetsText = {
       todo: '名称が重ならないように直したあと、もう一度押してください。',
     }),
     revisionThere: ({ kpi, year, sheet, address }) => ({
-      what: `「${kpi}」の${year}年の目標は、同じ日かそれより後の改定が ${sheet}!${address} にあります。`,
+      what: `「${kpi}」の目標（${year}）は、同じ日かそれより後の改定が ${sheet}!${address} にあります。`,
       todo: '改定日をそれより後にするか、その行を直してください。',
     }),
     unknown: ({ code, message }) => ({

@@ -7,6 +7,7 @@ import { CHECKS } from '../../src/sheets/inspect/checks';
 const show: ShowFinding = {
   date: serial => `d${serial}`,
   year: (label, fiscal) => `${label}${fiscal ? '年度' : '年'}`,
+  horizon: (year, fiscal) => `${year}${fiscal ? '年度末' : '年末'}`,
   share: share => `${share * 100}%`,
   quantity: (value, unit) => `${value}${unit}`,
 };
@@ -41,10 +42,11 @@ const EXAMPLES: { readonly [K in FindingKind]: FindingParameters[K] } = {
   bodyNotMet: { body: '本部', last: 45000, days: 400 },
   termEnded: { body: '本部', role: '本部員', post: '係長', until: 46000 },
   ruleNotJudged: { sheet: '会議', column: '報告日', error: null },
-  targetNotRevised: { kpi: '作業削減時間', year: 2030, unit: '時間', target: null, after: 1_200_000, revisedOn: 46000 },
+  targetNotRevised: { kpi: '作業削減時間', year: 2030, fiscal: true, unit: '時間', target: null, after: 1_200_000, revisedOn: 46000 },
   revisionNotJoined: {
     kpi: '作業削減時間',
     year: 2030,
+    fiscal: true,
     unit: '時間',
     revisedOn: 46100,
     before: 1_000_000,

@@ -9,7 +9,7 @@ import { CATEGORIES, type Inspection, type Remark } from '../../sheets/inspect/r
 import type { CellPlace } from '../../sheets/read/state';
 import { TABLES } from '../../sheets/schema/tables';
 import type { Declaration } from '../../sheets/schema/table';
-import { formatDate, formatExact, formatQuantity, formatYear } from '../words/format';
+import { formatDate, formatExact, formatHorizon, formatQuantity, formatYear } from '../words/format';
 import type { Language } from '../words/language';
 import { WORDS } from '../words/words';
 
@@ -32,6 +32,7 @@ function wordsOf(language: Language, c: ChecksText): CheckWords {
   const show = {
     date: formatDate,
     year: (label: number, fiscal: boolean) => formatYear(label, fiscal, language),
+    horizon: (year: number, fiscal: boolean) => formatHorizon(year, fiscal, WORDS[language]),
     share: (share: number) => formatExact(share, '%', language),
     quantity: (value: number, unit: string) => formatQuantity(value, unit, language),
   };

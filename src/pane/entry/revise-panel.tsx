@@ -8,7 +8,7 @@ import type { Conflict } from '../../sheets/make/conflict';
 import { planSetUp, type SetUpPlan } from '../../sheets/make/set-up';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import { today } from '../words/as-of';
-import { formatCell, formatDate, formatExact, formatLongDate, isPercent } from '../words/format';
+import { formatCell, formatDate, formatExact, formatLongDate, isPercent, formatHorizon } from '../words/format';
 import type { News } from '../frame/notice';
 import { Conflicts, PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
@@ -84,6 +84,7 @@ export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClos
     );
 
   const draft = draftOf(state, current, typed);
+  const horizonOf = ({ year: of }: { readonly year: number }): string => formatHorizon(of, current.fiscal, words);
   const exact = (value: number): string => formatExact(value, current.unit, language);
   const ledger = ledgerPlan(state, now);
   const conflicts = obstacles(state, ledger);
@@ -138,13 +139,13 @@ export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClos
       const stays = revision.setUp === null ? '' : t.undoneSheetStays(revised.sheet);
       return {
         kind: 'done',
-        text: [t.undone(revision.kpi, revision.year, before), stays].filter(text => text !== '').join(language === 'ja' ? '' : ' '),
+        text: [t.undone(revision.kpi, horizonOf(revision), before), stays].filter(text => text !== '').join(language === 'ja' ? '' : ' '),
       };
     };
     return {
       kind: 'done',
       text: withPage(
-        t.saved(revision.kpi, revision.year, before, exact(revision.after), say.place(revised.row.sheet, revised.row.address)),
+        t.saved(revision.kpi, horizonOf(revision), before, exact(revision.after), say.place(revised.row.sheet, revised.row.address)),
         revised.page,
       ),
       next: { label: t.undo, run: () => perform(undo) },
@@ -194,7 +195,7 @@ export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClos
         >
           {years.map(one => (
             <option key={one} value={one}>
-              {t.yearOption(one)}
+              {formatHorizon(one, current.fiscal, words)}
             </option>
           ))}
         </Select>
@@ -283,7 +284,7 @@ export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClos
               {previewOfRow(
                 ledger,
                 state,
-                t.previewRowOf(current.kpi, current.year, before, exact(draft.after), formatDate(draft.revisedOn), draft.reason),
+                t.previewRowOf(current.kpi, horizonOf(current), before, exact(draft.after), formatDate(draft.revisedOn), draft.reason),
                 t,
               )}
             </li>

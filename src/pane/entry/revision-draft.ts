@@ -15,6 +15,8 @@ export interface CurrentTarget {
   readonly kpi: string;
   readonly unit: string;
   readonly year: number;
+  /** The year is a fiscal one, as its end is. */
+  readonly fiscal: boolean;
   readonly place: CellPlace;
   /** What the cell holds. */
   readonly cell: Cell;
@@ -44,6 +46,7 @@ export function currentTarget(state: WorkbookState, kpi: string, year: number): 
     kpi,
     unit: row.unit ?? '',
     year,
+    fiscal: row.timing !== '年末',
     cell,
     value: readNumber(cell),
     place: { sheet: table.sheet, address: addressOf(table.firstRow + 1 + row.index, table.firstColumn + at) },

@@ -2,6 +2,7 @@ import { normalizeText } from '../../domain/text/text';
 import { locate } from '../../sheets/read/read';
 import { MEMBERS } from '../../sheets/schema/members';
 import { REPORTING_LINES, type ReportingLine } from '../../sheets/inspect/charters/reporting-lines';
+import { bodyKey } from '../../sheets/inspect/charters/bodies';
 import { isOneOf, type Body } from '../../sheets/inspect/charters/seats';
 import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/read/state';
 import type { RowOfTable } from '../../sheets/schema/tables';
@@ -72,7 +73,8 @@ const rankOf = (role: Role | null): number => (role === null ? RANKS.length : RA
 /** Roles that an office has and no person: 所属 fills them as well as a name. A 事務局 is named by its 職名. */
 const OFFICES: readonly (Role | null)[] = ['情報政策担当部門', '管理部門', '業務担当部門'];
 
-const seatOf = ({ body, role, post }: Member): string => [body, role, post].map(text => normalizeText(text ?? '')).join('\n');
+const seatOf = ({ body, role, post }: Member): string =>
+  [bodyKey(body ?? ''), ...[role, post].map(text => normalizeText(text ?? ''))].join('\n');
 
 function stateOf(member: Member, taken: ReadonlySet<string>, asOf: number | null): PostState {
   const { role, person, division, since, until } = member;
@@ -97,8 +99,8 @@ export function organisationOf(state: WorkbookState): Organisation | null {
   const bodies = new Map<string, { readonly name: string; readonly posts: Post[] }>();
   for (const member of members) {
     const name = member.body ?? '';
-    const body = bodies.get(normalizeText(name)) ?? { name, posts: [] };
-    bodies.set(normalizeText(name), body);
+    const body = bodies.get(bodyKey(name)) ?? { name, posts: [] };
+    bodies.set(bodyKey(name), body);
     const { index, role, post, person, division, appointment, since, until } = member;
     const place = { sheet: table.sheet, address: addressOf(table.firstRow + 1 + index, table.firstColumn + column) };
     body.posts.push({
@@ -184,7 +186,9 @@ function lineOf(name: string, names: readonly string[], state: WorkbookState): B
   const reports = new Map<string, number>();
   for (const { body, reportedTo } of state.tables.DX_Meetings?.rows ?? []) {
     const target =
-      isOneOf(body, [name]) && reportedTo !== null ? names.find(other => other !== name && isOneOf(reportedTo, [other])) : undefined;
+      body !== null && bodyKey(body) === bodyKey(name) && reportedTo !== null
+        ? names.find(other => other !== name && bodyKey(reportedTo) === bodyKey(other))
+        : undefined;
     if (target !== undefined) reports.set(target, (reports.get(target) ?? 0) + 1);
   }
   const [most] = [...reports].sort(([, one], [, other]) => other - one);

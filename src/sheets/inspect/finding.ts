@@ -67,6 +67,7 @@ export interface FindingParameters {
   targetNotRevised: {
     readonly kpi: string;
     readonly year: number;
+    readonly fiscal: boolean;
     readonly unit: string;
     readonly target: number | null;
     readonly after: number;
@@ -76,6 +77,7 @@ export interface FindingParameters {
   revisionNotJoined: {
     readonly kpi: string;
     readonly year: number;
+    readonly fiscal: boolean;
     readonly unit: string;
     readonly revisedOn: number;
     readonly before: number | null;

@@ -12,7 +12,7 @@ const differ = (one: number | null, other: number | null): boolean => (one === n
 
 export function targetsNotRevised(recorded: Recorded): FindingDetails[] {
   const book = revisionBook(rowsOf(recorded, 'DX_Revisions'));
-  return rowsOf(recorded, 'DX_KPIs').flatMap(({ name, unit, targets, index }): FindingDetails[] =>
+  return rowsOf(recorded, 'DX_KPIs').flatMap(({ name, unit, timing, targets, index }): FindingDetails[] =>
     name === null
       ? []
       : targets.flatMap(({ year, value }): FindingDetails[] => {
@@ -22,6 +22,7 @@ export function targetsNotRevised(recorded: Recorded): FindingDetails[] {
             kind: 'targetNotRevised',
             kpi: name,
             year,
+            fiscal: timing !== '年末',
             unit: unit ?? '',
             target: value,
             after: latest.after,
@@ -33,7 +34,7 @@ export function targetsNotRevised(recorded: Recorded): FindingDetails[] {
 }
 
 export function revisionsNotJoined(recorded: Recorded): FindingDetails[] {
-  const units = new Map(rowsOf(recorded, 'DX_KPIs').map(({ name, unit }) => [comparableText(name ?? ''), unit ?? '']));
+  const kpis = new Map(rowsOf(recorded, 'DX_KPIs').map(kpi => [comparableText(kpi.name ?? ''), kpi]));
   return revisionBook(rowsOf(recorded, 'DX_Revisions')).all.flatMap(revisions => {
     const dated = revisions.filter(isDated);
     return dated.flatMap(({ kpi, year, revisedOn, before, index }, at): FindingDetails[] => {
@@ -43,7 +44,8 @@ export function revisionsNotJoined(recorded: Recorded): FindingDetails[] {
         kind: 'revisionNotJoined',
         kpi,
         year,
-        unit: units.get(comparableText(kpi)) ?? '',
+        fiscal: kpis.get(comparableText(kpi))?.timing !== '年末',
+        unit: kpis.get(comparableText(kpi))?.unit ?? '',
         revisedOn,
         before,
         previousOn: previous.revisedOn,

@@ -2,6 +2,7 @@
  * What setting up or adding a template will do to a workbook, worked out before anything is written: shown in the pane
  * first, then transcribed by excel/set-up. Existing content is never touched; a table of ours only grows by missing rows.
  */
+import { bodyKey } from '../inspect/charters/bodies';
 import { normalizeText } from '../../domain/text/text';
 import type { Column, ColumnKind, ColumnOf, ColumnReference, YearValue } from '../schema/column';
 import { isShareUnit } from '../schema/percent';
@@ -220,7 +221,11 @@ export function alignmentOf({ kind }: Column): Pick<PlannedColumn, 'align' | 'wr
 const unitOf = (row: RowValues): string | null => (typeof row.unit === 'string' ? row.unit : null);
 
 function keyOf(declaration: Declaration, row: RowValues): string {
-  return declaration.key.map(key => normalizeText(String(row[key] ?? ''))).join('\n');
+  // 「課長級WG」 in the workbook is the body that the template names in full.
+  const bodies = declaration.name === 'DX_Members' || declaration.name === 'DX_Meetings';
+  return declaration.key
+    .map(key => (bodies && key === 'body' ? bodyKey(String(row[key] ?? '')) : normalizeText(String(row[key] ?? ''))))
+    .join('\n');
 }
 
 /** 「…。出典：北九州市DX推進計画 …」: tables without a column for it name the source at the end of 備考 or 対応方針. */

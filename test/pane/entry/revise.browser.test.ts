@@ -64,11 +64,11 @@ test('revising: both writes are shown first, then made; the card shows both targ
   await says('2026/4/1（令和8年4月1日）');
   await says('KPI!G8 を 1,100,000時間 から 1,200,000時間 にします。');
   await says(
-    'シート「目標改定」の表の下に1行を追加します：作業削減時間、2030年、旧目標 1,100,000時間、新目標 1,200,000時間、改定日 2026/4/1、理由「対象の業務が増えたため」',
+    'シート「目標改定」の表の下に1行を追加します：作業削減時間、令和12年度末（2030年度）、旧目標 1,100,000時間、新目標 1,200,000時間、改定日 2026/4/1、理由「対象の業務が増えたため」',
   );
   expect(await cell('KPI', 'G8')).toMatchObject({ value: 1_100_000 });
   await button('保存').click();
-  await says('作業削減時間の2030年の目標を1,100,000時間から1,200,000時間にし、目標改定!A5に記録しました。');
+  await says('作業削減時間の令和12年度末（2030年度）の目標を1,100,000時間から1,200,000時間にし、目標改定!A5に記録しました。');
   expect(await cell('KPI', 'G8')).toMatchObject({ value: 1_200_000, text: '1,200,000' });
   expect(await Promise.all(['A5', 'B5', 'C5', 'D5', 'E5', 'F5'].map(async address => (await cell('目標改定', address)).text))).toEqual([
     '作業削減時間',
@@ -81,19 +81,19 @@ test('revising: both writes are shown first, then made; the card shows both targ
   expect(await focused()).toBe('作業削減時間の目標を改定');
 
   const both = opened.pane.getByRole('table', { name: '作業削減時間の現行目標と当初目標' });
-  expect(await both.getByRole('columnheader').allTextContents()).toEqual(['2030年', '現行目標', '当初目標']);
+  expect(await both.getByRole('columnheader').allTextContents()).toEqual(['令和12年度末（2030年度）', '現行目標', '当初目標']);
   expect(await both.getByRole('row', { name: /^目標/ }).getByRole('cell').allTextContents()).toEqual(['120万時間', '110万時間']);
   expect(await both.getByRole('row', { name: /^あと/ }).getByRole('cell').allTextContents()).toEqual(['85万時間', '75万時間']);
   expect(await card('多重入力箇所').getByRole('table').count()).toBe(0);
   await button('改定の履歴（1件）').click();
-  await says('2026/4/1 2030年 110万時間 → 120万時間');
+  await says('2026/4/1 令和12年度末（2030年度） 110万時間 → 120万時間');
   await card('作業削減時間').getByText('対象の業務が増えたため').waitFor();
   await expectSound();
 });
 
 test('taken back with a click: the target, the row, and the card as before', async () => {
   await button('元に戻す').click();
-  await says('作業削減時間の2030年の目標を1,100,000時間に戻し、「目標改定」の行を取り除きました。');
+  await says('作業削減時間の令和12年度末（2030年度）の目標を1,100,000時間に戻し、「目標改定」の行を取り除きました。');
   expect([(await cell('KPI', 'G8')).value, (await cell('目標改定', 'A5')).value]).toEqual([1_100_000, null]);
   await card('作業削減時間').getByRole('table').waitFor({ state: 'detached' });
 });
@@ -147,6 +147,6 @@ test('関数: the plan is chosen, and two formulas answer side by side', async (
 test('点検: a target changed by hand without its row is found', async () => {
   await opened.setCell('KPI!G8', '1250000');
   await tab(/^点検/);
-  await says('KPI「作業削減時間」の2030年の目標は125万時間ですが、2026/4/1の改定では120万時間です。');
+  await says('KPI「作業削減時間」の令和12年度末（2030年度）の目標は125万時間ですが、2026/4/1の改定では120万時間です。');
   expect(opened.pageErrors).toEqual([]);
 });

@@ -132,3 +132,18 @@ test('without a charter the meetings tell whom a body reports to; a circle keeps
 });
 
 test('without the table there is no organisation', () => expect(organisationOf(workbookState({}))).toBeNull());
+
+test('a body under two of its names is one box', () => {
+  const members = [
+    { 会議体: 'バックオフィスDX課長級WG', 役割: 'リーダー', 職名: '課長', 氏名: '甲', 退任日: AS_OF - 1 },
+    { 会議体: '課長級ワーキンググループ', 役割: 'リーダー', 職名: '課長', 氏名: '乙' },
+    { 会議体: '検討会', 役割: 'リーダー', 職名: '係長', 氏名: '丙' },
+  ];
+  const meetings = [{ 会議体: '検討会', 開催日: AS_OF - 10, 報告先: '課長級ＷＧ' }];
+  const organisation = organisationOf(
+    workbookState({ DX_Members: cellsOf('DX_Members', members), DX_Meetings: cellsOf('DX_Meetings', meetings) }),
+  );
+  expect(drawn(organisation?.bodies ?? [])).toEqual(['バックオフィスDX課長級WG', 'バックオフィスDX課長級WG > 検討会']);
+  // The second one follows the first in the same seat.
+  expect(organisation?.counts).toEqual({ bodies: 2, posts: 2, unnamed: 0, vacant: 0 });
+});

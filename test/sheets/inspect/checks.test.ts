@@ -285,7 +285,15 @@ describe('the ledger of revisions', () => {
     expect(found('revision-target', { DX_KPIs: [KPI] })).toEqual([]);
     expect(found('revision-target', { DX_KPIs: [KPI], DX_Revisions: [REVISION, { ...REVISION, after: 1, revisedOn: 45000 }] })).toEqual([]);
     expect(found('revision-target', { DX_KPIs: [target(0.1 + 0.2)], DX_Revisions: [{ ...REVISION, after: 0.3 }] })).toEqual([]);
-    const message = { kind: 'targetNotRevised', kpi: '作業削減時間', year: 2030, unit: '時間', after: 1_100_000, revisedOn: 46000 };
+    const message = {
+      kind: 'targetNotRevised',
+      kpi: '作業削減時間',
+      year: 2030,
+      fiscal: true,
+      unit: '時間',
+      after: 1_100_000,
+      revisedOn: 46000,
+    };
     expect(
       found('revision-target', { DX_KPIs: [target(900_000)], DX_Revisions: [{ ...REVISION, after: 900_000, revisedOn: 45000 }, REVISION] }),
     ).toEqual([{ ...message, target: 900_000 }]);
@@ -308,6 +316,7 @@ describe('the ledger of revisions', () => {
       kind: 'revisionNotJoined',
       kpi: '作業削減時間',
       year: 2030,
+      fiscal: true,
       unit: '時間',
       revisedOn: 46100,
       previousOn: 46000,
