@@ -121,6 +121,9 @@ export const CHECKS_EN: ChecksText = {
   outputBeside: (taken, sheet) => `There is another sheet “${taken}”, so it will be named “${sheet}”.`,
   outputReplace: (sheet, made, lines) =>
     `The sheet “${sheet}” that was written before (${made}) will be replaced by the ${lines} line${s(lines)} of today.`,
+  outputKeeps: kept => `対応状況 and 対応日 are kept for ${kept} remark${s(kept)} found again.`,
+  outputGone: gone =>
+    `${gone} remark${s(gone)} with an answer on the sheet of before ${gone === 1 ? 'is' : 'are'} no longer found and will go.`,
   outputReplaceLoses:
     'What was added to that sheet will be lost, and formulas that refer to it will show an error. To keep it, rename the sheet first.',
   outputOmitted: count => `There are too many; ${count} will not be written.`,

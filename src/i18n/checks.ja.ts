@@ -72,6 +72,8 @@ export interface ChecksText {
   readonly outputCreate: (sheet: string, lines: number) => string;
   readonly outputBeside: (taken: string, sheet: string) => string;
   readonly outputReplace: (sheet: string, made: string, lines: number) => string;
+  readonly outputKeeps: (kept: number) => string;
+  readonly outputGone: (gone: number) => string;
   readonly outputReplaceLoses: string;
   readonly outputOmitted: (count: number) => string;
   readonly outputConflicts: string;
@@ -198,8 +200,10 @@ export const CHECKS_JA: ChecksText = {
   outputCreate: (sheet, lines) => `シート「${sheet}」を作成し、${lines}件を書き込みます。値だけで、数式は含みません。`,
   outputBeside: (taken, sheet) => `「${taken}」というほかのシートがあるため、「${sheet}」という名前にします。`,
   outputReplace: (sheet, made, lines) => `前に出力したシート「${sheet}」（${made}）を、今回の${lines}件で置き換えます。`,
+  outputKeeps: kept => `対応状況と対応日は、同じ指摘の${kept}件に引き継ぎます。`,
+  outputGone: gone => `前のシートで対応状況を入力した${gone}件は、今回は指摘がないため消えます。`,
   outputReplaceLoses:
-    'そのシートに追記した内容は消えます。このシートを参照する数式は、エラーになります。残すときは、先にシートの名前を変えてください。',
+    'そのシートのほかの追記と書式は消えます。このシートを参照する数式は、エラーになります。残すときは、先にシートの名前を変えてください。',
   outputOmitted: count => `多いため、ほかの${count}件は書き込みません。`,
   outputConflicts: '出力できない理由',
   outputWrite: '出力する',

@@ -8,6 +8,7 @@ import {
   type FoundInspection,
   type InspectionSheetPlan,
 } from '../../sheets/make/inspection-sheet';
+import type { Cells } from '../../domain/base/cell';
 import { AS_OF_LABEL } from '../../sheets/make/set-up';
 import { columnLetters } from '../../sheets/read/state';
 import { asWritten, cellOf } from '../batch/cell-text';
@@ -23,7 +24,7 @@ const WIDTHS = [6, 12, 10, 8, 48, 42, 14, 9, 10] as const;
 const WRAPPED = ['B', 'C', 'E', 'F', 'G'] as const;
 const LAST = columnLetters(INSPECTION_HEADERS.length - 1);
 
-/** Looks for our sheet. One sync. Throws ExcelFailure. */
+/** Looks for our sheet, and where there is one reads what people have entered. Two syncs at most. Throws ExcelFailure. */
 export function findInspection(): Promise<FoundInspection> {
   return run(async context => {
     const look = lookForName(context, INSPECTION_NAME);
@@ -31,8 +32,18 @@ export function findInspection(): Promise<FoundInspection> {
     head.load('values');
     await context.sync();
     const existing = existingOf(look);
-    return { existing, head: existing.kind === 'sheet' ? head.values.map(line => line.map(cellOf)) : [] };
+    if (existing.kind !== 'sheet') return { existing, head: [], table: [] };
+    const used = context.workbook.worksheets.getItem(existing.sheet).getUsedRange(true);
+    used.load('values,rowIndex,columnIndex');
+    await context.sync();
+    return { existing, head: head.values.map(line => line.map(cellOf)), table: tableIn(used) };
   });
+}
+
+/** What is used, from our header row down; nothing where staff have moved it. */
+function tableIn({ values, rowIndex, columnIndex }: Excel.Range): Cells {
+  const from = INSPECTION_ROWS.header - 1 - rowIndex;
+  return from < 0 || columnIndex !== 0 ? [] : values.slice(from).map(line => line.map(cellOf));
 }
 
 /** Carries out a plan without conflicts. Three syncs. @returns the sheet's title cell. Throws ExcelFailure. */
@@ -47,7 +58,22 @@ export async function makeInspectionSheet(plan: InspectionSheetPlan): Promise<Ow
     title: INSPECTION_SHEET,
     page: { titleRows: `$${INSPECTION_ROWS.header}:$${INSPECTION_ROWS.header}` },
   };
-  return makeOwnSheet(own, sheet => write(sheet, plan));
+  // What somebody has entered since is not to be lost.
+  const also =
+    plan.replaces === null
+      ? undefined
+      : {
+          ask: (context: Excel.RequestContext): Excel.Range => {
+            const used = context.workbook.worksheets.getItem(plan.sheet).getUsedRange(true);
+            used.load('values,rowIndex,columnIndex');
+            return used;
+          },
+          check: (used: Excel.Range): void => {
+            if (JSON.stringify(tableIn(used)) !== JSON.stringify(plan.before))
+              throw new ExcelFailure({ kind: 'changedMeanwhile', what: plan.sheet });
+          },
+        };
+  return makeOwnSheet(own, sheet => write(sheet, plan), also);
 }
 
 function write(sheet: Excel.Worksheet, { note, asOf, lines }: InspectionSheetPlan): void {
@@ -76,11 +102,11 @@ function write(sheet: Excel.Worksheet, { note, asOf, lines }: InspectionSheetPla
     const rows = sheet.getRange(`A${body}:${LAST}${lastRow}`);
     for (const column of WRAPPED) sheet.getRange(`${column}${body}:${column}${lastRow}`).format.wrapText = true;
     rows.format.verticalAlignment = Excel.VerticalAlignment.top;
-    rows.values = lines.map(({ sheet: name, cells, content, basis, division, category }, index) => [
+    rows.values = lines.map(({ sheet: name, cells, content, basis, division, category, response }, index) => [
       index + 1,
       ...[name, cells, category, content, basis, division].map(text => asWritten(text) ?? ''),
-      RESPONSES[0],
-      '',
+      asWritten(response?.status ?? RESPONSES[0]) ?? '',
+      asWritten(response?.on ?? '') ?? '',
     ]);
     sheet.getRange(`A${body}:A${lastRow}`).format.horizontalAlignment = Excel.HorizontalAlignment.center;
     setValidation(sheet.getRange(`H${body}:H${lastRow}`), '対応状況', 'この指摘への対応の状況を選びます。', {

@@ -59,6 +59,8 @@ export function CheckOutput({ inspected: { state, inspection }, words: { c }, bu
           ) : (
             <>
               <p className={styles.text}>{c.outputReplace(plan.sheet, plan.replaces.note, plan.lines.length)}</p>
+              {plan.kept > 0 && <p className={styles.text}>{c.outputKeeps(plan.kept)}</p>}
+              {plan.gone > 0 && <p className={styles.text}>{c.outputGone(plan.gone)}</p>}
               <p className={styles.text}>{c.outputReplaceLoses}</p>
             </>
           )}

@@ -1,8 +1,9 @@
 /** 点検結果: the remarks as a sheet to be printed or passed on, worked out before anything is written. Values only. */
-import type { Cell } from '../../domain/base/cell';
+import type { Cell, Cells } from '../../domain/base/cell';
 import type { Conflict } from './conflict';
 import type { ExistingSheet } from './own-sheet';
 import type { WorkbookState } from '../read/state';
+import { responsesFor, type Response } from './responses';
 import { freeSheetName, sameSheetName } from '../schema/sheet-name';
 
 export const INSPECTION_SHEET = '点検結果';
@@ -40,6 +41,8 @@ export interface FoundInspection {
   readonly existing: ExistingSheet;
   /** The cells from the title down to the header, where a sheet has the name. */
   readonly head: readonly (readonly Cell[])[];
+  /** From the header row down, all columns; empty where there is no sheet of ours. */
+  readonly table: Cells;
 }
 
 export interface InspectionSheetPlan {
@@ -52,7 +55,12 @@ export interface InspectionSheetPlan {
   readonly note: string;
   /** A date serial. */
   readonly asOf: number;
-  readonly lines: readonly InspectionLine[];
+  readonly lines: readonly (InspectionLine & { readonly response: Response | null })[];
+  /** How many answers of the sheet of before are taken over, and how many belong to what is no longer found. */
+  readonly kept: number;
+  readonly gone: number;
+  /** The table of before, as it was read. */
+  readonly before: Cells;
   /** Lines beyond what one message holds. */
   readonly omitted: number;
   /** Any of these, and nothing can be written. */
@@ -92,6 +100,8 @@ export function planInspectionSheet(
     if (bytes > MOST_BYTES) break;
     fitting.push(short);
   }
+  const before = replaces === null ? [] : found.table;
+  const responses = responsesFor(fitting, before, RESPONSES[0]);
   const conflicts: Conflict[] = [];
   if (state.structureProtected) conflicts.push({ kind: 'structureProtected' });
   if (found.existing.kind === 'other') conflicts.push({ kind: 'nameTaken', name: INSPECTION_NAME });
@@ -102,7 +112,10 @@ export function planInspectionSheet(
     existing: found.existing,
     note,
     asOf,
-    lines: fitting,
+    lines: fitting.map((line, index) => ({ ...line, response: responses.ofLines[index] ?? null })),
+    kept: responses.kept,
+    gone: responses.gone,
+    before,
     omitted: lines.length - fitting.length,
     conflicts,
   };

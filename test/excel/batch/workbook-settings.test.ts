@@ -48,7 +48,7 @@ describe('the version', () => {
     const applied = await setCell(fix);
     const plan = await planOsaka();
     const columns = planAddColumns(state, 'DX_Actuals');
-    const sheet = planInspectionSheet(state, { existing: { kind: 'none' }, head: [] }, [], '', AS_OF);
+    const sheet = planInspectionSheet(state, { existing: { kind: 'none' }, head: [], table: [] }, [], '', AS_OF);
     if (columns === null) throw new Error('nothing is missing');
     host.book.settings.set('DX.schema', 99);
     const before = dump(host.book);

@@ -76,6 +76,55 @@ test('made anew: ours gives way in its place, others stay', async () => {
   expect((await findInspection()).existing).toEqual({ kind: 'sheet', sheet: '点検結果' });
 });
 
+test('made anew: what people entered goes with the remark, wherever it stands now', async () => {
+  const { host } = await openOsaka();
+  const late = (days: number, cells: string): InspectionLine => ({
+    sheet: 'スケジュール',
+    cells,
+    content: `「移行」は、終了予定（2026/3/31）を${days}日過ぎています。`,
+    basis: '',
+    division: '',
+    category: '遅れ',
+  });
+  const twice: InspectionLine = {
+    sheet: '構成員',
+    cells: 'B6',
+    content: '「PT」の会議の記録がありません。',
+    basis: '',
+    division: '',
+    category: '注意',
+  };
+  await makeInspectionSheet(await plan([...LINES, late(183, 'H9'), twice, { ...twice, cells: 'B7' }]));
+  const first = sheetNamed(host.book, '点検結果');
+  // 対応状況 and 対応日 of all but the first; a date as Excel keeps it, one as somebody typed it.
+  first.write({ row: 6, column: 7, rows: 5, columns: 2 }, [
+    ['対応中', ''],
+    ['対応済', 46300],
+    ['対応中', '10月末まで'],
+    ['対応不要', ''],
+    ['対応済', 46301],
+  ]);
+  const planned = await plan([late(190, 'H10'), LINES[1] as InspectionLine, { ...twice, cells: 'B8' }, { ...twice, cells: 'B7' }]);
+  expect([planned.kept, planned.gone]).toEqual([3, 2]);
+  await makeInspectionSheet(planned);
+  expect(sheetNamed(host.book, '点検結果').values({ row: 5, column: 7, rows: 4, columns: 2 })).toEqual([
+    ['対応中', '10月末まで'],
+    ['対応中', null],
+    // Said twice in the same words: which of them this is nobody knows.
+    ['未対応', null],
+    ['対応済', 46301],
+  ]);
+});
+
+test('made anew: an answer entered between showing and writing is not lost', async () => {
+  const { host } = await openOsaka();
+  await makeInspectionSheet(await plan());
+  const planned = await plan();
+  sheetNamed(host.book, '点検結果').write({ row: 5, column: 7, rows: 1, columns: 1 }, [['対応済']]);
+  expect(await failing(() => makeInspectionSheet(planned))).toMatchObject({ failure: { kind: 'changedMeanwhile' } });
+  expect(sheetNamed(host.book, '点検結果').value(5, 7)).toBe('対応済');
+});
+
 test('a sheet of somebody else’s, and one of ours that was renamed, stay', async () => {
   const { host } = await openOsaka();
   host.book.addSheet('点検結果').write({ row: 0, column: 0, rows: 1, columns: 1 }, [['会議の点検結果']]);

@@ -173,7 +173,7 @@ test('it takes the number of steps it says', () => {
 
 describe('the sheet 点検結果', () => {
   const line: InspectionLine = { sheet: 'KPI', cells: 'B6', content: '担当が空です。', basis: '', division: '', category: '未記入' };
-  const none: FoundInspection = { existing: { kind: 'none' }, head: [] };
+  const none: FoundInspection = { existing: { kind: 'none' }, head: [], table: [] };
   const head = [['点検結果'], ['1表 1行を確認し、指摘は1件です。'], ['基準日', 46295], [''], [...INSPECTION_HEADERS]];
   const withSheets = (...names: string[]): WorkbookState => ({
     ...state({}),
@@ -185,13 +185,15 @@ describe('the sheet 点検結果', () => {
   test('a new one; beside somebody else’s sheet; in the place of ours', () => {
     expect(plan(withSheets('KPI'), none)).toMatchObject({ sheet: '点検結果', taken: null, replaces: null, conflicts: [] });
     expect(plan(withSheets('点検結果'), none)).toMatchObject({ sheet: '点検結果 (2)', taken: '点検結果', replaces: null });
-    const ours: FoundInspection = { existing: { kind: 'sheet', sheet: '点検結果' }, head };
+    const ours: FoundInspection = { existing: { kind: 'sheet', sheet: '点検結果' }, head, table: [] };
     expect(plan(withSheets('点検結果'), ours)).toMatchObject({
       sheet: '点検結果',
       taken: null,
       replaces: { note: '1表 1行を確認し、指摘は1件です。' },
     });
-    expect(plan(withSheets('点検結果', '点検結果 (2)'), { existing: { kind: 'sheet', sheet: '点検結果 (2)' }, head })).toMatchObject({
+    expect(
+      plan(withSheets('点検結果', '点検結果 (2)'), { existing: { kind: 'sheet', sheet: '点検結果 (2)' }, head, table: [] }),
+    ).toMatchObject({
       sheet: '点検結果 (2)',
       taken: '点検結果',
       replaces: {},
@@ -199,12 +201,16 @@ describe('the sheet 点検結果', () => {
   });
 
   test('a sheet of ours that staff have renamed or made their own is left alone', () => {
-    expect(plan(withSheets('点検結果 9月'), { existing: { kind: 'sheet', sheet: '点検結果 9月' }, head })).toMatchObject({
+    expect(plan(withSheets('点検結果 9月'), { existing: { kind: 'sheet', sheet: '点検結果 9月' }, head, table: [] })).toMatchObject({
       sheet: '点検結果',
       replaces: null,
     });
     expect(
-      plan(withSheets('点検結果'), { existing: { kind: 'sheet', sheet: '点検結果' }, head: [['会議メモ'], [], [], [], ['日付']] }),
+      plan(withSheets('点検結果'), {
+        existing: { kind: 'sheet', sheet: '点検結果' },
+        head: [['会議メモ'], [], [], [], ['日付']],
+        table: [],
+      }),
     ).toMatchObject({ sheet: '点検結果 (2)', replaces: null });
   });
 
