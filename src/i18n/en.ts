@@ -201,6 +201,8 @@ export const en: typeof ja = {
     'Nothing has been written yet. These columns will be added at the right end of the table. The cells that are there stay as they are.',
   columnsNone: 'No column is missing.',
   columnsAdded: (sheet, count) => `${count} ${count === 1 ? 'column' : 'columns'} added at the right end of the table on “${sheet}”.`,
+  countsFrom1904:
+    'This workbook counts dates from 1904 (a setting of older Excel for Mac). DX Compass reads the numbers of dates as counted from 1900, so the date judged on, planned dates and all others are taken to be four years earlier, and ratings are wrong. Clear File > Options > Advanced > Use 1904 date system (on a Mac: Preferences > Calculation). All dates already entered then show four years off: note them before, and correct them.',
   newerWorkbook:
     'This workbook was made with a newer version of DX Compass. It is read and shown, but cannot be written to. To write, update the add-in.',
   sheetHidden: 'hidden',

@@ -235,6 +235,7 @@ export function App({ version, choice, onChoose }: Props) {
         />
         <div aria-live="polite" className={styles.news}>
           {newer !== null && <Notice news={{ kind: 'warned', text: t.newerWorkbook }} />}
+          {state?.countsFrom1904 === true && <Notice news={{ kind: 'warned', text: t.countsFrom1904 }} />}
           {busy && <Waiting text={t.writing} />}
           {news !== null && <Notice news={news} onDismiss={() => tell(null)} />}
           {progress !== null && (

@@ -47,6 +47,7 @@ export function workbookState(cells: { readonly [N in TableName]?: Cells }, asOf
     foreignTables: [],
     names: ['DX_AsOf'],
     tableNames: Object.keys(cells),
+    countsFrom1904: null,
     structureProtected: false,
     schema: null,
     lastChange: {},

@@ -1,18 +1,16 @@
 /** The formulas of the whole workbook with what they show, for 数式の診断. Nothing is written. */
-import { readPeriod } from '../../domain/text/date';
 import type { FormulaBook, FormulaSheet } from '../../sheets/doctor/formula-book';
 import type { Block } from '../../sheets/read/reference';
 import { Stopped } from '../../sheets/read/slices';
 import type { WorkbookState } from '../../sheets/read/state';
 import { cellsOf } from '../batch/cell-text';
 import { run } from '../batch/run';
+import { countsFrom1904 } from './date-system';
 
 /** Cells in one answer: each is asked for its formula and its value, and Excel on the web cuts an answer at 5 MB. */
 const CELLS_AT_ONCE = 50_000;
 /** A sheet with more is left out, and said so. */
 const MOST_CELLS = 1_000_000;
-/** Days between the two systems of counting them. */
-const DAYS_1904 = 1462;
 
 export interface ReadingFormulas {
   readonly signal?: AbortSignal;
@@ -81,12 +79,6 @@ function readSizes({ asOfCell }: WorkbookState): Promise<Sized> {
       date1904: day === null ? null : countsFrom1904(day.values[0]?.[0] as unknown, String(day.text[0]?.[0] ?? '')),
     };
   });
-}
-
-/** A date and how it is shown tell the system; null: what stands there is no date. */
-function countsFrom1904(serial: unknown, shown: string): boolean | null {
-  const day = typeof serial === 'number' ? (readPeriod(shown)?.last ?? null) : null;
-  return day === null ? null : day - (serial as number) === DAYS_1904;
 }
 
 const blockOf = (sheet: string, range: Excel.Range): Block => ({

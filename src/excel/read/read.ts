@@ -12,6 +12,7 @@ import { TABLE_NAMES, type TableName } from '../../sheets/schema/table-name';
 import type { Declaration } from '../../sheets/schema/table';
 import { TABLES } from '../../sheets/schema/tables';
 import { ExcelFailure } from '../batch/failure';
+import { countsFrom1904 } from './date-system';
 import { readPieces, type SizedTable } from './read-pieces';
 import { run } from '../batch/run';
 import { notedEdits } from '../batch/workbook-settings';
@@ -98,7 +99,7 @@ function look(): Promise<FirstLook> {
     protection.load('protected');
     const asOfItem = names.getItemOrNullObject(AS_OF_NAME);
     const asOfRange = asOfItem.getRangeOrNullObject();
-    asOfRange.load('address,values');
+    asOfRange.load('address,values,text');
     const headerRows = TABLE_NAMES.map(name => {
       const header = tables.getItemOrNullObject(name).getRange().getRow(0);
       header.load('values,formulas,rowIndex,columnIndex');
@@ -140,6 +141,7 @@ function look(): Promise<FirstLook> {
     const asOf: unknown = asOfThere ? asOfRange.values[0]?.[0] : null;
     return {
       asOf: typeof asOf === 'number' && asOf >= 1 ? asOf : null,
+      countsFrom1904: asOfThere ? countsFrom1904(asOf, asOfRange.text[0]?.[0] ?? '') : null,
       asOfCell: asOfThere ? placeOf(asOfRange.address) : null,
       found,
       foreignTables,

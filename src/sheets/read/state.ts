@@ -44,6 +44,8 @@ export interface SheetState {
 export interface WorkbookState {
   /** 基準日 as a date serial; null: there is no DX_AsOf cell or it holds no date. */
   readonly asOf: number | null;
+  /** 基準日 is shown four years after its number: the workbook counts days from 1904. null: it cannot be told. */
+  readonly countsFrom1904: boolean | null;
   /** null: the name DX_AsOf does not exist, or does not refer to a cell. */
   readonly asOfCell: CellPlace | null;
   readonly tables: { readonly [N in TableName]: TableState<N> | null };

@@ -1,5 +1,8 @@
+import { setAsOf } from '../../../src/excel/edit/write';
 import { placeOf, readWorkbook } from '../../../src/excel/read/read';
 import { issueCell } from '../../../src/sheets/read/state';
+import type { Host } from '../../host/host';
+import { differ } from '../../host/quirks';
 import { AS_OF, close, dump, failing, FAULTS, open, openOsaka, sheetNamed } from '../workbook';
 
 afterEach(close);
@@ -16,6 +19,7 @@ test('an empty workbook', async () => {
     sheets: [{ name: '報告書', visible: true, protected: false }],
     names: [],
     tableNames: [],
+    countsFrom1904: null,
     structureProtected: false,
   });
   expect(Object.values(state.tables).every(table => table === null)).toBe(true);
@@ -87,4 +91,25 @@ test('addresses with quotes in the sheet’s name', () => {
   expect(placeOf("'KPI (2)'!$B$3")).toEqual({ sheet: 'KPI (2)', address: 'B3' });
   expect(placeOf("'It''s'!A1:B2")).toEqual({ sheet: "It's", address: 'A1:B2' });
   expect(placeOf('KPI!B3')).toEqual({ sheet: 'KPI', address: 'B3' });
+});
+
+describe('a workbook that counts days from 1904', () => {
+  test.each([
+    [true, (host: Host) => differ(host, 'date1904')],
+    [false, () => undefined],
+  ] as const)('is told by how 基準日 is shown: %s', async (from1904, change) => {
+    const { host } = await openOsaka();
+    await setAsOf(46_112);
+    await host.settled();
+    change(host);
+    expect((await readWorkbook()).countsFrom1904).toBe(from1904);
+  });
+
+  test('cannot be told without 基準日, and where it is no date', async () => {
+    const { host } = await open();
+    expect((await readWorkbook()).countsFrom1904).toBeNull();
+    host.book.names.add('DX_AsOf', `='報告書'!$B$2`);
+    await host.settled();
+    expect((await readWorkbook()).countsFrom1904).toBeNull();
+  });
 });

@@ -79,3 +79,26 @@ test('an answer that was lost: what Excel has taken is not told as refused', asy
   await host.settled();
   expect(sheetNamed(host.book, 'KPI').pageLayout).toMatchObject({ orientation: 'landscape' });
 });
+
+test('a sheet of ours that is called by as many characters as Excel allows is made anew', async () => {
+  const { host } = await openTemplate(KITAKYUSHU);
+  const makers: readonly (readonly [string, () => Promise<unknown>])[] = [
+    ['工程表', async () => makeGantt(await planned())],
+    [
+      '当初計画',
+      async () => {
+        const plan = planOriginalSheet(await readWorkbook(), await findOriginal());
+        return plan && makeOriginalSheet(plan);
+      },
+    ],
+  ];
+  for (const [name, make] of makers) {
+    await make();
+    const long = name.padEnd(31, '長');
+    sheetNamed(host.book, name).name = long;
+    await make();
+    await host.settled();
+    expect(host.book.sheets.map(sheet => sheet.name).filter(other => other.startsWith(name))).toEqual([long]);
+    expect(sheetNamed(host.book, long).text(0, 0)).toBe(name);
+  }
+});

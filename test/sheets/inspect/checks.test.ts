@@ -258,6 +258,7 @@ describe('where a finding is', () => {
     sheets: [],
     names: [],
     tableNames: [],
+    countsFrom1904: null,
     structureProtected: false,
     schema: null,
     lastChange: {},

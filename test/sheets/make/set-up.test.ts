@@ -11,6 +11,7 @@ const EMPTY: WorkbookState = {
   sheets: [{ name: 'Sheet1', visible: true, protected: false }],
   names: [],
   tableNames: [],
+  countsFrom1904: null,
   structureProtected: false,
   schema: null,
   lastChange: {},
