@@ -27,8 +27,7 @@ test('a copy of the sample report: made, looked through, opened; the report befo
   expect(await page.getByRole('tab', { name: '変換の記録' }).count()).toBe(1);
   const now = await cell('報告書', 'L8');
   expect([now.value, now.text]).toEqual([before.value, before.text]);
-  await page.getByRole('tab', { name: '変換の記録' }).click();
-  await shot('record');
+  await shot('opened');
   await page.getByRole('button', { name: '前のブックに戻る' }).click();
   await page.getByRole('tab', { name: '変換の記録' }).waitFor({ state: 'detached' });
   expect(await cell('報告書', 'L8')).toEqual(before);
