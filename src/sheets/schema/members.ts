@@ -53,7 +53,7 @@ export const MEMBERS = declareTable({
       width: 8,
       help: 'どのように選ばれるかを選びます。',
     },
-    basis: { kind: 'text', header: '根拠', width: 18, help: '要綱などの条項です。' },
+    basis: { kind: 'text', header: '根拠', width: 22, help: '要綱などの条項です。' },
     since: { kind: 'date', header: '就任日', edge: 'first', help: '就任した日付です。' },
     until: { kind: 'date', header: '退任日', help: '任期の終わる日付です。' },
     remarks: { kind: 'text', header: '備考', width: 80, help: '補足があれば書きます。' },
