@@ -35,6 +35,7 @@ const SHEETS: Rules = {
   handover: { code: ['formula', 'read', 'schema'] },
   doctor: { code: ['formula', 'make', 'read', 'schema'] },
   trace: { code: ['formula', 'read', 'schema'] },
+  bind: { code: ['trace', 'formula', 'read', 'schema'] },
 };
 
 const EXCEL: Rules = {
@@ -60,7 +61,8 @@ const PANE: Rules = {
   sheets: { code: ['adopt', 'entry', 'frame', 'words'] },
   handover: { code: ['frame', 'words'] },
   doctor: { code: ['frame', 'words'] },
-  share: { code: ['handover', 'doctor', 'frame', 'words'] },
+  bind: { code: ['frame', 'words'] },
+  share: { code: ['bind', 'handover', 'doctor', 'frame', 'words'] },
   selftest: { code: ['frame', 'words'] },
   '': { code: ['overview', 'sheets', 'checks', 'formula', 'share', 'help', 'selftest', 'trace', 'frame', 'words', 'entry'] },
 };

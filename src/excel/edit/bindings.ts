@@ -1,0 +1,340 @@
+/** Cells of a report get a figure of the workbook and a defined name that says which; all in one batch, and all back out again. */
+import { fromComment, freeNames, isBindingName, toComment, type Binding } from '../../sheets/bind/binding';
+import type { ReportBlock } from '../../sheets/bind/match-block';
+import type { CellPlace } from '../../sheets/read/state';
+import { change, type TakenBack } from '../batch/change';
+import { asFound, asWritten, cellsOf } from '../batch/cell-text';
+import { ExcelFailure } from '../batch/failure';
+import { run } from '../batch/run';
+import { lookAtVersion, refuseNewer } from '../batch/workbook-settings';
+import { mergedAround } from '../read/merged-areas';
+import { placeOf } from '../read/read';
+import { readSelection } from '../read/selection';
+import { askForCells, cellsFound } from './cells';
+
+type Content = string | number | boolean;
+
+export interface ReportCells extends ReportBlock {
+  readonly texts: readonly (readonly string[])[];
+  readonly formulas: readonly (readonly unknown[])[];
+}
+
+/** A report's block is looked at as a whole. */
+const MOST_CELLS = 20_000;
+
+/** The selected cells of the report, as they are. Throws ExcelFailure (selectionNotCells, tooLarge). */
+export async function readReport(): Promise<ReportCells> {
+  const { block } = await readSelection();
+  if (block.rows * block.columns > MOST_CELLS) throw new ExcelFailure({ kind: 'tooLarge' });
+  return run(async context => {
+    const range = context.workbook.worksheets.getItem(block.sheet).getRangeByIndexes(block.row, block.column, block.rows, block.columns);
+    // Asked for apart: where there are too many areas Excel refuses all that is asked with them.
+    const merged = await mergedAround(context, block);
+    range.load('values,text,formulas');
+    await context.sync();
+    return { block, values: cellsOf(range.values as unknown[][]), texts: range.text, formulas: range.formulas as unknown[][], merged };
+  });
+}
+
+export interface Bound {
+  readonly name: string;
+  /** null: a name of ours whose comment is not ours any more. */
+  readonly binding: Binding | null;
+  /** null: its cell has been deleted. */
+  readonly place: CellPlace | null;
+  readonly text: string;
+  /** What the cell holds, as Excel keeps it. */
+  readonly holds: unknown;
+}
+
+/** All bindings of the workbook, in the order of their names. Two syncs. */
+export function readBindings(): Promise<readonly Bound[]> {
+  return run(async context => {
+    const { names } = context.workbook;
+    names.load('items/name,items/comment');
+    await context.sync();
+    const ours = names.items.filter(({ name }) => isBindingName(name));
+    if (ours.length === 0) return [];
+    const found = ours.map(item => {
+      const range = item.getRangeOrNullObject();
+      range.load('address,text,formulas');
+      return { item, range };
+    });
+    await context.sync();
+    return found.map(({ item, range }) => ({
+      name: item.name,
+      binding: fromComment(item.comment),
+      place: range.isNullObject ? null : placeOf(range.address),
+      text: range.isNullObject ? '' : String(range.text[0]?.[0] ?? ''),
+      holds: range.isNullObject ? null : (range.formulas as unknown[][])[0]?.[0],
+    }));
+  });
+}
+
+export interface BindCell {
+  readonly place: CellPlace;
+  readonly binding: Binding;
+  readonly content: Content;
+  /** null: the cell keeps its number format. */
+  readonly format: string | null;
+  /** What the cell held when the dry run was shown. */
+  readonly shown: unknown;
+}
+
+/** Cells that were bound, for putting back what was there. */
+export interface Binds {
+  readonly cells: readonly {
+    readonly place: CellPlace;
+    readonly name: string;
+    /** The comment the name had before; null: there was no such name. */
+    readonly comment: string | null;
+    readonly from: Content;
+    /** null: it was not changed. */
+    readonly format: string | null;
+    readonly to: unknown;
+  }[];
+}
+
+interface Target {
+  readonly cell: BindCell;
+  readonly range: Excel.Range;
+  readonly name: string;
+  readonly comment: string;
+  readonly old: Excel.NamedItem | null;
+  readonly looksProtected: boolean;
+}
+
+const single = (range: { readonly formulas: unknown[][] }): unknown => range.formulas[0]?.[0];
+const said = ({ sheet, address }: CellPlace): string => `${sheet}!${address}`;
+const written = (content: Content): Content =>
+  typeof content === 'string' && !content.startsWith('=') ? (asWritten(content) ?? '') : content;
+
+/**
+ * Binds cells: three syncs to look, one to write. Nothing but contents, number formats that were asked for, and names changes.
+ * Throws ExcelFailure (protectedSheet, hiddenSheet, notFound, mergedInTheWay, changedMeanwhile, nameTaken …); its outcome says what is there then.
+ */
+export function bind(cells: readonly BindCell[]): Promise<Binds> {
+  return change<readonly Target[], readonly Excel.Range[], Binds>({
+    look: context => lookAt(context, cells),
+    write: (context, targets) =>
+      targets.map(({ cell, range, name, comment, old, looksProtected }) => {
+        if (old === null) context.workbook.names.add(name, range, comment);
+        else old.comment = comment;
+        const target = range.getResizedRange(0, 0);
+        if (cell.format !== null && !looksProtected) target.numberFormat = [[cell.format]];
+        target.formulas = [[written(cell.content)]];
+        const after = range.getResizedRange(0, 0);
+        after.load('formulas');
+        return after;
+      }),
+    read: (after, targets) => asBinds(targets, after.map(single)),
+    takeBack: async (context, targets): Promise<TakenBack<Binds>> => {
+      const now = targets.map(({ range, name }) => {
+        const cell = range.getResizedRange(0, 0);
+        cell.load('formulas,numberFormat');
+        const item = context.workbook.names.getItemOrNullObject(name);
+        item.load('comment');
+        return { cell, item };
+      });
+      await context.sync();
+      const isThere = ({ cell, item }: (typeof now)[number], at: number): boolean =>
+        !item.isNullObject && item.comment === targets[at]?.comment && single(cell) !== single(targets[at].range);
+      const all = now.every(isThere);
+      if (all)
+        return {
+          done: asBinds(
+            targets,
+            now.map(({ cell }) => single(cell)),
+          ),
+        };
+      let touched = false;
+      targets.forEach(({ range, old, comment, cell: wanted }, at) => {
+        const one = now[at];
+        if (one === undefined) return;
+        if (!one.item.isNullObject && one.item.comment === comment) {
+          touched = true;
+          if (old === null) one.item.delete();
+          else one.item.comment = old.comment;
+        }
+        if (single(one.cell) !== single(range) && !isOthers(single(one.cell), wanted.content)) {
+          touched = true;
+          one.cell.formulas = asFound(range);
+        }
+        if (JSON.stringify(one.cell.numberFormat) !== JSON.stringify(range.numberFormat)) {
+          touched = true;
+          one.cell.numberFormat = range.numberFormat as string[][];
+        }
+      });
+      await context.sync();
+      return touched ? 'takenBack' : 'nothing';
+    },
+    touched: targets => ({ sheets: [], cells: targets.map(({ cell }) => said(cell.place)) }),
+  });
+}
+
+/** As Excel keeps what was written. */
+const kept = (content: Content): Content => (typeof content === 'string' ? content.replace(/^'/, '') : content);
+
+/** Somebody else's content, which is to stay: neither a formula where one was wanted nor the value itself. */
+function isOthers(now: unknown, wanted: Content): boolean {
+  return typeof wanted === 'string' && wanted.startsWith('=') ? !String(now).startsWith('=') : now !== wanted;
+}
+
+function asBinds(targets: readonly Target[], now: readonly unknown[]): Binds {
+  return {
+    cells: targets.map(({ cell, range, name, old }, at) => ({
+      place: cell.place,
+      name,
+      comment: old === null ? null : old.comment,
+      from: asFound(range)[0]?.[0] ?? '',
+      format: cell.format === null ? null : String((range.numberFormat as unknown[][])[0]?.[0] ?? 'General'),
+      to: now[at],
+    })),
+  };
+}
+
+async function lookAt(context: Excel.RequestContext, cells: readonly BindCell[]): Promise<readonly Target[]> {
+  const { names, worksheets } = context.workbook;
+  names.load('items/name,items/comment');
+  const asked = cells.map(({ place }) => {
+    const sheet = worksheets.getItemOrNullObject(place.sheet);
+    sheet.load('visibility');
+    return { sheet, range: sheet.getRange(place.address) };
+  });
+  asked.forEach(({ range }) => askForCells(range));
+  const version = lookAtVersion(context);
+  await context.sync();
+  refuseNewer(version);
+  for (const [at, { sheet }] of asked.entries()) {
+    const where = cells[at]?.place.sheet ?? '';
+    if (sheet.isNullObject) throw new ExcelFailure({ kind: 'notFound', what: where });
+    if (sheet.visibility !== Excel.SheetVisibility.visible) throw new ExcelFailure({ kind: 'hiddenSheet', sheet: where });
+  }
+  const ours = names.items.filter(({ name }) => isBindingName(name));
+  const places = ours.map(item => {
+    const range = item.getRangeOrNullObject();
+    range.load('address');
+    return { item, range };
+  });
+  if (places.length > 0) await context.sync();
+  const byPlace = new Map(places.filter(({ range }) => !range.isNullObject).map(({ item, range }) => [said(placeOf(range.address)), item]));
+  const free = [
+    ...freeNames(
+      names.items.map(({ name }) => name),
+      cells.length,
+    ),
+  ];
+  return cells.map((cell, at): Target => {
+    const range = asked[at]?.range as Excel.Range;
+    const { looksProtected } = cellsFound(range);
+    if (single(range) !== cell.shown) throw new ExcelFailure({ kind: 'changedMeanwhile', what: said(cell.place) });
+    const comment = toComment(cell.binding);
+    if (comment === null) throw new ExcelFailure({ kind: 'nameTaken', name: cell.binding.kpi });
+    const old = byPlace.get(said(cell.place)) ?? null;
+    return { cell, range, comment, old, name: old?.name ?? (free.shift() as string), looksProtected };
+  });
+}
+
+/** 元に戻す: what the cells held before, and no name where there was none. Throws ExcelFailure (changedMeanwhile …). */
+export function takeBackBinds({ cells }: Binds): Promise<void> {
+  interface Found {
+    readonly range: Excel.Range;
+    readonly item: Excel.NamedItem;
+  }
+  return change<readonly Found[], null, void>({
+    look: async context => {
+      const found = cells.map(({ name, place }) => {
+        const item = context.workbook.names.getItemOrNullObject(name);
+        item.load('comment');
+        const range = context.workbook.worksheets.getItem(place.sheet).getRange(place.address);
+        askForCells(range);
+        return { range, item };
+      });
+      await context.sync();
+      found.forEach(({ range }, at) => {
+        cellsFound(range);
+        const cell = cells[at];
+        if (cell !== undefined && single(range) !== cell.to) throw new ExcelFailure({ kind: 'changedMeanwhile', what: said(cell.place) });
+      });
+      return found;
+    },
+    write: (_context, found) => {
+      found.forEach(({ range, item }, at) => {
+        const cell = cells[at];
+        if (cell === undefined) return;
+        if (!item.isNullObject) {
+          if (cell.comment === null) item.delete();
+          else item.comment = cell.comment;
+        }
+        const target = range.getResizedRange(0, 0);
+        if (cell.format !== null && !range.worksheet.protection.protected) target.numberFormat = [[cell.format]];
+        target.formulas = [[cell.from]];
+      });
+      return null;
+    },
+    read: () => undefined,
+    takeBack: async (context, found): Promise<TakenBack<void>> => {
+      const now = found.map(({ range }, at) => {
+        const cell = range.getResizedRange(0, 0);
+        cell.load('formulas');
+        const item = context.workbook.names.getItemOrNullObject(cells[at]?.name ?? '');
+        item.load('comment');
+        return { cell, item };
+      });
+      await context.sync();
+      const isBack = (at: number): boolean => {
+        const [one, cell] = [now[at], cells[at]];
+        if (one === undefined || cell === undefined) return true;
+        return single(one.cell) === kept(cell.from) && (cell.comment === null ? one.item.isNullObject : one.item.comment === cell.comment);
+      };
+      if (cells.every((_, at) => isBack(at))) return { done: undefined };
+      let touched = false;
+      found.forEach(({ range, item }, at) => {
+        const [one, cell] = [now[at], cells[at]];
+        if (one === undefined || cell === undefined) return;
+        if (!item.isNullObject && (one.item.isNullObject || one.item.comment !== item.comment)) {
+          touched = true;
+          if (one.item.isNullObject) context.workbook.names.add(cell.name, range, item.comment);
+          else one.item.comment = item.comment;
+        }
+        if (single(one.cell) === single(range)) return;
+        touched = true;
+        one.cell.numberFormat = range.numberFormat as string[][];
+        one.cell.formulas = asFound(range);
+      });
+      await context.sync();
+      return touched ? 'takenBack' : 'nothing';
+    },
+    touched: () => ({ sheets: [], cells: cells.map(({ place }) => said(place)) }),
+  });
+}
+
+/** Takes bindings away; what the cells hold stays. Throws ExcelFailure. */
+export function unbind(wanted: readonly string[]): Promise<void> {
+  return change<readonly Excel.NamedItem[], null, void>({
+    look: async context => {
+      const items = wanted.map(name => context.workbook.names.getItemOrNullObject(name));
+      items.forEach(item => item.load('name,formula,comment'));
+      const version = lookAtVersion(context);
+      await context.sync();
+      refuseNewer(version);
+      return items.filter(item => !item.isNullObject);
+    },
+    write: (_context, items) => {
+      items.forEach(item => item.delete());
+      return null;
+    },
+    read: () => undefined,
+    takeBack: async (context, items): Promise<TakenBack<void>> => {
+      const now = items.map(({ name }) => context.workbook.names.getItemOrNullObject(name));
+      now.forEach(item => item.load('name'));
+      await context.sync();
+      const gone = items.filter((_, at) => now[at]?.isNullObject);
+      if (gone.length === items.length) return { done: undefined };
+      gone.forEach(({ name, formula, comment }) => context.workbook.names.add(name, String(formula), comment));
+      await context.sync();
+      return gone.length > 0 ? 'takenBack' : 'nothing';
+    },
+    touched: items => ({ sheets: [], cells: items.map(({ name }) => name) }),
+  });
+}

@@ -1,0 +1,125 @@
+/** Which figure each cell of a report's block shows, by the report's own row and column headings: KPIs down, measures across. */
+import type { Cell } from '../../domain/base/cell';
+import type { Kpi } from '../../domain/kpi/plan';
+import { comparableText } from '../../domain/text/comparable-text';
+import { headerText, timeInHeader } from '../../domain/text/header';
+import { textOf } from '../../domain/text/keys';
+import { labelOf } from '../../domain/text/time';
+import { addressOf } from '../read/state';
+import type { Block } from '../read/reference';
+import { needsYear, type Measure } from './binding';
+
+export interface ReportBlock {
+  readonly block: Block;
+  readonly values: readonly (readonly Cell[])[];
+  /** Merged areas on the sheet, at least those that the block touches. */
+  readonly merged: readonly Block[];
+}
+
+export interface MatchedCell {
+  readonly address: string;
+  readonly kpi: string;
+  readonly measure: Measure;
+  readonly year: number | null;
+  /** The headings it was matched by, as they stand. */
+  readonly heading: string;
+}
+
+export interface Matched {
+  readonly cells: readonly MatchedCell[];
+  /** Column headings that say no measure we know. */
+  readonly unknown: readonly string[];
+}
+
+/** The first that fits; 達成率 is left out, because cities mean different shares by it. */
+const WORDS: readonly (readonly [RegExp, Measure])[] = [
+  [/時点|いつの/, 'actualDate'],
+  [/評価|判定/, 'status'],
+  [/見通し/, 'outlook'],
+  [/計画どおり|間に合/, 'onTrack'],
+  [/計画値/, 'expected'],
+  [/1年あたり|毎年|必要な量/, 'pace'],
+  [/到達年|達成見込み?年|達する年/, 'reachYear'],
+  [/確率/, 'likelihood'],
+  [/推計|予測|見込/, 'forecast'],
+  [/進捗率/, 'progress'],
+  [/あと|残り|までの差|差引/, 'gap'],
+  [/実績/, 'actual'],
+  [/目標/, 'target'],
+];
+
+export function measureIn(heading: string): Measure | null {
+  const text = comparableText(heading);
+  return /達成率/.test(text) ? null : (WORDS.find(([word]) => word.test(text))?.[1] ?? null);
+}
+
+/** @param horizon the target year where a heading names none */
+export function matchBlock({ block, values, merged }: ReportBlock, kpis: readonly Kpi[], horizon: number | null): Matched {
+  const names = new Map(kpis.flatMap(kpi => [kpi.name, kpi.id].filter(key => key !== '').map(key => [comparableText(key), kpi] as const)));
+  const keyAt = (row: number): { readonly kpi: Kpi; readonly column: number } | null => {
+    const line = values[row] ?? [];
+    for (let column = 0; column < line.length; column++) {
+      const kpi = names.get(comparableText(textOf(line[column])));
+      if (kpi !== undefined) return { kpi, column };
+    }
+    return null;
+  };
+  const rows = values.flatMap((_, row) => {
+    const found = keyAt(row);
+    return found === null ? [] : [{ row, ...found }];
+  });
+  const [first] = rows;
+  if (first === undefined) return { cells: [], unknown: [] };
+  const areaAt = (row: number, column: number): Block | undefined =>
+    merged.find(
+      area =>
+        block.row + row >= area.row &&
+        block.row + row < area.row + area.rows &&
+        block.column + column >= area.column &&
+        block.column + column < area.column + area.columns,
+    );
+  const textAt = (row: number, column: number): string => {
+    const area = areaAt(row, column);
+    return textOf(area === undefined ? values[row]?.[column] : values[area.row - block.row]?.[area.column - block.column]);
+  };
+  const headings = (column: number): string => {
+    const texts = Array.from({ length: first.row }, (_, row) => textAt(row, column)).filter(text => text !== '');
+    return texts.filter((text, at) => texts.indexOf(text) === at).join(' ');
+  };
+  const cells: MatchedCell[] = [];
+  const unknown = new Set<string>();
+  const width = values[0]?.length ?? 0;
+  // The heading of the KPIs themselves may be as wide as their merged cells.
+  for (let column = first.column + (areaAt(first.row, first.column)?.columns ?? 1); column < width; column++) {
+    const heading = headings(column);
+    const measure = measureIn(heading);
+    if (measure === null) {
+      if (heading !== '') unknown.add(heading.replace(/\s+/g, ' '));
+      continue;
+    }
+    const time = timeInHeader(headerText(heading));
+    for (const { row, kpi } of rows) {
+      const area = areaAt(row, column);
+      // Of a merged cell only the first holds something.
+      if (area !== undefined && (area.row !== block.row + row || area.column !== block.column + column)) continue;
+      const year = needsYear(measure) ? (time === null ? horizon : labelOf(time, kpi.timing)) : null;
+      if (needsYear(measure) && year === null) continue;
+      cells.push({ address: addressOf(block.row + row, block.column + column), kpi: kpi.name, measure, year, heading });
+    }
+  }
+  return { cells, unknown: [...unknown] };
+}
+
+/** Merged areas that the block cuts through. */
+export function cutAreas({ block, merged }: ReportBlock): readonly Block[] {
+  return merged.filter(area => {
+    const rows = area.row < block.row + block.rows && block.row < area.row + area.rows;
+    const columns = area.column < block.column + block.columns && block.column < area.column + area.columns;
+    const inside =
+      area.row >= block.row &&
+      area.column >= block.column &&
+      area.row + area.rows <= block.row + block.rows &&
+      area.column + area.columns <= block.column + block.columns;
+    return rows && columns && !inside;
+  });
+}
