@@ -1,5 +1,6 @@
 /* eslint-disable office-addins/call-sync-after-load, office-addins/call-sync-before-read -- the rule sees no sync in another function: change() syncs the batch */
 /** The note (ExcelApi 1.18) or else the comment of one cell. */
+import type { CellPlace } from '../../sheets/read/state';
 import { failureOf } from '../batch/run';
 import { placeOf } from '../read/read';
 
@@ -47,4 +48,31 @@ export async function findNote(cell: Excel.Range, wanted: boolean): Promise<Cell
     return null;
   }
   return note.content() === undefined ? null : note;
+}
+
+/** The notes or comments of several cells, null where there is none. Syncs what has been asked for before; one or two syncs. */
+export async function findNotes(context: Excel.RequestContext, places: readonly CellPlace[]): Promise<readonly (CellNote | null)[]> {
+  const sheets = places.map(({ sheet }) => context.workbook.worksheets.getItem(sheet));
+  const [first] = sheets;
+  if (first !== undefined && Office.context.requirements.isSetSupported('ExcelApi', '1.18') && 'notes' in first) {
+    const notes = places.map(({ address }, at) => noteOfCell((sheets[at] ?? first).getRange(address), address));
+    await context.sync();
+    return notes.map(note => (note.content() === undefined ? null : note));
+  }
+  const { comments } = context.workbook;
+  comments.load('items/content');
+  await context.sync();
+  const found = comments.items.map(comment => {
+    const location = comment.getLocation();
+    location.load('address');
+    return { comment, location };
+  });
+  if (found.length > 0) await context.sync();
+  const byPlace = new Map(
+    found.map(({ comment, location }): [string, CellNote] => {
+      const { sheet, address } = placeOf(location.address);
+      return [`${sheet}!${address}`, { content: () => comment.content, remove: () => comment.delete() }];
+    }),
+  );
+  return places.map(({ sheet, address }) => byPlace.get(`${sheet}!${address}`) ?? null);
 }

@@ -1,12 +1,17 @@
+/* eslint-disable office-addins/call-sync-after-load, office-addins/call-sync-before-read -- the rule sees no sync in another function: change() syncs the batch */
 /**
  * Several cells put right in one go: one look at all of them, one batch. None is written where one of them is not what it was; a batch
  * that fails half-way is taken back. What stood there is kept in a note of each cell that has none yet.
  */
-import { asWritten, cellOf } from '../batch/cell-text';
-import { ExcelFailure, type Outcome } from '../batch/failure';
-import { failureOf, run, withOutcome } from '../batch/run';
+import type { TableName } from '../../sheets/schema/table-name';
+import { asFound, asWritten, cellOf } from '../batch/cell-text';
+import { change, type TakenBack } from '../batch/change';
+import { ExcelFailure } from '../batch/failure';
 import { lookAtVersion, refuseNewer, writeChanged } from '../batch/workbook-settings';
-import { noteOf, type CellFix } from './write';
+import { placeOf } from '../read/read';
+import { cellsFound, refuseFormula } from './cells';
+import { addNote, findNotes, noteOfCell, type CellNote } from './note';
+import { askForFix, isSameRow, noteOf, rowAround, type CellFix, type FixFound } from './write';
 
 /** Fixes that have been made, for taking them back. */
 export interface AppliedFixes {
@@ -22,203 +27,184 @@ interface Options {
   readonly keepOriginals: boolean;
 }
 
-interface Looked {
-  readonly ranges: readonly Excel.Range[];
-  readonly formats: readonly string[];
-  readonly free: readonly boolean[];
+/** One of the cells: the fix, the cell as it was looked at, and whether a note of ours comes to it (or goes from it). */
+interface Found extends FixFound {
+  readonly fix: CellFix;
+  readonly note: boolean;
 }
 
-const sheetOf = (context: Excel.RequestContext, { place }: CellFix): Excel.Worksheet => context.workbook.worksheets.getItem(place.sheet);
-
-/** Looks whether every cell still holds what it did and may be written. Two syncs where notes have to be looked for, else one. */
-async function look(context: Excel.RequestContext, fixes: readonly CellFix[], keepOriginals: boolean): Promise<Looked> {
-  const ranges = fixes.map(fix => {
-    const range = sheetOf(context, fix).getRange(fix.place.address);
-    range.load('values,formulas,numberFormat');
-    range.worksheet.load('name,protection/protected');
-    range.format.protection.load('locked');
-    return range;
-  });
-  const version = lookAtVersion(context);
-  const taken = keepOriginals ? lookAtNotes(context, fixes) : null;
-  await context.sync();
-  refuseNewer(version);
-  ranges.forEach((range, at) => {
-    const { place, from } = fixes[at] as CellFix;
-    if (range.worksheet.protection.protected && range.format.protection.locked !== false)
-      throw new ExcelFailure({ kind: 'protectedSheet', sheet: range.worksheet.name });
-    const formula: unknown = range.formulas[0]?.[0];
-    const value: unknown = range.values[0]?.[0];
-    if (typeof formula === 'string' && formula.startsWith('=') && value !== formula)
-      throw new ExcelFailure({ kind: 'cellHasFormula', ...place });
-    if (JSON.stringify(cellOf(value)) !== JSON.stringify(from ?? ''))
-      throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${place.sheet}!${place.address}` });
-  });
-  const there = taken === null ? null : await taken(context);
-  return {
-    ranges,
-    formats: ranges.map(range => String(range.numberFormat[0]?.[0] ?? 'General')),
-    free: fixes.map((_, at) => there !== null && !there[at]),
-  };
+/** A cell and its row at the moment of writing, and the note that goes. */
+interface Written {
+  readonly cell: Excel.Range;
+  readonly row: Excel.Range;
+  readonly note: CellNote | null;
 }
 
-/** Asks which cells have a note or comment; the answer comes after the sync. */
-function lookAtNotes(
-  context: Excel.RequestContext,
-  fixes: readonly CellFix[],
-): (context: Excel.RequestContext) => Promise<readonly boolean[]> {
-  const [first] = fixes;
-  if (first !== undefined && Office.context.requirements.isSetSupported('ExcelApi', '1.18') && 'notes' in sheetOf(context, first)) {
-    const notes = fixes.map(fix => {
-      const note = sheetOf(context, fix).notes.getItemOrNullObject(fix.place.address);
-      note.load('content');
-      return note;
-    });
-    return () => Promise.resolve(notes.map(note => !note.isNullObject));
-  }
-  const { comments } = context.workbook;
-  comments.load('items/id');
-  return async () => {
-    const places = comments.items.map(comment => {
-      const place = comment.getLocation();
-      place.load('address');
-      return place;
-    });
-    if (places.length > 0) await context.sync();
-    const taken = new Set(places.map(({ address }) => address.replace(/^'(.*)'!/, '$1!').replace(/''/g, "'")));
-    return fixes.map(({ place }) => taken.has(`${place.sheet}!${place.address}`));
-  };
-}
+const told = ({ place: { sheet, address } }: CellFix): string => `${sheet}!${address}`;
+const changed = (fix: CellFix): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: told(fix) });
+const formatOf = ({ range }: FixFound): string => String(range.numberFormat[0]?.[0] ?? 'General');
+const touched = (found: readonly Found[]) => ({ sheets: [], cells: found.map(({ fix }) => told(fix)) });
 
-function addNote(context: Excel.RequestContext, fix: CellFix): void {
-  const sheet = sheetOf(context, fix);
-  // Some builds of office.js (the npm package 1.1.110) have no notes even where Excel has them.
-  if (Office.context.requirements.isSetSupported('ExcelApi', '1.18') && 'notes' in sheet)
-    sheet.notes.add(fix.place.address, noteOf(fix.from));
-  // Below ExcelApi 1.18 a bare address is refused.
-  else sheet.comments.add(sheet.getRange(fix.place.address), noteOf(fix.from));
-}
-
-const tablesOf = (fixes: readonly CellFix[]): readonly NonNullable<CellFix['table']>[] => [
-  ...new Set(fixes.flatMap(({ table }) => (table === undefined ? [] : [table]))),
+const tablesOf = (found: readonly Found[]): readonly TableName[] => [
+  ...new Set(found.flatMap(({ fix: { table } }) => (table === undefined ? [] : [table]))),
 ];
 
-/** Throws ExcelFailure (changedMeanwhile, cellHasFormula, protectedSheet …); its outcome says what is in the workbook then. */
-export async function setCells(fixes: readonly CellFix[], { keepOriginals }: Options): Promise<AppliedFixes> {
-  let looked: Looked | null = null;
-  try {
-    return await run(async context => {
-      looked = null;
-      const found = await look(context, fixes, keepOriginals);
-      looked = found;
-      fixes.forEach((fix, at) => {
-        if (found.free[at]) addNote(context, fix);
-        const range = found.ranges[at] as Excel.Range;
-        range.numberFormat = [[fix.format]];
-        range.values = [[asWritten(fix.to)]];
-      });
-      writeChanged(context, tablesOf(fixes));
-      await context.sync();
-      return { fixes, formats: found.formats, noted: found.free };
-    });
-  } catch (error) {
-    const failure = failureOf(error);
-    if (looked === null || failure.kind === 'cellEditMode') throw withOutcome(failure, { changed: 'nothing' });
-    if (failure.kind === 'timeout') throw failure;
-    const { formats, free } = looked as Looked;
-    const outcome = await restore({ fixes, formats, noted: free });
-    if (outcome !== 'complete') throw withOutcome(failure, outcome);
-    return { fixes, formats, noted: free };
-  }
-}
-
-/** After a failed batch: puts back what it had written; 'complete' when it turns out that all of it had been. */
-async function restore(applied: AppliedFixes): Promise<'complete' | Outcome> {
-  const { fixes } = applied;
-  try {
-    return await run(async context => {
-      const ranges = await valuesOf(context, fixes);
-      const written = fixes.map(({ to }, at) => ranges[at]?.values[0]?.[0] === to);
-      if (written.every(Boolean)) return 'complete';
-      putBack(context, applied, ranges, written);
-      await dropNotes(context, applied);
-      await context.sync();
-      return { changed: written.some(Boolean) ? 'takenBack' : 'nothing' };
-    });
-  } catch {
-    return { changed: 'left', sheets: [], cells: fixes.map(({ place }) => `${place.sheet}!${place.address}`) };
-  }
-}
-
-async function valuesOf(context: Excel.RequestContext, fixes: readonly CellFix[]): Promise<readonly Excel.Range[]> {
-  const ranges = fixes.map(fix => {
-    const range = sheetOf(context, fix).getRange(fix.place.address);
-    range.load('values');
-    return range;
-  });
-  await context.sync();
-  return ranges;
-}
-
-function putBack(
+/** Looks at all the cells, and at their notes where `notes` says so. One sync without notes, else two or three. */
+async function lookAt(
   context: Excel.RequestContext,
-  { fixes, formats }: AppliedFixes,
-  ranges: readonly Excel.Range[],
-  which: readonly boolean[],
-): void {
-  fixes.forEach(({ from }, at) => {
-    const range = ranges[at];
-    if (!which[at] || range === undefined) return;
-    range.numberFormat = [[formats[at] ?? 'General']];
-    range.values = [[typeof from === 'string' ? asWritten(from) : (from ?? '')]];
-  });
-  writeChanged(context, tablesOf(fixes));
+  fixes: readonly CellFix[],
+  notes: boolean,
+): Promise<readonly (FixFound & { readonly fix: CellFix; readonly there: string | undefined })[]> {
+  const asked = fixes.map(fix => askForFix(context, fix));
+  const version = lookAtVersion(context);
+  const there = notes
+    ? await findNotes(
+        context,
+        fixes.map(({ place }) => place),
+      )
+    : null;
+  if (there === null) await context.sync();
+  refuseNewer(version);
+  return asked.map(({ cell, row }, at) => ({ ...cellsFound(cell), row, fix: fixes[at] as CellFix, there: there?.[at]?.content() }));
 }
 
-/** Takes away the notes we made, and no other. */
-async function dropNotes(context: Excel.RequestContext, { fixes, noted }: AppliedFixes): Promise<void> {
-  const ours = fixes.filter((_, at) => noted[at]);
-  const [first] = ours;
-  if (first === undefined) return;
-  if (Office.context.requirements.isSetSupported('ExcelApi', '1.18') && 'notes' in sheetOf(context, first)) {
-    const notes = ours.map(fix => {
-      const note = sheetOf(context, fix).notes.getItemOrNullObject(fix.place.address);
-      note.load('content');
-      return { note, content: noteOf(fix.from) };
-    });
-    await context.sync();
-    for (const { note, content } of notes) if (!note.isNullObject && note.content === content) note.delete();
-    return;
-  }
-  const { comments } = context.workbook;
-  comments.load('items/content');
-  await context.sync();
-  const places = comments.items.map(comment => {
-    const place = comment.getLocation();
-    place.load('address');
-    return { comment, place };
+/** Asks for every cell and its row before any is written: only so it is known what others had put there. */
+function askBeforeWriting(found: readonly Found[]): readonly Omit<Written, 'note'>[] {
+  return found.map(({ range }) => {
+    const cell = range.getCell(0, 0);
+    cell.load('formulas,values,address');
+    return { cell, row: rowAround(cell) };
   });
-  if (places.length > 0) await context.sync();
-  const contents = new Map(ours.map(({ place, from }) => [`${place.sheet}!${place.address}`, noteOf(from)]));
-  for (const { comment, place } of places)
-    if (contents.get(place.address.replace(/^'(.*)'!/, '$1!').replace(/''/g, "'")) === comment.content) comment.delete();
+}
+
+function refuseMoved(written: readonly Written[], found: readonly Found[]): void {
+  found.forEach(({ fix, row }, at) => {
+    if (!isSameRow(row, (written[at] as Written).row)) throw changed(fix);
+  });
+}
+
+/** The cells and their notes as they are now, wherever rows have moved them. Two or three syncs. */
+async function lookAgain(context: Excel.RequestContext, found: readonly Found[]) {
+  const cells = found.map(({ range }) => {
+    const cell = range.getCell(0, 0);
+    cell.load('formulas,values,numberFormat,address');
+    return cell;
+  });
+  await context.sync();
+  const places = cells.map(({ address }) => placeOf(address));
+  const ours = places.filter((_, at) => found[at]?.note);
+  const notes = ours.length > 0 ? await findNotes(context, ours) : [];
+  let next = 0;
+  return found.map((one, at) => ({ one, now: cells[at] as Excel.Range, note: one.note ? (notes[next++] ?? null) : null }));
+}
+
+/** Throws ExcelFailure (changedMeanwhile, cellHasFormula, protectedSheet …); its outcome says what is in the workbook then. */
+export function setCells(fixes: readonly CellFix[], { keepOriginals }: Options): Promise<AppliedFixes> {
+  const applied = (found: readonly Found[], places = fixes.map(({ place }) => place)): AppliedFixes => ({
+    fixes: fixes.map((fix, at) => ({ ...fix, place: places[at] ?? fix.place })),
+    formats: found.map(formatOf),
+    noted: found.map(({ note }) => note),
+  });
+  return change<readonly Found[], readonly Written[], AppliedFixes>({
+    look: async context => {
+      const found = await lookAt(context, fixes, keepOriginals);
+      for (const one of found) {
+        refuseFormula(one);
+        if (JSON.stringify(cellOf(one.range.values[0]?.[0])) !== JSON.stringify(one.fix.from ?? '')) throw changed(one.fix);
+      }
+      return found.map(one => ({ ...one, note: keepOriginals && one.there === undefined && !one.looksProtected }));
+    },
+    write: (context, found) => {
+      const before = askBeforeWriting(found);
+      // First of all, for Excel refuses a note where somebody has put one meanwhile.
+      for (const { range, note, fix } of found) if (note) addNote(range, noteOf(fix.from));
+      writeChanged(context, tablesOf(found));
+      found.forEach(({ fix, looksProtected }, at) => {
+        const { cell } = before[at] as Written;
+        if (!looksProtected) cell.numberFormat = [[fix.format]];
+        cell.values = [[asWritten(fix.to)]];
+      });
+      return before.map(one => ({ ...one, note: null }));
+    },
+    read: (written, found) => {
+      refuseMoved(written, found);
+      // Where the cells are now: others may have inserted rows.
+      return applied(
+        found,
+        written.map(({ cell }) => placeOf(cell.address)),
+      );
+    },
+    takeBack: async (context, found, written): Promise<TakenBack<AppliedFixes>> => {
+      const again = await lookAgain(context, found);
+      const isThere = ({ one: { fix }, now }: (typeof again)[number]): boolean => now.values[0]?.[0] === fix.to && fix.to !== fix.from;
+      if (written === null && again.every(isThere)) return { done: applied(found) };
+      let any = false;
+      again.forEach((one, at) => {
+        const { now, note } = one;
+        const { fix, range } = one.one;
+        const noted = note?.content() === noteOf(fix.from);
+        const look = now.numberFormat[0]?.[0] !== range.numberFormat[0]?.[0];
+        if (noted) note.remove();
+        if (look) now.numberFormat = range.numberFormat;
+        if (isThere(one)) now.formulas = asFound(written?.[at]?.cell ?? range);
+        any ||= noted || look || isThere(one);
+      });
+      await context.sync();
+      return any ? 'takenBack' : 'nothing';
+    },
+    touched,
+  });
 }
 
 /** Puts back what the fixes have replaced, unless somebody has changed one of the cells since. Throws ExcelFailure. */
-export async function takeBackCells(applied: AppliedFixes): Promise<void> {
-  const { fixes } = applied;
-  await run(async context => {
-    const ranges = await valuesOf(context, fixes);
-    fixes.forEach(({ place, to }, at) => {
-      if (ranges[at]?.values[0]?.[0] !== to) throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${place.sheet}!${place.address}` });
-    });
-    await dropNotes(context, applied);
-    putBack(
-      context,
-      applied,
-      ranges,
-      fixes.map(() => true),
-    );
-    await context.sync();
+export async function takeBackFixes({ fixes, formats, noted }: AppliedFixes): Promise<void> {
+  await change<readonly Found[], readonly Written[], true>({
+    look: async context => {
+      const found = await lookAt(context, fixes, noted.includes(true));
+      for (const { range, fix } of found) if (range.values[0]?.[0] !== fix.to) throw changed(fix);
+      // A note that somebody has changed is theirs.
+      return found.map((one, at) => ({ ...one, note: noted[at] === true && one.there === noteOf(one.fix.from) && !one.looksProtected }));
+    },
+    write: (context, found) => {
+      const before = askBeforeWriting(found);
+      const notes = found.map(({ range, note, fix }) => (note ? noteOfCell(range, fix.place.address) : null));
+      for (const note of notes) note?.remove();
+      writeChanged(context, tablesOf(found));
+      found.forEach(({ fix: { from }, looksProtected }, at) => {
+        const { cell } = before[at] as Written;
+        if (!looksProtected) cell.numberFormat = [[formats[at] ?? 'General']];
+        cell.values = [[typeof from === 'string' ? asWritten(from) : (from ?? '')]];
+      });
+      return before.map((one, at) => ({ ...one, note: notes[at] ?? null }));
+    },
+    read: (written, found) => {
+      refuseMoved(written, found);
+      written.forEach(({ note }, at) => {
+        const { fix } = found[at] as Found;
+        if (note !== null && note.content() !== noteOf(fix.from)) throw changed(fix);
+      });
+      return true;
+    },
+    takeBack: async (context, found, written): Promise<TakenBack<true>> => {
+      const again = await lookAgain(context, found);
+      const isBack = ({ one, now }: (typeof again)[number]): boolean => now.formulas[0]?.[0] !== one.range.formulas[0]?.[0];
+      if (written === null && again.every(isBack)) return { done: true };
+      let any = false;
+      again.forEach((one, at) => {
+        const { now, note } = one;
+        const { fix, range, note: ours } = one.one;
+        const look = now.numberFormat[0]?.[0] !== range.numberFormat[0]?.[0];
+        if (look) now.numberFormat = range.numberFormat;
+        if (isBack(one)) now.formulas = asFound(written?.[at]?.cell ?? range);
+        const gone = written?.[at]?.note?.content();
+        // A note that was taken from another cell, because rows had moved, comes back there.
+        if (gone !== undefined && gone !== noteOf(fix.from)) addNote(now.worksheet.getRange(fix.place.address), gone);
+        else if (ours && note === null) addNote(now, noteOf(fix.from));
+        any ||= look || isBack(one);
+      });
+      await context.sync();
+      return any ? 'takenBack' : 'nothing';
+    },
+    touched,
   });
 }

@@ -91,7 +91,7 @@ export interface AppliedFix {
   readonly format: string;
 }
 
-interface FixFound extends CellsFound {
+export interface FixFound extends CellsFound {
   /** The row around the cell, which says that it is still the same one after a sort. */
   readonly row: Excel.Range;
 }
@@ -106,20 +106,21 @@ interface FixWritten {
 const told = ({ sheet, address }: CellPlace): string => `${sheet}!${address}`;
 
 /** The cell as it is now, and the row around it; to be followed by a sync. */
-function askForFix(context: Excel.RequestContext, { place }: CellFix): { readonly cell: Excel.Range; readonly row: Excel.Range } {
+export function askForFix(context: Excel.RequestContext, { place }: CellFix): { readonly cell: Excel.Range; readonly row: Excel.Range } {
   const cell = context.workbook.worksheets.getItem(place.sheet).getRange(place.address);
   askForCells(cell);
   return { cell, row: rowAround(cell) };
 }
 
-function rowAround(cell: Excel.Range): Excel.Range {
+/** Asks for the row around a cell; to be followed by a sync. */
+export function rowAround(cell: Excel.Range): Excel.Range {
   const row = cell.getEntireRow().getUsedRangeOrNullObject(true);
   row.load('formulas');
   return row;
 }
 
 /** Is the row the one that was looked at? Excel may hold no such range any more. */
-const isSameRow = (one: Excel.Range, other: Excel.Range): boolean =>
+export const isSameRow = (one: Excel.Range, other: Excel.Range): boolean =>
   one.isNullObject ? other.isNullObject : !other.isNullObject && JSON.stringify(one.formulas) === JSON.stringify(other.formulas);
 
 /**

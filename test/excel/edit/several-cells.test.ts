@@ -1,5 +1,5 @@
 import { ExcelFailure } from '../../../src/excel/batch/failure';
-import { setCells, takeBackCells, type AppliedFixes } from '../../../src/excel/edit/several-cells';
+import { setCells, takeBackFixes, type AppliedFixes } from '../../../src/excel/edit/several-cells';
 import type { CellFix } from '../../../src/excel/edit/write';
 import { close, dump, failing, openOsaka, sheetNamed } from '../workbook';
 
@@ -37,7 +37,7 @@ test('several cells in one batch, each original in a note; undone, everything is
   expect(client.counters.syncs).toBeLessThanOrEqual(3);
   expect(sheet.texts({ row: 6, column: 5, rows: 5, columns: 1 })).toEqual([['1,100,000'], ['20'], ['12.5%'], ['▲3'], ['約5千件']]);
   expect(sheet.notes.map(({ text }) => text)).toEqual(['元の入力：約110万時間', '元の入力：２０箇所', '元の入力：約12.5%']);
-  await takeBackCells(applied);
+  await takeBackFixes(applied);
   expect(dump(host.book)).toBe(before);
 });
 
@@ -48,7 +48,7 @@ test('a note that is there stays, and comes through the undoing', async () => {
   const applied = await setCells(FIXES, { keepOriginals: true });
   expect(applied.noted).toEqual([true, false, true]);
   expect(sheet.notes.find(({ row }) => row === 7)?.text).toBe('担当課に確認中');
-  await takeBackCells(applied);
+  await takeBackFixes(applied);
   expect(dump(host.book)).toBe(before);
 });
 
@@ -67,7 +67,7 @@ test('one cell that has changed since keeps all from being written, and from bei
   );
   sheet.write({ row: 6, column: 5, rows: 1, columns: 1 }, [[1200000]]);
   const then = dump(host.book);
-  expect(await failing(() => takeBackCells(applied))).toMatchObject({ failure: { kind: 'changedMeanwhile', what: 'KPI!F7' } });
+  expect(await failing(() => takeBackFixes(applied))).toMatchObject({ failure: { kind: 'changedMeanwhile', what: 'KPI!F7' } });
   expect(dump(host.book)).toBe(then);
 });
 
@@ -105,7 +105,7 @@ test.each([1, 2, 3, 4].flatMap(n => FAULTS_HERE.map(fault => [n, fault] as const
       expect(['nothing', 'takenBack']).toContain(told.outcome.changed);
     } else {
       expect(dump(host.book)).not.toBe(before);
-      await takeBackCells(told as AppliedFixes);
+      await takeBackFixes(told as AppliedFixes);
       expect(dump(host.book)).toBe(before);
     }
   },
