@@ -126,5 +126,8 @@ export const ADOPT_EN: AdoptText = {
     `${rows} row${s(rows)} copied into “${sheet}”${converted > 0 ? ` (${converted} cell${s(converted)} as the value read from them)` : ''}. ${issues > 0 ? `There ${issues === 1 ? 'is' : 'are'} ${issues} issue${s(issues)}. ` : ''}The original was not changed.`,
   notRemembered: 'The matching of the columns could not be kept in this workbook.',
   undo: 'Undo',
-  undone: (sheet, rows) => `The ${rows} copied row${s(rows)} were taken out of “${sheet}”. The sheet and its columns are still there.`,
+  undone: (sheet, rows, made) =>
+    made
+      ? `The sheet “${sheet}” that was created is gone again, with ${rows} copied row${s(rows)}.`
+      : `${rows} copied row${s(rows)} taken out of “${sheet}”.`,
 };

@@ -131,7 +131,10 @@ export const ADOPT_JA = {
     `「${sheet}」に${rows}行を取り込みました${converted > 0 ? `（${converted}個のセルを読み取った値に直しました）` : ''}。${issues > 0 ? `指摘が${issues}件あります。` : ''}元の表は変更していません。`,
   notRemembered: '列の対応は、このブックに記憶できませんでした。',
   undo: '元に戻す',
-  undone: (sheet: string, rows: number) => `「${sheet}」から、取り込んだ${rows}行を取り除きました。シートと列は残しています。`,
+  undone: (sheet: string, rows: number, made: boolean) =>
+    made
+      ? `作成したシート「${sheet}」を、取り込んだ${rows}行とともに取り除きました。`
+      : `「${sheet}」から、取り込んだ${rows}行を取り除きました。`,
 };
 
 export type AdoptText = typeof ADOPT_JA;

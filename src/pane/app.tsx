@@ -3,8 +3,6 @@ import { useEffect, useRef, useState } from 'react';
 import { ExcelFailure } from '../excel/batch/failure';
 import { goTo } from '../excel/read/go-to';
 import { failureOf } from '../excel/batch/run';
-import { setUp } from '../excel/sheets/set-up';
-import { setAsOf } from '../excel/edit/write';
 import type { SetUpPlan } from '../sheets/make/set-up';
 import type { CellPlace } from '../sheets/read/state';
 import { isNewer, SCHEMA_VERSION } from '../sheets/schema/schema';
@@ -14,7 +12,8 @@ import type { ActualDraft } from './entry/actual-panel';
 import { saveActual } from './entry/save-actual';
 import { useReplacedRows } from './entry/use-replaced-rows';
 import { AsOfField } from './overview/as-of-field';
-import { circledNumber, formatDate } from './words/format';
+import { saveAsOf } from './entry/save-as-of';
+import { circledNumber } from './words/format';
 import { Header } from './header';
 import { HELP_INDEX } from './help/help';
 import type { LanguageChoice } from './words/language';
@@ -29,6 +28,7 @@ import { Prompt } from './frame/prompt';
 import { DOORS } from './share/doors';
 import { ShareTab } from './share/share-tab';
 import { Panel, type PanelStart } from './sheets/panel';
+import { setUpAndTell } from './sheets/set-up-news';
 import { SharedColumns } from './shared-columns';
 import { SheetsTab } from './sheets/sheets-tab';
 import { Tabs } from './frame/tabs';
@@ -155,31 +155,12 @@ export function App({ version, choice, onChoose }: Props) {
       setScreen(shown === 'sheets' ? 'sheets' : 'overview');
       if (shown !== 'sheets') setView(shown);
     };
-    perform(async () => {
-      const { sheets, rows, page } = await setUp(plan);
-      return {
-        kind: 'done',
-        text: words.withPage(
-          t.setUpDone(
-            sheets.length,
-            rows.reduce((sum, { count }) => sum + count, 0),
-          ),
-          page,
-        ),
-      };
-    }, whenDone);
+    perform(() => setUpAndTell(plan, words, perform), whenDone);
   };
   const add = (draft: ActualDraft, whenDone: () => void): void => {
     if (state !== null) perform(() => saveActual(draft, { state, words, perform, go }), whenDone);
   };
-  const changeAsOf = (serial: number, mayUndo = true): void => {
-    const before = state?.asOf ?? null;
-    perform(async () => {
-      await setAsOf(serial);
-      const undo = before === null || !mayUndo ? {} : { next: { label: t.sharedUndo, run: () => changeAsOf(before, false) } };
-      return { kind: 'done', text: t.asOfSet(formatDate(serial)), ...undo };
-    });
-  };
+  const changeAsOf = (serial: number): void => perform(() => saveAsOf(serial, { before: state?.asOf ?? null, words, perform }));
 
   const inspection = checks.inspected?.inspection ?? null;
   // 未定 included, as in the list and on シート: one number for one workbook.

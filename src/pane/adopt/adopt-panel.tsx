@@ -164,7 +164,18 @@ export function AdoptPanel({ state, busy, perform, onGo, onClose }: AdoptPanelPr
       perform(async () => {
         // The last first: what was added to 実績 refers to what was added to KPI.
         for (const { copied } of [...all].reverse()) await takeBackAdopted(copied);
-        return { kind: 'done', text: all.map(({ sheet, copied }) => text.undone(sheet, copied.rows.length)).join('') };
+        return {
+          kind: 'done',
+          text: all
+            .map(({ sheet, copied }) =>
+              text.undone(
+                sheet,
+                copied.rows.length,
+                copied.made.plan.tables.some(({ action }) => action === 'create'),
+              ),
+            )
+            .join(''),
+        };
       });
     perform(async () => {
       const done: { readonly sheet: string; readonly copied: Copied; readonly place: CellPlace | null; readonly told: string }[] = [];

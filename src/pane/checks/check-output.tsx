@@ -4,6 +4,7 @@ import { planInspectionSheet } from '../../sheets/make/inspection-sheet';
 import type { CellPlace } from '../../sheets/read/state';
 import { sheetLines, sheetNote, type CheckWords } from './check-words';
 import type { Actions } from '../frame/news';
+import { ownSheetNews } from '../frame/own-sheet-news';
 import { Conflicts, PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
 import { Prompt } from '../frame/prompt';
@@ -24,18 +25,15 @@ interface Props {
 /** 点検結果をシートに出力: what will happen, before it happens. */
 export function CheckOutput({ inspected: { state, inspection }, words: { c }, busy, onGo, perform, onClose }: Props) {
   const styles = usePanelStyles();
-  const { t, failure: failureWords, withPage, clearsUndo } = useWords();
+  const all = useWords();
+  const { t, failure: failureWords, clearsUndo } = all;
   const { found, failure, retry } = useLookUp(findInspection, state);
   const plan = found && planInspectionSheet(state, found, sheetLines(inspection.remarks), sheetNote(inspection), inspection.asOf);
   const write = (): void => {
     if (plan === null) return;
     perform(async () => {
-      const place = await makeInspectionSheet(plan);
-      return {
-        kind: 'done',
-        text: withPage(c.outputDone(plan.sheet, plan.lines.length), place.page),
-        next: { label: c.goTo, run: () => onGo(place) },
-      };
+      const made = await makeInspectionSheet(plan);
+      return ownSheetNews(made, c.outputDone(plan.sheet, plan.lines.length), all, { perform, onGo });
     }, onClose);
   };
   return (

@@ -1,6 +1,6 @@
 import { Button, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { setCells, takeBackCells } from '../../excel/edit/several-cells';
+import { setCells, takeBackFixes } from '../../excel/edit/several-cells';
 import { setCell, takeBackFix, type AppliedFix } from '../../excel/edit/write';
 import { CHECK_BUNDLES_EN } from '../../i18n/check-bundles.en';
 import { CHECK_BUNDLES_JA } from '../../i18n/check-bundles.ja';
@@ -100,7 +100,7 @@ export function ChecksTab({ inspected, busy, onGo, actions, onFocusLost }: Props
         { keepOriginals: true },
       );
       const undoAll = async (): Promise<News> => {
-        await takeBackCells(applied);
+        await takeBackFixes(applied);
         return { kind: 'done', text: b.undone(requests.length) };
       };
       return {

@@ -1,5 +1,6 @@
-import { setCells, takeBackCells } from '../../excel/edit/several-cells';
+import { setCells, takeBackFixes } from '../../excel/edit/several-cells';
 import { addActual } from '../../excel/edit/write';
+import { takeBackAdded } from '../../excel/rows/take-back-rows';
 import { ENTRY_EN } from '../../i18n/entry.en';
 import { ENTRY_JA } from '../../i18n/entry.ja';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
@@ -29,7 +30,7 @@ export async function saveActual(draft: ActualDraft, { state, words, perform, go
   if (correct !== null) {
     const applied = await setCells(fixesOfActual(state, correct.row, actual, unit), { keepOriginals: false });
     const undo = async (): Promise<News> => {
-      await takeBackCells(applied);
+      await takeBackFixes(applied);
       return { kind: 'done', text: e.correctedUndone(kpi.name, when, quantity(correct.before)) };
     };
     const { place } = correct;
@@ -40,10 +41,15 @@ export async function saveActual(draft: ActualDraft, { state, words, perform, go
       also: { label: t.goToCell, run: () => go(place) },
     };
   }
-  const place = await addActual(actual, unit);
+  const { added, ...place } = await addActual(actual, unit);
+  const undo = async (): Promise<News> => {
+    await takeBackAdded(added);
+    return { kind: 'done', text: e.addedUndone(kpi.name, when) };
+  };
   return {
     kind: 'done',
     text: t.saved(kpi.name, when, quantity(actual.value), t.place(place.sheet, place.address)),
-    next: { label: t.goToCell, run: () => go(place) },
+    next: { label: e.undo, run: () => perform(undo) },
+    also: { label: t.goToCell, run: () => go(place) },
   };
 }

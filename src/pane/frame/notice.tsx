@@ -41,15 +41,16 @@ const useStyles = makeStyles({
 export function Notice({ news, onDismiss }: { readonly news: News; readonly onDismiss?: () => void }) {
   const styles = useStyles();
   const { t } = useWords();
+  const steps = [news.next, news.also].filter(step => step !== undefined);
   return (
     <div className={mergeClasses(styles.notice, styles[news.kind])}>
       <span className={styles.text}>
         {news.kind === 'failed' && <strong>{t.failureHeading}: </strong>}
         {news.text}
       </span>
-      {news.next && (
+      {steps.length > 0 && (
         <div className={styles.next}>
-          {[news.next, ...(news.also ? [news.also] : [])].map(({ label, run }) => (
+          {steps.map(({ label, run }) => (
             <Button key={label} size="small" onClick={run}>
               {label}
             </Button>

@@ -10,7 +10,8 @@ import { ganttYears, MOST_GANTT_YEARS, planGantt, type GanttYears } from '../../
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import { today } from '../words/as-of';
 import { formatDate } from '../words/format';
-import type { News } from '../frame/notice';
+import type { Actions } from '../frame/news';
+import { ownSheetNews } from '../frame/own-sheet-news';
 import { Conflicts, PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
 import { Prompt } from '../frame/prompt';
@@ -25,8 +26,7 @@ const AFTER = MOST_GANTT_YEARS;
 export interface GanttPanelProps {
   readonly state: WorkbookState;
   readonly busy: boolean;
-  /** Does it, reads the workbook again and tells; `whenDone` follows. */
-  readonly perform: (verb: () => Promise<News>, whenDone: () => void) => void;
+  readonly perform: Actions['perform'];
   readonly onGo: (place: CellPlace) => void;
   readonly onClose: () => void;
 }
@@ -56,12 +56,8 @@ export function GanttPanel({ state, busy, perform, onGo, onClose }: GanttPanelPr
   const make = (): void => {
     if (plan === null) return;
     perform(async () => {
-      const place = await makeGantt(plan);
-      return {
-        kind: 'done',
-        text: words.withPage(plan.replaces ? text.ganttRedone(plan.sheet) : text.ganttDone(plan.sheet), place.page),
-        next: { label: t.goToCell, run: () => onGo(place) },
-      };
+      const made = await makeGantt(plan);
+      return ownSheetNews(made, plan.replaces ? text.ganttRedone(plan.sheet) : text.ganttDone(plan.sheet), words, { perform, onGo });
     }, onClose);
   };
   const select = (label: string, value: number, choices: readonly number[], choose: (year: number) => void) => (

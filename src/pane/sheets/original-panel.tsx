@@ -4,7 +4,8 @@ import { REVISIONS_EN } from '../../i18n/revisions.en';
 import { REVISIONS_JA } from '../../i18n/revisions.ja';
 import { planOriginalSheet } from '../../sheets/make/original-sheet';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
-import type { News } from '../frame/notice';
+import type { Actions } from '../frame/news';
+import { ownSheetNews } from '../frame/own-sheet-news';
 import { Conflicts, PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
 import { Prompt } from '../frame/prompt';
@@ -15,8 +16,7 @@ import { useWords } from '../words/words';
 interface Props {
   readonly state: WorkbookState;
   readonly busy: boolean;
-  /** Does it, reads the workbook again and tells; `whenDone` follows. */
-  readonly perform: (verb: () => Promise<News>, whenDone?: () => void) => void;
+  readonly perform: Actions['perform'];
   readonly onGo: (place: CellPlace) => void;
   readonly onClose: () => void;
 }
@@ -32,12 +32,8 @@ export function OriginalPanel({ state, busy, perform, onGo, onClose }: Props) {
   const make = (): void => {
     if (plan === null || plan.conflicts.length > 0 || busy) return;
     perform(async () => {
-      const place = await makeOriginalSheet(plan);
-      return {
-        kind: 'done',
-        text: words.withPage(plan.replaces ? t.originalRedone(plan.sheet) : t.originalDone(plan.sheet), place.page),
-        next: { label: say.goToCell, run: () => onGo(place) },
-      };
+      const made = await makeOriginalSheet(plan);
+      return ownSheetNews(made, plan.replaces ? t.originalRedone(plan.sheet) : t.originalDone(plan.sheet), words, { perform, onGo });
     }, onClose);
   };
   return (

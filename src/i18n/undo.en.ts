@@ -1,0 +1,14 @@
+import type { UndoText } from './undo.ja';
+
+const s = (count: number): string => (count === 1 ? '' : 's');
+
+export const UNDO_EN: UndoText = {
+  undo: 'Undo',
+  setUpUndone: (sheets, rows) =>
+    `Undone: ${[sheets > 0 ? `${sheets} sheet${s(sheets)} removed` : '', rows > 0 ? `${rows} row${s(rows)} removed` : ''].filter(part => part !== '').join(', ')}.`,
+  sheetUndone: sheet => `The sheet “${sheet}” that was created has been removed.`,
+  asOfUndone: date => (date === null ? 'The as-of date is blank again.' : `The as-of date is ${date} again.`),
+  asOfFormula: (place, date) =>
+    `The cell of the as-of date (${place}) holds a formula, so it has not been changed. If the formula may be replaced with ${date}, press Replace.`,
+  asOfReplace: 'Replace',
+};

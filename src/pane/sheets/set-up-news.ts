@@ -1,0 +1,20 @@
+import { setUp } from '../../excel/sheets/set-up';
+import { takeBackSetUp } from '../../excel/sheets/take-back-set-up';
+import { UNDO_EN } from '../../i18n/undo.en';
+import { UNDO_JA } from '../../i18n/undo.ja';
+import type { SetUpPlan } from '../../sheets/make/set-up';
+import type { Actions } from '../frame/news';
+import type { News } from '../frame/notice';
+import type { Words } from '../words/words';
+
+/** Carries out what a template or a blank form brings, and tells how to take it back. */
+export async function setUpAndTell(plan: SetUpPlan, { t, language, withPage }: Words, perform: Actions['perform']): Promise<News> {
+  const text = language === 'ja' ? UNDO_JA : UNDO_EN;
+  const { sheets, rows, made, page } = await setUp(plan);
+  const count = rows.reduce((sum, one) => sum + one.count, 0);
+  const undo = async (): Promise<News> => {
+    await takeBackSetUp(made);
+    return { kind: 'done', text: text.setUpUndone(sheets.length, count) };
+  };
+  return { kind: 'done', text: withPage(t.setUpDone(sheets.length, count), page), next: { label: text.undo, run: () => perform(undo) } };
+}
