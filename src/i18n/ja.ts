@@ -62,7 +62,7 @@ export const ja = {
   noKpisGo: 'KPIシートへ',
   noKpisTemplate: 'テンプレートから追加',
 
-  kpiCount: (count: number) => `${count}指標:`,
+  kpiCount: (count: number) => `${count}指標：`,
   horizon: '目標',
   /** A target year as the plan counts it: a year label alone would be taken for December. */
   horizonFiscal: (era: string, year: number) => `${era}末（${year}年度）`,
@@ -176,7 +176,7 @@ export const ja = {
   save: '保存',
   saved: (kpi: string, year: string, value: string, place: string) => `${kpi}の${year}の実績${value}を${place}に追加しました。`,
 
-  sheetsIntro: 'このアドインが使う8つの表です。列の追加や並べ替えはできますが、表の名前と見出しは変えないでください。',
+  sheetsIntro: 'このアドインが使う表です。列の追加や並べ替えはできますが、表の名前と見出しは変えないでください。',
   sheetRows: (rows: number) => `${rows}行`,
   sheetAbsent: 'まだありません',
   sheetForeign: '同じ名前の別の表があります',

@@ -5,7 +5,7 @@ export const ORGANISATION_JA = {
   noTable: 'このブックには構成員シートがありません。「シート」から作成してください。',
   empty: '構成員シートにまだ職がありません。1行に1つの職を書くか、テンプレートから追加してください。',
   goToSheet: '構成員シートへ',
-  counts: (bodies: number, posts: number) => `${bodies}会議体 ${posts}職:`,
+  counts: (bodies: number, posts: number) => `${bodies}会議体 ${posts}職：`,
   unnamedCount: (count: number) => `氏名未記入 ${count}`,
   vacantCount: (count: number) => `空席 ${count}`,
   note: '空席は、退任日が過ぎて後任の行がない職です。',

@@ -15,7 +15,7 @@ export const SCHEDULE_JA = {
     完了: '完了',
   } satisfies Readonly<Record<MilestoneState, string>> as Readonly<Record<MilestoneState, string>>,
   noState: '評価不可',
-  total: (count: number) => `${count}件:`,
+  total: (count: number) => `${count}件：`,
   stateCount: (state: string, count: number) => `${state} ${count}件`,
   lateOnly: '遅れだけ',
   noLate: '遅れているものはありません。',

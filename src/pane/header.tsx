@@ -12,7 +12,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
   },
-  menu: { minWidth: '32px', flexShrink: 0, fontSize: tokens.fontSizeBase500 },
+  menu: { minWidth: '32px', flexShrink: 0, paddingLeft: 0, paddingRight: 0, fontSize: tokens.fontSizeBase500 },
   inset: { flexGrow: 1, minWidth: 0, display: 'flex', justifyContent: 'flex-end' },
   // Excel's own title bar says the name, too; the date needs the room.
   title: {

@@ -34,7 +34,7 @@ test('a workbook without our sheets: says so, shows what a template adds, and wr
   await button('テンプレートから始める').click();
   await opened.pane.getByRole('heading', { name: 'テンプレートから追加' }).waitFor();
   await opened.pane.getByLabel('テンプレート', { exact: true }).selectOption({ label: '大阪市 バックオフィスDX' });
-  await says(/シート「KPI」を作成します（15列、5行）/);
+  await says(/シート「KPI」を作成します（19列、5行）/);
   await button('追加する行：KPI').click();
   await says('作業削減時間');
   expect(await opened.page.getByRole('tab', { name: 'KPI', exact: true }).count()).toBe(0);
@@ -47,12 +47,12 @@ test('a workbook without our sheets: says so, shows what a template adds, and wr
 test('setting up from the template: a message, the sheets, and a card for each KPI', async () => {
   await button('テンプレートから始める').click();
   await button('追加する').click();
-  await says(/シートを8枚作成し、\d+行を追加しました。/);
+  await says(/シートを9枚作成し、\d+行を追加しました。/);
   await card('作業削減時間').waitFor();
   expect(await opened.pane.getByRole('article').count()).toBe(5);
   expect(await opened.page.getByRole('tab', { name: 'KPI', exact: true }).count()).toBe(1);
   expect(await opened.cell('KPI', 'B8')).toMatchObject({ value: '作業削減時間' });
-  await says('5指標:');
+  await says('5指標：');
 });
 
 test('the 基準日 is typed as staff write it, shown in both calendars and kept in the workbook', async () => {
@@ -72,7 +72,7 @@ test('the 基準日 is typed as staff write it, shown in both calendars and kept
 
 test('a card without a baseline says what to fill in and jumps there; the filled cell comes back as a card', async () => {
   await card('作業削減時間').getByText('基準値がありません。').waitFor();
-  await button('入れる: 作業削減時間の基準値').click();
+  await button('入力する：作業削減時間の基準値').click();
   expect(await selected('KPI!F8')).toBe('KPI!F8');
   await opened.setCell('F8', '0');
   await card('作業削減時間').getByText('基準年度がありません。').waitFor();
@@ -127,10 +127,10 @@ test('the reason is in words and numbers', async () => {
 });
 
 test('the other horizon', async () => {
-  await button('2040年').click();
-  expect(await button('2040年').getAttribute('aria-pressed')).toBe('true');
-  await card('作業削減時間').getByText('2040年の計画どおり').waitFor();
-  await button('2030年').click();
+  await button('令和22年度末（2040年度）').click();
+  expect(await button('令和22年度末（2040年度）').getAttribute('aria-pressed')).toBe('true');
+  await card('作業削減時間').getByText('令和22年度末（2040年度）の計画どおり').waitFor();
+  await button('令和12年度末（2030年度）').click();
 });
 
 test('work that ends while the person is in the sheet already leaves the focus there', async () => {
@@ -206,18 +206,17 @@ test('⋯ sets 評価方式 for all KPIs, and takes it back', async () => {
 
 test('what stands in the way is said, with what was not changed, and 再試行 does it once it is gone', async () => {
   await opened.page.getByRole('tab', { name: '実績', exact: true }).click();
-  const header = `F${Number(/実績!A(\d+)/.exec(added)?.[1]) - 1}`;
-  expect(await opened.cell('実績', header)).toMatchObject({ value: '出典' });
-  await opened.setCell(header, '資料');
+  const header = `D${Number(/実績!A(\d+)/.exec(added)?.[1]) - 1}`;
+  expect(await opened.cell('実績', header)).toMatchObject({ value: '値' });
   await tab(/^概要/);
   await button('多重入力箇所の実績を追加').click();
   await opened.page.keyboard.type('102');
-  await opened.pane.getByLabel('出典（任意）').fill('庁内調査');
+  await opened.setCell(header, '数');
   await button('保存').click();
-  await says(/シート「実績」の表に「出典」の列がありません。.+何も変更していません。/);
+  await says(/シート「実績」の表に「値」の列がありません。.+何も変更していません。/);
   expect(await focused()).toBe('保存');
   expect(await faults()).toEqual([]);
-  await opened.setCell(header, '出典');
+  await opened.setCell(header, '値');
   await button('再試行').click();
   await says(/多重入力箇所の令和7年度の実績102箇所を/);
   // The panel is done with, so that nobody saves the same twice.

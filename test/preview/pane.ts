@@ -5,6 +5,7 @@ import type { OpenedPreview } from './browser';
 /** What a person finds, presses and reads in the pane. */
 export interface Pane {
   button(name: string | RegExp): Locator;
+  /** The item of a list with this text; of nested ones the innermost. */
   item(text: string | RegExp): Locator;
   heading(name: string | RegExp): Locator;
   card(kpi: string): Locator;
@@ -46,7 +47,10 @@ export function paneOf(opened: () => OpenedPreview): Pane {
   };
   const pane: Pane = {
     button: name => opened().pane.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) }),
-    item: text => opened().pane.getByRole('listitem').filter({ hasText: text }),
+    item: text =>
+      opened()
+        .pane.getByRole('listitem')
+        .filter({ hasText: text, hasNot: opened().page.getByRole('listitem') }),
     heading: name => opened().pane.getByRole('heading', { name }),
     card: kpi => opened().pane.getByRole('article', { name: kpi, exact: true }),
     tab: name => opened().pane.getByRole('tab', { name }).click(),

@@ -8,7 +8,7 @@ import type { Conflict } from '../../sheets/make/conflict';
 import { planSetUp, type SetUpPlan } from '../../sheets/make/set-up';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import { today } from '../words/as-of';
-import { formatCell, formatDate, formatExact, formatLongDate, isPercent, formatHorizon } from '../words/format';
+import { formatCell, formatDate, formatExact, formatHorizon, formatLongDate, formatQuantity, isPercent } from '../words/format';
 import type { News } from '../frame/notice';
 import { Conflicts, PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
@@ -84,11 +84,12 @@ export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClos
     );
 
   const draft = draftOf(state, current, typed);
-  const horizonOf = ({ year: of }: { readonly year: number }): string => formatHorizon(of, current.fiscal, words);
   const exact = (value: number): string => formatExact(value, current.unit, language);
+  const horizonName = (one: number): string => formatHorizon(one, current.fiscal, words);
+  const quantity = (value: number): string => formatQuantity(value, current.unit, language);
   const ledger = ledgerPlan(state, now);
   const conflicts = obstacles(state, ledger);
-  const before = current.value === null ? t.undecided : exact(current.value);
+  const before = current.value === null ? t.undecided : quantity(current.value);
   const problems: Readonly<Record<AfterProblem, string>> = {
     blank: say.valueMissing,
     undecided: t.afterUndecided,
@@ -139,13 +140,21 @@ export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClos
       const stays = revision.setUp === null ? '' : t.undoneSheetStays(revised.sheet);
       return {
         kind: 'done',
-        text: [t.undone(revision.kpi, horizonOf(revision), before), stays].filter(text => text !== '').join(language === 'ja' ? '' : ' '),
+        text: [t.undone(revision.kpi, horizonName(revision.year), before), stays]
+          .filter(text => text !== '')
+          .join(language === 'ja' ? '' : ' '),
       };
     };
     return {
       kind: 'done',
       text: withPage(
-        t.saved(revision.kpi, horizonOf(revision), before, exact(revision.after), say.place(revised.row.sheet, revised.row.address)),
+        t.saved(
+          revision.kpi,
+          horizonName(revision.year),
+          before,
+          quantity(revision.after),
+          say.place(revised.row.sheet, revised.row.address),
+        ),
         revised.page,
       ),
       next: { label: t.undo, run: () => perform(undo) },
@@ -195,12 +204,12 @@ export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClos
         >
           {years.map(one => (
             <option key={one} value={one}>
-              {formatHorizon(one, current.fiscal, words)}
+              {horizonName(one)}
             </option>
           ))}
         </Select>
       </Field>
-      <p className={styles.current}>{currentText(current, exact, t, language)}</p>
+      <p className={styles.current}>{currentText(current, quantity, t, language)}</p>
       <Field
         label={t.after}
         required
@@ -279,12 +288,19 @@ export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClos
           <p className={styles.text}>{t.previewLater}</p>
         ) : (
           <ul className={styles.bullets}>
-            <li>{t.previewTarget(say.place(current.place.sheet, current.place.address), before, exact(draft.after))}</li>
+            <li>{t.previewTarget(say.place(current.place.sheet, current.place.address), before, quantity(draft.after))}</li>
             <li>
               {previewOfRow(
                 ledger,
                 state,
-                t.previewRowOf(current.kpi, horizonOf(current), before, exact(draft.after), formatDate(draft.revisedOn), draft.reason),
+                t.previewRowOf(
+                  current.kpi,
+                  horizonName(current.year),
+                  before,
+                  quantity(draft.after),
+                  formatDate(draft.revisedOn),
+                  draft.reason,
+                ),
                 t,
               )}
             </li>
@@ -298,12 +314,12 @@ export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClos
 /** A text that is not a number as it stands: 「約110万時間」, 「検討中」. */
 function currentText(
   { cell, value }: CurrentTarget,
-  exact: (value: number) => string,
+  quantity: (value: number) => string,
   t: typeof REVISIONS_JA,
   language: 'ja' | 'en',
 ): string {
   if (value === null) return t.currentUndecided;
-  return typeof cell === 'number' ? t.current(exact(value)) : t.currentText(exact(value), formatCell(cell, language));
+  return typeof cell === 'number' ? t.current(quantity(value)) : t.currentText(quantity(value), formatCell(cell, language));
 }
 
 function previewOfRow(ledger: SetUpPlan | null, state: WorkbookState, row: string, t: typeof REVISIONS_JA): string {

@@ -5,7 +5,7 @@ import type { Language } from './language';
 
 /** Numbers and dates as staff write them: 110万時間, 10.3%, ▲5.2, 2026/9/30, 令和8年9月30日. */
 
-/** From here on Japanese counts in 万; below it 12,345 is easier to read than 1万2,345. */
+/** From here on Japanese counts in 万 whatever follows; below it 12,345 is easier to read than 1万2,345, and 12,000 is 1.2万. */
 const FROM_MAN = 1e5;
 const SCALES: readonly (readonly [number, string])[] = [
   [1e12, '兆'],
@@ -38,12 +38,12 @@ function plain(value: number): string {
 }
 
 function japanese(value: number): string {
-  const inTens = value >= 1e4 && value % 1e4 === 0;
-  if (value < FROM_MAN && !inTens) return plain(value);
+  if (value < FROM_MAN && !(value >= 1e4 && value % 100 === 0)) return plain(value);
   const whole = Math.round(value);
   const largest = SCALES.find(([scale]) => whole >= scale);
   if (largest === undefined || whole >= 1e16) return plain(whole);
-  if (whole % (largest[0] / 10) === 0) return grouped(whole / largest[0], 1) + largest[1];
+  const decimals = whole < FROM_MAN ? 2 : 1;
+  if (whole % (largest[0] / 10 ** decimals) === 0) return grouped(whole / largest[0], decimals) + largest[1];
   let rest = whole;
   let text = '';
   for (const [scale, word] of SCALES) {

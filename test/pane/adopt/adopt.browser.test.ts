@@ -77,8 +77,8 @@ test('the rows are copied, the original is as it was; 元に戻す takes them ou
   await expectFocus('既存の表を取り込む');
   await button('セルへ').click();
   await button('元に戻す').click();
-  await says('「KPI」から、取り込んだ5行を取り除きました。シートと列は残しています。');
-  expect(await sheetCells('KPI', ['B6', 'B7', 'G7'])).toEqual(['', '', '']);
+  await says('作成したシート「KPI」を、取り込んだ5行とともに取り除きました。');
+  expect(await opened.page.getByRole('tab', { name: 'KPI', exact: true }).count()).toBe(0);
   expect(await sheetCells('計画', SOURCE)).toEqual(before);
 });
 
@@ -143,7 +143,7 @@ test('a report of indicators goes into KPI and 実績 at once, with one value fo
   await button('取り込む').click();
   await says(/「KPI」に1行を取り込みました.*「実績」に1行を取り込みました/);
   await button('元に戻す').click();
-  await says(/「KPI」から、取り込んだ1行.*「実績」から、取り込んだ1行/);
+  await says(/「KPI」から、取り込んだ1行を取り除きました。作成したシート「実績」を、取り込んだ1行とともに取り除きました。/);
 });
 
 test('a table whose header row is hidden is not read: the pane says what to switch on', async () => {

@@ -38,7 +38,7 @@ test('from the card: what is missing is asked for, ― is refused, and Escape go
   await button('作業削減時間の目標を改定').click();
   await opened.pane.getByRole('heading', { name: '目標を改定' }).waitFor();
   expect(await opened.pane.getByRole('combobox', { name: 'KPI' }).inputValue()).toBe('作業削減時間');
-  await says('今の目標：1,100,000時間');
+  await says('今の目標：110万時間');
   await says('入力がそろうと、書き込む内容をここに表示します。');
   await button('保存').click();
   await says('値を入力してください。');
@@ -62,13 +62,13 @@ test('revising: both writes are shown first, then made; the card shows both targ
   await fillIn('約120万時間', 'R8.4.1', '対象の業務が増えたため');
   await says('1,200,000時間にします。');
   await says('2026/4/1（令和8年4月1日）');
-  await says('KPI!G8 を 1,100,000時間 から 1,200,000時間 にします。');
+  await says('KPI!G8 を 110万時間 から 120万時間 にします。');
   await says(
-    'シート「目標改定」の表の下に1行を追加します：作業削減時間、令和12年度末（2030年度）、旧目標 1,100,000時間、新目標 1,200,000時間、改定日 2026/4/1、理由「対象の業務が増えたため」',
+    'シート「目標改定」の表の下に1行を追加します：作業削減時間、令和12年度末（2030年度）、旧目標 110万時間、新目標 120万時間、改定日 2026/4/1、理由「対象の業務が増えたため」',
   );
   expect(await cell('KPI', 'G8')).toMatchObject({ value: 1_100_000 });
   await button('保存').click();
-  await says('作業削減時間の令和12年度末（2030年度）の目標を1,100,000時間から1,200,000時間にし、目標改定!A5に記録しました。');
+  await says('作業削減時間の令和12年度末（2030年度）の目標を110万時間から120万時間にし、目標改定!A5に記録しました。');
   expect(await cell('KPI', 'G8')).toMatchObject({ value: 1_200_000, text: '1,200,000' });
   expect(await Promise.all(['A5', 'B5', 'C5', 'D5', 'E5', 'F5'].map(async address => (await cell('目標改定', address)).text))).toEqual([
     '作業削減時間',
@@ -93,7 +93,7 @@ test('revising: both writes are shown first, then made; the card shows both targ
 
 test('taken back with a click: the target, the row, and the card as before', async () => {
   await button('元に戻す').click();
-  await says('作業削減時間の令和12年度末（2030年度）の目標を1,100,000時間に戻し、「目標改定」の行を取り除きました。');
+  await says('作業削減時間の令和12年度末（2030年度）の目標を110万時間に戻し、「目標改定」の行を取り除きました。');
   expect([(await cell('KPI', 'G8')).value, (await cell('目標改定', 'A5')).value]).toEqual([1_100_000, null]);
   await card('作業削減時間').getByRole('table').waitFor({ state: 'detached' });
 });
@@ -126,6 +126,7 @@ test('関数: the plan is chosen, and two formulas answer side by side', async (
     '当初目標（当初計画の表、DX_OriginalPlan）',
   ]);
   await opened.pane.getByRole('combobox', { name: 'KPI' }).selectOption({ label: '作業削減時間' });
+  await opened.pane.getByRole('combobox', { name: '実績' }).selectOption({ label: 'セルか値を指定する' });
   await field(/^実績/).fill('350000');
   await opened.page.getByRole('tab', { name: '報告書', exact: true }).click();
   for (const [address, label, left] of [

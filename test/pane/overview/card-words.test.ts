@@ -50,7 +50,7 @@ test('the same in English', () => {
 });
 
 test('a reached target says by how much, in its own direction', () => {
-  expect(said('ja', HOURS, 1152000).facts[1]?.value).toBe('達成（目標110万時間より52,000時間多い）');
+  expect(said('ja', HOURS, 1152000).facts[1]?.value).toBe('達成（目標110万時間より5.2万時間多い）');
   expect(said('ja', { ...ENTRIES, 目標2030: 50 }, 48).facts[1]?.value).toBe('達成（目標50箇所より2箇所少ない）');
   expect(said('ja', ENTRIES, 0).facts[1]?.value).toBe('達成（目標0箇所）');
 });
@@ -105,7 +105,7 @@ describe('the years to come', () => {
   test('four actuals tell what it will come to, how sure that is, and the probability', () => {
     expect(foreseen(series(HOURS, [0, 40000, 150000, 350000]))).toEqual([
       '令和12年度末（2030年度）の見込み 70.7万時間（減衰傾向）',
-      '見込みの80%の幅 ▲45,300時間から146万時間',
+      '見込みの80%の幅 ▲4.53万時間から146万時間',
       '目標に達する確率 21%',
     ]);
     expect(series(HOURS, [0, 40000, 150000, 350000]).picture).toContain('見込みは令和12年度末（2030年度） 70.7万時間、80%の幅は');
