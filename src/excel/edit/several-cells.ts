@@ -1,4 +1,3 @@
-/* eslint-disable office-addins/call-sync-after-load, office-addins/call-sync-before-read -- the rule sees no sync in another function: change() syncs the batch */
 /**
  * Several cells put right in one go: one look at all of them, one batch. None is written where one of them is not what it was; a batch
  * that fails half-way is taken back. What stood there is kept in a note of each cell that has none yet.
