@@ -109,7 +109,8 @@ export function labelsOf({ asked }: Question, givens: readonly Given[], read: Re
 
 /**
  * The number format of each cell of a result, for those that have none: hours and percentages may stand one below the other. null in a
- * cell: Excel's own will do; null: in all of them. An error or a blank gets what the numbers of its unit have.
+ * cell: Excel's own will do; null: in all of them. An error or a blank gets what the numbers of its unit have. A quantity shows its unit
+ * and stays a number: 750,000時間.
  */
 export function formatsOf(
   kind: AnswerKind,
@@ -129,6 +130,11 @@ export function formatsOf(
       byUnit.set(unit, isPercent(unit) ? '0.0%' : Number.isInteger(answer) || Math.abs(answer) >= 1000 ? '#,##0' : null);
     }),
   );
-  const formats = units.map(line => line.map(unit => byUnit.get(unit) ?? null));
+  const withUnit = (unit: string): string | null => {
+    const format = byUnit.get(unit);
+    if (format === undefined || kind === 'number' || unit === '' || isPercent(unit) || unit.includes('"')) return format ?? null;
+    return `${format ?? 'General'}"${unit}"`;
+  };
+  const formats = units.map(line => line.map(withUnit));
   return formats.some(line => line.some(format => format !== null)) ? formats : null;
 }

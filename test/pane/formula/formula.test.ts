@@ -468,10 +468,10 @@ describe('the answer', () => {
   test('the number format of the cells', () => {
     const formats = (id: FunctionId, entries: readonly Entry[]): ReturnType<typeof formatsOf> =>
       formatsOf(asked(id).answer, answer(id, entries) ?? [], measures(id, entries));
-    expect(formats('KPIGAP', [A5, typed('2030'), C5, PLAN])).toEqual([['#,##0']]);
+    expect(formats('KPIGAP', [A5, typed('2030'), C5, PLAN])).toEqual([['#,##0"時間"']]);
     expect(formats('KPIGAP', [typed('職員のやりがい向上'), typed('2030'), typed('0.72'), PLAN])).toEqual([['0.0%']]);
     // Hours and percentages one below the other; an unknown KPI and a blank; an error among the hours.
-    expect(formats('KPIGAP', [A5_A9, typed('2030'), C5_C9, PLAN])).toEqual([['#,##0'], ['0.0%'], [null], [null], ['#,##0']]);
+    expect(formats('KPIGAP', [A5_A9, typed('2030'), C5_C9, PLAN])).toEqual([['#,##0"時間"'], ['0.0%'], [null], [null], ['#,##0"時間"']]);
     expect(formats('KPIGAP', [typed('作業削減時間'), typed('2030'), typed('abc'), PLAN])).toBeNull();
     expect(formats('NUMBER', [typed('3.25')])).toBeNull();
     expect(formats('NUMBER', [typed('80%')])).toEqual([['0.0%']]);

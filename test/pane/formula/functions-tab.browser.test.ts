@@ -204,9 +204,9 @@ test('KPIs with different units: each cell in its own number format, as the pane
   await says('報告書!S9 に数式を挿入しました。');
   await opened.settled();
   expect(await Promise.all([9, 10, 11, 12, 13].map(async row => (await opened.cell('報告書', `S${row}`)).text))).toEqual([
-    '0',
-    '1,100,000',
-    '120,000',
+    '0箇所',
+    '1,100,000時間',
+    '120,000時間',
     '10.3%',
     '80.0%',
   ]);
