@@ -168,7 +168,7 @@ test('an issue is found, jumped to and put right, the original kept', async () =
 
 test('the tabs go by arrow keys, and every screen is free of findings', async () => {
   await opened.pane.getByRole('tab', { selected: true }).focus();
-  for (const name of ['関数', '概要', 'シート']) {
+  for (const name of ['関数', '共有', '概要', 'シート']) {
     await opened.page.keyboard.press('ArrowRight');
     expect(await opened.pane.getByRole('tab', { selected: true }).textContent()).toBe(name);
     expect(await focused()).toBe(name);
