@@ -39,7 +39,9 @@ export function whole(book: Book): Whole {
     for (const [key, { formula, value, style }] of state.cells.entries()) {
       const address = addressOf(keyRow(key), keyColumn(key));
       if (formula !== undefined || value !== null) all.set(`${at}${address}`, stable(formula ?? value));
-      if (style !== undefined && stable(style) !== '{}') all.set(`~${at}${address}.style`, stable(style));
+      // An apostrophe in front is seen by nobody; what it keeps a text is content.
+      const { quotePrefix: _quotePrefix, ...look } = style ?? {};
+      if (stable(look) !== '{}') all.set(`~${at}${address}.style`, stable(look));
     }
     for (const [column, strip] of state.columns.entries()) all.set(`~${at}column ${column}`, stable(strip));
     for (const [row, strip] of state.rows.entries()) all.set(`~${at}row ${row}`, stable(strip));

@@ -5,7 +5,7 @@ import { Client, type ClientOptions } from './wire/client';
 import { type HostEvent, eventsOf } from './wire/events';
 import { DocumentCopies } from './wire/document-copy';
 import type { Sheet } from './book/sheet';
-import { type Shift, shiftArea } from './engine/shift';
+import { shiftArea } from './engine/shift';
 import { isRange } from './surface/convert';
 import type { DocumentState, Quirk } from './surface/member';
 import { surface } from './surface/surface';
@@ -128,14 +128,9 @@ export class Host {
     if (events.length) for (const client of this.clients) client.deliver(events);
   }
 
-  /** Kept ranges follow inserted and deleted rows and columns. */
-  private moveReferences(change: Change): void {
-    const { sheet, area } = change;
-    const match = /^(rows|columns)(Inserted|Deleted)$/.exec(change.what ?? '');
-    if (!match || !sheet || !area) return;
-    const axis = match[1] === 'rows' ? 'row' : 'column';
-    const count = axis === 'row' ? area.rows : area.columns;
-    const shift: Shift = { axis, at: axis === 'row' ? area.row : area.column, count: match[2] === 'Inserted' ? count : -count, band: null };
+  /** Kept ranges follow inserted and deleted rows, columns and cells. */
+  private moveReferences({ sheet, shift }: Change): void {
+    if (!sheet || !shift) return;
     for (const client of this.clients) {
       for (const value of client.session.values()) {
         if (!isRange(value) || value.sheet !== sheet) continue;

@@ -49,6 +49,8 @@ export function refuseFormula({ range: { formulas, values }, place }: CellsFound
 export interface CellsOrder {
   /** The cells, in a context; asked for once. May load more and sync. */
   readonly cells: (context: Excel.RequestContext) => Promise<Excel.Range> | Excel.Range;
+  /** The same cells at the moment of writing; without it the ones looked at, wherever others have moved them. */
+  readonly again?: (context: Excel.RequestContext, found: CellsFound) => Excel.Range;
   /** Refuses by throwing ExcelFailure; after the sync. */
   readonly check: (found: CellsFound) => void;
   /** What is written, in the shape of the cells: a text that begins with = is a formula, null leaves a cell alone (see asWritten for texts). */
@@ -57,6 +59,10 @@ export interface CellsOrder {
   readonly format: (found: CellsFound) => string | Formats | null;
   /** The tables of ours whose change this is. */
   readonly tables: readonly TableName[];
+  /** Cells that say which rows these are: nothing is written where they are not what they were. Asked for once, after `cells`. */
+  readonly keys?: (context: Excel.RequestContext) => Excel.Range;
+  /** What the keys must hold when it is looked at them. */
+  readonly keysWere?: readonly (readonly unknown[])[];
 }
 
 /** Cells that have been written, for putting back what they held. */
@@ -68,12 +74,23 @@ export interface CellsWritten {
   /** What is there now, as it would be written; null where it was not. */
   readonly to: Contents;
   readonly tables: readonly TableName[];
+  /** The cells that say which rows they are in, and what they held; null: it does not matter. */
+  readonly keys: { readonly place: CellPlace; readonly formulas: readonly (readonly unknown[])[] } | null;
 }
 
 /** What was loaded of the cells in the batch, before they were written, and after it. */
 interface Answer {
   readonly before: Excel.Range;
   readonly after: Excel.Range;
+  readonly keys: Excel.Range | null;
+}
+
+interface Found extends CellsFound {
+  readonly keys: Excel.Range | null;
+}
+
+function askForKeys(context: Excel.RequestContext, { keys }: CellsOrder): Excel.Range | null {
+  return keys?.(context).load('formulas,address') ?? null;
 }
 
 const shown = (text: Content): Content => (typeof text === 'string' ? text.replace(/^'/, '') : text);
@@ -88,30 +105,36 @@ const holds = (values: readonly (readonly unknown[])[], contents: Contents): boo
  * Throws ExcelFailure; its outcome says what is in the workbook then.
  */
 export function writeCells(order: CellsOrder): Promise<CellsWritten> {
-  const written = ({ range, place }: CellsFound, after: unknown[][] | null, to: Contents): CellsWritten => ({
+  const written = ({ range, place, keys }: Found, after: unknown[][] | null, to: Contents): CellsWritten => ({
     place,
     from: asFound(range),
     formats: (range.numberFormat as string[][]).map(line => [...line]),
     to: to.map((line, row) => line.map((content, column) => (content === null ? null : kept(after?.[row]?.[column] ?? shown(content))))),
     tables: order.tables,
+    keys: keys === null ? null : { place: placeOf(keys.address), formulas: keys.formulas as unknown[][] },
   });
-  return change<CellsFound, Answer, CellsWritten>({
+  return change<Found, Answer, CellsWritten>({
     look: async context => {
       const range = await order.cells(context);
       askForCells(range);
+      const keys = askForKeys(context, order);
       const version = lookAtVersion(context);
       await context.sync();
       refuseNewer(version);
-      const found = cellsFound(range);
+      const found = { ...cellsFound(range), keys };
       order.check(found);
+      if (order.keysWere !== undefined && JSON.stringify(keys?.formulas) !== JSON.stringify(order.keysWere))
+        throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${found.place.sheet}!${found.place.address}` });
       return found;
     },
     write: (context, found) => {
       const { range } = found;
-      const before = range.getResizedRange(0, 0);
+      const at = (): Excel.Range => order.again?.(context, found) ?? range.getResizedRange(0, 0);
+      const before = at();
       before.load('formulas,values');
+      const keys = askForKeys(context, order);
       // Written through another object: what was found stays as it was loaded.
-      const target = range.getResizedRange(0, 0);
+      const target = at();
       const format = found.looksProtected ? null : order.format(found);
       if (format !== null)
         target.numberFormat = range.formulas.map((line, row) =>
@@ -120,20 +143,23 @@ export function writeCells(order: CellsOrder): Promise<CellsWritten> {
       writeChanged(context, order.tables);
       // Last, and one action: the cells are all as before or all as wanted.
       target.formulas = order.to(found).map(line => [...line]);
-      const after = range.getResizedRange(0, 0);
+      const after = at();
       after.load('formulas,address');
-      return { before, after };
+      return { before, after, keys };
     },
-    read: ({ before, after }, found) => {
-      if (JSON.stringify(before.formulas) !== JSON.stringify(found.range.formulas))
+    read: ({ before, after, keys }, found) => {
+      const sameRows = JSON.stringify(keys?.formulas) === JSON.stringify(found.keys?.formulas);
+      if (!sameRows || JSON.stringify(before.formulas) !== JSON.stringify(found.range.formulas))
         throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${found.place.sheet}!${found.place.address}` });
       return { ...written(found, after.formulas, order.to(found)), place: placeOf(after.address) };
     },
     takeBack: async (context, found, answer): Promise<TakenBack<CellsWritten>> => {
       const { range } = found;
-      const now = range.getResizedRange(0, 0);
+      const now = order.again?.(context, found) ?? range.getResizedRange(0, 0);
       now.load('formulas,numberFormat');
       await context.sync();
+      // Excel has refused what has another shape, before anything was written.
+      if (now.formulas.length !== range.formulas.length) return 'nothing';
       const to = order.to(found);
       const there = holds(now.formulas, to);
       if (there && answer === null) return { done: written(found, now.formulas, to) };
@@ -148,7 +174,7 @@ export function writeCells(order: CellsOrder): Promise<CellsWritten> {
 }
 
 /** 元に戻す: what the cells held before, if they hold what was written. Throws ExcelFailure (changedMeanwhile …). */
-export async function takeBackCells({ place, from, formats, to, tables }: CellsWritten): Promise<void> {
+export async function takeBackCells({ place, from, formats, to, tables, keys }: CellsWritten): Promise<void> {
   await writeCells({
     cells: context => context.workbook.worksheets.getItem(place.sheet).getRange(place.address),
     check: found => {
@@ -157,5 +183,11 @@ export async function takeBackCells({ place, from, formats, to, tables }: CellsW
     to: () => from.map((line, row) => line.map((content, column) => (to[row]?.[column] === null ? null : content))),
     format: () => formats,
     tables,
+    ...(keys === null
+      ? {}
+      : {
+          keys: (context: Excel.RequestContext) => context.workbook.worksheets.getItem(keys.place.sheet).getRange(keys.place.address),
+          keysWere: keys.formulas,
+        }),
   });
 }

@@ -34,6 +34,7 @@ async function columnOf(context: Excel.RequestContext, header: string): Promise<
 export function setKpiColumn({ header, from, to }: ColumnChange): Promise<CellsWritten> {
   return writeCells({
     cells: context => columnOf(context, header),
+    again: context => context.workbook.tables.getItem(KPIS.name).columns.getItem(header).getDataBodyRange(),
     check: ({ range, place }) => {
       const cells = cellsOf(range.values).map(([cell]) => cell);
       const formula = (range.formulas as unknown[][]).findIndex(
@@ -51,5 +52,6 @@ export function setKpiColumn({ header, from, to }: ColumnChange): Promise<CellsW
     to: () => to.map(cell => [typeof cell === 'object' ? null : typeof cell === 'string' ? asWritten(cell) : (cell ?? null)]),
     format: () => null,
     tables: [KPIS.name],
+    keys: context => context.workbook.tables.getItem(KPIS.name).columns.getItem(KPIS.columns.name.header).getDataBodyRange(),
   });
 }

@@ -9,6 +9,7 @@ import {
   askForTaken,
   checkTaken,
   findAdded,
+  finishTaken,
   isTakenOut,
   putAddedBack,
   syncAdded,
@@ -75,7 +76,11 @@ export async function takeBackRevision({ revision, format, cells, sheet, before 
       const traced = askForTaken(context, row, written?.row ?? null);
       await context.sync();
       const back = same(now.values[0]?.[0] as string, rawOf(revision.from));
-      if (written === null && back && isTakenOut(traced)) return { done: true };
+      if (written === null && back && isTakenOut(traced)) {
+        finishTaken(traced);
+        await context.sync();
+        return { done: true };
+      }
       const restored = putBack(now, target, written?.target ?? null, revision.from);
       const any = putAddedBack(context, traced);
       await context.sync();

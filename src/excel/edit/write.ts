@@ -123,6 +123,9 @@ export function rowAround(cell: Excel.Range): Excel.Range {
 export const isSameRow = (one: Excel.Range, other: Excel.Range): boolean =>
   one.isNullObject ? other.isNullObject : !other.isNullObject && JSON.stringify(one.formulas) === JSON.stringify(other.formulas);
 
+/** Does the cell hold the same at both times? Rows may have moved past it. */
+export const isSameCell = (one: Excel.Range, other: Excel.Range): boolean => one.formulas[0]?.[0] === other.formulas[0]?.[0];
+
 /**
  * Applies a fix to its own cell; the original is kept in a note (ExcelApi 1.18) or else in a comment, if the cell has none already and the
  * sheet is not protected. Throws ExcelFailure (changedMeanwhile, cellHasFormula, protectedSheet …).
@@ -173,7 +176,8 @@ function applyFix(fix: CellFix, keepOriginal: boolean): Promise<AppliedFix> {
       return { cell, row, note: null };
     },
     read: (written, found) => {
-      if (!isSameRow(found.row, written.row)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: told(place) });
+      if (!isSameRow(found.row, written.row) || !isSameCell(found.range, written.cell))
+        throw new ExcelFailure({ kind: 'changedMeanwhile', what: told(place) });
       // Where the cell is now: others may have inserted rows.
       return { ...applied(found), fix: { ...fix, place: placeOf(written.cell.address) } };
     },
@@ -201,11 +205,21 @@ export async function takeBackFix(applied: AppliedFix): Promise<void> {
   try {
     await undoFix(applied);
   } catch (error) {
-    // Somebody has deleted the note: the cell can be put back all the same.
-    if (!applied.noted || !(error instanceof ExcelFailure) || error.kind !== 'notFound' || error.outcome.changed !== 'nothing') throw error;
-    await undoFix({ ...applied, noted: false });
+    if (!isNoteGone(applied, error)) throw error;
+    // Only what is not found twice is not there: the note of a cell that is put back must not stay behind.
+    try {
+      await undoFix(applied);
+    } catch (again) {
+      if (!isNoteGone(applied, again)) throw again;
+      // Somebody has deleted the note: the cell can be put back all the same.
+      await undoFix({ ...applied, noted: false });
+    }
   }
 }
+
+/** A comment that is asked for and is not there makes Excel refuse the batch. */
+const isNoteGone = ({ noted }: AppliedFix, error: unknown): boolean =>
+  noted && error instanceof ExcelFailure && error.kind === 'notFound' && error.outcome.changed === 'nothing';
 
 async function undoFix({ fix, noted, format }: AppliedFix): Promise<void> {
   const { place, table, from, to } = fix;
@@ -232,16 +246,16 @@ async function undoFix({ fix, noted, format }: AppliedFix): Promise<void> {
       cell.values = [[typeof from === 'string' ? asWritten(from) : from]];
       return { cell, row, note };
     },
-    read: ({ row, note }, found) => {
+    read: ({ cell, row, note }, found) => {
       const another = note !== null && note.content() !== noteOf(from);
-      if (!isSameRow(found.row, row) || another) throw changed();
+      if (!isSameRow(found.row, row) || !isSameCell(found.range, cell) || another) throw changed();
       return true;
     },
     takeBack: async (context, { range, ours }, written): Promise<TakenBack<true>> => {
       const now = range.getCell(0, 0);
-      now.load('formulas,numberFormat');
+      now.load('values,numberFormat');
       const there = await findNote(now, ours);
-      const back = now.formulas[0]?.[0] !== range.formulas[0]?.[0];
+      const back = now.values[0]?.[0] === from && from !== to;
       if (back && written === null) return { done: true };
       const look = now.numberFormat[0]?.[0] !== range.numberFormat[0]?.[0];
       if (look) now.numberFormat = range.numberFormat;

@@ -12,8 +12,8 @@ import { asFound, cellOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { writeChanged } from '../batch/workbook-settings';
 import { takeColumnsOut } from './columns';
-import { putFormatsBack } from './formats';
-import type { Room } from './room';
+import { putFormatsBack, putHeightBack } from './formats';
+import type { Before, Room } from './room';
 import { blockOf, findRows } from './rows';
 
 /** Formats the new columns: their header cells, and their cells in the new rows. */
@@ -171,14 +171,7 @@ export function takeRowsOut(context: Excel.RequestContext, traced: readonly Trac
       const wide = range.columnCount - (headed && range.columnCount >= room.headers.length ? newHeaders.length : 0);
       if (left !== range.rowCount || wide !== range.columnCount)
         table.resize(range.getResizedRange(left - range.rowCount, wide - range.columnCount));
-      if (!fillsBlankRow || at > 0) putFormatsBack(block, before.below);
-      else {
-        putFormatsBack(block.getRow(0), before.firstRow);
-        if (rows.length > 1) {
-          const below = block.getOffsetRange(1, 0);
-          putFormatsBack(below, before.below);
-        }
-      }
+      putLooksBack(block, fillsBlankRow && at === 0, before);
     } else if (headed && range.columnCount >= room.headers.length) table.resize(range.getResizedRange(0, -newHeaders.length));
     if (headed && right !== null)
       takeColumnsOut(
@@ -188,6 +181,20 @@ export function takeRowsOut(context: Excel.RequestContext, traced: readonly Trac
       );
   }
   return traced.some(({ at, headed }) => at >= 0 || headed);
+}
+
+/** Gives the cells of rows that are gone the look they had. */
+function putLooksBack(block: Excel.Range, fillsBlankRow: boolean, before: Before): void {
+  if (!fillsBlankRow) {
+    putFormatsBack(block, before.below);
+    putHeightBack(block, before.below);
+    return;
+  }
+  putFormatsBack(block.getRow(0), before.firstRow);
+  putHeightBack(block.getRow(0), before.firstRow);
+  if (before.below.count < 2) return;
+  putFormatsBack(block.getOffsetRange(1, 0), before.below);
+  putHeightBack(block.getOffsetRange(1, 0), before.below);
 }
 
 /** Puts back what a batch has written over, where it has been answered and so is known; then the batch's own rows are no longer there. To be followed by a sync. */

@@ -1,4 +1,4 @@
-/* eslint-disable office-addins/load-object-before-read -- the rule sees no sync in another function: change() syncs the batch */
+/* eslint-disable office-addins/load-object-before-read, office-addins/call-sync-after-load -- the rule sees no sync in another function: change() syncs the batch */
 /** Columns right of a table of ours: how their cells were before, so that taking them back leaves what staff had set there. */
 import { ExcelFailure } from '../batch/failure';
 import { askForFormats, formatsFound, putFormatsBack, type Formats, type FormatsAsked } from './formats';
@@ -27,7 +27,7 @@ export function askForColumns(headers: Excel.Range, count: number, rows: number)
     columns: Array.from({ length: count }, (_, at) => {
       const header = headers.getColumn(at);
       const { format } = header.getEntireColumn();
-      format.load('columnWidth');
+      format.load('columnWidth,useStandardWidth');
       const { dataValidation: validation } = belowHeader(header);
       validation.load('type,rule,prompt,errorAlert,ignoreBlanks');
       return { format, validation };
@@ -39,7 +39,8 @@ export function askForColumns(headers: Excel.Range, count: number, rows: number)
 export interface Columns {
   readonly formats: Formats;
   readonly columns: readonly {
-    readonly width: number;
+    /** In points; null: the standard one. */
+    readonly width: number | null;
     readonly validation: Pick<Excel.DataValidation, 'type' | 'rule' | 'prompt' | 'errorAlert' | 'ignoreBlanks'>;
   }[];
 }
@@ -48,8 +49,8 @@ export interface Columns {
 export function columnsFound({ formats, columns }: ColumnsAsked): Columns {
   return {
     formats: formatsFound(formats),
-    columns: columns.map(({ format: { columnWidth: width }, validation: { type, rule, prompt, errorAlert, ignoreBlanks } }) => ({
-      width,
+    columns: columns.map(({ format: { columnWidth, useStandardWidth }, validation: { type, rule, prompt, errorAlert, ignoreBlanks } }) => ({
+      width: useStandardWidth ? null : columnWidth,
       validation: { type, rule, prompt, errorAlert, ignoreBlanks },
     })),
   };
@@ -62,7 +63,9 @@ export function takeColumnsOut(headers: Excel.Range, rows: number, { formats, co
   putFormatsBack(headers.getResizedRange(formats.count - 1, 0), formats);
   columns.forEach(({ width, validation }, at) => {
     const header = headers.getColumn(at);
-    header.getEntireColumn().format.columnWidth = width;
+    const { format } = header.getEntireColumn();
+    if (width === null) format.useStandardWidth = true;
+    else format.columnWidth = width;
     const target = belowHeader(header).dataValidation;
     target.clear();
     if (validation.type === Excel.DataValidationType.mixedCriteria) throw new ExcelFailure({ kind: 'notFound', what: '' });

@@ -17,6 +17,7 @@ export interface FormatsAsked {
 export function askForFormats(range: Excel.Range, count: number): FormatsAsked {
   const head = range.getResizedRange(Math.min(count, MOST_ROWS) - count, 0);
   head.load('numberFormat');
+  head.format.load('rowHeight,useStandardHeight');
   return { count, head, looks: head.getCellProperties(WRITTEN) };
 }
 
@@ -25,11 +26,21 @@ export interface Formats {
   readonly count: number;
   readonly numbers: readonly (readonly string[])[];
   readonly looks: readonly (readonly Excel.CellProperties[])[];
+  /** Of its rows, in points; null: the standard one, which Excel adjusts to what stands in them, or several. */
+  readonly height: number | null;
 }
 
 /** What has been asked for; after the sync. */
 export function formatsFound({ count, head, looks }: FormatsAsked): Formats {
-  return { count, numbers: head.numberFormat as string[][], looks: looks.value };
+  const { rowHeight, useStandardHeight } = head.format;
+  return { count, numbers: head.numberFormat as string[][], looks: looks.value, height: useStandardHeight ? null : rowHeight };
+}
+
+/** Gives rows the height they had, when what they hold is back as well; to be followed by a sync. */
+export function putHeightBack({ format }: Excel.Range, { height }: Formats): void {
+  // Also where it had been set by hand to fit: Excel would do the same.
+  format.autofitRows();
+  if (height !== null) format.rowHeight = height;
 }
 
 /** Gives a range its look back; of more rows than were asked for, the further ones look like the last. To be followed by a sync. */

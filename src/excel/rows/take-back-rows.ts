@@ -6,7 +6,7 @@ import { asFound } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { lookAtVersion, refuseNewer, writeChanged } from '../batch/workbook-settings';
 import { localAddress } from './append';
-import { askForFormats, formatsFound, putFormatsBack, type FormatsAsked } from './formats';
+import { askForFormats, formatsFound, putFormatsBack, putHeightBack, type FormatsAsked } from './formats';
 import { noteTakenBack } from './outbox';
 import type { Before } from './room';
 
@@ -94,7 +94,6 @@ export interface RowsTaken {
 /** Takes the rows out; to be followed by a sync. */
 export function takeAddedOut(context: Excel.RequestContext, found: RowsFound): RowsTaken {
   const { wanted, before, after, block } = found;
-  const { rows, before: looks } = wanted;
   const table = context.workbook.tables.getItem(wanted.table);
   const range = table.getRange();
   range.load('rowCount');
@@ -103,6 +102,12 @@ export function takeAddedOut(context: Excel.RequestContext, found: RowsFound): R
   // Not fewer rows than others have made of it meanwhile: what is there is compared when the answer comes.
   if (after !== before) table.resize(range.getResizedRange(after - before, 0));
   block.clear(Excel.ClearApplyTo.contents);
+  putLooksBack(block, found);
+  return { found, range, block: there };
+}
+
+/** Gives the cells of rows that are gone the look they had before them; to be followed by a sync. */
+function putLooksBack(block: Excel.Range, { wanted: { rows, before: looks }, before, after }: RowsFound): void {
   const count = rows.length;
   const leaving = before - after;
   if (looks === null) {
@@ -112,12 +117,18 @@ export function takeAddedOut(context: Excel.RequestContext, found: RowsFound): R
         .getOffsetRange(count - leaving, 0)
         .getResizedRange(leaving - count, 0)
         .clear(Excel.ClearApplyTo.formats);
-  } else if (!looks.fillsBlankRow) putFormatsBack(block, looks.below, count);
-  else {
+    block.format.autofitRows();
+  } else if (!looks.fillsBlankRow) {
+    putFormatsBack(block, looks.below, count);
+    putHeightBack(block, looks.below);
+  } else {
     putFormatsBack(block.getRow(0), looks.firstRow);
-    if (count > 1) putFormatsBack(block.getOffsetRange(1, 0), looks.below, count);
+    putHeightBack(block.getRow(0), looks.firstRow);
+    if (count > 1) {
+      putFormatsBack(block.getOffsetRange(1, 0), looks.below, count);
+      putHeightBack(block.getOffsetRange(1, 0), looks.below);
+    }
   }
-  return { found, range, block: there };
 }
 
 /** Throws ExcelFailure (changedMeanwhile) where the batch met other rows than were looked at. */
@@ -136,9 +147,9 @@ interface RowsTraced {
 /** How far did it come? To be followed by a sync. */
 export function askForTaken(context: Excel.RequestContext, found: RowsFound, taken: RowsTaken | null): RowsTraced {
   const range = context.workbook.tables.getItem(found.wanted.table).getRange();
-  range.load('rowCount');
+  range.load('rowIndex,rowCount');
   const block = found.block.getResizedRange(0, 0);
-  block.load('values');
+  block.load('values,rowIndex');
   return { found, taken, range, block };
 }
 
@@ -146,19 +157,36 @@ const isBlankBlock = ({ values }: Excel.Range): boolean => values.every(line => 
 
 export const isTakenOut = ({ found, range, block }: RowsTraced): boolean => range.rowCount === found.after && isBlankBlock(block);
 
+/** The rows are gone, their looks perhaps not: to be followed by a sync. */
+export function finishTaken({ found, block }: RowsTraced): void {
+  putLooksBack(block, found);
+  noteTakenBack(found.wanted.table, found.wanted.rows);
+}
+
 /** Puts the rows back where something of them has been taken; to be followed by a sync. @returns whether there was anything */
 export function putAddedBack(context: Excel.RequestContext, { found, taken, range, block }: RowsTraced): boolean {
   const blank = isBlankBlock(block);
   const was = taken?.block ?? found.block;
-  const more = (taken?.range.rowCount ?? found.before) - range.rowCount;
+  // Without an answer it is not known how many rows others have made of it; ours were its last.
+  const more =
+    taken === null
+      ? Math.max(0, block.rowIndex + block.values.length - range.rowIndex - range.rowCount)
+      : taken.range.rowCount - range.rowCount;
   if (!blank && more === 0) return false;
-  if (blank) {
-    putFormatsBack(block, formatsFound(found.formats));
-    block.formulas = asFound(was);
-  }
+  // First, for what is written right below a table makes it longer by itself.
   if (more !== 0) {
     const table = context.workbook.tables.getItem(found.wanted.table);
     table.resize(table.getRange().getResizedRange(more, 0));
+  }
+  if (blank) {
+    // Of the rows somebody may have deleted some.
+    const count = block.values.length;
+    putFormatsBack(block, formatsFound(found.formats), count);
+    const lines = asFound(was).slice(0, count);
+    // Rows that held nothing are not written: below a table that would make it longer.
+    while (lines.length > 0 && lines.at(-1)?.every(content => content === '') === true) lines.pop();
+    if (lines.length > 0) block.getResizedRange(lines.length - count, 0).formulas = lines;
+    putHeightBack(block, formatsFound(found.formats));
   }
   return true;
 }
@@ -186,7 +214,11 @@ export async function takeBackAdded(wanted: Takeable): Promise<void> {
     takeBack: async (context, found, taken): Promise<TakenBack<true>> => {
       const traced = askForTaken(context, found, taken);
       await context.sync();
-      if (taken === null && isTakenOut(traced)) return { done: true };
+      if (taken === null && isTakenOut(traced)) {
+        finishTaken(traced);
+        await context.sync();
+        return { done: true };
+      }
       const any = putAddedBack(context, traced);
       await context.sync();
       return any ? 'takenBack' : 'nothing';

@@ -3,6 +3,7 @@
  * token, first as its name and then in A1, until all is written: what has our token is ours, and somebody else's sheet never has it.
  */
 import type { SetUpPlan } from '../../sheets/make/set-up';
+import { LAST_ROW } from '../../sheets/schema/validation';
 
 /** A new token, shorter than the 31 characters of a sheet's name; unique, also among co-authors. */
 export function newToken(): string {
@@ -86,3 +87,15 @@ export function refersTo({ formula }: Excel.NamedItem, sheet: string): boolean {
 type PlannedTable = SetUpPlan['tables'][number];
 export type PlannedSheet = Extract<PlannedTable, { action: 'create' }>;
 export const isSheet = (table: PlannedTable): table is PlannedSheet => table.action === 'create';
+
+/**
+ * Ends the batch, before anything is written, where somebody has written below the last row: one row more and what lies so far below would be
+ * off the sheet. To be followed by a sync.
+ */
+export function refuseLonger(sheet: Excel.Worksheet, rows: number): void {
+  sheet
+    .getUsedRange(true)
+    .getLastRow()
+    .getOffsetRange(LAST_ROW - rows, 0)
+    .load('rowIndex');
+}

@@ -10,7 +10,7 @@ import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
 import { lookAtVersion, refuseNewer } from '../batch/workbook-settings';
 import { placeOf } from '../read/read';
-import { addMarked, deleteMarked, findMarked, newToken } from './new-sheets';
+import { addMarked, deleteMarked, findMarked, newToken, refuseLonger } from './new-sheets';
 import { layOut, type Page } from './page';
 
 export interface OwnSheet {
@@ -242,14 +242,15 @@ async function finishAnew(
  * as it was made).
  */
 export async function takeBackOwnSheet({ sheet: name, definedName, formula, address, formulas }: MadeSheet): Promise<void> {
-  await change<true, true, true>({
+  await change<{ readonly id: string; readonly rows: number }, true, true>({
     look: async context => {
       const { worksheets, protection } = context.workbook;
       protection.load('protected');
       const version = lookAtVersion(context);
       const sheet = worksheets.getItemOrNullObject(name);
+      sheet.load('id');
       const used = sheet.getUsedRangeOrNullObject(true);
-      used.load('formulas,address');
+      used.load('formulas,address,rowIndex');
       const look = lookForName(context, definedName);
       await context.sync();
       refuseNewer(version);
@@ -263,23 +264,24 @@ export async function takeBackOwnSheet({ sheet: name, definedName, formula, addr
         placeOf(used.address).address === address &&
         JSON.stringify(used.formulas) === JSON.stringify(formulas);
       if (!same) throw new ExcelFailure({ kind: 'changedMeanwhile', what: name });
-      return true;
+      return { id: sheet.id, rows: used.rowIndex + used.formulas.length };
     },
-    write: context => {
+    write: (context, { rows }) => {
       const { names, worksheets } = context.workbook;
       const sheet = worksheets.getItem(name);
       const item = names.getItem(definedName);
       // Fails, before anything is done, where another sheet has the name by now.
       sheet.getRange('A1').getBoundingRect(item.getRange());
+      refuseLonger(sheet, rows);
       if (formula === null) item.delete();
       else item.formula = formula;
       sheet.delete();
       return true;
     },
     read: () => true,
-    takeBack: async (context): Promise<TakenBack<true>> => {
+    takeBack: async (context, { id }): Promise<TakenBack<true>> => {
       const { names, worksheets } = context.workbook;
-      const sheet = worksheets.getItemOrNullObject(name);
+      const sheet = worksheets.getItemOrNullObject(id);
       sheet.load('id');
       const item = names.getItemOrNullObject(definedName);
       item.load('formula');

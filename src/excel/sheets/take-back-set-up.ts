@@ -2,6 +2,7 @@
 /** 元に戻す for a set-up or an adoption: the sheets it made and the rows and columns it added, if nobody has changed them since. */
 import { AS_OF_LABEL, AS_OF_NAME, type SetUpPlan } from '../../sheets/make/set-up';
 import { addressOf } from '../../sheets/read/state';
+import { changedKey } from '../../sheets/read/last-change';
 import { SCHEMA_KEY } from '../../sheets/schema/schema';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
@@ -14,6 +15,7 @@ import {
   askForTaken,
   checkTaken,
   findAdded,
+  finishTaken,
   isTakenOut,
   putAddedBack,
   syncAdded,
@@ -21,7 +23,7 @@ import {
   type RowsFound,
   type RowsTaken,
 } from '../rows/take-back-rows';
-import { isSheet, refersTo, type PlannedSheet } from './new-sheets';
+import { isSheet, refersTo, refuseLonger, type PlannedSheet } from './new-sheets';
 import type { MadeSetUp, Widened } from './set-up';
 
 /** Bytes of cells asked for in one answer. */
@@ -29,9 +31,11 @@ const ANSWER = 3_000_000;
 
 interface Found {
   readonly rows: readonly RowsFound[];
-  /** Sheets that are ours and unchanged, by name. */
-  readonly sheets: readonly string[];
+  /** Sheets that are ours and unchanged, and their last used rows from 1. */
+  readonly sheets: readonly { readonly name: string; readonly id: string; readonly rows: number }[];
   readonly name: boolean;
+  /** What the workbook says only of what is taken back. */
+  readonly settings: readonly Excel.Setting[];
 }
 
 interface Written {
@@ -94,35 +98,43 @@ export async function takeBackSetUp(made: MadeSetUp, token: string | null = null
       const { workbook } = context;
       const version = lookAtVersion(context);
       workbook.protection.load('protected');
-      const items = sheets.map(({ name }) => workbook.worksheets.getItemOrNullObject(name).load('name'));
+      const items = sheets.map(({ name }) => workbook.worksheets.getItemOrNullObject(name).load('id'));
       const name = workbook.names.getItemOrNullObject(AS_OF_NAME);
       name.load('formula');
       const asked = made.rows.map(rows => askForAdded(context, rows));
+      const keys = [...(made.unmarked ? [SCHEMA_KEY] : []), ...made.plan.tables.filter(isSheet).map(({ table }) => changedKey(table))];
+      const settings = keys.map(key => workbook.settings.getItemOrNullObject(key).load('key'));
       await syncAdded(context, made.rows);
       refuseNewer(version);
       const rows = asked.map(findAdded);
       if (sheets.length > 0 && workbook.protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
       const marks = items.map(item => (item.isNullObject ? null : item.getRange('A1').load('values')));
       await context.sync();
-      const there: string[] = [];
+      const there: { name: string; id: string; rows: number }[] = [];
       for (const [index, { name: sheet, title, cells }] of sheets.entries()) {
         const item = items[index];
         const mark: unknown = marks[index]?.values[0]?.[0];
         const unfinished = token !== null && mark === token;
         if (item === undefined || item.isNullObject || !(unfinished || (await isUntouched(item, cells(title)))))
           throw new ExcelFailure({ kind: 'changedMeanwhile', what: sheet });
-        there.push(sheet);
+        there.push({ name: sheet, id: item.id, rows: unfinished ? 0 : cells(title).length });
       }
       await refuseFilled(context, made.widened, rows);
-      return { rows, sheets: there, name: !name.isNullObject && there.some(sheet => refersTo(name, sheet)) };
+      return {
+        rows,
+        sheets: there,
+        name: !name.isNullObject && there.some(sheet => refersTo(name, sheet.name)),
+        settings: settings.filter(({ isNullObject }) => !isNullObject),
+      };
     },
-    write: (context, { rows, sheets: going, name }) => {
+    write: (context, { rows, sheets: going, name, settings }) => {
+      for (const sheet of going) if (sheet.rows > 0) refuseLonger(context.workbook.worksheets.getItem(sheet.name), sheet.rows);
       const taken = rows.map(found => takeAddedOut(context, found));
       for (const room of made.widened) narrow(context, room);
-      if (made.unmarked) context.workbook.settings.getItem(SCHEMA_KEY).delete();
+      for (const setting of settings) setting.delete();
       if (name) context.workbook.names.getItem(AS_OF_NAME).delete();
       // Last, for a sheet does not come back.
-      for (const sheet of going) context.workbook.worksheets.getItem(sheet).delete();
+      for (const { name: sheet } of going) context.workbook.worksheets.getItem(sheet).delete();
       return { rows: taken };
     },
     read: ({ rows }) => {
@@ -131,19 +143,43 @@ export async function takeBackSetUp(made: MadeSetUp, token: string | null = null
       return true;
     },
     takeBack: async (context, found, written): Promise<TakenBack<true>> => {
-      const { worksheets } = context.workbook;
-      worksheets.load('items/name');
+      const { worksheets, tables, names } = context.workbook;
+      worksheets.load('items/id');
       const traced = found.rows.map((one, at) => askForTaken(context, one, written?.rows[at] ?? null));
+      const headers = made.widened.map(({ name }) => tables.getItem(name).getHeaderRowRange().load('values'));
       await context.sync();
-      const left = found.sheets.filter(sheet => worksheets.items.some(({ name }) => name === sheet));
-      if (written === null && left.length === 0 && traced.every(isTakenOut)) return { done: true };
-      if (left.length < found.sheets.length) throw new ExcelFailure({ kind: 'notFound', what: '' });
+      const left = found.sheets.filter(sheet => worksheets.items.some(({ id }) => id === sheet.id));
+      const wide = made.widened.filter(
+        ({ headers: all }, at) => JSON.stringify(headers[at]?.values[0]?.map(String)) === JSON.stringify(all),
+      );
+      const begun = traced.length > 0 || left.length < found.sheets.length || wide.length < made.widened.length;
+      if (written === null && begun && traced.every(isTakenOut)) {
+        // Columns and sheets do not come back: what was begun is finished.
+        traced.forEach(finishTaken);
+        for (const room of wide) narrow(context, room);
+        for (const setting of await stillThere(context, found.settings)) setting.delete();
+        if (found.name) names.getItemOrNullObject(AS_OF_NAME).delete();
+        for (const { id } of left) worksheets.getItem(id).delete();
+        await context.sync();
+        return { done: true };
+      }
+      if (left.length < found.sheets.length || wide.length < made.widened.length) throw new ExcelFailure({ kind: 'notFound', what: '' });
       const any = traced.map(one => putAddedBack(context, one)).includes(true);
       await context.sync();
       return any ? 'takenBack' : 'nothing';
     },
-    touched: ({ rows, sheets: names }) => ({ sheets: names, cells: rows.map(({ address }) => address) }),
+    touched: ({ rows, sheets: names }) => ({
+      sheets: [...names.map(({ name }) => name), ...made.widened.map(({ sheet }) => sheet)],
+      cells: rows.map(({ address }) => address),
+    }),
   });
+}
+
+async function stillThere(context: Excel.RequestContext, settings: readonly Excel.Setting[]): Promise<readonly Excel.Setting[]> {
+  if (settings.length === 0) return [];
+  const asked = settings.map(({ key }) => context.workbook.settings.getItemOrNullObject(key).load('key'));
+  await context.sync();
+  return asked.filter(({ isNullObject }) => !isNullObject);
 }
 
 /** Columns that were added go only while nobody has written into them. One sync. */

@@ -1,5 +1,6 @@
 import type { Area } from '../cell/address';
 import type { Sheet } from './sheet';
+import type { Shift } from '../engine/shift';
 import type { Table } from './table';
 import type { Value } from '../cell/value';
 
@@ -36,5 +37,7 @@ export interface Change {
   /** Of a single changed cell. */
   readonly before?: Value;
   readonly after?: Value;
+  /** Where cells were inserted or deleted: how the others have moved. */
+  readonly shift?: Shift;
   readonly source: string;
 }

@@ -87,7 +87,7 @@ export abstract class SheetStructure extends SheetTables {
     this.epoch++;
     this.moved = true;
     this.refreshArrays();
-    this.notify({ kind: 'structure', what, area: changed });
+    this.notify({ kind: 'structure', what, area: changed, shift });
   }
 
   /** Refuses before anything is touched. */
