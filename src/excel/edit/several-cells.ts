@@ -10,7 +10,7 @@ import { lookAtVersion, refuseNewer, writeChanged } from '../batch/workbook-sett
 import { placeOf } from '../read/read';
 import { cellsFound, refuseFormula } from './cells';
 import { addNote, findNotes, noteOfCell, type CellNote } from './note';
-import { askForFix, isSameRow, noteOf, rowAround, type CellFix, type FixFound } from './write';
+import { askForFix, isSameCell, isSameRow, noteOf, rowAround, type CellFix, type FixFound } from './write';
 
 /** Fixes that have been made, for taking them back. */
 export interface AppliedFixes {
@@ -77,8 +77,9 @@ function askBeforeWriting(found: readonly Found[]): readonly Omit<Written, 'note
 }
 
 function refuseMoved(written: readonly Written[], found: readonly Found[]): void {
-  found.forEach(({ fix, row }, at) => {
-    if (!isSameRow(row, (written[at] as Written).row)) throw changed(fix);
+  found.forEach(({ fix, range, row }, at) => {
+    const met = written[at] as Written;
+    if (!isSameRow(row, met.row) || !isSameCell(range, met.cell)) throw changed(fix);
   });
 }
 
