@@ -156,7 +156,7 @@ test('the same check as a sheet: told first, then written; made anew only after 
   expect(await opened.cell('点検結果', 'D6')).toMatchObject({ value: '注意' });
   await button('点検結果をシートに出力').click();
   await says(/前に出力したシート「点検結果」（9表 \d+行を確認し、指摘は\d+件です（.+）。）を、今回の\d+件で置き換えます。/);
-  await says(/そのシートに追記した内容は消えます。/);
+  await says(/そのシートのほかの追記と書式は消えます。/);
   await button('置き換える').click();
   await says(/^シート「点検結果」に\d+件を書き込みました。$/);
   expect(await opened.page.getByRole('tab', { name: /^点検結果/ }).count()).toBe(1);

@@ -338,7 +338,10 @@ test('our own tables and the 基準日 are offered, and the result follows the w
   await list('KPI').selectOption({ label: '作業削減時間' });
   expect(await list('計画の表').locator('option:checked').textContent()).toBe('KPIシートの表（DX_KPIs[#All]）');
   await list('実績').selectOption({ label: 'セルか値を指定する' });
-  await box('実績').fill('約35万時間');
+  await box('実績（セルか値）').fill('約35万時間');
+  await list('基準日').selectOption({
+    label: (await list('基準日').locator('option', { hasText: 'DX_AsOf' }).first().textContent()) ?? '',
+  });
   await sheetTab('KPI');
   await opened.setCell('B3', '2026/9/30');
   await says(/#N\/A 作業削減時間：基準値がありません/);
