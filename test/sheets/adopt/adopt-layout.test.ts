@@ -78,3 +78,15 @@ test('headers below groups, and a row of units, are one header', () => {
   expect(layout).toEqual({ headerRow: 0, headerRows: 3 });
   expect(headersOf(source, layout)).toEqual(['KPI', '目標2030年（％）', '目標2040年（％）']);
 });
+
+test('the name of a merged group ends where its merge ends', () => {
+  const source = sourceOf({
+    cells: [
+      ['指標', '目標', '', ''],
+      ['', '2030年', '2040年', '備考'],
+      ['作業時間', 100, 200, 'x'],
+    ],
+    merges: [{ row: 0, column: 1, rows: 1, columns: 2 }],
+  });
+  expect(headersOf(source, { headerRow: 0, headerRows: 2 })).toEqual(['指標', '目標2030年', '目標2040年', '備考']);
+});
