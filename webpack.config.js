@@ -1,6 +1,6 @@
 /**
  * Builds dist/, ready to be hosted: functions.js, functions.json, functions.html, help/, taskpane.html, manifest.xml, assets, and the
- * settings of the server (web.config, .htaccess, nginx.conf).
+ * settings of the server (web.config, .htaccess, nginx.conf), and what ships in it (NOTICES.txt, sbom.cdx.json, version.json).
  *
  *   npm run build -- --env address=https://dx.example.lg.jp/addin/   where dist/ will be served from
  *   npm run build -- --env office=local                              office.js beside the add-in, for closed networks
@@ -13,7 +13,8 @@ const { HelpPagesPlugin } = require('./webpack/help.js');
 const { ADDRESS, ManifestPlugin } = require('./webpack/manifest.js');
 const { FunctionsMetadataPlugin } = require('./webpack/metadata.js');
 const { ServerSettingsPlugin } = require('./webpack/server.js');
-const { version } = require('./package.json');
+const { ShippedPlugin, buildDate } = require('./webpack/shipped.js');
+const { version, dependencies } = require('./package.json');
 
 const OFFICE_CDN = 'https://appsforoffice.microsoft.com';
 const OFFICE_JS = path.join(path.dirname(require.resolve('@microsoft/office-js/package.json')), 'dist');
@@ -61,6 +62,7 @@ module.exports = (env = {}, argv = {}) => {
   const local = env.office === 'local';
   if (env.office !== undefined && !['local', 'cdn'].includes(env.office)) throw new Error(`--env office is local or cdn: ${env.office}`);
 
+  const date = buildDate();
   const mode = argv.mode || 'production';
   const shared = {
     mode,
@@ -102,7 +104,15 @@ module.exports = (env = {}, argv = {}) => {
       output: { path: dist, filename: '[name].js', chunkFilename: '[name].js?v=[contenthash:10]', publicPath: '' },
       module: { rules: [typescript('ES2020')] },
       plugins: [
-        new (require('webpack').DefinePlugin)({ DX_VERSION: JSON.stringify(version) }),
+        new (require('webpack').DefinePlugin)({ DX_VERSION: JSON.stringify(version), DX_DATE: JSON.stringify(date) }),
+        new ShippedPlugin({
+          version,
+          date,
+          dependencies: Object.keys(dependencies),
+          copied: local ? [path.dirname(OFFICE_JS)] : [],
+          // Microsoft's own terms: free to use and to pass on with a program that works with Microsoft's products.
+          allowed: ['@microsoft/office-js'],
+        }),
         new HtmlPlugin({ filename: 'taskpane.html', template: './src/pane/taskpane.html', scriptLoading: 'defer', hash: true }),
         new CopyPlugin({
           patterns: [

@@ -33,9 +33,10 @@ export const en: typeof ja = {
   sharedDone: (header, value, kpis) => `${header} of ${kpis} KPI${kpis === 1 ? ' is' : 's is'} now “${value}”.`,
   sharedUndo: 'Undo',
   sharedUndone: header => `${header} is as it was before.`,
-  version: version => `Version ${version}`,
+  version: (version, date) => `Version ${version} (${date})`,
   licence: 'MIT licence',
   licenceLink: 'Full licence',
+  noticesLink: 'Notices of the software inside',
   help: 'Help',
 
   asOf: 'As-of date',

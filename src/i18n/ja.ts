@@ -33,9 +33,10 @@ export const ja = {
   sharedDone: (header: string, value: string, kpis: number) => `${kpis}件のKPIの${header}を「${value}」にしました。`,
   sharedUndo: '元に戻す',
   sharedUndone: (header: string) => `KPIの${header}を元に戻しました。`,
-  version: (version: string) => `バージョン ${version}`,
+  version: (version: string, date: string) => `バージョン ${version}（${date}）`,
   licence: 'MITライセンス',
   licenceLink: 'ライセンス全文',
+  noticesLink: '同梱ソフトウェアの著作権表示',
   help: 'ヘルプ',
 
   asOf: '基準日',

@@ -84,12 +84,14 @@ const notBound = (): null => null;
 
 interface Props {
   readonly version: string;
+  /** The day of the build. */
+  readonly date: string;
   readonly choice: LanguageChoice;
   readonly onChoose: (choice: LanguageChoice) => void;
 }
 
 /** The pane: reads the workbook, shows one of its screens, and hands clicks back to Excel. */
-export function App({ version, choice, onChoose }: Props) {
+export function App({ version, date, choice, onChoose }: Props) {
   const styles = useStyles();
   const words = useWords();
   const { t } = words;
@@ -183,6 +185,7 @@ export function App({ version, choice, onChoose }: Props) {
       <header className={styles.header}>
         <Header
           version={version}
+          date={date}
           choice={choice}
           onChoose={onChoose}
           onOpen={kind => {

@@ -27,6 +27,7 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly version: string;
+  readonly date: string;
   readonly choice: LanguageChoice;
   readonly onChoose: (choice: LanguageChoice) => void;
   /** Opens ヘルプ or 自己診断 in the place of the screen. */
@@ -38,7 +39,7 @@ interface Props {
 }
 
 /** One row: the product's name, 基準日, and the ⋯ button with its panel. */
-export function Header({ version, choice, onChoose, onOpen, ofWorkbook, children }: Props) {
+export function Header({ version, date, choice, onChoose, onOpen, ofWorkbook, children }: Props) {
   const styles = useStyles();
   const { t } = useWords();
   const [open, setOpen] = useState(false);
@@ -71,6 +72,7 @@ export function Header({ version, choice, onChoose, onOpen, ofWorkbook, children
       {open && (
         <Settings
           version={version}
+          date={date}
           choice={choice}
           onChoose={onChoose}
           onOpen={what => {

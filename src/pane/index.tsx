@@ -11,6 +11,7 @@ import { WORDS, WordsContext } from './words/words';
 
 /** The version of package.json, put in by the build. */
 declare const DX_VERSION: string;
+declare const DX_DATE: string;
 
 /** A browser that blocks storage throws when it is merely named. */
 function storage(): Storage | undefined {
@@ -48,7 +49,7 @@ function Root({ inExcel, officeLanguage, officeBackground, partition }: Surround
     <FluentProvider theme={themeOf(look)}>
       <WordsContext.Provider value={words}>
         {inExcel ? (
-          <App version={DX_VERSION} choice={choice} onChoose={choose} />
+          <App version={DX_VERSION} date={DX_DATE} choice={choice} onChoose={choose} />
         ) : (
           <main>
             <h1>{words.t.appName}</h1>

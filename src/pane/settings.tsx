@@ -17,6 +17,8 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly version: string;
+  /** The day of the build, 「2026-11-27」. */
+  readonly date: string;
   readonly choice: LanguageChoice;
   readonly onChoose: (choice: LanguageChoice) => void;
   /** Opens ヘルプ or 自己診断 in the place of the screen. */
@@ -27,7 +29,7 @@ interface Props {
 }
 
 /** What the ⋯ button opens: the language, what all KPIs share, the help, the self-test, the version and the licence. */
-export function Settings({ version, choice, onChoose, onOpen, ofWorkbook, onClose }: Props) {
+export function Settings({ version, date, choice, onChoose, onOpen, ofWorkbook, onClose }: Props) {
   const styles = useStyles();
   const { t } = useWords();
   const first = useRef<HTMLSelectElement>(null);
@@ -70,10 +72,13 @@ export function Settings({ version, choice, onChoose, onOpen, ofWorkbook, onClos
         </Link>
       </p>
       <p className={styles.about}>
-        <span>{t.version(version)}</span>
+        <span>{t.version(version, date)}</span>
         <span>{t.licence}</span>
         <Link href="LICENSE.txt" target="_blank" rel="noreferrer">
           {t.licenceLink}
+        </Link>
+        <Link href="NOTICES.txt" target="_blank" rel="noreferrer">
+          {t.noticesLink}
         </Link>
       </p>
       <div>

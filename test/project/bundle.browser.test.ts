@@ -130,3 +130,15 @@ test('everything the manifest names is there, what Excel keeps for a day under a
 test('the settings of the servers go out with the add-in', () => {
   for (const [name, text] of Object.entries(serverFiles(ADDRESS))) expect(read(`dist/${name}`)).toBe(text);
 });
+
+test('what ships besides is named: notices, a bill of materials, the version and the day', () => {
+  const { version, dependencies } = JSON.parse(read('package.json')) as { version: string; dependencies: Record<string, string> };
+  const bom = JSON.parse(read('dist/sbom.cdx.json')) as { components: { purl: string }[] };
+  const notices = read('dist/NOTICES.txt');
+  for (const [name, of] of Object.entries(dependencies)) {
+    expect(notices).toContain(`${name} ${of} (MIT)`);
+    expect(bom.components.map(({ purl }) => purl)).toContain(`pkg:npm/${name.replace('@', '%40')}@${of}`);
+  }
+  expect(JSON.parse(read('dist/version.json'))).toMatchObject({ version, date: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) as string });
+  expect(read('dist/functions.js')).not.toContain('node_modules');
+});
