@@ -51,7 +51,7 @@ export function workbookState(cells: { readonly [N in TableName]?: Cells }, asOf
     structureProtected: false,
     schema: null,
     lastChange: {},
-    sheets: TABLE_NAMES.filter(name => cells[name]).map(name => ({ name: TABLES[name].sheet, visible: true, protected: false })),
+    sheets: TABLE_NAMES.filter(name => cells[name]).map(name => ({ id: name, name: TABLES[name].sheet, visible: true, protected: false })),
   };
 }
 

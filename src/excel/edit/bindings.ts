@@ -8,7 +8,7 @@ import { ExcelFailure } from '../batch/failure';
 import { run } from '../batch/run';
 import { lookAtVersion, refuseNewer } from '../batch/workbook-settings';
 import { mergedAround } from '../read/merged-areas';
-import { placeOf } from '../read/read';
+import { placeOf } from '../read/outline';
 import { readSelection } from '../read/selection';
 import { askForCells, cellsFound } from './cells';
 

@@ -8,7 +8,7 @@ import { change, type TakenBack } from '../batch/change';
 import { asFound, asWritten } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { lookAtVersion, refuseNewer, writeChanged } from '../batch/workbook-settings';
-import { placeOf } from '../read/read';
+import { placeOf } from '../read/outline';
 
 type Content = string | number | boolean | null;
 export type Contents = readonly (readonly Content[])[];

@@ -6,7 +6,7 @@ import { locate } from '../../sheets/read/read';
 import { asWritten, cellsOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { addressOf } from '../../sheets/read/state';
-import { isOurs } from '../read/read';
+import { isOurs } from '../read/outline';
 import { writeCells, type CellsWritten } from './cells';
 
 const same = (one: readonly Cell[], other: readonly Cell[]): boolean =>

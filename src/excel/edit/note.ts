@@ -2,7 +2,7 @@
 /** The note (ExcelApi 1.18) or else the comment of one cell. */
 import type { CellPlace } from '../../sheets/read/state';
 import { failureOf } from '../batch/run';
-import { placeOf } from '../read/read';
+import { placeOf } from '../read/outline';
 
 export interface CellNote {
   /** After a sync; undefined: there is none. */

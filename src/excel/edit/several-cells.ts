@@ -7,7 +7,7 @@ import { asFound, asWritten, cellOf } from '../batch/cell-text';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
 import { lookAtVersion, refuseNewer, writeChanged } from '../batch/workbook-settings';
-import { placeOf } from '../read/read';
+import { placeOf } from '../read/outline';
 import { cellsFound, refuseFormula } from './cells';
 import { addNote, findNotes, noteOfCell, type CellNote } from './note';
 import { askForFix, isSameCell, isSameRow, noteOf, rowAround, type CellFix, type FixFound } from './write';

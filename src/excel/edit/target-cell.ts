@@ -7,7 +7,7 @@ import { locate } from '../../sheets/read/read';
 import { addressOf, type CellPlace } from '../../sheets/read/state';
 import { asFound, asWritten, cellsOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
-import { isOurs } from '../read/read';
+import { isOurs } from '../read/outline';
 
 /** Which target: 名称 in DX_KPIs, and the year of the 目標 column. */
 export interface TargetKey {

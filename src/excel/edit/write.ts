@@ -13,7 +13,7 @@ import { change, type TakenBack } from '../batch/change';
 import { asFound, asWritten, cellOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { lookAtVersion, refuseNewer, writeChanged } from '../batch/workbook-settings';
-import { placeOf } from '../read/read';
+import { placeOf } from '../read/outline';
 import { askForCells, cellsFound, refuseFormula, writeCells, type CellsFound, type CellsWritten } from './cells';
 import { addNote, findNote, noteOfCell, type CellNote } from './note';
 

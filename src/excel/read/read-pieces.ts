@@ -93,11 +93,12 @@ function fetchPieces(tables: readonly SizedTable[], pieces: readonly Piece[]): P
   return run(async context => {
     const looks = tables.map(table => {
       const found = context.workbook.tables.getItemOrNullObject(table.name);
-      found.rows.load('count');
-      found.worksheet.load('name');
-      const header = found.getRange().getRow(0);
+      found.load('showTotals,worksheet/name');
+      const whole = found.getRange();
+      whole.load('rowCount');
+      const header = whole.getRow(0);
       header.load('values,rowIndex,columnIndex');
-      return { table, found, header };
+      return { table, found, whole, header };
     });
     const ranges = pieces.map(({ rest, from, count }) => {
       // From the header's row, which is there even when the table has become shorter.
@@ -107,10 +108,10 @@ function fetchPieces(tables: readonly SizedTable[], pieces: readonly Piece[]): P
       return range;
     });
     await context.sync();
-    for (const { table, found, header } of looks) {
+    for (const { table, found, whole, header } of looks) {
       const same =
         !found.isNullObject &&
-        Math.max(1, found.rows.count) === table.rows &&
+        whole.rowCount - (found.showTotals ? 2 : 1) === table.rows &&
         found.worksheet.name === table.sheet &&
         header.rowIndex === table.firstRow &&
         header.columnIndex === table.firstColumn &&

@@ -1,46 +1,23 @@
-/** The workbook as plain data: a first sync for what there is and how large it is, then the cells of our tables, in one more where they fit. */
-import type { Cells } from '../../domain/base/cell';
-import { changesIn, laterOf } from '../../sheets/read/last-change';
-import { locate, withoutFix } from '../../sheets/read/read';
+/**
+ * The workbook as plain data: a first sync for what there is and how large it is, then the cells of our tables, in one more where they fit;
+ * and after a change only what it may have touched.
+ */
+import type { Cell, Cells } from '../../domain/base/cell';
+import type { Lines, Stale } from '../../sheets/read/edit';
+import { withoutFix } from '../../sheets/read/read';
 import { readTablesInSteps, type TablesReading } from '../../sheets/read/read-all';
-import { isLaterColumn, SCHEMA_KEY, versionIn } from '../../sheets/schema/schema';
-import { AS_OF_NAME } from '../../sheets/make/set-up';
 import { inSlices } from '../../sheets/read/slices';
-import type { CellPlace, ForeignTable, SheetState, TableState, WorkbookState } from '../../sheets/read/state';
-import { unquoteSheet } from '../../sheets/schema/sheet-name';
+import type { TableState, WorkbookState } from '../../sheets/read/state';
 import { TABLE_NAMES, type TableName } from '../../sheets/schema/table-name';
-import type { Declaration } from '../../sheets/schema/table';
-import { TABLES } from '../../sheets/schema/tables';
+import { cellsOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
-import { countsFrom1904 } from './date-system';
-import { readPieces, type SizedTable } from './read-pieces';
-import { run } from '../batch/run';
-import { notedEdits } from '../batch/workbook-settings';
+import { readOutline, type FoundTable, type LinesRead, type Outline, type WantedLines } from './outline';
+import { readPieces } from './read-pieces';
 
 /** Cells of our tables together that are read at most: more than Excel hands over for one range, and than a pane should hold. */
 export const MOST_CELLS = 5_000_000;
-
-/** 「'KPI (2)'!$B$3」 -> sheet and address. */
-export function placeOf(address: string): CellPlace {
-  const bang = address.lastIndexOf('!');
-  return { sheet: unquoteSheet(address.slice(0, bang)), address: address.slice(bang + 1).replace(/\$/g, '') };
-}
-
-/** A table is ours when it has a header of its key and a third of the declared columns: staff may drop columns, but not all. */
-export function isOurs(declaration: Declaration, headers: readonly string[]): boolean {
-  const { located } = locate(declaration, headers);
-  const found = new Set(located.map(({ key }) => key));
-  // Columns that came later must not make a table foreign that was ours before.
-  const first = Object.keys(declaration.columns).filter(key => !isLaterColumn(declaration.name, key));
-  return declaration.key.some(key => found.has(key)) && found.size * 3 >= first.length;
-}
-
-interface Found extends SizedTable {
-  readonly sheetId: string;
-  /** Headers that are formulas, which are not to be overwritten (from 0). */
-  readonly formulas: readonly number[];
-  readonly totals: boolean;
-}
+/** Cells that are read again row by row, with their formulas; of more the table is read as a whole. */
+const MOST_AGAIN = 40_000;
 
 /** fetching: rows have come from Excel; understanding: they have been looked through. */
 export type ReadingStep = 'fetching' | 'understanding';
@@ -68,95 +45,110 @@ export async function readWorkbook(watching: Watching = {}): Promise<WorkbookSta
   }
 }
 
-async function readOnce({ signal, onProgress }: Watching): Promise<WorkbookState> {
-  const { found, ...state } = await look();
-  const cells = found.reduce((sum, { rows, headers }) => sum + (1 + rows) * headers.length, 0);
-  if (cells > MOST_CELLS) throw new ExcelFailure({ kind: 'tooLarge' });
+async function readOnce(watching: Watching): Promise<WorkbookState> {
+  const { outline } = await readOutline();
+  return complete(outline, new Map(), watching);
+}
+
+/** The state with the cells of all its tables: those that are known already, and the others as Excel hands them over. */
+async function complete(
+  { found, ...rest }: Outline,
+  known: ReadonlyMap<TableName, Cells>,
+  { signal, onProgress }: Watching,
+): Promise<WorkbookState> {
+  const size = found.reduce((sum, { rows, headers }) => sum + (1 + rows) * headers.length, 0);
+  if (size > MOST_CELLS) throw new ExcelFailure({ kind: 'tooLarge' });
   const stopping = signal && { signal };
-  const cellsOfTables = await readPieces(found, { ...stopping, onRows: (done, total) => onProgress?.(done, total, 'fetching') });
+  const unknown = found.filter(({ name }) => !known.has(name));
+  const read = await readPieces(unknown, { ...stopping, onRows: (done, total) => onProgress?.(done, total, 'fetching') });
+  const cellsOfTables = new Map([...known, ...read]);
   const total = found.reduce((sum, { rows }) => sum + 1 + rows, 0);
-  // Not while Excel waits for us: what it says is read when it has said all.
+  // Parsed only after all cells have arrived, so that Excel does not wait for us.
   const readings = await inSlices(readTablesInSteps(Object.fromEntries(cellsOfTables)), {
     ...stopping,
     onProgress: done => onProgress?.(done, total, 'understanding'),
   });
-  return { ...state, tables: tableStates(found, cellsOfTables, readings) };
+  return { ...rest, tables: tableStates(found, cellsOfTables, readings) };
 }
 
-interface FirstLook extends Omit<WorkbookState, 'tables'> {
-  readonly found: readonly Found[];
-}
+/** What Excel may say where the workbook is not as it was known: then all of it is read. */
+const NOT_AS_KNOWN: readonly string[] = ['unknown', 'notFound', 'tooLarge', 'changedMeanwhile', 'unsupported'];
 
-/** One sync. */
-function look(): Promise<FirstLook> {
-  return run(async context => {
-    const { workbook } = context;
-    const { worksheets, tables, names, protection, settings } = workbook;
-    settings.load('items/key,items/value');
-    worksheets.load('items/name,items/visibility,items/protection/protected');
-    tables.load('items/name,items/showTotals,items/worksheet/name,items/worksheet/id,items/rows/count');
-    names.load('items/name,items/type');
-    protection.load('protected');
-    const asOfItem = names.getItemOrNullObject(AS_OF_NAME);
-    const asOfRange = asOfItem.getRangeOrNullObject();
-    asOfRange.load('address,values,text');
-    const headerRows = TABLE_NAMES.map(name => {
-      const header = tables.getItemOrNullObject(name).getRange().getRow(0);
-      header.load('values,formulas,rowIndex,columnIndex');
-      return { name, header };
-    });
-    await context.sync();
-
-    const found: Found[] = [];
-    const foreignTables: ForeignTable[] = [];
-    for (const { name, header } of headerRows) {
-      const table = tables.items.find(other => other.name.toLowerCase() === name.toLowerCase());
-      if (!table) continue;
-      const sheet = table.worksheet.name;
-      const values: readonly unknown[] = header.values[0] ?? [];
-      const headers = values.map(String);
-      if (!isOurs(TABLES[name], headers)) foreignTables.push({ name, sheet, headers });
-      // A table that Excel counts no rows of still has one, blank.
-      else {
-        const formulas = values.flatMap((value, at) => (header.formulas[0]?.[at] === value ? [] : [at]));
-        found.push({
-          name,
-          sheet,
-          sheetId: table.worksheet.id,
-          totals: table.showTotals,
-          rows: Math.max(1, table.rows.count),
-          headers: values,
-          formulas,
-          firstRow: header.rowIndex,
-          firstColumn: header.columnIndex,
-        });
-      }
+/**
+ * Reads again what a change may have touched: one sync for what there is and for the touched rows, and one more for tables that stand elsewhere
+ * than before, have other headers or other numbers of rows than those rows explain, or hold formulas in the touched rows (Excel may have
+ * filled them down). Gives the same state where nothing has changed. In doubt it reads everything.
+ * @param before the last reading
+ * Throws ExcelFailure, Stopped.
+ */
+export async function readAgain(before: WorkbookState, stale: Stale, watching: Watching = {}): Promise<WorkbookState> {
+  if (stale === 'nothing') return before;
+  if (stale === 'everything') return readWorkbook(watching);
+  try {
+    const wanted = wantedLines(before, stale);
+    const { outline, lines } = await readOutline(wanted);
+    const known = new Map<TableName, Cells>();
+    for (const table of outline.found) {
+      const cells = stale.get(table.name) === 'all' ? null : knownCells(before.tables[table.name], table, lines.get(table.name));
+      if (cells !== null) known.set(table.name, cells);
     }
-    const sheets = worksheets.items.map((sheet): SheetState => ({
-      name: sheet.name,
-      visible: sheet.visibility === Excel.SheetVisibility.visible,
-      protected: sheet.protection.protected,
-    }));
-    const asOfThere = !asOfRange.isNullObject;
-    const asOf: unknown = asOfThere ? asOfRange.values[0]?.[0] : null;
-    return {
-      asOf: typeof asOf === 'number' && asOf >= 1 ? asOf : null,
-      countsFrom1904: asOfThere ? countsFrom1904(asOf, asOfRange.text[0]?.[0] ?? '') : null,
-      asOfCell: asOfThere ? placeOf(asOfRange.address) : null,
-      found,
-      foreignTables,
-      sheets,
-      names: names.items.map(({ name }) => name),
-      tableNames: tables.items.map(({ name }) => name),
-      structureProtected: protection.protected,
-      schema: versionIn(settings.items.find(({ key }) => key === SCHEMA_KEY)?.value),
-      lastChange: laterOf(changesIn(settings.items), notedEdits()),
-    };
+    return isAsBefore(before, outline, known) ? before : await complete(outline, known, watching);
+  } catch (error) {
+    if (!(error instanceof ExcelFailure) || !NOT_AS_KNOWN.includes(error.kind)) throw error;
+    return readWorkbook(watching);
+  }
+}
+
+function wantedLines(before: WorkbookState, stale: ReadonlyMap<TableName, readonly Lines[] | 'all'>): readonly WantedLines[] {
+  let left = MOST_AGAIN;
+  return [...stale].flatMap(([name, lines]) => {
+    const width = before.tables[name]?.cells[0]?.length ?? 0;
+    const size = lines === 'all' ? Infinity : lines.reduce((sum, { count }) => sum + count * width, 0);
+    // Its rows are missing then, which makes it read as a whole.
+    if (lines === 'all' || size === 0 || size > left) return [];
+    left -= size;
+    return [{ name, lines }];
   });
 }
 
+/** The table's cells as known, with the rows that were read again; null: it has to be read as a whole. */
+function knownCells(before: TableState | null, table: FoundTable, read: readonly LinesRead[] = []): Cells | null {
+  const same =
+    before !== null &&
+    before.sheetId === table.sheetId &&
+    before.firstRow === table.firstRow &&
+    before.firstColumn === table.firstColumn &&
+    JSON.stringify(before.cells[0]) === JSON.stringify(table.headers);
+  if (!same || table.rows < before.cells.length - 1 || read.some(({ holdsFormulas }) => holdsFormulas)) return null;
+  if (read.length === 0 && table.rows === before.cells.length - 1) return before.cells;
+  const lines: (readonly Cell[] | undefined)[] = before.cells.slice(1);
+  lines.length = table.rows;
+  for (const { from, values } of read) cellsOf(values).forEach((line, at) => from + at < table.rows && (lines[from + at] = line));
+  // Rows that have come otherwise than by what was typed or pasted below. Not every(), which passes over what is missing.
+  return lines.includes(undefined) ? null : [table.headers as readonly Cell[], ...(lines as readonly (readonly Cell[])[])];
+}
+
+/** Is all that was read again as it was? */
+function isAsBefore({ tables, ...before }: WorkbookState, { found, ...now }: Outline, known: ReadonlyMap<TableName, Cells>): boolean {
+  const states = Object.values<TableState | null>(tables).filter(table => table !== null);
+  return (
+    states.length === found.length &&
+    found.every(table => {
+      const state = tables[table.name];
+      return (
+        state !== null &&
+        known.get(table.name) === state.cells &&
+        state.sheet === table.sheet &&
+        state.totals === table.totals &&
+        table.formulas.length === 0
+      );
+    }) &&
+    JSON.stringify(before) === JSON.stringify(now)
+  );
+}
+
 function tableStates(
-  found: readonly Found[],
+  found: readonly FoundTable[],
   cellsOfTables: ReadonlyMap<TableName, Cells>,
   readings: TablesReading,
 ): WorkbookState['tables'] {

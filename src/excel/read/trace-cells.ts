@@ -7,7 +7,7 @@ import { ExcelFailure } from '../batch/failure';
 import { run } from '../batch/run';
 import type { Cell, Cells } from '../../domain/base/cell';
 import { MOST_CELLS } from './read-cells';
-import { placeOf } from './read';
+import { placeOf } from './outline';
 
 export interface TracedCell {
   readonly place: CellPlace;

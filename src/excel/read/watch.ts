@@ -1,4 +1,4 @@
-import type { Edit } from '../../sheets/read/edit';
+import type { Edit, Happening } from '../../sheets/read/edit';
 import { run } from '../batch/run';
 
 /** Changes that come in one after the other within this time (a paste, a fill, our own batch) are told once. Milliseconds. */
@@ -6,32 +6,57 @@ export const SETTLED = 250;
 
 type Registration = OfficeExtension.EventHandlerResult<never>;
 
-/**
- * Calls back after cells, sheets or tables of the workbook have changed, whoever changed them (co-authors too).
- * @param onEdit told at once which cells the person at this Excel has changed (not co-authors, and not this add-in where Excel says so)
- * @returns stops watching
- */
-export async function watch(onChange: () => void, onEdit: (edit: Edit) => void = () => undefined): Promise<() => Promise<void>> {
+export interface Watcher {
+  /** Told at once what has happened, whoever did it (co-authors too). @returns whether it matters */
+  readonly note: (happening: Happening) => boolean;
+  /** Told once what mattered has settled. */
+  readonly onChange: () => void;
+  /** Told at once which cells the person at this Excel has changed (not co-authors, and not this add-in where Excel says so). */
+  readonly onEdit?: (edit: Edit) => void;
+}
+
+/** Watches cells, sheets and tables of the workbook. @returns stops watching */
+export async function watch({ note, onChange, onEdit = () => undefined }: Watcher): Promise<() => Promise<void>> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
-  const changed = async (): Promise<void> => {
-    if (stopped) return;
-    clearTimeout(timer);
-    timer = setTimeout(onChange, SETTLED);
+  const happened = (happening: Happening): Promise<void> => {
+    if (!stopped && note(happening)) {
+      clearTimeout(timer);
+      timer = setTimeout(onChange, SETTLED);
+    }
+    return Promise.resolve();
   };
   const edited = (event: Excel.WorksheetChangedEventArgs): Promise<void> => {
-    if (!stopped && event.source === Excel.EventSource.local && !isOurs(event))
-      onEdit({ sheetId: event.worksheetId, address: event.address });
-    return changed();
+    const { worksheetId: sheetId, address } = event;
+    if (!stopped && event.source === Excel.EventSource.local && !isOurs(event)) onEdit({ sheetId, address });
+    // Only of cells that stay where they are does an address say what is to be read.
+    return happened(
+      event.changeType === Excel.DataChangeType.rangeEdited
+        ? { kind: 'cells', sheetId, address: told(address) }
+        : { kind: 'moved', sheetId },
+    );
   };
+  const calculated = ({ worksheetId: sheetId, address }: Excel.WorksheetCalculatedEventArgs): Promise<void> =>
+    happened({ kind: 'cells', sheetId, address: told(address) });
+  const sorted = ({ worksheetId: sheetId }: { readonly worksheetId: string }): Promise<void> => happened({ kind: 'moved', sheetId });
+  const listed = (): Promise<void> => happened({ kind: 'listed' });
+  const anything = (): Promise<void> => happened({ kind: 'anything' });
   const registrations = await run(async context => {
     const { worksheets, tables } = context.workbook;
+    const { requirements } = Office.context;
     const added = [
       worksheets.onChanged.add(edited),
-      worksheets.onAdded.add(changed),
-      worksheets.onDeleted.add(changed),
-      tables.onAdded.add(changed),
-      tables.onDeleted.add(changed),
+      worksheets.onCalculated.add(calculated),
+      worksheets.onRowSorted.add(sorted),
+      worksheets.onColumnSorted.add(sorted),
+      worksheets.onAdded.add(listed),
+      worksheets.onDeleted.add(anything),
+      tables.onAdded.add(listed),
+      tables.onDeleted.add(anything),
+      ...(requirements.isSetSupported('ExcelApi', '1.14') ? [worksheets.onProtectionChanged.add(listed)] : []),
+      ...(requirements.isSetSupported('ExcelApi', '1.17')
+        ? [worksheets.onNameChanged.add(listed), worksheets.onVisibilityChanged.add(listed)]
+        : []),
     ];
     await context.sync();
     return added as unknown as readonly Registration[];
@@ -47,6 +72,11 @@ export async function watch(onChange: () => void, onEdit: (edit: Edit) => void =
       await context.sync();
     });
   };
+}
+
+/** Some versions of Excel leave the address out (office-js#955). */
+function told(address: unknown): string | null {
+  return typeof address === 'string' && address !== '' ? address : null;
 }
 
 /** A change by this add-in itself; before ExcelApi 1.14 Excel does not say. */

@@ -8,7 +8,7 @@ import { TABLES } from '../../sheets/schema/tables';
 import { cellOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { lookAtVersion, refuseNewer } from '../batch/workbook-settings';
-import { isOurs } from '../read/read';
+import { isOurs } from '../read/outline';
 import { askForColumns, columnsFound, type Columns, type ColumnsAsked } from './columns';
 import { askForFormats, formatsFound, type Formats, type FormatsAsked } from './formats';
 import { inDoubt } from './outbox';

@@ -11,7 +11,7 @@ import { change, type TakenBack } from '../batch/change';
 import { cellOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { lookAtVersion, refuseNewer, writeChanged, writeVersion } from '../batch/workbook-settings';
-import { placeOf } from '../read/read';
+import { placeOf } from '../read/outline';
 import { alignColumn, localAddress } from '../rows/append';
 import { askForColumns, columnsFound, takeColumnsOut, type Columns } from '../rows/columns';
 import { lookOfNewColumns } from './set-up-sheet';

@@ -9,7 +9,7 @@ import { quoteSheet } from '../../sheets/schema/sheet-name';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
 import { lookAtVersion, refuseNewer } from '../batch/workbook-settings';
-import { placeOf } from '../read/read';
+import { placeOf } from '../read/outline';
 import { addMarked, deleteMarked, findMarked, newToken, refuseLonger } from './new-sheets';
 import { layOut, type Page } from './page';
 

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ExcelFailure } from '../../excel/batch/failure';
-import { readWorkbook, type ReadingStep } from '../../excel/read/read';
+import type { ReadingStep } from '../../excel/read/read';
+import { Reader } from '../../excel/read/reader';
 import { failureOf, withOutcome } from '../../excel/batch/run';
 import { watch } from '../../excel/read/watch';
 import { noteEdit } from '../../excel/batch/workbook-settings';
@@ -47,59 +48,79 @@ function readingFailure(error: unknown): ExcelFailure {
   return withOutcome(failureOf(error), { changed: 'nothing' });
 }
 
-/** Reads the workbook when the pane opens and after every change, whoever made it; one reading at a time. */
+/** Reads the workbook when the pane opens, and after every change, whoever made it, what it has touched; one reading at a time. */
 export function useWorkbook(): Workbook {
   const [reading, setReading] = useState<Reading>({ state: null, begun: 0, failure: null, stopped: false });
   const [progress, setProgress] = useState<ReadingProgress | null>(null);
+  const [reader] = useState(() => new Reader());
   const stopping = useRef(new AbortController());
   const running = useRef<Promise<void> | null>(null);
   const again = useRef(false);
-  /** The last state, for events, which come between two drawings. */
-  const latest = useRef<WorkbookState | null>(null);
 
-  const reload = useCallback((): Promise<void> => {
-    // A change during a reading may or may not be in it: read once more afterwards.
-    again.current = true;
-    running.current ??= (async () => {
-      while (again.current) {
-        again.current = false;
-        let known: ReadingProgress | null = null;
-        const began = performance.now();
-        const begun = Date.now();
-        // An answer can take its time: what is known by then is shown when it becomes long, not only with the next one.
-        const timer = setTimeout(() => setProgress(known), LONG);
-        stopping.current = new AbortController();
-        try {
-          const state = await readWorkbook({
-            signal: stopping.current.signal,
-            onProgress: (done, total, step) => {
-              known = { done, total, step };
-              if (performance.now() - began > LONG) setProgress(known);
-            },
-          });
-          latest.current = state;
-          setReading({ state, begun, failure: null, stopped: false });
-        } catch (error) {
-          const stopped = error instanceof Stopped;
-          setReading(before => ({ ...before, failure: stopped ? null : readingFailure(error), stopped }));
+  /** @param asked somebody waits for it, so that a failure is told */
+  const catchUp = useCallback(
+    (asked: boolean): Promise<void> => {
+      // A change during a reading may or may not be in it: read once more afterwards.
+      again.current = true;
+      running.current ??= (async () => {
+        while (again.current) {
+          again.current = false;
+          let known: ReadingProgress | null = null;
+          const began = performance.now();
+          const begun = Date.now();
+          // An answer can take its time: what is known by then is shown when it becomes long, not only with the next one.
+          const timer = setTimeout(() => setProgress(known), LONG);
+          stopping.current = new AbortController();
+          try {
+            const state = await reader.read({
+              signal: stopping.current.signal,
+              onProgress: (done, total, step) => {
+                known = { done, total, step };
+                if (performance.now() - began > LONG) setProgress(known);
+              },
+            });
+            setReading(before =>
+              before.state === state && before.failure === null && !before.stopped
+                ? before
+                : { state, begun, failure: null, stopped: false },
+            );
+          } catch (error) {
+            const stopped = error instanceof Stopped;
+            const failure = stopped ? null : readingFailure(error);
+            // What the person has stopped does not begin again by itself.
+            if (stopped) again.current = false;
+            // Turning to the pane with a cell still open: nothing is wrong, and what was to be read is read with the next change.
+            if (asked || failure?.kind !== 'cellEditMode') setReading(before => ({ ...before, failure, stopped }));
+          }
+          clearTimeout(timer);
+          setProgress(null);
         }
-        clearTimeout(timer);
-        setProgress(null);
-      }
-      running.current = null;
-    })();
-    return running.current;
-  }, []);
+        running.current = null;
+      })();
+      return running.current;
+    },
+    [reader],
+  );
+  const reload = useCallback((): Promise<void> => {
+    reader.note({ kind: 'anything' });
+    return catchUp(true);
+  }, [reader, catchUp]);
 
   useEffect(() => {
     let stop: (() => Promise<void>) | null = null;
     let gone = false;
-    // Watching begins before the first reading, so that no change falls between the two.
     const noted = (edit: Edit): void => {
       const now = new Date();
-      for (const name of latest.current === null ? [] : tablesTouched(latest.current, edit)) noteEdit(name, now);
+      for (const name of reader.latest === null ? [] : tablesTouched(reader.latest, edit)) noteEdit(name, now);
     };
-    watch(() => void reload(), noted)
+    const returned = (): void => {
+      if (reader.latest === null || running.current !== null) return;
+      reader.noteReturn();
+      void catchUp(false);
+    };
+    window.addEventListener('focus', returned);
+    // Watching begins before the first reading, so that no change falls between the two.
+    watch({ note: happening => reader.note(happening), onChange: () => void catchUp(true), onEdit: noted })
       .then(
         stopWatching => {
           if (gone) void stopWatching();
@@ -112,9 +133,10 @@ export function useWorkbook(): Workbook {
       });
     return () => {
       gone = true;
+      window.removeEventListener('focus', returned);
       void stop?.();
     };
-  }, [reload]);
+  }, [reader, catchUp, reload]);
 
   return { ...reading, progress, stop: () => stopping.current.abort(), reload };
 }

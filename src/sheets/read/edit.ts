@@ -1,4 +1,5 @@
-/** Which tables an edit by hand has touched. */
+/** What events of Excel say has changed, and what of the workbook has to be read again because of it. */
+import { LAST_COLUMN } from './reference';
 import type { TableState, WorkbookState } from './state';
 import { TABLE_NAMES, type TableName } from '../schema/table-name';
 
@@ -8,30 +9,128 @@ export interface Edit {
   readonly address: string;
 }
 
+/** An event of Excel, as far as reading is concerned. */
+export type Happening =
+  /** Cells may hold something else; null: Excel does not say which of the sheet. */
+  | { readonly kind: 'cells'; readonly sheetId: string; readonly address: string | null }
+  /** Rows, columns or cells were inserted, deleted or sorted: what is on the sheet may stand elsewhere. */
+  | { readonly kind: 'moved'; readonly sheetId: string }
+  /** A sheet or table has come, or is called, shown or protected otherwise. No cell has changed. */
+  | { readonly kind: 'listed' }
+  /** What has changed cannot be told. */
+  | { readonly kind: 'anything' };
+
+/** Rows of a table's body, from 0; they may reach below its last, where it has grown. */
+export interface Lines {
+  readonly from: number;
+  readonly count: number;
+}
+
+/** What has to be read again. */
+export type Stale =
+  | 'nothing'
+  | 'everything'
+  /** What there is and where it is; and of these tables the rows, or the whole. A table that stands elsewhere is read as a whole anyway. */
+  | ReadonlyMap<TableName, readonly Lines[] | 'all'>;
+
+/** A rectangle, from 0, both ends in it. */
+interface Area {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
 const AREA = /^\$?([A-Z]{0,3})\$?(\d*)(?::\$?([A-Z]{0,3})\$?(\d*))?$/;
 
 function columnOf(letters: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
+function areaOf(text: string): Area | null {
+  const found = AREA.exec(text.trim().slice(text.trim().lastIndexOf('!') + 1));
+  if (!found) return null;
+  const [, left = '', top = '', right = left, bottom = top] = found;
+  if (left === '' && top === '') return null;
+  return {
+    top: top === '' ? 0 : Number(top) - 1,
+    bottom: bottom === '' ? Infinity : Number(bottom) - 1,
+    left: left === '' ? 0 : columnOf(left),
+    right: right === '' ? LAST_COLUMN : columnOf(right),
+  };
+}
+
+/** What is typed right below or beside a table becomes part of it. */
+function touches({ firstRow, firstColumn, cells }: TableState, area: Area): boolean {
+  return (
+    area.top <= firstRow + cells.length &&
+    area.bottom >= firstRow &&
+    area.left <= firstColumn + (cells[0]?.length ?? 0) &&
+    area.right >= firstColumn
+  );
+}
+
 /** The tables an edit is in; what is typed right below or beside a table becomes part of it. */
 export function tablesTouched(state: Pick<WorkbookState, 'tables'>, { sheetId, address }: Edit): TableName[] {
+  const areas = address.split(',').flatMap(text => areaOf(text) ?? []);
   return TABLE_NAMES.filter(name => {
     const table: TableState | null = state.tables[name];
-    if (table === null || table.sheetId !== sheetId) return false;
-    const { firstRow, firstColumn, cells } = table;
-    return address.split(',').some(area => {
-      const found = AREA.exec(area.trim().slice(area.lastIndexOf('!') + 1));
-      if (!found) return false;
-      const [, left = '', top = '', right = left, bottom = top] = found;
-      const rows = [top === '' ? 0 : Number(top) - 1, bottom === '' ? Infinity : Number(bottom) - 1] as const;
-      const columns = [left === '' ? 0 : columnOf(left), right === '' ? Infinity : columnOf(right)] as const;
-      return (
-        rows[0] <= firstRow + cells.length &&
-        rows[1] >= firstRow &&
-        columns[0] <= firstColumn + (cells[0]?.length ?? 0) &&
-        columns[1] >= firstColumn
-      );
-    });
+    return table !== null && table.sheetId === sheetId && areas.some(area => touches(table, area));
   });
+}
+
+/**
+ * What has to be read again, so that the state is as if all had been read.
+ * @param state the last reading
+ */
+export function staleAfter(state: WorkbookState, happenings: readonly Happening[]): Stale {
+  const stale = new Map<TableName, readonly Lines[] | 'all'>();
+  let outline = false;
+  const add = (name: TableName, lines: readonly Lines[] | 'all'): void => {
+    const before = stale.get(name) ?? [];
+    stale.set(name, before === 'all' || lines === 'all' ? 'all' : [...before, ...lines]);
+  };
+  for (const happening of happenings) {
+    if (happening.kind === 'anything') return 'everything';
+    outline ||= happening.kind === 'listed';
+    if (happening.kind === 'listed') continue;
+    const { sheetId } = happening;
+    const areas = happening.kind === 'moved' || happening.address === null ? null : areasOf(happening.address);
+    for (const table of Object.values<TableState | null>(state.tables)) {
+      if (table?.sheetId !== sheetId) continue;
+      if (areas === null) add(table.name, 'all');
+      else for (const area of areas) if (touches(table, area)) add(table.name, linesIn(table, area));
+    }
+    outline ||= isElsewhereOurs(state, sheetId, areas);
+  }
+  return outline || stale.size > 0 ? stale : 'nothing';
+}
+
+/** null: at least one of them says nothing. */
+function areasOf(address: string): readonly Area[] | null {
+  const areas = address.split(',').map(areaOf);
+  return areas.some(area => area === null) ? null : areas.flatMap(area => area ?? []);
+}
+
+/** Of a whole column every row is meant, of the header none: it is looked at in any case. */
+function linesIn({ firstRow }: TableState, { top, bottom }: Area): readonly Lines[] | 'all' {
+  if (bottom === Infinity) return 'all';
+  const from = Math.max(0, top - firstRow - 1);
+  const count = bottom - firstRow - from;
+  return count > 0 ? [{ from, count }] : [];
+}
+
+/** 基準日, or a table that has one of our names and may become ours. */
+function isElsewhereOurs({ asOfCell, foreignTables, sheets }: WorkbookState, sheetId: string, areas: readonly Area[] | null): boolean {
+  const name = sheets.find(({ id }) => id === sheetId)?.name;
+  // A sheet that is not known yet: it has come with the change, or its event is still to come.
+  if (name === undefined) return true;
+  if (foreignTables.some(({ sheet }) => sheet === name)) return true;
+  if (asOfCell === null || asOfCell.sheet !== name) return false;
+  const cell = areaOf(asOfCell.address);
+  return (
+    areas === null ||
+    cell === null ||
+    areas.some(area => area.top <= cell.bottom && area.bottom >= cell.top && area.left <= cell.right && area.right >= cell.left)
+  );
 }

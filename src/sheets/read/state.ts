@@ -36,6 +36,8 @@ export interface ForeignTable {
 }
 
 export interface SheetState {
+  /** Excel's id, as its events name the sheet. */
+  readonly id: string;
   readonly name: string;
   readonly visible: boolean;
   readonly protected: boolean;

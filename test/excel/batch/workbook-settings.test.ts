@@ -138,13 +138,14 @@ describe('the last change', () => {
     const state = await readWorkbook();
     const before = state.lastChange.DX_KPIs ?? '';
     const told: string[][] = [];
-    const stop = await watch(
-      () => undefined,
-      edit => {
+    const stop = await watch({
+      note: () => false,
+      onChange: () => undefined,
+      onEdit: edit => {
         told.push(tablesTouched(state, edit));
         for (const name of tablesTouched(state, edit)) noteEdit(name, new Date());
       },
-    );
+    });
     await new Promise(resolve => setTimeout(resolve, 5));
     client.resetCounters();
     kpi.type(7, 6, '1200000');

@@ -1,5 +1,6 @@
 import { setAsOf } from '../../../src/excel/edit/write';
-import { placeOf, readWorkbook } from '../../../src/excel/read/read';
+import { placeOf } from '../../../src/excel/read/outline';
+import { readWorkbook } from '../../../src/excel/read/read';
 import { issueCell } from '../../../src/sheets/read/state';
 import type { Host } from '../../host/host';
 import { differ } from '../../host/quirks';
@@ -16,7 +17,7 @@ test('an empty workbook', async () => {
     asOf: null,
     asOfCell: null,
     foreignTables: [],
-    sheets: [{ name: '報告書', visible: true, protected: false }],
+    sheets: [{ id: expect.any(String) as string, name: '報告書', visible: true, protected: false }],
     names: [],
     tableNames: [],
     countsFrom1904: null,
@@ -37,7 +38,7 @@ test('our tables, wherever staff have moved, renamed and extended them', async (
   expect(client.counters.syncs).toBeLessThanOrEqual(2);
   expect(state.asOf).toBe(AS_OF);
   expect(state.asOfCell).toEqual({ sheet: '指標 (R8)', address: 'B3' });
-  expect(state.sheets).toContainEqual({ name: '指標 (R8)', visible: false, protected: true });
+  expect(state.sheets).toContainEqual({ id: kpi.id, name: '指標 (R8)', visible: false, protected: true });
   expect(state.tables.DX_KPIs).toMatchObject({ sheet: '指標 (R8)', firstRow: 5, firstColumn: 0, totals: false });
   expect(state.tables.DX_KPIs?.rows).toHaveLength(5);
   const undecided = state.tables.DX_KPIs?.issues.find(({ kind }) => kind === 'undecided');

@@ -1,4 +1,5 @@
 import { area, checkArea, readArea, sameArea, splitReference, type Area } from '../cell/address';
+import { areaAround } from '../cell/cell';
 import type { Change } from './change';
 import { Engine, type CustomFunctions } from '../engine/engine';
 import { BookFault } from '../cell/fault';
@@ -308,6 +309,7 @@ export class Book {
   /** Back to a snapshot; sheets that exist then and now keep their objects. */
   restore(snapshot: BookSnapshot): void {
     const known = new Map(this.list.map(sheet => [sheet.id, sheet]));
+    const before = new Map(this.list.map(sheet => [sheet.id, sheet.share()]));
     this.list = snapshot.sheets.map(({ id, state }) => {
       const sheet = known.get(id) ?? new Sheet(this, id, shareState(state));
       sheet.adopt(state);
@@ -321,6 +323,31 @@ export class Book {
     this.settings.replace(snapshot.settings);
     this.properties = { ...snapshot.properties, custom: { ...snapshot.properties.custom } };
     this.changed({ kind: 'structure', what: 'restored', sheet: null, area: null });
+    this.tellRestored(before);
+  }
+
+  /** Excel's undo raises the events of an edit: the cells that hold something else now, and sheets that have come, gone or another name. */
+  private tellRestored(before: ReadonlyMap<string, SheetState>): void {
+    for (const sheet of this.list) {
+      const was = before.get(sheet.id);
+      if (was === undefined) {
+        this.changed({ kind: 'structure', what: 'sheetAdded', sheet, area: null });
+        continue;
+      }
+      const now = sheet.state;
+      if (was.name !== now.name) this.changed({ kind: 'structure', what: 'sheetRenamed', sheet, area: null, before: was.name });
+      const keys = [...new Set([...was.cells.keys(), ...now.cells.keys()])].filter(key => was.cells.get(key) !== now.cells.get(key));
+      const changed = areaAround(keys);
+      if (changed) this.changed({ kind: 'values', sheet, area: changed });
+      for (const table of sheet.tables)
+        if (!was.tables.some(({ id }) => id === table.id))
+          this.changed({ kind: 'structure', what: 'tableAdded', sheet, area: null, table });
+      if (was.tables.some(({ id }) => !now.tables.some(one => one.id === id)))
+        this.changed({ kind: 'structure', what: 'cellsDeleted', sheet, area: changed ?? area(0, 0) });
+    }
+    const now = new Set(this.list.map(({ id }) => id));
+    for (const [id, state] of before)
+      if (!now.has(id)) this.changed({ kind: 'structure', what: 'sheetRemoved', sheet: new Sheet(this, id, state), area: null });
   }
 
   /** Puts the sheets of a file in the place of the first empty one. Returns them in order. */

@@ -17,6 +17,8 @@ export const EVENT = {
   sheetDeleted: 15,
   sheetCalculated: 16,
   sheetFormat: 18,
+  sheetRowsSorted: 19,
+  sheetColumnsSorted: 20,
   sheetFormula: 23,
   sheetProtection: 24,
   sheetName: 25,

@@ -27,7 +27,7 @@ const STATE: WorkbookState = {
     ]),
   }),
 };
-const OPEN: WorkbookState = { ...STATE, sheets: [...STATE.sheets, { name: '報告書', visible: true, protected: false }] };
+const OPEN: WorkbookState = { ...STATE, sheets: [...STATE.sheets, { id: '報告書', name: '報告書', visible: true, protected: false }] };
 
 /** Cells of 報告書: values, or formulas with what they show. */
 type Sheet = Readonly<Record<string, readonly [value: string | number, formula?: string]>>;

@@ -80,7 +80,11 @@ export function bookOf(template: Template, cells: Report, { plan = PLAN, date190
     formulas: tables[name] ?? [],
     values: tables[name] ?? [],
   }));
-  const sheets = [...state.sheets, { name: '計画', visible: true, protected: false }, { name: '報告書', visible: true, protected: false }];
+  const sheets = [
+    ...state.sheets,
+    { id: '計画', name: '計画', visible: true, protected: false },
+    { id: '報告書', name: '報告書', visible: true, protected: false },
+  ];
   return {
     state: { ...state, sheets },
     sheets: [

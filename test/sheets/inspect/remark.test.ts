@@ -177,7 +177,7 @@ describe('the sheet 点検結果', () => {
   const head = [['点検結果'], ['1表 1行を確認し、指摘は1件です。'], ['基準日', 46295], [''], [...INSPECTION_HEADERS]];
   const withSheets = (...names: string[]): WorkbookState => ({
     ...state({}),
-    sheets: names.map(name => ({ name, visible: true, protected: false })),
+    sheets: names.map(name => ({ id: name, name, visible: true, protected: false })),
   });
   const plan = (workbook: WorkbookState, found: FoundInspection, lines = [line]) =>
     planInspectionSheet(workbook, found, lines, 'メモ', AS_OF);

@@ -8,7 +8,7 @@ const EMPTY: WorkbookState = {
   asOf: null,
   asOfCell: null,
   foreignTables: [],
-  sheets: [{ name: 'Sheet1', visible: true, protected: false }],
+  sheets: [{ id: 'Sheet1', name: 'Sheet1', visible: true, protected: false }],
   names: [],
   tableNames: [],
   countsFrom1904: null,
@@ -40,7 +40,10 @@ test('the five KPIs of the grand design, each naming document and section; basel
 });
 
 test('an empty table has one blank row; the actuals’ drop-down looks into the sheet that will be made', () => {
-  const plan = planSetUp({ ...EMPTY, sheets: [{ name: 'KPI', visible: true, protected: false }] }, { ...request, template: null });
+  const plan = planSetUp(
+    { ...EMPTY, sheets: [{ id: 'KPI', name: 'KPI', visible: true, protected: false }] },
+    { ...request, template: null },
+  );
   const [kpi, actuals] = plan.tables;
   if (kpi?.action !== 'create' || actuals?.action !== 'create') throw new Error('not planned');
   expect([kpi.body.length, kpi.added, kpi.goal, kpi.sheet]).toEqual([1, [], null, 'KPI (2)']);
