@@ -184,6 +184,8 @@ export const en: typeof ja = {
   sheetOpenOf: sheet => `Open the sheet ${sheet}`,
   sheetGantt: 'Gantt',
   sheetGanttOf: 'Make a Gantt sheet',
+  sheetMeeting: 'Add',
+  sheetMeetingOf: 'Add a meeting',
   sheetRevise: 'Revise',
   sheetReviseOf: 'Revise a target',
   sheetOriginal: 'Original plan',

@@ -186,6 +186,8 @@ export const ja = {
   sheetOpenOf: (sheet: string) => `${sheet}シートを開く`,
   sheetGantt: '工程表',
   sheetGanttOf: '工程表を作成',
+  sheetMeeting: '追加',
+  sheetMeetingOf: '会議を追加',
   sheetRevise: '改定',
   sheetReviseOf: '目標を改定する',
   sheetOriginal: '当初計画',

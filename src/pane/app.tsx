@@ -266,7 +266,7 @@ export function App({ version, date, choice, onChoose }: Props) {
               onClose={closePanel}
             />
           ) : screen === 'overview' ? (
-            <OverviewViews state={state} chosen={view} onChoose={setView} onGo={go}>
+            <OverviewViews state={state} chosen={view} onChoose={setView} onGo={go} onMeeting={() => open({ kind: 'meeting' })}>
               {empty ? (
                 <Prompt
                   text={t.emptyText}

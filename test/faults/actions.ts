@@ -6,7 +6,7 @@ import { revise, type Revision } from '../../src/excel/edit/revise';
 import { takeBackRevision } from '../../src/excel/edit/take-back-revision';
 import { setCells, takeBackFixes } from '../../src/excel/edit/several-cells';
 import { takeBackCells } from '../../src/excel/edit/cells';
-import { addActual, setAsOf, setCell, takeBackFix, type AppliedFix, type CellFix } from '../../src/excel/edit/write';
+import { addActual, addRow, setAsOf, setCell, takeBackFix, type AppliedFix, type CellFix } from '../../src/excel/edit/write';
 import { takeBackAdded } from '../../src/excel/rows/take-back-rows';
 import { takeBackOwnSheet } from '../../src/excel/sheets/own-sheet';
 import { takeBackSetUp } from '../../src/excel/sheets/take-back-set-up';
@@ -76,6 +76,7 @@ function need<T>(value: T | null | undefined): T {
 }
 
 const ACTUAL = { kpi: '作業削減時間', year: 2025, value: 350000, status: '実績', source: '業務改革の報告', comment: '速報を含む' } as const;
+const MEETING = { body: '検討会', number: 2, date: AS_OF, convener: '部長', agenda: '調達\n日程', decidedBy: '会議' } as const;
 const REVISION: Revision = {
   kpi: '作業削減時間',
   year: 2030,
@@ -100,6 +101,7 @@ const LINES: readonly InspectionLine[] = [
 ];
 
 const openPair = (): Promise<Started> => openWith('DX_KPIs', 'DX_Actuals');
+const openMeetings = (): Promise<Started> => openWith('DX_KPIs', 'DX_Members', 'DX_Meetings');
 const openAll = (): Promise<Started> => openWith('DX_KPIs', 'DX_Actuals', 'DX_Schedules', 'DX_Revisions');
 const addEarlier = (): Promise<unknown> => addActual({ ...ACTUAL, year: 2024 }, '時間');
 const openScheduled = and(openAll, ({ host }) => typeSchedules(host.book));
@@ -183,6 +185,7 @@ export const ACTIONS: readonly Action[] = [
   }),
   action('add an actual in the blank row', openLedger, () => Promise.resolve(() => addActual(ACTUAL, '時間'))),
   action('add an actual below', and(openLedger, addEarlier), () => Promise.resolve(() => addActual(ACTUAL, '時間'))),
+  action('add a meeting', openMeetings, () => Promise.resolve(() => addRow('DX_Meetings', MEETING, null))),
   {
     ...action(
       'adopt into a new table',
@@ -259,6 +262,12 @@ export const ACTIONS: readonly Action[] = [
     'take a first actual back',
     openLedger,
     () => addActual(ACTUAL, '時間'),
+    ({ added }) => takeBackAdded(added),
+  ),
+  undoing(
+    'take an added meeting back',
+    and(openMeetings, () => addRow('DX_Meetings', { ...MEETING, number: 1, date: AS_OF - 30 }, null)),
+    () => addRow('DX_Meetings', MEETING, null),
     ({ added }) => takeBackAdded(added),
   ),
   undoing(

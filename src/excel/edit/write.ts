@@ -17,24 +17,33 @@ import { placeOf } from '../read/outline';
 import { askForCells, cellsFound, refuseFormula, writeCells, type CellsFound, type CellsWritten } from './cells';
 import { addNote, findNote, noteOfCell, type CellNote } from './note';
 
-/** An actual that has been added: the new row's first cell, and what takes it back (takeBackAdded). */
-export interface AddedActual extends CellPlace {
+/** A row that has been added: its first cell, and what takes it back (takeBackAdded). */
+export interface AddedRow extends CellPlace {
   readonly added: AddedRows;
 }
 
 /**
- * Writes an actual below the last row of DX_Actuals.
- * @param unit the KPI's unit; % shows the value as a percentage
- * Throws ExcelFailure.
+ * Writes a row below the last one of its table.
+ * @param unit of the row's numbers; % shows them as percentages
+ * Throws ExcelFailure (missingColumn where a value has no column to stand in …).
  */
-export async function addActual(actual: NewRowOfTable<'DX_Actuals'>, unit: string | null): Promise<AddedActual> {
-  const columns = sheetColumns(TABLES.DX_Actuals);
-  const cells = printRow(columns, actual, unit);
-  const added = await appendRows('DX_Actuals', [byHeader(columns, cells)], room => {
+export async function addRow<N extends TableName>(name: N, row: NewRowOfTable<N>, unit: string | null): Promise<AddedRow> {
+  const columns = sheetColumns(TABLES[name]);
+  const cells = printRow(columns, row, unit);
+  const added = await appendRows(name, [byHeader(columns, cells)], room => {
     const missing = columns.find(({ header }, index) => hasValue(cells[index]) && !room.headers.includes(header));
-    if (missing) throw new ExcelFailure({ kind: 'missingColumn', table: 'DX_Actuals', sheet: room.sheet, header: missing.header });
+    if (missing) throw new ExcelFailure({ kind: 'missingColumn', table: name, sheet: room.sheet, header: missing.header });
   });
   return { ...added.place, added };
+}
+
+/**
+ * Writes an actual below the last row of DX_Actuals.
+ * @param unit the KPI's unit
+ * Throws ExcelFailure.
+ */
+export function addActual(actual: NewRowOfTable<'DX_Actuals'>, unit: string | null): Promise<AddedRow> {
+  return addRow('DX_Actuals', actual, unit);
 }
 
 const hasValue = (cell: PrintedCell | undefined): boolean => cell !== undefined && cell.value !== null;

@@ -68,12 +68,14 @@ const SHOWN = 30;
 export interface OrganisationViewProps {
   readonly state: WorkbookState;
   readonly onGo: (place: CellPlace) => void;
+  /** 会議を追加; null where there is no 会議 sheet. */
+  readonly onMeeting: (() => void) | null;
 }
 
 /** 構成員: the bodies as nested boxes, who reports to whom, and each post with who is in it. */
-export function OrganisationView({ state, onGo }: OrganisationViewProps) {
+export function OrganisationView({ state, onGo, onMeeting }: OrganisationViewProps) {
   const styles = useStyles();
-  const { language } = useWords();
+  const { t, language } = useWords();
   const text = language === 'ja' ? ORGANISATION_JA : ORGANISATION_EN;
   const organisation = useMemo(() => organisationOf(state), [state]);
   const table = state.tables.DX_Members;
@@ -89,6 +91,13 @@ export function OrganisationView({ state, onGo }: OrganisationViewProps) {
         {counts.unnamed > 0 && <Mark state="unnamed" word={text.unnamedCount(counts.unnamed)} />}
       </p>
       {counts.vacant > 0 && <p className={styles.quiet}>{text.note}</p>}
+      {onMeeting !== null && (
+        <div>
+          <Button size="small" data-opens="meeting" onClick={onMeeting}>
+            {t.sheetMeetingOf}
+          </Button>
+        </div>
+      )}
       <ul className={styles.list}>
         {bodies.map(body => (
           <Body key={body.name} body={body} level={2} text={text} onGo={onGo} />

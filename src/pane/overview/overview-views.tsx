@@ -31,12 +31,14 @@ interface Props {
   readonly chosen: View;
   readonly onChoose: (view: View) => void;
   readonly onGo: (place: CellPlace) => void;
+  /** 会議を追加. */
+  readonly onMeeting: () => void;
   /** The KPIs. */
   readonly children: ReactNode;
 }
 
 /** 概要 from three sides: the KPIs with the plan's background, the schedule, the organisation; those the workbook has tables for. */
-export function OverviewViews({ state, chosen, onChoose, onGo, children }: Props) {
+export function OverviewViews({ state, chosen, onChoose, onGo, onMeeting, children }: Props) {
   const styles = useStyles();
   const { t } = useWords();
   const names: Readonly<Record<View, string>> = { kpis: t.viewKpis, schedule: t.viewSchedule, organisation: t.viewOrganisation };
@@ -60,7 +62,11 @@ export function OverviewViews({ state, chosen, onChoose, onGo, children }: Props
       {view === 'schedule' ? (
         <Later key="schedule" load={loadSchedule} given={{ state, onGo }} />
       ) : view === 'organisation' ? (
-        <Later key="organisation" load={loadOrganisation} given={{ state, onGo }} />
+        <Later
+          key="organisation"
+          load={loadOrganisation}
+          given={{ state, onGo, onMeeting: state.tables.DX_Meetings === null ? null : onMeeting }}
+        />
       ) : (
         <>
           {(state.tables.DX_Context?.rows.length ?? 0) > 0 && <Later key="context" load={loadContext} given={{ state, onGo }} />}

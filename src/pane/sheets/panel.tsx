@@ -13,11 +13,13 @@ export type PanelStart =
   | { readonly kind: 'gantt' }
   | { readonly kind: 'adopt' }
   | { readonly kind: 'revise' }
+  | { readonly kind: 'meeting' }
   | { readonly kind: 'original' }
   | { readonly kind: 'columns'; readonly table: TableName };
 
 const loadGantt = () => import(/* webpackChunkName: "gantt" */ './gantt-panel').then(({ GanttPanel }) => GanttPanel);
 const loadAdopt = () => import(/* webpackChunkName: "adopt" */ '../adopt/adopt-panel').then(({ AdoptPanel }) => AdoptPanel);
+const loadMeeting = () => import(/* webpackChunkName: "meeting" */ '../entry/meeting-panel').then(({ MeetingPanel }) => MeetingPanel);
 const loadOriginal = () => import(/* webpackChunkName: "original" */ './original-panel').then(({ OriginalPanel }) => OriginalPanel);
 const loadAddColumns = () =>
   import(/* webpackChunkName: "add-columns" */ './add-columns-panel').then(({ AddColumnsPanel }) => AddColumnsPanel);
@@ -44,6 +46,8 @@ export function Panel({ start, state, templates, busy, perform, onSetUp, onGo, o
       return <Later load={loadAdopt} given={given} />;
     case 'original':
       return <Later load={loadOriginal} given={given} />;
+    case 'meeting':
+      return <Later load={loadMeeting} given={given} />;
     case 'revise':
       return <Later load={loadRevisePanel} given={{ ...given, first: null, horizon: null }} />;
     case 'columns':

@@ -125,6 +125,17 @@ export function SheetsTab({ state, inspection, busy, onGo, onOpen }: Props) {
                       {t.sheetGantt}
                     </Button>
                   )}
+                  {name === 'DX_Meetings' && (
+                    <Button
+                      size="small"
+                      data-opens="meeting"
+                      disabledFocusable={busy}
+                      aria-label={t.sheetMeetingOf}
+                      onClick={() => onOpen({ kind: 'meeting' })}
+                    >
+                      {t.sheetMeeting}
+                    </Button>
+                  )}
                   {name === 'DX_Revisions' && revise}
                   {name === 'DX_Revisions' && state.tables.DX_KPIs !== null && (
                     <Button

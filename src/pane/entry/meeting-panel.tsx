@@ -1,0 +1,350 @@
+import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { MEETING_EN } from '../../i18n/meeting.en';
+import { MEETING_JA, type MeetingText } from '../../i18n/meeting.ja';
+import { locate } from '../../sheets/read/read';
+import type { CellPlace, WorkbookState } from '../../sheets/read/state';
+import { MEETINGS } from '../../sheets/schema/meetings';
+import type { Actions } from '../frame/news';
+import { PanelFrame } from '../frame/panel-frame';
+import { usePanelStyles } from '../frame/panel-styles';
+import { today } from '../words/as-of';
+import { formatDate, formatLongDate } from '../words/format';
+import { useWords } from '../words/words';
+import {
+  isKnownBody,
+  knownAddressees,
+  knownBodies,
+  meetingDraftOf,
+  proposalFor,
+  type DateProblem,
+  type MeetingDraft,
+  type TypedMeeting,
+} from './meeting-draft';
+import { saveMeeting } from './save-meeting';
+
+interface Props {
+  readonly state: WorkbookState;
+  readonly busy: boolean;
+  readonly perform: Actions['perform'];
+  readonly onGo: (place: CellPlace) => void;
+  readonly onClose: () => void;
+}
+
+const NOTHING: TypedMeeting = {
+  body: '',
+  number: '',
+  date: '',
+  convener: '',
+  agenda: '',
+  decisions: '',
+  decidedBy: '',
+  reportedTo: '',
+  reportedOn: '',
+  documents: '',
+};
+
+/** 会議を追加: one row of 会議, with what goes without saying filled in once the body is chosen. */
+export function MeetingPanel({ state, busy, perform, onGo, onClose }: Props) {
+  const styles = usePanelStyles();
+  const words = useWords();
+  const { t, language } = words;
+  const m = language === 'ja' ? MEETING_JA : MEETING_EN;
+  const bodies = knownBodies(state);
+  const [typed, setTyped] = useState<TypedMeeting>(NOTHING);
+  const [otherBody, setOtherBody] = useState(bodies.length === 0);
+  const [asked, setAsked] = useState(false);
+  const first = useRef<HTMLSelectElement | null>(null);
+  const fields = useRef<{ body: HTMLInputElement | null; number: HTMLInputElement | null; date: HTMLInputElement | null }>({
+    body: null,
+    number: null,
+    date: null,
+  });
+  useEffect(() => (first.current ?? fields.current.body)?.focus(), []);
+
+  const table = state.tables.DX_Meetings;
+  /** Staff may have removed columns that need not be there. */
+  const has = (key: keyof TypedMeeting): boolean => locate(MEETINGS, table?.cells[0] ?? []).located.some(column => column.key === key);
+  const enter = (changed: Partial<TypedMeeting>): void => {
+    setTyped({ ...typed, ...changed });
+    setAsked(false);
+  };
+  const proposal = proposalFor(state, typed.body);
+  /** What had been proposed for another body gives way, what was typed stays. */
+  const choose = (body: string): void => {
+    const next = proposalFor(state, body);
+    const kept = <K extends 'number' | 'convener' | 'reportedTo'>(key: K): string =>
+      typed[key] === '' || typed[key] === proposal[key] ? (body === '' ? '' : next[key]) : typed[key];
+    enter({ body, number: kept('number'), convener: kept('convener'), reportedTo: kept('reportedTo') });
+  };
+  const draft = meetingDraftOf(state, typed);
+  const bodyProblem = typed.body.trim() !== '' ? null : otherBody ? m.bodyNameMissing : m.bodyMissing;
+
+  /** @param sure it is another meeting on the same day */
+  const save = (sure = false): void => {
+    if (busy) return;
+    setAsked(true);
+    const { row } = draft;
+    if (row === null || (draft.taken !== null && !sure)) {
+      if (bodyProblem !== null) (otherBody ? fields.current.body : first.current)?.focus();
+      else if (draft.numberProblem) fields.current.number?.focus();
+      else fields.current.date?.focus();
+      return;
+    }
+    const given = Object.fromEntries(Object.entries(row).map(([key, value]) => [key, has(key as keyof TypedMeeting) ? value : null]));
+    perform(() => saveMeeting({ ...row, ...given }, { words, perform, go: onGo }), onClose);
+  };
+
+  const textField = (key: 'convener' | 'documents', label: string, hint: string): ReactNode =>
+    has(key) && (
+      <Field label={label + t.optional} className={styles.field} hint={hint}>
+        <Input value={typed[key]} style={{ minWidth: 0 }} onChange={(_, { value }) => enter({ [key]: value })} />
+      </Field>
+    );
+  const longField = (key: 'agenda' | 'decisions', label: string): ReactNode =>
+    has(key) && (
+      <Field label={label + t.optional} className={styles.field}>
+        <Textarea value={typed[key]} rows={3} onChange={(_, { value }) => enter({ [key]: value })} />
+      </Field>
+    );
+  return (
+    <PanelFrame
+      heading={m.add}
+      step={null}
+      onClose={onClose}
+      buttons={
+        <Button appearance="primary" disabledFocusable={busy} onClick={() => save()}>
+          {t.save}
+        </Button>
+      }
+    >
+      <p className={styles.text}>{m.intro(table?.sheet ?? MEETINGS.sheet)}</p>
+      {bodies.length > 0 && (
+        <Field
+          label={m.body}
+          required
+          className={styles.field}
+          validationState={asked && !otherBody && bodyProblem !== null ? 'error' : 'none'}
+          validationMessage={asked && !otherBody ? bodyProblem : null}
+        >
+          <Select
+            className={styles.select}
+            select={{ className: styles.select, ref: first }}
+            value={otherBody ? OTHER : typed.body}
+            onChange={(_, { value }) => {
+              setOtherBody(value === OTHER);
+              choose(value === OTHER ? '' : value);
+            }}
+          >
+            <option value="">{m.bodyChoose}</option>
+            {bodies.map(body => (
+              <option key={body} value={body}>
+                {body}
+              </option>
+            ))}
+            <option value={OTHER}>{m.bodyOther}</option>
+          </Select>
+        </Field>
+      )}
+      {otherBody && (
+        <Field
+          label={m.bodyName}
+          required
+          className={styles.field}
+          validationState={
+            asked && bodyProblem !== null ? 'error' : typed.body.trim() !== '' && !isKnownBody(state, typed.body) ? 'warning' : 'none'
+          }
+          validationMessage={
+            asked && bodyProblem !== null ? bodyProblem : typed.body.trim() !== '' && !isKnownBody(state, typed.body) ? m.bodyUnknown : null
+          }
+        >
+          <Input
+            ref={(input: HTMLInputElement | null) => {
+              fields.current.body = input;
+            }}
+            value={typed.body}
+            autoComplete="off"
+            style={{ minWidth: 0 }}
+            onChange={(_, { value }) => choose(value)}
+          />
+        </Field>
+      )}
+      {has('number') && (
+        <Field
+          label={m.number + t.optional}
+          className={styles.field}
+          validationState={draft.numberProblem ? 'error' : 'none'}
+          validationMessage={draft.numberProblem ? m.numberUnreadable : null}
+          hint={
+            typed.body === ''
+              ? null
+              : proposal.last === null
+                ? m.numberFirst
+                : m.numberHint(proposal.last.number, formatDate(proposal.last.date))
+          }
+        >
+          <Input
+            ref={(input: HTMLInputElement | null) => {
+              fields.current.number = input;
+            }}
+            value={typed.number}
+            autoComplete="off"
+            inputMode="numeric"
+            style={{ minWidth: 0 }}
+            onChange={(_, { value }) => enter({ number: value })}
+          />
+        </Field>
+      )}
+      <Field
+        label={m.date}
+        required
+        className={styles.field}
+        {...dateMessages(draft.dateProblem, asked, m)}
+        hint={dateHint(draft, m, language)}
+      >
+        <Input
+          ref={(input: HTMLInputElement | null) => {
+            fields.current.date = input;
+          }}
+          value={typed.date}
+          autoComplete="off"
+          spellCheck={false}
+          style={{ minWidth: 0 }}
+          onChange={(_, { value }) => enter({ date: value })}
+          onKeyDown={event => {
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) save();
+          }}
+        />
+      </Field>
+      <div aria-live="polite">
+        {draft.taken !== null && draft.date !== null && (
+          <>
+            <p className={styles.text}>
+              ▲ {m.taken(typed.body, formatDate(draft.date), t.place(draft.taken.sheet, draft.taken.address))}
+              {asked && m.takenNotSaved}
+            </p>
+            {asked && draft.row !== null && (
+              <Button size="small" onClick={() => save(true)}>
+                {m.takenKeep}
+              </Button>
+            )}
+          </>
+        )}
+      </div>
+      {textField('convener', m.convener, m.convenerHint)}
+      {longField('agenda', m.agenda)}
+      {longField('decisions', m.decisions)}
+      {has('decidedBy') && (
+        <Field label={m.decidedBy + t.optional} className={styles.field}>
+          <Select
+            className={styles.select}
+            select={{ className: styles.select }}
+            value={typed.decidedBy}
+            onChange={(_, { value }) => enter({ decidedBy: value })}
+          >
+            <option value="">{m.blank}</option>
+            {MEETINGS.columns.decidedBy.choices.map(choice => (
+              <option key={choice} value={choice}>
+                {m.choice(choice)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      {has('reportedTo') && (
+        <Addressee
+          names={knownAddressees(state).filter(name => name !== typed.body)}
+          chosen={typed.reportedTo}
+          hint={proposal.article !== null && typed.reportedTo === proposal.reportedTo ? m.reportedToHint(proposal.article) : null}
+          text={m}
+          optional={t.optional}
+          onChoose={reportedTo => enter({ reportedTo })}
+        />
+      )}
+      {has('reportedOn') && (
+        <Field
+          label={m.reportedOn + t.optional}
+          className={styles.field}
+          {...dateMessages(draft.reportedOnProblem, true, m)}
+          hint={
+            draft.reportedOn === null
+              ? m.reportedOnHint
+              : m.dateRead(formatDate(draft.reportedOn), formatLongDate(draft.reportedOn, language))
+          }
+        >
+          <Input
+            value={typed.reportedOn}
+            autoComplete="off"
+            spellCheck={false}
+            style={{ minWidth: 0 }}
+            onChange={(_, { value }) => enter({ reportedOn: value })}
+          />
+        </Field>
+      )}
+      {textField('documents', m.documents, m.documentsHint)}
+    </PanelFrame>
+  );
+}
+
+/** Not a name anybody gives to a body. */
+const OTHER = '\u0000';
+
+function dateMessages(
+  problem: DateProblem | null,
+  asked: boolean,
+  m: MeetingText,
+): { readonly validationState: 'error' | 'none'; readonly validationMessage: string | null } {
+  // What is only missing is said when it is asked for.
+  if (problem === null || (problem === 'blank' && !asked)) return { validationState: 'none', validationMessage: null };
+  const said = { blank: m.dateMissing, unreadable: m.dateUnreadable, before: m.reportedBefore };
+  return { validationState: 'error', validationMessage: said[problem] };
+}
+
+function dateHint({ date }: MeetingDraft, m: MeetingText, language: 'ja' | 'en'): string {
+  if (date === null) return m.dateHint;
+  return (date > today() ? m.dateAhead : m.dateRead)(formatDate(date), formatLongDate(date, language));
+}
+
+interface AddresseeProps {
+  readonly names: readonly string[];
+  readonly chosen: string;
+  readonly hint: string | null;
+  readonly text: MeetingText;
+  readonly optional: string;
+  readonly onChoose: (name: string) => void;
+}
+
+/** 報告先: one of the known ones, another one, or none. */
+function Addressee({ names, chosen, hint, text, optional, onChoose }: AddresseeProps) {
+  const styles = usePanelStyles();
+  const [other, setOther] = useState(false);
+  const unlisted = chosen !== '' && !names.includes(chosen) && !other;
+  return (
+    <>
+      <Field label={text.reportedTo + optional} className={styles.field} hint={hint}>
+        <Select
+          className={styles.select}
+          select={{ className: styles.select }}
+          value={other ? OTHER : chosen}
+          onChange={(_, { value }) => {
+            setOther(value === OTHER);
+            onChoose(value === OTHER ? '' : value);
+          }}
+        >
+          <option value="">{text.blank}</option>
+          {[...(unlisted ? [chosen] : []), ...names].map(name => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+          <option value={OTHER}>{text.reportedToOther}</option>
+        </Select>
+      </Field>
+      {other && (
+        <Field label={text.reportedToName} className={styles.field}>
+          <Input value={chosen} autoComplete="off" style={{ minWidth: 0 }} onChange={(_, { value }) => onChoose(value)} />
+        </Field>
+      )}
+    </>
+  );
+}

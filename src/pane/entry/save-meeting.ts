@@ -1,0 +1,34 @@
+import { addRow } from '../../excel/edit/write';
+import { takeBackAdded } from '../../excel/rows/take-back-rows';
+import { MEETING_EN } from '../../i18n/meeting.en';
+import { MEETING_JA } from '../../i18n/meeting.ja';
+import type { CellPlace } from '../../sheets/read/state';
+import type { NewRowOfTable } from '../../sheets/schema/tables';
+import type { Actions } from '../frame/news';
+import type { News } from '../frame/notice';
+import { formatDate } from '../words/format';
+import type { Words } from '../words/words';
+
+interface Surroundings {
+  readonly words: Words;
+  readonly perform: Actions['perform'];
+  readonly go: (place: CellPlace) => void;
+}
+
+/** Writes what 会議を追加 hands on below the table, and tells how to take it back. */
+export async function saveMeeting(meeting: NewRowOfTable<'DX_Meetings'>, { words, perform, go }: Surroundings): Promise<News> {
+  const { t, language } = words;
+  const m = language === 'ja' ? MEETING_JA : MEETING_EN;
+  const date = formatDate(meeting.date);
+  const { added, ...place } = await addRow('DX_Meetings', meeting, null);
+  const undo = async (): Promise<News> => {
+    await takeBackAdded(added);
+    return { kind: 'done', text: m.undone(meeting.body, date) };
+  };
+  return {
+    kind: 'done',
+    text: m.saved(meeting.body, meeting.number ?? null, date, t.place(place.sheet, place.address)),
+    next: { label: m.undo, run: () => perform(undo) },
+    also: { label: t.goToCell, run: () => go(place) },
+  };
+}
