@@ -4,9 +4,9 @@
  */
 const base = {
   testEnvironment: 'node',
-  // uuid, which Microsoft's manifest reader uses, is an ES module only; Jest cannot require those.
-  transform: { '^.+\\.tsx?$': '@swc/jest', '/node_modules/uuid/.+\\.js$': '@swc/jest' },
-  transformIgnorePatterns: ['/node_modules/(?!uuid/)'],
+  // uuid, which Microsoft's manifest reader uses, and hucre are ES modules only; Jest cannot require those.
+  transform: { '^.+\\.tsx?$': '@swc/jest', '/node_modules/(?:uuid|hucre)/.+\\.m?js$': '@swc/jest' },
+  transformIgnorePatterns: ['/node_modules/(?!uuid/|hucre/)'],
 };
 
 module.exports = {

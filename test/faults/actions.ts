@@ -33,6 +33,7 @@ import { OSAKA } from '../../src/sheets/templates/osaka';
 import { AS_OF, sheetNamed } from '../excel/workbook';
 import type { Started } from '../host/node';
 import { adoption, propose } from '../sheets/adopt/adopt-work';
+import { ROUND_ACTIONS } from './rounds';
 import { openEmpty, openLedger, openWith, PUBLISHED_BLOCK, putPublished, typeSchedules } from './books';
 
 /** The action as its button has it: planned and ready to be carried out, also a second time. */
@@ -357,4 +358,5 @@ export const ACTIONS: readonly Action[] = [
     const change = need(sharedColumn(await readWorkbook(), 'scale')).changeTo('長野県');
     return () => setKpiColumn(change);
   }),
+  ...ROUND_ACTIONS,
 ];

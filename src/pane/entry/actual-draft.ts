@@ -4,7 +4,7 @@ import { readNumber } from '../../domain/text/number';
 import type { Kpi } from '../../domain/kpi/plan';
 import { labelOf, positionOf } from '../../domain/text/time';
 import type { WorkbookState } from '../../sheets/read/state';
-import { doubtOf, type Doubt, type Expectation } from './doubt';
+import { doubtOf, type Doubt, type Expectation } from '../../sheets/read/doubt';
 
 /** A moment an actual can be added for: the end of a year, or a day in the year that is still running. */
 export interface Moment {

@@ -3,7 +3,7 @@ import { ENTRY_EN } from '../../i18n/entry.en';
 import { ENTRY_JA } from '../../i18n/entry.ja';
 import { formatExact } from '../words/format';
 import { useWords } from '../words/words';
-import type { Doubt } from './doubt';
+import type { Doubt } from '../../sheets/read/doubt';
 
 const useStyles = makeStyles({
   note: {

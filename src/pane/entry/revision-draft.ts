@@ -7,7 +7,7 @@ import { revisionBook } from '../../sheets/read/original-plan';
 import { locate } from '../../sheets/read/read';
 import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/read/state';
 import { readTypedValue } from './actual-draft';
-import type { Doubt } from './doubt';
+import type { Doubt } from '../../sheets/read/doubt';
 import { readAsOf } from '../words/as-of';
 
 /** A target as the KPI sheet has it now. */

@@ -1,0 +1,85 @@
+import { readWorkbook } from '../../../src/excel/read/read';
+import { readRounds } from '../../../src/excel/rounds/read-rounds';
+import { writeRound } from '../../../src/excel/rounds/write-round';
+import { setUp } from '../../../src/excel/sheets/set-up';
+import { planSetUp } from '../../../src/sheets/make/set-up';
+import { formsOf } from '../../../src/sheets/rounds/form';
+import { mergeOf } from '../../../src/sheets/rounds/merge';
+import type { EntryKey } from '../../../src/sheets/rounds/round';
+import type { RoundWrite } from '../../../src/sheets/rounds/round-write';
+import { newRound, startOf } from '../../../src/sheets/rounds/start';
+import { takeIn, type TakeIn } from '../../../src/sheets/rounds/take-in';
+import { OSAKA } from '../../../src/sheets/templates/osaka';
+import type { Book } from '../../host/book/book';
+import type { Started } from '../../host/node';
+import { returnedSheet, DUE } from '../../sheets/rounds/rounds-book';
+import { AS_OF, open } from '../workbook';
+
+const TODAY = AS_OF + 3;
+
+/** Who answers for the KPIs of the published plan, by their order. */
+const OWNERS = ['総務課', '総務課', '財政課'];
+
+/** Types 担当 beside the first KPIs; the others belong to nobody. */
+export function typeOwners(book: Book): void {
+  const table = book.table('DX_KPIs');
+  if (table === null) throw new Error('the workbook has no KPIs');
+  const column = table.columns.findIndex(({ name }) => name === '担当');
+  table.sheet.write(
+    { row: table.area.row + 1, column: table.area.column + column, rows: OWNERS.length, columns: 1 },
+    OWNERS.map(owner => [owner]),
+  );
+}
+
+/** A workbook in which a round can be started. */
+export async function openForRounds(): Promise<Started> {
+  const started = await open();
+  await setUp(
+    planSetUp(await readWorkbook(), {
+      tables: ['DX_KPIs', 'DX_Actuals', 'DX_Schedules', 'DX_Systems', 'DX_Requests'],
+      template: OSAKA,
+      asOf: AS_OF,
+    }),
+  );
+  typeOwners(started.host.book);
+  await started.host.settled();
+  return started;
+}
+
+export async function planStart(): Promise<RoundWrite> {
+  const state = await readWorkbook();
+  const wanted = {
+    name: '令和8年度 10月中間',
+    asOf: AS_OF,
+    askedOn: TODAY,
+    due: DUE,
+    kinds: ['kpi', 'system'],
+    request: '',
+    without: [],
+  } as const;
+  return startOf(newRound(state, wanted, []));
+}
+
+type Answers = Readonly<Record<number, Readonly<Partial<Record<EntryKey, number | string>>>>>;
+
+/** What has come back of the latest round: answers by the order of the questions, from 1. */
+export async function comeBack(answers: Answers): Promise<{ readonly preview: TakeIn; readonly record: string }> {
+  const state = await readWorkbook();
+  const [latest] = await readRounds();
+  if (latest === undefined) throw new Error('the workbook has no round');
+  const { round, record } = latest;
+  const byNumber = Object.fromEntries(Object.entries(answers).map(([at, cells]) => [`${round.code}-${at.padStart(3, '0')}`, cells]));
+  const sheets = formsOf(round).map(form => returnedSheet(form, byNumber));
+  return { preview: takeIn(state, round, [{ name: '回答.xlsx', sheets }]), record };
+}
+
+/** Everything that has come is accepted. */
+export async function planMerge(answers: Answers, returned: ReadonlyMap<string, string> = new Map()): Promise<ReturnType<typeof mergeOf>> {
+  const { preview, record } = await comeBack(answers);
+  const items = new Set(preview.addressees.flatMap(one => one.items.map(({ id }) => id)));
+  return mergeOf(await readWorkbook(), preview, record, { items, returned, today: TODAY });
+}
+
+export async function startRound(): Promise<void> {
+  await writeRound(await planStart());
+}

@@ -1,0 +1,88 @@
+import { readWorkbook } from '../../../src/excel/read/read';
+import { readRounds } from '../../../src/excel/rounds/read-rounds';
+import { writeRound } from '../../../src/excel/rounds/write-round';
+import { progressOf } from '../../../src/sheets/rounds/requests';
+import { AS_OF, close, failing } from '../workbook';
+import { comeBack, openForRounds, planMerge, planStart, startRound } from './rounds-workbook';
+import { sheetNamed } from '../workbook';
+
+afterAll(close);
+
+const ANSWERS = { 1: { answer: 420000, comment: '半期の値' }, 2: { answer: 0.05 }, 3: { answer: '約90箇所' } };
+
+test('a round is started: one row for each addressee, and the record of what was asked', async () => {
+  const { client } = await openForRounds();
+  const order = await planStart();
+  client.batches.length = 0;
+  await writeRound(order);
+  expect(client.batches).toHaveLength(2);
+  const state = await readWorkbook();
+  expect(state.tables.DX_Requests?.rows.map(({ round, to, status, asked, answered }) => [round, to, status, asked, answered])).toEqual([
+    ['令和8年度 10月中間', '総務課', '準備中', 2, 0],
+    ['令和8年度 10月中間', '財政課', '準備中', 1, 0],
+  ]);
+  expect(state.tables.DX_Requests?.issues).toEqual([]);
+  const [recorded] = await readRounds();
+  expect(recorded?.round.questions).toHaveLength(3);
+  // The same order again, as 再試行 gives it, writes nothing twice.
+  await writeRound(order);
+  expect((await readWorkbook()).tables.DX_Requests?.rows).toHaveLength(2);
+});
+
+test('answers are merged in one batch, with source and author; merging them again is merging them once', async () => {
+  const { client } = await openForRounds();
+  await startRound();
+  const merge = await planMerge(ANSWERS);
+  client.batches.length = 0;
+  await writeRound(merge.write);
+  expect(client.batches).toHaveLength(2);
+  const state = await readWorkbook();
+  expect(
+    state.tables.DX_Actuals?.rows.map(({ value, date, status, source, author, comment }) => [value, date, status, source, author, comment]),
+  ).toEqual([
+    [420000, AS_OF, '速報', '令和8年度 10月中間（総務課の回答）', '総務課', '半期の値'],
+    [0.05, AS_OF, '速報', '令和8年度 10月中間（総務課の回答）', '総務課', null],
+    [90, AS_OF, '速報', '令和8年度 10月中間（財政課の回答）', '財政課', null],
+  ]);
+  expect(state.tables.DX_Requests?.rows.map(({ status, answered, answeredOn }) => [status, answered, answeredOn])).toEqual([
+    ['回答済', 2, AS_OF + 3],
+    ['回答済', 1, AS_OF + 3],
+  ]);
+  const again = await planMerge(ANSWERS);
+  expect([again.written, again.unchanged, again.write.rows, again.write.cells]).toEqual([0, 3, [], []]);
+  await writeRound(again.write);
+  expect((await readWorkbook()).tables.DX_Actuals?.rows).toHaveLength(3);
+});
+
+test('an answer in part, one sent back, and a second one that corrects the first', async () => {
+  await openForRounds();
+  await startRound();
+  await writeRound(
+    (await planMerge({ 1: { answer: 420000 }, 3: { answer: 90 } }, new Map([['財政課', '単位を確認してください。']]))).write,
+  );
+  const state = await readWorkbook();
+  expect(state.tables.DX_Requests?.rows.map(({ status, answered, remarks }) => [status, answered, remarks])).toEqual([
+    ['一部回答', 1, null],
+    ['差戻し', 0, '差戻し（2026/10/3）：単位を確認してください。'],
+  ]);
+  const [recorded] = await readRounds();
+  expect(recorded && progressOf(state, recorded.round, AS_OF + 30).counts).toEqual({ answered: 0, partly: 1, open: 0, returned: 1 });
+  const { preview } = await comeBack({ 1: { answer: 430000 } });
+  expect(preview.addressees[0]?.items.map(({ state: is, now, next }) => [is, now.answer, next.answer])).toEqual([
+    ['changed', 420000, 430000],
+  ]);
+  await writeRound((await planMerge({ 1: { answer: 430000 }, 2: { answer: 0.05 } })).write);
+  expect((await readWorkbook()).tables.DX_Requests?.rows[0]?.status).toBe('回答済');
+});
+
+test('somebody else has changed the round, or a cell that is written: nothing is written', async () => {
+  const { host } = await openForRounds();
+  await startRound();
+  const merge = await planMerge(ANSWERS);
+  await writeRound((await planMerge({ 1: { answer: 1 } })).write);
+  expect((await failing(() => writeRound(merge.write))).kind).toBe('changedMeanwhile');
+  const other = await planMerge(ANSWERS);
+  sheetNamed(host.book, '照会').write({ row: 5, column: 4, rows: 1, columns: 1 }, [['回答済']]);
+  const failure = await failing(() => writeRound(other.write));
+  expect([failure.kind, failure.outcome.changed]).toEqual(['changedMeanwhile', 'nothing']);
+});

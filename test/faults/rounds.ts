@@ -1,0 +1,40 @@
+/** What a round writes: its start, and answers merged into several tables at once. */
+import { writeRound } from '../../src/excel/rounds/write-round';
+import { openForRounds, planMerge, planStart, startRound } from '../excel/rounds/rounds-workbook';
+import type { Started } from '../host/node';
+import type { Action } from './actions';
+
+const openStarted = async (): Promise<Started> => {
+  const started = await openForRounds();
+  await startRound();
+  await started.host.settled();
+  return started;
+};
+
+export const ROUND_ACTIONS: readonly Action[] = [
+  {
+    name: 'start a round',
+    prepare: async () => ({
+      started: await openForRounds(),
+      plan: async () => {
+        const order = await planStart();
+        return () => writeRound(order);
+      },
+    }),
+  },
+  {
+    name: 'merge the answers of a round',
+    prepare: async () => ({
+      started: await openStarted(),
+      plan: async () => {
+        const { write } = await planMerge({
+          1: { answer: 420000, comment: '半期' },
+          2: { answer: 0.05 },
+          3: { answer: 90 },
+          4: { answer: '移行' },
+        });
+        return () => writeRound(write);
+      },
+    }),
+  },
+];
