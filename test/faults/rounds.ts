@@ -1,5 +1,8 @@
 /** What a round writes: its start, and answers merged into several tables at once. */
+import { makeFormSheets } from '../../src/excel/rounds/form-sheets';
+import { readRounds } from '../../src/excel/rounds/read-rounds';
 import { writeRound } from '../../src/excel/rounds/write-round';
+import { formsOf } from '../../src/sheets/rounds/form';
 import { openForRounds, planMerge, planStart, startRound } from '../excel/rounds/rounds-workbook';
 import type { Started } from '../host/node';
 import type { Action } from './actions';
@@ -34,6 +37,18 @@ export const ROUND_ACTIONS: readonly Action[] = [
           4: { answer: '移行' },
         });
         return () => writeRound(write);
+      },
+    }),
+  },
+  {
+    name: 'make the forms of a round as sheets',
+    prepare: async () => ({
+      started: await openStarted(),
+      plan: async () => {
+        const [recorded] = await readRounds();
+        if (recorded === undefined) throw new Error('the workbook has no round');
+        const forms = formsOf(recorded.round);
+        return () => makeFormSheets(forms);
       },
     }),
   },

@@ -1,5 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useRef, useState } from 'react';
+import { ROUNDS_DOOR } from '../rounds/rounds-door';
+import type { StepOfRound } from '../rounds/rounds-panel';
 import type { Door, DoorProps } from '../frame/door';
 import { Later } from '../frame/later';
 import { moveFocus } from '../frame/move-focus';
@@ -31,6 +33,9 @@ const useStyles = makeStyles({
   },
 });
 
+const loadGlance = async () => (await import('../rounds/rounds-glance')).RoundsGlance;
+const loadRounds = async () => (await import('../rounds/rounds-panel')).RoundsPanel;
+
 interface Props extends Omit<DoorProps, 'onClose'> {
   readonly doors: readonly Door[];
 }
@@ -40,37 +45,46 @@ export function ShareTab({ doors, ...given }: Props) {
   const styles = useStyles();
   const { language } = useWords();
   const [open, setOpen] = useState<Door | null>(null);
+  /** A step of a round, opened from its line above the doors. */
+  const [first, setFirst] = useState<StepOfRound | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const id = useId();
   const close = (door: Door): void => {
     setOpen(null);
+    setFirst(null);
     requestAnimationFrame(() => moveFocus(list.current?.querySelector<HTMLElement>(`[data-door="${door.id}"]`)));
   };
+  if (first !== null) return <Later load={loadRounds} given={{ ...given, first, onClose: () => close(ROUNDS_DOOR) }} />;
   if (open !== null) return <Later key={open.id} load={open.load} given={{ ...given, onClose: () => close(open) }} />;
   return (
-    <ul ref={list} className={styles.list}>
-      {doors.map(door => {
-        const { title, story } = door.words[language];
-        const missing = door.missing?.(given.state, language) ?? null;
-        return (
-          <li key={door.id} className={styles.door}>
-            <Button
-              data-door={door.id}
-              aria-describedby={`${id}${door.id}`}
-              disabledFocusable={missing !== null}
-              onClick={() => {
-                if (missing === null) setOpen(door);
-              }}
-            >
-              {title}
-            </Button>
-            <div id={`${id}${door.id}`}>
-              <p className={styles.text}>{story}</p>
-              {missing !== null && <p className={styles.missing}>{missing}</p>}
-            </div>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      {(given.state.tables.DX_Requests?.rows.length ?? 0) > 0 && (
+        <Later load={loadGlance} given={{ state: given.state, onOpen: setFirst }} />
+      )}
+      <ul ref={list} className={styles.list}>
+        {doors.map(door => {
+          const { title, story } = door.words[language];
+          const missing = door.missing?.(given.state, language) ?? null;
+          return (
+            <li key={door.id} className={styles.door}>
+              <Button
+                data-door={door.id}
+                aria-describedby={`${id}${door.id}`}
+                disabledFocusable={missing !== null}
+                onClick={() => {
+                  if (missing === null) setOpen(door);
+                }}
+              >
+                {title}
+              </Button>
+              <div id={`${id}${door.id}`}>
+                <p className={styles.text}>{story}</p>
+                {missing !== null && <p className={styles.missing}>{missing}</p>}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }

@@ -113,10 +113,10 @@ const inSheetName = (text: string): string =>
     .replace(/[[\]:*?/\\]/g, '・')
     .replace(/^'+|'+$/g, '')
     .trim();
-// eslint-disable-next-line no-control-regex -- exactly the characters that Windows forbids
+/** What Windows forbids. */
 const inFileName = (text: string): string =>
   text
-    .replace(/[<>:"/\\|?*\u0000-\u001f]/g, '・')
+    .replace(/[<>:"/\\|?*\p{Cc}]/gu, '・')
     .replace(/[. ]+$/, '')
     .trim();
 
