@@ -14,9 +14,15 @@ export interface Reminder {
 
 const SHOWN = 10;
 
-/** 件名 and 本文. */
-export function reminderLetter({ round, to, due, late, answered, missing }: Reminder): { readonly subject: string; readonly body: string } {
-  const list = missing.slice(0, SHOWN).map(subject => `・${subject}`);
+/**
+ * 件名 and 本文.
+ * @param brief without the list: a link takes only so much
+ */
+export function reminderLetter(
+  { round, to, due, late, answered, missing }: Reminder,
+  brief = false,
+): { readonly subject: string; readonly body: string } {
+  const list = missing.slice(0, brief ? 0 : SHOWN).map(subject => `・${subject}`);
   const rest = missing.length - list.length;
   return {
     subject: `【${late > 0 ? '再依頼' : '依頼'}】${round}の回答について（期限：${due}）`,
@@ -29,10 +35,8 @@ export function reminderLetter({ round, to, due, late, answered, missing }: Remi
       late > 0
         ? `期限を${late}日過ぎておりますので、お手数ですが、速やかな回答をお願いいたします。`
         : '御多忙のところ恐れ入りますが、期限までの回答をお願いいたします。',
-      '',
-      `回答をお願いしているもの（${missing.length}件）`,
-      ...list,
-      ...(rest > 0 ? [`\u3000ほか${rest}件`] : []),
+      ...(brief ? [] : ['', `回答をお願いしているもの（${missing.length}件）`, ...list]),
+      ...(rest > 0 && !brief ? [`\u3000ほか${rest}件`] : []),
       '',
       '既に返送いただいている場合は、行き違いですので御容赦ください。',
       '御不明な点がありましたら、事務局まで御連絡ください。',

@@ -7,7 +7,7 @@ import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
 import { run } from '../batch/run';
 import { lookAtVersion, refuseNewer } from '../batch/workbook-settings';
-import { placeOf } from '../read/read';
+import { placeOf } from '../read/outline';
 import { POINTS } from '../sheets/column-width';
 import { addMarked, deleteMarked, findMarked, newToken } from '../sheets/new-sheets';
 import { layOut } from '../sheets/page';

@@ -26,8 +26,11 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalM },
 });
 
-/** Mail programs take addresses of about this length. */
-const LONGEST_LINK = 1800;
+/** Mail programs take addresses of about this length; a Japanese letter takes nine characters of it. */
+const LONGEST_LINK = 2000;
+
+const linkOf = ({ subject, body }: { readonly subject: string; readonly body: string }): string =>
+  `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
 
 /** 督促: who has not answered, and the letter for each. */
 export function RemindStep({ state, busy, perform, recorded: { round, record }, t, onBack }: StepProps) {
@@ -61,15 +64,11 @@ export function RemindStep({ state, busy, perform, recorded: { round, record }, 
       {waiting.length === 0 && <p className={panel.text}>{t.remindNone}</p>}
       {waiting.map(({ to, late, due, answered }) => {
         const missing = round.questions.filter(question => question.to === to && round.answered[question.number] === undefined);
-        const { subject, body } = reminderLetter({
-          round: round.name,
-          to,
-          due: wareki(due) ?? '',
-          late,
-          answered,
-          missing: missing.map(subjectOf),
-        });
-        const link = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+        const about = { round: round.name, to, due: wareki(due) ?? '', late, answered, missing: missing.map(subjectOf) };
+        const letter = reminderLetter(about);
+        const { subject, body } = letter;
+        const whole = linkOf(letter);
+        const link = whole.length <= LONGEST_LINK ? whole : linkOf(reminderLetter(about, true));
         return (
           <section key={to} className={styles.one} aria-label={to}>
             <Checkbox
@@ -87,11 +86,9 @@ export function RemindStep({ state, busy, perform, recorded: { round, record }, 
                 text={`${subject}\n\n${body}`}
                 words={{ copy: t.copy, copied: t.copied, copyByHand: t.copyByHand, copyText: t.copyText }}
               />
-              {link.length <= LONGEST_LINK && (
-                <Link href={link} target="_blank" rel="noreferrer">
-                  {t.mail}
-                </Link>
-              )}
+              <Link href={link} target="_blank" rel="noreferrer">
+                {t.mail}
+              </Link>
             </div>
           </section>
         );
