@@ -44,7 +44,8 @@ function meantBy(value: number, than: number): number | null {
 export function doubtOf(text: string, value: number, unit: string, expected: Expectation): Doubt | null {
   if (isBeyondShare(value, unit)) return { kind: 'percent', meant: asShare(value) };
   const typed = readUnit(text);
-  if (typed !== '' && unit !== '' && normalizeText(typed) !== normalizeText(unit) && unit.normalize('NFKC').trim() !== '%') return { kind: 'otherUnit', typed };
+  if (typed !== '' && unit !== '' && normalizeText(typed) !== normalizeText(unit) && unit.normalize('NFKC').trim() !== '%')
+    return { kind: 'otherUnit', typed };
   const { last, target } = expected;
   if (last !== null && last !== 0)
     return far(value, last, FROM_LAST, FROM_LAST) ? { kind: 'far', than: last, of: 'last', meant: meantBy(value, last) } : null;
