@@ -42,6 +42,8 @@ export const ADOPT_EN: AdoptText = {
     monthColumns: 'Indicators as rows, months as columns',
     planAndActualRows: 'Plan and actual as two rows of one task',
     indentedTasks: 'Tasks indented over several columns',
+    roadmap: 'A plan with years across and what is done in each',
+    sections: 'A list divided by rows that are headings',
   },
   shapeHint: 'It is read as a list with a row for each. Your table is not changed.',
   headersHidden: table =>

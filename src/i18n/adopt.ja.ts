@@ -44,6 +44,8 @@ export const ADOPT_JA = {
     monthColumns: '指標が行、月が列',
     planAndActualRows: '予定と実績が2行で1件',
     indentedTasks: '項目が列ごとに段下げされた工程',
+    roadmap: '年度が横に並び、各年度に行うことが書かれた計画',
+    sections: '見出しの行で区切られた一覧',
   } satisfies Readonly<Record<ShapeKind, string>> as Readonly<Record<ShapeKind, string>>,
   shapeHint: '1行に1件の一覧に直して読み取ります。元の表は変更しません。',
   headersHidden: (table: string) =>

@@ -1,20 +1,11 @@
 import { Button } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { fiscalYearOf } from '../../domain/text/fiscal-year';
-import { adopt, takeBackAdopted, type Copied } from '../../excel/sheets/adopt';
 import { ADOPT_EN } from '../../i18n/adopt.en';
 import { ADOPT_JA } from '../../i18n/adopt.ja';
-import { failureOf } from '../../excel/batch/run';
-import { knownIn, type Adoption, type AdoptionRequest } from '../../sheets/adopt/adopt';
-import { isKnownHeader, type Match } from '../../sheets/adopt/adopt-mapping';
-import { actualsBeside, proposalFor, proposedConstants, proposeTable } from '../../sheets/adopt/adopt-proposal';
-import { recall, recalledMatches, toSetting } from '../../sheets/adopt/adopt-memory';
-import { type Source } from '../../sheets/adopt/adopt-grid';
-import { findLayout, type Layout } from '../../sheets/adopt/adopt-layout';
-import { readSource } from '../../sheets/adopt/adopt-source';
+import type { AdoptionRequest } from '../../sheets/adopt/adopt';
+import { toSetting } from '../../sheets/adopt/adopt-memory';
+import { actualsBeside } from '../../sheets/adopt/adopt-proposal';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
-import { TABLE_NAMES, type TableName } from '../../sheets/schema/table-name';
-import { shapesOf, type ShapeKind } from '../../sheets/adopt/adopt-shape';
 import { AdoptColumnsStep } from './adopt-columns-step';
 import { AdoptPreviewStep, sheetOf } from './adopt-preview-step';
 import { AdoptSourceStep } from './adopt-source-step';
@@ -23,7 +14,9 @@ import { today } from '../words/as-of';
 import type { News } from '../frame/notice';
 import { PanelFrame } from '../frame/panel-frame';
 import { ProgressBar } from '../frame/progress-bar';
+import { copyAdopted } from './copy-adopted';
 import { useAdoption } from './use-adoption';
+import { useProposal } from './use-proposal';
 import { useSource } from './use-source';
 import { Waiting } from '../frame/waiting';
 import { useWords } from '../words/words';
@@ -37,81 +30,21 @@ export interface AdoptPanelProps {
   readonly onClose: () => void;
 }
 
-/** The table of ours that the source lies over, if any. */
-function ownTableUnder(state: WorkbookState, { sheet, row, column, values }: Source): TableName | null {
-  return (
-    TABLE_NAMES.find(name => {
-      const table = state.tables[name];
-      if (table === null || table.sheet !== sheet) return false;
-      const [rows, columns] = [table.cells.length, table.cells[0]?.length ?? 0];
-      return (
-        row < table.firstRow + rows &&
-        table.firstRow < row + values.length &&
-        column < table.firstColumn + columns &&
-        table.firstColumn < column + (values[0]?.length ?? 0)
-      );
-    }) ?? null
-  );
-}
-
 /** 既存の表を取り込む: the source, the mapping of its columns, and what will be written, before anything is. */
 export function AdoptPanel({ state, busy, perform, onGo, onClose }: AdoptPanelProps) {
   const styles = useAdoptStyles();
   const words = useWords();
-  const { t, language } = words;
+  const { language } = words;
   const text = language === 'ja' ? ADOPT_JA : ADOPT_EN;
   const reading = useSource(state);
   const [previewing, setPreviewing] = useState(false);
   const [prepared, setPrepared] = useState<'no' | 'stopped'>('no');
-  const [layoutChosen, setLayoutChosen] = useState<Layout | null>(null);
-  const [tableChosen, setTableChosen] = useState<TableName | null>(null);
-  const [shapeChosen, setShapeChosen] = useState<ShapeKind | null>(null);
-  const [typed, setTyped] = useState<{ readonly of: string; readonly constants: Readonly<Record<string, string>> } | null>(null);
   const [alsoActuals, setAlsoActuals] = useState(true);
-  /** The person's corrections, of the mapping they were made to. */
-  const [corrected, setCorrected] = useState<{ readonly of: string; readonly matches: readonly Match[] } | null>(null);
   const now = today();
-
   const { found } = reading;
   const source = found?.source ?? null;
-  const own = source === null ? null : ownTableUnder(state, source);
-  const layout = useMemo(() => (source === null ? null : (layoutChosen ?? findLayout(source, isKnownHeader))), [source, layoutChosen]);
-  const shapes = useMemo(() => {
-    if (source === null || layout === null) return null;
-    const list = readSource(source, layout);
-    return shapesOf(list, [source.sheet, ...list.titles]);
-  }, [source, layout]);
-  const shape = shapes === null ? null : (shapes.find(({ kind }) => kind === shapeChosen) ?? shapes[0]);
-  const read = shape?.table ?? null;
-  const headless = source !== null && source.headersHidden !== null;
-  const usable = own === null && !headless && read !== null && read.columns.length > 0 && read.lines.length > 0;
-  const proposed = useMemo(() => {
-    if (found === null || read === null || !usable) return null;
-    const request = {
-      source: read,
-      about: [found.source.sheet, found.source.table ?? '', ...read.titles],
-      known: knownIn(state),
-      thisYear: fiscalYearOf(now),
-      headersOf: (name: TableName) => state.tables[name]?.cells[0] ?? null,
-    };
-    const remembered = recall(found.remembered, read.columns, tableChosen);
-    const table = tableChosen ?? remembered?.table ?? null;
-    const proposal = table === null ? proposeTable(request) : proposalFor(table, request);
-    const recalled = remembered === null ? null : recalledMatches(remembered, read.columns, proposal.destinations);
-    const matches = recalled ?? proposal.matches;
-    return { ...proposal, matches, remembered: recalled !== null, request };
-  }, [found, read, usable, tableChosen, state, now]);
-  const key = proposed === null || read === null ? '' : JSON.stringify([proposed.table, read.columns.map(({ header }) => header)]);
-  const matches = proposed === null ? [] : corrected?.of === key ? corrected.matches : proposed.matches;
-  const constants = useMemo(
-    () =>
-      proposed === null || read === null || source === null
-        ? {}
-        : typed?.of === key
-          ? typed.constants
-          : proposedConstants(proposed, read.titles, source.sheet),
-    [proposed, read, source, typed, key],
-  );
+  const proposing = useProposal(found, state, now);
+  const { own, layout, shapes, shape, read, usable, proposed, isCorrected, matches, constants } = proposing;
   const step = !usable ? 'source' : previewing ? 'preview' : 'columns';
   const request = useMemo(
     (): AdoptionRequest | null =>
@@ -146,12 +79,8 @@ export function AdoptPanel({ state, busy, perform, onGo, onClose }: AdoptPanelPr
   });
   const startAgain = (): void => {
     reading.forget();
-    setLayoutChosen(null);
-    setTableChosen(null);
-    setShapeChosen(null);
-    setTyped(null);
+    proposing.forget();
     setAlsoActuals(true);
-    setCorrected(null);
     setPreviewing(false);
     setPrepared('no');
   };
@@ -159,56 +88,19 @@ export function AdoptPanel({ state, busy, perform, onGo, onClose }: AdoptPanelPr
     if (adoption === null || source === null || read === null || proposed === null || busy) return;
     if (second !== null && actuals === null) return;
     const plans = [adoption, ...(second === null || actuals === null ? [] : [actuals])].filter(({ rows }) => rows.length > 0);
-    const sheetNamed = ({ table, ...rest }: Adoption): string => sheetOf({ table, ...rest }, state.tables[table]?.sheet ?? null);
-    const undo = (all: readonly { readonly sheet: string; readonly copied: Copied }[]): void =>
-      perform(async () => {
-        // The last first: what was added to 実績 refers to what was added to KPI.
-        for (const { copied } of [...all].reverse()) await takeBackAdopted(copied);
-        return {
-          kind: 'done',
-          text: all
-            .map(({ sheet, copied }) =>
-              text.undone(
-                sheet,
-                copied.rows.length,
-                copied.made.plan.tables.some(({ action }) => action === 'create'),
-              ),
-            )
-            .join(''),
-        };
-      });
-    perform(async () => {
-      const done: { readonly sheet: string; readonly copied: Copied; readonly place: CellPlace | null; readonly told: string }[] = [];
-      for (const plan of plans) {
-        const isFirst = plan === adoption;
-        try {
-          const { place, copied, remembered, page } = await adopt({
-            adoption: plan,
-            source,
-            state,
-            memory: isFirst ? toSetting(proposed.table, read.columns, matches) : null,
-          });
-          const told = words.withPage(text.done(sheetNamed(plan), plan.rows.length, plan.converted, plan.issues.length), page);
-          done.push({ sheet: sheetNamed(plan), copied, place, told: remembered ? told : `${told} ${text.notRemembered}` });
-        } catch (error) {
-          const [before] = done;
-          if (before === undefined) throw error;
-          // What was done stays and can be taken back; what failed is said beside it.
-          return {
-            kind: 'warned',
-            text: text.secondFailed(before.told, words.failure(failureOf(error))),
-            also: { label: text.undo, run: () => undo(done) },
-          };
-        }
-      }
-      const place = done[0]?.place ?? null;
-      return {
-        kind: 'done',
-        text: done.map(({ told }) => told).reduce((all, told) => text.doneBoth(all, told)),
-        ...(place === null ? {} : { next: { label: t.goToCell, run: () => onGo(place) } }),
-        also: { label: text.undo, run: () => undo(done) },
-      };
-    }, onClose);
+    perform(
+      copyAdopted({
+        plans,
+        source,
+        state,
+        memory: toSetting(proposed.table, read.columns, matches),
+        words,
+        text,
+        perform,
+        onGo,
+      }),
+      onClose,
+    );
   };
   const named = { source: text.step(1, text.stepSource), columns: text.step(2, text.stepColumns), preview: text.step(3, text.stepPreview) }[
     step
@@ -307,13 +199,13 @@ export function AdoptPanel({ state, busy, perform, onGo, onClose }: AdoptPanelPr
           table={proposed.table}
           destinations={proposed.destinations}
           matches={matches}
-          remembered={proposed.remembered && corrected?.of !== key}
-          shapes={shapes ?? []}
+          remembered={proposed.remembered && !isCorrected}
+          shapes={shapes}
           shape={shape?.kind ?? 'rows'}
-          onShape={setShapeChosen}
+          onShape={proposing.chooseShape}
           constants={constants}
-          onConstants={changed => setTyped({ of: key, constants: changed })}
-          isGuess={proposed.isGuess && tableChosen === null && !proposed.remembered}
+          onConstants={proposing.giveConstants}
+          isGuess={proposed.isGuess && !proposing.isTableChosen && !proposed.remembered}
           actuals={
             beside?.matches.flatMap(({ at, to }) =>
               beside.destinations.some(({ id, asRow }) => asRow && id === to)
@@ -323,9 +215,9 @@ export function AdoptPanel({ state, busy, perform, onGo, onClose }: AdoptPanelPr
           }
           alsoActuals={alsoActuals}
           onAlsoActuals={setAlsoActuals}
-          onLayout={setLayoutChosen}
-          onTable={setTableChosen}
-          onMatches={changed => setCorrected({ of: key, matches: changed })}
+          onLayout={proposing.chooseLayout}
+          onTable={proposing.chooseTable}
+          onMatches={proposing.correct}
         />
       )}
       {step === 'preview' &&

@@ -51,6 +51,8 @@ function isHeaderLike(text: string): boolean {
   return plain.length <= LONGEST && !/^[-+¥▲△(]?[\d,.]+[%)]?$/.test(plain) && !DATE.test(plain);
 }
 
+const IN_BRACKETS = /^[（(【[〔].*[）)】\]〕]$/;
+
 /** Is the row a line of groups over the headers below it? Each header below stands under a group, and no other column has one. */
 function isGroupRow(grid: Grid, row: number): boolean {
   if (row < 0 || row + 1 >= grid.height || filledIn(grid, row) < 2) return false;
@@ -69,6 +71,8 @@ function isGroupRow(grid: Grid, row: number): boolean {
     if (continues(column) && leaders === 0) return false;
     if (continues(column)) grouped++;
     else if (
+      // 「基準値」 over 「(令和3年度)」 is one header in two rows.
+      !IN_BRACKETS.test(below(column)) &&
       grid.own(row, column) !== '' &&
       below(column) !== '' &&
       !continues(column + 1) &&
@@ -79,11 +83,25 @@ function isGroupRow(grid: Grid, row: number): boolean {
   return grouped > 0;
 }
 
+/** The rows that headers cover by being merged downwards: a header row is never taken apart. */
+function mergedRows(grid: Grid, row: number): { readonly first: number; readonly last: number } {
+  let [first, last] = [row, row];
+  for (let column = 0; column < grid.width; column++) {
+    const area = grid.area(row, column);
+    if (area === null || area.rows === 1 || area.row + area.rows > SEARCHED) continue;
+    first = Math.min(first, area.row);
+    last = Math.max(last, area.row + area.rows - 1);
+  }
+  const rows = Array.from({ length: last - first + 1 }, (_, step) => first + step);
+  // Rows that hold amounts are no headers, whatever is merged into them.
+  return rows.every(one => ownTexts(grid, one).every(isHeaderLike)) ? { first, last } : { first: row, last: row };
+}
+
 /** A row in which each cell says the unit of the header above it: （％）（人）, 千円. */
 function isUnitsRow(grid: Grid, row: number): boolean {
   if (row >= grid.height) return false;
   const texts = ownTexts(grid, row);
-  return texts.length > 0 && texts.every(text => isUnit(text) || (unitInHeader(text) !== null && /^[（(【[〔].*[）)】\]〕]$/.test(text)));
+  return texts.length > 0 && texts.every(text => isUnit(text) || (unitInHeader(text) !== null && IN_BRACKETS.test(text)));
 }
 
 /**
@@ -119,8 +137,9 @@ export function findLayout(whole: Source, isKnown: (header: string) => boolean):
     if (score >= 0 && (best === null || score > best.score)) best = { row, score };
   }
   const row = best?.row ?? 0;
-  const first = isGroupRow(grid, row - 1) ? row - 1 : row;
-  const last = first < row ? row : isGroupRow(grid, row) ? row + 1 : row;
+  const merged = mergedRows(grid, row);
+  const first = Math.min(merged.first, isGroupRow(grid, row - 1) ? row - 1 : row);
+  const last = Math.max(merged.last, first < row ? row : isGroupRow(grid, row) ? row + 1 : row);
   return { headerRow: first, headerRows: last - first + 1 + (isUnitsRow(grid, last + 1) ? 1 : 0) };
 }
 

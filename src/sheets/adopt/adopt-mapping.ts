@@ -105,9 +105,9 @@ const CONTENT = 30;
 /** Cells looked at to see whether what stands in a column fits. */
 const TRIED = 40;
 
-const NOT_A_TARGET = /実績|現状|現在|基準|当初|策定|決算|見込|速報|前年|比|増減|達成|進捗|差/;
+const NOT_A_TARGET = /実績|現状|現況|現在|基準|当初|従前|初期|開始時|策定|決算|見込|速報|前年|比|増減|達成|進捗|差/;
 const NOT_AN_ACTUAL = /目標|計画|予定|予算|比|増減|差|達成率|進捗率|評価|判定/;
-const BASELINE = /現状|基準|当初|策定/;
+const BASELINE = /現状|現況|基準|当初|従前|初期|開始時|策定/;
 
 /** How well a header names a destination; 0: not at all. */
 function scoreOfHeader(table: TableName, header: string, destination: ColumnDestination, thisYear: number): number {
@@ -127,7 +127,9 @@ function scoreOfHeader(table: TableName, header: string, destination: ColumnDest
   if (whole === normalizeText(column.header)) return EXACT;
   if (table === 'DX_KPIs' && key === 'baseline' && inHeader !== null && BASELINE.test(header)) return WORD;
   const words = (ADOPTED_WORDS[table] as Readonly<Record<string, readonly string[]>>)[key]?.map(normalizeText) ?? [];
-  if (words.includes(whole)) return WORD;
+  // Of two headers that both mean it, the word that stands first says it better.
+  const rank = words.indexOf(whole);
+  if (rank >= 0) return WORD - rank / words.length;
   // A year in brackets is no footnote: 「実績(R6)」 is not 実績 in general.
   if (inHeader !== null) return 0;
   const own = normalizeText(column.header);
@@ -272,7 +274,7 @@ export function chooseMatch(
 
 /** What may stand around the year of a header: 目標, 実績 … A sentence that merely holds a year is no header. */
 const AROUND_YEAR =
-  /^(?:(?:数値)?目標値?|実績値?|計画値?|見込値?|速報値?|現状値?|基準値?|当初値?|予定|予算額?|決算額?|値|最終目標|中間目標|)$/;
+  /^(?:(?:数値)?目標値?|実績値?|計画値?|見込値?|速報値?|現状値?|現況値?|基準値?|当初値?|従前値?|初期値?|予定|予算額?|決算額?|値|最終目標|中間目標|)$/;
 
 /** Is it the header of a column of any of our tables? */
 export function isKnownHeader(header: string): boolean {

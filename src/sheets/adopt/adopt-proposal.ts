@@ -11,7 +11,7 @@ import { BASIC_TABLES, TABLES } from '../schema/tables';
 
 export interface Proposal {
   readonly table: TableName;
-  /** No column of the source is surely one that this table needs: which table it is, is a guess. */
+  /** Hardly any column of the source is surely one that this table needs: which table it is, is a guess. */
   readonly isGuess: boolean;
   readonly destinations: readonly ColumnDestination[];
   readonly matches: readonly Match[];
@@ -25,6 +25,19 @@ export interface ProposalRequest {
   readonly thisYear: number;
   /** Headers of our tables in the workbook; null: not there. */
   readonly headersOf: (table: TableName) => readonly Cell[] | null;
+}
+
+/** So many columns that are surely known make up for needed ones that are not there. */
+const ENOUGH = 3;
+
+/** Do too few columns speak for the table? One word (事業名, 内容) is in many a list. */
+function isGuessed(table: TableName, destinations: readonly ColumnDestination[], matches: readonly Match[]): boolean {
+  const needed = matches.filter(match => isNeeded(table, destinations, match)).length;
+  const wanted = Object.entries((TABLES[table] as Declaration).columns).filter(
+    ([key, { required, kind }]) => required === true && kind !== 'id' && key !== 'year',
+  ).length;
+  const sure = matches.filter(({ to, confidence, byContent }) => to !== null && confidence === 'sure' && byContent !== true).length;
+  return needed === 0 || (needed * 2 < wanted && sure < ENOUGH);
 }
 
 /** Does a match give the table one of the columns that it cannot do without, and surely? */
@@ -61,7 +74,7 @@ export function proposedConstants(
 export function proposalFor(table: TableName, { source, known, thisYear, headersOf }: ProposalRequest): Proposal {
   const destinations = destinationsOf(table, headersOf(table), source.columns);
   const matches = proposeMapping({ table, source, destinations, known, thisYear });
-  return { table, isGuess: !matches.some(match => isNeeded(table, destinations, match)), destinations, matches };
+  return { table, isGuess: isGuessed(table, destinations, matches), destinations, matches };
 }
 
 /** Which table the source goes into most likely, with its mapping. */

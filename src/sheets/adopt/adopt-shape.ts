@@ -1,14 +1,16 @@
 /**
- * Tables that are no list with a row for each thing: indicators as columns, months across, tasks indented over several columns, plan and actual
- * as two rows of one task. Each is turned into such a list; what it was stays findable, because every line knows its row and columns.
+ * Tables that are no list with a row for each thing: indicators as columns, months across, years across with words, headings between rows,
+ * tasks indented over several columns, plan and actual as two rows of one task. Each is turned into such a list; what it was stays findable, because every line knows its row and columns.
  */
 import type { SourceTable } from './adopt-source';
 import { indentedTasks } from './shape-indented';
 import { indicatorColumns, monthColumns } from './shape-series';
 import { planAndActualRows } from './shape-pairs';
+import { roadmap } from './shape-roadmap';
+import { sectionRows } from './shape-sections';
 
 /** rows: a list as it stands. */
-export type ShapeKind = 'rows' | 'indicatorColumns' | 'monthColumns' | 'planAndActualRows' | 'indentedTasks';
+export type ShapeKind = 'rows' | 'indicatorColumns' | 'monthColumns' | 'planAndActualRows' | 'indentedTasks' | 'roadmap' | 'sections';
 
 export interface Shape {
   readonly kind: ShapeKind;
@@ -29,5 +31,9 @@ export function shapesOf(table: SourceTable, about: readonly string[]): readonly
   const months = monthColumns(table, about);
   if (months !== null) return [{ kind: 'monthColumns', table: months }, rows];
   const indicators = indicatorColumns(table);
-  return indicators === null ? [rows] : [{ kind: 'indicatorColumns', table: indicators }, rows];
+  if (indicators !== null) return [{ kind: 'indicatorColumns', table: indicators }, rows];
+  const years = roadmap(table);
+  if (years !== null) return [{ kind: 'roadmap', table: years }, rows];
+  const sections = sectionRows(table);
+  return sections === null ? [rows] : [{ kind: 'sections', table: sections }, rows];
 }

@@ -3,9 +3,9 @@
  * asked of Excel: titles, blank rows, totals, notes and rows that are only numbered are recognised by what stands in them.
  */
 import type { Cell } from '../../domain/base/cell';
-import { normalizeText } from '../../domain/text/text';
+import { isBlank, normalizeText } from '../../domain/text/text';
 import { isBlankRow } from '../read/read';
-import { gridOf, isEmpty, oneLine, shownText, type Source } from './adopt-grid';
+import { gridOf, isEmpty, oneLine, shownText, type Area, type Source } from './adopt-grid';
 import { headersOf, isHeaded, withoutCalendar, type Layout } from './adopt-layout';
 import { isNumberHeader } from './adopt-words';
 
@@ -40,6 +40,8 @@ export interface SourceTable {
   readonly numberedOnly: number;
   /** Columns that are the scale of a bar chart. */
   readonly calendar: number;
+  /** Merged cells of the source, rows and columns as in its lines. */
+  readonly merges: readonly Area[];
 }
 
 const SAMPLES = 3;
@@ -88,7 +90,11 @@ export function readSource(whole: Source, layout: Layout): SourceTable {
     const leading = normalizeText(own[0]?.text ?? '');
     if (TOTAL.test(leading)) counts.totals++;
     else if (own.length === 1 && NOTE.test(leading)) counts.notes++;
-    else if (own.length === 1 && own[0]?.column === numberColumn) counts.numberedOnly++;
+    else if (
+      own.some(({ column }) => column === numberColumn) &&
+      own.every(({ column }) => column === numberColumn || isBlank(line[column]))
+    )
+      counts.numberedOnly++;
     else if (own.length > 1 && own.every(({ column, text }) => text === headers[column])) counts.repeated++;
     else lines.push({ row, cells: line, texts: texts[row] ?? [] });
   }
@@ -105,5 +111,5 @@ export function readSource(whole: Source, layout: Layout): SourceTable {
   const titles = Array.from({ length: layout.headerRow }, (_, row) =>
     Array.from({ length: grid.width }, (__, column) => grid.own(row, column)).filter(text => text !== ''),
   ).flat();
-  return { columns, lines, titles, ...counts, calendar };
+  return { columns, lines, titles, ...counts, calendar, merges: source.merges };
 }

@@ -1,16 +1,17 @@
 /** Tasks that are indented over several columns (大項目, 中項目, 小項目, or A B C under one merged header): 取組 and マイルストーン with their path. */
-import { normalizeText } from '../../domain/text/text';
+import { isBlank, normalizeText } from '../../domain/text/text';
+import { headerForms } from './adopt-header';
 import type { SourceColumn, SourceTable } from './adopt-source';
 import { isNumberHeader } from './adopt-words';
 import { cellOf, made, reshaped, textOfCell, type ShapedCell, type ShapedLine } from './shape-table';
 
-const LEVEL = /^(?:大|中|小|細)(?:項目|分類|工程|区分|タスク)$|^(?:第?[1-4１-４]|[1-4])(?:階層|レベル)$|^(?:階層|レベル|level|l)[1-4]$/;
+const LEVEL = /(?:大|中|小|細)(?:項目|分類|工程|区分|タスク)$|^(?:第?[1-4１-４]|[1-4])(?:階層|レベル)$|^(?:階層|レベル|level|l)[1-4]$/;
 const WHEN = /開始|着手|終了|完了|期限|期日|予定|締切|期間|日程|納期|^start|^end|^due|^finish/;
 const STEP_MARK = ' ＞ ';
 
 /** The columns of the levels: named as such, or side by side under one header; none where there are fewer than two. */
 function levelsOf({ columns, lines }: SourceTable): readonly SourceColumn[] {
-  const named = columns.filter(({ header }) => LEVEL.test(normalizeText(header)));
+  const named = columns.filter(({ header }) => headerForms(header).some(form => LEVEL.test(form)));
   if (named.length >= 2) return named;
   for (const [index, { header, at }] of columns.entries()) {
     if (header === '' || isNumberHeader(header)) continue;
@@ -46,7 +47,7 @@ export function indentedTasks(table: SourceTable): SourceTable | null {
     if (first >= 0) for (let level = first; level < path.length; level++) path[level] = own[level] ?? null;
     const rest = others.map(({ at }) => cellOf(line, at));
     // A line that only names what is below it is no task of its own.
-    const says = rest.some((cell, index) => cell !== null && !isNumberHeader(others[index]?.header ?? ''));
+    const says = rest.some((cell, index) => cell !== null && !isBlank(cell.value) && !isNumberHeader(others[index]?.header ?? ''));
     if (!says) continue;
     const steps = path.filter((cell): cell is ShapedCell => cell !== null);
     const [top] = steps;

@@ -33,6 +33,7 @@ export interface AdoptCase {
 
 const FOLDER = path.join(__dirname, '../../cases/adopt');
 export const CASES: readonly AdoptCase[] = readdirSync(FOLDER)
+  .filter(file => file.endsWith('.json'))
   .sort()
   .map(file => ({ name: file, ...(JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8')) as Omit<AdoptCase, 'name'>) }));
 
