@@ -62,17 +62,20 @@ export const BIND_EN: BindText = {
   blank: '(blank)',
   isFormula: '(formula)',
   include: place => `Bind ${place}`,
-  unknown: headings => `These headings name no known figure and are left out: ${headings.join(', ')}`,
+  measureOf: (column, heading) => `Column ${column}: ${heading}`,
+  leaveOut: 'Leave out',
+  yearOf: column => `Target year of column ${column}`,
   noMatch:
     'The selection has no row headings that are names of the KPI sheet together with column headings such as 目標, 実績 or 評価. Include the headings, or select single cells.',
   cut: areas => `The selection cuts through merged cells (${areas}). Select them as a whole. Nothing was changed.`,
   circular: place =>
     `${place} is a cell the figures come from (KPI sheet, actuals sheet, as-of date). Bound there, it would refer to itself: select cells of the report. Nothing was changed.`,
+  circularThrough: place =>
+    `A formula in the KPI sheet, the actuals or the as-of date uses the cells to be bound, through ${place}. That would be circular, so nothing was bound. Replace the formula in ${place} by its value first. Nothing was changed.`,
   tooLong: kpi => `The name of the KPI “${kpi}” is too long to be kept with the cell: at most 200 characters. Nothing was changed.`,
   errorAsValue: 'Cells that would show an error (no actual or target yet) are left out at first, and are never written as values.',
   write: count => `Write ${count} cells`,
   done: count => `Bound ${count} cells.`,
   undo: 'Undo',
   undone: 'The cells are as they were before.',
-  missing: 'Needs KPIs and actuals in their sheets: create them under Sheets.',
 };

@@ -62,13 +62,17 @@ export const BIND_JA = {
   blank: '（空白）',
   isFormula: '（数式）',
   include: (place: string) => `${place} を結び付ける`,
-  unknown: (headings: readonly string[]) => `次の見出しは項目がわからないため、結び付けません：${headings.join('、')}`,
+  measureOf: (column: string, heading: string) => `（${column}列）${heading}`,
+  leaveOut: '結び付けない',
+  yearOf: (column: string) => `${column}列の目標年`,
   noMatch:
     '選択した範囲に、KPIシートの名称と同じ行見出しと、「目標」「実績」「評価」などの列見出しが見つかりません。見出しを含めて選択するか、セルを1つずつ選択してください。',
   cut: (areas: string) =>
     `選択した範囲が、結合したセル（${areas}）を途中で切っています。結合したセル全体を含めて選択し直してください。何も変更していません。`,
   circular: (place: string) =>
     `${place} は、値の元になる表（KPIシート、実績シート、基準日）のセルです。ここに結び付けると循環するため、報告書のセルを選択してください。何も変更していません。`,
+  circularThrough: (place: string) =>
+    `値の元になる表（KPIシート、実績シート、基準日）の数式が、${place} を通して、結び付けるセルの値を使っています。循環するため、結び付けませんでした。先に ${place} の数式を値に直してください。何も変更していません。`,
   tooLong: (kpi: string) =>
     `KPI「${kpi}」の名称が長すぎるため、結び付けを保存できません。KPIシートの名称を200文字以内にしてください。何も変更していません。`,
   errorAsValue: 'エラーになるセル（実績や目標がまだないものなど）は、はじめは外しています。値としては書き込みません。',
@@ -76,7 +80,6 @@ export const BIND_JA = {
   done: (count: number) => `${count}個のセルを結び付けました。`,
   undo: '元に戻す',
   undone: '結び付ける前に戻しました。',
-  missing: 'KPIシートと実績シートに、KPIと実績を入力すると使えます。「シート」から作成できます。',
 };
 
 export type BindText = typeof BIND_JA;

@@ -33,6 +33,7 @@ import { SharedColumns } from './shared-columns';
 import { SheetsTab } from './sheets/sheets-tab';
 import { Tabs } from './frame/tabs';
 import { TraceOffer } from './trace/trace-offer';
+import { useBound } from './trace/use-bound';
 import { useSelectedCell } from './trace/use-selected-cell';
 import { useInspection } from './checks/use-inspection';
 import { useWorkbook } from './frame/use-workbook';
@@ -80,8 +81,6 @@ const loadTrace = () => import(/* webpackChunkName: "trace-panel" */ './trace/tr
 const loadFunctions = () =>
   import(/* webpackChunkName: "functions-tab" */ './formula/functions-tab').then(({ FunctionsTab }) => FunctionsTab);
 
-const notBound = (): null => null;
-
 interface Props {
   readonly version: string;
   /** The day of the build. */
@@ -112,6 +111,7 @@ export function App({ version, date, choice, onChoose }: Props) {
   const [templates, setTemplates] = useState<readonly Template[]>([]);
   const panel = useRef<HTMLDivElement>(null);
   const selected = useSelectedCell(state);
+  const formulaOf = useBound(state);
   /** What had the focus when a panel replaced the screen. */
   const opener = useRef<string | null>(null);
 
@@ -196,7 +196,7 @@ export function App({ version, date, choice, onChoose }: Props) {
         >
           {state !== null && state.asOfCell !== null && <AsOfField serial={state.asOf} busy={busy} onSet={changeAsOf} />}
         </Header>
-        {selected !== null && selected.holdsDx && (
+        {selected !== null && (selected.holdsDx || formulaOf(selected.place) !== null) && (
           <TraceOffer
             place={selected.place}
             onOpen={() => {
@@ -252,7 +252,7 @@ export function App({ version, date, choice, onChoose }: Props) {
             <Later
               key={`${start.place.sheet}!${start.place.address}`}
               load={loadTrace}
-              given={{ place: start.place, state, formulaOf: notBound, onGo: go, onClose: closePanel }}
+              given={{ place: start.place, state, formulaOf, onGo: go, onClose: closePanel }}
             />
           ) : start !== null ? (
             <Panel

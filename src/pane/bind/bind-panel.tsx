@@ -1,67 +1,32 @@
-import { Button, Checkbox, Field, Radio, RadioGroup, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import { labelOf } from '../../domain/text/time';
-import {
-  bind,
-  readBindings,
-  readReport,
-  takeBackBinds,
-  unbind,
-  type BindCell,
-  type Bound,
-  type ReportCells,
-} from '../../excel/edit/bindings';
+import { bind, readBindings, readReport, takeBackBinds, unbind, type BindCell, type ReportCells } from '../../excel/edit/bindings';
 import { failureOf } from '../../excel/batch/run';
+import { findCircle } from '../../excel/read/circle';
 import { BIND_EN } from '../../i18n/bind.en';
-import { BIND_JA, type BindText } from '../../i18n/bind.ja';
-import { kpiOf, kpisIn, MEASURES, needsYear, type Binding, type Look, type Measure } from '../../sheets/bind/binding';
-import { cutAreas, matchBlock, type MatchedCell } from '../../sheets/bind/match-block';
+import { BIND_JA } from '../../i18n/bind.ja';
+import { kpisIn } from '../../sheets/bind/binding';
+import { cellsOfColumns, cutAreas, matchBlock, type MatchedCell, type MatchedColumn } from '../../sheets/bind/match-block';
 import { blockAddress } from '../../sheets/read/reference';
-import { addressOf, type WorkbookState } from '../../sheets/read/state';
+import { addressOf } from '../../sheets/read/state';
 import type { DoorProps } from '../frame/door';
 import { PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
 import { Prompt } from '../frame/prompt';
 import { useLookUp } from '../frame/use-look-up';
 import { Waiting } from '../frame/waiting';
-import { formatHorizon } from '../words/format';
-import { useWords, type Words } from '../words/words';
-import { circularCell, DATE_LOOKS, NUMBER_LOOKS, planCells, planRefresh, tooLongName, type Options, type PlannedCell } from './bind-plan';
-
-const useStyles = makeStyles({
-  table: { borderCollapse: 'collapse', width: '100%', fontVariantNumeric: 'tabular-nums' },
-  cell: {
-    padding: `2px ${tokens.spacingHorizontalXS}`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    textAlign: 'start',
-    overflowWrap: 'anywhere',
-  },
-  list: { display: 'grid', rowGap: tokens.spacingVerticalS, margin: 0, padding: 0, listStyleType: 'none' },
-});
+import { useWords } from '../words/words';
+import { ColumnFields, OptionFields, SingleFields } from './bind-fields';
+import { blockAt, circularCell, planCells, planRefresh, sourceBlocks, tooLongName, type Options } from './bind-plan';
+import { yearsIn } from './bind-words';
+import { BoundList } from './bound-list';
+import { DryRun } from './dry-run';
 
 interface Draft {
   readonly report: ReportCells;
-  readonly cells: readonly MatchedCell[];
-  readonly unknown: readonly string[];
-  /** A single cell, whose figure is chosen by hand. */
-  readonly single: boolean;
-}
-
-/** The target years of the plan, and the nearest that 基準日 has not passed. */
-function yearsIn(state: WorkbookState): { readonly years: readonly number[]; readonly nearest: number | null } {
-  const years = [...new Set(kpisIn(state).flatMap(({ targets }) => targets.map(({ year }) => year)))].sort((one, other) => one - other);
-  const now = state.asOf === null ? -Infinity : labelOf(state.asOf, '年度末');
-  return { years, nearest: years.find(year => year >= now) ?? years.at(-1) ?? null };
-}
-
-function whatWords(
-  { kpi, measure, year }: Pick<Binding, 'kpi' | 'measure' | 'year'>,
-  state: WorkbookState,
-  t: BindText,
-  words: Words,
-): string {
-  const fiscal = kpiOf(state, kpi)?.timing !== '年末';
-  return t.what(kpi, t.measures[measure], year === null ? '' : formatHorizon(year, fiscal, words));
+  /** A single cell, whose figure is chosen by hand; null: a block. */
+  readonly single: MatchedCell | null;
+  readonly columns: readonly MatchedColumn[];
 }
 
 /** 報告書に結び付ける: which cells show what; old and new side by side; then one batch, one undo. */
@@ -74,6 +39,15 @@ export function BindPanel({ state, busy, perform, onGo, onClose }: DoorProps) {
   const [options, setOptions] = useState<Options>({ numbers: 'keep', dates: 'keep', triangle: true, as: 'formula' });
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const bound = useLookUp(readBindings, state);
+
+  const cellsOf = ({ single, columns }: Draft): readonly MatchedCell[] => (single !== null ? [single] : cellsOfColumns(columns));
+
+  /** A cell that holds something is not to become an error unasked. */
+  const leaveErrors = (next: Draft): void => {
+    const errors = planCells(cellsOf(next), next.report, state, options, words.language).filter(({ isError }) => isError);
+    setLeft(new Set(errors.map(({ what }) => what.address)));
+    setDraft(next);
+  };
 
   const pick = (): void => {
     setTrouble(null);
@@ -93,14 +67,11 @@ export function BindPanel({ state, busy, perform, onGo, onClose }: DoorProps) {
             heading: '',
           };
           setLeft(new Set());
-          return setDraft({ report, cells: [cell], unknown: [], single: true });
+          return setDraft({ report, single: cell, columns: [] });
         }
-        const matched = matchBlock(report, kpisIn(state), nearest);
-        if (matched.cells.length === 0) return setTrouble(t.noMatch);
-        // A cell that holds something is not to become an error unasked.
-        const errors = planCells(matched.cells, report, state, options, words.language).filter(({ isError }) => isError);
-        setLeft(new Set(errors.map(({ what }) => what.address)));
-        return setDraft({ report, ...matched, single: false });
+        const columns = matchBlock(report, kpisIn(state), nearest);
+        if (columns.every(({ measure }) => measure === null)) return setTrouble(t.noMatch);
+        leaveErrors({ report, single: null, columns });
       },
       (error: unknown) => setTrouble(words.failure(failureOf(error))),
     );
@@ -114,6 +85,12 @@ export function BindPanel({ state, busy, perform, onGo, onClose }: DoorProps) {
     if (long !== null) return setTrouble(t.tooLong(long));
     setTrouble(null);
     perform(async () => {
+      const through = await findCircle(
+        cells.map(({ place }) => blockAt(place)),
+        sourceBlocks(state),
+        state,
+      );
+      if (through !== null) return { kind: 'warned', text: t.circularThrough(words.t.place(through.sheet, through.address)) };
       const binds = await bind(cells);
       const undo = (): void =>
         perform(async () => {
@@ -124,7 +101,7 @@ export function BindPanel({ state, busy, perform, onGo, onClose }: DoorProps) {
     }, whenDone);
   };
 
-  const planned = draft === null ? [] : planCells(draft.cells, draft.report, state, options, words.language);
+  const planned = draft === null ? [] : planCells(cellsOf(draft), draft.report, state, options, words.language);
   const wanted = planned.filter(({ what, failed }) => !failed && !left.has(what.address)).map(({ cell }) => cell);
   const hasFailed = planned.some(({ isError }) => isError);
   return (
@@ -191,240 +168,16 @@ export function BindPanel({ state, busy, perform, onGo, onClose }: DoorProps) {
         </>
       ) : (
         <>
-          {draft.single && (
-            <SingleFields t={t} state={state} cell={draft.cells[0]} onChange={cell => setDraft({ ...draft, cells: [cell] })} />
+          {draft.single !== null ? (
+            <SingleFields t={t} state={state} cell={draft.single} onChange={single => setDraft({ ...draft, single })} />
+          ) : (
+            <ColumnFields t={t} state={state} columns={draft.columns} onChange={columns => leaveErrors({ ...draft, columns })} />
           )}
           <OptionFields t={t} options={options} onChange={setOptions} />
-          {draft.unknown.length > 0 && <p className={styles.quiet}>{t.unknown(draft.unknown)}</p>}
           {hasFailed && <p className={styles.quiet}>{t.errorAsValue}</p>}
           <DryRun t={t} planned={planned} state={state} left={left} onLeave={setLeft} />
         </>
       )}
     </PanelFrame>
-  );
-}
-
-function BoundList({
-  t,
-  bound,
-  state,
-  busy,
-  onGo,
-  onRemove,
-  onRefresh,
-}: {
-  readonly t: BindText;
-  readonly bound: readonly Bound[];
-  readonly state: WorkbookState;
-  readonly busy: boolean;
-  readonly onGo: DoorProps['onGo'];
-  readonly onRemove: (name: string) => void;
-  readonly onRefresh: () => void;
-}) {
-  const panel = usePanelStyles();
-  const styles = useStyles();
-  const words = useWords();
-  if (bound.length === 0) return <p className={panel.quiet}>{t.none}</p>;
-  return (
-    <div>
-      <h3 className={panel.heading}>{t.bound(bound.length)}</h3>
-      <ul className={styles.list}>
-        {bound.map(({ name, binding, place, text }) => {
-          const where = place === null ? name : words.t.place(place.sheet, place.address);
-          return (
-            <li key={name}>
-              <p className={panel.text}>
-                {where} {binding === null ? t.foreign : whatWords(binding, state, t, words)}
-              </p>
-              <p className={panel.quiet}>{place === null ? t.lost : text === '' ? t.blank : text}</p>
-              <div className={panel.actions}>
-                {place !== null && (
-                  <Button size="small" aria-label={t.go(where)} onClick={() => onGo(place)}>
-                    {words.t.goToCell}
-                  </Button>
-                )}
-                <Button size="small" aria-label={t.removeOf(where)} disabledFocusable={busy} onClick={() => onRemove(name)}>
-                  {t.remove}
-                </Button>
-              </div>
-            </li>
-          );
-        })}
-      </ul>
-      <Button disabledFocusable={busy} onClick={onRefresh}>
-        {t.refresh}
-      </Button>
-    </div>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly choices: readonly { readonly value: string; readonly text: string }[];
-  readonly onChange: (value: string) => void;
-}
-
-function Choice({ label, value, choices, onChange }: ChoiceProps) {
-  const styles = usePanelStyles();
-  return (
-    <Field label={label} className={styles.field}>
-      <Select
-        className={styles.select}
-        select={{ className: styles.select }}
-        value={value}
-        onChange={(_, chosen) => onChange(chosen.value)}
-      >
-        {choices.map(one => (
-          <option key={one.value} value={one.value}>
-            {one.text}
-          </option>
-        ))}
-      </Select>
-    </Field>
-  );
-}
-
-function SingleFields({
-  t,
-  state,
-  cell,
-  onChange,
-}: {
-  readonly t: BindText;
-  readonly state: WorkbookState;
-  readonly cell: MatchedCell | undefined;
-  readonly onChange: (cell: MatchedCell) => void;
-}) {
-  const words = useWords();
-  if (cell === undefined) return null;
-  const { years, nearest } = yearsIn(state);
-  const fiscal = kpiOf(state, cell.kpi)?.timing !== '年末';
-  const change = (part: Partial<MatchedCell>): void => {
-    const next = { ...cell, ...part };
-    onChange({ ...next, year: needsYear(next.measure) ? (next.year ?? nearest) : null });
-  };
-  return (
-    <>
-      <Choice
-        label={t.kpi}
-        value={cell.kpi}
-        choices={kpisIn(state).map(({ name }) => ({ value: name, text: name }))}
-        onChange={kpi => change({ kpi })}
-      />
-      <Choice
-        label={t.measure}
-        value={cell.measure}
-        choices={MEASURES.map(value => ({ value, text: t.measures[value] }))}
-        onChange={measure => change({ measure: measure as Measure })}
-      />
-      {needsYear(cell.measure) && (
-        <Choice
-          label={t.year}
-          value={String(cell.year ?? '')}
-          choices={years.map(year => ({ value: String(year), text: formatHorizon(year, fiscal, words) }))}
-          onChange={year => change({ year: Number(year) })}
-        />
-      )}
-    </>
-  );
-}
-
-function OptionFields({
-  t,
-  options,
-  onChange,
-}: {
-  readonly t: BindText;
-  readonly options: Options;
-  readonly onChange: (options: Options) => void;
-}) {
-  const looks = (all: readonly Look[]): ChoiceProps['choices'] => all.map(value => ({ value, text: t.looks[value] }));
-  return (
-    <>
-      <Choice
-        label={t.numbers}
-        value={options.numbers}
-        choices={looks(NUMBER_LOOKS)}
-        onChange={look => onChange({ ...options, numbers: look as Look })}
-      />
-      <Choice
-        label={t.dates}
-        value={options.dates}
-        choices={looks(DATE_LOOKS)}
-        onChange={look => onChange({ ...options, dates: look as Look })}
-      />
-      {options.numbers !== 'keep' && (
-        <Checkbox
-          label={t.triangle}
-          checked={options.triangle}
-          onChange={(_, { checked }) => onChange({ ...options, triangle: checked === true })}
-        />
-      )}
-      <Field label={t.as}>
-        <RadioGroup value={options.as} onChange={(_, { value }) => onChange({ ...options, as: value === 'value' ? 'value' : 'formula' })}>
-          <Radio value="formula" label={t.asFormula} />
-          <Radio value="value" label={t.asValue} />
-        </RadioGroup>
-      </Field>
-    </>
-  );
-}
-
-function DryRun({
-  t,
-  planned,
-  state,
-  left,
-  onLeave,
-}: {
-  readonly t: BindText;
-  readonly planned: readonly PlannedCell[];
-  readonly state: WorkbookState;
-  readonly left: ReadonlySet<string>;
-  readonly onLeave: (left: ReadonlySet<string>) => void;
-}) {
-  const styles = useStyles();
-  const panel = usePanelStyles();
-  const words = useWords();
-  const toggle = (address: string, on: boolean): void =>
-    onLeave(new Set(on ? [...left].filter(one => one !== address) : [...left, address]));
-  return (
-    <div>
-      <h3 className={panel.heading}>{t.preview(planned.filter(({ what, failed }) => !failed && !left.has(what.address)).length)}</h3>
-      <p className={panel.quiet}>{t.previewNothing}</p>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {[t.cell, t.now, t.next].map(heading => (
-              <th key={heading} scope="col" className={styles.cell}>
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {planned.map(({ what, old, wasFormula, next, failed }) => (
-            <tr key={what.address}>
-              <th scope="row" className={styles.cell}>
-                <Checkbox
-                  label={what.address}
-                  aria-label={t.include(what.address)}
-                  checked={!failed && !left.has(what.address)}
-                  disabled={failed}
-                  onChange={(_, { checked }) => toggle(what.address, checked === true)}
-                />
-                <div className={panel.quiet}>{whatWords(what, state, t, words)}</div>
-              </th>
-              <td className={styles.cell}>
-                {old === '' ? t.blank : old}
-                {wasFormula ? t.isFormula : ''}
-              </td>
-              <td className={styles.cell}>{next === '' ? t.blank : next}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

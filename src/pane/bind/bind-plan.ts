@@ -91,9 +91,9 @@ function shownAs(value: Cell, { look, measure, triangle }: Binding, unit: string
   return triangle ? text : text.replace('▲', '-');
 }
 
-/** A cell that the figures come from; null: none of these is. */
-export function circularCell(cells: readonly BindCell[], { tables, asOfCell }: WorkbookState): CellPlace | null {
-  const sources: Block[] = [tables.DX_KPIs, tables.DX_Actuals].flatMap(table =>
+/** The cells that the figures come from. */
+export function sourceBlocks({ tables, asOfCell }: WorkbookState): readonly Block[] {
+  const blocks = [tables.DX_KPIs, tables.DX_Actuals].flatMap((table): Block[] =>
     table === null
       ? []
       : [
@@ -106,7 +106,12 @@ export function circularCell(cells: readonly BindCell[], { tables, asOfCell }: W
           },
         ],
   );
-  if (asOfCell !== null) sources.push(blockAt(asOfCell));
+  return asOfCell === null ? blocks : [...blocks, blockAt(asOfCell)];
+}
+
+/** A cell that the figures come from; null: none of these is. */
+export function circularCell(cells: readonly BindCell[], state: WorkbookState): CellPlace | null {
+  const sources = sourceBlocks(state);
   return cells.find(({ place }) => sources.some(source => overlaps(source, blockAt(place))))?.place ?? null;
 }
 

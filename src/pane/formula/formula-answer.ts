@@ -6,6 +6,7 @@ import { cellFor } from '../../domain/text/keys';
 import type { Call } from '../../domain/call/spill';
 import { isOutside, SIZES, spill } from '../../domain/call/spill';
 import type { FormulasText } from '../../i18n/formulas.ja';
+import { asOfGiven, dayGiven } from '../../sheets/formula/own-day';
 import type { Reference } from '../../sheets/read/reference';
 import { columnLetters } from '../../sheets/read/state';
 import { UNDECIDED } from '../../sheets/schema/table';
@@ -36,15 +37,16 @@ export function cellsOf(given: Given, read: ReadCells): Cells | null | undefined
 }
 
 /** What DX.ACTUAL or DX.ACTUALDATE will give, as cells. */
-function latestCells({ of, kpi, actuals, asOf, plan, without }: Latest, read: ReadCells): Cells | undefined {
+function latestCells({ of, kpi, actuals, asOf, plan, without, dating }: Latest, read: ReadCells): Cells | undefined {
   const [keys, table, day] = [cellsOf(kpi, read), read(actuals), asOf === null ? null : read(asOf)];
   const whole = plan === null ? null : read(plan);
   if (keys === undefined || keys === null || table === undefined || day === undefined || whole === undefined) return undefined;
   const call =
     of === 'value'
       ? calls.ACTUAL(keys as never, table as never, day as never, whole as never)
-      : calls.ACTUALDATE(keys as never, table as never, day as never);
-  const found = spill<Cell>(call, ({ code }) => ({ code }));
+      : calls.ACTUALDATE(keys as never, table as never, (day?.map(line => line.map(cell => asOfGiven(cell, dating))) ?? null) as never);
+  const given = spill<Cell>(call, ({ code }) => ({ code }));
+  const found = of === 'value' ? given : given.map(line => line.map(cell => dayGiven(cell, dating)));
   const instead: Cell = without === 'mark' ? UNDECIDED : (day?.[0]?.[0] ?? null);
   return found.map(line => line.map(cell => (without !== null && isCellError(cell) && cell.code === '#N/A' ? instead : cell)));
 }

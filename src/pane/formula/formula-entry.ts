@@ -1,4 +1,5 @@
 /** What a person has put into the fields of the 関数 tab, read as an argument of a formula. */
+import type { Dating } from '../../sheets/formula/own-day';
 import { comparableText } from '../../domain/text/comparable-text';
 import { FIXED, readReference, RELATIVE, type Block, type Referable, type Reference } from '../../sheets/read/reference';
 import { spills, type Asked } from './formula-questions';
@@ -32,7 +33,9 @@ export interface Latest {
   readonly actuals: Reference;
   /** 基準日; null: the workbook has none, the latest of all counts. */
   readonly asOf: Reference | null;
-  /** The plan, where it says that some actuals are to be added up (集計 累計). */
+  /** How the actuals of this KPI are dated; of many KPIs in cells: as fiscal years. */
+  readonly dating: Dating;
+  /** The plan, where it says that some actuals are to be added up (集計 累計) or that years end in December. */
   readonly plan: Reference | null;
   /** What stands where there is no actual: ―, or 基準日 for its date; null: the error that says so. */
   readonly without: 'mark' | 'asOf' | null;

@@ -10,6 +10,7 @@ import { printReference, RELATIVE, type Block, type Reference } from '../../shee
 import type { WorkbookState } from '../../sheets/read/state';
 import { formatDate } from '../words/format';
 import { cellsOf, type ReadCells } from './formula-answer';
+import { datingOf } from '../../sheets/formula/own-day';
 import { givenOf, LATEST, NOTHING, type Entry, type Given, type Surroundings } from './formula-entry';
 import type { Asked, Question } from './formula-questions';
 
@@ -134,13 +135,15 @@ export function fieldsOf(
     const kpiAsked = question.asked.find(({ name }) => name === 'kpi');
     const kpi: Given = kpiAsked === undefined ? { kind: 'missing' } : field(kpiAsked, plan).given;
     const isValue = asked.name === 'actual';
+    const dating = kpi.kind === 'value' ? datingOf(String(kpi.value), state) : 'fiscal';
     return {
       kind: 'latest',
       of: isValue ? 'value' : 'date',
       kpi,
       actuals: { kind: 'table', table: 'DX_Actuals', part: '#All' },
       asOf: state.asOfCell === null ? null : { kind: 'name', name: AS_OF_NAME },
-      plan: isValue && addsUp(ours) ? { kind: 'table', table: 'DX_KPIs', part: '#All' } : null,
+      dating,
+      plan: isValue && (addsUp(ours) || dating !== 'fiscal') ? { kind: 'table', table: 'DX_KPIs', part: '#All' } : null,
       without: question.id === 'STATUS' ? (isValue ? 'mark' : 'asOf') : null,
     };
   };

@@ -1,4 +1,5 @@
 /** The text of a formula, in English names and separators as Range.formulas wants it. */
+import { ownDay } from '../../sheets/formula/own-day';
 import { printReference, type Reference } from '../../sheets/read/reference';
 import { UNDECIDED } from '../../sheets/schema/table';
 import type { Given, Latest } from './formula-entry';
@@ -30,11 +31,15 @@ function printGiven(given: Given, sheet: string | null): string {
   return given.kind === 'reference' ? printReference(given.reference, sheet) : '';
 }
 
-function printLatest({ of, kpi, actuals, asOf, plan, without }: Latest, sheet: string | null): string {
+function printLatest({ of, kpi, actuals, asOf, plan, without, dating }: Latest, sheet: string | null): string {
   const print = (reference: Reference | null): string => (reference === null ? '' : printReference(reference, sheet));
-  const written = [printGiven(kpi, sheet), print(actuals), print(asOf), ...(of === 'value' && plan !== null ? [print(plan)] : [])];
-  while (written.at(-1) === '') written.pop();
-  const call = `DX.${of === 'value' ? 'ACTUAL' : 'ACTUALDATE'}(${written.join(',')})`;
+  const callOf = (name: string, ...args: readonly string[]): string => {
+    const written = [printGiven(kpi, sheet), print(actuals), ...args];
+    while (written.at(-1) === '') written.pop();
+    return `DX.${name}(${written.join(',')})`;
+  };
+  const call =
+    of === 'value' ? callOf('ACTUAL', print(asOf), print(plan)) : ownDay(until => callOf('ACTUALDATE', until), print(asOf), dating);
   if (without === 'mark') return `IFNA(${call},"${UNDECIDED}")`;
   return without === 'asOf' && asOf !== null ? `IFNA(${call},${print(asOf)})` : call;
 }

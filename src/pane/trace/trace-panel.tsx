@@ -110,7 +110,7 @@ function tellAll({ cell, trace }: Traced, state: WorkbookState, formulaOf: Formu
   if (trace === null || (calls.length === 0 && !trace.unreadable)) notes.push(t.noFormula);
   else if (trace.unreadable) notes.push(t.unreadable);
   const now = trace?.value ?? null;
-  if (cell.formula !== null && now !== null && !isSame(cell.value, now)) notes.push(t.differs(cellWords(now, words)));
+  if ((cell.formula !== null || bound !== null) && now !== null && !isSame(cell.value, now)) notes.push(t.differs(cellWords(now, words)));
   const summary = { place: cell.place, shown: cell.text, formula, asOf: state.asOf, notes };
   return { shown: cell.text, notes, calls, formula, text: printTrace(summary, calls, words) };
 }

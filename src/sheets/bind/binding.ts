@@ -3,6 +3,7 @@ import { isCellError, type Cell } from '../../domain/base/cell';
 import { isFault } from '../../domain/base/fault';
 import { findKpi, kpisOf, readPlan, type Kpi } from '../../domain/kpi/plan';
 import { cellFor } from '../../domain/text/keys';
+import { datingOf, ownDay } from '../formula/own-day';
 import { parseFormula } from '../formula/parse-formula';
 import { UNDECIDED } from '../schema/table';
 import type { WorkbookState } from '../read/state';
@@ -117,7 +118,7 @@ export function formulaOf({ kpi, measure, year, look }: Binding, state: Workbook
   const key = `"${kpi.replace(/"/g, '""')}"`;
   const asOf = state.asOfCell === null ? '' : 'DX_AsOf';
   const actual = `DX.ACTUAL(${key},${ACTUALS},${asOf},${PLAN})`;
-  const day = `DX.ACTUALDATE(${key},${ACTUALS}${asOf === '' ? '' : `,${asOf}`})`;
+  const day = ownDay(until => `DX.ACTUALDATE(${key},${ACTUALS}${until === '' ? '' : `,${until}`})`, asOf, datingOf(kpi, state));
   const scale = state.tables.DX_KPIs?.rows.find(({ name }) => name === kpi)?.scale ?? null;
   const future = `${key},${year ?? ''},${PLAN},${ACTUALS}`;
   const formulas: Readonly<Record<Measure, string>> = {

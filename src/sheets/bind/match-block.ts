@@ -5,7 +5,7 @@ import { comparableText } from '../../domain/text/comparable-text';
 import { headerText, timeInHeader } from '../../domain/text/header';
 import { textOf } from '../../domain/text/keys';
 import { labelOf } from '../../domain/text/time';
-import { addressOf } from '../read/state';
+import { addressOf, columnLetters } from '../read/state';
 import type { Block } from '../read/reference';
 import { needsYear, type Measure } from './binding';
 
@@ -25,10 +25,15 @@ export interface MatchedCell {
   readonly heading: string;
 }
 
-export interface Matched {
-  readonly cells: readonly MatchedCell[];
-  /** Column headings that say no measure we know. */
-  readonly unknown: readonly string[];
+/** A column of the report below one heading: what all its cells show. */
+export interface MatchedColumn {
+  /** In letters. */
+  readonly column: string;
+  readonly heading: string;
+  /** null: the heading says no measure we know, and nothing is bound unless the person says what. */
+  readonly measure: Measure | null;
+  /** `year` is that of the heading, for a KPI whose years end in December by its own calendar; null: none is known. */
+  readonly cells: readonly { readonly address: string; readonly kpi: string; readonly year: number | null }[];
 }
 
 /** The first that fits; 達成率 is left out, because cities mean different shares by it. */
@@ -53,8 +58,20 @@ export function measureIn(heading: string): Measure | null {
   return /達成率/.test(text) ? null : (WORDS.find(([word]) => word.test(text))?.[1] ?? null);
 }
 
+/** The cells of the columns that are to be bound. */
+export function cellsOfColumns(columns: readonly MatchedColumn[]): readonly MatchedCell[] {
+  return columns.flatMap(({ measure, heading, cells }) =>
+    measure === null
+      ? []
+      : cells.flatMap(({ address, kpi, year }): MatchedCell[] => {
+          if (needsYear(measure) && year === null) return [];
+          return [{ address, kpi, measure, year: needsYear(measure) ? year : null, heading }];
+        }),
+  );
+}
+
 /** @param horizon the target year where a heading names none */
-export function matchBlock({ block, values, merged }: ReportBlock, kpis: readonly Kpi[], horizon: number | null): Matched {
+export function matchBlock({ block, values, merged }: ReportBlock, kpis: readonly Kpi[], horizon: number | null): readonly MatchedColumn[] {
   const names = new Map(kpis.flatMap(kpi => [kpi.name, kpi.id].filter(key => key !== '').map(key => [comparableText(key), kpi] as const)));
   const keyAt = (row: number): { readonly kpi: Kpi; readonly column: number } | null => {
     const line = values[row] ?? [];
@@ -69,7 +86,7 @@ export function matchBlock({ block, values, merged }: ReportBlock, kpis: readonl
     return found === null ? [] : [{ row, ...found }];
   });
   const [first] = rows;
-  if (first === undefined) return { cells: [], unknown: [] };
+  if (first === undefined) return [];
   const areaAt = (row: number, column: number): Block | undefined =>
     merged.find(
       area =>
@@ -86,28 +103,29 @@ export function matchBlock({ block, values, merged }: ReportBlock, kpis: readonl
     const texts = Array.from({ length: first.row }, (_, row) => textAt(row, column)).filter(text => text !== '');
     return texts.filter((text, at) => texts.indexOf(text) === at).join(' ');
   };
-  const cells: MatchedCell[] = [];
-  const unknown = new Set<string>();
+  const columns: MatchedColumn[] = [];
   const width = values[0]?.length ?? 0;
   // The heading of the KPIs themselves may be as wide as their merged cells.
   for (let column = first.column + (areaAt(first.row, first.column)?.columns ?? 1); column < width; column++) {
     const heading = headings(column);
-    const measure = measureIn(heading);
-    if (measure === null) {
-      if (heading !== '') unknown.add(heading.replace(/\s+/g, ' '));
-      continue;
-    }
+    if (heading === '') continue;
     const time = timeInHeader(headerText(heading));
-    for (const { row, kpi } of rows) {
+    const cells = rows.flatMap(({ row, kpi }) => {
       const area = areaAt(row, column);
       // Of a merged cell only the first holds something.
-      if (area !== undefined && (area.row !== block.row + row || area.column !== block.column + column)) continue;
-      const year = needsYear(measure) ? (time === null ? horizon : labelOf(time, kpi.timing)) : null;
-      if (needsYear(measure) && year === null) continue;
-      cells.push({ address: addressOf(block.row + row, block.column + column), kpi: kpi.name, measure, year, heading });
-    }
+      if (area !== undefined && (area.row !== block.row + row || area.column !== block.column + column)) return [];
+      const year = time === null ? horizon : labelOf(time, kpi.timing);
+      return [{ address: addressOf(block.row + row, block.column + column), kpi: kpi.name, year }];
+    });
+    if (cells.length > 0)
+      columns.push({
+        column: columnLetters(block.column + column),
+        heading: heading.replace(/\s+/g, ' '),
+        measure: measureIn(heading),
+        cells,
+      });
   }
-  return { cells, unknown: [...unknown] };
+  return columns;
 }
 
 /** Merged areas that the block cuts through. */

@@ -1,6 +1,7 @@
 /** Excel's own operators and the few functions that stand around DX functions, on single cells. */
 import { isCellError, type Cell } from '../../domain/base/cell';
-import { serialOf } from '../../domain/base/serial';
+import { dateOf, serialOf } from '../../domain/base/serial';
+import { isDay, monthsOn } from '../formula/months-on';
 
 const VALUE: Cell = { code: '#VALUE!' };
 const isBlank = (cell: Cell): boolean => cell === null || cell === undefined || cell === '';
@@ -129,6 +130,9 @@ export const PLAIN: Readonly<Partial<Record<string, Plain>>> = {
   ABS: onNumbers((value = 0) => Math.abs(value)),
   INT: onNumbers((value = 0) => Math.floor(value)),
   DATE: onNumbers((year = 0, month = 1, day = 1) => serialOf(year, Math.trunc(month), Math.trunc(day))),
+  MONTH: onNumbers((serial = 0) => (isDay(serial) ? dateOf(Math.floor(serial)).month : NaN)),
+  DAY: onNumbers((serial = 0) => (isDay(serial) ? dateOf(Math.floor(serial)).day : NaN)),
+  EDATE: onNumbers((serial = 0, months = 0) => monthsOn(serial, months)),
   SUM: onAll(numbers => numbers.reduce((sum, number) => sum + number, 0)),
   MAX: onAll(numbers => (numbers.length === 0 ? 0 : Math.max(...numbers))),
   MIN: onAll(numbers => (numbers.length === 0 ? 0 : Math.min(...numbers))),

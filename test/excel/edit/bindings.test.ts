@@ -1,7 +1,8 @@
 import { bind, readBindings, readReport, takeBackBinds, unbind, type BindCell } from '../../../src/excel/edit/bindings';
+import { findCircle } from '../../../src/excel/read/circle';
 import { readWorkbook } from '../../../src/excel/read/read';
 import { contentOf, formatOf, formulaOf, fromComment, toComment, type Binding } from '../../../src/sheets/bind/binding';
-import { cutAreas, matchBlock, measureIn } from '../../../src/sheets/bind/match-block';
+import { cellsOfColumns, cutAreas, matchBlock, measureIn } from '../../../src/sheets/bind/match-block';
 import { kpisIn } from '../../../src/sheets/bind/binding';
 import { area } from '../../host/cell/address';
 import { close, dump, failing, openOsaka, sheetNamed } from '../workbook';
@@ -109,13 +110,35 @@ describe('binding', () => {
   });
 });
 
+describe('a circle', () => {
+  const blockOf = (address: string) => ({ sheet: '報告書', ...area(Number(address.slice(1)) - 1, address.charCodeAt(0) - 65) });
+
+  test('through an actual that is taken from the report, also by another cell, is found before anything is written', async () => {
+    const { sheet, host } = await openReport();
+    const state = await readWorkbook();
+    const plan = state.tables.DX_KPIs;
+    if (plan === null) throw new Error('no plan');
+    const { sheet: name, firstRow: row, firstColumn, cells } = plan;
+    const sources = [{ sheet: name, row, column: firstColumn, rows: cells.length, columns: cells[0]?.length ?? 0 }];
+    expect(await findCircle([blockOf('C12')], sources, state)).toBeNull();
+    const column = plan.cells[0]?.indexOf('基準値') ?? -1;
+    const at = { row: plan.firstRow + 2, column: plan.firstColumn + column };
+    sheetNamed(host.book, plan.sheet).write({ ...at, rows: 1, columns: 1 }, [['=報告書!A40*2']]);
+    sheet.write({ row: 39, column: 0, rows: 1, columns: 1 }, [['=SUM(C12:C13)']]);
+    await host.settled();
+    expect(await findCircle([blockOf('C12')], sources, state)).toEqual({ sheet: '報告書', address: 'A40' });
+    expect(await findCircle([blockOf('D12')], sources, state)).toBeNull();
+  });
+});
+
 describe('a block of the report', () => {
   test('is matched by its own headings, merged ones too', async () => {
     const { host, sheet } = await openReport();
     host.book.select(sheet, area(9, 0, 4, 8));
     const report = await readReport();
     expect(cutAreas(report)).toEqual([]);
-    const { cells, unknown } = matchBlock(report, kpisIn(await readWorkbook()), 2030);
+    const columns = matchBlock(report, kpisIn(await readWorkbook()), 2030);
+    const cells = cellsOfColumns(columns);
     expect(cells.map(({ address, kpi, measure, year }) => [address, kpi, measure, year])).toEqual([
       ['C12', '作業削減時間', 'actual', null],
       ['C13', '多重入力箇所', 'actual', null],
@@ -126,7 +149,13 @@ describe('a block of the report', () => {
       ['G12', '作業削減時間', 'target', 2040],
       ['G13', '多重入力箇所', 'target', 2040],
     ]);
-    expect(unknown).toEqual(['備考']);
+    expect(columns.filter(({ measure }) => measure === null).map(({ column, heading }) => [column, heading])).toEqual([['H', '備考']]);
+    // What the person says of a column goes for all its cells.
+    const chosen = columns.map(one => (one.column === 'H' ? { ...one, measure: 'status' as const } : one));
+    expect(cellsOfColumns(chosen).slice(-2)).toMatchObject([
+      { address: 'H12', measure: 'status', year: 2030 },
+      { address: 'H13', measure: 'status', year: 2030 },
+    ]);
   });
 
   test('merged cells that the selection cuts are told', async () => {

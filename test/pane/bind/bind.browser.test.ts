@@ -46,5 +46,34 @@ test('written in one go, listed, and taken back as one', async () => {
   expect(await opened.cell('報告書', 'H10')).toEqual(before);
   await pane.says('結び付けたセルはまだありません。');
   await pane.expectSound();
+});
+
+test('what a column shows can be chosen otherwise, or left out', async () => {
+  await opened.select('報告書!A7:Q13');
+  await opened.page.waitForTimeout(400);
+  await pane.button('選択中のセルを使う').click();
+  const column = opened.pane.getByLabel(/^（H列）/);
+  await column.waitFor();
+  expect(await column.inputValue()).toBe('target');
+  await column.selectOption('gap');
+  await pane.says('作業削減時間 目標まであと（令和12年度末（2030年度））');
+  await column.selectOption('');
+  expect(await opened.pane.getByText('H10', { exact: true }).count()).toBe(0);
+  await column.selectOption('target');
+  await opened.pane.getByText('H10', { exact: true }).waitFor();
+  await pane.expectSound();
+});
+
+test('a value that went in tells where it comes from, as a formula does', async () => {
+  await opened.pane.getByRole('radio', { name: /^値/ }).check();
+  await pane.button(/個のセルに書き込む$/).click();
+  await pane.says(/個のセルを結び付けました。/);
+  await opened.settled();
+  expect(await opened.cell('報告書', 'H10')).toMatchObject({ value: 110, formula: null });
+  await opened.select('報告書!H10');
+  await pane.button('この数字の根拠 報告書!H10').click();
+  await pane.says(/^セルの値は、結び付けたときの値です。/);
+  await pane.says(/DX\.TARGET$/);
+  await pane.expectSound();
   expect(opened.pageErrors).toEqual([]);
 });
