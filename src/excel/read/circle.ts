@@ -30,6 +30,7 @@ export function findCircle(targets: readonly Block[], sources: readonly Block[],
         range.load('formulas');
         return { block, range };
       });
+      // eslint-disable-next-line office-addins/no-context-sync-in-loop -- what is read next follows from the formulas of this round
       await context.sync();
       const next: Block[] = [];
       for (const { block, range } of asked) {

@@ -122,7 +122,7 @@ export function ColumnFields({
               <Choice
                 label={t.yearOf(column)}
                 value={String(first?.year ?? '')}
-                choices={[...new Set([...years, ...(first?.year == null ? [] : [first.year])])]
+                choices={[...new Set([...years, ...(typeof first?.year === 'number' ? [first.year] : [])])]
                   .sort((one, other) => one - other)
                   .map(year => ({ value: String(year), text: formatHorizon(year, fiscal, words) }))}
                 onChange={year => set(at, { cells: withYear(Number(year)) })}
