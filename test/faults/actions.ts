@@ -18,6 +18,7 @@ import { addColumns } from '../../src/excel/sheets/add-columns';
 import { adopt, takeBackAdopted, type Adopted } from '../../src/excel/sheets/adopt';
 import { findGantt, makeGantt } from '../../src/excel/sheets/gantt';
 import { findInspection, makeInspectionSheet } from '../../src/excel/sheets/inspection-sheet';
+import { makePack } from '../../src/excel/sheets/pack';
 import { findOriginal, makeOriginalSheet } from '../../src/excel/sheets/original-sheet';
 import { setUp } from '../../src/excel/sheets/set-up';
 import { recall, recalledMatches, toSetting } from '../../src/sheets/adopt/adopt-memory';
@@ -30,6 +31,7 @@ import { planSetUp, type SetUpPlan } from '../../src/sheets/make/set-up';
 import { issueCell } from '../../src/sheets/read/state';
 import { KITAKYUSHU } from '../../src/sheets/templates/kitakyushu';
 import { OSAKA } from '../../src/sheets/templates/osaka';
+import { planned as plannedPack } from '../excel/sheets/pack-book';
 import { AS_OF, sheetNamed } from '../excel/workbook';
 import type { Started } from '../host/node';
 import { adoption, propose } from '../sheets/adopt/adopt-work';
@@ -338,6 +340,21 @@ export const ACTIONS: readonly Action[] = [
       sheetNamed(host.book, '当初計画').write({ row: 0, column: 40, rows: 1, columns: 1 }, [['係の書込み']]);
     }),
     planOriginal,
+  ),
+  action('make 進捗報告', openLedger, async () => {
+    const { plan } = await plannedPack('report');
+    return () => makePack(plan);
+  }),
+  action(
+    'make 会議資料 anew',
+    and(openLedger, async ({ host }) => {
+      await makePack((await plannedPack('pack')).plan);
+      sheetNamed(host.book, '会議資料').write({ row: 0, column: 30, rows: 1, columns: 1 }, [['係の書込み']]);
+    }),
+    async () => {
+      const { plan } = await plannedPack('pack');
+      return () => makePack(plan);
+    },
   ),
   action('insert a formula', openLedger, () => Promise.resolve(() => insertFormula(INSERTION))),
   undoing('take an inserted formula out', openLedger, () => insertFormula(INSERTION), undoInsert),

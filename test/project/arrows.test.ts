@@ -37,6 +37,7 @@ const SHEETS: Rules = {
   trace: { code: ['formula', 'read', 'schema'] },
   bind: { code: ['trace', 'formula', 'read', 'schema'] },
   rounds: { code: ['make', 'read', 'schema'] },
+  pack: { code: ['make', 'read', 'schema'] },
 };
 
 const EXCEL: Rules = {
@@ -65,7 +66,8 @@ const PANE: Rules = {
   doctor: { code: ['frame', 'words'] },
   bind: { code: ['frame', 'words'] },
   rounds: { code: ['handover', 'overview', 'entry', 'frame', 'words'] },
-  share: { code: ['rounds', 'bind', 'handover', 'doctor', 'frame', 'words'] },
+  pack: { code: ['overview', 'checks', 'frame', 'words'] },
+  share: { code: ['rounds', 'pack', 'bind', 'handover', 'doctor', 'frame', 'words'] },
   selftest: { code: ['frame', 'words'] },
   '': { code: ['overview', 'sheets', 'checks', 'formula', 'share', 'help', 'selftest', 'trace', 'frame', 'words', 'entry'] },
 };

@@ -19,6 +19,8 @@ export interface Page {
   readonly paper?: 'A4' | 'A3';
   /** 「A1:H30」; missing: all that is in use. */
   readonly area?: string;
+  /** The sheet is made for its pages: printed in its own size, each page begins with one of these rows (from 1). */
+  readonly pages?: { readonly firstRows: readonly number[]; readonly side: number; readonly top: number; readonly bottom: number };
 }
 
 export interface SheetPage {
@@ -40,6 +42,7 @@ export async function layOut(pages: readonly SheetPage[]): Promise<boolean> {
         const all = pages.map(({ sheet, page }) => ({ page, layout: context.workbook.worksheets.getItem(sheet).pageLayout }));
         // First what needs no printer, of all sheets: a batch is done up to what Excel refuses.
         for (const { page, layout } of all) writeTitles(layout, page);
+        for (const { sheet, page } of pages) writeBreaks(context.workbook.worksheets.getItem(sheet), page);
         for (const { page, layout } of all) writeSizes(layout, page);
         for (const { layout } of all) layout.orientation = Excel.PageOrientation.landscape;
         for (const { page, layout } of all) layout.paperSize = paperOf(page);
@@ -61,6 +64,12 @@ export async function layOut(pages: readonly SheetPage[]): Promise<boolean> {
   }
 }
 
+function writeBreaks(sheet: Excel.Worksheet, { pages }: Page): void {
+  if (pages === undefined) return;
+  sheet.horizontalPageBreaks.removePageBreaks();
+  for (const row of pages.firstRows) sheet.horizontalPageBreaks.add(`A${row}`);
+}
+
 function writeTitles(layout: Excel.PageLayout, { titleRows, titleColumns = null, width = 0, area }: Page): void {
   layout.setPrintTitleRows(titleRows);
   if (titleColumns !== null && !fits(width)) layout.setPrintTitleColumns(titleColumns);
@@ -73,9 +82,17 @@ function writeTitles(layout: Excel.PageLayout, { titleRows, titleColumns = null,
 
 const fits = (width: number): boolean => width * SMALLEST <= LINE;
 
-function writeSizes(layout: Excel.PageLayout, { titleColumns = null, width = 0 }: Page): void {
+function writeSizes(layout: Excel.PageLayout, { titleColumns = null, width = 0, pages }: Page): void {
+  layout.leftMargin = pages?.side ?? 29;
+  layout.rightMargin = pages?.side ?? 29;
+  if (pages !== undefined) {
+    layout.zoom = { scale: 100 };
+    layout.topMargin = pages.top;
+    layout.bottomMargin = pages.bottom;
+    layout.headerMargin = pages.top / 2;
+    layout.footerMargin = pages.bottom / 2;
+    return;
+  }
   // A sheet too wide for one page goes on beside it, rather than getting too small to be read.
   layout.zoom = titleColumns === null || fits(width) ? { horizontalFitToPages: 1 } : { scale: SMALLEST * 100 };
-  layout.leftMargin = 29;
-  layout.rightMargin = 29;
 }

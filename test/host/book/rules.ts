@@ -141,6 +141,8 @@ export interface PageLayout {
   readonly blackAndWhite: boolean;
   readonly printGridlines: boolean;
   readonly headersFooters: { readonly header: string; readonly footer: string };
+  /** Rows (from 0) that begin a page by hand. */
+  readonly breaks: readonly number[];
 }
 
 /** Frozen rows above and columns left of the split; both 0: none. */

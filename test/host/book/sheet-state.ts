@@ -72,6 +72,7 @@ export const DEFAULT_PAGE: PageLayout = {
   blackAndWhite: false,
   printGridlines: false,
   headersFooters: { header: '', footer: '' },
+  breaks: [],
 };
 
 export function emptyState(name: string): SheetState {

@@ -1,4 +1,4 @@
-import type { Area } from '../cell/address';
+import { type Area, area } from '../cell/address';
 import { invalidArgument } from '../wire/api-error';
 import type { Sheet } from '../book/sheet';
 import type { Margins, PageLayout } from '../book/rules';
@@ -113,6 +113,39 @@ export const pageLayoutType = m.type('PageLayout', {
       const factor = word(unit, UNITS, 'unit');
       const given = Object.entries(record(options, 'marginOptions')).filter(([, v]) => v !== null && v !== undefined);
       change(s, { margins: { ...s.pageLayout.margins, ...Object.fromEntries(given.map(([k, v]) => [k, number(v, k) * factor])) } });
+    }),
+  },
+});
+
+/** A page that is begun by hand: the row it begins with. */
+interface Break {
+  readonly sheet: Sheet;
+  readonly row: number;
+}
+const b = membersOf<Break>();
+const breaksOf = (s: Sheet): Break[] => [...s.pageLayout.breaks].sort((one, other) => one - other).map(row => ({ sheet: s, row }));
+export const pageBreakType = b.type('PageBreak', {
+  members: {
+    columnIndex: b.scalar('1.9', () => 0),
+    rowIndex: b.scalar('1.9', ({ row }) => row),
+    delete: b.action('1.9', ({ sheet, row }) => {
+      change(sheet, { breaks: sheet.pageLayout.breaks.filter(other => other !== row) });
+    }),
+    getCellAfterBreak: b.gives('1.9', 'Range', ({ sheet, row }) => ({ sheet, area: area(row, 0) })),
+  },
+});
+export const pageBreakCollectionType = m.type('PageBreakCollection', {
+  items: m.items('PageBreak', breaksOf, (s, at) => breaksOf(s)[Number(at)] ?? null),
+  members: {
+    add: m.gives('1.9', 'PageBreak', (s, [where]) => {
+      const { row } = range(where, s, 'pageBreakRange').area;
+      if (row === 0) throw invalidArgument('No page can begin before the first row.');
+      change(s, { breaks: [...s.pageLayout.breaks.filter(other => other !== row), row] });
+      return { sheet: s, row };
+    }),
+    getCount: m.action('1.9', s => s.pageLayout.breaks.length),
+    removePageBreaks: m.action('1.9', s => {
+      change(s, { breaks: [] });
     }),
   },
 });

@@ -103,6 +103,7 @@ function readPage(sheet: Element): PageLayout {
     blackAndWhite: flag(setup['blackAndWhite']),
     printGridlines: flag(options['gridLines']),
     headersFooters: { header: child(headers, 'oddHeader')?.text ?? '', footer: child(headers, 'oddFooter')?.text ?? '' },
+    breaks: children(child(sheet, 'rowBreaks'), 'brk').map(one => Number(one.attributes['id'])),
   };
 }
 

@@ -189,6 +189,15 @@ function headerFooterXml(ours: string, old: Element | null, source: string): str
   return `<headerFooter${attributes(old.attributes)}>${inner}${others.map(one => source.slice(one.start, one.end)).join('')}</headerFooter>`;
 }
 
+/** Breaks that nobody has changed stay as they are in the file. */
+function breaksXml(breaks: readonly number[], old: Element | null): string | null {
+  const before = children(old, 'brk').map(one => Number(one.attributes['id']));
+  if (before.length === breaks.length && before.every(row => breaks.includes(row))) return null;
+  if (breaks.length === 0) return '';
+  const list = [...breaks].sort((one, other) => one - other).map(row => `<brk id="${row}" max="16383" man="1"/>`);
+  return `<rowBreaks count="${list.length}" manualBreakCount="${list.length}">${list.join('')}</rowBreaks>`;
+}
+
 /** The extension with the validations Excel keeps there is in `dataValidations` now. */
 function extensionsXml(old: Element | null, source: string): string {
   const kept = children(old, 'ext').filter(ext => !child(ext, 'dataValidations'));
@@ -222,6 +231,7 @@ export function writeSheet(
   const { scale: _scale, fitToWidth: _wide, fitToHeight: _tall, ...pageSetup } = oldAttributes['pageSetup'] ?? {};
   const page = pageXml(state.pageLayout, { ...oldAttributes, pageSetup });
   const { horizontalCentered: _h, verticalCentered: _v, gridLines: _g, ...printOptions } = oldAttributes['printOptions'] ?? {};
+  const breaks = breaksXml(state.pageLayout.breaks, old('rowBreaks'));
   const own: Record<string, string | null> = {
     ...page,
     printOptions: pageXml(state.pageLayout, { ...oldAttributes, printOptions })['printOptions'] ?? '',
@@ -244,6 +254,7 @@ export function writeSheet(
     headerFooter: headerFooterXml(page['headerFooter'] ?? '', old('headerFooter'), source),
     tableParts: writeTables(sheet, relations, parts, added, ids, context.customNames),
     extLst: extensionsXml(old('extLst'), source),
+    ...(breaks === null ? {} : { rowBreaks: breaks }),
     ...(drawing === null ? {} : { legacyDrawing: drawing }),
   };
   const inner = ORDER.map(

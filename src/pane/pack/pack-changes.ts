@@ -1,0 +1,61 @@
+/** What has changed since the last meeting: grades, actuals, targets, finished milestones. In Japanese, as it is printed. */
+import { isFault } from '../../domain/base/fault';
+import { delay } from '../../domain/work/delay';
+import { PACK_SHEET as say } from '../../i18n/pack-sheet';
+import { earlierState } from '../../sheets/read/earlier';
+import type { WorkbookState } from '../../sheets/read/state';
+import { SHAPES } from '../overview/grade';
+import { overviewOf, type Card } from '../overview/overview-model';
+import { formatDate, formatHorizon, formatQuantity } from '../words/format';
+import { gradeWord } from '../words/verdict-words';
+import { WORDS } from '../words/words';
+
+const words = WORDS.ja;
+const gradeOf = ({ tone, grade }: Card): string => SHAPES[tone] + gradeWord(grade, words);
+
+/** @param cards as of today */
+export function changesOf(state: WorkbookState, cards: readonly Card[], horizon: number | null, since: number): readonly string[] {
+  const before = overviewOf(earlierState(state, since), horizon);
+  const byRow = new Map(isFault(before) ? [] : before.cards.map(card => [card.kpi.row, card]));
+  return [
+    ...cards.flatMap(card => changesOfCard(card, byRow.get(card.kpi.row))),
+    ...revisionsOf(state, cards, since),
+    ...finishedOf(state, since),
+  ];
+}
+
+function changesOfCard(card: Card, before: Card | undefined): string[] {
+  const { kpi, latest, judgedOn } = card;
+  const quantity = (value: number): string => formatQuantity(value, kpi.unit, 'ja');
+  const changes: string[] = [];
+  const had = before?.latest ?? null;
+  if (latest !== null && judgedOn !== null && (had === null || had.value !== latest.value || had.t !== latest.t))
+    changes.push(say.measured(kpi.name, had === null ? null : quantity(had.value), quantity(latest.value), formatDate(judgedOn)));
+  if (
+    before !== undefined &&
+    before.horizon === card.horizon &&
+    before.grade !== null &&
+    before.latest !== null &&
+    gradeOf(before) !== gradeOf(card)
+  )
+    changes.push(say.graded(kpi.name, gradeOf(before), gradeOf(card)));
+  return changes;
+}
+
+function revisionsOf({ tables, asOf }: WorkbookState, cards: readonly Card[], since: number): string[] {
+  return (tables.DX_Revisions?.rows ?? []).flatMap(({ kpi, year, before, after, revisedOn, reason }) => {
+    if (kpi === null || year === null || revisedOn === null || revisedOn <= since || revisedOn > (asOf ?? Infinity)) return [];
+    const found = cards.find(card => card.kpi.name === kpi)?.kpi;
+    const quantity = (value: unknown): string => (typeof value === 'number' ? formatQuantity(value, found?.unit ?? '', 'ja') : '―');
+    const when = formatHorizon(year, found?.timing !== '年末', words);
+    return [say.revised(kpi, when, quantity(before), quantity(after), formatDate(revisedOn), reason ?? '')];
+  });
+}
+
+function finishedOf({ tables, asOf }: WorkbookState, since: number): string[] {
+  return (tables.DX_Schedules?.rows ?? []).flatMap(({ initiative, milestone, plannedFinish, actualFinish }) => {
+    if (actualFinish === null || actualFinish <= since || actualFinish > (asOf ?? Infinity)) return [];
+    const days = plannedFinish === null ? 0 : delay(plannedFinish, actualFinish, actualFinish);
+    return [say.finished(initiative ?? '', milestone ?? '', formatDate(actualFinish), isFault(days) ? 0 : days)];
+  });
+}

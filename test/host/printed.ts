@@ -1,0 +1,61 @@
+/** A workbook on paper, as LibreOffice prints it: its pages and every word on them. For the heavy tests only. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { convert } from './libreoffice';
+
+const run = promisify(execFile);
+
+/** A word on paper. */
+export interface Word {
+  readonly page: number;
+  readonly text: string;
+  /** Points from the top of its line to the bottom, which is a little more than its size. */
+  readonly height: number;
+}
+
+/** Every word of the printed pages. */
+export async function printed(
+  bytes: Uint8Array,
+): Promise<{ readonly words: readonly Word[]; readonly pages: number; readonly landscape: boolean }> {
+  const pdf = [...(await convert(bytes, 'pdf')).values()][0];
+  if (pdf === undefined) throw new Error('no pages');
+  const folder = await mkdtemp(join(tmpdir(), 'print-'));
+  try {
+    const file = join(folder, 'book.pdf');
+    await writeFile(file, pdf);
+    const { stdout } = await run('pdftotext', ['-bbox', file, '-'], { maxBuffer: 64_000_000 });
+    const words: Word[] = [];
+    let page = 0;
+    let landscape = true;
+    for (const line of stdout.split('\n')) {
+      const size = /<page width="([\d.]+)" height="([\d.]+)"/.exec(line);
+      if (size) {
+        page += 1;
+        landscape &&= Number(size[1]) > Number(size[2]);
+      }
+      const word = /yMin="([\d.]+)".*yMax="([\d.]+)">(.*)<\/word>/.exec(line);
+      if (word) words.push({ page, height: Number(word[2]) - Number(word[1]), text: decoded(word[3] ?? '') });
+    }
+    return { words, pages: page, landscape };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const decoded = (text: string): string =>
+  text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
+/** A line break falls anywhere in Japanese. */
+export const packed = (text: string): string => text.replace(/\s/g, '');
+
+/** The text of a cell, line after line, may be broken over two pages, with headings in between: it is looked for in pieces. */
+export function piecesOf(text: string): string[] {
+  const all = packed(text);
+  return Array.from({ length: Math.ceil(all.length / 6) }, (_, index) => all.slice(index * 6, index * 6 + 6));
+}
