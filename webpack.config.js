@@ -4,6 +4,7 @@
  *
  *   npm run build -- --env address=https://dx.example.lg.jp/addin/   where dist/ will be served from
  *   npm run build -- --env office=local                              office.js beside the add-in, for closed networks
+ *   npm run package                                                  build/package: placed on a server without Node (setup.html)
  */
 const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
@@ -60,6 +61,8 @@ module.exports = (env = {}, argv = {}) => {
   const address = String(env.address || ADDRESS).replace(/\/?$/, '/');
   if (!/^https:\/\//.test(address)) throw new Error(`--env address must begin with https:// (Excel loads nothing else): ${address}`);
   const local = env.office === 'local';
+  // The package holds both: which one is read is decided where it is placed.
+  const packed = env.package !== undefined;
   if (env.office !== undefined && !['local', 'cdn'].includes(env.office)) throw new Error(`--env office is local or cdn: ${env.office}`);
 
   const date = buildDate();
@@ -109,7 +112,7 @@ module.exports = (env = {}, argv = {}) => {
           version,
           date,
           dependencies: Object.keys(dependencies),
-          copied: local ? [path.dirname(OFFICE_JS)] : [],
+          copied: local || packed ? [path.dirname(OFFICE_JS)] : [],
           // Microsoft's own terms: free to use and to pass on with a program that works with Microsoft's products.
           allowed: ['@microsoft/office-js'],
         }),
@@ -118,7 +121,7 @@ module.exports = (env = {}, argv = {}) => {
           patterns: [
             { from: 'assets/*.png', to: 'assets/[name][ext]' },
             { from: 'LICENSE', to: 'LICENSE.txt', toType: 'file' },
-            ...(local
+            ...(local || packed
               ? [
                   {
                     from: OFFICE_JS,
@@ -135,5 +138,21 @@ module.exports = (env = {}, argv = {}) => {
         ...office,
       ],
     },
+    ...(packed
+      ? [
+          {
+            ...shared,
+            name: 'setup',
+            target: ['web', 'es2020'],
+            entry: { setup: './src/setup/index.ts' },
+            output: { path: dist, filename: '[name].js', publicPath: '' },
+            module: { rules: [typescript('ES2020')] },
+            plugins: [
+              new HtmlPlugin({ filename: 'setup.html', template: './src/setup/setup.html', scriptLoading: 'defer' }),
+              new CopyPlugin({ patterns: [{ from: 'src/setup/setup.css', to: 'setup.css' }] }),
+            ],
+          },
+        ]
+      : []),
   ];
 };

@@ -87,7 +87,16 @@ class ManifestPlugin {
         const hashOf = name => {
           const asset = compilation.getAsset(name);
           if (!asset) throw new Error(`manifest.xml names ${name}, which the build does not make`);
-          return crypto.createHash('sha256').update(asset.source.buffer()).digest('hex').slice(0, 10);
+          // The same wherever the build will be served from: a package that is placed later has it too.
+          const text = asset.source.buffer().toString('utf8');
+          const anywhere = text
+            .replaceAll(this.options.address, ADDRESS)
+            .replaceAll('https://appsforoffice.microsoft.com/lib/1/hosted/', 'office/');
+          return crypto
+            .createHash('sha256')
+            .update(anywhere.replaceAll(' https://appsforoffice.microsoft.com', ''))
+            .digest('hex')
+            .slice(0, 10);
         };
         compilation.emitAsset('manifest.xml', new sources.RawSource(await manifestFor({ ...this.options, hashOf })), { minimized: true });
       });

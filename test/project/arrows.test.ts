@@ -13,6 +13,8 @@ const SRC: Rules = {
   functions: { code: ['domain', 'i18n'] },
   // The functions' worked examples are what the self-test computes; they are data.
   pane: { code: ['excel', 'sheets', 'functions', 'domain', 'i18n'] },
+  // The page that places a prebuilt package on a server.
+  setup: { code: ['i18n'] },
 };
 
 const DOMAIN: Rules = {
@@ -156,8 +158,8 @@ test('src imports nothing outside itself but what its pane is made with', () => 
       if (to.startsWith('.')) return !path.posix.join(path.posix.dirname(from), to).startsWith('src/');
       // Formulas are taken apart by a library; the pane is made with React and Fluent UI.
       if (from.startsWith('src/sheets/formula/')) return to !== '@borgar/fx';
-      // A workbook's file is a zip.
-      if (from === 'src/sheets/handover/package.ts') return to !== 'fflate';
+      // A workbook's file is a zip, and so is what the setup page saves.
+      if (from === 'src/sheets/handover/package.ts' || from === 'src/setup/index.ts') return to !== 'fflate';
       // So is a returned form, and a library knows what is in it.
       if (/^src\/sheets\/rounds\/(?:xlsx|file-cells|form-file)\.ts$/.test(from)) return to !== 'fflate' && to !== 'hucre/xlsx';
       return folderIn('src', from) !== 'pane';
