@@ -146,7 +146,7 @@ export const ROUNDS_JA = {
     noValue: '値がないため、これだけでは実績に記録できません。',
     endBeforeStart: '終了が開始より前です。',
   },
-  notInChoices: (choices: string) => `一覧にありません（${choices}）。`,
+  notInChoices: (choices: string) => `${choices} のどれかではありません。`,
   rowGone: 'シートから行がなくなっています。',
   missing: (count: number) => `まだ回答のないもの（${count}件）`,
   noneMissing: 'すべて回答があります。',
@@ -182,7 +182,7 @@ export const ROUNDS_JA = {
   closeHeading: (name: string) => `締める：${name}`,
   closeIntro: (asOf: string) =>
     `${asOf}現在の実績・計画値・評価・差・見込みとマイルストーンの状態を、値だけのシートに記録します。記録は後から変えません。訂正は次の照会で行います。`,
-  closeOpen: (count: number) => `まだ回答のない所属が${count}あります。締めた後は、この照会の回答を取り込めません。`,
+  closeOpen: (count: number) => `${count}所属の回答がそろっていません。締めた後は、この照会の回答を取り込めません。`,
   behind: (count: number) => `計画より遅れているKPI（${count}件）。理由をコメントに書いてください。`,
   commentOf: (kpi: string) => `${kpi} の遅れの理由`,
   withoutComments: 'コメントのないまま締める',

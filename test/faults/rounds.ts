@@ -1,7 +1,12 @@
 /** What a round writes: its start, and answers merged into several tables at once. */
 import { makeFormSheets } from '../../src/excel/rounds/form-sheets';
 import { readRounds } from '../../src/excel/rounds/read-rounds';
+import { findStatus, makeRecord, makeStatusSheet } from '../../src/excel/rounds/round-sheets';
 import { writeRound } from '../../src/excel/rounds/write-round';
+import { readWorkbook } from '../../src/excel/read/read';
+import { planRecord } from '../../src/sheets/rounds/record';
+import { planStatus } from '../../src/sheets/rounds/status-sheet';
+import { AS_OF } from '../excel/workbook';
 import { formsOf } from '../../src/sheets/rounds/form';
 import { openForRounds, planMerge, planStart, startRound } from '../excel/rounds/rounds-workbook';
 import type { Started } from '../host/node';
@@ -49,6 +54,31 @@ export const ROUND_ACTIONS: readonly Action[] = [
         if (recorded === undefined) throw new Error('the workbook has no round');
         const forms = formsOf(recorded.round);
         return () => makeFormSheets(forms);
+      },
+    }),
+  },
+  {
+    name: 'make 回答状況',
+    prepare: async () => ({
+      started: await openStarted(),
+      plan: async () => {
+        const [recorded] = await readRounds();
+        if (recorded === undefined) throw new Error('the workbook has no round');
+        const plan = planStatus(await readWorkbook(), recorded.round, await findStatus(), AS_OF);
+        return () => makeStatusSheet(plan);
+      },
+    }),
+  },
+  {
+    name: 'make the record of a round',
+    prepare: async () => ({
+      started: await openStarted(),
+      plan: async () => {
+        const [recorded] = await readRounds();
+        if (recorded === undefined) throw new Error('the workbook has no round');
+        const { code } = recorded.round;
+        const plan = planRecord(await readWorkbook(), recorded.round, []);
+        return () => makeRecord(code, plan);
       },
     }),
   },

@@ -2,14 +2,23 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { ROUNDS_EN } from '../../i18n/rounds.en';
 import { ROUNDS_JA, type RoundsText } from '../../i18n/rounds.ja';
-import type { RecordedRound } from '../../excel/rounds/read-rounds';
+import { readRounds, type RecordedRound } from '../../excel/rounds/read-rounds';
 import type { DoorProps } from '../frame/door';
 import { PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
 import { Prompt } from '../frame/prompt';
 import { Waiting } from '../frame/waiting';
 import { useWords } from '../words/words';
+import { findStatus, makeStatusSheet, readRecords, type FoundRecord } from '../../excel/rounds/round-sheets';
+import type { Round } from '../../sheets/rounds/round';
+import { shownDate } from '../../sheets/rounds/shown';
+import { planStatus } from '../../sheets/rounds/status-sheet';
+import { ownSheetNews } from '../frame/own-sheet-news';
+import { useLookUp } from '../frame/use-look-up';
+import { today } from '../words/as-of';
 import { AskStep } from './ask-step';
+import { CloseStep } from './close-step';
+import { CompareStep } from './compare-step';
 import { glanceOf } from './glance';
 import { RemindStep } from './remind-step';
 import { StartStep } from './start-step';
@@ -24,7 +33,7 @@ export interface StepProps extends Omit<DoorProps, 'onClose'> {
   readonly onBack: () => void;
 }
 
-const STEPS = { ask: AskStep, takeIn: TakeStep, remind: RemindStep } as const;
+const STEPS = { ask: AskStep, takeIn: TakeStep, remind: RemindStep, closing: CloseStep } as const;
 type Step = keyof typeof STEPS;
 
 /** A step of one of the rounds. */
@@ -44,6 +53,12 @@ const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalL, overflowWrap: 'anywhere', fontVariantNumeric: 'tabular-nums' },
 });
 
+/** The records of all closed rounds, the latest first. */
+async function readAllRecords(): Promise<readonly FoundRecord[]> {
+  const rounds = await readRounds();
+  return readRecords(rounds.flatMap(({ round }) => (round.closed === null ? [] : [round])));
+}
+
 /** 照会: the open rounds and what can be done with each; the step that is chosen takes the list's place. */
 export function RoundsPanel({ onClose, first, ...given }: Props) {
   const panel = usePanelStyles();
@@ -51,19 +66,30 @@ export function RoundsPanel({ onClose, first, ...given }: Props) {
   const words = useWords();
   const t = words.language === 'ja' ? ROUNDS_JA : ROUNDS_EN;
   const { found, failure, retry } = useRounds(given.state);
-  const [open, setOpen] = useState<StepOfRound | 'start' | null>(first ?? null);
+  const [open, setOpen] = useState<StepOfRound | 'start' | 'compare' | null>(first ?? null);
+  const records = useLookUp(readAllRecords, given.state).found ?? [];
   if (found === null) {
     if (failure === null) return <Waiting text={words.t.screenLoading} />;
     return <Prompt text={words.failure(failure)} actions={[{ label: words.t.retry, run: retry }]} />;
   }
   const back = (): void => setOpen(null);
   if (open === 'start') return <StartStep {...given} all={found} t={t} onBack={back} onBegun={code => setOpen({ step: 'ask', code })} />;
+  if (open === 'compare') return <CompareStep records={records} t={t} onBack={back} />;
   const recorded = open === null ? undefined : found.find(({ round }) => round.code === open.code);
   if (open !== null && recorded !== undefined) {
     const Screen = STEPS[open.step];
     return <Screen {...given} recorded={recorded} all={found} t={t} onBack={back} />;
   }
   const running = found.filter(({ round }) => round.closed === null);
+  const writeStatus = (round: Round): void => {
+    if (given.busy) return;
+    given.perform(async () => {
+      const made = await makeStatusSheet(planStatus(given.state, round, await findStatus(), today()));
+      return ownSheetNews(made, t.statusMade, words, given);
+    });
+  };
+  const soundness = ({ cells, changed }: FoundRecord): string =>
+    cells === null ? t.recordLost : changed.length > 0 ? t.recordChanged(changed) : t.recordSound;
   const button = (step: Step, code: string, label: string) => (
     <Button key={step} onClick={() => setOpen({ step, code })}>
       {label}
@@ -90,6 +116,10 @@ export function RoundsPanel({ onClose, first, ...given }: Props) {
               {button('takeIn', round.code, t.takeIn)}
               {button('remind', round.code, t.remind)}
               {button('ask', round.code, t.ask)}
+              <Button disabledFocusable={given.busy} onClick={() => writeStatus(round)}>
+                {t.status}
+              </Button>
+              {button('closing', round.code, t.closing)}
             </div>
             <details>
               <summary>{t.addressees(progress.addressees.length)}</summary>
@@ -102,6 +132,34 @@ export function RoundsPanel({ onClose, first, ...given }: Props) {
           </section>
         );
       })}
+      {records.length > 0 && (
+        <section className={styles.round} aria-label={t.closedOnes}>
+          <h3 className={panel.heading}>{t.closedOnes}</h3>
+          <ul className={styles.list}>
+            {records.map(one => (
+              <li key={one.round.code}>
+                {t.closedOn(one.round.name, shownDate(one.round.closed?.on ?? 0))} {soundness(one)}
+              </li>
+            ))}
+          </ul>
+          <div className={panel.actions}>
+            <Button
+              disabledFocusable={records.filter(({ cells }) => cells !== null).length < 2}
+              aria-describedby="rounds-compare-hint"
+              onClick={() => {
+                if (records.filter(({ cells }) => cells !== null).length > 1) setOpen('compare');
+              }}
+            >
+              {t.compare}
+            </Button>
+          </div>
+          {records.length < 2 && (
+            <p id="rounds-compare-hint" className={panel.quiet}>
+              {t.compareTooFew}
+            </p>
+          )}
+        </section>
+      )}
     </PanelFrame>
   );
 }

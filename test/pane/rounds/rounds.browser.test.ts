@@ -122,3 +122,28 @@ test('at a glance, and reminders with the letter of each', async () => {
   expect(opened.pageErrors).toEqual([]);
   expect(opened.strayRequests).toEqual([]);
 });
+
+test('回答状況 as a sheet, and the round closed with a record that tells when it is changed', async () => {
+  await pane.button('回答状況をシートに書き出す').click();
+  await pane.says(/シート「回答状況」に書き出しました/);
+  await opened.settled();
+  expect((await opened.cell('回答状況', 'B5')).value).toBe('一部回答');
+  await shot('rounds-status');
+  await pane.button('締める').click();
+  await pane.says(/2所属の回答がそろっていません/);
+  await shot('rounds-close');
+  await pane.expectSound();
+  await pane.button('記録を作成して締める').click();
+  await pane.says(/締めました。記録はシート「記録 令和8年度 10月中間」です/);
+  await pane.says('記録は締めた時のままです。');
+  await opened.settled();
+  await shot('rounds-closed');
+  expect((await opened.cell('記録 令和8年度 10月中間', 'D5')).value).toBe(15);
+  await opened.setCell('記録 令和8年度 10月中間!D5', '16');
+  await pane.tab(/^概要/);
+  await pane.tab(/^共有/);
+  await pane.button('照会').click();
+  await pane.says(/記録のシートが変更されています（5行目）/);
+  await pane.expectSound();
+  expect(opened.pageErrors).toEqual([]);
+});

@@ -1,0 +1,156 @@
+/** 回答状況 and the record of a closed round: sheets of values, made from their plans and read again. */
+import { STATUS_NAME, STATUS_ROWS, type FoundStatus, type StatusPlan } from '../../sheets/rounds/status-sheet';
+import { changedRows, RECORD_HEADERS, RECORD_ROWS, recordName, type RecordPlan } from '../../sheets/rounds/record';
+import type { Round } from '../../sheets/rounds/round';
+import { columnLetters } from '../../sheets/read/state';
+import { asWritten } from '../batch/cell-text';
+import { ExcelFailure } from '../batch/failure';
+import { run } from '../batch/run';
+import { POINTS } from '../sheets/column-width';
+import { existingOf, lookForName, makeOwnSheet, type OwnSheetMade } from '../sheets/own-sheet';
+
+/** Characters, by column. */
+const STATUS_WIDTHS = [24, 10, 7, 9, 8, 11, 9, 11, 18, 36] as const;
+const RECORD_WIDTHS = [8, 32, 7, 13, 16, 13, 14, 13, 13, 14, 12, 40] as const;
+const DATES = [5, 7];
+
+/** Looks for 回答状況. One sync. Throws ExcelFailure. */
+export function findStatus(): Promise<FoundStatus> {
+  return run(async context => {
+    const look = lookForName(context, STATUS_NAME);
+    look.range.load('values');
+    await context.sync();
+    const existing = existingOf(look);
+    return { existing, title: existing.kind === 'sheet' ? String(look.range.values[0]?.[0] ?? '') : '' };
+  });
+}
+
+/** Carries out a plan. Three syncs. Throws ExcelFailure. */
+export function makeStatusSheet(plan: StatusPlan): Promise<OwnSheetMade> {
+  const { header, body } = STATUS_ROWS;
+  return makeOwnSheet(
+    {
+      sheet: plan.sheet,
+      replaces: plan.replaces,
+      existing: plan.existing,
+      definedName: STATUS_NAME,
+      title: plan.title,
+      page: { titleRows: `$${header}:$${header}` },
+    },
+    sheet => {
+      sheet.getRange(`A${STATUS_ROWS.glance}`).values = [[asWritten(plan.glance)]];
+      drawTable(sheet, plan.cells, header, STATUS_WIDTHS);
+      const last = body + plan.cells.length - 2;
+      for (const at of DATES) {
+        const letters = columnLetters(at);
+        setFormat(sheet.getRange(`${letters}${body}:${letters}${Math.max(body, last)}`), 'yyyy/m/d');
+      }
+      sheet.freezePanes.freezeRows(header);
+    },
+  );
+}
+
+/** Makes the record. Three syncs. Throws ExcelFailure (nameTaken where the round has one already). */
+export async function makeRecord(code: string, plan: RecordPlan): Promise<OwnSheetMade> {
+  const definedName = recordName(code);
+  const existing = await run(async context => {
+    const look = lookForName(context, definedName);
+    await context.sync();
+    return existingOf(look);
+  });
+  // A record that an earlier attempt has made, whose round could not be marked as closed, stays; another one is made beside it.
+  if (existing.kind === 'other') throw new ExcelFailure({ kind: 'nameTaken', name: definedName });
+  const { header, body } = RECORD_ROWS;
+  const last = columnLetters(RECORD_HEADERS.length - 1);
+  return makeOwnSheet(
+    {
+      sheet: plan.sheet,
+      replaces: false,
+      existing,
+      definedName,
+      title: plan.title,
+      page: { titleRows: `$${header}:$${header}` },
+    },
+    sheet => {
+      sheet.getRange(`A${RECORD_ROWS.note}`).values = [[asWritten(plan.note)]];
+      if (plan.formats.length > 0)
+        sheet.getRange(`A${body}:${last}${body + plan.formats.length - 1}`).numberFormat = plan.formats.map(line => [...line]);
+      drawTable(sheet, plan.cells, header, RECORD_WIDTHS);
+      sheet.freezePanes.freezeRows(header);
+    },
+  );
+}
+
+/** One format for all cells of a range: Excel takes it so, though the declared type asks for one per cell. */
+function setFormat(range: { numberFormat: unknown }, format: string): void {
+  range.numberFormat = format;
+}
+
+function drawTable(
+  sheet: Excel.Worksheet,
+  cells: readonly (readonly (string | number)[])[],
+  header: number,
+  widths: readonly number[],
+): void {
+  const last = columnLetters(widths.length - 1);
+  const lastRow = header + cells.length - 1;
+  widths.forEach((width, at) => {
+    sheet.getRange(`${columnLetters(at)}:${columnLetters(at)}`).format.columnWidth = width * POINTS;
+  });
+  const title = sheet.getRange('A1').format.font;
+  title.bold = true;
+  title.size = 14;
+  const table = sheet.getRange(`A${header}:${last}${lastRow}`);
+  table.values = cells.map(line => line.map(value => asWritten(value)));
+  table.format.wrapText = true;
+  table.format.verticalAlignment = Excel.VerticalAlignment.top;
+  for (const edge of ['EdgeTop', 'EdgeBottom', 'InsideHorizontal'] as const) {
+    const border = table.format.borders.getItem(edge);
+    border.style = Excel.BorderLineStyle.continuous;
+    border.color = edge === 'InsideHorizontal' ? '#BFBFBF' : '#404040';
+  }
+  const head = sheet.getRange(`A${header}:${last}${header}`).format;
+  head.font.bold = true;
+  head.fill.color = '#F2F2F2';
+  head.horizontalAlignment = Excel.HorizontalAlignment.center;
+  table.format.autofitRows();
+}
+
+export interface FoundRecord {
+  readonly round: Round;
+  /** null: the sheet, or its first cell, is gone. */
+  readonly cells: readonly (readonly unknown[])[] | null;
+  /** Rows of the sheet, from 1, that are not as they were at closing. */
+  readonly changed: readonly number[];
+}
+
+/** The records of closed rounds as they are now. Two syncs. Throws ExcelFailure. */
+export function readRecords(rounds: readonly Round[]): Promise<readonly FoundRecord[]> {
+  return run(async context => {
+    const looks = rounds.map(round => lookForName(context, recordName(round.code)));
+    if (looks.length > 0) await context.sync();
+    const asked = looks.map(look => {
+      const existing = existingOf(look);
+      if (existing.kind !== 'sheet') return null;
+      const used = context.workbook.worksheets.getItem(existing.sheet).getUsedRange(true);
+      used.load('values,rowIndex,columnIndex');
+      return used;
+    });
+    if (asked.some(used => used !== null)) await context.sync();
+    return rounds.map((round, at): FoundRecord => {
+      const used = asked[at] ?? null;
+      if (used === null) return { round, cells: null, changed: [] };
+      const cells = fromHeader(used);
+      return { round, cells, changed: changedRows(round.closed?.prints ?? [], cells) };
+    });
+  });
+}
+
+/** From our header row down, from the first column on, wherever what is in use begins. */
+function fromHeader({ values, rowIndex, columnIndex }: Excel.Range): unknown[][] {
+  const lines = [
+    ...Array.from({ length: rowIndex }, (): unknown[] => []),
+    ...values.map(line => [...Array.from({ length: columnIndex }, () => ''), ...line]),
+  ];
+  return lines.slice(RECORD_ROWS.header - 1).map(line => RECORD_HEADERS.map((_, at) => (line as unknown[])[at] ?? ''));
+}
