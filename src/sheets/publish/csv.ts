@@ -89,8 +89,15 @@ function plainNumber(value: number): string {
   return text.includes('e') ? value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 }) : text;
 }
 
+/** A text that a spreadsheet would run as a formula begins with the full-width sign instead. */
+const harmless = (text: string): string =>
+  /^[=+\-@]/.test(text) && !/^[+-]?[\d.,]+$/.test(text) && text !== '-'
+    ? text.replace(/^[=+\-@]/, sign => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
+    : text;
+
 const field = (value: Value): string => {
-  const text = value === null ? '' : typeof value === 'number' ? plainNumber(value) : String(value).replace(/\s*[\r\n]+\s*/g, ' ');
+  const text =
+    value === null ? '' : typeof value === 'number' ? plainNumber(value) : harmless(String(value).replace(/\s*[\r\n]+\s*/g, ' '));
   return /[",]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 };
 

@@ -32,6 +32,8 @@ export interface Grid {
   /** Where the first value stands. */
   readonly row: number;
   readonly column: number;
+  /** The row that counts as the first; missing: the sheet's own. A range is looked at as if it stood there. */
+  readonly top?: number;
   /** Rows of values; null and '' are blank. */
   readonly values: readonly (readonly Value[])[];
   /** In the shape of the values; null: none is known. */

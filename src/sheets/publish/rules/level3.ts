@@ -5,11 +5,11 @@ import { isNumber, isNumberText } from '../text-kinds';
 import { differences, verdictOf, type Check } from '../verdict';
 
 /** L3-01. Anything above or within is fatal; three heading rows or more are only grave. */
-export const startsInRow1: Check = ({ table: { area, headerRows, body } }) => {
+export const startsInRow1: Check = ({ grid: { top = 0 }, table: { area, headerRows, body } }) => {
   const rows = (from: number, to: number): string => `A${from + 1}:A${to + 1}`;
   const last = headerRows.at(-1);
   const fatal = [
-    ...(area.row > 0 ? [rows(0, area.row - 1)] : []),
+    ...(area.row > top ? [rows(top, area.row - 1)] : []),
     ...(last !== undefined && body.row > last + 1 ? [rows(last + 1, body.row - 1)] : []),
   ];
   const many = headerRows.length >= 3 && last !== undefined && headerRows[0] !== undefined ? [rows(headerRows[0], last)] : [];

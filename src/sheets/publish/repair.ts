@@ -1,0 +1,183 @@
+/** What can be put right in the cells of a table, rule by rule: the value beside the one that is there. Nothing is written here. */
+import { formulaAt, textOf, valueAt, type Area, type Grid, type Merges, type Value } from './grid';
+import type { PublishTable } from './layout';
+import type { RuleId } from './rules';
+import { choiceColumns, commonerSpelling } from './rules/names';
+import { addressColumns, characterClass, spaceFaults } from './rules/texts';
+import { isDitto } from './rules/values';
+
+export interface Edit {
+  readonly row: number;
+  readonly column: number;
+  readonly before: Value;
+  readonly after: Value;
+}
+
+export interface Repairing {
+  readonly grid: Grid;
+  readonly merges: Merges;
+  readonly table: PublishTable;
+}
+
+/** Without white space for looks: lines joined, ends trimmed, several spaces one. */
+export const withoutSpaces = (text: string): string =>
+  text
+    .trim()
+    .replace(/\s*[\r\n]+\s*/g, '')
+    .replace(/[ \u3000\t]+/g, ' ');
+
+/** Without the characters of one platform: ① is 1, ㈱ is (株). */
+export const withoutPlatform = (text: string): string =>
+  [...text]
+    .map(letter => {
+      const kind = characterClass(letter);
+      if (kind === null || kind === 'unit_symbol') return letter;
+      return kind === 'wave_dash' || kind === 'fullwidth_tilde' ? 'から' : letter.normalize('NFKC');
+    })
+    .join('');
+
+/** The number a text means, and its unit; null: it is not a number with at most a unit behind it. */
+export function numberIn(text: string): { readonly number: number; readonly unit: string } | null {
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/(?<=\d)[ ,](?=\d{3}(?:\D|$))/g, '');
+  const [, sign = '', digits = '', unit = ''] = /^([-ー−▲△▼]?)\s*(\d+(?:\.\d+)?)\s*([^\d\s()]{0,4})$/.exec(plain) ?? [];
+  if (digits === '' || !Number.isFinite(Number(digits))) return null;
+  return { number: (sign === '' ? 1 : -1) * Number(digits), unit };
+}
+
+const ERAS: Readonly<Record<string, number>> = {
+  明治: 1867,
+  大正: 1911,
+  昭和: 1925,
+  平成: 1988,
+  令和: 2018,
+  M: 1867,
+  T: 1911,
+  S: 1925,
+  H: 1988,
+  R: 2018,
+};
+
+/** The western year written where an era's stood: 令和5年4月 is 2023年4月. */
+export const inWesternYears = (text: string): string =>
+  text
+    .replace(/[（(](?:明治|大正|昭和|平成|令和)\s*(?:\p{Nd}{1,2}|元)\s*(?:年度?)?[）)]/gu, whole =>
+      /(?:19|20)\p{Nd}{2}/u.test(text) ? '' : whole,
+    )
+    .replace(/(明治|大正|昭和|平成|令和)\s*(\p{Nd}{1,2}|元)(?=\s*年)/gu, (_, era: string, year: string) =>
+      String((ERAS[era] ?? 0) + (year === '元' ? 1 : Number(year.normalize('NFKC')))),
+    )
+    .replace(/^([MTSHR])(\d{1,2})(?=年|\.\d)/, (_, era: string, year: string) => String((ERAS[era] ?? 0) + Number(year)));
+
+function* cellsIn({ row, column, lastRow, lastColumn }: Area): Generator<readonly [number, number]> {
+  for (let at = row; at <= lastRow; at++) for (let c = column; c <= lastColumn; c++) yield [at, c];
+}
+
+type Repair = (repairing: Repairing) => Edit[];
+
+/** Each text of the cells for which the new one differs; formulas are left alone. */
+const texts =
+  (change: (text: string, isAddress: boolean) => string, where: 'area' | 'body' = 'area'): Repair =>
+  ({ grid, table }) => {
+    const addresses = addressColumns({ grid, table });
+    const edits: Edit[] = [];
+    for (const [row, column] of cellsIn(table[where])) {
+      const before = valueAt(grid, row, column);
+      if (typeof before !== 'string' || formulaAt(grid, row, column) !== null) continue;
+      const after = change(before, addresses.has(column));
+      if (after !== before && after !== '') edits.push({ row, column, before, after });
+    }
+    return edits;
+  };
+
+const numbers: Repair = ({ grid, table: { body, types } }) => {
+  const edits: Edit[] = [];
+  for (let column = body.column; column <= body.lastColumn; column++) {
+    const type = types?.get(column);
+    if (type !== 'numeric' && type !== 'mixed') continue;
+    for (let row = body.row; row <= body.lastRow; row++) {
+      const before = valueAt(grid, row, column);
+      if (typeof before !== 'string' || formulaAt(grid, row, column) !== null) continue;
+      const read = numberIn(before);
+      // A unit goes with the number only where leaving it out changes nothing: 万 and % would.
+      if (read !== null && !/[万億千百%]/.test(read.unit)) edits.push({ row, column, before, after: read.number });
+    }
+  }
+  return edits;
+};
+
+const filledDown: Repair = ({ grid, merges, table: { body, rowLabels } }) => {
+  const edits: Edit[] = [];
+  for (const column of rowLabels) {
+    let above: Value = null;
+    for (let row = body.row; row <= body.lastRow; row++) {
+      const before = valueAt(grid, row, column);
+      const text = textOf(before);
+      if (text !== '' && !isDitto(text)) above = before;
+      else if (above !== null && merges.at(row, column) === null && formulaAt(grid, row, column) === null)
+        edits.push({ row, column, before, after: above });
+    }
+  }
+  return edits;
+};
+
+const namedOnce: Repair = ({ grid, merges, table: { area, headerRows, labels } }) => {
+  const last = headerRows.at(-1);
+  if (last === undefined || headerRows.length > 1) return [];
+  const seen = new Map<string, number>();
+  const taken = new Set(labels);
+  const edits: Edit[] = [];
+  for (let column = area.column; column <= area.lastColumn; column++) {
+    const label = labels[column - area.column] ?? '';
+    const count = (seen.get(label) ?? 0) + 1;
+    seen.set(label, count);
+    if (label === '' || count === 1 || merges.at(last, column) !== null) continue;
+    let n = count;
+    while (taken.has(`${label}_${n}`)) n++;
+    taken.add(`${label}_${n}`);
+    edits.push({ row: last, column, before: valueAt(grid, last, column), after: `${label}_${n}` });
+  }
+  return edits;
+};
+
+const commonSpelling: Repair = ({ grid, table }) => {
+  const edits: Edit[] = [];
+  for (const choices of choiceColumns({ grid, table })) {
+    const better = new Map(choices.answers.map(answer => [answer.text, commonerSpelling(answer, choices)]));
+    for (let row = table.body.row; row <= table.body.lastRow; row++) {
+      const before = valueAt(grid, row, choices.column);
+      const after = better.get(textOf(before)) ?? null;
+      if (after !== null && formulaAt(grid, row, choices.column) === null) edits.push({ row, column: choices.column, before, after });
+    }
+  }
+  return edits;
+};
+
+const valuesOnly: Repair = ({ grid, table: { area } }) => {
+  const edits: Edit[] = [];
+  for (const [row, column] of cellsIn(area)) {
+    const formula = formulaAt(grid, row, column);
+    const value = valueAt(grid, row, column);
+    if (formula !== null && formula !== '' && value !== null && !String(value).startsWith('#'))
+      edits.push({ row, column, before: formula, after: value });
+  }
+  return edits;
+};
+
+const REPAIRS: { readonly [R in RuleId]?: Repair } = {
+  'L1-06': texts((text, isAddress) => (spaceFaults(text, isAddress).length > 0 ? withoutSpaces(text) : text)),
+  'L1-08': texts(withoutPlatform),
+  'L2-01': numbers,
+  'L2-02': filledDown,
+  'L2-03': namedOnce,
+  'L2-04': commonSpelling,
+  'L2-06': valuesOnly,
+  'L3-05': texts(inWesternYears),
+};
+
+/** What putting a rule's findings right would write; none where there is no safe way. */
+export function editsFor(rule: RuleId, repairing: Repairing): readonly Edit[] {
+  return REPAIRS[rule]?.(repairing) ?? [];
+}

@@ -1,0 +1,117 @@
+import { finish } from '../../../src/sheets/read/slices';
+import { check } from '../../../src/sheets/publish/check';
+import { asGrid, exportRange, publication } from '../../../src/sheets/publish/export';
+import { Merges } from '../../../src/sheets/publish/grid';
+import { layoutOf } from '../../../src/sheets/publish/layout';
+import { editsFor, inWesternYears, numberIn, withoutPlatform } from '../../../src/sheets/publish/repair';
+import { linesOf } from '../../../src/sheets/publish/typed-export';
+import { workbookFile } from '../../../src/sheets/publish/workbook-file';
+import { readXlsx } from '../../host/xlsx';
+import { strFromU8, unzipSync } from 'fflate';
+import { gridOf, type CaseSheet } from './cases';
+
+const PUBLISHER = { code: '271004', name: '大阪市' };
+
+/** A sheet as people make them: a title, merges, 同上, units in cells, era years sideways, a total and a source. */
+const SHEET: CaseSheet = {
+  cells: {
+    A1: '手続の件数（令和5年度調査）',
+    A3: '区分',
+    B3: '手続',
+    C3: '令和3年',
+    D3: '令和4年',
+    E3: '令和5年',
+    A4: '市民',
+    B4: '転入　届',
+    C4: 1200,
+    D4: '1,300件',
+    E4: '▲50件',
+    B5: '転出届',
+    C5: 800,
+    D5: '700件',
+    E5: '600件',
+    A6: '〃',
+    B6: '印鑑登録①',
+    C6: 10,
+    D6: '20件',
+    E6: '30件',
+    A7: '合計',
+    C7: 2010,
+    D7: 2020,
+    E7: 580,
+    A8: '出典：市民課',
+  },
+  merges: ['A4:A5'],
+  formats: { 'A3:E3': { bold: true } },
+};
+
+test('a sheet as people make them is published in long form, cleaned', () => {
+  const grid = gridOf(SHEET);
+  const [table] = layoutOf(grid).tables;
+  const [header, ...rows] = linesOf(exportRange(grid, table!, PUBLISHER));
+  expect(header).toEqual(['全国地方公共団体コード', '団体名', '行番号', '区分', '手続', '系列', '系列の値']);
+  expect(rows[0]).toEqual(['271004', '大阪市', 1, '市民', '転入 届', '令和3年', 1200]);
+  expect(rows[2]).toEqual(['271004', '大阪市', 3, '市民', '転入 届', '令和5年（件）', -50]);
+  expect(rows[3]?.slice(3, 5)).toEqual(['市民', '転出届']);
+  expect(rows[6]?.slice(3, 5)).toEqual(['市民', '印鑑登録1']);
+  expect(rows).toHaveLength(9);
+});
+
+test('the file of a publication holds texts as texts', async () => {
+  const grid = gridOf({ cells: { A1: '名前', B1: '件数', A2: '=1+1', B2: 3, A3: '@x', B3: 4, A4: '-1+2', B4: 5 } });
+  const table = exportRange(grid, layoutOf(grid).tables[0]!, PUBLISHER);
+  const bytes = workbookFile(publication([table], PUBLISHER, 46000));
+  const parts = unzipSync(bytes);
+  expect(Object.values(parts).filter(part => strFromU8(part).includes('<f>'))).toEqual([]);
+  const xml = strFromU8(parts['xl/worksheets/sheet1.xml']!);
+  for (const text of ['=1+1', '@x', '-1+2']) expect(xml).toContain(`<t xml:space="preserve">${text}</t>`);
+  expect((await readXlsx(bytes)).warnings).toEqual([]);
+});
+
+test('repairs say what they would write', () => {
+  const grid = gridOf(SHEET);
+  const merges = new Merges(grid.merges);
+  const repairing = { grid, merges, table: layoutOf(grid, merges).tables[0]! };
+  expect(editsFor('L1-06', repairing)).toEqual([{ row: 3, column: 1, before: '転入　届', after: '転入 届' }]);
+  expect(editsFor('L1-08', repairing)).toEqual([{ row: 5, column: 1, before: '印鑑登録①', after: '印鑑登録1' }]);
+  expect(editsFor('L2-02', repairing)).toEqual([{ row: 5, column: 0, before: '〃', after: '市民' }]);
+  expect(editsFor('L1-02', repairing)).toEqual([]);
+});
+
+test('what is repaired no longer fails its rule', () => {
+  const cells: Record<string, string | number> = { A1: '名前', B1: '金額（円）', C1: '年月' };
+  for (let row = 2; row < 12; row++) {
+    cells[`A${row}`] = row % 4 === 0 ? ` 名${row} ` : `名${row}`;
+    cells[`B${row}`] = row % 5 === 0 ? '▲1,000円' : row * 100;
+    cells[`C${row}`] = `令和${row}年4月`;
+  }
+  const grid = gridOf({ cells });
+  const merges = new Merges(grid.merges);
+  const file = { name: 'a.xlsx', format: 'xlsx' };
+  const failing = (sheet: typeof grid): string[] =>
+    finish(check({ file, sheets: [sheet] }))
+      .findings.filter(({ verdict }) => verdict === 'fail')
+      .map(({ rule }) => rule);
+  expect(failing(grid)).toEqual(['L1-06', 'L2-01', 'L3-05']);
+  const values = grid.values.map(line => [...line]);
+  const table = layoutOf(grid, merges).tables[0]!;
+  for (const rule of ['L1-06', 'L2-01', 'L3-05'] as const)
+    for (const { row, column, after } of editsFor(rule, { grid, merges, table })) values[row]![column] = after;
+  expect(failing({ ...grid, values })).toEqual([]);
+});
+
+test('numbers and years as they are read', () => {
+  expect(numberIn('▲3,000')).toEqual({ number: -3000, unit: '' });
+  expect(numberIn('350000円')).toEqual({ number: 350000, unit: '円' });
+  expect(numberIn('150 000')).toEqual({ number: 150000, unit: '' });
+  expect(numberIn('100（暫定）')).toBeNull();
+  expect(numberIn('約1,200名')).toBeNull();
+  expect(inWesternYears('令和元年5月')).toBe('2019年5月');
+  expect(inWesternYears('2023年（令和5年）')).toBe('2023年');
+  expect(inWesternYears('R5.4')).toBe('2023.4');
+  expect(withoutPlatform('㈱①Ⅲ㎡')).toBe('(株)1III㎡');
+});
+
+test('an exported grid starts in row 1', () => {
+  expect(asGrid({ name: 'x', columns: [], rows: [] }).values).toEqual([[]]);
+});

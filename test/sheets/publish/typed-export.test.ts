@@ -1,0 +1,89 @@
+import type { Cell, Cells } from '../../../src/domain/base/cell';
+import { finish } from '../../../src/sheets/read/slices';
+import { sheetColumnsFor, type Declaration } from '../../../src/sheets/schema/table';
+import { TABLE_NAMES, type TableName } from '../../../src/sheets/schema/table-name';
+import { TABLES } from '../../../src/sheets/schema/tables';
+import { TEMPLATES } from '../../../src/sheets/templates/templates';
+import { check } from '../../../src/sheets/publish/check';
+import { csvValues, writeCsv } from '../../../src/sheets/publish/csv';
+import type { Grid, Value } from '../../../src/sheets/publish/grid';
+import { publication } from '../../../src/sheets/publish/export';
+import { exportTable, linesOf, plainText, type PublicTable } from '../../../src/sheets/publish/typed-export';
+
+const PUBLISHER = { code: '271004', name: '大阪市' };
+
+/** A template's rows as a sheet holds them. */
+function cellsOf(declaration: Declaration, rows: readonly Readonly<Record<string, unknown>>[]): Cells {
+  const columns = sheetColumnsFor(declaration, rows);
+  const cell = (value: unknown): Cell =>
+    Array.isArray(value)
+      ? value.join('、')
+      : value === true
+        ? '○'
+        : value === undefined || value === null || value === false
+          ? ''
+          : (value as Cell);
+  return [
+    columns.map(({ header }) => header),
+    ...rows.map(row =>
+      columns.map(({ key, year }) =>
+        year === null
+          ? cell(row[key])
+          : cell((row[key] as { year: number; value: Cell }[] | undefined)?.find(one => one.year === year)?.value),
+      ),
+    ),
+  ];
+}
+
+const gridOf = (name: string, values: readonly (readonly Value[])[], csv: string | null): Grid => ({
+  name,
+  row: 0,
+  column: 0,
+  values,
+  looks: values.map((line, row) => line.map(() => (row === 0 && csv === null ? { bold: true } : null))),
+  formulas: values.map(line => line.map(() => null)),
+  merges: [],
+  hiddenRows: [],
+  hiddenColumns: [],
+  objects: [],
+  csv,
+});
+
+const exportsOf = (): (readonly [string, PublicTable])[] =>
+  TEMPLATES.flatMap(({ id, rows }) => {
+    const tables = TABLE_NAMES.flatMap((name: TableName) => {
+      const given = (rows[name] ?? []) as unknown as readonly Readonly<Record<string, unknown>>[];
+      return given.length === 0 ? [] : [exportTable(TABLES[name], cellsOf(TABLES[name], given), PUBLISHER)];
+    });
+    return publication(tables, PUBLISHER, 46000).map(table => [`${id} ${table.name}`, table] as const);
+  });
+
+describe('every template is exported with full marks', () => {
+  it.each(exportsOf())('%s', (_, table) => {
+    const sheet = finish(check({ file: { name: 'public.xlsx', format: 'xlsx' }, sheets: [gridOf(table.name, linesOf(table), null)] }));
+    const failed = ({ findings }: typeof sheet): unknown =>
+      findings.filter(({ verdict }) => verdict === 'fail').map(({ rule, at }) => `${rule} ${at.slice(0, 5).join(' ')}`);
+    expect(failed(sheet)).toEqual([]);
+    expect(sheet.scores).toEqual({ 1: 100, 2: 100, 3: 100 });
+    const csv = writeCsv(linesOf(table));
+    const file = { name: 'public.csv', format: 'csv', encoding: 'utf-8-sig' };
+    const text = finish(check({ file, sheets: [gridOf(table.name, csvValues(csv, ','), csv)] }));
+    expect(failed(text)).toEqual([]);
+    expect(text.scores).toEqual({ 1: 100, 2: 100, 3: 100 });
+  });
+});
+
+test('texts lose what programs trip over', () => {
+  expect(plainText('総務課、企画課、財政課')).toBe('総務課，企画課，財政課');
+  expect(plainText('山田　太郎')).toBe('山田 太郎');
+  expect(plainText('1,234')).toBe('1234');
+  expect(plainText('一行目\n二行目')).toBe('一行目 二行目');
+});
+
+test('a CSV has a BOM, CRLF and quotes by the rule, and no formula', () => {
+  const written = writeCsv([
+    ['列,1', '列"2', '=1+1'],
+    [0.1 + 0.2, 1e21, null],
+  ]);
+  expect(written).toBe('\uFEFF"列,1","列""2",＝1+1\r\n0.3,1000000000000000000000,\r\n');
+});
