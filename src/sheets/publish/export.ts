@@ -115,7 +115,7 @@ export function exportRange(grid: Grid, table: PublishTable, publisher: Publishe
     const unit = unitsBy[at] ?? '';
     return unit === '' || unit === null ? header : `${header}（${unit}）`;
   });
-  const long = longForm(named, cleaned);
+  const long = longForm(headers, named, unitsBy, cleaned);
   const head: readonly PublicColumn[] = [
     column('全国地方公共団体コード', 'データを作成した団体のコード', '文字列'),
     column('団体名', 'データを作成した団体の名称', '文字列'),
@@ -159,17 +159,21 @@ function cleanValue(value: Value, unit: string | null): Value {
   return read === null ? plainText(withoutPlatform(inWesternYears(text))) : read.number;
 }
 
-/** Series laid out sideways (2023年, 2024年 …) as rows. */
+/** Series laid out sideways (2023年, 2024年 …) as rows; the unit they share goes with their values. */
 function longForm(
   headers: readonly string[],
+  named: readonly string[],
+  units: readonly (string | null)[],
   rows: readonly (readonly Value[])[],
-): { headers: readonly string[]; rows: readonly (readonly Value[])[] } {
+): { readonly headers: readonly string[]; readonly rows: readonly (readonly Value[])[] } {
   const [series] = headers.length >= 4 ? seriesIn(headers) : [];
-  if (series === undefined) return { headers, rows };
+  if (series === undefined) return { headers: named, rows };
   const [from, to] = series;
   const kept = headers.map((_, at) => at).filter(at => at < from || at > to);
+  const shared = new Set(units.slice(from, to + 1).filter(unit => unit !== '' && unit !== null));
+  const [unit] = shared;
   return {
-    headers: [...kept.map(at => headers[at] ?? ''), '系列', '系列の値'],
+    headers: [...kept.map(at => named[at] ?? ''), '系列', shared.size === 1 ? `系列の値（${unit ?? ''}）` : '系列の値'],
     rows: rows.flatMap(row =>
       headers.slice(from, to + 1).map((header, at) => [...kept.map(c => row[c] ?? null), header, row[from + at] ?? null]),
     ),

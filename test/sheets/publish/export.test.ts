@@ -49,9 +49,9 @@ test('a sheet as people make them is published in long form, cleaned', () => {
   const grid = gridOf(SHEET);
   const [table] = layoutOf(grid).tables;
   const [header, ...rows] = linesOf(exportRange(grid, table!, PUBLISHER));
-  expect(header).toEqual(['全国地方公共団体コード', '団体名', '行番号', '区分', '手続', '系列', '系列の値']);
+  expect(header).toEqual(['全国地方公共団体コード', '団体名', '行番号', '区分', '手続', '系列', '系列の値（件）']);
   expect(rows[0]).toEqual(['271004', '大阪市', 1, '市民', '転入 届', '令和3年', 1200]);
-  expect(rows[2]).toEqual(['271004', '大阪市', 3, '市民', '転入 届', '令和5年（件）', -50]);
+  expect(rows[2]).toEqual(['271004', '大阪市', 3, '市民', '転入 届', '令和5年', -50]);
   expect(rows[3]?.slice(3, 5)).toEqual(['市民', '転出届']);
   expect(rows[6]?.slice(3, 5)).toEqual(['市民', '印鑑登録1']);
   expect(rows).toHaveLength(9);
