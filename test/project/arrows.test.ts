@@ -68,9 +68,11 @@ const PANE: Rules = {
   handover: { code: ['frame', 'words'] },
   doctor: { code: ['frame', 'words'] },
   bind: { code: ['frame', 'words'] },
+  publish: { code: ['frame', 'words'] },
   rounds: { code: ['handover', 'overview', 'entry', 'frame', 'words'] },
   pack: { code: ['overview', 'checks', 'frame', 'words'] },
   share: { code: ['rounds', 'pack', 'bind', 'handover', 'doctor', 'frame', 'words'] },
+  share: { code: ['publish', 'rounds', 'bind', 'handover', 'doctor', 'frame', 'words'] },
   selftest: { code: ['frame', 'words'] },
   '': { code: ['overview', 'sheets', 'checks', 'formula', 'share', 'help', 'selftest', 'trace', 'frame', 'words', 'entry'] },
 };

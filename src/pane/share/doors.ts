@@ -2,6 +2,7 @@ import { BIND_DOOR } from '../bind/bind-door';
 import { DOCTOR_DOOR } from '../doctor/doctor-door';
 import type { Door } from '../frame/door';
 import { HANDOVER_DOOR } from '../handover/handover-door';
+import { PUBLISH_DOOR } from '../publish/publish-door';
 import { ROUNDS_DOOR } from '../rounds/rounds-door';
 import { PACK_DOOR } from '../pack/pack-door';
 
@@ -10,3 +11,4 @@ import { PACK_DOOR } from '../pack/pack-door';
  * 公開用の点検と書き出し, 数式の診断. Only what works stands here; while the list is empty there is no tab. See `frame/door.ts`.
  */
 export const DOORS: readonly Door[] = [ROUNDS_DOOR, BIND_DOOR, PACK_DOOR, HANDOVER_DOOR, DOCTOR_DOOR];
+export const DOORS: readonly Door[] = [ROUNDS_DOOR, BIND_DOOR, HANDOVER_DOOR, PUBLISH_DOOR, DOCTOR_DOOR];

@@ -39,3 +39,10 @@ export function regionsNamed(text: string): readonly Region[] {
 }
 
 export const regionOf = (code: string): Region | null => [...PREFECTURES, ...MUNICIPALITIES].find(region => region.code === code) ?? null;
+
+/** Six digits whose last is the check digit of the others. */
+export function isCode(code: string): boolean {
+  if (!/^\d{6}$/.test(code)) return false;
+  const sum = [...code.slice(0, 5)].reduce((total, digit, at) => total + Number(digit) * (6 - at), 0);
+  return (11 - (sum % 11)) % 10 === Number(code[5]);
+}

@@ -1,0 +1,85 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { PublishText } from '../../i18n/publish.ja';
+import { Merges } from '../../sheets/publish/grid';
+import { editsFor, type Edit } from '../../sheets/publish/repair';
+import { RULE_IDS, type RuleId } from '../../sheets/publish/rules';
+import type { Difference } from '../../sheets/publish/verdict';
+import { usePanelStyles } from '../frame/panel-styles';
+import { RuleGroup } from './rule-group';
+import type { Checked } from './use-checking';
+
+const useStyles = makeStyles({
+  scores: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalL, margin: 0, padding: 0, listStyleType: 'none' },
+  score: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase400 },
+});
+
+interface Group {
+  readonly rule: RuleId;
+  readonly at: readonly string[];
+  readonly differs: readonly Difference[];
+}
+
+/** The findings of all tables by rule: what the checker counts, and what only the rule's words say. */
+export function groupsOf({ report }: Checked): readonly Group[] {
+  return RULE_IDS.flatMap((rule): Group[] => {
+    const found = report.findings.filter(one => one.rule === rule);
+    const at = [...new Set(found.filter(({ verdict }) => verdict === 'fail').flatMap(one => one.at))];
+    const differs = found.flatMap(one => one.differs ?? []);
+    const kinds = [...new Set(differs.map(({ kind }) => kind))];
+    const joined = kinds.map(kind => ({ kind, at: [...new Set(differs.filter(one => one.kind === kind).flatMap(one => one.at))] }));
+    return at.length === 0 && joined.length === 0 ? [] : [{ rule, at, differs: joined }];
+  });
+}
+
+const notJudged = ({ report }: Checked): readonly RuleId[] =>
+  RULE_IDS.filter(rule => report.findings.filter(one => one.rule === rule).every(({ verdict }) => verdict === 'not judged'));
+
+interface Props {
+  readonly text: PublishText;
+  readonly checked: Checked;
+  readonly busy: boolean;
+  readonly onGo: (address: string) => void;
+  readonly onRepair: (edits: readonly Edit[]) => void;
+}
+
+/** The score by level, and the findings by rule. */
+export function Findings({ text, checked, busy, onGo, onRepair }: Props) {
+  const panel = usePanelStyles();
+  const styles = useStyles();
+  const { grid, report } = checked;
+  const groups = groupsOf(checked);
+  const merges = new Merges(grid.merges);
+  const tables = report.layouts.flatMap(({ layout }) => layout.tables);
+  const editsOf = (rule: RuleId): readonly Edit[] => tables.flatMap(table => editsFor(rule, { grid, merges, table }));
+  if (tables.length === 0) return <p className={panel.text}>{text.noTable}</p>;
+  const failing = groups.filter(({ at }) => at.length > 0).length;
+  return (
+    <>
+      <h3 className={styles.heading}>{text.scores}</h3>
+      <ul className={styles.scores}>
+        {([1, 2, 3] as const).map(level => (
+          <li key={level}>
+            {text.level(level)} <span className={styles.score}>{text.points(report.scores[level])}</span>
+          </li>
+        ))}
+      </ul>
+      <p className={panel.quiet}>{text.scoreNote}</p>
+      <p className={panel.text}>{failing === 0 ? text.none : text.found(failing)}</p>
+      {groups.map(({ rule, at, differs }) => (
+        <RuleGroup
+          key={rule}
+          text={text}
+          rule={rule}
+          at={at}
+          differs={differs}
+          edits={editsOf(rule)}
+          busy={busy}
+          onGo={onGo}
+          onRepair={onRepair}
+        />
+      ))}
+      <p className={panel.quiet}>{text.notJudged(notJudged(checked).join('、'))}</p>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { Button, Field, Select } from '@fluentui/react-components';
+import { useId, useState } from 'react';
+import { takeBackCells } from '../../excel/edit/cells';
+import { repairCells } from '../../excel/edit/repair-cells';
+import { PUBLISH_EN } from '../../i18n/publish.en';
+import { PUBLISH_JA } from '../../i18n/publish.ja';
+import type { Edit } from '../../sheets/publish/repair';
+import type { DoorProps } from '../frame/door';
+import { PanelFrame } from '../frame/panel-frame';
+import { usePanelStyles } from '../frame/panel-styles';
+import { ProgressBar } from '../frame/progress-bar';
+import { useWords } from '../words/words';
+import { ExportForm } from './export-form';
+import { Findings } from './findings';
+import { useChecking } from './use-checking';
+
+/** The choice of the selected cells; no sheet can have this name. */
+const SELECTION = ':';
+
+/** 公開用の点検と書き出し: checks a sheet or the selected cells, repairs what is safe, exports data for publication. */
+export function PublishPanel({ state, busy, perform, tell, onGo, onClose }: DoorProps) {
+  const styles = usePanelStyles();
+  const words = useWords();
+  const id = useId();
+  const text = words.language === 'ja' ? PUBLISH_JA : PUBLISH_EN;
+  const sheets = state.sheets.filter(({ visible }) => visible);
+  const [what, setWhat] = useState(sheets[0]?.name ?? SELECTION);
+  const checking = useChecking();
+  const { checked, empty, failure, stopped, running, progress } = checking;
+  const start = (): void => checking.start(what === SELECTION ? null : what);
+  const repair = (edits: readonly Edit[]): void => {
+    const sheet = checked?.grid.name;
+    if (sheet === undefined) return;
+    perform(async () => {
+      const written = await repairCells(sheet, edits);
+      const undo = (): void =>
+        perform(async () => {
+          await takeBackCells(written);
+          return { kind: 'done', text: text.undone(edits.length) };
+        }, start);
+      return { kind: 'done', text: text.repaired(edits.length), next: { label: text.undo, run: undo } };
+    }, start);
+  };
+  return (
+    <PanelFrame
+      heading={text.heading}
+      step="publish"
+      news={
+        <>
+          {failure !== null && <p className={styles.text}>▲ {failure.kind === 'tooLarge' ? text.tooLarge : words.failure(failure)}</p>}
+          {stopped && <p className={styles.text}>▲ {text.stopped}</p>}
+          {empty && <p className={styles.text}>{text.empty}</p>}
+          {progress !== null && (
+            <ProgressBar
+              text={progress.step === 'reading' ? text.reading(progress.done, progress.total) : text.checking}
+              progress={progress}
+              onStop={checking.stop}
+            />
+          )}
+        </>
+      }
+      buttons={
+        <Button
+          appearance={checked === null ? 'primary' : 'secondary'}
+          disabledFocusable={running || busy}
+          onClick={() => (running || busy ? undefined : start())}
+        >
+          {checked === null ? text.start : text.again}
+        </Button>
+      }
+      onClose={onClose}
+    >
+      <p className={styles.text}>{text.intro}</p>
+      <Field label={text.what}>
+        <Select id={id} value={what} onChange={(_, { value }) => setWhat(value)}>
+          {sheets.map(({ name }) => (
+            <option key={name} value={name}>
+              {text.sheet(name)}
+            </option>
+          ))}
+          <option value={SELECTION}>{text.selection}</option>
+        </Select>
+      </Field>
+      {checked !== null && !running && (
+        <Findings
+          text={text}
+          checked={checked}
+          busy={busy}
+          onGo={address => onGo({ sheet: checked.grid.name, address })}
+          onRepair={repair}
+        />
+      )}
+      <ExportForm text={text} state={state} checked={running ? null : checked} busy={busy || running} tell={tell} />
+    </PanelFrame>
+  );
+}
