@@ -35,6 +35,7 @@ import { planned as plannedPack } from '../excel/sheets/pack-book';
 import { AS_OF, sheetNamed } from '../excel/workbook';
 import type { Started } from '../host/node';
 import { adoption, propose } from '../sheets/adopt/adopt-work';
+import { PUBLISH_ACTIONS } from './publish';
 import { ROUND_ACTIONS } from './rounds';
 import { openEmpty, openLedger, openWith, PUBLISHED_BLOCK, putPublished, typeSchedules } from './books';
 
@@ -376,4 +377,5 @@ export const ACTIONS: readonly Action[] = [
     return () => setKpiColumn(change);
   }),
   ...ROUND_ACTIONS,
+  ...PUBLISH_ACTIONS,
 ];
