@@ -71,8 +71,7 @@ const PANE: Rules = {
   publish: { code: ['frame', 'words'] },
   rounds: { code: ['handover', 'overview', 'entry', 'frame', 'words'] },
   pack: { code: ['overview', 'checks', 'frame', 'words'] },
-  share: { code: ['rounds', 'pack', 'bind', 'handover', 'doctor', 'frame', 'words'] },
-  share: { code: ['publish', 'rounds', 'bind', 'handover', 'doctor', 'frame', 'words'] },
+  share: { code: ['publish', 'rounds', 'pack', 'bind', 'handover', 'doctor', 'frame', 'words'] },
   selftest: { code: ['frame', 'words'] },
   '': { code: ['overview', 'sheets', 'checks', 'formula', 'share', 'help', 'selftest', 'trace', 'frame', 'words', 'entry'] },
 };
@@ -162,9 +161,8 @@ test('src imports nothing outside itself but what its pane is made with', () => 
       // Formulas are taken apart by a library; the pane is made with React and Fluent UI.
       if (from.startsWith('src/sheets/formula/')) return to !== '@borgar/fx';
       // A workbook's file is a zip, and so is what the setup page saves.
-      if (from === 'src/sheets/handover/package.ts' || from === 'src/setup/index.ts') return to !== 'fflate';
-      // A workbook's file is a zip.
-      if (from === 'src/sheets/handover/package.ts' || from === 'src/sheets/publish/workbook-file.ts') return to !== 'fflate';
+      if (['src/sheets/handover/package.ts', 'src/sheets/publish/workbook-file.ts', 'src/setup/index.ts'].includes(from))
+        return to !== 'fflate';
       // So is a returned form, and a library knows what is in it.
       if (/^src\/sheets\/rounds\/(?:xlsx|file-cells|form-file)\.ts$/.test(from)) return to !== 'fflate' && to !== 'hucre/xlsx';
       // Names and codes of municipalities, as a list that is kept.
