@@ -31,6 +31,11 @@ export const CHECKS_EN: ChecksText = {
     kpiWithoutOwner: ({ kpi }) => `Nobody is in charge of the KPI “${kpi}” (担当 is empty).`,
     kpiWithoutBaseline: ({ kpi }) => `The KPI “${kpi}” cannot be rated: 基準値 or 基準年度 is missing.`,
     kpiWithoutActual: ({ kpi, year, fiscal }, show) => `The KPI “${kpi}” has no actual for ${show.year(year, fiscal)}.`,
+    kpiUpdateDue: ({ kpi, frequency, due, last }, show) =>
+      `The KPI “${kpi}” (更新頻度: ${frequency}) has no value for the period up to ${show.date(due)}; the last one is of ${show.date(last)}.`,
+    kpiRing: ({ kpis }) => `上位 of these KPIs leads round in a ring (${[...kpis, kpis[0] ?? ''].join(' → ')}).`,
+    outcomeWithoutOutput: ({ kpi }) => `No KPI of the stage アウトプット stands under the outcome “${kpi}”.`,
+    sectionWithoutWork: ({ section }) => `“${section}” is in charge of no KPI, milestone, system or issue.`,
     migrationOverdue: ({ system, due, days, status }, show) =>
       `“${system}” is ${days} day${s(days)} past its migration date (${show.date(due)}; 状態: ${status ?? 'empty'}).`,
     milestoneLate: ({ initiative, milestone, state, due, days, progress }, show) => {
@@ -62,6 +67,10 @@ export const CHECKS_EN: ChecksText = {
     'kpi-baseline': 'The planned path and the rating start from the value before the work began (基準値) and its year (基準年度).',
     'kpi-actual':
       'Without the value of the year that is over the rating is out of date. It can be entered with “Add actual” in the overview.',
+    'kpi-update': 'Enter the value with “Add actual” in the overview, or ask for it with a request under “Share”.',
+    'kpi-ring': 'Correct one 上位, so that it does not lead back to where it began.',
+    'kpi-output': 'Enter this KPI as 上位 of the KPIs of the outputs that lead to it.',
+    'section-work': 'Fill in 担当 or 所管, or look at 所属 in 構成員. Leave it where the section need not be in charge of anything.',
     'system-migration': 'Once it has moved, set 状態 to 運用 or 廃止.',
     'milestone-late':
       'If it is finished, fill in 終了実績; if it has begun, 開始実績. Judged as DX.MILESTONE does (more than 10% behind the plan is late).',

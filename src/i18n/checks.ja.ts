@@ -112,6 +112,11 @@ export const CHECKS_JA: ChecksText = {
     kpiWithoutOwner: ({ kpi }) => `KPI「${kpi}」の担当が空です。`,
     kpiWithoutBaseline: ({ kpi }) => `KPI「${kpi}」の基準値か基準年度がないため、評価できません。`,
     kpiWithoutActual: ({ kpi, year, fiscal }, show) => `KPI「${kpi}」の${show.year(year, fiscal)}の実績がありません。`,
+    kpiUpdateDue: ({ kpi, frequency, due, last }, show) =>
+      `KPI「${kpi}」（更新頻度：${frequency}）の${show.date(due)}までの値がありません。最後の値は${show.date(last)}のものです。`,
+    kpiRing: ({ kpis }) => `KPIの「上位」が輪になっています（${[...kpis, kpis[0] ?? ''].join(' → ')}）。`,
+    outcomeWithoutOutput: ({ kpi }) => `アウトカムのKPI「${kpi}」の下に、アウトプットのKPIがありません。`,
+    sectionWithoutWork: ({ section }) => `「${section}」が担当するKPI・工程・システム・課題がありません。`,
     migrationOverdue: ({ system, due, days, status }, show) =>
       `「${system}」の移行期限（${show.date(due)}）を${days}日過ぎています（状態：${status ?? '空'}）。`,
     milestoneLate: ({ initiative, milestone, state, due, days, progress }, show) => {
@@ -142,6 +147,10 @@ export const CHECKS_JA: ChecksText = {
     'kpi-owner': '「担当」に部署の名前を入力すると、所管別にまとめて確かめられます。',
     'kpi-baseline': '計画値と評価は、取組を始める前の値（基準値）とその年度（基準年度）から求めます。',
     'kpi-actual': '終わった年度の値がないと、評価が古いままになります。「概要」の「実績を追加」から入力できます。',
+    'kpi-update': '更新頻度に合わせて、「概要」の「実績を追加」か「共有」の「照会」で値を入力してください。',
+    'kpi-ring': '上位をたどって元のKPIに戻らないように、どれかの「上位」を直してください。',
+    'kpi-output': '成果につながる活動の結果（アウトプット）のKPIに、「上位」としてこのKPIを入力してください。',
+    'section-work': '担当・所管を入力するか、構成員の所属を確かめてください。担当がなくてよいときは、そのままでかまいません。',
     'system-migration': '移行が済んだときは、状態を運用か廃止にしてください。',
     'milestone-late':
       '終わっているときは終了実績に、始まっているときは開始実績に日付を入力してください。状態の基準は DX.MILESTONE と同じです（計画より10%を超えて遅れると「遅れ」）。',

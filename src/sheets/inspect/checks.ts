@@ -9,6 +9,7 @@ import { normalizeText } from '../../domain/text/text';
 import { labelOf } from '../../domain/text/time';
 import { rowsOf, type Finding, type FindingDetails, type Recorded } from './finding';
 import { judge, type Judged } from './judge';
+import { outcomesWithoutOutput, parentRings, sectionsWithoutWork, updatesDue } from './kpi-tree-checks';
 import { revisionsNotJoined, targetsNotRevised } from './revision-checks';
 import { bodyKey, isCharterBody } from './charters/bodies';
 import { nearestText } from '../read/nearest';
@@ -240,6 +241,10 @@ export const CHECKS = [
   { id: 'kpi-owner', reads: { DX_KPIs: ['name', 'owner'] }, check: kpisWithoutOwner },
   { id: 'kpi-baseline', reads: { DX_KPIs: ['name', 'baseline', 'baselineYear'] }, check: kpisWithoutBaseline },
   { id: 'kpi-actual', reads: { DX_KPIs: ['name'], DX_Actuals: ['kpi', 'year', 'value'] }, check: kpisWithoutActual },
+  { id: 'kpi-update', reads: { DX_KPIs: ['name'], DX_Actuals: ['kpi', 'value'] }, check: updatesDue },
+  { id: 'kpi-ring', reads: { DX_KPIs: ['name'] }, check: parentRings },
+  { id: 'kpi-output', reads: { DX_KPIs: ['name'] }, check: outcomesWithoutOutput },
+  { id: 'section-work', reads: { DX_KPIs: ['owner'], DX_Members: ['division'] }, check: sectionsWithoutWork },
   { id: 'system-migration', reads: { DX_Systems: ['migrationDue', 'status'] }, check: migrationsOverdue },
   { id: 'milestone-late', reads: { DX_Schedules: ['plannedFinish', 'actualFinish', 'progress'] }, check: milestonesLate },
   { id: 'issue-overdue', reads: { DX_Issues: ['due', 'status'] }, check: issuesOverdue },
