@@ -126,7 +126,6 @@ export const ADOPT_EN: AdoptText = {
   copy: 'Copy',
   done: (sheet, rows, converted, issues) =>
     `${rows} row${s(rows)} copied into “${sheet}”${converted > 0 ? ` (${converted} cell${s(converted)} as the value read from them)` : ''}. ${issues > 0 ? `There ${issues === 1 ? 'is' : 'are'} ${issues} issue${s(issues)}. ` : ''}The original was not changed.`,
-  notRemembered: 'The matching of the columns could not be kept in this workbook.',
   undo: 'Undo',
   undone: (sheet, rows, made) =>
     made

@@ -131,7 +131,6 @@ export const ADOPT_JA = {
   copy: '取り込む',
   done: (sheet: string, rows: number, converted: number, issues: number) =>
     `「${sheet}」に${rows}行を取り込みました${converted > 0 ? `（${converted}個のセルを読み取った値に直しました）` : ''}。${issues > 0 ? `指摘が${issues}件あります。` : ''}元の表は変更していません。`,
-  notRemembered: '列の対応は、このブックに記憶できませんでした。',
   undo: '元に戻す',
   undone: (sheet: string, rows: number, made: boolean) =>
     made

@@ -21,7 +21,7 @@ import { findInspection, makeInspectionSheet } from '../../src/excel/sheets/insp
 import { makePack } from '../../src/excel/sheets/pack';
 import { findOriginal, makeOriginalSheet } from '../../src/excel/sheets/original-sheet';
 import { setUp } from '../../src/excel/sheets/set-up';
-import { recall, recalledMatches, toSetting } from '../../src/sheets/adopt/adopt-memory';
+import { recall, recalledMatches, toMemory } from '../../src/sheets/adopt/adopt-memory';
 import { planAddColumns } from '../../src/sheets/make/add-columns';
 import { planGantt } from '../../src/sheets/make/gantt';
 import { planInspectionSheet, type InspectionLine } from '../../src/sheets/make/inspection-sheet';
@@ -117,11 +117,8 @@ async function planAdopting(): Promise<() => Promise<Adopted>> {
   const remembered = recall(found.remembered, read.columns, proposal.table);
   const matches = remembered === null ? proposal.matches : recalledMatches(remembered, read.columns, proposal.destinations);
   const planned = adoption(state, read, proposal, matches);
-  return () => adopt({ adoption: planned, source: found.source, state, memory: toSetting(proposal.table, read.columns, matches) });
+  return () => adopt({ adoption: planned, source: found.source, state, memory: toMemory(proposal.table, read.columns, matches) });
 }
-
-/** 「列の対応は記憶できませんでした」 */
-const notRemembered = (adopted: unknown): RegExp | null => ((adopted as Adopted).remembered ? null : /^~setting:DX\.Adopted\./);
 
 /** As 実績の訂正 has it: several cells of one row. */
 async function planCorrection(): Promise<readonly CellFix[]> {
@@ -190,22 +187,16 @@ export const ACTIONS: readonly Action[] = [
   action('add an actual in the blank row', openLedger, () => Promise.resolve(() => addActual(ACTUAL, '時間'))),
   action('add an actual below', and(openLedger, addEarlier), () => Promise.resolve(() => addActual(ACTUAL, '時間'))),
   action('add a meeting', openMeetings, () => Promise.resolve(() => addRow('DX_Meetings', MEETING, null))),
-  {
-    ...action(
-      'adopt into a new table',
-      and(openEmpty, ({ host }) => putPublished(host.book)),
-      planAdopting,
-    ),
-    admitted: notRemembered,
-  },
-  {
-    ...action(
-      'adopt below what is there',
-      and(openLedger, ({ host }) => putPublished(host.book)),
-      planAdopting,
-    ),
-    admitted: notRemembered,
-  },
+  action(
+    'adopt into a new table',
+    and(openEmpty, ({ host }) => putPublished(host.book)),
+    planAdopting,
+  ),
+  action(
+    'adopt below what is there',
+    and(openLedger, ({ host }) => putPublished(host.book)),
+    planAdopting,
+  ),
   undoing(
     'take back adopted rows',
     and(openLedger, ({ host }) => putPublished(host.book)),

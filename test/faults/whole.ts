@@ -25,14 +25,14 @@ function stable(value: unknown): string {
 }
 
 /** When a table was last changed is a time, and no two runs have the same. */
-const isTime = (key: string): boolean => key.startsWith('DX.changed.');
+const withoutTimes = (text: string): string => text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'a time');
 
 /** All that the file would hold, but for what is computed and for what is selected. */
 export function whole(book: Book): Whole {
   const all = new Map<string, string>();
   all.set('sheets', book.sheets.map(({ name }) => name).join('/'));
   for (const { name, formula } of book.names.all()) all.set(`name:${name}`, formula);
-  for (const [key, text] of book.settings.all()) all.set(`~setting:${key}`, isTime(key) ? 'a time' : text);
+  for (const [key, text] of book.settings.all()) all.set(`~setting:${key}`, withoutTimes(text));
   for (const { name, state } of book.sheets) {
     const at = `[${name}]`;
     all.set(`${at}sheet`, stable([state.visibility, state.protection]));

@@ -1,34 +1,46 @@
-/** What the workbook says of itself in its settings: the version of our tables, and when they were last changed. */
-import { changedKey, laterOf, type LastChanges } from '../../sheets/read/last-change';
-import { isNewer, SCHEMA_KEY, SCHEMA_VERSION, versionIn } from '../../sheets/schema/schema';
+/**
+ * What the workbook says of itself (sheets/read/tag), in its one setting. It is read in the look of every action and written at most once, by the
+ * batch that adds rows, columns or sheets: what co-authors have put into it by then is kept, and what one of them writes between look and batch
+ * is lost at worst to a time of change or a remembered form. Cells that are changed are noted, and written down with the next such batch.
+ */
+import { laterOf, type LastChanges } from '../../sheets/read/last-change';
+import { TAG_KEY, tagIn, tagText, tagWithout, type Tag } from '../../sheets/read/tag';
+import { isNewer, SCHEMA_VERSION } from '../../sheets/schema/schema';
 import type { TableName } from '../../sheets/schema/table-name';
 import { ExcelFailure } from './failure';
 
-/** Asks for the version; to be followed by a sync and refuseNewer. Every action asks before it writes. */
-export function lookAtVersion(context: Excel.RequestContext): Excel.Setting {
-  const setting = context.workbook.settings.getItemOrNullObject(SCHEMA_KEY);
-  setting.load('value');
-  return setting;
+/** Asks for the settings; to be followed by a sync. Every action asks before it writes. */
+export function askForTag({ workbook }: Excel.RequestContext): Excel.SettingCollection {
+  return workbook.settings.load('items/key,items/value');
+}
+
+/** The tag as it was looked at, and the setting's own text; null: it is not there. */
+export interface TagFound {
+  readonly tag: Tag;
+  readonly text: string | null;
+}
+
+export function tagFound({ items }: Excel.SettingCollection): TagFound {
+  const setting = items.find(({ key }) => key === TAG_KEY);
+  return {
+    tag: tagIn(items.map(({ key, value }) => ({ key, value: value as unknown }))),
+    text: setting === undefined ? null : String(setting.value),
+  };
 }
 
 /** Refuses a workbook of a newer add-in, whose tables may have columns and rules we do not know. Throws ExcelFailure (schemaNewer). */
-export function refuseNewer(setting: Excel.Setting): void {
-  const version = setting.isNullObject ? null : versionIn(setting.value);
-  if (version !== null && isNewer(version)) throw new ExcelFailure({ kind: 'schemaNewer', version, known: SCHEMA_VERSION });
-}
-
-/** Writes down the version of our tables; part of the batch that makes them. */
-export function writeVersion(context: Excel.RequestContext): void {
-  context.workbook.settings.add(SCHEMA_KEY, SCHEMA_VERSION);
+export function refuseNewer(asked: Excel.SettingCollection): void {
+  const { schema } = tagFound(asked).tag;
+  if (schema !== null && isNewer(schema)) throw new ExcelFailure({ kind: 'schemaNewer', version: schema, known: SCHEMA_VERSION });
 }
 
 /**
- * What the person has changed by hand while the pane is open. It is shown at once, but written down only with the next batch of ours:
- * a write because of an edit would take away the Ctrl+Z for it (a setting that is saved clears Excel's undo).
+ * What the person has changed by hand, or in the pane cell by cell, while it is open. It is shown at once, but written down only with the next
+ * batch that writes the setting: a write because of an edit would take away the Ctrl+Z for it.
  */
 let edited: LastChanges = {};
 
-export function noteEdit(table: TableName, at: Date): void {
+export function noteEdit(table: TableName, at = new Date()): void {
   edited = laterOf(edited, { [table]: at.toISOString() });
 }
 
@@ -42,9 +54,53 @@ export function forgetEdits(): void {
   edited = {};
 }
 
-/** Writes down that these tables are changed now; the last of the batch that changes them. */
-export function writeChanged(context: Excel.RequestContext, tables: readonly TableName[], now = new Date().toISOString()): void {
-  const { settings } = context.workbook;
-  for (const [name, time] of Object.entries(laterOf(edited, Object.fromEntries(tables.map(table => [table, now])))))
-    settings.add(changedKey(name as TableName), time);
+/** What a batch has to say: the tables it changes, and what it adds to the tag. */
+export interface Said {
+  readonly tables: readonly TableName[];
+  readonly schema?: number;
+  readonly adopted?: object | null;
+}
+
+/** Writes it down where it says anything new; once in a batch. */
+export function writeTag(context: Excel.RequestContext, { tag, text }: TagFound, { tables, schema, adopted = null }: Said): void {
+  const now = new Date().toISOString();
+  const same = (one: object): boolean => JSON.stringify(one) === JSON.stringify(adopted);
+  const next = tagText({
+    schema: schema ?? tag.schema,
+    changed: laterOf(laterOf(tag.changed, edited), Object.fromEntries(tables.map(name => [name, now]))),
+    adopted: adopted === null ? tag.adopted : [...tag.adopted.filter(one => !same(one)), adopted],
+  });
+  if (next !== null && next !== text) context.workbook.settings.add(TAG_KEY, next);
+}
+
+/** Has the batch written it? Said by the time of the table's change. */
+export function isSaid(now: TagFound, before: TagFound, table: TableName): boolean {
+  return now.tag.changed[table] !== before.tag.changed[table];
+}
+
+/** Takes out what a failed batch has written down; to be followed by a sync. */
+export function putTagBack(context: Excel.RequestContext, now: TagFound, before: TagFound, { tables, schema }: Said): void {
+  if (now.text === before.text) return;
+  const without = tagWithout(now.tag, before.tag, tables);
+  const added = now.tag.adopted.length > before.tag.adopted.length;
+  setTag(context, now, before, {
+    ...without,
+    schema: schema === undefined ? now.tag.schema : before.tag.schema,
+    adopted: added ? now.tag.adopted.slice(0, -1) : now.tag.adopted,
+  });
+}
+
+function setTag({ workbook: { settings } }: Excel.RequestContext, now: TagFound, before: TagFound, wanted: Tag): void {
+  // Nobody else has written it: as it was to the letter, and not at all where it was not there.
+  const text = tagText(wanted) === tagText(before.tag) ? before.text : tagText(wanted);
+  if (text === now.text) return;
+  if (text === null) settings.getItem(TAG_KEY).delete();
+  else settings.add(TAG_KEY, text);
+}
+
+/** What the tag says only of tables that are taken back goes with them; to be followed by a sync. */
+export function forgetTables(context: Excel.RequestContext, now: TagFound, { tables, schema }: Said): void {
+  const none: TagFound = { tag: { schema: null, changed: {}, adopted: [] }, text: null };
+  const without = tagWithout(now.tag, none.tag, tables);
+  if (now.text !== null) setTag(context, now, none, { ...without, schema: schema === undefined ? now.tag.schema : null });
 }

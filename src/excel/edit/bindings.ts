@@ -6,7 +6,7 @@ import { change, type TakenBack } from '../batch/change';
 import { asFound, asWritten, cellsOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { run } from '../batch/run';
-import { lookAtVersion, refuseNewer } from '../batch/workbook-settings';
+import { askForTag, refuseNewer } from '../batch/workbook-settings';
 import { mergedAround } from '../read/merged-areas';
 import { placeOf } from '../read/outline';
 import { readSelection } from '../read/selection';
@@ -202,9 +202,9 @@ async function lookAt(context: Excel.RequestContext, cells: readonly BindCell[])
     return { sheet, range: sheet.getRange(place.address) };
   });
   asked.forEach(({ range }) => askForCells(range));
-  const version = lookAtVersion(context);
+  const tag = askForTag(context);
   await context.sync();
-  refuseNewer(version);
+  refuseNewer(tag);
   for (const [at, { sheet }] of asked.entries()) {
     const where = cells[at]?.place.sheet ?? '';
     if (sheet.isNullObject) throw new ExcelFailure({ kind: 'notFound', what: where });
@@ -315,9 +315,9 @@ export function unbind(wanted: readonly string[]): Promise<void> {
     look: async context => {
       const items = wanted.map(name => context.workbook.names.getItemOrNullObject(name));
       items.forEach(item => item.load('name,formula,comment'));
-      const version = lookAtVersion(context);
+      const tag = askForTag(context);
       await context.sync();
-      refuseNewer(version);
+      refuseNewer(tag);
       return items.filter(item => !item.isNullObject);
     },
     write: (_context, items) => {

@@ -7,7 +7,7 @@ import type { TableName } from '../../sheets/schema/table-name';
 import { change, type TakenBack } from '../batch/change';
 import { asFound, asWritten } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
-import { lookAtVersion, refuseNewer, writeChanged } from '../batch/workbook-settings';
+import { askForTag, refuseNewer, noteEdit } from '../batch/workbook-settings';
 import { placeOf } from '../read/outline';
 
 type Content = string | number | boolean | null;
@@ -118,9 +118,9 @@ export function writeCells(order: CellsOrder): Promise<CellsWritten> {
       const range = await order.cells(context);
       askForCells(range);
       const keys = askForKeys(context, order);
-      const version = lookAtVersion(context);
+      const tag = askForTag(context);
       await context.sync();
-      refuseNewer(version);
+      refuseNewer(tag);
       const found = { ...cellsFound(range), keys };
       order.check(found);
       if (order.keysWere !== undefined && JSON.stringify(keys?.formulas) !== JSON.stringify(order.keysWere))
@@ -140,7 +140,6 @@ export function writeCells(order: CellsOrder): Promise<CellsWritten> {
         target.numberFormat = range.formulas.map((line, row) =>
           line.map((_, at) => (typeof format === 'string' ? format : format[row]?.[at])),
         );
-      writeChanged(context, order.tables);
       // Last, and one action: the cells are all as before or all as wanted.
       target.formulas = order.to(found).map(line => [...line]);
       const after = at();
@@ -151,6 +150,7 @@ export function writeCells(order: CellsOrder): Promise<CellsWritten> {
       const sameRows = JSON.stringify(keys?.formulas) === JSON.stringify(found.keys?.formulas);
       if (!sameRows || JSON.stringify(before.formulas) !== JSON.stringify(found.range.formulas))
         throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${found.place.sheet}!${found.place.address}` });
+      for (const table of order.tables) noteEdit(table);
       return { ...written(found, after.formulas, order.to(found)), place: placeOf(after.address) };
     },
     takeBack: async (context, found, answer): Promise<TakenBack<CellsWritten>> => {

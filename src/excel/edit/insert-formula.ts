@@ -8,7 +8,7 @@ import { asFound } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { mergedAround } from '../read/merged-areas';
 import { rangeOf } from '../read/read-cells';
-import { lookAtVersion, refuseNewer } from '../batch/workbook-settings';
+import { askForTag, refuseNewer } from '../batch/workbook-settings';
 
 export interface Insertion {
   /** The cells of the result; the formula goes into the first. */
@@ -123,10 +123,10 @@ async function lookAgain(context: Excel.RequestContext, { block, sources, format
     cells.load('rowIndex,columnIndex,rowCount,columnCount,worksheet/name');
     return cells;
   });
-  const version = lookAtVersion(context);
+  const tag = askForTag(context);
   await context.sync();
 
-  refuseNewer(version);
+  refuseNewer(tag);
   const locked = range.format.protection.locked as boolean | null;
   if (sheet.protection.protected && locked !== false) throw new ExcelFailure({ kind: 'protectedSheet', sheet: block.sheet });
   for (const cells of read) {
@@ -186,9 +186,9 @@ export async function undoInsert({ block, formula, formats }: Inserted): Promise
       const sheet = context.workbook.worksheets.getItem(block.sheet);
       sheet.load('protection/protected');
       cell.format.protection.load('locked');
-      const version = lookAtVersion(context);
+      const tag = askForTag(context);
       await context.sync();
-      refuseNewer(version);
+      refuseNewer(tag);
       if (!alike(cell.formulas[0]?.[0], formula)) throw changed();
       const locked = cell.format.protection.locked as boolean | null;
       if (sheet.protection.protected && locked !== false) throw new ExcelFailure({ kind: 'protectedSheet', sheet: block.sheet });

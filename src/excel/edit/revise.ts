@@ -6,13 +6,13 @@ import type { Cell, Cells } from '../../domain/base/cell';
 import { comparableText } from '../../domain/text/comparable-text';
 import { KPIS } from '../../sheets/schema/kpis';
 import { byHeader, printRow, type CellsByHeader } from '../../sheets/make/print';
-import { changedKey } from '../../sheets/read/last-change';
 import { locate } from '../../sheets/read/read';
 import { readTables } from '../../sheets/read/read-all';
 import { REVISIONS } from '../../sheets/schema/revisions';
 import type { PlannedSheet, SetUpPlan } from '../../sheets/make/set-up';
 import { addressOf, type CellPlace } from '../../sheets/read/state';
 import { sheetColumns, UNDECIDED } from '../../sheets/schema/table';
+import type { TableName } from '../../sheets/schema/table-name';
 import { putOthersBack, rowsRead, takeRowsOut, traceRows, writeRows, type RowsWritten } from '../rows/append';
 import { touchedRows } from '../rows/append-rows';
 import { askForRoom, findRoom, type Before, type Room } from '../rows/room';
@@ -37,7 +37,7 @@ import {
   type FoundTarget,
   type TargetWritten,
 } from './target-cell';
-import { writeChanged } from '../batch/workbook-settings';
+import { putTagBack, writeTag } from '../batch/workbook-settings';
 
 export interface Revision {
   /** 名称 in DX_KPIs. */
@@ -57,6 +57,8 @@ export interface Revision {
   /** Makes DX_Revisions, without rows; null: the workbook has it. */
   readonly setUp: SetUpPlan | null;
 }
+
+const CHANGED: readonly TableName[] = [KPIS.name, REVISIONS.name];
 
 /** What has to be known to take a revision back. */
 export interface Revised {
@@ -119,8 +121,6 @@ interface Found {
   readonly target: FoundTarget;
   /** The ledger that is there, or the plan of a new one. */
   readonly ledger: { readonly room: Room } | { readonly plan: SetUpPlan; readonly found: SetUpFound };
-  /** What the workbook said of the last change of DX_KPIs. */
-  readonly changed: string | null;
 }
 
 interface Written {
@@ -152,10 +152,13 @@ export async function revise(revision: Revision): Promise<RevisedNow> {
     look: context => look(context, revision, cells, made?.plan ?? null),
     write: (context, { target, ledger }) => {
       const written = writeTarget(target, revision.after, targetFormat(target, revision.after, revision.unit));
-      writeChanged(context, [KPIS.name]);
       // The row last: where it stands as a whole, all has been done.
-      if ('room' in ledger) return { target: written, row: writeRows(context, ledger.room) };
-      writeSetUp(context, ledger.plan, ledger.found, token);
+      if ('room' in ledger) {
+        const row = writeRows(context, ledger.room);
+        writeTag(context, ledger.room.tag, { tables: CHANGED });
+        return { target: written, row };
+      }
+      writeSetUp(context, ledger.plan, ledger.found, token, { tables: CHANGED });
       finish(context, ledger.plan);
       return { target: written, row: null };
     },
@@ -171,20 +174,24 @@ export async function revise(revision: Revision): Promise<RevisedNow> {
       let undone: boolean;
       if ('room' in ledger) {
         const traced = await traceRows(context, [ledger.room]);
-        const [one] = traced;
+        const [one] = traced.rows;
         if (one?.complete === true && written === null)
           return {
             done: revised(found, { sheet: ledger.room.sheet, address: addressOf(one.lines.rowIndex + one.at, one.lines.columnIndex) }),
           };
-        undone = takeRowsOut(context, traced);
+        undone = takeRowsOut(traced);
+        putTagBack(context, traced.tag, ledger.room.tag, { tables: CHANGED });
         if (written?.row) putOthersBack(written.row);
       } else {
-        const back = await takeBackWritten(context, ledger.found, ledger.plan, token, { written: null, keepIfDone: written === null });
+        const back = await takeBackWritten(context, ledger.found, ledger.plan, token, {
+          written: null,
+          keepIfDone: written === null,
+          also: CHANGED,
+        });
         if (back === 'done') return { done: revised(found, newRow()) };
         undone = back === 'takenBack';
       }
       const restored = putBack(now, found.target, written?.target ?? null, revision.after);
-      if (restored || undone) putChangedBack(context, found.changed);
       await context.sync();
       return undone || restored ? 'takenBack' : 'nothing';
     },
@@ -196,30 +203,22 @@ export async function revise(revision: Revision): Promise<RevisedNow> {
   return { ...written, page: made === null || (await layOut(pagesOf(made.plan))) };
 }
 
-/** What the workbook said of the last change of DX_KPIs; to be followed by a sync. */
-function putChangedBack(context: Excel.RequestContext, changed: string | null): void {
-  if (changed !== null) context.workbook.settings.add(changedKey(KPIS.name), changed);
-}
-
 /** May it be written? One sync. */
 async function look(context: Excel.RequestContext, revision: Revision, cells: CellsByHeader, setUp: SetUpPlan | null): Promise<Found> {
   const targets = lookAtTargets(context);
-  const setting = context.workbook.settings.getItemOrNullObject(changedKey(KPIS.name));
-  setting.load('value');
   const asked = setUp === null ? askForRoom(context, REVISIONS.name, [cells]) : null;
   asked?.range.load('values');
   const made = setUp === null ? null : await lookAgain(context, setUp, setUp);
   if (made === null) await context.sync();
   const target = findTarget(targets, revision);
-  const changed = setting.isNullObject ? null : String(setting.value);
   await refuseLocked(target);
   if (target.formula !== null) throw new ExcelFailure({ kind: 'cellHasFormula', ...target.place });
   if (!same(target.value, revision.from)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: placed(target.place) });
-  if (setUp !== null && made !== null) return { target, changed, ledger: { plan: setUp, found: made } };
+  if (setUp !== null && made !== null) return { target, ledger: { plan: setUp, found: made } };
   if (asked === null) throw new ExcelFailure({ kind: 'notFound', what: REVISIONS.name });
   const room = findRoom(asked);
   const missing = Object.keys(cells).find(header => !locate(REVISIONS, room.headers).located.some(column => column.header === header));
   if (missing !== undefined) throw new ExcelFailure({ kind: 'missingColumn', table: REVISIONS.name, sheet: room.sheet, header: missing });
   refuseTaken(revision, target.cells, room, asked.range);
-  return { target, changed, ledger: { room } };
+  return { target, ledger: { room } };
 }

@@ -6,7 +6,7 @@ import type { TableName } from '../../sheets/schema/table-name';
 import { asFound, asWritten, cellOf } from '../batch/cell-text';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
-import { lookAtVersion, refuseNewer, writeChanged } from '../batch/workbook-settings';
+import { askForTag, refuseNewer, noteEdit } from '../batch/workbook-settings';
 import { placeOf } from '../read/outline';
 import { cellsFound, refuseFormula } from './cells';
 import { addNote, findNotes, noteOfCell, type CellNote } from './note';
@@ -55,7 +55,7 @@ async function lookAt(
   notes: boolean,
 ): Promise<readonly (FixFound & { readonly fix: CellFix; readonly there: string | undefined })[]> {
   const asked = fixes.map(fix => askForFix(context, fix));
-  const version = lookAtVersion(context);
+  const tag = askForTag(context);
   const there = notes
     ? await findNotes(
         context,
@@ -63,7 +63,7 @@ async function lookAt(
       )
     : null;
   if (there === null) await context.sync();
-  refuseNewer(version);
+  refuseNewer(tag);
   return asked.map(({ cell, row }, at) => ({ ...cellsFound(cell), row, fix: fixes[at] as CellFix, there: there?.[at]?.content() }));
 }
 
@@ -114,11 +114,10 @@ export function setCells(fixes: readonly CellFix[], { keepOriginals }: Options):
       }
       return found.map(one => ({ ...one, note: keepOriginals && one.there === undefined && !one.looksProtected }));
     },
-    write: (context, found) => {
+    write: (_context, found) => {
       const before = askBeforeWriting(found);
       // First of all, for Excel refuses a note where somebody has put one meanwhile.
       for (const { range, note, fix } of found) if (note) addNote(range, noteOf(fix.from));
-      writeChanged(context, tablesOf(found));
       found.forEach(({ fix, looksProtected }, at) => {
         const { cell } = before[at] as Written;
         if (!looksProtected) cell.numberFormat = [[fix.format]];
@@ -128,6 +127,7 @@ export function setCells(fixes: readonly CellFix[], { keepOriginals }: Options):
     },
     read: (written, found) => {
       refuseMoved(written, found);
+      for (const table of tablesOf(found)) noteEdit(table);
       // Where the cells are now: others may have inserted rows.
       return applied(
         found,
@@ -165,11 +165,10 @@ export async function takeBackFixes({ fixes, formats, noted }: AppliedFixes): Pr
       // A note that somebody has changed is theirs.
       return found.map((one, at) => ({ ...one, note: noted[at] === true && one.there === noteOf(one.fix.from) && !one.looksProtected }));
     },
-    write: (context, found) => {
+    write: (_context, found) => {
       const before = askBeforeWriting(found);
       const notes = found.map(({ range, note, fix }) => (note ? noteOfCell(range, fix.place.address) : null));
       for (const note of notes) note?.remove();
-      writeChanged(context, tablesOf(found));
       found.forEach(({ fix: { from }, looksProtected }, at) => {
         const { cell } = before[at] as Written;
         if (!looksProtected) cell.numberFormat = [[formats[at] ?? 'General']];
@@ -179,6 +178,7 @@ export async function takeBackFixes({ fixes, formats, noted }: AppliedFixes): Pr
     },
     read: (written, found) => {
       refuseMoved(written, found);
+      for (const table of tablesOf(found)) noteEdit(table);
       written.forEach(({ note }, at) => {
         const { fix } = found[at] as Found;
         if (note !== null && note.content() !== noteOf(fix.from)) throw changed(fix);

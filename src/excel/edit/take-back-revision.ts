@@ -3,7 +3,7 @@ import { KPIS } from '../../sheets/schema/kpis';
 import { REVISIONS } from '../../sheets/schema/revisions';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
-import { lookAtVersion, refuseNewer, writeChanged } from '../batch/workbook-settings';
+import { askForTag, refuseNewer, noteEdit } from '../batch/workbook-settings';
 import {
   askForAdded,
   askForTaken,
@@ -52,9 +52,9 @@ export async function takeBackRevision({ revision, format, cells, sheet, before 
   const wanted: Takeable = { table: REVISIONS.name, rows: [cells], before };
   await change<Found, Written, true>({
     look: async context => {
-      const [targets, asked, version] = [lookAtTargets(context), askForAdded(context, wanted), lookAtVersion(context)];
+      const [targets, asked, tag] = [lookAtTargets(context), askForAdded(context, wanted), askForTag(context)];
       await syncAdded(context, [wanted]);
-      refuseNewer(version);
+      refuseNewer(tag);
       const target = findTarget(targets, revision);
       await refuseLocked(target);
       if (target.formula !== null || !same(target.value, revision.after))
@@ -63,12 +63,12 @@ export async function takeBackRevision({ revision, format, cells, sheet, before 
     },
     write: (context, { target, row }) => {
       const written = writeTarget(target, rawOf(revision.from), format);
-      writeChanged(context, [KPIS.name, REVISIONS.name]);
       return { target: written, row: takeAddedOut(context, row) };
     },
     read: ({ target, row }, found) => {
       checkTarget(target, found.target, revision.kpi);
       checkTaken(row);
+      for (const { name } of [KPIS, REVISIONS]) noteEdit(name);
       return true;
     },
     takeBack: async (context, { target, row }, written): Promise<TakenBack<true>> => {

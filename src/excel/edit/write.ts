@@ -12,7 +12,7 @@ import { appendRows, type AddedRows } from '../rows/append-rows';
 import { change, type TakenBack } from '../batch/change';
 import { asFound, asWritten, cellOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
-import { lookAtVersion, refuseNewer, writeChanged } from '../batch/workbook-settings';
+import { askForTag, refuseNewer, noteEdit } from '../batch/workbook-settings';
 import { placeOf } from '../read/outline';
 import { askForCells, cellsFound, refuseFormula, writeCells, type CellsFound, type CellsWritten } from './cells';
 import { addNote, findNote, noteOfCell, type CellNote } from './note';
@@ -164,29 +164,29 @@ function applyFix(fix: CellFix, keepOriginal: boolean): Promise<AppliedFix> {
   return change<FixFound, FixWritten, AppliedFix>({
     look: async context => {
       const { cell, row } = askForFix(context, fix);
-      const version = lookAtVersion(context);
+      const tag = askForTag(context);
       await context.sync();
-      refuseNewer(version);
+      refuseNewer(tag);
       const found = { ...cellsFound(cell), row };
       refuseFormula(found);
       if (JSON.stringify(cellOf(cell.values[0]?.[0])) !== JSON.stringify(from ?? ''))
         throw new ExcelFailure({ kind: 'changedMeanwhile', what: told(place) });
       return found;
     },
-    write: (context, { range, looksProtected }) => {
+    write: (_context, { range, looksProtected }) => {
       const cell = range.getCell(0, 0);
       cell.load('formulas,values,address');
       const row = rowAround(cell);
       if (keepOriginal && !looksProtected) addNote(range, noteOf(from));
       // Not through the object that was looked at, which keeps what it has loaded.
       if (!looksProtected) cell.numberFormat = [[format]];
-      if (table !== undefined) writeChanged(context, [table]);
       cell.values = [[asWritten(to)]];
       return { cell, row, note: null };
     },
     read: (written, found) => {
       if (!isSameRow(found.row, written.row) || !isSameCell(found.range, written.cell))
         throw new ExcelFailure({ kind: 'changedMeanwhile', what: told(place) });
+      if (table !== undefined) noteEdit(table);
       // Where the cell is now: others may have inserted rows.
       return { ...applied(found), fix: { ...fix, place: placeOf(written.cell.address) } };
     },
@@ -236,28 +236,28 @@ async function undoFix({ fix, noted, format }: AppliedFix): Promise<void> {
   await change<FixFound & { readonly ours: boolean }, FixWritten, true>({
     look: async context => {
       const { cell, row } = askForFix(context, fix);
-      const version = lookAtVersion(context);
+      const tag = askForTag(context);
       const note = noted ? noteOfCell(cell, place.address) : null;
       await context.sync();
-      refuseNewer(version);
+      refuseNewer(tag);
       const found = cellsFound(cell);
       if (cell.values[0]?.[0] !== to) throw changed();
       return { ...found, row, ours: note?.content() === noteOf(from) && !found.looksProtected };
     },
-    write: (context, { range, looksProtected, ours }) => {
+    write: (_context, { range, looksProtected, ours }) => {
       const cell = range.getCell(0, 0);
       cell.load('formulas,values,address');
       const row = rowAround(cell);
       const note = ours ? noteOfCell(range, place.address) : null;
       note?.remove();
       if (!looksProtected) cell.numberFormat = [[format]];
-      if (table !== undefined) writeChanged(context, [table]);
       cell.values = [[typeof from === 'string' ? asWritten(from) : from]];
       return { cell, row, note };
     },
     read: ({ cell, row, note }, found) => {
       const another = note !== null && note.content() !== noteOf(from);
       if (!isSameRow(found.row, row) || !isSameCell(found.range, cell) || another) throw changed();
+      if (table !== undefined) noteEdit(table);
       return true;
     },
     takeBack: async (context, { range, ours }, written): Promise<TakenBack<true>> => {

@@ -1,6 +1,6 @@
 /** The range or table that is to be adopted, as plain data, and what the workbook remembers of earlier ones. Nothing is written. */
 import type { Cell, Cells } from '../../domain/base/cell';
-import { fromSetting, MEMORY_PREFIX, type Remembered } from '../../sheets/adopt/adopt-memory';
+import { fromMemory, type Remembered } from '../../sheets/adopt/adopt-memory';
 import type { Source } from '../../sheets/adopt/adopt-grid';
 import { tableAround } from '../../sheets/adopt/adopt-region';
 import type { Block } from '../../sheets/read/reference';
@@ -9,6 +9,7 @@ import { cellsOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { MOST_CELLS } from './read-cells';
 import { failureOf, run, withOutcome } from '../batch/run';
+import { askForTag, tagFound } from '../batch/workbook-settings';
 import { mergedIn } from './merged-areas';
 
 /** What the person points at. */
@@ -73,13 +74,9 @@ export function blockOf({ sheet, row, column, values }: Source): Block {
   return { sheet, row, column, rows: values.length, columns: values[0]?.length ?? 0 };
 }
 
-function loadMemory({ workbook }: Excel.RequestContext): () => readonly Remembered[] {
-  const { settings } = workbook;
-  settings.load('items/key,items/value');
-  return () =>
-    settings.items
-      .filter(({ key }) => key.startsWith(MEMORY_PREFIX))
-      .flatMap(({ key, value }) => fromSetting({ key, value: value as unknown }) ?? []);
+function loadMemory(context: Excel.RequestContext): () => readonly Remembered[] {
+  const settings = askForTag(context);
+  return () => tagFound(settings).tag.adopted.flatMap(one => fromMemory(one) ?? []);
 }
 
 function toBlock(sheet: string, range: Excel.Range): Block {

@@ -1,8 +1,8 @@
 /** What there is in a workbook and where: sheets, names, 基準日, and our tables without their rows. One sync. */
-import { changesIn, laterOf } from '../../sheets/read/last-change';
+import { laterOf } from '../../sheets/read/last-change';
 import type { Lines } from '../../sheets/read/edit';
 import { locate } from '../../sheets/read/read';
-import { isLaterColumn, SCHEMA_KEY, versionIn } from '../../sheets/schema/schema';
+import { isLaterColumn } from '../../sheets/schema/schema';
 import { AS_OF_NAME } from '../../sheets/make/set-up';
 import type { CellPlace, ForeignTable, SheetState, WorkbookState } from '../../sheets/read/state';
 import { unquoteSheet } from '../../sheets/schema/sheet-name';
@@ -12,7 +12,7 @@ import { TABLES } from '../../sheets/schema/tables';
 import { countsFrom1904 } from './date-system';
 import type { SizedTable } from './read-pieces';
 import { run } from '../batch/run';
-import { notedEdits } from '../batch/workbook-settings';
+import { askForTag, notedEdits, tagFound } from '../batch/workbook-settings';
 
 /** 「'KPI (2)'!$B$3」 -> sheet and address. */
 export function placeOf(address: string): CellPlace {
@@ -60,8 +60,8 @@ export function readOutline(
 ): Promise<{ readonly outline: Outline; readonly lines: ReadonlyMap<TableName, readonly LinesRead[]> }> {
   return run(async context => {
     const { workbook } = context;
-    const { worksheets, tables, names, protection, settings } = workbook;
-    settings.load('items/key,items/value');
+    const { worksheets, tables, names, protection } = workbook;
+    const settings = askForTag(context);
     worksheets.load('items/id,items/name,items/visibility,items/protection/protected');
     tables.load('items/name,items/showTotals,items/worksheet/name,items/worksheet/id');
     names.load('items/name,items/type');
@@ -120,6 +120,7 @@ export function readOutline(
     }));
     const asOfThere = !asOfRange.isNullObject;
     const asOf: unknown = asOfThere ? asOfRange.values[0]?.[0] : null;
+    const { tag } = tagFound(settings);
     const outline = {
       asOf: typeof asOf === 'number' && asOf >= 1 ? asOf : null,
       countsFrom1904: asOfThere ? countsFrom1904(asOf, asOfRange.text[0]?.[0] ?? '') : null,
@@ -130,8 +131,8 @@ export function readOutline(
       names: names.items.map(({ name }) => name),
       tableNames: tables.items.map(({ name }) => name),
       structureProtected: protection.protected,
-      schema: versionIn(settings.items.find(({ key }) => key === SCHEMA_KEY)?.value),
-      lastChange: laterOf(changesIn(settings.items), notedEdits()),
+      schema: tag.schema,
+      lastChange: laterOf(tag.changed, notedEdits()),
     };
     const lines = new Map<TableName, LinesRead[]>();
     for (const { name, from, range } of ranges) {

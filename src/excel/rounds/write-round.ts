@@ -3,7 +3,6 @@
  * record is written last: where it is as wanted, all of it has been done.
  */
 import type { Cell } from '../../domain/base/cell';
-import { changedKey } from '../../sheets/read/last-change';
 import { locate } from '../../sheets/read/read';
 import { addressOf } from '../../sheets/read/state';
 import type { CellWrite, RoundWrite } from '../../sheets/rounds/round-write';
@@ -12,7 +11,7 @@ import { TABLES } from '../../sheets/schema/tables';
 import { asFound, asWritten, cellOf } from '../batch/cell-text';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
-import { lookAtVersion, refuseNewer, writeChanged } from '../batch/workbook-settings';
+import { askForTag, noteEdit, refuseNewer } from '../batch/workbook-settings';
 import { putOthersBack, rowsRead, takeRowsOut, traceRows, writeRows, type RowsWritten } from '../rows/append';
 import { touchedRows } from '../rows/append-rows';
 import { askForRoom, findRoom, type Room } from '../rows/room';
@@ -30,7 +29,6 @@ interface Held {
   readonly sheet: string;
   readonly range: Excel.Range;
   readonly targets: readonly Target[];
-  readonly changed: string | null;
 }
 
 interface Found {
@@ -70,19 +68,17 @@ async function look(context: Excel.RequestContext, order: RoundWrite): Promise<F
   const { settings, tables } = context.workbook;
   const setting = settings.getItemOrNullObject(order.key);
   setting.load('value');
-  const version = lookAtVersion(context);
+  const tag = askForTag(context);
   const rooms = order.rows.map(({ table, rows }) => askForRoom(context, table, rows));
   const asked = tablesIn(order).map(name => {
     const table = tables.getItem(name);
     table.load('worksheet/name,worksheet/protection/protected');
     const range = table.getRange();
     range.load('values,formulas,numberFormat,rowIndex,columnIndex');
-    const changed = settings.getItemOrNullObject(changedKey(name));
-    changed.load('value');
-    return { name, table, range, changed };
+    return { name, table, range };
   });
   await context.sync();
-  refuseNewer(version);
+  refuseNewer(tag);
   const record = valueOf(setting);
   if (record === order.to) return { rooms: [], held: [], done: true };
   if (record !== order.from) throw new ExcelFailure({ kind: 'changedMeanwhile', what: '照会' });
@@ -95,11 +91,11 @@ async function look(context: Excel.RequestContext, order: RoundWrite): Promise<F
       if (missing) throw new ExcelFailure({ kind: 'missingColumn', table: found.name, sheet: found.sheet, header: missing[0] });
       return found;
     }),
-    held: asked.map(({ name, table, range, changed }) => {
+    held: asked.map(({ name, table, range }) => {
       const sheet = table.worksheet.name;
       if (table.worksheet.protection.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet });
       const own = order.cells.filter(cell => cell.table === name);
-      return { name, sheet, range, targets: targetsOf(name, sheet, range, own), changed: valueOf(changed) };
+      return { name, sheet, range, targets: targetsOf(name, sheet, range, own) };
     }),
   };
 }
@@ -119,7 +115,6 @@ function write(context: Excel.RequestContext, order: RoundWrite, { rooms, held }
       target.values = [[asWritten(cell.to)]];
     }
   });
-  writeChanged(context, tablesIn(order));
   context.workbook.settings.add(order.key, order.to);
   return { rows, before };
 }
@@ -139,11 +134,11 @@ async function takeBack(
     there.load('formulas,numberFormat');
     return there;
   });
-  const traced = rooms.length > 0 ? await traceRows(context, rooms) : [];
+  const traced = rooms.length > 0 ? await traceRows(context, rooms) : null;
   if (rooms.length === 0) await context.sync();
   const recorded = valueOf(setting) === order.to;
   if (recorded && written === null) return { done: true };
-  let any = takeRowsOut(context, traced);
+  let any = traced !== null && takeRowsOut(traced);
   for (const row of written?.rows ?? []) putOthersBack(row);
   let restored = false;
   held.forEach(({ range, targets }, table) => {
@@ -162,11 +157,6 @@ async function takeBack(
     }
   });
   any ||= restored;
-  if (any || recorded)
-    for (const { name, changed } of held) {
-      if (changed !== null) settings.add(changedKey(name), changed);
-      else settings.getItemOrNullObject(changedKey(name)).delete();
-    }
   if (recorded) {
     if (order.from === null) settings.getItem(order.key).delete();
     else settings.add(order.key, order.from);
@@ -183,6 +173,7 @@ export async function writeRound(order: RoundWrite): Promise<void> {
     write: (context, found) => write(context, order, found),
     read: ({ rows, before }, { held }) => {
       rows.forEach(rowsRead);
+      for (const name of [...rows.map(({ room }) => room.name), ...held.map(one => one.name)]) noteEdit(name);
       held.forEach(({ range, sheet }, at) => {
         if (!same(before[at]?.formulas, range.formulas)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: sheet });
       });

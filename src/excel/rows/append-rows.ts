@@ -4,6 +4,7 @@ import { addressOf, type CellPlace } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure, type Touched } from '../batch/failure';
+import { putTagBack, writeTag } from '../batch/workbook-settings';
 import { blockAddress, putOthersBack, rowsRead, takeRowsOut, traceRows, writeRows, type RowsWritten } from './append';
 import { doubt, noteAdded, type Replaced } from './outbox';
 import { askForRoom, findRoom, type Before, type Room } from './room';
@@ -40,7 +41,11 @@ export async function appendRows(
         return room;
       },
       already: room => (room.written === null ? null : added(room, room.written, room.firstColumn)),
-      write: (context, room) => writeRows(context, room),
+      write: (context, room) => {
+        const written = writeRows(context, room);
+        writeTag(context, room.tag, { tables: [name] });
+        return written;
+      },
       read: (written, room) => {
         const { firstRow, firstColumn } = rowsRead(written);
         noteAdded(name, rows, firstRow - written.table.rowIndex - 1);
@@ -48,13 +53,14 @@ export async function appendRows(
       },
       takeBack: async (context, room, written): Promise<TakenBack<AddedRows>> => {
         const traced = await traceRows(context, [room]);
-        const [one] = traced;
+        const [one] = traced.rows;
         if (one?.complete === true && written === null) {
           const { rowIndex, columnIndex } = one.lines;
           noteAdded(name, rows, rowIndex + one.at - one.range.rowIndex - 1);
           return { done: added(room, rowIndex + one.at, columnIndex) };
         }
-        const any = takeRowsOut(context, traced);
+        const any = takeRowsOut(traced);
+        putTagBack(context, traced.tag, room.tag, { tables: [name] });
         if (written !== null) putOthersBack(written);
         await context.sync();
         return any ? 'takenBack' : 'nothing';

@@ -3,14 +3,13 @@
  * batch. Never through the rows collection, which makes merge conflicts between co-authors. Excel says in that batch where the block goes, so
  * that rows others have added or inserted since are not written over.
  */
-import { changedKey } from '../../sheets/read/last-change';
 import { locate } from '../../sheets/read/read';
 import { alignmentOf, type PlannedColumn } from '../../sheets/make/set-up';
 import { addressOf, columnLetters } from '../../sheets/read/state';
 import { TABLES } from '../../sheets/schema/tables';
 import { asFound, cellOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
-import { writeChanged } from '../batch/workbook-settings';
+import { askForTag, isSaid, tagFound, type TagFound } from '../batch/workbook-settings';
 import { takeColumnsOut } from './columns';
 import { putFormatsBack, putHeightBack } from './formats';
 import type { Before, Room } from './room';
@@ -28,8 +27,6 @@ export interface RowsWritten {
   readonly block: Excel.Range;
   /** What stood in the block before: nothing, where all is well. */
   readonly before: Excel.Range;
-  /** The time written down with the rows; what is there says that all before it has been done. */
-  readonly stamp: string;
 }
 
 /** 「'KPI (2)'!$B$3」 -> 「B3」. */
@@ -40,7 +37,7 @@ export function blockAddress({ firstRow, firstColumn, headers, rows }: Room): st
   return `${addressOf(firstRow, firstColumn)}:${columnLetters(firstColumn + headers.length - 1)}${firstRow + rows.length}`;
 }
 
-/** Writes the rows and makes the table larger; to be followed by a sync. */
+/** Writes the rows and makes the table larger; the tag is to be written after it, and says then that all before it has been done. To be followed by a sync. */
 export function writeRows(context: Excel.RequestContext, room: Room, look: ColumnLook = () => undefined): RowsWritten {
   const { name, headers, newHeaders, rows, fillsBlankRow, blankRowHasFormulas } = room;
   const table = context.workbook.tables.getItem(name);
@@ -71,9 +68,7 @@ export function writeRows(context: Excel.RequestContext, room: Room, look: Colum
   block.format.verticalAlignment = Excel.VerticalAlignment.top;
   block.format.autofitRows();
   table.resize(after);
-  const stamp = new Date().toISOString();
-  writeChanged(context, [name], stamp);
-  return { room, headers: headerRow, table: whole, block, before, stamp };
+  return { room, headers: headerRow, table: whole, block, before };
 }
 
 /** Cells of one column as its kind stands: numbers right, long texts in several lines. */
@@ -106,22 +101,26 @@ interface Seen {
   readonly range: Excel.Range;
   readonly lines: Excel.Range;
   readonly headers: Excel.Range | null;
-  readonly changed: Excel.Setting;
 }
 
 /** After a failed batch: where its rows are. Rows from 0; `at`: how far below the place that was looked at, -1: not there. */
 interface Traced extends Seen {
   readonly at: number;
   readonly headed: boolean;
-  readonly stamped: boolean;
   readonly complete: boolean;
+}
+
+export interface RowsTraced {
+  readonly rows: readonly Traced[];
+  /** What the workbook says of itself now. */
+  readonly tag: TagFound;
 }
 
 /**
  * After a batch with writeRows has failed: how far it came with each table. One sync.
- * @param stamps the times the batch would have written down last; null: not known, because it was cut before it could tell
  */
-export async function traceRows(context: Excel.RequestContext, rooms: readonly Room[]): Promise<readonly Traced[]> {
+export async function traceRows(context: Excel.RequestContext, rooms: readonly Room[]): Promise<RowsTraced> {
+  const tag = askForTag(context);
   const seen = rooms.map((room): Seen => {
     const { asked, rows, newHeaders } = room;
     const table = context.workbook.tables.getItem(room.name);
@@ -133,30 +132,25 @@ export async function traceRows(context: Excel.RequestContext, rooms: readonly R
     lines.load('values,rowIndex,columnIndex');
     const headers = newHeaders.length === 0 ? null : asked.top.getRow(0).getColumnsAfter(newHeaders.length);
     headers?.load('values');
-    const changed = context.workbook.settings.getItemOrNullObject(changedKey(room.name));
-    changed.load('value');
-    return { room, table, range, lines, headers, changed };
+    return { room, table, range, lines, headers };
   });
   await context.sync();
-  return seen.map(one => {
-    const { room, range, lines, headers, changed } = one;
+  const now = tagFound(tag);
+  const traced = seen.map(one => {
+    const { room, range, lines, headers } = one;
     const at = findRows(lines.values, room.name, room.headers, room.rows);
     const headed = headers !== null && headers.values[0]?.every((header, index) => header === room.newHeaders[index]) === true;
-    const stamped = !changed.isNullObject && String(changed.value) !== room.changedBefore;
     const covered =
       at >= 0 && range.rowIndex + range.rowCount >= lines.rowIndex + at + room.rows.length && range.columnCount >= room.headers.length;
-    return { ...one, at, headed, stamped, complete: covered && stamped };
+    return { ...one, at, headed, complete: covered && isSaid(now, room.tag, room.name) };
   });
+  return { rows: traced, tag: now };
 }
 
-/** Takes out what a failed batch has written of rows and columns, and nothing else; to be followed by a sync. @returns whether there was anything */
-export function takeRowsOut(context: Excel.RequestContext, traced: readonly Traced[]): boolean {
-  for (const { room, table, range, lines, headed, stamped, at } of traced) {
+/** Takes out what a failed batch has written of rows and columns, and nothing else (the tag: putTagBack); to be followed by a sync. @returns whether there was anything */
+export function takeRowsOut({ rows: traced }: RowsTraced): boolean {
+  for (const { room, table, range, lines, headed, at } of traced) {
     const { asked, before, right, rows, newHeaders, fillsBlankRow } = room;
-    if (stamped) {
-      if (room.changedBefore === null) context.workbook.settings.getItem(changedKey(room.name)).delete();
-      else context.workbook.settings.add(changedKey(room.name), room.changedBefore);
-    }
     const first = lines.rowIndex + at;
     const last = range.rowIndex + range.rowCount - 1;
     const block = lines.getRow(Math.max(0, at)).getResizedRange(rows.length - 1, 0);

@@ -1,13 +1,12 @@
 /** Is there room for rows below a table of ours, and for columns at its right? Loaded in one go, decided after the sync. */
 import type { CellsByHeader } from '../../sheets/make/print';
-import { changedKey } from '../../sheets/read/last-change';
 import { isBlankRow } from '../../sheets/read/read';
 import { addressOf } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
 import { TABLES } from '../../sheets/schema/tables';
 import { cellOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
-import { lookAtVersion, refuseNewer } from '../batch/workbook-settings';
+import { askForTag, refuseNewer, tagFound, type TagFound } from '../batch/workbook-settings';
 import { isOurs } from '../read/outline';
 import { askForColumns, columnsFound, type Columns, type ColumnsAsked } from './columns';
 import { askForFormats, formatsFound, type Formats, type FormatsAsked } from './formats';
@@ -34,8 +33,7 @@ export interface RoomAsked {
   readonly right: ColumnsAsked | null;
   /** The whole body, where an earlier attempt at these rows got no answer. */
   readonly body: Excel.Range | null;
-  readonly version: Excel.Setting;
-  readonly changed: Excel.Setting;
+  readonly tag: Excel.SettingCollection;
 }
 
 /** Asks for the table and for the cells that the rows and the new columns will need; to be followed by a sync. */
@@ -61,9 +59,7 @@ export function askForRoom(
   rightUsed?.load('rowIndex');
   const body = inDoubt(name, rows) ? table.getDataBodyRange() : null;
   body?.load('values');
-  const version = lookAtVersion(context);
-  const changed = context.workbook.settings.getItemOrNullObject(changedKey(name));
-  changed.load('value');
+  const tag = askForTag(context);
   return {
     name,
     rows,
@@ -81,8 +77,7 @@ export function askForRoom(
     rightUsed,
     right: columns.length === 0 ? null : askForColumns(range.getRow(0).getColumnsAfter(columns.length), columns.length, 1),
     body,
-    version,
-    changed,
+    tag,
   };
 }
 
@@ -109,8 +104,8 @@ export interface Room {
   readonly fillsBlankRow: boolean;
   /** That row holds formulas that show nothing. */
   readonly blankRowHasFormulas: boolean;
-  /** What the workbook said of the table's last change. */
-  readonly changedBefore: string | null;
+  /** What the workbook said of itself. */
+  readonly tag: TagFound;
   /** The table's last row before, from 0. */
   readonly lastRow: number;
   /** An earlier attempt, which got no answer, has written the rows: the first of them, from 0. */
@@ -124,9 +119,9 @@ export interface Room {
 
 /** Finds the rows, or says what is in the way; looks only at what has been loaded. Throws ExcelFailure. */
 export function findRoom(asked: RoomAsked): Room {
-  const { name, rows, table, range, top, firstRow, belowUsed, columns, rightUsed, version, changed } = asked;
+  const { name, rows, table, range, top, firstRow, belowUsed, columns, rightUsed, tag } = asked;
   const count = rows.length;
-  refuseNewer(version);
+  refuseNewer(tag);
   const sheet = table.worksheet.name;
   const values = top.values.map(line => line.map(cellOf));
   const headers = (values[0] ?? []).map(String);
@@ -153,7 +148,7 @@ export function findRoom(asked: RoomAsked): Room {
     firstColumn: columnIndex,
     fillsBlankRow: filled < rowCount,
     blankRowHasFormulas: !firstRow.isNullObject,
-    changedBefore: changed.isNullObject ? null : String(changed.value),
+    tag: tagFound(tag),
     lastRow: rowIndex + rowCount - 1,
     written: null,
     before: { fillsBlankRow: filled < rowCount, firstRow: formatsFound(asked.formats.firstRow), below: formatsFound(asked.formats.below) },

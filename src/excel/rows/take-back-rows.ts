@@ -4,7 +4,7 @@ import type { TableName } from '../../sheets/schema/table-name';
 import { change, type TakenBack } from '../batch/change';
 import { asFound } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
-import { lookAtVersion, refuseNewer, writeChanged } from '../batch/workbook-settings';
+import { askForTag, refuseNewer, noteEdit } from '../batch/workbook-settings';
 import { localAddress } from './append';
 import { askForFormats, formatsFound, putFormatsBack, putHeightBack, type FormatsAsked } from './formats';
 import { noteTakenBack } from './outbox';
@@ -195,20 +195,19 @@ export function putAddedBack(context: Excel.RequestContext, { found, taken, rang
 export async function takeBackAdded(wanted: Takeable): Promise<void> {
   await change<RowsFound, RowsTaken, true>({
     look: async context => {
-      const version = lookAtVersion(context);
+      const tag = askForTag(context);
       const asked = askForAdded(context, wanted);
       await syncAdded(context, [wanted]);
-      refuseNewer(version);
+      refuseNewer(tag);
       return findAdded(asked);
     },
     write: (context, found) => {
-      const taken = takeAddedOut(context, found);
-      writeChanged(context, [wanted.table]);
-      return taken;
+      return takeAddedOut(context, found);
     },
     read: taken => {
       checkTaken(taken);
       noteTakenBack(wanted.table, wanted.rows);
+      noteEdit(wanted.table);
       return true;
     },
     takeBack: async (context, found, taken): Promise<TakenBack<true>> => {

@@ -5,12 +5,11 @@
  */
 import type { AddColumnsPlan } from '../../sheets/make/add-columns';
 import { addressOf, type CellPlace } from '../../sheets/read/state';
-import { changedKey } from '../../sheets/read/last-change';
-import { SCHEMA_KEY } from '../../sheets/schema/schema';
+import { SCHEMA_VERSION } from '../../sheets/schema/schema';
 import { change, type TakenBack } from '../batch/change';
 import { cellOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
-import { lookAtVersion, refuseNewer, writeChanged, writeVersion } from '../batch/workbook-settings';
+import { askForTag, isSaid, putTagBack, refuseNewer, tagFound, writeTag, type Said, type TagFound } from '../batch/workbook-settings';
 import { placeOf } from '../read/outline';
 import { alignColumn, localAddress } from '../rows/append';
 import { askForColumns, columnsFound, takeColumnsOut, type Columns } from '../rows/columns';
@@ -22,8 +21,7 @@ interface Found {
   /** The cell right of the last header: a kept reference. */
   readonly beside: Excel.Range;
   readonly columns: Columns;
-  readonly version: number | string | null;
-  readonly changed: string | null;
+  readonly tag: TagFound;
 }
 
 interface Written {
@@ -46,10 +44,10 @@ export async function addColumns(plan: AddColumnsPlan): Promise<CellPlace> {
   const { table: name, sheet, columns, at, headers } = plan;
   const texts = columns.map(({ header }) => header);
   const place: CellPlace = { sheet, address: addressOf(at.headerRow, at.column) };
-  const stamp = new Date().toISOString();
+  const said: Said = { tables: [name], schema: SCHEMA_VERSION };
   return change<Found, Written, CellPlace>({
     look: context => lookAgain(context, plan),
-    write: (context, found) => write(context, plan, found, stamp),
+    write: (context, found) => write(context, plan, found, said),
     read: ({ headers: there, before, header, table }, { rows }) => {
       const now = (header.values[0] ?? []).map(value => String(cellOf(value)));
       if (!before.isNullObject || JSON.stringify(now) !== JSON.stringify(headers) || table.rowCount !== rows)
@@ -57,28 +55,23 @@ export async function addColumns(plan: AddColumnsPlan): Promise<CellPlace> {
       return placeOf(there.address);
     },
     takeBack: async (context, found, written): Promise<TakenBack<CellPlace>> => {
-      const { settings, tables } = context.workbook;
+      const { tables } = context.workbook;
+      const settings = askForTag(context);
       const range = tables.getItem(name).getRange();
       range.load('columnCount,rowCount');
       const header = range.getRow(0);
       header.load('values');
       const there = found.beside.getResizedRange(0, columns.length - 1);
       there.load('values');
-      const changed = settings.getItemOrNullObject(changedKey(name));
-      changed.load('value');
       await context.sync();
       const headed = texts.every((text, index) => there.values[0]?.[index] === text);
       const inTable = header.values[0]?.slice(-texts.length).join('\n') === texts.join('\n');
-      const stamped = !changed.isNullObject && String(changed.value) === stamp;
-      if (headed && inTable && stamped && written === null) return { done: place };
+      const now = tagFound(settings);
+      if (headed && inTable && isSaid(now, found.tag, name) && written === null) return { done: place };
       if (!headed) return 'nothing';
       if (inTable) tables.getItem(name).resize(range.getResizedRange(0, -texts.length));
       takeColumnsOut(there, found.rows, found.columns);
-      if (stamped && found.changed === null) changed.delete();
-      else if (stamped && found.changed !== null) settings.add(changedKey(name), found.changed);
-      const version = settings.getItemOrNullObject(SCHEMA_KEY);
-      if (found.version === null) version.delete();
-      else settings.add(SCHEMA_KEY, found.version);
+      putTagBack(context, now, found.tag, said);
       await context.sync();
       return 'takenBack';
     },
@@ -91,9 +84,7 @@ export async function addColumns(plan: AddColumnsPlan): Promise<CellPlace> {
 
 /** Is the table still as planned for, and is there room beside it? Two syncs. Throws ExcelFailure. */
 async function lookAgain(context: Excel.RequestContext, { table: name, sheet, columns, at, headers }: AddColumnsPlan): Promise<Found> {
-  const version = lookAtVersion(context);
-  const changed = context.workbook.settings.getItemOrNullObject(changedKey(name));
-  changed.load('value');
+  const settings = askForTag(context);
   const table = context.workbook.tables.getItemOrNullObject(name);
   table.worksheet.load('name,protection/protected');
   const range = table.getRange();
@@ -105,7 +96,7 @@ async function lookAgain(context: Excel.RequestContext, { table: name, sheet, co
   const beside = range.getRow(0).getColumnsAfter(1);
   beside.load('address');
   await context.sync();
-  refuseNewer(version);
+  refuseNewer(settings);
   const same =
     !table.isNullObject &&
     table.worksheet.name === sheet &&
@@ -122,12 +113,11 @@ async function lookAgain(context: Excel.RequestContext, { table: name, sheet, co
     rows: range.rowCount,
     beside,
     columns: columnsFound(asked),
-    version: version.isNullObject ? null : (version.value as number | string),
-    changed: changed.isNullObject ? null : String(changed.value),
+    tag: tagFound(settings),
   };
 }
 
-function write(context: Excel.RequestContext, { table: name, columns }: AddColumnsPlan, { rows }: Found, stamp: string): Written {
+function write(context: Excel.RequestContext, { table: name, columns }: AddColumnsPlan, { rows, tag }: Found, said: Said): Written {
   const table = context.workbook.tables.getItem(name);
   const range = table.getRange();
   const header = range.getRow(0);
@@ -152,7 +142,6 @@ function write(context: Excel.RequestContext, { table: name, columns }: AddColum
   });
   lookOfNewColumns({ columns })(headers, body);
   table.resize(after);
-  writeVersion(context);
-  writeChanged(context, [name], stamp);
+  writeTag(context, tag, said);
   return { headers: first, before, header, table: range };
 }

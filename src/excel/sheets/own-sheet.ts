@@ -8,7 +8,7 @@ import type { CellPlace } from '../../sheets/read/state';
 import { quoteSheet } from '../../sheets/schema/sheet-name';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
-import { lookAtVersion, refuseNewer } from '../batch/workbook-settings';
+import { askForTag, refuseNewer } from '../batch/workbook-settings';
 import { placeOf } from '../read/outline';
 import { addMarked, deleteMarked, findMarked, newToken, refuseLonger } from './new-sheets';
 import { layOut, type Page } from './page';
@@ -140,10 +140,10 @@ async function lookAgain<T>(
   const tables = worksheets.getItemOrNullObject(sheet).tables;
   tables.load('items/name');
   const look = lookForName(context, definedName);
-  const version = lookAtVersion(context);
+  const tag = askForTag(context);
   const asked = also && { check: also.check, of: also.ask(context) };
   await context.sync();
-  refuseNewer(version);
+  refuseNewer(tag);
   asked?.check(asked.of);
   if (protection.protected && !replaces) throw new ExcelFailure({ kind: 'structureProtected' });
   const there = worksheets.items.find(({ name }) => name.toLowerCase() === sheet.toLowerCase());
@@ -246,14 +246,14 @@ export async function takeBackOwnSheet({ sheet: name, definedName, formula, addr
     look: async context => {
       const { worksheets, protection } = context.workbook;
       protection.load('protected');
-      const version = lookAtVersion(context);
+      const tag = askForTag(context);
       const sheet = worksheets.getItemOrNullObject(name);
       sheet.load('id');
       const used = sheet.getUsedRangeOrNullObject(true);
       used.load('formulas,address,rowIndex');
       const look = lookForName(context, definedName);
       await context.sync();
-      refuseNewer(version);
+      refuseNewer(tag);
       if (protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
       const existing = existingOf(look);
       const same =

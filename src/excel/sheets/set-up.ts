@@ -3,12 +3,11 @@
  * come last of all, so that a sheet without its title is one that was not finished.
  */
 import { AS_OF_LABEL, AS_OF_NAME, type PlannedRows, type PlannedSheet, type SetUpPlan } from '../../sheets/make/set-up';
-import { changedKey } from '../../sheets/read/last-change';
-import { SCHEMA_KEY } from '../../sheets/schema/schema';
+import { SCHEMA_VERSION } from '../../sheets/schema/schema';
 import type { TableName } from '../../sheets/schema/table-name';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
-import { lookAtVersion, refuseNewer, writeChanged, writeVersion } from '../batch/workbook-settings';
+import { askForTag, putTagBack, refuseNewer, tagFound, writeTag, type Said, type TagFound } from '../batch/workbook-settings';
 import { rowsRead, takeRowsOut, traceRows, putOthersBack, writeRows, type RowsWritten } from '../rows/append';
 import { appendRows, isDoubtful, touchedRows } from '../rows/append-rows';
 import type { Columns } from '../rows/columns';
@@ -63,6 +62,7 @@ interface PlannedRoom {
 export interface SetUpFound {
   readonly rooms: readonly PlannedRoom[];
   readonly unmarked: boolean;
+  readonly tag: TagFound;
   /** Ids of its sheets. */
   readonly sheets: ReadonlySet<string>;
 }
@@ -83,16 +83,17 @@ export function newSheets({ tables, asOf }: SetUpPlan): NewSheet[] {
 
 /**
  * Carries out a plan without conflicts: two syncs, one for the printed pages of new sheets, and two more for every further message of rows where they do not fit into one.
+ * @param adopted how the rows were adopted from a table of another form, to be remembered (adopt-memory)
  * Throws ExcelFailure; its outcome says what is in the workbook then.
  */
-export async function setUp(plan: SetUpPlan): Promise<SetUpResult> {
-  const made = await writeAll(plan);
+export async function setUp(plan: SetUpPlan, adopted: object | null = null): Promise<SetUpResult> {
+  const made = await writeAll(plan, { tables: [], adopted });
   return { ...made, page: await layOut(pagesOf(plan)) };
 }
 
 type WrittenSetUp = Omit<SetUpResult, 'page'>;
 
-async function writeAll(plan: SetUpPlan): Promise<WrittenSetUp> {
+async function writeAll(plan: SetUpPlan, said: Said): Promise<WrittenSetUp> {
   const [conflict] = plan.conflicts;
   if (conflict) throw new ExcelFailure(conflict);
   const token = newToken();
@@ -122,7 +123,7 @@ async function writeAll(plan: SetUpPlan): Promise<WrittenSetUp> {
       already: found =>
         found.rooms.length > 0 && sheets.length === 0 && found.rooms.every(({ room }) => room.written !== null) ? result(found) : null,
       write: (context, found) => {
-        const written = writeSetUp(context, first, found, token);
+        const written = writeSetUp(context, first, found, token, said);
         if (last) finish(context, plan);
         return written;
       },
@@ -233,7 +234,7 @@ export async function lookAgain(context: Excel.RequestContext, plan: SetUpPlan, 
   tables.load('items/name');
   names.load('items/name');
   protection.load('protected');
-  const version = lookAtVersion(context);
+  const settings = askForTag(context);
   const ask = ({ table, rows, columns }: PlannedRows): RoomAsked =>
     askForRoom(
       context,
@@ -247,7 +248,8 @@ export async function lookAgain(context: Excel.RequestContext, plan: SetUpPlan, 
     .filter(({ table, rows }) => asked.some(({ planned }) => planned.table === table && planned.rows.length < rows.length))
     .map(ask);
   await context.sync();
-  refuseNewer(version);
+  refuseNewer(settings);
+  const tag = tagFound(settings);
   cut.forEach(findRoom);
   const has = (items: readonly { readonly name: string }[], name: string): boolean =>
     items.some(item => item.name.toLowerCase() === name.toLowerCase());
@@ -270,13 +272,31 @@ export async function lookAgain(context: Excel.RequestContext, plan: SetUpPlan, 
     if (moved) throw new ExcelFailure({ kind: 'changedMeanwhile', what: room.sheet });
     return { planned, room };
   });
-  return { rooms, unmarked: version.isNullObject, sheets: new Set(worksheets.items.map(({ id }) => id)) };
+  return { rooms, unmarked: tag.tag.schema === null, tag, sheets: new Set(worksheets.items.map(({ id }) => id)) };
 }
 
-/** Writes a plan that lookAgain has found to be in order; to be followed by finish, here or in a later message. */
-export function writeSetUp(context: Excel.RequestContext, plan: SetUpPlan, { rooms, unmarked }: SetUpFound, token: string): SetUpWritten {
-  // A workbook of an older version keeps saying so until its tables have the columns of this one.
-  if (unmarked && (rooms.length > 0 || newSheets(plan).length > 0)) writeVersion(context);
+/** What the set-up writes down; of tables without a new row and without a new sheet nothing. */
+function saidBy(plan: SetUpPlan, { rooms, unmarked }: SetUpFound, { tables, adopted = null }: Said): Said {
+  const created = plan.tables.filter(isSheet).map(({ table }) => table);
+  return {
+    tables: [...tables, ...rooms.map(({ room }) => room.name), ...created],
+    // A workbook of an older version keeps saying so until its tables have the columns of this one.
+    ...(unmarked && (rooms.length > 0 || newSheets(plan).length > 0) ? { schema: SCHEMA_VERSION } : {}),
+    adopted,
+  };
+}
+
+/**
+ * Writes a plan that lookAgain has found to be in order; to be followed by finish, here or in a later message.
+ * @param said what else the batch writes down
+ */
+export function writeSetUp(
+  context: Excel.RequestContext,
+  plan: SetUpPlan,
+  found: SetUpFound,
+  token: string,
+  said: Said = { tables: [] },
+): SetUpWritten {
   const added = addMarked(context, newSheets(plan), token);
   plan.tables.filter(isSheet).forEach((planned: PlannedSheet, index) => {
     const sheet = added[index];
@@ -286,7 +306,9 @@ export function writeSetUp(context: Excel.RequestContext, plan: SetUpPlan, { roo
     const sheet = added.at(-1);
     if (sheet) writeAsOf(context, sheet, 2, plan.asOf.serial);
   }
-  return { rows: rooms.map(({ planned, room }) => writeRows(context, room, lookOfNewColumns(planned))) };
+  const rows = found.rooms.map(({ planned, room }) => writeRows(context, room, lookOfNewColumns(planned)));
+  writeTag(context, found.tag, saidBy(plan, found, said));
+  return { rows };
 }
 
 /** Throws ExcelFailure (changedMeanwhile) where rows met something else than was looked at. */
@@ -300,10 +322,6 @@ export function finish(context: Excel.RequestContext, plan: SetUpPlan): void {
   const created = plan.tables.filter(isSheet);
   const sheets = newSheets(plan);
   const added = sheets.map(({ name }) => context.workbook.worksheets.getItem(name));
-  writeChanged(
-    context,
-    created.map(({ table }) => table),
-  );
   // What people look at next.
   (added[created.findIndex(({ table }) => table === 'DX_KPIs')] ?? added[0])?.activate();
   for (const sheet of added) {
@@ -319,35 +337,32 @@ export function finish(context: Excel.RequestContext, plan: SetUpPlan): void {
 /** Deletes what the failed batch has made and only that; 'done' when it turns out that all of it had been done. */
 export async function takeBackWritten(
   context: Excel.RequestContext,
-  { rooms, unmarked, sheets: before }: SetUpFound,
+  found: SetUpFound,
   plan: SetUpPlan,
   token: string,
-  { written, keepIfDone }: { readonly written: SetUpWritten | null; readonly keepIfDone: boolean },
+  {
+    written,
+    keepIfDone,
+    also = [],
+  }: { readonly written: SetUpWritten | null; readonly keepIfDone: boolean; readonly also?: readonly TableName[] },
 ): Promise<'done' | 'nothing' | 'takenBack'> {
+  const { rooms, sheets: before } = found;
   const sheets = newSheets(plan);
-  const created = plan.tables.filter(isSheet).map(({ table }) => table);
   const traced = await traceRows(
     context,
     rooms.map(({ room }) => room),
   );
   const marked = sheets.length === 0 ? null : await findMarked(context, sheets, token, before);
-  if (keepIfDone && traced.every(({ complete }) => complete) && marked?.finished !== false) {
-    for (const { room, lines, at, range } of traced) noteAdded(room.name, room.rows, lines.rowIndex + at - range.rowIndex - 1);
+  if (keepIfDone && traced.rows.every(({ complete }) => complete) && marked?.finished !== false) {
+    for (const { room, lines, at, range } of traced.rows) noteAdded(room.name, room.rows, lines.rowIndex + at - range.rowIndex - 1);
     return 'done';
   }
-  const any = takeRowsOut(context, traced);
+  const any = takeRowsOut(traced);
   for (const one of written?.rows ?? []) putOthersBack(one);
   if (marked !== null) deleteMarked(marked, AS_OF_NAME);
-  await forget(context, [...(unmarked ? [SCHEMA_KEY] : []), ...(marked === null ? [] : created.map(changedKey))]);
+  putTagBack(context, traced.tag, found.tag, saidBy(plan, found, { tables: also }));
   await context.sync();
   return any || (marked?.ours.length ?? 0) > 0 ? 'takenBack' : 'nothing';
-}
-
-/** Takes settings away that the batch may have written; one sync, and they go with the next. */
-async function forget(context: Excel.RequestContext, keys: readonly string[]): Promise<void> {
-  const settings = keys.map(key => context.workbook.settings.getItemOrNullObject(key).load('value'));
-  await context.sync();
-  for (const setting of settings) if (!setting.isNullObject) setting.delete();
 }
 
 function touchedBySetUp(plan: SetUpPlan, { rooms }: SetUpFound) {

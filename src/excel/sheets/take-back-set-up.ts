@@ -2,11 +2,10 @@
 /** 元に戻す for a set-up or an adoption: the sheets it made and the rows and columns it added, if nobody has changed them since. */
 import { AS_OF_LABEL, AS_OF_NAME, type SetUpPlan } from '../../sheets/make/set-up';
 import { addressOf } from '../../sheets/read/state';
-import { changedKey } from '../../sheets/read/last-change';
-import { SCHEMA_KEY } from '../../sheets/schema/schema';
+import { SCHEMA_VERSION } from '../../sheets/schema/schema';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
-import { lookAtVersion, refuseNewer } from '../batch/workbook-settings';
+import { askForTag, forgetTables, refuseNewer, tagFound, type Said, type TagFound } from '../batch/workbook-settings';
 import { takeColumnsOut } from '../rows/columns';
 import { fitting } from '../rows/messages';
 import { noteTakenBack } from '../rows/outbox';
@@ -34,8 +33,7 @@ interface Found {
   /** Sheets that are ours and unchanged, and their last used rows from 1. */
   readonly sheets: readonly { readonly name: string; readonly id: string; readonly rows: number }[];
   readonly name: boolean;
-  /** What the workbook says only of what is taken back. */
-  readonly settings: readonly Excel.Setting[];
+  readonly tag: TagFound;
 }
 
 interface Written {
@@ -93,19 +91,22 @@ async function isUntouched(sheet: Excel.Worksheet, cells: readonly (readonly unk
  */
 export async function takeBackSetUp(made: MadeSetUp, token: string | null = null): Promise<void> {
   const sheets = sheetsOf(made.plan);
+  // What the workbook says only of what is taken back.
+  const gone: Said = {
+    tables: made.plan.tables.filter(isSheet).map(({ table }) => table),
+    ...(made.unmarked ? { schema: SCHEMA_VERSION } : {}),
+  };
   await change<Found, Written, true>({
     look: async context => {
       const { workbook } = context;
-      const version = lookAtVersion(context);
+      const settings = askForTag(context);
       workbook.protection.load('protected');
       const items = sheets.map(({ name }) => workbook.worksheets.getItemOrNullObject(name).load('id'));
       const name = workbook.names.getItemOrNullObject(AS_OF_NAME);
       name.load('formula');
       const asked = made.rows.map(rows => askForAdded(context, rows));
-      const keys = [...(made.unmarked ? [SCHEMA_KEY] : []), ...made.plan.tables.filter(isSheet).map(({ table }) => changedKey(table))];
-      const settings = keys.map(key => workbook.settings.getItemOrNullObject(key).load('key'));
       await syncAdded(context, made.rows);
-      refuseNewer(version);
+      refuseNewer(settings);
       const rows = asked.map(findAdded);
       if (sheets.length > 0 && workbook.protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
       const marks = items.map(item => (item.isNullObject ? null : item.getRange('A1').load('values')));
@@ -124,14 +125,14 @@ export async function takeBackSetUp(made: MadeSetUp, token: string | null = null
         rows,
         sheets: there,
         name: !name.isNullObject && there.some(sheet => refersTo(name, sheet.name)),
-        settings: settings.filter(({ isNullObject }) => !isNullObject),
+        tag: tagFound(settings),
       };
     },
-    write: (context, { rows, sheets: going, name, settings }) => {
+    write: (context, { rows, sheets: going, name, tag }) => {
       for (const sheet of going) if (sheet.rows > 0) refuseLonger(context.workbook.worksheets.getItem(sheet.name), sheet.rows);
       const taken = rows.map(found => takeAddedOut(context, found));
       for (const room of made.widened) narrow(context, room);
-      for (const setting of settings) setting.delete();
+      forgetTables(context, tag, gone);
       if (name) context.workbook.names.getItem(AS_OF_NAME).delete();
       // Last, for a sheet does not come back.
       for (const { name: sheet } of going) context.workbook.worksheets.getItem(sheet).delete();
@@ -145,6 +146,7 @@ export async function takeBackSetUp(made: MadeSetUp, token: string | null = null
     takeBack: async (context, found, written): Promise<TakenBack<true>> => {
       const { worksheets, tables, names } = context.workbook;
       worksheets.load('items/id');
+      const settings = askForTag(context);
       const traced = found.rows.map((one, at) => askForTaken(context, one, written?.rows[at] ?? null));
       const headers = made.widened.map(({ name }) => tables.getItem(name).getHeaderRowRange().load('values'));
       await context.sync();
@@ -157,7 +159,7 @@ export async function takeBackSetUp(made: MadeSetUp, token: string | null = null
         // Columns and sheets do not come back: what was begun is finished.
         traced.forEach(finishTaken);
         for (const room of wide) narrow(context, room);
-        for (const setting of await stillThere(context, found.settings)) setting.delete();
+        forgetTables(context, tagFound(settings), gone);
         if (found.name) names.getItemOrNullObject(AS_OF_NAME).delete();
         for (const { id } of left) worksheets.getItem(id).delete();
         await context.sync();
@@ -173,13 +175,6 @@ export async function takeBackSetUp(made: MadeSetUp, token: string | null = null
       cells: rows.map(({ address }) => address),
     }),
   });
-}
-
-async function stillThere(context: Excel.RequestContext, settings: readonly Excel.Setting[]): Promise<readonly Excel.Setting[]> {
-  if (settings.length === 0) return [];
-  const asked = settings.map(({ key }) => context.workbook.settings.getItemOrNullObject(key).load('key'));
-  await context.sync();
-  return asked.filter(({ isNullObject }) => !isNullObject);
 }
 
 /** Columns that were added go only while nobody has written into them. One sync. */

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { ADOPT_EN } from '../../i18n/adopt.en';
 import { ADOPT_JA } from '../../i18n/adopt.ja';
 import type { AdoptionRequest } from '../../sheets/adopt/adopt';
-import { toSetting } from '../../sheets/adopt/adopt-memory';
+import { toMemory } from '../../sheets/adopt/adopt-memory';
 import { actualsBeside } from '../../sheets/adopt/adopt-proposal';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import { AdoptColumnsStep } from './adopt-columns-step';
@@ -93,7 +93,7 @@ export function AdoptPanel({ state, busy, perform, onGo, onClose }: AdoptPanelPr
         plans,
         source,
         state,
-        memory: toSetting(proposed.table, read.columns, matches),
+        memory: toMemory(proposed.table, read.columns, matches),
         words,
         text,
         perform,

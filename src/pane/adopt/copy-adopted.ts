@@ -49,9 +49,9 @@ export function copyAdopted({ plans, source, state, memory, words, text, perform
     const done: Done[] = [];
     for (const [at, plan] of plans.entries()) {
       try {
-        const { place, copied, remembered, page } = await adopt({ adoption: plan, source, state, memory: at === 0 ? memory : null });
+        const { place, copied, page } = await adopt({ adoption: plan, source, state, memory: at === 0 ? memory : null });
         const told = words.withPage(text.done(sheetNamed(plan), plan.rows.length, plan.converted, plan.issues.length), page);
-        done.push({ sheet: sheetNamed(plan), copied, place, told: remembered ? told : `${told} ${text.notRemembered}` });
+        done.push({ sheet: sheetNamed(plan), copied, place, told });
       } catch (error) {
         const [before] = done;
         if (before === undefined) throw error;

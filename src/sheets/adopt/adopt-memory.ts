@@ -1,10 +1,9 @@
-/** The mapping of a source's columns as it is kept in the workbook: a small JSON text, one for each table and set of headers. */
+/** The mapping of a source's columns as it is kept in the workbook's tag: a small object, one for each table and set of headers. */
 import { normalizeText } from '../../domain/text/text';
 import type { ColumnDestination, Match } from './adopt-mapping';
 import type { SourceColumn } from './adopt-source';
 import { TABLE_NAMES, type TableName } from '../schema/table-name';
 
-export const MEMORY_PREFIX = 'DX.Adopted.';
 const VERSION = 1;
 
 export interface Remembered {
@@ -14,60 +13,36 @@ export interface Remembered {
   readonly to: readonly (string | null)[];
 }
 
-/** A setting of the workbook. */
-export interface Setting {
-  readonly key: string;
-  readonly value: unknown;
-}
-
 const headersOf = (columns: readonly SourceColumn[]): string[] => columns.map(({ header }) => normalizeText(header));
 
-/** A short name for a list of headers; the list itself is kept beside it. */
-function hashOf(headers: readonly string[]): string {
-  let hash = 0x811c9dc5;
-  for (const character of headers.join('\n')) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return hash.toString(36);
-}
-
 /** What is written into the workbook. */
-export function toSetting(
-  table: TableName,
-  columns: readonly SourceColumn[],
-  matches: readonly Match[],
-): { readonly key: string; readonly value: string } {
-  const headers = headersOf(columns);
+export function toMemory(table: TableName, columns: readonly SourceColumn[], matches: readonly Match[]): object {
   const to = columns.map(({ at }) => matches.find(match => match.at === at)?.to ?? null);
-  return { key: `${MEMORY_PREFIX}${table}.${hashOf(headers)}`, value: JSON.stringify({ version: VERSION, table, headers, to }) };
+  return { version: VERSION, table, headers: headersOf(columns), to };
 }
 
 const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(text => typeof text === 'string');
 
-/** What a setting says; null for one that is not ours, broken, or of a newer version: it is as if it were not there. */
-export function fromSetting({ key, value }: Setting): Remembered | null {
-  if (!key.startsWith(MEMORY_PREFIX) || typeof value !== 'string') return null;
-  let read: unknown;
-  try {
-    read = JSON.parse(value);
-  } catch {
-    return null;
-  }
-  if (typeof read !== 'object' || read === null) return null;
+/** What it says; null for what is broken or of a newer version: it is as if it were not there. */
+export function fromMemory(read: object): Remembered | null {
   const { version, table, headers, to } = read as Readonly<Record<string, unknown>>;
   const name = TABLE_NAMES.find(one => one === table);
   if (version !== VERSION || name === undefined || !isTexts(headers) || !Array.isArray(to) || to.length !== headers.length) return null;
   return to.every(id => id === null || typeof id === 'string') ? { table: name, headers, to: to as (string | null)[] } : null;
 }
 
-/** What has been adopted with these headers before, into this table or, with null, into any. */
+/** What has been adopted with these headers last, into this table or, with null, into any. */
 export function recall(remembered: readonly Remembered[], columns: readonly SourceColumn[], table: TableName | null): Remembered | null {
   const headers = headersOf(columns);
   return (
-    remembered.find(
-      one =>
-        (table === null || one.table === table) &&
-        one.headers.length === headers.length &&
-        one.headers.every((header, index) => header === headers[index]),
-    ) ?? null
+    [...remembered]
+      .reverse()
+      .find(
+        one =>
+          (table === null || one.table === table) &&
+          one.headers.length === headers.length &&
+          one.headers.every((header, index) => header === headers[index]),
+      ) ?? null
   );
 }
 

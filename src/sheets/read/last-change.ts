@@ -1,21 +1,14 @@
 /** When a table was last changed, as far as it is known. */
 import { TABLE_NAMES, type TableName } from '../schema/table-name';
 
-const PREFIX = 'DX.changed.';
-
-/** The workbook's setting with the time of a table's last change, an ISO 8601 time. One for each table, so that co-authors do not overwrite each other's. */
-export function changedKey(table: TableName): string {
-  return `${PREFIX}${table}`;
-}
-
 /** ISO 8601 times of the last known changes; a table that is missing has none. */
 export type LastChanges = { readonly [N in TableName]?: string };
 
-/** The times in settings; anything that is no time is none. */
-export function changesIn(settings: readonly { readonly key: string; readonly value: unknown }[]): LastChanges {
+/** The times by table's name; anything that is no time is none. */
+export function changesIn(values: Readonly<Record<string, unknown>>): LastChanges {
   return Object.fromEntries(
     TABLE_NAMES.flatMap(name => {
-      const value = settings.find(({ key }) => key === changedKey(name))?.value;
+      const value = values[name];
       return typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? [[name, value]] : [];
     }),
   );

@@ -23,6 +23,8 @@ afterEach(close);
 const ACTUAL = { kpi: '作業削減時間', year: 2025, value: 350000 };
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
+const setting = ({ book }: Host): unknown => JSON.parse(String(book.settings.get('DX.workbook')));
+
 describe('the version', () => {
   test('is written by the batch that makes the sheets', async () => {
     const { host, client } = await open();
@@ -31,7 +33,7 @@ describe('the version', () => {
     client.resetCounters();
     await setUp(plan);
     expect(client.counters.syncs).toBe(3);
-    expect(host.book.settings.get('DX.schema')).toBe(SCHEMA_VERSION);
+    expect(setting(host)).toMatchObject({ schema: SCHEMA_VERSION });
     expect((await readWorkbook()).schema).toBe(SCHEMA_VERSION);
   });
 
@@ -50,7 +52,7 @@ describe('the version', () => {
     const columns = planAddColumns(state, 'DX_Actuals');
     const sheet = planInspectionSheet(state, { existing: { kind: 'none' }, head: [], table: [] }, [], '', AS_OF);
     if (columns === null) throw new Error('nothing is missing');
-    host.book.settings.set('DX.schema', 99);
+    host.book.settings.set('DX.workbook', '{"schema":99}');
     const before = dump(host.book);
     expect((await readWorkbook()).schema).toBe(99);
     expect((await readWorkbook()).tables.DX_KPIs?.rows).toHaveLength(5);
@@ -75,7 +77,7 @@ describe('the version', () => {
   test('of a newer add-in: no 工程表 is made and no formula inserted', async () => {
     const { host } = await openTemplate(KITAKYUSHU);
     const plan = await planned();
-    host.book.settings.set('DX.schema', SCHEMA_VERSION + 1);
+    host.book.settings.set('DX.workbook', JSON.stringify({ schema: SCHEMA_VERSION + 1 }));
     const before = dump(host.book);
     expect((await failing(() => makeGantt(plan))).kind).toBe('schemaNewer');
     expect(
@@ -90,12 +92,57 @@ describe('the version', () => {
 
   test('that is no number is none; tables made by hand work without', async () => {
     const { host } = await openOsaka();
-    host.book.settings.set('DX.schema', '未定');
+    host.book.settings.set('DX.workbook', '{"schema":"未定"}');
     expect((await readWorkbook()).schema).toBeNull();
-    host.book.settings.delete('DX.schema');
+    host.book.settings.delete('DX.workbook');
     await addActual(ACTUAL, '時間');
     expect((await readWorkbook()).tables.DX_Actuals?.rows).toHaveLength(1);
   });
+});
+
+describe('one setting', () => {
+  const ADOPTED = { version: 1, table: 'DX_KPIs', headers: ['kpi'], to: ['名称'] };
+  const EARLIER = {
+    'DX.schema': 1,
+    'DX.changed.DX_KPIs': '2026-04-01T00:00:00.000Z',
+    'DX.changed.DX_Actuals': '2026-05-01T00:00:00.000Z',
+    'DX.Adopted.DX_KPIs.abc': JSON.stringify(ADOPTED),
+    somebody: 'else',
+  };
+
+  test('in place of the many that earlier versions wrote: they are read, and taken over by the first batch that writes', async () => {
+    const { host } = await openOsaka();
+    host.book.settings.delete('DX.workbook');
+    for (const [key, value] of Object.entries(EARLIER)) host.book.settings.set(key, value);
+    const { schema, lastChange } = await readWorkbook();
+    expect([schema, lastChange]).toEqual([1, { DX_KPIs: EARLIER['DX.changed.DX_KPIs'], DX_Actuals: EARLIER['DX.changed.DX_Actuals'] }]);
+    await addActual(ACTUAL, '時間');
+    expect(setting(host)).toEqual({
+      schema: 1,
+      changed: { DX_KPIs: EARLIER['DX.changed.DX_KPIs'], DX_Actuals: expect.stringMatching(TIME) as string },
+      adopted: [ADOPTED],
+    });
+    for (const [key, value] of Object.entries(EARLIER)) expect(host.book.settings.get(key)).toBe(value);
+    host.book.settings.set('DX.changed.DX_KPIs', '2099-01-01T00:00:00.000Z');
+    expect((await readWorkbook()).lastChange.DX_KPIs).toBe(EARLIER['DX.changed.DX_KPIs']);
+  });
+
+  test('what a co-author has put into it stays', async () => {
+    const { host } = await openOsaka();
+    const theirs = { changed: { DX_Systems: '2026-11-01T00:00:00.000Z' }, adopted: [ADOPTED] };
+    host.book.settings.set('DX.workbook', JSON.stringify(theirs));
+    await addActual(ACTUAL, '時間');
+    expect(setting(host)).toMatchObject({ changed: theirs.changed, adopted: theirs.adopted });
+  });
+
+  test.each(['{', '7', 'null', '{"schema":"x","changed":7,"adopted":{}}', '{"changed":{"DX_KPIs":"きのう"},"adopted":[1,null]}'])(
+    '%s: as if it said nothing',
+    async text => {
+      const { host } = await openOsaka();
+      host.book.settings.set('DX.workbook', text);
+      expect(await readWorkbook()).toMatchObject({ schema: null, lastChange: {} });
+    },
+  );
 });
 
 describe('the last change', () => {
@@ -111,7 +158,7 @@ describe('the last change', () => {
     const second = (await readWorkbook()).lastChange;
     expect(second.DX_KPIs).toBe(first.DX_KPIs);
     expect(Date.parse(second.DX_Actuals ?? '')).toBeGreaterThan(Date.parse(first.DX_Actuals ?? ''));
-    host.book.settings.set('DX.changed.DX_KPIs', 'きのう');
+    host.book.settings.set('DX.workbook', '{"changed":{"DX_KPIs":"きのう"}}');
     expect((await readWorkbook()).lastChange.DX_KPIs).toBeUndefined();
   });
 
@@ -120,8 +167,7 @@ describe('the last change', () => {
     const { lastChange, schema } = await readWorkbook();
     const { bytes } = await writeXlsx(host.book);
     const opened = await Host.open(bytes);
-    expect(opened.book.settings.get('DX.changed.DX_Actuals')).toBe(lastChange.DX_Actuals);
-    expect(opened.book.settings.get('DX.schema')).toBe(schema);
+    expect(setting(opened)).toEqual({ schema, changed: lastChange });
   });
 
   test.each(FAULTS.filter(fault => !comesThrough(fault, 2)))('%s: what was not changed does not count as changed', async fault => {
@@ -155,11 +201,11 @@ describe('the last change', () => {
     await new Promise(resolve => setTimeout(resolve, 20));
     expect(told).toEqual([['DX_KPIs'], []]);
     expect(client.counters.syncs).toBe(0);
-    expect(host.book.settings.get('DX.changed.DX_KPIs')).toBe(before);
+    expect(setting(host)).toMatchObject({ changed: { DX_KPIs: before } });
     const noted = (await readWorkbook()).lastChange.DX_KPIs ?? '';
     expect(Date.parse(noted)).toBeGreaterThan(Date.parse(before));
     await addActual(ACTUAL, '時間');
-    expect(host.book.settings.get('DX.changed.DX_KPIs')).toBe(noted);
+    expect(setting(host)).toMatchObject({ changed: { DX_KPIs: noted } });
     // What this add-in writes is no edit by hand, and neither is what a co-author writes.
     await host.settled();
     const other = host.connect();

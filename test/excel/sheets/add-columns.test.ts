@@ -144,7 +144,7 @@ describe('versions', () => {
 
   test('columns that have come since the workbook’s version are new; others are missing', async () => {
     const { host } = await lacking();
-    host.book.settings.set('DX.schema', 1);
+    host.book.settings.set('DX.workbook', '{"schema":1}');
     const state = await readWorkbook();
     expect(state.schema).toBe(1);
     expect(planAddColumns(state, 'DX_Actuals', VERSIONS)?.isNew).toBe(true);
@@ -156,9 +156,9 @@ describe('versions', () => {
 
   test('a workbook of an older version says so until its columns are added', async () => {
     const { host } = await lacking();
-    host.book.settings.set('DX.schema', 0);
+    host.book.settings.set('DX.workbook', '{"schema":0}');
     expect((await readWorkbook()).schema).toBeNull();
-    host.book.settings.delete('DX.schema');
+    host.book.settings.delete('DX.workbook');
     await addColumns(await planned());
     expect((await readWorkbook()).schema).toBe(SCHEMA_VERSION);
   });
@@ -168,7 +168,7 @@ describe('versions', () => {
     const table = host.book.table('DX_KPIs');
     const later = ['集計', '上位', '段階', '更新頻度'];
     for (const name of later) table?.deleteColumn(table.columns.find(column => column.name === name)?.id ?? 0);
-    host.book.settings.set('DX.schema', 1);
+    host.book.settings.set('DX.workbook', '{"schema":1}');
     await host.settled();
     const state = await readWorkbook();
     expect(state.tables.DX_KPIs?.issues.filter(({ row }) => row === null)).toEqual([]);

@@ -54,7 +54,7 @@ test('a misspelt header is put right from 点検 and taken back', async () => {
 
 test('a workbook of a newer version is read, and nothing is written to it', async () => {
   const book = new Book();
-  book.settings.set('DX.schema', 99);
+  book.settings.set('DX.workbook', '{"schema":99}');
   await opened.page
     .locator('input[type="file"]')
     .setInputFiles({ name: '新しい版.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from((await writeXlsx(book)).bytes) });

@@ -1,0 +1,75 @@
+import { ACTIONS } from '../faults/actions';
+import { TAG_KEY } from '../../src/sheets/read/tag';
+import { readWorkbook } from '../../src/excel/read/read';
+import { close, openOsaka } from './workbook';
+
+afterEach(close);
+
+/** One to look, one to write, one for a printed page or a second look. */
+const USUAL = [3, 1] as const;
+
+/** Syncs of each action, and how often it writes a setting: at most. */
+const COUNTS: Readonly<Record<string, readonly [syncs: number, settings: number]>> = {
+  'set up an empty workbook': [3, 1],
+  'a second template: rows, columns, sheets': [3, 1],
+  'a template in several messages': [15, 6],
+  'add an actual in the blank row': [2, 1],
+  'add an actual below': [2, 1],
+  'adopt into a new table': [4, 1],
+  'adopt below what is there': [3, 1],
+  'take back adopted rows': [2, 0],
+  'revise a target': [2, 1],
+  'revise a target, making the ledger': [3, 1],
+  'take back a revision': [2, 0],
+  'fix a cell': [2, 0],
+  'take back a fix': [2, 0],
+  'put several cells right': [3, 0],
+  'take several fixes back': [3, 0],
+  'correct an actual': [2, 0],
+  'take the correction of an actual back': [2, 0],
+  'take an added actual back': [2, 0],
+  'take a first actual back': [2, 0],
+  'take a set-up back': [7, 1],
+  'take a second template back': [6, 1],
+  'take 基準日 back': [2, 0],
+  'take one value for all KPIs back': [2, 0],
+  'take 工程表 back': [2, 0],
+  'set 基準日': [3, 0],
+  'make 工程表': [3, 0],
+  'make 工程表 anew': [3, 0],
+  'make 点検結果': [3, 0],
+  'make 点検結果 anew': [3, 0],
+  'make 当初計画': [3, 0],
+  'make 当初計画 anew': [3, 0],
+  'insert a formula': [3, 0],
+  'take an inserted formula out': [2, 0],
+  'add missing columns': [3, 1],
+  'one value for all KPIs': [3, 0],
+};
+
+test('reading is two syncs, whatever there is', async () => {
+  const { client } = await openOsaka();
+  await readWorkbook();
+  expect(client.counters.syncs).toBe(2);
+});
+
+test.each(ACTIONS)(
+  '$name',
+  async ({ name, prepare }) => {
+    const { started, plan } = await prepare();
+    const { client, host } = started;
+    const act = await plan();
+    await host.settled();
+    client.resetCounters();
+    let written = 0;
+    const stop = host.book.onChange(({ what }) => void (what === 'settings' && written++));
+    await act();
+    stop();
+    // A round has a record of its own; nothing else has.
+    expect(host.book.settings.keys().filter(key => key !== TAG_KEY && !key.startsWith('DX.Round.'))).toEqual([]);
+    const [syncs, settings] = COUNTS[name] ?? USUAL;
+    expect(client.counters.syncs).toBeLessThanOrEqual(syncs);
+    expect(written).toBeLessThanOrEqual(settings);
+  },
+  60_000,
+);
