@@ -118,6 +118,27 @@ function functionBody(page, words) {
   return parts.join('\n');
 }
 
+/** A part of a guide: a paragraph, a list, steps in order, a table, or a worked example. */
+function guideBlock(block, words) {
+  if (typeof block === 'string') return paragraphs([block]);
+  if (block.list) return list(block.list);
+  if (block.steps) return `<ol>\n${block.steps.map(step => `<li>${prose(step)}</li>`).join('\n')}\n</ol>`;
+  if (block.table) {
+    const [headers, ...rows] = block.table;
+    return table(
+      headers,
+      rows.map(row => row.map(prose)),
+    );
+  }
+  return examples({ examples: block.examples }, words);
+}
+
+function guideBody(page, words) {
+  const parts = page.sections.map(({ id, title, blocks }) => section(title, blocks.map(block => guideBlock(block, words)).join('\n'), id));
+  const contents = `<ul>\n${page.sections.map(({ id, title }) => `<li><a href="${page.file}.html#${id}">${escape(title)}</a></li>`).join('\n')}\n</ul>`;
+  return [`<p class="lead">${escape(page.lead)}</p>`, contents, ...parts].join('\n');
+}
+
 function indexBody(page, words) {
   const groups = page.groups.map(({ title, functions }) =>
     section(
@@ -145,6 +166,11 @@ function indexBody(page, words) {
   );
   return [
     `<p class="lead">${escape(words.indexLead)}</p>`,
+    section(
+      page.guides.heading,
+      `<dl class="index">\n${page.guides.list.map(({ id, title, lead }) => `<dt><a href="${id}.html">${escape(title)}</a></dt><dd>${escape(lead)}</dd>`).join('\n')}\n</dl>`,
+      'guides',
+    ),
     ...groups,
     ...basics,
     section(words.always, faults(page.faults, words), 'errors'),
@@ -152,12 +178,12 @@ function indexBody(page, words) {
 }
 
 /**
- * One page. `page.id` is a function's, or null for the index.
+ * One page. `page.id` is a function's, or null for the index; a guide has `page.file` and its own title.
  * @returns {string} HTML
  */
 function helpPage(page, words, language) {
-  const file = page.id ? fileOf(page.id) : 'index.html';
-  const title = page.id ? `DX.${page.id}` : words.indexTitle;
+  const file = page.file ? `${page.file}.html` : page.id ? fileOf(page.id) : 'index.html';
+  const title = page.file ? page.title : page.id ? `DX.${page.id}` : words.indexTitle;
   const other = language === 'ja' ? `en/${file}` : `../${file}`;
   return `<!DOCTYPE html>
 <html lang="${language}">
@@ -171,12 +197,12 @@ function helpPage(page, words, language) {
 </head>
 <body>
 <header>
-<p>${page.id ? `<a href="index.html">${escape(words.toIndex)}</a>` : escape(words.site)}</p>
+<p>${page.id || page.file ? `<a href="index.html">${escape(words.toIndex)}</a>` : escape(words.site)}</p>
 <p><a href="${other}" lang="${OTHER[language]}" hreflang="${OTHER[language]}">${escape(words.otherLanguage)}</a></p>
 </header>
 <main>
 <h1>${escape(title)}</h1>
-${page.id ? functionBody(page, words) : indexBody(page, words)}
+${page.file ? guideBody(page, words) : page.id ? functionBody(page, words) : indexBody(page, words)}
 </main>
 </body>
 </html>

@@ -127,8 +127,31 @@ function pagesIn(language, functions, loader) {
     title: asked.groups[name],
     functions: ids.map(id => ({ id, question: asked.questions[id], about: asked.about[id] })),
   }));
+  const { heading, guides } =
+    language === 'ja' ? load(sourceOf('i18n', 'guides.ja.ts')).GUIDES_JA : load(sourceOf('i18n', 'guides.en.ts')).GUIDES_EN;
+  const exampleOf = ([id, key]) => {
+    const example = EXAMPLES[id].find(one => one.key === key);
+    if (!example) throw new Error(`i18n/guides names an example that is not there: ${id}.${key}`);
+    return sheetsOf(id, [example], words.functions[id].examples);
+  };
+  const guidePages = Object.entries(guides).map(([file, guide]) => {
+    const sections = guide.sections.map(one => ({
+      ...one,
+      blocks: one.blocks.map(block => (block.example ? { examples: exampleOf(block.example) } : block)),
+    }));
+    return [`${file}.html`, print({ id: null, file, ...guide, sections })];
+  });
   const shownIn = { blank: sheetsOf('index', GUARD_EXAMPLES, words.guards) };
-  return [['index.html', print({ id: null, groups: index, basics: words.basics, shown: shownIn, faults: faultsOf(ALWAYS) })], ...pages];
+  const list = Object.entries(guides).map(([id, { title, lead }]) => ({ id, title, lead }));
+  const indexPage = print({
+    id: null,
+    groups: index,
+    guides: { heading, list },
+    basics: words.basics,
+    shown: shownIn,
+    faults: faultsOf(ALWAYS),
+  });
+  return [['index.html', indexPage], ...guidePages, ...pages];
 }
 
 /**

@@ -9,6 +9,8 @@ import { EXAMPLES, GUARD_EXAMPLES, SCALE_EXAMPLE, type Example } from '../../src
 import { ALWAYS, CODES, FAULTS } from '../../src/functions/faults';
 import { FORMULAS_EN } from '../../src/i18n/formulas.en';
 import { FORMULAS_JA } from '../../src/i18n/formulas.ja';
+import { GUIDES_EN } from '../../src/i18n/guides.en';
+import { GUIDES_JA, type GuideBlock } from '../../src/i18n/guides.ja';
 import { HELP_EN } from '../../src/i18n/help.en';
 import { HELP_JA } from '../../src/i18n/help.ja';
 import { GROUPS, QUESTIONS } from '../../src/pane/formula/formula-questions';
@@ -23,8 +25,8 @@ import type { Value } from '../host/cell/value';
 /** The add-in's address in this build: not the one the manifest holds. */
 const ADDRESS = 'https://dx.example.lg.jp/addin/';
 const LANGUAGES = [
-  { language: 'ja', folder: 'help/', metadata: 'functions.json', words: HELP_JA, asked: FORMULAS_JA },
-  { language: 'en', folder: 'help/en/', metadata: 'functions.en.json', words: HELP_EN, asked: FORMULAS_EN },
+  { language: 'ja', folder: 'help/', metadata: 'functions.json', words: HELP_JA, asked: FORMULAS_JA, guide: GUIDES_JA },
+  { language: 'en', folder: 'help/en/', metadata: 'functions.en.json', words: HELP_EN, asked: FORMULAS_EN, guide: GUIDES_EN },
 ] as const;
 
 interface Described extends FunctionsMetadata {
@@ -97,13 +99,16 @@ test.each(LANGUAGES)(
       expect(html.match(/class="formula">=DX\./g)?.length).toBeGreaterThan(0);
       expect(read(`${folder}index.html`)).toContain(`href="${id.toLowerCase()}.html"`);
     }
-    expect(pages().filter(file => path.posix.dirname(file) === folder.slice(0, -1))).toHaveLength(functions.length + 1);
+    expect(pages().filter(file => path.posix.dirname(file) === folder.slice(0, -1))).toHaveLength(
+      functions.length + Object.keys(GUIDES_JA.guides).length + 1,
+    );
   },
 );
 
 test.each(LANGUAGES)('$language: the index has the groups, the order and the questions of the 関数 tab', ({ folder, words, asked }) => {
   const html = read(`${folder}index.html`);
-  const shown = [...html.matchAll(/<h2>([^<]*)<\/h2>\n<dl class="index">\n([\s\S]*?)<\/dl>/g)].map(([, title, list = '']) => [
+  // The guides come first.
+  const shown = [...html.matchAll(/<section>\n<h2>([^<]*)<\/h2>\n<dl class="index">\n([\s\S]*?)<\/dl>/g)].map(([, title, list = '']) => [
     title,
     ...[...list.matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/g)].map(([, term = '', text = '']) => [textOf(term), textOf(text)]),
   ]);
@@ -117,6 +122,40 @@ test.each(LANGUAGES)('$language: the index has the groups, the order and the que
     expect(textOf(/<p class="lead">(.*?)<\/p>/.exec(read(`${folder}${id.toLowerCase()}.html`))?.[1] ?? '')).toBe(
       `${words.asked}${words.colon}${asked.questions[id]}`,
     );
+});
+
+/** What a guide's part says, as plain texts; a formula for a worked example. */
+const textsOf = (block: GuideBlock): readonly string[] => {
+  if (typeof block === 'string') return [block];
+  if ('list' in block) return block.list;
+  if ('steps' in block) return block.steps;
+  if ('table' in block) return block.table.flat();
+  const [id, key] = block.example;
+  return (EXAMPLES as Readonly<Record<string, readonly Example[]>>)[id]?.filter(one => one.key === key).map(({ formula }) => formula) ?? [];
+};
+
+test.each(LANGUAGES)('$language: every guide is a page with all it says, and the index leads to it', ({ folder, guide }) => {
+  for (const [id, { title, lead, sections }] of Object.entries(guide.guides)) {
+    const html = read(`${folder}${id}.html`);
+    const text = textOf(html).replace(/&#39;/g, "'");
+    for (const said of [title, lead, ...sections.flatMap(one => [one.title, ...one.blocks.flatMap(textsOf)])])
+      expect(text).toContain(said.replace(/`/g, ''));
+    for (const { id: part } of sections) {
+      expect(html).toContain(`<section id="${part}">`);
+      expect(html).toContain(`href="${id}.html#${part}"`);
+    }
+    expect(read(`${folder}index.html`)).toContain(`href="${id}.html"`);
+  }
+  // Both languages have the same parts: nothing is told to one of them only.
+  const shape = (of: typeof GUIDES_JA) =>
+    Object.entries(of.guides).map(([id, { sections }]) => [
+      id,
+      sections.map(one => [
+        one.id,
+        one.blocks.map(block => (typeof block === 'string' ? 'text' : JSON.stringify([Object.keys(block), textsOf(block).length]))),
+      ]),
+    ]);
+  expect(shape(guide)).toEqual(shape(GUIDES_JA));
 });
 
 test.each(LANGUAGES)(

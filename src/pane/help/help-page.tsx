@@ -10,7 +10,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     fontVariantNumeric: 'tabular-nums',
     '& p': { margin: `${tokens.spacingVerticalXS} 0` },
-    '& ul': { margin: `${tokens.spacingVerticalXS} 0`, paddingLeft: tokens.spacingHorizontalXL },
+    '& ul, & ol': { margin: `${tokens.spacingVerticalXS} 0`, paddingLeft: tokens.spacingHorizontalXL },
     '& h3': {
       margin: `${tokens.spacingVerticalL} 0 ${tokens.spacingVerticalXS}`,
       paddingBottom: '2px',
@@ -79,6 +79,7 @@ const TAGS = new Set([
   'div',
   'p',
   'ul',
+  'ol',
   'li',
   'dl',
   'dt',

@@ -49,9 +49,9 @@ test('会議資料 is made with what was chosen, made anew, and a new one taken 
   await shot('report-sheet');
   await button('会議資料').click();
   await opened.pane.getByLabel('進捗報告（1ページ）').check();
-  await says(/^シート「進捗報告」を作り直します。/);
-  await button('作り直す').click();
-  await says('シート「進捗報告」を作り直しました（A4横1ページ）。');
+  await says(/^シート「進捗報告」を作成し直します。/);
+  await button('作成し直す').click();
+  await says('シート「進捗報告」を作成し直しました（A4横1ページ）。');
   expect((await sheets()).filter(name => name.startsWith('進捗報告'))).toHaveLength(1);
   await button('セルへ').click();
   expect(await selected('進捗報告!A1')).toBe('進捗報告!A1');
