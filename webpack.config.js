@@ -13,6 +13,7 @@ const MinimizerPlugin = require('minimizer-webpack-plugin');
 const { HelpPagesPlugin } = require('./webpack/help.js');
 const { ADDRESS, ManifestPlugin } = require('./webpack/manifest.js');
 const { FunctionsMetadataPlugin } = require('./webpack/metadata.js');
+const { SchemaPlugin } = require('./webpack/schema.js');
 const { ServerSettingsPlugin } = require('./webpack/server.js');
 const { ShippedPlugin, buildDate } = require('./webpack/shipped.js');
 const { version, dependencies } = require('./package.json');
@@ -91,6 +92,7 @@ module.exports = (env = {}, argv = {}) => {
       plugins: [
         new FunctionsMetadataPlugin({ address }),
         new HelpPagesPlugin(),
+        new SchemaPlugin(),
         // `hash`: a new content of a script gets a new address.
         new HtmlPlugin({ filename: 'functions.html', template: './src/functions/functions.html', scriptLoading: 'blocking', hash: true }),
         new ManifestPlugin({ address, version }),
