@@ -144,7 +144,7 @@ export function exportTable(declaration: Declaration, cells: Cells, publisher: P
     NUMBER,
     ...plain.map(({ header, column }): PublicColumn => ({
       header: headingOf(header, column),
-      meaning: column?.help ?? '作成した団体が加えた列',
+      meaning: column?.help ?? '作成した団体が追加した列',
       type: column === null ? '文字列' : TYPES[column.kind],
       unit: column === null ? '' : unitOf(column),
       choices: column === null ? [] : choicesOf(column),
