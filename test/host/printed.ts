@@ -12,6 +12,10 @@ const run = promisify(execFile);
 export interface Word {
   readonly page: number;
   readonly text: string;
+  /** Points from the page's left to its beginning and end, and from the page's top. */
+  readonly x: number;
+  readonly end: number;
+  readonly y: number;
   /** Points from the top of its line to the bottom, which is a little more than its size. */
   readonly height: number;
 }
@@ -36,8 +40,10 @@ export async function printed(
         page += 1;
         landscape &&= Number(size[1]) > Number(size[2]);
       }
-      const word = /yMin="([\d.]+)".*yMax="([\d.]+)">(.*)<\/word>/.exec(line);
-      if (word) words.push({ page, height: Number(word[2]) - Number(word[1]), text: decoded(word[3] ?? '') });
+      const word = /xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*)<\/word>/.exec(line);
+      if (!word) continue;
+      const [x, y, end, bottom] = word.slice(1, 5).map(Number) as [number, number, number, number];
+      words.push({ page, x, end, y, height: bottom - y, text: decoded(word[5] ?? '') });
     }
     return { words, pages: page, landscape };
   } finally {
@@ -51,11 +57,5 @@ const decoded = (text: string): string =>
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')
     .replace(/&amp;/g, '&');
-/** A line break falls anywhere in Japanese. */
+/** A line break falls anywhere in Japanese, and takes a space with it. */
 export const packed = (text: string): string => text.replace(/\s/g, '');
-
-/** The text of a cell, line after line, may be broken over two pages, with headings in between: it is looked for in pieces. */
-export function piecesOf(text: string): string[] {
-  const all = packed(text);
-  return Array.from({ length: Math.ceil(all.length / 6) }, (_, index) => all.slice(index * 6, index * 6 + 6));
-}

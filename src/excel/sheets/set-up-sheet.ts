@@ -11,10 +11,13 @@ import {
 } from '../../sheets/make/set-up';
 import { addressOf, columnLetters } from '../../sheets/read/state';
 import { LAST_ROW } from '../../sheets/schema/validation';
+import type { NumberLook } from '../../sheets/make/number-looks';
+import { THOUSANDS } from '../../sheets/schema/kinds';
 import { asWritten } from '../batch/cell-text';
 import { alignColumn, type ColumnLook } from '../rows/append';
 import { belowHeader } from '../rows/columns';
 import { POINTS } from './column-width';
+import { mayPaint } from './conditional';
 import { isSheet } from './new-sheets';
 import type { SheetPage } from './page';
 import { setValidation } from './validation';
@@ -62,7 +65,7 @@ export function writeSheet(context: Excel.RequestContext, sheet: Excel.Worksheet
 
   const range = sheet.getRange(`A${headerRow + 1}:${lastColumn}${headerRow + 1 + body.length}`);
   const rows = sheet.getRange(`A${headerRow + 2}:${lastColumn}${headerRow + 1 + body.length}`);
-  rows.numberFormat = body.map(line => line.map(({ format }) => format));
+  rows.numberFormat = body.map(line => line.map(({ format }) => (format === THOUSANDS && !mayPaint() ? 'General' : format)));
   range.values = [columns.map(({ header }) => header), ...body.map(line => line.map(({ value }) => asWritten(value) ?? ''))];
   const table = sheet.tables.add(range, true);
   table.name = planned.table;
@@ -77,8 +80,15 @@ export function writeSheet(context: Excel.RequestContext, sheet: Excel.Worksheet
     alignColumn(cells, column);
     setValidation(sheet.getRange(`${letters}${headerRow + 2}:${letters}${LAST_ROW}`), column.header, column.help, column.validation);
   });
+  if (mayPaint()) planned.looks.forEach(look => paintNumbers(sheet, look));
   rows.format.autofitRows();
   sheet.freezePanes.freezeAt(sheet.getRange(`A1:${columnLetters(planned.frozen - 1)}${headerRow + 1}`));
+}
+
+function paintNumbers(sheet: Excel.Worksheet, { cells, formula, format }: NumberLook): void {
+  const { custom } = sheet.getRange(cells).conditionalFormats.add(Excel.ConditionalFormatType.custom);
+  custom.rule.formula = formula;
+  (custom.format as { numberFormat: unknown }).numberFormat = format;
 }
 
 /** How the new sheets of a plan come out on paper. */

@@ -11,7 +11,9 @@ import { KINDS } from '../schema/kinds';
 import { byHeader, printRow, type CellsByHeader, type PrintedCell, type RowValues } from './print';
 import { locate } from '../read/read';
 import { columnLetters, type TableState, type WorkbookState } from '../read/state';
-import { freeSheetName } from '../schema/sheet-name';
+import { freeSheetName, quoteSheet } from '../schema/sheet-name';
+import { fitWidths } from './column-widths';
+import { numberLooks, standingFormat, type NumberLook, type UnitPlace } from './number-looks';
 import { sheetColumns, sheetColumnsFor, UNDECIDED, type Declaration, type SheetColumn } from '../schema/table';
 import type { TableName } from '../schema/table-name';
 import { TABLES } from '../schema/tables';
@@ -53,6 +55,8 @@ export interface PlannedSheet {
   /** How many columns from the left stay in sight. */
   readonly frozen: number;
   readonly columns: readonly PlannedColumn[];
+  /** Conditional formats for numbers that are typed later. */
+  readonly looks: readonly NumberLook[];
   /** One blank row where there is none to write. */
   readonly body: readonly (readonly PrintedCell[])[];
   readonly added: readonly AddedRow[];
@@ -141,6 +145,9 @@ export function planSetUp(state: WorkbookState, request: SetUpRequest): SetUpPla
     return place && column >= 0 ? filledCells(place.sheet, columnLetters(column), place.headerRow + 1) : null;
   };
 
+  const newKpis = created.find(({ name }) => name === 'DX_KPIs');
+  const units = state.tables.DX_KPIs ? unitsInTable(state.tables.DX_KPIs) : newKpis ? unitsInNewSheet(newKpis) : null;
+
   const conflicts: Conflict[] = state.foreignTables
     .filter(({ name }) => request.tables.includes(name))
     .map(({ name, sheet, headers }) => ({ kind: 'tableNotOurs', table: name, sheet, headers }));
@@ -152,6 +159,7 @@ export function planSetUp(state: WorkbookState, request: SetUpRequest): SetUpPla
     const place = created.find(other => other.name === name);
     if (!place) throw new Error(`no sheet planned for ${name}`);
     const columns = sheetColumnsFor(declaration, rows);
+    const body = (rows.length === 0 ? [{}] : rows).map(row => withStanding(columns, printRow(columns, row, unitOf(row))));
     return {
       action: 'create',
       table: name,
@@ -163,8 +171,13 @@ export function planSetUp(state: WorkbookState, request: SetUpRequest): SetUpPla
       goal: place.goal,
       headerRow: place.headerRow,
       frozen: declaration.frozen,
-      columns: columns.map((column, index) => planColumn(column, index, place.headerRow, source)),
-      body: (rows.length === 0 ? [{}] : rows).map(row => printRow(columns, row, unitOf(row))),
+      columns: fitWidths(
+        columns.map((column, index) => planColumn(column, index, place.headerRow, source)),
+        body,
+        declaration.frozen,
+      ),
+      looks: numberLooks(columns, place.headerRow, units),
+      body,
       added: rows.map(row => announce(declaration, row)),
     };
   });
@@ -211,11 +224,40 @@ export function planColumn({ header, column }: SheetColumn, index: number, heade
 }
 
 /** Kinds whose texts take several lines rather than being cut at the next cell. */
-const WRAPPED: readonly ColumnKind[] = ['text', 'uniqueText', 'ref', 'refs'];
+const WRAPPED: readonly ColumnKind[] = ['text', 'uniqueText', 'choice', 'ref', 'refs'];
 
 /** How the cells of a column stand. */
 export function alignmentOf({ kind }: Column): Pick<PlannedColumn, 'align' | 'wrap'> {
   return { align: KINDS[kind].align, wrap: WRAPPED.includes(kind) };
+}
+
+/** Blank cells are ready for what people will type; Excel gives the rows below a table the formats of its last one. */
+function withStanding(columns: readonly SheetColumn[], cells: readonly PrintedCell[]): readonly PrintedCell[] {
+  return cells.map((cell, at) => {
+    const column = columns[at]?.column;
+    return cell.value === null && cell.format === 'General' && column ? { ...cell, format: standingFormat(column) } : cell;
+  });
+}
+
+function unitsInNewSheet({ sheet, headerRow }: { readonly sheet: string; readonly headerRow: number }): UnitPlace | null {
+  const columns = sheetColumns(TABLES.DX_KPIs);
+  return unitsAt(sheet, headerRow, key => columns.findIndex(column => column.key === key));
+}
+
+function unitsInTable({ sheet, firstRow, firstColumn, cells }: TableState): UnitPlace | null {
+  const { located } = locate(TABLES.DX_KPIs, cells[0] ?? []);
+  return unitsAt(sheet, firstRow, key => {
+    const at = located.find(column => column.key === key)?.at;
+    return at === undefined ? -1 : firstColumn + at;
+  });
+}
+
+function unitsAt(sheet: string, headerRow: number, columnOf: (key: string) => number): UnitPlace | null {
+  const [name, unit] = [columnOf('name'), columnOf('unit')];
+  if (name < 0 || unit < 0) return null;
+  const range = (column: number): string =>
+    `${quoteSheet(sheet)}!$${columnLetters(column)}$${headerRow + 2}:$${columnLetters(column)}$${LAST_ROW}`;
+  return { names: range(name), units: range(unit) };
 }
 
 const unitOf = (row: RowValues): string | null => (typeof row.unit === 'string' ? row.unit : null);

@@ -47,6 +47,8 @@ interface Kind<K extends ColumnKind> {
 }
 
 export const PERCENT = '0.0%';
+/** Thousands apart, ▲ for what is below zero, as in public accounts. */
+export const THOUSANDS = '#,##0;"▲"#,##0';
 export const DATE = 'yyyy/m/d';
 /** Year labels. */
 export const YEAR = { min: 1900, max: 2200 };
@@ -66,7 +68,13 @@ const outOfRange = <T>(value: T | null, min: number | null, max: number | null, 
 /** A number the way staff read it: whole numbers grouped, others with the digits they have. */
 export function plainFormat(value: number | null): string {
   if (value === null) return 'General';
-  return Number.isInteger(value) ? '#,##0' : '#,##0.0##';
+  const format = Number.isInteger(value) ? '#,##0' : '#,##0.0##';
+  return value < 0 ? `${format};"▲"${format}` : format;
+}
+
+function formatOfAmount(value: number | null, unit: string | null): string {
+  if (!isShareUnit(unit)) return plainFormat(value);
+  return value !== null && value < 0 ? `${PERCENT};"▲"${PERCENT}` : PERCENT;
 }
 
 /** A text with a share in it (80%, 3割, 半数) is shown as a percentage once it is a number. */
@@ -239,7 +247,7 @@ export const KINDS: { readonly [K in ColumnKind]: Kind<K> } = {
     align: 'right',
     print: asIs,
     parse: (cell, column) => within(parseNumber(cell, 'number'), column.min ?? null, column.max ?? null),
-    format: (value, unit) => (isShareUnit(unit) ? PERCENT : plainFormat(value)),
+    format: (value, unit) => formatOfAmount(value, unit),
     validation: (column, place) =>
       numberOrUndecided(column, place) ??
       decimal(
@@ -253,7 +261,7 @@ export const KINDS: { readonly [K in ColumnKind]: Kind<K> } = {
     align: 'right',
     print: asIs,
     parse: cell => parseNumber(cell, 'perYear'),
-    format: (value, unit) => (isShareUnit(unit) ? PERCENT : plainFormat(value)),
+    format: (value, unit) => formatOfAmount(value, unit),
     validation: (column, place) =>
       numberOrUndecided(column, place) ?? decimal(-LARGE, LARGE, '数値を入力してください（単位や「約」は付けません）。'),
   },
@@ -270,7 +278,7 @@ export const KINDS: { readonly [K in ColumnKind]: Kind<K> } = {
     align: 'right',
     print: asIs,
     parse: cell => parseWhole(cell, 'yen', null),
-    format: () => '#,##0',
+    format: value => (value !== null && value < 0 ? THOUSANDS : '#,##0'),
     validation: () => whole(-LARGE, LARGE, '円の単位で整数を入力してください。'),
   },
   ratio: {

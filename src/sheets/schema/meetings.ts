@@ -19,13 +19,13 @@ export const MEETINGS = declareTable({
     number: { kind: 'count', header: '回', width: 5, help: '第何回かを数で入力します。' },
     date: { kind: 'date', header: '開催日', required: true, help: '開催した日付です。' },
     convener: { kind: 'text', header: '招集者', width: 10, help: '招集した人の職名です。' },
-    agenda: { kind: 'text', header: '議題', width: 40, help: '議題を書きます。' },
+    agenda: { kind: 'text', header: '議題', width: 36, help: '議題を書きます。' },
     decisions: { kind: 'text', header: '決定事項', width: 44, help: '決まったことを書きます。' },
     decidedBy: {
       kind: 'choice',
       header: '決定方法',
       choices: ['会議', '庁議', '合議', '専決'],
-      width: 9,
+      width: 8,
       help: 'どのように決めたかを選びます。',
     },
     reportedTo: {

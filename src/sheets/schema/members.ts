@@ -45,7 +45,7 @@ export const MEMBERS = declareTable({
     },
     post: { kind: 'text', header: '職名', required: true, width: 22, help: '要綱に書かれた職名です。' },
     person: { kind: 'text', header: '氏名', width: 10, help: '現に職にある人です。空白でもかまいません。' },
-    division: { kind: 'text', header: '所属', width: 14, help: '所属の名称です。' },
+    division: { kind: 'text', header: '所属', width: 12, help: '所属の名称です。' },
     appointment: {
       kind: 'choice',
       header: '選任方法',
@@ -53,7 +53,7 @@ export const MEMBERS = declareTable({
       width: 8,
       help: 'どのように選ばれるかを選びます。',
     },
-    basis: { kind: 'text', header: '根拠', width: 22, help: '要綱などの条項です。' },
+    basis: { kind: 'text', header: '根拠', width: 32, help: '要綱などの条項です。' },
     since: { kind: 'date', header: '就任日', edge: 'first', help: '就任した日付です。' },
     until: { kind: 'date', header: '退任日', help: '任期の終わる日付です。' },
     remarks: { kind: 'text', header: '備考', width: 80, help: '補足があれば書きます。' },

@@ -11,8 +11,8 @@ export const REQUESTS = declareTable({
   onDemand: true,
   order: [['askedOn', 'answeredOn']],
   columns: {
-    round: { kind: 'text', header: '回', required: true, width: 20, help: 'どの照会かが分かる名称です（令和8年度中間報告 など）。' },
-    to: { kind: 'text', header: '宛先', required: true, width: 22, help: '照会する所属の名称です。' },
+    round: { kind: 'text', header: '回', required: true, width: 18, help: 'どの照会かが分かる名称です（令和8年度中間報告 など）。' },
+    to: { kind: 'text', header: '宛先', required: true, width: 20, help: '照会する所属の名称です。' },
     askedOn: { kind: 'date', header: '依頼日', help: '依頼した日付です。' },
     due: { kind: 'date', header: '期限', required: true, help: '回答の期限の日付です。' },
     status: {
@@ -23,9 +23,9 @@ export const REQUESTS = declareTable({
       help: '今の状態を選びます。',
     },
     answeredOn: { kind: 'date', header: '回答日', help: '回答を受けた日付です。' },
-    answeredBy: { kind: 'text', header: '回答者', width: 14, help: '回答した人の所属や職名です。' },
-    asked: { kind: 'count', header: '件数', width: 7, help: '回答を求めた値の数です。' },
-    answered: { kind: 'count', header: '回答件数', width: 9, help: '回答のあった値の数です。' },
-    remarks: { kind: 'text', header: '備考', width: 36, help: '補足があれば入力します。' },
+    answeredBy: { kind: 'text', header: '回答者', width: 12, help: '回答した人の所属や職名です。' },
+    asked: { kind: 'count', header: '件数', width: 6, help: '回答を求めた値の数です。' },
+    answered: { kind: 'count', header: '回答件数', width: 8, help: '回答のあった値の数です。' },
+    remarks: { kind: 'text', header: '備考', width: 28, help: '補足があれば入力します。' },
   },
 });

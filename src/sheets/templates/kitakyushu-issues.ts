@@ -110,10 +110,15 @@ function asPrinted(texts: readonly string[]): string {
   return found.length === 0 ? '' : `（${found.map(slip => `「${slip}」`).join('')}は原文のまま）`;
 }
 
-export const KITAKYUSHU_ISSUES: readonly Problem[] = CHAPTERS.flatMap(({ title, direction, problems }) =>
-  problems.map(([category, issue]) => ({
-    issue,
-    category,
-    response: `${direction.join('／')}\n出典：北九州市DX推進計画 ${title} ②課題、④取組の方向性${asPrinted([issue, ...direction])}`,
-  })),
-).map((row, index) => ({ id: `KQ-${index + 1}`, ...row }));
+const ROWS = CHAPTERS.flatMap(({ title, direction, problems }) =>
+  problems.map(([category, issue], index) => ({ category, issue, title, direction, isFirst: index === 0 })),
+).map((row, index) => ({ ...row, id: `KQ-${index + 1}` }));
+
+export const KITAKYUSHU_ISSUES: readonly Problem[] = ROWS.map(({ id, category, issue, title, direction, isFirst }) => {
+  // The directions are the chapter's, for all of its problems: written out at the first, named at the others.
+  const first = ROWS.find(row => row.title === title)?.id ?? id;
+  const quoted = isFirst ? [issue, ...direction] : [issue];
+  const said = isFirst ? `${direction.join('／')}\n` : '';
+  const where = isFirst ? '' : `（${first}に記載）`;
+  return { id, issue, category, response: `${said}出典：北九州市DX推進計画 ${title} ②課題、④取組の方向性${where}${asPrinted(quoted)}` };
+});

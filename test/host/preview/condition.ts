@@ -53,6 +53,7 @@ const FUNCTIONS: Readonly<Record<string, (args: readonly (() => Value)[], here: 
     return isErrorValue(value) && value.error === '#N/A';
   },
   LEN: args => textOf(first(args)).length,
+  INT: args => Math.floor(numberOf(first(args))),
   ABS: args => Math.abs(numberOf(first(args))),
   MOD: args => {
     const by = numberOf(args[1]?.() ?? null);

@@ -3,6 +3,7 @@ import type { Area } from '../cell/address';
 import { lastColumn, lastRow } from '../cell/address';
 import type { Sheet } from '../book/book';
 import type { Line, Style } from '../cell/style';
+import { displayText } from '../cell/display';
 import { isErrorValue } from '../cell/value';
 import type { Value } from '../cell/value';
 import type { Geometry, View } from './geometry';
@@ -224,7 +225,11 @@ class Painter {
 
   /** The text; a number that does not fit its cell is shown as ####, never cut. */
   private shown(area: Area, style: Style, value: Value, width: number): string {
-    const text = this.sheet.text(area.row, area.column);
+    // A conditional format may have a number format of its own.
+    const text =
+      style.numberFormat === undefined || style.numberFormat === this.sheet.numberFormat(area.row, area.column)
+        ? this.sheet.text(area.row, area.column)
+        : displayText(value, style.numberFormat);
     if (typeof value !== 'number' || style.alignment?.shrink || style.alignment?.wrap) return text;
     const font = cssFont(style);
     const room = width - 2;

@@ -1,0 +1,91 @@
+/** Every sheet of every template on the screen: no row is tall without need, and rows that a second template adds look like the first. */
+import { planSetUp } from '../../../src/sheets/make/set-up';
+import { linesOf, textWidth } from '../../../src/sheets/make/column-widths';
+import { readWorkbook } from '../../../src/excel/read/read';
+import { setUp } from '../../../src/excel/sheets/set-up';
+import { KITAKYUSHU } from '../../../src/sheets/templates/kitakyushu';
+import { OSAKA } from '../../../src/sheets/templates/osaka';
+import { tablesOf, type Template } from '../../../src/sheets/templates/template';
+import { TEMPLATES } from '../../../src/sheets/templates/templates';
+import type { Book } from '../../host/book/book';
+import { AS_OF, close, sheetNamed } from '../workbook';
+import { openTemplate } from './gantt-book';
+
+afterEach(close);
+
+const MOST_LINES = 3;
+/** A text that takes more than three lines of sixty characters is a quotation: the document's words are not cut. */
+const QUOTATION = MOST_LINES * 59;
+
+/** Tall rows without such a quotation: how many, and why. All come from what fits beside each other on one page at 9 points. */
+const EXCEPTIONS: Readonly<Record<string, readonly [number, string]>> = {
+  'osaka KPI': [1, 'the target as worded and the note below its table, beside 出典 on the second page'],
+  'osaka スケジュール': [1, 'the milestone is the KGI in full, in a column that is printed again on the second page'],
+  'osaka 背景': [1, 'a sentence of the document in full'],
+  'osaka 課題': [1, 'the problem is quoted in full'],
+  'soumu 構成員': [3, '根拠 names guide, part, section and heading, beside the posts'],
+  'soumu 課題': [5, 'marks and questions in full, beside cases that are quoted in full'],
+  'kitakyushu スケジュール': [4, 'names of KPIs and milestones as the plan words them, beside four dates'],
+  'kitakyushu 背景': [3, 'sentences of the plan in full'],
+  'kitakyushu 課題': [6, 'the problem is quoted in full beside the directions of its chapter'],
+};
+
+interface TallRow {
+  readonly place: string;
+  readonly lines: number;
+  /** Digits of its longest text. */
+  readonly longest: number;
+  /** Lines that its texts need in the columns as they are. */
+  readonly needed: number;
+}
+
+function rowsOf(book: Book): TallRow[] {
+  return book.tables().flatMap(({ sheet, area }): TallRow[] =>
+    sheet.texts(area).flatMap((line, index): TallRow[] => {
+      if (index === 0) return [];
+      const lines = Math.round(sheet.rowHeight(area.row + index) / sheet.rowHeight(1_000_000));
+      const widths = line.map((_, at) => sheet.columnWidth(area.column + at));
+      return [
+        {
+          place: sheet.name,
+          lines,
+          longest: Math.max(...line.map(textWidth)),
+          needed: Math.max(
+            ...line.map((text, at) =>
+              sheet.style(area.row + index, area.column + at).alignment?.wrap ? linesOf(text, widths[at] ?? 1) : 1,
+            ),
+          ),
+        },
+      ];
+    }),
+  );
+}
+
+test.each(TEMPLATES.map(template => [template.id, template] as const))(
+  '%s: no row taller than three lines without need',
+  async (id, template: Template) => {
+    const { host } = await openTemplate(template, {}, tablesOf(template));
+    const rows = rowsOf(host.book);
+    // As tall as its texts need, and no cell cut.
+    expect(rows.filter(({ lines, needed }) => lines !== needed)).toEqual([]);
+    const tall = rows.filter(({ lines, longest }) => lines > MOST_LINES && longest <= QUOTATION);
+    const counts = new Map<string, number>();
+    for (const { place } of tall) counts.set(`${id} ${place}`, (counts.get(`${id} ${place}`) ?? 0) + 1);
+    const allowed = Object.entries(EXCEPTIONS).filter(([place]) => place.startsWith(`${id} `));
+    expect([...counts].sort()).toEqual(allowed.map(([place, [count]]) => [place, count]).sort());
+  },
+);
+
+test('rows added by a second template are as tall as their texts need, and wrap', async () => {
+  const { host } = await openTemplate(OSAKA, {}, tablesOf(OSAKA));
+  await setUp(planSetUp(await readWorkbook(), { tables: tablesOf(KITAKYUSHU), template: KITAKYUSHU, asOf: AS_OF }));
+  await host.settled();
+  expect(rowsOf(host.book).filter(({ lines, needed }) => lines !== needed)).toEqual([]);
+  const issues = sheetNamed(host.book, '課題');
+  const { area } = host.book.table('DX_Issues') ?? {};
+  if (area === undefined) throw new Error('no issues');
+  for (let column = 0; column < area.columns; column++) {
+    const [first, last] = [issues.style(area.row + 1, column), issues.style(area.row + area.rows - 1, column)];
+    expect([column, last.alignment]).toEqual([column, first.alignment]);
+  }
+});
