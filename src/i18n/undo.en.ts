@@ -8,7 +8,7 @@ export const UNDO_EN: UndoText = {
     `Undone: ${[sheets > 0 ? `${sheets} sheet${s(sheets)} removed` : '', rows > 0 ? `${rows} row${s(rows)} removed` : ''].filter(part => part !== '').join(', ')}.`,
   sheetUndone: sheet => `The sheet “${sheet}” that was created has been removed.`,
   asOfUndone: date => (date === null ? 'The as-of date is blank again.' : `The as-of date is ${date} again.`),
-  asOfFormula: (place, date) =>
-    `The cell of the as-of date (${place}) holds a formula, so it has not been changed. If the formula may be replaced with ${date}, press Replace.`,
+  asOfFormula: (place, formula, date) =>
+    `The cell of the as-of date (${place}) holds the formula ${formula}, so it has not been changed. If the formula may be replaced with ${date}, press Replace.`,
   asOfReplace: 'Replace',
 };

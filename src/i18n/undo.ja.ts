@@ -6,8 +6,8 @@ export const UNDO_JA = {
     'を取り除きました。',
   sheetUndone: (sheet: string) => `作成したシート「${sheet}」を取り除きました。`,
   asOfUndone: (date: string | null) => (date === null ? '基準日を空に戻しました。' : `基準日を${date}に戻しました。`),
-  asOfFormula: (place: string, date: string) =>
-    `基準日のセル（${place}）には数式が入っているため、まだ変更していません。数式を${date}に置き換えてよければ「置き換える」を押してください。`,
+  asOfFormula: (place: string, formula: string, date: string) =>
+    `基準日のセル（${place}）には数式「${formula}」が入っているため、まだ変更していません。数式を${date}に置き換えてよければ「置き換える」を押してください。`,
   asOfReplace: '置き換える',
 };
 

@@ -37,7 +37,7 @@ interface Details {
   /** The workbook is not as it was when the plan was made. */
   changedMeanwhile: { readonly what: string };
   /** The cell holds a formula, which a fix would overwrite. */
-  cellHasFormula: { readonly sheet: string; readonly address: string };
+  cellHasFormula: { readonly sheet: string; readonly address: string; readonly formula: string };
   /** A drawing, a chart or several ranges are selected. */
   selectionNotCells: object;
   /** A cell that a formula or its answers need holds something; as shown. */

@@ -40,10 +40,12 @@ export function cellsFound(range: Excel.Range): CellsFound {
 
 /** Throws ExcelFailure (cellHasFormula) where one of the cells holds a formula. */
 export function refuseFormula({ range: { formulas, values }, place }: CellsFound): void {
-  const has = (formulas as unknown[][]).some((line, row) =>
-    line.some((content, column) => typeof content === 'string' && content.startsWith('=') && content !== values[row]?.[column]),
+  const [formula] = (formulas as unknown[][]).flatMap((line, row) =>
+    line.filter(
+      (content, column): content is string => typeof content === 'string' && content.startsWith('=') && content !== values[row]?.[column],
+    ),
   );
-  if (has) throw new ExcelFailure({ kind: 'cellHasFormula', ...place });
+  if (formula !== undefined) throw new ExcelFailure({ kind: 'cellHasFormula', ...place, formula });
 }
 
 export interface CellsOrder {
@@ -163,11 +165,11 @@ export function writeCells(order: CellsOrder): Promise<CellsWritten> {
       const to = order.to(found);
       const there = holds(now.formulas, to);
       if (there && answer === null) return { done: written(found, now.formulas, to) };
-      const looks = JSON.stringify(now.numberFormat) !== JSON.stringify(found.range.numberFormat);
-      if (looks) now.numberFormat = found.range.numberFormat;
+      const formatted = JSON.stringify(now.numberFormat) !== JSON.stringify(found.range.numberFormat);
+      if (formatted) now.numberFormat = found.range.numberFormat;
       if (there) now.formulas = asFound(answer?.before ?? range);
       await context.sync();
-      return looks || there ? 'takenBack' : 'nothing';
+      return formatted || there ? 'takenBack' : 'nothing';
     },
     touched: ({ place }) => ({ sheets: [], cells: [`${place.sheet}!${place.address}`] }),
   });

@@ -80,12 +80,12 @@ export async function insertFormula(insertion: Insertion): Promise<Inserted> {
       await context.sync();
       const there = alike(now.formulas[0]?.[0], formula);
       if (there && written === null) return { done: inserted(now.formulas[0]?.[0], formats) };
-      const look = own !== null && JSON.stringify(now.numberFormat) !== JSON.stringify(own);
+      const formatted = own !== null && JSON.stringify(now.numberFormat) !== JSON.stringify(own);
       if (there) range.getCell(0, 0).formulas = [['']];
-      if (look) now.numberFormat = copied(own);
+      if (formatted) now.numberFormat = copied(own);
       if (written !== null && !written.before.isNullObject) written.before.formulas = asFound(written.before);
       await context.sync();
-      return there || look ? 'takenBack' : 'nothing';
+      return there || formatted ? 'takenBack' : 'nothing';
     },
     touched: () => ({ sheets: [], cells: [placed(insertion)] }),
   });
@@ -211,11 +211,11 @@ export async function undoInsert({ block, formula, formats }: Inserted): Promise
       await context.sync();
       const gone = now.formulas[0]?.[0] === '';
       if (gone && written === null) return { done: true };
-      const look = JSON.stringify(now.numberFormat) !== JSON.stringify(range.numberFormat);
-      if (look) now.numberFormat = range.numberFormat;
+      const formatted = JSON.stringify(now.numberFormat) !== JSON.stringify(range.numberFormat);
+      if (formatted) now.numberFormat = range.numberFormat;
       if (gone) cell.formulas = asFound(written?.before ?? cell);
       await context.sync();
-      return gone || look ? 'takenBack' : 'nothing';
+      return gone || formatted ? 'takenBack' : 'nothing';
     },
     touched: () => ({ sheets: [], cells: [place] }),
   });

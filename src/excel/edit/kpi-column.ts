@@ -45,6 +45,7 @@ export function setKpiColumn({ header, from, to }: ColumnChange): Promise<CellsW
           kind: 'cellHasFormula',
           sheet: place.sheet,
           address: addressOf(range.rowIndex + formula, range.columnIndex),
+          formula: String((range.formulas as unknown[][])[formula]?.[0]),
         });
       if (!same(cells, from)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${place.sheet}「${header}」` });
     },

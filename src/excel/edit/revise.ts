@@ -27,7 +27,7 @@ import {
   askForTarget,
   checkTarget,
   findTarget,
-  lookAtTargets,
+  askForTargets,
   placed,
   putBack,
   refuseLocked,
@@ -205,14 +205,14 @@ export async function revise(revision: Revision): Promise<RevisedNow> {
 
 /** May it be written? One sync. */
 async function look(context: Excel.RequestContext, revision: Revision, cells: CellsByHeader, setUp: SetUpPlan | null): Promise<Found> {
-  const targets = lookAtTargets(context);
+  const targets = askForTargets(context);
   const asked = setUp === null ? askForRoom(context, REVISIONS.name, [cells]) : null;
   asked?.range.load('values');
   const made = setUp === null ? null : await lookAgain(context, setUp, setUp);
   if (made === null) await context.sync();
   const target = findTarget(targets, revision);
   await refuseLocked(target);
-  if (target.formula !== null) throw new ExcelFailure({ kind: 'cellHasFormula', ...target.place });
+  if (target.formula !== null) throw new ExcelFailure({ kind: 'cellHasFormula', ...target.place, formula: target.formula });
   if (!same(target.value, revision.from)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: placed(target.place) });
   if (setUp !== null && made !== null) return { target, ledger: { plan: setUp, found: made } };
   if (asked === null) throw new ExcelFailure({ kind: 'notFound', what: REVISIONS.name });

@@ -143,11 +143,11 @@ export function setCells(fixes: readonly CellFix[], { keepOriginals }: Options):
         const { now, note } = one;
         const { fix, range } = one.one;
         const noted = note?.content() === noteOf(fix.from);
-        const look = now.numberFormat[0]?.[0] !== range.numberFormat[0]?.[0];
+        const formatted = now.numberFormat[0]?.[0] !== range.numberFormat[0]?.[0];
         if (noted) note.remove();
-        if (look) now.numberFormat = range.numberFormat;
+        if (formatted) now.numberFormat = range.numberFormat;
         if (isThere(one)) now.formulas = asFound(written?.[at]?.cell ?? range);
-        any ||= noted || look || isThere(one);
+        any ||= noted || formatted || isThere(one);
       });
       await context.sync();
       return any ? 'takenBack' : 'nothing';
@@ -193,14 +193,14 @@ export async function takeBackFixes({ fixes, formats, noted }: AppliedFixes): Pr
       again.forEach((one, at) => {
         const { now, note } = one;
         const { fix, range, note: ours } = one.one;
-        const look = now.numberFormat[0]?.[0] !== range.numberFormat[0]?.[0];
-        if (look) now.numberFormat = range.numberFormat;
+        const formatted = now.numberFormat[0]?.[0] !== range.numberFormat[0]?.[0];
+        if (formatted) now.numberFormat = range.numberFormat;
         if (isBack(one)) now.formulas = asFound(written?.[at]?.cell ?? range);
         const gone = written?.[at]?.note?.content();
         // A note that was taken from another cell, because rows had moved, comes back there.
         if (gone !== undefined && gone !== noteOf(fix.from)) addNote(now.worksheet.getRange(fix.place.address), gone);
         else if (ours && note === null) addNote(now, noteOf(fix.from));
-        any ||= look || isBack(one);
+        any ||= formatted || isBack(one);
       });
       await context.sync();
       return any ? 'takenBack' : 'nothing';

@@ -23,7 +23,7 @@ import {
   askForTarget,
   checkTarget,
   findTarget,
-  lookAtTargets,
+  askForTargets,
   placed,
   putBack,
   rawOf,
@@ -52,7 +52,7 @@ export async function takeBackRevision({ revision, format, cells, sheet, before 
   const wanted: Takeable = { table: REVISIONS.name, rows: [cells], before };
   await change<Found, Written, true>({
     look: async context => {
-      const [targets, asked, tag] = [lookAtTargets(context), askForAdded(context, wanted), askForTag(context)];
+      const [targets, asked, tag] = [askForTargets(context), askForAdded(context, wanted), askForTag(context)];
       await syncAdded(context, [wanted]);
       refuseNewer(tag);
       const target = findTarget(targets, revision);

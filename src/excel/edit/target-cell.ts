@@ -15,13 +15,13 @@ export interface TargetKey {
   readonly year: number;
 }
 
-export interface TargetLook {
+export interface TargetAsked {
   readonly table: Excel.Table;
   readonly range: Excel.Range;
 }
 
 /** Asks for DX_KPIs; to be followed by a sync. */
-export function lookAtTargets(context: Excel.RequestContext): TargetLook {
+export function askForTargets(context: Excel.RequestContext): TargetAsked {
   const table = context.workbook.tables.getItem(KPIS.name);
   table.load('showTotals,worksheet/name,worksheet/protection/protected');
   const range = table.getRange();
@@ -44,7 +44,7 @@ export interface FoundTarget {
 }
 
 /** The cell of a KPI and year, by table, header and name as they are now. Throws ExcelFailure. */
-export function findTarget({ table, range }: TargetLook, { kpi, year }: TargetKey): FoundTarget {
+export function findTarget({ table, range }: TargetAsked, { kpi, year }: TargetKey): FoundTarget {
   const sheet = table.worksheet.name;
   const cells = cellsOf(table.showTotals ? range.values.slice(0, -1) : range.values);
   const headers = (cells[0] ?? []).map(String);
@@ -132,10 +132,10 @@ export function askForTarget({ cell }: FoundTarget): Excel.Range {
 /** Puts what the target held back where another value or look stands; to be followed by a sync. @returns whether there was anything */
 export function putBack(now: Excel.Range, target: FoundTarget, written: TargetWritten | null, value: Cell): boolean {
   const there = same(cellsOf(now.values)[0]?.[0], value);
-  const look = String(now.numberFormat[0]?.[0]) !== target.format;
-  if (look) now.numberFormat = [[target.format]];
+  const formatted = String(now.numberFormat[0]?.[0]) !== target.format;
+  if (formatted) now.numberFormat = [[target.format]];
   if (there) now.formulas = written === null ? [[rawOf(target.value)]] : asFound(written.cell);
-  return there || look;
+  return there || formatted;
 }
 
 /** A cell as it is written: a text stays a text, an error an error. */

@@ -199,11 +199,11 @@ function applyFix(fix: CellFix, keepOriginal: boolean): Promise<AppliedFix> {
       if (there && written === null) return { done: applied(found) };
       const noted = note?.content() === noteOf(from);
       if (noted) note.remove();
-      const look = now.numberFormat[0]?.[0] !== range.numberFormat[0]?.[0];
-      if (look) now.numberFormat = range.numberFormat;
+      const formatted = now.numberFormat[0]?.[0] !== range.numberFormat[0]?.[0];
+      if (formatted) now.numberFormat = range.numberFormat;
       if (there) now.formulas = asFound(written?.cell ?? range);
       await context.sync();
-      return noted || look || there ? 'takenBack' : 'nothing';
+      return noted || formatted || there ? 'takenBack' : 'nothing';
     },
     touched: () => ({ sheets: [], cells: [told(place)] }),
   });
@@ -266,15 +266,15 @@ async function undoFix({ fix, noted, format }: AppliedFix): Promise<void> {
       const there = await findNote(now, ours);
       const back = now.values[0]?.[0] === from && from !== to;
       if (back && written === null) return { done: true };
-      const look = now.numberFormat[0]?.[0] !== range.numberFormat[0]?.[0];
-      if (look) now.numberFormat = range.numberFormat;
+      const formatted = now.numberFormat[0]?.[0] !== range.numberFormat[0]?.[0];
+      if (formatted) now.numberFormat = range.numberFormat;
       if (back) now.formulas = asFound(written?.cell ?? range);
       const gone = written?.note?.content();
       // A note that was taken from another cell, because rows had moved, comes back there.
       if (gone !== undefined && gone !== noteOf(from)) addNote(now.worksheet.getRange(place.address), gone);
       else if (ours && there?.content() !== noteOf(from)) addNote(now, noteOf(from));
       await context.sync();
-      return back || look ? 'takenBack' : 'nothing';
+      return back || formatted ? 'takenBack' : 'nothing';
     },
     touched: () => ({ sheets: [], cells: [told(place)] }),
   });

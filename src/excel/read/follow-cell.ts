@@ -48,7 +48,7 @@ export class Tiles {
   private readonly sheets = new Map<string, KnownSheet>();
 
   /** Where the cell is and whether a DX formula answers there. No sync where its tile is known, else one, and one more where formulas of ours spill. */
-  async look(spot: Spot): Promise<SelectedCell> {
+  async cellAt(spot: Spot): Promise<SelectedCell> {
     const { sheetId, row, column } = spot;
     const tile = `${Math.floor(row / ROWS)},${Math.floor(column / COLUMNS)}`;
     const sheet = this.sheets.get(sheetId);
@@ -126,21 +126,21 @@ export async function followCell(onCell: (cell: SelectedCell | null) => void): P
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
   let asked = 0;
-  const look = async (): Promise<void> => {
+  const tellCell = async (): Promise<void> => {
     const mine = ++asked;
-    const place = spot === null ? null : await tiles.look(spot).catch(() => null);
+    const place = spot === null ? null : await tiles.cellAt(spot).catch(() => null);
     if (!stopped && mine === asked) onCell(place);
   };
   const soon = (work: () => Promise<void>): void => {
     clearTimeout(timer);
     timer = setTimeout(() => void work(), RESTED);
   };
-  const readAndLook = async (): Promise<void> => {
+  const readAndTell = async (): Promise<void> => {
     const mine = ++asked;
     const found = await readSpot();
     if (stopped || mine !== asked) return;
     spot = found;
-    await look();
+    await tellCell();
   };
   const registrations = await run(async context => {
     const { worksheets } = context.workbook;
@@ -148,19 +148,19 @@ export async function followCell(onCell: (cell: SelectedCell | null) => void): P
       worksheets.onSelectionChanged.add(async ({ worksheetId, address }) => {
         const cell = firstCell(address);
         spot = cell && { sheetId: worksheetId, ...cell };
-        soon(look);
+        soon(tellCell);
       }),
       // Another sheet has a selection of its own, of which no event tells.
-      worksheets.onActivated.add(async () => soon(readAndLook)),
+      worksheets.onActivated.add(async () => soon(readAndTell)),
     ];
     await context.sync();
     return added as unknown as readonly OfficeExtension.EventHandlerResult<never>[];
   });
-  await readAndLook();
+  await readAndTell();
   return {
     changed: () => {
       tiles = new Tiles();
-      soon(look);
+      soon(tellCell);
     },
     stop: async () => {
       stopped = true;

@@ -91,7 +91,7 @@ function orStopped<T>(answer: Promise<T>, signal: AbortSignal | undefined): Prom
 /** One sync: the pieces, and whether every table is still as it was found. Throws ExcelFailure (changedMeanwhile, tooLarge). */
 function fetchPieces(tables: readonly SizedTable[], pieces: readonly Piece[]): Promise<(readonly (readonly unknown[])[])[]> {
   return run(async context => {
-    const looks = tables.map(table => {
+    const asked = tables.map(table => {
       const found = context.workbook.tables.getItemOrNullObject(table.name);
       found.load('showTotals,worksheet/name');
       const whole = found.getRange();
@@ -102,13 +102,13 @@ function fetchPieces(tables: readonly SizedTable[], pieces: readonly Piece[]): P
     });
     const ranges = pieces.map(({ rest, from, count }) => {
       // From the header's row, which is there even when the table has become shorter.
-      const header = looks.find(({ table }) => table === rest.table)?.header;
+      const header = asked.find(({ table }) => table === rest.table)?.header;
       const range = header?.getOffsetRange(1 + from, 0).getResizedRange(count - 1, 0);
       range?.load('values');
       return range;
     });
     await context.sync();
-    for (const { table, found, whole, header } of looks) {
+    for (const { table, found, whole, header } of asked) {
       const same =
         !found.isNullObject &&
         whole.rowCount - (found.showTotals ? 2 : 1) === table.rows &&

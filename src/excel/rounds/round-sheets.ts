@@ -7,7 +7,7 @@ import { asWritten } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { run } from '../batch/run';
 import { POINTS } from '../sheets/column-width';
-import { existingOf, lookForName, makeOwnSheet, type OwnSheetMade } from '../sheets/own-sheet';
+import { existingOf, askForName, makeOwnSheet, type OwnSheetMade } from '../sheets/own-sheet';
 
 /** Characters, by column. */
 const STATUS_WIDTHS = [24, 10, 7, 9, 8, 11, 9, 11, 18, 36] as const;
@@ -17,11 +17,11 @@ const DATES = [5, 7];
 /** Looks for 回答状況. One sync. Throws ExcelFailure. */
 export function findStatus(): Promise<FoundStatus> {
   return run(async context => {
-    const look = lookForName(context, STATUS_NAME);
-    look.range.load('values');
+    const named = askForName(context, STATUS_NAME);
+    named.range.load('values');
     await context.sync();
-    const existing = existingOf(look);
-    return { existing, title: existing.kind === 'sheet' ? String(look.range.values[0]?.[0] ?? '') : '' };
+    const existing = existingOf(named);
+    return { existing, title: existing.kind === 'sheet' ? String(named.range.values[0]?.[0] ?? '') : '' };
   });
 }
 
@@ -54,9 +54,9 @@ export function makeStatusSheet(plan: StatusPlan): Promise<OwnSheetMade> {
 export async function makeRecord(code: string, plan: RecordPlan): Promise<OwnSheetMade> {
   const definedName = recordName(code);
   const existing = await run(async context => {
-    const look = lookForName(context, definedName);
+    const named = askForName(context, definedName);
     await context.sync();
-    return existingOf(look);
+    return existingOf(named);
   });
   // A record that an earlier attempt has made, whose round could not be marked as closed, stays; another one is made beside it.
   if (existing.kind === 'other') throw new ExcelFailure({ kind: 'nameTaken', name: definedName });
@@ -127,10 +127,10 @@ export interface FoundRecord {
 /** The records of closed rounds as they are now. Two syncs. Throws ExcelFailure. */
 export function readRecords(rounds: readonly Round[]): Promise<readonly FoundRecord[]> {
   return run(async context => {
-    const looks = rounds.map(round => lookForName(context, recordName(round.code)));
-    if (looks.length > 0) await context.sync();
-    const asked = looks.map(look => {
-      const existing = existingOf(look);
+    const names = rounds.map(round => askForName(context, recordName(round.code)));
+    if (names.length > 0) await context.sync();
+    const asked = names.map(named => {
+      const existing = existingOf(named);
       if (existing.kind !== 'sheet') return null;
       const used = context.workbook.worksheets.getItem(existing.sheet).getUsedRange(true);
       used.load('values,rowIndex,columnIndex');

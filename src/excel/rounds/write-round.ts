@@ -59,7 +59,7 @@ function targetsOf(name: TableName, sheet: string, range: Excel.Range, cells: re
     if (!same(cellOf(value), plain(cell.from))) throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${sheet}!${address}` });
     const formula: unknown = range.formulas[row]?.[column];
     if (typeof formula === 'string' && formula.startsWith('=') && formula !== value)
-      throw new ExcelFailure({ kind: 'cellHasFormula', sheet, address });
+      throw new ExcelFailure({ kind: 'cellHasFormula', sheet, address, formula });
     return { cell, row, column };
   });
 }

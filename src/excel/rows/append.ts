@@ -16,7 +16,7 @@ import type { Before, Room } from './room';
 import { blockOf, findRows } from './rows';
 
 /** Formats the new columns: their header cells, and their cells in the new rows. */
-export type ColumnLook = (headers: Excel.Range, cells: Excel.Range) => void;
+export type FormatColumns = (headers: Excel.Range, cells: Excel.Range) => void;
 
 /** What the batch loads of itself. */
 export interface RowsWritten {
@@ -38,7 +38,7 @@ export function blockAddress({ firstRow, firstColumn, headers, rows }: Room): st
 }
 
 /** Writes the rows and makes the table larger; the tag is to be written after it, and says then that all before it has been done. To be followed by a sync. */
-export function writeRows(context: Excel.RequestContext, room: Room, look: ColumnLook = () => undefined): RowsWritten {
+export function writeRows(context: Excel.RequestContext, room: Room, format: FormatColumns = () => undefined): RowsWritten {
   const { name, headers, newHeaders, rows, fillsBlankRow, blankRowHasFormulas } = room;
   const table = context.workbook.tables.getItem(name);
   const whole = table.getRange();
@@ -61,7 +61,7 @@ export function writeRows(context: Excel.RequestContext, room: Room, look: Colum
   if (newHeaders.length > 0) {
     const beside = headerRow.getColumnsAfter(newHeaders.length);
     beside.values = [[...newHeaders]];
-    look(beside, block.getColumn(headers.length - newHeaders.length).getResizedRange(0, newHeaders.length - 1));
+    format(beside, block.getColumn(headers.length - newHeaders.length).getResizedRange(0, newHeaders.length - 1));
   }
   block.numberFormat = formats;
   for (const { at, column } of locate(TABLES[name], headers).located) alignColumn(block.getColumn(at), alignmentOf(column));

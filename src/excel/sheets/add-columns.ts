@@ -13,7 +13,7 @@ import { askForTag, isSaid, putTagBack, refuseNewer, tagFound, writeTag, type Sa
 import { placeOf } from '../read/outline';
 import { alignColumn, localAddress } from '../rows/append';
 import { askForColumns, columnsFound, takeColumnsOut, type Columns } from '../rows/columns';
-import { lookOfNewColumns } from './set-up-sheet';
+import { formatNewColumns } from './set-up-sheet';
 
 interface Found {
   /** Rows of the table with its header. */
@@ -140,7 +140,7 @@ function write(context: Excel.RequestContext, { table: name, columns }: AddColum
     // Every row like the first, without sending each.
     if (rows > 2) cells.copyFrom(cells.getRow(0), Excel.RangeCopyType.formats);
   });
-  lookOfNewColumns({ columns })(headers, body);
+  formatNewColumns({ columns })(headers, body);
   table.resize(after);
   writeTag(context, tag, said);
   return { headers: first, before, header, table: range };

@@ -6,8 +6,8 @@ import { SCHEDULES } from '../../sheets/schema/schedules';
 import { asWritten } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { mayPaint } from './conditional';
-import { drawGantt, pageOfGantt } from './gantt-look';
-import { existingOf, lookForName, makeOwnSheet, type OwnSheetMade } from './own-sheet';
+import { drawGantt, pageOfGantt } from './gantt-drawing';
+import { existingOf, askForName, makeOwnSheet, type OwnSheetMade } from './own-sheet';
 import { run } from '../batch/run';
 
 /** Cells whose formulas still fit into one answer of Excel on the web. */
@@ -16,9 +16,9 @@ const MOST_COMPARED = 12_000;
 /** Looks for our Gantt sheet. One sync. Throws ExcelFailure. */
 export function findGantt(): Promise<ExistingSheet> {
   return run(async context => {
-    const look = lookForName(context, GANTT_NAME);
+    const named = askForName(context, GANTT_NAME);
     await context.sync();
-    return existingOf(look);
+    return existingOf(named);
   });
 }
 
@@ -41,15 +41,15 @@ export async function makeGantt(plan: GanttPlan): Promise<OwnSheetMade> {
     large,
     page: pageOfGantt(plan, cells),
   };
-  return makeOwnSheet(own, sheet => write(sheet, plan, cells), { ask: lookAtTable, check: look => checkTable(look, plan) });
+  return makeOwnSheet(own, sheet => write(sheet, plan, cells), { ask: askForTable, check: look => checkTable(look, plan) });
 }
 
-interface TableLook {
+interface TableAsked {
   readonly table: Excel.Table;
   readonly row: Excel.Range;
 }
 
-function lookAtTable(context: Excel.RequestContext): TableLook {
+function askForTable(context: Excel.RequestContext): TableAsked {
   const table = context.workbook.tables.getItemOrNullObject(SCHEDULES.name);
   const row = table.getHeaderRowRange();
   row.load('values');
@@ -57,7 +57,7 @@ function lookAtTable(context: Excel.RequestContext): TableLook {
 }
 
 /** The formulas name the table's columns: are they there still? */
-function checkTable({ table, row }: TableLook, { headers }: GanttPlan): void {
+function checkTable({ table, row }: TableAsked, { headers }: GanttPlan): void {
   if (table.isNullObject) throw new ExcelFailure({ kind: 'changedMeanwhile', what: SCHEDULES.name });
   const texts = (row.values[0] ?? []).map(String);
   const gone = Object.values(headers).find(header => !texts.includes(header));

@@ -14,7 +14,7 @@ import { columnLetters } from '../../sheets/read/state';
 import { asWritten, cellOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { POINTS } from './column-width';
-import { existingOf, lookForName, makeOwnSheet, type OwnSheetMade } from './own-sheet';
+import { existingOf, askForName, makeOwnSheet, type OwnSheetMade } from './own-sheet';
 import { setValidation } from './validation';
 import { run } from '../batch/run';
 
@@ -27,11 +27,11 @@ const LAST = columnLetters(INSPECTION_HEADERS.length - 1);
 /** Looks for our sheet, and where there is one reads what people have entered. Two syncs at most. Throws ExcelFailure. */
 export function findInspection(): Promise<FoundInspection> {
   return run(async context => {
-    const look = lookForName(context, INSPECTION_NAME);
-    const head = look.range.getResizedRange(INSPECTION_ROWS.header - 1, INSPECTION_HEADERS.length - 1);
+    const named = askForName(context, INSPECTION_NAME);
+    const head = named.range.getResizedRange(INSPECTION_ROWS.header - 1, INSPECTION_HEADERS.length - 1);
     head.load('values');
     await context.sync();
-    const existing = existingOf(look);
+    const existing = existingOf(named);
     if (existing.kind !== 'sheet') return { existing, head: [], table: [] };
     const used = context.workbook.worksheets.getItem(existing.sheet).getUsedRange(true);
     used.load('values,rowIndex,columnIndex');

@@ -7,7 +7,7 @@ import { columnLetters } from '../../sheets/read/state';
 import { ExcelFailure } from '../batch/failure';
 import { POINTS } from './column-width';
 import { mayPaint } from './conditional';
-import { existingOf, lookForName, makeOwnSheet, type OwnSheetMade } from './own-sheet';
+import { existingOf, askForName, makeOwnSheet, type OwnSheetMade } from './own-sheet';
 import { run } from '../batch/run';
 
 /** Characters, by column of the plan. */
@@ -18,9 +18,9 @@ const QUIET = '#7F7F7F';
 /** Looks for our sheet. One sync. Throws ExcelFailure. */
 export function findOriginal(): Promise<ExistingSheet> {
   return run(async context => {
-    const look = lookForName(context, ORIGINAL_NAME);
+    const named = askForName(context, ORIGINAL_NAME);
     await context.sync();
-    return existingOf(look);
+    return existingOf(named);
   });
 }
 

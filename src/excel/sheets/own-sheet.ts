@@ -31,13 +31,13 @@ export interface OwnSheet {
   readonly large?: boolean;
 }
 
-export interface NameLook {
+export interface NameAsked {
   readonly item: Excel.NamedItem;
   readonly range: Excel.Range;
 }
 
 /** Asks what the name refers to; to be followed by a sync. */
-export function lookForName(context: Excel.RequestContext, definedName: string): NameLook {
+export function askForName(context: Excel.RequestContext, definedName: string): NameAsked {
   const item = context.workbook.names.getItemOrNullObject(definedName);
   item.load('formula,type');
   const range = item.getRangeOrNullObject();
@@ -46,7 +46,7 @@ export function lookForName(context: Excel.RequestContext, definedName: string):
 }
 
 /** What has been found; after the sync. */
-export function existingOf({ item, range }: NameLook): ExistingSheet {
+export function existingOf({ item, range }: NameAsked): ExistingSheet {
   if (item.isNullObject) return { kind: 'none' };
   if (!range.isNullObject) return { kind: 'sheet', sheet: placeOf(range.address).sheet };
   return String(item.formula).includes('#REF!') || item.type === Excel.NamedItemType.error ? { kind: 'lost' } : { kind: 'other' };
@@ -139,7 +139,7 @@ async function lookAgain<T>(
   protection.load('protected');
   const tables = worksheets.getItemOrNullObject(sheet).tables;
   tables.load('items/name');
-  const look = lookForName(context, definedName);
+  const named = askForName(context, definedName);
   const tag = askForTag(context);
   const asked = also && { check: also.check, of: also.ask(context) };
   await context.sync();
@@ -147,12 +147,12 @@ async function lookAgain<T>(
   asked?.check(asked.of);
   if (protection.protected && !replaces) throw new ExcelFailure({ kind: 'structureProtected' });
   const there = worksheets.items.find(({ name }) => name.toLowerCase() === sheet.toLowerCase());
-  const now = existingOf(look);
+  const now = existingOf(named);
   const same = now.kind === existing.kind && (now.kind !== 'sheet' || existing.kind !== 'sheet' || now.sheet === existing.sheet);
   if (!same || (there !== undefined) !== replaces) throw new ExcelFailure({ kind: 'changedMeanwhile', what: sheet });
   if (there?.protection.protected === true) throw new ExcelFailure({ kind: 'protectedSheet', sheet: there.name });
   return {
-    formula: look.item.isNullObject ? null : String(look.item.formula),
+    formula: named.item.isNullObject ? null : String(named.item.formula),
     sheets: new Set(worksheets.items.map(({ id }) => id)),
     tables: replaces ? tables.items.map(({ name }) => name) : [],
   };
@@ -251,11 +251,11 @@ export async function takeBackOwnSheet({ sheet: name, definedName, formula, addr
       sheet.load('id');
       const used = sheet.getUsedRangeOrNullObject(true);
       used.load('formulas,address,rowIndex');
-      const look = lookForName(context, definedName);
+      const named = askForName(context, definedName);
       await context.sync();
       refuseNewer(tag);
       if (protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
-      const existing = existingOf(look);
+      const existing = existingOf(named);
       const same =
         !sheet.isNullObject &&
         !used.isNullObject &&

@@ -4,13 +4,13 @@ import { MARGINS } from '../../sheets/pack/printed-sheet';
 import { PACKS, type PackForm, type PackPlan } from '../../sheets/pack/pack';
 import { run } from '../batch/run';
 import { ExcelFailure } from '../batch/failure';
-import { existingOf, lookForName, makeOwnSheet, type OwnSheetMade } from './own-sheet';
+import { existingOf, askForName, makeOwnSheet, type OwnSheetMade } from './own-sheet';
 import { drawPrinted, lastColumnOf } from './printed-look';
 
 /** Looks for our sheets of both forms. One sync. Throws ExcelFailure. */
 export function findPacks(): Promise<Readonly<Record<PackForm, ExistingSheet>>> {
   return run(async context => {
-    const [pack, report] = [lookForName(context, PACKS.pack.name), lookForName(context, PACKS.report.name)];
+    const [pack, report] = [askForName(context, PACKS.pack.name), askForName(context, PACKS.report.name)];
     await context.sync();
     return { pack: existingOf(pack), report: existingOf(report) };
   });

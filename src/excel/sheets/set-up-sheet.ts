@@ -14,7 +14,7 @@ import { LAST_ROW } from '../../sheets/schema/validation';
 import type { NumberLook } from '../../sheets/make/number-looks';
 import { THOUSANDS } from '../../sheets/schema/kinds';
 import { asWritten } from '../batch/cell-text';
-import { alignColumn, type ColumnLook } from '../rows/append';
+import { alignColumn, type FormatColumns } from '../rows/append';
 import { belowHeader } from '../rows/columns';
 import { POINTS } from './column-width';
 import { mayPaint } from './conditional';
@@ -36,7 +36,7 @@ function widthOf({ width }: PlannedColumn, index: number, withAsOf: boolean): nu
 }
 
 /** Width, input message and validation of columns added to a table, as in a new sheet. */
-export function lookOfNewColumns({ columns }: Pick<PlannedRows, 'columns'>): ColumnLook {
+export function formatNewColumns({ columns }: Pick<PlannedRows, 'columns'>): FormatColumns {
   return headers => {
     writeHeaderLook(headers);
     columns.forEach((column, index) => {

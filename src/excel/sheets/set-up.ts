@@ -17,7 +17,7 @@ import { askForRoom, findRoom, type Room, type RoomAsked } from '../rows/room';
 import type { Takeable } from '../rows/take-back-rows';
 import { addMarked, deleteMarked, findMarked, isSheet, newToken, type NewSheet } from './new-sheets';
 import { layOut } from './page';
-import { lookOfNewColumns, pagesOf, writeAsOf, writeSheet } from './set-up-sheet';
+import { formatNewColumns, pagesOf, writeAsOf, writeSheet } from './set-up-sheet';
 import { takeBackSetUp } from './take-back-set-up';
 
 export interface SetUpResult {
@@ -306,7 +306,7 @@ export function writeSetUp(
     const sheet = added.at(-1);
     if (sheet) writeAsOf(context, sheet, 2, plan.asOf.serial);
   }
-  const rows = found.rooms.map(({ planned, room }) => writeRows(context, room, lookOfNewColumns(planned)));
+  const rows = found.rooms.map(({ planned, room }) => writeRows(context, room, formatNewColumns(planned)));
   writeTag(context, found.tag, saidBy(plan, found, said));
   return { rows };
 }

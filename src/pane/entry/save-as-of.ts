@@ -29,10 +29,10 @@ export async function saveAsOf(serial: number, around: Surroundings, overFormula
     return { kind: 'done', text: t.asOfSet(formatDate(serial)), next: { label: text.undo, run: () => perform(undo) } };
   } catch (error) {
     if (!(error instanceof ExcelFailure) || error.failure.kind !== 'cellHasFormula') throw error;
-    const { sheet, address } = error.failure;
+    const { sheet, address, formula } = error.failure;
     return {
       kind: 'warned',
-      text: text.asOfFormula(t.place(sheet, address), formatDate(serial)),
+      text: text.asOfFormula(t.place(sheet, address), formula, formatDate(serial)),
       next: { label: text.asOfReplace, run: () => perform(() => saveAsOf(serial, around, true)) },
     };
   }

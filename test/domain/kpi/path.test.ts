@@ -52,6 +52,15 @@ test('without a baseline there is no path before the first target', () => {
   expect(kindOf(expected(kpi('折れ線', { 基準値: '―' }), 2040, 2022))).toBe('noBaseline');
 });
 
+test('直線 without a baseline is one line from the first target to that of the asked year', () => {
+  const bare = kpi('直線', { 基準年度: '', 基準値: '' });
+  expect(shown(expected(bare, 2040, 2024))).toBe('#N/A');
+  expect(shown(expected(bare, 2040, 2025))).toBe(150);
+  // 150 at the end of 2025, 200 at that of 2040; 160 at that of 2030 is passed over.
+  expect(shown(expected(bare, 2040, 2030))).toBeCloseTo(150 + (50 * 5) / 15, 9);
+  expect(shown(expected(bare, 2030, 2028))).toBe(156);
+});
+
 test('targets before the baseline year are not on the path', () => {
   const late = kpi('折れ線', { 基準年度: 2028 });
   expect(shown(expected(late, 2030, 2026))).toBe(100);
