@@ -1,5 +1,7 @@
 import { ToggleButton, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { KPI_TREE_EN } from '../../i18n/kpi-tree.en';
+import { KPI_TREE_JA } from '../../i18n/kpi-tree.ja';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
 import { Later } from '../frame/later';
@@ -10,7 +12,7 @@ const useStyles = makeStyles({
   view: { minWidth: 'auto' },
 });
 
-export type View = 'kpis' | 'schedule' | 'organisation';
+export type View = 'kpis' | 'tree' | 'schedule' | 'organisation';
 
 /** The side of 概要 on which these tables' rows are to be seen, the KPIs before the others; null: no tables. */
 export function viewOf(tables: readonly TableName[]): View | 'sheets' | null {
@@ -24,6 +26,7 @@ const loadSchedule = () => import(/* webpackChunkName: "schedule" */ './schedule
 const loadOrganisation = () =>
   import(/* webpackChunkName: "organisation" */ './organisation-view').then(({ OrganisationView }) => OrganisationView);
 
+const loadTree = () => import(/* webpackChunkName: "kpi-tree" */ './kpi-tree-view').then(({ KpiTreeView }) => KpiTreeView);
 const loadContext = () => import(/* webpackChunkName: "context" */ './context-view').then(({ ContextView }) => ContextView);
 
 interface Props {
@@ -40,10 +43,17 @@ interface Props {
 /** 概要 from three sides: the KPIs with the plan's background, the schedule, the organisation; those the workbook has tables for. */
 export function OverviewViews({ state, chosen, onChoose, onGo, onMeeting, children }: Props) {
   const styles = useStyles();
-  const { t } = useWords();
-  const names: Readonly<Record<View, string>> = { kpis: t.viewKpis, schedule: t.viewSchedule, organisation: t.viewOrganisation };
+  const { t, language } = useWords();
+  const names: Readonly<Record<View, string>> = {
+    kpis: t.viewKpis,
+    tree: (language === 'ja' ? KPI_TREE_JA : KPI_TREE_EN).view,
+    schedule: t.viewSchedule,
+    organisation: t.viewOrganisation,
+  };
   const there: readonly View[] = [
     'kpis',
+    // Without any 上位 there is no tree.
+    ...(state.tables.DX_KPIs?.rows.some(({ parent }) => parent !== null) === true ? ['tree' as const] : []),
     ...(state.tables.DX_Schedules === null ? [] : ['schedule' as const]),
     ...(state.tables.DX_Members === null ? [] : ['organisation' as const]),
   ];
@@ -59,7 +69,9 @@ export function OverviewViews({ state, chosen, onChoose, onGo, onMeeting, childr
           ))}
         </div>
       )}
-      {view === 'schedule' ? (
+      {view === 'tree' ? (
+        <Later key="tree" load={loadTree} given={{ state, onGo }} />
+      ) : view === 'schedule' ? (
         <Later key="schedule" load={loadSchedule} given={{ state, onGo }} />
       ) : view === 'organisation' ? (
         <Later
