@@ -1,6 +1,7 @@
 /** 変換の記録, the sheet that a copy without the add-in carries; in Japanese, as all the workbook's sheets. */
+import { noteInRecord } from './handover-note.ja';
 import type { RecordText } from '../sheets/handover/record-sheet';
-import type { Converted, Note, Report } from '../sheets/handover/report';
+import type { Converted, Report } from '../sheets/handover/report';
 
 const PLACES: Readonly<Record<Converted['place'], string>> = {
   cell: 'セル',
@@ -12,23 +13,6 @@ const PLACES: Readonly<Record<Converted['place'], string>> = {
 };
 
 const BECAME: Readonly<Record<Converted['to'], string>> = { value: '値', formula: '数式', removed: '削除' };
-
-export function noteInRecord(note: Note): string {
-  switch (note.kind) {
-    case 'error':
-      return `${note.code} のまま（元のブックでもエラーでした）`;
-    case 'noValue':
-      return '計算された値が保存されていなかったため空白';
-    case 'noTwin':
-      return `${note.functions.map(name => `DX.${name}`).join('、')} は、この使い方では標準の数式にできないため値`;
-    case 'notTold':
-      return '引数がセル・定数・表ではないため値';
-    case 'removed':
-      return 'アドインがないと計算できないため削除';
-    case 'helper':
-      return '文字で書かれた値・時点は、補助シートの数値を参照';
-  }
-}
 
 const list = (items: readonly string[]): string => (items.length === 0 ? 'なし' : items.join('、'));
 

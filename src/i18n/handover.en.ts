@@ -1,3 +1,4 @@
+import { noteInEnglish } from './handover-note.en';
 import type { Converted } from '../sheets/handover/report';
 import type { HandoverText } from './handover.ja';
 
@@ -54,6 +55,16 @@ export const HANDOVER_EN: HandoverText = {
   open: 'Open as a new workbook',
   opened: 'The copy is open as a new workbook. Save it under a name.',
   cannotOpen:
-    'This Excel cannot open a new workbook from an add-in. Use Excel for Windows, Mac or the web, or make sheets of values in this workbook.',
-  tooLargeToOpen: 'The copy is too large to be opened in this Excel. Make it in desktop Excel.',
+    'This Excel cannot open a new workbook from an add-in. Excel for Windows, Mac and the web can. Instead, sheets of values can be added to this workbook.',
+  tooLargeToOpen: 'The copy is too large to be opened in this Excel. Make it in desktop Excel, or add sheets of values to this workbook.',
+  valueSheetName: sheet => `${sheet}（値）`,
+  sheetsStory: names =>
+    `Sheets to be added: ${names}. They are copies of the sheets with DX functions; every formula becomes its value, validations go. The sheets themselves stay, and Undo takes the copies out.`,
+  noSheets: 'No visible sheet has DX formulas, so no sheets of values are needed: this workbook can be handed over as it is.',
+  addSheets: count => `Add ${count} sheet${s(count)} of values`,
+  sheetsAdded: names => `Sheets of values were added: ${names}. Print these alone or move them to a new workbook to hand them over.`,
+  undo: 'Undo',
+  sheetsUndone: 'The sheets of values were deleted.',
+  note: noteInEnglish,
+  noteGap: '; ',
 };

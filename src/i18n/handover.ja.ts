@@ -1,5 +1,6 @@
 /** What the pane says about 共有用コピー, in Japanese; loaded with its panel. `handover.en` has its type. */
 import type { FileFaultKind } from '../sheets/handover/package';
+import { noteInRecord } from './handover-note.ja';
 import type { Converted } from '../sheets/handover/report';
 
 const FILE_FAULTS: Readonly<Record<FileFaultKind, string>> = {
@@ -55,8 +56,20 @@ export const HANDOVER_JA = {
   open: '新しいブックで開く',
   opened: '共有用コピーを新しいブックで開きました。名前を付けて保存してください。',
   cannotOpen:
-    'このExcelでは、アドインから新しいブックを開けません。Windows・Mac・ウェブ版のExcelで作成するか、このブックの中に値だけのシートを作成してください。',
-  tooLargeToOpen: 'コピーが大きすぎて、このExcelでは開けません。デスクトップ版のExcelで作成してください。',
+    'このExcelでは、アドインから新しいブックを開けません。Windows・Mac・ウェブ版のExcelでは開けます。代わりに、値だけのシートをこのブックの末尾に追加できます。',
+  tooLargeToOpen:
+    'コピーが大きすぎて、このExcelでは開けません。デスクトップ版のExcelで作成するか、値だけのシートをこのブックの末尾に追加してください。',
+  valueSheetName: (sheet: string) => `${sheet}（値）`,
+  sheetsStory: (names: string) =>
+    `追加するシート：${names}。DX関数のあるシートの写しで、すべての数式が今の値になります。入力規則は付きません。元のシートは変わらず、追加したものは「元に戻す」で削除できます。`,
+  noSheets: '表示しているシートにDX関数の数式はないため、値だけのシートは必要ありません。このブックをそのまま渡せます。',
+  addSheets: (count: number) => `値だけのシートを${count}枚追加`,
+  sheetsAdded: (names: string) =>
+    `値だけのシートを追加しました：${names}。渡すときは、このシートだけを印刷するか、新しいブックに移してください。`,
+  undo: '元に戻す',
+  sheetsUndone: '追加した値だけのシートを削除しました。',
+  note: noteInRecord,
+  noteGap: '。',
 };
 
 export type HandoverText = typeof HANDOVER_JA;

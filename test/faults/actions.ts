@@ -17,6 +17,7 @@ import { REQUEST } from '../../src/excel/rows/messages';
 import { addColumns } from '../../src/excel/sheets/add-columns';
 import { adopt, takeBackAdopted, type Adopted } from '../../src/excel/sheets/adopt';
 import { findGantt, makeGantt } from '../../src/excel/sheets/gantt';
+import { makeValueSheets, planValueSheets, takeBackValueSheets } from '../../src/excel/handover/value-sheets';
 import { findInspection, makeInspectionSheet } from '../../src/excel/sheets/inspection-sheet';
 import { makePack } from '../../src/excel/sheets/pack';
 import { findOriginal, makeOriginalSheet } from '../../src/excel/sheets/original-sheet';
@@ -160,6 +161,15 @@ async function firstFix(): Promise<CellFix> {
   return { place: need(issueCell(state, issue)), table: issue.table, ...need(issue.fix) };
 }
 
+/** A report with figures of ours, beside the ledger. */
+const openReport = and(openLedger, ({ host }) =>
+  sheetNamed(host.book, '報告書').write({ row: 0, column: 0, rows: 2, columns: 2 }, [
+    ['作業削減時間', '=DX.TARGET(A1,2030,DX_KPIs[#All])'],
+    ['半分', '=B1/2'],
+  ]),
+);
+const planValues = () => planValueSheets(sheet => `${sheet}（値）`);
+
 /** Small messages, so that the rows do not fit into one. */
 async function inSeveralMessages<T>(work: () => Promise<T>): Promise<T> {
   const { bytes } = REQUEST;
@@ -184,6 +194,11 @@ export const ACTIONS: readonly Action[] = [
     const plan = planSetUp(await readWorkbook(), { tables: ['DX_KPIs', 'DX_Systems', 'DX_Schedules'], template: KITAKYUSHU, asOf: AS_OF });
     return () => inSeveralMessages(() => setUp(plan));
   }),
+  action('sheets of values', openReport, async () => {
+    const plan = await planValues();
+    return () => makeValueSheets(plan);
+  }),
+  undoing('take sheets of values back', openReport, async () => makeValueSheets(await planValues()), takeBackValueSheets),
   action('add an actual in the blank row', openLedger, () => Promise.resolve(() => addActual(ACTUAL, '時間'))),
   action('add an actual below', and(openLedger, addEarlier), () => Promise.resolve(() => addActual(ACTUAL, '時間'))),
   action('add a meeting', openMeetings, () => Promise.resolve(() => addRow('DX_Meetings', MEETING, null))),

@@ -43,13 +43,14 @@ export function CopyReport({ report, t }: { readonly report: Report; readonly t:
           <summary>{t.list(Math.min(SHOWN, items.length), items.length)}</summary>
           {/* A list that scrolls must be reached by keyboard. */}
           <ul className={styles.list} tabIndex={0} aria-label={t.list(Math.min(SHOWN, items.length), items.length)}>
-            {items.slice(0, SHOWN).map(({ place, sheet, address, before, to, after }) => (
+            {items.slice(0, SHOWN).map(({ place, sheet, address, before, to, after, notes }) => (
               <li key={`${sheet ?? ''} ${address} ${place} ${before}`}>
                 {t.place(sheet, address, place)}
                 <br />
                 <span className={styles.formula}>{before}</span>
                 <br />→ {t.became[to]}
                 {after !== '' && <span className={styles.formula}> {after}</span>}
+                {notes.length > 0 && <span>（{notes.map(t.note).join(t.noteGap)}）</span>}
               </li>
             ))}
           </ul>

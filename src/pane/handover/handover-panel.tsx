@@ -2,6 +2,7 @@ import { Button, Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { ExcelFailure } from '../../excel/batch/failure';
 import { failureOf } from '../../excel/batch/run';
+import { makeValueSheets, planValueSheets, takeBackValueSheets, type ValueSheet } from '../../excel/handover/value-sheets';
 import { openCopy } from '../../excel/handover/open-copy';
 import { HANDOVER_EN } from '../../i18n/handover.en';
 import { HANDOVER_JA, type HandoverText } from '../../i18n/handover.ja';
@@ -40,7 +41,7 @@ function sentenceOf(error: unknown, t: HandoverText, words: Words): string {
 }
 
 /** 共有用コピー: makes the copy, shows what became of the formulas, and opens it when the person has seen that. */
-export function HandoverPanel({ busy, tell, onClose }: DoorProps) {
+export function HandoverPanel({ busy, tell, perform, onClose }: DoorProps) {
   const styles = usePanelStyles();
   const words = useWords();
   const t = words.language === 'ja' ? HANDOVER_JA : HANDOVER_EN;
@@ -49,6 +50,8 @@ export function HandoverPanel({ busy, tell, onClose }: DoorProps) {
   const [made, setMade] = useState<HandedOver | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [opening, setOpening] = useState(false);
+  /** Where Excel opens no workbooks: what would be added to this one. */
+  const [instead, setInstead] = useState<readonly ValueSheet[] | null>(null);
   const stopping = useRef<AbortController | null>(null);
   useEffect(() => () => stopping.current?.abort(), []);
 
@@ -77,9 +80,21 @@ export function HandoverPanel({ busy, tell, onClose }: DoorProps) {
     } catch (error) {
       const failure = error instanceof ExcelFailure ? error : failureOf(error);
       setTrouble(failure.kind === 'unsupported' ? t.cannotOpen : failure.kind === 'tooLarge' ? t.tooLargeToOpen : words.failure(failure));
+      if (failure.kind === 'unsupported' || failure.kind === 'tooLarge')
+        await planValueSheets(t.valueSheetName).then(setInstead, (other: unknown) => setTrouble(words.failure(failureOf(other))));
       setOpening(false);
     }
   };
+  const addSheets = (sheets: readonly ValueSheet[]): void =>
+    perform(async () => {
+      const added = await makeValueSheets(sheets);
+      const undo = (): void =>
+        perform(async () => {
+          await takeBackValueSheets(added);
+          return { kind: 'done', text: t.sheetsUndone };
+        });
+      return { kind: 'done', text: t.sheetsAdded(added.sheets.map(({ name }) => name).join('、')), next: { label: t.undo, run: undo } };
+    }, onClose);
   const idle = working === null && !opening && !busy;
   return (
     <PanelFrame
@@ -92,6 +107,10 @@ export function HandoverPanel({ busy, tell, onClose }: DoorProps) {
           <Button appearance="primary" disabledFocusable={!idle} onClick={() => (idle ? void make() : undefined)}>
             {t.make}
           </Button>
+        ) : instead !== null && instead.length > 0 ? (
+          <Button appearance="primary" disabledFocusable={!idle} onClick={() => (idle ? addSheets(instead) : undefined)}>
+            {t.addSheets(instead.length)}
+          </Button>
         ) : (
           <Button appearance="primary" disabledFocusable={!idle} onClick={() => void open()}>
             {t.open}
@@ -100,7 +119,12 @@ export function HandoverPanel({ busy, tell, onClose }: DoorProps) {
       }
     >
       {made !== null ? (
-        <CopyReport report={made.report} t={t} />
+        <>
+          {instead !== null && (
+            <p className={styles.text}>{instead.length === 0 ? t.noSheets : t.sheetsStory(instead.map(({ name }) => name).join('、'))}</p>
+          )}
+          <CopyReport report={made.report} t={t} />
+        </>
       ) : (
         <>
           <p className={styles.text}>{t.intro}</p>

@@ -49,12 +49,12 @@ test('what has no plain twin becomes a value, and says which function it was', a
   const { formulas, notes } = await plain([
     ['手続', '2026-09-30', '=DX.WAREKI("2026-09-30")'],
     ['手続', 400, '=DX.KPIGAP(A5&"",2030,B5,$A$1:$E$3)'],
-    ['手続', 400, '=DX.STATUS(A6,2030,B6,46295,$A$1:$E$3,"国連")'],
+    ['手続', 400, '=DX.UNIT("110万時間")&DX.STATUS(A6,2030,B6,46295,$A$1:$E$3)'],
   ]);
   expect(formulas).toEqual([null, null, null]);
   expect(notes).toEqual([
     ['value', [{ kind: 'noTwin', functions: ['WAREKI'] }]],
     ['value', [{ kind: 'notTold' }]],
-    ['value', [{ kind: 'noTwin', functions: ['STATUS'] }]],
+    ['value', [{ kind: 'noTwin', functions: ['UNIT'] }]],
   ]);
 });

@@ -4,7 +4,8 @@ import { readFileBook } from '../file-book';
 import { addSheet, nameFor, type NewCell } from '../new-sheet';
 import type { Package } from '../package';
 
-interface Line {
+/** A line of the sheet: what it is, and its number, worked out or given. */
+export interface HelperLine {
   readonly what: string;
   readonly formula: string | null;
   readonly value: number;
@@ -14,7 +15,7 @@ const HEAD = 4;
 const NAME = '変換の補助';
 
 export class HelperSheet {
-  private readonly lines: Line[] = [];
+  private readonly lines: HelperLine[] = [];
   private readonly known = new Map<string, string>();
   private readonly name: string;
 
@@ -33,10 +34,21 @@ export class HelperSheet {
   }
 
   /** Cells below each other, always new ones. @returns the references of the first and the last */
-  list(lines: readonly Line[]): { readonly first: number; readonly last: number } {
+  list(lines: readonly HelperLine[]): { readonly first: number; readonly last: number } {
     const first = this.lines.length;
     this.lines.push(...lines);
     return { first, last: this.lines.length - 1 };
+  }
+
+  /** Cells below each other, once however often they are asked for. @returns the reference of their range */
+  column(lines: readonly HelperLine[]): string {
+    const key = JSON.stringify(lines);
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const { first, last } = this.list(lines);
+    const reference = this.reference(first, last);
+    this.known.set(key, reference);
+    return reference;
   }
 
   /** Reference of a line of a list, or of a range of lines. */

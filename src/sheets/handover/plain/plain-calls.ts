@@ -7,8 +7,11 @@ import { comparableText } from '../../../domain/text/comparable-text';
 import { textOf } from '../../../domain/text/keys';
 import { readNumber } from '../../../domain/text/number';
 import { isYearLabel, labelOf } from '../../../domain/text/time';
+import type { Bound, Method } from '../../../domain/kpi/forecast';
 import type { HelperSheet } from './helper-sheet';
 import { dayOf, isBlankCell, NoTwin, numberOf, positionCell, timeOf, type Operand } from './operand';
+import { Future } from './plain-futures';
+import { namedScale } from './plain-scales';
 import { NEAR, PlanRow, type PlanSource } from './plan-formulas';
 
 /** An argument: one cell's worth, or a table; null where it is left out. */
@@ -59,6 +62,10 @@ export class Plain {
   row(key: number, plan: number): PlanRow {
     return new PlanRow(this.table(plan), this.operand(key).value, this.helper);
   }
+  /** What the actuals of the fourth argument come to. */
+  future(row: PlanRow): Future {
+    return new Future(row, this.table(3), this.helper);
+  }
   label(at: number, row: PlanRow): number {
     return labelOf(timeOf(this.operand(at), 'year'), row.kpi.timing);
   }
@@ -77,7 +84,9 @@ export class Plain {
     const summed = what === 'value' && this.has(3);
     const row = summed ? this.row(0, 3) : null;
     const series = row === null ? seriesOfKey(actuals, this.operand(0).value) : seriesOfKpi(actuals, row.kpi);
-    if (isFault(series) || series.points.length === 0 || row?.kpi.counting === '累計') throw new NoTwin('notTold');
+    if (isFault(series) || series.points.length === 0) throw new NoTwin('notTold');
+    // 集計 累計: the baseline and the amounts of the years so far.
+    const sums = row?.kpi.counting === '累計' ? [row.kpi.baseline === null ? '0' : row.baseline().global] : null;
     const asOf = this.optional(2);
     const name = textOf(this.operand(0).value);
     const times: { what: string; formula: string | null; value: number }[] = [];
@@ -85,15 +94,26 @@ export class Plain {
     for (const point of series.points) {
       if (isFault(point.value)) throw new NoTwin('notTold');
       const held = source.cell(point.row, actuals.columns.value);
+      if (sums !== null) {
+        const amount = readNumber(held.value);
+        if (amount === null) throw new NoTwin('notTold');
+        sums.push(
+          held.value === amount ? held.global : this.helper.number(`${held.what}「${String(held.value)}」を数値にしたもの`, amount),
+        );
+      }
       times.push({ what: `${name} の実績の時点（年）：${held.what}`, formula: null, value: point.t });
       const day = series.dayOf(point);
       if (what === 'day') values.push({ what: `${name} の実績の日付：${held.what}`, formula: null, value: day });
       else
-        values.push({ what: `${name} の実績：${held.what}`, formula: held.value === point.value ? held.global : null, value: point.value });
+        values.push({
+          what: `${name} の実績：${held.what}`,
+          formula: sums !== null ? sums.join('+') : held.value === point.value ? held.global : null,
+          value: point.value,
+        });
     }
     if (asOf === null || isBlankCell(asOf)) {
       const last = values[values.length - 1]!;
-      return last.formula ?? this.helper.number(last.what, last.value);
+      return last.formula === null ? this.helper.number(last.what, last.value) : sums === null ? last.formula : `(${last.formula})`;
     }
     const { text: t, value: now } = positionCell(asOf, series.timing, this.helper);
     if ((series.points[0]?.t ?? Infinity) > now) throw new NoTwin('notTold');
@@ -106,21 +126,31 @@ export class Plain {
     const row = this.row(0, 4);
     const label = this.label(1, row);
     const blankable = this.operand(2);
-    if (isBlankCell(blankable)) return '"評価不可"';
+    const table = this.given(5).table;
+    const isOwn = table !== null && table.cells.length * (table.cells[0]?.length ?? 0) > 1;
+    const scale = isOwn ? '' : comparableText(textOf(this.optional(5)?.value ?? null));
+    const blank = scale === comparableText('健康日本21') ? 'E' : '評価不可';
+    if (isBlankCell(blankable)) return `"${blank}"`;
     const actual = this.number(2);
     const reached = row.reaches(actual.local, row.target(label).local);
     const r = (): string => row.pace(actual, this.path(1, 3, row), actual.what);
-    const table = this.given(5).table;
-    const scale = table === null ? textOf(this.optional(5)?.value ?? null) : '';
     let graded: string;
-    if (table !== null && table.cells.length * (table.cells[0]?.length ?? 0) > 1)
-      graded = ownScale(table, row, reached, r, actual.value, () => this.path(1, 3, row).value, row.target(label).value);
-    else if (table === null && (scale === '' || comparableText(scale) === '標準')) {
+    if (isOwn) graded = ownScale(table, row, reached, r, actual.value, () => this.path(1, 3, row).value, row.target(label).value);
+    else if (scale === '' || scale === '標準') {
       // Without a baseline there is no pace, and a reached target needs none.
       const pace = row.kpi.baseline === null ? 'NA()' : r();
       graded = `IF(${reached},"達成",IF(${pace}>=1-${NEAR},"順調",IF(${pace}>=0.6-${NEAR},"やや遅れ","遅れ")))`;
-    } else throw new NoTwin('noTwin');
-    return blankable.isCell ? `IF(${blankable.local}="","評価不可",${graded})` : graded;
+    } else
+      graded = namedScale(scale, {
+        row,
+        label,
+        target: row.target(label),
+        actual,
+        path: () => this.path(1, 3, row),
+        position: () => positionCell(this.operand(3), row.kpi.timing, this.helper),
+        helper: this.helper,
+      });
+    return blankable.isCell ? `IF(${blankable.local}="","${blank}",${graded})` : graded;
   }
 }
 
@@ -210,6 +240,26 @@ const MAKERS: Readonly<Record<string, (call: Plain) => string>> = {
   },
   ACTUAL: call => call.latest('value'),
   ACTUALDATE: call => call.latest('day'),
+  FORECAST: call => {
+    const row = call.row(0, 2);
+    const method = textOf(call.optional(4)?.value ?? null) || '回帰';
+    return call.future(row).at(call.label(1, row) + 1, method as Method, textOf(call.optional(5)?.value ?? null) as Bound);
+  },
+  REACHYEAR: call => {
+    const row = call.row(0, 2);
+    const method = textOf(call.optional(4)?.value ?? null) || '回帰';
+    return call.future(row).reachYear(row.target(call.label(1, row)), method as Method);
+  },
+  LIKELIHOOD: call => {
+    const row = call.row(0, 2);
+    const label = call.label(1, row);
+    return call.future(row).likelihood(row.target(label), label);
+  },
+  OUTLOOK: call => {
+    const row = call.row(0, 2);
+    const label = call.label(1, row);
+    return call.future(row).outlook(row.target(label), label);
+  },
   MILESTONE: call => {
     const [plannedStart, plannedFinish] = [dayOf(call.optional(0), 'first'), dayOf(call.optional(1), 'last')];
     const [started, finished] = [dayOf(call.optional(2), 'first'), dayOf(call.optional(3), 'last')];

@@ -3,6 +3,9 @@ import type { Cell } from '../../../domain/base/cell';
 import * as CALLS from '../../../domain/call/calls';
 import { isOutside, spill, type Call } from '../../../domain/call/spill';
 import { dxCalls, replaceSpans, type Argument, type DxCall } from '../../formula/dx-calls';
+import { monthsOn } from '../../formula/months-on';
+import { dayGiven, ownDay } from '../../formula/own-day';
+import { parseFormula, type Expression } from '../../formula/parse-formula';
 import { addressOf } from '../../read/state';
 import { absolute } from '../spills';
 import { quoteSheet } from '../../schema/sheet-name';
@@ -25,11 +28,17 @@ const TABLES: Readonly<Record<string, readonly number[]>> = {
   REQUIREDPACE: [4],
   ACTUAL: [1, 3],
   ACTUALDATE: [1],
+  FORECAST: [2, 3],
+  REACHYEAR: [2, 3],
+  LIKELIHOOD: [2, 3],
+  OUTLOOK: [2, 3],
   ROLLUP: [0, 1],
   COVERAGE: [0],
 };
 /** The longest formula Excel takes. */
 const LONGEST = 8192;
+/** The day of the latest actual of a KPI of calendar years, as the pane writes it. */
+const OWN_DAY = /^EDATE\((.+),-3\*\(MONTH\(\1\)\*100\+DAY\(\1\)=331\)\)$/s;
 /** IF(A1="","―",A1): the guard that the pane puts around a cell that may be blank. */
 const GUARDED = /^IF\(([^,"]+)="","―",\1\)$/;
 
@@ -163,10 +172,48 @@ class Maker {
       if (area === null || isOutside(area.rows, area.columns, at.r, at.c)) throw new NoTwin('notTold');
       return this.cellOperand(area, area.rows === 1 ? 0 : at.r, area.columns === 1 ? 0 : at.c, at.sheet);
     }
+    const wrapped = this.wrapped(text, at);
+    if (wrapped !== null) return wrapped;
     const calls = dxCalls(`=${text}`);
     const [only] = calls;
     if (only !== undefined && only.start === 1 && only.end === text.length + 1) return this.call(only, at);
     throw new NoTwin('notTold');
+  }
+
+  /** What the pane puts around a call: IFNA(call, instead), EDATE(day, months), and the day of a KPI of calendar years. */
+  private wrapped(text: string, at: At): Operand | null {
+    const parsed = /^(?:(?:_xlfn\.)?IFNA|EDATE)\(/i.test(text) ? parseFormula(`=${text}`) : null;
+    if (parsed?.kind !== 'call') return null;
+    const [first, second] = parsed.args;
+    if (parsed.args.length !== 2 || !first || !second) return null;
+    const operand = ({ kind, text: inner }: Expression): Operand =>
+      this.operandOf({ text: inner, reference: kind === 'reference' ? inner : null, start: 0, end: inner.length }, at);
+    if (/IFNA$/i.test(parsed.name)) return this.instead(first, second, operand);
+    const months = /^-?\d+$/.test(second.text) ? Number(second.text) : null;
+    if (months === null && !OWN_DAY.test(text)) return null;
+    const day = operand(first);
+    const value = months === null ? dayGiven(day.value, 'calendar') : typeof day.value === 'number' ? monthsOn(day.value, months) : NaN;
+    if (typeof value !== 'number' || Number.isNaN(value)) throw new NoTwin('notTold');
+    const written = (of: string): string => (months === null ? ownDay(() => of, '', 'calendar') : `EDATE(${of},${months})`);
+    return { value, local: written(day.local), global: written(day.global), isCell: false, what: day.what };
+  }
+
+  private instead(first: Expression, second: Expression, operand: (of: Expression) => Operand): Operand {
+    const other = operand(second);
+    try {
+      const { value, local, global, what } = operand(first);
+      return {
+        value,
+        local: `_xlfn.IFNA(${local},${other.local})`,
+        global: `_xlfn.IFNA(${global},${other.global})`,
+        isCell: false,
+        what,
+      };
+    } catch (error) {
+      // The call answers #N/A now: what stands instead is what counts.
+      if (error instanceof NoTwin && error.reason === 'error') return other;
+      throw error;
+    }
   }
 
   private cellOperand(area: Area, r: number, c: number, from: FileSheet): Operand {
