@@ -11,6 +11,10 @@ export function noteInEnglish(note: Note): string {
       return `a value, because ${note.functions.map(name => `DX.${name}`).join(', ')} has no plain formula when used like this`;
     case 'notTold':
       return 'a value, because an argument is no cell, constant or table';
+    case 'asShownNow':
+      return 'fixed as it shows now; it no longer changes with the values';
+    case 'boundNow':
+      return 'the rule has the value of now';
     case 'removed':
       return 'removed, because only the add-in can work it out';
     case 'helper':

@@ -12,6 +12,10 @@ export function noteInRecord(note: Note): string {
       return `${note.functions.map(name => `DX.${name}`).join('、')} は、この使い方では標準の数式にできないため値`;
     case 'notTold':
       return '引数がセル・定数・表ではないため値';
+    case 'asShownNow':
+      return '今の表示のまま固定（値が変わっても書式は変わりません）';
+    case 'boundNow':
+      return '今の値を条件に設定';
     case 'removed':
       return 'アドインがないと計算できないため削除';
     case 'helper':

@@ -35,7 +35,7 @@ const SHEETS: Rules = {
   publish: { code: ['read', 'schema'] },
   make: { code: ['inspect', 'templates', 'read', 'schema'] },
   adopt: { code: ['make', 'read', 'schema'] },
-  handover: { code: ['formula', 'read', 'schema'] },
+  handover: { code: ['trace', 'formula', 'read', 'schema'] },
   doctor: { code: ['formula', 'make', 'read', 'schema'] },
   trace: { code: ['formula', 'read', 'schema'] },
   bind: { code: ['trace', 'formula', 'read', 'schema'] },

@@ -14,6 +14,7 @@ import { Package } from './package';
 import { leftovers } from './recheck';
 import { addRecordSheet, type RecordText } from './record-sheet';
 import type { Converted, Leftover, Mode, Note, Report, Scalar } from './report';
+import { RuleValues } from './rule-values';
 import { removedRule, rulesEdited } from './rules';
 import { spillsAsAreas, type Anchors } from './spills';
 import type { Twins } from './twins';
@@ -67,6 +68,7 @@ class Conversion {
   private readonly items: Converted[] = [];
   private readonly anchors: Anchors = new Map();
   private readonly twins: Twins | null;
+  private readonly ruleValues: RuleValues;
   private ownFormulas = 0;
 
   constructor(
@@ -75,6 +77,7 @@ class Conversion {
     private readonly request: HandOver,
   ) {
     this.ours = oursAmong(book.names);
+    this.ruleValues = new RuleValues(file, book);
     this.twins = request.mode === 'formulas' && request.twins !== null ? request.twins(file, book) : null;
   }
 
@@ -160,7 +163,7 @@ class Conversion {
       }
     }
     this.items.push(...groups.items(sheet.name));
-    const rules = rulesEdited(xml, sheet.name, this.ours, this.anchors);
+    const rules = rulesEdited(xml, sheet, this.ours, this.anchors, this.ruleValues);
     this.items.push(...rules.items);
     edits.push(...rules.edits);
     if (edits.length > 0) this.file.set(sheet.path, rules.tidied(edited(xml, edits)));

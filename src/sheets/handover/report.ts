@@ -18,6 +18,10 @@ export type Note =
   | { readonly kind: 'noTwin'; readonly functions: readonly string[] }
   /** What the formula asks cannot be told from the file. */
   | { readonly kind: 'notTold' }
+  /** A format that stays where it showed. */
+  | { readonly kind: 'asShownNow' }
+  /** A bound of a rule that is the number it was. */
+  | { readonly kind: 'boundNow' }
   /** A rule of a format or a validation, or a name, that only the add-in could answer. */
   | { readonly kind: 'removed' }
   /** Texts that were read as numbers stand as numbers on the helper sheet. */

@@ -1,7 +1,13 @@
-/** Conditional formats and validations of a sheet: a rule that asks a DX function cannot work without the add-in. */
+/**
+ * Conditional formats and validations of a sheet. A rule that asks a DX function cannot work without the add-in: a format stays where it
+ * shows now, a bound becomes the number that it is now, and what can be neither goes and is told.
+ */
+import { addressOf } from '../read/state';
+import { areaOf, type FileSheet } from './file-book';
 import { encodeXml, elementsOf, textIn, type Edit, type Element } from './markup';
 import { shownFormula, type Ours } from './our-formulas';
-import type { Converted } from './report';
+import type { Converted, Scalar } from './report';
+import { isFixed, type At, type RuleValues } from './rule-values';
 import { spillsAsAreas, type Anchors } from './spills';
 
 export interface RulesEdited {
@@ -25,14 +31,101 @@ function formulasIn(inner: string): readonly string[] {
   });
 }
 
-export function rulesEdited(xml: string, sheet: string, ours: Ours, anchors: Anchors): RulesEdited {
+/** Cells of a rule that are asked one by one. */
+const MOST_CELLS = 20_000;
+
+/** The cells of a rule's area: 「A1:A9 C1」. null: too many. */
+function cellsOf(sqref: string): readonly At[] | null {
+  const areas = sqref.split(/\s+/).map(areaOf);
+  if (areas.some(({ row, column }) => !(row >= 0) || column < 0)) return null;
+  if (areas.reduce((sum, { rows, columns }) => sum + rows * columns, 0) > MOST_CELLS) return null;
+  return areas.flatMap(({ row, column, rows, columns }) =>
+    Array.from({ length: rows * columns }, (_, at) => ({ row: row + Math.floor(at / columns), column: column + (at % columns) })),
+  );
+}
+
+/** Cells as a rule names them, those below each other as one. */
+function sqrefOf(cells: readonly At[]): string {
+  const sorted = [...cells].sort((one, other) => one.column - other.column || one.row - other.row);
+  const runs: { readonly first: At; last: At }[] = [];
+  for (const cell of sorted) {
+    const run = runs.at(-1);
+    if (run !== undefined && run.last.column === cell.column && run.last.row === cell.row - 1) run.last = cell;
+    else runs.push({ first: cell, last: cell });
+  }
+  const named = ({ row, column }: At): string => addressOf(row, column);
+  return runs.map(({ first, last }) => (first === last ? named(first) : `${named(first)}:${named(last)}`)).join(' ');
+}
+
+const literal = (value: Scalar): string =>
+  typeof value === 'string' ? `"${value.replace(/"/g, '""')}"` : typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
+
+export function rulesEdited(
+  xml: string,
+  { name: sheet, ...rest }: FileSheet,
+  ours: Ours,
+  anchors: Anchors,
+  values: RuleValues,
+): RulesEdited {
+  const own: FileSheet = { name: sheet, ...rest };
   const items: Converted[] = [];
   const edits: Edit[] = [];
+  /** Formats that stay where they show now: by rules of their own, behind the list. */
+  const kept: { readonly rule: Element; readonly sqref: string; readonly open: number }[] = [];
+  const valued = (place: Converted['place'], address: string, text: string, after: string): void =>
+    void items.push({
+      place,
+      sheet,
+      address,
+      cells: 1,
+      before: shownFormula(text),
+      to: 'value',
+      after,
+      notes: [{ kind: place === 'condition' ? 'asShownNow' : 'boundNow' }],
+    });
+  /** A bound, the same for all cells, becomes the number that it is now. */
+  const boundsEdited = (place: 'condition' | 'validation', rule: Element, offset: number, address: string): boolean => {
+    const cells = cellsOf(address);
+    const [first] = cells ?? [];
+    if (cells === null || first === undefined) return false;
+    const written = [...elementsOf(rule.inner, ...FORMULAS)].filter(({ inner }) => ours.test(textIn(inner)));
+    const found = written.map(({ inner }) => {
+      const text = textIn(inner);
+      return cells.length === 1 || isFixed(text) ? values.at(text, own, first, first) : null;
+    });
+    if (found.some(value => value === null)) return false;
+    written.forEach((one, at) => {
+      const start = offset + rule.innerStart + one.innerStart;
+      const by = literal(found[at] as Scalar);
+      edits.push({ start, end: start + one.inner.length, by: encodeXml(by) });
+      valued(place, address, textIn(one.inner), by);
+    });
+    return true;
+  };
+  /** Where a format shows now; null: it cannot be told. */
+  const shownWhere = (text: string, address: string): readonly At[] | null => {
+    const cells = cellsOf(address);
+    const [first] = cells ?? [];
+    if (cells === null || first === undefined) return null;
+    const found = cells.map(cell => values.at(text, own, first, cell));
+    // An error in a rule's formula is no format; what cannot be told is not an error.
+    return found.every(value => value === null)
+      ? null
+      : cells.filter((_, at) => found[at] === true || (typeof found[at] === 'number' && found[at] !== 0));
+  };
   const look = (place: 'condition' | 'validation', rule: Element, offset: number, address: string): boolean => {
     const texts = formulasIn(rule.inner);
-    const own = texts.find(ours.test);
-    if (own !== undefined) {
-      items.push(removedRule(place, sheet, address, own));
+    const ask = texts.find(ours.test);
+    if (ask !== undefined) {
+      const kind = rule.attributes['type'] ?? '';
+      const hasBounds = place === 'condition' ? kind === 'cellIs' : kind !== 'custom' && kind !== 'list';
+      if (rule.prefix === '' && hasBounds && boundsEdited(place, rule, offset, address)) return false;
+      const where = place === 'condition' && rule.prefix === '' && kind === 'expression' ? shownWhere(ask, address) : null;
+      if (where === null) items.push(removedRule(place, sheet, address, ask));
+      else {
+        valued(place, address, ask, sqrefOf(where));
+        if (where.length > 0) kept.push({ rule, sqref: sqrefOf(where), open: offset + rule.start });
+      }
       return true;
     }
     if (texts.some(text => spillsAsAreas(text, sheet, anchors) !== null))
@@ -49,8 +142,19 @@ export function rulesEdited(xml: string, sheet: string, ours: Ours, anchors: Anc
       const [newer] = elementsOf(list.inner, 'sqref');
       const address = list.attributes['sqref'] ?? textIn(newer?.inner ?? '');
       const gone = rules.filter(rule => look('condition', rule, list.innerStart, address));
-      if (gone.length === rules.length && gone.length > 0) edits.push({ start: list.start, end: list.end, by: '' });
-      else for (const { start, end } of gone) edits.push({ start: list.innerStart + start, end: list.innerStart + end, by: '' });
+      const fixed = kept
+        .splice(0)
+        .map(({ rule, sqref, open }) => {
+          const tag = /^<[^>]*>/.exec(xml.slice(open))?.[0] ?? '';
+          const start = tag.replace(/\s*\/?>$/, '>');
+          return `<conditionalFormatting sqref="${sqref}">${start}<formula>TRUE</formula></${rule.name}></conditionalFormatting>`;
+        })
+        .join('');
+      if (gone.length === rules.length && gone.length > 0) edits.push({ start: list.start, end: list.end, by: fixed });
+      else {
+        for (const { start, end } of gone) edits.push({ start: list.innerStart + start, end: list.innerStart + end, by: '' });
+        if (fixed !== '') edits.push({ start: list.end, end: list.end, by: fixed });
+      }
     }
     for (const list of elementsOf(xml, 'dataValidations')) {
       const rules = [...elementsOf(list.inner, 'dataValidation')];

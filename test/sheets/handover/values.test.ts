@@ -185,10 +185,37 @@ test('rules that ask a DX function go and are told, the others stay', async () =
     '<conditionalFormatting sqref="A1:A9"><cfRule type="expression" priority="2"><formula>A1=""</formula></cfRule></conditionalFormatting><dataValidations count="1">',
   );
   expect(xml).not.toMatch(/DX/);
-  expect(report.items.filter(({ to }) => to === 'removed').map(({ place, address }) => [place, address])).toEqual([
-    ['condition', 'A1:A9'],
-    ['condition', 'B1'],
-    ['validation', 'C1'],
+  expect(report.items.filter(({ to }) => to === 'removed').map(({ place, address }) => [place, address])).toEqual([['validation', 'C1']]);
+  // Formats that show nowhere now leave nothing behind.
+  expect(report.items.filter(({ place }) => place === 'condition').map(({ to, after }) => [to, after])).toEqual([
+    ['value', ''],
+    ['value', ''],
+  ]);
+});
+
+test('a format stays where it shows now, a bound becomes the number it is now; what can be neither goes', async () => {
+  const rows = [['5件'], ['0件'], ['3件'], ['計画']];
+  const bytes = withParts(await calculated(bookOf([...rows, ['=DX.NUMBER(A1)']])), (path, text) =>
+    /sheet1\.xml$/.test(path)
+      ? text.replace(
+          '</sheetData>',
+          '</sheetData><conditionalFormatting sqref="A1:A4"><cfRule type="expression" dxfId="0" priority="1"><formula>_xldudf_DX_NUMBER(A1)&gt;1</formula></cfRule></conditionalFormatting><conditionalFormatting sqref="A1:A3"><cfRule type="cellIs" operator="greaterThan" priority="2"><formula>DX.NUMBER($A$1)</formula></cfRule><cfRule type="cellIs" operator="lessThan" priority="3"><formula>DX.NUMBER(A1)</formula></cfRule></conditionalFormatting><dataValidations count="2"><dataValidation type="decimal" operator="lessThan" sqref="C1:C3"><formula1>DX.NUMBER($A$1)*2</formula1></dataValidation><dataValidation type="custom" sqref="D1"><formula1>DX.NUMBER(D1)&gt;0</formula1></dataValidation></dataValidations>',
+        )
+      : text,
+  );
+  const { bytes: copy, report } = copyOf(bytes);
+  const xml = Package.open(copy).text('xl/worksheets/sheet1.xml') ?? '';
+  expect(xml).toContain(
+    '</sheetData><conditionalFormatting sqref="A1 A3"><cfRule type="expression" dxfId="0" priority="1"><formula>TRUE</formula></cfRule></conditionalFormatting><conditionalFormatting sqref="A1:A3"><cfRule type="cellIs" operator="greaterThan" priority="2"><formula>5</formula></cfRule></conditionalFormatting><dataValidations count="1"><dataValidation type="decimal" operator="lessThan" sqref="C1:C3"><formula1>10</formula1></dataValidation></dataValidations>',
+  );
+  expect(xml).not.toMatch(/DX/);
+  const rules = report.items.filter(({ place }) => place === 'condition' || place === 'validation');
+  expect(rules.map(({ place, address, to, after }) => [place, address, to, after])).toEqual([
+    ['condition', 'A1:A4', 'value', 'A1 A3'],
+    ['condition', 'A1:A3', 'value', '5'],
+    ['condition', 'A1:A3', 'removed', ''],
+    ['validation', 'C1:C3', 'value', '10'],
+    ['validation', 'D1', 'removed', ''],
   ]);
 });
 
