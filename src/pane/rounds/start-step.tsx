@@ -8,7 +8,7 @@ import { comparableText } from '../../domain/text/comparable-text';
 import { planSetUp } from '../../sheets/make/set-up';
 import { KINDS_OF_QUESTION, questionsIn, subjectOf, type QuestionKind } from '../../sheets/rounds/question';
 import { shownDate, shownLongDate } from '../../sheets/rounds/shown';
-import { newRound, startOf } from '../../sheets/rounds/start';
+import { newRound, nextRequest, startOf } from '../../sheets/rounds/start';
 import type { DoorProps } from '../frame/door';
 import type { News } from '../frame/notice';
 import { PanelFrame } from '../frame/panel-frame';
@@ -45,7 +45,8 @@ export function StartStep({ state, busy, perform, all, t, onBack, onBegun }: Pro
   const [asked, setAsked] = useState(false);
   const asOf = readAsOf(asOfText);
   const due = readAsOf(dueText);
-  const request = typedRequest ?? all[0]?.round.request ?? t.usualRequest(shownLongDate(asOf ?? now));
+  const last = all[0]?.round;
+  const request = typedRequest ?? (last === undefined ? t.usualRequest(shownLongDate(asOf ?? now)) : nextRequest(last, asOf ?? now));
   const questions = questionsIn(state, kinds, asOf ?? now);
   const nobody = questions.filter(({ to }) => to === '');
   const addressees = [...new Set(questions.flatMap(({ to }) => (to === '' ? [] : [to])))];

@@ -3,6 +3,7 @@ import { byHeader, printRow } from '../make/print';
 import { REQUESTS } from '../schema/requests';
 import { sheetColumns } from '../schema/table';
 import { questionsIn, type QuestionKind } from './question';
+import { shownDate, shownLongDate } from './shown';
 import { newCode, questionNumber, type Round } from './round';
 import { roundWrite, type RoundWrite } from './round-write';
 import type { WorkbookState } from '../read/state';
@@ -25,6 +26,11 @@ export function newRound(state: WorkbookState, { without, ...wanted }: NewRound,
     .filter(({ to }) => to !== '' && !without.includes(to))
     .map((question, index) => ({ number: questionNumber(code, index), ...question }));
   return { code, ...wanted, questions, answered: {}, closed: null };
+}
+
+/** The text of the last request with the new 基準日 where it named its own. */
+export function nextRequest({ request, asOf }: Pick<Round, 'request' | 'asOf'>, next: number): string {
+  return request.split(shownLongDate(asOf)).join(shownLongDate(next)).split(shownDate(asOf)).join(shownDate(next));
 }
 
 /** One row of DX_Requests for each addressee. */

@@ -1,6 +1,7 @@
 import { changedRows, differencesOf, linesIn, planRecord, printOf, type RecordLine } from '../../../src/sheets/rounds/record';
+import { nextRequest } from '../../../src/sheets/rounds/start';
 import { planStatus } from '../../../src/sheets/rounds/status-sheet';
-import { cityState, DUE, roundOf } from './rounds-book';
+import { AS_OF, cityState, DUE, roundOf } from './rounds-book';
 
 const line = (item: string, more: Partial<RecordLine> = {}): RecordLine => ({
   kind: 'KPI',
@@ -62,4 +63,9 @@ test('回答状況 takes the place of its own sheet only', () => {
   const existing = { kind: 'sheet', sheet: '回答状況 (2)' } as const;
   expect(planStatus(state, round, { existing, title: '回答状況' }, DUE)).toMatchObject({ sheet: '回答状況 (2)', replaces: true });
   expect(planStatus(state, round, { existing, title: '私のメモ' }, DUE)).toMatchObject({ sheet: '回答状況', replaces: false });
+});
+
+test('the next request is the last one, with its own 基準日', () => {
+  const last = { request: '令和8年9月30日（2026/9/30）現在の状況を、2026/9/30時点の資料により回答してください。', asOf: AS_OF };
+  expect(nextRequest(last, AS_OF + 182)).toBe('令和9年3月31日（2027/3/31）現在の状況を、2027/3/31時点の資料により回答してください。');
 });
