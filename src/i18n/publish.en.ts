@@ -17,6 +17,7 @@ export const PUBLISH_EN: PublishText = {
   stopped: 'Stopped. Nothing has been changed.',
   empty: 'No cell is filled. Choose another sheet, or cells with a table.',
   noTable: 'No table was found. Choose at least two columns with a heading row and rows of values below it.',
+  noHeading: 'A table without a heading row was found. Enter names that tell what the columns hold into its first row.',
   tooLarge: 'There are too many cells to check (a million at most). Select a part and check that. Nothing has been changed.',
   scores: 'Score (out of 100)',
   level: level => `Level ${level}`,

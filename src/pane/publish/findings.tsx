@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
 import type { PublishText } from '../../i18n/publish.ja';
 import { Merges } from '../../sheets/publish/grid';
 import { editsFor, type Edit } from '../../sheets/publish/repair';
@@ -48,10 +49,14 @@ export function Findings({ text, checked, busy, onGo, onRepair }: Props) {
   const panel = usePanelStyles();
   const styles = useStyles();
   const { grid, report } = checked;
-  const groups = groupsOf(checked);
-  const merges = new Merges(grid.merges);
-  const tables = report.layouts.flatMap(({ layout }) => layout.tables);
-  const editsOf = (rule: RuleId): readonly Edit[] => tables.flatMap(table => editsFor(rule, { grid, merges, table }));
+  // A sheet may have 200,000 cells: what follows from it is worked out once.
+  const { groups, tables, edits } = useMemo(() => {
+    const merges = new Merges(grid.merges);
+    const found = report.layouts.flatMap(({ layout }) => layout.tables);
+    const shown = groupsOf(checked);
+    const editsOf = ({ rule }: Group): readonly Edit[] => found.flatMap(table => editsFor(rule, { grid, merges, table }));
+    return { groups: shown, tables: found, edits: new Map(shown.map(group => [group.rule, editsOf(group)])) };
+  }, [checked, grid, report]);
   if (tables.length === 0) return <p className={panel.text}>{text.noTable}</p>;
   const failing = groups.filter(({ at }) => at.length > 0).length;
   return (
@@ -65,6 +70,7 @@ export function Findings({ text, checked, busy, onGo, onRepair }: Props) {
         ))}
       </ul>
       <p className={panel.quiet}>{text.scoreNote}</p>
+      {tables.some(({ headerRows }) => headerRows.length === 0) && <p className={panel.text}>▲ {text.noHeading}</p>}
       <p className={panel.text}>{failing === 0 ? text.none : text.found(failing)}</p>
       {groups.map(({ rule, at, differs }) => (
         <RuleGroup
@@ -73,7 +79,7 @@ export function Findings({ text, checked, busy, onGo, onRepair }: Props) {
           rule={rule}
           at={at}
           differs={differs}
-          edits={editsOf(rule)}
+          edits={edits.get(rule) ?? []}
           busy={busy}
           onGo={onGo}
           onRepair={onRepair}

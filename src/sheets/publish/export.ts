@@ -1,8 +1,7 @@
 /** Everything that is published together: the tables, code tables of columns with many spellings, 定義, 選択肢, metadata. */
-import { finish } from '../read/slices';
-import { check } from './check';
+import { judge } from './check';
 import { isDateCell, Merges, textOf, valueAt, type Grid, type Value } from './grid';
-import type { PublishTable } from './layout';
+import { layoutOf, type PublishTable } from './layout';
 import { inWesternYears, numberIn, withoutPlatform } from './repair';
 import { seriesIn } from './rules/level3';
 import { isDitto } from './rules/values';
@@ -44,11 +43,16 @@ export function asGrid(table: PublicTable): Grid {
  * beside; a program that looks for misspellings would take them for such.
  */
 export function coded(table: PublicTable): readonly PublicTable[] {
-  const { findings } = finish(check({ file: { name: 'data.xlsx', format: 'xlsx' }, sheets: [asGrid(table)] }));
+  const grid = asGrid(table);
+  const merges = new Merges([]);
+  const layout = layoutOf(grid, merges);
+  const file = { name: 'data.xlsx', format: 'xlsx' };
   const columns = new Set(
-    findings
-      .filter(({ rule, verdict }) => verdict === 'fail' && (rule === 'L2-04' || rule === 'L2-05'))
-      .flatMap(({ at }) => at.map(cell => columnNumber(cell))),
+    layout.tables.flatMap(found =>
+      (['L2-04', 'L2-05'] as const).flatMap(rule =>
+        judge(rule, { file, sheets: [grid] }, grid, layout, found, merges).at.map(cell => columnNumber(cell)),
+      ),
+    ),
   );
   const codes: PublicTable[] = [];
   let { rows } = table;

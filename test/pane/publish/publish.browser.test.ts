@@ -61,6 +61,25 @@ test('data for publication are exported as CSV, after the code is asked once', a
   await shot('publish-files');
 });
 
+test('English, in a narrow pane: nothing is cut', async () => {
+  const english = await openPreview({ query: '?lang=en' });
+  try {
+    const narrow = paneOf(() => english);
+    await narrow.tab(/^Share/);
+    await narrow.button('Check and export for publication').click();
+    await english.pane.getByLabel('What to check').selectOption('計画');
+    await narrow.button('Check').click();
+    await narrow.says('Score (out of 100)');
+    await english.page.getByRole('separator').last().press('Home');
+    expect(await narrow.cut()).toEqual([]);
+    expect(await narrow.faults()).toEqual([]);
+    const folder = process.env['SHOTS'];
+    if (folder !== undefined) await english.page.screenshot({ path: `${folder}/publish-english.png` });
+  } finally {
+    await english.close();
+  }
+});
+
 test('nothing was asked for from elsewhere, and nothing went wrong on the way', () => {
   expect(opened.strayRequests).toEqual([]);
   expect(opened.pageErrors).toEqual([]);
