@@ -15,5 +15,7 @@ export const PACK_SHEET = {
   alike: (sentence: string, count: number, names: string) => `${sentence}（${count}件：${names}）`,
   more: 'ほか',
   sameKind: (sentence: string, others: number) => `${sentence}（同じ種類の指摘がほか${others}件）`,
+  series: { actual: '実績', path: '計画', target: '目標', forecast: '見通し', low: '下限', high: '上限（80％の幅）' },
+  chartTitle: (kpi: string, unit: string) => `${kpi}（${unit}）`,
   round: (number: number) => `第${number}回`,
 };

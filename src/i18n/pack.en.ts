@@ -5,7 +5,7 @@ export const PACK_EN: PackText = {
   intro:
     'Writes the figures of today to a sheet made for A4 landscape, as values only: there are no formulas, so people without the add-in see the same. The sheet is in Japanese.',
   form: 'Form',
-  pack: 'Meeting papers (summary, table of KPIs, milestones, findings, boxes for confirmation)',
+  pack: 'Meeting papers (summary, table and charts of KPIs, milestones, findings, boxes for confirmation)',
   report: 'Progress report (one page)',
   body: 'Body',
   noBody: 'None in particular',

@@ -70,6 +70,7 @@ function dumpSheet(sheet: Sheet): unknown {
     widths: [0, 1, 2, 3].map(column => sheet.columnWidth(column)),
     conditional: sheet.conditionalFormats,
     hyperlinks: sheet.hyperlinks,
+    charts: sheet.charts,
     tables: sheet.tables.map(({ name, area, style, showTotals }) => ({ name, area, style, showTotals })),
   };
 }

@@ -82,6 +82,8 @@ interface Found {
   readonly sheets: ReadonlySet<string>;
   /** Excel tables that staff have made on the sheet that is made anew. */
   readonly tables: readonly string[];
+  /** Charts on the sheet that is made anew. */
+  readonly charts: readonly Excel.Chart[];
 }
 
 interface Written {
@@ -137,8 +139,9 @@ async function lookAgain<T>(
   const { worksheets, protection } = context.workbook;
   worksheets.load('items/name,items/id,items/protection/protected');
   protection.load('protected');
-  const tables = worksheets.getItemOrNullObject(sheet).tables;
+  const { tables, charts } = worksheets.getItemOrNullObject(sheet);
   tables.load('items/name');
+  charts.load('items/name');
   const named = askForName(context, definedName);
   const tag = askForTag(context);
   const asked = also && { check: also.check, of: also.ask(context) };
@@ -155,6 +158,7 @@ async function lookAgain<T>(
     formula: named.item.isNullObject ? null : String(named.item.formula),
     sheets: new Set(worksheets.items.map(({ id }) => id)),
     tables: replaces ? tables.items.map(({ name }) => name) : [],
+    charts: replaces ? charts.items : [],
   };
 }
 
@@ -188,7 +192,7 @@ function writeSheet(
 function cleared(
   context: Excel.RequestContext,
   { sheet: name, existing, definedName }: OwnSheet,
-  { tables }: Found,
+  { tables, charts }: Found,
   token: string,
 ): Excel.Worksheet {
   const { workbook } = context;
@@ -199,6 +203,7 @@ function cleared(
   if (existing.kind === 'sheet' && existing.sheet === name) first.getBoundingRect(workbook.names.getItem(definedName).getRange());
   first.values = [[token]];
   for (const table of tables) workbook.tables.getItem(table).convertToRange();
+  for (const chart of charts) chart.delete();
   all.unmerge();
   all.conditionalFormats.clearAll();
   all.dataValidation.clear();
@@ -227,12 +232,13 @@ async function finishAnew(
   const sheet = workbook.worksheets.getItemOrNullObject(own.sheet);
   const mark = sheet.getRange('A1');
   mark.load('values');
-  const { tables } = sheet;
+  const { tables, charts } = sheet;
   tables.load('items/name');
+  charts.load('items/name');
   await context.sync();
   const begun = !sheet.isNullObject && mark.values[0]?.[0] === token;
   if (!begun) return !item.isNullObject && item.comment === stamp;
-  writeSheet(context, own, { ...found, tables: tables.items.map(({ name }) => name) }, token, stamp, draw);
+  writeSheet(context, own, { ...found, tables: tables.items.map(({ name }) => name), charts: charts.items }, token, stamp, draw);
   await context.sync();
   return true;
 }

@@ -1,8 +1,10 @@
 /** Transcribes a printed sheet (sheets/pack/printed-sheet): values, heights, merged cells, looks. */
 import { BODY } from '../../sheets/pack/measure';
 import type { PrintedCell, PrintedSheet } from '../../sheets/pack/printed-sheet';
-import { columnLetters } from '../../sheets/read/state';
+import { helperCells } from '../../sheets/pack/kpi-chart';
+import { addressOf, columnLetters } from '../../sheets/read/state';
 import { asWritten } from '../batch/cell-text';
+import { drawChart } from './charts';
 
 export const lastColumnOf = ({ widths }: PrintedSheet): string => columnLetters(widths.length - 1);
 
@@ -36,7 +38,21 @@ export function drawPrinted(sheet: Excel.Worksheet, printed: PrintedSheet): void
   rows.forEach(({ cells }, row) => {
     for (const run of runsOf(cells)) drawRun(sheet, run, row);
   });
+  drawCharts(sheet, printed);
   sheet.freezePanes.freezeRows(printed.titles);
+}
+
+/** Beside what is printed, in grey: charts have no points of their own. */
+function drawCharts(sheet: Excel.Worksheet, { charts, widths, titles }: PrintedSheet): void {
+  const column = widths.length + 1;
+  const { lines, ofChart } = helperCells(charts, titles, column);
+  const [first] = lines;
+  if (first === undefined) return;
+  const helper = sheet.getRange(`${addressOf(titles, column)}:${columnLetters(column + first.length - 1)}${titles + lines.length}`);
+  helper.values = lines.map(line => line.map(cell => asWritten(cell) ?? ''));
+  helper.format.font.color = '#7F7F7F';
+  helper.format.font.size = BODY;
+  charts.forEach((placed, at) => drawChart(sheet, placed, ofChart[at] ?? []));
 }
 
 /** Cells beside each other that look alike are drawn at once. */

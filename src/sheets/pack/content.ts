@@ -1,5 +1,7 @@
 /** What is printed for a meeting, before it has a layout: plain data, in Japanese. */
 
+import type { KpiChart } from './kpi-chart';
+
 /** A number as it stands in its cell; `text`: the same in words, where the cell is too narrow for its digits. */
 export interface Figure {
   readonly value: number;
@@ -27,6 +29,8 @@ export interface PackKpi {
   /** The worst first: 0 late, then slightly late, not to be judged, good, reached. */
   readonly rank: number;
   readonly reason: string;
+  /** null: there is nothing to draw. */
+  readonly chart: KpiChart | null;
 }
 
 export interface PackMilestone {

@@ -4,6 +4,7 @@ import type { ExistingSheet } from '../make/own-sheet';
 import type { WorkbookState } from '../read/state';
 import { freeSheetName } from '../schema/sheet-name';
 import type { PackContent, PackFinding, PackKpi, PackMilestone } from './content';
+import { chartRows } from './kpi-chart';
 import { rowsWithReason, TABLE, TABLE_HEAD, tableRow } from './kpi-table';
 import { heightOf, linesOf } from './measure';
 import {
@@ -127,6 +128,11 @@ function kpisOf(kpis: readonly PackKpi[]): Section[] {
   ];
 }
 
+function chartsOf(kpis: readonly PackKpi[]): Section[] {
+  const charts = kpis.flatMap(({ chart }) => (chart === null ? [] : [chart]));
+  return charts.length === 0 ? [] : [{ rows: [SPACE, { ...heading('5\u3000指標の推移'), keep: true }, ...chartRows(charts)] }];
+}
+
 const MILESTONE_SPANS = [
   [0, 2],
   [2, 4],
@@ -151,7 +157,7 @@ function milestonesOf(milestones: readonly PackMilestone[], period: string): Sec
     MILESTONE_SPANS.map(() => HEAD),
   );
   return [
-    { rows: [SPACE, heading(`5\u3000マイルストーン（${period}）`)] },
+    { rows: [SPACE, heading(`6\u3000マイルストーン（${period}）`)] },
     body.length === 0 ? { rows: paragraphs('この期間のマイルストーンはありません。') } : { head, rows: body },
   ];
 }
@@ -175,7 +181,7 @@ function findingsOf(findings: readonly PackFinding[]): Section[] {
     ),
   );
   return [
-    { rows: [SPACE, heading('6\u3000点検の指摘')] },
+    { rows: [SPACE, heading('7\u3000点検の指摘')] },
     body.length === 0
       ? { rows: paragraphs('指摘はありません。') }
       : { head: spread(FINDING_SPANS, ['内容', '区分'], [HEAD, HEAD]), rows: body },
@@ -188,6 +194,7 @@ function packOf(content: PackContent): PrintedSheet {
     summaryOf(content),
     sealsOf(content),
     ...kpisOf(content.kpis),
+    ...chartsOf(content.kpis),
     ...milestonesOf(content.milestones, content.period),
     ...findingsOf(content.findings),
   ]);

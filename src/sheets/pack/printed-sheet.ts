@@ -2,6 +2,7 @@
  * A sheet that is made to be printed: rows with heights, cells with looks, pages. Its page breaks are worked out here and not left to the
  * printer, so that the number of pages can be promised.
  */
+import { HALVES, type KpiChart, type PlacedChart } from './kpi-chart';
 import { BODY, heightOf } from './measure';
 
 export interface Look {
@@ -27,6 +28,8 @@ export interface PrintedRow {
   /** Points. */
   readonly height: number;
   readonly cells: readonly PrintedCell[];
+  /** Charts that lie over it, two at most. */
+  readonly charts?: readonly KpiChart[];
   /** This row and the next stay together. */
   readonly keep?: boolean;
 }
@@ -47,6 +50,7 @@ export interface PrintedSheet {
   /** Rows (from 0) that begin the second and further pages. */
   readonly breaks: readonly number[];
   readonly pages: number;
+  readonly charts: readonly PlacedChart[];
 }
 
 /** Points: A4 landscape, with these margins. */
@@ -94,7 +98,13 @@ export function setOnPages(widths: readonly number[], titles: readonly PrintedRo
       put(row);
     });
   }
-  return { widths, rows, titles: titles.length, breaks, pages: breaks.length + 1 };
+  const charts = rows.flatMap(({ charts: over = [] }, row) =>
+    over.flatMap((chart, at): PlacedChart[] => {
+      const columns = HALVES[at];
+      return columns === undefined ? [] : [{ chart, rows: [row, row], columns }];
+    }),
+  );
+  return { widths, rows, titles: titles.length, breaks, pages: breaks.length + 1, charts };
 }
 
 /** One text over all columns. */

@@ -1,5 +1,6 @@
 import { area, areaName, checkArea, containsArea, containsCell, intersect, type Area } from '../cell/address';
 import { cellKey } from '../cell/cell';
+import type { Chart } from './chart';
 import { BookFault } from '../cell/fault';
 import { linkArea, linkOutside } from './rules';
 import type {
@@ -195,6 +196,22 @@ export abstract class SheetRules extends SheetLooks {
     }
     this.state.protection = { protected: false, options: {} };
     this.notify({ kind: 'structure', what: 'protection', area: null });
+  }
+
+  get charts(): readonly Chart[] {
+    return this.state.charts;
+  }
+  set charts(charts: readonly Chart[]) {
+    this.state.charts = charts;
+    this.notify({ kind: 'structure', what: 'layout', area: null });
+  }
+
+  /** Points from the sheet's corner to where a row or column begins. */
+  pointsBefore(axis: 'row' | 'column', index: number): number {
+    let points = 0;
+    for (let at = 0; at < index; at++)
+      points += axis === 'row' ? (this.rowHidden(at) ? 0 : this.rowHeight(at)) : this.columnWidthPoints(at);
+    return points;
   }
 
   get pageLayout(): PageLayout {

@@ -1,4 +1,5 @@
 import type { Area } from '../cell/address';
+import type { Chart } from './chart';
 import type { Cell, SpilledCell, Strip } from '../cell/cell';
 import type { ConditionalFormat, FrozenPanes, Hyperlink, Note, PageLayout, Protection, Validation } from './rules';
 import { SharedMap } from '../cell/shared-map';
@@ -51,6 +52,8 @@ export interface SheetState {
   conditionalFormats: readonly ConditionalFormat[];
   notes: readonly Note[];
   hyperlinks: readonly Hyperlink[];
+  /** Those made here; what a file brought stays in its drawing part. */
+  charts: readonly Chart[];
   tables: readonly TableState[];
   /** Ranges whose filter has a condition: rows hidden there are filtered out. */
   filtered: readonly Area[];
@@ -99,6 +102,7 @@ export function emptyState(name: string): SheetState {
     conditionalFormats: [],
     notes: [],
     hyperlinks: [],
+    charts: [],
     tables: [],
     filtered: [],
     part: null,

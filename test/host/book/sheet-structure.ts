@@ -1,3 +1,4 @@
+import type { ChartSource } from './chart';
 import { area, areaName, checkArea, intersect, lastColumn, lastRow, MAX_COLUMNS, MAX_ROWS, type Area } from '../cell/address';
 import { cellKey, keyColumn, keyRow, type Cell, type Strip } from '../cell/cell';
 import { BookFault } from '../cell/fault';
@@ -200,11 +201,20 @@ export abstract class SheetStructure extends SheetTables {
       const to = shiftArea(linkArea(link), shift);
       return to ? [{ ...link, ...to }] : [];
     });
+    const source = (one: ChartSource | null): ChartSource | null => {
+      const to = one === null || one.sheet !== this.id ? (one?.area ?? null) : shiftArea(one.area, shift);
+      return one === null || to === null ? null : { ...one, area: to };
+    };
+    this.state.charts = this.state.charts.map(chart => ({
+      ...chart,
+      series: chart.series.map(one => ({ ...one, values: source(one.values), x: source(one.x) })),
+    }));
     const page = this.state.pageLayout;
     const strip = (a: Area | null): Area | null => (a && !shift.band ? shiftArea(a, shift) : a);
     this.state.pageLayout = {
       ...page,
       printAreas: areas(page.printAreas),
+      breaks: shift.axis === 'row' && !shift.band ? areas(page.breaks.map(row => area(row, 0))).map(({ row }) => row) : page.breaks,
       titleRows: shift.axis === 'row' ? strip(page.titleRows) : page.titleRows,
       titleColumns: shift.axis === 'column' ? strip(page.titleColumns) : page.titleColumns,
     };

@@ -4,6 +4,7 @@ import { MAX_COLUMNS, MAX_ROWS, area, cellName, columnName, containsCell, lastCo
 import type { Area } from '../cell/address';
 import { isErrorValue } from '../cell/value';
 import { CellInput } from './cell-input';
+import { Charts } from './charts';
 import { Choices } from './choice-list';
 import { choicesAt } from './choices';
 import { conditionalLooks } from './conditional';
@@ -340,6 +341,7 @@ export function Grid({ workspace }: { workspace: Workspace }): ReactNode {
             <ColumnHeadings painting={painting} selection={selection} geometry={geometry} view={view} />
             <Cells painting={painting} selection={selection} geometry={geometry} view={view} />
           </div>
+          <Charts sheet={sheet} geometry={geometry} view={view} />
           <FrozenPaper geometry={geometry} view={view} />
           <SelectionFrame workspace={workspace} geometry={geometry} view={view} />
           <CellInput

@@ -1,4 +1,5 @@
 import type { Surface } from '../wire/wire';
+import * as charts from './charts';
 import * as conditionalFormat from './conditional-format';
 import { type ApiType, membersOf } from './member';
 import * as names from './names';
@@ -27,6 +28,7 @@ const AREAS: readonly object[] = [
   pageLayout,
   settings,
   notes,
+  charts,
 ];
 
 const isType = (value: unknown): value is ApiType => typeof value === 'object' && value !== null && 'members' in value;

@@ -4,6 +4,7 @@ import type { Sheet } from '../book/sheet';
 import { REL, relationsPath, relationWord, resolveTarget, type Parts, type Relation } from './package';
 import { protectionAttributes } from './read-rules';
 import { cellsXml, columnsXml, dimensionOf, type CellContext } from './write-cells';
+import { writeCharts } from './write-charts';
 import { commentsXml, mergesXml, notesDrawing, tableXml } from './write-parts';
 import { conditionalFormatsXml, pageXml, validationsXml } from './write-rules';
 import { linkArea } from '../book/rules';
@@ -231,6 +232,16 @@ export function writeSheet(
   const { scale: _scale, fitToWidth: _wide, fitToHeight: _tall, ...pageSetup } = oldAttributes['pageSetup'] ?? {};
   const page = pageXml(state.pageLayout, { ...oldAttributes, pageSetup });
   const { horizontalCentered: _h, verticalCentered: _v, gridLines: _g, ...printOptions } = oldAttributes['printOptions'] ?? {};
+  const charts = writeCharts(
+    sheet,
+    path,
+    book,
+    parts,
+    added.types,
+    relations.list,
+    (type, target) => relations.add(type, target),
+    relationsXml,
+  );
   const breaks = breaksXml(state.pageLayout.breaks, old('rowBreaks'));
   const own: Record<string, string | null> = {
     ...page,
@@ -254,6 +265,7 @@ export function writeSheet(
     headerFooter: headerFooterXml(page['headerFooter'] ?? '', old('headerFooter'), source),
     tableParts: writeTables(sheet, relations, parts, added, ids, context.customNames),
     extLst: extensionsXml(old('extLst'), source),
+    ...(charts === null ? {} : { drawing: charts }),
     ...(breaks === null ? {} : { rowBreaks: breaks }),
     ...(drawing === null ? {} : { legacyDrawing: drawing }),
   };

@@ -35,6 +35,10 @@ test('会議資料 is made with what was chosen, made anew, and a new one taken 
   await says(/^シート「会議資料」を作成しました（A4横\d+ページ）。/);
   expect(await sheets()).toContain('会議資料');
   await shot('pack-sheet');
+  // The charts are drawn where they lie, each with its title.
+  await opened.select('会議資料!A60');
+  await opened.page.getByRole('img', { name: '作業削減時間（時間）' }).waitFor();
+  await shot('pack-charts');
   const title = await opened.cell('会議資料', 'A1');
   expect([title.value, title.formula]).toEqual(['会議資料', null]);
   await button('元に戻す').click();
