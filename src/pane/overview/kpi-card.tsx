@@ -1,5 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
+import { WHAT_IF_EN } from '../../i18n/what-if.en';
+import { WHAT_IF_JA } from '../../i18n/what-if.ja';
 import type { CellPlace } from '../../sheets/read/state';
 import { describeCard } from './card-words';
 import { Grade } from './grade';
@@ -70,14 +72,17 @@ interface Props {
   readonly busy: boolean;
   readonly onAddActual: (() => void) | null;
   readonly onRevise: () => void;
+  /** null: there is nothing to suppose a pace of. */
+  readonly onSuppose: (() => void) | null;
   readonly onGo: (place: CellPlace) => void;
 }
 
 /** One KPI: its state, latest value, what is left to each target, the picture, the reason, and what to fill in. */
-export function KpiCard({ card, asOf, horizon, busy, onAddActual, onRevise, onGo }: Props) {
+export function KpiCard({ card, asOf, horizon, busy, onAddActual, onRevise, onSuppose, onGo }: Props) {
   const styles = useStyles();
   const words = useWords();
   const { t } = words;
+  const w = words.language === 'ja' ? WHAT_IF_JA : WHAT_IF_EN;
   const [open, setOpen] = useState(false);
   const id = useId();
   const said = describeCard(card, horizon, asOf, words);
@@ -166,6 +171,11 @@ export function KpiCard({ card, asOf, horizon, busy, onAddActual, onRevise, onGo
         <Button data-revise={card.kpi.row} size="small" disabledFocusable={busy} aria-label={t.reviseOf(card.kpi.name)} onClick={onRevise}>
           {t.revise}
         </Button>
+        {onSuppose && (
+          <Button data-suppose={card.kpi.row} size="small" aria-label={w.openOf(card.kpi.name)} onClick={onSuppose}>
+            {w.open}
+          </Button>
+        )}
         {card.place !== null && (
           <Button
             size="small"

@@ -49,6 +49,17 @@ function isFiscal(year: number, cards: readonly Card[]): boolean {
   return having.length === 0 || having.some(({ kpi }) => kpi.timing === '年度末');
 }
 
+/** What can be open below a card. */
+type OpenPanel = 'add-actual' | 'revise' | 'suppose';
+
+const loadWhatIf = () => import(/* webpackChunkName: "what-if" */ './what-if-panel').then(({ WhatIfPanel }) => WhatIfPanel);
+
+/** There is an actual, and a target ahead of it. */
+function canSuppose({ kpi, actuals }: Card): boolean {
+  const last = actuals[actuals.length - 1];
+  return last !== undefined && kpi.direction !== null && kpi.targets.some(({ year }) => year + 1 > last.t);
+}
+
 /** From this many KPIs on there is something to choose from. */
 const MANY = 4;
 
@@ -59,7 +70,7 @@ export function Overview({ state, busy, onGo, onAddActual, onTemplate, perform }
   const a = language === 'ja' ? ARRANGE_JA : ARRANGE_EN;
   const [wanted, setWanted] = useState<number | null>(null);
   /** The card a panel is open below, by its row. */
-  const [opened, setOpened] = useState<{ readonly panel: 'add-actual' | 'revise'; readonly row: number } | null>(null);
+  const [opened, setOpened] = useState<{ readonly panel: OpenPanel; readonly row: number } | null>(null);
   const [arrangement, setArrangement] = useState<Arrangement>(AS_THEY_ARE);
   const root = useRef<HTMLDivElement>(null);
   const overview = overviewOf(state, wanted);
@@ -80,11 +91,11 @@ export function Overview({ state, busy, onGo, onAddActual, onTemplate, perform }
     const go = table === null ? [] : [{ label: t.noKpisGo, run: () => onGo({ sheet: table.sheet, address: 'A1' }) }];
     return <Prompt text={t.noKpis} actions={[...go, { label: t.noKpisTemplate, opens: 'template', run: onTemplate }]} />;
   }
-  const close = (panel: 'add-actual' | 'revise', row: number): void => {
+  const close = (panel: OpenPanel, row: number): void => {
     setOpened(null);
     moveFocus(root.current?.querySelector<HTMLElement>(`[data-${panel}="${row}"]`));
   };
-  const isOpen = (panel: 'add-actual' | 'revise', row: number): boolean => opened?.panel === panel && opened.row === row;
+  const isOpen = (panel: OpenPanel, row: number): boolean => opened?.panel === panel && opened.row === row;
   const words = { reached: t.gradeReached, good: t.gradeGood, slight: t.gradeSlight, late: t.gradeLate, none: t.gradeNone };
   return (
     <div ref={root} className={styles.overview}>
@@ -128,6 +139,7 @@ export function Overview({ state, busy, onGo, onAddActual, onTemplate, perform }
             onGo={onGo}
             onAddActual={state.tables.DX_Actuals === null ? null : () => setOpened({ panel: 'add-actual', row: card.kpi.row })}
             onRevise={() => setOpened({ panel: 'revise', row: card.kpi.row })}
+            onSuppose={canSuppose(card) ? () => setOpened({ panel: 'suppose', row: card.kpi.row }) : null}
           />
           {isOpen('add-actual', card.kpi.row) && (
             <ActualPanel
@@ -139,6 +151,9 @@ export function Overview({ state, busy, onGo, onAddActual, onTemplate, perform }
               onClose={() => close('add-actual', card.kpi.row)}
               onSave={draft => onAddActual(draft, () => close('add-actual', card.kpi.row))}
             />
+          )}
+          {isOpen('suppose', card.kpi.row) && (
+            <Later key="suppose" load={loadWhatIf} given={{ state, card, onClose: () => close('suppose', card.kpi.row) }} />
           )}
           {isOpen('revise', card.kpi.row) && (
             <Later
