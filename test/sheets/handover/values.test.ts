@@ -219,6 +219,16 @@ test('a format stays where it shows now, a bound becomes the number it is now; w
   ]);
 });
 
+test('a protected sheet is converted as any other and stays protected', async () => {
+  const bytes = withParts(await calculated(bookOf([['1件', '=DX.NUMBER(A1)']])), (path, text) =>
+    /sheet1\.xml$/.test(path) ? text.replace('</sheetData>', '</sheetData><sheetProtection sheet="1" password="CC1A"/>') : text,
+  );
+  const { bytes: copy, report } = copyOf(bytes);
+  const xml = Package.open(copy).text('xl/worksheets/sheet1.xml') ?? '';
+  expect(xml).toContain('<sheetProtection sheet="1" password="CC1A"/>');
+  expect([xml.includes('DX'), report.items.map(({ to, after }) => [to, after])]).toEqual([false, [['value', '1']]]);
+});
+
 test('columns that a table fills by a formula of ours are filled no more', async () => {
   const bytes = withParts(
     await calculated(
