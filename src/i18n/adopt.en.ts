@@ -119,7 +119,7 @@ export const ADOPT_EN: AdoptText = {
   issuesNone: 'There will be no issues after copying.',
   issuesIntro: 'What cannot be read is copied as it is. You can correct it afterwards, also under Checks.',
   severity: { error: '■ error', warning: '▲ warning', hint: '― open' },
-  issueRows: count => ` (${count} rows)`,
+  issueRows: count => ` (${count} row${count === 1 ? '' : 's'})`,
   moreIssues: count => `${count} more`,
   toSource: 'To the original cell',
   toSourceOf: place => `To the original cell: ${place}`,

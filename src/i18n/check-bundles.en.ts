@@ -5,7 +5,7 @@ const s = (count: number): string => (count === 1 ? '' : 's');
 /** What 点検 says of several findings of one kind, in English. */
 export const CHECK_BUNDLES_EN: CheckBundlesText = {
   shared: (sentence, count) => `${sentence} (${count})`,
-  sameKind: count => `${count} findings of the same kind.`,
+  sameKind: count => `${count} finding${count === 1 ? '' : 's'} of the same kind.`,
   goTo: (place, sentence) => `Go to cell ${place}: ${sentence}`,
   more: count => `${count} more`,
   fixAll: count => `Fix all (${count})`,

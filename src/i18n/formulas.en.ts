@@ -125,7 +125,8 @@ export const FORMULAS_EN: FormulasText = {
   useSelection: 'Use the selected cell',
   useSelectionOf: field => `Use the selected cell for ${field}`,
   isCells: (address, what) => `${address}: ${what}`,
-  isManyCells: (address, rows, columns) => `${address} (${rows} rows × ${columns} columns)`,
+  isManyCells: (address, rows, columns) =>
+    `${address} (${rows} row${rows === 1 ? '' : 's'} × ${columns} column${columns === 1 ? '' : 's'})`,
   isText: text => `Used as the text “${text}”.`,
   isRead: (text, reading) => `“${text}” is read as ${reading}.`,
   isNumber: text => `Used as the number ${text}.`,
@@ -143,7 +144,7 @@ export const FORMULAS_EN: FormulasText = {
   formulaTooLong: 'A formula in Excel holds 8,192 characters. Shorten the text, or put it in a cell and give the cell.',
   missing: fields => `Still needed for the formula and its result: ${fields.join(', ')}.`,
   result: 'Result now',
-  resultSize: (rows, columns) => `spreads over ${rows} rows × ${columns} columns`,
+  resultSize: (rows, columns) => `spreads over ${rows} row${rows === 1 ? '' : 's'} × ${columns} column${columns === 1 ? '' : 's'}`,
   resultMore: count => `${count} more rows`,
   resultMoreColumns: count => `${count} more columns to the right`,
   resultBlank: '(blank)',
@@ -175,7 +176,8 @@ export const FORMULAS_EN: FormulasText = {
   undoEdited: place => `${place} has been changed since the formula was inserted. It was not undone; the cell is as it is now.`,
   unreadableFields: fields => `Cannot be read: ${fields.join(', ')}. See the explanation under the field and enter it again.`,
   cellError: (field, address) => `${field}: the cell ${address} holds an error.`,
-  cellErrors: (field, address, count) => `${field}: ${count} cells hold errors, ${address} the first.`,
+  cellErrors: (field, address, count) =>
+    `${field}: ${count === 1 ? `a cell holds an error: ${address}.` : `${count} cells hold errors, ${address} the first.`}`,
   countsAsBlank: text => `“${text}” means that there is no value yet, so it counts as blank.`,
   reasonBound: bound => `With the tolerance the bound is ${bound}.`,
 };

@@ -42,7 +42,8 @@ export const SCHEDULE_EN: ScheduleText = {
   ganttYear: (_era, label) => `FY${label}`,
   ganttCreate: sheet => `Creates the sheet “${sheet}”.`,
   ganttReplace: sheet => `Makes the sheet “${sheet}” anew. What was added to the present “${sheet}” and its formatting will be lost.`,
-  ganttRows: (rows, spare) => `${rows} milestones${spare > 0 ? ` and ${spare} rows for further ones` : ''}. The rows follow the table.`,
+  ganttRows: (rows, spare) =>
+    `${rows} milestone${rows === 1 ? '' : 's'}${spare > 0 ? ` and ${spare} rows for further ones` : ''}. The rows follow the table.`,
   ganttCut: (shown, total) => `The table has ${total} rows; only the first ${shown} are shown.`,
   ganttColumns: (from, to, years) => `${from} to ${to} (${years} ${years === 1 ? 'year' : 'years'}, by quarter).`,
   ganttPrint: paper => `Printing: ${paper} landscape, one page wide, the header on each page.`,

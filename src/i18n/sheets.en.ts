@@ -12,6 +12,8 @@ function touchedEn({ sheets, cells }: Touched): string {
   return parts.length > 0 ? parts.join(' and ') : 'the sheets';
 }
 
+const s = (count: number): string => (count === 1 ? '' : 's');
+
 export const SHEETS_EN: SheetsText = {
   expected: {
     text: 'text',
@@ -32,7 +34,7 @@ export const SHEETS_EN: SheetsText = {
   issues: {
     missing: ({ column, got }, show) =>
       typeof got === 'string' && got.trim() !== ''
-        ? `“${column}” is “${show.cell(got)}”. Enter it once it is there.`
+        ? `“${column}” is “${show.cell(got)}”. ${/集計/.test(got) ? 'Enter the number once it has been counted.' : 'Enter it once it is there.'}`
         : `“${column}” is empty. It is required.`,
     wrongType: ({ column, got, expected }, show) => `“${column}” should be ${SHEETS_EN.expected[expected]} (now “${show.cell(got)}”).`,
     notInChoices: ({ column, got, expected }, show) =>
@@ -187,11 +189,12 @@ export const SHEETS_EN: SheetsText = {
     unknown: touched => `Excel did not answer, so it is not known whether anything was written. Please check ${touchedEn(touched)}.`,
   },
   plan: {
-    create: (sheet, columns, rows) => `The sheet “${sheet}” will be made (${columns} columns, ${rows > 0 ? `${rows} rows` : 'no rows'}).`,
+    create: (sheet, columns, rows) =>
+      `The sheet “${sheet}” will be made (${columns} column${s(columns)}, ${rows > 0 ? `${rows} row${s(rows)}` : 'no rows'}).`,
     renamed: (wanted, sheet) => `There is a sheet “${wanted}”, so it will be named “${sheet}”.`,
-    append: (sheet, rows) => `${rows} rows will be added below the table on the sheet “${sheet}”.`,
+    append: (sheet, rows) => `${rows} row${s(rows)} will be added below the table on the sheet “${sheet}”.`,
     columns: headers => `Columns will be added at the table’s right end: ${headers.join(', ')}`,
-    present: rows => `${rows} rows are there already.`,
+    present: rows => (rows === 1 ? 'One row is there already.' : `${rows} rows are there already.`),
     keep: sheet => `The sheet “${sheet}” stays as it is.`,
     asOf: (sheet, date) => `A cell for the as-of date (${date}) will be made on the sheet “${sheet}”.`,
     nothing: 'There is nothing to add. Everything is there.',

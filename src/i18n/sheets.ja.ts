@@ -71,7 +71,7 @@ export const SHEETS_JA: SheetsText = {
   issues: {
     missing: ({ column, got }, show) =>
       typeof got === 'string' && got.trim() !== ''
-        ? `「${column}」が「${show.cell(got)}」です。${/集計/.test(got) ? '集計後に' : '決まりしだい'}入力してください。`
+        ? `「${column}」が「${show.cell(got)}」です。${/集計/.test(got) ? '集計後に数値を' : '決まりしだい'}入力してください。`
         : `「${column}」が空です。必ず入力してください。`,
     wrongType: ({ column, got, expected }, show) =>
       `「${column}」には${SHEETS_JA.expected[expected]}を入力してください（今の入力：「${show.cell(got)}」）。`,
