@@ -11,6 +11,8 @@ export class Reader {
   /** What has happened since the last reading began. */
   private happenings: Happening[] = [];
   private reading = false;
+  /** Something has happened, whether or not it is in our tables. */
+  private heard = false;
   /** When all was read last, as Date.now() says it. */
   private all = 0;
 
@@ -19,35 +21,42 @@ export class Reader {
     return this.state;
   }
 
-  /** @returns whether anything has to be read because of it */
-  note(happening: Happening): boolean {
+  note(happening: Happening): void {
+    this.heard = true;
+    this.collect(happening);
+  }
+
+  private collect(happening: Happening): void {
     // What is being read now may or may not hold the change, and may find the tables elsewhere: decided when it is there.
     const matters = this.reading || this.state === null || staleAfter(this.state, [happening]) !== 'nothing';
     if (matters) this.happenings.push(happening);
-    return matters;
   }
 
   /** The person turns to the pane: what raises no event is looked for. */
   noteReturn(): void {
-    this.note({ kind: Date.now() - this.all > TRUSTED ? 'anything' : 'listed' });
+    this.collect({ kind: Date.now() - this.all > TRUSTED ? 'anything' : 'listed' });
   }
 
   /**
-   * The workbook as it is now; the same object where nothing has changed. No sync where nothing has happened, see readAgain. One call at a time.
+   * The workbook as it is now; the same object where nothing has happened. A change outside our tables costs no sync and gives a new object that is
+   * equal: panels that read other cells of the workbook know by it that they have to look again. One call at a time, see readAgain.
    * Throws ExcelFailure, Stopped; what was to be read is then still to be read.
    */
   async read(watching: Watching = {}): Promise<WorkbookState> {
-    const { state, happenings } = this;
+    const { state, happenings, heard } = this;
     const stale = state === null ? 'everything' : staleAfter(state, happenings);
     this.happenings = [];
+    this.heard = false;
     this.reading = true;
     const begun = Date.now();
     try {
-      this.state = state === null ? await readWorkbook(watching) : await readAgain(state, stale, watching);
+      const now = state === null ? await readWorkbook(watching) : await readAgain(state, stale, watching);
+      this.state = now === state && heard ? { ...now } : now;
       if (stale === 'everything') this.all = begun;
       return this.state;
     } catch (error) {
       this.happenings = [...happenings, ...this.happenings];
+      this.heard ||= heard;
       throw error;
     } finally {
       this.reading = false;

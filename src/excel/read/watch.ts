@@ -7,9 +7,9 @@ export const SETTLED = 250;
 type Registration = OfficeExtension.EventHandlerResult<never>;
 
 export interface Watcher {
-  /** Told at once what has happened, whoever did it (co-authors too). @returns whether it matters */
-  readonly note: (happening: Happening) => boolean;
-  /** Told once what mattered has settled. */
+  /** Told at once what has happened, whoever did it (co-authors too). */
+  readonly note: (happening: Happening) => void;
+  /** Told once it has settled. */
   readonly onChange: () => void;
   /** Told at once which cells the person at this Excel has changed (not co-authors, and not this add-in where Excel says so). */
   readonly onEdit?: (edit: Edit) => void;
@@ -20,10 +20,10 @@ export async function watch({ note, onChange, onEdit = () => undefined }: Watche
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
   const happened = (happening: Happening): Promise<void> => {
-    if (!stopped && note(happening)) {
-      clearTimeout(timer);
-      timer = setTimeout(onChange, SETTLED);
-    }
+    if (stopped) return Promise.resolve();
+    note(happening);
+    clearTimeout(timer);
+    timer = setTimeout(onChange, SETTLED);
     return Promise.resolve();
   };
   const edited = (event: Excel.WorksheetChangedEventArgs): Promise<void> => {

@@ -185,7 +185,7 @@ describe('the last change', () => {
     const before = state.lastChange.DX_KPIs ?? '';
     const told: string[][] = [];
     const stop = await watch({
-      note: () => false,
+      note: () => undefined,
       onChange: () => undefined,
       onEdit: edit => {
         told.push(tablesTouched(state, edit));

@@ -10,7 +10,7 @@ const pause = (milliseconds: number): Promise<void> => new Promise(resolve => se
 test('changes are told once they have settled, until one stops watching', async () => {
   const { host } = await openOsaka();
   const onChange = jest.fn();
-  const stop = await watch({ note: () => true, onChange });
+  const stop = await watch({ note: () => undefined, onChange });
   await addActual({ kpi: '作業削減時間', year: 2025, value: 1 }, '時間');
   await until(() => onChange.mock.calls.length > 0);
   await pause(SETTLED + 50);
