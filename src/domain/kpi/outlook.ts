@@ -15,30 +15,17 @@ export type Weather = '晴れ' | '薄曇り' | '曇り' | '雷雨';
 const NEEDED = 4;
 const CHANGES = 5;
 
-/** What an outlook is told from (section 7). */
-export interface Outlook {
-  readonly weather: Weather;
-  /** Year labels of the changes that were looked at. */
-  readonly from: number;
-  readonly to: number;
-  /** The mean of those yearly changes, m. */
-  readonly change: number;
-  /** The last actual, a. */
-  readonly last: number;
-  readonly year: number;
-  readonly target: number;
-  readonly reached: boolean;
-  /** What the last actual comes to in the year asked about, h; null where that year is over. */
-  readonly arrival: number | null;
-  /** The part of what is still missing that stays missing; null where it is not asked. */
-  readonly miss: number | null;
-}
+/**
+ * The weather, the value the last changes start from, the last value, the mean of those changes (m), what the last value comes to in the year
+ * asked about (h), and the part of what is missing that would stay missing. Only outlook-reason.ts gives them names: the functions need not carry them.
+ */
+export type Foreseen = readonly [weather: Weather, first: Actual, last: Actual, change: number, arrival: number, miss: number];
 
 /**
- * DX.OUTLOOK with its reason, after the weather symbols of the German sustainability strategy (section 7). #N/A with fewer than four
+ * What DX.OUTLOOK is told from, after the weather symbols of the German sustainability strategy (section 7). #N/A with fewer than four
  * actuals in an unbroken run of years up to the last one.
  */
-export function outlookWithReason(kpi: Kpi, year: Time, actuals: Actuals): Outlook | Fault {
+export function foresee(kpi: Kpi, year: Time, actuals: Actuals): Foreseen | Fault {
   const goal = target(kpi, year);
   if (isFault(goal)) return goal;
   const sign = signOf(kpi);
@@ -58,20 +45,17 @@ export function outlookWithReason(kpi: Kpi, year: Time, actuals: Actuals): Outlo
   // The mean of the last changes is the whole change over their number.
   const change = isOn(last.value, first.value) ? 0 : (last.value - first.value) / (last.label - first.label);
   const better = sign * change;
-  const label = labelOf(year, kpi.timing);
-  const left = label - last.label;
-  const reached = hasReached(sign, last.value, goal);
-  const arrival = left > 0 ? last.value + change * left : null;
-  const known = { from: first.label, to: last.label, change, last: last.value, year: label, target: goal, reached, arrival };
-  if (reached) return { ...known, miss: null, weather: better >= 0 ? '晴れ' : '薄曇り' };
-  if (arrival === null) return { ...known, miss: null, weather: better > 0 ? '曇り' : '雷雨' };
-  if (better <= 0) return { ...known, miss: null, weather: '雷雨' };
+  const left = labelOf(year, kpi.timing) - last.label;
+  const arrival = last.value + change * left;
   const miss = hasReached(sign, arrival, goal) ? 0 : Math.abs(goal - arrival) / Math.abs(goal - last.value);
-  return { ...known, miss, weather: !reaches(miss, 0.05) ? '晴れ' : exceeds(miss, 0.2) ? '曇り' : '薄曇り' };
+  let weather: Weather = '雷雨';
+  if (hasReached(sign, last.value, goal)) weather = better >= 0 ? '晴れ' : '薄曇り';
+  else if (better > 0) weather = left <= 0 || exceeds(miss, 0.2) ? '曇り' : reaches(miss, 0.05) ? '薄曇り' : '晴れ';
+  return [weather, first, last, change, arrival, miss];
 }
 
 /** DX.OUTLOOK. */
 export function outlook(kpi: Kpi, year: Time, actuals: Actuals): Weather | Fault {
-  const found = outlookWithReason(kpi, year, actuals);
-  return isFault(found) ? found : found.weather;
+  const found = foresee(kpi, year, actuals);
+  return isFault(found) ? found : found[0];
 }

@@ -17,7 +17,7 @@ import { actualsOf, readActuals, type Actuals } from '../../domain/kpi/actuals';
 import { BOUNDS, forecast, METHODS, project, type Method } from '../../domain/kpi/forecast';
 import { gap } from '../../domain/kpi/gap';
 import { likelihood } from '../../domain/kpi/likelihood';
-import { outlookWithReason } from '../../domain/kpi/outlook';
+import { outlookWithReason } from '../../domain/kpi/outlook-reason';
 import type { Kpi } from '../../domain/kpi/plan';
 import { reachYear } from '../../domain/kpi/reach-year';
 import { target } from '../../domain/kpi/target';
