@@ -47,7 +47,7 @@ function sheetsOf(id, examples, titles) {
 /** Every scale with its grade for one and the same case: computed here, so that a city's new rule appears by itself. */
 function scaleRows({ load }, example, rules) {
   const { SCALES } = load(sourceOf('domain', 'rating', 'scales.ts'));
-  const { SCALE_RULES } = load(sourceOf('domain', 'rating', 'scale-rules.ts'));
+  const { SCALE_RULES, gradesOf } = load(sourceOf('domain', 'rating', 'scale-rules.ts'));
   const { readPlan, findKpi } = load(sourceOf('domain', 'kpi', 'plan.ts'));
   const { status } = load(sourceOf('domain', 'rating', 'status.ts'));
   const kpi = findKpi(readPlan(example.sheet), example.kpi);
@@ -59,7 +59,7 @@ function scaleRows({ load }, example, rules) {
       issuer,
       rule,
       lang: rules[scale.name] ? '' : 'ja',
-      grades: scale.grades,
+      grades: gradesOf(scale.name),
       blank: scale.blank,
       grade: typeof grade === 'object' ? grade.code : String(grade),
     };

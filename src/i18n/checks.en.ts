@@ -1,4 +1,5 @@
 /** What 点検 says, in English. Names of columns, posts and choices stay as they are in the workbook. */
+import { SCALE_WORDS_EN } from './scale-words.en';
 import type { ChecksText } from './checks.ja';
 
 const s = (count: number): string => (count === 1 ? '' : 's');
@@ -49,6 +50,9 @@ export const CHECKS_EN: ChecksText = {
       `The body “${body}” is not on the sheet 構成員.${nearest === null ? '' : ` Perhaps “${nearest}” is meant.`}`,
     bodyNeverMet: ({ body }) => `There is no record of a meeting of “${body}”.`,
     bodyNotMet: ({ body, last, days }, show) => `“${body}” has not met since ${show.date(last)} (${days} day${s(days)}).`,
+    scaleMissing: ({ count }) =>
+      `${count} ${count === 1 ? 'KPI is' : 'KPIs are'} to be rated by 評価基準, but there is no such table (DX_Scale), so they have no grade. Make the table under ⋯, or choose another rule.`,
+    scaleDamaged: ({ problem, got }) => SCALE_WORDS_EN.problems[problem](got),
     termEnded: ({ body, role, post, until }, show) =>
       `The term of “${post}”, ${role} of “${body}”, ended on ${show.date(until)}; there is no successor.`,
     ruleNotJudged: ({ sheet, column, error }) =>
@@ -79,6 +83,7 @@ export const CHECKS_EN: ChecksText = {
     'body-known': 'Use the name of the body on the sheet 構成員, or add the new body there.',
     'meeting-reported': 'Once it is reported, fill in 報告日.',
     'revision-target': 'The target on the KPI sheet is that of the latest revision.',
+    'scale-table': 'With a row that cannot be read KPIs have no grade, or another one than was meant.',
     'revision-order': 'A revision starts from the target of the one before.',
     'member-term': 'Enter the successor as a new row; for another term change 退任日.',
   },

@@ -5,6 +5,7 @@
 import type { CheckId } from '../sheets/inspect/checks';
 import type { FindingKind, FindingMessage } from '../sheets/inspect/finding';
 import type { Category } from '../sheets/inspect/remark';
+import { SCALE_WORDS_JA } from './scale-words.ja';
 
 /** How the pane writes what is in a finding. */
 export interface ShowFinding {
@@ -130,6 +131,9 @@ export const CHECKS_JA: ChecksText = {
       `会議体「${body}」は構成員シートにありません。${nearest === null ? '' : `「${nearest}」のことではありませんか。`}`,
     bodyNeverMet: ({ body }) => `「${body}」の会議の記録がありません。`,
     bodyNotMet: ({ body, last, days }, show) => `「${body}」の会議が、${show.date(last)}を最後に${days}日開かれていません。`,
+    scaleMissing: ({ count }) =>
+      `評価方式が「評価基準」のKPIが${count}件ありますが、評価基準の表（DX_Scale）がありません。このままでは評価できません。「⋯」の評価方式から表を作るか、ほかの方式を選んでください。`,
+    scaleDamaged: ({ problem, got }) => SCALE_WORDS_JA.problems[problem](got),
     termEnded: ({ body, role, post, until }, show) =>
       `「${body}」の${role}「${post}」の任期が${show.date(until)}に終わり、後任の行がありません。`,
     ruleNotJudged: ({ sheet, column, error }) =>
@@ -159,6 +163,7 @@ export const CHECKS_JA: ChecksText = {
     'body-known': '構成員シートの会議体と同じ名称にしてください。新しい会議体は、構成員シートに追加してください。',
     'meeting-reported': '報告したときは、報告日を入力してください。',
     'revision-target': 'KPIシートの目標は、最後の改定の新目標と同じにします。',
+    'scale-table': '評価基準の表に読めない行があると、KPIの評価が出ないか、思ったものと違う評価になります。',
     'revision-order': '改定の旧目標は、1つ前の改定の新目標と同じになります。',
     'member-term': '後任の人は新しい行に書くか、再任のときは退任日を直してください。',
   },

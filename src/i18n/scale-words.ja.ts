@@ -1,9 +1,66 @@
-/** What stands beside a rating rule before it is chosen, in Japanese; `scale-words.en.ts` has the type of this list. */
+/** What stands beside a rating rule before it is chosen, and how its bounds are changed, in Japanese; `scale-words.en.ts` has the type of this list. */
 export const SCALE_WORDS_JA = {
   issuer: (issuer: string) => `定めた機関：${issuer}`,
   graded: (actual: number, grade: string) => `実績${actual}は「${grade}」`,
   example: (baseline: number, target: number, planned: number, grades: readonly string[]) =>
     `例：基準値${baseline}、目標${target}、計画値${planned}のとき、${grades.join('、')}。`,
+  byTarget: (name: string) => `達成率（${name}）`,
+  own: (sheet: string | null) => (sheet === null ? '評価基準（表はまだありません）' : `評価基準（シート「${sheet}」の表）`),
+  measures: {
+    pace: '進捗（計画に対する割合）',
+    targetShare: '達成率（実績÷目標、減少は目標÷実績）',
+    targetDifference: '達成率（実績÷目標、減少は2－実績÷目標）',
+    pathShare: '期待比（実績÷計画値、減少は計画値÷実績）',
+    improvement: '改善率（基準値から目標までのうち進んだ割合）',
+    changeRate: '増減率（基準値からの増減の割合）',
+    growth: '年平均（必要な伸び率に対する実際の伸び率）',
+  },
+  ownRule: (measure: string, steps: readonly string[]) => `${measure}が${steps.join('、')}。`,
+  stepReached: (grade: string) => `目標に達したものは「${grade}」`,
+  stepFrom: (bound: string, grade: string) => `${bound}以上は「${grade}」`,
+  stepOver: (bound: string, grade: string) => `${bound}超は「${grade}」`,
+  stepRest: (grade: string) => `それ未満は「${grade}」`,
+  noRest: 'どの下限にも達しないものは評価できません（#N/A）',
+  ownIssuer: (sheet: string) => `定めた機関：この団体（シート「${sheet}」の表 DX_Scale）`,
+  ownBest: (from: string, grade: string) => `評価基準の表：${from}以上は「${grade}」。`,
+  ownBetween: (from: string, to: string, grade: string) => `評価基準の表：${from}以上${to}未満は「${grade}」。`,
+  ownWorst: (to: string, grade: string) => `評価基準の表：${to}未満は「${grade}」。`,
+  ownReached: (grade: string) => `評価基準の表：目標に達したものは「${grade}」。`,
+  ownOther: (grade: string) => `評価基準の表では「${grade}」。`,
+  bounds: '下限と評価',
+  bound: (place: number) => `${place}番目の下限`,
+  grade: (place: number) => `${place}番目の評価`,
+  boundHead: '下限',
+  gradeHead: '評価',
+  rest: 'それ未満',
+  boundHelp: '80% のように入力します。その値を含まないときは「超 80%」、目標に達したものは「達成」とします。',
+  notBound: (text: string) => `「${text}」は下限として読めません。80%、超 80%、達成、それ未満のどれかの形で入力してください。`,
+  noPercent: (text: string) => `「${text}」には%を付けてください（120%など）。`,
+  noGrade: (bound: string) => `下限「${bound}」の評価を入力してください。`,
+  sameBound: (bound: string) => `下限「${bound}」が2つあります。`,
+  make: '評価基準の表を作る',
+  makeHelp: 'この下限と評価を、シート「評価基準」の表にします。下限を変えてから作ることも、作ったあとで変えることもできます。',
+  differs: (sentence: string) => `表にしたときの違い：${sentence}`,
+  made: (sheet: string) => `シート「${sheet}」に評価基準の表を作りました。KPIの評価方式で「評価基準」を選ぶと、この表で評価されます。`,
+  save: '変更を表に書く',
+  saved: (sheet: string, count: number) => `シート「${sheet}」の評価基準の表で${count}個のセルを変更しました。`,
+  saveUndone: (sheet: string) => `シート「${sheet}」の評価基準の表を変更前に戻しました。`,
+  rowsInSheet: '段階を増やす・減らすときは、シートの表に行を追加・削除します。',
+  exists: (sheet: string) =>
+    `評価基準の表はシート「${sheet}」にあります。表は1つだけなので、この方式の下限を変えるには「評価基準」を選んで表を直すか、そのシートを削除してから作り直してください。`,
+  missing: '評価基準の表（DX_Scale）がありません。ほかの方式を選んで「評価基準の表を作る」を押してください。',
+  problems: {
+    columns: (got: string) => `評価基準の表が${got}列になっています。下限と評価の2列にしてください。`,
+    noBounds: () => '評価基準の表に、下限として読める行がありません。下限を 80% のように入力してください。',
+    unknownMeasure: (got: string) =>
+      `評価基準の表の左の見出し「${got}」では、何を測るかが決まりません（進捗として扱います）。進捗、達成率、達成率(差)、期待比、改善率、増減率、年平均のどれかにしてください。`,
+    errorCell: (got: string) => `評価基準の表にエラー値（${got}）があるため、評価できません。値を入力し直してください。`,
+    notBound: (got: string) =>
+      `評価基準の表の「${got}」は下限として読めないため、この行は使われません。80%、超 80%、達成のどれかの形にしてください。`,
+    noGrade: (got: string) => `評価基準の表の下限「${got}」に評価がありません。評価を入力してください。`,
+    sameBound: (got: string) => `評価基準の表に下限「${got}」が2つあります。どちらかを直してください。`,
+    percent: (got: string) => `評価基準の表の下限「${got}」は1000%を超えています。120%なら「120%」と入力してください。`,
+  },
 };
 
 export type ScaleWordsText = typeof SCALE_WORDS_JA;

@@ -192,7 +192,7 @@ export function App({ version, date, choice, onChoose }: Props) {
             opener.current = 'help';
             setStart({ kind });
           }}
-          ofWorkbook={state !== null && <SharedColumns state={state} busy={busy} perform={perform} />}
+          ofWorkbook={state !== null && <SharedColumns state={state} busy={busy} perform={perform} onGo={go} />}
         >
           {state !== null && state.asOfCell !== null && <AsOfField serial={state.asOf} busy={busy} onSet={changeAsOf} />}
         </Header>
@@ -290,7 +290,7 @@ export function App({ version, date, choice, onChoose }: Props) {
           ) : screen === 'sheets' ? (
             <SheetsTab state={state} inspection={inspection} busy={busy} onGo={go} onOpen={open} />
           ) : screen === 'functions' ? (
-            <Later load={loadFunctions} given={{ state, busy, perform }} />
+            <Later load={loadFunctions} given={{ state, busy, perform, onGo: go }} />
           ) : screen === 'share' ? (
             <ShareTab doors={DOORS} state={state} busy={busy} perform={perform} tell={tell} onGo={go} />
           ) : checks.failed ? (

@@ -2,10 +2,14 @@ import { Button, Field, Select, makeStyles, tokens } from '@fluentui/react-compo
 import { useState } from 'react';
 import { setKpiColumn } from '../excel/edit/kpi-column';
 import { sharedColumn, type ColumnChange, type SharedColumn, type SharedKey } from '../sheets/make/kpi-column';
-import type { WorkbookState } from '../sheets/read/state';
+import type { CellPlace, WorkbookState } from '../sheets/read/state';
+import { namesOwnScale } from '../sheets/read/own-scale';
 import type { Actions } from './frame/news';
 import type { News } from './frame/notice';
+import { ScaleBounds } from './scale/scale-bounds';
+import { OWN_SCALE } from '../sheets/schema/kpis';
 import { ScaleNote } from './words/scale-note';
+import { scaleChoices } from './words/scale-words';
 import { useWords } from './words/words';
 
 const useStyles = makeStyles({
@@ -21,29 +25,34 @@ interface Props {
   readonly state: WorkbookState;
   readonly busy: boolean;
   readonly perform: Actions['perform'];
+  readonly onGo: (place: CellPlace) => void;
 }
 
 /** 評価方式 and 時点 for all KPIs at once: a city rates by one rule. Nothing without KPIs. */
-export function SharedColumns({ state, busy, perform }: Props) {
+export function SharedColumns({ state, busy, perform, onGo }: Props) {
   return KEYS.map(key => {
     const column = sharedColumn(state, key);
-    return column === null ? null : <Shared key={key} column={column} isScale={key === 'scale'} busy={busy} perform={perform} />;
+    return column === null ? null : <Shared key={key} column={column} isScale={key === 'scale'} {...{ state, busy, perform, onGo }} />;
   });
 }
 
-interface SharedProps extends Pick<Props, 'busy' | 'perform'> {
+interface SharedProps extends Props {
   readonly column: SharedColumn;
   readonly isScale: boolean;
 }
 
-function Shared({ column, isScale, busy, perform }: SharedProps) {
+function Shared({ column, isScale, state, busy, perform, onGo }: SharedProps) {
   const styles = useStyles();
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { header, choices, value, kpis } = column;
   const [wanted, setWanted] = useState<string | null>(null);
   const shown = wanted ?? value ?? '';
+  const listed = isScale ? scaleChoices(choices, state.scale, language) : choices.map(name => ({ name, label: name }));
+  // A rule that is not there rates nobody.
+  const lacksTable = isScale && namesOwnScale(shown) && state.scale === null;
+  const note = isScale && namesOwnScale(shown) ? state.scale : shown;
   const set = (): void => {
-    if (shown === '' || shown === value) return;
+    if (shown === '' || shown === value || lacksTable) return;
     const change = column.changeTo(shown);
     const undo = (): void =>
       perform(async (): Promise<News> => {
@@ -64,16 +73,21 @@ function Shared({ column, isScale, busy, perform }: SharedProps) {
         <div className={styles.row}>
           <Select {...field} className={styles.select} value={shown} onChange={(_, chosen) => setWanted(chosen.value)}>
             {value === null && <option value="">{t.sharedDiffers}</option>}
-            {choices.map(choice => (
-              <option key={choice} value={choice}>
-                {choice}
+            {listed.map(({ name, label }) => (
+              <option key={name} value={name}>
+                {label}
               </option>
             ))}
           </Select>
-          <Button aria-label={t.sharedSetOf(header, kpis)} disabledFocusable={busy || shown === '' || shown === value} onClick={set}>
+          <Button
+            aria-label={t.sharedSetOf(header, kpis)}
+            disabledFocusable={busy || shown === '' || shown === value || lacksTable}
+            onClick={set}
+          >
             {t.sharedSet(kpis)}
           </Button>
-          {isScale && <ScaleNote name={shown} />}
+          {isScale && note !== null && <ScaleNote of={note} />}
+          {isScale && shown !== '' && <ScaleBounds name={shown} onMade={() => setWanted(OWN_SCALE)} {...{ state, busy, perform, onGo }} />}
         </div>
       )}
     </Field>

@@ -44,6 +44,8 @@ const EXAMPLES: { readonly [K in FindingKind]: FindingParameters[K] } = {
   bodyNeverMet: { body: '本部' },
   bodyUnknown: { body: '本部会', nearest: '本部' },
   bodyNotMet: { body: '本部', last: 45000, days: 400 },
+  scaleMissing: { count: 2 },
+  scaleDamaged: { problem: 'notBound', got: 'だいたい', place: { sheet: '評価基準', address: 'A6' } },
   termEnded: { body: '本部', role: '本部員', post: '係長', until: 46000 },
   ruleNotJudged: { sheet: '会議', column: '報告日', error: null },
   targetNotRevised: { kpi: '作業削減時間', year: 2030, fiscal: true, unit: '時間', target: null, after: 1_200_000, revisedOn: 46000 },
@@ -66,7 +68,7 @@ test.each(messages)('$kind: a sentence in both languages that names what it is a
     expect(sentence).not.toMatch(/undefined|null|NaN|\[object/);
     expect(sentence).toMatch(/[。.]$/);
     for (const value of Object.values(message).slice(1)) {
-      if (typeof value === 'string' && !['遅れ'].includes(value)) expect(sentence).toContain(value);
+      if (typeof value === 'string' && !['遅れ', 'notBound'].includes(value)) expect(sentence).toContain(value);
     }
   }
 });

@@ -49,6 +49,7 @@ export function workbookState(cells: { readonly [N in TableName]?: Cells }, asOf
     tableNames: Object.keys(cells),
     countsFrom1904: null,
     structureProtected: false,
+    scale: null,
     schema: null,
     lastChange: {},
     sheets: TABLE_NAMES.filter(name => cells[name]).map(name => ({ id: name, name: TABLES[name].sheet, visible: true, protected: false })),

@@ -1,4 +1,5 @@
 import type { ScaleName } from './scale';
+import { SCALES } from './scales';
 
 /**
  * Who rates by each scale, and the rule in words as it is shown beside a grade (section 6). Apart from the rules themselves, so that
@@ -58,3 +59,17 @@ export const SCALE_RULES: Readonly<Record<ScaleName, { readonly issuer: string; 
     rule: '目標に必要な年平均成長率に対する実際の率が95%以上は大きく前進、60%以上は前進、0以上はわずかに前進、負は後退。',
   },
 };
+
+/** The grades of the rules that are more than bounds. */
+const OTHER_GRADES: Readonly<Partial<Record<ScaleName, readonly string[]>>> = {
+  健康日本21: ['A', 'B', 'B*', 'C', 'D', 'E'],
+  長与町: ['S', 'A', 'B', 'C'],
+};
+
+/** The grades of a scale from best to worst; none for another word. */
+export function gradesOf(name: string): readonly string[] {
+  const scale = SCALES.find(known => known.name === name);
+  const { rule } = scale ?? {};
+  if (rule === undefined) return scale === undefined ? [] : (OTHER_GRADES[scale.name] ?? []);
+  return [...new Set([...(rule.reached === undefined ? [] : [rule.reached]), ...rule.steps.map(([, grade]) => grade), rule.rest])];
+}

@@ -52,11 +52,21 @@ export interface Scale {
   readonly judge: (evidence: Evidence) => Verdict | Fault;
 }
 
-/** A rule with a name, of which the grades are known. */
+/** A rule that measures one quantity and grades it by bounds, after a look at the target where it has one. */
+export interface Rule {
+  readonly name: ScaleName;
+  /** The grade of d(a - T) >= 0, where the rule asks that first. */
+  readonly reached?: string;
+  readonly measure: Share;
+  readonly steps: readonly Step<string>[];
+  readonly rest: string;
+}
+
+/** A rule with a name. */
 export interface NamedScale extends Scale {
   readonly name: ScaleName;
-  /** From best to worst. */
-  readonly grades: readonly string[];
+  /** Its bounds as data; missing where it looks at more than one quantity. */
+  readonly rule?: Rule;
 }
 
 export function verdictOf(
@@ -100,7 +110,7 @@ export function judgeSteps(
 }
 
 /** What the left header of a scale of one's own may name, the longer word first. */
-const MEASURES: readonly (readonly [string, Share])[] = [
+export const MEASURES: readonly (readonly [string, Share])[] = [
   ['達成率(差)', 'targetDifference'],
   ['達成率', 'targetShare'],
   ['期待比', 'pathShare'],
@@ -108,9 +118,9 @@ const MEASURES: readonly (readonly [string, Share])[] = [
   ['増減率', 'changeRate'],
   ['年平均', 'growth'],
 ];
-const REACHED = '達成';
+export const REACHED = '達成';
 /** 「超 0.8」, 「> 0.8」, 「0.8超」: more than the bound itself. */
-const OVER = /超|>(?!=)/;
+export const OVER = /超|>(?!=)/;
 
 /**
  * A two-column range: lower bound, grade, in any order; the left header names the measure (none: r). A row whose first cell holds no

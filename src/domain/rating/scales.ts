@@ -3,27 +3,18 @@ import type { Evidence } from './evidence';
 import { Fault, isFault } from '../base/fault';
 import { readChoice } from '../text/choice';
 import { baselineOf } from '../kpi/plan';
-import type { NamedScale, Scale, ScaleName, Share, Step, Verdict } from './scale';
+import type { NamedScale, Rule, Scale, ScaleName, Verdict } from './scale';
 import { judgeSteps, NOT_RATED, ownScale, verdictOf } from './scale';
 import { exceeds, reaches } from '../base/tolerance';
 
-interface Rule {
-  readonly name: ScaleName;
-  /** The grade of d(a - T) >= 0, where the rule asks that first. */
-  readonly reached?: string;
-  readonly measure: Share;
-  readonly steps: readonly Step<string>[];
-  readonly rest: string;
-}
-
 /** A scale that measures one quantity and grades it by bounds, after a look at the target where the rule has one. */
-function byBounds({ name, reached, measure, steps, rest }: Rule): NamedScale {
-  const grades = steps.map(([, grade]) => grade).concat(rest);
+function byBounds(rule: Rule): NamedScale {
+  const { name, reached, measure, steps, rest } = rule;
   // Where the best grade is for a reached target alone, nothing needs barring.
-  const isBest = reached === undefined || grades[0] === reached;
+  const isBest = reached === undefined || (steps[0] && steps[0][1]) === reached;
   return {
     name,
-    grades: isBest ? grades : [reached, ...grades],
+    rule,
     blank: NOT_RATED,
     judge: evidence =>
       reached !== undefined && evidence.reached
@@ -88,7 +79,6 @@ export const SCALES: readonly [NamedScale, ...NamedScale[]] = [
   }),
   {
     name: '健康日本21',
-    grades: ['A', 'B', 'B*', 'C', 'D', 'E'],
     blank: 'E',
     judge: judgeHealthJapan,
   },
@@ -175,7 +165,6 @@ export const SCALES: readonly [NamedScale, ...NamedScale[]] = [
   }),
   {
     name: '長与町',
-    grades: ['S', 'A', 'B', 'C'],
     blank: NOT_RATED,
     judge: judgeNagayo,
   },

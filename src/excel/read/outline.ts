@@ -1,6 +1,7 @@
 /** What there is in a workbook and where: sheets, names, 基準日, and our tables without their rows. One sync. */
 import { laterOf } from '../../sheets/read/last-change';
 import type { Lines } from '../../sheets/read/edit';
+import { SCALE_TABLE, type ScaleTable } from '../../sheets/read/own-scale';
 import { locate } from '../../sheets/read/read';
 import { isLaterColumn } from '../../sheets/schema/schema';
 import { AS_OF_NAME } from '../../sheets/make/set-up';
@@ -9,6 +10,7 @@ import { unquoteSheet } from '../../sheets/schema/sheet-name';
 import { TABLE_NAMES, type TableName } from '../../sheets/schema/table-name';
 import type { Declaration } from '../../sheets/schema/table';
 import { TABLES } from '../../sheets/schema/tables';
+import { cellsOf } from '../batch/cell-text';
 import { countsFrom1904 } from './date-system';
 import type { SizedTable } from './read-pieces';
 import { run } from '../batch/run';
@@ -85,8 +87,20 @@ export function readOutline(
         return { name, from, range };
       }),
     );
+    const scaleRange = tables.getItemOrNullObject(SCALE_TABLE).getRange();
+    scaleRange.load('values,rowIndex,columnIndex');
     await context.sync();
 
+    const scaleAt = tables.items.find(({ name }) => name.toLowerCase() === SCALE_TABLE.toLowerCase());
+    const scale: ScaleTable | null =
+      scaleAt === undefined
+        ? null
+        : {
+            sheet: scaleAt.worksheet.name,
+            firstRow: scaleRange.rowIndex,
+            firstColumn: scaleRange.columnIndex,
+            cells: cellsOf(scaleRange.values),
+          };
     const found: FoundTable[] = [];
     const foreignTables: ForeignTable[] = [];
     for (const { name, whole, header } of headerRows) {
@@ -126,6 +140,7 @@ export function readOutline(
       countsFrom1904: asOfThere ? countsFrom1904(asOf, asOfRange.text[0]?.[0] ?? '') : null,
       asOfCell: asOfThere ? placeOf(asOfRange.address) : null,
       found,
+      scale,
       foreignTables,
       sheets,
       names: names.items.map(({ name }) => name),

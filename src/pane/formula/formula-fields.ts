@@ -3,12 +3,14 @@ import type { Cells } from '../../domain/base/cell';
 import type { ArgumentName } from '../../domain/base/fault';
 import { isFault } from '../../domain/base/fault';
 import { kpisOf, readPlan } from '../../domain/kpi/plan';
-import type { FormulasText } from '../../i18n/formulas.ja';
+import { FORMULAS_JA, type FormulasText } from '../../i18n/formulas.ja';
 import { ORIGINAL_NAME } from '../../sheets/make/original-sheet';
 import { AS_OF_NAME } from '../../sheets/make/set-up';
+import { SCALE_RANGE } from '../../sheets/read/own-scale';
 import { printReference, RELATIVE, type Block, type Reference } from '../../sheets/read/reference';
 import type { WorkbookState } from '../../sheets/read/state';
 import { formatDate } from '../words/format';
+import { scaleChoices, scaleText } from '../words/scale-words';
 import { cellsOf, type ReadCells } from './formula-answer';
 import { datingOf } from '../../sheets/formula/own-day';
 import { givenOf, LATEST, NOTHING, type Entry, type Given, type Surroundings } from './formula-entry';
@@ -100,6 +102,15 @@ function offeredFor(asked: Asked, state: WorkbookState, plan: ReturnType<typeof 
       { text: '', label: t.wordFull },
       { text: '略', label: t.wordShort },
     ];
+  if (name === 'scale') {
+    const language = t === FORMULAS_JA ? 'ja' : 'en';
+    return [
+      ...scaleChoices(words, state.scale, language).map(({ name: text, label }, index) =>
+        index === 0 ? { text: '', label: t.leftOutIs(text) } : { text, label },
+      ),
+      ...(state.scale === null ? [] : [{ text: SCALE_RANGE, label: scaleText(language).own(state.scale.sheet) }]),
+    ];
+  }
   if (name === 'bound') return words.map(text => ({ text, label: text === '' ? t.wordValue : text }));
   const labelOf = (word: string): string => (word === recommended ? t.recommended(word) : word);
   return words.map((word, index) => (index === 0 ? { text: '', label: t.leftOutIs(word) } : { text: word, label: labelOf(word) }));

@@ -7,7 +7,7 @@ import { readPointed } from '../../excel/read/selection';
 import { FORMULAS_EN } from '../../i18n/formulas.en';
 import { FORMULAS_JA } from '../../i18n/formulas.ja';
 import type { Reference } from '../../sheets/read/reference';
-import type { WorkbookState } from '../../sheets/read/state';
+import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import { ArgumentField } from './argument-field';
 import { Destination } from './destination';
 import { answerOf, formatsOf, labelsOf } from './formula-answer';
@@ -24,7 +24,11 @@ import { moveFocus } from '../frame/move-focus';
 import type { Actions } from '../frame/news';
 import { useCells } from './use-cells';
 import { useSelection } from '../frame/use-selection';
+import { SCALE_RANGE } from '../../sheets/read/own-scale';
+import { OWN_SCALE } from '../../sheets/schema/kpis';
+import { ScaleBounds } from '../scale/scale-bounds';
 import { ScaleNote } from '../words/scale-note';
+import { ruleIn } from './formula-scale';
 import { useWords } from '../words/words';
 
 const useStyles = makeStyles({
@@ -66,10 +70,11 @@ interface Props {
   readonly state: WorkbookState;
   readonly busy: boolean;
   readonly perform: Actions['perform'];
+  readonly onGo: (place: CellPlace) => void;
 }
 
 /** 関数: a question in words, its arguments from the sheet, the formula and what it gives now; then into a free cell. */
-export function FunctionsTab({ state, busy, perform }: Props) {
+export function FunctionsTab({ state, busy, perform, onGo }: Props) {
   const styles = useStyles();
   const words = useWords();
   const t = words.language === 'ja' ? FORMULAS_JA : FORMULAS_EN;
@@ -119,6 +124,7 @@ export function FunctionsTab({ state, busy, perform }: Props) {
     return { references, read, fields };
   }, state);
   const { fields, read, formats, references, failure } = worked;
+  const rule = ruleIn(fields);
 
   const formula = question === undefined || fields === null ? null : formulaOf(question, fields.givens, at?.sheet ?? null);
   const answers = question === undefined || fields === null || formula === null ? null : answerOf(question, fields.givens, read);
@@ -244,18 +250,16 @@ export function FunctionsTab({ state, busy, perform }: Props) {
               onPick={() => pick(field)}
             />
           ))}
-          {fields.fields
-            .filter(({ asked: { name } }) => name === 'scale')
-            .map(
-              ({
-                asked: {
-                  words: [standard = ''],
-                },
-                given,
-              }) => (
-                <ScaleNote key="scale" name={given.kind === 'value' ? String(given.value) : given.kind === 'absent' ? standard : ''} />
-              ),
-            )}
+          {rule !== null && (typeof rule === 'string' || state.scale !== null) && (
+            <>
+              <ScaleNote of={typeof rule === 'string' ? rule : (state.scale ?? '')} />
+              <ScaleBounds
+                name={typeof rule === 'string' ? rule : OWN_SCALE}
+                onMade={() => enter('scale', { kind: 'offered', text: SCALE_RANGE })}
+                {...{ state, busy, perform, onGo }}
+              />
+            </>
+          )}
           {question.asked.some(({ recommended }) => recommended !== undefined) && <p className={styles.hint}>{t.whyDamped}</p>}
           {lacksOriginal(state) && fields.fields.some(({ asked: { name } }) => name === 'plan') && (
             <p className={styles.hint}>{t.originalHow}</p>

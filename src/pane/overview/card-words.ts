@@ -3,6 +3,7 @@ import type { CellPlace } from '../../sheets/read/state';
 import { HEADERS_OF_LACKS, type Card, type Gap, type Lack, type Standing } from './overview-model';
 import { formatPlanned, gradeWord, verdictWords } from '../words/verdict-words';
 import { chanceWords, forecastText } from '../words/forecast-words';
+import { ownScaleWords, scaleText, scaleWords } from '../words/scale-words';
 import type { Words } from '../words/words';
 
 /** A card in words: everything on it that is read, in one language. */
@@ -161,8 +162,8 @@ function reasonsOf(card: Card, asOf: number | null, words: Words): readonly stri
   const sentences = [...verdictWords(explanation, kpi, judgedWhen(card, asOf, words), words, other)];
   if (expected !== null && baseline !== null && baselineYear !== null)
     sentences.push(t.reasonPath(yearOf(card, words)(baselineYear), quantity(baseline), horizonOf(card, words)(year), quantity(target)));
-  if (scale.rule !== '') sentences.push(t.rule(scale.rule));
-  if (scale.issuer !== '') sentences.push(t.issuer(scale.issuer));
+  const told = card.ownScale === null ? scaleWords(scale.name, words.language) : ownScaleWords(card.ownScale, words.language);
+  if (told !== null) sentences.push(t.rule(told.rule), told.issuer);
   return sentences;
 }
 
@@ -205,6 +206,7 @@ function lackOf(card: Card, lack: Lack, words: Words): CardWords['lacks'][number
     actual: t.lackActual,
     actualsSheet: t.lackActualsSheet,
     direction: t.lackDirection,
+    scale: scaleText(words.language).missing,
   };
   return {
     text: sentences[lack.kind],

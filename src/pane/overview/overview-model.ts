@@ -5,10 +5,11 @@ import { track, type Track } from '../../domain/kpi/track';
 import { isFault, type Fault } from '../../domain/base/fault';
 import { gap } from '../../domain/kpi/gap';
 import { findKpi, kpisOf, readPlan, type Kpi, type Plan } from '../../domain/kpi/plan';
-import { readScale } from '../../domain/rating/scales';
 import { dateOf, serialOf } from '../../domain/base/serial';
 import { labelOf, positionOf, type Timing } from '../../domain/text/time';
 import { isBeyondShare } from '../../sheets/schema/percent';
+import { linesOf, namesOwnScale, scaleOf, type ScaleTable } from '../../sheets/read/own-scale';
+import { OWN_SCALE } from '../../sheets/schema/kpis';
 import { programmeOf } from '../../sheets/read/programme';
 import { originalPlan, revisionBook, type TargetRevision } from '../../sheets/read/original-plan';
 import { locate } from '../../sheets/read/read';
@@ -29,7 +30,7 @@ export interface Gap {
 
 /** What has to be filled in before the card can say all it could, and the cell to fill in. */
 export interface Lack {
-  readonly kind: 'baseline' | 'baselineYear' | 'target' | 'targets' | 'actual' | 'actualsSheet' | 'direction';
+  readonly kind: 'baseline' | 'baselineYear' | 'target' | 'targets' | 'actual' | 'actualsSheet' | 'direction' | 'scale';
   /** The target's year label. */
   readonly year: number | null;
   readonly place: CellPlace | null;
@@ -71,6 +72,8 @@ export interface Card {
   readonly future: FutureOf | null;
   /** The name of the KPI's rating scale. */
   readonly scale: string;
+  /** The city's own table, where the KPI is rated by it. */
+  readonly ownScale: ScaleTable | null;
   /** The error a formula shows for this KPI, where none of the lacks says it. */
   readonly fault: Fault | null;
   readonly lacks: readonly Lack[];
@@ -117,6 +120,7 @@ export const HEADERS_OF_LACKS: Readonly<Record<Lack['kind'], string>> = {
   actual: '値',
   actualsSheet: '値',
   direction: '向き',
+  scale: '評価方式',
 };
 
 const COVERED_BY_LACKS: readonly Fault['reason']['kind'][] = ['noBaseline', 'noBaselineYear', 'noTarget', 'noActual', 'noDirection'];
@@ -248,7 +252,10 @@ function cardOf(context: Context, kpi: Kpi): Card {
   const { state, plan, actuals, horizons, horizon, scaleCell } = context;
   const found = findKpi(plan, kpi.name);
   const series = actuals === null ? [] : isFault(actuals) ? actuals : actualsOf(actuals, kpi);
-  const scale = readScale([[scaleCell]]);
+  const ownScale = namesOwnScale(scaleCell) ? state.scale : null;
+  // null: it is to be rated by a table that is not there. No other rule takes its place.
+  const scale = scaleOf(scaleCell, state.scale);
+  const scaleName = scale === null || isFault(scale) ? '' : scale.name || OWN_SCALE;
   const broken = [found, series, scale].find(isFault);
   const known = isFault(series) ? [] : series;
   const until = state.asOf === null ? Infinity : positionOf(state.asOf, kpi.timing);
@@ -262,7 +269,7 @@ function cardOf(context: Context, kpi: Kpi): Card {
   const judgedOn = latest === null ? null : (latestDay ?? lastDayOf(latest.label, kpi.timing));
   const explanation =
     broken ??
-    (horizon === null || state.asOf === null || isFault(scale)
+    (horizon === null || state.asOf === null || scale === null || isFault(scale)
       ? null
       : explain(kpi, horizon, latest?.value ?? null, judgedOn ?? state.asOf, scale));
   const verdict = explanation === null || isFault(explanation) ? null : explanation.verdict;
@@ -277,8 +284,12 @@ function cardOf(context: Context, kpi: Kpi): Card {
     horizon,
     track: isFault(tracked) ? null : tracked,
     future,
-    scale: isFault(scale) ? '' : scale.name,
-    tone: verdict === null || isFault(scale) ? 'none' : toneOf(scale.name, verdict),
+    scale: scaleName,
+    ownScale,
+    tone:
+      verdict === null
+        ? 'none'
+        : toneOf(scaleName, verdict, ownScale === null ? undefined : linesOf(ownScale).map(({ grade: one }) => one)),
     grade: verdict === null ? null : String(verdict.grade),
     latest,
     latestDay,
@@ -289,7 +300,10 @@ function cardOf(context: Context, kpi: Kpi): Card {
     gaps: asked.map(year => gapTo(kpi, year, latest)),
     explanation: isFault(explanation) ? null : explanation,
     fault: isFault(explanation) && !COVERED_BY_LACKS.includes(explanation.reason.kind) ? explanation : null,
-    lacks: lacksOf(kpi, { horizons, until, latest, noSheet: actuals === null, place }),
+    lacks: [
+      ...lacksOf(kpi, { horizons, until, latest, noSheet: actuals === null, place }),
+      ...(scale === null ? [{ kind: 'scale', year: null, place: place('scale', null) } as const] : []),
+    ],
     picture:
       horizon === null
         ? null

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../domain/rating/scale';
-import { SCALES } from '../../domain/rating/scales';
+import { gradesOf } from '../../domain/rating/scale-rules';
 import type { Tone } from './grade';
 
 /**
@@ -16,11 +16,13 @@ const TONES: Readonly<Record<string, readonly Tone[]>> = {
   カナダ統計局: ['reached', 'good', 'slight', 'slight', 'late'],
 };
 
-/** How good a grade is among those of its scale, so that every city's words share five shapes. */
-export function toneOf(scale: string, { grade, measure }: Verdict): Tone {
+/**
+ * How good a grade is among those of its scale, so that every city's words share five shapes.
+ * @param grades of a scale of one's own, from best to worst
+ */
+export function toneOf(scale: string, { grade, measure }: Verdict, grades = gradesOf(scale)): Tone {
   if (measure === 'none') return 'none';
   if (measure === 'target') return 'reached';
-  const grades = SCALES.find(known => known.name === scale)?.grades ?? [];
   const at = grades.indexOf(String(grade));
   if (at < 0) return 'none';
   return TONES[scale]?.[at] ?? (at === 0 ? 'good' : at === grades.length - 1 ? 'late' : 'slight');

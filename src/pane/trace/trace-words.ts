@@ -27,7 +27,7 @@ import {
   formatShare,
   formatYear,
 } from '../words/format';
-import { scaleWords } from '../words/scale-words';
+import { ownScaleWords, scaleWords } from '../words/scale-words';
 import { formatPlanned } from '../words/verdict-words';
 import type { Words } from '../words/words';
 import { isNothing, placeText, type Evidence, type SourcePlace, type TracedCall, type TracedInput } from './trace-model';
@@ -222,7 +222,10 @@ function ruleLines(call: TracedCall, words: Words): readonly string[] {
   if (question.id !== 'STATUS') return [about];
   const scale = only(scaleIn(at('scale')));
   if (isFault(scale)) return [about];
-  if (scale.name === '') return [t.scaleOwn];
+  if (scale.name === '') {
+    const own = ownScaleWords({ cells: at('scale') ?? [], sheet: '' }, words.language);
+    return own === null ? [t.scaleOwn] : [t.scaleOwn, own.rule];
+  }
   const told = scaleWords(scale.name, words.language);
   return told === null ? [t.scale(scale.name)] : [t.scale(scale.name), told.rule, told.issuer];
 }

@@ -4,6 +4,8 @@ import type { Kpi } from '../../domain/kpi/plan';
 import type { Measure } from '../../domain/rating/scale';
 import { formatDifference, formatHorizon, formatQuantity, formatShare, rounded } from './format';
 import { forecastText } from './forecast-words';
+import { LOWEST } from '../../sheets/read/own-scale';
+import { scaleText } from './scale-words';
 import type { Words } from './words';
 
 /** The grades of the standard scale are words of the pane; other scales are written as their issuer writes them. */
@@ -87,8 +89,16 @@ export function verdictWords(
  * The line of the rule that decided, with its bounds as shares. A rule on the share of the path may ask for more than its bound
  * (浜松市: 110%超), which a verdict does not tell: there the rule's own words, which follow, have to do.
  */
-function ruleWords({ verdict, scale }: Explanation, grade: string, { t }: Words): string {
-  const { measure, bound, missed } = verdict;
+function ruleWords({ verdict, scale }: Explanation, grade: string, { t, language }: Words): string {
+  const { measure, missed } = verdict;
+  const bound = verdict.bound !== null && verdict.bound <= LOWEST / 1e6 ? null : verdict.bound;
+  if (scale.name === '') {
+    const own = scaleText(language);
+    if (measure === 'target') return own.ownReached(grade);
+    if (verdict.isHeld || !SHARES.includes(measure) || (bound === null && missed === null)) return own.ownOther(grade);
+    if (bound !== null && missed !== null) return own.ownBetween(formatShare(bound), formatShare(missed), grade);
+    return bound !== null ? own.ownBest(formatShare(bound), grade) : own.ownWorst(formatShare(missed ?? 0), grade);
+  }
   if (measure === 'target') return t.ruleReached(scale.name, grade);
   // A withheld best grade is not given for its bounds.
   if (verdict.isHeld || !SHARES.includes(measure)) return t.ruleOther(scale.name, grade);

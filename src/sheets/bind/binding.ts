@@ -1,4 +1,6 @@
 /** A cell of a report that shows a figure of the workbook: what it shows, how, and the formula for it. Kept as a defined name of the cell. */
+import { SCALE_RANGE, SCALE_TABLE } from '../read/own-scale';
+import { OWN_SCALE } from '../schema/kpis';
 import { isCellError, type Cell } from '../../domain/base/cell';
 import { isFault } from '../../domain/base/fault';
 import { findKpi, kpisOf, readPlan, type Kpi } from '../../domain/kpi/plan';
@@ -128,7 +130,7 @@ export function formulaOf({ kpi, measure, year, look }: Binding, state: Workbook
     gap: `DX.KPIGAP(${key},${year ?? ''},${actual},${PLAN})`,
     progress: `DX.PROGRESS(${key},${year ?? ''},${actual},${PLAN})`,
     expected: `DX.EXPECTED(${key},${year ?? ''},${day},${PLAN})`,
-    status: `DX.STATUS(${key},${year ?? ''},IFNA(${actual},"${UNDECIDED}"),${asOf === '' ? day : `IFNA(${day},${asOf})`},${PLAN}${scale === null ? '' : `,"${scale}"`})`,
+    status: `DX.STATUS(${key},${year ?? ''},IFNA(${actual},"${UNDECIDED}"),${asOf === '' ? day : `IFNA(${day},${asOf})`},${PLAN}${scale === null ? '' : `,${scale === OWN_SCALE && state.scale !== null ? SCALE_RANGE : `"${scale}"`}`})`,
     onTrack: `IF(DX.ONTRACK(${key},${year ?? ''},${actual},${day},${PLAN}),"○","×")`,
     pace: `DX.REQUIREDPACE(${key},${year ?? ''},${actual},${day},${PLAN})`,
     outlook: `DX.OUTLOOK(${future})`,
@@ -153,7 +155,9 @@ export function valueOf(formula: string, state: WorkbookState): Cell {
     read: source => {
       const cells =
         source.kind === 'table'
-          ? Object.values(state.tables).find(table => table?.name.toLowerCase() === source.table.toLowerCase())?.cells
+          ? source.table.toLowerCase() === SCALE_TABLE.toLowerCase()
+            ? state.scale?.cells
+            : Object.values(state.tables).find(table => table?.name.toLowerCase() === source.table.toLowerCase())?.cells
           : source.kind === 'name'
             ? [[state.asOf]]
             : undefined;

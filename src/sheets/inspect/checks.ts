@@ -11,6 +11,7 @@ import { rowsOf, type Finding, type FindingDetails, type Recorded } from './find
 import { judge, type Judged } from './judge';
 import { outcomesWithoutOutput, parentRings, sectionsWithoutWork, updatesDue } from './kpi-tree-checks';
 import { revisionsNotJoined, targetsNotRevised } from './revision-checks';
+import { scaleProblems } from './scale-checks';
 import { bodyKey, isCharterBody } from './charters/bodies';
 import { nearestText } from '../read/nearest';
 import type { TableName } from '../schema/table-name';
@@ -254,6 +255,7 @@ export const CHECKS = [
   { id: 'member-term', reads: { DX_Members: ['body', 'role', 'post', 'until'] }, check: termsEnded },
   { id: 'revision-target', reads: { DX_Revisions: ['kpi', 'year', 'after', 'revisedOn'] }, check: targetsNotRevised },
   { id: 'revision-order', reads: { DX_Revisions: ['kpi', 'year', 'before', 'after', 'revisedOn'] }, check: revisionsNotJoined },
+  { id: 'scale-table', reads: {}, check: scaleProblems },
 ] as const satisfies readonly Check[];
 
 export type CheckId = (typeof CHECKS)[number]['id'];

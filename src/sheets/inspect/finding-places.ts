@@ -13,6 +13,7 @@ export function placesIn(state: WorkbookState): (finding: Finding) => CellPlace[
     if (table) columns.set(name, new Map(locate(TABLES[name], table.cells[0] ?? []).located.map(({ header, at }) => [header, at])));
   }
   return finding => {
+    if (finding.message.kind === 'scaleDamaged') return [finding.message.place];
     const table: TableState | null = state.tables[finding.table];
     if (!table) return [];
     const at = columns.get(finding.table)?.get(finding.column) ?? 0;

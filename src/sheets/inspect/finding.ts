@@ -2,12 +2,16 @@
  * What 点検 finds beyond types, as data: a charter rule that is not kept (rules/) or something overdue or still open (checks.ts).
  * The sentences are in i18n. Section 3 of the contract of the sheets.
  */
+import type { ScaleProblem, ScaleTable } from '../read/own-scale';
 import type { Issue } from '../schema/issue';
+import type { CellPlace } from '../read/state';
 import type { TableName } from '../schema/table-name';
 import type { RowOfTable } from '../schema/tables';
 
 /** What a check looks at. A WorkbookState with a 基準日 is one. Rows are read by sheets/read.ts; nothing here needs Excel. */
 export interface Recorded {
+  /** 評価基準, the city's own rating rule; null or left out: there is no such table. */
+  readonly scale?: ScaleTable | null;
   /** 基準日 as a date serial. */
   readonly asOf: number;
   /** null or left out: the workbook has no such table. */
@@ -91,6 +95,10 @@ export interface FindingParameters {
   };
   /** The rule was not judged: the sheet (column null) or its column is not there, or judging failed. */
   ruleNotJudged: { readonly sheet: string; readonly column: string | null; readonly error: string | null };
+  /** KPIs are to be rated by 評価基準, and there is no such table. */
+  scaleMissing: { readonly count: number };
+  /** `place` is the cell of 評価基準 that is to be put right. */
+  scaleDamaged: { readonly problem: ScaleProblem['kind']; readonly got: string; readonly place: CellPlace };
   termEnded: { readonly body: string; readonly role: string; readonly post: string; readonly until: number };
 }
 

@@ -72,6 +72,8 @@ const OF_FINDING: Readonly<Record<FindingKind, Category>> = {
   targetNotRevised: 'correct',
   revisionNotJoined: 'correct',
   ruleNotJudged: 'attend',
+  scaleMissing: 'correct',
+  scaleDamaged: 'correct',
 };
 
 export interface Remark {
@@ -150,7 +152,7 @@ function divisionOf({ table, rows, message }: Finding, divisions: Divisions): st
 /** @param today taken for the 基準日 where the workbook has none */
 export function* inspectWorkbook(state: WorkbookState, today: number): Steps<Inspection> {
   const asOf = state.asOf ?? today;
-  const recorded: Recorded = { asOf, tables: state.tables };
+  const recorded: Recorded = { asOf, tables: state.tables, scale: state.scale };
   const findings = yield* inspectInSteps(recorded);
   const divisions = divisionsOf(recorded);
   const placesOf = placesIn(state);
@@ -197,7 +199,7 @@ export function* inspectWorkbook(state: WorkbookState, today: number): Steps<Ins
         remark: {
           id: idOf(`${name} ${finding.rows.join(',')} ${finding.column} ${finding.rule} ${finding.message.kind}`),
           table: name,
-          sheet,
+          sheet: finding.message.kind === 'scaleDamaged' ? finding.message.place.sheet : sheet,
           places: placesOf(finding),
           category: OF_FINDING[finding.message.kind],
           subject: null,

@@ -120,12 +120,16 @@ function linesIn({ firstRow }: TableState, { top, bottom }: Area): readonly Line
   return count > 0 ? [{ from, count }] : [];
 }
 
-/** 基準日, or a table that has one of our names and may become ours. */
-function isElsewhereOurs({ asOfCell, foreignTables, sheets }: WorkbookState, sheetId: string, areas: readonly Area[] | null): boolean {
+/** 基準日, 評価基準, or a table that has one of our names and may become ours. */
+function isElsewhereOurs(
+  { asOfCell, foreignTables, scale, sheets }: WorkbookState,
+  sheetId: string,
+  areas: readonly Area[] | null,
+): boolean {
   const name = sheets.find(({ id }) => id === sheetId)?.name;
   // A sheet that is not known yet: it has come with the change, or its event is still to come.
   if (name === undefined) return true;
-  if (foreignTables.some(({ sheet }) => sheet === name)) return true;
+  if (scale?.sheet === name || foreignTables.some(({ sheet }) => sheet === name)) return true;
   if (asOfCell === null || asOfCell.sheet !== name) return false;
   const cell = areaOf(asOfCell.address);
   return (

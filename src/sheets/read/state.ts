@@ -2,6 +2,7 @@
 import type { Cells } from '../../domain/base/cell';
 import type { Issue } from '../schema/issue';
 import type { LastChanges } from './last-change';
+import type { ScaleTable } from './own-scale';
 import type { TableName } from '../schema/table-name';
 import type { RowOfTable } from '../schema/tables';
 
@@ -51,6 +52,8 @@ export interface WorkbookState {
   /** null: the name DX_AsOf does not exist, or does not refer to a cell. */
   readonly asOfCell: CellPlace | null;
   readonly tables: { readonly [N in TableName]: TableState<N> | null };
+  /** 評価基準, the city's own rating rule; null: there is no table DX_Scale. */
+  readonly scale: ScaleTable | null;
   readonly foreignTables: readonly ForeignTable[];
   readonly sheets: readonly SheetState[];
   /** Workbook-scoped defined names. */

@@ -1,6 +1,9 @@
 import { SCALE_NAMES } from '../../domain/rating/scales';
 import { declareTable } from './table';
 
+/** What 評価方式 says where the city's own table of bounds rates. */
+export const OWN_SCALE = '評価基準';
+
 export const KPIS = declareTable({
   name: 'DX_KPIs',
   sheet: 'KPI',
@@ -61,7 +64,13 @@ export const KPIS = declareTable({
       width: 7,
       help: '目標までの計画値の引き方です。空白は「折れ線」です。',
     },
-    scale: { kind: 'choice', header: '評価方式', choices: SCALE_NAMES, width: 9, help: '評価方式です。空白は「標準」です。' },
+    scale: {
+      kind: 'choice',
+      header: '評価方式',
+      choices: [...SCALE_NAMES, OWN_SCALE],
+      width: 9,
+      help: '評価方式です。空白は「標準」、「評価基準」は表DX_Scale（シート「評価基準」）の基準です。',
+    },
     weight: { kind: 'number', header: '重み', min: 0, width: 5, help: 'まとめて平均するときの重みです（0以上）。空白は1として扱います。' },
     aggregation: {
       kind: 'choice',

@@ -4,7 +4,7 @@ import { explain } from '../../../src/domain/rating/explain';
 import { Fault } from '../../../src/domain/base/fault';
 import { gap } from '../../../src/domain/kpi/gap';
 import type { Scale, Verdict } from '../../../src/domain/rating/scale';
-import { SCALE_RULES } from '../../../src/domain/rating/scale-rules';
+import { gradesOf as gradesOfName, SCALE_RULES } from '../../../src/domain/rating/scale-rules';
 import { readScale, SCALE_NAMES, SCALES } from '../../../src/domain/rating/scales';
 import { status } from '../../../src/domain/rating/status';
 import { onTrack } from '../../../src/domain/kpi/track';
@@ -480,7 +480,7 @@ describe('減少: above its target', () => {
     ]),
   );
   const gradesOf = ({ name }: Scale): readonly string[] =>
-    name === '' ? ['良', '並', '悪'] : (SCALES.find(one => one.name === name) as (typeof SCALES)[0]).grades;
+    name === '' ? ['良', '並', '悪'] : gradesOfName(name);
   const value = fc.oneof(fc.integer({ min: -200, max: 200 }), fc.double({ min: -1e4, max: 1e4, noNaN: true }));
 
   test('and behind its path: never the best grade, by any rule', () => {
@@ -549,7 +549,7 @@ test('every grade a scale gives is one it lists, and the reason names the bound 
         if (reason instanceof Fault) return expect(grade).toEqual(reason);
         const verdict: Verdict = reason.verdict;
         expect(grade).toBe(verdict.grade);
-        expect(one.grades).toContain(grade);
+        expect(gradesOfName(one.name)).toContain(grade);
         expect(Number.isFinite(verdict.value)).toBe(true);
         if (verdict.measure === 'pace' && verdict.bound !== null) expect(verdict.value).toBeGreaterThanOrEqual(verdict.bound * (1 - 1e-9));
         if (verdict.measure === 'pace' && verdict.missed !== null && !verdict.isHeld) expect(verdict.value).toBeLessThan(verdict.missed);

@@ -1,4 +1,5 @@
 import type { Measure, Verdict } from '../../../src/domain/rating/scale';
+import { gradesOf } from '../../../src/domain/rating/scale-rules';
 import { SCALES } from '../../../src/domain/rating/scales';
 import { toneOf } from '../../../src/pane/overview/tone';
 
@@ -25,7 +26,7 @@ test('two good grades are both good', () => {
 test('no grade of any scale is left without a shape, and the order is kept', () => {
   const order = ['reached', 'good', 'slight', 'late'];
   for (const scale of SCALES) {
-    const tones = scale.grades.map(grade => order.indexOf(toneOf(scale.name, verdict(grade))));
+    const tones = gradesOf(scale.name).map(grade => order.indexOf(toneOf(scale.name, verdict(grade))));
     expect(tones).not.toContain(-1);
     expect(tones).toEqual([...tones].sort((one, other) => one - other));
   }

@@ -1,12 +1,13 @@
+import { gradesOf } from '../../../src/domain/rating/scale-rules';
 import { SCALES } from '../../../src/domain/rating/scales';
 import { scaleWords } from '../../../src/pane/words/scale-words';
 
 test('every rule is told with its sentence, its issuer and a worked example, in both languages', () => {
-  for (const { name, grades } of SCALES)
+  for (const { name } of SCALES)
     for (const language of ['ja', 'en'] as const) {
       const told = scaleWords(name, language);
       expect([told?.rule, told?.issuer].every(text => text !== undefined && text.length > 3)).toBe(true);
-      expect(grades.filter(grade => told?.example.includes(grade)).length).toBeGreaterThan(1);
+      expect(gradesOf(name).filter(grade => told?.example.includes(grade)).length).toBeGreaterThan(1);
       expect(told?.example).not.toMatch(/#|undefined/);
     }
   expect(scaleWords('標準', 'ja')).toMatchObject({

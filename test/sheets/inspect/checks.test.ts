@@ -260,6 +260,7 @@ describe('where a finding is', () => {
     tableNames: [],
     countsFrom1904: null,
     structureProtected: false,
+    scale: null,
     schema: null,
     lastChange: {},
   };

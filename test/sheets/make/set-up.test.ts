@@ -13,6 +13,7 @@ const EMPTY: WorkbookState = {
   tableNames: [],
   countsFrom1904: null,
   structureProtected: false,
+  scale: null,
   schema: null,
   lastChange: {},
   tables: Object.fromEntries(TABLE_NAMES.map(name => [name, null])) as unknown as WorkbookState['tables'],
