@@ -1,11 +1,12 @@
 import cases from '../cases/functions.json';
+import kinds from '../cases/kinds.json';
 import published from '../cases/public.json';
 import type { WireAnswer } from './runtime';
 import { startRuntime } from './runtime';
 
 type Case = [id: string, args: unknown[], expected: unknown, note: string];
-/** Ours, and what published sources wrote that once was read wrong. */
-const CASES = [...cases, ...published] as unknown as Case[];
+/** Ours, what published sources wrote that once was read wrong, and more of each kind that the contract names. */
+const CASES = [...cases, ...published, ...kinds] as unknown as Case[];
 
 const runtime = startRuntime();
 (globalThis as { CustomFunctions?: unknown }).CustomFunctions = runtime.CustomFunctions;

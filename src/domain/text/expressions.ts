@@ -70,9 +70,9 @@ export const PLACE_NEXT = /[市町村郡県]/;
 export const BULLET_BEFORE = /^[([【 ]*$/;
 export const BULLET_BEHIND = /[)\]】]|\.(?![0-9])/y;
 export const NOTE_BEFORE = /(?:no\.?|[※注#]) ?$/i;
-/** The unit of a denominator and its word: 人口10万人当たり, 1人1日当たり, 100人に対し. */
+/** The unit of a denominator and its word: 人口10万人当たり, 1人1日当たり, 1km2当たり, 100人に対し, 10万人対. */
 export const DENOMINATOR =
-  /[^0-9\s、。()ぁ-おが-ゖ]{0,6}?(?:1[^0-9\s、。()ぁ-おが-ゖ]{1,6}?)?(?:[当あ]たり|につき|ごと|に対し)|対(?=[0-9])/y;
+  /(?:k?m[23])?[^0-9\s、。()ぁ-おが-ゖ]{0,6}?(?:1[^0-9\s、。()ぁ-おが-ゖ]{1,6}?)?(?:[当あ]たり|につき|ごと|に対し)|人?対(?=[0-9])/y;
 /** Behind a whole count that what follows is part of: 20校中18校, 100人のうち5人. */
 export const OUT_OF = /[^0-9\s、。()ぁ-おが-ゖ]{0,6}?(?:中(?=[、約延のが]?[0-9〇一二三四五六七八九十])|のうち)/y;
 /** What makes a year of four digits alone: 2030目標 80%, 2025 1,200件. */

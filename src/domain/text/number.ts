@@ -123,7 +123,7 @@ function isPassed({ value, text, unitAt }: FoundNumber, from: number, start: num
   if (numeral.length <= 2 && BULLET_BEFORE.test(text.slice(from, start)) && takenAt(BULLET_BEHIND, text, unitAt) !== '') return true;
   if (BARE_YEAR.test(numeral)) return takenAt(YEARLY, text, unitAt) !== '';
   const denominator = takenAt(DENOMINATOR, text, unitAt);
-  if (denominator !== '') return denominator !== '対' || value >= 100;
+  if (denominator !== '') return !denominator.endsWith('対') || value >= 100;
   return value > 1 && takenAt(OUT_OF, text, unitAt) !== '';
 }
 

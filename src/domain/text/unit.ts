@@ -5,8 +5,8 @@ import { BRACKETED_UNIT, takenAt } from './expressions';
 import { nfkc } from './nfkc';
 import { findNumber } from './number';
 
-/** ㎜ to ㎦, ㎏, ㌔ and the like, which folding has spelled out: in the answer they stand as they are written. */
-const SQUARED = /[㌀-㍗㎀-㏟]/g;
+/** ℃, ℓ, ㎜ to ㎦, ㎏, ㌔ and the like, which folding has spelled out: in the answer they stand as they are written. */
+const SQUARED = /[℃ℓ㌀-㍗㎀-㏟]/g;
 
 /**
  * The unit of the first number in a text: 「110万時間 軽減」 gives 時間, 「3件以上」 件, 「894億9,608万2千円」 円; none: "".
