@@ -7,8 +7,9 @@ import { takeBackRevision } from '../../src/excel/edit/take-back-revision';
 import { setCells, takeBackFixes } from '../../src/excel/edit/several-cells';
 import { takeBackCells } from '../../src/excel/edit/cells';
 import { addActual, addRow, setAsOf, setCell, takeBackFix, type AppliedFix, type CellFix } from '../../src/excel/edit/write';
+import { writeScale, type ScaleChange } from '../../src/excel/edit/scale-bounds';
 import { takeBackAdded } from '../../src/excel/rows/take-back-rows';
-import { takeBackOwnSheet } from '../../src/excel/sheets/own-sheet';
+import { takeBackOwnSheet, type OwnSheetMade } from '../../src/excel/sheets/own-sheet';
 import { takeBackSetUp } from '../../src/excel/sheets/take-back-set-up';
 import { fixesOfActual } from '../../src/pane/entry/actual-fixes';
 import { findSource } from '../../src/excel/read/adopt-source';
@@ -21,6 +22,7 @@ import { makeValueSheets, planValueSheets, takeBackValueSheets } from '../../src
 import { findInspection, makeInspectionSheet } from '../../src/excel/sheets/inspection-sheet';
 import { makePack } from '../../src/excel/sheets/pack';
 import { findOriginal, makeOriginalSheet } from '../../src/excel/sheets/original-sheet';
+import { findScaleSheet, makeScaleSheet } from '../../src/excel/sheets/scale-sheet';
 import { setUp } from '../../src/excel/sheets/set-up';
 import { recall, recalledMatches, toMemory } from '../../src/sheets/adopt/adopt-memory';
 import { planAddColumns } from '../../src/sheets/make/add-columns';
@@ -28,6 +30,7 @@ import { planGantt } from '../../src/sheets/make/gantt';
 import { planInspectionSheet, type InspectionLine } from '../../src/sheets/make/inspection-sheet';
 import { sharedColumn } from '../../src/sheets/make/kpi-column';
 import { planOriginalSheet } from '../../src/sheets/make/original-sheet';
+import { planScaleSheet, startFrom } from '../../src/sheets/make/scale-sheet';
 import { planSetUp, type SetUpPlan } from '../../src/sheets/make/set-up';
 import { issueCell } from '../../src/sheets/read/state';
 import { KITAKYUSHU } from '../../src/sheets/templates/kitakyushu';
@@ -147,6 +150,17 @@ async function planOriginal(): Promise<Ready> {
   const plan = need(planOriginalSheet(await readWorkbook(), await findOriginal()));
   return () => makeOriginalSheet(plan);
 }
+
+async function planScale(): Promise<() => Promise<OwnSheetMade>> {
+  const start = startFrom('独立行政法人');
+  const plan = planScaleSheet(await readWorkbook(), await findScaleSheet(), start, start.rows, '例');
+  return () => makeScaleSheet(plan);
+}
+const makeScale = async (): Promise<unknown> => (await planScale())();
+const BOUNDS: readonly ScaleChange[] = [
+  { row: 1, bound: '超 110%', grade: null },
+  { row: 3, bound: 0.75, grade: '丙' },
+];
 
 /** 「約110万時間」 in a cell of a target, which 直す turns into a number. */
 const openUnreadable = and(openLedger, ({ host }) =>
@@ -377,6 +391,23 @@ export const ACTIONS: readonly Action[] = [
       const plan = need(planAddColumns(await readWorkbook(), 'DX_Actuals'));
       return () => addColumns(plan);
     },
+  ),
+  action('make 評価基準', openLedger, planScale),
+  undoing(
+    'take 評価基準 away',
+    openLedger,
+    async () => need((await (await planScale())()).made),
+    made => takeBackOwnSheet(made),
+  ),
+  action('change bounds of 評価基準', and(openLedger, makeScale), async () => {
+    const scale = need((await readWorkbook()).scale);
+    return () => writeScale(scale, BOUNDS);
+  }),
+  undoing(
+    'take changed bounds back',
+    and(openLedger, makeScale),
+    async () => writeScale(need((await readWorkbook()).scale), BOUNDS),
+    takeBackCells,
   ),
   action('one value for all KPIs', openLedger, async () => {
     const change = need(sharedColumn(await readWorkbook(), 'scale')).changeTo('長野県');

@@ -54,7 +54,7 @@ describe('a KPI rated by 評価基準', () => {
   test('without the table it has no grade, and says what to do; no other rule takes its place', () => {
     expect(scaleOf('評価基準', null)).toBeNull();
     expect(card(null)).toMatchObject({ grade: null, tone: 'none', explanation: null, lacks: [{ kind: 'scale' }] });
-    expect(inspect({ asOf: 46295, ...state(null) }).filter(({ rule }) => rule === 'scale-table')).toMatchObject([
+    expect(inspect({ ...state(null), asOf: 46295 }).filter(({ rule }) => rule === 'scale-table')).toMatchObject([
       { level: 'breach', rows: [0], column: '評価方式', message: { kind: 'scaleMissing', count: 1 } },
     ]);
   });
@@ -63,7 +63,7 @@ describe('a KPI rated by 評価基準', () => {
     const wide = table(['達成率', '評価', ''], [1, 'A', '']);
     expect(card(wide)).toMatchObject({ grade: null, tone: 'none', fault: { reason: { kind: 'badScale' } } });
     const typed = table(['達成率', '評価'], ['八割', 'A'], ['だいたい', 'B']);
-    expect(inspect({ asOf: 46295, ...state(typed) }).filter(({ rule }) => rule === 'scale-table')).toMatchObject([
+    expect(inspect({ ...state(typed), asOf: 46295 }).filter(({ rule }) => rule === 'scale-table')).toMatchObject([
       { message: { kind: 'scaleDamaged', problem: 'notBound', got: 'だいたい', place: { sheet: '評価基準', address: 'A6' } } },
     ]);
   });
