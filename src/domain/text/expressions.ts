@@ -74,7 +74,7 @@ export const NOTE_BEFORE = /(?:no\.?|[※注#]) ?$/i;
 export const DENOMINATOR =
   /(?:k?m[23])?[^0-9\s、。()ぁ-おが-ゖ]{0,6}?(?:1[^0-9\s、。()ぁ-おが-ゖ]{1,6}?)?(?:[当あ]たり|につき|ごと|に対し)|人?対(?=[0-9])/y;
 /** Behind a whole count that what follows is part of: 20校中18校, 100人のうち5人. */
-export const OUT_OF = /[^0-9\s、。()ぁ-おが-ゖ]{0,6}?(?:中(?=[、約延のが]?[0-9〇一二三四五六七八九十])|のうち)/y;
+export const OUT_OF = /[^0-9\s、。()ぁ-おが-ゖ]{0,6}?(?:中(?=[、約延のが]?[0-9〇一二三四五六七八九十百千])|のうち)/y;
 /** What makes a year of four digits alone: 2030目標 80%, 2025 1,200件. */
 export const YEARLY = /[目計実見現予決]| (?=[-0-9])/y;
 export const BARE_YEAR = /^(?:19|20|21)\d\d(?:[./]\d{1,2})?$/;
