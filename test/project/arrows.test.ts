@@ -61,7 +61,8 @@ const PANE: Rules = {
   entry: { code: ['frame', 'words'] },
   adopt: { code: ['frame', 'words'] },
   checks: { code: ['frame', 'words'] },
-  formula: { code: ['help', 'frame', 'words'] },
+  scale: { code: ['frame', 'words'] },
+  formula: { code: ['help', 'scale', 'frame', 'words'] },
   overview: { code: ['entry', 'frame', 'words'] },
   trace: { code: ['formula', 'frame', 'words'] },
   sheets: { code: ['adopt', 'entry', 'frame', 'words'] },
@@ -73,7 +74,7 @@ const PANE: Rules = {
   pack: { code: ['overview', 'checks', 'frame', 'words'] },
   share: { code: ['publish', 'rounds', 'pack', 'bind', 'handover', 'doctor', 'frame', 'words'] },
   selftest: { code: ['frame', 'words'] },
-  '': { code: ['overview', 'sheets', 'checks', 'formula', 'share', 'help', 'selftest', 'trace', 'frame', 'words', 'entry'] },
+  '': { code: ['overview', 'sheets', 'checks', 'formula', 'share', 'help', 'selftest', 'trace', 'frame', 'words', 'entry', 'scale'] },
 };
 
 const STAND_IN: Rules = {

@@ -55,15 +55,22 @@ function draw(sheet: Excel.Worksheet, { note, measure, rows, facts }: ScaleSheet
 
   const bounds = sheet.getRange(`A${header + 1}:A${header + rows.length}`);
   bounds.numberFormat = rows.map(() => [BOUND_FORMAT]);
-  bounds.format.horizontalAlignment = Excel.HorizontalAlignment.right;
+  bounds.format.horizontalAlignment = Excel.HorizontalAlignment.center;
   const grades = sheet.getRange(`B${header + 1}:B${header + rows.length}`);
   grades.format.horizontalAlignment = Excel.HorizontalAlignment.left;
   const range = sheet.getRange(`A${header}:B${header + rows.length}`);
+  range.format.verticalAlignment = Excel.VerticalAlignment.top;
   range.values = [[measure, GRADE_HEADER], ...rows.map(([bound, grade]) => [asWritten(bound), asWritten(grade)])];
   const table = sheet.tables.add(range, true);
   table.name = SCALE_TABLE;
   table.style = TABLE_STYLE;
   table.showBandedRows = false;
+  // The style of a table is drawn by Excel alone.
+  for (const edge of ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideHorizontal', 'InsideVertical'] as const) {
+    const border = range.format.borders.getItem(edge);
+    border.style = Excel.BorderLineStyle.continuous;
+    border.color = '#7F7F7F';
+  }
   const head = sheet.getRange(`A${header}:B${header}`).format;
   head.font.bold = true;
   head.horizontalAlignment = Excel.HorizontalAlignment.center;

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   },
   row: { display: 'grid', gridTemplateColumns: '7em minmax(0, 1fr)', columnGap: tokens.spacingHorizontalS, alignItems: 'center' },
   head: { margin: 0, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
-  text: { margin: 0, overflowWrap: 'anywhere' },
+  text: { margin: 0, overflowWrap: 'anywhere', minWidth: 0, flexBasis: '100%' },
   wrong: { margin: 0, color: tokens.colorStatusDangerForeground1, overflowWrap: 'anywhere' },
 });
 
@@ -97,7 +97,7 @@ function Fields({ state, name, busy, perform, onGo, onMade }: Props) {
   };
   const problems = table === null ? [] : problemsOf(table);
   return (
-    <section className={styles.box} aria-label={text.bounds}>
+    <div role="group" className={styles.box} aria-label={text.bounds}>
       {problems.map(({ kind, got, row }) => (
         <p key={`${kind} ${row}`} className={styles.wrong}>
           {text.problems[kind](got)}
@@ -144,6 +144,6 @@ function Fields({ state, name, busy, perform, onGo, onMade }: Props) {
           </Button>
         )}
       </div>
-    </section>
+    </div>
   );
 }

@@ -216,7 +216,9 @@ test('two calls in one formula are told one after the other', () => {
 
 test('a scale of the report’s own, and a city’s with its issuer', () => {
   const rule = (scale: string) => told(`=DX.STATUS(${KPI},2030,350000,DX_AsOf,DX_KPIs[#All],${scale})`).rule.join(' ');
-  expect(rule('{"進捗","評価";0.8,"良";0,"否"}')).toBe('評価方式：この報告書の表（下限と評価）');
+  expect(rule('{"進捗","評価";0.8,"良";0,"否"}')).toBe(
+    '評価方式：この報告書の表（下限と評価） 進捗（計画に対する割合）が80%以上は「良」、0%以上は「否」、どの下限にも達しないものは評価できません（#N/A）。',
+  );
   expect(rule('"長野県"')).toContain('長野県');
 });
 

@@ -1,3 +1,4 @@
+import { OWN_SCALE } from '../../../src/sheets/schema/kpis';
 import type { ChoiceColumn, ColumnKind } from '../../../src/sheets/schema/column';
 import { SCALE_NAMES } from '../../../src/domain/rating/scales';
 import { KINDS } from '../../../src/sheets/schema/kinds';
@@ -77,9 +78,9 @@ test('Excel takes the texts: a prompt has 255 characters, a title 32, a list of 
   }
 });
 
-test('評価方式 offers exactly the rating rules there are', () => {
+test('評価方式 offers exactly the rating rules there are, and the city’s own', () => {
   const column: ChoiceColumn = TABLES.DX_KPIs.columns.scale;
-  expect(column.choices).toEqual(SCALE_NAMES);
+  expect(column.choices).toEqual([...SCALE_NAMES, OWN_SCALE]);
 });
 
 test('references name tables and columns that exist', () => {
