@@ -132,7 +132,7 @@ export const CHECKS_JA: ChecksText = {
     bodyNeverMet: ({ body }) => `「${body}」の会議の記録がありません。`,
     bodyNotMet: ({ body, last, days }, show) => `「${body}」の会議が、${show.date(last)}を最後に${days}日開かれていません。`,
     scaleMissing: ({ count }) =>
-      `評価方式が「評価基準」のKPIが${count}件ありますが、評価基準の表（DX_Scale）がありません。このままでは評価できません。「⋯」の評価方式から表を作るか、ほかの方式を選んでください。`,
+      `評価方式が「評価基準」のKPIが${count}件ありますが、評価基準の表（DX_Scale）がありません。このままでは評価できません。「⋯」の評価方式から表を作成するか、ほかの方式を選んでください。`,
     scaleDamaged: ({ problem, got }) => SCALE_WORDS_JA.problems[problem](got),
     termEnded: ({ body, role, post, until }, show) =>
       `「${body}」の${role}「${post}」の任期が${show.date(until)}に終わり、後任の行がありません。`,

@@ -50,7 +50,7 @@ const OTHERS: Readonly<Partial<Record<ScaleName, Omit<ScaleStart, 'name'>>>> = {
       ['超 -5%', 'C'],
       [LOWEST, 'D'],
     ],
-    differs: '改善しているものはすべてBになり、計画値に届くか（BとB*）は区別しません。実績がないものはEでなく評価不可になります。',
+    differs: '改善しているものはすべてBになり、計画値に達したか（BとB*）は区別しません。実績がないものはEでなく評価不可になります。',
   },
   多摩市: {
     measure: '期待比',

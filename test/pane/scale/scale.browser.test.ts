@@ -49,15 +49,15 @@ test('a bound that cannot be read is said at once, and nothing is written', asyn
   await says('「120」には%を付けてください（120%など）。');
   await bound(1).fill('たくさん');
   await says(/「たくさん」は下限として読めません。/);
-  expect(await button('評価基準の表を作る').getAttribute('aria-disabled')).toBe('true');
+  expect(await button('評価基準の表を作成').getAttribute('aria-disabled')).toBe('true');
   expect(await faults()).toEqual([]);
 });
 
 test('the changed bounds become a sheet of their own, and all KPIs are rated by it', async () => {
   await bound(1).fill('110%');
   await grade(4).fill('要改善');
-  await button('評価基準の表を作る').click();
-  await says(/^シート「評価基準」に評価基準の表を作りました。/);
+  await button('評価基準の表を作成').click();
+  await says(/^シート「評価基準」に評価基準の表を作成しました。/);
   expect(await opened.cell('評価基準', 'A4')).toMatchObject({ value: '達成率' });
   expect(await opened.cell('評価基準', 'A5')).toMatchObject({ value: 1.1, text: '110.0%' });
   expect(await opened.cell('評価基準', 'A8')).toMatchObject({ text: 'それ未満' });
@@ -85,7 +85,7 @@ test('its cells are changed from here, and taken back', async () => {
 test('another rule beside it is refused, with what to do', async () => {
   await rule().selectOption('茨城県');
   await says(/^評価基準の表はシート「評価基準」にあります。表は1つだけなので/);
-  expect(await button('評価基準の表を作る').count()).toBe(0);
+  expect(await button('評価基準の表を作成').count()).toBe(0);
   await rule().selectOption('評価基準');
 });
 

@@ -84,7 +84,7 @@ describe('the plan of the sheet', () => {
 
   test('a second table is refused, a sheet of that name is left alone', () => {
     expect(plan({ ...workbookState({}), tableNames: ['dx_scale'] }).conflicts).toEqual([{ kind: 'nameTaken', name: 'DX_Scale' }]);
-    const beside = plan({ ...workbookState({}), sheets: [{ name: '評価基準', visible: true, protected: false }] });
+    const beside = plan({ ...workbookState({}), sheets: [{ id: 'x', name: '評価基準', visible: true, protected: false }] });
     expect(beside).toMatchObject({ sheet: '評価基準 (2)', taken: '評価基準', conflicts: [] });
   });
 });

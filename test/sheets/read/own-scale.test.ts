@@ -2,6 +2,7 @@ import type { Cells } from '../../../src/domain/base/cell';
 import { isFault } from '../../../src/domain/base/fault';
 import { inspect } from '../../../src/sheets/inspect/inspect';
 import { linesOf, problemsOf, scaleOf, type ScaleTable } from '../../../src/sheets/read/own-scale';
+import { staleAfter } from '../../../src/sheets/read/edit';
 import { formulaOf, valueOf } from '../../../src/sheets/bind/binding';
 import { overviewOf } from '../../../src/pane/overview/overview-model';
 import { actual, cellsOf, HOURS, workbookState } from '../../pane/workbook-state';
@@ -76,4 +77,10 @@ describe('a KPI rated by 評価基準', () => {
     expect(formula).toContain(',DX_Scale[#All])');
     expect(valueOf(formula, state(GOOD))).toBe('まあまあ');
   });
+});
+
+test('what is typed on its sheet is read again', () => {
+  const sheets = ['評価基準', 'メモ'].map((name, at) => ({ id: `s${at}`, name, visible: true, protected: false }));
+  const after = (sheetId: string) => staleAfter({ ...workbookState({}), sheets, scale: GOOD }, [{ kind: 'cells', sheetId, address: 'A6' }]);
+  expect([after('s0'), after('s1')]).toEqual([new Map(), 'nothing']);
 });
