@@ -39,6 +39,7 @@ export function writeScale(shown: ScaleTable, changes: readonly ScaleChange[]): 
               kind: 'cellHasFormula',
               sheet: place.sheet,
               address: addressOf(range.rowIndex + row, range.columnIndex + column),
+              formula: content,
             });
         }),
       );

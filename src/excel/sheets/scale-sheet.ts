@@ -6,7 +6,7 @@ import { asWritten } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { run } from '../batch/run';
 import { POINTS } from './column-width';
-import { existingOf, lookForName, makeOwnSheet, type OwnSheetMade } from './own-sheet';
+import { existingOf, askForName, makeOwnSheet, type OwnSheetMade } from './own-sheet';
 import { setValidation } from './validation';
 
 const TABLE_STYLE = 'TableStyleLight15';
@@ -19,9 +19,9 @@ export const BOUND_FORMAT = '[<-1000000]"それ未満";0.0%';
 /** Looks for our sheet. One sync. Throws ExcelFailure. */
 export function findScaleSheet(): Promise<ExistingSheet> {
   return run(async context => {
-    const look = lookForName(context, SCALE_SHEET_NAME);
+    const named = askForName(context, SCALE_SHEET_NAME);
     await context.sync();
-    return existingOf(look);
+    return existingOf(named);
   });
 }
 
