@@ -479,8 +479,7 @@ describe('減少: above its target', () => {
       [-1e9, '悪'],
     ]),
   );
-  const gradesOf = ({ name }: Scale): readonly string[] =>
-    name === '' ? ['良', '並', '悪'] : gradesOfName(name);
+  const gradesOf = ({ name }: Scale): readonly string[] => (name === '' ? ['良', '並', '悪'] : gradesOfName(name));
   const value = fc.oneof(fc.integer({ min: -200, max: 200 }), fc.double({ min: -1e4, max: 1e4, noNaN: true }));
 
   test('and behind its path: never the best grade, by any rule', () => {
