@@ -1,6 +1,7 @@
 import { PATIENCE } from '../../src/excel/batch/run';
 import { readWorkbook } from '../../src/excel/read/read';
 import { setUp } from '../../src/excel/sheets/set-up';
+import { forgetDoubts } from '../../src/excel/batch/in-doubt';
 import { forgetEdits } from '../../src/excel/batch/workbook-settings';
 import { ExcelFailure } from '../../src/excel/batch/failure';
 import { serialOf } from '../../src/domain/base/serial';
@@ -19,6 +20,7 @@ let running: Started | null = null;
 export async function open(options: StartOptions = {}): Promise<Started> {
   running?.stop();
   forgetEdits();
+  forgetDoubts();
   Object.assign(PATIENCE, { answer: 20_000, cellEdit: [5, 5, 5] });
   running = await startExcel(options);
   const sheet = running.host.book.activeSheet;

@@ -41,6 +41,17 @@ import type { Started } from '../host/node';
 import { adoption, propose } from '../sheets/adopt/adopt-work';
 import { PUBLISH_ACTIONS } from './publish';
 import { ROUND_ACTIONS } from './rounds';
+import {
+  bindAgain,
+  bindCells,
+  bindFirst,
+  bound,
+  openProtected,
+  repair,
+  takeBinds,
+  takeBindingsAway,
+  takeRepairBack,
+} from './report-actions';
 import { openEmpty, openLedger, openWith, PUBLISHED_BLOCK, putPublished, typeSchedules } from './books';
 
 /** The action as its button has it: planned and ready to be carried out, also a second time. */
@@ -124,6 +135,9 @@ async function planAdopting(): Promise<() => Promise<Adopted>> {
   return () => adopt({ adoption: planned, source: found.source, state, memory: toMemory(proposal.table, read.columns, matches) });
 }
 
+/** 「元の入力はメモに残せませんでした」 */
+const notNoted = (fixed: unknown): RegExp | null => ((fixed as AppliedFix).noted ? null : /^\[KPI\]note G8$/);
+
 /** As 実績の訂正 has it: several cells of one row. */
 async function planCorrection(): Promise<readonly CellFix[]> {
   return fixesOfActual(await readWorkbook(), 0, { ...ACTUAL, year: 2024, value: 360000, status: '見込', comment: '確定前' }, '時間');
@@ -142,8 +156,8 @@ async function planGanttSheet(): Promise<Ready> {
   const plan = need(planGantt(await readWorkbook(), { years: null, today: AS_OF, existing: await findGantt() }));
   return () => makeGantt(plan);
 }
-async function planInspection(): Promise<Ready> {
-  const plan = planInspectionSheet(await readWorkbook(), await findInspection(), LINES, '注記', AS_OF);
+async function planInspection(lines = LINES): Promise<Ready> {
+  const plan = planInspectionSheet(await readWorkbook(), await findInspection(), lines, '注記', AS_OF);
   return () => makeInspectionSheet(plan);
 }
 async function planOriginal(): Promise<Ready> {
@@ -252,8 +266,7 @@ export const ACTIONS: readonly Action[] = [
       const fix = await firstFix();
       return () => setCell(fix);
     }),
-    // 「元の入力はメモに残せませんでした」
-    admitted: fixed => ((fixed as AppliedFix).noted ? null : /^\[KPI\]note G8$/),
+    admitted: notNoted,
   },
   undoing('take back a fix', openUnreadable, async () => setCell(await firstFix()), takeBackFix),
   action('put several cells right', openSeveralUnreadable, async () => {
@@ -340,7 +353,7 @@ export const ACTIONS: readonly Action[] = [
     }),
     planGanttSheet,
   ),
-  action('make 点検結果', openLedger, planInspection),
+  action('make 点検結果', openLedger, () => planInspection()),
   action(
     'make 点検結果 anew',
     and(openLedger, async ({ host }) => {
@@ -349,7 +362,8 @@ export const ACTIONS: readonly Action[] = [
       )();
       sheetNamed(host.book, '点検結果').write({ row: 6, column: 7, rows: 1, columns: 1 }, [['対応済み']]);
     }),
-    planInspection,
+    // One remark is done with by now.
+    () => planInspection(LINES.slice(0, 1)),
   ),
   action('make 当初計画', openAll, planOriginal),
   action(
@@ -377,6 +391,22 @@ export const ACTIONS: readonly Action[] = [
       return () => makePack(plan);
     },
   ),
+  action('bind cells of a report', openLedger, () => Promise.resolve(bindCells)),
+  action('bind cells, one of them again', and(openLedger, bindFirst), () => Promise.resolve(bindAgain)),
+  undoing('take bindings back', openLedger, bound, takeBinds),
+  action('take bindings away', and(openLedger, bindCells), () => Promise.resolve(takeBindingsAway)),
+  action('repair a formula', openLedger, () => Promise.resolve(repair)),
+  undoing('take a repaired formula back', openLedger, repair, takeRepairBack),
+  action('bind cells of a protected report', openProtected, () => Promise.resolve(bindCells)),
+  undoing('take bindings of a protected report back', openProtected, bound, takeBinds),
+  {
+    ...action('fix a cell of a protected sheet', openProtected, async () => {
+      const fix = await firstFix();
+      return () => setCell(fix);
+    }),
+    admitted: notNoted,
+  },
+  undoing('take a fix on a protected sheet back', openProtected, async () => setCell(await firstFix()), takeBackFix),
   action('insert a formula', openLedger, () => Promise.resolve(() => insertFormula(INSERTION))),
   undoing('take an inserted formula out', openLedger, () => insertFormula(INSERTION), undoInsert),
   action(

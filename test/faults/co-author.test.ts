@@ -55,8 +55,9 @@ const kept = (all: Whole): Map<string, number> => {
 };
 
 interface Orders {
-  /** The edit alone. */
+  /** The edit alone, and what it takes away. */
   readonly edited: Whole;
+  readonly deleted: ReadonlyMap<string, number>;
   /** The edit, then the action. */
   readonly after: Whole;
   readonly afterTold: Told;
@@ -64,21 +65,49 @@ interface Orders {
   readonly first: Whole;
 }
 
+const count = (bag: ReadonlyMap<string, number>, text: string): number => bag.get(text) ?? 0;
+
+/** What an edit has taken away. */
+function takenAway(before: Whole, after: Whole): Map<string, number> {
+  const [was, is] = [contents(before), contents(after)];
+  return new Map([...was].flatMap(([text, many]): [string, number][] => (count(is, text) < many ? [[text, many - count(is, text)]] : [])));
+}
+
+/** What the co-author has typed and what they have deleted, when they did. */
+interface Done {
+  readonly typed: ReadonlyMap<string, number>;
+  readonly deleted: ReadonlyMap<string, number>;
+}
+
 /** What is wrong with the end; null: nothing. */
-function harm(told: Told, now: Whole, typed: Map<string, number>, { edited, after, afterTold, first }: Orders): string | null {
+function harm(
+  told: Told,
+  now: Whole,
+  { typed, deleted }: Done,
+  { edited, deleted: atFirst, after, afterTold, first }: Orders,
+): string | null {
   const [before, end, one, other] = [contents(edited), contents(now), contents(after), contents(first)];
-  const count = (bag: Map<string, number>, text: string): number => bag.get(text) ?? 0;
+  // 「The last row」 is another one when rows of ours have come before it: what a person deletes is gone.
+  const theirs = (text: string): number => Math.max(0, count(deleted, text) - count(atFirst, text));
   for (const [text, many] of typed) if (count(end, text) < many) return `lost: ${text}`;
-  for (const [text, many] of before)
-    if (count(end, text) < Math.min(many, Math.max(count(one, text), count(other, text)), count(one, text) || many)) return `lost: ${text}`;
+  for (const [text, many] of before) {
+    // Where the action would have been refused after the edit, only the other order says what it takes away when it is done, or when it is told
+    // which part of it is left.
+    const least =
+      (told.said === 'done' || told.said === 'left') && afterTold.said !== 'done'
+        ? Math.min(many, count(other, text))
+        : Math.min(many, Math.max(count(one, text), count(other, text)), count(one, text) || many);
+    if (count(end, text) + theirs(text) < least) return `lost: ${text}`;
+  }
   if (told.said !== 'done') return null;
   const changeOf = (bag: Map<string, number>, text: string): number => count(bag, text) - count(before, text);
   for (const text of new Set([...one.keys(), ...other.keys(), ...end.keys()])) {
     const wanted = changeOf(other, text);
     // Where the orders differ it is not clear what is right; where they agree it is.
     if (afterTold.said === 'done' && changeOf(one, text) !== wanted) continue;
-    if (changeOf(end, text) < wanted) return `not all is there: ${text}`;
-    if (changeOf(end, text) > Math.max(wanted, 0)) return `too much is there: ${text}`;
+    if (changeOf(end, text) + theirs(text) < wanted) return `not all is there: ${text}`;
+    const spared = Math.max(0, count(atFirst, text) - count(deleted, text));
+    if (changeOf(end, text) > Math.max(wanted, 0) + spared) return `too much is there: ${text}`;
   }
   return null;
 }
@@ -130,13 +159,13 @@ async function tryOut({ name, prepare, admitted }: Action): Promise<void> {
     const only = await settled();
     if (differences(unedited, only).length === 0) return null;
     const afterTold = await tell(late, admitted);
-    return { edited: only, first, after: await settled(), afterTold };
+    return { edited: only, deleted: takenAway(unedited, only), first, after: await settled(), afterTold };
   };
 
   for (const { edited, between } of draw(
     cases,
     () => name,
-    one => `${name} ${one.edited} ${one.between}`,
+    one => `${name}: ${one.edited} after sync ${one.between}`,
     // The edits differ less from action to action than the faults do.
     globalThis.ONE_OF / 2,
   )) {
@@ -145,14 +174,17 @@ async function tryOut({ name, prepare, admitted }: Action): Promise<void> {
     if (!known) continue;
     tally.count(name, 'cases');
     const label = `${edited} after sync ${between}`;
-    let [told, now, typed] = [known.afterTold, known.after, kept(known.edited)];
+    let [told, now] = [known.afterTold, known.after];
+    let done: Done = { typed: kept(known.edited), deleted: known.deleted };
     if (between > 0) {
       const act = await begin();
       client.faults.after(between, () => {
+        const there = whole(book);
         edit(book, edited);
         host.calculation.settle();
-        // What an edit does may depend on what is there by then.
-        typed = kept(whole(book));
+        // What an edit does depends on what is there by then: it types below the rows there are, and deletes the last of them.
+        const then = whole(book);
+        done = { typed: kept(then), deleted: takenAway(there, then) };
       });
       told = await tell(act, admitted);
       now = await settled();
@@ -164,13 +196,16 @@ async function tryOut({ name, prepare, admitted }: Action): Promise<void> {
     }
     // What is as if one had waited for the other is as it should be.
     const inOrder = told.said === 'done' && (isSame(known.first, now) || (known.afterTold.said === 'done' && isSame(known.after, now)));
-    const harmed = inOrder ? null : harm(told, now, typed, known);
+    const harmed = inOrder ? null : harm(told, now, done, known);
     if (harmed !== null) {
       tally.untrue(name, `${harmed.replace(/:.*/s, '')}, told ${told.said === 'done' ? 'done' : 'otherwise'}`, example(harmed));
       continue;
     }
     if (told.said !== 'done') {
-      const why = untruth(told, { before: known.edited, complete: known.edited, now });
+      // What an action was to take away, and has, is not left.
+      const gone = (path: string): boolean => told.said === 'left' && !now.has(path) && !known.first.has(path);
+      const stays = new Map([...known.edited].filter(([path]) => !gone(path)));
+      const why = untruth(told, { before: stays, complete: stays, now });
       if (why !== null) tally.untrue(name, why, example(differences(known.edited, now).slice(0, 3).map(printed).join('; ')));
       else tally.count(name, 'refused, and only the edit is there');
     } else if (between > 0 && known.afterTold.said === 'done' && isSame(known.after, now))

@@ -5,6 +5,12 @@ declare global {
   var ONE_OF: number;
 }
 
+/** Only cases whose names hold this: `FAULTS_ONLY='fix a cell: renames' npm run test:faults`. */
+const ONLY = process.env.FAULTS_ONLY ?? '';
+
+/** Another number draws other cases: `FAULTS_SEED=2 npm run test:faults:draw`. */
+const SEED = process.env.FAULTS_SEED ?? '';
+
 /** FNV-1a: spreads labels evenly, and gives the same draw everywhere and every time. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
@@ -14,12 +20,13 @@ function hash(text: string): number {
 
 /** Some cases of each kind, always the same ones. */
 export function draw<T>(cases: readonly T[], kindOf: (one: T) => string, labelOf: (one: T) => string, oneOf = globalThis.ONE_OF): T[] {
+  if (ONLY !== '') return cases.filter(one => labelOf(one).includes(ONLY));
   if (oneOf <= 1) return [...cases];
   const kinds = new Map<string, T[]>();
   for (const one of cases) kinds.set(kindOf(one), [...(kinds.get(kindOf(one)) ?? []), one]);
   const chosen = new Set<T>();
   for (const list of kinds.values()) {
-    const shuffled = [...list].sort((one, other) => hash(labelOf(one)) - hash(labelOf(other)));
+    const shuffled = [...list].sort((one, other) => hash(SEED + labelOf(one)) - hash(SEED + labelOf(other)));
     for (const one of shuffled.slice(0, Math.ceil(list.length / oneOf))) chosen.add(one);
   }
   return cases.filter(one => chosen.has(one));

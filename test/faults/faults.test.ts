@@ -9,8 +9,8 @@ import { ACTIONS, type Action } from './actions';
 import { draw } from './draw';
 import { goOn, holdTimeLimits, impatient, releaseTimeLimits } from './patience';
 import { Tally } from './tally';
-import { printTold, tell, untruth } from './told';
-import { differences, printed, whole, type Whole } from './whole';
+import { printTold, tell, untruth, type Told } from './told';
+import { differences, isPage, printed, whole, type Difference, type Whole } from './whole';
 
 const FAULTS: readonly (Fault & string)[] = [
   'InvalidOperationInCellEditMode',
@@ -70,6 +70,16 @@ function casesOf(batches: readonly Batch[]): Case[] {
   return cases;
 }
 
+/**
+ * What has changed after it was told. Where the notice says that the page layout or the memory of an adoption is missing, it may still come when
+ * Excel is free again: nobody is harmed by what they were told they have not.
+ */
+function comesLater(told: Told, then: Whole, later: Whole): Difference[] {
+  const missing = (one: Difference): boolean =>
+    told.said === 'done' && ((told.withoutPage && isPage(one)) || told.but?.test(one.path) === true);
+  return differences(then, later).filter(one => !missing(one));
+}
+
 const tally = new Tally('What is told after a fault', [
   'cases',
   'told done',
@@ -109,7 +119,7 @@ async function tryOut({ name, prepare, admitted }: Action): Promise<void> {
   for (const { kind, label, strikes } of draw(
     casesOf(batches),
     one => one.kind,
-    one => `${name} ${one.label}`,
+    one => `${name}: ${one.label}`,
   )) {
     host.book.restore(start);
     await host.settled();
@@ -136,17 +146,15 @@ async function tryOut({ name, prepare, admitted }: Action): Promise<void> {
     const later = await now();
     if (
       !(busy && told.said === 'unknown') &&
-      lie(differences(then, later).length === 0 ? null : 'changes later what it had told', seen(then, later))
+      lie(comesLater(told, then, later).length === 0 ? null : 'changes later what it had told', seen(then, later))
     )
       continue;
-    if (
-      busy &&
-      lie(
-        differences(before, later).length === 0 || differences(complete, later).length === 0 ? null : 'goes on after it was given up',
-        seen(complete, later),
-      )
-    )
-      continue;
+    // What had been sent before the time limit comes when Excel is free again, and all of it is among what was told to be looked at.
+    if (busy && told.said !== 'done') {
+      const known = told.said === 'unknown' || told.said === 'left';
+      const truth = untruth(known ? { ...told, said: 'left' } : told, { before, complete, now: later });
+      if (lie(truth === null ? null : 'goes on after it was given up', seen(before, later))) continue;
+    }
     if (told.said === 'done') {
       if (told.but !== null) tally.count(name, 'told done, and what is missing');
       continue;

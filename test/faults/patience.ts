@@ -1,6 +1,8 @@
 /** Nobody waits here: where no answer comes the time limit is over at once, however fast or slow the machine is. */
 import { PATIENCE } from '../../src/excel/batch/run';
+import { forgetDoubts } from '../../src/excel/batch/in-doubt';
 import { forgetEdits } from '../../src/excel/batch/workbook-settings';
+import { forgetAdded } from '../../src/excel/rows/outbox';
 import type { Client } from '../host/wire/client';
 
 /** A number of milliseconds that nobody else waits. */
@@ -44,6 +46,8 @@ export async function impatient(client: Client): Promise<void> {
   await goOn(client);
   Object.assign(PATIENCE, { answer: LIMIT, cellEdit: [0, 0, 0] });
   forgetEdits();
+  forgetAdded();
+  forgetDoubts();
   limits.clear();
   client.faults.onUnanswered = () => {
     // The add-in may begin to wait only after it has sent.

@@ -1,3 +1,6 @@
+/** So many examples of each kind of untruth are printed. */
+const EXAMPLES = Number(process.env.FAULTS_EXAMPLES ?? 5);
+
 /** The table that is printed at the end: rows by columns, with counts, and an example of each kind of untruth. */
 export class Tally {
   private readonly counts = new Map<string, Map<string, number>>();
@@ -41,7 +44,7 @@ export class Tally {
       `${cells[0] ?? ''}${' '.repeat(first - widthOf(cells[0] ?? ''))} ${widths.map((width, at) => (cells[at + 1] ?? '').padStart(width)).join(' ')}`;
     const examples = [...this.examples].flatMap(([why, list]) => [
       `${why} (${list.length})`,
-      ...list.slice(0, 5).map(text => `    ${text}`),
+      ...list.slice(0, EXAMPLES).map(text => `    ${text}`),
     ]);
     process.stdout.write(
       [

@@ -32,7 +32,10 @@ export const printTold = (told: Told): string =>
   told.said === 'done' ? 'done' : told.said === 'thrown' ? told.error : `${told.kind}/${told.said}`;
 
 /** Is a place among those that were named: on a named sheet, or in named cells (and what lies over or around them)? */
-function isNamed({ path }: Difference, sheets: readonly string[], cells: readonly string[]): boolean {
+function isNamed({ path: whole, was, is }: Difference, sheets: readonly string[], cells: readonly string[]): boolean {
+  // A defined name goes with the cell it is given to.
+  const [, on = '', to = ''] = (whole.startsWith('name:') ? /^=(?:'(.*?)'|.*?)!(\S+)/.exec(is ?? was ?? '') : null) ?? [];
+  const path = to === '' ? whole : `[${on === '' ? /^=(.*?)!/.exec(is ?? was ?? '')?.[1] : on}]${to.replaceAll('$', '')}`;
   const [, sheet = '', rest = ''] = /^~?\[(.*?)\](.*)$/.exec(path) ?? [];
   // The list of sheets, names and settings go with the sheet that is left.
   if (sheet === '') return path.startsWith('~') || sheets.length > 0;

@@ -27,12 +27,24 @@ function stable(value: unknown): string {
 /** When a table was last changed is a time, and no two runs have the same. */
 const withoutTimes = (text: string): string => text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'a time');
 
+/** Times, and what is drawn by lot beside them. */
+const TIME = /\d{4}-\d\d-\d\dT[\d:.]+Z(?: [a-z0-9]+)?/g;
+/** A round is kept under a number that is drawn by lot. */
+const ROUND = /^DX\.Round\.(\w+)$/;
+const withoutLot = (key: string, text: string): [string, string] => {
+  const lot = ROUND.exec(key)?.[1];
+  return lot === undefined ? [key, text] : ['DX.Round.', text.replaceAll(lot, '').replace(TIME, 'a time')];
+};
+
 /** All that the file would hold, but for what is computed and for what is selected. */
 export function whole(book: Book): Whole {
   const all = new Map<string, string>();
   all.set('sheets', book.sheets.map(({ name }) => name).join('/'));
-  for (const { name, formula } of book.names.all()) all.set(`name:${name}`, formula);
-  for (const [key, text] of book.settings.all()) all.set(`~setting:${key}`, withoutTimes(text));
+  for (const { name, formula, comment } of book.names.all()) all.set(`name:${name}`, `${formula} ${comment.replace(TIME, 'a time')}`);
+  for (const [key, text] of book.settings.all()) {
+    const [name, value] = withoutLot(key, text);
+    all.set(`~setting:${name}`, withoutTimes(value));
+  }
   for (const { name, state } of book.sheets) {
     const at = `[${name}]`;
     all.set(`${at}sheet`, stable([state.visibility, state.protection]));

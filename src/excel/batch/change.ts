@@ -102,12 +102,15 @@ async function takeBack<Found, Written, Result>(
   try {
     return await pausing(() => wanted.takeBack(context, found, written), ['cellEditMode', 'connectionLost']);
   } catch (error) {
-    throw withOutcome(failure, leftAfter(error, wanted.touched(found)));
+    throw withOutcome(failure, leftAfter(error, failure, wanted.touched(found)));
   }
 }
 
 /** What is in the workbook when taking back has failed as well. */
-function leftAfter(error: unknown, touched: Touched): Outcome {
+function leftAfter(error: unknown, failure: ExcelFailure, touched: Touched): Outcome {
   const { kind } = failureOf(error);
-  return kind === 'timeout' || kind === 'connectionLost' ? { changed: 'unknown', ...touched } : { changed: 'left', ...touched };
+  // A batch that was given up may still come.
+  return kind === 'timeout' || kind === 'connectionLost' || failure.kind === 'timeout'
+    ? { changed: 'unknown', ...touched }
+    : { changed: 'left', ...touched };
 }

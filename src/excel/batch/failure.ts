@@ -77,3 +77,8 @@ export class ExcelFailure extends Error {
     return this.failure.kind;
   }
 }
+
+/** Was it given up without knowing for sure that nothing will come of it? */
+export function isDoubtful({ kind, outcome: { changed } }: ExcelFailure): boolean {
+  return kind === 'timeout' || changed === 'unknown';
+}

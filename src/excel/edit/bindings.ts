@@ -100,7 +100,8 @@ interface Target {
   readonly range: Excel.Range;
   readonly name: string;
   readonly comment: string;
-  readonly old: Excel.NamedItem | null;
+  /** The name the cell has already, with its comment as it was: a comment that is written is what the object says from then on. */
+  readonly old: { readonly item: Excel.NamedItem; readonly comment: string } | null;
   readonly looksProtected: boolean;
 }
 
@@ -114,21 +115,28 @@ const written = (content: Content): Content =>
  * Throws ExcelFailure (protectedSheet, hiddenSheet, notFound, mergedInTheWay, changedMeanwhile, nameTaken …); its outcome says what is there then.
  */
 export function bind(cells: readonly BindCell[]): Promise<Binds> {
-  return change<readonly Target[], readonly Excel.Range[], Binds>({
+  return change<readonly Target[], Answer, Binds>({
     look: context => lookAt(context, cells),
-    write: (context, targets) =>
-      targets.map(({ cell, range, name, comment, old, looksProtected }) => {
+    write: (context, targets) => {
+      const before = targets.map(({ range }) => range.getResizedRange(0, 0).load('formulas,values'));
+      const after = targets.map(({ cell, range, name, comment, old, looksProtected }) => {
         if (old === null) context.workbook.names.add(name, range, comment);
-        else old.comment = comment;
+        else old.item.comment = comment;
         const target = range.getResizedRange(0, 0);
         if (cell.format !== null && !looksProtected) target.numberFormat = [[cell.format]];
         target.formulas = [[written(cell.content)]];
-        const after = range.getResizedRange(0, 0);
-        after.load('formulas');
-        return after;
-      }),
-    read: (after, targets) => asBinds(targets, after.map(single)),
-    takeBack: async (context, targets): Promise<TakenBack<Binds>> => {
+        return range.getResizedRange(0, 0).load('formulas');
+      });
+      return { before, after };
+    },
+    read: ({ before, after }, targets) => {
+      refuseOthers(
+        before,
+        targets.map(({ cell: { place, shown } }) => ({ place, holds: shown })),
+      );
+      return asBinds(targets, after.map(single));
+    },
+    takeBack: async (context, targets, answer): Promise<TakenBack<Binds>> => {
       const now = targets.map(({ range, name }) => {
         const cell = range.getResizedRange(0, 0);
         cell.load('formulas,numberFormat');
@@ -140,7 +148,7 @@ export function bind(cells: readonly BindCell[]): Promise<Binds> {
       const isThere = ({ cell, item }: (typeof now)[number], at: number): boolean =>
         !item.isNullObject && item.comment === targets[at]?.comment && single(cell) !== single(targets[at].range);
       const all = now.every(isThere);
-      if (all)
+      if (all && answer === null)
         return {
           done: asBinds(
             targets,
@@ -158,7 +166,7 @@ export function bind(cells: readonly BindCell[]): Promise<Binds> {
         }
         if (single(one.cell) !== single(range) && !isOthers(single(one.cell), wanted.content)) {
           touched = true;
-          one.cell.formulas = asFound(range);
+          one.cell.formulas = asFound(answer?.before[at] ?? range);
         }
         if (JSON.stringify(one.cell.numberFormat) !== JSON.stringify(range.numberFormat)) {
           touched = true;
@@ -169,6 +177,20 @@ export function bind(cells: readonly BindCell[]): Promise<Binds> {
       return touched ? 'takenBack' : 'nothing';
     },
     touched: targets => ({ sheets: [], cells: targets.map(({ cell }) => said(cell.place)) }),
+  });
+}
+
+/** What the cells held in the batch, before they were written, and after it. */
+interface Answer {
+  readonly before: readonly Excel.Range[];
+  readonly after: readonly Excel.Range[];
+}
+
+/** Throws ExcelFailure (changedMeanwhile) where somebody had put something else there. */
+function refuseOthers(before: readonly Excel.Range[], wanted: readonly { readonly place: CellPlace; readonly holds: unknown }[]): void {
+  wanted.forEach(({ place, holds }, at) => {
+    const met = before[at];
+    if (met !== undefined && single(met) !== holds) throw new ExcelFailure({ kind: 'changedMeanwhile', what: said(place) });
   });
 }
 
@@ -231,7 +253,14 @@ async function lookAt(context: Excel.RequestContext, cells: readonly BindCell[])
     const comment = toComment(cell.binding);
     if (comment === null) throw new ExcelFailure({ kind: 'nameTaken', name: cell.binding.kpi });
     const old = byPlace.get(said(cell.place)) ?? null;
-    return { cell, range, comment, old, name: old?.name ?? (free.shift() as string), looksProtected };
+    return {
+      cell,
+      range,
+      comment,
+      old: old === null ? null : { item: old, comment: old.comment },
+      name: old?.name ?? (free.shift() as string),
+      looksProtected,
+    };
   });
 }
 
@@ -240,8 +269,10 @@ export function takeBackBinds({ cells }: Binds): Promise<void> {
   interface Found {
     readonly range: Excel.Range;
     readonly item: Excel.NamedItem;
+    /** As it was; null: there is no such name any more. */
+    readonly comment: string | null;
   }
-  return change<readonly Found[], null, void>({
+  return change<readonly Found[], readonly Excel.Range[], void>({
     look: async context => {
       const found = cells.map(({ name, place }) => {
         const item = context.workbook.names.getItemOrNullObject(name);
@@ -256,9 +287,10 @@ export function takeBackBinds({ cells }: Binds): Promise<void> {
         const cell = cells[at];
         if (cell !== undefined && single(range) !== cell.to) throw new ExcelFailure({ kind: 'changedMeanwhile', what: said(cell.place) });
       });
-      return found;
+      return found.map(one => ({ ...one, comment: one.item.isNullObject ? null : one.item.comment }));
     },
     write: (_context, found) => {
+      const before = found.map(({ range }) => range.getResizedRange(0, 0).load('formulas,values'));
       found.forEach(({ range, item }, at) => {
         const cell = cells[at];
         if (cell === undefined) return;
@@ -270,13 +302,17 @@ export function takeBackBinds({ cells }: Binds): Promise<void> {
         if (cell.format !== null && !range.worksheet.protection.protected) target.numberFormat = [[cell.format]];
         target.formulas = [[cell.from]];
       });
-      return null;
+      return before;
     },
-    read: () => undefined,
-    takeBack: async (context, found): Promise<TakenBack<void>> => {
+    read: before =>
+      refuseOthers(
+        before,
+        cells.map(({ place, to }) => ({ place, holds: to })),
+      ),
+    takeBack: async (context, found, before): Promise<TakenBack<void>> => {
       const now = found.map(({ range }, at) => {
         const cell = range.getResizedRange(0, 0);
-        cell.load('formulas');
+        cell.load('formulas,numberFormat');
         const item = context.workbook.names.getItemOrNullObject(cells[at]?.name ?? '');
         item.load('comment');
         return { cell, item };
@@ -287,20 +323,24 @@ export function takeBackBinds({ cells }: Binds): Promise<void> {
         if (one === undefined || cell === undefined) return true;
         return single(one.cell) === kept(cell.from) && (cell.comment === null ? one.item.isNullObject : one.item.comment === cell.comment);
       };
-      if (cells.every((_, at) => isBack(at))) return { done: undefined };
+      if (before === null && cells.every((_, at) => isBack(at))) return { done: undefined };
       let touched = false;
-      found.forEach(({ range, item }, at) => {
+      found.forEach(({ range, comment }, at) => {
         const [one, cell] = [now[at], cells[at]];
         if (one === undefined || cell === undefined) return;
-        if (!item.isNullObject && (one.item.isNullObject || one.item.comment !== item.comment)) {
+        if (comment !== null && (one.item.isNullObject || one.item.comment !== comment)) {
           touched = true;
-          if (one.item.isNullObject) context.workbook.names.add(cell.name, range, item.comment);
-          else one.item.comment = item.comment;
+          if (one.item.isNullObject) context.workbook.names.add(cell.name, range, comment);
+          else one.item.comment = comment;
         }
-        if (single(one.cell) === single(range)) return;
+        const was = before?.[at] ?? range;
+        if (JSON.stringify(one.cell.numberFormat) !== JSON.stringify(range.numberFormat)) {
+          touched = true;
+          one.cell.numberFormat = range.numberFormat as string[][];
+        }
+        if (single(one.cell) === single(was)) return;
         touched = true;
-        one.cell.numberFormat = range.numberFormat as string[][];
-        one.cell.formulas = asFound(range);
+        one.cell.formulas = asFound(was);
       });
       await context.sync();
       return touched ? 'takenBack' : 'nothing';
@@ -311,21 +351,29 @@ export function takeBackBinds({ cells }: Binds): Promise<void> {
 
 /** Takes bindings away; what the cells hold stays. Throws ExcelFailure. */
 export function unbind(wanted: readonly string[]): Promise<void> {
-  return change<readonly Excel.NamedItem[], null, void>({
+  interface Found {
+    readonly items: readonly Excel.NamedItem[];
+    readonly places: readonly string[];
+  }
+  return change<Found, null, void>({
     look: async context => {
       const items = wanted.map(name => context.workbook.names.getItemOrNullObject(name));
       items.forEach(item => item.load('name,formula,comment'));
+      const ranges = items.map(item => item.getRangeOrNullObject().load('address'));
       const tag = askForTag(context);
       await context.sync();
       refuseNewer(tag);
-      return items.filter(item => !item.isNullObject);
+      return {
+        items: items.filter(item => !item.isNullObject),
+        places: ranges.filter(({ isNullObject }) => !isNullObject).map(({ address }) => said(placeOf(address))),
+      };
     },
-    write: (_context, items) => {
+    write: (_context, { items }) => {
       items.forEach(item => item.delete());
       return null;
     },
     read: () => undefined,
-    takeBack: async (context, items): Promise<TakenBack<void>> => {
+    takeBack: async (context, { items }): Promise<TakenBack<void>> => {
       const now = items.map(({ name }) => context.workbook.names.getItemOrNullObject(name));
       now.forEach(item => item.load('name'));
       await context.sync();
@@ -335,6 +383,6 @@ export function unbind(wanted: readonly string[]): Promise<void> {
       await context.sync();
       return gone.length > 0 ? 'takenBack' : 'nothing';
     },
-    touched: items => ({ sheets: [], cells: items.map(({ name }) => name) }),
+    touched: ({ places }) => ({ sheets: [], cells: places }),
   });
 }

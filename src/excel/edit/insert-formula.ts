@@ -3,9 +3,10 @@
 import { blockAddress, LAST_COLUMN, overlaps, type Block, type Reference } from '../../sheets/read/reference';
 import { addressOf, type CellPlace } from '../../sheets/read/state';
 import { LAST_ROW } from '../../sheets/schema/validation';
-import { change, type TakenBack } from '../batch/change';
+import { change, type Change, type TakenBack } from '../batch/change';
 import { asFound } from '../batch/cell-text';
-import { ExcelFailure } from '../batch/failure';
+import { ExcelFailure, isDoubtful } from '../batch/failure';
+import { doubtDone, perhapsDone } from '../batch/in-doubt';
 import { mergedAround } from '../read/merged-areas';
 import { rangeOf } from '../read/read-cells';
 import { askForTag, refuseNewer } from '../batch/workbook-settings';
@@ -57,9 +58,12 @@ export async function insertFormula(insertion: Insertion): Promise<Inserted> {
   if (block.row + block.rows > LAST_ROW || block.column + block.columns > LAST_COLUMN)
     throw new ExcelFailure({ kind: 'spillOffSheet', ...placeOfInserted(insertion) });
   const inserted = (kept: unknown, formats: Formats | null): Inserted => ({ block, formula: String(kept ?? formula), formats });
-  return change<Room, Written, Inserted>({
+  let begun: Inserted | null = null;
+  const wanted: Change<Room, Written, Inserted> = {
     look: context => lookAgain(context, insertion),
-    write: (_, { range, wanted }) => {
+    already: ({ done }) => done,
+    write: (_, { range, wanted, formats }) => {
+      begun = inserted(formula, formats);
       const before = range.getUsedRangeOrNullObject(true);
       before.load('formulas,values');
       const cell = range.getCell(0, 0);
@@ -87,8 +91,14 @@ export async function insertFormula(insertion: Insertion): Promise<Inserted> {
       await context.sync();
       return there || formatted ? 'takenBack' : 'nothing';
     },
-    touched: () => ({ sheets: [], cells: [placed(insertion)] }),
-  });
+    touched: () => ({ sheets: [], cells: [whole(block)] }),
+  };
+  try {
+    return await change(wanted);
+  } catch (error) {
+    if (begun !== null && error instanceof ExcelFailure && isDoubtful(error)) doubtDone(keyOf(insertion), begun);
+    throw error;
+  }
 }
 
 /** The cells as looked at. */
@@ -99,17 +109,22 @@ interface Room {
   readonly formats: Formats | null;
   readonly wanted: Formats | null;
   readonly own: Formats | null;
+  /** An earlier attempt, which got no answer, has inserted it. */
+  readonly done: Inserted | null;
 }
+
+const keyOf = ({ block, formula }: Insertion): string => JSON.stringify(['insert', block, formula]);
 
 interface Written {
   readonly before: Excel.Range;
   readonly after: Excel.Range;
 }
 
+const whole = (block: Block): string => `${block.sheet}!${blockAddress(block)}`;
 const placed = (of: Pick<Insertion, 'block'>): string => `${of.block.sheet}!${placeOfInserted(of).address}`;
 
 /** Is there room? Two syncs. */
-async function lookAgain(context: Excel.RequestContext, { block, sources, formats }: Insertion): Promise<Room> {
+async function lookAgain(context: Excel.RequestContext, { block, formula, sources, formats }: Insertion): Promise<Room> {
   const spills = block.rows * block.columns > 1;
   const range = blockRange(context, block);
   range.load('values,formulas,text,numberFormat');
@@ -145,6 +160,8 @@ async function lookAgain(context: Excel.RequestContext, { block, sources, format
         source: blockAddress(source),
       });
   }
+  const earlier = perhapsDone<Inserted>(keyOf({ block, formula, sources, formats }));
+  if (earlier !== null && alike(range.formulas[0]?.[0], formula)) return { range, formats: null, wanted: null, own: null, done: earlier };
   range.values.forEach((line, row) =>
     line.forEach((value: unknown, column) => {
       const formula: unknown = range.formulas[row]?.[column];
@@ -164,10 +181,10 @@ async function lookAgain(context: Excel.RequestContext, { block, sources, format
   const inTheWay = (await mergedAround(context, block)).find(area => spills || area.row !== block.row || area.column !== block.column);
   if (inTheWay !== undefined) throw new ExcelFailure({ kind: 'mergedInTheWay', sheet: block.sheet, address: blockAddress(inTheWay) });
   // The formats of a protected sheet are protected even where its cells are not.
-  if (formats === null || sheet.protection.protected) return { range, formats: null, wanted: null, own: null };
+  if (formats === null || sheet.protection.protected) return { range, formats: null, wanted: null, own: null, done: null };
   const own = range.numberFormat as string[][];
   const wanted = own.map((line, row) => line.map((format, column) => (format === 'General' ? (formats[row]?.[column] ?? null) : null)));
-  return { range, formats: wanted.map(line => line.map(format => (format === null ? null : 'General'))), wanted, own };
+  return { range, formats: wanted.map(line => line.map(format => (format === null ? null : 'General'))), wanted, own, done: null };
 }
 
 /**
@@ -217,7 +234,7 @@ export async function undoInsert({ block, formula, formats }: Inserted): Promise
       await context.sync();
       return gone || formatted ? 'takenBack' : 'nothing';
     },
-    touched: () => ({ sheets: [], cells: [place] }),
+    touched: () => ({ sheets: [], cells: [whole(block)] }),
   });
 }
 

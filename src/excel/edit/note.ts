@@ -50,8 +50,15 @@ export async function findNote(cell: Excel.Range, wanted: boolean): Promise<Cell
   return note.content() === undefined ? null : note;
 }
 
-/** The notes or comments of several cells, null where there is none. Syncs what has been asked for before; one or two syncs. */
-export async function findNotes(context: Excel.RequestContext, places: readonly CellPlace[]): Promise<readonly (CellNote | null)[]> {
+/**
+ * The notes or comments of several cells, null where there is none. Syncs what has been asked for before; one or two syncs.
+ * @param places where the cells are: notes are found by no range
+ */
+export async function findNotes(
+  context: Excel.RequestContext,
+  cells: readonly Excel.Range[],
+  places: readonly CellPlace[],
+): Promise<readonly (CellNote | null)[]> {
   const sheets = places.map(({ sheet }) => context.workbook.worksheets.getItem(sheet));
   const [first] = sheets;
   if (first !== undefined && Office.context.requirements.isSetSupported('ExcelApi', '1.18') && 'notes' in first) {
@@ -67,6 +74,8 @@ export async function findNotes(context: Excel.RequestContext, places: readonly 
     location.load('address');
     return { comment, location };
   });
+  // Asked for together: others may move rows or rename the sheet from one sync to the next.
+  const now = cells.map(cell => cell.getCell(0, 0).load('address'));
   if (found.length > 0) await context.sync();
   const byPlace = new Map(
     found.map(({ comment, location }): [string, CellNote] => {
@@ -74,5 +83,9 @@ export async function findNotes(context: Excel.RequestContext, places: readonly 
       return [`${sheet}!${address}`, { content: () => comment.content, remove: () => comment.delete() }];
     }),
   );
-  return places.map(({ sheet, address }) => byPlace.get(`${sheet}!${address}`) ?? null);
+  if (found.length === 0) return cells.map(() => null);
+  return now.map(cell => {
+    const { sheet, address } = placeOf(cell.address);
+    return byPlace.get(`${sheet}!${address}`) ?? null;
+  });
 }

@@ -22,9 +22,8 @@ import { ExcelFailure } from '../batch/failure';
 import { newToken } from '../sheets/new-sheets';
 import { layOut } from '../sheets/page';
 import { pagesOf } from '../sheets/set-up-sheet';
-import { finish, lookAgain, takeBackWritten, writeSetUp, type SetUpFound } from '../sheets/set-up';
+import { finish, lookAgain, takeBackWritten, writeSetUp, type SetUpFound, type SetUpWritten } from '../sheets/set-up-batch';
 import {
-  askForTarget,
   checkTarget,
   findTarget,
   askForTargets,
@@ -33,6 +32,7 @@ import {
   refuseLocked,
   same,
   targetFormat,
+  targetNow,
   writeTarget,
   type FoundTarget,
   type TargetWritten,
@@ -126,6 +126,7 @@ interface Found {
 interface Written {
   readonly target: TargetWritten;
   readonly row: RowsWritten | null;
+  readonly made: SetUpWritten | null;
 }
 
 /**
@@ -156,11 +157,11 @@ export async function revise(revision: Revision): Promise<RevisedNow> {
       if ('room' in ledger) {
         const row = writeRows(context, ledger.room);
         writeTag(context, ledger.room.tag, { tables: CHANGED });
-        return { target: written, row };
+        return { target: written, row, made: null };
       }
-      writeSetUp(context, ledger.plan, ledger.found, token, { tables: CHANGED });
-      finish(context, ledger.plan);
-      return { target: written, row: null };
+      const sheets = writeSetUp(context, ledger.plan, ledger.found, token, { tables: CHANGED });
+      finish(ledger.plan, sheets.sheets);
+      return { target: written, row: null, made: sheets };
     },
     read: ({ target, row }, found) => {
       checkTarget(target, found.target, revision.kpi);
@@ -169,7 +170,7 @@ export async function revise(revision: Revision): Promise<RevisedNow> {
       return revised(found, { sheet: row.room.sheet, address: addressOf(firstRow, firstColumn) });
     },
     takeBack: async (context, found, written): Promise<TakenBack<Revised>> => {
-      const now = askForTarget(found.target);
+      const now = await targetNow(found.target);
       const { ledger } = found;
       let undone: boolean;
       if ('room' in ledger) {
@@ -184,11 +185,11 @@ export async function revise(revision: Revision): Promise<RevisedNow> {
         if (written?.row) putOthersBack(written.row);
       } else {
         const back = await takeBackWritten(context, ledger.found, ledger.plan, token, {
-          written: null,
+          written: written?.made ?? null,
           keepIfDone: written === null,
           also: CHANGED,
         });
-        if (back === 'done') return { done: revised(found, newRow()) };
+        if (typeof back === 'object') return { done: revised(found, newRow()) };
         undone = back === 'takenBack';
       }
       const restored = putBack(now, found.target, written?.target ?? null, revision.after);

@@ -59,6 +59,7 @@ async function lookAt(
   const there = notes
     ? await findNotes(
         context,
+        asked.map(({ cell }) => cell),
         fixes.map(({ place }) => place),
       )
     : null;
@@ -92,8 +93,9 @@ async function lookAgain(context: Excel.RequestContext, found: readonly Found[])
   });
   await context.sync();
   const places = cells.map(({ address }) => placeOf(address));
-  const ours = places.filter((_, at) => found[at]?.note);
-  const notes = ours.length > 0 ? await findNotes(context, ours) : [];
+  const ours = cells.filter((_, at) => found[at]?.note);
+  const where = places.filter((_, at) => found[at]?.note);
+  const notes = ours.length > 0 ? await findNotes(context, ours, where) : [];
   let next = 0;
   return found.map((one, at) => ({ one, now: cells[at] as Excel.Range, note: one.note ? (notes[next++] ?? null) : null }));
 }

@@ -20,7 +20,6 @@ import {
 } from '../rows/take-back-rows';
 import type { Revised } from './revise';
 import {
-  askForTarget,
   checkTarget,
   findTarget,
   askForTargets,
@@ -29,6 +28,7 @@ import {
   rawOf,
   refuseLocked,
   same,
+  targetNow,
   writeTarget,
   type FoundTarget,
   type TargetWritten,
@@ -62,8 +62,10 @@ export async function takeBackRevision({ revision, format, cells, sheet, before 
       return { target, row: inSheet(sheet, () => findAdded(asked)) };
     },
     write: (context, { target, row }) => {
+      // The row first: where others have deleted rows meanwhile Excel ends the batch there, before the target of another KPI is written.
+      const taken = takeAddedOut(context, row);
       const written = writeTarget(target, rawOf(revision.from), format);
-      return { target: written, row: takeAddedOut(context, row) };
+      return { target: written, row: taken };
     },
     read: ({ target, row }, found) => {
       checkTarget(target, found.target, revision.kpi);
@@ -72,10 +74,10 @@ export async function takeBackRevision({ revision, format, cells, sheet, before 
       return true;
     },
     takeBack: async (context, { target, row }, written): Promise<TakenBack<true>> => {
-      const now = askForTarget(target);
+      const now = await targetNow(target);
       const traced = askForTaken(context, row, written?.row ?? null);
       await context.sync();
-      const back = same(now.values[0]?.[0] as string, rawOf(revision.from));
+      const back = now !== null && same(now.values[0]?.[0] as string, rawOf(revision.from));
       if (written === null && back && isTakenOut(traced)) {
         finishTaken(traced);
         await context.sync();

@@ -7,6 +7,7 @@ import { locate } from '../../sheets/read/read';
 import { addressOf, type CellPlace } from '../../sheets/read/state';
 import { asFound, asWritten, cellsOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
+import { failureOf } from '../batch/run';
 import { isOurs } from '../read/outline';
 
 /** Which target: 名称 in DX_KPIs, and the year of the 目標 column. */
@@ -122,15 +123,22 @@ export function checkTarget({ cell, name }: TargetWritten, { place, value }: Fou
     throw new ExcelFailure({ kind: 'changedMeanwhile', what: placed(place) });
 }
 
-/** Asks for what the target holds and looks like now; to be followed by a sync. */
-export function askForTarget({ cell }: FoundTarget): Excel.Range {
+/** What the target holds and looks like now; null: its sheet or row is gone, so there is nothing to put back. One sync. */
+export async function targetNow({ cell }: FoundTarget): Promise<Excel.Range | null> {
   const now = cell();
   now.load('values,formulas,numberFormat');
-  return now;
+  try {
+    await now.context.sync();
+    return now;
+  } catch (error) {
+    if (failureOf(error).kind !== 'notFound') throw error;
+    return null;
+  }
 }
 
 /** Puts what the target held back where another value or look stands; to be followed by a sync. @returns whether there was anything */
-export function putBack(now: Excel.Range, target: FoundTarget, written: TargetWritten | null, value: Cell): boolean {
+export function putBack(now: Excel.Range | null, target: FoundTarget, written: TargetWritten | null, value: Cell): boolean {
+  if (now === null) return false;
   const there = same(cellsOf(now.values)[0]?.[0], value);
   const formatted = String(now.numberFormat[0]?.[0]) !== target.format;
   if (formatted) now.numberFormat = [[target.format]];

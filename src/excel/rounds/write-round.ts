@@ -11,6 +11,7 @@ import { TABLES } from '../../sheets/schema/tables';
 import { asFound, asWritten, cellOf } from '../batch/cell-text';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
+import { refuseReshaped } from '../batch/shape';
 import { askForTag, noteEdit, refuseNewer } from '../batch/workbook-settings';
 import { putOthersBack, rowsRead, takeRowsOut, traceRows, writeRows, type RowsWritten } from '../rows/append';
 import { touchedRows } from '../rows/append-rows';
@@ -101,6 +102,7 @@ async function look(context: Excel.RequestContext, order: RoundWrite): Promise<F
 }
 
 function write(context: Excel.RequestContext, order: RoundWrite, { rooms, held }: Found): Written {
+  for (const { range } of held) refuseReshaped(range.getResizedRange(0, 0), range.formulas.length, range.formulas[0]?.length ?? 0);
   // Asked for before anything is written: only so it is known what others have put there meanwhile.
   const before = held.map(({ range }) => {
     const now = range.getResizedRange(0, 0);
@@ -143,14 +145,16 @@ async function takeBack(
   let restored = false;
   held.forEach(({ range, targets }, table) => {
     const was = asFound(written?.before[table] ?? range);
+    const there = now[table];
+    // Excel has ended the batch before anything was written (refuseReshaped): the places are others by now.
+    if (there?.formulas.length !== range.formulas.length || there.formulas[0]?.length !== range.formulas[0]?.length) return;
     for (const { cell, row, column } of targets) {
-      const there = now[table];
-      if (there?.formulas[row]?.[column] === cell.to) {
+      if (there.formulas[row]?.[column] === cell.to) {
         range.getCell(row, column).formulas = [[was[row]?.[column] ?? '']];
         restored = true;
       }
       const format = range.numberFormat[row]?.[column] as string | undefined;
-      if (format !== undefined && there?.numberFormat[row]?.[column] !== format) {
+      if (format !== undefined && there.numberFormat[row]?.[column] !== format) {
         range.getCell(row, column).numberFormat = [[format]];
         restored = true;
       }

@@ -3,7 +3,7 @@ import type { CellsByHeader } from '../../sheets/make/print';
 import { addressOf, type CellPlace } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
 import { change, type TakenBack } from '../batch/change';
-import { ExcelFailure, type Touched } from '../batch/failure';
+import { ExcelFailure, isDoubtful, type Touched } from '../batch/failure';
 import { putTagBack, writeTag } from '../batch/workbook-settings';
 import { blockAddress, putOthersBack, rowsRead, takeRowsOut, traceRows, writeRows, type RowsWritten } from './append';
 import { doubt, noteAdded, type Replaced } from './outbox';
@@ -16,6 +16,8 @@ export interface AddedRows {
   readonly before: Before;
   /** The first new row's first cell. */
   readonly place: CellPlace;
+  /** All cells of the new rows, with their sheet. */
+  readonly cells: string;
 }
 
 /**
@@ -29,7 +31,9 @@ export async function appendRows(
   check: (room: Room) => void = () => undefined,
 ): Promise<AddedRows> {
   const added = (room: Room, firstRow: number, firstColumn: number): AddedRows => {
-    return { table: name, rows, before: room.before, place: { sheet: room.sheet, address: addressOf(firstRow, firstColumn) } };
+    const address = addressOf(firstRow, firstColumn);
+    const last = addressOf(firstRow + rows.length - 1, firstColumn + room.headers.length - 1);
+    return { table: name, rows, before: room.before, place: { sheet: room.sheet, address }, cells: `${room.sheet}!${address}:${last}` };
   };
   try {
     return await change<Room, RowsWritten, AddedRows>({
@@ -86,12 +90,13 @@ export async function addReplaced(left: Replaced[]): Promise<readonly AddedRows[
   return done;
 }
 
-/** Was it given up without knowing for sure that nothing will come of it? */
-export function isDoubtful({ kind, outcome: { changed } }: ExcelFailure): boolean {
-  return kind === 'timeout' || changed === 'unknown';
+/** The cells that rows and columns would go to. */
+export function touchedRows(rooms: readonly Room[]): Touched {
+  return { sheets: [], cells: rooms.flatMap(room => [`${room.sheet}!${blockAddress(room)}`, ...newColumns(room)]) };
 }
 
-/** The cells that rows would go to. */
-export function touchedRows(rooms: readonly Room[]): Touched {
-  return { sheets: [], cells: rooms.map(room => `${room.sheet}!${blockAddress(room)}`) };
+function newColumns({ sheet, headerRow, firstColumn, headers, newHeaders, lastRow }: Room): string[] {
+  if (newHeaders.length === 0) return [];
+  const first = firstColumn + headers.length - newHeaders.length;
+  return [`${sheet}!${addressOf(headerRow, first)}:${addressOf(lastRow, first + newHeaders.length - 1)}`];
 }

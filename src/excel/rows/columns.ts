@@ -56,10 +56,13 @@ export function columnsFound({ formats, columns }: ColumnsAsked): Columns {
   };
 }
 
-/** Takes out what the columns hold and gives their cells the look of before; to be followed by a sync. */
+/**
+ * Takes out what the columns hold and gives their cells the look of before; to be followed by a sync. The headers go last: while they are
+ * there it is known that taking back has not come to its end.
+ */
 export function takeColumnsOut(headers: Excel.Range, rows: number, { formats, columns }: Columns): void {
-  const cells = headers.getResizedRange(rows - 1, 0);
-  cells.clear(Excel.ClearApplyTo.contents);
+  if (columns.some(({ validation }) => validation.type === Excel.DataValidationType.mixedCriteria))
+    throw new ExcelFailure({ kind: 'notFound', what: '' });
   putFormatsBack(headers.getResizedRange(formats.count - 1, 0), formats);
   columns.forEach(({ width, validation }, at) => {
     const header = headers.getColumn(at);
@@ -68,11 +71,13 @@ export function takeColumnsOut(headers: Excel.Range, rows: number, { formats, co
     else format.columnWidth = width;
     const target = belowHeader(header).dataValidation;
     target.clear();
-    if (validation.type === Excel.DataValidationType.mixedCriteria) throw new ExcelFailure({ kind: 'notFound', what: '' });
-    if (validation.type === Excel.DataValidationType.none) return;
-    target.rule = validation.rule;
+    // An input message may stand without any rule.
+    const { title, message } = validation.prompt;
+    if (validation.type !== Excel.DataValidationType.none) target.rule = validation.rule;
+    else if (title === '' && message === '') return;
     target.ignoreBlanks = validation.ignoreBlanks;
     target.errorAlert = validation.errorAlert;
     target.prompt = validation.prompt;
   });
+  headers.getResizedRange(rows - 1, 0).clear(Excel.ClearApplyTo.contents);
 }

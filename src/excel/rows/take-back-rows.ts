@@ -96,9 +96,9 @@ export function takeAddedOut(context: Excel.RequestContext, found: RowsFound): R
   const { wanted, before, after, block } = found;
   const table = context.workbook.tables.getItem(wanted.table);
   const range = table.getRange();
-  range.load('rowCount');
+  range.load('rowIndex,rowCount');
   const there = block.getResizedRange(0, 0);
-  there.load('formulas,values');
+  there.load('formulas,values,rowIndex');
   // Not fewer rows than others have made of it meanwhile: what is there is compared when the answer comes.
   if (after !== before) table.resize(range.getResizedRange(after - before, 0));
   block.clear(Excel.ClearApplyTo.contents);
@@ -131,9 +131,13 @@ function putLooksBack(block: Excel.Range, { wanted: { rows, before: looks }, bef
   }
 }
 
-/** Throws ExcelFailure (changedMeanwhile) where the batch met other rows than were looked at. */
+/** Throws ExcelFailure (changedMeanwhile) where the batch met other rows than were looked at. Rows above may have come or gone. */
 export function checkTaken({ found, range, block }: RowsTaken): void {
-  if (range.rowCount !== found.before || JSON.stringify(block.formulas) !== JSON.stringify(found.block.formulas))
+  const areLast = block.rowIndex + block.formulas.length === range.rowIndex + range.rowCount;
+  // Not where one of ours stays as the blank row of an empty table.
+  const allWent = found.before - found.after === block.formulas.length;
+  const same = range.rowCount === found.before || (areLast && allWent);
+  if (!same || JSON.stringify(block.formulas) !== JSON.stringify(found.block.formulas))
     throw new ExcelFailure({ kind: 'changedMeanwhile', what: found.address });
 }
 

@@ -9,6 +9,7 @@ import { SCHEMA_VERSION } from '../../sheets/schema/schema';
 import { change, type TakenBack } from '../batch/change';
 import { cellOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
+import { refuseReshaped } from '../batch/shape';
 import { askForTag, isSaid, putTagBack, refuseNewer, tagFound, writeTag, type Said, type TagFound } from '../batch/workbook-settings';
 import { placeOf } from '../read/outline';
 import { alignColumn, localAddress } from '../rows/append';
@@ -70,14 +71,14 @@ export async function addColumns(plan: AddColumnsPlan): Promise<CellPlace> {
       if (headed && inTable && isSaid(now, found.tag, name) && written === null) return { done: place };
       if (!headed) return 'nothing';
       if (inTable) tables.getItem(name).resize(range.getResizedRange(0, -texts.length));
-      takeColumnsOut(there, found.rows, found.columns);
       putTagBack(context, now, found.tag, said);
+      takeColumnsOut(there, found.rows, found.columns);
       await context.sync();
       return 'takenBack';
     },
-    touched: () => ({
+    touched: ({ rows }) => ({
       sheets: [],
-      cells: [`${sheet}!${addressOf(at.headerRow, at.column)}:${addressOf(at.headerRow, at.column + columns.length - 1)}`],
+      cells: [`${sheet}!${addressOf(at.headerRow, at.column)}:${addressOf(at.headerRow + rows - 1, at.column + columns.length - 1)}`],
     }),
   });
 }
@@ -117,12 +118,18 @@ async function lookAgain(context: Excel.RequestContext, { table: name, sheet, co
   };
 }
 
-function write(context: Excel.RequestContext, { table: name, columns }: AddColumnsPlan, { rows, tag }: Found, said: Said): Written {
+function write(
+  context: Excel.RequestContext,
+  { table: name, columns, headers: texts }: AddColumnsPlan,
+  { tag }: Found,
+  said: Said,
+): Written {
   const table = context.workbook.tables.getItem(name);
   const range = table.getRange();
   const header = range.getRow(0);
   header.load('values');
   range.load('rowCount');
+  refuseReshaped(header, 1, texts.length);
   const beside = range.getColumnsAfter(columns.length);
   const before = beside.getUsedRangeOrNullObject(true);
   before.load('address');
@@ -134,11 +141,11 @@ function write(context: Excel.RequestContext, { table: name, columns }: AddColum
   headers.values = [columns.map(({ header: text }) => text)];
   columns.forEach((column, index) => {
     const cells = body.getColumn(index);
-    cells.getRow(0).numberFormat = [[column.format]];
+    // One format for all cells: Excel takes it so, though the declared type asks for one per cell. Nothing is copied from the first row, which
+    // would spread its fill.
+    (cells as { numberFormat: unknown }).numberFormat = column.format;
     alignColumn(cells, column);
     cells.format.verticalAlignment = Excel.VerticalAlignment.top;
-    // Every row like the first, without sending each.
-    if (rows > 2) cells.copyFrom(cells.getRow(0), Excel.RangeCopyType.formats);
   });
   formatNewColumns({ columns })(headers, body);
   table.resize(after);

@@ -41,7 +41,14 @@ export async function makeGantt(plan: GanttPlan): Promise<OwnSheetMade> {
     large,
     page: pageOfGantt(plan, cells),
   };
-  return makeOwnSheet(own, sheet => write(sheet, plan, cells), { ask: askForTable, check: look => checkTable(look, plan) });
+  return makeOwnSheet(own, sheet => write(sheet, plan, cells), {
+    ask: askForTable,
+    check: look => checkTable(look, plan),
+    meet: context => {
+      const { columns } = context.workbook.tables.getItem(SCHEDULES.name);
+      for (const header of Object.values(plan.headers)) columns.getItem(header).load('name');
+    },
+  });
 }
 
 interface TableAsked {

@@ -16,12 +16,13 @@ export interface NewSheet {
   readonly title: string;
 }
 
-/** Adds the sheets with the token; the caller writes their titles, in this order, as the last of all. Fails where a name is taken by now. */
+/** Adds the sheets with the token, and asks for their ids; the caller writes their titles, in this order, as the last of all. Fails where a name is taken by now. */
 export function addMarked(context: Excel.RequestContext, sheets: readonly NewSheet[], token: string): readonly Excel.Worksheet[] {
   return sheets.map(({ name }, index) => {
     const sheet = context.workbook.worksheets.add(`${token} ${index}`);
     sheet.getRange('A1').values = [[token]];
     sheet.name = name;
+    sheet.load('id');
     return sheet;
   });
 }
@@ -31,6 +32,8 @@ export interface Marked {
   readonly ours: readonly Excel.Worksheet[];
   /** All of the sheets are there, with their titles: only the answer was lost. */
   readonly finished: boolean;
+  /** Ids of finished sheets, in order. */
+  readonly ids: readonly string[];
   /** The workbook's defined names, with their formulas. */
   readonly names: readonly Excel.NamedItem[];
 }
@@ -38,12 +41,14 @@ export interface Marked {
 /**
  * After a batch has failed: how far it came with these sheets. Two syncs.
  * @param before the ids of the sheets there were before
+ * @param written the ids of the sheets the batch has made, where it was answered: they are ours, finished or not
  */
 export async function findMarked(
   context: Excel.RequestContext,
   sheets: readonly NewSheet[],
   token: string,
   before: ReadonlySet<string>,
+  written: readonly string[] = [],
 ): Promise<Marked> {
   const { worksheets, names } = context.workbook;
   worksheets.load('items/name,items/id');
@@ -64,8 +69,10 @@ export async function findMarked(
   const reached = sheets.findIndex(({ name }) => marked.some(({ sheet }) => sheet.name === name));
   const allThere = sheets.every(({ name }, at) => titled[at] !== undefined || marked.some(({ sheet }) => sheet.name === name));
   const finishing = marked.length > 0 && allThere ? titled.slice(0, Math.max(0, reached)) : [];
+  const answered = added.filter(({ sheet }) => written.includes(sheet.id));
   return {
-    ours: [...marked, ...finishing.flatMap(one => one ?? [])].map(({ sheet }) => sheet),
+    ours: [...new Set([...marked, ...finishing.flatMap(one => one ?? []), ...answered])].map(({ sheet }) => sheet),
+    ids: titled.flatMap(one => (one === undefined ? [] : [one.sheet.id])),
     finished: marked.length === 0 && titled.every(one => one !== undefined),
     names: names.items,
   };
@@ -76,6 +83,21 @@ export function deleteMarked({ ours, names }: Marked, definedName: string): void
   const item = names.find(({ name }) => name === definedName);
   if (item && ours.some(({ name }) => refersTo(item, name))) item.delete();
   for (const sheet of ours) sheet.delete();
+}
+
+/** People insert a row or two above the title, or a column beside it, while rows are still coming. */
+const AROUND = 'A1:E20';
+
+/** Asks where the token of an unfinished sheet is; to be followed by a sync. */
+export function askForToken(sheet: Excel.Worksheet): Excel.Range {
+  return sheet.getRange(AROUND).load('values');
+}
+
+/** The cell with the token, wherever others have moved it; null: it is not there. After the sync. */
+export function tokenIn(range: Excel.Range, token: string): { readonly row: number; readonly column: number } | null {
+  const values = range.values as unknown[][];
+  const row = values.findIndex(line => line.includes(token));
+  return row < 0 ? null : { row, column: values[row]?.indexOf(token) ?? 0 };
 }
 
 /** Does a defined name refer to a cell of this sheet? */

@@ -73,6 +73,8 @@ export interface MadeSheet {
 export interface Also<T> {
   readonly ask: (context: Excel.RequestContext) => T;
   readonly check: (asked: T) => void;
+  /** Loads something of it once more: Excel ends the batch there, before anything is written, where it is gone. */
+  readonly meet?: (context: Excel.RequestContext) => void;
 }
 
 interface Found {
@@ -106,7 +108,10 @@ export async function makeOwnSheet<T = never>(
   const done = (made: MadeSheet | null = null): Drawn => ({ sheet: own.sheet, address: 'A1', made });
   const drawn = await change<Found, Written, Drawn>({
     look: context => lookAgain(context, own, also),
-    write: (context, found) => writeSheet(context, own, found, token, stamp, draw),
+    write: (context, found) => {
+      also?.meet?.(context);
+      return writeSheet(context, own, found, token, stamp, draw);
+    },
     read: ({ used }, { formula }) => {
       if (used === null) return done();
       const { sheet, definedName } = own;
@@ -192,7 +197,7 @@ function writeSheet(
 function cleared(
   context: Excel.RequestContext,
   { sheet: name, existing, definedName }: OwnSheet,
-  { tables, charts }: Found,
+  { tables, formula, charts }: Found,
   token: string,
 ): Excel.Worksheet {
   const { workbook } = context;
@@ -201,6 +206,8 @@ function cleared(
   const first = sheet.getRange('A1');
   // And where another sheet has that name by now: two sheets have no common rectangle.
   if (existing.kind === 'sheet' && existing.sheet === name) first.getBoundingRect(workbook.names.getItem(definedName).getRange());
+  // Beside A1, which is empty for a moment: it says that the sheet has been begun.
+  if (formula !== null) workbook.names.getItem(definedName).comment = token;
   first.values = [[token]];
   for (const table of tables) workbook.tables.getItem(table).convertToRange();
   for (const chart of charts) chart.delete();
@@ -236,7 +243,7 @@ async function finishAnew(
   tables.load('items/name');
   charts.load('items/name');
   await context.sync();
-  const begun = !sheet.isNullObject && mark.values[0]?.[0] === token;
+  const begun = !sheet.isNullObject && (mark.values[0]?.[0] === token || (!item.isNullObject && item.comment === token));
   if (!begun) return !item.isNullObject && item.comment === stamp;
   writeSheet(context, own, { ...found, tables: tables.items.map(({ name }) => name), charts: charts.items }, token, stamp, draw);
   await context.sync();

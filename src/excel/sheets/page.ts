@@ -32,29 +32,18 @@ const paperOf = ({ paper = 'A4' }: Page): Excel.PaperType => (paper === 'A3' ? E
 
 /** @returns whether Excel has taken all of it; if not, some of it may be there. One sync. */
 export async function layOut(pages: readonly SheetPage[]): Promise<boolean> {
-  const last = pages.at(-1);
-  if (last === undefined) return true;
+  if (pages.length === 0) return true;
   try {
     return await change<true, true, boolean>({
       // The sheets have just been made.
       look: async () => true,
-      write: context => {
-        const all = pages.map(({ sheet, page }) => ({ page, layout: context.workbook.worksheets.getItem(sheet).pageLayout }));
-        // First what needs no printer, of all sheets: a batch is done up to what Excel refuses.
-        for (const { page, layout } of all) writeTitles(layout, page);
-        for (const { sheet, page } of pages) writeBreaks(context.workbook.worksheets.getItem(sheet), page);
-        for (const { page, layout } of all) writeSizes(layout, page);
-        for (const { layout } of all) layout.orientation = Excel.PageOrientation.landscape;
-        for (const { page, layout } of all) layout.paperSize = paperOf(page);
-        return true;
-      },
+      write: context => writeAll(context, pages),
       read: () => true,
+      // The same once more: how far it came cannot be seen on a sheet that is made anew, and twice is as once.
       takeBack: async context => {
-        const { pageLayout } = context.workbook.worksheets.getItem(last.sheet);
-        pageLayout.load('orientation,paperSize');
+        writeAll(context, pages);
         await context.sync();
-        const done = pageLayout.orientation === Excel.PageOrientation.landscape && pageLayout.paperSize === paperOf(last.page);
-        return done ? { done: true } : 'nothing';
+        return { done: true };
       },
       touched: () => ({ sheets: pages.map(({ sheet }) => sheet), cells: [] }),
     });
@@ -62,6 +51,17 @@ export async function layOut(pages: readonly SheetPage[]): Promise<boolean> {
     // Told by whoever made the sheets: they are whole without it.
     return false;
   }
+}
+
+function writeAll(context: Excel.RequestContext, pages: readonly SheetPage[]): true {
+  const all = pages.map(({ sheet, page }) => ({ page, layout: context.workbook.worksheets.getItem(sheet).pageLayout }));
+  // First what needs no printer, of all sheets: a batch is done up to what Excel refuses.
+  for (const { page, layout } of all) writeTitles(layout, page);
+  for (const { sheet, page } of pages) writeBreaks(context.workbook.worksheets.getItem(sheet), page);
+  for (const { page, layout } of all) writeSizes(layout, page);
+  for (const { layout } of all) layout.orientation = Excel.PageOrientation.landscape;
+  for (const { page, layout } of all) layout.paperSize = paperOf(page);
+  return true;
 }
 
 function writeBreaks(sheet: Excel.Worksheet, { pages }: Page): void {

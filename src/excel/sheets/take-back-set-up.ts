@@ -51,7 +51,7 @@ function contentsOf(planned: PlannedSheet, asOf: SetUpPlan['asOf'], title: strin
   return [...lines, planned.columns.map(({ header }) => header), ...planned.body.map(line => line.map(({ value }) => value ?? ''))];
 }
 
-/** All the sheets of a plan with what they hold. */
+/** All the sheets of a plan with what they hold, in the order of newSheets. */
 function sheetsOf({
   tables,
   asOf,
@@ -66,8 +66,11 @@ function sheetsOf({
   ];
 }
 
-/** Does the sheet hold just this? As many syncs as its cells need. */
-async function isUntouched(sheet: Excel.Worksheet, cells: readonly (readonly unknown[])[]): Promise<boolean> {
+/**
+ * Does the sheet hold just this? As many syncs as its cells need.
+ * @param unfinished its last rows may not be there yet
+ */
+async function isUntouched(sheet: Excel.Worksheet, cells: readonly (readonly unknown[])[], unfinished: boolean): Promise<boolean> {
   const width = Math.max(...cells.map(line => line.length));
   const used = sheet.getUsedRangeOrNullObject(true);
   used.load('rowIndex,columnIndex,rowCount,columnCount');
@@ -79,7 +82,12 @@ async function isUntouched(sheet: Excel.Worksheet, cells: readonly (readonly unk
     range.load('formulas');
     await sheet.context.sync();
     const formulas = range.formulas as unknown[][];
-    if (!formulas.every((line, row) => line.every((content, column) => content === (cells[at + row]?.[column] ?? '')))) return false;
+    const same = formulas.every(
+      (line, row) =>
+        line.every((content, column) => content === (cells[at + row]?.[column] ?? '')) ||
+        (unfinished && line.every(content => content === '')),
+    );
+    if (!same) return false;
     at += count;
   }
   return true;
@@ -92,16 +100,17 @@ async function isUntouched(sheet: Excel.Worksheet, cells: readonly (readonly unk
 export async function takeBackSetUp(made: MadeSetUp, token: string | null = null): Promise<void> {
   const sheets = sheetsOf(made.plan);
   // What the workbook says only of what is taken back.
-  const gone: Said = {
+  const unsaid: Said = {
     tables: made.plan.tables.filter(isSheet).map(({ table }) => table),
     ...(made.unmarked ? { schema: SCHEMA_VERSION } : {}),
   };
+  let gone: readonly string[] = [];
   await change<Found, Written, true>({
     look: async context => {
       const { workbook } = context;
       const settings = askForTag(context);
       workbook.protection.load('protected');
-      const items = sheets.map(({ name }) => workbook.worksheets.getItemOrNullObject(name).load('id'));
+      const items = made.ids.map(id => workbook.worksheets.getItemOrNullObject(id).load('id,name'));
       const name = workbook.names.getItemOrNullObject(AS_OF_NAME);
       name.load('formula');
       const asked = made.rows.map(rows => askForAdded(context, rows));
@@ -116,9 +125,11 @@ export async function takeBackSetUp(made: MadeSetUp, token: string | null = null
         const item = items[index];
         const mark: unknown = marks[index]?.values[0]?.[0];
         const unfinished = token !== null && mark === token;
-        if (item === undefined || item.isNullObject || !(unfinished || (await isUntouched(item, cells(title)))))
+        const wanted = cells(unfinished ? token : title);
+        // One that has been renamed is to be kept.
+        if (item === undefined || item.isNullObject || item.name !== sheet || !(await isUntouched(item, wanted, unfinished)))
           throw new ExcelFailure({ kind: 'changedMeanwhile', what: sheet });
-        there.push({ name: sheet, id: item.id, rows: unfinished ? 0 : cells(title).length });
+        there.push({ name: sheet, id: item.id, rows: wanted.length });
       }
       await refuseFilled(context, made.widened, rows);
       return {
@@ -129,13 +140,13 @@ export async function takeBackSetUp(made: MadeSetUp, token: string | null = null
       };
     },
     write: (context, { rows, sheets: going, name, tag }) => {
-      for (const sheet of going) if (sheet.rows > 0) refuseLonger(context.workbook.worksheets.getItem(sheet.name), sheet.rows);
+      for (const { id, rows: last } of going) refuseLonger(context.workbook.worksheets.getItem(id), last);
       const taken = rows.map(found => takeAddedOut(context, found));
       for (const room of made.widened) narrow(context, room);
-      forgetTables(context, tag, gone);
+      forgetTables(context, tag, unsaid);
       if (name) context.workbook.names.getItem(AS_OF_NAME).delete();
       // Last, for a sheet does not come back.
-      for (const { name: sheet } of going) context.workbook.worksheets.getItem(sheet).delete();
+      for (const { id } of going) context.workbook.worksheets.getItem(id).delete();
       return { rows: taken };
     },
     read: ({ rows }) => {
@@ -149,29 +160,48 @@ export async function takeBackSetUp(made: MadeSetUp, token: string | null = null
       const settings = askForTag(context);
       const traced = found.rows.map((one, at) => askForTaken(context, one, written?.rows[at] ?? null));
       const headers = made.widened.map(({ name }) => tables.getItem(name).getHeaderRowRange().load('values'));
+      const beside = made.widened.map(({ newHeaders }, at) => headers[at]?.getColumnsAfter(newHeaders.length).load('values'));
       await context.sync();
       const left = found.sheets.filter(sheet => worksheets.items.some(({ id }) => id === sheet.id));
-      const wide = made.widened.filter(
-        ({ headers: all }, at) => JSON.stringify(headers[at]?.values[0]?.map(String)) === JSON.stringify(all),
-      );
-      const begun = traced.length > 0 || left.length < found.sheets.length || wide.length < made.widened.length;
+      const isWide = ({ headers: all }: Widened, at: number): boolean =>
+        JSON.stringify(headers[at]?.values[0]?.map(String)) === JSON.stringify(all);
+      const wide = made.widened.filter(isWide);
+      const begun =
+        traced.length > 0 ||
+        left.length < found.sheets.length ||
+        wide.length < made.widened.length ||
+        JSON.stringify(tagFound(settings).tag) !== JSON.stringify(found.tag.tag);
       if (written === null && begun && traced.every(isTakenOut)) {
         // Columns and sheets do not come back: what was begun is finished.
         traced.forEach(finishTaken);
-        for (const room of wide) narrow(context, room);
-        forgetTables(context, tagFound(settings), gone);
+        made.widened.forEach((room, at) => {
+          const there = (beside[at]?.values as unknown[][] | undefined)?.[0] ?? [];
+          if (wide.includes(room)) narrow(context, room);
+          // Others may have written beside the table since.
+          else if (there.every((text, index) => text === '' || text === room.newHeaders[index])) finishNarrowing(context, room);
+        });
+        forgetTables(context, tagFound(settings), unsaid);
         if (found.name) names.getItemOrNullObject(AS_OF_NAME).delete();
         for (const { id } of left) worksheets.getItem(id).delete();
         await context.sync();
         return { done: true };
       }
-      if (left.length < found.sheets.length || wide.length < made.widened.length) throw new ExcelFailure({ kind: 'notFound', what: '' });
+      if (left.length < found.sheets.length || wide.length < made.widened.length) {
+        // What does not come back is gone, but rows of others that were met instead of ours are not to go with it.
+        gone = found.sheets.filter(sheet => !left.includes(sheet)).map(({ name }) => name);
+        made.widened.forEach((room, at) => {
+          if (!wide.includes(room)) widenAgain(context, room, headers[at] as Excel.Range);
+        });
+        for (const one of traced) putAddedBack(context, one);
+        await context.sync();
+        throw new ExcelFailure({ kind: 'notFound', what: '' });
+      }
       const any = traced.map(one => putAddedBack(context, one)).includes(true);
       await context.sync();
       return any ? 'takenBack' : 'nothing';
     },
     touched: ({ rows, sheets: names }) => ({
-      sheets: [...names.map(({ name }) => name), ...made.widened.map(({ sheet }) => sheet)],
+      sheets: [...names.map(({ name }) => name).filter(name => !gone.includes(name)), ...made.widened.map(({ sheet }) => sheet)],
       cells: rows.map(({ address }) => address),
     }),
   });
@@ -200,8 +230,21 @@ async function refuseFilled(context: Excel.RequestContext, widened: readonly Wid
   }
 }
 
+/** The table has been made narrower, and its columns may not yet look as before; to be followed by a sync. */
+function finishNarrowing(context: Excel.RequestContext, { name, newHeaders, right }: Widened): void {
+  const header = context.workbook.tables.getItem(name).getHeaderRowRange();
+  takeColumnsOut(header.getColumnsAfter(newHeaders.length), 1, right);
+}
+
+/** Gives a table its added columns again, without their looks; to be followed by a sync. */
+function widenAgain(context: Excel.RequestContext, { name, newHeaders }: Widened, header: Excel.Range): void {
+  const table = context.workbook.tables.getItem(name);
+  header.getColumnsAfter(newHeaders.length).values = [[...newHeaders]];
+  table.resize(table.getRange().getResizedRange(0, newHeaders.length));
+}
+
 /** Takes the added columns off a table; to be followed by a sync. */
-function narrow(context: Excel.RequestContext, { name, newHeaders, rows, right }: Widened): void {
+function narrow(context: Excel.RequestContext, { name, newHeaders, right }: Widened): void {
   const table = context.workbook.tables.getItem(name);
   const range = table.getRange();
   const headers = range
@@ -210,5 +253,6 @@ function narrow(context: Excel.RequestContext, { name, newHeaders, rows, right }
     .getOffsetRange(0, 1 - newHeaders.length)
     .getResizedRange(0, newHeaders.length - 1);
   table.resize(range.getResizedRange(0, -newHeaders.length));
-  takeColumnsOut(headers, 1 + rows, right);
+  // Nothing but the headers: what our rows held in the columns goes with the rows, and nobody else has written into them.
+  takeColumnsOut(headers, 1, right);
 }

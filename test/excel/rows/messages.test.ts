@@ -132,7 +132,7 @@ describe('in small messages', () => {
     };
     const failure = await failing(() => setUp(plan));
     expect(failure).toMatchObject({ kind: 'readOnly', outcome: { changed: 'left', sheets: [] } });
-    expect(failure.outcome.changed === 'left' && failure.outcome.cells).toEqual(['DX_Actuals']);
+    expect(failure.outcome.changed === 'left' && failure.outcome.cells).toEqual(['実績!A4:I22']);
     expect(sheet.value(10, 8)).toBe('直した');
   });
 });

@@ -1,6 +1,7 @@
 import { area, checkArea, lastColumn, lastRow, MAX_COLUMNS, MAX_ROWS, type Area } from '../cell/address';
 import { cellKey, keyColumn, keyRow, type Strip } from '../cell/cell';
 import { displayText } from '../cell/display';
+import { BookFault } from '../cell/fault';
 import { SheetCells } from './sheet-cells';
 import { patchStyle, type Style, type StylePatch } from '../cell/style';
 import type { SharedMap } from '../cell/shared-map';
@@ -29,7 +30,10 @@ export abstract class SheetLooks extends SheetCells {
   /** Changes looks; whole columns and rows keep it for cells to come. */
   setStyle(a: Area, patch: StylePatch): void {
     checkArea(a);
-    if (!this.state.protection.options.allowFormatCells) this.checkWritable(a);
+    const { protected: on, options } = this.state.protection;
+    // Not even of unlocked cells: those are for contents.
+    if (on && options.allowFormatCells !== true)
+      throw new BookFault('protected', `the sheet ${this.state.name} is protected: no cell is formatted`);
     if (a.rows === MAX_ROWS) {
       for (let c = a.column; c <= lastColumn(a); c++) this.patchStrip(this.state.columns, c, patch);
       this.patchCells(this.keysIn(a), patch);

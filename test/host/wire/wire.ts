@@ -137,6 +137,9 @@ class Run {
       case PATH.reference: {
         this.location = 'Range';
         const kept = this.call.session.reference(path.Name);
+        const { sheet } = kept.value as { readonly sheet?: unknown };
+        if (sheet !== undefined && !this.call.book.sheets.some(one => one === sheet))
+          throw itemNotFound('The sheet of this range has been deleted.');
         return { type: this.typeOf(kept.type), value: kept.value, reference: path.Name };
       }
       default: {
