@@ -45,6 +45,8 @@ const COUNTS: Readonly<Record<string, readonly [syncs: number, settings: number]
   'take an inserted formula out': [2, 0],
   'add missing columns': [3, 1],
   'one value for all KPIs': [3, 0],
+  // The sheet, its page, the round's rows, and the record.
+  'make the record of a round': [4, 1],
 };
 
 test('reading is two syncs, whatever there is', async () => {

@@ -1,65 +1,43 @@
-/** Who publishes: the code and name of the municipality, kept with the workbook. */
-import type { Publisher } from '../../sheets/publish/typed-export';
+/** Who publishes: the code and name of the municipality, kept in the workbook's one setting. */
+import type { Publisher } from '../../sheets/read/tag';
 import { change } from './change';
 import { ExcelFailure } from './failure';
 import { run } from './run';
-
-const KEY = 'DX.publisher';
-
-const publisherIn = (value: unknown): Publisher | null => {
-  const { code, name } = typeof value === 'object' && value !== null ? (value as Partial<Record<keyof Publisher, unknown>>) : {};
-  return typeof code === 'string' && typeof name === 'string' && /^\d{6}$/.test(code) ? { code, name } : null;
-};
-
-function ask(context: Excel.RequestContext): Excel.Setting {
-  const setting = context.workbook.settings.getItemOrNullObject(KEY);
-  setting.load('value');
-  return setting;
-}
-
-const found = (setting: Excel.Setting): Publisher | null => (setting.isNullObject ? null : publisherIn(parsed(setting.value as unknown)));
-
-function parsed(value: unknown): unknown {
-  try {
-    return typeof value === 'string' ? (JSON.parse(value) as unknown) : value;
-  } catch {
-    // Somebody else's setting under our key: as if there were none.
-    return null;
-  }
-}
+import { askForTag, refuseNewer, tagFound, writePublisher, type TagFound } from './workbook-settings';
 
 /** What the workbook says; null: nothing yet. One sync. Throws ExcelFailure. */
 export function readPublisher(): Promise<Publisher | null> {
   return run(async context => {
-    const setting = ask(context);
+    const asked = askForTag(context);
     await context.sync();
-    return found(setting);
+    return tagFound(asked).tag.publisher ?? null;
   });
 }
 
 /** Keeps it with the workbook. Throws ExcelFailure. */
 export function keepPublisher(publisher: Publisher): Promise<void> {
-  const same = (other: Publisher | null): boolean => other?.code === publisher.code && other.name === publisher.name;
-  return change<{ readonly before: Publisher | null }, Excel.Setting, void>({
+  const isKept = (asked: Excel.SettingCollection): boolean => {
+    const { code, name } = tagFound(asked).tag.publisher ?? {};
+    return code === publisher.code && name === publisher.name;
+  };
+  return change<TagFound, Excel.SettingCollection, void>({
     look: async context => {
-      const setting = ask(context);
+      const asked = askForTag(context);
       await context.sync();
-      return { before: found(setting) };
+      refuseNewer(asked);
+      return tagFound(asked);
     },
-    write: context => {
-      context.workbook.settings.add(KEY, JSON.stringify(publisher));
-      return ask(context);
+    write: (context, found) => {
+      writePublisher(context, found, publisher);
+      return askForTag(context);
     },
-    read: setting => {
-      if (!same(found(setting))) throw new ExcelFailure({ kind: 'changedMeanwhile', what: KEY });
+    read: asked => {
+      if (!isKept(asked)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: 'DX.workbook' });
     },
-    takeBack: async (context, { before }) => {
-      const setting = ask(context);
+    takeBack: async context => {
+      const asked = askForTag(context);
       await context.sync();
-      if (same(found(setting))) return { done: undefined };
-      if (before !== null && !same(before)) context.workbook.settings.add(KEY, JSON.stringify(before));
-      await context.sync();
-      return 'nothing';
+      return isKept(asked) ? { done: undefined } : 'nothing';
     },
     touched: () => ({ sheets: [], cells: [] }),
   });

@@ -4,7 +4,7 @@
  * is lost at worst to a time of change or a remembered form. Cells that are changed are noted, and written down with the next such batch.
  */
 import { laterOf, type LastChanges } from '../../sheets/read/last-change';
-import { TAG_KEY, tagIn, tagText, tagWithout, type Tag } from '../../sheets/read/tag';
+import { TAG_KEY, tagIn, tagText, tagWithout, type Publisher, type Tag } from '../../sheets/read/tag';
 import { isNewer, SCHEMA_VERSION } from '../../sheets/schema/schema';
 import type { TableName } from '../../sheets/schema/table-name';
 import { ExcelFailure } from './failure';
@@ -66,11 +66,17 @@ export function writeTag(context: Excel.RequestContext, { tag, text }: TagFound,
   const now = new Date().toISOString();
   const same = (one: object): boolean => JSON.stringify(one) === JSON.stringify(adopted);
   const next = tagText({
+    ...tag,
     schema: schema ?? tag.schema,
     changed: laterOf(laterOf(tag.changed, edited), Object.fromEntries(tables.map(name => [name, now]))),
     adopted: adopted === null ? tag.adopted : [...tag.adopted.filter(one => !same(one)), adopted],
   });
   if (next !== null && next !== text) context.workbook.settings.add(TAG_KEY, next);
+}
+
+/** Writes down who publishes, beside all the rest. */
+export function writePublisher({ workbook }: Excel.RequestContext, { tag }: TagFound, publisher: Publisher): void {
+  workbook.settings.add(TAG_KEY, tagText({ ...tag, publisher }) ?? '');
 }
 
 /** Has the batch written it? Said by the time of the table's change. */

@@ -1,4 +1,5 @@
 /** Everything that is published together: the tables, code tables of columns with many spellings, 定義, 選択肢, metadata. */
+import type { Publisher } from '../read/tag';
 import { judge } from './check';
 import { isDateCell, Merges, textOf, valueAt, type Grid, type Value } from './grid';
 import { layoutOf, type PublishTable } from './layout';
@@ -15,7 +16,6 @@ import {
   plainText,
   type PublicColumn,
   type PublicTable,
-  type Publisher,
 } from './typed-export';
 
 const column = (header: string, meaning: string, type: string): PublicColumn => ({ header, meaning, type, unit: '', choices: [] });

@@ -4,17 +4,12 @@
  */
 import { dateOf } from '../../domain/base/serial';
 import { isCellError, type Cell, type Cells } from '../../domain/base/cell';
+import type { Publisher } from '../read/tag';
 import type { Column } from '../schema/column';
 import { UNDECIDED, type Declaration } from '../schema/table';
 import type { Value } from './grid';
 
 export const NOT_RECORDED = '…';
-
-export interface Publisher {
-  /** 全国地方公共団体コード, six digits. */
-  readonly code: string;
-  readonly name: string;
-}
 
 export interface PublicColumn {
   readonly header: string;

@@ -24,6 +24,14 @@ export interface Tag {
   readonly changed: LastChanges;
   /** As adopt-memory.ts reads and writes them, the oldest first. */
   readonly adopted: readonly object[];
+  /** Who publishes data from it: absent until somebody has said so. */
+  readonly publisher?: Publisher;
+}
+
+/** 全国地方公共団体コード (six digits) and the full name. */
+export interface Publisher {
+  readonly code: string;
+  readonly name: string;
 }
 
 const NONE: Tag = { schema: null, changed: {}, adopted: [] };
@@ -39,6 +47,11 @@ function parsed(text: unknown): unknown {
   }
 }
 
+function publisherIn(value: unknown): { readonly publisher?: Publisher } {
+  const { code, name } = isObject(value) ? value : {};
+  return typeof code === 'string' && typeof name === 'string' && /^\d{6}$/.test(code) ? { publisher: { code, name } } : {};
+}
+
 /** Reads the setting; where it is not there, the many that earlier versions wrote. What is broken or not ours is as if it were not there. */
 export function tagIn(settings: readonly Setting[]): Tag {
   const read = parsed(settings.find(({ key }) => key === TAG_KEY)?.value);
@@ -47,6 +60,7 @@ export function tagIn(settings: readonly Setting[]): Tag {
     schema: versionIn(read.schema),
     changed: isObject(read.changed) ? changesIn(read.changed) : {},
     adopted: Array.isArray(read.adopted) ? read.adopted.filter(isObject) : [],
+    ...publisherIn(read.publisher),
   };
 }
 
@@ -64,14 +78,15 @@ function earlierTag(settings: readonly Setting[]): Tag {
 }
 
 /** The text of the setting; null: there is nothing to say. The same for the same tag. */
-export function tagText({ schema, changed, adopted }: Tag): string | null {
+export function tagText({ schema, changed, adopted, publisher }: Tag): string | null {
   const { schema: noSchema, changed: noChange, adopted: noneAdopted } = NONE;
   const sorted = laterOf(changed, noChange);
-  if (schema === noSchema && Object.keys(sorted).length === 0 && adopted.length === noneAdopted.length) return null;
+  if (schema === noSchema && Object.keys(sorted).length === 0 && adopted.length === noneAdopted.length && !publisher) return null;
   return JSON.stringify({
     ...(schema === null ? {} : { schema }),
     ...(Object.keys(sorted).length === 0 ? {} : { changed: sorted }),
     ...(adopted.length === 0 ? {} : { adopted: adopted.slice(-MOST_ADOPTED) }),
+    ...(publisher ? { publisher } : {}),
   });
 }
 
