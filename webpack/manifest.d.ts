@@ -15,3 +15,5 @@ export function manifestFor(options: {
   readonly version: string;
   readonly hashOf: (name: string) => string | null;
 }): Promise<string>;
+/** The value of a file's content for its address, the same wherever it is served from. */
+export function valueOf(text: string, address: string): string;

@@ -72,6 +72,18 @@ async function manifestFor({ address, version, hashOf }) {
   }
 }
 
+/**
+ * The value of a file's content, for its address. The same wherever the build is served from, so that a package that is placed on its
+ * server afterwards keeps it.
+ */
+function valueOf(text, address) {
+  const anywhere = text
+    .replaceAll(address, ADDRESS)
+    .replaceAll('https://appsforoffice.microsoft.com/lib/1/hosted/', 'office/')
+    .replaceAll(' https://appsforoffice.microsoft.com', '');
+  return crypto.createHash('sha256').update(anywhere).digest('hex').slice(0, 10);
+}
+
 /** Writes manifest.xml into dist/, when everything it names has its final content. */
 class ManifestPlugin {
   /** @param {{ address: string, version: string }} options where dist/ will be served from, and the version of package.json */
@@ -87,16 +99,7 @@ class ManifestPlugin {
         const hashOf = name => {
           const asset = compilation.getAsset(name);
           if (!asset) throw new Error(`manifest.xml names ${name}, which the build does not make`);
-          // The same wherever the build will be served from: a package that is placed later has it too.
-          const text = asset.source.buffer().toString('utf8');
-          const anywhere = text
-            .replaceAll(this.options.address, ADDRESS)
-            .replaceAll('https://appsforoffice.microsoft.com/lib/1/hosted/', 'office/');
-          return crypto
-            .createHash('sha256')
-            .update(anywhere.replaceAll(' https://appsforoffice.microsoft.com', ''))
-            .digest('hex')
-            .slice(0, 10);
+          return valueOf(asset.source.buffer().toString('utf8'), this.options.address);
         };
         compilation.emitAsset('manifest.xml', new sources.RawSource(await manifestFor({ ...this.options, hashOf })), { minimized: true });
       });
@@ -104,4 +107,4 @@ class ManifestPlugin {
   }
 }
 
-module.exports = { ADDRESS, ManifestPlugin, manifestFor, readManifest };
+module.exports = { ADDRESS, ManifestPlugin, manifestFor, readManifest, valueOf };

@@ -58,7 +58,6 @@ export function planValueSheets(nameOf: (sheet: string) => string): Promise<read
 
 interface Source extends ValueSheet {
   readonly sheet: Excel.Worksheet;
-  readonly address: string;
   readonly tables: number;
 }
 interface Found {
@@ -114,7 +113,7 @@ export function makeValueSheets(wanted: readonly ValueSheet[]): Promise<ValueShe
         sheet.load('name');
         sheet.protection.load('protected');
         const used = sheet.getUsedRangeOrNullObject(true);
-        used.load('address');
+        used.load('rowCount');
         const tables = sheet.tables.getCount();
         return { ...one, sheet, used, tables };
       });
@@ -127,19 +126,20 @@ export function makeValueSheets(wanted: readonly ValueSheet[]): Promise<ValueShe
         if (sheet.isNullObject || used.isNullObject) throw new ExcelFailure({ kind: 'notFound', what: from });
         if (sheet.protection.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet: from });
         if (done === null && names.has(name.toLowerCase())) throw new ExcelFailure({ kind: 'nameTaken', name });
-        return { from, name, sheet, address: localAddress(used.address), tables: tables.value };
+        return { from, name, sheet, tables: tables.value };
       });
       return { sources, before: new Set(worksheets.items.map(({ id }) => id)), done };
     },
     already: ({ done }) => done,
     write: (context, { sources }) => {
-      const made = sources.map(({ from, name, sheet, address, tables }): Written => {
+      const made = sources.map(({ from, name, sheet, tables }): Written => {
         const copy = sheet.copy(Excel.WorksheetPositionType.end);
         copy.names.add(MARK, `="${token}"`);
         copy.name = name;
-        const used = copy.getRange(address);
+        // Both as they are at this moment: a column that somebody inserts after the look moves all the others.
+        const used = copy.getUsedRange(true);
         // From the original: what the copy's own formulas give is not known before Excel has worked them out.
-        used.copyFrom(context.workbook.worksheets.getItem(from).getRange(address), Excel.RangeCopyType.values);
+        used.copyFrom(context.workbook.worksheets.getItem(from).getUsedRange(true), Excel.RangeCopyType.values);
         used.dataValidation.clear();
         for (let table = 0; table < tables; table++) copy.tables.getItemAt(0).convertToRange();
         copy.load('id,name');
@@ -168,8 +168,8 @@ export function makeValueSheets(wanted: readonly ValueSheet[]): Promise<ValueShe
       const named = sources.map(({ name }) => added.find(one => one.sheet.name === name));
       if (marked.length === 0 && named.some(one => one === undefined)) return 'nothing';
       if (marked.length === 0) {
-        const ranges = sources.map(({ address }, at) => {
-          const range = named[at]!.sheet.getRange(address);
+        const ranges = sources.map((_, at) => {
+          const range = named[at]!.sheet.getUsedRange(true);
           range.load('values');
           return range;
         });

@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import { GUIDES_JA } from '../../../src/i18n/guides.ja';
 import type { Locator, Page } from 'playwright-core';
 import { QUESTIONS } from '../../../src/pane/formula/formula-questions';
 import { openPreview, type OpenedPreview } from '../../preview/browser';
@@ -105,8 +106,11 @@ test("the full pages stay readable at the pane's least width and in both languag
   await page.setViewportSize({ width: 320, height: 640 });
   expect(new URL(page.url()).pathname).toBe('/addin/help/index.html');
   const addresses = await page.getByRole('link').evaluateAll(links => links.map(link => (link as HTMLAnchorElement).href));
-  expect(addresses).toHaveLength(1 + QUESTIONS.length);
-  for (const address of [page.url(), ...addresses.filter(one => /(kpigap|status|forecast|milestone|en\/index)\.html$/.test(one))]) {
+  expect(addresses).toHaveLength(1 + Object.keys(GUIDES_JA.guides).length + QUESTIONS.length);
+  for (const address of [
+    page.url(),
+    ...addresses.filter(one => /(kpigap|status|forecast|milestone|staff|secretariat|admin|en\/index)\.html$/.test(one)),
+  ]) {
     await page.goto(address);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
     // The look came with it: the policy lets the style sheet through.
