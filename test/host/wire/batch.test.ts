@@ -120,9 +120,9 @@ test.each<[string, (context: Excel.RequestContext) => void, string]>([
   [
     'object',
     c => {
-      first(c).charts.load('items');
+      first(c).slicers.load('items');
     },
-    'Worksheet.charts',
+    'Worksheet.slicers',
   ],
   [
     'service',
