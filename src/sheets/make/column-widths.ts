@@ -22,6 +22,9 @@ const TALL = 8;
 /** What a line of the row weighs against one of a cell. */
 const OF_A_ROW = 6;
 
+/** Rows that the widths are chosen by: of more, so many drawn evenly. Choosing takes a while for each of them. */
+const MOST_ROWS = 100;
+
 /** Digits a text takes in a cell: East Asian characters take two. */
 export function textWidth(text: string): number {
   let width = 0;
@@ -29,10 +32,12 @@ export function textWidth(text: string): number {
   return width;
 }
 
+const widthsOf = (text: string): readonly number[] => text.split('\n').map(textWidth);
+const linesAt = (lines: readonly number[], width: number): number =>
+  lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line / Math.max(1, width - 1))), 0);
+
 /** Lines of a text in a column of this width. */
-export function linesOf(text: string, width: number): number {
-  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / Math.max(1, width - 1))), 0);
-}
+export const linesOf = (text: string, width: number): number => linesAt(widthsOf(text), width);
 
 /** Columns that come out beside each other on one page; those of the title are on every page. */
 function pagesOf(columns: readonly PlannedColumn[], frozen: number): readonly (readonly number[])[] {
@@ -56,27 +61,33 @@ export function fitWidths(
   body: readonly (readonly PrintedCell[])[],
   frozen: number,
 ): readonly PlannedColumn[] {
-  const texts = body.map(line => line.map(({ value }) => (typeof value === 'string' ? value : '')));
-  if (texts.every(line => line.every(text => text === ''))) return columns;
+  const step = Math.max(1, Math.ceil(body.length / MOST_ROWS));
+  const texts = body
+    .filter((_, row) => row % step === 0)
+    .map(line => line.map(({ value }) => (typeof value === 'string' && value !== '' ? widthsOf(value) : [])));
+  if (texts.every(line => line.every(text => text.length === 0))) return columns;
   const onOne = pagesOf(columns, frozen).length === 1;
   // Where there are further pages the title's columns are on them, too.
   const isOpen = (index: number): boolean => columns[index]?.wrap === true && (onOne || index >= frozen);
-  const needed = (index: number): number => Math.max(NARROW, ...texts.map(line => textWidth(line[index] ?? '') + 1));
+  const needed = (index: number): number =>
+    Math.max(NARROW, ...texts.map(line => (line[index] ?? []).reduce((sum, width) => sum + width, 0) + 1));
   const widths = columns.map(({ width }, index) => (isOpen(index) ? Math.min(width, needed(index), START) : width));
-  const linesIn = (line: readonly string[], index: number, width: number): number =>
-    columns[index]?.wrap === true && line[index] !== undefined && line[index] !== '' ? linesOf(line[index], width) : 1;
+  const linesIn = (line: readonly (readonly number[])[], index: number, width: number): number => {
+    const text = line[index] ?? [];
+    return columns[index]?.wrap === true && text.length > 0 ? linesAt(text, width) : 1;
+  };
   /** A row is as tall as its tallest cell; the other cells count a little, for when that one gets room as well. */
-  const height = (line: readonly string[]): number => {
+  const height = (line: readonly (readonly number[])[]): number => {
     const lines = widths.map((width, index) => linesIn(line, index, width));
     const most = Math.max(...lines);
     return (most > MOST_LINES ? most + TALL : most) * OF_A_ROW + lines.reduce((sum, count) => sum + count, 0);
   };
+  const tall = (): number => texts.reduce((sum, line) => sum + height(line), 0);
   /** Lines that all rows together get shorter by, if one column is `width` wide. */
-  const gain = (index: number, width: number): number => {
-    const before = texts.reduce((sum, line) => sum + height(line), 0);
+  const gain = (before: number, index: number, width: number): number => {
     const was = widths[index] ?? width;
     widths[index] = width;
-    const after = texts.reduce((sum, line) => sum + height(line), 0);
+    const after = tall();
     widths[index] = was;
     return before - after;
   };
@@ -87,12 +98,13 @@ export function fitWidths(
   ).forEach((page, number) => {
     let left = PAGE_CHARACTERS - (number === 0 ? 0 : titles) - page.reduce((sum, index) => sum + (widths[index] ?? 0), 0);
     for (;;) {
+      const before = tall();
       const choices = page.flatMap(index => {
         const width = widths[index] ?? 0;
         if (!isOpen(index) || width >= WIDEST) return [];
         const most = Math.min(left, WIDEST - width);
         for (let more = 1; more <= most; more++) {
-          const shorter = gain(index, width + more);
+          const shorter = gain(before, index, width + more);
           if (shorter > 0) return [{ index, more, worth: shorter / more }];
         }
         return [];
