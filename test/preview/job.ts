@@ -30,6 +30,8 @@ export async function doTheJob({ page, pane, setCell, cell }: OpenedPreview): Pr
   await setCell('KPI!F8', '0');
 
   const card = pane.getByRole('article').filter({ has: pane.getByRole('heading', { name: '作業削減時間' }) });
+  // The card has taken the two cells in.
+  await card.getByText(/^実績がまだありません/).waitFor();
   await card.getByRole('button', { name: '実績を追加' }).click();
   await pane.getByLabel('年度', { exact: true }).selectOption({ label: '令和7年度（2025）' });
   await pane.getByRole('textbox', { name: '値' }).fill('約35万時間');

@@ -3,7 +3,7 @@
 import { blockAddress, LAST_COLUMN, overlaps, type Block, type Reference } from '../../sheets/read/reference';
 import { addressOf, type CellPlace } from '../../sheets/read/state';
 import { LAST_ROW } from '../../sheets/schema/validation';
-import { change, type Change, type TakenBack } from '../batch/change';
+import { change, type TakenBack } from '../batch/change';
 import { asFound } from '../batch/cell-text';
 import { ExcelFailure, isDoubtful } from '../batch/failure';
 import { doubtDone, perhapsDone } from '../batch/in-doubt';
@@ -59,42 +59,41 @@ export async function insertFormula(insertion: Insertion): Promise<Inserted> {
     throw new ExcelFailure({ kind: 'spillOffSheet', ...placeOfInserted(insertion) });
   const inserted = (kept: unknown, formats: Formats | null): Inserted => ({ block, formula: String(kept ?? formula), formats });
   let begun: Inserted | null = null;
-  const wanted: Change<Room, Written, Inserted> = {
-    look: context => lookAgain(context, insertion),
-    already: ({ done }) => done,
-    write: (_, { range, wanted, formats }) => {
-      begun = inserted(formula, formats);
-      const before = range.getUsedRangeOrNullObject(true);
-      before.load('formulas,values');
-      const cell = range.getCell(0, 0);
-      if (wanted !== null) range.getResizedRange(0, 0).numberFormat = copied(wanted);
-      // Last: a formula that is there says that all has been done.
-      cell.formulas = [[formula]];
-      const after = range.getCell(0, 0);
-      after.load('formulas,rowIndex,columnIndex');
-      return { before, after };
-    },
-    read: ({ before, after }, { formats }) => {
-      if (!before.isNullObject) throw new ExcelFailure({ kind: 'changedMeanwhile', what: placed(insertion) });
-      return { ...inserted(after.formulas[0]?.[0], formats), block: { ...block, row: after.rowIndex, column: after.columnIndex } };
-    },
-    takeBack: async (context, { range, formats, own }, written): Promise<TakenBack<Inserted>> => {
-      const now = range.getResizedRange(0, 0);
-      now.load('formulas,numberFormat');
-      await context.sync();
-      const there = alike(now.formulas[0]?.[0], formula);
-      if (there && written === null) return { done: inserted(now.formulas[0]?.[0], formats) };
-      const formatted = own !== null && JSON.stringify(now.numberFormat) !== JSON.stringify(own);
-      if (there) range.getCell(0, 0).formulas = [['']];
-      if (formatted) now.numberFormat = copied(own);
-      if (written !== null && !written.before.isNullObject) written.before.formulas = asFound(written.before);
-      await context.sync();
-      return there || formatted ? 'takenBack' : 'nothing';
-    },
-    touched: () => ({ sheets: [], cells: [whole(block)] }),
-  };
   try {
-    return await change(wanted);
+    return await change<Room, Written, Inserted>({
+      look: context => lookAgain(context, insertion),
+      already: ({ done }) => done,
+      write: (_, { range, wanted, formats }) => {
+        begun = inserted(formula, formats);
+        const before = range.getUsedRangeOrNullObject(true);
+        before.load('formulas,values');
+        const cell = range.getCell(0, 0);
+        if (wanted !== null) range.getResizedRange(0, 0).numberFormat = copied(wanted);
+        // Last: a formula that is there says that all has been done.
+        cell.formulas = [[formula]];
+        const after = range.getCell(0, 0);
+        after.load('formulas,rowIndex,columnIndex');
+        return { before, after };
+      },
+      read: ({ before, after }, { formats }) => {
+        if (!before.isNullObject) throw new ExcelFailure({ kind: 'changedMeanwhile', what: placed(insertion) });
+        return { ...inserted(after.formulas[0]?.[0], formats), block: { ...block, row: after.rowIndex, column: after.columnIndex } };
+      },
+      takeBack: async (context, { range, formats, own }, written): Promise<TakenBack<Inserted>> => {
+        const now = range.getResizedRange(0, 0);
+        now.load('formulas,numberFormat');
+        await context.sync();
+        const there = alike(now.formulas[0]?.[0], formula);
+        if (there && written === null) return { done: inserted(now.formulas[0]?.[0], formats) };
+        const formatted = own !== null && JSON.stringify(now.numberFormat) !== JSON.stringify(own);
+        if (there) range.getCell(0, 0).formulas = [['']];
+        if (formatted) now.numberFormat = copied(own);
+        if (written !== null && !written.before.isNullObject) written.before.formulas = asFound(written.before);
+        await context.sync();
+        return there || formatted ? 'takenBack' : 'nothing';
+      },
+      touched: () => ({ sheets: [], cells: [whole(block)] }),
+    });
   } catch (error) {
     if (begun !== null && error instanceof ExcelFailure && isDoubtful(error)) doubtDone(keyOf(insertion), begun);
     throw error;
