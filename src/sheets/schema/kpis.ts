@@ -32,7 +32,7 @@ export const KPIS = declareTable({
       kind: 'year',
       header: '基準年度',
       asked: 'baseline',
-      width: 6,
+      width: 9,
       help: '基準値の年度を西暦4桁で入力します（令和5年度は 2023）。決まっていなければ「―」とします。',
     },
     baseline: {
