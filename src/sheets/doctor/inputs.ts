@@ -7,12 +7,12 @@ import { readNumber } from '../../domain/text/number';
 import { isBlank, normalizeText } from '../../domain/text/text';
 import { readUnit } from '../../domain/text/unit';
 import { dxCalls, replaceSpans, type Argument, type DxCall } from '../formula/dx-calls';
+import { TABLE_ARGUMENTS } from '../formula/table-arguments';
 import { isBeyondShare, isShareUnit } from '../schema/percent';
 import { isBlankRow } from '../read/read';
 import { printReference, readReference, type Block, type Reference } from '../read/reference';
 import { addressOf } from '../read/state';
 import { cellsIn, formulaAt, valueAt, type FormulaBook, type FormulaSheet } from './formula-book';
-import { TABLE_ARGUMENTS } from './neighbours';
 import type { Diagnosis } from './symptom';
 
 function referenceOf(book: FormulaBook, sheet: FormulaSheet, argument: Argument | undefined): Reference | null {

@@ -1,5 +1,6 @@
 /** What only the cells beside a formula tell: a number typed over one, and a range that has moved along. */
 import { dxCalls, replaceSpans } from '../formula/dx-calls';
+import { TABLE_ARGUMENTS } from '../formula/table-arguments';
 import { copiedFormula, relativeFormula } from '../formula/relative-formula';
 import { FIXED, printReference, readReference } from '../read/reference';
 import { formulaAt, valueAt, type FormulaBook, type FormulaSheet } from './formula-book';
@@ -9,23 +10,6 @@ interface At {
   readonly row: number;
   readonly column: number;
 }
-
-/** The functions' tables among the arguments, by place. */
-export const TABLE_ARGUMENTS: Readonly<Record<string, readonly number[]>> = {
-  TARGET: [2],
-  KPIGAP: [3],
-  PROGRESS: [3],
-  EXPECTED: [3],
-  ONTRACK: [4],
-  STATUS: [4, 5],
-  REQUIREDPACE: [4],
-  ACTUAL: [1, 3],
-  ACTUALDATE: [1],
-  FORECAST: [2, 3],
-  REACHYEAR: [2, 3],
-  LIKELIHOOD: [2, 3],
-  OUTLOOK: [2, 3],
-};
 
 const isOurs = (formula: string | null): formula is string => formula !== null && dxCalls(formula).length > 0;
 

@@ -6,6 +6,7 @@ import { dxCalls, replaceSpans, type Argument, type DxCall } from '../../formula
 import { monthsOn } from '../../formula/months-on';
 import { dayGiven, ownDay } from '../../formula/own-day';
 import { parseFormula, type Expression } from '../../formula/parse-formula';
+import { TABLE_ARGUMENTS } from '../../formula/table-arguments';
 import { addressOf } from '../../read/state';
 import { absolute } from '../spills';
 import { quoteSheet } from '../../schema/sheet-name';
@@ -17,24 +18,8 @@ import { HelperSheet } from './helper-sheet';
 import { literal, NoTwin, type Operand } from './operand';
 import { Plain, type Given } from './plain-calls';
 
-/** Arguments that are tables, by function: they never spill. */
-const TABLES: Readonly<Record<string, readonly number[]>> = {
-  TARGET: [2],
-  KPIGAP: [3],
-  PROGRESS: [3],
-  EXPECTED: [3],
-  ONTRACK: [4],
-  STATUS: [4, 5],
-  REQUIREDPACE: [4],
-  ACTUAL: [1, 3],
-  ACTUALDATE: [1],
-  FORECAST: [2, 3],
-  REACHYEAR: [2, 3],
-  LIKELIHOOD: [2, 3],
-  OUTLOOK: [2, 3],
-  ROLLUP: [0, 1],
-  COVERAGE: [0],
-};
+/** Arguments that are read as a whole, by function: they never spill. */
+const TABLES: Readonly<Record<string, readonly number[]>> = { ...TABLE_ARGUMENTS, ROLLUP: [0, 1], COVERAGE: [0] };
 /** The longest formula Excel takes. */
 const LONGEST = 8192;
 /** The day of the latest actual of a KPI of calendar years, as the pane writes it. */
