@@ -77,6 +77,14 @@ test('kanji by position, with marks and in the forms of deeds', () => {
       const text = grouped(value, mark).replace(/\d+/g, byPosition) + unit;
       expect([text, readNumber(text)]).toEqual([text, value]);
     }),
+    // The festival 七五三 is no number, but 七五三,〇〇〇 is one.
+    {
+      examples: [
+        [753_000, ',', '円'],
+        [753_000, '、', '人'],
+        [753_753, '', '件'],
+      ],
+    },
   );
 });
 
