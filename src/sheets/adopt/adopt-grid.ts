@@ -1,5 +1,6 @@
 /** What was pointed at, as a grid of cells with the texts they show and what is merged. Nothing is asked of Excel. */
 import type { Cell, Cells } from '../../domain/base/cell';
+import { dateOf } from '../../domain/base/serial';
 import { isBlankRow } from '../read/read';
 
 /** A rectangle of cells inside the source; row and column from 0. */
@@ -28,6 +29,19 @@ export interface Source {
 
 /** A narrow column shows its number or date as #### only. */
 const HIDDEN = /^#+$/;
+
+/** Days from 1990 to 2100 that begin a month. */
+function monthBegunBy(cell: Cell): string | null {
+  if (typeof cell !== 'number' || !Number.isInteger(cell) || cell < 32_874 || cell > 73_415) return null;
+  const { year, month, day } = dateOf(cell);
+  return day === 1 ? `${year}年${month}月` : null;
+}
+
+/** A month that Excel keeps as its first day, whatever its format shows of it (4月, Apr-25): the month with its year; other texts as shown. */
+export function headerText(cell: Cell, text: string | undefined): string {
+  const shown = shownText(cell, text);
+  return shown === String(cell) ? shown : (monthBegunBy(cell) ?? shown);
+}
 
 /** A cell as people see it. */
 export function shownText(cell: Cell, text: string | undefined): string {
@@ -67,7 +81,7 @@ export function gridOf({ values, texts, merges }: Source): Grid {
   const width = values[0]?.length ?? 0;
   const into = mergedInto(merges);
   const own = (row: number, column: number): string =>
-    isEmpty(values[row]?.[column]) ? '' : oneLine(shownText(values[row]?.[column], texts[row]?.[column]));
+    isEmpty(values[row]?.[column]) ? '' : oneLine(headerText(values[row]?.[column], texts[row]?.[column]));
   return {
     width,
     height: values.length,

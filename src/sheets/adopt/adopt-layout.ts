@@ -83,6 +83,35 @@ function isGroupRow(grid: Grid, row: number): boolean {
   return grouped > 0;
 }
 
+/** Do neighbours say the same? So a group stands over its headers where nothing is merged, as in what was exported. */
+function repeats(grid: Grid, row: number, column: number): boolean {
+  const text = grid.own(row, column);
+  return text !== '' && [column - 1, column + 1].some(other => other >= 0 && other < grid.width && grid.own(row, other) === text);
+}
+
+/** Is it a row of groups that are written anew over each of their headers, with headers below every repeated one? */
+function isRepeatedGroupRow(grid: Grid, row: number): boolean {
+  if (row < 0 || row + 1 >= grid.height || !ownTexts(grid, row).every(isHeaderLike) || !ownTexts(grid, row + 1).every(isHeaderLike))
+    return false;
+  const repeated = Array.from({ length: grid.width }, (_, column) => column).filter(column => repeats(grid, row, column));
+  return repeated.length > 0 && repeated.every(column => grid.own(row + 1, column) !== '') && !isUnitsRow(grid, row + 1);
+}
+
+/** Rows of names that end in a row of units, with which the headers end. */
+const DEEPEST = 4;
+
+/** The last of the rows below a header that say more of what stands in it: down to a row of units, or below groups that are repeated. */
+function lastHeader(grid: Grid, row: number): number {
+  for (let units = row + 1; units <= row + DEEPEST && units < grid.height; units++) {
+    if (isUnitsRow(grid, units)) return units;
+    const texts = ownTexts(grid, units);
+    if (texts.length === 0 || !texts.every(isHeaderLike)) break;
+  }
+  let last = row;
+  while (isRepeatedGroupRow(grid, last)) last++;
+  return last;
+}
+
 /** The rows that headers cover by being merged downwards: a header row is never taken apart. */
 function mergedRows(grid: Grid, row: number): { readonly first: number; readonly last: number } {
   let [first, last] = [row, row];
@@ -104,6 +133,10 @@ function isUnitsRow(grid: Grid, row: number): boolean {
   return texts.length > 0 && texts.every(text => isUnit(text) || (unitInHeader(text) !== null && IN_BRACKETS.test(text)));
 }
 
+/** Months with their years: so many of them in a row are what stands across the head of a table. */
+const MONTH = /^(?:19|2[01])\d\d年\d{1,2}月$/;
+const MONTHS = 3;
+
 /**
  * How much a row looks like headers: known words most, then that it is all names, different ones. What a row says below zero is none.
  * @param isKnown whether a text is the header of something we know
@@ -111,7 +144,8 @@ function isUnitsRow(grid: Grid, row: number): boolean {
 function headerScore(grid: Grid, row: number, most: number, isKnown: (header: string) => boolean): number {
   const texts = ownTexts(grid, row);
   if (texts.length < Math.min(2, most)) return -1;
-  const like = texts.filter(isHeaderLike);
+  const months = texts.filter(text => MONTH.test(normalizeText(text)));
+  const like = texts.filter(text => isHeaderLike(text) || (months.length >= MONTHS && MONTH.test(normalizeText(text))));
   if (like.length * 2 <= texts.length) return -1;
   const known = texts.filter(text => isHeaderLike(text) && isKnown(text)).length;
   const merged = new Set(Array.from({ length: grid.width }, (_, column) => grid.shown(row, column)).filter(text => text !== '')).size;
@@ -138,9 +172,10 @@ export function findLayout(whole: Source, isKnown: (header: string) => boolean):
   }
   const row = best?.row ?? 0;
   const merged = mergedRows(grid, row);
-  const first = Math.min(merged.first, isGroupRow(grid, row - 1) ? row - 1 : row);
+  let first = Math.min(merged.first, isGroupRow(grid, row - 1) ? row - 1 : row);
+  while (isRepeatedGroupRow(grid, first - 1)) first--;
   const last = Math.max(merged.last, first < row ? row : isGroupRow(grid, row) ? row + 1 : row);
-  return { headerRow: first, headerRows: last - first + 1 + (isUnitsRow(grid, last + 1) ? 1 : 0) };
+  return { headerRow: first, headerRows: lastHeader(grid, last) - first + 1 };
 }
 
 /** The header of each column, joined from all header rows; a unit in brackets, so that it is known as one. */
@@ -158,8 +193,11 @@ export function headersOf(source: Source, { headerRow, headerRows }: Layout): st
       const below =
         !last &&
         Array.from({ length: headerRow + headerRows - 1 - row }, (_, step) => grid.own(row + 1 + step, column)).some(text => text !== '');
+      // Under another header of the row above it is that one's, not the group's.
+      const begins =
+        row > headerRow && grid.shown(row - 1, column) !== '' && grid.shown(row - 1, column) !== grid.shown(row - 1, column - 1);
       if (own !== '') group = area !== null && area.columns > 1 ? '' : own;
-      else if (!below) group = '';
+      else if (!below || begins) group = '';
       const text = own !== '' ? own : last ? '' : group;
       if (text !== '' && parts[column]?.at(-1) !== text) parts[column]?.push(isUnits && isUnit(text) ? `（${text}）` : text);
     }

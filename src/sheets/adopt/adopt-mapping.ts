@@ -170,6 +170,9 @@ function isAmounts({ lines }: SourceTable, at: number): boolean {
   return filled.length > 0 && filled.every(({ cells }) => typeof cells[at] === 'number');
 }
 
+/** Kinds that a text must read as. */
+const MEASURED: ReadonlySet<Column['kind']> = new Set<Column['kind']>(['date', 'ratio', 'number', 'year', 'perYear']);
+
 const SPEAKING = new Set(['choice', 'yesNo', 'ref', 'date', 'ratio']);
 
 export interface MappingRequest {
@@ -197,6 +200,8 @@ export function proposeMapping({ table, source, destinations, known, thisYear }:
       const share = kind === 'ref' || kind === 'refs' ? 1 : fit(at, destination);
       // A header that is only like one, over a column of amounts, is no column of words: 決定件数 is not 決定事項.
       if (score < SURE && WORDS.has(kind) && isAmounts(source, at)) return [];
+      // One that is only like it, over days or numbers that none of the cells reads as, is another thing: 完了フラグ 済 is no 完了.
+      if (score < SURE && MEASURED.has(kind) && share === 0) return [];
       // What stands there decides against a header: a 進捗 of words is no ratio.
       return [
         { at, to: destination.id, score: share !== null && share < 0.5 ? Math.min(score, CONTAINED) * (share === 0 ? 0.8 : 1) : score },

@@ -3,7 +3,7 @@ import type { Cell } from '../../domain/base/cell';
 import { normalizeText } from '../../domain/text/text';
 import { headerYear } from './adopt-header';
 import { destinationsOf, proposeMapping, type ColumnDestination, type Match } from './adopt-mapping';
-import type { SourceTable } from './adopt-source';
+import type { SourceColumn, SourceTable } from './adopt-source';
 import type { Known } from '../schema/kinds';
 import type { Declaration } from '../schema/table';
 import { TABLE_NAMES, type TableName } from '../schema/table-name';
@@ -30,9 +30,32 @@ export interface ProposalRequest {
 /** So many columns that are surely known make up for needed ones that are not there. */
 const ENOUGH = 3;
 
+/** Words that head a column in any list: alone they say nothing of which table it is. */
+const ANY_LIST = new Set(
+  ['項目', '項目名', '内容', '名称', '件名', '日付', '年月日', '実施日', 'title', 'name', 'date', 'value', 'year'].map(normalizeText),
+);
+
 /** Do too few columns speak for the table? One word (事業名, 内容) is in many a list. */
-function isGuessed(table: TableName, destinations: readonly ColumnDestination[], matches: readonly Match[]): boolean {
+function isGuessed(
+  table: TableName,
+  destinations: readonly ColumnDestination[],
+  matches: readonly Match[],
+  columns: readonly SourceColumn[],
+): boolean {
   const needed = matches.filter(match => isNeeded(table, destinations, match)).length;
+  const { columns: declared }: Declaration = TABLES[table];
+  const found = matches.flatMap(({ at, to, confidence, byContent }) => {
+    const key = destinations.find(({ id }) => id === to)?.key;
+    const header = normalizeText(columns.find(column => column.at === at)?.header ?? '');
+    return key === undefined ? [] : [{ key, header, isSure: confidence === 'sure' && byContent !== true }];
+  });
+  const isTelling = (key: string): boolean =>
+    declared[key]?.kind !== 'id' && !/^(?:remarks|comment|owner|division|author|status)$/.test(key);
+  if (!found.some(({ key, header, isSure }) => isSure && isTelling(key) && !ANY_LIST.has(header))) return true;
+  // A value is one of something, at some time.
+  if (table === 'DX_Actuals' && !found.some(({ key }) => key === 'kpi')) return true;
+  // Work without any day is a list of functions or of topics.
+  if (table === 'DX_Schedules' && !found.some(({ key }) => /^(?:planned|actual|progress)/.test(key))) return true;
   const wanted = Object.entries((TABLES[table] as Declaration).columns).filter(
     ([key, { required, kind }]) => required === true && kind !== 'id' && key !== 'year',
   ).length;
@@ -74,7 +97,7 @@ export function proposedConstants(
 export function proposalFor(table: TableName, { source, known, thisYear, headersOf }: ProposalRequest): Proposal {
   const destinations = destinationsOf(table, headersOf(table), source.columns);
   const matches = proposeMapping({ table, source, destinations, known, thisYear });
-  return { table, isGuess: isGuessed(table, destinations, matches), destinations, matches };
+  return { table, isGuess: isGuessed(table, destinations, matches, source.columns), destinations, matches };
 }
 
 /** Which table the source goes into most likely, with its mapping. */

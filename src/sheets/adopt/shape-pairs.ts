@@ -3,8 +3,8 @@ import { normalizeText } from '../../domain/text/text';
 import type { SourceLine, SourceTable } from './adopt-source';
 import { cellOf, reshaped, textOfCell, type ShapedLine } from './shape-table';
 
-const PLAN = /^(?:当初)?(?:予定|計画)$/;
-const ACTUAL = /^(?:実績|実施|実際)$/;
+const PLAN = /^(?:(?:当初)?(?:予定|計画)|予|計|plan(?:ned)?)$/;
+const ACTUAL = /^(?:実績|実施|実際|実|actual)$/;
 /** Columns that say something of each of the two: when. */
 const WHEN = /開始|着手|終了|完了|期間|日程|始期|終期|着工|竣工|^自$|^至$|^start|^end|^finish/;
 

@@ -1,5 +1,6 @@
 /** Measured values in other forms than a row for each: indicators as columns with years or months as rows, and months across. */
 import { readPeriod } from '../../domain/text/date';
+import { dateOf } from '../../domain/base/serial';
 import { fiscalYearOf } from '../../domain/text/fiscal-year';
 import { normalizeText } from '../../domain/text/text';
 import { headerYear, unitInHeader } from './adopt-header';
@@ -9,7 +10,12 @@ import { cellOf, made, reshaped, textOfCell, type ShapedLine } from './shape-tab
 
 const HEADERS = ['指標', '年度', '時点', '値', '単位', '備考'] as const;
 const REMARKS = /^(?:備考|注記?|摘要|出典|資料|コメント)$/;
-const TIME_HEADER = /^(?:年度?|会計年度|実績年度|年次|西暦|和暦|年月|月|時点|期|区分)?$/;
+const TIME_HEADER =
+  /^(?:年度?|会計年度|実績年度|年次|西暦|和暦|年月日?|日付|月次?|時点|(?:四半)?期|区分|(?:fiscal)?year|fy|month|quarter|date)?$/;
+const FISCAL_HEADER = /年度|fiscal|^fy$/;
+const PART_HEADER = /^(?:月次?|month|(?:四半)?期|quarter)$/;
+/** A day under such a header stands for its month. */
+const MONTHS_HEADER = /^(?:年?月|月次|month)$/;
 /** Few lines say nothing of a form. */
 const AT_LEAST = 2;
 
@@ -56,14 +62,49 @@ function shareOf(lines: readonly SourceLine[], at: number, holds: (line: SourceL
   return filled.length === 0 ? 0 : filled.filter(holds).length / filled.length;
 }
 
-/** 年度 | 保護率（％） | 被保護実人員（人）: a row a year, a column an indicator. null: it is no such table. */
+const bareYear = (text: string): boolean => isYear(normalizeText(text).replace(/,/g, ''));
+
+/** What of its year a cell beside a year says: a month (4月, or 4 under 月), or a quarter of the fiscal year. */
+function partOf(text: string): { readonly month: number } | { readonly quarter: number } | null {
+  const plain = normalizeText(text);
+  const month = Number(/^(\d{1,2})月?$/.exec(plain)?.[1]);
+  if (month >= 1 && month <= 12) return { month };
+  const quarter = /^(?:第?([1-4])四半期|q([1-4])|([1-4])q)$/.exec(plain);
+  return quarter === null ? null : { quarter: Number(quarter[1] ?? quarter[2] ?? quarter[3]) };
+}
+
+interface TimeColumns {
+  readonly time: SourceColumn;
+  /** Beside a column of years: the month or quarter, without its year. */
+  readonly part: SourceColumn | null;
+  /** All that say when, also those that say it again (和暦 beside 西暦). */
+  readonly all: readonly SourceColumn[];
+}
+
+/** Which columns say when; null: none. */
+function timeColumns({ columns, lines }: SourceTable): TimeColumns | null {
+  const named = columns.filter(({ header }) => TIME_HEADER.test(normalizeText(header)));
+  const holds = (at: number, is: (text: string) => boolean): boolean => shareOf(lines, at, line => is(textOfCell(line, at))) >= 0.8;
+  const times = named.filter(({ at }) => holds(at, text => timeOf(text) !== null));
+  const years = named.filter(({ at, header }) => header !== '' && holds(at, bareYear));
+  const part = named.find(({ at, header }) => PART_HEADER.test(normalizeText(header)) && holds(at, text => partOf(text) !== null)) ?? null;
+  const date = times.find(({ at }) => at !== part?.at && holds(at, text => timeOf(text)?.kind === 'date'));
+  const all = [...new Set([...times, ...years, ...(part === null ? [] : [part])])];
+  if (date !== undefined) return { time: date, part: null, all };
+  const year = years.find(({ header }) => /西暦/.test(header)) ?? years[0];
+  if (year !== undefined && part !== null) return { time: year, part, all };
+  const time = times[0];
+  return time === undefined ? null : { time, part: null, all: [time] };
+}
+
+/** 年度 | 保護率（％） | 被保護実人員（人）: a row a year (or 西暦 | 月: a row a month), a column an indicator. null: it is no such table. */
 export function indicatorColumns(table: SourceTable): SourceTable | null {
   const { columns, lines } = table;
-  const time = columns.find(
-    ({ at, header }) => TIME_HEADER.test(normalizeText(header)) && shareOf(lines, at, line => timeOf(textOfCell(line, at)) !== null) >= 0.8,
+  const time = timeColumns(table);
+  if (time === null || lines.length < AT_LEAST) return null;
+  const others = columns.filter(
+    column => !time.all.includes(column) && !isNumberHeader(column.header) && !REMARKS.test(normalizeText(column.header)),
   );
-  if (time === undefined || lines.length < AT_LEAST) return null;
-  const others = columns.filter(({ at, header }) => at !== time.at && !isNumberHeader(header) && !REMARKS.test(normalizeText(header)));
   const amounts = others.filter(({ at, header }) => header !== '' && shareOf(lines, at, line => isAmount(line, at)) >= 0.7);
   // 値 and 実績 are no names of indicators, and neither is a header that is a year.
   const isList = amounts.some(
@@ -82,9 +123,26 @@ interface Timed {
   readonly date: ReturnType<typeof cellOf>;
 }
 
-function timed(line: SourceLine, { at }: SourceColumn): Timed {
+function timed(line: SourceLine, { time: { at, header }, part }: TimeColumns): Timed {
   const cell = cellOf(line, at);
-  return cell !== null && timeOf(cell.text)?.kind === 'date' ? { year: null, date: cell } : { year: cell, date: null };
+  if (part !== null) return { year: null, date: dateOfParts(line, at, header, part) };
+  if (cell === null || timeOf(cell.text)?.kind !== 'date') return { year: cell, date: null };
+  if (typeof cell.value !== 'number') return { year: null, date: cell };
+  // A month that Excel keeps as its first day: what is measured is the month, whose end is 時点.
+  const { year, month, day } = dateOf(cell.value);
+  const isMonths = MONTHS_HEADER.test(normalizeText(header)) || isMonth(normalizeText(cell.text));
+  return { year: null, date: isMonths && day === 1 ? made(`${year}年${month}月`, at) : cell };
+}
+
+function dateOfParts(line: SourceLine, at: number, header: string, part: SourceColumn): Timed['date'] {
+  const year = normalizeText(textOfCell(line, at)).replace(/,/g, '');
+  const of = partOf(textOfCell(line, part.at));
+  const first = readPeriod(/\d$/.test(year) ? `${year}年` : year)?.first;
+  if (of === null || typeof first !== 'number') return null;
+  const isFiscal = year.includes('年度') || FISCAL_HEADER.test(normalizeText(header));
+  const named = year.includes('年度') ? fiscalYearOf(first) : dateOf(first).year;
+  if ('quarter' in of) return made(`${named}年度第${of.quarter}四半期`, part.at);
+  return made(`${named + (isFiscal && of.month < 4 ? 1 : 0)}年${of.month}月`, part.at);
 }
 
 function lineOf(
