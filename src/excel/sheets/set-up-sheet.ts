@@ -1,9 +1,11 @@
 /** How a sheet of the set-up is written: title and notes, the table with its looks and validation, the printed page. */
 import {
+  AS_OF_COLUMN,
   AS_OF_FORMAT,
   AS_OF_HELP,
   AS_OF_LABEL,
   AS_OF_NAME,
+  AS_OF_WIDTH,
   type PlannedColumn,
   type PlannedRows,
   type PlannedSheet,
@@ -24,12 +26,6 @@ import { setValidation } from './validation';
 
 /** Black lines and a bold header, without bands: readable when printed without colour, and staff's own fills stay what they are. */
 const TABLE_STYLE = 'TableStyleLight15';
-/** Characters of the longest 基準日 in both calendars. */
-const AS_OF_WIDTH = 36;
-
-/** From 0: beside its label. */
-const AS_OF_COLUMN = 1;
-
 /** The 基準日 stands in the second column, and a date that does not fit shows as ####. */
 function widthOf({ width }: PlannedColumn, index: number, withAsOf: boolean): number {
   return index === AS_OF_COLUMN && withAsOf ? Math.max(width, AS_OF_WIDTH) : width;
@@ -113,7 +109,6 @@ export function writeAsOf(context: Excel.RequestContext, sheet: Excel.Worksheet,
     alert: 'stop',
     message: '日付を入力してください（例：2026/9/30）。',
   });
-  // 令和18年12月31日（2036/12/31） must fit, or it shows as ####.
   sheet.getRange('B:B').format.columnWidth = AS_OF_WIDTH * POINTS;
   context.workbook.names.add(AS_OF_NAME, cell);
 }

@@ -1,6 +1,6 @@
 /**
- * How wide the columns of a new sheet are for the rows it gets: text columns that hold nothing give their room to those whose texts take
- * many lines, page by page, so that no row is taller than its longest text needs and the sheet needs no more pages than it is designed for.
+ * How wide the columns of a new sheet are for the rows it gets: text columns that hold nothing, or short texts, give their room to those whose
+ * texts take many lines, page by page, so that no row is taller than its longest text needs and the sheet needs no more pages than it is designed for.
  */
 import type { PrintedCell } from './print';
 import type { PlannedColumn } from './set-up';
@@ -14,11 +14,17 @@ export const PAGE_CHARACTERS = 134;
 const WIDEST = 80;
 /** A text column without texts: three characters of a name still stand in a line. */
 const NARROW = 7;
+/** A column of choices without any: its words take several lines. */
+const CHOICE = 5;
+/** Of the width it was declared with, a column with texts keeps this share. */
+const LEAST_SHARE = 0.6;
+/** So many digits move from one column to another at a time. */
+const MOST_EXCHANGED = 16;
 /** From here on a text column grows as its texts need it. */
 const START = 40;
 /** A row of more lines is tall, and no longer to be so is worth as much as this many lines. */
 const MOST_LINES = 3;
-const TALL = 8;
+const TALL = 12;
 /** What a line of the row weighs against one of a cell. */
 const OF_A_ROW = 6;
 
@@ -55,11 +61,15 @@ function pagesOf(columns: readonly PlannedColumn[], frozen: number): readonly (r
   return pages;
 }
 
-/** The columns with the widths that suit these rows; without rows as they were declared. */
+/**
+ * The columns with the widths that suit these rows; without rows as they were declared.
+ * @param least what else stands in a column and must not be cut: digits it needs at least
+ */
 export function fitWidths(
   columns: readonly PlannedColumn[],
   body: readonly (readonly PrintedCell[])[],
   frozen: number,
+  least: (index: number) => number = () => 0,
 ): readonly PlannedColumn[] {
   const step = Math.max(1, Math.ceil(body.length / MOST_ROWS));
   const texts = body
@@ -67,55 +77,118 @@ export function fitWidths(
     .map(line => line.map(({ value }) => (typeof value === 'string' && value !== '' ? widthsOf(value) : [])));
   if (texts.every(line => line.every(text => text.length === 0))) return columns;
   const onOne = pagesOf(columns, frozen).length === 1;
-  // Where there are further pages the title's columns are on them, too.
-  const isOpen = (index: number): boolean => columns[index]?.wrap === true && (onOne || index >= frozen);
+  // Where there are further pages the title's columns are on them, too: they may get narrower, but not wider.
+  const isTitle = (index: number): boolean => !onOne && index < frozen;
+  const isOpen = (index: number): boolean => columns[index]?.wrap === true && !isTitle(index);
+  const isEmpty = (index: number): boolean => texts.every(line => (line[index] ?? []).length === 0);
   const needed = (index: number): number =>
     Math.max(NARROW, ...texts.map(line => (line[index] ?? []).reduce((sum, width) => sum + width, 0) + 1));
-  const widths = columns.map(({ width }, index) => (isOpen(index) ? Math.min(width, needed(index), START) : width));
-  const linesIn = (line: readonly (readonly number[])[], index: number, width: number): number => {
-    const text = line[index] ?? [];
-    return columns[index]?.wrap === true && text.length > 0 ? linesAt(text, width) : 1;
+  /** How narrow a column may get. */
+  const narrowest = (index: number): number => {
+    const { width = 0, validation = null } = columns[index] ?? {};
+    const own = isEmpty(index) ? (validation?.rule.type === 'list' ? CHOICE : NARROW) : Math.ceil(width * LEAST_SHARE);
+    return Math.min(width, Math.max(own, isEmpty(index) ? CHOICE : NARROW, least(index)));
   };
-  /** A row is as tall as its tallest cell; the other cells count a little, for when that one gets room as well. */
-  const height = (line: readonly (readonly number[])[]): number => {
-    const lines = widths.map((width, index) => linesIn(line, index, width));
-    const most = Math.max(...lines);
-    return (most > MOST_LINES ? most + TALL : most) * OF_A_ROW + lines.reduce((sum, count) => sum + count, 0);
+  const widths = columns.map(({ width }, index) =>
+    isOpen(index)
+      ? isEmpty(index)
+        ? narrowest(index)
+        : Math.max(least(index), Math.min(width, needed(index), START))
+      : isTitle(index) && columns[index]?.wrap === true
+        ? Math.max(least(index), Math.min(width, needed(index)))
+        : width,
+  );
+  const known = new Map<number, readonly number[]>();
+  /** Lines of each row's text in a column of this width. */
+  const linesIn = (index: number, width: number): readonly number[] => {
+    const key = index * 1000 + width;
+    const found = known.get(key) ?? texts.map(line => (columns[index]?.wrap === true ? Math.max(1, linesAt(line[index] ?? [], width)) : 1));
+    known.set(key, found);
+    return found;
   };
-  const tall = (): number => texts.reduce((sum, line) => sum + height(line), 0);
-  /** Lines that all rows together get shorter by, if one column is `width` wide. */
-  const gain = (before: number, index: number, width: number): number => {
-    const was = widths[index] ?? width;
-    widths[index] = width;
+  /** All rows together. A row is as tall as its tallest cell; the other cells count a little, for when that one gets room as well. */
+  const tall = (): number => {
+    const lines = widths.map((width, index) => linesIn(index, width));
+    return texts.reduce((sum, _, row) => {
+      const most = lines.reduce((max, column) => Math.max(max, column[row] ?? 1), 1);
+      const all = lines.reduce((count, column) => count + (column[row] ?? 1), 0);
+      return sum + (most > MOST_LINES && mayBeLow[row] === true ? most + TALL : most) * OF_A_ROW + all;
+    }, 0);
+  };
+  // A row whose longest text takes more lines in the widest column is tall whatever is done.
+  const mayBeLow = texts.map((_, row) => columns.every((__, index) => (linesIn(index, WIDEST)[row] ?? 1) <= MOST_LINES));
+  /** Lines that all rows together get shorter by, with these columns wider (or narrower) by so much. */
+  const gain = (before: number, changes: readonly (readonly [index: number, by: number])[]): number => {
+    for (const [index, by] of changes) widths[index] = (widths[index] ?? 0) + by;
     const after = tall();
-    widths[index] = was;
+    for (const [index, by] of changes) widths[index] = (widths[index] ?? 0) - by;
     return before - after;
   };
-  const titles = columns.slice(0, frozen).reduce((sum, { width }) => sum + width, 0);
-  pagesOf(
+  const sumOf = (indexes: readonly number[]): number => indexes.reduce((sum, index) => sum + (widths[index] ?? 0), 0);
+  const titles = [...columns.keys()].slice(0, frozen);
+  const pages = pagesOf(
     columns.map((column, index) => ({ ...column, width: widths[index] ?? column.width })),
     frozen,
-  ).forEach((page, number) => {
-    let left = PAGE_CHARACTERS - (number === 0 ? 0 : titles) - page.reduce((sum, index) => sum + (widths[index] ?? 0), 0);
-    for (;;) {
+  );
+  const room = (page: readonly number[], number: number): number => PAGE_CHARACTERS - (number === 0 ? 0 : sumOf(titles)) - sumOf(page);
+
+  /** Gives the page's room to the texts that take many lines. */
+  function spread(page: readonly number[], number: number): void {
+    for (let left = room(page, number); left > 0; left = room(page, number)) {
       const before = tall();
       const choices = page.flatMap(index => {
         const width = widths[index] ?? 0;
         if (!isOpen(index) || width >= WIDEST) return [];
         const most = Math.min(left, WIDEST - width);
         for (let more = 1; more <= most; more++) {
-          const shorter = gain(before, index, width + more);
+          const shorter = gain(before, [[index, more]]);
           if (shorter > 0) return [{ index, more, worth: shorter / more }];
         }
         return [];
       });
       const best = choices.sort((one, other) => other.worth - one.worth)[0];
-      if (best === undefined) break;
+      if (best === undefined) return;
       widths[best.index] = (widths[best.index] ?? 0) + best.more;
-      left -= best.more;
     }
+  }
+
+  /** Takes room from columns whose texts can do with less, and what is left, and gives it to those that are tall, as long as the rows get lower. */
+  function exchange(page: readonly number[], number: number): void {
+    const wrapped = page.filter(index => columns[index]?.wrap === true);
+    for (;;) {
+      const before = tall();
+      const left = Math.max(0, room(page, number));
+      let best = { from: 0, to: 0, by: 0, more: 0, worth: 0 };
+      for (const from of wrapped) {
+        for (const to of wrapped) {
+          if (from === to || (isTitle(to) && !isTitle(from))) continue;
+          for (const more of isTitle(to) || left === 0 ? [0] : [0, left]) {
+            const most = Math.min((widths[from] ?? 0) - narrowest(from), WIDEST - (widths[to] ?? 0) - more, MOST_EXCHANGED);
+            for (let by = 1; by <= most; by++) {
+              const worth = gain(before, [
+                [from, -by],
+                [to, by + more],
+              ]);
+              if (worth > best.worth) best = { from, to, by, more, worth };
+            }
+          }
+        }
+      }
+      if (best.worth === 0) return;
+      widths[best.from] = (widths[best.from] ?? 0) - best.by;
+      widths[best.to] = (widths[best.to] ?? 0) + best.by + best.more;
+    }
+  }
+
+  // Every column gets what there is before any gives to another: a row is as tall as its tallest cell on whatever page.
+  for (let round = 0; round < 2; round++) {
+    pages.forEach(spread);
+    pages.forEach(exchange);
+  }
+  pages.forEach((page, number) => {
     // What nobody needs goes back to where it came from.
-    for (const index of page) {
+    let left = room(page, number);
+    for (const index of page.filter(one => !isTitle(one))) {
       const back = Math.max(0, Math.min(left, (columns[index]?.width ?? 0) - (widths[index] ?? 0)));
       widths[index] = (widths[index] ?? 0) + back;
       left -= back;

@@ -27,6 +27,10 @@ export const AS_OF_LABEL = '基準日';
 export const AS_OF_FORMAT = '[$-411]ggge"年"m"月"d"日（"yyyy"/"m"/"d"）"';
 export const AS_OF_HELP = 'いつの時点で評価するかの日付です。この日付の計画値と実績を比べます。';
 const AS_OF_SHEET = '基準日';
+/** From 0: beside its label. */
+export const AS_OF_COLUMN = 1;
+/** Characters of the longest 基準日 in both calendars: 令和18年12月31日（2036/12/31） must fit, or it shows as ####. */
+export const AS_OF_WIDTH = 36;
 
 export interface PlannedColumn {
   readonly header: string;
@@ -175,6 +179,7 @@ export function planSetUp(state: WorkbookState, request: SetUpRequest): SetUpPla
         columns.map((column, index) => planColumn(column, index, place.headerRow, source)),
         body,
         declaration.frozen,
+        index => (index === AS_OF_COLUMN && place.asOfRow !== null ? AS_OF_WIDTH : 0),
       ),
       looks: numberLooks(columns, place.headerRow, units),
       body,
