@@ -7,3 +7,9 @@ export function findingSentence(text: ChecksText, message: FindingMessage, show:
   const sentence = text.findings[message.kind] as (message: FindingMessage, show: ShowFinding) => string;
   return sentence(message, show);
 }
+
+/** The same without the row it is about; null where it cannot be told without. */
+export function bareFinding(text: ChecksText, message: FindingMessage, show: ShowFinding): string | null {
+  const sentence = text.bare[message.kind] as ((message: FindingMessage, show: ShowFinding) => string) | undefined;
+  return sentence?.(message, show) ?? null;
+}

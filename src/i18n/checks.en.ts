@@ -66,6 +66,14 @@ export const CHECKS_EN: ChecksText = {
     revisionNotJoined: ({ kpi, year, fiscal, unit, revisedOn, before, previousOn, after }, show) =>
       `The revision of the target of “${kpi}” for ${show.horizon(year, fiscal)} (${show.date(revisedOn)}) starts from ${before === null ? 'nothing' : show.quantity(before, unit)}, but the one before (${show.date(previousOn)}) ended at ${show.quantity(after, unit)}.`,
   },
+  bare: {
+    kpiWithoutOwner: () => 'Nobody is in charge (担当 is empty).',
+    kpiWithoutBaseline: () => 'It cannot be rated: 基準値 or 基準年度 is missing.',
+    kpiWithoutActual: ({ year, fiscal }, show) => `There is no actual for ${show.year(year, fiscal)}.`,
+    outcomeWithoutOutput: () => 'No KPI of the stage アウトプット stands under this outcome.',
+    sectionWithoutWork: () => 'It is in charge of no KPI, milestone, system or issue.',
+    bodyNeverMet: () => 'There is no record of a meeting.',
+  },
   reasons: {
     'kpi-owner': 'With a section’s name in 担当 the checks can be grouped by whom to ask.',
     'kpi-baseline': 'The planned path and the rating start from the value before the work began (基準値) and its year (基準年度).',

@@ -24,6 +24,8 @@ type Message<K extends FindingKind> = Extract<FindingMessage, { kind: K }>;
 
 export interface ChecksText {
   readonly findings: { readonly [K in FindingKind]: (message: Message<K>, show: ShowFinding) => string };
+  /** Findings that many rows have alike, without the row they are about. */
+  readonly bare: { readonly [K in FindingKind]?: (message: Message<K>, show: ShowFinding) => string };
   /** Why a check is made that no document asks for. */
   readonly reasons: Readonly<Record<CheckId, string>>;
   readonly categories: Readonly<Record<Category, string>>;
@@ -146,6 +148,14 @@ export const CHECKS_JA: ChecksText = {
       `KPI「${kpi}」の${show.horizon(year, fiscal)}の目標は${target === null ? '入っていません' : `${show.quantity(target, unit)}です`}が、${show.date(revisedOn)}の改定では${show.quantity(after, unit)}です。`,
     revisionNotJoined: ({ kpi, year, fiscal, unit, revisedOn, before, previousOn, after }, show) =>
       `KPI「${kpi}」の${show.horizon(year, fiscal)}の目標の改定（${show.date(revisedOn)}）は、旧目標が${before === null ? '空です' : `${show.quantity(before, unit)}です`}が、前の改定（${show.date(previousOn)}）の新目標は${show.quantity(after, unit)}です。`,
+  },
+  bare: {
+    kpiWithoutOwner: () => '担当が空です。',
+    kpiWithoutBaseline: () => '基準値か基準年度がないため、評価できません。',
+    kpiWithoutActual: ({ year, fiscal }, show) => `${show.year(year, fiscal)}の実績がありません。`,
+    outcomeWithoutOutput: () => 'アウトカムのKPIの下に、アウトプットのKPIがありません。',
+    sectionWithoutWork: () => '担当するKPI・工程・システム・課題がありません。',
+    bodyNeverMet: () => '会議の記録がありません。',
   },
   reasons: {
     'kpi-owner': '「担当」に部署の名前を入力すると、所管別にまとめて確かめられます。',

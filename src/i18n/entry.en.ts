@@ -15,6 +15,7 @@ export const ENTRY_EN: EntryText = {
   how: 'There is a value already',
   correct: (value, place) => `Correct ${value} at ${place}`,
   append: 'Add a correcting row below (the row before stays)',
+  correction: before => `Correction (before: ${before})`,
   corrected: (kpi, year, before, after, place) => `Corrected the actual of ${kpi} for ${year} from ${before} to ${after} (${place}).`,
   undo: 'Undo',
   addedUndone: (kpi, year) => `The added actual of ${kpi} for ${year} has been removed.`,

@@ -13,6 +13,7 @@ export const ENTRY_JA = {
   how: '入力済みの値があります',
   correct: (value: string, place: string) => `${place}の${value}を直す`,
   append: '訂正の行を下に追加する（前の行も残す）',
+  correction: (before: string) => `訂正（前の値は${before}）`,
   corrected: (kpi: string, year: string, before: string, after: string, place: string) =>
     `${kpi}の${year}の実績を${before}から${after}に直しました（${place}）。`,
   undo: '元に戻す',

@@ -60,7 +60,7 @@ export const SHEETS_EN: SheetsText = {
     unitMismatch: ({ column, got, expected }, show) =>
       `The unit of “${expected.kpi}” is %, but “${column}” is ${show.cell(got)}. If ${show.cell(got)}% is meant, enter it with the % sign.`,
     duplicateActual: ({ expected }, show) =>
-      `There is a value for the same KPI and time in ${show.row(expected.lastRow) ?? `row ${expected.lastRow + 1} of the table`}, too. The lower row counts.`,
+      `There is a value for the same KPI and time in ${show.row(expected.lastRow) ?? `row ${expected.lastRow + 1} of the table`}, too. The lower row counts. If it is a correction, say why in コメント of the lower row.`,
     blankTarget: ({ column }) => `“${column}” is empty. Enter the target, or ― if it is not decided yet.`,
     blankBaseline: ({ column }) => `“${column}” is empty. Enter the value, or ― if it is not decided yet.`,
     undecided: ({ column, expected }) =>

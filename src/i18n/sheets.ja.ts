@@ -98,7 +98,7 @@ export const SHEETS_JA: SheetsText = {
     unitMismatch: ({ column, got, expected }, show) =>
       `「${expected.kpi}」の単位は%ですが、「${column}」が ${show.cell(got)} です。${show.cell(got)}% のことなら、%を付けて入力してください。`,
     duplicateActual: ({ expected }, show) =>
-      `同じKPI・同じ時点の値が、${show.row(expected.lastRow) ?? `表の${expected.lastRow + 1}行目`}にもあります。下の行の値が使われます。`,
+      `同じKPI・同じ時点の値が、${show.row(expected.lastRow) ?? `表の${expected.lastRow + 1}行目`}にもあります。下の行の値が使われます。訂正であれば、下の行の「コメント」に理由を入力してください。`,
     blankTarget: ({ column }) => `「${column}」が空です。目標値か、決まっていなければ「―」を入力してください。`,
     blankBaseline: ({ column }) => `「${column}」が空です。値か、決まっていなければ「―」を入力してください。`,
     undecided: ({ column, expected }) =>

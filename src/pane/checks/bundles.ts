@@ -1,3 +1,4 @@
+import type { FindingMessage } from '../../sheets/inspect/finding';
 import type { Remark } from '../../sheets/inspect/remark';
 import type { Language } from '../words/language';
 import type { FixRequest } from './check-item';
@@ -12,11 +13,11 @@ export interface Bundle {
   readonly shared: string | null;
 }
 
-/** What makes two remarks of one kind: the same rule, or the same thing wrong with the same column. */
+/** What makes two remarks of one kind: the same rule, or the same thing wrong with the same column; a percentage without its sign in whichever column. */
 function kindOf({ what, category }: Remark): string {
   return what.kind === 'finding'
     ? `${category} ${what.finding.rule} ${what.finding.message.kind}`
-    : `${category} ${what.issue.kind} ${what.issue.column}`;
+    : `${category} ${what.issue.kind} ${what.issue.kind === 'unitMismatch' ? '' : what.issue.column}`;
 }
 
 /** In the order of the first of each kind; whoever stands alone is a bundle of one. */
@@ -49,6 +50,23 @@ export function fixesOf({ remarks }: Bundle, language: Language): readonly FixRe
 }
 
 /** How a row of a bundle is named where all say the same: by what it is about, else by its cell. */
-export function nameOf({ subject, places }: Remark): string {
-  return subject ?? places[0]?.address ?? '';
+export function nameOf({ subject, places, what }: Remark): string {
+  return subject ?? (what.kind === 'finding' ? subjectOf(what.finding.message) : null) ?? places[0]?.address ?? '';
+}
+
+/** What a finding's sentence names first. */
+function subjectOf(message: FindingMessage): string | null {
+  switch (message.kind) {
+    case 'kpiWithoutOwner':
+    case 'kpiWithoutBaseline':
+    case 'kpiWithoutActual':
+    case 'outcomeWithoutOutput':
+      return message.kpi;
+    case 'bodyNeverMet':
+      return message.body;
+    case 'sectionWithoutWork':
+      return message.section;
+    default:
+      return null;
+  }
 }

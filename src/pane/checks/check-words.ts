@@ -1,4 +1,4 @@
-import { findingSentence } from '../../i18n/check-sentence';
+import { bareFinding, findingSentence } from '../../i18n/check-sentence';
 import { CHECKS_EN } from '../../i18n/checks.en';
 import { CHECKS_JA, type ChecksText } from '../../i18n/checks.ja';
 import type { CheckId } from '../../sheets/inspect/checks';
@@ -22,7 +22,7 @@ export interface Basis {
 export interface CheckWords {
   readonly c: ChecksText;
   readonly sentence: (remark: Remark) => string;
-  /** An issue's sentence without the row it is about; null for a finding, which names its row itself. */
+  /** The sentence without the row it is about; null for a finding that cannot be told without. */
   readonly bare: (remark: Remark) => string | null;
   /** null for an issue of a cell: its sentence says all. */
   readonly basis: (remark: Remark) => Basis | null;
@@ -36,15 +36,17 @@ function wordsOf(language: Language, c: ChecksText): CheckWords {
     share: (share: number) => formatExact(share, '%', language),
     quantity: (value: number, unit: string) => formatQuantity(value, unit, language),
   };
+  const ofIssue = (issue: Issue, place: CellPlace | undefined): string =>
+    WORDS[language].issue(issue, row => cellInRow(place, issue.row, row));
   const bare: CheckWords['bare'] = ({ what, places }) =>
-    what.kind === 'finding' ? null : WORDS[language].issue(what.issue, row => cellInRow(places[0], what.issue.row, row));
+    what.kind === 'finding' ? bareFinding(c, what.finding.message, show) : ofIssue(what.issue, places[0]);
   return {
     c,
     bare,
     sentence: remark => {
-      const { what, subject } = remark;
+      const { what, subject, places } = remark;
       if (what.kind === 'finding') return findingSentence(c, what.finding.message, show);
-      const sentence = bare(remark) ?? '';
+      const sentence = ofIssue(what.issue, places[0]);
       return subject === null || sentence.includes(subject) ? sentence : c.about(subject, sentence);
     },
     basis: ({ what }) => {
@@ -111,8 +113,8 @@ function basisText(basis: Basis | null): string {
   return basis === null ? '' : basis.cite + (basis.quote ?? '');
 }
 
-/** What stands in a cell may have lines and tabs of its own; in a list each entry is one line, and none begins as a formula would. */
-const inOneLine = (text: string): string => text.replace(/[\s\u0085]+/g, ' ').trim();
+/** What stands in a cell may have lines, tabs and other controls of its own; in a list each entry is one line, and none begins as a formula would. */
+const inOneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 
 /** The remarks as plain text for a mail. */
 export function plainList(groups: readonly RemarkGroup[], inspection: Inspection, words: CheckWords, separator: string): string {

@@ -96,6 +96,14 @@ export function ActualPanel({ state, kpis, first, asOf, busy, onSave, onClose }:
   const has = (key: keyof typeof ACTUALS.columns): boolean =>
     locate(ACTUALS, state.tables.DX_Actuals?.cells[0] ?? []).located.some(column => column.key === key);
 
+  /** A row that replaces another one says so in コメント, for who reads the sheet and for 点検; it is Japanese in every workbook. */
+  const chooseHow = (below: boolean, before: string): void => {
+    setAppend(below);
+    const told = ENTRY_JA.correction(before);
+    if (below && comment.trim() === '') setComment(told);
+    if (!below && comment === told) setComment('');
+  };
+
   /** @param sure the value is meant, whatever speaks against it */
   const save = (sure = false): void => {
     if (busy) return;
@@ -169,7 +177,10 @@ export function ActualPanel({ state, kpis, first, asOf, busy, onSave, onClose }:
       </Field>
       {own !== null && place !== null && (
         <Field label={e.how} className={styles.field}>
-          <RadioGroup value={append ? 'append' : 'correct'} onChange={(_, { value }) => setAppend(value === 'append')}>
+          <RadioGroup
+            value={append ? 'append' : 'correct'}
+            onChange={(_, { value }) => chooseHow(value === 'append', formatQuantity(own, kpi.unit, 'ja'))}
+          >
             <Radio value="correct" label={e.correct(formatQuantity(own, kpi.unit, language), t.place(place.sheet, place.address))} />
             <Radio value="append" label={e.append} />
           </RadioGroup>

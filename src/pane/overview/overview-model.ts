@@ -185,12 +185,14 @@ function currentOverview(state: WorkbookState, wanted: number | null | ReadonlyM
     const name = programmeOf(sources.get(kpi.row) ?? null);
     programmes.set(name, [...(programmes.get(name) ?? []), kpi]);
   }
+  const leftOut = leavesOut(table.cells);
   const contextOf = new Map<number, Pick<Context, 'horizons' | 'horizon'>>();
   for (const members of programmes.values()) {
     const horizons = horizonsOf(plan, members);
     for (const kpi of members) {
+      const own = horizons.filter(({ year }) => !leftOut(kpi, year));
       const horizon = wanted instanceof Map ? (wanted.get(kpi.row) ?? null) : horizonOf(horizons, wanted as number | null, state.asOf);
-      contextOf.set(kpi.row, { horizons, horizon });
+      contextOf.set(kpi.row, { horizons: own, horizon: horizon !== null && leftOut(kpi, horizon) ? nearestTarget(kpi, horizon) : horizon });
     }
   }
   const scaleAt = scaleCells(table.cells);
@@ -231,6 +233,26 @@ function horizonOf(horizons: readonly Horizon[], wanted: number | null, asOf: nu
   const now = asOf === null ? -Infinity : positionOf(asOf, '年度末');
   const next = horizons.find(({ year, usual }) => usual && year + 1 >= now);
   return (next ?? [...horizons].sort((one, other) => other.count - one.count || other.year - one.year)[0])?.year ?? null;
+}
+
+/**
+ * Whether a KPI has no target of a year because its plan sets one for another year: the cell is blank under a year that the form does not
+ * ask for. ― there says that it is not decided.
+ */
+function leavesOut(cells: Cells): (kpi: Kpi, year: number) => boolean {
+  const { located } = locate(TABLES.DX_KPIs, cells[0] ?? []);
+  const asked: readonly number[] = TABLES.DX_KPIs.columns.targets.years;
+  return (kpi, year) => {
+    if (asked.includes(year) || kpi.targets.length === 0 || kpi.targets.some(target => target.year === year)) return false;
+    const at = located.find(column => column.key === 'targets' && column.year === year)?.at;
+    const cell = at === undefined ? null : cells[kpi.row]?.[at];
+    return cell === null || cell === undefined || cell === '';
+  };
+}
+
+/** The first of a KPI's own target years from this one on, else its last. */
+function nearestTarget({ targets }: Kpi, year: number): number {
+  return (targets.find(target => target.year >= year) ?? targets[targets.length - 1])?.year ?? year;
 }
 
 function scaleCells(cells: Cells): (row: number) => Cell {

@@ -50,12 +50,12 @@ export interface FindingParameters {
   markMissing: { readonly mark: string };
   kpiWithoutOwner: { readonly kpi: string };
   kpiWithoutBaseline: { readonly kpi: string };
-  /** `year` is the label of the last year that is over. */
   /** `due`: the end of the last period; `last`: the day of the last value. */
   kpiUpdateDue: { readonly kpi: string; readonly frequency: string; readonly due: number; readonly last: number };
   kpiRing: { readonly kpis: readonly string[] };
   outcomeWithoutOutput: { readonly kpi: string };
   sectionWithoutWork: { readonly section: string };
+  /** `year` is the label of the last year that is over. */
   kpiWithoutActual: { readonly kpi: string; readonly year: number; readonly fiscal: boolean };
   migrationOverdue: { readonly system: string; readonly due: number; readonly days: number; readonly status: string | null };
   /** `due` is 開始予定 for 着手遅れ, else 終了予定; `days` past it, 0 for 遅れ, where `progress` (null: blank) is what is behind. */

@@ -5,6 +5,7 @@ import { OSAKA_CHARTER } from './charters/osaka';
 import { OSHU_CHARTER } from './charters/oshu';
 import { checkCharter, type Charter, type CharterRule } from './charters/rule';
 import { SOUMU_CHARTER } from './charters/soumu';
+import { oneEach } from './one-each';
 import { finish, type Steps } from '../read/slices';
 
 export const CHARTERS: readonly Charter[] = [OSAKA_CHARTER, OSHU_CHARTER, SOUMU_CHARTER];
@@ -18,26 +19,22 @@ export function ruleOf(finding: Finding): { readonly charter: Charter; readonly 
   return null;
 }
 
-const cellsOf = ({ table, rows, column }: Finding): string => `${table} ${rows.join(',')} ${column}`;
-
 /** How many steps inspectInSteps takes: one for each charter and check. */
 export const INSPECTION_STEPS = CHARTERS.length + CHECKS.length;
 
-/** All findings, in steps of 1. Where a charter asks for a report, a general finding about the same cell would only say it again. */
+/** All findings, in steps of 1; what several rules say of one cell is said once. */
 export function* inspectInSteps(recorded: Recorded): Steps<Finding[]> {
-  const findings: Finding[] = [];
+  const ofCharters: Finding[] = [];
   for (const charter of CHARTERS) {
-    findings.push(...checkCharter(charter, recorded));
+    ofCharters.push(...checkCharter(charter, recorded));
     yield 1;
   }
-  const said = new Set(findings.filter(({ message }) => message.kind === 'notReported').map(cellsOf));
+  const ofChecks: Finding[] = [];
   for (const check of CHECKS) {
-    for (const finding of runCheck(check, recorded)) {
-      if (finding.message.kind !== 'notReported' || !said.has(cellsOf(finding))) findings.push(finding);
-    }
+    ofChecks.push(...runCheck(check, recorded));
     yield 1;
   }
-  return findings;
+  return oneEach(ofCharters, ofChecks);
 }
 
 /** All of it at once. */

@@ -5,12 +5,12 @@
 import { divisionsOf, type Divisions } from './division';
 import type { Finding, FindingKind, Recorded } from './finding';
 import { placesIn } from './finding-places';
-import { INSPECTION_STEPS, inspectInSteps } from './inspect';
+import { INSPECTION_STEPS, inspectInSteps, ruleOf } from './inspect';
 import type { Fix, Issue, IssueKind } from '../schema/issue';
 import type { Steps } from '../read/slices';
 import { issueCell, type CellPlace, type WorkbookState } from '../read/state';
 import { TABLE_NAMES, type TableName } from '../schema/table-name';
-import { TABLES } from '../schema/tables';
+import { TABLES, type RowOfTable } from '../schema/tables';
 
 /**
  * 要修正: what stands there is not usable, or contradicts the charter. 遅れ: something is past its date. 注意: to be looked at.
@@ -143,6 +143,19 @@ function saidByFinding({ kind, expected, row }: Issue, kpisWithoutBaseline: Read
   return (kind === 'blankBaseline' || (kind === 'undecided' && expected === 'baseline')) && row !== null && kpisWithoutBaseline.has(row);
 }
 
+/** A term that is over is to be looked at; where a charter asks for the seat, somebody is missing in it. */
+function categoryOf(finding: Finding): Category {
+  const { kind } = finding.message;
+  return kind === 'termEnded' && ruleOf(finding) !== null ? 'correct' : OF_FINDING[kind];
+}
+
+/** A value that a lower row corrects, as the sheet asks for it: the lower row's コメント says why. */
+function isCorrected({ kind, expected }: Issue, actuals: readonly RowOfTable<'DX_Actuals'>[]): boolean {
+  if (kind !== 'duplicateActual') return false;
+  const lower = actuals.find(({ index }) => index === expected.lastRow);
+  return lower !== undefined && lower.comment !== null;
+}
+
 function divisionOf({ table, rows, message }: Finding, divisions: Divisions): string | null {
   const [first] = rows;
   if (first !== undefined) return divisions.of(table, first);
@@ -177,6 +190,7 @@ export function* inspectWorkbook(state: WorkbookState, today: number): Steps<Ins
     const subjects = table === null || table.issues.length === 0 ? null : subjectsOf(name, table.rows);
     for (const issue of table?.issues ?? []) {
       if (name === 'DX_KPIs' && saidByFinding(issue, kpisWithoutBaseline)) continue;
+      if (name === 'DX_Actuals' && isCorrected(issue, state.tables.DX_Actuals?.rows ?? [])) continue;
       const place = issueCell(state, issue);
       here.push({
         row: issue.row ?? -1,
@@ -201,7 +215,7 @@ export function* inspectWorkbook(state: WorkbookState, today: number): Steps<Ins
           table: name,
           sheet: finding.message.kind === 'scaleDamaged' ? finding.message.place.sheet : sheet,
           places: placesOf(finding),
-          category: OF_FINDING[finding.message.kind],
+          category: categoryOf(finding),
           subject: null,
           division: divisionOf(finding, divisions),
           what: { kind: 'finding', finding },

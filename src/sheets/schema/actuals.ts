@@ -4,7 +4,7 @@ export const ACTUALS = declareTable({
   name: 'DX_Actuals',
   sheet: '実績',
   title: '実績',
-  note: '1行に1つの値を入力します。訂正するときは下に行を追加します（同じKPI・同じ時点では下の行が有効です）。',
+  note: '1行に1つの値を入力します。訂正するときは下に行を追加し、コメントに訂正の理由を書きます（同じKPI・同じ時点では下の行が有効です）。',
   frozen: 2,
   key: ['kpi', 'year', 'date'],
   columns: {

@@ -111,11 +111,25 @@ test('two programmes in one workbook: a KPI is asked for the targets of its own,
   expect(both).toMatchObject({ horizons: [2025, 2026, 2030, 2040], horizon: 2030 });
   // Each as by itself: the year asked about on the cards of the programme that has it, its own on those of the other.
   expect(asked(both.cards)).toEqual(['作業時間を削減した業務数 2025']);
-  expect(both.cards.map(({ horizon }) => horizon)).toEqual([...Array<number>(5).fill(2030), ...Array<number>(8).fill(2025)]);
+  // The plan sets one of its targets for 2026 alone: that KPI is judged by it.
+  expect(both.cards.map(({ horizon }) => horizon)).toEqual([
+    ...Array<number>(5).fill(2030),
+    ...Array<number>(5).fill(2025),
+    2026,
+    2025,
+    2025,
+  ]);
+  expect(both.cards[10]?.gaps.map(({ year }) => year)).toEqual([2026]);
   expect(both.cards[0]?.gaps.map(({ year }) => year)).toEqual([2030, 2040]);
   expect(both.cards[5]?.gaps.map(({ year }) => year)).toEqual([2025]);
   const first = overview(state(KITAKYUSHU, OSAKA));
-  expect(first.cards.map(({ horizon }) => horizon)).toEqual([...Array<number>(8).fill(2025), ...Array<number>(5).fill(2030)]);
+  expect(first.cards.map(({ horizon }) => horizon)).toEqual([
+    ...Array<number>(5).fill(2025),
+    2026,
+    2025,
+    2025,
+    ...Array<number>(5).fill(2030),
+  ]);
 });
 
 test('an actual of a later day is not looked at', () => {
