@@ -76,6 +76,12 @@ function cases(): string[] {
     '=DX.ROLLUP($A$27:$D$27)',
     '=DX.ROLLUP($A$27:$D$27,$A$28:$D$28)',
     '=DX.COVERAGE($A$27:$D$27)',
+    '=DX.ROLLUP($A$27:$D$29)',
+    '=DX.ROLLUP($A$27:$D$29,$A$28:$D$28)',
+    '=DX.ROLLUP($A$29:$D$29,$A$28:$D$28)',
+    '=DX.ROLLUP($A$29:$D$29,$A$30:$A$33)',
+    '=DX.ROLLUP($A$27:$D$27,$A$29:$D$29)',
+    '=DX.COVERAGE($A$27:$D$29)',
     '=DX.FISCALYEAR($D$18)',
     '=DX.FISCALYEAR(2025)',
   );
@@ -99,6 +105,11 @@ function bookOfCases(): Book {
     blank,
     [0.5, null, 0.25, '未定'],
     [3, 1, null, 2],
+    ['80%', '=NA()', 0.4, '約3割'],
+    [2],
+    ['重み'],
+    ['1.5'],
+    [1],
     blank,
     ...cases().map(formula => [formula]),
   ]);
@@ -199,7 +210,7 @@ function bookOfFutures(): Book {
       const given = `${key},${year},${plan},${actuals}`;
       for (const method of ['', ',"平均変化"', ',"年平均成長率"', ',"減衰傾向"', ',"回帰","下限"', ',,"上限"'])
         formulas.push(`=DX.FORECAST(${given}${method})`);
-      for (const method of ['', ',"平均変化"']) formulas.push(`=DX.REACHYEAR(${given}${method})`);
+      for (const method of ['', ',"平均変化"', ',"年平均成長率"', ',"減衰傾向"']) formulas.push(`=DX.REACHYEAR(${given}${method})`);
       formulas.push(`=DX.LIKELIHOOD(${given})`, `=DX.OUTLOOK(${given})`);
       const actual = `DX.ACTUAL(${key},${actuals},$A$${asOf},${plan})`;
       const day = `DX.ACTUALDATE(${key},${actuals},$A$${asOf})`;

@@ -1,5 +1,6 @@
 /** For each function that has one, the equal formula of Excel 2016's own functions. Throws NoTwin where there is none. */
 import type { Cell, Cells } from '../../../domain/base/cell';
+import { isCellError } from '../../../domain/base/cell';
 import { isFault } from '../../../domain/base/fault';
 import { exceeds } from '../../../domain/base/tolerance';
 import { readActuals, seriesOfKey, seriesOfKpi } from '../../../domain/kpi/actuals';
@@ -11,6 +12,7 @@ import type { Bound, Method } from '../../../domain/kpi/forecast';
 import type { HelperSheet } from './helper-sheet';
 import { dayOf, isBlankCell, NoTwin, numberOf, positionCell, timeOf, type Operand } from './operand';
 import { Future } from './plain-futures';
+import { heldIn, weighed } from './plain-means';
 import { namedScale } from './plain-scales';
 import { NEAR, PlanRow, type PlanSource } from './plan-formulas';
 
@@ -26,7 +28,7 @@ export class Plain {
   constructor(
     private readonly name: string,
     private readonly args: readonly Given[],
-    private readonly helper: HelperSheet,
+    readonly helper: HelperSheet,
   ) {}
 
   /** The formula, without =. */
@@ -195,12 +197,9 @@ function ownScale(
   return onTarget === null ? graded : `IF(${reached},${String(onTarget)},${graded})`;
 }
 
-/** Numbers and blanks alone: texts that hold a number are none for Excel. */
-function onlyNumbers(cells: Cells): void {
-  for (const line of cells)
-    for (const cell of line)
-      if (typeof cell === 'object' && cell !== null) throw new NoTwin('notTold');
-      else if (typeof cell === 'string' && readNumber(cell) !== null) throw new NoTwin('notTold');
+/** Numbers and blanks alone: texts that hold a number are none for Excel, and an error would be one of the whole. */
+function areNumbers(cells: Cells): boolean {
+  return cells.every(line => line.every(cell => !isCellError(cell) && (typeof cell !== 'string' || readNumber(cell) === null)));
 }
 
 const MAKERS: Readonly<Record<string, (call: Plain) => string>> = {
@@ -283,21 +282,21 @@ const MAKERS: Readonly<Record<string, (call: Plain) => string>> = {
   },
   ROLLUP: call => {
     const values = call.table(0);
-    onlyNumbers(values.cells);
-    if (!call.has(1)) return `IF(COUNT(${values.text})=0,NA(),AVERAGE(${values.text}))`;
-    const weights = call.table(1);
-    onlyNumbers(weights.cells);
+    const weights = call.has(1) ? call.table(1) : null;
     const sizeOf = ({ cells }: PlanSource): string => `${cells.length}x${cells[0]?.length ?? 0}`;
-    if (sizeOf(values) !== sizeOf(weights)) throw new NoTwin('noTwin');
+    if (!areNumbers(values.cells)) return weighed(values, weights, call.helper);
+    if (weights === null) return `IF(COUNT(${values.text})=0,NA(),AVERAGE(${values.text}))`;
+    if (!areNumbers(weights.cells) || sizeOf(values) !== sizeOf(weights)) return weighed(values, weights, call.helper);
     const [v, w] = [values.text, weights.text];
     const total = `SUMPRODUCT(--ISNUMBER(${v}),${w},--(${w}>0))`;
     return `IF(${total}=0,NA(),SUMPRODUCT(${v},${w},--(${w}>0))/${total})`;
   },
   COVERAGE: call => {
     const { cells, text } = call.table(0);
-    for (const line of cells)
-      for (const cell of line) if (typeof cell === 'string' && readNumber(cell) !== null) throw new NoTwin('notTold');
-    return `COUNT(${text})/(ROWS(${text})*COLUMNS(${text}))`;
+    const held = cells.flat().some(cell => typeof cell === 'string' && readNumber(cell) !== null)
+      ? heldIn(call.table(0), call.helper)
+      : `COUNT(${text})`;
+    return `${held}/(ROWS(${text})*COLUMNS(${text}))`;
   },
   FISCALYEAR: call => {
     const { value, local } = call.operand(0);

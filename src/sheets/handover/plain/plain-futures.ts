@@ -80,15 +80,24 @@ export class Future {
       case '平均変化':
         return `(${last.text}+${this.meanChange()}*${Math.max(0, position - last.t)})`;
       case '年平均成長率': {
-        const passed = last.t - ((row.kpi.baselineYear ?? NaN) + 1);
-        if (!(passed > 0)) throw new NoTwin('notTold');
-        return `(${last.text}*(${last.text}/${row.baseline().global})^(${Math.max(0, position - last.t)}/${passed}))`;
+        return `(${last.text}*(${last.text}/${row.baseline().global})^(${Math.max(0, position - last.t)}/${this.passed()}))`;
       }
       case '回帰': {
         const { xs, ys } = this.regressed();
         return `FORECAST(${position},${ys},${xs})`;
       }
     }
+  }
+
+  /** Years from the baseline to the last actual. */
+  private passed(): number {
+    const passed = this.last.t - ((this.row.kpi.baselineYear ?? NaN) + 1);
+    if (!(passed > 0)) throw new NoTwin('notTold');
+    return passed;
+  }
+
+  private isShare(): boolean {
+    return this.row.kpi.isPercent && this.points.every(({ value }) => value >= 0 && value <= 1);
   }
 
   /** Times and values of the actuals, with the baseline where there is one. */
@@ -152,8 +161,7 @@ export class Future {
   private kept(text: string): string {
     const { kpi } = this.row;
     const risen = kpi.counting === '累計' ? `MAX(${text},${this.last.text})` : text;
-    const isShare = kpi.isPercent && this.points.every(({ value }) => value >= 0 && value <= 1);
-    return isShare ? `MIN(1,MAX(0,${risen}))` : risen;
+    return this.isShare() ? `MIN(1,MAX(0,${risen}))` : risen;
   }
 
   private spread(position: number): { readonly deviation: string; readonly freedom: number; readonly value: number } {
@@ -175,21 +183,49 @@ export class Future {
     return { deviation, freedom: k - 1, value };
   }
 
-  /** DX.REACHYEAR: both methods that go on in a straight line. */
+  /** DX.REACHYEAR: the methods go one way only, so the year is where their line or curve crosses the target. */
   reachYear(goal: Term, method: Method): string {
     const { row, last } = this;
-    if (method !== '回帰' && method !== '平均変化') throw new NoTwin('noTwin');
     const from = this.at(last.label + 1, method);
-    const { xs, ys } = method === '回帰' ? this.regressed() : { xs: '', ys: '' };
-    const each = method === '回帰' ? `SLOPE(${ys},${xs})` : this.meanChange();
     // On the target within 1e-9 is reached.
     const bound = `(${goal.local}${row.sign > 0 ? '-' : '+'}${NEAR}*ABS(${goal.local}))`;
-    // What an actual of a later day of its year stands for begins there.
-    const start = method === '回帰' ? last.label + 1 : last.t;
-    const line = method === '回帰' ? from : last.text;
-    const year = `MAX(${last.label + 1},ROUNDUP((${bound}-${line})/${each}+${start}-1,0))`;
-    const later = `IF(${row.sign > 0 ? '' : '-'}${each}<=0,NA(),IF(${year}>${LAST_LABEL},NA(),${year}))`;
+    const { end, never } = this.crossing(bound, goal, from, method);
+    const year = `MAX(${last.label + 1},ROUNDUP(${end}-1,0))`;
+    const later = `IF(${never},NA(),IF(${year}>${LAST_LABEL},NA(),${year}))`;
     return `IF(${row.reaches(from, goal.local)},${last.label},${later})`;
+  }
+
+  /** The position on the axis of years at which a method comes to a bound, and when it never does. */
+  private crossing(bound: string, goal: Term, from: string, method: Method): { readonly end: string; readonly never: string } {
+    const { row, last } = this;
+    const { text: now } = last;
+    const minus = row.sign > 0 ? '' : '-';
+    switch (method) {
+      case '回帰': {
+        const { xs, ys } = this.regressed();
+        const each = `SLOPE(${ys},${xs})`;
+        return { end: `(${bound}-${from})/${each}+${last.label + 1}`, never: `${minus}${each}<=0` };
+      }
+      case '平均変化': {
+        const each = this.meanChange();
+        return { end: `(${bound}-${now})/${each}+${last.t}`, never: `${minus}${each}<=0` };
+      }
+      case '年平均成長率': {
+        const base = row.baseline().global;
+        // To where the curve never comes, or from where it goes away, is no number of years to come.
+        const left = `IFERROR(LN(${bound}/${now})/LN(${now}/${base}),-1)`;
+        return { end: `${left}*${this.passed()}+${last.t}`, never: `${left}<=0` };
+      }
+      case '減衰傾向': {
+        const slopes = this.medianSlope();
+        const rest = `(1-(${bound}-${now})/${slopes}*${1 - PHI}/${PHI})`;
+        const [low, high] = this.isShare() ? [`,${goal.local}<-${NEAR}`, `,${goal.local}>1+${NEAR}`] : ['', ''];
+        // A sum never falls to a target below it.
+        const falls = row.kpi.counting === '累計' && row.sign < 0 ? ',TRUE' : '';
+        const away = `${minus}${slopes}<=0${row.sign > 0 ? high : low}${falls}`;
+        return { end: `IFERROR(LN(${rest})/LN(${PHI}),0)+${last.t}`, never: `IF(OR(${away}),TRUE,${rest}<=0)` };
+      }
+    }
   }
 
   /** DX.LIKELIHOOD. */
