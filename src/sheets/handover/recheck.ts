@@ -2,7 +2,7 @@
 import type { Steps } from '../read/slices';
 import { addressOf } from '../read/state';
 import { cellsIn, readFileBook, type FileCell } from './file-book';
-import { elementsOf, textIn } from './markup';
+import { decodeXml, elementsOf, textIn } from './markup';
 import { callsDx } from './our-formulas';
 import { extensionParts } from './own-parts';
 import { Package } from './package';
@@ -30,6 +30,8 @@ export function* leftovers(before: Uint8Array, after: Uint8Array, kept: Readonly
       const text = textIn(inner.replace(/<\/?(?:[\w.-]+:)?f(?:\s[^<>]*)?>/g, ''));
       if (callsDx(text)) tell(path, `${name} =${text.slice(0, 200)}`);
     }
+    for (const [, bound = ''] of xml.matchAll(/\bval\s*=\s*"([^"]*DX[._][^"]*)"/gi))
+      if (callsDx(decodeXml(bound))) tell(path, `cfvo =${decodeXml(bound).slice(0, 200)}`);
     yield STEP;
   }
   for (const path of extensionParts(copy).ours) tell(path, 'web extension');

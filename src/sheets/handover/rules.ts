@@ -4,7 +4,7 @@
  */
 import { addressOf } from '../read/state';
 import { areaOf, type FileSheet } from './file-book';
-import { encodeXml, elementsOf, textIn, type Edit, type Element } from './markup';
+import { decodeXml, edited, elementsOf, encodeXml, textIn, type Edit, type Element } from './markup';
 import { shownFormula, type Ours } from './our-formulas';
 import type { Converted, Scalar } from './report';
 import { isFixed, type At, type RuleValues } from './rule-values';
@@ -23,12 +23,32 @@ export function removedRule(place: Converted['place'], sheet: string, address: s
 
 const FORMULAS = ['formula', 'formula1', 'formula2', 'f'] as const;
 
-/** The texts of the formulas in a rule, wherever the newer files put them. */
-function formulasIn(inner: string): readonly string[] {
-  return [...elementsOf(inner, ...FORMULAS)].map(one => {
+/** A formula in a rule, and where its text stands in the rule. */
+interface Written {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The formulas in a rule, wherever the newer files put them; also the bounds of colours, bars and icons. */
+function formulasIn(inner: string): readonly Written[] {
+  const found = [...elementsOf(inner, ...FORMULAS)].map((one): Written => {
     const [nested] = one.name === 'f' ? [] : elementsOf(one.inner, 'f');
-    return textIn(nested?.inner ?? one.inner);
+    const start = one.innerStart + (nested?.innerStart ?? 0);
+    const written = nested?.inner ?? one.inner;
+    return { text: textIn(written), start, end: start + written.length };
   });
+  const bounds = [...inner.matchAll(/<(?:[\w.-]+:)?cfvo\s[^<>]*?\bval\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map((match): Written => {
+    const value = match[1] ?? match[2] ?? '';
+    const end = match.index + match[0].length - 1;
+    return { text: decodeXml(value), start: end - value.length, end };
+  });
+  return [...found, ...bounds];
+}
+
+/** Are the formulas of the rule bounds, or does it ask whether a cell is meant? */
+function hasBounds(place: 'condition' | 'validation', kind: string): boolean {
+  return place === 'condition' ? /^(?:cellIs|colorScale|dataBar|iconSet)$/.test(kind) : kind !== 'custom' && kind !== 'list';
 }
 
 /** Cells of a rule that are asked one by one. */
@@ -88,17 +108,14 @@ export function rulesEdited(
     const cells = cellsOf(address);
     const [first] = cells ?? [];
     if (cells === null || first === undefined) return false;
-    const written = [...elementsOf(rule.inner, ...FORMULAS)].filter(({ inner }) => ours.test(textIn(inner)));
-    const found = written.map(({ inner }) => {
-      const text = textIn(inner);
-      return cells.length === 1 || isFixed(text) ? values.at(text, own, first, first) : null;
-    });
+    const written = formulasIn(rule.inner).filter(({ text }) => ours.test(text));
+    const found = written.map(({ text }) => (cells.length === 1 || isFixed(text) ? values.at(text, own, first, first) : null));
     if (found.some(value => value === null)) return false;
-    written.forEach((one, at) => {
-      const start = offset + rule.innerStart + one.innerStart;
-      const by = literal(found[at] as Scalar);
-      edits.push({ start, end: start + one.inner.length, by: encodeXml(by) });
-      valued(place, address, textIn(one.inner), by);
+    written.forEach(({ text, ...at }, index) => {
+      const start = offset + rule.innerStart;
+      const by = literal(found[index] as Scalar);
+      edits.push({ start: start + at.start, end: start + at.end, by: encodeXml(by) });
+      valued(place, address, text, by);
     });
     return true;
   };
@@ -114,13 +131,14 @@ export function rulesEdited(
       : cells.filter((_, at) => found[at] === true || (typeof found[at] === 'number' && found[at] !== 0));
   };
   const look = (place: 'condition' | 'validation', rule: Element, offset: number, address: string): boolean => {
-    const texts = formulasIn(rule.inner);
-    const ask = texts.find(ours.test);
+    const written = formulasIn(rule.inner);
+    const ask = written.find(({ text }) => ours.test(text))?.text;
     if (ask !== undefined) {
       const kind = rule.attributes['type'] ?? '';
-      const hasBounds = place === 'condition' ? kind === 'cellIs' : kind !== 'custom' && kind !== 'list';
-      if (rule.prefix === '' && hasBounds && boundsEdited(place, rule, offset, address)) return false;
-      const where = place === 'condition' && rule.prefix === '' && kind === 'expression' ? shownWhere(ask, address) : null;
+      if (hasBounds(place, kind) && boundsEdited(place, rule, offset, address)) return false;
+      // What is the same wherever it is asked stays the answer that it is.
+      if (place === 'validation' && kind === 'custom' && isFixed(ask) && boundsEdited(place, rule, offset, address)) return false;
+      const where = place === 'condition' && kind === 'expression' ? shownWhere(ask, address) : null;
       if (where === null) items.push(removedRule(place, sheet, address, ask));
       else {
         valued(place, address, ask, sqrefOf(where));
@@ -128,12 +146,11 @@ export function rulesEdited(
       }
       return true;
     }
-    if (texts.some(text => spillsAsAreas(text, sheet, anchors) !== null))
-      for (const one of elementsOf(rule.inner, ...FORMULAS)) {
-        const mended = spillsAsAreas(textIn(one.inner), sheet, anchors);
-        const start = offset + rule.innerStart + one.innerStart;
-        if (mended !== null) edits.push({ start, end: start + one.inner.length, by: encodeXml(mended) });
-      }
+    for (const { text, ...at } of written) {
+      const mended = spillsAsAreas(text, sheet, anchors);
+      const start = offset + rule.innerStart;
+      if (mended !== null) edits.push({ start: start + at.start, end: start + at.end, by: encodeXml(mended) });
+    }
     return false;
   };
   if (ours.mayHold(xml) || anchors.size > 0) {
@@ -144,11 +161,7 @@ export function rulesEdited(
       const gone = rules.filter(rule => look('condition', rule, list.innerStart, address));
       const fixed = kept
         .splice(0)
-        .map(({ rule, sqref, open }) => {
-          const tag = /^<[^>]*>/.exec(xml.slice(open))?.[0] ?? '';
-          const start = tag.replace(/\s*\/?>$/, '>');
-          return `<conditionalFormatting sqref="${sqref}">${start}<formula>TRUE</formula></${rule.name}></conditionalFormatting>`;
-        })
+        .map(one => fixedFormat(xml, list, one))
         .join('');
       if (gone.length === rules.length && gone.length > 0) edits.push({ start: list.start, end: list.end, by: fixed });
       else {
@@ -173,6 +186,23 @@ export function rulesEdited(
     }
   }
   return { items, edits, tidied: text => (edits.length === 0 ? text : withoutEmptyLists(text)) };
+}
+
+/** A list of its own for a format that stays where it showed: its rule asks nothing any more. */
+function fixedFormat(
+  xml: string,
+  list: Element,
+  { rule, sqref, open }: { readonly rule: Element; readonly sqref: string; readonly open: number },
+): string {
+  const tag = (/^<[^>]*>/.exec(xml.slice(open))?.[0] ?? '').replace(/\s*\/?>$/, '>');
+  if (list.prefix === '')
+    return `<conditionalFormatting sqref="${sqref}">${tag}<formula>TRUE</formula></${rule.name}></conditionalFormatting>`;
+  // The newer kind has its look inside of the rule, behind its formula.
+  const asks = formulasIn(rule.inner).map(({ start, end }): Edit => ({ start, end, by: 'TRUE' }));
+  const opened = xml.slice(list.start, list.innerStart);
+  const [place] = elementsOf(list.inner, 'sqref');
+  const named = `${place?.prefix ?? 'xm:'}sqref`;
+  return `${opened}${tag}${edited(rule.inner, asks)}</${rule.prefix}${rule.name}><${named}>${sqref}</${named}></${list.prefix}${list.name}>`;
 }
 
 function withoutEmptyLists(xml: string): string {

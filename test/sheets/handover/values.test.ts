@@ -219,6 +219,48 @@ test('a format stays where it shows now, a bound becomes the number it is now; w
   ]);
 });
 
+const X14 =
+  '<extLst><ext xmlns:x14="a" uri="{78C0D931}"><x14:conditionalFormattings>' +
+  '<x14:conditionalFormatting xmlns:xm="b"><x14:cfRule type="expression" priority="4" id="{1}"><xm:f>_xldudf_DX_NUMBER(A1)&gt;1</xm:f><x14:dxf><font><b/></font></x14:dxf></x14:cfRule><xm:sqref>A1:A3</xm:sqref></x14:conditionalFormatting>' +
+  '<x14:conditionalFormatting xmlns:xm="b"><x14:cfRule type="cellIs" operator="greaterThan" priority="5" id="{2}"><xm:f>DX.NUMBER($A$3)</xm:f><x14:dxf/></x14:cfRule><xm:sqref>B1:B3</xm:sqref></x14:conditionalFormatting>' +
+  '<x14:conditionalFormatting xmlns:xm="b"><x14:cfRule type="dataBar" id="{3}"><x14:dataBar><x14:cfvo type="num"><xm:f>0</xm:f></x14:cfvo><x14:cfvo type="formula"><xm:f>DX.NUMBER($A$1)*2</xm:f></x14:cfvo></x14:dataBar></x14:cfRule><xm:sqref>B1:B3</xm:sqref></x14:conditionalFormatting>' +
+  '</x14:conditionalFormattings></ext><ext xmlns:x14="a" uri="{CCE6A557}"><x14:dataValidations xmlns:xm="b" count="2">' +
+  '<x14:dataValidation type="decimal" operator="lessThan"><x14:formula1><xm:f>DX.NUMBER(表!$A$1)</xm:f></x14:formula1><xm:sqref>C1:C3</xm:sqref></x14:dataValidation>' +
+  '<x14:dataValidation type="list"><x14:formula1><xm:f>DX.NUMBER(表!$A$1:$A$3)</xm:f></x14:formula1><xm:sqref>D1</xm:sqref></x14:dataValidation>' +
+  '</x14:dataValidations></ext></extLst>';
+
+test('the newer kind of formats, bounds and validations as well, and a validation that asks the same everywhere', async () => {
+  const bytes = withParts(await calculated(bookOf([['5件'], ['0件'], ['3件'], ['=DX.NUMBER(A1)']])), (path, text) =>
+    /sheet1\.xml$/.test(path)
+      ? text
+          .replace(
+            '</sheetData>',
+            '</sheetData><conditionalFormatting sqref="B1:B3"><cfRule type="dataBar" priority="1"><dataBar><cfvo type="min"/><cfvo type="formula" val="DX.NUMBER($A$1)"/><color rgb="FF0000FF"/></dataBar></cfRule></conditionalFormatting><conditionalFormatting sqref="B1:B3"><cfRule type="colorScale" priority="2"><colorScale><cfvo type="formula" val="DX.NUMBER(A1)"/><cfvo type="max"/></colorScale></cfRule></conditionalFormatting><dataValidations count="1"><dataValidation type="custom" sqref="E1:E3"><formula1>DX.NUMBER($A$1)&gt;1</formula1></dataValidation></dataValidations>',
+          )
+          .replace('</worksheet>', `${X14}</worksheet>`)
+      : text,
+  );
+  const { bytes: copy, report } = copyOf(bytes);
+  const xml = Package.open(copy).text('xl/worksheets/sheet1.xml') ?? '';
+  expect(xml).not.toMatch(/DX/);
+  expect(xml).toContain('<cfvo type="formula" val="5"/>');
+  expect(xml).not.toContain('colorScale');
+  expect(xml).toContain('<dataValidation type="custom" sqref="E1:E3"><formula1>TRUE</formula1></dataValidation>');
+  expect(xml).toContain(
+    '<x14:cfRule type="expression" priority="4" id="{1}"><xm:f>TRUE</xm:f><x14:dxf><font><b/></font></x14:dxf></x14:cfRule><xm:sqref>A1 A3</xm:sqref></x14:conditionalFormatting>',
+  );
+  expect(xml).toContain('<xm:f>3</xm:f><x14:dxf/></x14:cfRule><xm:sqref>B1:B3</xm:sqref>');
+  expect(xml).toContain('<x14:cfvo type="formula"><xm:f>10</xm:f></x14:cfvo>');
+  expect(xml).toContain(
+    '<x14:dataValidations xmlns:xm="b" count="1"><x14:dataValidation type="decimal" operator="lessThan"><x14:formula1><xm:f>5</xm:f></x14:formula1><xm:sqref>C1:C3</xm:sqref></x14:dataValidation></x14:dataValidations>',
+  );
+  expect(report.items.filter(({ to }) => to === 'removed').map(({ place, address }) => [place, address])).toEqual([
+    ['condition', 'B1:B3'],
+    ['validation', 'D1'],
+  ]);
+  expect(report.items.filter(({ place, to }) => place !== 'cell' && to === 'value')).toHaveLength(6);
+});
+
 test('a protected sheet is converted as any other and stays protected', async () => {
   const bytes = withParts(await calculated(bookOf([['1件', '=DX.NUMBER(A1)']])), (path, text) =>
     /sheet1\.xml$/.test(path) ? text.replace('</sheetData>', '</sheetData><sheetProtection sheet="1" password="CC1A"/>') : text,
@@ -284,6 +326,15 @@ test('a copy that still holds something of the add-in never comes out', async ()
   const bytes = withParts(await calculated(bookOf([['1件', '=DX.NUMBER(A1)']])), (path, text) =>
     /workbook\.xml$/.test(path)
       ? text.replace('</workbook>', '<extLst><ext uri="x"><x:f xmlns:x="y">DX.NUMBER(1)</x:f></ext></extLst></workbook>')
+      : text,
+  );
+  expect(() => copyOf(bytes)).toThrow(NotClean);
+});
+
+test('a bound of a colour that still asks a DX function is found by the last look', async () => {
+  const bytes = withParts(await calculated(bookOf([['1件', '=DX.NUMBER(A1)']])), (path, text) =>
+    /styles\.xml$/.test(path)
+      ? text.replace('</styleSheet>', '<extLst><ext uri="x"><cfvo type="formula" val="DX.NUMBER(1)"/></ext></extLst></styleSheet>')
       : text,
   );
   expect(() => copyOf(bytes)).toThrow(NotClean);
