@@ -56,7 +56,7 @@ export function* handOver(request: HandOver): Steps<HandedOver> {
   removeCalculationChain(file, book.path);
   addRecordSheet(file, request.record(report));
   yield 0;
-  const bytes = file.pack();
+  const bytes = yield* file.packing();
   yield 0;
   const left = yield* leftovers(request.bytes, bytes, new Set(report.namesKept));
   if (left.length > 0) throw new NotClean(left);

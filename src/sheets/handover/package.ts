@@ -1,5 +1,6 @@
 /** The file of a workbook as its parts: unpacked, changed part by part, packed again. Untouched parts keep their bytes. */
-import { unzipSync, zipSync } from 'fflate';
+import { unzipSync, Zip, ZipDeflate } from 'fflate';
+import { finish, type Steps } from '../read/slices';
 import { attributesOf, elementsOf, encodeXml } from './markup';
 
 /** Why a file cannot be worked on. */
@@ -15,6 +16,20 @@ export class FileFault extends Error {
 /** Bytes of a file that is taken, and of all it unpacks to: more does not fit into the pane's memory beside Excel. */
 export const LARGEST_FILE = 30 * 1024 * 1024;
 export const LARGEST_UNPACKED = 400 * 1024 * 1024;
+
+/** Bytes that are packed before anything else can happen, and how hard they are pressed. */
+const PIECE = 256 * 1024;
+const LEVEL = 4;
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
+}
 
 export interface Relation {
   readonly id: string;
@@ -72,8 +87,27 @@ export class Package {
     }
   }
 
+  /** The parts packed, a piece at a time: packing is most of the work of a large file. Yields 0. */
+  *packing(): Steps<Uint8Array> {
+    const packed: Uint8Array[] = [];
+    const zip = new Zip((error, piece) => {
+      if (error) throw error;
+      packed.push(piece);
+    });
+    for (const [path, bytes] of this.parts) {
+      const entry = new ZipDeflate(path, { level: LEVEL });
+      zip.add(entry);
+      for (let at = 0; at === 0 || at < bytes.length; at += PIECE) {
+        entry.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
+        yield 0;
+      }
+    }
+    zip.end();
+    return joined(packed);
+  }
+
   pack(): Uint8Array {
-    return zipSync(Object.fromEntries(this.parts), { level: 6 });
+    return finish(this.packing());
   }
 
   list(): readonly string[] {

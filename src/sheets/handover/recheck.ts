@@ -17,7 +17,9 @@ const STEP = 500;
 /** @param kept names of the add-in that formulas of the copy use */
 export function* leftovers(before: Uint8Array, after: Uint8Array, kept: ReadonlySet<string>): Steps<Leftover[]> {
   const old = Package.open(before);
+  yield 0;
   const copy = Package.open(after);
+  yield 0;
   const found: Leftover[] = [];
   const tell = (part: string, what: string): void => {
     found.push({ part, what });
