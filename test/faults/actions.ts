@@ -61,6 +61,8 @@ export interface Action {
   readonly name: string;
   /** What the notice names as missing although it is done: paths that may differ then. */
   readonly admitted?: (result: unknown) => RegExp | null;
+  /** Sheets of ours that are written anew, as the person was told: all that stands on them goes. */
+  readonly rewrites?: readonly string[];
   readonly prepare: () => Promise<{ readonly started: Started; readonly plan: () => Promise<Ready> }>;
 }
 
@@ -340,19 +342,25 @@ export const ACTIONS: readonly Action[] = [
     },
     ({ made }) => takeBackOwnSheet(need(made)),
   ),
-  action('set 基準日', openLedger, () => Promise.resolve(() => setAsOf(serialOf(2027, 3, 31)))),
+  action('set 基準日', openLedger, async () => {
+    const { asOf } = await readWorkbook();
+    return () => setAsOf(serialOf(2027, 3, 31), { shown: asOf });
+  }),
   action('make 工程表', openScheduled, planGanttSheet),
-  action(
-    'make 工程表 anew',
-    and(openScheduled, async ({ host }) => {
-      await (
-        await planGanttSheet()
-      )();
-      sheetNamed(host.book, '工程表').write({ row: 0, column: 30, rows: 1, columns: 1 }, [['係の書込み']]);
-      sheetNamed(host.book, '報告書').write({ row: 20, column: 0, rows: 1, columns: 1 }, [['=工程表!A1']]);
-    }),
-    planGanttSheet,
-  ),
+  {
+    ...action(
+      'make 工程表 anew',
+      and(openScheduled, async ({ host }) => {
+        await (
+          await planGanttSheet()
+        )();
+        sheetNamed(host.book, '工程表').write({ row: 0, column: 30, rows: 1, columns: 1 }, [['係の書込み']]);
+        sheetNamed(host.book, '報告書').write({ row: 20, column: 0, rows: 1, columns: 1 }, [['=工程表!A1']]);
+      }),
+      planGanttSheet,
+    ),
+    rewrites: ['工程表'],
+  },
   action('make 点検結果', openLedger, () => planInspection()),
   action(
     'make 点検結果 anew',
@@ -366,31 +374,37 @@ export const ACTIONS: readonly Action[] = [
     () => planInspection(LINES.slice(0, 1)),
   ),
   action('make 当初計画', openAll, planOriginal),
-  action(
-    'make 当初計画 anew',
-    and(openAll, async ({ host }) => {
-      await (
-        await planOriginal()
-      )();
-      sheetNamed(host.book, '当初計画').write({ row: 0, column: 40, rows: 1, columns: 1 }, [['係の書込み']]);
-    }),
-    planOriginal,
-  ),
+  {
+    ...action(
+      'make 当初計画 anew',
+      and(openAll, async ({ host }) => {
+        await (
+          await planOriginal()
+        )();
+        sheetNamed(host.book, '当初計画').write({ row: 0, column: 40, rows: 1, columns: 1 }, [['係の書込み']]);
+      }),
+      planOriginal,
+    ),
+    rewrites: ['当初計画'],
+  },
   action('make 進捗報告', openLedger, async () => {
     const { plan } = await plannedPack('report');
     return () => makePack(plan);
   }),
-  action(
-    'make 会議資料 anew',
-    and(openLedger, async ({ host }) => {
-      await makePack((await plannedPack('pack')).plan);
-      sheetNamed(host.book, '会議資料').write({ row: 0, column: 30, rows: 1, columns: 1 }, [['係の書込み']]);
-    }),
-    async () => {
-      const { plan } = await plannedPack('pack');
-      return () => makePack(plan);
-    },
-  ),
+  {
+    ...action(
+      'make 会議資料 anew',
+      and(openLedger, async ({ host }) => {
+        await makePack((await plannedPack('pack')).plan);
+        sheetNamed(host.book, '会議資料').write({ row: 0, column: 30, rows: 1, columns: 1 }, [['係の書込み']]);
+      }),
+      async () => {
+        const { plan } = await plannedPack('pack');
+        return () => makePack(plan);
+      },
+    ),
+    rewrites: ['会議資料'],
+  },
   action('bind cells of a report', openLedger, () => Promise.resolve(bindCells)),
   action('bind cells, one of them again', and(openLedger, bindFirst), () => Promise.resolve(bindAgain)),
   undoing('take bindings back', openLedger, bound, takeBinds),

@@ -26,7 +26,33 @@ function addNamed(book: Book, name: string): void {
   if (!book.sheetByName(name)) book.addSheet(name).write({ row: 0, column: 0, rows: 1, columns: 1 }, [[`${MARK}新しいシート`]]);
 }
 
-export const EDITS: Readonly<Record<string, (book: Book) => void>> = {
+/** Cells of sheets that are there which the action will write, by sheet and from the top; what they are is known from a run of it. */
+export interface Aim {
+  readonly sheet: string;
+  readonly cells: readonly { readonly row: number; readonly column: number }[];
+}
+
+/** Types over one cell of each sheet; a protected sheet takes no typing. */
+function typeOver(book: Book, { sheet: name, cells }: Aim, which: 'first' | 'last'): void {
+  const sheet = book.sheetByName(name);
+  const cell = which === 'first' ? cells[0] : cells.at(-1);
+  if (!sheet || cell === undefined) return;
+  sheet.write({ ...cell, rows: 1, columns: 1 }, [[`${MARK}${which === 'first' ? '初' : '終'} ${name}`]]);
+}
+
+/** Types over what stands first in the rows that are written: what says which rows they are. */
+function typeBeside(book: Book, { sheet: name, cells }: Aim): void {
+  const sheet = book.sheetByName(name);
+  if (!sheet) return;
+  for (const row of [...new Set(cells.map(cell => cell.row))].slice(0, 3)) {
+    const column = [...Array(40).keys()].find(
+      at => sheet.value(row, at) !== null && !cells.some(one => one.row === row && one.column === at),
+    );
+    if (column !== undefined) sheet.write({ row, column, rows: 1, columns: 1 }, [[`${MARK}傍 ${name} ${row}`]]);
+  }
+}
+
+export const EDITS: Readonly<Record<string, (book: Book, aims: readonly Aim[]) => void>> = {
   'types a row below each table': book => {
     for (const table of tablesOf(book)) typeBelow(table, [[`${MARK}行 ${table.name}`, 2031]]);
   },
@@ -100,6 +126,21 @@ export const EDITS: Readonly<Record<string, (book: Book) => void>> = {
   },
   'types where the formula will go': book => {
     book.sheetByName('報告書')?.write({ row: 13, column: 4, rows: 1, columns: 1 }, [[`${MARK}値`]]);
+  },
+  'types over the first cell that is written': (book, aims) => {
+    for (const aim of aims) typeOver(book, aim, 'first');
+  },
+  'types over the last cell that is written': (book, aims) => {
+    for (const aim of aims) typeOver(book, aim, 'last');
+  },
+  'types over what names the rows that are written': (book, aims) => {
+    for (const aim of aims) typeBeside(book, aim);
+  },
+  'writes a note on the first cell that is written': (book, aims) => {
+    for (const { sheet: name, cells } of aims) {
+      const sheet = book.sheetByName(name);
+      if (sheet && cells[0] !== undefined) sheet.setNote(cells[0].row, cells[0].column, `${MARK}メモ ${name}`);
+    }
   },
 };
 

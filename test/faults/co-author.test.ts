@@ -5,7 +5,8 @@
 import { close } from '../excel/workbook';
 import type { Book } from '../host/book/book';
 import { ACTIONS, type Action } from './actions';
-import { EDITS, keptBy } from './co-author-edits';
+import { readArea } from '../host/cell/address';
+import { EDITS, keptBy, type Aim } from './co-author-edits';
 import { draw } from './draw';
 import { holdTimeLimits, impatient, releaseTimeLimits } from './patience';
 import { Tally } from './tally';
@@ -18,6 +19,7 @@ const tally = new Tally('What is there when a co-author acts between two syncs',
   'as if the edit had come first',
   'as if the edit had come last',
   'both are there in another order',
+  'the co-author had to wait',
 ]);
 
 beforeAll(holdTimeLimits);
@@ -45,18 +47,37 @@ function contents(all: Whole): Map<string, number> {
 }
 
 /** Contents that must be there: path of the sheet -> text. */
-const kept = (all: Whole): Map<string, number> => {
+const kept = (all: Whole, rewrites: readonly string[]): Map<string, number> => {
   const bag = new Map<string, number>();
   for (const [path, text] of all) {
-    const [, sheet = ''] = /^\[(.*)\][A-Z]+\d+$/.exec(path) ?? [];
-    if (sheet !== '' && keptBy(sheet, text)) bag.set(skeleton(text), (bag.get(skeleton(text)) ?? 0) + 1);
+    const [, sheet = '', note = ''] = /^\[(.*)\](note )?[A-Z]+\d+$/.exec(path) ?? [];
+    if (sheet === '' || rewrites.includes(sheet) || !keptBy(sheet, text)) continue;
+    const key = note === '' ? skeleton(text) : `note ${text}`;
+    bag.set(key, (bag.get(key) ?? 0) + 1);
   }
   return bag;
 };
 
+/** What an action changes on sheets that are there. */
+function aimsOf(before: Whole, complete: Whole): Aim[] {
+  const aims = new Map<string, Aim['cells'][number][]>();
+  for (const { path } of differences(before, complete)) {
+    const [, sheet = '', address = ''] = /^\[(.*)\]([A-Z]+\d+)$/.exec(path) ?? [];
+    const at = readArea(address);
+    if (at === null || !before.has(`[${sheet}]sheet`)) continue;
+    aims.set(sheet, [...(aims.get(sheet) ?? []), { row: at.row, column: at.column }]);
+  }
+  return [...aims].map(([sheet, cells]) => ({
+    sheet,
+    cells: cells.sort((one, other) => one.row - other.row || one.column - other.column),
+  }));
+}
+
 interface Orders {
   /** The edit alone, and what it takes away. */
   readonly edited: Whole;
+  /** The edit could be done to its end. */
+  readonly isWhole: boolean;
   readonly deleted: ReadonlyMap<string, number>;
   /** The edit, then the action. */
   readonly after: Whole;
@@ -79,17 +100,24 @@ interface Done {
   readonly deleted: ReadonlyMap<string, number>;
 }
 
+/** What somebody typed is there whatever became of the action. */
+function lost(now: Whole, { typed }: Done): string | null {
+  const end = contents(now);
+  for (const [text, many] of typed) if (count(end, text) < many) return `lost: ${text}`;
+  return null;
+}
+
+/** A sheet that is still there and still protected. */
+function stillHeld(edited: Whole, now: Whole): string | null {
+  const held = [...edited].find(([path, text]) => /^\[.*\]sheet$/.test(path) && now.has(path) && now.get(path) !== text);
+  return held === undefined ? null : `a sheet stays protected: ${held[0]}`;
+}
+
 /** What is wrong with the end; null: nothing. */
-function harm(
-  told: Told,
-  now: Whole,
-  { typed, deleted }: Done,
-  { edited, deleted: atFirst, after, afterTold, first }: Orders,
-): string | null {
+function harm(told: Told, now: Whole, { deleted }: Done, { edited, deleted: atFirst, after, afterTold, first }: Orders): string | null {
   const [before, end, one, other] = [contents(edited), contents(now), contents(after), contents(first)];
   // 「The last row」 is another one when rows of ours have come before it: what a person deletes is gone.
   const theirs = (text: string): number => Math.max(0, count(deleted, text) - count(atFirst, text));
-  for (const [text, many] of typed) if (count(end, text) < many) return `lost: ${text}`;
   for (const [text, many] of before) {
     // Where the action would have been refused after the edit, only the other order says what it takes away when it is done, or when it is told
     // which part of it is left.
@@ -114,9 +142,9 @@ function harm(
 
 const isSame = (one: Whole, other: Whole): boolean => !differences(one, other).some(isContent);
 
-function edit(book: Book, name: string): boolean {
+function edit(book: Book, name: string, aims: readonly Aim[]): boolean {
   try {
-    book.by('coauthor', () => EDITS[name]?.(book));
+    book.by('coauthor', () => EDITS[name]?.(book, aims));
     return true;
   } catch {
     // Not every edit is possible in every workbook; what was done of it counts.
@@ -124,7 +152,7 @@ function edit(book: Book, name: string): boolean {
   }
 }
 
-async function tryOut({ name, prepare, admitted }: Action): Promise<void> {
+async function tryOut({ name, prepare, admitted, rewrites = [] }: Action): Promise<void> {
   const { started, plan } = await prepare();
   const { host, client } = started;
   const { book } = host;
@@ -143,6 +171,8 @@ async function tryOut({ name, prepare, admitted }: Action): Promise<void> {
   client.resetCounters();
   await plain();
   const { syncs } = client.counters;
+  const complete = await settled();
+  const aims = aimsOf(await begin().then(settled), complete);
   const cases = Object.keys(EDITS).flatMap(edited => Array.from({ length: syncs }, (_, between) => ({ edited, between })));
   const orders = new Map<string, Orders | null>();
 
@@ -152,14 +182,14 @@ async function tryOut({ name, prepare, admitted }: Action): Promise<void> {
       await begin()
     )();
     await host.settled();
-    edit(book, edited);
+    edit(book, edited, aims);
     const first = await settled();
     const late = await begin();
-    edit(book, edited);
+    const isWhole = edit(book, edited, aims);
     const only = await settled();
     if (differences(unedited, only).length === 0) return null;
     const afterTold = await tell(late, admitted);
-    return { edited: only, deleted: takenAway(unedited, only), first, after: await settled(), afterTold };
+    return { edited: only, isWhole, deleted: takenAway(unedited, only), first, after: await settled(), afterTold };
   };
 
   for (const { edited, between } of draw(
@@ -175,16 +205,18 @@ async function tryOut({ name, prepare, admitted }: Action): Promise<void> {
     tally.count(name, 'cases');
     const label = `${edited} after sync ${between}`;
     let [told, now] = [known.afterTold, known.after];
-    let done: Done = { typed: kept(known.edited), deleted: known.deleted };
+    let done: Done = { typed: kept(known.edited, rewrites), deleted: known.deleted };
+    let waits = false;
     if (between > 0) {
       const act = await begin();
       client.faults.after(between, () => {
         const there = whole(book);
-        edit(book, edited);
+        // Sheets that are about to be deleted are protected, which asks the co-author to wait.
+        waits = !edit(book, edited, aims) && known.isWhole;
         host.calculation.settle();
         // What an edit does depends on what is there by then: it types below the rows there are, and deletes the last of them.
         const then = whole(book);
-        done = { typed: kept(then), deleted: takenAway(there, then) };
+        done = { typed: kept(then, rewrites), deleted: takenAway(there, then) };
       });
       told = await tell(act, admitted);
       now = await settled();
@@ -194,9 +226,15 @@ async function tryOut({ name, prepare, admitted }: Action): Promise<void> {
       tally.untrue(name, 'no sentence at all', example(''));
       continue;
     }
+    if (waits) {
+      const harmed = lost(now, done) ?? stillHeld(known.edited, now);
+      if (harmed !== null) tally.untrue(name, harmed.replace(/:.*/s, ''), example(harmed));
+      else tally.count(name, 'the co-author had to wait');
+      continue;
+    }
     // What is as if one had waited for the other is as it should be.
     const inOrder = told.said === 'done' && (isSame(known.first, now) || (known.afterTold.said === 'done' && isSame(known.after, now)));
-    const harmed = inOrder ? null : harm(told, now, done, known);
+    const harmed = lost(now, done) ?? (inOrder ? null : harm(told, now, done, known));
     if (harmed !== null) {
       tally.untrue(name, `${harmed.replace(/:.*/s, '')}, told ${told.said === 'done' ? 'done' : 'otherwise'}`, example(harmed));
       continue;

@@ -48,12 +48,18 @@ export function addActual(actual: NewRowOfTable<'DX_Actuals'>, unit: string | nu
 
 const hasValue = (cell: PrintedCell | undefined): boolean => cell !== undefined && cell.value !== null;
 
+interface AsOfOptions {
+  /** The day the person was shown (null: none); another one, which somebody has entered since, is not written over. */
+  readonly shown?: number | null;
+  /** The person has agreed that a formula of the staff in that cell goes. */
+  readonly overFormula?: boolean;
+}
+
 /**
  * Writes the 基準日 (a date serial) into the cell named DX_AsOf; takeBackCells undoes it.
- * @param overFormula the person has agreed that a formula of the staff in that cell goes
- * Throws ExcelFailure (notFound where there is none, cellHasFormula).
+ * Throws ExcelFailure (notFound where there is none, cellHasFormula, changedMeanwhile).
  */
-export function setAsOf(serial: number, overFormula = false): Promise<CellsWritten> {
+export function setAsOf(serial: number, { shown, overFormula = false }: AsOfOptions = {}): Promise<CellsWritten> {
   return writeCells({
     cells: async context => {
       const { names } = context.workbook;
@@ -68,6 +74,9 @@ export function setAsOf(serial: number, overFormula = false): Promise<CellsWritt
     },
     check: found => {
       if (!overFormula) refuseFormula(found);
+      const [[now = ''] = []] = found.range.values as unknown[][];
+      const day = typeof now === 'number' && now >= 1 ? now : null;
+      if (shown !== undefined && day !== shown) throw new ExcelFailure({ kind: 'changedMeanwhile', what: told(found.place) });
     },
     to: () => [[serial]],
     format: () => AS_OF_FORMAT,

@@ -27,6 +27,8 @@ export interface RowsWritten {
   readonly block: Excel.Range;
   /** What stood in the block before: nothing, where all is well. */
   readonly before: Excel.Range;
+  /** What stood where new headers went; null without new columns. */
+  readonly beside: Excel.Range | null;
 }
 
 /** 「'KPI (2)'!$B$3」 -> 「B3」. */
@@ -54,12 +56,14 @@ export function writeRows(context: Excel.RequestContext, room: Room, format: For
   block.load('rowIndex,columnIndex');
   const before = block.getUsedRangeOrNullObject(true);
   before.load('formulas,values');
+  const beside = newHeaders.length === 0 ? null : headerRow.getColumnsAfter(newHeaders.length);
+  const besideBefore = beside?.getUsedRangeOrNullObject(true) ?? null;
+  besideBefore?.load('formulas,values');
   const after = whole.getBoundingRect(block);
   const { values, formats } = blockOf(name, headers, rows);
   // A table that has got another column meanwhile refuses the block by its shape, before anything is written.
   block.values = values;
-  if (newHeaders.length > 0) {
-    const beside = headerRow.getColumnsAfter(newHeaders.length);
+  if (beside !== null) {
     beside.values = [[...newHeaders]];
     format(beside, block.getColumn(headers.length - newHeaders.length).getResizedRange(0, newHeaders.length - 1));
   }
@@ -68,7 +72,7 @@ export function writeRows(context: Excel.RequestContext, room: Room, format: For
   block.format.verticalAlignment = Excel.VerticalAlignment.top;
   block.format.autofitRows();
   table.resize(after);
-  return { room, headers: headerRow, table: whole, block, before };
+  return { room, headers: headerRow, table: whole, block, before, beside: besideBefore };
 }
 
 /** Cells of one column as its kind stands: numbers right, long texts in several lines. */
@@ -83,12 +87,15 @@ export function alignColumn({ format }: Excel.Range, { align, wrap }: Pick<Plann
 }
 
 /** Where the rows are now, from 0. Throws ExcelFailure (changedMeanwhile) where the batch met something else than was looked at. */
-export function rowsRead({ room, headers, block, before }: RowsWritten): { readonly firstRow: number; readonly firstColumn: number } {
+export function rowsRead({ room, headers, block, before, beside }: RowsWritten): {
+  readonly firstRow: number;
+  readonly firstColumn: number;
+} {
   const there = (headers.values[0] ?? []).map(value => String(cellOf(value)));
   const expected = room.headers.slice(0, room.headers.length - room.newHeaders.length);
   const formulas = room.fillsBlankRow && room.blankRowHasFormulas;
-  if ((!before.isNullObject && !formulas) || JSON.stringify(there) !== JSON.stringify(expected))
-    throw new ExcelFailure({ kind: 'changedMeanwhile', what: room.sheet });
+  const used = (!before.isNullObject && !formulas) || (beside !== null && !beside.isNullObject);
+  if (used || JSON.stringify(there) !== JSON.stringify(expected)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: room.sheet });
   return { firstRow: block.rowIndex, firstColumn: block.columnIndex };
 }
 
@@ -192,7 +199,8 @@ function putLooksBack(block: Excel.Range, fillsBlankRow: boolean, before: Before
 }
 
 /** Puts back what a batch has written over, where it has been answered and so is known; then the batch's own rows are no longer there. To be followed by a sync. */
-export function putOthersBack({ before, room }: RowsWritten): void {
+export function putOthersBack({ before, beside, room }: RowsWritten): void {
+  if (beside !== null && !beside.isNullObject) beside.formulas = asFound(beside);
   if (before.isNullObject || (room.fillsBlankRow && room.blankRowHasFormulas)) return;
   before.formulas = asFound(before);
 }

@@ -7,7 +7,7 @@ import type { AddColumnsPlan } from '../../sheets/make/add-columns';
 import { addressOf, type CellPlace } from '../../sheets/read/state';
 import { SCHEMA_VERSION } from '../../sheets/schema/schema';
 import { change, type TakenBack } from '../batch/change';
-import { cellOf } from '../batch/cell-text';
+import { asFound, cellOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { refuseReshaped } from '../batch/shape';
 import { askForTag, isSaid, putTagBack, refuseNewer, tagFound, writeTag, type Said, type TagFound } from '../batch/workbook-settings';
@@ -73,6 +73,8 @@ export async function addColumns(plan: AddColumnsPlan): Promise<CellPlace> {
       if (inTable) tables.getItem(name).resize(range.getResizedRange(0, -texts.length));
       putTagBack(context, now, found.tag, said);
       takeColumnsOut(there, found.rows, found.columns);
+      // What somebody had put there comes back; the next look says that it is in the way.
+      if (written !== null && !written.before.isNullObject) written.before.formulas = asFound(written.before);
       await context.sync();
       return 'takenBack';
     },
@@ -132,7 +134,7 @@ function write(
   refuseReshaped(header, 1, texts.length);
   const beside = range.getColumnsAfter(columns.length);
   const before = beside.getUsedRangeOrNullObject(true);
-  before.load('address');
+  before.load('formulas,values');
   const after = range.getBoundingRect(beside);
   const headers = beside.getRow(0);
   const first = headers.getCell(0, 0);

@@ -21,7 +21,7 @@ export async function saveAsOf(serial: number, around: Surroundings, overFormula
   const { t, language } = words;
   const text = language === 'ja' ? UNDO_JA : UNDO_EN;
   try {
-    const written = await setAsOf(serial, overFormula);
+    const written = await setAsOf(serial, { shown: before, overFormula });
     const undo = async (): Promise<News> => {
       await takeBackCells(written);
       return { kind: 'done', text: text.asOfUndone(before === null ? null : formatDate(before)) };

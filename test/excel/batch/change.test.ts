@@ -140,7 +140,7 @@ test('基準日: a formula of the staff is not overwritten without asking', asyn
   kpi.write({ row: 2, column: 1, rows: 1, columns: 1 }, [['=DATE(2026,9,30)']]);
   await host.settled();
   expect(await failing(() => setAsOf(47_000))).toMatchObject({ kind: 'cellHasFormula', outcome: { changed: 'nothing' } });
-  await setAsOf(47_000, true);
+  await setAsOf(47_000, { overFormula: true });
   expect(kpi.value(2, 1)).toBe(47_000);
 });
 

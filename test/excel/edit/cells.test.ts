@@ -11,7 +11,7 @@ describe('元に戻す for cells', () => {
     kpi.write({ row: 2, column: 1, rows: 1, columns: 1 }, [['=DATE(2026,9,30)']]);
     await host.settled();
     const before = dump(host.book);
-    const written = await setAsOf(47_000, true);
+    const written = await setAsOf(47_000, { overFormula: true });
     expect(kpi.value(2, 1)).toBe(47_000);
     await takeBackCells(written);
     expect([kpi.formula(2, 1), dump(host.book)]).toEqual(['=DATE(2026,9,30)', before]);
