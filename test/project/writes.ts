@@ -5,7 +5,7 @@ import { root } from './sources';
 
 /** Methods of Excel's objects that ask for something, or move the view only. Every other one counts as a write. */
 const READS = /^(?:get|load$|toJSON$|track$|untrack$)|^(?:select|activate)$/;
-const DOOR = { file: 'src/excel/batch/change.ts', name: 'change', members: ['write', 'takeBack'] } as const;
+const DOOR = { file: 'src/excel/batch/change.ts', name: 'change', members: ['hold', 'write', 'takeBack'] } as const;
 
 type FunctionNode = ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction | ts.MethodDeclaration | ts.AccessorDeclaration;
 
@@ -51,7 +51,7 @@ export interface Writes {
 }
 
 /**
- * A write is allowed in the write or takeBack given to change(), and in a function that is only mentioned in such places; a function that is
+ * A write is allowed in what is given to change() for it (hold, write, takeBack), in the door itself, and in a function that is only mentioned in such places; a function that is
  * a member of an object counts as mentioned where that member is, and one that is passed to a function where its parameter is.
  */
 export function writesIn(program: ts.Program, files: readonly string[]): Writes {
@@ -187,6 +187,7 @@ export function writesIn(program: ts.Program, files: readonly string[]): Writes 
     return helper;
   };
   function isInDoor(node: ts.Node): boolean {
+    if (nameOf(node.getSourceFile()) === DOOR.file) return true;
     for (let at: ts.Node = node; !ts.isSourceFile(at); at = at.parent) {
       if (isDoorMember(at)) return true;
       if (isFunction(at) && isHelper(at)) return true;

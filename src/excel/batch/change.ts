@@ -3,12 +3,18 @@
  * taken back, and what of it may be left; the order, the time limit, the retries and what is told afterwards are here and nowhere else.
  */
 import { ExcelFailure, type Outcome, type Touched } from './failure';
+import { releaseAll, type Held } from './hold';
 import { failureOf, limited, pausing, withOutcome } from './run';
 
 /** What taking back has found: all had been done after all, nothing had been done, or what had been done is undone now. */
 export type TakenBack<Result> = { readonly done: Result } | 'nothing' | 'takenBack';
 
 export interface Change<Found, Written, Result> {
+  /**
+   * Sheets that the batch deletes or writes anew (holdSheets): nobody can type in them from the look on. They are let go again where it does not
+   * come to the batch; a sheet that is written anew is let go by the batch itself.
+   */
+  readonly hold?: (context: Excel.RequestContext) => readonly Held[];
   /**
    * Loads, syncs and refuses (throws ExcelFailure) where it may not or need not be written. Queues no write. What it hands on may hold ranges:
    * they are kept references, which follow rows and columns that others insert before the batch arrives; addresses do not.
@@ -68,9 +74,10 @@ async function attempt<Found, Written, Result>(
   wanted: Change<Found, Written, Result>,
   mayTryAgain: boolean,
 ): Promise<Result> {
-  const found = await wanted.look(context).catch((error: unknown) => {
+  const held = wanted.hold?.(context) ?? [];
+  const found = await wanted.look(context).catch(async (error: unknown) => {
     // Nothing has been written yet, even where no answer came.
-    throw withOutcome(failureOf(error), { changed: 'nothing' });
+    throw await letGo(context, held, withOutcome(failureOf(error), { changed: 'nothing' }), mayTryAgain);
   });
   const done = wanted.already?.(found) ?? null;
   if (done !== null) return done;
@@ -83,11 +90,40 @@ async function attempt<Found, Written, Result>(
   } catch (error) {
     const failure = failureOf(error);
     // Excel refuses a batch as a whole while somebody is typing: the caller begins anew.
-    if (failure.kind === 'cellEditMode' && written === null) throw withOutcome(failure, { changed: 'nothing' });
-    const back = await takeBack(context, wanted, found, written, failure);
+    if (failure.kind === 'cellEditMode' && written === null) throw await letGo(context, held, withOutcome(failure, { changed: 'nothing' }));
+    const back = await takeBack(context, wanted, found, written, failure).catch(async (left: unknown) => {
+      throw await letGo(context, held, failureOf(left));
+    });
     if (typeof back === 'object') return back.done;
-    const told = withOutcome(failure, { changed: back });
+    const told = await letGo(context, held, withOutcome(failure, { changed: back }));
+    if (told instanceof Again || told.outcome.changed !== back) throw told;
     throw mayTryAgain && WORTH_ANOTHER_LOOK.includes(failure.kind) ? new Again(told) : told;
+  }
+}
+
+/** Excel's own words for a sheet that is gone or protected tell nobody which it was. */
+const VAGUE: readonly string[] = ['notFound', 'unknown', 'readOnly'];
+
+/** Lets the held sheets go after a failure. @returns the failure, which says where this has failed as well */
+async function letGo(
+  context: Excel.RequestContext,
+  held: readonly Held[],
+  failure: ExcelFailure,
+  mayTryAgain = false,
+): Promise<ExcelFailure | Again> {
+  if (held.length === 0) return failure;
+  try {
+    const { any, obstacle } = await pausing(() => releaseAll(context, held), ['cellEditMode', 'connectionLost']);
+    if (!VAGUE.includes(failure.kind)) return failure;
+    if (obstacle !== null) return new ExcelFailure(obstacle.failure, failure.outcome, { cause: failure.cause });
+    // They were held already, by a look that was given up: now they are not any more.
+    return any && mayTryAgain ? new Again(failure) : failure;
+  } catch (error) {
+    const { outcome } = failure;
+    const before: Touched = outcome.changed === 'left' || outcome.changed === 'unknown' ? outcome : { sheets: [], cells: [] };
+    const sheets = [...new Set([...before.sheets, ...held.map(({ name }) => name)])];
+    const after = leftAfter(error, failure, { sheets, cells: before.cells });
+    return withOutcome(failure, outcome.changed === 'unknown' ? { changed: 'unknown', sheets, cells: before.cells } : after);
   }
 }
 

@@ -6,6 +6,7 @@ import { dxCalls } from '../../sheets/formula/dx-calls';
 import { freeSheetName } from '../../sheets/schema/sheet-name';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
+import { holdSheets } from '../batch/hold';
 import { run } from '../batch/run';
 
 /** A sheet's formulas come in one answer. */
@@ -194,6 +195,11 @@ export function makeValueSheets(wanted: readonly ValueSheet[]): Promise<ValueShe
 /** 元に戻す: the copies go, if nobody has changed them. Throws ExcelFailure (changedMeanwhile …). */
 export function takeBackValueSheets({ sheets }: ValueSheets): Promise<void> {
   return change<readonly string[], null, void>({
+    hold: context =>
+      holdSheets(
+        context,
+        sheets.map(({ id: key, name }) => ({ key, name })),
+      ),
     look: async context => {
       const { worksheets, protection } = context.workbook;
       protection.load('protected');

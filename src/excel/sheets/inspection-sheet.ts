@@ -56,6 +56,7 @@ export async function makeInspectionSheet(plan: InspectionSheetPlan): Promise<Ow
     existing: plan.existing,
     definedName: INSPECTION_NAME,
     title: INSPECTION_SHEET,
+    holds: true,
     page: { titleRows: `$${INSPECTION_ROWS.header}:$${INSPECTION_ROWS.header}` },
   };
   // What somebody has entered since is not to be lost.

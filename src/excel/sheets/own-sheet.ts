@@ -8,6 +8,7 @@ import type { CellPlace } from '../../sheets/read/state';
 import { quoteSheet } from '../../sheets/schema/sheet-name';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
+import { holdSheets, release } from '../batch/hold';
 import { askForTag, refuseNewer } from '../batch/workbook-settings';
 import { placeOf } from '../read/outline';
 import { addMarked, deleteMarked, findMarked, newToken, refuseLonger } from './new-sheets';
@@ -29,6 +30,8 @@ export interface OwnSheet {
   readonly page: Page;
   /** Too large for its contents to be compared before it is taken back. */
   readonly large?: boolean;
+  /** People enter something on the sheet that is made anew, and it is not to be lost: nobody types there from the look on. */
+  readonly holds?: boolean;
 }
 
 export interface NameAsked {
@@ -107,6 +110,7 @@ export async function makeOwnSheet<T = never>(
   type Drawn = Omit<OwnSheetMade, 'page'>;
   const done = (made: MadeSheet | null = null): Drawn => ({ sheet: own.sheet, address: 'A1', made });
   const drawn = await change<Found, Written, Drawn>({
+    hold: context => holdSheets(context, own.replaces && own.holds === true ? [{ name: own.sheet, key: own.sheet }] : []),
     look: context => lookAgain(context, own, also),
     write: (context, found) => {
       also?.meet?.(context);
@@ -138,7 +142,7 @@ export async function makeOwnSheet<T = never>(
 /** Is the workbook still as planned for? One sync, and one more for a sheet that is made anew. */
 async function lookAgain<T>(
   context: Excel.RequestContext,
-  { sheet, replaces, existing, definedName }: OwnSheet,
+  { sheet, replaces, existing, definedName, holds }: OwnSheet,
   also?: Also<T>,
 ): Promise<Found> {
   const { worksheets, protection } = context.workbook;
@@ -158,7 +162,7 @@ async function lookAgain<T>(
   const now = existingOf(named);
   const same = now.kind === existing.kind && (now.kind !== 'sheet' || existing.kind !== 'sheet' || now.sheet === existing.sheet);
   if (!same || (there !== undefined) !== replaces) throw new ExcelFailure({ kind: 'changedMeanwhile', what: sheet });
-  if (there?.protection.protected === true) throw new ExcelFailure({ kind: 'protectedSheet', sheet: there.name });
+  if (there?.protection.protected === true && holds !== true) throw new ExcelFailure({ kind: 'protectedSheet', sheet: there.name });
   return {
     formula: named.item.isNullObject ? null : String(named.item.formula),
     sheets: new Set(worksheets.items.map(({ id }) => id)),
@@ -196,7 +200,7 @@ function writeSheet(
 /** Our sheet, empty. By its name at this moment: the batch ends here, before anything is written, where a colleague has renamed it to keep it. */
 function cleared(
   context: Excel.RequestContext,
-  { sheet: name, existing, definedName }: OwnSheet,
+  { sheet: name, existing, definedName, holds }: OwnSheet,
   { tables, formula, charts }: Found,
   token: string,
 ): Excel.Worksheet {
@@ -206,6 +210,7 @@ function cleared(
   const first = sheet.getRange('A1');
   // And where another sheet has that name by now: two sheets have no common rectangle.
   if (existing.kind === 'sheet' && existing.sheet === name) first.getBoundingRect(workbook.names.getItem(definedName).getRange());
+  if (holds === true) release(sheet);
   // Beside A1, which is empty for a moment: it says that the sheet has been begun.
   if (formula !== null) workbook.names.getItem(definedName).comment = token;
   first.values = [[token]];
@@ -256,6 +261,7 @@ async function finishAnew(
  */
 export async function takeBackOwnSheet({ sheet: name, definedName, formula, address, formulas }: MadeSheet): Promise<void> {
   await change<{ readonly id: string; readonly rows: number }, true, true>({
+    hold: context => holdSheets(context, [{ name, key: name }]),
     look: async context => {
       const { worksheets, protection } = context.workbook;
       protection.load('protected');

@@ -3,8 +3,10 @@
 import { AS_OF_LABEL, AS_OF_NAME, type SetUpPlan } from '../../sheets/make/set-up';
 import { addressOf } from '../../sheets/read/state';
 import { SCHEMA_VERSION } from '../../sheets/schema/schema';
+import { asFound } from '../batch/cell-text';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
+import { holdSheets } from '../batch/hold';
 import { askForTag, forgetTables, refuseNewer, tagFound, type Said, type TagFound } from '../batch/workbook-settings';
 import { takeColumnsOut } from '../rows/columns';
 import { fitting } from '../rows/messages';
@@ -38,6 +40,8 @@ interface Found {
 
 interface Written {
   readonly rows: readonly RowsTaken[];
+  /** The headers of added columns, before they go. */
+  readonly headers: readonly Excel.Range[];
 }
 
 /** What a sheet holds that nobody has touched, row by row from the first. */
@@ -106,6 +110,11 @@ export async function takeBackSetUp(made: MadeSetUp, token: string | null = null
   };
   let gone: readonly string[] = [];
   await change<Found, Written, true>({
+    hold: context =>
+      holdSheets(
+        context,
+        made.ids.map((key, at) => ({ key, name: sheets[at]?.name ?? '' })),
+      ),
     look: async context => {
       const { workbook } = context;
       const settings = askForTag(context);
@@ -142,15 +151,19 @@ export async function takeBackSetUp(made: MadeSetUp, token: string | null = null
     write: (context, { rows, sheets: going, name, tag }) => {
       for (const { id, rows: last } of going) refuseLonger(context.workbook.worksheets.getItem(id), last);
       const taken = rows.map(found => takeAddedOut(context, found));
-      for (const room of made.widened) narrow(context, room);
+      const headers = made.widened.map(room => narrow(context, room));
       forgetTables(context, tag, unsaid);
       if (name) context.workbook.names.getItem(AS_OF_NAME).delete();
       // Last, for a sheet does not come back.
       for (const { id } of going) context.workbook.worksheets.getItem(id).delete();
-      return { rows: taken };
+      return { rows: taken, headers };
     },
-    read: ({ rows }) => {
+    read: ({ rows, headers }) => {
       rows.forEach(checkTaken);
+      headers.forEach((header, at) => {
+        const room = made.widened[at];
+        if (room !== undefined && !holdsHeaders(header, room)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: room.sheet });
+      });
       for (const { table, rows: lines } of made.rows) noteTakenBack(table, lines);
       return true;
     },
@@ -190,7 +203,7 @@ export async function takeBackSetUp(made: MadeSetUp, token: string | null = null
         // What does not come back is gone, but rows of others that were met instead of ours are not to go with it.
         gone = found.sheets.filter(sheet => !left.includes(sheet)).map(({ name }) => name);
         made.widened.forEach((room, at) => {
-          if (!wide.includes(room)) widenAgain(context, room, headers[at] as Excel.Range);
+          if (!wide.includes(room)) widenAgain(context, room, headers[at] as Excel.Range, written?.headers[at]);
         });
         for (const one of traced) putAddedBack(context, one);
         await context.sync();
@@ -237,14 +250,17 @@ function finishNarrowing(context: Excel.RequestContext, { name, newHeaders, righ
 }
 
 /** Gives a table its added columns again, without their looks; to be followed by a sync. */
-function widenAgain(context: Excel.RequestContext, { name, newHeaders }: Widened, header: Excel.Range): void {
+function widenAgain(context: Excel.RequestContext, { name, newHeaders }: Widened, header: Excel.Range, were?: Excel.Range): void {
   const table = context.workbook.tables.getItem(name);
-  header.getColumnsAfter(newHeaders.length).values = [[...newHeaders]];
+  header.getColumnsAfter(newHeaders.length).formulas = were === undefined ? [[...newHeaders]] : asFound(were);
   table.resize(table.getRange().getResizedRange(0, newHeaders.length));
 }
 
-/** Takes the added columns off a table; to be followed by a sync. */
-function narrow(context: Excel.RequestContext, { name, newHeaders, right }: Widened): void {
+const holdsHeaders = (header: Excel.Range, { newHeaders }: Widened): boolean =>
+  JSON.stringify((header.values[0] ?? []).map(String)) === JSON.stringify(newHeaders);
+
+/** Takes the added columns off a table; to be followed by a sync. @returns their headers as they were */
+function narrow(context: Excel.RequestContext, { name, newHeaders, right }: Widened): Excel.Range {
   const table = context.workbook.tables.getItem(name);
   const range = table.getRange();
   const headers = range
@@ -252,7 +268,10 @@ function narrow(context: Excel.RequestContext, { name, newHeaders, right }: Wide
     .getLastColumn()
     .getOffsetRange(0, 1 - newHeaders.length)
     .getResizedRange(0, newHeaders.length - 1);
+  const before = headers.getResizedRange(0, 0);
+  before.load('values,formulas');
   table.resize(range.getResizedRange(0, -newHeaders.length));
   // Nothing but the headers: what our rows held in the columns goes with the rows, and nobody else has written into them.
   takeColumnsOut(headers, 1, right);
+  return before;
 }
