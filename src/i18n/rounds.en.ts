@@ -21,8 +21,11 @@ export const ROUNDS_EN: RoundsText = {
   recordChanged: rows =>
     `The sheet of the record has been changed (row ${rows.slice(0, 5).join(', ')}${rows.length > 5 ? ' and more' : ''}). Corrections belong in the next request.`,
   recordLost: 'The sheet of the record is gone.',
-  glance: (name, all, answered, partly, open, returned, overdue, due) =>
-    `${name}: of ${all} division${s(all)} ${answered} answered, ${partly} in part${returned > 0 ? `, ${returned} sent back` : ''}, ${open} open${overdue > 0 ? ` (${overdue} overdue)` : ''}; due ${due}`,
+  glance: (name, all, { answered, partly, open, returned }, overdue, due) => {
+    const late = (count: number): string => (count > 0 ? ` (${count} of them overdue)` : '');
+    const back = returned > 0 ? `, ${returned} sent back${late(overdue.returned)}` : '';
+    return `${name}: of ${all} division${s(all)} ${answered} answered, ${partly} in part${late(overdue.partly)}${back}, ${open} open${late(overdue.open)}; due ${due}`;
+  },
   addressees: count => `Division by division (${count})`,
   standing: { answered: '● answered', partly: '◐ in part', open: '○ open', returned: '↩ sent back' },
   ofAddressee: (to, standing, answered, asked, late) =>
@@ -52,6 +55,8 @@ export const ROUNDS_EN: RoundsText = {
   beginHint: 'Adds a row for each addressee to the sheet 照会. The forms are made in the next step.',
   begun: (name, addressees) => `“${name}” is started (${addressees} addressee${s(addressees)}). Now make the forms.`,
 
+  begunUndone: name => `“${name}” is undone: the added rows have been removed.`,
+
   askHeading: name => `Forms: ${name}`,
   askIntro: 'Each addressee gets a form with its own rows only. It can be filled in with plain Excel, without the add-in.',
   askWhom: 'Forms for',
@@ -67,7 +72,9 @@ export const ROUNDS_EN: RoundsText = {
   making: 'Making the forms',
   saved: (count, file) => `${count} form${s(count)} saved as “${file}”. The addressees are now 依頼済.`,
   savedOnly: (count, file) => `${count} form${s(count)} saved as “${file}”.`,
+  savedUndone: 'The states of the addressees are as before. The saved files stay.',
   sheetsMade: count => `${count} sheet${s(count)} made; the addressees are now 依頼済.`,
+  sheetsUndone: count => `${count} created form${s(count)} removed; the states of the addressees are as before.`,
   opened: 'The form is open as a new workbook.',
   cannotOpen: 'This Excel opens no workbooks for add-ins. Save the forms as a zip.',
 
@@ -153,6 +160,8 @@ export const ROUNDS_EN: RoundsText = {
   taken: (written, unchanged, returned) =>
     `${written} answer${s(written)} taken in${unchanged > 0 ? ` (${unchanged} unchanged)` : ''}${returned > 0 ? `; ${returned} sent back` : ''}.`,
 
+  takenUndone: 'What was taken in has been removed; the sheets are as before.',
+
   remindHeading: name => `Remind: ${name}`,
   remindNone: 'No division is waited for.',
   remindOf: (to, missing, late) => `${to} (${missing} missing${late > 0 ? `, ${late} day${s(late)} overdue` : ''})`,
@@ -163,6 +172,7 @@ export const ROUNDS_EN: RoundsText = {
   copyText: 'Letter',
   mark: count => `Mark the selected as 督促済 (${count})`,
   marked: count => `${count} division${s(count)} marked as 督促済, with the date in 備考.`,
+  markedUndone: count => `State and notes of ${count} division${s(count)} are as before.`,
   markOf: to => `Select ${to}`,
 
   statusMade: 'Written to the sheet 回答状況.',
@@ -178,6 +188,8 @@ export const ROUNDS_EN: RoundsText = {
   commentsMissing: 'Say why, or choose “Close without comments”.',
   doClose: 'Record and close',
   closedNow: sheet => `Closed. The record is the sheet “${sheet}”.`,
+
+  closedUndone: name => `Closing “${name}” is undone: the sheet of its record has been removed.`,
 
   compareHeading: 'Comparison of two records',
   compareFrom: 'Earlier request',

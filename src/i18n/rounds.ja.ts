@@ -23,8 +23,17 @@ export const ROUNDS_JA = {
   recordChanged: (rows: readonly number[]) =>
     `記録のシートが変更されています（${rows.slice(0, 5).join('、')}行目${rows.length > 5 ? 'など' : ''}）。訂正は次の照会で行ってください。`,
   recordLost: '記録のシートがありません。',
-  glance: (name: string, all: number, answered: number, partly: number, open: number, returned: number, overdue: number, due: string) =>
-    `${name}\u3000${all}所属中 ${answered} 回答済、${partly} 一部${returned > 0 ? `、${returned} 差戻し` : ''}、${open} 未回答${overdue > 0 ? `（期限超過 ${overdue}）` : ''}\u3000期限 ${due}`,
+  glance: (
+    name: string,
+    all: number,
+    { answered, partly, open, returned }: Readonly<Record<Standing, number>>,
+    overdue: Readonly<Record<Standing, number>>,
+    due: string,
+  ) => {
+    const late = (of: Standing): string => (overdue[of] > 0 ? `（うち${overdue[of]} 期限超過）` : '');
+    const back = returned > 0 ? `、${returned} 差戻し${late('returned')}` : '';
+    return `${name}\u3000${all}所属中 ${answered} 回答済、${partly} 一部${late('partly')}${back}、${open} 未回答${late('open')}\u3000期限 ${due}`;
+  },
   addressees: (count: number) => `所属ごとの状況（${count}）`,
   standing: { answered: '● 回答済', partly: '◐ 一部', open: '○ 未回答', returned: '↩ 差戻し' } satisfies Record<Standing, string>,
   ofAddressee: (to: string, standing: string, answered: number, asked: number, late: number) =>
@@ -58,6 +67,7 @@ export const ROUNDS_JA = {
   begin: (addressees: number, count: number) => `照会を始める（${addressees}所属 ${count}件）`,
   beginHint: 'シート「照会」に宛先ごとの行を追加します。回答票は次の画面で作成します。',
   begun: (name: string, addressees: number) => `照会「${name}」を始めました（${addressees}所属）。続けて回答票を作成してください。`,
+  begunUndone: (name: string) => `照会「${name}」を取り消し、追加した行を取り除きました。`,
 
   askHeading: (name: string) => `回答票の作成：${name}`,
   askIntro: '宛先ごとに、その所属の行だけの回答票を作成します。アドインのない人も、普通のExcelで回答できます。',
@@ -74,7 +84,9 @@ export const ROUNDS_JA = {
   making: '回答票を作成しています',
   saved: (count: number, file: string) => `${count}個の回答票を「${file}」に保存しました。宛先の状態を「依頼済」にしました。`,
   savedOnly: (count: number, file: string) => `${count}個の回答票を「${file}」に保存しました。`,
+  savedUndone: '宛先の状態を元に戻しました。保存したファイルはそのままです。',
   sheetsMade: (count: number) => `回答票のシートを${count}枚作成し、宛先の状態を「依頼済」にしました。`,
+  sheetsUndone: (count: number) => `作成した回答票のシート${count}枚を取り除き、宛先の状態を元に戻しました。`,
   opened: '回答票を新しいブックで開きました。',
   cannotOpen: 'このExcelでは、アドインから新しいブックを開けません。zipで保存してください。',
 
@@ -165,6 +177,8 @@ export const ROUNDS_JA = {
   taken: (written: number, unchanged: number, returned: number) =>
     `${written}件を取り込みました${unchanged > 0 ? `（変更なし ${unchanged}件）` : ''}${returned > 0 ? `。${returned}所属を差し戻しました` : ''}。`,
 
+  takenUndone: '取り込んだ内容を取り除き、シートを元に戻しました。',
+
   remindHeading: (name: string) => `督促：${name}`,
   remindNone: '回答を待っている所属はありません。',
   remindOf: (to: string, missing: number, late: number) => `${to}（未回答 ${missing}件${late > 0 ? `、${late}日超過` : ''}）`,
@@ -175,6 +189,7 @@ export const ROUNDS_JA = {
   copyText: '督促の文面',
   mark: (count: number) => `選んだ所属を「督促済」にする（${count}）`,
   marked: (count: number) => `${count}所属を「督促済」にし、日付を備考に記録しました。`,
+  markedUndone: (count: number) => `${count}所属の状態と備考を元に戻しました。`,
   markOf: (to: string) => `${to}を選ぶ`,
 
   statusMade: 'シート「回答状況」に書き出しました。',
@@ -189,6 +204,8 @@ export const ROUNDS_JA = {
   commentsMissing: '遅れの理由を書くか、「コメントのないまま締める」を選んでください。',
   doClose: '記録を作成して締める',
   closedNow: (sheet: string) => `締めました。記録はシート「${sheet}」です。`,
+
+  closedUndone: (name: string) => `「${name}」の締めを取り消し、記録のシートを取り除きました。`,
 
   compareHeading: '照会の記録の比較',
   compareFrom: '前の照会',

@@ -1,7 +1,6 @@
 /** 回答状況 and the record of a closed round: sheets of values, made from their plans and read again. */
 import { STATUS_NAME, STATUS_ROWS, type FoundStatus, type StatusPlan } from '../../sheets/rounds/status-sheet';
-import { changedRows, RECORD_HEADERS, RECORD_ROWS, recordName, type RecordPlan } from '../../sheets/rounds/record';
-import type { Round } from '../../sheets/rounds/round';
+import { RECORD_HEADERS, RECORD_ROWS, recordName, type RecordPlan } from '../../sheets/rounds/record';
 import { columnLetters } from '../../sheets/read/state';
 import { asWritten } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
@@ -114,43 +113,4 @@ function drawTable(
   head.fill.color = '#F2F2F2';
   head.horizontalAlignment = Excel.HorizontalAlignment.center;
   table.format.autofitRows();
-}
-
-export interface FoundRecord {
-  readonly round: Round;
-  /** null: the sheet, or its first cell, is gone. */
-  readonly cells: readonly (readonly unknown[])[] | null;
-  /** Rows of the sheet, from 1, that are not as they were at closing. */
-  readonly changed: readonly number[];
-}
-
-/** The records of closed rounds as they are now. Two syncs. Throws ExcelFailure. */
-export function readRecords(rounds: readonly Round[]): Promise<readonly FoundRecord[]> {
-  return run(async context => {
-    const names = rounds.map(round => askForName(context, recordName(round.code)));
-    if (names.length > 0) await context.sync();
-    const asked = names.map(named => {
-      const existing = existingOf(named);
-      if (existing.kind !== 'sheet') return null;
-      const used = context.workbook.worksheets.getItem(existing.sheet).getUsedRange(true);
-      used.load('values,rowIndex,columnIndex');
-      return used;
-    });
-    if (asked.some(used => used !== null)) await context.sync();
-    return rounds.map((round, at): FoundRecord => {
-      const used = asked[at] ?? null;
-      if (used === null) return { round, cells: null, changed: [] };
-      const cells = fromHeader(used);
-      return { round, cells, changed: changedRows(round.closed?.prints ?? [], cells) };
-    });
-  });
-}
-
-/** From our header row down, from the first column on, wherever what is in use begins. */
-function fromHeader({ values, rowIndex, columnIndex }: Excel.Range): unknown[][] {
-  const lines = [
-    ...Array.from({ length: rowIndex }, (): unknown[] => []),
-    ...values.map(line => [...Array.from({ length: columnIndex }, () => ''), ...line]),
-  ];
-  return lines.slice(RECORD_ROWS.header - 1).map(line => RECORD_HEADERS.map((_, at) => (line as unknown[])[at] ?? ''));
 }

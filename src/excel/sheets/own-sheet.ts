@@ -255,11 +255,27 @@ async function finishAnew(
   return true;
 }
 
+/** A setting of the workbook that was written along with a sheet. */
+export interface SettingAlong {
+  readonly key: string;
+  /** What it held before; null: there was none. */
+  readonly before: string | null;
+  readonly after: string;
+}
+
 /**
- * 元に戻す for a new sheet: it goes, and its name refers to what it did before. Throws ExcelFailure (changedMeanwhile where anything on it is not
- * as it was made).
+ * 元に戻す for a new sheet: it goes, its name refers to what it did before, and a setting that was written with it is as before. Throws
+ * ExcelFailure (changedMeanwhile where anything on the sheet, or the setting, is not as it was made).
  */
-export async function takeBackOwnSheet({ sheet: name, definedName, formula, address, formulas }: MadeSheet): Promise<void> {
+export async function takeBackOwnSheet(
+  { sheet: name, definedName, formula, address, formulas }: MadeSheet,
+  along: SettingAlong | null = null,
+): Promise<void> {
+  const putSettingBack = ({ workbook: { settings } }: Excel.RequestContext): void => {
+    if (along === null) return;
+    if (along.before === null) settings.getItem(along.key).delete();
+    else settings.add(along.key, along.before);
+  };
   await change<{ readonly id: string; readonly rows: number }, true, true>({
     hold: context => holdSheets(context, [{ name, key: name }]),
     look: async context => {
@@ -275,7 +291,9 @@ export async function takeBackOwnSheet({ sheet: name, definedName, formula, addr
       refuseNewer(tag);
       if (protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
       const existing = existingOf(named);
+      const setting: unknown = along === null ? null : tag.items.find(({ key }) => key === along.key)?.value;
       const same =
+        (along === null || setting === along.after) &&
         !sheet.isNullObject &&
         !used.isNullObject &&
         existing.kind === 'sheet' &&
@@ -294,6 +312,7 @@ export async function takeBackOwnSheet({ sheet: name, definedName, formula, addr
       refuseLonger(sheet, rows);
       if (formula === null) item.delete();
       else item.formula = formula;
+      putSettingBack(context);
       sheet.delete();
       return true;
     },
@@ -309,6 +328,7 @@ export async function takeBackOwnSheet({ sheet: name, definedName, formula, addr
       const known = item.isNullObject ? null : String(item.formula);
       if (known !== formula) return 'nothing';
       // The name went, the sheet did not: one more try.
+      putSettingBack(context);
       sheet.delete();
       await context.sync();
       return { done: true };

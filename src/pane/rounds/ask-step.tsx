@@ -3,7 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 import { failureOf } from '../../excel/batch/run';
 import { openCopy } from '../../excel/handover/open-copy';
 import { makeFormSheets } from '../../excel/rounds/form-sheets';
-import { writeRound } from '../../excel/rounds/write-round';
+import { takeBackFormSheets } from '../../excel/rounds/take-back-forms';
+import { takeBackRound } from '../../excel/rounds/take-back-round';
+import { writeRound, type RoundWritten } from '../../excel/rounds/write-round';
 import { formsOf, type Form } from '../../sheets/rounds/form';
 import { progressOf } from '../../sheets/rounds/requests';
 import { askedWrites } from '../../sheets/rounds/asked';
@@ -15,6 +17,7 @@ import { usePanelStyles } from '../frame/panel-styles';
 import { ProgressBar } from '../frame/progress-bar';
 import { today } from '../words/as-of';
 import { useWords } from '../words/words';
+import { roundNews, undoStep } from './round-news';
 import { saveFile } from './save-file';
 import type { StepProps } from './rounds-panel';
 
@@ -62,8 +65,8 @@ export function AskStep({ state, busy, perform, tell, recorded: { round, record 
       if (cells.length === 0) return tell({ kind: 'done', text: t.savedOnly(wanted.length, name) });
       const order = roundWrite(record, round, [], cells);
       perform(async (): Promise<News> => {
-        await writeRound(order);
-        return { kind: 'done', text: t.saved(wanted.length, name) };
+        const written = await writeRound(order);
+        return roundNews(t.saved(wanted.length, name), t.savedUndone, written, { words, perform });
       });
     } catch (error) {
       if (error instanceof Stopped) tell({ kind: 'warned', text: t.stopped });
@@ -78,9 +81,18 @@ export function AskStep({ state, busy, perform, tell, recorded: { round, record 
     let made: Awaited<ReturnType<typeof makeFormSheets>> | null = null;
     perform(async (): Promise<News> => {
       made ??= await makeFormSheets(wanted);
-      await writeRound(order);
-      return { kind: 'done', text: words.withPage(t.sheetsMade(wanted.length), made.page) };
+      const written = await writeRound(order);
+      return {
+        kind: 'done',
+        text: words.withPage(t.sheetsMade(wanted.length), made.page),
+        next: undoStep(words, perform, () => takeSheetsBack(wanted, written)),
+      };
     });
+  };
+  const takeSheetsBack = async (wanted: readonly Form[], written: RoundWritten | null): Promise<string> => {
+    await takeBackFormSheets(wanted);
+    if (written !== null) await takeBackRound(written);
+    return t.sheetsUndone(wanted.length);
   };
   const openOne = async (): Promise<void> => {
     const form = forms([]).find(({ to }) => to === which) ?? forms([])[0];

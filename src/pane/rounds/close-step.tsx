@@ -2,6 +2,7 @@ import { Button, Checkbox, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { makeRecord } from '../../excel/rounds/round-sheets';
 import { writeRound } from '../../excel/rounds/write-round';
+import { takeBackOwnSheet } from '../../excel/sheets/own-sheet';
 import { planRecord, printOf } from '../../sheets/rounds/record';
 import { progressOf } from '../../sheets/rounds/requests';
 import { roundWrite } from '../../sheets/rounds/round-write';
@@ -12,6 +13,7 @@ import { usePanelStyles } from '../frame/panel-styles';
 import { today } from '../words/as-of';
 import { useWords } from '../words/words';
 import { recordLines } from './record-lines';
+import { undoStep } from './round-news';
 import type { StepProps } from './rounds-panel';
 
 /** 締める: what is behind gets its reason, then all is recorded as of the round's 基準日, and the round takes no more answers. */
@@ -40,12 +42,15 @@ export function CloseStep({ state, busy, perform, onGo, recorded: { round, recor
     perform(async (): Promise<News> => {
       made ??= await makeRecord(round.code, plan);
       await writeRound(order);
-      const place = { sheet: made.sheet, address: made.address };
-      return {
-        kind: 'done',
-        text: words.withPage(t.closedNow(made.sheet), made.page),
-        next: { label: words.t.goToCell, run: () => onGo(place) },
+      const { sheet, address, page, made: kept } = made;
+      const along = { key: order.key, before: record, after: order.to };
+      const reopen = async (): Promise<string> => {
+        if (kept !== null) await takeBackOwnSheet(kept, along);
+        return t.closedUndone(round.name);
       };
+      const go = { label: words.t.goToCell, run: () => onGo({ sheet, address }) };
+      const text = words.withPage(t.closedNow(sheet), page);
+      return kept === null ? { kind: 'done', text, next: go } : { kind: 'done', text, next: undoStep(words, perform, reopen), also: go };
     }, onBack);
   };
   return (

@@ -1,6 +1,6 @@
 import { Field, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { FoundRecord } from '../../excel/rounds/round-sheets';
+import type { FoundRecord } from '../../excel/rounds/read-records';
 import type { RoundsText } from '../../i18n/rounds.ja';
 import { differencesOf, linesIn, type Difference, type RecordLine } from '../../sheets/rounds/record';
 import { shownQuantity } from '../../sheets/rounds/shown';

@@ -5,10 +5,10 @@ import type { Round } from '../../sheets/rounds/round';
 import { shownDate } from '../../sheets/rounds/shown';
 import { today } from '../words/as-of';
 
-/** 「令和8年度 10月中間 40所属中 31 回答済、4 一部、5 未回答（期限超過 2） 期限 2026/10/15」 */
+/** 「令和8年度 10月中間 40所属中 31 回答済、4 一部、5 未回答（うち2 期限超過） 期限 2026/10/15」 */
 export function glanceOf(state: WorkbookState, round: Round, t: RoundsText): { readonly text: string; readonly progress: RoundProgress } {
   const progress = progressOf(state, round, today());
-  const { answered, partly, open, returned } = progress.counts;
-  const text = t.glance(round.name, progress.addressees.length, answered, partly, open, returned, progress.overdue, shownDate(round.due));
+  const { addressees, counts, overdue } = progress;
+  const text = t.glance(round.name, addressees.length, counts, overdue, shownDate(round.due));
   return { text, progress };
 }

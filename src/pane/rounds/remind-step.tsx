@@ -12,6 +12,8 @@ import type { News } from '../frame/notice';
 import { PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
 import { today } from '../words/as-of';
+import { useWords } from '../words/words';
+import { roundNews } from './round-news';
 import type { StepProps } from './rounds-panel';
 
 const useStyles = makeStyles({
@@ -36,6 +38,7 @@ const linkOf = ({ subject, body }: { readonly subject: string; readonly body: st
 export function RemindStep({ state, busy, perform, recorded: { round, record }, t, onBack }: StepProps) {
   const panel = usePanelStyles();
   const styles = useStyles();
+  const words = useWords();
   const now = today();
   const waiting = progressOf(state, round, now).addressees.filter(({ standing }) => standing !== 'answered');
   const [without, setWithout] = useState<readonly string[]>([]);
@@ -44,8 +47,7 @@ export function RemindStep({ state, busy, perform, recorded: { round, record }, 
     if (busy || chosen.length === 0) return;
     const order = roundWrite(record, round, [], remindedWrites(state, round, chosen, now));
     perform(async (): Promise<News> => {
-      await writeRound(order);
-      return { kind: 'done', text: t.marked(chosen.length) };
+      return roundNews(t.marked(chosen.length), t.markedUndone(chosen.length), await writeRound(order), { words, perform });
     }, onBack);
   };
   return (

@@ -2,14 +2,15 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { ROUNDS_EN } from '../../i18n/rounds.en';
 import { ROUNDS_JA, type RoundsText } from '../../i18n/rounds.ja';
-import { readRounds, type RecordedRound } from '../../excel/rounds/read-rounds';
+import type { RecordedRound } from '../../excel/rounds/read-rounds';
 import type { DoorProps } from '../frame/door';
 import { PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
 import { Prompt } from '../frame/prompt';
 import { Waiting } from '../frame/waiting';
 import { useWords } from '../words/words';
-import { findStatus, makeStatusSheet, readRecords, type FoundRecord } from '../../excel/rounds/round-sheets';
+import { readAllRecords, type FoundRecord } from '../../excel/rounds/read-records';
+import { findStatus, makeStatusSheet } from '../../excel/rounds/round-sheets';
 import type { Round } from '../../sheets/rounds/round';
 import { shownDate } from '../../sheets/rounds/shown';
 import { planStatus } from '../../sheets/rounds/status-sheet';
@@ -52,12 +53,6 @@ const useStyles = makeStyles({
   glance: { margin: 0, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere', fontVariantNumeric: 'tabular-nums' },
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalL, overflowWrap: 'anywhere', fontVariantNumeric: 'tabular-nums' },
 });
-
-/** The records of all closed rounds, the latest first. */
-async function readAllRecords(): Promise<readonly FoundRecord[]> {
-  const rounds = await readRounds();
-  return readRecords(rounds.flatMap(({ round }) => (round.closed === null ? [] : [round])));
-}
 
 /** 照会: the open rounds and what can be done with each; the step that is chosen takes the list's place. */
 export function RoundsPanel({ onClose, first, ...given }: Props) {

@@ -1,8 +1,10 @@
 import { Button, Checkbox, Field, Input, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { RecordedRound } from '../../excel/rounds/read-rounds';
+import { takeBackRound } from '../../excel/rounds/take-back-round';
 import { writeRound } from '../../excel/rounds/write-round';
 import { setUp } from '../../excel/sheets/set-up';
+import { takeBackSetUp } from '../../excel/sheets/take-back-set-up';
 import type { RoundsText } from '../../i18n/rounds.ja';
 import { comparableText } from '../../domain/text/comparable-text';
 import { planSetUp } from '../../sheets/make/set-up';
@@ -14,6 +16,8 @@ import type { News } from '../frame/notice';
 import { PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
 import { readAsOf, today } from '../words/as-of';
+import { useWords } from '../words/words';
+import { undoStep } from './round-news';
 
 interface Props extends Omit<DoorProps, 'onClose'> {
   readonly all: readonly RecordedRound[];
@@ -35,6 +39,7 @@ function usualKinds(all: readonly RecordedRound[]): readonly QuestionKind[] {
 /** 新しい照会: what is asked, as of when, until when, of whom. */
 export function StartStep({ state, busy, perform, all, t, onBack, onBegun }: Props) {
   const styles = usePanelStyles();
+  const words = useWords();
   const now = today();
   const [name, setName] = useState('');
   const [kinds, setKinds] = useState<readonly QuestionKind[]>(() => usualKinds(all));
@@ -67,13 +72,21 @@ export function StartStep({ state, busy, perform, all, t, onBack, onBegun }: Pro
     const order = startOf(round);
     const plan =
       state.tables.DX_Requests === null ? planSetUp(state, { tables: ['DX_Requests'], template: null, asOf: state.asOf ?? now }) : null;
-    let made = plan === null;
+    let made: Awaited<ReturnType<typeof setUp>> | null = null;
     perform(
       async (): Promise<News> => {
-        if (plan !== null && !made) await setUp(plan);
-        made = true;
-        await writeRound(order);
-        return { kind: 'done', text: t.begun(round.name, chosen.length) };
+        if (plan !== null) made ??= await setUp(plan);
+        const written = await writeRound(order);
+        const done = t.begun(round.name, chosen.length);
+        if (written === null) return { kind: 'done', text: done };
+        let rowsGone = false;
+        const undoing = async (): Promise<string> => {
+          if (!rowsGone) await takeBackRound(written);
+          rowsGone = true;
+          if (made !== null) await takeBackSetUp(made.made);
+          return t.begunUndone(round.name);
+        };
+        return { kind: 'done', text: done, next: undoStep(words, perform, undoing) };
       },
       () => onBegun(round.code),
     );

@@ -12,6 +12,7 @@ import { usePanelStyles } from '../frame/panel-styles';
 import { ProgressBar } from '../frame/progress-bar';
 import { today } from '../words/as-of';
 import { useWords } from '../words/words';
+import { roundNews } from './round-news';
 import { TakePreview, type Choices } from './take-preview';
 import type { StepProps } from './rounds-panel';
 
@@ -176,8 +177,7 @@ export function TakeStep({ state, busy, perform, tell, recorded: { round, record
     const { write, written, unchanged } = merge;
     const returned = chosen.returned.size;
     perform(async (): Promise<News> => {
-      await writeRound(write);
-      return { kind: 'done', text: t.taken(written, unchanged, returned) };
+      return roundNews(t.taken(written, unchanged, returned), t.takenUndone, await writeRound(write), { words, perform });
     }, onBack);
   };
   return (

@@ -264,3 +264,13 @@ export function columnCells({ firstRow, lastRow }: Form, column: number): string
 
 /** 「A1:L38」 */
 export const formArea = ({ columns, lastRow }: Form): string => `A1:${addressOf(lastRow, columns.length - 1)}`;
+
+/** What the cells of a form hold before anybody has filled it in, row by row from the first. */
+export function blankCells({ cells, columns, lastRow }: Form): readonly (readonly string[])[] {
+  const lines = Array.from({ length: lastRow + 1 }, () => columns.map(() => ''));
+  for (const { row, column, value } of cells) {
+    const line = lines[row];
+    if (line !== undefined) line[column] = value ?? '';
+  }
+  return lines;
+}

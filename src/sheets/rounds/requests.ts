@@ -30,13 +30,14 @@ export interface AddresseeProgress {
 export interface RoundProgress {
   readonly addressees: readonly AddresseeProgress[];
   readonly counts: Readonly<Record<Standing, number>>;
-  /** Of those that are open or in part. */
-  readonly overdue: number;
+  /** How many of each are past their date. */
+  readonly overdue: Readonly<Record<Standing, number>>;
 }
 
 /** How far a round is on a day: the record says what has been answered, the sheet until when. */
 export function progressOf(state: WorkbookState, round: Round, today: number): RoundProgress {
   const counts = { answered: 0, partly: 0, open: 0, returned: 0 };
+  const overdue = { ...counts };
   const addressees = addresseesOf(round).map((to): AddresseeProgress => {
     const questions = round.questions.filter(question => question.to === to);
     const answered = questions.filter(({ number }) => round.answered[number] !== undefined).length;
@@ -44,10 +45,12 @@ export function progressOf(state: WorkbookState, round: Round, today: number): R
     const due = request?.due ?? round.due;
     const whole = answered === questions.length;
     const standing: Standing = request?.status === '差戻し' ? 'returned' : whole ? 'answered' : answered > 0 ? 'partly' : 'open';
+    const late = standing === 'answered' ? 0 : Math.max(0, today - due);
     counts[standing]++;
-    return { to, standing, asked: questions.length, answered, due, late: standing === 'answered' ? 0 : Math.max(0, today - due), request };
+    if (late > 0) overdue[standing]++;
+    return { to, standing, asked: questions.length, answered, due, late, request };
   });
-  return { addressees, counts, overdue: addressees.filter(({ late }) => late > 0).length };
+  return { addressees, counts, overdue };
 }
 
 /** Cells of an addressee's row. */

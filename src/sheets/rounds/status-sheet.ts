@@ -38,14 +38,19 @@ export function planStatus(state: WorkbookState, round: Round, { existing, title
         STATUS_SHEET,
         state.sheets.map(({ name }) => name),
       );
-  const { answered, partly, open, returned } = counts;
-  const parts = [`${answered} 回答済`, `${partly} 一部`, ...(returned > 0 ? [`${returned} 差戻し`] : []), `${open} 未回答`].join('、');
+  const late = (of: Standing): string => (overdue[of] > 0 ? `（うち${overdue[of]} 期限超過）` : '');
+  const parts = [
+    `${counts.answered} 回答済`,
+    `${counts.partly} 一部${late('partly')}`,
+    ...(counts.returned > 0 ? [`${counts.returned} 差戻し${late('returned')}`] : []),
+    `${counts.open} 未回答${late('open')}`,
+  ].join('、');
   return {
     sheet,
     replaces,
     existing,
     title: `${STATUS_SHEET}\u3000${round.name}`,
-    glance: `${shownDate(today)}現在、${addressees.length}所属中 ${parts}（うち期限超過 ${overdue}）。期限は${shownLongDate(round.due)}です。`,
+    glance: `${shownDate(today)}現在、${addressees.length}所属中 ${parts}。期限は${shownLongDate(round.due)}です。`,
     cells: [
       STATUS_HEADERS,
       ...addressees.map(({ to, standing, asked, answered: count, due, late, request }) => [

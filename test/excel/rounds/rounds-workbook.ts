@@ -1,12 +1,15 @@
 import { readWorkbook } from '../../../src/excel/read/read';
 import { readRounds } from '../../../src/excel/rounds/read-rounds';
+import { makeRecord } from '../../../src/excel/rounds/round-sheets';
 import { writeRound } from '../../../src/excel/rounds/write-round';
+import type { MadeSheet, SettingAlong } from '../../../src/excel/sheets/own-sheet';
 import { setUp } from '../../../src/excel/sheets/set-up';
 import { planSetUp } from '../../../src/sheets/make/set-up';
 import { formsOf } from '../../../src/sheets/rounds/form';
 import { mergeOf } from '../../../src/sheets/rounds/merge';
 import type { EntryKey } from '../../../src/sheets/rounds/round';
-import type { RoundWrite } from '../../../src/sheets/rounds/round-write';
+import { planRecord, printOf } from '../../../src/sheets/rounds/record';
+import { roundWrite, type RoundWrite } from '../../../src/sheets/rounds/round-write';
 import { newRound, startOf } from '../../../src/sheets/rounds/start';
 import { takeIn, type TakeIn } from '../../../src/sheets/rounds/take-in';
 import { OSAKA } from '../../../src/sheets/templates/osaka';
@@ -82,4 +85,21 @@ export async function planMerge(answers: Answers, returned: ReadonlyMap<string, 
 
 export async function startRound(): Promise<void> {
   await writeRound(await planStart());
+}
+
+/** Closes the latest round with a record of one KPI. @returns what opens it again */
+export async function closeRound(): Promise<{ readonly made: MadeSheet; readonly along: SettingAlong }> {
+  const state = await readWorkbook();
+  const [latest] = await readRounds();
+  if (latest === undefined) throw new Error('the workbook has no round');
+  const { round, record } = latest;
+  const line = { kind: 'KPI', item: '作業削減時間', unit: '時間', when: '令和7年度末', year: '令和12年度末', comment: '' } as const;
+  const plan = planRecord(state, round, [
+    { ...line, actual: 350000, plan: 400000, target: 1100000, gap: 750000, grade: 'やや遅れ', likelihood: null },
+  ]);
+  const { made } = await makeRecord(round.code, plan);
+  const order = roundWrite(record, { ...round, closed: { on: TODAY, prints: plan.cells.map(printOf) } }, [], []);
+  await writeRound(order);
+  if (made === null) throw new Error('no sheet was made');
+  return { made, along: { key: order.key, before: record, after: order.to } };
 }

@@ -58,7 +58,7 @@ test('回答状況 takes the place of its own sheet only', () => {
   const plan = planStatus(state, round, { existing: { kind: 'none' }, title: '' }, DUE + 3);
   expect(plan.cells[1]).toEqual(['総務課', '未回答', 3, 0, 3, DUE, 3, '', '', '']);
   expect(plan.glance).toBe(
-    '2026/10/18現在、3所属中 0 回答済、0 一部、3 未回答（うち期限超過 3）。期限は令和8年10月15日（2026/10/15）です。',
+    '2026/10/18現在、3所属中 0 回答済、0 一部、3 未回答（うち3 期限超過）。期限は令和8年10月15日（2026/10/15）です。',
   );
   const existing = { kind: 'sheet', sheet: '回答状況 (2)' } as const;
   expect(planStatus(state, round, { existing, title: '回答状況' }, DUE)).toMatchObject({ sheet: '回答状況 (2)', replaces: true });

@@ -1,0 +1,63 @@
+/** 元に戻す for forms that were made as sheets of this workbook: they go again, if nobody has filled anything in. */
+import { blankCells, type Form } from '../../sheets/rounds/form';
+import { change, type TakenBack } from '../batch/change';
+import { ExcelFailure } from '../batch/failure';
+import { askForTag, refuseNewer } from '../batch/workbook-settings';
+import { refuseLonger } from '../sheets/new-sheets';
+
+interface Found {
+  readonly name: string;
+  readonly id: string;
+  readonly rows: number;
+}
+
+/** Two syncs. Throws ExcelFailure (changedMeanwhile where one of the sheets is gone or holds anything else than was made). */
+export async function takeBackFormSheets(forms: readonly Form[]): Promise<void> {
+  await change<readonly Found[], true, true>({
+    look: async context => {
+      const { worksheets, protection } = context.workbook;
+      protection.load('protected');
+      const tag = askForTag(context);
+      const asked = forms.map(form => {
+        const sheet = worksheets.getItemOrNullObject(form.sheet);
+        sheet.load('id');
+        const used = sheet.getUsedRangeOrNullObject(true);
+        used.load('formulas,rowIndex,columnIndex');
+        return { form, sheet, used };
+      });
+      await context.sync();
+      refuseNewer(tag);
+      if (protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
+      const there = asked.filter(({ sheet }) => !sheet.isNullObject);
+      for (const { form, used } of there) if (!isAsMade(form, used)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: form.sheet });
+      return there.map(({ form: { sheet: name, lastRow }, sheet: { id } }) => ({ name, id, rows: lastRow + 1 }));
+    },
+    // An earlier attempt, or somebody else, has taken them away.
+    already: found => (found.length === 0 ? true : null),
+    write: ({ workbook: { worksheets } }, found) => {
+      // All are met before the first goes: the batch ends here where one is not there any more.
+      for (const { name, rows } of found) refuseLonger(worksheets.getItem(name), rows);
+      for (const { name } of found) worksheets.getItem(name).delete();
+      return true;
+    },
+    read: () => true,
+    takeBack: async (context, found): Promise<TakenBack<true>> => {
+      const left = found.map(({ id }) => context.workbook.worksheets.getItemOrNullObject(id).load('id'));
+      await context.sync();
+      if (left.every(sheet => !sheet.isNullObject)) return 'nothing';
+      // Deleted sheets cannot be put back: the rest, as unchanged as they were, follows.
+      for (const sheet of left) if (!sheet.isNullObject) sheet.delete();
+      await context.sync();
+      return { done: true };
+    },
+    touched: found => ({ sheets: found.map(({ name }) => name), cells: [] }),
+  });
+}
+
+/** Does the sheet hold what it was made with, and nothing else? */
+function isAsMade(form: Form, { isNullObject, formulas, rowIndex, columnIndex }: Excel.Range): boolean {
+  if (isNullObject || rowIndex !== 0 || columnIndex !== 0) return false;
+  const made = blankCells(form);
+  if (formulas.length !== made.length) return false;
+  return (formulas as unknown[][]).every((line, row) => line.every((content, column) => content === (made[row]?.[column] ?? '')));
+}

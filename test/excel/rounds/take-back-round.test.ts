@@ -1,0 +1,147 @@
+import { makeFormSheets } from '../../../src/excel/rounds/form-sheets';
+import { readRounds } from '../../../src/excel/rounds/read-rounds';
+import { readRecords } from '../../../src/excel/rounds/read-records';
+import { takeBackFormSheets } from '../../../src/excel/rounds/take-back-forms';
+import { takeBackRound } from '../../../src/excel/rounds/take-back-round';
+import { writeRound, type RoundWritten } from '../../../src/excel/rounds/write-round';
+import { takeBackOwnSheet } from '../../../src/excel/sheets/own-sheet';
+import { readWorkbook } from '../../../src/excel/read/read';
+import { formsOf } from '../../../src/sheets/rounds/form';
+import type { RoundWrite } from '../../../src/sheets/rounds/round-write';
+import type { Book } from '../../host/book/book';
+import { close, failing, sheetNamed } from '../workbook';
+import { closeRound, openForRounds, planMerge, planStart, startRound } from './rounds-workbook';
+
+afterAll(close);
+
+const ANSWERS = { 1: { answer: 420000, comment: '半期の値' }, 2: { answer: 0.05 }, 3: { answer: 90 }, 4: { answer: '移行' } };
+
+async function written(order: RoundWrite): Promise<RoundWritten> {
+  const done = await writeRound(order);
+  if (done === null) throw new Error('nothing was written');
+  return done;
+}
+
+/** Everything the tables hold, and the rounds. */
+async function contents(): Promise<unknown> {
+  const { tables } = await readWorkbook();
+  return [Object.values(tables).map(table => table?.cells ?? null), (await readRounds()).map(({ record }) => record)];
+}
+
+const looksOf = (book: Book, sheet: string): string[] => {
+  const found: string[] = [];
+  for (let row = 0; row < 12; row++)
+    for (let column = 0; column < 12; column++) found.push(JSON.stringify(sheetNamed(book, sheet).cell(row, column) ?? null));
+  return found;
+};
+
+test('a started round: its rows and its record go, in two syncs', async () => {
+  const { host, client } = await openForRounds();
+  const before = await contents();
+  const looks = looksOf(host.book, '照会');
+  const done = await written(await planStart());
+  expect(await contents()).not.toEqual(before);
+  client.batches.length = 0;
+  await takeBackRound(done);
+  expect(client.batches).toHaveLength(2);
+  expect(await contents()).toEqual(before);
+  expect(looksOf(host.book, '照会')).toEqual(looks);
+  // Once more, as 再試行 gives it: it is taken back already.
+  await takeBackRound(done);
+  expect(await contents()).toEqual(before);
+});
+
+test('merged answers: rows, cells of several sheets and the record are as before', async () => {
+  await openForRounds();
+  await startRound();
+  const before = await contents();
+  const done = await written((await planMerge(ANSWERS)).write);
+  await takeBackRound(done);
+  expect(await contents()).toEqual(before);
+  // And the same answers can be taken in again.
+  await writeRound((await planMerge(ANSWERS)).write);
+  expect((await readWorkbook()).tables.DX_Actuals?.rows).toHaveLength(3);
+});
+
+test.each([
+  ['a merged value has been put right', (book: Book) => sheetNamed(book, '実績').write({ row: 4, column: 3, rows: 1, columns: 1 }, [[1]])],
+  [
+    'a row has been added below',
+    (book: Book) => sheetNamed(book, '実績').write({ row: 7, column: 0, rows: 1, columns: 1 }, [['作業削減時間']]),
+  ],
+  [
+    'a note stands beside the state',
+    (book: Book) => sheetNamed(book, '照会').write({ row: 4, column: 9, rows: 1, columns: 1 }, [['電話した']]),
+  ],
+])('%s: nothing is taken back', async (_, edit) => {
+  const { host } = await openForRounds();
+  await startRound();
+  const done = await written((await planMerge(ANSWERS)).write);
+  edit(host.book);
+  await host.settled();
+  const before = await contents();
+  const failure = await failing(() => takeBackRound(done));
+  expect([failure.kind, failure.outcome.changed]).toEqual(['changedMeanwhile', 'nothing']);
+  expect(await contents()).toEqual(before);
+});
+
+test('a later step of the round stands: nothing of the earlier one is taken back', async () => {
+  await openForRounds();
+  const started = await written(await planStart());
+  await writeRound((await planMerge({ 1: { answer: 1 } })).write);
+  const before = await contents();
+  expect((await failing(() => takeBackRound(started))).kind).toBe('changedMeanwhile');
+  expect(await contents()).toEqual(before);
+});
+
+test('rows that have been sorted since are others: their states stay', async () => {
+  const { host } = await openForRounds();
+  await startRound();
+  const done = await written((await planMerge({ 1: { answer: 1 }, 2: { answer: 0.05 }, 3: { answer: 90 } })).write);
+  const sheet = sheetNamed(host.book, '照会');
+  const line = (row: number): unknown[] => Array.from({ length: 10 }, (_, column) => sheet.cell(row, column)?.value ?? '');
+  const [first, second] = [line(4), line(5)];
+  sheet.write({ row: 4, column: 0, rows: 2, columns: 10 }, [second, first] as never);
+  await host.settled();
+  expect((await failing(() => takeBackRound(done))).kind).toBe('changedMeanwhile');
+});
+
+test('a closed round is open again and its record gone; not where somebody has written on the record', async () => {
+  const { host } = await openForRounds();
+  await startRound();
+  const before = await contents();
+  const first = await closeRound();
+  expect((await readRounds())[0]?.round.closed).not.toBeNull();
+  await takeBackOwnSheet(first.made, first.along);
+  expect(await contents()).toEqual(before);
+  expect((await readWorkbook()).sheets.some(({ name }) => name.startsWith('記録'))).toBe(false);
+  const second = await closeRound();
+  sheetNamed(host.book, second.made.sheet).write({ row: 4, column: 3, rows: 1, columns: 1 }, [[1]]);
+  await host.settled();
+  expect((await failing(() => takeBackOwnSheet(second.made, second.along))).kind).toBe('changedMeanwhile');
+  const [closed] = await readRounds();
+  expect(closed?.round.closed).not.toBeNull();
+  expect(closed && (await readRecords([closed.round])).map(({ changed, sheet }) => [sheet, changed])).toEqual([[second.made.sheet, [5]]]);
+});
+
+test('forms that nobody has filled in go again; with an answer on one of them all stay', async () => {
+  const { host } = await openForRounds();
+  await startRound();
+  const [recorded] = await readRounds();
+  if (recorded === undefined) throw new Error('no round');
+  const forms = formsOf(recorded.round);
+  const sheets = host.book.sheets.length;
+  await makeFormSheets(forms);
+  await takeBackFormSheets(forms);
+  expect(host.book.sheets).toHaveLength(sheets);
+  await makeFormSheets(forms);
+  const [form] = forms;
+  if (form === undefined) throw new Error('no form');
+  sheetNamed(host.book, form.sheet).write(
+    { row: form.firstRow, column: form.columns.findIndex(({ key }) => key === 'answer'), rows: 1, columns: 1 },
+    [[5]],
+  );
+  await host.settled();
+  expect((await failing(() => takeBackFormSheets(forms))).kind).toBe('changedMeanwhile');
+  expect(host.book.sheets).toHaveLength(sheets + forms.length);
+});
