@@ -53,6 +53,9 @@ export const CHECKS_EN: ChecksText = {
     scaleMissing: ({ count }) =>
       `${count} ${count === 1 ? 'KPI is' : 'KPIs are'} to be rated by 評価基準, but there is no such table (DX_Scale), so they have no grade. Make the table under ⋯, or choose another rule.`,
     scaleDamaged: ({ problem, got }) => SCALE_WORDS_EN.problems[problem](got),
+    recordChanged: ({ round, places }) =>
+      `The record of the closed request “${round}” has been changed since it was closed (${places.length} row${s(places.length)}).`,
+    recordLost: ({ round }) => `The sheet with the record of the closed request “${round}” is gone.`,
     termEnded: ({ body, role, post, until }, show) =>
       `The term of “${post}”, ${role} of “${body}”, ended on ${show.date(until)}; there is no successor.`,
     ruleNotJudged: ({ sheet, column, error }) =>
@@ -91,6 +94,7 @@ export const CHECKS_EN: ChecksText = {
     'body-known': 'Use the name of the body on the sheet 構成員, or add the new body there.',
     'meeting-reported': 'Once it is reported, fill in 報告日.',
     'revision-target': 'The target on the KPI sheet is that of the latest revision.',
+    'round-record': 'A record stays as it was at closing. Undo the change, and make corrections in the next request.',
     'scale-table': 'With a row that cannot be read KPIs have no grade, or another one than was meant.',
     'revision-order': 'A revision starts from the target of the one before.',
     'member-term': 'Enter the successor as a new row; for another term change 退任日.',

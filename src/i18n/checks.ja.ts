@@ -136,6 +136,8 @@ export const CHECKS_JA: ChecksText = {
     scaleMissing: ({ count }) =>
       `評価方式が「評価基準」のKPIが${count}件ありますが、評価基準の表（DX_Scale）がありません。このままでは評価できません。「⋯」の評価方式から表を作成するか、ほかの方式を選んでください。`,
     scaleDamaged: ({ problem, got }) => SCALE_WORDS_JA.problems[problem](got),
+    recordChanged: ({ round, places }) => `締めた照会「${round}」の記録のシートが、締めた後に変更されています（${places.length}行）。`,
+    recordLost: ({ round }) => `締めた照会「${round}」の記録のシートがありません。`,
     termEnded: ({ body, role, post, until }, show) =>
       `「${body}」の${role}「${post}」の任期が${show.date(until)}に終わり、後任の行がありません。`,
     ruleNotJudged: ({ sheet, column, error }) =>
@@ -173,6 +175,7 @@ export const CHECKS_JA: ChecksText = {
     'body-known': '構成員シートの会議体と同じ名称にしてください。新しい会議体は、構成員シートに追加してください。',
     'meeting-reported': '報告したときは、報告日を入力してください。',
     'revision-target': 'KPIシートの目標は、最後の改定の新目標と同じにします。',
+    'round-record': '記録は締めた時のまま残すものです。変更を元に戻し、訂正は次の照会で行ってください。',
     'scale-table': '評価基準の表に読めない行があると、KPIの評価が出ないか、思ったものと違う評価になります。',
     'revision-order': '改定の旧目標は、1つ前の改定の新目標と同じになります。',
     'member-term': '後任の人は新しい行に書くか、再任のときは退任日を直してください。',

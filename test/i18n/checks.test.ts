@@ -46,6 +46,8 @@ const EXAMPLES: { readonly [K in FindingKind]: FindingParameters[K] } = {
   bodyNotMet: { body: '本部', last: 45000, days: 400 },
   scaleMissing: { count: 2 },
   scaleDamaged: { problem: 'notBound', got: 'だいたい', place: { sheet: '評価基準', address: 'A6' } },
+  recordChanged: { round: '令和8年度 10月中間', places: [{ sheet: '記録', address: 'A5' }] },
+  recordLost: { round: '令和8年度 10月中間' },
   termEnded: { body: '本部', role: '本部員', post: '係長', until: 46000 },
   ruleNotJudged: { sheet: '会議', column: '報告日', error: null },
   targetNotRevised: { kpi: '作業削減時間', year: 2030, fiscal: true, unit: '時間', target: null, after: 1_200_000, revisedOn: 46000 },

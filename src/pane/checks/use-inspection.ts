@@ -1,3 +1,4 @@
+import { ExcelFailure } from '../../excel/batch/failure';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Inspection } from '../../sheets/inspect/remark';
 import { inSlices, Stopped } from '../../sheets/read/slices';
@@ -54,19 +55,23 @@ export function useInspection(state: WorkbookState | null): Checks {
     running.current = abort;
     const began = performance.now();
     setStopped(false);
-    inSlices(module.inspectWorkbook(state, today()), {
-      signal: abort.signal,
-      onProgress: done => {
-        if (performance.now() - began > LONG) setProgress({ done, total: module.REMARK_STEPS });
-      },
-    })
+    module
+      .closedRecords(state)
+      .then(records =>
+        inSlices(module.inspectWorkbook(state, today(), records), {
+          signal: abort.signal,
+          onProgress: done => {
+            if (performance.now() - began > LONG) setProgress({ done, total: module.REMARK_STEPS });
+          },
+        }),
+      )
       .then(
         inspection => {
           if (!abort.signal.aborted) setInspected({ state, inspection });
         },
         (error: unknown) => {
-          if (!(error instanceof Stopped)) throw error;
-          // A newer reading has taken over, or the person has had enough.
+          if (!(error instanceof Stopped || error instanceof ExcelFailure)) throw error;
+          // A newer reading has taken over, the person has had enough, or Excel has not answered: it can be done again.
           if (running.current === abort) setStopped(true);
         },
       )

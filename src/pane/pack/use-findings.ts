@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
+import { ExcelFailure } from '../../excel/batch/failure';
 import { inspectWorkbook, REMARK_STEPS, type Inspection } from '../../sheets/inspect/remark';
 import { inSlices, Stopped } from '../../sheets/read/slices';
 import type { WorkbookState } from '../../sheets/read/state';
 import { LONG, type Progress } from '../frame/use-workbook';
 import { today } from '../words/as-of';
+import { closedRecords } from '../checks/closed-records';
 
 export interface Findings {
   /** null: not known yet. */
@@ -28,18 +30,21 @@ export function useFindings(state: WorkbookState): Findings {
     const began = performance.now();
     setStopped(false);
     setInspection(null);
-    inSlices(inspectWorkbook(state, today()), {
-      signal: abort.signal,
-      onProgress: done => {
-        if (performance.now() - began > LONG) setProgress({ done, total: REMARK_STEPS });
-      },
-    })
+    closedRecords(state)
+      .then(records =>
+        inSlices(inspectWorkbook(state, today(), records), {
+          signal: abort.signal,
+          onProgress: done => {
+            if (performance.now() - began > LONG) setProgress({ done, total: REMARK_STEPS });
+          },
+        }),
+      )
       .then(
         found => {
           if (!abort.signal.aborted) setInspection(found);
         },
         (error: unknown) => {
-          if (!(error instanceof Stopped)) throw error;
+          if (!(error instanceof Stopped || error instanceof ExcelFailure)) throw error;
           if (running.current === abort) setStopped(true);
         },
       )

@@ -10,6 +10,7 @@ import { labelOf } from '../../domain/text/time';
 import { rowsOf, type Finding, type FindingDetails, type Recorded } from './finding';
 import { judge, type Judged } from './judge';
 import { outcomesWithoutOutput, parentRings, sectionsWithoutWork, updatesDue } from './kpi-tree-checks';
+import { recordsChanged } from './record-checks';
 import { revisionsNotJoined, targetsNotRevised } from './revision-checks';
 import { scaleProblems } from './scale-checks';
 import { bodyKey, isCharterBody } from './charters/bodies';
@@ -256,6 +257,7 @@ export const CHECKS = [
   { id: 'revision-target', reads: { DX_Revisions: ['kpi', 'year', 'after', 'revisedOn'] }, check: targetsNotRevised },
   { id: 'revision-order', reads: { DX_Revisions: ['kpi', 'year', 'before', 'after', 'revisedOn'] }, check: revisionsNotJoined },
   { id: 'scale-table', reads: {}, check: scaleProblems },
+  { id: 'round-record', reads: {}, check: recordsChanged },
 ] as const satisfies readonly Check[];
 
 export type CheckId = (typeof CHECKS)[number]['id'];

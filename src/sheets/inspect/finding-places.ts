@@ -14,6 +14,7 @@ export function placesIn(state: WorkbookState): (finding: Finding) => CellPlace[
   }
   return finding => {
     if (finding.message.kind === 'scaleDamaged') return [finding.message.place];
+    if (finding.message.kind === 'recordChanged') return [...finding.message.places];
     const table: TableState | null = state.tables[finding.table];
     if (!table) return [];
     const at = columns.get(finding.table)?.get(finding.column) ?? 0;

@@ -8,10 +8,19 @@ import type { CellPlace } from '../read/state';
 import type { TableName } from '../schema/table-name';
 import type { RowOfTable } from '../schema/tables';
 
+/** The record of a closed round as it stands in the workbook. */
+export interface ClosedRecord {
+  readonly round: string;
+  /** Of the lines that are not as they were at closing, the first cell of each; null: the sheet is gone. */
+  readonly changed: readonly CellPlace[] | null;
+}
+
 /** What a check looks at. A WorkbookState with a 基準日 is one. Rows are read by sheets/read.ts; nothing here needs Excel. */
 export interface Recorded {
   /** 評価基準, the city's own rating rule; null or left out: there is no such table. */
   readonly scale?: ScaleTable | null;
+  /** Of closed rounds; left out: they were not read. */
+  readonly records?: readonly ClosedRecord[];
   /** 基準日 as a date serial. */
   readonly asOf: number;
   /** null or left out: the workbook has no such table. */
@@ -99,6 +108,9 @@ export interface FindingParameters {
   scaleMissing: { readonly count: number };
   /** `place` is the cell of 評価基準 that is to be put right. */
   scaleDamaged: { readonly problem: ScaleProblem['kind']; readonly got: string; readonly place: CellPlace };
+  /** `places`: the first cell of each line that is not as it was at closing. */
+  recordChanged: { readonly round: string; readonly places: readonly CellPlace[] };
+  recordLost: { readonly round: string };
   termEnded: { readonly body: string; readonly role: string; readonly post: string; readonly until: number };
 }
 

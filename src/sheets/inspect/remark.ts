@@ -3,7 +3,7 @@
  * place, whom to ask and what kind of work it is. Section 3 of the contract of the sheets.
  */
 import { divisionsOf, type Divisions } from './division';
-import type { Finding, FindingKind, Recorded } from './finding';
+import type { ClosedRecord, Finding, FindingKind, Recorded } from './finding';
 import { placesIn } from './finding-places';
 import { INSPECTION_STEPS, inspectInSteps, ruleOf } from './inspect';
 import type { Fix, Issue, IssueKind } from '../schema/issue';
@@ -74,6 +74,8 @@ const OF_FINDING: Readonly<Record<FindingKind, Category>> = {
   ruleNotJudged: 'attend',
   scaleMissing: 'correct',
   scaleDamaged: 'correct',
+  recordChanged: 'correct',
+  recordLost: 'correct',
 };
 
 export interface Remark {
@@ -162,10 +164,19 @@ function divisionOf({ table, rows, message }: Finding, divisions: Divisions): st
   return 'body' in message ? divisions.ofBody(message.body) : null;
 }
 
-/** @param today taken for the 基準日 where the workbook has none */
-export function* inspectWorkbook(state: WorkbookState, today: number): Steps<Inspection> {
+/** The sheet of a finding that is about no table of ours; null: its table's. */
+function sheetOf({ message }: Finding): string | null {
+  if (message.kind === 'scaleDamaged') return message.place.sheet;
+  return message.kind === 'recordChanged' ? (message.places[0]?.sheet ?? null) : null;
+}
+
+/**
+ * @param today taken for the 基準日 where the workbook has none
+ * @param records of closed rounds
+ */
+export function* inspectWorkbook(state: WorkbookState, today: number, records: readonly ClosedRecord[] = []): Steps<Inspection> {
   const asOf = state.asOf ?? today;
-  const recorded: Recorded = { asOf, tables: state.tables, scale: state.scale };
+  const recorded: Recorded = { asOf, tables: state.tables, scale: state.scale, records };
   const findings = yield* inspectInSteps(recorded);
   const divisions = divisionsOf(recorded);
   const placesOf = placesIn(state);
@@ -213,7 +224,7 @@ export function* inspectWorkbook(state: WorkbookState, today: number): Steps<Ins
         remark: {
           id: idOf(`${name} ${finding.rows.join(',')} ${finding.column} ${finding.rule} ${finding.message.kind}`),
           table: name,
-          sheet: finding.message.kind === 'scaleDamaged' ? finding.message.place.sheet : sheet,
+          sheet: sheetOf(finding) ?? sheet,
           places: placesOf(finding),
           category: categoryOf(finding),
           subject: null,

@@ -230,3 +230,19 @@ describe('the sheet 点検結果', () => {
     expect(plan(withSheets(), none, [{ ...line, content: 'あ'.repeat(40_000) }]).lines[0]?.content.length).toBeLessThan(32_767);
   });
 });
+
+test('a record of a closed round that somebody has changed, and one that is gone', () => {
+  const places = [{ sheet: '記録 10月中間', address: 'A6' }];
+  const records = [
+    { round: '令和8年度 10月中間', changed: places },
+    { round: '令和8年度 4月計画', changed: null },
+    { round: '令和7年度 3月実績', changed: [] },
+  ];
+  const { remarks } = finish(inspectWorkbook(state({}), AS_OF, records));
+  expect(
+    remarks.map(({ sheet, places: at, category, what }) => [sheet, at, category, what.kind === 'finding' && what.finding.message.kind]),
+  ).toEqual([
+    ['記録 10月中間', places, 'correct', 'recordChanged'],
+    ['照会', [], 'correct', 'recordLost'],
+  ]);
+});
