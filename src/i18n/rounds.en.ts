@@ -103,6 +103,7 @@ export const ROUNDS_EN: RoundsText = {
     round === null
       ? 'This form is of another workbook or of a request that was deleted. It is not taken in.'
       : `This form is of another request, “${round}”${closed ? ' (closed)' : ''}. It is not taken in.`,
+  otherDay: got => `The day of the answer, “${got}”, cannot be read as a date from the request until today. Today counts instead.`,
   lostColumns: headers => `The column ${headers} is not there. Put its header back and take the file in again.`,
   severalForms: (to, files) => `${to} has answered more than once (${files}).`,
   rowKinds: {
@@ -132,7 +133,7 @@ export const ROUNDS_EN: RoundsText = {
   percent: meant => `It is too large for a share. Perhaps ${meant} is meant.`,
   bySubject: 'It has no number and was found by its name.',
   otherSubject: subject => `Its number is that of another row than “${subject}”.`,
-  otherAddressee: to => `The other rows are of ${to}.`,
+  otherAddressee: to => `This row, asked of another division, is in the form of ${to}.`,
   twice: places => `There is another answer (${places}). Choose one of them.`,
   refusal: {
     notNumber: 'It cannot be read as a number.',

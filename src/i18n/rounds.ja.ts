@@ -115,6 +115,7 @@ export const ROUNDS_JA = {
     round === null
       ? '別のブックまたは削除された照会の回答票です。取り込みません。'
       : `別の照会「${round}」${closed ? '（締め済み）' : ''}の回答票です。取り込みません。`,
+  otherDay: (got: string) => `回答日「${got}」は、照会の日から今日までの日付として読み取れません。今日を回答日とします。`,
   lostColumns: (headers: string) => `列「${headers}」が見つかりません。見出しを元に戻して、もう一度取り込んでください。`,
   severalForms: (to: string, files: string) => `${to}の回答が複数あります（${files}）。`,
   rowKinds: {
@@ -145,7 +146,7 @@ export const ROUNDS_JA = {
   percent: (meant: string) => `割合として大きすぎます。${meant} のことではありませんか。`,
   bySubject: '照会番号がないため、項目の名称で照合しました。',
   otherSubject: (subject: string) => `照会番号の項目と、行の項目「${subject}」が違います。`,
-  otherAddressee: (to: string) => `ほかの行は${to}への照会です。`,
+  otherAddressee: (to: string) => `${to}の回答票に、別の所属への照会の行があります。`,
   twice: (places: string) => `別の回答があります（${places}）。どちらか一方を選んでください。`,
   refusal: {
     notNumber: '数値として読み取れません。',

@@ -94,6 +94,8 @@ export function noticeText(notice: FileNotice, t: RoundsText): string {
         return t.emptyForm;
       case 'otherRound':
         return t.otherRound(notice.round, notice.closed);
+      case 'otherDay':
+        return t.otherDay(notice.got);
       case 'lostColumns':
         return t.lostColumns(notice.keys.map(key => FORM_HEADERS[key]).join('、'));
       case 'severalForms':

@@ -13,6 +13,7 @@ import { ProgressBar } from '../frame/progress-bar';
 import { today } from '../words/as-of';
 import { useWords } from '../words/words';
 import { roundNews } from './round-news';
+import { droppedFiles, type ReadableFile } from './dropped-files';
 import { TakePreview, type Choices } from './take-preview';
 import type { StepProps } from './rounds-panel';
 
@@ -32,7 +33,7 @@ const useStyles = makeStyles({
 const pause = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 0));
 
 /** Excel's own temporary files lie beside open workbooks. */
-const isWanted = ({ name }: File): boolean => !name.startsWith('~$') && !/^(?:\.|thumbs\.db$|desktop\.ini$)/i.test(name);
+const isWanted = ({ name }: ReadableFile): boolean => !name.startsWith('~$') && !/^(?:\.|thumbs\.db$|desktop\.ini$)/i.test(name);
 
 /** What is chosen before anybody has: what speaks for itself. */
 function usualChoices({ addressees }: TakeIn): Choices {
@@ -57,14 +58,14 @@ export function TakeStep({ state, busy, perform, tell, recorded: { round, record
   useEffect(() => folder.current?.setAttribute('webkitdirectory', ''), [files]);
 
   const others = all.map(one => one.round).filter(({ code }) => code !== round.code);
-  const preview = files === null ? null : takeIn(state, round, files, others);
+  const preview = files === null ? null : takeIn(state, round, files, others, today());
   const chosen = preview === null ? null : (choices ?? usualChoices(preview));
   const show = (read: readonly ReturnedFile[]): void => {
     setFiles(read);
     setChoices(null);
     setAsked(false);
   };
-  const read = async (given: readonly File[]): Promise<void> => {
+  const read = async (given: readonly ReadableFile[]): Promise<void> => {
     const wanted = given.filter(isWanted);
     if (wanted.length === 0) return;
     const stop = new AbortController();
@@ -73,7 +74,7 @@ export function TakeStep({ state, busy, perform, tell, recorded: { round, record
     const found: ReturnedFile[] = [];
     try {
       const { MOST_BYTES, readFileSheets, UnreadableFile } = await import('../../sheets/rounds/file-cells');
-      const sheetsOf = async (file: File): Promise<readonly FileSheet[] | FileTrouble> => {
+      const sheetsOf = async (file: ReadableFile): Promise<readonly FileSheet[] | FileTrouble> => {
         if (file.size > MOST_BYTES) return 'tooLarge';
         try {
           return await readFileSheets(new Uint8Array(await file.arrayBuffer()));
@@ -122,7 +123,7 @@ export function TakeStep({ state, busy, perform, tell, recorded: { round, record
           onDrop={event => {
             event.preventDefault();
             setOver(false);
-            if (idle) void read([...event.dataTransfer.files]);
+            if (idle) void droppedFiles(event.dataTransfer).then(read);
           }}
         >
           <p className={panel.text}>{t.takeIntro}</p>

@@ -4,6 +4,7 @@ import { readNumber } from '../../domain/text/number';
 import { doubtOf, type Doubt } from '../read/doubt';
 import type { Column } from '../schema/column';
 import { KINDS, type Known, type Parsed } from '../schema/kinds';
+import { TABLES } from '../schema/tables';
 import { entryColumn } from './entry';
 import type { FileCell } from './file-cells';
 import type { Question } from './question';
@@ -37,6 +38,9 @@ export type EntryReading = {
   | { readonly value: null; readonly refusal: EntryRefusal }
 );
 
+/** A column of days, whichever. */
+const DAY = TABLES.DX_Requests.columns.answeredOn;
+
 /** A form has no references. */
 const NOTHING_KNOWN: Known = { texts: () => null, nearest: () => null };
 
@@ -46,6 +50,14 @@ function parse<K extends Column['kind']>(column: Extract<Column, { kind: K }>, c
 
 /** Digits as they are typed into a cell that is formatted as text. */
 const PLAIN = /^[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?%?$/;
+
+/** A day that was typed, in whatever way; null: it is none. */
+export function readDay(cell: FileCell): number | null {
+  if (cell.kind === 'useless') return null;
+  const { value, problems } = parse(DAY, cell.value);
+  const day = value ?? problems.find(({ fix }) => fix !== undefined)?.fix?.to;
+  return typeof day === 'number' ? day : null;
+}
 
 function refusalFor(column: Column): EntryRefusal {
   if (column.kind === 'date') return { kind: 'notDate' };

@@ -110,6 +110,11 @@ function refuseLostTexts(parts: Readonly<Record<string, Uint8Array>>): void {
   }
 }
 
+/** A zip ends with its directory, and that with up to 64 KB of comment. */
+function isWholeZip(bytes: Uint8Array): boolean {
+  return holds(bytes.subarray(Math.max(0, bytes.length - 0x10000 - 22)), [...ZIP, 5, 6]);
+}
+
 /** The sheets of a workbook's file. Throws UnreadableFile. */
 export async function readFileSheets(bytes: Uint8Array): Promise<readonly FileSheet[]> {
   if (bytes.length > MOST_BYTES) throw new UnreadableFile('tooLarge');
@@ -122,7 +127,8 @@ export async function readFileSheets(bytes: Uint8Array): Promise<readonly FileSh
     throw error instanceof UnreadableFile ? error : new UnreadableFile('damaged');
   }
   if (Object.keys(parts).length === 0) throw new UnreadableFile('damaged');
-  if (!Object.keys(parts).some(path => /^xl\/workbook[^/]*\.xml$/i.test(path))) throw new UnreadableFile('notWorkbook');
+  if (!Object.keys(parts).some(path => /^xl\/workbook[^/]*\.xml$/i.test(path)))
+    throw new UnreadableFile(isWholeZip(bytes) ? 'notWorkbook' : 'damaged');
   refuseLostTexts(parts);
   let book: Workbook;
   try {

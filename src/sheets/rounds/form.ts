@@ -159,7 +159,7 @@ const LINE_HEIGHT = 18;
 
 const INSTRUCTIONS = [
   '太枠の欄に入力し、このファイルのまま返送してください。前回から変わっていないときも、今の値を入力してください。',
-  '数値は単位を付けずに入力します。並べ替え、絞り込み、列の幅の変更はできます。照会番号の列は消さないでください。',
+  '数値は単位を付けずに入力します。列の幅や行の高さは変更できます。照会番号の列は消さないでください。',
 ];
 
 function textsOf(question: Question): Readonly<Partial<Record<FormKey, string>>> {

@@ -120,7 +120,7 @@ function answeredWrites(
   if (count === 0) return [];
   const request = requestOf(state, round, to);
   const respondent = taken.find(item => item.respondent !== null)?.respondent;
-  const on = taken.find(item => item.respondedOn !== null && item.respondedOn >= round.askedOn && item.respondedOn <= today)?.respondedOn;
+  const on = taken.find(({ respondedOn }) => respondedOn !== null)?.respondedOn;
   // Merged again, nothing is new: the day of the first time stays.
   const anew = taken.some(item => item.state !== 'unchanged') || (request?.answeredOn ?? null) === null;
   return requestWrites(state, request, {

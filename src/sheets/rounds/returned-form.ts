@@ -24,9 +24,10 @@ export interface ReturnedForm {
   readonly sheet: string;
   /** The code of the round that most rows name, or the text above them; null: none. */
   readonly code: string | null;
+  /** 「総務課\u3000御中」: whose form it says it is; null: it does not say. */
+  readonly to: string | null;
   readonly respondent: string | null;
-  /** A date serial, or what was written instead. */
-  readonly respondedOn: number | string | null;
+  readonly respondedOn: FileCell | null;
   readonly rows: readonly ReturnedRow[];
   /** Entry columns that cannot be found: neither their header nor their name is there. */
   readonly lost: readonly EntryKey[];
@@ -85,6 +86,16 @@ function codeAbove(rows: readonly Line[]): string | null {
   return null;
 }
 
+/** Whom the form is for, as it says above its rows. */
+function addresseeAbove(rows: readonly Line[]): string | null {
+  for (const line of rows.slice(0, 20))
+    for (const cell of line.values()) {
+      const [, to] = /^(.+)[\s\u3000]御中$/.exec(textOf(cell).trim()) ?? [];
+      if (to !== undefined) return to.trim();
+    }
+  return null;
+}
+
 const isTitled = (rows: readonly Line[]): boolean =>
   rows.slice(0, 10).some(line => [...line.values()].some(cell => textOf(cell).startsWith(FORM_TITLE)));
 
@@ -139,8 +150,9 @@ export function readReturned({ name, rows, names }: FileSheet): ReturnedForm | n
   return {
     sheet: name,
     code: mostOf(codes) ?? above,
+    to: addresseeAbove(rows),
     respondent: respondent === null || textOf(respondent).trim() === '' ? null : textOf(respondent).trim(),
-    respondedOn: on === null ? null : on.kind === 'useless' ? on.shown : on.value,
+    respondedOn: on === null || textOf(on).trim() === '' ? null : on,
     rows: returned,
     lost: ENTRY_KEYS.filter(key => !columns.has(key)),
   };

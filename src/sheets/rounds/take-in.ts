@@ -5,7 +5,7 @@
 import { comparableText } from '../../domain/text/comparable-text';
 import type { WorkbookState } from '../read/state';
 import { usualStatus } from './entry';
-import { readEntry, type EntryReading } from './entry-reading';
+import { readDay, readEntry, type EntryReading } from './entry-reading';
 import type { FileTrouble } from './file-cells';
 import { subjectOf, type Question } from './question';
 import { readReturned, shownCell, type ReturnedForm, type ReturnedRow } from './returned-form';
@@ -31,7 +31,7 @@ export type RowDoubt =
   | { readonly kind: 'bySubject' }
   /** The number is that of another row. */
   | { readonly kind: 'otherSubject'; readonly subject: string }
-  /** Most rows of the form are of another addressee. */
+  /** The form says that it is, or most of its rows are, of another addressee. */
   | { readonly kind: 'otherAddressee'; readonly to: string }
   /** The same question is answered otherwise elsewhere. */
   | { readonly kind: 'twice'; readonly places: readonly ReturnedPlace[] };
@@ -73,6 +73,8 @@ export type FileNotice = { readonly file: string | null; readonly sheet: string 
   | { readonly kind: 'unreadable'; readonly trouble: FileTrouble }
   | { readonly kind: 'noForm' | 'empty' }
   | { readonly kind: 'otherRound'; readonly round: string | null; readonly closed: boolean }
+  /** 回答日 is no date, or none from the day of the request to today. */
+  | { readonly kind: 'otherDay'; readonly got: string }
   | { readonly kind: 'lostColumns'; readonly keys: readonly EntryKey[] }
   | { readonly kind: 'severalForms'; readonly to: string; readonly files: readonly string[] }
 );
@@ -105,13 +107,24 @@ interface Found {
   readonly doubts: readonly RowDoubt[];
 }
 
-/** Answers of one round. @param others the workbook's other rounds, to say whose form it is that does not belong here */
-export function takeIn(state: WorkbookState, round: Round, files: readonly ReturnedFile[], others: readonly Round[] = []): TakeIn {
+/**
+ * Answers of one round.
+ * @param others the workbook's other rounds, to say whose form it is that does not belong here
+ * @param today a date serial: no answer is of a later day
+ */
+export function takeIn(
+  state: WorkbookState,
+  round: Round,
+  files: readonly ReturnedFile[],
+  others: readonly Round[] = [],
+  today = Infinity,
+): TakeIn {
   const notices: FileNotice[] = [];
   const refused: RefusedRow[] = [];
   const items: Item[] = [];
   const arrived = new Map<string, ReturnedPlace[]>();
   const byNumber = new Map(round.questions.map(question => [question.number, question]));
+  const addressees = addresseesOf(round);
   const foreign = (code: string | null) => {
     const other = others.find(one => one.code === code);
     return { kind: 'otherRound', round: other?.name ?? null, closed: other !== undefined && other.closed !== null } as const;
@@ -135,7 +148,10 @@ export function takeIn(state: WorkbookState, round: Round, files: readonly Retur
     }
     if (form.rows.length === 0) notices.push({ ...at, kind: 'empty' });
     if (form.lost.some(key => key === 'answer' || key === 'comment')) notices.push({ ...at, kind: 'lostColumns', keys: form.lost });
-    const to = addresseeOf(form, byNumber);
+    const to = addresseeOf(form, byNumber, addressees);
+    const day = form.respondedOn === null ? null : readDay(form.respondedOn);
+    const respondedOn = day !== null && day >= round.askedOn && day <= today ? day : null;
+    if (form.respondedOn !== null && respondedOn === null) notices.push({ ...at, kind: 'otherDay', got: shownCell(form.respondedOn) });
     for (const row of form.rows) {
       const place = { ...at, row: row.row };
       const got = ENTRY_KEYS.flatMap(key => row.cells[key] ?? []).map(shownCell);
@@ -153,7 +169,7 @@ export function takeIn(state: WorkbookState, round: Round, files: readonly Retur
       if (places === undefined) arrived.set(found.question.to, [place]);
       else places.push(place);
       if (!hasAnswer(row, found.question)) continue;
-      items.push(itemOf(state, round, found, row, place, form));
+      items.push(itemOf(state, round, found, row, place, { respondent: form.respondent, respondedOn }));
     }
   }
 
@@ -164,7 +180,7 @@ export function takeIn(state: WorkbookState, round: Round, files: readonly Retur
   }
   return {
     round,
-    addressees: addresseesOf(round).flatMap((to): OfAddressee[] => {
+    addressees: addressees.flatMap((to): OfAddressee[] => {
       const places = arrived.get(to);
       if (places === undefined) return [];
       const own = known.filter(({ question }) => question.to === to);
@@ -196,8 +212,10 @@ function hasAnswer({ cells }: ReturnedRow, question?: Question): boolean {
   });
 }
 
-/** Whose form it is: of whom most of its rows are. */
-function addresseeOf(form: ReturnedForm, byNumber: ReadonlyMap<string, Question>): string | null {
+/** Whose form it is: as it says itself, and otherwise of whom most of its rows are. */
+function addresseeOf(form: ReturnedForm, byNumber: ReadonlyMap<string, Question>, addressees: readonly string[]): string | null {
+  const said = addressees.find(to => form.to !== null && comparableText(to) === comparableText(form.to));
+  if (said !== undefined) return said;
   const counts = new Map<string, number>();
   for (const { number } of form.rows) {
     const to = number === null ? undefined : byNumber.get(number)?.to;
@@ -232,7 +250,7 @@ function itemOf(
   { question, doubts }: Found,
   row: ReturnedRow,
   place: ReturnedPlace,
-  form: ReturnedForm,
+  answered: Pick<Item, 'respondent' | 'respondedOn'>,
 ): Item {
   const target = sheetRowOf(state, question);
   const now = target?.entries ?? EMPTY_ROW;
@@ -283,8 +301,7 @@ function itemOf(
     changes,
     target,
     answers: target !== null && (valueOf('answer') !== null || valueOf('finish') !== null),
-    respondent: form.respondent,
-    respondedOn: typeof form.respondedOn === 'number' ? form.respondedOn : null,
+    ...answered,
   };
 }
 

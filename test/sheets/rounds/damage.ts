@@ -3,7 +3,12 @@
  * made, with a library that is not the one it was made with, and says what must come of it.
  */
 import { Workbook, type Worksheet } from '@cj-tech-master/excelts';
-import type { Form, FormKey } from '../../../src/sheets/rounds/form';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { readFileSync } from 'node:fs';
+import { serialOf } from '../../../src/domain/base/serial';
+import { addressOf } from '../../../src/sheets/read/state';
+import { MOST_BYTES, type FileTrouble } from '../../../src/sheets/rounds/file-cells';
+import { RESPONDED_ON, type Form, type FormKey } from '../../../src/sheets/rounds/form';
 import type { Question } from '../../../src/sheets/rounds/question';
 
 /** What of an answer must be seen when the file is read. */
@@ -15,12 +20,14 @@ export type Fate =
   /** It was never answered: it must be in the list of what is missing. */
   | 'missing';
 
+/** An answer by the number of its question; 「AB34CD-003 start」 is its 開始実績. */
+type Answers = ReadonlyMap<string, number>;
+
 export interface Returned {
   readonly file: string;
   readonly bytes: Uint8Array;
-  /** By the number of the question. */
   readonly fates: ReadonlyMap<string, Fate>;
-  readonly values: ReadonlyMap<string, number>;
+  readonly values: Answers;
 }
 
 export interface Damage {
@@ -29,37 +36,57 @@ export interface Damage {
   readonly act: (given: Given) => Readonly<Record<string, Fate>> | void;
   /** The bytes, after the library has written them. */
   readonly spoil?: (bytes: Uint8Array) => Uint8Array;
-  /** The whole file is refused. */
-  readonly whole?: true;
+  /** The whole file is refused, and for this reason. */
+  readonly whole?: FileTrouble;
   /** The file's own name. */
   readonly file?: (name: string) => string;
+  /** The form is not one of this round: of the workbook's last one, or of another workbook's. */
+  readonly round?: 'last' | 'elsewhere';
+  /** Another file of the same division comes along, with one answer that differs. */
+  readonly twice?: true;
+  /** The division has answered before, and its answers have been taken in. */
+  readonly before?: true;
 }
 
-export interface Given {
-  readonly book: Workbook;
-  readonly sheet: Worksheet;
+/** A form that is filled in. */
+export interface Filled {
   readonly form: Form;
   readonly questions: readonly Question[];
   /** Of each question, what is answered. */
-  readonly values: ReadonlyMap<string, number>;
+  readonly values: Answers;
+}
+
+export interface Given extends Filled {
+  readonly book: Workbook;
+  readonly sheet: Worksheet;
+  /** The form of another division. */
+  readonly neighbour: Filled;
   /** The sheet's column of a key, from 1, before anything has been moved. */
   readonly column: (key: FormKey) => number;
   /** The row of the question, from 1. */
   readonly row: (at: number) => number;
+  /** The cell beside 回答日. */
+  readonly answeredOn: string;
 }
+
+type Typed = string | number | object;
 
 /** Types every answer as it should be typed. */
 function answerAll(
   { sheet, questions, values, column, row }: Given,
-  as: (value: number) => string | number | object = value => value,
+  as: (value: number, question: Question) => Typed = value => value,
 ): void {
-  questions.forEach(({ number }, at) => {
-    sheet.getCell(row(at), column('answer')).value = as(values.get(number) ?? 0) as never;
+  questions.forEach((question, at) => {
+    sheet.getCell(row(at), column('answer')).value = as(values.get(question.number) ?? 0, question) as never;
   });
 }
 
 const firstNumber = ({ questions }: Given): string => questions[0]?.number ?? '';
 const lastNumber = ({ questions }: Given): string => questions.at(-1)?.number ?? '';
+/** Milestones come after the KPIs. */
+const milestoneAt = ({ questions }: Given): number => questions.findIndex(({ kind }) => kind === 'milestone');
+const allOf = (numbers: readonly { readonly number: string }[], fate: Fate): Record<string, Fate> =>
+  Object.fromEntries(numbers.map(({ number }) => [number, fate]));
 
 /** The cells of a row's body, with their looks. */
 function cellsOf(sheet: Worksheet, row: number, columns: number): unknown[] {
@@ -148,7 +175,7 @@ export const DAMAGES: readonly Damage[] = [
     },
   },
   { name: 'numbers as text', act: given => answerAll(given, value => String(value)) },
-  { name: '約 and units', act: given => answerAll(given, value => `約${value}件`) },
+  { name: '約 and units', act: given => answerAll(given, (value, { kind }) => (kind === 'kpi' ? `約${value}件` : `約${value * 100}％`)) },
   {
     name: 'full-width digits',
     act: given => answerAll(given, value => String(value).replace(/\d/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))),
@@ -221,44 +248,166 @@ export const DAMAGES: readonly Damage[] = [
     name: 'copied into another workbook',
     act: given => {
       answerAll(given);
-      const other = given.book.addWorksheet('ほかの資料');
+      const { book, sheet, form } = given;
+      // Values only, a little further down, without our names and checks.
+      const other = book.addWorksheet('ほかの資料');
       other.getCell('A1').value = '会議資料';
+      for (let row = 1; row <= form.lastRow + 1; row++) write(other, row + 3, ['', ...cellsOf(sheet, row, form.columns.length)]);
+      book.removeWorksheet(sheet.id);
     },
+  },
+  {
+    name: 'nothing filled in',
+    act: ({ questions }) => allOf(questions, 'missing'),
+  },
+  {
+    name: 'checks pasted over',
+    act: given => {
+      answerAll(given);
+      (given.sheet as unknown as { dataValidations: { model: object } }).dataValidations.model = {};
+    },
+  },
+  {
+    name: '和暦 in days, in words',
+    act: given => {
+      answerAll(given);
+      const at = milestoneAt(given);
+      given.sheet.getCell(given.row(at), given.column('start')).value = '令和8年4月12日';
+      given.sheet.getCell(given.answeredOn).value = 'Ｒ８．１０．３';
+      return { [`${given.questions[at]?.number} start`]: 'read' };
+    },
+  },
+  {
+    name: 'a day for a number',
+    act: given => {
+      answerAll(given);
+      given.sheet.getCell(given.row(0), given.column('answer')).value = '令和8年9月30日';
+      return { [firstNumber(given)]: 'refused' };
+    },
+  },
+  {
+    name: 'the sheet protected with a password',
+    act: given => {
+      answerAll(given);
+      void given.sheet.protect('himitsu', {});
+    },
+  },
+  {
+    name: "another division's rows pasted in",
+    act: given => {
+      const { sheet, form, row, column, questions, neighbour } = given;
+      const texts = new Map(neighbour.form.cells.map(cell => [`${cell.row},${cell.column}`, cell.value]));
+      neighbour.questions.forEach(({ number }, at) => {
+        write(
+          sheet,
+          row(at),
+          form.columns.map((_, to) => texts.get(`${neighbour.form.firstRow + at},${to}`) ?? null),
+        );
+        sheet.getCell(row(at), column('answer')).value = neighbour.values.get(number) ?? 0;
+      });
+      return { ...allOf(questions, 'missing'), ...allOf(neighbour.questions, 'read') };
+    },
+  },
+  { name: "last round's form", act: given => answerAll(given), round: 'last' },
+  { name: "another workbook's round", act: given => answerAll(given), round: 'elsewhere' },
+  { name: 'two files of one division', act: given => answerAll(given), twice: true },
+  { name: 'a second answer after the first', act: given => answerAll(given), before: true },
+  {
+    name: 'written by another program',
+    act: given => answerAll(given),
+    spoil: prefixed,
   },
   {
     name: 'cut off on the way',
     act: given => answerAll(given),
     spoil: bytes => bytes.slice(0, Math.floor(bytes.length * 0.6)),
-    whole: true,
+    whole: 'damaged',
+  },
+  {
+    name: 'a password on the file',
+    act: given => answerAll(given),
+    spoil: () => PASSWORD,
+    whole: 'password',
+  },
+  {
+    name: 'a text with the name of a workbook',
+    act: given => answerAll(given),
+    spoil: () => strToU8('照会番号,回答\n1,2'),
+    whole: 'notWorkbook',
+  },
+  {
+    name: 'a zip that unpacks to gigabytes',
+    act: given => answerAll(given),
+    spoil: () => bomb(),
+    whole: 'tooLarge',
+  },
+  {
+    name: 'a file of 50 MB',
+    act: given => answerAll(given),
+    spoil: bytes => {
+      const large = new Uint8Array(MOST_BYTES + 1);
+      large.set(bytes);
+      return large;
+    },
+    whole: 'tooLarge',
   },
 ];
 
+/** A workbook with a password, as Excel locks it. */
+const PASSWORD = new Uint8Array(readFileSync('test/cases/rounds/password.xlsx'));
+
+let packedZeros: Uint8Array | null = null;
+/** Of a sheet that is nothing but zeros few bytes are left when it is packed. */
+function bomb(): Uint8Array {
+  packedZeros ??= zipSync(
+    { 'xl/workbook.xml': strToU8('<a/>'), 'xl/worksheets/sheet1.xml': new Uint8Array(200 * 1024 * 1024) },
+    { level: 9 },
+  );
+  return packedZeros;
+}
+
+/** Every element with a prefix and targets from the root, as programs that are built on Microsoft's own library write it. */
+function prefixed(bytes: Uint8Array): Uint8Array {
+  const parts = unzipSync(bytes);
+  for (const [path, part] of Object.entries(parts)) {
+    const text = strFromU8(part);
+    if (/^xl\/(?:workbook|sharedStrings|worksheets\/sheet\d+)\.xml$/.test(path))
+      parts[path] = strToU8(
+        text
+          .replace(/<(\/?)(?=[A-Za-z])(?![\w.-]+:)/g, '<$1x:')
+          .replace('xmlns="http://schemas.openxmlformats.org/spreadsheetml', 'xmlns:x="http://schemas.openxmlformats.org/spreadsheetml'),
+      );
+    else if (path === 'xl/_rels/workbook.xml.rels') parts[path] = strToU8(text.replace(/Target="(?!\/)/g, 'Target="/xl/'));
+  }
+  return zipSync(parts);
+}
+
 /** The file of a form, opened, filled in and damaged, and written again by the other library. */
-export async function damaged(
-  bytes: Uint8Array,
-  form: Form,
-  questions: readonly Question[],
-  values: ReadonlyMap<string, number>,
-  damage: Damage,
-): Promise<Returned> {
+export async function damaged(bytes: Uint8Array, filled: Filled, neighbour: Filled, damage: Damage): Promise<Returned> {
+  const { form, questions } = filled;
   const book = new Workbook();
   await book.xlsx.load(bytes as never);
   const sheet = book.worksheets[0];
   if (sheet === undefined) throw new Error('the form has no sheet');
+  const on = form.cells.findIndex(({ value }) => value === RESPONDED_ON);
+  const beside = form.cells[on + 1];
+  const values = new Map([...filled.values, ...neighbour.values]);
   const given: Given = {
+    ...filled,
     book,
     sheet,
-    form,
-    questions,
-    values,
+    neighbour,
     column: key => form.columns.findIndex(column => column.key === key) + 1,
     row: at => form.firstRow + 1 + at,
+    answeredOn: addressOf(beside?.row ?? 0, beside?.column ?? 0),
   };
   const different = damage.act(given) ?? {};
+  const refused = damage.whole !== undefined || damage.round !== undefined;
   const fates = new Map<string, Fate>([
-    ...questions.map(({ number }): [string, Fate] => [number, damage.whole ? 'refused' : (different[number] ?? 'read')]),
-    ...Object.entries(different).filter(([number]) => !values.has(number)),
+    ...questions.map(({ number }): [string, Fate] => [number, refused ? 'refused' : (different[number] ?? 'read')]),
+    ...Object.entries(different).filter(([number]) => !filled.values.has(number)),
   ]);
+  for (const { number, kind } of questions) if (kind === 'milestone') values.set(`${number} start`, serialOf(2026, 4, 12));
   const written = new Uint8Array((await book.xlsx.writeBuffer()) as unknown as ArrayBuffer);
   return { file: damage.file?.(form.file) ?? form.file, bytes: damage.spoil?.(written) ?? written, fates, values };
 }
