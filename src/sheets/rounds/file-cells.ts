@@ -120,6 +120,8 @@ export async function readFileSheets(bytes: Uint8Array): Promise<readonly FileSh
   if (bytes.length > MOST_BYTES) throw new UnreadableFile('tooLarge');
   if (startsWith(bytes, CFB)) throw new UnreadableFile(holds(bytes, ENCRYPTED) ? 'password' : 'oldFormat');
   if (!startsWith(bytes, ZIP)) throw new UnreadableFile('notWorkbook');
+  // What is cut off may hold all rows and lack the formats that make days of numbers.
+  if (!isWholeZip(bytes)) throw new UnreadableFile('damaged');
   let parts: Record<string, Uint8Array>;
   try {
     parts = unpack(bytes);
@@ -127,8 +129,7 @@ export async function readFileSheets(bytes: Uint8Array): Promise<readonly FileSh
     throw error instanceof UnreadableFile ? error : new UnreadableFile('damaged');
   }
   if (Object.keys(parts).length === 0) throw new UnreadableFile('damaged');
-  if (!Object.keys(parts).some(path => /^xl\/workbook[^/]*\.xml$/i.test(path)))
-    throw new UnreadableFile(isWholeZip(bytes) ? 'notWorkbook' : 'damaged');
+  if (!Object.keys(parts).some(path => /^xl\/workbook[^/]*\.xml$/i.test(path))) throw new UnreadableFile('notWorkbook');
   refuseLostTexts(parts);
   let book: Workbook;
   try {

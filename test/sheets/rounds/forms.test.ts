@@ -7,7 +7,7 @@ import { questionsIn } from '../../../src/sheets/rounds/question';
 import { addresseesOf, newCode, numberIn, roundIn, roundsIn, roundKey, toSetting } from '../../../src/sheets/rounds/round';
 import { takeIn } from '../../../src/sheets/rounds/take-in';
 import { AS_OF, cityState, roundOf } from './rounds-book';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 const troubleOf = async (bytes: Uint8Array): Promise<string> => {
   try {
@@ -96,6 +96,10 @@ describe('files that are no forms', () => {
   };
   const SHEET = 'xl/worksheets/sheet1.xml';
 
+  test('a workbook that Excel has locked with a password', async () => {
+    expect(await troubleOf(new Uint8Array(readFileSync('test/cases/rounds/password.xlsx')))).toBe('password');
+  });
+
   test('a text, an old format, a password, another zip, an empty file', async () => {
     const cfb = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
     const name = [...'EncryptedPackage'].flatMap(letter => [letter.charCodeAt(0), 0]);
@@ -109,7 +113,8 @@ describe('files that are no forms', () => {
 
   test('cut off, changed bytes, a sheet cut in the middle, texts that are gone', async () => {
     const whole = await file();
-    expect(await troubleOf(whole.slice(0, whole.length * 0.7))).toBe('damaged');
+    for (const share of [0.1, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.99])
+      expect([share, await troubleOf(whole.slice(0, whole.length * share))]).toEqual([share, 'damaged']);
     expect(await troubleOf(await edited(parts => (parts[SHEET] = (parts[SHEET] as Uint8Array).slice(0, 3000))))).toBe('damaged');
     expect(await troubleOf(await edited(parts => delete parts['xl/sharedStrings.xml']))).toBe('damaged');
     expect(await troubleOf(await edited(parts => delete parts[SHEET]))).toBe('damaged');
