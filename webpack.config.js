@@ -1,5 +1,5 @@
 /**
- * Builds dist/, ready to be hosted: functions.js, functions.json, functions.html, help/, taskpane.html, manifest.xml, assets, and the
+ * Builds dist/, ready to be hosted: functions.js, functions.json, functions.html, help/, taskpane.html, manifest.xml, assets, consolidate/, and the
  * settings of the server (web.config, .htaccess, nginx.conf), and what ships in it (NOTICES.txt, sbom.cdx.json, version.json).
  *
  *   npm run build -- --env address=https://dx.example.lg.jp/addin/   where dist/ will be served from
@@ -10,6 +10,7 @@ const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const MinimizerPlugin = require('minimizer-webpack-plugin');
+const { ConsolidationPlugin } = require('./webpack/consolidate.js');
 const { HelpPagesPlugin } = require('./webpack/help.js');
 const { ADDRESS, ManifestPlugin } = require('./webpack/manifest.js');
 const { FunctionsMetadataPlugin } = require('./webpack/metadata.js');
@@ -93,6 +94,7 @@ module.exports = (env = {}, argv = {}) => {
         new FunctionsMetadataPlugin({ address }),
         new HelpPagesPlugin(),
         new SchemaPlugin(),
+        new ConsolidationPlugin(),
         // `hash`: a new content of a script gets a new address.
         new HtmlPlugin({ filename: 'functions.html', template: './src/functions/functions.html', scriptLoading: 'blocking', hash: true }),
         new ManifestPlugin({ address, version }),

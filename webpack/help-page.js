@@ -119,10 +119,12 @@ function functionBody(page, words) {
 }
 
 /** A part of a guide: a paragraph, a list, steps in order, a table, or a worked example. */
-function guideBlock(block, words) {
+function guideBlock(block, words, up) {
   if (typeof block === 'string') return paragraphs([block]);
   if (block.list) return list(block.list);
   if (block.steps) return `<ol>\n${block.steps.map(step => `<li>${prose(step)}</li>`).join('\n')}\n</ol>`;
+  if (block.files)
+    return `<ul>\n${block.files.map(([file, text]) => `<li><a href="${up}../${encodeURI(file)}">${escape(text)}</a></li>`).join('\n')}\n</ul>`;
   if (block.table) {
     const [headers, ...rows] = block.table;
     return table(
@@ -133,8 +135,10 @@ function guideBlock(block, words) {
   return examples({ examples: block.examples }, words);
 }
 
-function guideBody(page, words) {
-  const parts = page.sections.map(({ id, title, blocks }) => section(title, blocks.map(block => guideBlock(block, words)).join('\n'), id));
+function guideBody(page, words, up) {
+  const parts = page.sections.map(({ id, title, blocks }) =>
+    section(title, blocks.map(block => guideBlock(block, words, up)).join('\n'), id),
+  );
   const contents = `<ul>\n${page.sections.map(({ id, title }) => `<li><a href="${page.file}.html#${id}">${escape(title)}</a></li>`).join('\n')}\n</ul>`;
   return [`<p class="lead">${escape(page.lead)}</p>`, contents, ...parts].join('\n');
 }
@@ -202,7 +206,7 @@ function helpPage(page, words, language) {
 </header>
 <main>
 <h1>${escape(title)}</h1>
-${page.file ? guideBody(page, words) : page.id ? functionBody(page, words) : indexBody(page, words)}
+${page.file ? guideBody(page, words, UP[language]) : page.id ? functionBody(page, words) : indexBody(page, words)}
 </main>
 </body>
 </html>

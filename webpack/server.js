@@ -21,9 +21,18 @@ const TYPES = {
   '.png': 'image/png',
   '.txt': 'text/plain',
   '.xml': 'application/xml',
+  // consolidate/: a server that does not know an ending refuses the file.
+  '.pbip': 'application/json',
+  '.pbir': 'application/json',
+  '.pbism': 'application/json',
+  '.pq': 'text/plain',
+  '.tmdl': 'text/plain',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  '.zip': 'application/zip',
 };
+const NO_TEXTS = ['.png', '.xlsx', '.zip'];
 /** Their texts are Japanese: read as anything but UTF-8 they are unreadable. */
-const TEXTS = Object.keys(TYPES).filter(ending => ending !== '.png');
+const TEXTS = Object.keys(TYPES).filter(ending => !NO_TEXTS.includes(ending));
 const CHARSET = 'utf-8';
 
 /** Headers that would keep the pages from opening inside Excel. */
@@ -89,7 +98,7 @@ function nginx(address) {
   const types = Object.entries(TYPES).map(([ending, type]) => `    ${type} ${ending.slice(1)};`);
   const headers = Object.entries(HEADERS).map(([name, value]) => `  add_header ${name} "${value}" always;`);
   // text/html has its charset without being named.
-  const texts = TEXTS.filter(ending => ending !== '.html').map(ending => TYPES[ending]);
+  const texts = [...new Set(TEXTS.filter(ending => ending !== '.html').map(ending => TYPES[ending]))];
   const place = (folder, cache) => `location ${pathname}${folder} {
   alias /path/to/dist/${folder};
   charset ${CHARSET};

@@ -1,3 +1,4 @@
+import { CONSOLIDATE_GUIDE_EN } from './consolidate-guide.en';
 import type { GuidesText } from './guides.ja';
 
 export const GUIDES_EN: GuidesText = {
@@ -261,5 +262,6 @@ export const GUIDES_EN: GuidesText = {
         },
       ],
     },
+    consolidate: CONSOLIDATE_GUIDE_EN,
   },
 };

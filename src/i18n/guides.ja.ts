@@ -1,13 +1,17 @@
+import { CONSOLIDATE_GUIDE_JA } from './consolidate-guide.ja';
+
 /**
  * The guides in Japanese, one page of the help each. `example` shows a worked example of a function (src/functions/examples.ts), so that
  * every formula in a guide is executed by the tests. `guides.en` has this type.
  */
-export type GuideId = 'staff' | 'secretariat' | 'heads' | 'admin';
+export type GuideId = 'staff' | 'secretariat' | 'heads' | 'admin' | 'consolidate';
 
 export type GuideBlock =
   | string
   | { readonly list: readonly string[] }
   | { readonly steps: readonly string[] }
+  /** Files beside the help, by their place in the add-in's folder. */
+  | { readonly files: readonly (readonly [file: string, text: string])[] }
   | { readonly example: readonly [id: string, key: string] }
   | { readonly table: readonly (readonly string[])[] };
 
@@ -281,5 +285,6 @@ export const GUIDES_JA: GuidesText = {
         },
       ],
     },
+    consolidate: CONSOLIDATE_GUIDE_JA,
   },
 };

@@ -130,6 +130,7 @@ const textsOf = (block: GuideBlock): readonly string[] => {
   if (typeof block === 'string') return [block];
   if ('list' in block) return block.list;
   if ('steps' in block) return block.steps;
+  if ('files' in block) return block.files.map(([, text]) => text);
   if ('table' in block) return block.table.flat();
   const [id, key] = block.example;
   return (EXAMPLES as Readonly<Record<string, readonly Example[]>>)[id]?.filter(one => one.key === key).map(({ formula }) => formula) ?? [];
@@ -147,6 +148,12 @@ test.each(LANGUAGES)('$language: every guide is a page with all it says, and the
     }
     expect(read(`${folder}index.html`)).toContain(`href="${id}.html"`);
   }
+  // What a page offers to take is there.
+  for (const file of pages())
+    for (const [, link = ''] of read(file).matchAll(/href="((?:\.\.\/)+[^"]+)"/g)) {
+      const target = path.posix.join(path.posix.dirname(file), decodeURI(link));
+      expect([file, target, fs.existsSync(path.join(dist, target))]).toEqual([file, target, true]);
+    }
   // Both languages have the same parts: nothing is told to one of them only.
   const shape = (of: typeof GUIDES_JA) =>
     Object.entries(of.guides).map(([id, { sections }]) => [
@@ -191,6 +198,8 @@ test('pages are well-formed, without scripts or anything from elsewhere, and all
     expect(html).not.toMatch(/<script|<style|<img|<iframe|\son\w+=|\sstyle=|https?:|undefined|\[object/);
     for (const [, address = ''] of html.matchAll(/(?:href|src)="([^"]*)"/g)) {
       const [target = '', fragment] = address.split('#');
+      // A file to take, seen to above.
+      if (target.includes('consolidate/')) continue;
       const found = read(path.posix.join(path.posix.dirname(file), target || path.posix.basename(file)));
       if (fragment !== undefined) expect(found).toContain(` id="${fragment}"`);
     }

@@ -98,7 +98,12 @@ describe.each([
     const { types } = await settings();
     expect(types['.json']).toBe('application/json; charset=utf-8');
     expect(types).toEqual(
-      Object.fromEntries(Object.entries(TYPES).map(([ending, type]) => [ending, ending === '.png' ? type : `${type}; charset=utf-8`])),
+      Object.fromEntries(
+        Object.entries(TYPES).map(([ending, type]) => [
+          ending,
+          ['.png', '.xlsx', '.zip'].includes(ending) ? type : `${type}; charset=utf-8`,
+        ]),
+      ),
     );
   });
 
