@@ -12,7 +12,7 @@ export const CHECK_BUNDLES_EN: CheckBundlesText = {
   fixAllOf: (count, sentence) => `Fix all (${count}): ${sentence}`,
   preview: count => `${count} cell${s(count)} will be changed like this`,
   previewNote:
-    'Nothing has been written yet. The originals stay in notes on the cells that have no other note. All of it can be undone in one step.',
+    'Nothing has been written yet. The originals stay in notes on the cells (not where there is another note, nor on a protected sheet). It can be undone in one go.',
   previewLine: (place, from, to) => `${place} “${from}” → ${to}`,
   carryOut: count => `Fix ${count} cell${s(count)}`,
   done: (count, sheet) => `Changed ${count} cell${s(count)} on “${sheet}”.`,

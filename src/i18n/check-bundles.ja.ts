@@ -7,7 +7,8 @@ export const CHECK_BUNDLES_JA = {
   fixAll: (count: number) => `すべて直す（${count}件）`,
   fixAllOf: (count: number, sentence: string) => `すべて直す（${count}件）：${sentence}`,
   preview: (count: number) => `${count}件を次のように直します`,
-  previewNote: 'まだ何も書き込んでいません。元の内容は、ほかのメモがないセルのメモに残ります。まとめて元に戻せます。',
+  previewNote:
+    'まだ何も書き込んでいません。元の内容はセルのメモに残ります（ほかのメモがあるセルと、保護されたシートのセルには残りません）。まとめて元に戻せます。',
   previewLine: (place: string, from: string, to: string) => `${place}「${from}」→ ${to}`,
   carryOut: (count: number) => `${count}件を直す`,
   done: (count: number, sheet: string) => `「${sheet}」の${count}件を直しました。`,

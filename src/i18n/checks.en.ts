@@ -127,8 +127,8 @@ export const CHECKS_EN: ChecksText = {
   fixOf: (place, from, to) => `Fix ${place}: “${from}” becomes “${to}”`,
   fixNote: 'The original stays in a note on the cell.',
   fixed: (place, from, to) => `Changed ${place} from “${from}” to “${to}”. The original is in a note on the cell.`,
-  fixedWithoutNote: (place, from, to) =>
-    `Changed ${place} from “${from}” to “${to}”. The cell has another note, so the original is not kept.`,
+  fixedWithoutNote: (place, from, to) => `Changed ${place} from “${from}” to “${to}”. The original is not kept.`,
+  fixWithoutNote: 'Fix without keeping it',
   undo: 'Undo',
   undone: (place, from) => `Put back “${from}” at ${place}.`,
 

@@ -58,6 +58,8 @@ export interface ChecksText {
   readonly fixNote: string;
   readonly fixed: (place: string, from: string, to: string) => string;
   readonly fixedWithoutNote: (place: string, from: string, to: string) => string;
+  /** The button of `noNote`. */
+  readonly fixWithoutNote: string;
   readonly undo: string;
   readonly undone: (place: string, from: string) => string;
 
@@ -208,8 +210,8 @@ export const CHECKS_JA: ChecksText = {
   fixOf: (place, from, to) => `${place}の「${from}」を「${to}」に直す`,
   fixNote: '元の内容はセルのメモに残ります。',
   fixed: (place, from, to) => `${place}を「${from}」から「${to}」に直しました。元の内容はセルのメモにあります。`,
-  fixedWithoutNote: (place, from, to) =>
-    `${place}を「${from}」から「${to}」に直しました。セルに別のメモがあるため、元の内容は残していません。`,
+  fixedWithoutNote: (place, from, to) => `${place}を「${from}」から「${to}」に直しました。元の内容は残していません。`,
+  fixWithoutNote: '残さずに直す',
   undo: '元に戻す',
   undone: (place, from) => `${place}を元の「${from}」に戻しました。`,
 

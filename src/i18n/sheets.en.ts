@@ -177,6 +177,12 @@ export const SHEETS_EN: SheetsText = {
       what: `A revision of the ${year} target of “${kpi}” of the same or a later date is at ${sheet}!${address}.`,
       todo: 'Choose a later date, or correct that row.',
     }),
+    noNote: ({ sheet, address, isProtected }) => ({
+      what: isProtected
+        ? `The sheet “${sheet}” is protected, so the original of ${address} cannot be kept in a note.`
+        : `The original of ${sheet}!${address} cannot be kept in a note: the cell has another note, or this Excel takes none.`,
+      todo: 'Choose “Fix without keeping it” if the original need not be kept.',
+    }),
     unknown: ({ code, message }) => ({
       what: `Excel reported an error (${[code, message].filter(text => text !== '').join(': ')}).`,
       todo: 'Try again. If it persists, pass this sentence on to your administrator.',

@@ -215,6 +215,12 @@ export const SHEETS_JA: SheetsText = {
       what: `「${kpi}」の目標（${year}）は、同じ日かそれより後の改定が ${sheet}!${address} にあります。`,
       todo: '改定日をそれより後にするか、その行を直してください。',
     }),
+    noNote: ({ sheet, address, isProtected }) => ({
+      what: isProtected
+        ? `シート「${sheet}」は保護されているため、${address} の元の内容をメモに残せません。`
+        : `${sheet}!${address} の元の内容をメモに残せません。ほかのメモがあるか、このExcelがメモを受け付けません。`,
+      todo: '元の内容を残さなくてよければ「残さずに直す」を押してください。',
+    }),
     unknown: ({ code, message }) => ({
       what: `Excelがエラーを返しました（${[code, message].filter(text => text !== '').join(': ')}）。`,
       todo: 'もう一度押してください。続くときは、この文を管理者に伝えてください。',

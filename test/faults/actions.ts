@@ -416,11 +416,16 @@ export const ACTIONS: readonly Action[] = [
   {
     ...action('fix a cell of a protected sheet', openProtected, async () => {
       const fix = await firstFix();
-      return () => setCell(fix);
+      return () => setCell(fix, { keepOriginal: false });
     }),
     admitted: notNoted,
   },
-  undoing('take a fix on a protected sheet back', openProtected, async () => setCell(await firstFix()), takeBackFix),
+  undoing(
+    'take a fix on a protected sheet back',
+    openProtected,
+    async () => setCell(await firstFix(), { keepOriginal: false }),
+    takeBackFix,
+  ),
   action('insert a formula', openLedger, () => Promise.resolve(() => insertFormula(INSERTION))),
   undoing('take an inserted formula out', openLedger, () => insertFormula(INSERTION), undoInsert),
   action(

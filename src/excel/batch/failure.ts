@@ -55,6 +55,8 @@ interface Details {
   severalKpis: { readonly kpi: string };
   /** DX_Revisions has a row for this KPI, year and day already. */
   revisionThere: { readonly kpi: string; readonly year: number; readonly sheet: string; readonly address: string };
+  /** What the cell held cannot be kept in a note of it: the sheet is protected, or Excel refused (there may be another note). */
+  noNote: { readonly sheet: string; readonly address: string; readonly isProtected: boolean };
   unknown: { readonly code: string; readonly message: string };
 }
 

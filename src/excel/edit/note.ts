@@ -1,6 +1,7 @@
 /* eslint-disable office-addins/call-sync-after-load, office-addins/call-sync-before-read -- the rule sees no sync in another function: change() syncs the batch */
 /** The note (ExcelApi 1.18) or else the comment of one cell. */
 import type { CellPlace } from '../../sheets/read/state';
+import { ExcelFailure } from '../batch/failure';
 import { failureOf } from '../batch/run';
 import { placeOf } from '../read/outline';
 
@@ -17,6 +18,18 @@ export function addNote(cell: Excel.Range, text: string): void {
   // Some builds of office.js (the npm package 1.1.110) have no notes even where Excel has them.
   if (Office.context.requirements.isSetSupported('ExcelApi', '1.18') && 'notes' in sheet) sheet.notes.add(cell, text);
   else sheet.comments.add(cell, text);
+}
+
+/** May a batch whose first action is a note have been refused because of it? Nothing has been written then. */
+export function isNoteRefused(error: unknown): error is ExcelFailure {
+  if (!(error instanceof ExcelFailure) || error.outcome.changed !== 'nothing') return false;
+  const { failure } = error;
+  return failure.kind === 'nameTaken' || failure.kind === 'unsupported' || (failure.kind === 'unknown' && failure.code !== '');
+}
+
+/** Nothing is written where what stood there cannot be kept, before the person has been told. */
+export function noNote({ sheet, address }: CellPlace, cause?: ExcelFailure): ExcelFailure {
+  return new ExcelFailure({ kind: 'noNote', sheet, address, isProtected: cause === undefined }, { changed: 'nothing' }, { cause });
 }
 
 /**

@@ -9,7 +9,7 @@ import { ExcelFailure } from '../batch/failure';
 import { askForTag, refuseNewer, noteEdit } from '../batch/workbook-settings';
 import { placeOf } from '../read/outline';
 import { cellsFound, refuseFormula } from './cells';
-import { addNote, findNotes, noteOfCell, type CellNote } from './note';
+import { addNote, findNotes, isNoteRefused, noNote, noteOfCell, type CellNote } from './note';
 import { askForFix, isSameCell, isSameRow, noteOf, rowAround, type CellFix, type FixFound } from './write';
 
 /** Fixes that have been made, for taking them back. */
@@ -100,8 +100,20 @@ async function lookAgain(context: Excel.RequestContext, found: readonly Found[])
   return found.map((one, at) => ({ one, now: cells[at] as Excel.Range, note: one.note ? (notes[next++] ?? null) : null }));
 }
 
-/** Throws ExcelFailure (changedMeanwhile, cellHasFormula, protectedSheet …); its outcome says what is in the workbook then. */
-export function setCells(fixes: readonly CellFix[], { keepOriginals }: Options): Promise<AppliedFixes> {
+/**
+ * Throws ExcelFailure (changedMeanwhile, cellHasFormula, protectedSheet …; noNote where Excel takes no notes); its outcome says what is in the
+ * workbook then.
+ */
+export async function setCells(fixes: readonly CellFix[], { keepOriginals }: Options): Promise<AppliedFixes> {
+  try {
+    return await applyFixes(fixes, keepOriginals);
+  } catch (error) {
+    const [first] = fixes;
+    throw keepOriginals && first !== undefined && isNoteRefused(error) ? noNote(first.place, error) : error;
+  }
+}
+
+function applyFixes(fixes: readonly CellFix[], keepOriginals: boolean): Promise<AppliedFixes> {
   const applied = (found: readonly Found[], places = fixes.map(({ place }) => place)): AppliedFixes => ({
     fixes: fixes.map((fix, at) => ({ ...fix, place: places[at] ?? fix.place })),
     formats: found.map(formatOf),

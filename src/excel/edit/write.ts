@@ -15,7 +15,7 @@ import { ExcelFailure } from '../batch/failure';
 import { askForTag, refuseNewer, noteEdit } from '../batch/workbook-settings';
 import { placeOf } from '../read/outline';
 import { askForCells, cellsFound, refuseFormula, writeCells, type CellsFound, type CellsWritten } from './cells';
-import { addNote, findNote, noteOfCell, type CellNote } from './note';
+import { addNote, findNote, isNoteRefused, noNote, noteOfCell, type CellNote } from './note';
 
 /** A row that has been added: its first cell, and what takes it back (takeBackAdded). */
 export interface AddedRow extends CellPlace {
@@ -145,29 +145,26 @@ export const isSameRow = (one: Excel.Range, other: Excel.Range): boolean =>
 export const isSameCell = (one: Excel.Range, other: Excel.Range): boolean => one.formulas[0]?.[0] === other.formulas[0]?.[0];
 
 /**
- * Applies a fix to its own cell; the original is kept in a note (ExcelApi 1.18) or else in a comment, if the cell has none already and the
- * sheet is not protected. Throws ExcelFailure (changedMeanwhile, cellHasFormula, protectedSheet …).
+ * Applies a fix to its own cell; the original is kept in a note (ExcelApi 1.18) or else in a comment. Throws ExcelFailure: noNote where it
+ * cannot be kept, with nothing written, so that the person decides; changedMeanwhile, cellHasFormula, protectedSheet …
  */
-export async function setCell(fix: CellFix): Promise<AppliedFix> {
+export async function setCell(
+  fix: CellFix,
+  { keepOriginal }: { readonly keepOriginal: boolean } = { keepOriginal: true },
+): Promise<AppliedFix> {
   try {
-    return await applyFix(fix, true);
+    return await applyFix(fix, keepOriginal);
   } catch (error) {
     // The note comes first in the batch: when it is refused nothing has been written.
-    if (
-      !(error instanceof ExcelFailure) ||
-      !['nameTaken', 'unsupported', 'unknown'].includes(error.kind) ||
-      error.outcome.changed !== 'nothing'
-    )
-      throw error;
-    return applyFix(fix, false);
+    throw keepOriginal && isNoteRefused(error) ? noNote(fix.place, error) : error;
   }
 }
 
 function applyFix(fix: CellFix, keepOriginal: boolean): Promise<AppliedFix> {
   const { place, table, from, to, format } = fix;
-  const applied = ({ range, looksProtected }: FixFound): AppliedFix => ({
+  const applied = ({ range }: FixFound): AppliedFix => ({
     fix,
-    noted: keepOriginal && !looksProtected,
+    noted: keepOriginal,
     format: String(range.numberFormat[0]?.[0] ?? 'General'),
   });
   return change<FixFound, FixWritten, AppliedFix>({
@@ -180,13 +177,14 @@ function applyFix(fix: CellFix, keepOriginal: boolean): Promise<AppliedFix> {
       refuseFormula(found);
       if (JSON.stringify(cellOf(cell.values[0]?.[0])) !== JSON.stringify(from ?? ''))
         throw new ExcelFailure({ kind: 'changedMeanwhile', what: told(place) });
+      if (keepOriginal && found.looksProtected) throw noNote(place);
       return found;
     },
     write: (_context, { range, looksProtected }) => {
       const cell = range.getCell(0, 0);
       cell.load('formulas,values,address');
       const row = rowAround(cell);
-      if (keepOriginal && !looksProtected) addNote(range, noteOf(from));
+      if (keepOriginal) addNote(range, noteOf(from));
       // Not through the object that was looked at, which keeps what it has loaded.
       if (!looksProtected) cell.numberFormat = [[format]];
       cell.values = [[asWritten(to)]];
@@ -200,10 +198,10 @@ function applyFix(fix: CellFix, keepOriginal: boolean): Promise<AppliedFix> {
       return { ...applied(found), fix: { ...fix, place: placeOf(written.cell.address) } };
     },
     takeBack: async (context, found, written): Promise<TakenBack<AppliedFix>> => {
-      const { range, looksProtected } = found;
+      const { range } = found;
       const now = range.getCell(0, 0);
       now.load('values,numberFormat,address');
-      const note = await findNote(now, keepOriginal && !looksProtected);
+      const note = await findNote(now, keepOriginal);
       const there = now.values[0]?.[0] === to && to !== from;
       if (there && written === null) return { done: applied(found) };
       const noted = note?.content() === noteOf(from);

@@ -2,6 +2,7 @@ import { Button, Field, Select, makeStyles, tokens } from '@fluentui/react-compo
 import { useState } from 'react';
 import { setCells, takeBackFixes } from '../../excel/edit/several-cells';
 import { setCell, takeBackFix, type AppliedFix } from '../../excel/edit/write';
+import { failureOf } from '../../excel/batch/run';
 import { CHECK_BUNDLES_EN } from '../../i18n/check-bundles.en';
 import { CHECK_BUNDLES_JA } from '../../i18n/check-bundles.ja';
 import { CATEGORIES, type Category } from '../../sheets/inspect/remark';
@@ -44,7 +45,7 @@ interface Props {
 /** 点検: what reading, the charters and the checks found, each with its rule, its cells and, where there is one, its fix. */
 export function ChecksTab({ inspected, busy, onGo, actions, onFocusLost }: Props) {
   const styles = useStyles();
-  const { t, language } = useWords();
+  const { t, language, failure } = useWords();
   const words = CHECK_WORDS[language];
   const { c } = words;
   const { inspection } = inspected;
@@ -80,10 +81,20 @@ export function ChecksTab({ inspected, busy, onGo, actions, onFocusLost }: Props
       await takeBackFix(applied);
       return { kind: 'done', text: c.undone(t.place(place.sheet, place.address), from), next: { label: c.goTo, run: () => onGo(place) } };
     }, onFocusLost);
-  const fix = (request: FixRequest): void =>
-    actions.perform(async () => {
+  /** What a fix comes to; where the original cannot be kept nothing is done before the person has been told. */
+  const orWithoutNote = async (fixed: Promise<News>, withoutNote: () => void): Promise<News> => {
+    try {
+      return await fixed;
+    } catch (error) {
+      const failed = failureOf(error);
+      if (failed.kind !== 'noNote') throw error;
+      return { kind: 'warned', text: failure(failed), next: { label: c.fixWithoutNote, run: withoutNote } };
+    }
+  };
+  const fix = (request: FixRequest, keepOriginal = true): void => {
+    const made = async (): Promise<News> => {
       const { place, table, from, to } = request;
-      const applied = await setCell({ place, table, ...request.fix });
+      const applied = await setCell({ place, table, ...request.fix }, { keepOriginal });
       const where = t.place(place.sheet, place.address);
       return {
         kind: 'done',
@@ -91,13 +102,15 @@ export function ChecksTab({ inspected, busy, onGo, actions, onFocusLost }: Props
         next: { label: c.undo, run: () => undo(applied, request) },
         also: { label: c.goTo, run: () => onGo(place) },
       };
-    }, onFocusLost);
+    };
+    actions.perform(() => orWithoutNote(made(), () => fix(request, false)), onFocusLost);
+  };
   const b = language === 'ja' ? CHECK_BUNDLES_JA : CHECK_BUNDLES_EN;
-  const fixAll = (requests: readonly FixRequest[]): void =>
-    actions.perform(async () => {
+  const fixAll = (requests: readonly FixRequest[], keepOriginals = true): void => {
+    const made = async (): Promise<News> => {
       const applied = await setCells(
         requests.map(({ place, table, fix: { from, to, format } }) => ({ place, table, from, to, format })),
-        { keepOriginals: true },
+        { keepOriginals },
       );
       const undoAll = async (): Promise<News> => {
         await takeBackFixes(applied);
@@ -108,7 +121,9 @@ export function ChecksTab({ inspected, busy, onGo, actions, onFocusLost }: Props
         text: b.done(requests.length, requests[0]?.place.sheet ?? ''),
         next: { label: b.undo, run: () => actions.perform(undoAll, onFocusLost) },
       };
-    }, onFocusLost);
+    };
+    actions.perform(() => orWithoutNote(made(), () => fixAll(requests, false)), onFocusLost);
+  };
   const closeOutput = (): void => {
     setOpen(null);
     onFocusLost();
@@ -179,8 +194,8 @@ export function ChecksTab({ inspected, busy, onGo, actions, onFocusLost }: Props
           showDivision={by === 'sheet'}
           busy={busy}
           onGo={onGo}
-          onFix={fix}
-          onFixAll={fixAll}
+          onFix={request => fix(request)}
+          onFixAll={requests => fixAll(requests)}
         />
       ))}
       {groups.length > shownGroups && (

@@ -1,6 +1,7 @@
 import { ExcelFailure } from '../../../src/excel/batch/failure';
 import { setCells, takeBackFixes, type AppliedFixes } from '../../../src/excel/edit/several-cells';
 import type { CellFix } from '../../../src/excel/edit/write';
+import { differ } from '../../host/quirks';
 import { close, dump, failing, openOsaka, sheetNamed } from '../workbook';
 
 afterEach(close);
@@ -48,6 +49,21 @@ test('a note that is there stays, and comes through the undoing', async () => {
   const applied = await setCells(FIXES, { keepOriginals: true });
   expect(applied.noted).toEqual([true, false, true]);
   expect(sheet.notes.find(({ row }) => row === 7)?.text).toBe('担当課に確認中');
+  await takeBackFixes(applied);
+  expect(dump(host.book)).toBe(before);
+});
+
+test('where Excel takes no comments nothing is written before that is told; without them all of it is', async () => {
+  const { host, sheet } = await typed();
+  differ(host, 'noComments');
+  const before = dump(host.book);
+  expect(await failing(() => setCells(FIXES, { keepOriginals: true }))).toMatchObject({
+    failure: { kind: 'noNote', sheet: 'KPI', address: 'F7', isProtected: false },
+    outcome: { changed: 'nothing' },
+  });
+  expect(dump(host.book)).toBe(before);
+  const applied = await setCells(FIXES, { keepOriginals: false });
+  expect([sheet.value(6, 5), sheet.notes.length]).toEqual([1100000, 0]);
   await takeBackFixes(applied);
   expect(dump(host.book)).toBe(before);
 });

@@ -2,6 +2,8 @@ import { serialOf } from '../../../src/domain/base/serial';
 import { readWorkbook } from '../../../src/excel/read/read';
 import { addActual, setAsOf, setCell, takeBackFix } from '../../../src/excel/edit/write';
 import { issueCell } from '../../../src/sheets/read/state';
+import type { Host } from '../../host/host';
+import { differ } from '../../host/quirks';
 import { close, dump, failing, FAULTS, openOsaka, sheetNamed, comesThrough } from '../workbook';
 
 afterEach(close);
@@ -181,12 +183,12 @@ describe('applying a fix', () => {
     expect(fix).toEqual({ place: { sheet: 'KPI', address: 'G8' }, from: '約110万時間', to: 1100000, format: '#,##0' });
     const before = JSON.parse(dump(host.book));
     const { noted } = await setCell(fix);
+    expect(noted).toBe(true);
     const kpi = sheetNamed(host.book, 'KPI');
     expect([kpi.value(7, 6), kpi.text(7, 6)]).toEqual([1100000, '1,100,000']);
-    // The stand-in may refuse comments; asked for they were, with the text and before the value.
     const asked = client.batches.map(batch => JSON.stringify(batch)).find(text => text.includes('元の入力：約110万時間'));
     expect(asked).toMatch(/"Add"/);
-    if (noted) expect(kpi.noteAt(7, 6)?.text).toBe('元の入力：約110万時間');
+    expect(kpi.noteAt(7, 6)?.text).toBe('元の入力：約110万時間');
     kpi.write({ row: 7, column: 6, rows: 1, columns: 1 }, [['約110万時間']]);
     kpi.setNote(7, 6, null);
     expect(JSON.parse(dump(host.book))).toEqual(before);
@@ -198,11 +200,43 @@ describe('applying a fix', () => {
     expect(sheetNamed(host.book, 'KPI').noteAt(7, 6)?.text).toBe('元の入力：約110万時間');
   });
 
-  test('where there is a note already, it stays; the fix is made and it is said', async () => {
-    const { host, fix } = await broken('1.14');
-    sheetNamed(host.book, 'KPI').setNote(7, 6, '担当のメモ');
-    expect(await setCell(fix)).toMatchObject({ noted: false });
-    expect([sheetNamed(host.book, 'KPI').value(7, 6), sheetNamed(host.book, 'KPI').noteAt(7, 6)?.text]).toEqual([1100000, '担当のメモ']);
+  const noKeeping: readonly (readonly [why: string, isProtected: boolean, set: string | undefined, change: (host: Host) => void])[] = [
+    ['there is a note already', false, '1.14', host => sheetNamed(host.book, 'KPI').setNote(7, 6, '担当のメモ')],
+    ['there is a note already (notes)', false, undefined, host => sheetNamed(host.book, 'KPI').setNote(7, 6, '担当のメモ')],
+    ['Excel takes no comments', false, '1.14', host => differ(host, 'noComments')],
+    [
+      'the sheet is protected',
+      true,
+      undefined,
+      host => {
+        const kpi = sheetNamed(host.book, 'KPI');
+        kpi.setStyle({ row: 7, column: 6, rows: 1, columns: 1 }, { locked: false });
+        kpi.protect();
+      },
+    ],
+  ];
+  test.each(noKeeping)(
+    '%s: nothing is fixed before it is told that the original cannot be kept',
+    async (_why, isProtected, set, change) => {
+      const { host, fix } = await broken(set);
+      change(host);
+      const before = dump(host.book);
+      expect(await failing(() => setCell(fix))).toMatchObject({
+        failure: { kind: 'noNote', sheet: 'KPI', address: 'G8', isProtected },
+        outcome: { changed: 'nothing' },
+      });
+      expect(dump(host.book)).toBe(before);
+      const applied = await setCell(fix, { keepOriginal: false });
+      expect([applied.noted, sheetNamed(host.book, 'KPI').value(7, 6)]).toEqual([false, 1100000]);
+      await takeBackFix(applied);
+      expect(dump(host.book)).toBe(before);
+    },
+  );
+
+  test('a failure that has nothing to do with notes is told as what it is', async () => {
+    const { client, fix } = await broken();
+    client.faults.at(2, 'connection lost');
+    expect((await failing(() => setCell(fix))).kind).toBe('connectionLost');
   });
 
   test('taken back: value, number format and note are as before, and only ours go', async () => {
@@ -244,7 +278,7 @@ describe('applying a fix', () => {
     const kpi = sheetNamed(host.book, 'KPI');
     kpi.setStyle({ row: 7, column: 6, rows: 1, columns: 1 }, { locked: false });
     kpi.protect();
-    const applied = await setCell(fix);
+    const applied = await setCell(fix, { keepOriginal: false });
     expect(kpi.value(7, 6)).toBe(1_100_000);
     await takeBackFix(applied);
     expect(kpi.value(7, 6)).toBe('約110万時間');
