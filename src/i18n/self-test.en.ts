@@ -4,7 +4,7 @@ export const SELF_TEST_EN: SelfTestText = {
   heading: 'Self-test',
   story:
     'Tries, one by one, what DX Compass needs of this Excel. It works on a hidden sheet of its own and removes it at the end; it takes less than a minute. Nothing in the workbook changes.',
-  undo: 'In Excel for Windows and Mac removing a sheet clears the undo history. Save first if you are in the middle of something.',
+  undo: 'At the end the sheet is removed, which clears the undo history (Ctrl+Z) of Excel. Save first if you are in the middle of something.',
   start: 'Start',
   again: 'Again',
   running: (done, total) => `Testing (${done}/${total})`,
@@ -40,6 +40,11 @@ export const SELF_TEST_EN: SelfTestText = {
     writable: {
       title: 'Writing, automatic calculation',
       differs: 'Read-only, a protected structure, or manual calculation. For the last, set Formulas > Calculation Options to Automatic.',
+    },
+    undo: {
+      title: 'Undo history',
+      differs:
+        'In this version Excel forgets what can be undone (Ctrl+Z) whenever the pane writes. Take writes back with Undo in the pane.',
     },
     build: { title: 'Kind and build of Excel', differs: 'Excel does not say. With a question, send the version under File > Account.' },
     theme: { title: 'Theme', differs: 'Excel does not say. The pane follows the browser’s colours.' },
@@ -92,6 +97,11 @@ export const SELF_TEST_EN: SelfTestText = {
     settings: { title: 'Settings in the workbook', differs: 'Remembered mappings and times of change do not stay in the workbook.' },
     protection: { title: 'Protected sheets', differs: 'Protection works otherwise. Check it before sharing.' },
     events: { title: 'News of changes', differs: 'The pane does not hear of changed cells. Where it is out of date, close and open it.' },
+    calculated: {
+      title: 'News of recalculation',
+      differs:
+        'The pane does not hear that the value of a formula has changed. Where actuals or plans are formulas, close and open the pane.',
+    },
     page: { title: 'Page layout', differs: 'There is no printer, or it has no A3. Set the page up by hand.' },
     rows: { title: '20,000 rows', differs: 'Not computed in time, or wrong. Split large ranges.' },
     calls: { title: '2,000 formulas', differs: 'Not computed in time, or wrong. One formula over a range is faster.' },

@@ -29,6 +29,23 @@ interface Placed {
 
 const rowsOf = ({ result }: Worked): Cells => (Array.isArray(result) ? (result as Cells) : [[result as Cells[number][number]]]);
 
+/** 「DX.PROGRESS(」, its first argument, and the rest. */
+const CALL = /^(=DX\.\w+\()("[^"]*"|[^",()]*)(,.*)$/s;
+
+/** The example with its first argument twice, one below the other, so that its answer spills; null: it takes a range as one. */
+function twice(worked: Worked): Worked | null {
+  const [, call, first = '', rest] = CALL.exec(worked.formula) ?? [];
+  if (call === undefined || rest === undefined || first.includes(':')) return null;
+  const [line = []] = rowsOf(worked);
+  return { sheet: worked.sheet, formula: `${call}IF({1;1},${first})${rest}`, result: [line, line] };
+}
+
+/** Of each function something that spills over rows too, where its answers are not one for a whole range. */
+function withSpilling(list: readonly Worked[]): readonly Worked[] {
+  const spilled = list.some(worked => rowsOf(worked).length > 1) ? null : list.map(twice).find(one => one !== null);
+  return spilled ? [...list, spilled] : list;
+}
+
 /** The examples one below the other, those over the same cells side by side. */
 function placed(examples: Bench['surroundings']['examples']): {
   readonly formulas: readonly Placed[];
@@ -41,7 +58,7 @@ function placed(examples: Bench['surroundings']['examples']): {
     let row = next;
     let column = 0;
     let sheet: Cells | null = null;
-    for (const worked of list) {
+    for (const worked of withSpilling(list)) {
       if (worked.sheet !== sheet) {
         row = next;
         sheet = worked.sheet;
@@ -73,18 +90,19 @@ async function functions(bench: Bench): Promise<Answer> {
   const height = Math.max(0, ...formulas.map(({ row, expected }) => row + expected.length));
   const width = Math.max(0, ...formulas.map(({ column, expected }) => column + (expected[0]?.length ?? 1)));
   const values = last ? await answersIn(bench, 0, 0, height, width) : [];
-  const wrong = formulas.filter(({ row, column, expected }) =>
-    expected.some((line, r) => line.some((cell, c) => !same(values[row + r]?.[column + c], cell))),
-  );
+  /** Of each function that fails, the first cell that is wrong. */
+  const wrong = new Map<string, string>();
+  for (const { id, row, column, expected } of formulas)
+    expected.forEach((line, r) =>
+      line.forEach((cell, c) => {
+        const got = values[row + r]?.[column + c];
+        if (!same(got, cell) && !wrong.has(id)) wrong.set(id, `${id}: ${shown([got])} (${shown([cell])})`);
+      }),
+    );
   const names = new Set(formulas.map(({ id }) => id));
-  const failing = [...new Set(wrong.map(({ id }) => id))];
-  const details = failing.map(id => {
-    const one = wrong.find(found => found.id === id);
-    return `${id}: ${shown([values[one?.row ?? 0]?.[one?.column ?? 0]])}`;
-  });
   return {
-    passed: formulas.length > 0 && wrong.length === 0,
-    seen: [`${names.size - failing.length}/${names.size}`, ...details].join('; '),
+    passed: formulas.length > 0 && wrong.size === 0,
+    seen: [`${names.size - wrong.size}/${names.size}`, ...wrong.values()].join('; '),
   };
 }
 
@@ -115,10 +133,16 @@ async function spill(bench: Bench): Promise<Answer> {
   };
 }
 
-/** Half the cells hold a number: where a blank arrives as 0, all of them do. */
+/**
+ * Half the cells of a range hold a number: where a blank arrives as 0, all of them do. A single blank cell has no number, or is 0. (null and ""
+ * are the same to every function.)
+ */
 async function blank(bench: Bench): Promise<Answer> {
-  const [[share] = []] = await compute(bench, [`=DX.COVERAGE(${addressAt(bench, 0, 0, 2)})`], [[1]]);
-  return { passed: same(share, 0.5), seen: same(share, 1) ? 'blank = 0' : same(share, 0.5) ? 'blank = blank' : shown([share]) };
+  const values = await compute(bench, [`=DX.COVERAGE(${addressAt(bench, 0, 0, 2)})`, `=DX.NUMBER(${addressAt(bench, 1)})`], [[1]]);
+  const [share, number] = values.flat();
+  const told = (value: unknown, isBlank: boolean, isZero: boolean): string => (isBlank ? 'blank' : isZero ? '0' : shown([value]));
+  const seen = [told(share, same(share, 0.5), same(share, 1)), told(number, number === '#N/A', same(number, 0))];
+  return { passed: seen.every(one => one === 'blank'), seen: `range: ${seen[0]}, cell: ${seen[1]}` };
 }
 
 async function errors(bench: Bench): Promise<Answer> {

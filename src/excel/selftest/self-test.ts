@@ -1,4 +1,4 @@
-import { ExcelFailure } from '../batch/failure';
+import type { ExcelFailure, FailureKind } from '../batch/failure';
 import { failureOf, run } from '../batch/run';
 import { FUNCTION_ITEMS, SIZE_ITEMS } from './functions';
 import { SELF_TEST_PATIENCE, wait, type Bench, type Item, type ItemId, type Surroundings } from './item';
@@ -12,7 +12,7 @@ export type Verdict = 'passed' | 'differs' | 'unsupported' | 'notRun';
 export interface Result {
   readonly id: ItemId;
   readonly verdict: Verdict;
-  /** A short technical text; '' where it was not run. */
+  /** A short technical text; '' where it was not begun. */
   readonly seen: string;
 }
 
@@ -122,6 +122,9 @@ function codeOf(failure: ExcelFailure): string {
   return typeof code === 'string' && code !== '' ? code : failure.kind;
 }
 
+/** What says nothing of this Excel: the answer was lost, or somebody was typing. */
+const VERDICT_OF: Partial<Record<FailureKind, Verdict>> = { unsupported: 'unsupported', connectionLost: 'notRun', cellEditMode: 'notRun' };
+
 async function resultOf(item: Item, bench: Bench): Promise<Result> {
   const { id } = item;
   if (item.needs !== undefined && !Office.context.requirements.isSetSupported('ExcelApi', item.needs))
@@ -131,7 +134,7 @@ async function resultOf(item: Item, bench: Bench): Promise<Result> {
     return { id, verdict: passed ? 'passed' : 'differs', seen };
   } catch (error) {
     const failure = failureOf(error);
-    return { id, verdict: failure.kind === 'unsupported' ? 'unsupported' : 'differs', seen: codeOf(failure) };
+    return { id, verdict: VERDICT_OF[failure.kind] ?? 'differs', seen: codeOf(failure) };
   }
 }
 

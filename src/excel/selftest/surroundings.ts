@@ -43,6 +43,12 @@ async function writable(): Promise<Answer> {
   };
 }
 
+/** Does what the add-in writes join the list of what can be undone, or does Excel forget the list then? Excel says so by a set of its own. */
+async function undo(): Promise<Answer> {
+  const kept = Office.context.requirements.isSetSupported('ExcelUndoApiAll', '1.0');
+  return { passed: kept, seen: `ExcelUndoApiAll ${kept ? '1.0' : 'none'}` };
+}
+
 async function build(): Promise<Answer> {
   const { diagnostics } = Office.context;
   const seen = diagnostics ? `${String(diagnostics.host)} ${String(diagnostics.platform)} ${diagnostics.version}` : 'nothing';
@@ -77,6 +83,7 @@ async function focus(bench: Bench): Promise<Answer> {
 export const SURROUNDING_ITEMS: readonly Item[] = [
   { id: 'requirements', run: requirements },
   { id: 'writable', run: writable },
+  { id: 'undo', run: undo },
   { id: 'build', run: build },
   { id: 'theme', run: theme },
   { id: 'language', run: language },

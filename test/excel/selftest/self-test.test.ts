@@ -6,7 +6,8 @@ import { asCustomFunctions } from '../../functions/as-custom-functions';
 import type { CustomFunctions } from '../../host/engine/custom-calls';
 import type { Host } from '../../host/host';
 import type { Started, StartOptions } from '../../host/node';
-import { deafen, differ, unregistered, withCalls, type MemberQuirk } from '../../host/quirks';
+import { deafen, differ, misinform, unregistered, withCalls, withZeros, type MemberQuirk } from '../../host/quirks';
+import { EVENT } from '../../host/wire/events';
 import type { Fault } from '../../host/wire/faults';
 import { writeXlsx } from '../../host/xlsx';
 import { readPackage } from '../../host/xlsx/package';
@@ -56,6 +57,9 @@ test('in the stand-in all pass, within a minute, and nothing of it is left', asy
   expect(await whole(host)).toBe(before);
 }, 120_000);
 
+/** All but those whose answer is one for a whole range. */
+const SPILLING = Object.keys(EXAMPLES).filter(name => name !== 'ROLLUP' && name !== 'COVERAGE');
+
 describe('each item says so where an Excel differs', () => {
   const member =
     (name: MemberQuirk) =>
@@ -75,9 +79,19 @@ describe('each item says so where an Excel differs', () => {
     ['namespace', 'the formula holds another name', member('longNames')],
     ['functions', 'one function answers otherwise', calling(async (name, _args, usual) => (name === 'DX.DELAY' ? [[0]] : usual()))],
     ['functions', 'no function is registered', given(unregistered)],
+    ...SPILLING.map(
+      name =>
+        [
+          'functions',
+          `${name} gives its first answer only`,
+          calling(async (called, _args, usual) => (called === `DX.${name}` ? (await usual()).slice(0, 1) : usual())),
+        ] as const,
+    ),
     ['spill', 'only the first cell gets an answer', calling(async (_name, _args, usual) => [[(await usual())[0]?.[0] ?? null]])],
     ['spill', 'where it spills is not told', member('spillHidden')],
     ['blank', 'blank cells arrive as 0', ({ host }) => (host.book.blanksAsZero = true)],
+    ['blank', 'single blank cells arrive as 0, ranges do not', given(withZeros(functions, (rows, columns) => rows * columns === 1))],
+    ['blank', 'blank cells of ranges arrive as 0, single ones do not', given(withZeros(functions, (rows, columns) => rows * columns > 1))],
     [
       'errors',
       'an error takes the whole answer away',
@@ -111,11 +125,31 @@ describe('each item says so where an Excel differs', () => {
     ['settings', 'a setting is not found again', member('settingsForgotten')],
     ['protection', 'protecting does nothing', member('openProtection')],
     ['events', 'no event arrives', ({ client }) => deafen(client)],
+    [
+      'events',
+      'what the add-in has changed is told as a change of somebody else',
+      ({ host, client }) => {
+        const { id } = host.connect();
+        misinform(client, events => events.map(event => ({ ...event, source: id })));
+      },
+    ],
+    [
+      'events',
+      'where it was is left out',
+      ({ client }) => misinform(client, events => events.map(event => ({ ...event, data: { ...event.data, address: '' } }))),
+    ],
+    [
+      'calculated',
+      'nothing is told of what is computed anew',
+      ({ client }) => deafen(client, ({ number }) => number === EVENT.sheetCalculated),
+    ],
+    ['calculated', 'nothing is computed anew', member('staleValues')],
     ['page', 'there is no printer', member('noPrinter')],
     ['page', 'the printer knows no A3', member('smallPaper')],
     ['requirements', 'LTSC 2021', () => undefined, { requirementSet: '1.14' }],
     ['writable', 'the file is open for reading', member('readOnly')],
     ['writable', 'formulas are computed on request only', member('manualCalculation')],
+    ['undo', 'LTSC 2024: what an add-in writes cannot be undone', () => undefined, { requirementSet: '1.17' }],
     ['build', 'it does not say which', () => silent('diagnostics')],
     ['theme', 'it does not say which', () => silent('officeTheme')],
     ['language', 'it does not say which', () => silent('displayLanguage')],
@@ -167,8 +201,9 @@ describe('whatever happens on the way, nothing is left', () => {
         const before = await whole(host);
         client.faults.at(sync, fault);
         client.resetCounters();
-        const { left } = await runSelfTest({ surroundings, items: QUICK });
+        const { left, results } = await runSelfTest({ surroundings, items: QUICK });
         expect([sync, left]).toEqual([sync, null]);
+        if (fault !== 'AccessDenied') expect(results.filter(({ verdict }) => verdict === 'differs')).toEqual([]);
         expect([sync, (await whole(host)) === before]).toEqual([sync, true]);
         if (client.counters.syncs < sync) break;
         expect(sync).toBeLessThan(200);
@@ -194,6 +229,16 @@ describe('whatever happens on the way, nothing is left', () => {
     client.faults.at(12, 'silence');
     const { results, left } = await runSelfTest({ surroundings, items: QUICK });
     expect(results.filter(({ verdict }) => verdict === 'differs').map(({ seen }) => seen)).toEqual(['timeout']);
+    expect(left).toBeNull();
+    expect(await whole(host)).toBe(before);
+  });
+
+  test('the minute is over: what is not done by then is not begun, and the sheet goes', async () => {
+    const { host } = await start();
+    const before = await whole(host);
+    SELF_TEST_PATIENCE.all = -1;
+    const { left, results } = await runSelfTest({ surroundings });
+    expect(results.map(({ id, verdict, seen }) => [id, verdict, seen])).toEqual(ITEMS.map(({ id }) => [id, 'notRun', '']));
     expect(left).toBeNull();
     expect(await whole(host)).toBe(before);
   });
@@ -233,7 +278,7 @@ test('a protected workbook takes no sheet: what needs none is still answered', a
   const test = await runSelfTest({ surroundings, items: QUICK });
   expect(test.noSheet?.kind).toBe('readOnly');
   const run = test.results.filter(({ verdict }) => verdict !== 'notRun').map(({ id }) => id);
-  expect(run).toEqual(['requirements', 'writable', 'build', 'theme', 'language']);
+  expect(run).toEqual(['requirements', 'writable', 'undo', 'build', 'theme', 'language']);
 });
 
 test('whoever stops gets what is done, and no sheet is left', async () => {

@@ -1,4 +1,5 @@
 import type { PreviewDoor } from './bridge';
+import { differAsAsked, REQUIREMENT_SET } from './excel';
 import { DocumentSettings } from '../wire/frame';
 import { FunctionsBridge } from '../wire/functions-bridge';
 import type { FunctionsMetadata } from '../wire/functions-bridge';
@@ -65,7 +66,7 @@ function functionsFrame(): { frame: HTMLIFrameElement; loaded: Promise<void> } {
 /** Makes this workbook the one that `window.host` and the add-in's pages talk to. */
 function enter(host: Host, functions: FunctionsBridge): () => void {
   const theme = window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-  const pane = host.connect({ platform: 'windows', locale: LOCALE, theme });
+  const pane = host.connect({ platform: 'windows', ...REQUIREMENT_SET, locale: LOCALE, theme });
   const settings = new DocumentSettings();
   const door: PreviewDoor['enter'] = page => ({
     bridge: page === FUNCTIONS_PAGE ? functions : pane,
@@ -154,6 +155,7 @@ export async function openWorkbook(bytes: Uint8Array, name: string): Promise<Hos
   const before = lastValues(read.book);
   const host = new Host(read.book);
   host.document.name = name;
+  differAsAsked(host);
   const workspace = new Workspace(host, name);
   const key = ++opened;
   let leave = (): void => undefined;

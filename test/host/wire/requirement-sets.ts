@@ -8,7 +8,9 @@ export type Platform = 'web' | 'windows';
 /** The matrix `Office.context.requirements` reads, as JSON text (set name -> version). Sets the stand-in has nothing of are left out. */
 export function supportedMatrix(excelApi: string): string {
   const runtime = compareVersions(excelApi, EXCEL_API.ltsc2024) >= 0 ? '1.4' : '1.3';
-  return JSON.stringify({ ExcelApi: excelApi, CustomFunctionsRuntime: runtime, AddinCommands: '1.1' });
+  // What an add-in writes can be undone in Excel since ExcelApi 1.20.
+  const undo = compareVersions(excelApi, EXCEL_API.current) >= 0 ? { ExcelUndoApiAll: '1.0' } : {};
+  return JSON.stringify({ ExcelApi: excelApi, CustomFunctionsRuntime: runtime, AddinCommands: '1.1', ...undo });
 }
 
 /** Negative, 0 or positive as `a` is below, equal to or above `b`; versions are `major.minor`. */
