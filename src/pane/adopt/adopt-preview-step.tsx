@@ -34,7 +34,7 @@ interface IssueGroup {
 
 /** Step 3: what will be written, what will be wrong with it, and what is left out; before anything is written. */
 export function AdoptPreviewStep({ text, styles, source, adoption, sheet, onGo }: Props) {
-  const { issue: issueWords, sheets, t } = useWords();
+  const { issue: issueWords, sheets, t, clearsUndo } = useWords();
   const { plan, rows, headers, converted, present, issues, notes } = adoption;
   const created = plan.tables.find(table => table.action === 'create');
   const added = plan.tables.flatMap(table => (table.action === 'append' ? table.columns.map(({ header }) => header) : []));
@@ -67,6 +67,7 @@ export function AdoptPreviewStep({ text, styles, source, adoption, sheet, onGo }
           <li key={JSON.stringify(note)}>{adoptionNote(text, note)}</li>
         ))}
         <li>{text.formulasToo}</li>
+        {created !== undefined && <li>{clearsUndo}</li>}
       </ul>
       {rows.length > 0 && (
         <div className={styles.step}>

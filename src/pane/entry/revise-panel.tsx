@@ -181,6 +181,7 @@ export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClos
         {t.intro}
         {ledger?.tables[0] !== undefined && t.introSheet(ledger.tables[0].sheet)}
       </p>
+      {ledger?.tables[0] !== undefined && <p className={styles.text}>{words.clearsUndo}</p>}
       <Field label={t.kpi} className={styles.field}>
         <Select
           className={styles.select}

@@ -121,7 +121,9 @@ export function HandoverPanel({ busy, tell, perform, onClose }: DoorProps) {
       {made !== null ? (
         <>
           {instead !== null && (
-            <p className={styles.text}>{instead.length === 0 ? t.noSheets : t.sheetsStory(instead.map(({ name }) => name).join('、'))}</p>
+            <p className={styles.text}>
+              {instead.length === 0 ? t.noSheets : `${t.sheetsStory(instead.map(({ name }) => name).join('、'))} ${words.clearsUndo}`}
+            </p>
           )}
           <CopyReport report={made.report} t={t} />
         </>

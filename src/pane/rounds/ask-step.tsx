@@ -133,7 +133,9 @@ export function AskStep({ state, busy, perform, tell, recorded: { round, record 
         <Button disabledFocusable={!idle || count === 0} onClick={() => (idle && count > 0 ? makeSheets() : undefined)}>
           {t.makeSheets(count)}
         </Button>
-        <p className={styles.quiet}>{t.makeSheetsHint}</p>
+        <p className={styles.quiet}>
+          {t.makeSheetsHint} {words.clearsUndo}
+        </p>
       </div>
       <div>
         <Field label={t.openWhich} className={styles.field}>

@@ -65,6 +65,7 @@ export function CloseStep({ state, busy, perform, onGo, recorded: { round, recor
       }
     >
       <p className={styles.text}>{t.closeIntro(shownLongDate(round.asOf))}</p>
+      <p className={styles.text}>{words.clearsUndo}</p>
       {open > 0 && <p className={styles.text}>{t.closeOpen(open)}</p>}
       {behind.length > 0 && (
         <>

@@ -13,7 +13,7 @@ import { readAllRecords, type FoundRecord } from '../../excel/rounds/read-record
 import { findStatus, makeStatusSheet } from '../../excel/rounds/round-sheets';
 import type { Round } from '../../sheets/rounds/round';
 import { shownDate } from '../../sheets/rounds/shown';
-import { planStatus } from '../../sheets/rounds/status-sheet';
+import { planStatus, STATUS_SHEET } from '../../sheets/rounds/status-sheet';
 import { ownSheetNews } from '../frame/own-sheet-news';
 import { useLookUp } from '../frame/use-look-up';
 import { today } from '../words/as-of';
@@ -102,6 +102,9 @@ export function RoundsPanel({ onClose, first, ...given }: Props) {
       }
     >
       {running.length === 0 && <p className={panel.text}>{t.empty}</p>}
+      {running.length > 0 && !given.state.sheets.some(({ name }) => name === STATUS_SHEET) && (
+        <p className={panel.quiet}>{words.clearsUndo}</p>
+      )}
       {running.map(({ round }) => {
         const { text, progress } = glanceOf(given.state, round, t);
         return (

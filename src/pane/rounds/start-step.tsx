@@ -180,6 +180,7 @@ export function StartStep({ state, busy, perform, all, t, onBack, onBegun }: Pro
         </details>
       )}
       <p className={styles.quiet}>{t.beginHint}</p>
+      {state.tables.DX_Requests === null && <p className={styles.quiet}>{words.clearsUndo}</p>}
     </PanelFrame>
   );
 }

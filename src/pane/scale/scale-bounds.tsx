@@ -132,7 +132,7 @@ function Fields({ state, name, busy, perform, onGo, onMade }: Props) {
         validationMessage={wrong === null ? null : wrong.wrong}
       />
       {start !== null && start.differs !== null && <p className={styles.text}>{text.differs(start.differs)}</p>}
-      <p className={styles.text}>{start === null ? text.rowsInSheet : text.makeHelp}</p>
+      <p className={styles.text}>{start === null ? text.rowsInSheet : `${text.makeHelp} ${words.clearsUndo}`}</p>
       <div>
         {start === null ? (
           <Button disabledFocusable={busy || changes.length === 0} onClick={save}>

@@ -1,0 +1,49 @@
+import { ACTIONS } from '../faults/actions';
+import { watchUndo } from '../host/undo';
+import { close } from './workbook';
+
+afterEach(close);
+
+const ADDED = ['Worksheet.name'];
+const REMOVED = ['Worksheet.delete'];
+
+/** What each action makes Excel forget. Whatever neither adds nor removes a sheet, also what makes one of ours anew, leaves all that can be undone. */
+const FORGETS: Readonly<Record<string, readonly string[]>> = {
+  'set up an empty workbook': ADDED,
+  'a second template: rows, columns, sheets': ADDED,
+  'a template in several messages': ADDED,
+  'adopt into a new table': ADDED,
+  'revise a target, making the ledger': ADDED,
+  'make 工程表': ADDED,
+  'make 点検結果': ADDED,
+  'make 当初計画': ADDED,
+  'make 進捗報告': ADDED,
+  'make 評価基準': ADDED,
+  'make 回答状況': ADDED,
+  'make the record of a round': ADDED,
+  'make the forms of a round as sheets': [...ADDED, 'WorksheetProtection.protect'],
+  'sheets of values': ['Worksheet.copy', ...ADDED],
+  'take sheets of values back': REMOVED,
+  'take a set-up back': REMOVED,
+  'take a second template back': REMOVED,
+  'take 工程表 back': REMOVED,
+  'take 評価基準 away': REMOVED,
+};
+
+test.each(ACTIONS)(
+  '$name',
+  async ({ name, prepare }) => {
+    const { started, plan } = await prepare();
+    const act = await plan();
+    const forgotten = watchUndo(started.host);
+    await act();
+    await started.host.settled();
+    expect([...forgotten].sort()).toEqual(FORGETS[name] ?? []);
+  },
+  60_000,
+);
+
+test('every action that is named is one', () => {
+  const names = new Set(ACTIONS.map(({ name }) => name));
+  expect(Object.keys(FORGETS).filter(name => !names.has(name))).toEqual([]);
+});
