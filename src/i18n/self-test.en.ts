@@ -109,8 +109,9 @@ export const SELF_TEST_EN: SelfTestText = {
   looks: {
     arguments: {
       title: 'Completion and argument hints',
-      doThis: 'Type =DX.KPIGAP( into an empty cell. Press Esc afterwards.',
-      seeThat: 'The DX functions are offered while you type; after the bracket the arguments and their descriptions appear.',
+      doThis: 'Type =DX.K into an empty cell and go on to =DX.KPIGAP(. Press Esc twice afterwards.',
+      seeThat:
+        'The function is offered with its description while you type; after the bracket the names of its arguments appear. Insert Function (fx) has their descriptions too.',
     },
     message: {
       title: 'The message of an error',
@@ -125,7 +126,8 @@ export const SELF_TEST_EN: SelfTestText = {
     gantt: {
       title: 'Colours of the Gantt chart',
       doThis: 'Make 工程表 from the schedule.',
-      seeThat: 'Bars with colour and sign, and the vertical line of the as-of date across them.',
+      seeThat:
+        '■ is a black bar, ／ a grey one with hatching, ▲ a red sign. The quarter of the as-of date has a black heading and a vertical line on both sides.',
     },
     print: {
       title: 'Print',
@@ -152,5 +154,14 @@ export const SELF_TEST_EN: SelfTestText = {
       doThis: 'Switch high contrast on, open the pane and press Tab all the way through; with a screen reader listen to it.',
       seeThat: 'All text and frames are visible, the place you are at has a frame, the names of buttons are read.',
     },
+  },
+  pictures: {
+    offered: ['What is still missing to the', 'target; 0 or less when reached.'],
+    missing: 'No text',
+    colleague: 'Sato',
+    readOnly: 'Read-only',
+    refused: ['This workbook', 'cannot be edited.'],
+    tabs: ['Overview', 'Checks'],
+    spoken: '“Checks, tab, 2 of 4”',
   },
 };

@@ -1,6 +1,20 @@
 import type { ItemId } from '../excel/selftest/item';
 import type { Verdict } from '../excel/selftest/self-test';
 
+/** What stands in the pictures where it is not of the workbook: Excel's and the pane's own words. */
+export interface PictureText {
+  /** What DX.KPIGAP does, in two lines. */
+  readonly offered: readonly [string, string];
+  /** What =DX.NUMBER("未定") says. */
+  readonly missing: string;
+  readonly colleague: string;
+  readonly readOnly: string;
+  /** Why nothing is written, in two lines. */
+  readonly refused: readonly [string, string];
+  readonly tabs: readonly [string, string];
+  readonly spoken: string;
+}
+
 /** What an item tries, and what follows where this Excel differs. */
 interface ItemText {
   readonly title: string;
@@ -97,8 +111,9 @@ const ITEMS: Readonly<Record<ItemId, ItemText>> = {
 const LOOKS = {
   arguments: {
     title: '関数の候補と引数の説明',
-    doThis: '空いたセルに =DX.KPIGAP( と入力します。終わったら Esc を押します。',
-    seeThat: '入力の途中で DX. の関数が候補に並び、かっこのあとに引数の名前と日本語の説明が出ます。',
+    doThis: '空いたセルに =DX.K と入力し、続けて =DX.KPIGAP( まで入力します。終わったら Esc を2回押します。',
+    seeThat:
+      '途中で関数が日本語の説明とともに候補に出て、かっこのあとに引数の名前が並びます。［関数の挿入］（fx）では、引数の日本語の説明も出ます。',
   },
   message: {
     title: 'エラーの説明',
@@ -110,7 +125,11 @@ const LOOKS = {
     doThis: '実績シートの「KPI」の、表のすぐ下のセルを選びます。',
     seeThat: '▼が現れ、KPIシートの名称が並びます。説明も出ます。',
   },
-  gantt: { title: '工程表の色', doThis: 'スケジュールから工程表を作成します。', seeThat: '帯の色と記号、基準日の縦線が重なって見えます。' },
+  gantt: {
+    title: '工程表の色',
+    doThis: 'スケジュールから工程表を作成します。',
+    seeThat: '■は黒い帯、／は斜線の入った灰色の帯、▲は赤い記号です。基準日の四半期は見出しが黒く、その両側に縦の線が通ります。',
+  },
   print: {
     title: '印刷の見え方',
     doThis: '工程表を開き、Ctrl+P（Macは⌘P）を押します。',
@@ -174,6 +193,16 @@ export const SELF_TEST_JA = {
   seeThat: 'こう見えれば期待どおり',
   items: ITEMS,
   looks: LOOKS as Readonly<Record<LookId, LookText>>,
+  /** What stands in the pictures. */
+  pictures: {
+    offered: ['目標まであとどれだけかを', '返します。'],
+    missing: '文字が空です',
+    colleague: '佐藤',
+    readOnly: '閲覧のみ',
+    refused: ['このブックは', '編集できません。'],
+    tabs: ['概要', '点検'],
+    spoken: '「点検、タブ、4つのうち2」',
+  } satisfies PictureText as PictureText,
 };
 
 export type SelfTestText = typeof SELF_TEST_JA;

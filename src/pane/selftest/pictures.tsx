@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { LookId } from '../../i18n/self-test.ja';
+import type { LookId, PictureText } from '../../i18n/self-test.ja';
 
 /** How it should look, drawn by ourselves: the shapes that matter, nothing of any Excel's own drawing. */
 
@@ -61,25 +61,75 @@ const Cell = ({
   </>
 );
 
-const PICTURES: Readonly<Record<LookId, ReactNode>> = {
+const GREY = '#d9d9d9';
+const DARK = '#262626';
+const RED = '#9c0006';
+/** Rows of 工程表 by quarter; the third is that of 基準日. */
+const QUARTERS: readonly (readonly [name: string, marks: string])[] = [
+  ['要件定義', '■■　　　　'],
+  ['調達', '　■▲　　　'],
+  ['構築', '　　／／／◇'],
+];
+const AS_OF = 2;
+const quarterX = (at: number): number => 80 + at * 28;
+const BAR: Readonly<Record<string, readonly [fill: string, font: string]>> = {
+  '■': [DARK, DARK],
+  '／': [GREY, '#7f7f7f'],
+  '▲': ['#fff', RED],
+};
+
+const gantt = (
+  <>
+    {QUARTERS[0]?.[1].split('').map((_, at) => (
+      <g key={at}>
+        <rect x={quarterX(at)} y={12} width="28" height="18" fill={at === AS_OF ? DARK : PALE} stroke={LINE} />
+        <Words x={quarterX(at) + 10} y={25} color={at === AS_OF ? '#fff' : INK}>
+          {String(((at * 3 + 3) % 12) + 1)}
+        </Words>
+      </g>
+    ))}
+    {QUARTERS.map(([name, marks], row) => (
+      <g key={name}>
+        <Cell x={10} y={30 + row * 22}>
+          {name}
+        </Cell>
+        {marks.split('').map((mark, at) => (
+          <g key={at}>
+            <rect x={quarterX(at)} y={30 + row * 22} width="28" height="18" fill={BAR[mark]?.[0] ?? '#fff'} stroke={LINE} />
+            <Words x={quarterX(at) + 9} y={43 + row * 22} color={BAR[mark]?.[1] ?? INK}>
+              {mark.trim()}
+            </Words>
+          </g>
+        ))}
+      </g>
+    ))}
+    <path d={`M${quarterX(AS_OF)} 12 v84 M${quarterX(AS_OF + 1)} 12 v84`} stroke="#000" strokeWidth="1.5" />
+  </>
+);
+
+const picturesOf = (words: PictureText): Readonly<Record<LookId, ReactNode>> => ({
   arguments: (
     <>
-      <Cell x={10} y={10} width={150} stroke={BLUE}>
-        =DX.KPIGAP(
+      <Cell x={10} y={6} width={90} stroke={BLUE}>
+        =DX.K
       </Cell>
-      <rect x="10" y="32" width="240" height="20" fill="#fffbe6" stroke={LINE} />
-      <Words x={14} y={46}>
-        DX.KPIGAP(kpi, year, actual, plan)
-      </Words>
-      <rect x="10" y="56" width="120" height="50" fill="#fff" stroke={LINE} />
-      <Words x={16} y={70}>
+      <rect x="10" y="26" width="90" height="20" fill={PALE} stroke={LINE} />
+      <Words x={16} y={40}>
         DX.KPIGAP
       </Words>
-      <Words x={16} y={85}>
-        DX.MILESTONE
+      <rect x="104" y="26" width="156" height="34" fill="#fff" stroke={LINE} />
+      <Words x={110} y={40}>
+        {words.offered[0]}
       </Words>
-      <Words x={16} y={100}>
-        DX.NUMBER
+      <Words x={110} y={54}>
+        {words.offered[1]}
+      </Words>
+      <Cell x={10} y={66} width={90} stroke={BLUE}>
+        =DX.KPIGAP(
+      </Cell>
+      <rect x="10" y="86" width="200" height="20" fill="#fff" stroke={LINE} />
+      <Words x={14} y={100}>
+        DX.KPIGAP(kpi, year, actual, plan)
       </Words>
     </>
   ),
@@ -92,12 +142,9 @@ const PICTURES: Readonly<Record<LookId, ReactNode>> = {
       <Words x={24} y={37}>
         !
       </Words>
-      <rect x="30" y="46" width="190" height="36" fill="#fff" stroke={LINE} />
-      <Words x={36} y={60}>
-        値が空白か、「―」「未定」です。
-      </Words>
-      <Words x={36} y={75}>
-        値を入力してください。
+      <rect x="30" y="46" width="190" height="22" fill="#fff" stroke={LINE} />
+      <Words x={36} y={61}>
+        {words.missing}
       </Words>
     </>
   ),
@@ -124,25 +171,7 @@ const PICTURES: Readonly<Record<LookId, ReactNode>> = {
       </Words>
     </>
   ),
-  gantt: (
-    <>
-      {['要件定義', '調達', '構築'].map((name, i) => (
-        <Cell key={name} x={10} y={14 + i * 26} width={60}>
-          {name}
-        </Cell>
-      ))}
-      <rect x="76" y="16" width="60" height="14" fill="#c6e0b4" stroke={INK} />
-      <Words x={98} y={27}>
-        ○
-      </Words>
-      <rect x="130" y="42" width="60" height="14" fill="#fce4d6" stroke={INK} />
-      <Words x={152} y={53}>
-        ！
-      </Words>
-      <rect x="180" y="68" width="70" height="14" fill={PALE} stroke={INK} />
-      <path d="M172 8 v92" stroke="#c00000" strokeWidth="2" strokeDasharray="4 3" />
-    </>
-  ),
+  gantt,
   print: (
     <>
       {[10, 140].map((x, i) => (
@@ -184,7 +213,7 @@ const PICTURES: Readonly<Record<LookId, ReactNode>> = {
       </Cell>
       <rect x="10" y="60" width="46" height="16" fill="#8a3ffc" />
       <Words x={14} y={72} color="#fff">
-        佐藤
+        {words.colleague}
       </Words>
       <Words x={96} y={52} color={BLUE} bold>
         →
@@ -202,17 +231,17 @@ const PICTURES: Readonly<Record<LookId, ReactNode>> = {
     <>
       <rect x="10" y="10" width="250" height="18" fill="#fff4ce" stroke={LINE} />
       <Words x={16} y={23}>
-        閲覧のみ
+        {words.readOnly}
       </Words>
       <rect x="130" y="34" width="130" height="66" fill="#fff" stroke={INK} />
       <Words x={138} y={52} bold>
         DX羅針盤
       </Words>
       <Words x={138} y={72}>
-        このブックには
+        {words.refused[0]}
       </Words>
       <Words x={138} y={88}>
-        書き込めません。
+        {words.refused[1]}
       </Words>
     </>
   ),
@@ -221,25 +250,25 @@ const PICTURES: Readonly<Record<LookId, ReactNode>> = {
       <rect x="0" y="0" width="270" height="110" fill="#000" />
       <rect x="20" y="20" width="90" height="26" fill="#000" stroke="#fff" strokeWidth="2" />
       <Words x={40} y={37} color="#fff">
-        概要
+        {words.tabs[0]}
       </Words>
       <rect x="130" y="20" width="90" height="26" fill="#000" stroke="#ff0" strokeWidth="4" />
       <Words x={150} y={37} color="#ff0">
-        点検
+        {words.tabs[1]}
       </Words>
       <Words x={20} y={80} color="#fff">
-        「点検、タブ、2の4」
+        {words.spoken}
       </Words>
     </>
   ),
-};
+});
 
 /** The picture beside what is to be seen; the words beside it say the same. */
-export function Picture({ of }: { readonly of: LookId }) {
+export function Picture({ of, words }: { readonly of: LookId; readonly words: PictureText }) {
   const styles = useStyles();
   return (
     <svg className={styles.picture} viewBox="0 0 270 110" aria-hidden="true" focusable="false">
-      {PICTURES[of]}
+      {picturesOf(words)[of]}
     </svg>
   );
 }

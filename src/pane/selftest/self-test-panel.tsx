@@ -194,7 +194,7 @@ export function SelfTestPanel({ version, onDone, onClose }: Props) {
             <p className={styles.text}>
               <b>{text.seeThat}</b> {look.seeThat}
             </p>
-            <Picture of={id as LookId} />
+            <Picture of={id as LookId} words={text.pictures} />
           </li>
         ))}
       </ul>
