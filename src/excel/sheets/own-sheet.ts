@@ -1,7 +1,7 @@
 /**
  * Makes a sheet of ours, or makes it anew: one sync to look again, one that writes everything, one for the printed page. A sheet that is there is written anew where it
  * stands: formulas elsewhere that read it go on reading it, and Excel keeps its list of what can be undone, which it loses when a sheet is
- * deleted, renamed or moved.
+ * deleted, renamed, moved or protected (点検結果 is, while it is decided: staff write in it).
  */
 import type { ExistingSheet } from '../../sheets/make/own-sheet';
 import type { CellPlace } from '../../sheets/read/state';

@@ -65,7 +65,7 @@ export function CheckOutput({ inspected: { state, inspection }, words: { c }, bu
           {plan.taken !== null && <p className={styles.text}>{c.outputBeside(plan.taken, plan.sheet)}</p>}
           {plan.omitted > 0 && <p className={styles.text}>{c.outputOmitted(plan.omitted)}</p>}
           <Conflicts heading={c.outputConflicts} conflicts={plan.conflicts} />
-          {plan.replaces === null && <p className={styles.text}>{clearsUndo}</p>}
+          <p className={styles.text}>{clearsUndo}</p>
           <p className={styles.text}>{c.outputNothingYet}</p>
         </>
       )}
