@@ -121,6 +121,7 @@ export const ROUNDS_EN: RoundsText = {
     unchanged: '＝ unchanged',
     refused: '－ cannot be taken',
   },
+  answersOf: count => `The answers one by one (${count})`,
   stateCount: (state, count) => `${state} ${count}`,
   entry: { answer: '回答', status: '区分', start: '開始実績', finish: '終了実績', comment: 'コメント' },
   was: (now, next) => `${now} → ${next}`,

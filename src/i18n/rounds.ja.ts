@@ -134,6 +134,7 @@ export const ROUNDS_JA = {
     unchanged: '＝ 変更なし',
     refused: '－ 取り込めません',
   } satisfies Record<ItemState, string>,
+  answersOf: (count: number) => `回答を1件ずつ見る（${count}件）`,
   stateCount: (state: string, count: number) => `${state} ${count}`,
   entry: { answer: '回答', status: '区分', start: '開始実績', finish: '終了実績', comment: 'コメント' } satisfies Record<EntryKey, string>,
   was: (now: string, next: string) => `${now} → ${next}`,

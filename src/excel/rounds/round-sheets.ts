@@ -12,6 +12,8 @@ import { existingOf, askForName, makeOwnSheet, type OwnSheetMade } from '../shee
 const STATUS_WIDTHS = [24, 10, 7, 9, 8, 11, 9, 11, 18, 36] as const;
 const RECORD_WIDTHS = [8, 32, 7, 13, 16, 13, 14, 13, 13, 14, 12, 40] as const;
 const DATES = [5, 7];
+/** 実績の時点, 目標年, 評価・状態. */
+const RECORD_TEXTS = ['E', 'G', 'J'] as const;
 
 /** Looks for 回答状況. One sync. Throws ExcelFailure. */
 export function findStatus(): Promise<FoundStatus> {
@@ -75,6 +77,11 @@ export async function makeRecord(code: string, plan: RecordPlan): Promise<OwnShe
       if (plan.formats.length > 0)
         sheet.getRange(`A${body}:${last}${body + plan.formats.length - 1}`).numberFormat = plan.formats.map(line => [...line]);
       drawTable(sheet, plan.cells, header, RECORD_WIDTHS);
+      // Texts beside numbers, which stand at the right of their column, would run into them.
+      if (plan.formats.length > 0)
+        for (const letters of RECORD_TEXTS)
+          sheet.getRange(`${letters}${body}:${letters}${body + plan.formats.length - 1}`).format.horizontalAlignment =
+            Excel.HorizontalAlignment.center;
       sheet.freezePanes.freezeRows(header);
     },
   );

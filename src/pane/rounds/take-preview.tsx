@@ -1,4 +1,5 @@
 import { Button, Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { RoundsText } from '../../i18n/rounds.ja';
 import { subjectOf } from '../../sheets/rounds/question';
 import { isTakeable, type Item, type ItemState, type OfAddressee, type TakeIn } from '../../sheets/rounds/take-in';
@@ -13,6 +14,10 @@ export interface Choices {
   readonly returned: ReadonlyMap<string, string>;
 }
 
+/** What a person has to look at. */
+const ATTEND: readonly ItemState[] = ['conflicting', 'doubtful', 'refused'];
+/** Of more answers those of a division that need no look are folded up. */
+const FEW = 100;
 const ORDER: readonly ItemState[] = ['conflicting', 'doubtful', 'refused', 'changed', 'new', 'unchanged'];
 
 const useStyles = makeStyles({
@@ -88,7 +93,7 @@ export function TakePreview({ preview, files, choices, onChoose, asked, t }: Pro
         </div>
       )}
       {addressees.map(one => (
-        <Addressee key={one.to} of={one} choices={choices} onChoose={onChoose} asked={asked} t={t} />
+        <Addressee key={one.to} of={one} few={all.length <= FEW} choices={choices} onChoose={onChoose} asked={asked} t={t} />
       ))}
     </>
   );
@@ -101,13 +106,20 @@ function firstOfTwins(items: readonly Item[]): readonly Item[] {
 
 function Addressee({
   of: { to, items, missing },
+  few,
   choices,
   onChoose,
   asked,
   t,
-}: Pick<Props, 'choices' | 'onChoose' | 'asked' | 't'> & { readonly of: OfAddressee }) {
+}: Pick<Props, 'choices' | 'onChoose' | 'asked' | 't'> & {
+  readonly of: OfAddressee;
+  /** All that has come is little enough to be shown as a whole. */
+  readonly few: boolean;
+}) {
   const panel = usePanelStyles();
   const styles = useStyles();
+  const whole = few || items.some(({ state }) => ATTEND.includes(state));
+  const [open, setOpen] = useState(false);
   const reason = choices.returned.get(to);
   const sorted = [...items].sort((one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state));
   const toggle = (item: Item, wanted: boolean): void => {
@@ -126,39 +138,49 @@ function Addressee({
     const count = items.filter(item => item.state === state).length;
     return count === 0 ? [] : [t.stateCount(t.state[state], count)];
   });
-  return (
-    <section className={styles.addressee} aria-label={to}>
-      <h3 className={panel.heading}>{to}</h3>
-      <p className={panel.text}>{counts.join('、')}</p>
-      <ul className={styles.items}>
-        {sorted.map(item => (
-          <li key={item.id} className={styles.item}>
-            {isTakeable(item) && reason === undefined ? (
-              <Checkbox
-                label={`${t.state[item.state]} ${subjectOf(item.question)}`}
-                checked={choices.items.has(item.id)}
-                onChange={(_, { checked }) => toggle(item, checked === true)}
-              />
-            ) : (
-              <p className={styles.plain}>
-                {t.state[item.state]} {subjectOf(item.question)}
-              </p>
-            )}
-            {item.state !== 'refused' &&
-              changeLines(item, t).map(line => (
-                <p key={line} className={styles.under}>
-                  {line}
-                </p>
-              ))}
-            {remarksOf(item, t).map(line => (
+  const list = (
+    <ul className={styles.items}>
+      {sorted.map(item => (
+        <li key={item.id} className={styles.item}>
+          {isTakeable(item) && reason === undefined ? (
+            <Checkbox
+              label={`${t.state[item.state]} ${subjectOf(item.question)}`}
+              checked={choices.items.has(item.id)}
+              onChange={(_, { checked }) => toggle(item, checked === true)}
+            />
+          ) : (
+            <p className={styles.plain}>
+              {t.state[item.state]} {subjectOf(item.question)}
+            </p>
+          )}
+          {item.state !== 'refused' &&
+            changeLines(item, t).map(line => (
               <p key={line} className={styles.under}>
                 {line}
               </p>
             ))}
-            {item.state !== 'unchanged' && <p className={styles.quiet}>{placeText(item.place, t)}</p>}
-          </li>
-        ))}
-      </ul>
+          {remarksOf(item, t).map(line => (
+            <p key={line} className={styles.under}>
+              {line}
+            </p>
+          ))}
+          {item.state !== 'unchanged' && <p className={styles.quiet}>{placeText(item.place, t)}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <section className={styles.addressee} aria-label={to}>
+      <h3 className={panel.heading}>{to}</h3>
+      <p className={panel.text}>{counts.join('、')}</p>
+      {whole ? (
+        list
+      ) : (
+        <details open={open} onToggle={event => setOpen(event.currentTarget.open)}>
+          <summary>{t.answersOf(items.length)}</summary>
+          {open && list}
+        </details>
+      )}
       {missing.length === 0 ? (
         <p className={panel.quiet}>{t.noneMissing}</p>
       ) : (

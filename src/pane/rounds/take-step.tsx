@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { failureOf } from '../../excel/batch/run';
 import { readFormSheets } from '../../excel/rounds/form-sheets';
 import { writeRound } from '../../excel/rounds/write-round';
@@ -41,6 +41,12 @@ function usualChoices({ addressees }: TakeIn): Choices {
   return { items: new Set(items), returned: new Map() };
 }
 
+/** What is written of what has been chosen: nothing of a division that is sent back. */
+function acceptedOf({ addressees }: TakeIn, { items, returned }: Choices): Choices {
+  const taken = addressees.flatMap(one => (returned.has(one.to) ? [] : one.items.filter(item => isTakeable(item) && items.has(item.id))));
+  return { items: new Set(taken.map(({ id }) => id)), returned };
+}
+
 /** 回答を取り込む: files or sheets are read, everything is shown, and what is accepted is written in one batch. */
 export function TakeStep({ state, busy, perform, tell, recorded: { round, record }, all, t, onBack }: StepProps) {
   const panel = usePanelStyles();
@@ -57,9 +63,17 @@ export function TakeStep({ state, busy, perform, tell, recorded: { round, record
   useEffect(() => () => stopping.current?.abort(), []);
   useEffect(() => folder.current?.setAttribute('webkitdirectory', ''), [files]);
 
-  const others = all.map(one => one.round).filter(({ code }) => code !== round.code);
-  const preview = files === null ? null : takeIn(state, round, files, others, today());
-  const chosen = preview === null ? null : (choices ?? usualChoices(preview));
+  // A thousand rows take their time: not at every letter of a reason.
+  const preview = useMemo(() => {
+    const others = all.map(one => one.round).filter(({ code }) => code !== round.code);
+    return files === null ? null : takeIn(state, round, files, others, today());
+  }, [state, round, files, all]);
+  const chosen = useMemo(() => (preview === null ? null : (choices ?? usualChoices(preview))), [preview, choices]);
+  const accepted = useMemo(() => (preview === null || chosen === null ? null : acceptedOf(preview, chosen)), [preview, chosen]);
+  const merge = useMemo(
+    () => (preview === null || accepted === null ? null : mergeOf(state, preview, record, { ...accepted, today: today() })),
+    [state, preview, record, accepted],
+  );
   const show = (read: readonly ReturnedFile[]): void => {
     setFiles(read);
     setChoices(null);
@@ -110,7 +124,7 @@ export function TakeStep({ state, busy, perform, tell, recorded: { round, record
     }
   };
   const idle = reading === null && !busy;
-  if (preview === null || chosen === null)
+  if (preview === null || chosen === null || accepted === null || merge === null)
     return (
       <PanelFrame heading={t.takeHeading(round.name)} onClose={onBack} closing={t.back} buttons={null}>
         <div
@@ -164,12 +178,7 @@ export function TakeStep({ state, busy, perform, tell, recorded: { round, record
       </PanelFrame>
     );
 
-  const items = new Set(
-    preview.addressees.flatMap(one =>
-      chosen.returned.has(one.to) ? [] : one.items.filter(item => isTakeable(item) && chosen.items.has(item.id)).map(({ id }) => id),
-    ),
-  );
-  const merge = mergeOf(state, preview, record, { items, returned: chosen.returned, today: today() });
+  const { items } = accepted;
   const nothing = items.size === 0 && merge.unchanged === 0 && chosen.returned.size === 0;
   const reasonless = [...chosen.returned.values()].some(reason => reason.trim() === '');
   const take = (): void => {

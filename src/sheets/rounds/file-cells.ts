@@ -99,13 +99,17 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
 
 const decoder = new TextDecoder('utf-8');
 
-/** Texts that cells refer to and that are not there would be read as blank cells. */
-function refuseLostTexts(parts: Readonly<Record<string, Uint8Array>>): void {
+const ENDED = /<\/(?:[\w.-]+:)?worksheet>\s*$/;
+
+/** A sheet that ends too early, and texts that cells refer to and that are not there, would be read as blank cells. */
+function refuseLost(parts: Readonly<Record<string, Uint8Array>>): void {
   const shared = Object.entries(parts).find(([path]) => /(?:^|\/)sharedStrings\.xml$/i.test(path))?.[1];
   const count = shared === undefined ? 0 : (decoder.decode(shared).match(/<(?:[\w.-]+:)?si[\s/>]/g)?.length ?? 0);
   for (const [path, part] of Object.entries(parts)) {
     if (!/worksheets\//i.test(path)) continue;
-    for (const [, written = ''] of decoder.decode(part).matchAll(/<(?:[\w.-]+:)?c\b[^>]*\st="s"[^>]*>\s*<(?:[\w.-]+:)?v>(\d+)</g))
+    const sheet = decoder.decode(part);
+    if (!ENDED.test(sheet)) throw new UnreadableFile('damaged');
+    for (const [, written = ''] of sheet.matchAll(/<(?:[\w.-]+:)?c\b[^>]*\st="s"[^>]*>\s*<(?:[\w.-]+:)?v>(\d+)</g))
       if (Number(written) >= count) throw new UnreadableFile('damaged');
   }
 }
@@ -130,7 +134,7 @@ export async function readFileSheets(bytes: Uint8Array): Promise<readonly FileSh
   }
   if (Object.keys(parts).length === 0) throw new UnreadableFile('damaged');
   if (!Object.keys(parts).some(path => /^xl\/workbook[^/]*\.xml$/i.test(path))) throw new UnreadableFile('notWorkbook');
-  refuseLostTexts(parts);
+  refuseLost(parts);
   let book: Workbook;
   try {
     book = await readXlsx(zipSync(parts, { level: 0 }), { range: RANGE, maxRows: MOST_ROWS });

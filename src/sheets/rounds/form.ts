@@ -32,14 +32,14 @@ const WIDTHS: Readonly<Record<FormKey, number>> = {
   kind: 9,
   subject: 28,
   unit: 7,
-  target: 25,
+  target: 31,
   plan: 12,
-  known: 24,
+  known: 26,
   answer: 14,
   status: 8,
   start: 11,
   finish: 11,
-  comment: 30,
+  comment: 28,
 };
 
 const OF_KPIS: readonly FormKey[] = ['unit', 'plan', 'status'];
@@ -50,7 +50,7 @@ export const NOT_ASKED = '－';
 
 /** Where the form says what it is about; rows from 1. */
 export const FORM_ROWS = { title: 1, to: 2, due: 3, code: 4 } as const;
-export const RESPONDENT = '回答者（所属・職・氏名）';
+export const RESPONDENT = '回答者（職・氏名）';
 export const RESPONDED_ON = '回答日';
 export const FORM_TITLE = '回答票';
 const CODE_LABEL = '照会番号';
@@ -199,6 +199,7 @@ function formOf(round: Round, to: string, questions: readonly Question[], sheet:
   };
   const title = `${FORM_TITLE}${WIDE}${round.name}`;
   put(FORM_ROWS.title - 1, 0, title, 'title');
+  heights.set(FORM_ROWS.title - 1, LINE_HEIGHT * 1.5);
   put(FORM_ROWS.to - 1, 0, `${to}${WIDE}御中`, 'strong');
   put(FORM_ROWS.due - 1, 0, `回答期限${WIDE}${shownLongDate(round.due)}${WIDE}${WIDE}基準日${WIDE}${shownLongDate(round.asOf)}`, 'strong');
   put(FORM_ROWS.code - 1, 0, `${CODE_LABEL}${WIDE}${round.code}`, 'quiet');
@@ -209,7 +210,7 @@ function formOf(round: Round, to: string, questions: readonly Question[], sheet:
   // Entries of their own: who answers, and when.
   const respondent = columns.findIndex(({ key }) => key === 'subject');
   put(row, 0, RESPONDENT, 'plain');
-  cells.push(headEntry(row, respondent, 'General', RESPONDENT, '所属、職、氏名を入力します。'));
+  cells.push(headEntry(row, respondent, 'General', RESPONDENT, '職と氏名を入力します。'));
   heights.set(row, LINE_HEIGHT * 1.3);
   row++;
   put(row, 0, RESPONDED_ON, 'plain');

@@ -12,7 +12,9 @@ import { planRecord, printOf } from '../../../src/sheets/rounds/record';
 import { roundWrite, type RoundWrite } from '../../../src/sheets/rounds/round-write';
 import { newRound, startOf } from '../../../src/sheets/rounds/start';
 import { takeIn, type TakeIn } from '../../../src/sheets/rounds/take-in';
+import type { QuestionKind } from '../../../src/sheets/rounds/question';
 import { OSAKA } from '../../../src/sheets/templates/osaka';
+import type { Template } from '../../../src/sheets/templates/template';
 import type { Book } from '../../host/book/book';
 import type { Started } from '../../host/node';
 import { returnedSheet, DUE } from '../../sheets/rounds/rounds-book';
@@ -49,14 +51,51 @@ export async function openForRounds(): Promise<Started> {
   return started;
 }
 
-export async function planStart(): Promise<RoundWrite> {
+/** A city of so many divisions with so many KPIs each, and a milestone of each division. */
+export async function openCity(divisions: number, kpis: number): Promise<Started> {
+  const started = await open();
+  const names = Array.from({ length: divisions }, (_, at) => `第${at + 1}課`);
+  const template: Template = {
+    id: 'city',
+    name: '市',
+    goal: null,
+    rows: {
+      DX_KPIs: names.flatMap((owner, division) =>
+        Array.from({ length: kpis }, (_, at) => ({
+          id: `K${division + 1}-${at + 1}`,
+          name: `${owner}の指標${at + 1}`,
+          unit: '件',
+          direction: '増加' as const,
+          baselineYear: 2023,
+          baseline: 1000,
+          targets: [{ year: 2030, value: 3000 }],
+          owner,
+        })),
+      ),
+      DX_Schedules: names.map((owner, at) => ({
+        id: `S${at + 1}`,
+        initiative: `${owner}の取組`,
+        milestone: '移行',
+        owner,
+        plannedStart: AS_OF - 100,
+        plannedFinish: AS_OF + 100,
+      })),
+    },
+  };
+  const tables = ['DX_KPIs', 'DX_Actuals', 'DX_Schedules', 'DX_Requests'] as const;
+  await setUp(planSetUp(await readWorkbook(), { tables, template, asOf: AS_OF }));
+  await started.host.settled();
+  return started;
+}
+
+export async function planStart(kinds: readonly QuestionKind[] = ['kpi', 'system']): Promise<RoundWrite> {
   const state = await readWorkbook();
   const wanted = {
     name: '令和8年度 10月中間',
     asOf: AS_OF,
     askedOn: TODAY,
     due: DUE,
-    kinds: ['kpi', 'system'],
+    kinds,
     request: '',
     without: [],
   } as const;

@@ -1,49 +1,36 @@
 import { readFileSync } from 'node:fs';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { unzipSync } from 'fflate';
 import { openPreview, type OpenedPreview } from '../../preview/browser';
 import { paneOf } from '../../preview/pane';
+import { filledForm, typeBelow } from './filled-forms';
 
 /** 照会 from its start to the answers, on a workbook with the KPIs of a published plan. */
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 let opened: OpenedPreview;
 const pane = paneOf(() => opened);
 let forms: Record<string, Uint8Array> = {};
+const SOUMU = '令和8年度 10月中間_総務課_回答票.xlsx';
 
 const shot = (name: string): Promise<unknown> =>
   process.env.SHOTS === undefined ? Promise.resolve() : opened.page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
 
-/** The form with its answers typed in, by the row of the table from 0. */
-function filled(file: string, answers: readonly string[]): { name: string; mimeType: string; buffer: Buffer } {
-  const parts = unzipSync(forms[file] ?? new Uint8Array());
-  const path = 'xl/worksheets/sheet1.xml';
-  let xml = strFromU8(parts[path] as Uint8Array);
-  const [, header = ''] =
-    /<definedName name="DX_Form_answer"[^>]*>[^<]*\$([A-Z]+)\$\d+:/.exec(strFromU8(parts['xl/workbook.xml'] as Uint8Array)) ?? [];
-  const [, first = ''] = /DX_Form_answer"[^>]*>[^<]*\$[A-Z]+\$(\d+):/.exec(strFromU8(parts['xl/workbook.xml'] as Uint8Array)) ?? [];
-  answers.forEach((answer, at) => {
-    const content = Number.isNaN(Number(answer)) ? ` t="inlineStr"><is><t>${answer}</t></is></c>` : `><v>${answer}</v></c>`;
-    xml = xml.replace(
-      new RegExp(`<c r="${header}${Number(first) + at}"( s="\\d+")?/>`),
-      (_, style: string) => `<c r="${header}${Number(first) + at}"${style}${content}`,
-    );
-  });
-  parts[path] = strToU8(xml);
-  return { name: file, mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: Buffer.from(zipSync(parts)) };
+/** From the list of rounds, which is open. */
+async function startRound(name: string): Promise<void> {
+  await pane.button('新しい照会を始める').click();
+  await opened.pane.getByLabel('照会の名称').fill(name);
+  await pane.button(/^照会を始める（2所属 3件）$/).click();
+  await pane.says(`照会「${name}」を始めました`);
+  await opened.settled();
 }
 
-/** Types 担当 beside the first KPIs; the others belong to nobody. */
-async function typeOwners(): Promise<void> {
-  for (let header = 1; header < 9; header++) {
-    for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') {
-      if ((await opened.cell('KPI', `${letter}${header}`)).value !== '担当') continue;
-      for (const [at, division] of ['総務課', '総務課', '財政課'].entries())
-        await opened.setCell(`KPI!${letter}${header + 1 + at}`, division);
-      return;
-    }
-  }
-  throw new Error('the sheet KPI has no column 担当');
+/** Takes in what has been shown, all of it. */
+async function takeAll(count: number): Promise<void> {
+  await pane.button('すべて選ぶ').click();
+  await pane.button(`取り込む（${count}件）`).click();
+  await pane.says(`${count}件を取り込みました`);
+  await opened.settled();
 }
 
 beforeAll(async () => {
@@ -52,7 +39,7 @@ beforeAll(async () => {
   await pane.button('追加する').click();
   await pane.card('作業削減時間').waitFor();
   opened.page.setDefaultTimeout(Number(process.env.PATIENCE ?? 60_000));
-  await typeOwners();
+  await typeBelow(opened, 'KPI', '担当', ['総務課', '総務課', '財政課']);
 });
 afterAll(() => opened?.close());
 
@@ -72,6 +59,14 @@ test('a round is started: who is asked what, and what nobody is in charge of, be
   expect((await opened.cell('照会', 'B5')).value).toBe('総務課');
 });
 
+test('the start is taken back with one click, sheet and all, and made again', async () => {
+  await pane.button('元に戻す').click();
+  await pane.says(/照会「令和8年度 10月中間」を取り消し/);
+  await pane.says(/進行中の照会はありません/);
+  await opened.page.getByRole('tab', { name: '照会', exact: true }).waitFor({ state: 'detached' });
+  await startRound('令和8年度 10月中間');
+});
+
 test('the forms are saved as one zip, and the addressees are 依頼済', async () => {
   await pane.heading(/回答票の作成/).waitFor();
   await shot('rounds-ask');
@@ -80,7 +75,7 @@ test('the forms are saved as one zip, and the addressees are 依頼済', async (
   await pane.button('ファイルをまとめて保存（2個、zip）').click();
   const file = await (await download).path();
   forms = unzipSync(readFileSync(file));
-  expect(Object.keys(forms)).toEqual(['令和8年度 10月中間_総務課_回答票.xlsx', '令和8年度 10月中間_財政課_回答票.xlsx']);
+  expect(Object.keys(forms)).toEqual([SOUMU, '令和8年度 10月中間_財政課_回答票.xlsx']);
   await pane.says(/2個の回答票を/);
   await opened.settled();
   expect((await opened.cell('照会', 'E5')).value).toBe('依頼済');
@@ -91,7 +86,7 @@ test('answers come back: shown one by one, doubts said, then written in one go',
   await pane.button('回答を取り込む').click();
   await shot('rounds-take');
   const files = [
-    filled('令和8年度 10月中間_総務課_回答票.xlsx', ['約15箇所', '']),
+    filledForm(SOUMU, forms[SOUMU] ?? new Uint8Array(), ['約15箇所']),
     { name: 'メモ.xlsx', mimeType: 'text/plain', buffer: Buffer.from('memo') },
   ];
   await opened.pane.locator('input[type=file]').first().setInputFiles(files);
@@ -100,10 +95,15 @@ test('answers come back: shown one by one, doubts said, then written in one go',
   await pane.says('「約15箇所」を 15箇所 と読みました。');
   await shot('rounds-preview');
   await pane.expectSound();
-  await pane.button('すべて選ぶ').click();
-  await pane.button('取り込む（1件）').click();
-  await pane.says(/1件を取り込みました/);
+  await takeAll(1);
+  expect((await opened.cell('実績', 'D5')).value).toBe(15);
+  await pane.button('元に戻す').click();
+  await pane.says('取り込んだ内容を取り除き、シートを元に戻しました。');
   await opened.settled();
+  expect([(await opened.cell('実績', 'D5')).value, (await opened.cell('照会', 'E5')).value]).toEqual([null, '依頼済']);
+  await pane.button('回答を取り込む').click();
+  await opened.pane.locator('input[type=file]').first().setInputFiles(files);
+  await takeAll(1);
   expect((await opened.cell('実績', 'D5')).value).toBe(15);
   expect((await opened.cell('照会', 'E5')).value).toBe('一部回答');
 });
@@ -139,11 +139,21 @@ test('回答状況 as a sheet, and the round closed with a record that tells whe
   await opened.settled();
   await shot('rounds-closed');
   expect((await opened.cell('記録 令和8年度 10月中間', 'D5')).value).toBe(15);
+  await pane.button('元に戻す').click();
+  await pane.says('「令和8年度 10月中間」の締めを取り消し、記録のシートを取り除きました。');
+  await opened.page.getByRole('tab', { name: '記録 令和8年度 10月中間' }).waitFor({ state: 'detached' });
+  await pane.button('締める').click();
+  await pane.button('記録を作成して締める').click();
+  await pane.says('記録は締めた時のままです。');
+  await opened.settled();
   await opened.setCell('記録 令和8年度 10月中間!D5', '16');
   await pane.tab(/^概要/);
   await pane.tab(/^共有/);
   await pane.button('照会').click();
   await pane.says(/記録のシートが変更されています（5行目）/);
+  await pane.tab(/^点検/);
+  await pane.says(/締めた照会「令和8年度 10月中間」の記録のシートが、締めた後に変更されています（1行）。/);
+  await shot('rounds-found');
   await pane.expectSound();
   expect(opened.pageErrors).toEqual([]);
 });

@@ -115,7 +115,13 @@ describe('files that are no forms', () => {
     const whole = await file();
     for (const share of [0.1, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.99])
       expect([share, await troubleOf(whole.slice(0, whole.length * share))]).toEqual([share, 'damaged']);
-    expect(await troubleOf(await edited(parts => (parts[SHEET] = (parts[SHEET] as Uint8Array).slice(0, 3000))))).toBe('damaged');
+    for (const bytes of [1000, 2000, 3000, 4000])
+      expect(await troubleOf(await edited(parts => (parts[SHEET] = (parts[SHEET] as Uint8Array).slice(0, bytes))))).toBe('damaged');
+    // Between two rows, where no element is open but the sheet's own.
+    const between = (xml: string): string => xml.slice(0, xml.lastIndexOf('<row'));
+    expect(await troubleOf(await edited(parts => (parts[SHEET] = strToU8(between(strFromU8(parts[SHEET] as Uint8Array))))))).toBe(
+      'damaged',
+    );
     expect(await troubleOf(await edited(parts => delete parts['xl/sharedStrings.xml']))).toBe('damaged');
     expect(await troubleOf(await edited(parts => delete parts[SHEET]))).toBe('damaged');
     const flipped = whole.slice();
