@@ -10,6 +10,7 @@ export const CONTEXT_EN: ContextText = {
   item: '項目 (item)',
   year: '年 (year)',
   value: '値 (value)',
+  itemOf: (item, year) => `${item} (${year})`,
   yearOf: year => String(year),
   source: source => `Source: ${source}`,
   picture: series => `Chart: ${series.join('; ')}`,

@@ -9,6 +9,7 @@ export const CONTEXT_JA = {
   item: '項目',
   year: '年',
   value: '値',
+  itemOf: (item: string, year: string) => `${item}（${year}）`,
   yearOf: (year: number) => `${year}年`,
   source: (source: string) => `出典：${source}`,
   /** The picture in words, for those who hear it. */

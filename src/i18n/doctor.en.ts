@@ -48,7 +48,7 @@ export const DOCTOR_EN: DoctorText = {
     shiftedRange: 'Ranges that have moved',
     blockedSpill: 'Answers without room',
     unitMismatch: 'Actuals in another unit',
-    oldAsOf: 'Reference date before the actuals',
+    oldAsOf: 'As-of date before the actuals',
     date1904: 'Dates counted from 1904',
     unknownFunction: 'Functions that do not exist',
   },
@@ -61,7 +61,7 @@ export const DOCTOR_EN: DoctorText = {
     overwritten: ({ value }) =>
       `The cells beside it hold one formula, this one a number (${value.toLocaleString('en-GB')}). The formula comes back.`,
     today: ({ call }) =>
-      `“${call}” as the reference date changes the result with every opening, and many such formulas may never finish. It becomes the reference date cell (DX_AsOf).`,
+      `“${call}” as the as-of date changes the result with every opening, and many such formulas may never finish. It becomes the cell of the as-of date (DX_AsOf).`,
     missesRows: ({ range, wanted }) => `Rows or the header of the table are outside of “${range}”. It becomes “${wanted}”.`,
     shiftedRange: ({ range, wanted }) => `The table's range moved to “${range}” when the formula was copied. It becomes “${wanted}”.`,
     blockedSpill: ({ by }) =>
@@ -70,7 +70,7 @@ export const DOCTOR_EN: DoctorText = {
         : `Something in ${by} stands where the answers should go. Move it.`,
     unitMismatch: ({ actual, target }) =>
       `The unit of the actual (${actual}) is not that of the target (${target}). Check the actual or the unit of the plan.`,
-    oldAsOf: () => 'The reference date lies before the newest actual. Check the reference date.',
+    oldAsOf: () => 'The as-of date lies before the newest actual. Check the as-of date.',
     date1904: () =>
       'This workbook counts days from 1904, so all dates are four years off. Clear File > Options > Advanced > Use 1904 date system, and check the dates.',
     unknownFunction: ({ name, nearest }) =>

@@ -45,6 +45,7 @@ export const en: typeof ja = {
   asOfUnreadable: 'This is not a date. Enter it like 2026/9/30, R8.9.30 or 令和7年度末.',
   asOfBlank: 'There is no as-of date yet. Ratings appear once there is one.',
   asOfWillBe: (date, long) => `Will be ${date} (${long}). Enter to confirm, Esc to undo`,
+  dateBoth: (date, long) => `${date} (${long})`,
   asOfSet: date => `The as-of date is now ${date}.`,
 
   reading: 'Reading the workbook…',
@@ -98,9 +99,11 @@ export const en: typeof ja = {
   reasonPlan: (when, planned, actual, asOf) =>
     `The plan for ${when} is ${planned}; the actual is ${actual}${asOf === null ? '' : ` (as-of date: ${asOf})`}.`,
   reasonPath: (baseYear, baseline, year, target) =>
-    `The plan runs from the baseline of ${baseYear}, ${baseline}, to the target of ${year}, ${target}.`,
+    `The plan runs from the baseline of ${baseYear}, ${baseline}, to the target for the ${year}, ${target}.`,
+  reasonOnAsOf: (asOf, planned, grade) =>
+    `Against the plan for the as-of date (${asOf}), ${planned}, it is “${grade}”: that is what a formula with the as-of date answers.`,
   reasonReached: (year, target, actual, when) =>
-    `The actual${when === null ? '' : ` of ${when}`}, ${actual}, reaches the target of ${year}, ${target}.`,
+    `The actual${when === null ? '' : ` of ${when}`}, ${actual}, reaches the target for the ${year}, ${target}.`,
   measurePace: share => `Progress against the plan is ${share}.`,
   measureElapsed: share => `Against the target for the time elapsed it is ${share}.`,
   measurePathShare: share => `Against the plan it is ${share}.`,
@@ -175,7 +178,7 @@ export const en: typeof ja = {
   saved: (kpi, year, value, place) => `Added the actual of ${kpi} for ${year}, ${value}, at ${place}.`,
 
   sheetsIntro:
-    'The eight tables this add-in uses. Columns may be added and moved, but leave the names of the tables and the headers as they are.',
+    'The tables this add-in uses. Columns may be added and moved, but leave the names of the tables and the headers as they are.',
   sheetRows: rows => `${rows} row${s(rows)}`,
   sheetAbsent: 'Not there yet',
   sheetForeign: 'Another table has its name',
@@ -205,7 +208,7 @@ export const en: typeof ja = {
   columnsNone: 'No column is missing.',
   columnsAdded: (sheet, count) => `${count} ${count === 1 ? 'column' : 'columns'} added at the right end of the table on “${sheet}”.`,
   countsFrom1904:
-    'This workbook counts dates from 1904 (a setting of older Excel for Mac). DX Compass reads the numbers of dates as counted from 1900, so the date judged on, planned dates and all others are taken to be four years earlier, and ratings are wrong. Clear File > Options > Advanced > Use 1904 date system (on a Mac: Preferences > Calculation). All dates already entered then show four years off: note them before, and correct them.',
+    'This workbook counts dates from 1904 (a setting of older Excel for Mac). DX Compass reads the numbers of dates as counted from 1900, so the as-of date, planned dates and all others are taken to be four years earlier, and ratings are wrong. Clear File > Options > Advanced > Use 1904 date system (on a Mac: Preferences > Calculation). All dates already entered then show four years off: note them before, and correct them.',
   newerWorkbook:
     'This workbook was made with a newer version of DX Compass. It is read and shown, but cannot be written to. To write, update the add-in.',
   sheetHidden: 'hidden',

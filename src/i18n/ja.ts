@@ -45,6 +45,8 @@ export const ja = {
   asOfUnreadable: '日付として読み取れません。2026/9/30、R8.9.30、令和7年度末 のように入力してください。',
   asOfBlank: '基準日が入っていません。日付を入力すると評価が表示されます。',
   asOfWillBe: (date: string, long: string) => `${date}（${long}）にします。Enterで確定、Escで取り消し`,
+  /** A day in both calendars. */
+  dateBoth: (date: string, long: string) => `${date}（${long}）`,
   asOfSet: (date: string) => `基準日を${date}にしました。`,
 
   reading: 'ブックを読み取っています…',
@@ -100,6 +102,9 @@ export const ja = {
     `${when}の計画値${planned}に対し、実績は${actual}です${asOf === null ? '' : `（基準日は${asOf}）`}。`,
   reasonPath: (baseYear: string, baseline: string, year: string, target: string) =>
     `計画値は、${baseYear}の基準値${baseline}から${year}の目標${target}までの経路で求めています。`,
+  /** Of the day that formulas are asked about, where it tells another grade. */
+  reasonOnAsOf: (asOf: string, planned: string, grade: string) =>
+    `基準日（${asOf}）の計画値${planned}と比べると「${grade}」です。基準日を指定した数式の答えは、こちらになります。`,
   reasonReached: (year: string, target: string, actual: string, when: string | null) =>
     `${year}の目標${target}に、${when === null ? '' : `${when}の`}実績${actual}で達しています。`,
   measurePace: (share: string) => `計画に対する進捗の割合は${share}です。`,

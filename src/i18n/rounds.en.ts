@@ -39,7 +39,7 @@ export const ROUNDS_EN: RoundsText = {
   what: 'What is asked',
   kinds: { kpi: 'Actuals of KPIs', milestone: 'Progress of milestones', system: 'Status of systems', issue: 'Status of issues' },
   kindCount: (kind, count) => `${kind} (${count})`,
-  asOf: 'As of',
+  asOf: 'As-of date',
   due: 'Answers due on',
   dayUnreadable: 'This cannot be read as a date.',
   dueBeforeToday: 'The due date is before today.',

@@ -4,11 +4,11 @@ import type { ScaleName } from '../domain/rating/scale';
 export const SCALE_RULES_EN: Readonly<Record<ScaleName, { readonly issuer: string; readonly rule: string }>> = {
   標準: {
     issuer: 'DX Compass',
-    rule: '達成 (reached) at the target. The pace r: from 100% 順調 (on track), from 60% やや遅れ (slightly behind), below 遅れ (behind).',
+    rule: '達成 (reached) at the target. Progress against the plan: from 100% 順調 (on track), from 60% やや遅れ (slightly behind), below 遅れ (behind).',
   },
   長野県: {
     issuer: 'Nagano Prefecture',
-    rule: 'The pace r: from 100% 順調 (on track), from 80% おおむね順調 (mostly on track), below 努力を要する (needs effort).',
+    rule: 'Progress against the plan: from 100% 順調 (on track), from 80% おおむね順調 (mostly on track), below 努力を要する (needs effort).',
   },
   健康日本21: {
     issuer: 'Ministry of Health, Labour and Welfare (Health Japan 21)',
@@ -44,7 +44,7 @@ export const SCALE_RULES_EN: Readonly<Record<ScaleName, { readonly issuer: strin
   },
   福岡市: {
     issuer: 'Fukuoka City',
-    rule: 'The pace r: from 100% a, from 0% (no worse than the baseline) b, below c.',
+    rule: 'Progress against the plan: from 100% a, from 0% (no worse than the baseline) b, below c.',
   },
   長与町: {
     issuer: 'Nagayo Town',

@@ -15,7 +15,7 @@ export const SCHEDULE_EN: ScheduleText = {
     完了: 'Done',
   },
   noState: 'No rating',
-  total: count => `${count} milestones:`,
+  total: count => `${count} milestone${count === 1 ? '' : 's'}:`,
   stateCount: (state, count) => `${state}: ${count}`,
   lateOnly: 'Late only',
   noLate: 'Nothing is late.',

@@ -8,6 +8,7 @@ import type { Actions } from './frame/news';
 import type { News } from './frame/notice';
 import { ScaleBounds } from './scale/scale-bounds';
 import { OWN_SCALE } from '../sheets/schema/kpis';
+import { glossed } from './words/glossed';
 import { ScaleNote } from './words/scale-note';
 import { scaleChoices } from './words/scale-words';
 import { useWords } from './words/words';
@@ -47,7 +48,7 @@ function Shared({ column, isScale, state, busy, perform, onGo }: SharedProps) {
   const { header, choices, value, kpis } = column;
   const [wanted, setWanted] = useState<string | null>(null);
   const shown = wanted ?? value ?? '';
-  const listed = isScale ? scaleChoices(choices, state.scale, language) : choices.map(name => ({ name, label: name }));
+  const listed = isScale ? scaleChoices(choices, state.scale, language) : choices.map(name => ({ name, label: glossed(name, language) }));
   // A rule that is not there rates nobody.
   const lacksTable = isScale && namesOwnScale(shown) && state.scale === null;
   const note = isScale && namesOwnScale(shown) ? state.scale : shown;
@@ -68,7 +69,7 @@ function Shared({ column, isScale, state, busy, perform, onGo }: SharedProps) {
     );
   };
   return (
-    <Field label={header} hint={t.sharedHelp(header)} className={styles.field}>
+    <Field label={glossed(header, language)} hint={t.sharedHelp(header)} className={styles.field}>
       {field => (
         <div className={styles.row}>
           <Select {...field} className={styles.select} value={shown} onChange={(_, chosen) => setWanted(chosen.value)}>

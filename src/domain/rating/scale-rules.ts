@@ -8,11 +8,11 @@ import { SCALES } from './scales';
 export const SCALE_RULES: Readonly<Record<ScaleName, { readonly issuer: string; readonly rule: string }>> = {
   標準: {
     issuer: 'DX羅針盤',
-    rule: '目標に達すれば達成。計画に対する進捗の割合rが100%以上は順調、60%以上はやや遅れ、それ未満は遅れ。',
+    rule: '目標に達すれば達成。計画に対する進捗の割合が100%以上は順調、60%以上はやや遅れ、それ未満は遅れ。',
   },
   長野県: {
     issuer: '長野県',
-    rule: '計画に対する進捗の割合rが100%以上は順調、80%以上はおおむね順調、それ未満は努力を要する。',
+    rule: '計画に対する進捗の割合が100%以上は順調、80%以上はおおむね順調、それ未満は努力を要する。',
   },
   健康日本21: {
     issuer: '厚生労働省',
@@ -48,7 +48,7 @@ export const SCALE_RULES: Readonly<Record<ScaleName, { readonly issuer: string; 
   },
   福岡市: {
     issuer: '福岡市',
-    rule: '計画に対する進捗の割合rが100%以上はa、0%以上（基準値より悪くない）はb、それ未満はc。',
+    rule: '計画に対する進捗の割合が100%以上はa、0%以上（基準値より悪くない）はb、それ未満はc。',
   },
   長与町: {
     issuer: '長与町',

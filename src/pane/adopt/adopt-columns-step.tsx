@@ -12,6 +12,7 @@ import type { Shape, ShapeKind } from '../../sheets/adopt/adopt-shape';
 import { AdoptConstants } from './adopt-constants';
 import { addressOfBlock } from './adopt-source-step';
 import type { AdoptStyles } from './adopt-styles';
+import { glossed } from '../words/glossed';
 import { useWords } from '../words/words';
 
 /** Told apart without colour. */
@@ -80,7 +81,11 @@ export function AdoptColumnsStep({
   alsoActuals,
   onAlsoActuals,
 }: Props) {
-  const { t } = useWords();
+  const { t, language } = useWords();
+  const destinationName = (name: TableName): string => {
+    const there = state.tables[name];
+    return there === null ? text.destinationNew(glossed(TABLES[name].sheet, language)) : glossed(there.sheet, language);
+  };
   const doubtful = matches.filter(({ confidence }) => confidence === 'doubtful').length;
   const allMissing = missingRequired(table, destinations, matches);
   const missing = allMissing.filter(header => (constants[header] ?? '').trim() === '');
@@ -157,7 +162,7 @@ export function AdoptColumnsStep({
         >
           {TABLE_NAMES.map(name => (
             <option key={name} value={name}>
-              {state.tables[name]?.sheet ?? text.destinationNew(TABLES[name].sheet)}
+              {destinationName(name)}
             </option>
           ))}
         </Select>

@@ -10,6 +10,7 @@ import type { CellPlace } from '../../sheets/read/state';
 import { TABLES } from '../../sheets/schema/tables';
 import type { Declaration } from '../../sheets/schema/table';
 import { formatDate, formatExact, formatHorizon, formatQuantity, formatYear } from '../words/format';
+import { glossed } from '../words/glossed';
 import type { Language } from '../words/language';
 import { WORDS } from '../words/words';
 
@@ -20,6 +21,7 @@ export interface Basis {
 }
 
 export interface CheckWords {
+  readonly language: Language;
   readonly c: ChecksText;
   readonly sentence: (remark: Remark) => string;
   /** The sentence without the row it is about; null for a finding that cannot be told without. */
@@ -41,6 +43,7 @@ function wordsOf(language: Language, c: ChecksText): CheckWords {
   const bare: CheckWords['bare'] = ({ what, places }) =>
     what.kind === 'finding' ? bareFinding(c, what.finding.message, show) : ofIssue(what.issue, places[0]);
   return {
+    language,
     c,
     bare,
     sentence: remark => {
@@ -85,7 +88,7 @@ export interface RemarkGroup {
  * By sheet in the order of the tables, or by 所管 in the order in which they come up, those that nobody is named for last. Within a group what
  * is wrong comes before what is late, blank or undecided, else by row.
  */
-export function groupsOf(remarks: readonly Remark[], by: 'sheet' | 'division', { c }: CheckWords): RemarkGroup[] {
+export function groupsOf(remarks: readonly Remark[], by: 'sheet' | 'division', { c, language }: CheckWords): RemarkGroup[] {
   const groups = new Map<string, Remark[]>();
   for (const remark of remarks) {
     const key = by === 'sheet' ? `${remark.table} ${remark.sheet}` : (remark.division ?? '');
@@ -98,7 +101,7 @@ export function groupsOf(remarks: readonly Remark[], by: 'sheet' | 'division', {
   const rank = ({ category }: Remark): number => CATEGORIES.indexOf(category);
   return [...groups].map(([key, members]) => ({
     key,
-    name: by === 'sheet' ? (members[0]?.sheet ?? '') : key === '' ? c.noDivision : key,
+    name: by === 'sheet' ? glossed(members[0]?.sheet ?? '', language) : key === '' ? c.noDivision : key,
     remarks: [...members].sort((one, other) => rank(one) - rank(other)),
   }));
 }

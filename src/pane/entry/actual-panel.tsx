@@ -14,6 +14,7 @@ import { usePanelStyles } from '../frame/panel-styles';
 import { recall, remember } from '../frame/remember';
 import { today } from '../words/as-of';
 import { formatDate, formatExact, formatQuantity, formatYear, isPercent } from '../words/format';
+import { glossed } from '../words/glossed';
 import { useWords } from '../words/words';
 
 type ActualStatus = NonNullable<NewRowOfTable<'DX_Actuals'>['status']>;
@@ -238,7 +239,7 @@ export function ActualPanel({ state, kpis, first, asOf, busy, onSave, onClose }:
           >
             {STATUSES.map(one => (
               <option key={one} value={one}>
-                {one}
+                {glossed(one, language)}
               </option>
             ))}
           </Select>

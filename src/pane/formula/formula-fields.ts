@@ -10,6 +10,7 @@ import { SCALE_RANGE } from '../../sheets/read/own-scale';
 import { printReference, RELATIVE, type Block, type Reference } from '../../sheets/read/reference';
 import type { WorkbookState } from '../../sheets/read/state';
 import { formatDate } from '../words/format';
+import { glossed } from '../words/glossed';
 import { scaleChoices, scaleText } from '../words/scale-words';
 import { cellsOf, type ReadCells } from './formula-answer';
 import { datingOf } from '../../sheets/formula/own-day';
@@ -102,18 +103,20 @@ function offeredFor(asked: Asked, state: WorkbookState, plan: ReturnType<typeof 
       { text: '', label: t.wordFull },
       { text: '略', label: t.wordShort },
     ];
+  const language = t === FORMULAS_JA ? 'ja' : 'en';
   if (name === 'scale') {
-    const language = t === FORMULAS_JA ? 'ja' : 'en';
     return [
       ...scaleChoices(words, state.scale, language).map(({ name: text, label }, index) =>
-        index === 0 ? { text: '', label: t.leftOutIs(text) } : { text, label },
+        index === 0 ? { text: '', label: t.leftOutIs(label) } : { text, label },
       ),
       ...(state.scale === null ? [] : [{ text: SCALE_RANGE, label: scaleText(language).own(state.scale.sheet) }]),
     ];
   }
-  if (name === 'bound') return words.map(text => ({ text, label: text === '' ? t.wordValue : text }));
-  const labelOf = (word: string): string => (word === recommended ? t.recommended(word) : word);
-  return words.map((word, index) => (index === 0 ? { text: '', label: t.leftOutIs(word) } : { text: word, label: labelOf(word) }));
+  if (name === 'bound') return words.map(text => ({ text, label: text === '' ? t.wordValue : glossed(text, language) }));
+  const labelOf = (word: string): string => (word === recommended ? t.recommended(glossed(word, language)) : glossed(word, language));
+  return words.map((word, index) =>
+    index === 0 ? { text: '', label: t.leftOutIs(glossed(word, language)) } : { text: word, label: labelOf(word) },
+  );
 }
 
 /** What stands in a field that nobody has touched. */

@@ -14,6 +14,7 @@ import { isFailed, type Answered, type AnswerLabels } from './formula-answer';
 import type { AnswerKind } from './formula-questions';
 import type { ResultUnit, ResultUnits } from './formula-units';
 import type { Language } from '../words/language';
+import { glossed } from '../words/glossed';
 import { useWords, type Words } from '../words/words';
 
 const useStyles = makeStyles({
@@ -53,8 +54,8 @@ export function printAnswer(answer: Answered, kind: AnswerKind, { unit, fiscal }
   }
   if (answer === '') return t.resultBlank;
   if (typeof answer === 'boolean') return kind !== 'truth' ? String(answer).toUpperCase() : answer ? t.resultTrue : t.resultFalse;
-  if (typeof answer === 'string') return answer;
-  if (kind === 'date') return `${formatDate(answer)}（${formatLongDate(answer, language)}）`;
+  if (typeof answer === 'string') return glossed(answer, language);
+  if (kind === 'date') return words.t.dateBoth(formatDate(answer), formatLongDate(answer, language));
   if (kind === 'year') return t.yearAs(answer, formatYear(answer, fiscal, language));
   if (kind === 'share') return printNumber(answer, '%', kind, t, language);
   if (kind === 'days') return t.days(formatExact(answer, '', language));

@@ -160,6 +160,11 @@ function reasonsOf(card: Card, asOf: number | null, words: Words): readonly stri
   const { scale, expected, baseline, baselineYear, target, year } = explanation;
   const other = card.judgedOn !== null && card.judgedOn !== asOf ? formatDate(asOf) : null;
   const sentences = [...verdictWords(explanation, kpi, judgedWhen(card, asOf, words), words, other)];
+  const { onAsOf } = card;
+  if (onAsOf !== null && onAsOf.expected !== null && onAsOf.verdict.grade !== explanation.verdict.grade) {
+    const planned = formatPlanned(onAsOf.expected, onAsOf.actual, kpi.unit, words);
+    sentences.push(t.reasonOnAsOf(formatDate(asOf), planned, gradeWord(String(onAsOf.verdict.grade), words)));
+  }
   if (expected !== null && baseline !== null && baselineYear !== null)
     sentences.push(t.reasonPath(yearOf(card, words)(baselineYear), quantity(baseline), horizonOf(card, words)(year), quantity(target)));
   const told = card.ownScale === null ? scaleWords(scale.name, words.language) : ownScaleWords(card.ownScale, words.language);

@@ -100,7 +100,7 @@ function Matters({ matters, c }: { readonly matters: readonly Matter[]; readonly
   const styles = useStyles();
   return matters.map(({ row, item, year, points, source }, index) => (
     <div key={row} className={styles.matter}>
-      <p className={styles.item}>{year === null ? item : `${item}（${c.yearOf(year)}）`}</p>
+      <p className={styles.item}>{year === null ? item : c.itemOf(item, c.yearOf(year))}</p>
       {points.length === 1 && <p className={styles.text}>{points[0]}</p>}
       {points.length > 1 && (
         <ul className={styles.points}>

@@ -6,6 +6,7 @@ import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import { formatDate } from '../words/format';
 import { organisationOf, type BodyNode, type Post, type PostState } from './organisation-model';
 import { Prompt } from '../frame/prompt';
+import { glossed } from '../words/glossed';
 import { useWords } from '../words/words';
 
 const useStyles = makeStyles({
@@ -168,7 +169,7 @@ function Body({ body, level, text, onGo }: BodyProps) {
 
 function PostItem({ post, body, text, onGo }: { readonly post: Post; readonly body: string } & Pick<BodyProps, 'text' | 'onGo'>) {
   const styles = useStyles();
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { state, since, until } = post;
   const word =
     state === 'vacant' && until !== null
@@ -181,11 +182,16 @@ function PostItem({ post, body, text, onGo }: { readonly post: Post; readonly bo
   const title = post.post === '' ? text.noPost : post.post;
   // 職名 often begins with the 所属: said once is enough.
   const division = post.division !== null && !post.post.startsWith(post.division.replace(/\s/g, '')) ? [post.division] : [];
-  const about = [...(post.person === null ? [] : [post.person]), ...division, ...(post.appointment === null ? [] : [post.appointment])];
+  const about = [
+    ...(post.person === null ? [] : [post.person]),
+    ...division,
+    ...(post.appointment === null ? [] : [glossed(post.appointment, language)]),
+  ];
   return (
     <li className={styles.post}>
       <div className={styles.text}>
-        <span className={styles.role}>{post.role ?? text.noRole}</span> {title} <Mark state={state} word={word} />
+        <span className={styles.role}>{post.role === null ? text.noRole : glossed(post.role, language)}</span> {title}{' '}
+        <Mark state={state} word={word} />
         {about.length > 0 && <div className={styles.quiet}>{about.join(t.listSeparator)}</div>}
       </div>
       <Button size="small" aria-label={text.goToOf(title, body)} onClick={() => onGo(post.place)}>

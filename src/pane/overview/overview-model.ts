@@ -59,6 +59,8 @@ export interface Card {
   readonly latestDay: number | null;
   /** The day the actual is of, a date serial: it is judged against the plan of that day, not of 基準日. null without an actual. */
   readonly judgedOn: number | null;
+  /** The same actual against the plan of 基準日, as a formula with 基準日 has it; null where that is the same day. */
+  readonly onAsOf: Explanation | null;
   /** The actual is more than a year older than 基準日. */
   readonly isOld: boolean;
   /** Values of a KPI in % that are no shares: 31.2 is read as 3,120%. */
@@ -294,6 +296,16 @@ function cardOf(context: Context, kpi: Kpi): Card {
     (horizon === null || state.asOf === null || scale === null || isFault(scale)
       ? null
       : explain(kpi, horizon, latest?.value ?? null, judgedOn ?? state.asOf, scale));
+  const onAsOf =
+    broken !== undefined ||
+    horizon === null ||
+    latest === null ||
+    state.asOf === null ||
+    judgedOn === state.asOf ||
+    scale === null ||
+    isFault(scale)
+      ? null
+      : explain(kpi, horizon, latest.value, state.asOf, scale);
   const verdict = explanation === null || isFault(explanation) ? null : explanation.verdict;
   const tracked =
     horizon === null || latest === null || judgedOn === null || isFault(found) ? null : track(kpi, horizon, latest.value, judgedOn);
@@ -316,6 +328,7 @@ function cardOf(context: Context, kpi: Kpi): Card {
     latest,
     latestDay,
     judgedOn,
+    onAsOf: isFault(onAsOf) ? null : onAsOf,
     isOld: judgedOn !== null && state.asOf !== null && aYearAfter(judgedOn) < state.asOf,
     notShares: notSharesOf(state, kpi, latest, place),
     actuals: known,

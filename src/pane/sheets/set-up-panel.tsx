@@ -10,6 +10,7 @@ import { Conflicts, PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
 import { today } from '../words/as-of';
 import { formatDate } from '../words/format';
+import { glossed } from '../words/glossed';
 import { useWords, type Words } from '../words/words';
 
 /** What the panel was opened for: a template to be chosen, or tables without rows. */
@@ -36,7 +37,8 @@ interface Props {
 /** What will be added, by sheet and with its source, before anything is written. */
 export function SetUpPanel({ state, templates, start, busy, onSetUp, onClose }: Props) {
   const styles = { ...usePanelStyles(), ...useStyles() };
-  const { t, sheets, clearsUndo } = useWords();
+  const words = useWords();
+  const { t, sheets, clearsUndo, language } = words;
   const [chosen, setChosen] = useState(templates[0]?.id ?? '');
   /** Sheets that are not wanted. */
   const [left, setLeft] = useState<ReadonlySet<TableName>>(new Set());
@@ -75,7 +77,7 @@ export function SetUpPanel({ state, templates, start, busy, onSetUp, onClose }: 
           >
             {templates.map(one => (
               <option key={one.id} value={one.id}>
-                {one.name}
+                {glossed(one.name, language)}
               </option>
             ))}
           </Select>
@@ -89,7 +91,7 @@ export function SetUpPanel({ state, templates, start, busy, onSetUp, onClose }: 
           {missing.map(table => (
             <Checkbox
               key={table}
-              label={choiceOf(table, template, t)}
+              label={choiceOf(table, template, words)}
               checked={!left.has(table)}
               onChange={(_, { checked }) => {
                 const next = new Set(left);
@@ -106,10 +108,10 @@ export function SetUpPanel({ state, templates, start, busy, onSetUp, onClose }: 
           <li key={table.table} className={styles.table}>
             <div>
               {table.action === 'create'
-                ? sheets.plan.create(table.sheet, table.columns.length, table.added.length)
+                ? sheets.plan.create(glossed(table.sheet, language), table.columns.length, table.added.length)
                 : table.action === 'append'
-                  ? sheets.plan.append(table.sheet, table.added.length)
-                  : sheets.plan.keep(table.sheet)}
+                  ? sheets.plan.append(glossed(table.sheet, language), table.added.length)
+                  : sheets.plan.keep(glossed(table.sheet, language))}
             </div>
             {table.action === 'append' && table.columns.length > 0 && (
               <div>{sheets.plan.columns(table.columns.map(({ header }) => header))}</div>
@@ -133,9 +135,10 @@ export function SetUpPanel({ state, templates, start, busy, onSetUp, onClose }: 
 }
 
 /** A sheet by its name, with what the template has for it. */
-function choiceOf(table: TableName, template: Template | null, t: Words['t']): string {
+function choiceOf(table: TableName, template: Template | null, { t, language }: Words): string {
   const rows = template?.rows[table]?.length ?? 0;
-  return rows > 0 ? t.previewChoice(TABLES[table].sheet, rows) : t.previewChoiceEmpty(TABLES[table].sheet);
+  const sheet = glossed(TABLES[table].sheet, language);
+  return rows > 0 ? t.previewChoice(sheet, rows) : t.previewChoiceEmpty(sheet);
 }
 
 interface RowsProps {
@@ -144,7 +147,12 @@ interface RowsProps {
   readonly styles: Readonly<Record<'quiet' | 'rows' | 'toggle' | 'arrow', string>>;
 }
 
-/** The rows of one sheet, folded; a source that all rows share is said once. */
+/** The documents that rows come from, without articles and pages: 「大阪市「…グランドデザイン」2. 人口」 is 大阪市「…グランドデザイン」. */
+function documentsOf(sources: readonly string[]): readonly string[] {
+  return [...new Set(sources.map(source => /^[^「]*?「[^」]*」|^[^\s\u3000]+/.exec(source)?.[0] ?? source))];
+}
+
+/** The rows of one sheet, folded; a source that all rows share is said once, of several the documents. */
 function Rows({ rows, sheet, styles }: RowsProps) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
@@ -154,7 +162,7 @@ function Rows({ rows, sheet, styles }: RowsProps) {
   const shared = sources.length === 1 ? sources[0] : undefined;
   return (
     <>
-      {shared !== undefined && <div className={styles.quiet}>{t.previewRowSource(shared)}</div>}
+      {sources.length > 0 && <div className={styles.quiet}>{t.previewRowSource(shared ?? documentsOf(sources).join(t.listSeparator))}</div>}
       <Button
         size="small"
         appearance="subtle"

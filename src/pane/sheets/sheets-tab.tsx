@@ -6,6 +6,7 @@ import { TABLE_NAMES, type TableName } from '../../sheets/schema/table-name';
 import { BASIC_TABLES, TABLES } from '../../sheets/schema/tables';
 import { formatMoment } from '../words/format';
 import type { PanelStart } from './panel';
+import { glossed } from '../words/glossed';
 import { useWords } from '../words/words';
 
 const useStyles = makeStyles({
@@ -41,7 +42,7 @@ interface Props {
 /** シート: our tables, what is in them, and making those that are not there. */
 export function SheetsTab({ state, inspection, busy, onGo, onOpen }: Props) {
   const styles = useStyles();
-  const { t } = useWords();
+  const { t, language } = useWords();
   const foreign = (name: TableName): boolean => state.foreignTables.some(table => table.name === name);
   const found = (name: TableName): number => inspection?.remarks.filter(({ table }) => table === name).length ?? 0;
   /** Also without the table: the panel makes it. */
@@ -92,7 +93,7 @@ export function SheetsTab({ state, inspection, busy, onGo, onOpen }: Props) {
           return (
             <li key={name} className={styles.item}>
               <div className={styles.what}>
-                <div className={styles.name}>{sheet}</div>
+                <div className={styles.name}>{glossed(sheet, language)}</div>
                 <div className={styles.state}>{facts.join(t.listSeparator)}</div>
                 {table !== null && (
                   <div className={styles.state}>

@@ -9,6 +9,7 @@ import { SCALE_RULES_EN } from '../../i18n/scale-rules.en';
 import { SCALE_WORDS_EN } from '../../i18n/scale-words.en';
 import { SCALE_WORDS_JA, type ScaleWordsText } from '../../i18n/scale-words.ja';
 import { linesOf, LOWEST, measureOf, namesOwnScale, type ScaleTable } from '../../sheets/read/own-scale';
+import { glossed } from './glossed';
 import type { Language } from './language';
 
 /** The case of every worked example: at the end of fiscal 2025 the plan is half of the way. */
@@ -28,13 +29,13 @@ export function scaleText(language: Language): ScaleWordsText {
   return language === 'ja' ? SCALE_WORDS_JA : SCALE_WORDS_EN;
 }
 
-function exampleOf(scale: Scale, text: ScaleWordsText): string {
+function exampleOf(scale: Scale, text: ScaleWordsText, language: Language): string {
   const plan = readPlan(TABLE);
   const kpi = isFault(plan) ? plan : findKpi(plan, '例');
   if (isFault(kpi)) return '';
   const grades = CASE.actuals.map(actual => {
     const grade = status(kpi, 2030, actual, 2025, scale);
-    return text.graded(actual, isFault(grade) ? grade.code : String(grade));
+    return text.graded(actual, isFault(grade) ? grade.code : glossed(String(grade), language));
   });
   return text.example(CASE.baseline, CASE.target, CASE.planned, grades);
 }
@@ -45,7 +46,7 @@ export function scaleWords(name: string, language: Language): ScaleWords | null 
   if (scale === undefined) return null;
   const text = scaleText(language);
   const { rule, issuer } = (language === 'ja' ? SCALE_RULES : SCALE_RULES_EN)[scale.name];
-  return { rule, issuer: text.issuer(issuer), example: exampleOf(scale, text) };
+  return { rule, issuer: text.issuer(issuer), example: exampleOf(scale, text, language) };
 }
 
 /** A bound as it is written and read: 120%. */
@@ -69,7 +70,7 @@ export function ownScaleWords(table: Pick<ScaleTable, 'cells' | 'sheet'>, langua
   const last = lines[lines.length - 1]?.bound;
   if (last?.kind === 'from' && last.value > LOWEST / 1e6) steps.push(text.noRest);
   const measure = text.measures[measureOf(table) as keyof ScaleWordsText['measures']];
-  return { rule: text.ownRule(measure, steps), issuer: text.ownIssuer(table.sheet), example: exampleOf(scale, text) };
+  return { rule: text.ownRule(measure, steps), issuer: text.ownIssuer(table.sheet), example: exampleOf(scale, text, language) };
 }
 
 /** A scale as the lists name it, in their order: the standard one, those by 達成率, the others, the city's own. */
@@ -84,6 +85,6 @@ export function scaleChoices(
   const sorted = [...(standard === undefined ? [] : [standard]), ...others.filter(isByTarget), ...others.filter(name => !isByTarget(name))];
   return sorted.map(name => ({
     name,
-    label: isByTarget(name) ? text.byTarget(name) : namesOwnScale(name) ? text.own(table?.sheet ?? null) : name,
+    label: isByTarget(name) ? text.byTarget(name) : namesOwnScale(name) ? text.own(table?.sheet ?? null) : glossed(name, language),
   }));
 }

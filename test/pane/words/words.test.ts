@@ -35,6 +35,7 @@ test('Japanese is Japanese, and English names nothing in Japanese but headers an
         'viewKpis',
         'latestAt',
         'yearEndOn',
+        'dateBoth',
         'revisionChange',
         'place',
         'listSeparator',
