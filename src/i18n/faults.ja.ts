@@ -49,7 +49,7 @@ export const FAULTS_JA: Faults = {
     noColumn: '{table}に見出しがありません：{headers}',
     unknownKpi: '{table}にありません[。近いもの：{nearest}]',
     duplicateKpi: '同じKPIが2行あります',
-    noTarget: '{year}年の目標がありません[。ある年：{years}]',
+    noTarget: '目標{year}がありません[。ある目標：{years}]',
     noBaseline: '基準値がありません',
     noBaselineYear: '基準年度がありません',
     noDirection: '「向き」列を追加してください',

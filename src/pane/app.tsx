@@ -20,7 +20,7 @@ import type { LanguageChoice } from './words/language';
 import { Later } from './frame/later';
 import { moveFocus } from './frame/move-focus';
 import { useActions } from './frame/news';
-import { Notice } from './frame/notice';
+import { Notice, type News } from './frame/notice';
 import { Overview } from './overview/overview';
 import { OverviewViews, viewOf, type View } from './overview/overview-views';
 import { ProgressBar } from './frame/progress-bar';
@@ -109,6 +109,8 @@ export function App({ version, date, choice, onChoose }: Props) {
     PanelStart | { readonly kind: 'help' } | { readonly kind: 'selfTest' } | { readonly kind: 'trace'; readonly place: CellPlace } | null
   >(null);
   const [templates, setTemplates] = useState<readonly Template[]>([]);
+  /** News that were read on another screen. */
+  const [read, setRead] = useState<News | null>(null);
   const panel = useRef<HTMLDivElement>(null);
   const selected = useSelectedCell(state);
   const formulaOf = useBound(state);
@@ -214,6 +216,7 @@ export function App({ version, date, choice, onChoose }: Props) {
           panel="screen"
           onChoose={value => {
             setScreen(value);
+            setRead(news);
             closePanel();
           }}
         />
@@ -221,7 +224,7 @@ export function App({ version, date, choice, onChoose }: Props) {
           {newer !== null && <Notice news={{ kind: 'warned', text: t.newerWorkbook }} />}
           {state?.countsFrom1904 === true && <Notice news={{ kind: 'warned', text: t.countsFrom1904 }} />}
           {busy && <Waiting text={t.writing} />}
-          {news !== null && <Notice news={news} onDismiss={() => tell(null)} />}
+          {news !== null && <Notice news={news} compact={news === read && news.kind === 'done'} onDismiss={() => tell(null)} />}
           {progress !== null && (
             <ProgressBar
               text={(progress.step === 'fetching' ? t.readingRows : t.understandingRows)(progress.done, progress.total)}

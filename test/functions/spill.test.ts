@@ -95,7 +95,7 @@ test('a single error is thrown, with its message', () => {
     }
     return 'no error';
   };
-  expect(message(dx.KPIGAP, [['a']], [[2035]], [[1]], PLAN)).toBe('a：2035年の目標がありません。ある年：2030、2040');
+  expect(message(dx.KPIGAP, [['a']], [[2035]], [[1]], PLAN)).toBe('a：目標2035がありません。ある目標：2030、2040');
   expect(message(dx.KPIGAP, [['aa']], [[2035]], [[1]], PLAN)).toBe('aa：計画の表にありません。近いもの：a');
   expect(message(dx.KPIGAP, [['a']], [[2030]], [['']], PLAN)).toBe('a：実績が空です');
   expect(message(dx.KPIGAP, [['a']], [[2030]], [['{text}多い']], PLAN)).toBe('a：実績「{text}多い」を数値として読めません');

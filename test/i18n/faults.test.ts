@@ -50,7 +50,7 @@ test('what people typed is shown as it is; what is not there is left out', () =>
   expect(faultSentence(FAULTS_JA, REASONS.notDate)).toBe('基準日「text」を日付として読めません');
   expect(faultSentence(FAULTS_JA, REASONS.unknownKpi, 'a')).toBe('a：実績の表にありません。近いもの：kpi');
   expect(faultSentence(FAULTS_JA, { ...REASONS.unknownKpi, nearest: null }, 'a')).toBe('a：実績の表にありません');
-  expect(faultSentence(FAULTS_JA, { ...REASONS.noTarget, years: [] })).toBe('2035年の目標がありません');
+  expect(faultSentence(FAULTS_JA, { ...REASONS.noTarget, years: [] })).toBe('目標2035がありません');
   expect(faultSentence(FAULTS_EN, REASONS.noTarget)).toBe('No target for 2035. Years: 2030, 2040');
   expect(faultSentence(FAULTS_EN, REASONS.openPeriod)).toBe('The period has no start');
 });

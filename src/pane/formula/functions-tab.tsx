@@ -29,6 +29,7 @@ import { OWN_SCALE } from '../../sheets/schema/kpis';
 import { ScaleBounds } from '../scale/scale-bounds';
 import { ScaleNote } from '../words/scale-note';
 import { ruleIn } from './formula-scale';
+import { FormulaLines } from '../words/formula-lines';
 import { useWords } from '../words/words';
 
 const useStyles = makeStyles({
@@ -49,7 +50,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
   },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  formula: { display: 'block', fontFamily: tokens.fontFamilyMonospace, wordBreak: 'break-all', userSelect: 'text' },
+  formula: { display: 'block', fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere', userSelect: 'text' },
 });
 
 /** How long 挿入 waits for the reading of a cell selected just before, and how often it looks. Milliseconds. */
@@ -298,7 +299,9 @@ export function FunctionsTab({ state, busy, perform, onGo }: Props) {
             {formula !== null && (
               <>
                 <h3 className={styles.heading}>{t.formula}</h3>
-                <code className={styles.formula}>{formula}</code>
+                <code className={styles.formula}>
+                  <FormulaLines formula={formula} />
+                </code>
                 {tooLong && <p className={styles.trouble}>{t.formulaTooLong}</p>}
                 <Destination
                   t={t}

@@ -34,22 +34,34 @@ const useStyles = makeStyles({
   warned: { backgroundColor: tokens.colorStatusWarningBackground1, borderLeftColor: tokens.colorStatusWarningForeground1 },
   text: { overflowWrap: 'anywhere' },
   next: { gridColumn: '1', gridRow: '2', display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  // Read already: one line is left of it, so that it does not take the room of another screen.
+  compact: { gridTemplateColumns: 'minmax(0, 1fr) auto auto', alignItems: 'center', paddingTop: 0, paddingBottom: 0 },
+  oneLine: { overflow: 'hidden', whiteSpace: 'nowrap', textOverflow: 'ellipsis' },
+  beside: { gridColumn: '2', gridRow: '1', flexWrap: 'nowrap' },
+  last: { gridColumn: '3' },
   dismiss: { gridColumn: '2', gridRow: '1', minWidth: '24px', padding: 0 },
 });
 
-/** The news in one line with its next step. The region around it announces it. */
-export function Notice({ news, onDismiss }: { readonly news: News; readonly onDismiss?: () => void }) {
+interface Props {
+  readonly news: News;
+  /** Only a line of it. */
+  readonly compact?: boolean;
+  readonly onDismiss?: () => void;
+}
+
+/** The news with its next step. The region around it announces it. */
+export function Notice({ news, compact = false, onDismiss }: Props) {
   const styles = useStyles();
   const { t } = useWords();
   const steps = [news.next, news.also].filter(step => step !== undefined);
   return (
-    <div className={mergeClasses(styles.notice, styles[news.kind])}>
-      <span className={styles.text}>
+    <div className={mergeClasses(styles.notice, styles[news.kind], compact && styles.compact)}>
+      <span className={compact ? styles.oneLine : styles.text} {...(compact ? { title: news.text } : {})}>
         {news.kind === 'failed' && <strong>{t.failureHeading}: </strong>}
         {news.text}
       </span>
       {steps.length > 0 && (
-        <div className={styles.next}>
+        <div className={mergeClasses(styles.next, compact && styles.beside)}>
           {steps.map(({ label, run }) => (
             <Button key={label} size="small" onClick={run}>
               {label}
@@ -58,7 +70,13 @@ export function Notice({ news, onDismiss }: { readonly news: News; readonly onDi
         </div>
       )}
       {onDismiss && (
-        <Button size="small" appearance="subtle" className={styles.dismiss} aria-label={t.dismiss} onClick={onDismiss}>
+        <Button
+          size="small"
+          appearance="subtle"
+          className={mergeClasses(styles.dismiss, compact && styles.last)}
+          aria-label={t.dismiss}
+          onClick={onDismiss}
+        >
           ✕
         </Button>
       )}

@@ -86,7 +86,7 @@ export function MilestoneBar({ line, chart }: { readonly line: MilestoneLine; re
         );
       })}
       {due !== null && (
-        <span className={styles.due} style={{ left: percent(due.left) }}>
+        <span className={styles.due} style={{ left: `clamp(6px, ${percent(due.left)}, calc(100% - 6px))` }}>
           ◇
         </span>
       )}

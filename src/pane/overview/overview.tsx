@@ -93,7 +93,10 @@ export function Overview({ state, busy, onGo, onAddActual, onTemplate, perform }
   }
   const close = (panel: OpenPanel, row: number): void => {
     setOpened(null);
-    moveFocus(root.current?.querySelector<HTMLElement>(`[data-${panel}="${row}"]`));
+    const button = root.current?.querySelector<HTMLElement>(`[data-${panel}="${row}"]`);
+    moveFocus(button, { preventScroll: true });
+    // The card from its name on: what has changed on it is to be seen.
+    button?.closest('article')?.scrollIntoView({ block: 'start' });
   };
   const isOpen = (panel: OpenPanel, row: number): boolean => opened?.panel === panel && opened.row === row;
   const words = { reached: t.gradeReached, good: t.gradeGood, slight: t.gradeSlight, late: t.gradeLate, none: t.gradeNone };

@@ -8,6 +8,7 @@ import { PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
 import { Prompt } from '../frame/prompt';
 import { Waiting } from '../frame/waiting';
+import { FormulaLines } from '../words/formula-lines';
 import { useWords } from '../words/words';
 import { placeText } from './trace-model';
 import { cellWords, describeCall, printTrace, traceText, type CallWords, type InputLine, type TraceLine } from './trace-words';
@@ -33,7 +34,7 @@ const useStyles = makeStyles({
   },
   label: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   value: { margin: 0, overflowWrap: 'anywhere', display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS },
-  formula: { display: 'block', fontFamily: tokens.fontFamilyMonospace, wordBreak: 'break-all', userSelect: 'text' },
+  formula: { display: 'block', fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere', userSelect: 'text' },
 });
 
 interface Props {
@@ -244,7 +245,9 @@ function FormulaPart({ formula }: { readonly formula: string }) {
   const t = traceText(useWords());
   return (
     <Part heading={t.formula}>
-      <code className={styles.formula}>{formula}</code>
+      <code className={styles.formula}>
+        <FormulaLines formula={formula} />
+      </code>
     </Part>
   );
 }

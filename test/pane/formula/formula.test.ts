@@ -298,7 +298,7 @@ describe('the answer', () => {
       '（空白）',
       '#DIV/0!',
     ]);
-    expect(shown('TARGET', [A5_A9, typed('2035'), PLAN])[0]).toBe('#N/A 作業削減時間：2035年の目標がありません。ある年：2030、2040');
+    expect(shown('TARGET', [A5_A9, typed('2035'), PLAN])[0]).toBe('#N/A 作業削減時間：目標2035がありません。ある目標：2030、2040');
     expect(shown('TARGET', [A5_A9, typed('2035'), PLAN], 'en')[0]).toMatch(/^#N\/A 作業削減時間: .*2035/);
   });
 
