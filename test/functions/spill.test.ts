@@ -102,8 +102,8 @@ test('a single error is thrown, with its message', () => {
   expect(message(dx.PROGRESS, [['a']], [[2030]], [[1]], PLAN)).toContain('基準値');
   for (const [language, start] of [
     ['en-US', 'a: No target for 2035. Years: 2030, 2040'],
-    ['ja-JP', 'a：2035年'],
-    ['', 'a：2035年'],
+    ['ja-JP', 'a：目標2035'],
+    ['', 'a：目標2035'],
   ] as const) {
     Object.assign(globalThis, { Office: { context: { displayLanguage: language } } });
     expect(message(dx.KPIGAP, [['a']], [[2035]], [[1]], PLAN)).toMatch(start);
@@ -116,7 +116,7 @@ test('a single error is thrown, with its message', () => {
       },
     },
   });
-  expect(message(dx.KPIGAP, [['a']], [[2035]], [[1]], PLAN)).toMatch('a：2035年');
+  expect(message(dx.KPIGAP, [['a']], [[2035]], [[1]], PLAN)).toMatch('a：目標2035');
 });
 
 test('a single error that was handed in is answered as it is: the runtime would make #VALUE! of a #REF! that is thrown', () => {
