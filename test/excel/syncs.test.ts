@@ -44,6 +44,7 @@ const COUNTS: Readonly<Record<string, readonly [syncs: number, settings: number]
   'insert a formula': [3, 0],
   'take an inserted formula out': [2, 0],
   'add missing columns': [3, 1],
+  'take added columns back': [2, 0],
   'one value for all KPIs': [3, 0],
   // The sheet, its page, the round's rows, and the record.
   'make the record of a round': [4, 1],

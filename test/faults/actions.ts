@@ -16,6 +16,7 @@ import { findSource } from '../../src/excel/read/adopt-source';
 import { readWorkbook } from '../../src/excel/read/read';
 import { REQUEST } from '../../src/excel/rows/messages';
 import { addColumns } from '../../src/excel/sheets/add-columns';
+import { takeBackColumns } from '../../src/excel/sheets/take-back-columns';
 import { adopt, takeBackAdopted, type Adopted } from '../../src/excel/sheets/adopt';
 import { findGantt, makeGantt } from '../../src/excel/sheets/gantt';
 import { makeValueSheets, planValueSheets, takeBackValueSheets } from '../../src/excel/handover/value-sheets';
@@ -210,6 +211,14 @@ async function inSeveralMessages<T>(work: () => Promise<T>): Promise<T> {
     REQUEST.bytes = bytes;
   }
 }
+
+/** 実績 without 区分 and コメント. */
+const openLacking = and(openLedger, async ({ host }) => {
+  const table = need(host.book.table('DX_Actuals'));
+  for (const name of ['区分', 'コメント']) table.deleteColumn(need(table.columns.find(column => column.name === name)).id);
+  await addActual({ kpi: '作業削減時間', year: 2024, value: 1 }, '時間');
+  await addActual({ kpi: '作業削減時間', year: 2025, value: 2 }, '時間');
+});
 
 export const ACTIONS: readonly Action[] = [
   action('set up an empty workbook', openEmpty, async () => {
@@ -428,18 +437,18 @@ export const ACTIONS: readonly Action[] = [
   ),
   action('insert a formula', openLedger, () => Promise.resolve(() => insertFormula(INSERTION))),
   undoing('take an inserted formula out', openLedger, () => insertFormula(INSERTION), undoInsert),
-  action(
-    'add missing columns',
-    and(openLedger, async ({ host }) => {
-      const table = need(host.book.table('DX_Actuals'));
-      for (const name of ['区分', 'コメント']) table.deleteColumn(need(table.columns.find(column => column.name === name)).id);
-      await addActual({ kpi: '作業削減時間', year: 2024, value: 1 }, '時間');
-      await addActual({ kpi: '作業削減時間', year: 2025, value: 2 }, '時間');
-    }),
+  action('add missing columns', openLacking, async () => {
+    const plan = need(planAddColumns(await readWorkbook(), 'DX_Actuals'));
+    return () => addColumns(plan);
+  }),
+  undoing(
+    'take added columns back',
+    openLacking,
     async () => {
       const plan = need(planAddColumns(await readWorkbook(), 'DX_Actuals'));
-      return () => addColumns(plan);
+      return { plan, before: (await addColumns(plan)).before };
     },
+    takeBackColumns,
   ),
   action('make 評価基準', openLedger, planScale),
   undoing(

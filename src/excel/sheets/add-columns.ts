@@ -34,28 +34,33 @@ interface Written {
   readonly table: Excel.Range;
 }
 
+/** The first new header, and what taking the columns back needs. */
+export interface AddedColumns {
+  readonly place: CellPlace;
+  readonly before: Columns;
+}
+
 /**
  * Carries out a plan without conflicts. Three syncs.
- * @returns the first new header
  * Throws ExcelFailure; its outcome says what is in the workbook then.
  */
-export async function addColumns(plan: AddColumnsPlan): Promise<CellPlace> {
+export async function addColumns(plan: AddColumnsPlan): Promise<AddedColumns> {
   const [conflict] = plan.conflicts;
   if (conflict) throw new ExcelFailure(conflict);
   const { table: name, sheet, columns, at, headers } = plan;
   const texts = columns.map(({ header }) => header);
   const place: CellPlace = { sheet, address: addressOf(at.headerRow, at.column) };
   const said: Said = { tables: [name], schema: SCHEMA_VERSION };
-  return change<Found, Written, CellPlace>({
+  return change<Found, Written, AddedColumns>({
     look: context => lookAgain(context, plan),
     write: (context, found) => write(context, plan, found, said),
-    read: ({ headers: there, before, header, table }, { rows }) => {
+    read: ({ headers: there, before, header, table }, { rows, columns: looks }) => {
       const now = (header.values[0] ?? []).map(value => String(cellOf(value)));
       if (!before.isNullObject || JSON.stringify(now) !== JSON.stringify(headers) || table.rowCount !== rows)
         throw new ExcelFailure({ kind: 'changedMeanwhile', what: sheet });
-      return placeOf(there.address);
+      return { place: placeOf(there.address), before: looks };
     },
-    takeBack: async (context, found, written): Promise<TakenBack<CellPlace>> => {
+    takeBack: async (context, found, written): Promise<TakenBack<AddedColumns>> => {
       const { tables } = context.workbook;
       const settings = askForTag(context);
       const range = tables.getItem(name).getRange();
@@ -68,7 +73,7 @@ export async function addColumns(plan: AddColumnsPlan): Promise<CellPlace> {
       const headed = texts.every((text, index) => there.values[0]?.[index] === text);
       const inTable = header.values[0]?.slice(-texts.length).join('\n') === texts.join('\n');
       const now = tagFound(settings);
-      if (headed && inTable && isSaid(now, found.tag, name) && written === null) return { done: place };
+      if (headed && inTable && isSaid(now, found.tag, name) && written === null) return { done: { place, before: found.columns } };
       if (!headed) return 'nothing';
       if (inTable) tables.getItem(name).resize(range.getResizedRange(0, -texts.length));
       putTagBack(context, now, found.tag, said);
@@ -120,6 +125,23 @@ async function lookAgain(context: Excel.RequestContext, { table: name, sheet, co
   };
 }
 
+/**
+ * New columns as in a new sheet; to be followed by a sync.
+ * @param block their headers and the cells below them
+ */
+export function formatColumns(block: Excel.Range, columns: AddColumnsPlan['columns']): void {
+  const body = block.getOffsetRange(1, 0).getResizedRange(-1, 0);
+  columns.forEach((column, index) => {
+    const cells = body.getColumn(index);
+    // One format for all cells: Excel takes it so, though the declared type asks for one per cell. Nothing is copied from the first row, which
+    // would spread its fill.
+    (cells as { numberFormat: unknown }).numberFormat = column.format;
+    alignColumn(cells, column);
+    cells.format.verticalAlignment = Excel.VerticalAlignment.top;
+  });
+  formatNewColumns({ columns })(block.getRow(0), body);
+}
+
 function write(
   context: Excel.RequestContext,
   { table: name, columns, headers: texts }: AddColumnsPlan,
@@ -139,17 +161,8 @@ function write(
   const headers = beside.getRow(0);
   const first = headers.getCell(0, 0);
   first.load('address');
-  const body = beside.getOffsetRange(1, 0).getResizedRange(-1, 0);
   headers.values = [columns.map(({ header: text }) => text)];
-  columns.forEach((column, index) => {
-    const cells = body.getColumn(index);
-    // One format for all cells: Excel takes it so, though the declared type asks for one per cell. Nothing is copied from the first row, which
-    // would spread its fill.
-    (cells as { numberFormat: unknown }).numberFormat = column.format;
-    alignColumn(cells, column);
-    cells.format.verticalAlignment = Excel.VerticalAlignment.top;
-  });
-  formatNewColumns({ columns })(headers, body);
+  formatColumns(beside, columns);
   table.resize(after);
   writeTag(context, tag, said);
   return { headers: first, before, header, table: range };

@@ -9,7 +9,7 @@ import { POINTS } from './column-width';
 
 const GREY = '#D9D9D9';
 const DARK = '#262626';
-const QUIET = '#7F7F7F';
+const QUIET = '#595959';
 /** Points. */
 const SMALL = 9;
 
@@ -170,7 +170,7 @@ function paint(sheet: Excel.Worksheet, { lastRow, quarters: [first, last], inAsO
   // 取組 is in every row, for filters; where it repeats the row above it steps back.
   const initiative = sheet.getRange(`B${body}:B${lastRow}`).conditionalFormats.add(Excel.ConditionalFormatType.custom).custom;
   initiative.rule.formula = `=$B${body}=$B${header}`;
-  initiative.format.font.color = '#7F7F7F';
+  initiative.format.font.color = QUIET;
   const late = sheet.getRange(`D${body}:D${lastRow}`).conditionalFormats.add(Excel.ConditionalFormatType.custom).custom;
   late.rule.formula = `=OR(LEFT($D${body},1)="■",LEFT($D${body},1)="▲")`;
   late.format.font.bold = true;

@@ -1,8 +1,12 @@
 import { Button } from '@fluentui/react-components';
 import { addColumns } from '../../excel/sheets/add-columns';
+import { takeBackColumns } from '../../excel/sheets/take-back-columns';
+import { UNDO_EN } from '../../i18n/undo.en';
+import { UNDO_JA } from '../../i18n/undo.ja';
 import { planAddColumns } from '../../sheets/make/add-columns';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
+import type { Actions } from '../frame/news';
 import type { News } from '../frame/notice';
 import { Conflicts, PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
@@ -12,7 +16,7 @@ export interface AddColumnsPanelProps {
   readonly state: WorkbookState;
   readonly table: TableName;
   readonly busy: boolean;
-  readonly perform: (verb: () => Promise<News>, whenDone: () => void) => void;
+  readonly perform: Actions['perform'];
   readonly onGo: (place: CellPlace) => void;
   readonly onClose: () => void;
 }
@@ -20,15 +24,26 @@ export interface AddColumnsPanelProps {
 /** 列を追加: which columns a table lacks, what belongs in them, and adding them at its right end. */
 export function AddColumnsPanel({ state, table, busy, perform, onGo, onClose }: AddColumnsPanelProps) {
   const styles = usePanelStyles();
-  const { t } = useWords();
+  const { t, language } = useWords();
+  const u = language === 'ja' ? UNDO_JA : UNDO_EN;
   // Worked out anew whenever the workbook changes, so that what is shown is what will be done.
   const plan = planAddColumns(state, table);
   const sheet = plan?.sheet ?? state.tables[table]?.sheet ?? '';
   const add = (): void => {
     if (plan === null) return;
     perform(async () => {
-      const place = await addColumns(plan);
-      return { kind: 'done', text: t.columnsAdded(plan.sheet, plan.columns.length), next: { label: t.goToCell, run: () => onGo(place) } };
+      const { place, before } = await addColumns(plan);
+      const count = plan.columns.length;
+      const undo = async (): Promise<News> => {
+        await takeBackColumns({ plan, before });
+        return { kind: 'done', text: u.columnsUndone(plan.sheet, count) };
+      };
+      return {
+        kind: 'done',
+        text: t.columnsAdded(plan.sheet, count),
+        next: { label: u.undo, run: () => perform(undo) },
+        also: { label: t.goToCell, run: () => onGo(place) },
+      };
     }, onClose);
   };
   return (

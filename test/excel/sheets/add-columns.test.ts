@@ -39,7 +39,7 @@ test('columns at the right end in three syncs, with format, validation and input
   const plan = await planned();
   expect(plan).toMatchObject({ isNew: false, columns: [{ header: '区分' }, { header: 'コメント' }], conflicts: [] });
   client.resetCounters();
-  expect(await addColumns(plan)).toEqual({ sheet: '実績', address: 'I4' });
+  expect((await addColumns(plan)).place).toEqual({ sheet: '実績', address: 'I4' });
   expect(client.counters.syncs).toBe(3);
   await host.settled();
   expect(sheet.formulas({ row: 0, column: 0, rows: 8, columns: 8 })).toEqual(before);
