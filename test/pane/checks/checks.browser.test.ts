@@ -13,6 +13,8 @@ afterAll(async () => {
   await opened?.close();
 });
 
+/** Findings that are alike are named by their rows; each button says the whole sentence. */
+const toCell = (cell: string, sentence: string): Locator => button(`${cell}のセルへ：${sentence}`);
 const sheetTab = (name: string): Locator => opened.page.getByRole('tab', { name, exact: true });
 
 test('templates one after another: columns of further years are announced, sources are named, all five are offered', async () => {
@@ -46,7 +48,7 @@ test('templates one after another: columns of further years are announced, sourc
 
 test('the badge has the number open; a finding says its rule and jumps to its cell', async () => {
   await opened.pane.getByRole('tab', { name: /^点検 [①-⑳㉑-㉟㊱-㊿\d]+$/ }).click();
-  await item('KPI「作業削減時間」の基準値か基準年度がないため、評価できません。').waitFor();
+  await toCell('KPI!F8', 'KPI「作業削減時間」の基準値か基準年度がないため、評価できません。').waitFor();
   // The same cells are not told of twice.
   expect(await opened.pane.getByRole('button', { name: /^KPI!F8のセルへ/ }).count()).toBe(1);
   await sheetTab('構成員').click();
@@ -189,10 +191,10 @@ test('long work says how far it is and can be stopped; what was shown before sta
   expect(await opened.pane.getByRole('progressbar').count()).toBeLessThanOrEqual(1);
   await button('中止').click();
   await says(/^できませんでした: (読み取り|点検)を中止しました。/);
-  await item('KPI「多重入力箇所」の基準値か基準年度がないため').first().waitFor();
+  await toCell('KPI!F7', 'KPI「多重入力箇所」の基準値か基準年度がないため、評価できません。').waitFor();
   await opened.pane.locator('html').evaluate(() => (window as unknown as { restore: () => void }).restore());
   await button(/^(再試行|もう一度点検する)$/).click();
-  await item('KPI「多重入力箇所」の担当が空です。').waitFor({ state: 'detached' });
+  await toCell('KPI!Q7', 'KPI「多重入力箇所」の担当が空です。').waitFor({ state: 'detached' });
   expect(await opened.pane.getByText('中止しました').count()).toBe(0);
 });
 
@@ -202,7 +204,7 @@ test('320 pixels: nothing cut, no findings; English is complete', async () => {
   expect(await faults()).toEqual([]);
   await button('設定とこのアドインについて').click();
   await opened.pane.getByLabel('言語').selectOption('en');
-  await opened.pane.getByText('The KPI “作業削減時間” cannot be rated: 基準値 or 基準年度 is missing.').waitFor();
+  await opened.pane.getByText(/^It cannot be rated: 基準値 or 基準年度 is missing\. \(\d+\)$/).waitFor();
   await opened.pane.getByText('To fill in').first().waitFor();
   expect(await cut()).toEqual([]);
   expect(await faults()).toEqual([]);
