@@ -77,7 +77,7 @@ export function writeSheet(context: Excel.RequestContext, sheet: Excel.Worksheet
     setValidation(sheet.getRange(`${letters}${headerRow + 2}:${letters}${LAST_ROW}`), column.header, column.help, column.validation);
   });
   if (mayPaint()) planned.looks.forEach(look => paintNumbers(sheet, look));
-  rows.format.autofitRows();
+  range.format.autofitRows();
   sheet.freezePanes.freezeAt(sheet.getRange(`A1:${columnLetters(planned.frozen - 1)}${headerRow + 1}`));
 }
 

@@ -25,6 +25,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly [number, string]>> = {
   'kitakyushu 課題': [2, 'the problem is quoted in full beside the directions of its chapter'],
 };
 
+/** A row of a table, its headers as well: they are cut as easily. */
 interface TallRow {
   readonly place: string;
   readonly lines: number;
@@ -37,7 +38,6 @@ interface TallRow {
 function rowsOf(book: Book): TallRow[] {
   return book.tables().flatMap(({ sheet, area }): TallRow[] =>
     sheet.texts(area).flatMap((line, index): TallRow[] => {
-      if (index === 0) return [];
       const lines = Math.round(sheet.rowHeight(area.row + index) / sheet.rowHeight(1_000_000));
       const widths = line.map((_, at) => sheet.columnWidth(area.column + at));
       return [
