@@ -135,7 +135,7 @@ test('a text put right, several at once, an inserted formula', async () => {
   await takenBack(async () => {
     await tab(/^関数/);
     await opened.pane.getByLabel('何を知りたいですか').selectOption('TARGET');
-    await opened.pane.getByLabel('KPI', { exact: true }).selectOption('作業削減時間');
+    await opened.pane.getByRole('combobox', { name: 'KPI' }).selectOption({ label: '作業削減時間' });
     await opened.select('報告書!S9');
     await says('報告書!S9（選択中のセル）');
     await button('挿入').click();
@@ -160,7 +160,7 @@ test('sheets that are made: findings, 工程表, 当初計画; columns that were
       await button('作成する').click();
       await says(said);
     });
-  await opened.setCell('実績!F4', '');
+  await opened.setCell('実績!F4', '係のメモ欄');
   await takenBack(async () => {
     await tab(/^シート/);
     await button('実績シートに列を追加').click();
