@@ -167,13 +167,19 @@ test('sheets that are made: findings, 工程表, 当初計画; columns that were
     await button('列を追加').click();
     await says('シート「実績」の表の右端に1列を追加しました。');
   });
+  const LINES = [
+    ['指標', '単位', '現状値(R5)', 'R12年度目標', 'R6実績'],
+    ['待ち時間', '分', '30', '10', '25'],
+  ];
+  for (const [row, line] of LINES.entries())
+    for (const [column, text] of line.entries()) await opened.setCell(`計画!${'AA AB AC AD AE'.split(' ')[column]}${row + 20}`, text);
   await takenBack(async () => {
-    await opened.select('見本の計画!A1');
+    await opened.select('計画!AB21');
     await button('既存の表を取り込む').click();
-    await says('選択中：見本の計画!A1（表「見本計画」の中）');
+    await says('選択中：計画!AB21');
     await button('選択中の範囲を読み取る').click();
     await button('内容を確かめる').click();
     await button('取り込む').click();
-    await says(/行を取り込みました/);
+    await says(/「KPI」に1行を取り込みました.*「実績」に1行を取り込みました/);
   });
 });
