@@ -49,7 +49,7 @@ export interface ChartAxis {
 export interface Chart {
   readonly id: string;
   readonly name: string;
-  /** The API's word: XYScatterLines. */
+  /** The API's word: XYScatterLines; of a file also one that is not drawn here. */
   readonly type: string;
   readonly left: number;
   readonly top: number;
@@ -65,6 +65,8 @@ export interface Chart {
   readonly value: ChartAxis;
   readonly series: readonly ChartSeries[];
   readonly blanks: 'NotPlotted' | 'Zero' | 'Interplotted';
+  /** Where it stands in the file it came from. */
+  readonly from?: { readonly part: string; readonly drawing: string; readonly relation: string };
 }
 
 /** The types of the API that are drawn. */

@@ -1,3 +1,4 @@
+import type { Chart } from './chart';
 import type { ConditionalLook, Note } from './rules';
 import type { Style } from '../cell/style';
 
@@ -7,6 +8,8 @@ export interface Origin {
   readonly styles: ReadonlyMap<Style, number>;
   readonly looks: ReadonlyMap<ConditionalLook, number>;
   readonly notes: ReadonlyMap<string, readonly Note[]>;
+  /** Charts by their parts. */
+  readonly charts: ReadonlyMap<string, Chart>;
   /** Sheets whose drawings or extensions stand at fixed cells, by their part. */
   readonly anchored: ReadonlySet<string>;
 }

@@ -52,7 +52,7 @@ export interface SheetState {
   conditionalFormats: readonly ConditionalFormat[];
   notes: readonly Note[];
   hyperlinks: readonly Hyperlink[];
-  /** Those made here; what a file brought stays in its drawing part. */
+  /** Those of the file keep their parts as long as nobody changes them. */
   charts: readonly Chart[];
   tables: readonly TableState[];
   /** Ranges whose filter has a condition: rows hidden there are filtered out. */

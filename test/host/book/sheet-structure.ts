@@ -205,10 +205,10 @@ export abstract class SheetStructure extends SheetTables {
       const to = one === null || one.sheet !== this.id ? (one?.area ?? null) : shiftArea(one.area, shift);
       return one === null || to === null ? null : { ...one, area: to };
     };
-    this.state.charts = this.state.charts.map(chart => ({
-      ...chart,
-      series: chart.series.map(one => ({ ...one, values: source(one.values), x: source(one.x) })),
-    }));
+    this.state.charts = this.state.charts.map(chart => {
+      const series = chart.series.map(one => ({ ...one, values: source(one.values), x: source(one.x) }));
+      return JSON.stringify(series) === JSON.stringify(chart.series) ? chart : { ...chart, series };
+    });
     const page = this.state.pageLayout;
     const strip = (a: Area | null): Area | null => (a && !shift.band ? shiftArea(a, shift) : a);
     this.state.pageLayout = {

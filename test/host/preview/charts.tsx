@@ -106,10 +106,11 @@ function Picture({ sheet, chart }: { sheet: Sheet; chart: Chart }): ReactNode {
 
 /** All charts where they lie, below the headings of rows and columns. */
 export function Charts({ sheet, geometry, view }: { sheet: Sheet; geometry: Geometry; view: View }): ReactNode {
-  if (sheet.charts.length === 0) return null;
+  const charts = sheet.charts.filter(({ type }) => CHART_KINDS[type] !== undefined);
+  if (charts.length === 0) return null;
   return (
     <div className="charts" style={{ left: geometry.headerWidth, top: HEADER_HEIGHT }}>
-      {sheet.charts.map(chart => (
+      {charts.map(chart => (
         <div
           key={chart.id}
           style={{ position: 'absolute', left: chart.left * PIXELS_PER_POINT - view.left, top: chart.top * PIXELS_PER_POINT - view.top }}

@@ -100,6 +100,14 @@ export const rangeType = m.type('Range', {
     rowIndex: m.scalar('1.1', s => s.area.row),
     columnIndex: m.scalar('1.1', s => s.area.column),
     rowCount: m.scalar('1.1', s => s.area.rows),
+    // Points, from the sheet's corner.
+    top: m.scalar('1.10', s => s.sheet.pointsBefore('row', s.area.row)),
+    left: m.scalar('1.10', s => s.sheet.pointsBefore('column', s.area.column)),
+    height: m.scalar('1.10', s => s.sheet.pointsBefore('row', s.area.row + s.area.rows) - s.sheet.pointsBefore('row', s.area.row)),
+    width: m.scalar(
+      '1.10',
+      s => s.sheet.pointsBefore('column', s.area.column + s.area.columns) - s.sheet.pointsBefore('column', s.area.column),
+    ),
     columnCount: m.scalar('1.1', s => s.area.columns),
     isEntireRow: m.scalar('1.7', s => isEntireRow(s.area)),
     isEntireColumn: m.scalar('1.7', s => isEntireColumn(s.area)),

@@ -28,8 +28,9 @@ const INSIDE: readonly (readonly [RegExp, RegExp, string])[] = [
   [/^xl\/worksheets\/[^/]*\.xml$/i, /<(?:\w+:)?cfRule[^>]*\stype="colorScale"/, 'カラースケール'],
 ];
 
-export function warningsOf(parts: Parts, oddities: ReadonlySet<string>): string[] {
-  const paths = [...parts.map.keys()];
+/** @param drawn parts of charts that are shown */
+export function warningsOf(parts: Parts, oddities: ReadonlySet<string>, drawn: ReadonlySet<string>): string[] {
+  const paths = [...parts.map.keys()].filter(path => !drawn.has(path));
   const kept = [
     ...KINDS.filter(([pattern]) => paths.some(path => pattern.test(path))).map(([, word]) => word),
     ...INSIDE.filter(([where, what]) => paths.some(path => where.test(path) && what.test(parts.text(path) ?? ''))).map(

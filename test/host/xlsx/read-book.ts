@@ -11,6 +11,7 @@ import { relationWord, resolveTarget, workbookPath, XlsxFault, type Parts } from
 import { readProperties, readSettings } from './properties';
 import { readSharedStrings } from './read-cells';
 import { readSheet } from './read-sheet';
+import { isDrawn, readCharts } from './read-charts';
 import { readStyles, readTheme } from './read-styles';
 import { child, children, flag, unescapeText, type Element } from './xml';
 
@@ -84,6 +85,7 @@ function read(book: Book, parts: Parts): string[] {
         );
   const sheets = book.load(states, visible);
   readNames(book, workbook, sheets, entries);
+  const charts = readCharts(book, parts);
   book.defaultFont = styles.defaultFont;
   book.properties = readProperties(parts);
   book.settings.replace(readSettings(parts));
@@ -92,9 +94,11 @@ function read(book: Book, parts: Parts): string[] {
     styles: new Map(styles.cells.flatMap((style, i): [Style, number][] => (style ? [[style, i]] : []))),
     looks: new Map(styles.differential.map((look, i): [ConditionalLook, number] => [look, i])),
     notes: new Map(states.flatMap((state): [string, readonly Note[]][] => (state.part ? [[state.part, state.notes]] : []))),
+    charts,
     anchored,
   };
-  return warningsOf(parts, oddities);
+  const drawn = new Set([...charts].flatMap(([path, chart]) => (isDrawn(chart) ? [path] : [])));
+  return warningsOf(parts, oddities, drawn);
 }
 
 function readNames(book: Book, workbook: Element, sheets: readonly Sheet[], entries: readonly SheetEntry[]): void {

@@ -3,7 +3,7 @@ import type { Book } from '../book/book';
 import { CHART_KINDS, PALETTE, type Chart, type ChartAxis, type ChartLine, type ChartSeries, type ChartSource } from '../book/chart';
 import type { Sheet } from '../book/sheet';
 import { REL, relationsPath, relationWord, resolveTarget, type Parts, type Relation } from './package';
-import { escapeXml } from './xml';
+import { child, descendants, escapeXml, parseXml, type Element } from './xml';
 
 /** Native charts as the file has them: a drawing part with an anchor for each, and a chart part each. */
 
@@ -151,8 +151,53 @@ function anchorXml(sheet: Sheet, chart: Chart, relation: string, id: number): st
   );
 }
 
+/** The formula of a source as it stands in a chart's part. */
+function formulaOf(source: ChartSource, book: Book): string | null {
+  const sheet = book.sheetById(source.sheet);
+  return sheet ? `${quoteSheet(sheet.name)}!${absoluteName(source.area)}` : null;
+}
+
+/** A chart's part with its references where their cells are now; all else as in the file. */
+function withReferences(source: string, chart: Chart, book: Book): string {
+  const edits: { readonly from: number; readonly to: number; readonly text: string }[] = [];
+  const put = (element: Element | null, now: ChartSource | null): void => {
+    const [formula] = descendants(element, 'f');
+    const text = now === null ? null : formulaOf(now, book);
+    if (formula === undefined || text === null || formula.text === text) return;
+    edits.push({ from: formula.innerStart, to: formula.innerEnd, text: escapeXml(text) });
+  };
+  descendants(parseXml(source), 'ser').forEach((element, at) => {
+    const series = chart.series[at];
+    if (series === undefined) return;
+    put(child(element, 'tx'), typeof series.name === 'string' ? null : series.name);
+    put(child(element, 'xVal') ?? child(element, 'cat'), series.x);
+    put(child(element, 'yVal') ?? child(element, 'val'), series.values);
+  });
+  let text = source;
+  for (const edit of edits.sort((one, other) => other.from - one.from)) text = text.slice(0, edit.from) + edit.text + text.slice(edit.to);
+  return text;
+}
+
+/** Has anything changed but where the cells are? */
+function isSame(chart: Chart, read: Chart): boolean {
+  const plain = ({ series, ...rest }: Chart): string => JSON.stringify([rest, series.map(({ values: _, x: __, ...look }) => look)]);
+  return chart === read || (chart.series.length === read.series.length && plain(chart) === plain(read));
+}
+
+/** The anchors of a drawing by the relation of the chart in them. */
+function anchorsIn(source: string): ReadonlyMap<string, Element> {
+  return new Map(
+    parseXml(source).children.flatMap((anchor): [string, Element][] => {
+      const [shown] = descendants(child(anchor, 'graphicFrame'), 'chart');
+      const id = Object.entries(shown?.attributes ?? {}).find(([name]) => name.endsWith(':id'))?.[1];
+      return id === undefined ? [] : [[id, anchor]];
+    }),
+  );
+}
+
 /**
- * Writes the sheet's charts: below the drawings that came with the file, which stay as they are.
+ * Writes the sheet's charts. Charts of the file that nobody has changed keep their parts and anchors, as do drawings that are none; changed ones
+ * are written anew in their place, deleted ones go, new ones come below.
  * @param relate gives the relation to a new part of the sheet
  * @returns the sheet's drawing element; null: as in the file
  */
@@ -166,26 +211,65 @@ export function writeCharts(
   relate: (type: string, target: string) => string,
   relationsXml: (list: readonly Relation[]) => string,
 ): string | null {
-  if (sheet.charts.length === 0) return null;
   const old = relations.find(({ type }) => relationWord(type) === 'drawing');
   const drawing = old ? resolveTarget(path, old.target) : parts.free('xl/drawings/drawing');
+  const read = old ? [...(book.origin?.charts.values() ?? [])].filter(({ from }) => from?.drawing === drawing) : [];
+  if (sheet.charts.length === 0 && read.length === 0) return null;
   const empty = `${HEAD}<xdr:wsDr xmlns:xdr="${DRAWING}" xmlns:a="${MAIN}"></xdr:wsDr>`;
   const before = parts.text(drawing) ?? empty;
   if (!parts.has(drawing)) parts.set(drawing, before);
-  const list = [...parts.relations(drawing)];
-  const anchors = sheet.charts.map((chart, at) => {
+  let list = [...parts.relations(drawing)];
+  const anchors = anchorsIn(before);
+  const edits: { readonly from: number; readonly to: number; readonly text: string }[] = [];
+  const replace = (anchor: Element | undefined, text: string): void => {
+    if (anchor !== undefined) edits.push({ from: anchor.start, to: anchor.end, text });
+  };
+  for (const one of read) {
+    const { part, relation } = one.from ?? { part: '', relation: '' };
+    const now = sheet.charts.find(({ from }) => from?.part === part && from.drawing === drawing);
+    const anchor = anchors.get(relation);
+    if (now === undefined) {
+      replace(anchor, '');
+      list = list.filter(({ id }) => id !== relation);
+      parts.delete(part);
+      parts.delete(relationsPath(part));
+    } else if (isSame(now, one)) {
+      const text = parts.text(part) ?? '';
+      const moved = withReferences(text, now, book);
+      if (moved !== text) parts.set(part, moved);
+    } else {
+      if (CHART_KINDS[now.type] !== undefined) {
+        parts.set(part, chartXml(now, book));
+        types.set(part, CHART_TYPE);
+        // What its looks came from; the new part has its own.
+        parts.delete(relationsPath(part));
+      }
+      replace(anchor, anchorXml(sheet, now, relation, 1000 + sheet.charts.indexOf(now)));
+    }
+  }
+  const added = sheet.charts.flatMap((chart, at): string[] => {
+    if (read.some(({ from }) => from?.part === chart.from?.part) && chart.from?.drawing === drawing) return [];
     const part = parts.free('xl/charts/chart');
     parts.set(part, chartXml(chart, book));
     types.set(part, CHART_TYPE);
-    const id = `rIdDx${at + 1}`;
-    list.push({ id, type: `${REL}/chart`, target: `/${part}`, external: false });
-    return anchorXml(sheet, chart, id, 1000 + at);
+    let n = list.length + 1;
+    while (list.some(one => one.id === `rIdDx${n}`)) n++;
+    list.push({ id: `rIdDx${n}`, type: `${REL}/chart`, target: `/${part}`, external: false });
+    return [anchorXml(sheet, chart, `rIdDx${n}`, 1000 + at)];
   });
-  const close = before.lastIndexOf('</');
-  const open = before.slice(0, close).replace(/^([^]*?<[\w:]*wsDr)(?![^>]*xmlns:xdr=)/, `$1 xmlns:xdr="${DRAWING}"`);
-  parts.set(drawing, open + anchors.join('') + before.slice(close));
+  if (old && edits.length === 0 && added.length === 0) return null;
+  let text = before;
+  for (const edit of edits.sort((one, other) => other.from - one.from)) text = text.slice(0, edit.from) + edit.text + text.slice(edit.to);
+  if (/<[\w:]*wsDr[^>]*\/>\s*$/.test(text)) text = text.replace(/\/>\s*$/, '></xdr:wsDr>');
+  const close = text.lastIndexOf('</');
+  const open = text.slice(0, close).replace(/^([^]*?<[\w:]*wsDr)(?![^>]*xmlns:xdr=)/, `$1 xmlns:xdr="${DRAWING}"`);
+  parts.set(drawing, withMain(open) + added.join('') + text.slice(close));
   parts.set(relationsPath(drawing), relationsXml(list));
   if (old) return null;
   types.set(drawing, DRAWING_TYPE);
   return `<drawing r:id="${relate('drawing', `/${drawing}`)}"/>`;
 }
+
+/** Our anchors say a: for DrawingML. */
+const withMain = (text: string): string =>
+  /^[^]*?<[\w:]*wsDr[^>]*xmlns:a=/.test(text) ? text : text.replace(/^([^]*?<[\w:]*wsDr)/, `$1 xmlns:a="${MAIN}"`);
