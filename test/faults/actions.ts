@@ -40,6 +40,7 @@ import { planned as plannedPack } from '../excel/sheets/pack-book';
 import { AS_OF, sheetNamed } from '../excel/workbook';
 import type { Started } from '../host/node';
 import { adoption, propose } from '../sheets/adopt/adopt-work';
+import { openBoard, planBoard, renewBoard, takeRenewalBack } from './dashboard';
 import { PUBLISH_ACTIONS } from './publish';
 import { ROUND_ACTIONS } from './rounds';
 import {
@@ -414,6 +415,9 @@ export const ACTIONS: readonly Action[] = [
     ),
     rewrites: ['会議資料'],
   },
+  action('make ダッシュボード', openLedger, planBoard),
+  action('renew ダッシュボード', openBoard, planBoard),
+  undoing('take a renewed ダッシュボード back', openBoard, renewBoard, takeRenewalBack),
   action('bind cells of a report', openLedger, () => Promise.resolve(bindCells)),
   action('bind cells, one of them again', and(openLedger, bindFirst), () => Promise.resolve(bindAgain)),
   undoing('take bindings back', openLedger, bound, takeBinds),

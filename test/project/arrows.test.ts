@@ -40,7 +40,7 @@ const SHEETS: Rules = {
   trace: { code: ['formula', 'read', 'schema'] },
   bind: { code: ['trace', 'formula', 'read', 'schema'] },
   rounds: { code: ['make', 'read', 'schema'] },
-  pack: { code: ['make', 'read', 'schema'] },
+  pack: { code: ['bind', 'make', 'read', 'schema'] },
   // Read by the build alone: nothing of it ships in the pane.
   consolidate: { code: ['schema'] },
 };

@@ -1,5 +1,5 @@
 /** Native charts of KPIs on a sheet of ours; read in black and white: by lines, dashes and marks. */
-import type { PlacedChart, SeriesCells, SeriesRole } from '../../sheets/pack/kpi-chart';
+import type { KpiChart, PlacedChart, SeriesCells, SeriesRole } from '../../sheets/pack/kpi-chart';
 import { addressOf, columnLetters } from '../../sheets/read/state';
 
 const SMALL = 9;
@@ -19,34 +19,63 @@ const LOOKS: Readonly<Record<SeriesRole, Look>> = {
   range: { line: 'Dot', weight: 1, color: '#595959', marker: 'None' },
 };
 
+/** A series with the cells of its years and of its values. */
+export interface DrawnSeries {
+  readonly role: SeriesRole;
+  readonly name: string;
+  readonly years: Excel.Range;
+  readonly values: Excel.Range;
+}
+
 /** Adds a chart over its cells; its points stand in helper cells of the same sheet. */
 export function drawChart(sheet: Excel.Worksheet, { chart, rows, columns }: PlacedChart, cells: readonly SeriesCells[]): void {
-  const [first] = cells;
-  if (first === undefined) return;
   const rangeOf = ({ series, row, column }: SeriesCells, line: 0 | 1): Excel.Range =>
     sheet.getRange(`${addressOf(row + line, column)}:${columnLetters(column + series.points.length - 1)}${row + line + 1}`);
-  const both = sheet.getRange(
-    `${addressOf(first.row, first.column)}:${columnLetters(first.column + first.series.points.length - 1)}${first.row + 2}`,
+  const made = addChart(
+    sheet,
+    chart,
+    cells.map(one => ({ role: one.series.role, name: one.series.name, years: rangeOf(one, 0), values: rangeOf(one, 1) })),
   );
-  const made = sheet.charts.add(Excel.ChartType.xyscatterLines, both, Excel.ChartSeriesBy.rows);
+  if (made === null) return;
   made.name = chart.title;
-  made.title.text = chart.title;
+  made.setPosition(addressOf(rows[0], columns[0]), addressOf(rows[1], columns[1]));
+}
+
+type Axes = Pick<KpiChart, 'title' | 'from' | 'to' | 'format'>;
+
+/** What of a chart follows its KPI: title and axes. */
+export function setAxes(made: Excel.Chart, { title, from, to, format }: Axes): void {
+  made.title.text = title;
+  const { categoryAxis, valueAxis } = made.axes;
+  categoryAxis.minimum = from;
+  categoryAxis.maximum = to;
+  categoryAxis.majorUnit = to - from > 12 ? 5 : to - from > 6 ? 2 : 1;
+  valueAxis.numberFormat = format;
+}
+
+/** Adds a chart, still without a name and a place. null: there is nothing to draw. */
+export function addChart(
+  sheet: Excel.Worksheet,
+  chart: Axes,
+  list: readonly DrawnSeries[],
+  legend: 'Bottom' | 'Right' = 'Bottom',
+): Excel.Chart | null {
+  const [first] = list;
+  if (first === undefined) return null;
+  const made = sheet.charts.add(Excel.ChartType.xyscatterLines, first.years.getBoundingRect(first.values), Excel.ChartSeriesBy.rows);
+  setAxes(made, chart);
   made.title.format.font.size = 10;
-  made.legend.position = Excel.ChartLegendPosition.bottom;
+  made.legend.position = legend;
   made.legend.format.font.size = SMALL;
   const { categoryAxis, valueAxis } = made.axes;
-  categoryAxis.minimum = chart.from;
-  categoryAxis.maximum = chart.to;
-  categoryAxis.majorUnit = chart.to - chart.from > 12 ? 5 : chart.to - chart.from > 6 ? 2 : 1;
   categoryAxis.numberFormat = '0';
-  valueAxis.numberFormat = chart.format;
   for (const axis of [categoryAxis, valueAxis]) axis.format.font.size = SMALL;
-  cells.forEach((one, at) => {
-    const series = at === 0 ? made.series.getItemAt(0) : made.series.add(one.series.name);
-    series.name = one.series.name;
-    series.setXAxisValues(rangeOf(one, 0));
-    series.setValues(rangeOf(one, 1));
-    const { line, weight, color, marker } = LOOKS[one.series.role];
+  list.forEach((one, at) => {
+    const series = at === 0 ? made.series.getItemAt(0) : made.series.add(one.name);
+    series.name = one.name;
+    series.setXAxisValues(one.years);
+    series.setValues(one.values);
+    const { line, weight, color, marker } = LOOKS[one.role];
     series.format.line.color = color;
     series.format.line.weight = weight;
     series.format.line.lineStyle = line;
@@ -56,5 +85,5 @@ export function drawChart(sheet: Excel.Worksheet, { chart, rows, columns }: Plac
     series.markerForegroundColor = color;
     series.markerBackgroundColor = color;
   });
-  made.setPosition(addressOf(rows[0], columns[0]), addressOf(rows[1], columns[1]));
+  return made;
 }
