@@ -92,7 +92,7 @@ export const SELF_TEST_EN: SelfTestText = {
       differs: 'Colours of the Gantt chart and others may be missing. States are written as text too.',
     },
     merged: { title: 'Merged cells', differs: 'Where merged cells are is not known. Insert no formulas beside tables with merged cells.' },
-    notes: { title: 'Comments', differs: 'The value before a fix cannot be kept as a comment. Mend by hand instead of from the checks.' },
+    notes: { title: 'Comments', differs: 'The value before a fix cannot be kept as a comment. Checks says so before it fixes a cell.' },
     table: { title: 'Tables, structured references', differs: 'Formulas with the name of a table are not computed.' },
     settings: { title: 'Settings in the workbook', differs: 'Remembered mappings and times of change do not stay in the workbook.' },
     protection: { title: 'Protected sheets', differs: 'Protection works otherwise. Check it before sharing.' },
@@ -156,7 +156,7 @@ export const SELF_TEST_EN: SelfTestText = {
     },
   },
   pictures: {
-    offered: ['What is still missing to the', 'target; 0 or less when reached.'],
+    offered: ['What is still missing', 'to the target …'],
     missing: 'No text',
     colleague: 'Sato',
     readOnly: 'Read-only',

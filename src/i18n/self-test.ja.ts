@@ -90,7 +90,7 @@ const ITEMS: Readonly<Record<ItemId, ItemText>> = {
   },
   conditional: { title: '条件付き書式', differs: '工程表などの色分けが付かないことがあります。色のほかに文字でも状態を示しています。' },
   merged: { title: '結合したセル', differs: '結合したセルの位置が分かりません。結合のある表の近くには数式を入れないでください。' },
-  notes: { title: 'コメント', differs: '修正の前の値をコメントに残せません。点検からの修正は行わず、手で直してください。' },
+  notes: { title: 'コメント', differs: '修正の前の値をコメントに残せません。点検で直すときは、直す前にそのことを知らせます。' },
   table: { title: 'テーブルと構造化参照', differs: 'テーブルの名前を使った数式が計算できません。' },
   settings: { title: 'ブックに残す設定', differs: '取り込みの対応付けや最終更新の日時が、ブックに残りません。' },
   protection: { title: 'シートの保護', differs: '保護したシートの守られ方が異なります。共有する前に保護を確かめてください。' },
