@@ -1,4 +1,4 @@
-import { Field, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { Field, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { FoundRecord } from '../../excel/rounds/read-records';
 import type { RoundsText } from '../../i18n/rounds.ja';
@@ -10,14 +10,22 @@ import { usePanelStyles } from '../frame/panel-styles';
 
 const useStyles = makeStyles({
   scroll: { overflowX: 'auto' },
-  table: { borderCollapse: 'collapse', width: '100%', fontVariantNumeric: 'tabular-nums', fontSize: tokens.fontSizeBase200 },
+  // The item stands above its cells: beside it they would be too narrow for a number in a narrow pane.
+  table: {
+    tableLayout: 'fixed',
+    borderCollapse: 'collapse',
+    width: '100%',
+    fontVariantNumeric: 'tabular-nums',
+    fontSize: tokens.fontSizeBase200,
+  },
   cell: {
     padding: `2px ${tokens.spacingHorizontalXS}`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     textAlign: 'start',
     verticalAlign: 'top',
     overflowWrap: 'anywhere',
   },
+  first: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  line: { display: 'block' },
 });
 
 interface Props {
@@ -28,8 +36,9 @@ interface Props {
 }
 
 const valueText = (value: number | null, unit: string): string => (value === null ? '―' : shownQuantity(value, unit));
-const standing = (line: RecordLine | null): string =>
-  line === null ? '―' : [valueText(line.actual, line.unit), line.grade].filter(text => text !== '').join(' ');
+/** The value, and the grade where there is one. */
+const standing = (line: RecordLine | null): readonly string[] =>
+  line === null ? ['―'] : [valueText(line.actual, line.unit), line.grade].filter(text => text !== '');
 
 function whyOf({ unit, before, after, changed }: Difference, t: RoundsText): string {
   if (before === null) return t.why.added;
@@ -47,7 +56,10 @@ export function CompareStep({ records, t, onBack }: Props) {
   const [from, setFrom] = useState(there[1]?.round.code ?? '');
   const [to, setTo] = useState(there[0]?.round.code ?? '');
   const linesOf = (code: string): RecordLine[] => linesIn(there.find(({ round }) => round.code === code)?.cells ?? []);
-  const rows = differencesOf(linesOf(from), linesOf(to)).map(one => [one.item, standing(one.before), standing(one.after), whyOf(one, t)]);
+  const rows = differencesOf(linesOf(from), linesOf(to)).map(one => ({
+    item: one.item,
+    cells: [standing(one.before), standing(one.after), [whyOf(one, t)]],
+  }));
   const heads = [t.compareColumns.item, t.compareColumns.before, t.compareColumns.after, t.compareColumns.why];
   const picker = (label: string, value: string, set: (code: string) => void) => (
     <Field label={label} className={panel.field}>
@@ -67,7 +79,9 @@ export function CompareStep({ records, t, onBack }: Props) {
       closing={t.back}
       buttons={
         <CopyText
-          text={[heads, ...rows].map(line => line.join('\t')).join('\n')}
+          text={[heads, ...rows.map(({ item, cells }) => [item, ...cells.map(texts => texts.join(' '))])]
+            .map(line => line.join('\t'))
+            .join('\n')}
           words={{ copy: t.copyTable, copied: t.copiedTable, copyByHand: t.copyByHand, copyText: t.compareHeading }}
         />
       }
@@ -78,27 +92,38 @@ export function CompareStep({ records, t, onBack }: Props) {
         <table className={styles.table}>
           <thead>
             <tr>
-              {heads.map(head => (
+              <th colSpan={heads.length - 1} scope="col" className={styles.cell}>
+                {heads[0]}
+              </th>
+            </tr>
+            <tr>
+              {heads.slice(1).map(head => (
                 <th key={head} scope="col" className={styles.cell}>
                   {head}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody>
-            {rows.map(([item, ...others]) => (
-              <tr key={item}>
-                <th scope="row" className={styles.cell}>
+          {rows.map(({ item, cells }) => (
+            <tbody key={item}>
+              <tr>
+                <th colSpan={cells.length} scope="rowgroup" className={mergeClasses(styles.cell, styles.first)}>
                   {item}
                 </th>
-                {others.map((text, at) => (
+              </tr>
+              <tr>
+                {cells.map((texts, at) => (
                   <td key={at} className={styles.cell}>
-                    {text}
+                    {texts.map(text => (
+                      <span key={text} className={styles.line}>
+                        {text}
+                      </span>
+                    ))}
                   </td>
                 ))}
               </tr>
-            ))}
-          </tbody>
+            </tbody>
+          ))}
         </table>
       </div>
     </PanelFrame>

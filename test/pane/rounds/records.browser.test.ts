@@ -186,11 +186,11 @@ test('two records side by side: value, grade and why it changed', async () => {
   await opened.settled();
   await pane.button('照会の記録を比べる').click();
   await pane.heading('照会の記録の比較').waitFor();
-  const row = opened.pane.getByRole('row', { name: /^作業削減時間/ });
-  await row.waitFor();
-  expect(await row.getByRole('cell').allTextContents()).toEqual([
-    expect.stringMatching(/^1,000時間 /),
-    expect.stringMatching(/^2,000時間 /),
+  const item = opened.pane.getByRole('rowgroup').filter({ has: opened.page.getByRole('rowheader', { name: '作業削減時間' }) });
+  await item.waitFor();
+  expect(await item.getByRole('cell').allTextContents()).toEqual([
+    expect.stringMatching(/^1,000時間\S+$/),
+    expect.stringMatching(/^2,000時間\S+$/),
     '実績 1,000時間 → 2,000時間',
   ]);
   await shot('rounds-compare');
