@@ -7,7 +7,7 @@ import { isBlank, normalizeText } from '../../domain/text/text';
 import { isBlankRow } from '../read/read';
 import { gridOf, isEmpty, oneLine, shownText, type Area, type Source } from './adopt-grid';
 import { headersOf, isHeaded, withoutCalendar, type Layout } from './adopt-layout';
-import { isNumberHeader } from './adopt-words';
+import { isNumberHeader } from './number-header';
 
 export interface SourceColumn {
   /** From 0, in the source. */

@@ -3,18 +3,10 @@
  * Compared after normalizing, with and without what stands in brackets.
  */
 import type { ColumnsOfTable } from '../schema/tables';
-import { normalizeText } from '../../domain/text/text';
 import type { TableName } from '../schema/table-name';
+import { NUMBER } from './number-header';
 
 type WordsOf<N extends TableName> = { readonly [K in keyof ColumnsOfTable<N>]?: readonly string[] };
-
-const NUMBER = ['No', 'No.', 'NO', '№', '項番', '連番', '通番', '整理番号', 'ID', '管理番号', '#'];
-const NUMBERS: ReadonlySet<string> = new Set([...NUMBER, '番号', '順番', '順'].map(normalizeText));
-
-/** Is it the header of a running number? */
-export function isNumberHeader(header: string): boolean {
-  return NUMBERS.has(normalizeText(header));
-}
 
 const REMARKS = ['Notes', 'Remarks', 'Comment', 'Comments', '摘要', '特記事項', 'メモ', '補足', '備考欄', 'その他', '注記'];
 const OWNER = [

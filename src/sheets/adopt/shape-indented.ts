@@ -2,7 +2,7 @@
 import { isBlank, normalizeText } from '../../domain/text/text';
 import { headerForms } from './adopt-header';
 import type { SourceColumn, SourceTable } from './adopt-source';
-import { isNumberHeader } from './adopt-words';
+import { isNumberHeader } from './number-header';
 import { cellOf, made, reshaped, textOfCell, type ShapedCell, type ShapedLine } from './shape-table';
 
 const LEVEL = /(?:大|中|小|細)(?:項目|分類|工程|区分|タスク)$|^(?:第?[1-4１-４]|[1-4])(?:階層|レベル)$|^(?:階層|レベル|level|l)[1-4]$/;

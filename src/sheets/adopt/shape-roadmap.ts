@@ -2,7 +2,7 @@
 import { isBlank, normalizeText } from '../../domain/text/text';
 import { readNumber } from '../../domain/text/number';
 import { headerYear } from './adopt-header';
-import { isNumberHeader } from './adopt-words';
+import { isNumberHeader } from './number-header';
 import type { SourceLine, SourceTable } from './adopt-source';
 import { cellOf, made, reshaped, textOfCell, type ShapedCell, type ShapedLine } from './shape-table';
 

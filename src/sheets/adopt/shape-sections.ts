@@ -1,6 +1,7 @@
 /** Rows that hold nothing but a heading for the rows below it: 「1 窓口」 over its tasks. The heading becomes a column of these rows. */
 import { isBlank, normalizeText } from '../../domain/text/text';
-import { ADOPTED_WORDS, isNumberHeader } from './adopt-words';
+import { ADOPTED_WORDS } from './adopt-words';
+import { isNumberHeader } from './number-header';
 import { cellOf, reshaped, type ShapedCell, type ShapedLine } from './shape-table';
 import type { SourceLine, SourceTable } from './adopt-source';
 

@@ -5,7 +5,7 @@ import { fiscalYearOf } from '../../domain/text/fiscal-year';
 import { normalizeText } from '../../domain/text/text';
 import { headerYear, unitInHeader } from './adopt-header';
 import type { SourceColumn, SourceLine, SourceTable } from './adopt-source';
-import { isNumberHeader } from './adopt-words';
+import { isNumberHeader } from './number-header';
 import { cellOf, made, reshaped, textOfCell, type ShapedLine } from './shape-table';
 
 const HEADERS = ['指標', '年度', '時点', '値', '単位', '備考'] as const;

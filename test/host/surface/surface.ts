@@ -1,4 +1,5 @@
 import type { Surface } from '../wire/wire';
+import * as chartSeries from './chart-series';
 import * as charts from './charts';
 import * as conditionalFormat from './conditional-format';
 import { type ApiType, membersOf } from './member';
@@ -29,6 +30,7 @@ const AREAS: readonly object[] = [
   settings,
   notes,
   charts,
+  chartSeries,
 ];
 
 const isType = (value: unknown): value is ApiType => typeof value === 'object' && value !== null && 'members' in value;
