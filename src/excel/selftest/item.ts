@@ -85,6 +85,8 @@ export const SELF_TEST_PATIENCE = {
   event: 3000,
   /** For all. */
   all: 60_000,
+  /** Before each try to clean up: whatever disturbed the test may be over. */
+  cleanUp: [0, 500, 2000] as readonly number[],
 };
 
 export const wait = (milliseconds: number): Promise<void> => new Promise(resolve => setTimeout(resolve, milliseconds));

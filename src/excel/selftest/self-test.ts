@@ -73,22 +73,28 @@ async function addSheet(name: string): Promise<string> {
   });
 }
 
+/** People who insert rows or columns on every sheet move the mark. */
+const AROUND = { rows: 20, columns: 6 };
+
 /**
- * Removes the sheets of this test, or of an earlier one that could not: marked as ours, or made by us and still empty. Whatever else
- * bears such a name is somebody's.
+ * Removes the sheets of this test, or of an earlier one that could not: made by this one, marked as ours, or with such a name and still empty.
+ * Whatever else bears such a name is somebody's.
  */
-async function takeAway(isOurs: (name: string) => boolean): Promise<void> {
+async function takeAway(
+  isOurs: (sheet: { readonly id: string; readonly name: string }) => boolean,
+  made: string | null = null,
+): Promise<void> {
   await run(async context => {
     context.runtime.enableEvents = true;
     const { worksheets, settings } = context.workbook;
-    worksheets.load('items/name');
+    worksheets.load('items/name,items/id');
     const setting = settings.getItemOrNullObject(TRIED_SETTING);
     setting.load('key');
     await context.sync();
     const found = worksheets.items
-      .filter(({ name }) => isOurs(name))
+      .filter(sheet => sheet.id === made || isOurs(sheet))
       .map(sheet => {
-        const mark = sheet.getCell(0, MARK_COLUMN);
+        const mark = sheet.getRangeByIndexes(0, MARK_COLUMN, AROUND.rows, AROUND.columns);
         mark.load('values');
         const used = sheet.getUsedRangeOrNullObject();
         used.load('address');
@@ -96,18 +102,18 @@ async function takeAway(isOurs: (name: string) => boolean): Promise<void> {
       });
     if (!setting.isNullObject) setting.delete();
     await context.sync();
-    for (const { sheet, mark, used } of found) if (mark.values[0]?.[0] === MARK || used.isNullObject) sheet.delete();
+    const isMarked = (values: unknown[][]): boolean => values.some(line => line.includes(MARK));
+    const ours = found.filter(({ sheet, mark, used }) => sheet.id === made || isMarked(mark.values) || used.isNullObject);
+    for (const { sheet } of ours) sheet.delete();
     await context.sync();
   });
 }
 
-/** Tries again: whatever disturbed the test may be over. */
-const PAUSES = [0, 500, 2000];
-async function cleanUp(name: string | null): Promise<boolean> {
-  for (const pause of PAUSES) {
+async function cleanUp(name: string | null, made: string | null): Promise<boolean> {
+  for (const pause of SELF_TEST_PATIENCE.cleanUp) {
     await wait(pause);
     try {
-      await takeAway(one => one === name);
+      await takeAway(sheet => sheet.name === name, made);
       return true;
     } catch {
       // The next try, or the person, who is told the sheet's name.
@@ -152,7 +158,7 @@ export async function runSelfTest({
   let sheetId: string | null = null;
   let name: string | null = null;
   try {
-    await takeAway(one => one.startsWith(SHEET_NAME));
+    await takeAway(({ name: one }) => one.startsWith(SHEET_NAME));
     name = await freeName();
     sheetId = await addSheet(name);
   } catch (error) {
@@ -168,7 +174,7 @@ export async function runSelfTest({
     );
   }
   onProgress(items.length, items.length);
-  const clean = await cleanUp(name);
+  const clean = await cleanUp(name, sheetId);
   return {
     results,
     seconds: Math.round((Date.now() - begun) / 1000),
