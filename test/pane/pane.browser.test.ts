@@ -70,6 +70,21 @@ test('the 基準日 is typed as staff write it, shown in both calendars and kept
   expect(await field.inputValue()).toBe('2026/9/30');
 });
 
+test('a 基準日 that is a formula is replaced only when the person says so', async () => {
+  const field = opened.pane.getByLabel('基準日', { exact: true });
+  await opened.page.getByRole('tab', { name: 'KPI', exact: true }).click();
+  await opened.setCell('B3', '=DATE(2026,6,30)');
+  await says('令和8年6月30日');
+  await field.fill('R8.9.30');
+  await field.press('Enter');
+  await says(/基準日のセル（.*B3.*）には数式「=DATE\(2026,6,30\)」が入っているため、まだ変更していません。/);
+  expect(await opened.cell('KPI', 'B3')).toMatchObject({ formula: '=DATE(2026,6,30)' });
+  expect(await faults()).toEqual([]);
+  await button('置き換える').click();
+  await says('基準日を2026/9/30にしました。');
+  expect(await opened.cell('KPI', 'B3')).toMatchObject({ value: 46295 });
+});
+
 test('a card without a baseline says what to fill in and jumps there; the filled cell comes back as a card', async () => {
   await card('作業削減時間').getByText('基準値がありません。').waitFor();
   await button('入力する：作業削減時間の基準値').click();

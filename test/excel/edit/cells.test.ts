@@ -1,4 +1,4 @@
-import { takeBackCells } from '../../../src/excel/edit/cells';
+import { takeBackCells, writeCells } from '../../../src/excel/edit/cells';
 import { addActual, setAsOf } from '../../../src/excel/edit/write';
 import { close, dump, failing, openOsaka, sheetNamed } from '../workbook';
 
@@ -48,4 +48,25 @@ test('a protected sheet whose rows are unlocked: Excel lets no table grow there,
     outcome: { changed: 'nothing' },
   });
   expect(dump(host.book)).toBe(before);
+});
+
+test('rows that are sorted meanwhile: what names them is checked where the cells themselves hold the same', async () => {
+  const { host, client } = await openOsaka();
+  const kpi = sheetNamed(host.book, 'KPI');
+  const range = (address: string) => (context: Excel.RequestContext) => context.workbook.worksheets.getItem('KPI').getRange(address);
+  client.faults.after(1, () => {
+    const { bodyArea } = host.book.table('DX_KPIs') ?? { bodyArea: { row: 0, column: 0, rows: 1, columns: 1 } };
+    kpi.write(bodyArea, [...kpi.formulas(bodyArea)].reverse());
+  });
+  const written = writeCells({
+    cells: range('M7'),
+    keys: range('B7'),
+    check: () => undefined,
+    to: () => [['総務課']],
+    format: () => null,
+    tables: ['DX_KPIs'],
+    keysWere: [[kpi.value(6, 1)]],
+  });
+  expect(await failing(() => written)).toMatchObject({ kind: 'changedMeanwhile' });
+  expect([...kpi.state.cells.entries()].some(([, { value }]) => value === '総務課')).toBe(false);
 });

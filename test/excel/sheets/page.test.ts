@@ -1,3 +1,4 @@
+import { PATIENCE } from '../../../src/excel/batch/run';
 import { makeGantt } from '../../../src/excel/sheets/gantt';
 import { findInspection, makeInspectionSheet } from '../../../src/excel/sheets/inspection-sheet';
 import { findOriginal, makeOriginalSheet } from '../../../src/excel/sheets/original-sheet';
@@ -101,4 +102,17 @@ test('a sheet of ours that is called by as many characters as Excel allows is ma
     expect(host.book.sheets.map(sheet => sheet.name).filter(other => other.startsWith(name))).toEqual([long]);
     expect(sheetNamed(host.book, long).text(0, 0)).toBe(name);
   }
+});
+
+test('an Excel that is busy when the page is laid out: the sheets are whole, and that the page is missing is told', async () => {
+  const { host, client } = await open();
+  const plan = await planOsaka();
+  PATIENCE.answer = 50;
+  client.faults.at(3, 'busy');
+  const { sheets, page } = await setUp(plan);
+  expect([sheets, page]).toEqual([['KPI', '実績'], false]);
+  client.faults.clear();
+  client.goOn();
+  await host.settled();
+  expect([sheetNamed(host.book, 'KPI').text(0, 0), sheetNamed(host.book, '実績').tables.length]).toEqual(['KPI', 1]);
 });

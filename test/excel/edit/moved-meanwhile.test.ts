@@ -1,0 +1,72 @@
+/** Somebody moves rows of the KPI sheet between our look and our write: the right row gets it, or nothing does and it is told. */
+import { setKpiColumn } from '../../../src/excel/edit/kpi-column';
+import { revise } from '../../../src/excel/edit/revise';
+import { readWorkbook } from '../../../src/excel/read/read';
+import { sharedColumn } from '../../../src/sheets/make/kpi-column';
+import type { Book } from '../../host/book/book';
+import type { Table } from '../../host/book/table';
+import { openLedger } from '../../faults/books';
+import { tell } from '../../faults/told';
+import { AS_OF, close, sheetNamed } from '../workbook';
+
+afterEach(close);
+
+function kpisOf(book: Book): Table {
+  const table = book.table('DX_KPIs');
+  if (table === null) throw new Error('no KPIs');
+  return table;
+}
+
+/** 名称 -> the first target. */
+async function targets(): Promise<Record<string, unknown>> {
+  const rows = (await readWorkbook()).tables.DX_KPIs?.rows ?? [];
+  return Object.fromEntries(rows.map(row => [String(row.name), row.targets.find(({ year }) => year === 2030)?.value]));
+}
+
+test.each<[string, (book: Book) => void]>([
+  ['deletes the row above', book => kpisOf(book).deleteRows(0, 1)],
+  [
+    'sorts the table the other way',
+    book => {
+      const { sheet, bodyArea } = kpisOf(book);
+      sheet.write(bodyArea, [...sheet.formulas(bodyArea)].reverse());
+    },
+  ],
+  ['inserts a row above the table', book => sheetNamed(book, 'KPI').insertRows(0, 1)],
+])('a target is revised while a colleague %s', async (_, edit) => {
+  const { host, client } = await openLedger();
+  const before = await targets();
+  client.faults.after(1, () => edit(host.book));
+  const told = await tell(() =>
+    revise({
+      kpi: '作業削減時間',
+      year: 2030,
+      from: 1_100_000,
+      before: 1_100_000,
+      after: 1_200_000,
+      revisedOn: AS_OF,
+      reason: '増',
+      unit: '時間',
+      setUp: null,
+    }),
+  );
+  await host.settled();
+  const now = await targets();
+  expect(now).toEqual({
+    ...Object.fromEntries(Object.entries(before).filter(([name]) => name in now)),
+    作業削減時間: told.said === 'done' ? 1_200_000 : 1_100_000,
+  });
+  expect((await readWorkbook()).tables.DX_Revisions?.rows.length).toBe(told.said === 'done' ? 1 : 0);
+});
+
+test('評価方式 for all KPIs while a colleague inserts a row above', async () => {
+  const { host, client } = await openLedger();
+  const change = sharedColumn(await readWorkbook(), 'scale')?.changeTo('長野県');
+  if (!change) throw new Error('no column to set');
+  client.faults.after(1, () => sheetNamed(host.book, 'KPI').insertRows(0, 1));
+  const told = await tell(() => setKpiColumn(change));
+  await host.settled();
+  const scales = (await readWorkbook()).tables.DX_KPIs?.rows.map(({ scale }) => scale);
+  expect(new Set(scales).size).toBe(1);
+  expect(told.said === 'done' ? scales?.[0] : null).toBe(told.said === 'done' ? '長野県' : null);
+});
