@@ -180,6 +180,11 @@ const BOUNDS: readonly ScaleChange[] = [
   { row: 3, bound: 0.75, grade: '丙' },
 ];
 
+/** The day looks as the staff have chosen. */
+const openDated = and(openLedger, ({ host }) =>
+  sheetNamed(host.book, 'KPI').setStyle({ row: 2, column: 1, rows: 1, columns: 1 }, { numberFormat: 'yyyy/m/d' }),
+);
+
 /** 「約110万時間」 in a cell of a target, which 直す turns into a number. */
 const openUnreadable = and(openLedger, ({ host }) =>
   sheetNamed(host.book, 'KPI').write({ row: 7, column: 6, rows: 1, columns: 1 }, [['約110万時間']]),
@@ -352,7 +357,7 @@ export const ACTIONS: readonly Action[] = [
     },
     ({ made }) => takeBackOwnSheet(need(made)),
   ),
-  action('set 基準日', openLedger, async () => {
+  action('set 基準日', openDated, async () => {
     const { asOf } = await readWorkbook();
     return () => setAsOf(serialOf(2027, 3, 31), { shown: asOf });
   }),

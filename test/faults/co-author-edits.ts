@@ -63,6 +63,15 @@ export const EDITS: Readonly<Record<string, (book: Book, aims: readonly Aim[]) =
         [`${MARK}行2 ${table.name}`, 2032],
       ]);
   },
+  'types below each table, which does not grow in their Excel': book => {
+    // A choice among Excel's AutoCorrect options.
+    book.autoExpandTables = false;
+    try {
+      for (const table of tablesOf(book)) if (!isBlank(table)) typeBelow(table, [[`${MARK}下 ${table.name}`, 2034]]);
+    } finally {
+      book.autoExpandTables = true;
+    }
+  },
   'inserts a sheet row at the top': book => {
     for (const sheet of book.sheets) sheet.insertRows(0, 1);
   },
@@ -94,6 +103,14 @@ export const EDITS: Readonly<Record<string, (book: Book, aims: readonly Aim[]) =
   },
   'adds a column of their own to each table': book => {
     for (const table of tablesOf(book)) table.addColumn('係欄', 0);
+  },
+  'renames the last column of each table': book => {
+    for (const { sheet, area, showHeaders } of tablesOf(book))
+      if (showHeaders) sheet.write({ row: area.row, column: area.column + area.columns - 1, rows: 1, columns: 1 }, [[`${MARK}列`]]);
+  },
+  'renames the second column of each table': book => {
+    for (const { sheet, area } of tablesOf(book))
+      sheet.write({ row: area.row, column: area.column + 1, rows: 1, columns: 1 }, [[`${MARK}欄`]]);
   },
   'renames our sheets': book => {
     for (const sheet of sheetsOf(book)) book.renameSheet(sheet, `${sheet.name}（新）`);

@@ -45,6 +45,7 @@ function isNamed({ path: whole, was, is }: Difference, sheets: readonly string[]
     const area = readArea(cell.slice(bang + 1).replace(/\$/g, ''));
     return cell.slice(0, bang).replace(/^'(.*)'$/, '$1') === sheet && area !== null ? [area] : [];
   });
+  // What belongs to no single cell (the table's area, rules, widths) goes with the cells that are named on its sheet: who looks at them sees it.
   const at = readArea(/^(?:note )?([A-Z]+\d+)(?:\.style)?$/.exec(rest)?.[1] ?? '');
   return here.length > 0 && (at === null || here.some(area => containsCell(area, at.row, at.column)));
 }

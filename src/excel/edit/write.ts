@@ -2,7 +2,7 @@
 /** Single changes: an actual, the 基準日, a fix. Each writes its own cells only, after looking whether it may, and can be taken back. */
 import type { Cell } from '../../domain/base/cell';
 import type { Issue } from '../../sheets/schema/issue';
-import { byHeader, printRow, type PrintedCell } from '../../sheets/make/print';
+import { byHeader, printRow } from '../../sheets/make/print';
 import { AS_OF_FORMAT, AS_OF_NAME } from '../../sheets/make/set-up';
 import type { CellPlace } from '../../sheets/read/state';
 import { sheetColumns } from '../../sheets/schema/table';
@@ -29,11 +29,7 @@ export interface AddedRow extends CellPlace {
  */
 export async function addRow<N extends TableName>(name: N, row: NewRowOfTable<N>, unit: string | null): Promise<AddedRow> {
   const columns = sheetColumns(TABLES[name]);
-  const cells = printRow(columns, row, unit);
-  const added = await appendRows(name, [byHeader(columns, cells)], room => {
-    const missing = columns.find(({ header }, index) => hasValue(cells[index]) && !room.headers.includes(header));
-    if (missing) throw new ExcelFailure({ kind: 'missingColumn', table: name, sheet: room.sheet, header: missing.header });
-  });
+  const added = await appendRows(name, [byHeader(columns, printRow(columns, row, unit))]);
   return { ...added.place, added };
 }
 
@@ -45,8 +41,6 @@ export async function addRow<N extends TableName>(name: N, row: NewRowOfTable<N>
 export function addActual(actual: NewRowOfTable<'DX_Actuals'>, unit: string | null): Promise<AddedRow> {
   return addRow('DX_Actuals', actual, unit);
 }
-
-const hasValue = (cell: PrintedCell | undefined): boolean => cell !== undefined && cell.value !== null;
 
 interface AsOfOptions {
   /** The day the person was shown (null: none); another one, which somebody has entered since, is not written over. */

@@ -92,13 +92,7 @@ async function look(context: Excel.RequestContext, order: RoundWrite): Promise<F
   if (record !== order.from) throw new ExcelFailure({ kind: 'changedMeanwhile', what: '照会' });
   return {
     done: false,
-    rooms: rooms.map((room, at) => {
-      const found = findRoom(room);
-      const needed = Object.entries(order.rows[at]?.rows[0] ?? {}).filter(([, { value }]) => value !== null);
-      const missing = needed.find(([header]) => !found.headers.includes(header));
-      if (missing) throw new ExcelFailure({ kind: 'missingColumn', table: found.name, sheet: found.sheet, header: missing[0] });
-      return found;
-    }),
+    rooms: rooms.map(findRoom),
     held: asked.map(findRowCells),
   };
 }

@@ -15,7 +15,7 @@ export interface FormatsAsked {
 
 /** Asks how the cells of a range of `count` rows look; to be followed by a sync. */
 export function askForFormats(range: Excel.Range, count: number): FormatsAsked {
-  const head = range.getResizedRange(Math.min(count, MOST_ROWS) - count, 0);
+  const head = count <= MOST_ROWS ? range : range.getResizedRange(MOST_ROWS - count, 0);
   head.load('numberFormat');
   head.format.load('rowHeight,useStandardHeight');
   return { count, head, looks: head.getCellProperties(WRITTEN) };

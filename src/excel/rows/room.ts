@@ -1,6 +1,6 @@
 /** Is there room for rows below a table of ours, and for columns at its right? Loaded in one go, decided after the sync. */
 import type { CellsByHeader } from '../../sheets/make/print';
-import { isBlankRow } from '../../sheets/read/read';
+import { isBlankRow, locate } from '../../sheets/read/read';
 import { addressOf } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
 import { TABLES } from '../../sheets/schema/tables';
@@ -49,7 +49,8 @@ export function askForRoom(
   range.load('rowIndex,columnIndex,rowCount,columnCount');
   const top = range.getRow(0).getResizedRange(1, 0);
   top.load('values');
-  const firstRow = top.getRow(1).getUsedRangeOrNullObject(true);
+  const first = top.getRow(1);
+  const firstRow = first.getUsedRangeOrNullObject(true);
   firstRow.load('address');
   const below = range.getRowsBelow(rows.length);
   const belowUsed = below.getUsedRangeOrNullObject(true);
@@ -60,6 +61,7 @@ export function askForRoom(
   const body = inDoubt(name, rows) ? table.getDataBodyRange() : null;
   body?.load('values');
   const tag = askForTag(context);
+  const wide = (range: Excel.Range): Excel.Range => (columns.length === 0 ? range : range.getResizedRange(0, columns.length));
   return {
     name,
     rows,
@@ -70,8 +72,8 @@ export function askForRoom(
     below,
     belowUsed,
     formats: {
-      firstRow: askForFormats(top.getRow(1).getResizedRange(0, columns.length), 1),
-      below: askForFormats(below.getResizedRange(0, columns.length), rows.length),
+      firstRow: askForFormats(wide(first), 1),
+      below: askForFormats(wide(below), rows.length),
     },
     columns,
     rightUsed,
@@ -117,6 +119,15 @@ export interface Room {
   readonly asked: RoomAsked;
 }
 
+/** Every value has a column to stand in: one that has been renamed takes no more of ours, and they are not left out in silence. */
+function refuseHeadless(name: TableName, sheet: string, headers: readonly string[], rows: readonly CellsByHeader[]): void {
+  const there = new Set(locate(TABLES[name], headers).located.map(({ header }) => header));
+  for (const row of rows)
+    for (const header of Object.keys(row))
+      if (!there.has(header) && (row[header]?.value ?? null) !== null)
+        throw new ExcelFailure({ kind: 'missingColumn', table: name, sheet, header });
+}
+
 /** Finds the rows, or says what is in the way; looks only at what has been loaded. Throws ExcelFailure. */
 export function findRoom(asked: RoomAsked): Room {
   const { name, rows, table, range, top, firstRow, belowUsed, columns, rightUsed, tag } = asked;
@@ -129,6 +140,7 @@ export function findRoom(asked: RoomAsked): Room {
   // Excel does not let a table grow on a protected sheet, whatever cells are unlocked.
   if (table.worksheet.protection.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet });
   if (table.showTotals) throw new ExcelFailure({ kind: 'totalsRow', table: name, sheet });
+  refuseHeadless(name, sheet, [...headers, ...columns], rows);
   const { rowIndex, columnIndex, rowCount, columnCount } = range;
   // A new table has one blank row: the first row of data belongs there.
   const filled = rowCount === 2 && isBlankRow(values[1] ?? []) ? 1 : rowCount;

@@ -7,7 +7,6 @@ import { pausing, run } from '../batch/run';
 import { placeOf } from '../read/outline';
 import { appendRows } from '../rows/append-rows';
 import type { LaterRows } from '../rows/messages';
-import type { Room } from '../rows/room';
 import type { Takeable } from '../rows/take-back-rows';
 import { askForToken, isSheet, tokenIn } from './new-sheets';
 import type { MadeSetUp } from './set-up';
@@ -22,7 +21,7 @@ export async function writeLater(plan: SetUpPlan, later: readonly LaterRows[], f
   const made = (): MadeSetUp => ({ ...first, rows: byTable(added), cells });
   try {
     for (const { table, rows } of later) {
-      const one = await appendRows(table, rows, room => refuseHeadless(room, rows));
+      const one = await appendRows(table, rows);
       if (created.has(table)) continue;
       added.push(one);
       cells.push(one.cells);
@@ -43,13 +42,6 @@ export async function writeLater(plan: SetUpPlan, later: readonly LaterRows[], f
     }
     throw new ExcelFailure(failure, { changed: 'takenBack' }, { cause: error });
   }
-}
-
-/** A column that somebody has renamed since the first message takes no more of our values: they are not left out in silence. */
-function refuseHeadless({ name: table, sheet, headers }: Room, rows: LaterRows['rows']): void {
-  const wanted = new Set(rows.flatMap(row => Object.keys(row).filter(header => (row[header]?.value ?? null) !== null)));
-  const header = [...wanted].find(one => !headers.includes(one));
-  if (header !== undefined) throw new ExcelFailure({ kind: 'missingColumn', table, sheet, header });
 }
 
 /** The rows of each table as one: they stand one below the other. */

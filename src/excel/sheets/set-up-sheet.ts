@@ -16,13 +16,13 @@ import { LAST_ROW } from '../../sheets/schema/validation';
 import type { NumberLook } from '../../sheets/make/number-looks';
 import { THOUSANDS } from '../../sheets/schema/kinds';
 import { asWritten } from '../batch/cell-text';
-import { alignColumn, type FormatColumns } from '../rows/append';
+import { standRows, type FormatColumns } from '../rows/append';
 import { belowHeader } from '../rows/columns';
 import { POINTS } from './column-width';
 import { mayPaint } from './conditional';
 import { isSheet } from './new-sheets';
 import type { SheetPage } from './page';
-import { setValidation } from './validation';
+import { giveValidation, setValidation } from './validation';
 
 /** Black lines and a bold header, without bands: readable when printed without colour, and staff's own fills stay what they are. */
 const TABLE_STYLE = 'TableStyleLight15';
@@ -68,13 +68,11 @@ export function writeSheet(context: Excel.RequestContext, sheet: Excel.Worksheet
   table.style = TABLE_STYLE;
   table.showBandedRows = false;
   writeHeaderLook(sheet.getRange(`A${headerRow + 1}:${lastColumn}${headerRow + 1}`));
-  rows.format.verticalAlignment = Excel.VerticalAlignment.top;
+  standRows(rows, body.length, columns);
   columns.forEach((column, index) => {
     const letters = columnLetters(index);
     sheet.getRange(`${letters}:${letters}`).format.columnWidth = widthOf(column, index, planned.asOfRow !== null) * POINTS;
-    const cells = sheet.getRange(`${letters}${headerRow + 2}:${letters}${headerRow + 1 + body.length}`);
-    alignColumn(cells, column);
-    setValidation(sheet.getRange(`${letters}${headerRow + 2}:${letters}${LAST_ROW}`), column.header, column.help, column.validation);
+    giveValidation(sheet.getRange(`${letters}${headerRow + 2}:${letters}${LAST_ROW}`), column.header, column.help, column.validation);
   });
   if (mayPaint()) planned.looks.forEach(look => paintNumbers(sheet, look));
   range.format.autofitRows();

@@ -21,9 +21,13 @@ function ruleOf(rule: ValidationRule): Excel.DataValidationRule {
 
 /** Gives cells their input message and, where there is one, their rule; to be followed by a sync. */
 export function setValidation(range: Excel.Range, title: string, help: string, validation: Validation | null): void {
-  const target = range.dataValidation;
   // Where some of the cells have a rule Excel refuses another for all of them.
-  target.clear();
+  range.dataValidation.clear();
+  giveValidation(range, title, help, validation);
+}
+
+/** The same for cells of a new sheet, which have no rule yet. */
+export function giveValidation({ dataValidation: target }: Excel.Range, title: string, help: string, validation: Validation | null): void {
   if (validation) {
     target.rule = ruleOf(validation.rule);
     target.errorAlert = {

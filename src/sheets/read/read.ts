@@ -24,8 +24,25 @@ export interface TableReading<C extends Columns> {
   readonly issues: readonly Issue[];
 }
 
+interface ColumnsLocated {
+  readonly located: readonly Located[];
+  readonly issues: readonly Issue[];
+}
+
+/** The last headers of each declaration: one action asks for the same several times. */
+const lastLocated = new WeakMap<Declaration, { readonly headers: string; readonly found: ColumnsLocated }>();
+
 /** Finds the declared columns among the headers: the first of two equal ones, and every further year of a perYear column. */
-export function locate(declaration: Declaration, headers: readonly Cell[]): { located: readonly Located[]; issues: readonly Issue[] } {
+export function locate(declaration: Declaration, headers: readonly Cell[]): ColumnsLocated {
+  const key = JSON.stringify(headers);
+  const last = lastLocated.get(declaration);
+  if (last?.headers === key) return last.found;
+  const found = locateAnew(declaration, headers);
+  lastLocated.set(declaration, { headers: key, found });
+  return found;
+}
+
+function locateAnew(declaration: Declaration, headers: readonly Cell[]): ColumnsLocated {
   const texts = headers.map(headerText);
   const issues: Issue[] = [];
   const located: Located[] = [];
