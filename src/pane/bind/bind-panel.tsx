@@ -6,7 +6,7 @@ import { findCircle } from '../../excel/read/circle';
 import { BIND_EN } from '../../i18n/bind.en';
 import { BIND_JA } from '../../i18n/bind.ja';
 import { kpisIn } from '../../sheets/bind/binding';
-import { cellsOfColumns, cutAreas, matchBlock, type MatchedCell, type MatchedColumn } from '../../sheets/bind/match-block';
+import { cellsOfColumns, cutAreas, isOneCell, matchBlock, type MatchedCell, type MatchedColumn } from '../../sheets/bind/match-block';
 import { blockAddress } from '../../sheets/read/reference';
 import { addressOf } from '../../sheets/read/state';
 import type { DoorProps } from '../frame/door';
@@ -58,7 +58,7 @@ export function BindPanel({ state, busy, perform, onGo, onClose }: DoorProps) {
         const { nearest } = yearsIn(state);
         const [kpi] = kpisIn(state);
         const { block } = report;
-        if (block.rows * block.columns === 1) {
+        if (isOneCell(report)) {
           const cell: MatchedCell = {
             address: addressOf(block.row, block.column),
             kpi: kpi?.name ?? '',

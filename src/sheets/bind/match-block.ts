@@ -128,6 +128,13 @@ export function matchBlock({ block, values, merged }: ReportBlock, kpis: readonl
   return columns;
 }
 
+/** Is it one cell? One that is merged is selected with all that it covers. */
+export function isOneCell({ block, merged }: ReportBlock): boolean {
+  const isBlock = ({ row, column, rows, columns }: Block): boolean =>
+    row === block.row && column === block.column && rows === block.rows && columns === block.columns;
+  return block.rows * block.columns === 1 || merged.some(isBlock);
+}
+
 /** Merged areas that the block cuts through. */
 export function cutAreas({ block, merged }: ReportBlock): readonly Block[] {
   return merged.filter(area => {

@@ -2,7 +2,7 @@ import { bind, readBindings, readReport, takeBackBinds, unbind, type BindCell } 
 import { findCircle } from '../../../src/excel/read/circle';
 import { readWorkbook } from '../../../src/excel/read/read';
 import { contentOf, formatOf, formulaOf, fromComment, toComment, type Binding } from '../../../src/sheets/bind/binding';
-import { cellsOfColumns, cutAreas, matchBlock, measureIn } from '../../../src/sheets/bind/match-block';
+import { cellsOfColumns, cutAreas, isOneCell, matchBlock, measureIn } from '../../../src/sheets/bind/match-block';
 import { kpisIn } from '../../../src/sheets/bind/binding';
 import { area } from '../../host/cell/address';
 import { close, dump, failing, openOsaka, sheetNamed } from '../workbook';
@@ -156,6 +156,14 @@ describe('a block of the report', () => {
       { address: 'H12', measure: 'status', year: 2030 },
       { address: 'H13', measure: 'status', year: 2030 },
     ]);
+  });
+
+  test('a merged cell, which is selected as all that it covers, is one cell', async () => {
+    const { host, sheet } = await openReport();
+    host.book.select(sheet, area(11, 2, 1, 2));
+    expect(isOneCell(await readReport())).toBe(true);
+    host.book.select(sheet, area(11, 2, 2, 2));
+    expect(isOneCell(await readReport())).toBe(false);
   });
 
   test('merged cells that the selection cuts are told', async () => {
