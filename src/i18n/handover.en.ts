@@ -54,6 +54,8 @@ export const HANDOVER_EN: HandoverText = {
   became: { value: 'value', formula: 'formula', removed: 'removed' },
   open: 'Open as a new workbook',
   opened: 'The copy is open as a new workbook. Save it under a name.',
+  cannotRead:
+    'In this Excel an add-in cannot read the workbook’s file. Excel on Windows, Mac and the web can. Instead, sheets with values only can be added at the end of this workbook.',
   cannotOpen:
     'This Excel cannot open a new workbook from an add-in. Excel for Windows, Mac and the web can. Instead, sheets of values can be added to this workbook.',
   tooLargeToOpen: 'The copy is too large to be opened in this Excel. Make it in desktop Excel, or add sheets of values to this workbook.',

@@ -55,6 +55,8 @@ export const HANDOVER_JA = {
   became: { value: '値', formula: '数式', removed: '削除' } satisfies Record<Converted['to'], string>,
   open: '新しいブックで開く',
   opened: '共有用コピーを新しいブックで開きました。名前を付けて保存してください。',
+  cannotRead:
+    'このExcelでは、アドインからブックのファイルを読み取れません。Windows・Mac・ウェブ版のExcelでは読み取れます。代わりに、値だけのシートをこのブックの末尾に追加できます。',
   cannotOpen:
     'このExcelでは、アドインから新しいブックを開けません。Windows・Mac・ウェブ版のExcelでは開けます。代わりに、値だけのシートをこのブックの末尾に追加できます。',
   tooLargeToOpen:

@@ -35,6 +35,9 @@ export interface ReadingFile {
 
 /** Asks for the file slice by slice. Throws ExcelFailure, Stopped; the file is closed in any case. */
 export async function readFileBytes({ signal, onSlice }: ReadingFile = {}): Promise<Uint8Array> {
+  // An Excel of another kind has no such member at all.
+  if (typeof (Office.context.document as Partial<Office.Document> | undefined)?.getFileAsync !== 'function')
+    throw new ExcelFailure({ kind: 'unsupported', what: 'getFileAsync' });
   const file = await answerOf<Office.File>(
     done => Office.context.document.getFileAsync(Office.FileType.Compressed, done),
     PATIENCE.answer * TIMES_FOR_WHOLE_FILE,

@@ -1,4 +1,5 @@
 /** Opens bytes as a new workbook beside the open one, which is not touched. */
+import { ExcelFailure } from '../batch/failure';
 import { failureOf } from '../batch/run';
 
 /** Letters at a time: a call takes only so many arguments. */
@@ -12,6 +13,8 @@ function base64Of(bytes: Uint8Array): string {
 
 /** Throws ExcelFailure: unsupported where this Excel opens no workbooks, tooLarge where the file is too much for one message. */
 export async function openCopy(bytes: Uint8Array): Promise<void> {
+  if (typeof (Excel as { readonly createWorkbook?: unknown }).createWorkbook !== 'function')
+    throw new ExcelFailure({ kind: 'unsupported', what: 'createWorkbook' });
   try {
     await Excel.createWorkbook(base64Of(bytes));
   } catch (error) {

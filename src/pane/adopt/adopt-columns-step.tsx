@@ -19,7 +19,7 @@ import { useWords } from '../words/words';
 const MARKS: Readonly<Record<Confidence, string>> = { sure: '●', doubtful: '▲', none: '―', remembered: '●', chosen: '●' };
 /** Header rows are among the first. */
 const OFFERED_ROWS = 15;
-const MOST_HEADER_ROWS = 3;
+const MOST_HEADER_ROWS = 5;
 /** Characters of a row that tell it from others. */
 const TOLD = 24;
 
@@ -128,7 +128,7 @@ export function AdoptColumnsStep({
               value={String(layout.headerRows)}
               onChange={(_, { value }) => onLayout({ ...layout, headerRows: Number(value) })}
             >
-              {Array.from({ length: MOST_HEADER_ROWS }, (_, index) => index + 1).map(count => (
+              {Array.from({ length: Math.max(MOST_HEADER_ROWS, layout.headerRows) }, (_, index) => index + 1).map(count => (
                 <option key={count} value={count}>
                   {text.headerRowsOption(count)}
                 </option>

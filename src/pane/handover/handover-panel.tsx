@@ -60,15 +60,23 @@ export function HandoverPanel({ busy, tell, perform, onClose }: DoorProps) {
     stopping.current = stop;
     setTrouble(null);
     setMade(null);
+    setInstead(null);
     tell(null);
     try {
       const copy = await makeCopy({ mode, signal: stop.signal, onStep: (step, done, total) => setWorking({ step, done, total }) });
       if (!stop.signal.aborted) setMade(copy);
     } catch (error) {
-      setTrouble(sentenceOf(error, t, words));
+      const failure = error instanceof ExcelFailure ? error.failure : null;
+      if (failure?.kind === 'unsupported') await offerSheets(t.cannotRead);
+      else setTrouble(sentenceOf(error, t, words));
     } finally {
       setWorking(null);
     }
+  };
+  /** Says why there is no workbook to open, and what can be added to this one. */
+  const offerSheets = async (why: string): Promise<void> => {
+    setTrouble(why);
+    await planValueSheets(t.valueSheetName).then(setInstead, (other: unknown) => setTrouble(words.failure(failureOf(other))));
   };
   const open = async (): Promise<void> => {
     if (made === null || opening) return;
@@ -79,9 +87,9 @@ export function HandoverPanel({ busy, tell, perform, onClose }: DoorProps) {
       onClose();
     } catch (error) {
       const failure = error instanceof ExcelFailure ? error : failureOf(error);
-      setTrouble(failure.kind === 'unsupported' ? t.cannotOpen : failure.kind === 'tooLarge' ? t.tooLargeToOpen : words.failure(failure));
-      if (failure.kind === 'unsupported' || failure.kind === 'tooLarge')
-        await planValueSheets(t.valueSheetName).then(setInstead, (other: unknown) => setTrouble(words.failure(failureOf(other))));
+      if (failure.kind === 'unsupported') await offerSheets(t.cannotOpen);
+      else if (failure.kind === 'tooLarge') await offerSheets(t.tooLargeToOpen);
+      else setTrouble(words.failure(failure));
       setOpening(false);
     }
   };
@@ -103,13 +111,13 @@ export function HandoverPanel({ busy, tell, perform, onClose }: DoorProps) {
       news={trouble === null ? null : <p className={styles.text}>{trouble}</p>}
       onClose={onClose}
       buttons={
-        made === null ? (
-          <Button appearance="primary" disabledFocusable={!idle} onClick={() => (idle ? void make() : undefined)}>
-            {t.make}
-          </Button>
-        ) : instead !== null && instead.length > 0 ? (
+        instead !== null && instead.length > 0 ? (
           <Button appearance="primary" disabledFocusable={!idle} onClick={() => (idle ? addSheets(instead) : undefined)}>
             {t.addSheets(instead.length)}
+          </Button>
+        ) : made === null ? (
+          <Button appearance="primary" disabledFocusable={!idle} onClick={() => (idle ? void make() : undefined)}>
+            {t.make}
           </Button>
         ) : (
           <Button appearance="primary" disabledFocusable={!idle} onClick={() => void open()}>
@@ -118,16 +126,14 @@ export function HandoverPanel({ busy, tell, perform, onClose }: DoorProps) {
         )
       }
     >
+      {instead !== null && (
+        <p className={styles.text}>
+          {instead.length === 0 ? t.noSheets : `${t.sheetsStory(instead.map(({ name }) => name).join('、'))} ${words.clearsUndo}`}
+        </p>
+      )}
       {made !== null ? (
-        <>
-          {instead !== null && (
-            <p className={styles.text}>
-              {instead.length === 0 ? t.noSheets : `${t.sheetsStory(instead.map(({ name }) => name).join('、'))} ${words.clearsUndo}`}
-            </p>
-          )}
-          <CopyReport report={made.report} t={t} />
-        </>
-      ) : (
+        <CopyReport report={made.report} t={t} />
+      ) : instead !== null ? null : (
         <>
           <p className={styles.text}>{t.intro}</p>
           <Field label={t.how}>

@@ -4,12 +4,20 @@ import { ADOPTED_WORDS } from './adopt-words';
 import { isNumberHeader } from './number-header';
 import { cellOf, reshaped, type ShapedCell, type ShapedLine } from './shape-table';
 import type { SourceLine, SourceTable } from './adopt-source';
+import { TABLES } from '../schema/tables';
 
 const WHEN = /開始|着手|終了|完了|期限|期日|予定|締切|期間|日程|納期|^start|^end|^due|^finish/;
 /** A heading is merged over at least so many columns, or stands in a plan of work whose other rows say when. */
 const WIDE = 3;
 
 const INITIATIVES: ReadonlySet<string> = new Set(['取組', ...(ADOPTED_WORDS.DX_Schedules.initiative ?? [])].map(normalizeText));
+
+/** A list of people under headings: those are the bodies they belong to. */
+const PEOPLE: ReadonlySet<string> = new Set(
+  ['氏名', '職名', ...(ADOPTED_WORDS.DX_Members.person ?? []), ...(ADOPTED_WORDS.DX_Members.post ?? [])].map(normalizeText),
+);
+const BODY = TABLES.DX_Members.columns.body.header;
+const BODIES: ReadonlySet<string> = new Set([BODY, ...(ADOPTED_WORDS.DX_Members.body ?? [])].map(normalizeText));
 
 /** The table with the headings as a column at its left; null: there are none. */
 export function sectionRows(table: SourceTable): SourceTable | null {
@@ -40,5 +48,7 @@ export function sectionRows(table: SourceTable): SourceTable | null {
     }
     return [{ row: line.row, cells: [heading, ...columns.map(({ at }) => cellOf(line, at))] }];
   });
-  return reshaped(table, [isWork && !isNamed ? '取組' : '見出し', ...columns.map(({ header }) => header)], shaped);
+  const has = (words: ReadonlySet<string>): boolean => columns.some(({ header }) => words.has(normalizeText(header)));
+  const name = isWork && !isNamed ? '取組' : has(PEOPLE) && !has(BODIES) ? BODY : '見出し';
+  return reshaped(table, [name, ...columns.map(({ header }) => header)], shaped);
 }

@@ -101,3 +101,26 @@ test('where Excel opens no workbooks: sheets of values in this one, taken back w
   await page.getByRole('tab', { name: '報告書（値）' }).waitFor({ state: 'detached' });
   expect(opened.pageErrors).toEqual([]);
 });
+
+test('where Excel gives no file of the workbook: the same sheets, offered at once', async () => {
+  const { page, pane, cell } = opened;
+  const was = await cell('報告書', 'N18');
+  await page.evaluate(() => {
+    for (const frame of [...document.querySelectorAll('iframe')]) {
+      const { Office: office } = frame.contentWindow as unknown as { Office?: { context: { document: object } } };
+      if (office?.context.document)
+        Object.defineProperty(office.context.document, 'getFileAsync', { value: undefined, configurable: true });
+    }
+  });
+  await pane.getByRole('tab', { name: '共有' }).click();
+  await pane.getByRole('button', { name: '共有用コピー' }).click();
+  await pane.getByRole('button', { name: 'コピーを作成' }).click();
+  await pane.getByText(/^このExcelでは、アドインからブックのファイルを読み取れません。/).waitFor();
+  await shot('no-file');
+  await pane.getByRole('button', { name: /^値だけのシートを[1-9]枚追加$/ }).click();
+  await pane.getByText(/^値だけのシートを追加しました：/).waitFor();
+  expect(await cell('報告書（値）', 'N18')).toEqual({ ...was, formula: null });
+  await pane.getByRole('button', { name: '元に戻す' }).click();
+  await pane.getByText('追加した値だけのシートを削除しました。').waitFor();
+  expect(opened.pageErrors).toEqual([]);
+});
