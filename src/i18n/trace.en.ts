@@ -47,6 +47,7 @@ export const TRACE_EN: TraceText = {
   scaleOwn: 'Rating scale: a table of this report (bound and grade)',
   issuer: issuer => `Issued by: ${issuer}`,
   outlookIssuer: 'after the weather symbols of the German sustainability strategy',
+  article: (id, scale) => `Where the rule stands: the add-in’s help, DX.${id}${scale === '' ? '' : `, scale “${scale}”`}`,
   ownRule: 'DX Compass',
   formula: 'Formula',
   asOf: date => `As-of date of the workbook: ${date}`,

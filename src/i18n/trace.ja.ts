@@ -46,6 +46,7 @@ export const TRACE_JA = {
   issuer: (issuer: string) => `定めたところ：${issuer}`,
   outlookIssuer: 'ドイツ連邦政府の持続可能な開発戦略の天気記号にならったもの',
   ownRule: 'DX羅針盤',
+  article: (id: string, scale: string) => `決まりの箇所：アドインのヘルプ「DX.${id}」${scale === '' ? '' : `の評価方式「${scale}」`}`,
   formula: '数式',
   asOf: (date: string) => `ブックの基準日：${date}`,
   copy: '文章としてコピー',

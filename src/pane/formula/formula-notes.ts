@@ -30,7 +30,9 @@ export function reasonOf(
     const given = givenFor(question, givens, name);
     return (given && cellsOf(given, read)) ?? null;
   };
-  return reasonsFor(question.id, at, unit, words).join(words.language === 'en' ? ' ' : '');
+  const day = givenFor(question, givens, 'asOf');
+  const [[until] = []] = (day?.kind === 'latest' && day.asOf !== null && read(day.asOf)) || [];
+  return reasonsFor(question.id, at, unit, words, typeof until === 'number' ? until : null).join(words.language === 'en' ? ' ' : '');
 }
 
 /** 31.2 for a KPI in % is 3,120%: said wherever an actual is asked for; '' where nothing speaks against it. */

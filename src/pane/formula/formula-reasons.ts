@@ -29,6 +29,7 @@ import { FORMULAS_EN } from '../../i18n/formulas.en';
 import { FORMULAS_JA } from '../../i18n/formulas.ja';
 import { REASONS_EN } from '../../i18n/reasons.en';
 import { REASONS_JA, type ReasonsText } from '../../i18n/reasons.ja';
+import { monthsOn } from '../../sheets/formula/months-on';
 import { formatDate, formatDifference, formatHorizon, formatQuantity, formatShare, formatYear, rounded } from '../words/format';
 import { chanceWords } from '../words/forecast-words';
 import { formatPlanned, verdictWords } from '../words/verdict-words';
@@ -55,8 +56,9 @@ export function reasonText({ language }: Words): ReasonsText {
 /**
  * The sentences that say why; none for functions whose answer says all, and where there is nothing to explain (an error, a blank actual).
  * @param unit what the answers are counted in where the plan has no unit
+ * @param until 基準日, where the day of judgement is that of the latest actual until then
  */
-export function reasonsFor(id: FunctionId, at: At, unit: string, words: Words): readonly string[] {
+export function reasonsFor(id: FunctionId, at: At, unit: string, words: Words, until: number | null = null): readonly string[] {
   if (id === 'MILESTONE') return milestoneWords(at, words);
   if (id === 'DELAY') return delayWords(at, words);
   const explained = BY_KPI[id];
@@ -64,7 +66,7 @@ export function reasonsFor(id: FunctionId, at: At, unit: string, words: Words): 
   const found = only(kpiIn(at('kpi'), at('plan')));
   const year = only(timeIn(at('year'), 'year'));
   if (isFault(found) || isFault(year)) return [];
-  return explained({ kpi: { ...found, unit: found.unit === '' ? unit : found.unit }, year, at, words });
+  return explained({ kpi: { ...found, unit: found.unit === '' ? unit : found.unit }, year, at, words, until });
 }
 
 interface Asking {
@@ -72,6 +74,7 @@ interface Asking {
   readonly year: Time;
   readonly at: At;
   readonly words: Words;
+  readonly until: number | null;
 }
 
 const BY_KPI: Readonly<Partial<Record<FunctionId, (asking: Asking) => readonly string[]>>> = {
@@ -83,17 +86,31 @@ const BY_KPI: Readonly<Partial<Record<FunctionId, (asking: Asking) => readonly s
   LIKELIHOOD: likelihoodWords,
 };
 
-function gradeWords({ kpi, year, at, words }: Asking): readonly string[] {
+/** 基準日 in words where an actual is of another day, and the sentence on one of more than a year before. */
+function apart(
+  time: Time,
+  until: number | null,
+  when: string,
+  { t }: Words,
+): { readonly asOf: string | null; readonly old: readonly string[] } {
+  if (until === null || isYearLabel(time) || time === until) return { asOf: null, old: [] };
+  const asOf = formatDate(until);
+  return { asOf, old: monthsOn(time, 12) < until ? [t.actualOld(when, asOf)] : [] };
+}
+
+function gradeWords({ kpi, year, at, words, until }: Asking): readonly string[] {
   const actual = only(optionalNumberIn(at('actual'), 'actual'));
   const asOf = only(optionalTimeIn(at('asOf'), 'asOf'));
   const scale = only(scaleIn(at('scale')));
   if (isFault(actual) || actual === null || isFault(asOf) || asOf === null || isFault(scale)) return [];
   const explanation = explain(kpi, year, actual, asOf, scale);
-  return isFault(explanation) ? [] : verdictWords(explanation, kpi, timeWords(asOf, kpi, words), words);
+  const when = timeWords(asOf, kpi, words);
+  const { asOf: other, old } = apart(asOf, until, when, words);
+  return isFault(explanation) ? [] : [...verdictWords(explanation, kpi, when, words, other), ...old];
 }
 
 /** Without a baseline there may be no grade to explain, but still an answer to this. */
-function trackWords({ kpi, year, at, words }: Asking): readonly string[] {
+function trackWords({ kpi, year, at, words, until }: Asking): readonly string[] {
   const actual = only(numberIn(at('actual'), 'actual'));
   const asOf = only(timeIn(at('asOf'), 'asOf'));
   const tolerance = only(optionalNumberIn(at('tolerance'), 'tolerance'));
@@ -102,9 +119,11 @@ function trackWords({ kpi, year, at, words }: Asking): readonly string[] {
   if (isFault(found)) return [];
   const planned = (value: number): string => formatPlanned(value, actual, kpi.unit, words);
   const measured = formatQuantity(actual, kpi.unit, words.language);
-  const sentence = words.t.reasonPlan(timeWords(asOf, kpi, words), planned(found.expected), measured, null);
+  const when = timeWords(asOf, kpi, words);
+  const { asOf: other, old } = apart(asOf, until, when, words);
+  const sentence = words.t.reasonPlan(when, planned(found.expected), measured, other);
   const t = words.language === 'ja' ? FORMULAS_JA : FORMULAS_EN;
-  return found.bound === found.expected ? [sentence] : [sentence, t.reasonBound(planned(found.bound))];
+  return [sentence, ...(found.bound === found.expected ? [] : [t.reasonBound(planned(found.bound))]), ...old];
 }
 
 /** The year asked about, as a target's. */

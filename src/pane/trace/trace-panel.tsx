@@ -104,7 +104,7 @@ function tellAll({ cell, trace }: Traced, state: WorkbookState, formulaOf: Formu
   const t = traceText(words);
   const bound = cell.formula === null ? formulaOf(cell.place) : null;
   const formula = cell.formula?.text ?? bound ?? '';
-  const calls = (trace?.calls ?? []).map(call => describeCall(call, unitOfFormat(cell.numberFormat), words));
+  const calls = (trace?.calls ?? []).map(call => describeCall(call, unitOfFormat(cell.numberFormat), words, state.asOf));
   const notes: string[] = [];
   if (cell.formula?.spillsFrom) notes.push(t.spillsFrom(placeText(cell.formula.spillsFrom)));
   if (bound !== null) notes.push(t.boundValue);

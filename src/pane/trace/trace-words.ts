@@ -62,8 +62,15 @@ export function traceText({ language }: Words): TraceText {
 
 const formulasText = ({ language }: Words): FormulasText => (language === 'ja' ? FORMULAS_JA : FORMULAS_EN);
 
-/** @param unitOf what the cell's number format says its number is counted in */
-export function describeCall(call: TracedCall, unitOf: string, words: Words): CallWords {
+/** Is the day of judgement that of the latest actual? */
+const isOwnDay = ({ inputs }: TracedCall): boolean =>
+  inputs.some(({ asked, text }) => asked.name === 'asOf' && text !== null && /DX[._]ACTUALDATE\(/i.test(text));
+
+/**
+ * @param unitOf what the cell's number format says its number is counted in
+ * @param asOf 基準日 of the workbook
+ */
+export function describeCall(call: TracedCall, unitOf: string, words: Words, asOf: number | null = null): CallWords {
   const f = formulasText(words);
   const known = call.kpi ?? call.ourKpi;
   const unit = known?.unit || unitOf;
@@ -74,7 +81,10 @@ export function describeCall(call: TracedCall, unitOf: string, words: Words): Ca
     heading: `${f.questions[question.id]} DX.${question.id}`,
     answer: answer === null ? '' : printAnswer(answer, question.answer, { unit, fiscal }, f, words),
     // The answer tells what is wrong.
-    reasons: isError || isNothing(answer) ? [] : [...plainReasons(call, unit, words), ...reasonsFor(question.id, call.at, unit, words)],
+    reasons:
+      isError || isNothing(answer)
+        ? []
+        : [...plainReasons(call, unit, words), ...reasonsFor(question.id, call.at, unit, words, isOwnDay(call) ? asOf : null)],
     inputs: call.inputs.map(input => inputLine(input, call, unit, words)),
     plan: planLines(call, unit, words),
     actual: actualLines(call, unit, words),
@@ -218,8 +228,8 @@ function ruleLines(call: TracedCall, words: Words): readonly string[] {
   const [t, f] = [traceText(words), formulasText(words)];
   const { question, at } = call;
   const about = f.about[question.id];
-  if (question.id === 'OUTLOOK') return [about, t.issuer(t.outlookIssuer)];
-  if (question.id !== 'STATUS') return [about];
+  const article = t.article(question.id, '');
+  if (question.id !== 'STATUS') return [about, t.issuer(question.id === 'OUTLOOK' ? t.outlookIssuer : t.ownRule), article];
   const scale = only(scaleIn(at('scale')));
   if (isFault(scale)) return [about];
   if (scale.name === '') {
@@ -227,7 +237,7 @@ function ruleLines(call: TracedCall, words: Words): readonly string[] {
     return own === null ? [t.scaleOwn] : [t.scaleOwn, own.rule];
   }
   const told = scaleWords(scale.name, words.language);
-  return told === null ? [t.scale(scale.name)] : [t.scale(scale.name), told.rule, told.issuer];
+  return told === null ? [t.scale(scale.name)] : [t.scale(scale.name), told.rule, told.issuer, t.article(question.id, scale.name)];
 }
 
 export interface TraceSummary {

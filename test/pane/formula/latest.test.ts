@@ -2,7 +2,7 @@ import type { Cells } from '../../../src/domain/base/cell';
 import { FORMULAS_JA } from '../../../src/i18n/formulas.ja';
 import { answerOf, type ReadCells } from '../../../src/pane/formula/formula-answer';
 import { fieldsOf, type Entries } from '../../../src/pane/formula/formula-fields';
-import { percentNote } from '../../../src/pane/formula/formula-notes';
+import { percentNote, reasonOf } from '../../../src/pane/formula/formula-notes';
 import { QUESTIONS, type FunctionId, type Question } from '../../../src/pane/formula/formula-questions';
 import { formulaOf } from '../../../src/pane/formula/formula-text';
 import { WORDS } from '../../../src/pane/words/words';
@@ -29,6 +29,7 @@ function opened(id: FunctionId, entries: Entries = { kpi: KPI }, of: WorkbookSta
     formula: formulaOf(question, givens, null),
     answer: answerOf(question, givens, read),
     note: percentNote(question, givens, read, WORDS.ja),
+    reason: reasonOf(question, givens, answerOf(question, givens, read) ?? [], read, '', WORDS.ja),
   };
 }
 
@@ -47,6 +48,14 @@ test.each<[FunctionId, string, unknown]>([
   ['EXPECTED', '=DX.EXPECTED("作業削減時間",2030,DX_AsOf,DX_KPIs[#All])', expect.closeTo((1100000 * (2 + 183 / 365)) / 7, 5)],
 ])('%s with the KPI alone asks the sheet for the latest actual, judged at its own time', (id, formula, answer) => {
   expect(opened(id)).toMatchObject({ formula, answer: [[answer]] });
+});
+
+test('the sentence names the actual’s day and 基準日, and says when the actual is older than a year before it', () => {
+  expect(opened('STATUS').reason).toMatch(/^2026\/3\/31の計画値31\.4万時間に対し、実績は35万時間です（基準日は2026\/9\/30）。/);
+  const old = { ...state, asOf: (state.asOf ?? 0) + 365 };
+  expect(opened('ONTRACK', undefined, old).reason).toMatch(/（基準日は2027\/9\/30）。最新の実績は2026\/3\/31のもので、.*1年以上前です。/);
+  const typed = { kind: 'typed', text: '350000' } as const;
+  expect(opened('STATUS', { kpi: KPI, actual: typed }, old).reason).not.toContain('基準日は');
 });
 
 test('a KPI without an actual is 評価不可 and no error; an actual typed instead is judged at 基準日', () => {

@@ -99,6 +99,20 @@ describe('a grade on the latest actual', () => {
     expect(grade.reasons.join('')).toContain('2026/3/31の計画値31.4万時間に対し、実績は35万時間です。');
   });
 
+  test('the sentence names 基準日 too, and says when the actual is older than a year before it', () => {
+    const [call] = traced(`=DX.STATUS(${KPI},2030,${LATEST},${DAY},DX_KPIs[#All])`).calls;
+    if (call === undefined) throw new Error('no call');
+    const reasons = (asOf: number): string => describeCall(call, '', WORDS.ja, asOf).reasons.join('');
+    expect(reasons(46295)).toContain('2026/3/31の計画値31.4万時間に対し、実績は35万時間です（基準日は2026/9/30）。');
+    expect(reasons(46295)).not.toContain('1年以上前');
+    expect(reasons(46295 + 365)).toContain('最新の実績は2026/3/31のもので、基準日（2027/9/30）より1年以上前です。');
+    // A day that was typed is the day asked about, whatever the workbook's is.
+    const [typed] = traced(`=DX.STATUS(${KPI},2030,350000,46112,DX_KPIs[#All])`).calls;
+    expect(describeCall(typed!, '', WORDS.ja, 46295).reasons.join('')).not.toContain('基準日は');
+    const [track] = traced(`=DX.ONTRACK(${KPI},2030,${LATEST},${DAY},DX_KPIs[#All])`).calls;
+    expect(describeCall(track!, '', WORDS.ja, 46295 + 365).reasons.join('')).toMatch(/（基準日は2027\/9\/30）。.*1年以上前です/);
+  });
+
   test('the row of the plan with its path, and where it is', () => {
     expect(texts(grade.plan)).toEqual([
       '作業削減時間（K2） 向き 増加、単位 時間 → KPI!A6:S6',
@@ -214,12 +228,19 @@ test('two calls in one formula are told one after the other', () => {
   expect([calls.length, value]).toEqual([2, 1_020_000]);
 });
 
+test.each(['REACHYEAR', 'LIKELIHOOD', 'FORECAST', 'OUTLOOK'])('DX.%s: its rule, who has set it, and where it stands', id => {
+  const { rule } = told(`=DX.${id}(${KPI},2030,DX_KPIs[#All],DX_Actuals[#All])`);
+  expect(rule).toHaveLength(3);
+  expect(rule[1]).toMatch(/^定めたところ：./);
+  expect(rule[2]).toBe(`決まりの箇所：アドインのヘルプ「DX.${id}」`);
+});
+
 test('a scale of the report’s own, and a city’s with its issuer', () => {
   const rule = (scale: string) => told(`=DX.STATUS(${KPI},2030,350000,DX_AsOf,DX_KPIs[#All],${scale})`).rule.join(' ');
   expect(rule('{"進捗","評価";0.8,"良";0,"否"}')).toBe(
     '評価方式：この報告書の表（下限と評価） 進捗（計画に対する割合）が80%以上は「良」、0%以上は「否」、どの下限にも達しないものは評価できません（#N/A）。',
   );
-  expect(rule('"長野県"')).toContain('長野県');
+  expect(rule('"長野県"')).toMatch(/定めた機関：長野県 決まりの箇所：アドインのヘルプ「DX\.STATUS」の評価方式「長野県」$/);
 });
 
 test('the text to copy holds all of it, in one piece', () => {
