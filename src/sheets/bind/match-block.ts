@@ -135,9 +135,11 @@ export function isOneCell({ block, merged }: ReportBlock): boolean {
   return block.rows * block.columns === 1 || merged.some(isBlock);
 }
 
-/** Merged areas that the block cuts through. */
+/** Merged areas that the block cuts through. Their first cell stands for them all. */
 export function cutAreas({ block, merged }: ReportBlock): readonly Block[] {
+  const isFirst = ({ row, column }: Block): boolean => block.rows * block.columns === 1 && row === block.row && column === block.column;
   return merged.filter(area => {
+    if (isFirst(area)) return false;
     const rows = area.row < block.row + block.rows && block.row < area.row + area.rows;
     const columns = area.column < block.column + block.columns && block.column < area.column + area.columns;
     const inside =

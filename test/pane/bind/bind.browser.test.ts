@@ -48,6 +48,16 @@ test('written in one go, listed, and taken back as one', async () => {
   await pane.expectSound();
 });
 
+test('one merged cell, whose figure is chosen by hand', async () => {
+  await opened.select('報告書!H10');
+  await opened.page.waitForTimeout(400);
+  await pane.button('選択中のセルを使う').click();
+  await opened.pane.getByLabel('項目').selectOption('target');
+  await pane.says(/目標（令和12年度末（2030年度））/);
+  await pane.expectSound();
+  await pane.button('選び直す').click();
+});
+
 test('what a column shows can be chosen otherwise, or left out', async () => {
   await opened.select('報告書!A7:Q13');
   await opened.page.waitForTimeout(400);
