@@ -202,6 +202,8 @@ export function proposeMapping({ table, source, destinations, known, thisYear }:
       if (score < SURE && WORDS.has(kind) && isAmounts(source, at)) return [];
       // One that is only like it, over days or numbers that none of the cells reads as, is another thing: 完了フラグ 済 is no 完了.
       if (score < SURE && MEASURED.has(kind) && share === 0) return [];
+      // Numbers without a date's format may be days, but that is for the person to say.
+      if (kind === 'date' && score >= SURE && fit(at, destination, true) === 0) return [{ at, to: destination.id, score: CONTAINED }];
       // What stands there decides against a header: a 進捗 of words is no ratio.
       return [
         { at, to: destination.id, score: share !== null && share < 0.5 ? Math.min(score, CONTAINED) * (share === 0 ? 0.8 : 1) : score },

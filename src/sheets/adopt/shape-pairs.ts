@@ -1,10 +1,11 @@
 /** 予定 and 実績 as two rows of one task, which become one row with both. */
 import { normalizeText } from '../../domain/text/text';
+import { headerYear } from './adopt-header';
 import type { SourceLine, SourceTable } from './adopt-source';
 import { cellOf, reshaped, textOfCell, type ShapedLine } from './shape-table';
 
-const PLAN = /^(?:(?:当初)?(?:予定|計画)|予|計|plan(?:ned)?)$/;
-const ACTUAL = /^(?:実績|実施|実際|実|actual)$/;
+const PLAN = /^(?:(?:当初)?(?:予定|計画)|予|計|plan(?:ned)?|(?:数値)?目標値?|計画値|target)$/;
+const ACTUAL = /^(?:実績値?|実施|実際|実|actual)$/;
 /** Columns that say something of each of the two: when. */
 const WHEN = /開始|着手|終了|完了|期間|日程|始期|終期|着工|竣工|^自$|^至$|^start|^end|^finish/;
 
@@ -18,8 +19,12 @@ export function planAndActualRows(table: SourceTable): SourceTable | null {
   });
   if (mark === undefined) return null;
   const others = columns.filter(({ at }) => at !== mark.at);
-  const isTwofold = others.map(({ header }) => WHEN.test(normalizeText(header)));
-  const headers = others.flatMap(({ header }, index) => (isTwofold[index] === true ? [`予定${header}`, `実績${header}`] : [header]));
+  // A year's column holds a target in one row and an actual in the other.
+  const isTwofold = others.map(({ header }) => WHEN.test(normalizeText(header)) || headerYear(header) !== null);
+  const headers = others.flatMap(({ header }, index) => {
+    if (isTwofold[index] !== true) return [header];
+    return headerYear(header) === null ? [`予定${header}`, `実績${header}`] : [`${header}目標`, `${header}実績`];
+  });
   const isMarked = (line: SourceLine | undefined, word: RegExp): boolean =>
     line !== undefined && word.test(normalizeText(textOfCell(line, mark.at)));
   const shaped: ShapedLine[] = [];

@@ -163,15 +163,34 @@ function lineOf(
   ];
 }
 
-/** The month in a header of its own: 4月, 2025年4月, R7.4; 実績 around it does not matter. */
-function monthIn(header: string): { readonly month: number; readonly text: string; readonly hasYear: boolean } | null {
-  const plain = normalizeText(header).replace(/(?:実績値?|値|末|時点)$/, '');
-  const bare = /^(\d{1,2})月$/.exec(plain);
-  if (bare) return { month: Number(bare[1]), text: plain, hasYear: false };
-  const serial =
-    /^(?:19|2[01])\d\d[./年-](\d{1,2})月?$/.exec(plain) ??
-    /^(?:[mtshr]|明治|大正|昭和|平成|令和)(?:元|\d{1,2})[.年](\d{1,2})月?$/.exec(plain);
-  return serial === null ? null : { month: Number(serial[1]), text: plain, hasYear: true };
+/** A part of a year in a header of its own (4月, 2025年4月, R7.4, 令和7年度 第1四半期, 上半期); 実績 around it does not matter. */
+interface Part {
+  readonly text: string;
+  /** 1 to 12; null: a quarter or a half. */
+  readonly month: number | null;
+  readonly hasYear: boolean;
+}
+
+const YEAR_BEFORE = String.raw`(?:(?:19|2[01])\d\d|(?:[mtshr]|明治|大正|昭和|平成|令和)(?:元|\d{1,2}))`;
+const PART = String.raw`第?[1-4]四半期|[1-4]q|q[1-4]|上半期|下半期|上期|下期|前期|後期`;
+const DATED = new RegExp(`^${YEAR_BEFORE}(?:年度?|[./-])(?:(\\d{1,2})月?|(${PART}))$`);
+const OF_FISCAL_YEAR = new RegExp(`^(${YEAR_BEFORE}年度)(\\d{1,2})月$`);
+const BARE = new RegExp(`^(?:(\\d{1,2})月|(${PART}))$`);
+
+function partIn(header: string): Part | null {
+  const plain = normalizeText(header)
+    .replace(/\s+/g, '')
+    .replace(/(?:実績値?|値|末|時点)$/, '');
+  const [, year, ofYear] = OF_FISCAL_YEAR.exec(plain) ?? [];
+  const first = year === undefined ? null : readPeriod(year)?.first;
+  if (typeof first === 'number') {
+    const month = Number(ofYear);
+    return { text: `${fiscalYearOf(first) + (month < 4 ? 1 : 0)}年${month}月`, month, hasYear: true };
+  }
+  const bare = BARE.exec(plain);
+  const [, month, part] = bare ?? DATED.exec(plain) ?? [];
+  if (month === undefined && part === undefined) return null;
+  return { text: plain, month: month === undefined ? null : Number(month), hasYear: bare === null };
 }
 
 /** The fiscal year that titles speak of; null: none, or several. */
@@ -190,14 +209,15 @@ function fiscalYearIn(about: readonly string[]): number | null {
 export function monthColumns(table: SourceTable, about: readonly string[]): SourceTable | null {
   const { columns, lines } = table;
   const months = columns.flatMap(column => {
-    const month = monthIn(column.header);
-    return month === null || month.month < 1 || month.month > 12 ? [] : [{ ...month, column }];
+    const part = partIn(column.header);
+    return part === null || (part.month !== null && (part.month < 1 || part.month > 12)) ? [] : [{ ...part, column }];
   });
-  if (months.length < 3 || lines.length === 0) return null;
+  const isHalves = months.every(({ month }) => month === null);
+  if (months.length < (isHalves ? 2 : 3) || lines.length === 0) return null;
   const amounts = months.filter(({ column: { at } }) => shareOf(lines, at, line => isAmount(line, at)) >= 0.7);
   if (amounts.length === 0) return null;
   const name = columns.find(
-    ({ at, header }) => !isNumberHeader(header) && monthIn(header) === null && shareOf(lines, at, line => !isAmount(line, at)) >= 0.8,
+    ({ at, header }) => !isNumberHeader(header) && partIn(header) === null && shareOf(lines, at, line => !isAmount(line, at)) >= 0.8,
   );
   const year = fiscalYearIn(about);
   if (name === undefined || (year === null && months.some(({ hasYear }) => !hasYear))) return null;
@@ -207,7 +227,8 @@ export function monthColumns(table: SourceTable, about: readonly string[]): Sour
     months.flatMap(({ column: { at }, month, text, hasYear }): ShapedLine[] => {
       const value = cellOf(line, at);
       if (value === null || textOfCell(line, name.at) === '') return [];
-      const date = made(hasYear || year === null ? text : `${month >= 4 ? year : year + 1}年${month}月`, at);
+      const named = month === null ? `${year}年度${text}` : `${month >= 4 ? year : (year ?? 0) + 1}年${month}月`;
+      const date = made(hasYear ? text : named, at);
       return [
         {
           row: line.row,
