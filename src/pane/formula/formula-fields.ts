@@ -149,7 +149,13 @@ export function fieldsOf(
     const kpiAsked = question.asked.find(({ name }) => name === 'kpi');
     const kpi: Given = kpiAsked === undefined ? { kind: 'missing' } : field(kpiAsked, plan).given;
     const isValue = asked.name === 'actual';
-    const dating = kpi.kind === 'value' ? datingOf(String(kpi.value), state) : 'fiscal';
+    const keys =
+      cellsOf(kpi, read)
+        ?.flat()
+        .flatMap(cell => (typeof cell === 'string' && cell !== '' ? [cell] : [])) ?? [];
+    const datings = new Set(keys.map(key => datingOf(key, state)));
+    // One formula dates all of its KPIs alike.
+    const [dating = 'fiscal'] = datings.size === 1 ? datings : [];
     return {
       kind: 'latest',
       of: isValue ? 'value' : 'date',

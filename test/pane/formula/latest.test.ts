@@ -23,7 +23,9 @@ function opened(id: FunctionId, entries: Entries = { kpi: KPI }, of: WorkbookSta
       ? of.tables[reference.table as 'DX_KPIs' | 'DX_Actuals']?.cells
       : reference.kind === 'name'
         ? [[of.asOf ?? '']]
-        : undefined;
+        : reference.kind === 'cells' && reference.block.sheet === '報告書'
+          ? [['作業削減時間'], ['職員のやりがい向上']]
+          : undefined;
   const { givens } = fieldsOf(question, entries, of, null, read, FORMULAS_JA);
   return {
     formula: formulaOf(question, givens, null),
@@ -56,6 +58,24 @@ test('the sentence names the actual’s day and 基準日, and says when the act
   expect(opened('ONTRACK', undefined, old).reason).toMatch(/（基準日は2027\/9\/30）。最新の実績は2026\/3\/31のもので、.*1年以上前です。/);
   const typed = { kind: 'typed', text: '350000' } as const;
   expect(opened('STATUS', { kpi: KPI, actual: typed }, old).reason).not.toContain('基準日は');
+});
+
+test('KPIs in cells whose years end in December are dated so, as their cards are', () => {
+  const picked = { kind: 'typed', text: '報告書!A5:A6' } as const;
+  const december = (own: object): WorkbookState => ({
+    ...workbookState({
+      DX_KPIs: cellsOf('DX_KPIs', [
+        { ...HOURS, ...own },
+        { ...PRIDE, ...own },
+      ]),
+      DX_Actuals: cellsOf('DX_Actuals', [actual('作業削減時間', 2025, 350000), actual('職員のやりがい向上', 2025, 0.6)]),
+    }),
+  });
+  const sheets = [{ id: '報告書', name: '報告書', visible: true, protected: false }];
+  const asked = (own: object) => opened('STATUS', { kpi: picked }, { ...december(own), sheets });
+  expect(asked({ 時点: '年末' }).formula).toContain('EDATE(DX.ACTUALDATE(');
+  expect(asked({ 時点: '年度末' }).formula).not.toContain('EDATE');
+  expect(asked({ 時点: '年末' }).answer).toHaveLength(2);
 });
 
 test('a KPI without an actual is 評価不可 and no error; an actual typed instead is judged at 基準日', () => {
