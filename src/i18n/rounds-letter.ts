@@ -16,7 +16,7 @@ const SHOWN = 10;
 
 /**
  * 件名 and 本文.
- * @param brief without the list: a link takes only so much
+ * @param brief without the list and the last line: a link takes only so much
  */
 export function reminderLetter(
   { round, to, due, late, answered, missing }: Reminder,
@@ -39,7 +39,7 @@ export function reminderLetter(
       ...(rest > 0 && !brief ? [`\u3000ほか${rest}件`] : []),
       '',
       '既に返送いただいている場合は、行き違いですので御容赦ください。',
-      '御不明な点がありましたら、事務局まで御連絡ください。',
+      ...(brief ? [] : ['御不明な点がありましたら、事務局まで御連絡ください。']),
     ].join('\n'),
   };
 }

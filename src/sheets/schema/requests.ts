@@ -25,7 +25,7 @@ export const REQUESTS = declareTable({
     answeredOn: { kind: 'date', header: '回答日', help: '回答を受けた日付です。' },
     answeredBy: { kind: 'text', header: '回答者', width: 12, help: '回答した人の所属や職名です。' },
     asked: { kind: 'count', header: '件数', width: 6, help: '回答を求めた値の数です。' },
-    answered: { kind: 'count', header: '回答件数', width: 8, help: '回答のあった値の数です。' },
+    answered: { kind: 'count', header: '回答件数', width: 11, help: '回答のあった値の数です。' },
     remarks: { kind: 'text', header: '備考', width: 28, help: '補足があれば入力します。' },
   },
 });

@@ -26,6 +26,7 @@ beforeAll(async () => {
   await typeBelow(opened, 'KPI', '担当', ['総務課', '総務課', '財政課']);
   await pane.button('設定とこのアドインについて').click();
   await opened.pane.getByLabel('言語').selectOption('en');
+  await pane.button('Settings and about this add-in').click();
   await pane.tab(/^Share/);
 });
 afterAll(() => opened?.close());

@@ -113,6 +113,8 @@ test('at a glance, and reminders with the letter of each', async () => {
   await shot('rounds-open');
   await pane.button('督促').click();
   await pane.says(/令和8年度 10月中間の回答について/);
+  const link = await opened.pane.getByRole('link', { name: 'メールを作成' }).first().getAttribute('href');
+  expect(decodeURIComponent(link ?? '')).toMatch(/^mailto:\?subject=【依頼】令和8年度 10月中間の回答について.*&body=総務課\u3000御中/s);
   await shot('rounds-remind');
   await pane.expectSound();
   await pane.button('選んだ所属を「督促済」にする（2）').click();
