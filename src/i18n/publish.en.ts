@@ -40,6 +40,12 @@ export const PUBLISH_EN: PublishText = {
   repaired: count => `Repaired ${count} cell${s(count)}.`,
   undo: 'Undo',
   undone: count => `${count} cell${s(count)} hold what they held before.`,
+  unfold: areas => `Part merged cells and put the value into each (${areas} areas)`,
+  unfolded: areas => `${areas} merged areas have been parted, each cell with its value.`,
+  folded: areas => `${areas} areas have been merged again.`,
+  merged: 'Merged cells',
+  value: 'Value for every cell',
+  bothYears: count => `Write the western year beside it (${count} cells)`,
   differs: 'Where the rule’s words and the checker differ',
   exportHeading: 'Data for publication',
   exportIntro:

@@ -44,6 +44,12 @@ export const PUBLISH_JA = {
   repaired: (count: number): string => `${count}個のセルを直しました。`,
   undo: '元に戻す',
   undone: (count: number): string => `${count}個のセルを、直す前の内容に戻しました。`,
+  unfold: (areas: number): string => `結合を解いて、すべてのセルに値を入力する（${areas}か所）`,
+  unfolded: (areas: number): string => `${areas}か所の結合を解き、すべてのセルに値を入力しました。`,
+  folded: (areas: number): string => `${areas}か所を、もとのように結合しました。`,
+  merged: '結合したセル',
+  value: 'すべてのセルに入力する値',
+  bothYears: (count: number): string => `西暦を併記する（${count}個のセル）`,
   differs: 'ルールの本文と点検ツールの違い',
   exportHeading: '公開用データ',
   exportIntro:

@@ -49,6 +49,9 @@ const COUNTS: Readonly<Record<string, readonly [syncs: number, settings: number]
   'add missing columns': [3, 1],
   'take added columns back': [2, 0],
   'one value for all KPIs': [3, 0],
+  // What is merged is asked in a sync of its own.
+  'part merged cells': [3, 0],
+  'merge parted cells again': [3, 0],
   // The sheet, its page, the round's rows, and the record.
   'make the record of a round': [4, 1],
 };

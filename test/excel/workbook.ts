@@ -68,7 +68,8 @@ function dumpSheet(sheet: Sheet): unknown {
     page: sheet.pageLayout,
     notes: sheet.notes,
     validations: sheet.validations,
-    merges: sheet.merges,
+    // In whatever order they were merged.
+    merges: [...sheet.merges].sort((one, other) => one.row - other.row || one.column - other.column),
     widths: [0, 1, 2, 3].map(column => sheet.columnWidth(column)),
     conditional: sheet.conditionalFormats,
     hyperlinks: sheet.hyperlinks,

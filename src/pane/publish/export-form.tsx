@@ -6,7 +6,8 @@ import { failureOf } from '../../excel/batch/run';
 import { openCopy } from '../../excel/handover/open-copy';
 import type { PublishText } from '../../i18n/publish.ja';
 import { writeCsv } from '../../sheets/publish/csv';
-import { exportRange, publication } from '../../sheets/publish/export';
+import { exportRange, notesTable, publication } from '../../sheets/publish/export';
+import { notesIn } from '../../sheets/publish/repair';
 import { isCode, regionOf } from '../../sheets/publish/regions';
 import { exportTable, linesOf, type PublicTable } from '../../sheets/publish/typed-export';
 import type { Publisher } from '../../sheets/read/tag';
@@ -92,7 +93,10 @@ export function ExportForm({ text, state, checked, busy, tell }: Props) {
     publication(
       source === 'typed'
         ? typed.map(table => exportTable(TABLES[table.name], table.cells, publisher))
-        : (checked?.report.layouts ?? []).flatMap(({ grid, layout }) => layout.tables.map(table => exportRange(grid, table, publisher))),
+        : (checked?.report.layouts ?? []).flatMap(({ grid, layout }) => {
+            const notes = notesTable(grid, notesIn(grid, layout.outside));
+            return [...layout.tables.map(table => exportRange(grid, table, publisher)), ...(notes === null ? [] : [notes])];
+          }),
       publisher,
       today(),
     );

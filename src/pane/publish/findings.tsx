@@ -2,12 +2,14 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { PublishText } from '../../i18n/publish.ja';
 import { Merges } from '../../sheets/publish/grid';
-import { editsFor, type Edit } from '../../sheets/publish/repair';
+import { editsFor, otherEditsFor, unfoldsIn, type Repairing } from '../../sheets/publish/repair';
 import { RULE_IDS, type RuleId } from '../../sheets/publish/rules';
 import type { Difference } from '../../sheets/publish/verdict';
 import { usePanelStyles } from '../frame/panel-styles';
 import { RuleGroup } from './rule-group';
+import { sizeOf } from './repair-preview';
 import type { Checked } from './use-checking';
+import type { Repair } from './use-repairs';
 
 const useStyles = makeStyles({
   scores: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalL, margin: 0, padding: 0, listStyleType: 'none' },
@@ -41,7 +43,7 @@ interface Props {
   readonly checked: Checked;
   readonly busy: boolean;
   readonly onGo: (address: string) => void;
-  readonly onRepair: (edits: readonly Edit[]) => void;
+  readonly onRepair: (repair: Repair) => void;
 }
 
 /** The score by level, and the findings by rule. */
@@ -50,12 +52,19 @@ export function Findings({ text, checked, busy, onGo, onRepair }: Props) {
   const styles = useStyles();
   const { grid, report } = checked;
   // A sheet may have 200,000 cells: what follows from it is worked out once.
-  const { groups, tables, edits } = useMemo(() => {
+  const { groups, tables, repairs } = useMemo(() => {
     const merges = new Merges(grid.merges);
     const found = report.layouts.flatMap(({ layout }) => layout.tables);
     const shown = groupsOf(checked);
-    const editsOf = ({ rule }: Group): readonly Edit[] => found.flatMap(table => editsFor(rule, { grid, merges, table }));
-    return { groups: shown, tables: found, edits: new Map(shown.map(group => [group.rule, editsOf(group)])) };
+    const repairsOf = ({ rule }: Group): readonly Repair[] => {
+      const each = <T,>(of: (repairing: Repairing) => readonly T[]): readonly T[] => found.flatMap(table => of({ grid, merges, table }));
+      const all: readonly Repair[] =
+        rule === 'L1-12'
+          ? [{ kind: 'unfold', areas: each(unfoldsIn) }]
+          : [each(one => editsFor(rule, one)), each(one => otherEditsFor(rule, one))].map(edits => ({ kind: 'edits', edits }));
+      return all.filter(one => sizeOf(one) > 0);
+    };
+    return { groups: shown, tables: found, repairs: new Map(shown.map(group => [group.rule, repairsOf(group)])) };
   }, [checked, grid, report]);
   if (tables.length === 0) return <p className={panel.text}>{text.noTable}</p>;
   const failing = groups.filter(({ at }) => at.length > 0).length;
@@ -79,7 +88,7 @@ export function Findings({ text, checked, busy, onGo, onRepair }: Props) {
           rule={rule}
           at={at}
           differs={differs}
-          edits={edits.get(rule) ?? []}
+          repairs={repairs.get(rule) ?? []}
           busy={busy}
           onGo={onGo}
           onRepair={onRepair}

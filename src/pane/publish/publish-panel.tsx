@@ -1,10 +1,7 @@
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useId, useState } from 'react';
-import { takeBackCells } from '../../excel/edit/cells';
-import { repairCells } from '../../excel/edit/repair-cells';
 import { PUBLISH_EN } from '../../i18n/publish.en';
 import { PUBLISH_JA } from '../../i18n/publish.ja';
-import type { Edit } from '../../sheets/publish/repair';
 import type { DoorProps } from '../frame/door';
 import { PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
@@ -13,6 +10,7 @@ import { useWords } from '../words/words';
 import { ExportForm } from './export-form';
 import { Findings } from './findings';
 import { useChecking } from './use-checking';
+import { repairing } from './use-repairs';
 
 /** The choice of the selected cells; no sheet can have this name. */
 const SELECTION = ':';
@@ -28,19 +26,7 @@ export function PublishPanel({ state, busy, perform, tell, onGo, onClose }: Door
   const checking = useChecking();
   const { checked, empty, failure, stopped, running, progress } = checking;
   const start = (): void => checking.start(what === SELECTION ? null : what);
-  const repair = (edits: readonly Edit[]): void => {
-    const sheet = checked?.grid.name;
-    if (sheet === undefined) return;
-    perform(async () => {
-      const written = await repairCells(sheet, edits);
-      const undo = (): void =>
-        perform(async () => {
-          await takeBackCells(written);
-          return { kind: 'done', text: text.undone(edits.length) };
-        }, start);
-      return { kind: 'done', text: text.repaired(edits.length), next: { label: text.undo, run: undo } };
-    }, start);
-  };
+  const repair = repairing(text, perform, start);
   return (
     <PanelFrame
       heading={text.heading}
@@ -87,7 +73,7 @@ export function PublishPanel({ state, busy, perform, tell, onGo, onClose }: Door
           checked={checked}
           busy={busy}
           onGo={address => onGo({ sheet: checked.grid.name, address })}
-          onRepair={repair}
+          onRepair={one => repair(checked.grid.name, one)}
         />
       )}
       <ExportForm text={text} state={state} checked={running ? null : checked} busy={busy || running} tell={tell} />

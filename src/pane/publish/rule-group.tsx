@@ -1,10 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { PublishText } from '../../i18n/publish.ja';
-import { cellName } from '../../sheets/publish/grid';
-import type { Edit } from '../../sheets/publish/repair';
 import type { RuleId } from '../../sheets/publish/rules';
 import type { Difference } from '../../sheets/publish/verdict';
+import { RepairPreview } from './repair-preview';
+import type { Repair } from './use-repairs';
 
 const useStyles = makeStyles({
   group: {
@@ -23,33 +22,24 @@ const useStyles = makeStyles({
     borderLeft: `3px solid ${tokens.colorNeutralStrokeAccessible}`,
     overflowWrap: 'anywhere',
   },
-  table: {
-    width: '100%',
-    borderCollapse: 'collapse',
-    tableLayout: 'fixed',
-    '& th, & td': { textAlign: 'left', padding: '2px 4px', overflowWrap: 'anywhere', verticalAlign: 'top' },
-  },
-  short: { width: '20%' },
 });
 
 const PLACES = 5;
-const EDITS = 20;
 
 interface Props {
   readonly text: PublishText;
   readonly rule: RuleId;
   readonly at: readonly string[];
   readonly differs: readonly Difference[];
-  readonly edits: readonly Edit[];
+  readonly repairs: readonly Repair[];
   readonly busy: boolean;
   readonly onGo: (address: string) => void;
-  readonly onRepair: (edits: readonly Edit[]) => void;
+  readonly onRepair: (repair: Repair) => void;
 }
 
 /** What one rule objects to, where, and what putting it right would write. */
-export function RuleGroup({ text, rule, at, differs, edits, busy, onGo, onRepair }: Props) {
+export function RuleGroup({ text, rule, at, differs, repairs, busy, onGo, onRepair }: Props) {
   const styles = useStyles();
-  const [previewing, setPreviewing] = useState(false);
   const { name, sentence } = text.rules[rule];
   const places = at.length > 0 ? at : differs.flatMap(one => one.at);
   return (
@@ -69,47 +59,10 @@ export function RuleGroup({ text, rule, at, differs, edits, busy, onGo, onRepair
         ))}
         {places.length > PLACES && <span>{text.more(places.length - PLACES)}</span>}
       </div>
-      {edits.length === 0 && at.length > 0 && <p className={styles.text}>{text.byHand}</p>}
-      {edits.length > 0 && !previewing && (
-        <div className={styles.actions}>
-          <Button size="small" onClick={() => setPreviewing(true)}>
-            {text.preview(edits.length)}
-          </Button>
-        </div>
-      )}
-      {edits.length > 0 && previewing && (
-        <>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col" className={styles.short}>
-                  {text.cell}
-                </th>
-                <th scope="col">{text.before}</th>
-                <th scope="col">{text.after}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {edits.slice(0, EDITS).map(({ row, column, before, after }) => (
-                <tr key={cellName(row, column)}>
-                  <th scope="row">{cellName(row, column)}</th>
-                  <td>{String(before ?? '')}</td>
-                  <td>{String(after ?? '')}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {edits.length > EDITS && <p className={styles.text}>{text.moreEdits(edits.length - EDITS)}</p>}
-          <div className={styles.actions}>
-            <Button size="small" appearance="primary" disabledFocusable={busy} onClick={() => onRepair(edits)}>
-              {text.repair(edits.length)}
-            </Button>
-            <Button size="small" onClick={() => setPreviewing(false)}>
-              {text.notNow}
-            </Button>
-          </div>
-        </>
-      )}
+      {repairs.length === 0 && at.length > 0 && <p className={styles.text}>{text.byHand}</p>}
+      {repairs.map((repair, which) => (
+        <RepairPreview key={which} text={text} repair={repair} isOther={which > 0} busy={busy} onRepair={onRepair} />
+      ))}
     </section>
   );
 }

@@ -1,9 +1,9 @@
 /** Everything that is published together: the tables, code tables of columns with many spellings, 定義, 選択肢, metadata. */
 import type { Publisher } from '../read/tag';
 import { judge } from './check';
-import { isDateCell, Merges, textOf, valueAt, type Grid, type Value } from './grid';
+import { cellName, isDateCell, Merges, textOf, valueAt, type Grid, type Value } from './grid';
 import { layoutOf, type PublishTable } from './layout';
-import { inWesternYears, numberIn, withoutPlatform } from './repair';
+import { inWesternYears, numberIn, withoutPlatform, type Note } from './repair';
 import { seriesIn } from './rules/level3';
 import { isDitto } from './rules/values';
 import {
@@ -87,6 +87,34 @@ export function publication(tables: readonly PublicTable[], publisher: Publisher
   const choices = choicesIn(data);
   const beside = [definitionsOf(data), ...(choices === null ? [] : [choices])];
   return [...data, ...beside, metadataOf(data, publisher, today)];
+}
+
+const KINDS: Readonly<Record<Note['kind'], string>> = {
+  title: '題名',
+  total: '合計',
+  note: '注記',
+  source: '出典',
+  isolated: '表の外の文',
+};
+
+/** What stood beside the tables of a sheet: titles, notes and sources as a table of their own; null: nothing did. */
+export function notesTable(grid: Grid, notes: readonly Note[]): PublicTable | null {
+  if (notes.length === 0) return null;
+  return {
+    name: `${grid.name}の注記`,
+    columns: [
+      column('行番号', '1から始まる行の番号', '整数'),
+      column('種類', '題名か注記か出典か', '文字列'),
+      column('もとのセル', '元のシートでの位置', '文字列'),
+      column('文', '書かれていた文', '文字列'),
+    ],
+    rows: notes.map(({ kind, row, column: at, text }, number) => [
+      number + 1,
+      KINDS[kind],
+      cellName(row, at),
+      plainText(withoutPlatform(text)),
+    ]),
+  };
 }
 
 /** A table found on a sheet, cleaned: merges unfolded, 同上 filled, numbers as numbers, western years, one heading row, long form. */

@@ -1,10 +1,11 @@
 /** What can be put right in the cells of a table, rule by rule: the value beside the one that is there. Nothing is written here. */
-import { formulaAt, textOf, valueAt, type Area, type Grid, type Merges, type Value } from './grid';
+import { formulaAt, overlaps, textOf, valueAt, type Area, type Grid, type Merges, type Value } from './grid';
 import type { PublishTable } from './layout';
 import type { RuleId } from './rules';
 import { choiceColumns, commonerSpelling } from './rules/names';
 import { addressColumns, characterClass, spaceFaults } from './rules/texts';
 import { isDitto } from './rules/values';
+import type { OutsideCell, OutsideKind } from './trim';
 
 export interface Edit {
   readonly row: number;
@@ -12,6 +13,35 @@ export interface Edit {
   readonly before: Value;
   readonly after: Value;
 }
+
+/** A merged area to be parted, each of its cells with the value of the first. */
+export interface Unfold extends Area {
+  readonly value: Value;
+}
+
+/** The merged areas in the rows of a table that hold a value, no formula. Those of the heading name what they cover, and stay. */
+export const unfoldsIn = ({ grid, merges, table }: Repairing): readonly Unfold[] =>
+  merges.all
+    .filter(area => overlaps(area, table.body) && area.row >= table.body.row)
+    .map((area): Unfold => ({ ...area, value: valueAt(grid, area.row, area.column) }))
+    .filter(({ row, column, value }) => value !== null && !String(value).startsWith('#') && formulaAt(grid, row, column) === null);
+
+/** A title, note or source beside the table, to be moved to a sheet of its own. */
+export interface Note {
+  readonly row: number;
+  readonly column: number;
+  readonly kind: OutsideKind;
+  readonly text: string;
+}
+
+/** What stands outside of the tables of a sheet and is text: totals and formulas stay where they are. */
+export const notesIn = (grid: Grid, outside: readonly OutsideCell[]): readonly Note[] =>
+  outside.flatMap(({ row, column, kind }): Note[] => {
+    const value = valueAt(grid, row, column);
+    return kind === 'total' || typeof value !== 'string' || formulaAt(grid, row, column) !== null
+      ? []
+      : [{ row, column, kind, text: value }];
+  });
 
 export interface Repairing {
   readonly grid: Grid;
@@ -71,6 +101,15 @@ export const inWesternYears = (text: string): string =>
     )
     .replace(/^([MTSHR])(\d{1,2})(?=年|\.\d)/, (_, era: string, year: string) => String((ERAS[era] ?? 0) + Number(year)));
 
+/** The western year with the era's beside it: 令和5年4月 is 2023年（令和5年）4月. What has both already stays. */
+export const inBothYears = (text: string): string =>
+  /(?:19|20)\p{Nd}{2}/u.test(text)
+    ? text
+    : text.replace(/(明治|大正|昭和|平成|令和)\s*(\p{Nd}{1,2}|元)\s*年(度?)/gu, (whole, era: string, year: string, fiscal: string) => {
+        const western = (ERAS[era] ?? 0) + (year === '元' ? 1 : Number(year.normalize('NFKC')));
+        return `${western}年${fiscal}（${whole}）`;
+      });
+
 function* cellsIn({ row, column, lastRow, lastColumn }: Area): Generator<readonly [number, number]> {
   for (let at = row; at <= lastRow; at++) for (let c = column; c <= lastColumn; c++) yield [at, c];
 }
@@ -92,18 +131,36 @@ const texts =
     return edits;
   };
 
-const numbers: Repair = ({ grid, table: { body, types } }) => {
+/** A heading with its unit; as it is where it has one in brackets. */
+const withUnit = (heading: string, unit: string): string => (/[（(][^（()）]*[)）]\s*$/.test(heading) ? heading : `${heading}（${unit}）`);
+
+const numbers: Repair = ({ grid, merges, table: { body, headerRows, types } }) => {
   const edits: Edit[] = [];
+  const heading = headerRows.at(-1);
   for (let column = body.column; column <= body.lastColumn; column++) {
     const type = types?.get(column);
     if (type !== 'numeric' && type !== 'mixed') continue;
+    const units = new Set<string>();
+    const before = edits.length;
+    const sumUp = (): void => {
+      const [unit] = units;
+      const name = heading === undefined ? null : valueAt(grid, heading, column);
+      // One unit for all of the column goes into its heading; of several nobody can tell which it is.
+      if (units.size !== 1 || unit === undefined || heading === undefined || edits.length === before) return;
+      if (typeof name !== 'string' || merges.at(heading, column) !== null || formulaAt(grid, heading, column) !== null) return;
+      const after = withUnit(name, unit);
+      if (after !== name) edits.push({ row: heading, column, before: name, after });
+    };
     for (let row = body.row; row <= body.lastRow; row++) {
-      const before = valueAt(grid, row, column);
-      if (typeof before !== 'string' || formulaAt(grid, row, column) !== null) continue;
-      const read = numberIn(before);
+      const text = valueAt(grid, row, column);
+      if (typeof text !== 'string' || formulaAt(grid, row, column) !== null) continue;
+      const read = numberIn(text);
       // A unit goes with the number only where leaving it out changes nothing: 万 and % would.
-      if (read !== null && !/[万億千百%]/.test(read.unit)) edits.push({ row, column, before, after: read.number });
+      if (read === null || /[万億千百%]/.test(read.unit)) continue;
+      edits.push({ row, column, before: text, after: read.number });
+      if (read.unit !== '') units.add(read.unit);
     }
+    sumUp();
   }
   return edits;
 };
@@ -176,6 +233,11 @@ const REPAIRS: { readonly [R in RuleId]?: Repair } = {
   'L2-06': valuesOnly,
   'L3-05': texts(inWesternYears),
 };
+
+/** Another way to put right what a rule objects to; none where there is one way only. */
+export function otherEditsFor(rule: RuleId, repairing: Repairing): readonly Edit[] {
+  return rule === 'L3-05' ? texts(inBothYears)(repairing) : [];
+}
 
 /** What putting a rule's findings right would write; none where there is no safe way. */
 export function editsFor(rule: RuleId, repairing: Repairing): readonly Edit[] {

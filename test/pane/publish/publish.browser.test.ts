@@ -50,6 +50,31 @@ test('a repair is shown before it is done, and taken back', async () => {
   expect((await opened.cell('計画', 'J2')).text).toBe('転入　届');
 });
 
+test('a unit in cells goes into the heading, an era year may keep both, each shown first', async () => {
+  const values = [
+    ['調査', '経費', '対象年度'],
+    ['甲', '1,000円', '令和5年度'],
+    ['乙', '2000', '令和6年度'],
+    ['丙', '3000', '令和7年度'],
+  ];
+  for (const [row, line] of values.entries())
+    for (const [column, value] of line.entries()) await opened.setCell(`計画!${'MNO'[column]}${row + 1}`, value);
+  await button('もう一度点検する').click();
+  const unit = opened.pane.locator('section', { has: heading(/^L2-01/) }).last();
+  await unit.getByRole('button', { name: /^直したあとの内容を見る/ }).click();
+  await unit.getByText('経費（円）').waitFor();
+  const era = opened.pane.locator('section', { has: heading(/^L3-05/) }).last();
+  await era.getByRole('button', { name: /^西暦を併記する/ }).click();
+  await era.getByText('2023年度（令和5年度）').waitFor();
+  await expectSound();
+  await shot('publish-ways');
+  await era.getByRole('button', { name: /^この内容に直す/ }).click();
+  await says(/^\d+個のセルを直しました。$/);
+  expect((await opened.cell('計画', 'O2')).text).toBe('2023年度（令和5年度）');
+  await button('元に戻す').click();
+  await says(/個のセルを、直す前の内容に戻しました。$/);
+});
+
 test('data for publication are exported as CSV, after the code is asked once', async () => {
   await button('CSVを作成する').click();
   await says('団体名を入力してください。');

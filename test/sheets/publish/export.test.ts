@@ -1,9 +1,17 @@
 import { finish } from '../../../src/sheets/read/slices';
 import { check } from '../../../src/sheets/publish/check';
-import { asGrid, exportRange, publication } from '../../../src/sheets/publish/export';
+import { asGrid, exportRange, notesTable, publication } from '../../../src/sheets/publish/export';
 import { Merges } from '../../../src/sheets/publish/grid';
 import { layoutOf } from '../../../src/sheets/publish/layout';
-import { editsFor, inWesternYears, numberIn, withoutPlatform } from '../../../src/sheets/publish/repair';
+import {
+  editsFor,
+  inBothYears,
+  inWesternYears,
+  notesIn,
+  numberIn,
+  otherEditsFor,
+  withoutPlatform,
+} from '../../../src/sheets/publish/repair';
 import { linesOf } from '../../../src/sheets/publish/typed-export';
 import { workbookFile } from '../../../src/sheets/publish/workbook-file';
 import { readXlsx } from '../../host/xlsx';
@@ -57,6 +65,22 @@ test('a sheet as people make them is published in long form, cleaned', () => {
   expect(rows).toHaveLength(9);
 });
 
+test('titles, notes and sources go to a table of their own, totals do not', () => {
+  const grid = gridOf({ ...SHEET, cells: { ...SHEET.cells, A2: '※ 速報値①' } });
+  const { outside } = layoutOf(grid);
+  const notes = notesTable(grid, notesIn(grid, outside));
+  expect(notes?.rows).toEqual(
+    expect.arrayContaining([
+      [expect.any(Number), '題名', 'A2', '※ 速報値1'],
+      [expect.any(Number), '出典', 'A8', '出典：市民課'],
+    ]),
+  );
+  expect(notes?.rows.flat()).not.toContain('合計');
+  const report = finish(check({ file: { name: 'a.xlsx', format: 'xlsx' }, sheets: [asGrid(notes!)] }));
+  expect(report.findings.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
+  expect(notesTable(grid, [])).toBeNull();
+});
+
 test('the file of a publication holds texts as texts', async () => {
   const grid = gridOf({ cells: { A1: '名前', B1: '件数', A2: '=1+1', B2: 3, A3: '@x', B3: 4, A4: '-1+2', B4: 5 } });
   const table = exportRange(grid, layoutOf(grid).tables[0]!, PUBLISHER);
@@ -98,6 +122,36 @@ test('what is repaired no longer fails its rule', () => {
   for (const rule of ['L1-06', 'L2-01', 'L3-05'] as const)
     for (const { row, column, after } of editsFor(rule, { grid, merges, table })) values[row]![column] = after;
   expect(failing({ ...grid, values })).toEqual([]);
+});
+
+test('the one unit of a column goes into its heading, several stay where they are', () => {
+  const rows = (units: readonly string[]): Record<string, string | number> =>
+    Object.fromEntries(units.flatMap((unit, at) => [[`A${at + 2}`, `名${at}`] as const, [`B${at + 2}`, `${at + 1},000${unit}`] as const]));
+  const editsOf = (heading: string, units: readonly string[]) => {
+    const grid = gridOf({ cells: { A1: '名前', B1: heading, ...rows(units) } });
+    const merges = new Merges(grid.merges);
+    return editsFor('L2-01', { grid, merges, table: layoutOf(grid, merges).tables[0]! });
+  };
+  expect(editsOf('経費', ['円', '円', '円', ''])).toEqual([
+    { row: 1, column: 1, before: '1,000円', after: 1000 },
+    { row: 2, column: 1, before: '2,000円', after: 2000 },
+    { row: 3, column: 1, before: '3,000円', after: 3000 },
+    { row: 4, column: 1, before: '4,000', after: 4000 },
+    { row: 0, column: 1, before: '経費', after: '経費（円）' },
+  ]);
+  expect(editsOf('経費（円）', ['円', '円', '円', '円']).filter(({ row }) => row === 0)).toEqual([]);
+  expect(editsOf('量', ['円', '件', '円', '円']).filter(({ row }) => row === 0)).toEqual([]);
+});
+
+test('the western year beside the era’s, where somebody wants to keep both', () => {
+  expect(inBothYears('令和5年4月')).toBe('2023年（令和5年）4月');
+  expect(inBothYears('令和元年度')).toBe('2019年度（令和元年度）');
+  expect(inBothYears('2023年（令和5年）')).toBe('2023年（令和5年）');
+  const grid = gridOf({ cells: { A1: '年月', B1: '件数（件）', A2: '令和5年4月', B2: 3, A3: '令和5年5月', B3: 4 } });
+  const merges = new Merges(grid.merges);
+  const repairing = { grid, merges, table: layoutOf(grid, merges).tables[0]! };
+  expect(otherEditsFor('L3-05', repairing).map(({ after }) => after)).toEqual(['2023年（令和5年）4月', '2023年（令和5年）5月']);
+  expect(otherEditsFor('L1-06', repairing)).toEqual([]);
 });
 
 test('numbers and years as they are read', () => {
