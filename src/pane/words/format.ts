@@ -93,7 +93,8 @@ export function formatExact(value: number, unit: string, language: Language): st
 export function formatShare(share: number, bounds: readonly number[] = [1]): string {
   const percent = clean(share * 100);
   const isRight = (shown: number): boolean => bounds.every(bound => percent < clean(bound * 100) === shown < clean(bound * 100));
-  let shown = Math.round(percent);
+  // Half a per cent goes away from 0, below it as well.
+  let shown = Math.sign(percent) * Math.round(Math.abs(percent));
   for (let decimals = 1; !isRight(shown) && decimals <= 9; decimals++) shown = Math.floor(clean(percent * 10 ** decimals)) / 10 ** decimals;
   return `${grouped(shown, 9)}%`.replace('-', '−');
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {
   formatAsCell,
   formatCell,
@@ -68,9 +69,48 @@ test('a share never reads as the bound it falls short of', () => {
   expect(formatShare(0.604, [0.6, 1])).toBe('60%');
   expect(formatShare(1.1004, [1.1])).toBe('110%');
   expect(formatShare(140.19)).toBe('14,019%');
-  expect(formatShare(-0.125)).toBe('−12%');
+  expect(formatShare(-0.125)).toBe('−13%');
   expect(formatShare(0.6)).toBe('60%');
   expect(formatShare(0.29)).toBe('29%');
+});
+
+describe('a share in words, whatever the share and the bounds', () => {
+  const BOUNDS = [[1], [0.6, 1], [0.8, 1], [1.1, 0.95], [0.5, 0.8, 1], [0, 0.6, 0.95], [-0.05, 0.05]] as const;
+  const shownOf = (share: number, bounds: readonly number[]): number =>
+    Number(formatShare(share, bounds).replace('%', '').replace('−', '-').replaceAll(',', ''));
+  const shares = fc.oneof(
+    fc.double({ min: -20, max: 200, noNaN: true }),
+    // Near the bounds, where it matters.
+    fc
+      .tuple(fc.constantFrom(0, 0.05, 0.5, 0.6, 0.8, 0.95, 1, 1.1), fc.double({ min: -0.01, max: 0.01, noNaN: true }))
+      .map(([at, by]) => at + by),
+    fc.integer({ min: -2000, max: 20000 }).map(mille => mille / 1000),
+  );
+  const told = (value: number): number => Number(value.toPrecision(10));
+
+  test('it is on the side of every bound that it is on', () => {
+    fc.assert(
+      fc.property(shares, fc.constantFrom(...BOUNDS), (share, bounds) => {
+        const shown = shownOf(share, bounds);
+        // Differences of the tenth digit are noise of the calculation.
+        for (const bound of bounds.filter(one => told(one) !== told(share) && Math.abs(one - share) > 1e-9))
+          expect([share, bound, shown / 100 < bound]).toEqual([share, bound, share < bound]);
+      }),
+    );
+  });
+
+  test('it is what a calculator rounds it to, unless that would cross a bound; then it is less than a per cent away', () => {
+    fc.assert(
+      fc.property(shares, fc.constantFrom(...BOUNDS), (share, bounds) => {
+        const shown = shownOf(share, bounds);
+        const percent = told(share * 100);
+        const rounded = Math.sign(percent) * Math.round(Math.abs(percent));
+        const crosses = bounds.some(bound => share < bound !== rounded / 100 < bound);
+        if (!crosses) expect(shown).toBeCloseTo(rounded, 9);
+        expect(Math.abs(shown - percent)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
 });
 
 test('dates and years in both calendars', () => {
