@@ -33,7 +33,7 @@ export const FORMULAS_EN: FormulasText = {
   about: {
     KPIGAP: 'What is still missing to the target; 0 or less when it is reached.',
     ONTRACK: 'Whether it goes to plan: TRUE when the actual is at the planned value of the as-of date or better.',
-    STATUS: 'Rates by the rules of a rating scale: 順調, やや遅れ … A blank actual is 評価不可.',
+    STATUS: 'Rates by the rules of a rating scale: 順調 (on track), やや遅れ (slightly behind) … A blank actual is 評価不可 (not rated).',
     PROGRESS: 'The share of the way from the baseline to the target.',
     TARGET: 'The target of that year in the plan table.',
     EXPECTED: 'The value that should have been reached at the as-of date, by the plan.',

@@ -17,7 +17,7 @@ export const GLOSSES_EN: Readonly<Record<string, string>> = {
   当初計画: 'original plan',
   点検結果: 'results of the checks',
 
-  評価方式: 'rating rule',
+  評価方式: 'rating scale',
   時点: 'time of the year',
   年度末: 'end of the fiscal year, 31 March',
   年末: 'end of the calendar year',

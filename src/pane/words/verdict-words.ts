@@ -4,12 +4,13 @@ import type { Kpi } from '../../domain/kpi/plan';
 import type { Measure } from '../../domain/rating/scale';
 import { formatDifference, formatHorizon, formatQuantity, formatShare, rounded } from './format';
 import { forecastText } from './forecast-words';
+import { glossed } from './glossed';
 import { LOWEST } from '../../sheets/read/own-scale';
 import { scaleText } from './scale-words';
 import type { Words } from './words';
 
 /** The grades of the standard scale are words of the pane; other scales are written as their issuer writes them. */
-export function gradeWord(grade: string | null, { t }: Words): string {
+export function gradeWord(grade: string | null, { t, language }: Words): string {
   const known: Readonly<Record<string, string>> = {
     達成: t.gradeReached,
     順調: t.gradeGood,
@@ -17,7 +18,7 @@ export function gradeWord(grade: string | null, { t }: Words): string {
     遅れ: t.gradeLate,
     評価不可: t.gradeNone,
   };
-  return grade === null ? t.gradeNone : (known[grade] ?? grade);
+  return grade === null ? t.gradeNone : (known[grade] ?? glossed(grade, language));
 }
 
 /** A value on the path, rounded for reading unless that would hide a difference from what was measured. */
@@ -99,10 +100,11 @@ function ruleWords({ verdict, scale }: Explanation, grade: string, { t, language
     if (bound !== null && missed !== null) return own.ownBetween(formatShare(bound), formatShare(missed), grade);
     return bound !== null ? own.ownBest(formatShare(bound), grade) : own.ownWorst(formatShare(missed ?? 0), grade);
   }
-  if (measure === 'target') return t.ruleReached(scale.name, grade);
+  const name = glossed(scale.name, language);
+  if (measure === 'target') return t.ruleReached(name, grade);
   // A withheld best grade is not given for its bounds.
-  if (verdict.isHeld || !SHARES.includes(measure)) return t.ruleOther(scale.name, grade);
-  if (bound !== null && missed !== null) return t.ruleBetween(scale.name, formatShare(bound), formatShare(missed), grade);
-  if (bound !== null) return t.ruleBest(scale.name, formatShare(bound), grade);
-  return missed === null ? t.ruleOther(scale.name, grade) : t.ruleWorst(scale.name, formatShare(missed), grade);
+  if (verdict.isHeld || !SHARES.includes(measure)) return t.ruleOther(name, grade);
+  if (bound !== null && missed !== null) return t.ruleBetween(name, formatShare(bound), formatShare(missed), grade);
+  if (bound !== null) return t.ruleBest(name, formatShare(bound), grade);
+  return missed === null ? t.ruleOther(name, grade) : t.ruleWorst(name, formatShare(missed), grade);
 }

@@ -123,10 +123,10 @@ test('関数 takes the table as a range', async () => {
 test('in English', async () => {
   await button('設定とこのアドインについて').click();
   await opened.pane.getByLabel('言語').selectOption('en');
-  await opened.pane.getByLabel('評価方式', { exact: true }).selectOption('長与町');
+  await opened.pane.getByLabel('評価方式 (rating scale)', { exact: true }).selectOption('長与町');
   await shot('menu-en');
   await expectSound();
-  await opened.pane.getByLabel('評価方式', { exact: true }).press('Escape');
+  await opened.pane.getByLabel('評価方式 (rating scale)', { exact: true }).press('Escape');
   await shot('functions-en');
   await expectSound();
 });
