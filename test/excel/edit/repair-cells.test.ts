@@ -1,12 +1,18 @@
 import { keepPublisher, readPublisher } from '../../../src/excel/batch/publisher-setting';
+import type { Cells } from '../../../src/domain/base/cell';
 import { takeBackCells } from '../../../src/excel/edit/cells';
+import { openCopy } from '../../../src/excel/handover/open-copy';
 import { repairCells } from '../../../src/excel/edit/repair-cells';
 import { readPublishGrid } from '../../../src/excel/read/publish-grid';
 import { check } from '../../../src/sheets/publish/check';
 import { Merges } from '../../../src/sheets/publish/grid';
+import { publication } from '../../../src/sheets/publish/export';
 import { editsFor } from '../../../src/sheets/publish/repair';
+import { exportTable } from '../../../src/sheets/publish/typed-export';
+import { workbookFile } from '../../../src/sheets/publish/workbook-file';
+import { TABLES } from '../../../src/sheets/schema/tables';
 import { finish, Stopped } from '../../../src/sheets/read/slices';
-import { close, dump, openOsaka } from '../workbook';
+import { close, dump, openOsaka, sheetNamed } from '../workbook';
 
 afterEach(close);
 
@@ -110,4 +116,30 @@ test('who publishes is kept with the workbook', async () => {
   expect(await readPublisher()).toBeNull();
   await keepPublisher({ code: '271004', name: '大阪市' });
   expect(await readPublisher()).toEqual({ code: '271004', name: '大阪市' });
+});
+
+test('a protected sheet is not repaired, and nothing is changed', async () => {
+  const { host } = await openOwn();
+  sheetNamed(host.book, '手続').protect();
+  await host.settled();
+  const before = dump(host.book);
+  const edits = [{ row: 1, column: 0, before: '転入　届', after: '転入 届' }];
+  await expect(repairCells('手続', edits)).rejects.toMatchObject({ kind: 'protectedSheet', outcome: { changed: 'nothing' } });
+  expect(dump(host.book)).toBe(before);
+});
+
+test('an export of 20,000 rows is three syncs at most: the cells are there, only who publishes is kept', async () => {
+  const { client, host } = await openOsaka();
+  const before = dump(host.book);
+  const head = ['KPI', '年度', '値'];
+  const cells: Cells = [head, ...Array.from({ length: 20_000 }, (_, row) => [`指標${row % 40}`, 2000 + (row % 25), row])];
+  const publisher = { code: '271004', name: '大阪市' };
+  client.resetCounters();
+  const made = publication([exportTable(TABLES.DX_Actuals, cells, publisher)], publisher, 46_000);
+  const bytes = workbookFile(made);
+  await keepPublisher(publisher);
+  await openCopy(bytes);
+  expect(client.counters.syncs).toBeLessThanOrEqual(3);
+  expect(made[0]?.rows).toHaveLength(20_000);
+  expect(dump(host.book)).toBe(before);
 });
