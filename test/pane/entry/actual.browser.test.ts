@@ -1,0 +1,38 @@
+import { openPreview, type OpenedPreview } from '../../preview/browser';
+import { paneOf } from '../../preview/pane';
+
+/** 実績を追加: 区分, who enters it and when go into the row, and the person is remembered. */
+
+jest.setTimeout(900_000);
+
+let opened: OpenedPreview;
+const pane = paneOf(() => opened);
+beforeAll(async () => {
+  opened = await openPreview();
+  await pane.button('テンプレートから始める').click();
+  await pane.button('追加する').click();
+  await pane.card('作業削減時間').waitFor();
+  opened.page.setDefaultTimeout(Number(process.env.PATIENCE ?? 60_000));
+});
+afterAll(() => opened?.close());
+
+test('区分 and 入力者 are asked for, 入力日 is set, and 入力者 is filled in the next time', async () => {
+  await pane.button('作業削減時間の実績を追加').click();
+  await opened.pane.getByRole('textbox', { name: '値', exact: true }).fill('350000');
+  await opened.pane.getByLabel('区分').selectOption('見込');
+  await opened.pane.getByLabel('入力者（任意）').fill('総務課 山田');
+  await pane.says(/^入力日には今日（.+）が入ります。$/);
+  await pane.expectSound();
+  if (process.env.SHOTS !== undefined) await opened.page.screenshot({ path: `${process.env.SHOTS}/actual.png` });
+  await pane.button('保存').click();
+  await pane.button('元に戻す').waitFor();
+  await opened.settled();
+  const row = new Map<unknown, unknown>();
+  for (const letter of 'ABCDEFGHI')
+    row.set((await opened.cell('実績', `${letter}4`)).value, (await opened.cell('実績', `${letter}5`)).value);
+  expect([row.get('値'), row.get('区分'), row.get('入力者')]).toEqual([350000, '見込', '総務課 山田']);
+  expect(row.get('入力日')).toEqual(expect.any(Number));
+  await pane.button('生産性向上率の実績を追加').click();
+  expect(await opened.pane.getByLabel('入力者（任意）').inputValue()).toBe('総務課 山田');
+  expect(opened.pageErrors).toEqual([]);
+});
