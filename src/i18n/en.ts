@@ -60,6 +60,8 @@ export const en: typeof ja = {
   emptyText: 'This workbook has no KPI sheet. Start from a template, or create empty sheets.',
   emptyTemplate: 'Start from a template',
   emptyBlank: 'Create empty sheets',
+  showNext: 'Show what comes next',
+  nextHidden: 'The list of what comes next was put away. You can bring it back under ⋯.',
   noKpis: 'The KPI sheet has no KPIs yet. Write one per row, or add them from a template.',
   noKpisGo: 'Go to the KPI sheet',
   noKpisTemplate: 'Add from a template',

@@ -61,6 +61,8 @@ export const ja = {
   emptyText: 'このブックにはKPIシートがありません。テンプレートから始めるか、空の様式を作成してください。',
   emptyTemplate: 'テンプレートから始める',
   emptyBlank: '空の様式を作成',
+  showNext: '「次にすること」を表示する',
+  nextHidden: '「次にすること」を片付けました。⋯ からまた表示できます。',
   noKpis: 'KPIシートにまだKPIがありません。KPIシートに1行に1つ書くか、テンプレートから追加してください。',
   noKpisGo: 'KPIシートへ',
   noKpisTemplate: 'テンプレートから追加',

@@ -6,6 +6,7 @@ import { failureOf } from '../excel/batch/run';
 import type { SetUpPlan } from '../sheets/make/set-up';
 import type { CellPlace } from '../sheets/read/state';
 import { isNewer, SCHEMA_VERSION } from '../sheets/schema/schema';
+import type { TableName } from '../sheets/schema/table-name';
 import { BASIC_TABLES } from '../sheets/schema/tables';
 import type { Template } from '../sheets/templates/template';
 import type { ActualDraft } from './entry/actual-panel';
@@ -24,7 +25,7 @@ import { Notice, type News } from './frame/notice';
 import { Overview } from './overview/overview';
 import { OverviewViews, viewOf, type View } from './overview/overview-views';
 import { ProgressBar } from './frame/progress-bar';
-import { Prompt } from './frame/prompt';
+import { recall, remember } from './frame/remember';
 import { DOORS } from './share/doors';
 import { ShareTab } from './share/share-tab';
 import { Panel, type PanelStart } from './sheets/panel';
@@ -77,6 +78,13 @@ const SCREENS: readonly Screen[] = ['overview', 'sheets', 'checks', 'functions',
 const loadHelpPanel = () => import(/* webpackChunkName: "help-panel" */ './help/help-panel').then(({ HelpPanel }) => HelpPanel);
 const loadSelfTest = () =>
   import(/* webpackChunkName: "self-test" */ './selftest/self-test-panel').then(({ SelfTestPanel }) => SelfTestPanel);
+const loadStart = () => import(/* webpackChunkName: "start" */ './start/start');
+const loadStartView = () => loadStart().then(({ StartView }) => StartView);
+const loadNextSteps = () => loadStart().then(({ NextSteps }) => NextSteps);
+/** Where it is remembered that somebody has put the list of what comes next away. */
+const NEXT_STEPS = 'next-steps';
+const HIDDEN = 'hidden';
+
 const loadTrace = () => import(/* webpackChunkName: "trace-panel" */ './trace/trace-panel').then(({ TracePanel }) => TracePanel);
 const loadFunctions = () =>
   import(/* webpackChunkName: "functions-tab" */ './formula/functions-tab').then(({ FunctionsTab }) => FunctionsTab);
@@ -111,6 +119,20 @@ export function App({ version, date, choice, onChoose }: Props) {
   const [templates, setTemplates] = useState<readonly Template[]>([]);
   /** News that were read on another screen. */
   const [read, setRead] = useState<News | null>(null);
+  const [door, setDoor] = useState<string | null>(null);
+  const [nextHidden, setNextHidden] = useState(() => recall(NEXT_STEPS) === HIDDEN);
+  const hideNext = (hide: boolean): void => {
+    remember(NEXT_STEPS, hide ? HIDDEN : '');
+    setNextHidden(hide);
+    if (!hide) {
+      setStart(null);
+      setScreen('overview');
+      setView('kpis');
+    } else {
+      tell({ kind: 'done', text: t.nextHidden });
+      moveFocus(panel.current, { preventScroll: true });
+    }
+  };
   const panel = useRef<HTMLDivElement>(null);
   const selected = useSelectedCell(state);
   const formulaOf = useBound(state);
@@ -194,6 +216,7 @@ export function App({ version, date, choice, onChoose }: Props) {
             opener.current = 'help';
             setStart({ kind });
           }}
+          onShowNext={nextHidden ? () => hideNext(false) : null}
           ofWorkbook={state !== null && <SharedColumns state={state} busy={busy} perform={perform} onGo={go} />}
         >
           {state !== null && state.asOfCell !== null && <AsOfField serial={state.asOf} busy={busy} onSet={changeAsOf} />}
@@ -217,6 +240,7 @@ export function App({ version, date, choice, onChoose }: Props) {
           onChoose={value => {
             setScreen(value);
             setRead(news);
+            setDoor(null);
             closePanel();
           }}
         />
@@ -271,23 +295,47 @@ export function App({ version, date, choice, onChoose }: Props) {
           ) : screen === 'overview' ? (
             <OverviewViews state={state} chosen={view} onChoose={setView} onGo={go} onMeeting={() => open({ kind: 'meeting' })}>
               {empty ? (
-                <Prompt
-                  text={t.emptyText}
-                  busy={busy}
-                  actions={[
-                    { label: t.emptyTemplate, opens: 'template', run: () => open({ kind: 'template' }) },
-                    { label: t.emptyBlank, opens: 'all', run: () => open({ kind: 'tables', tables: BASIC_TABLES }) },
-                  ]}
+                <Later
+                  key="start"
+                  load={loadStartView}
+                  given={{
+                    state,
+                    busy,
+                    onAdopt: (from: { sheet: string; row: number; column: number }) => open({ kind: 'adopt', from }),
+                    onTemplate: () => open({ kind: 'template' }),
+                    onBlank: () => open({ kind: 'tables', tables: BASIC_TABLES }),
+                  }}
                 />
               ) : (
-                <Overview
-                  state={state}
-                  busy={busy}
-                  onGo={go}
-                  onAddActual={add}
-                  onTemplate={() => open({ kind: 'template' })}
-                  perform={perform}
-                />
+                <>
+                  <Later
+                    key="next"
+                    load={loadNextSteps}
+                    given={{
+                      state,
+                      inspection,
+                      hidden: nextHidden,
+                      busy,
+                      onGo: go,
+                      onActual: (row: number) => document.querySelector<HTMLElement>(`[data-add-actual="${row}"]`)?.click(),
+                      onChecks: () => setScreen('checks'),
+                      onDoor: (id: string) => {
+                        setDoor(id);
+                        setScreen('share');
+                      },
+                      onColumns: (table: TableName) => open({ kind: 'columns', table }),
+                      onHide: () => hideNext(true),
+                    }}
+                  />
+                  <Overview
+                    state={state}
+                    busy={busy}
+                    onGo={go}
+                    onAddActual={add}
+                    onTemplate={() => open({ kind: 'template' })}
+                    perform={perform}
+                  />
+                </>
               )}
             </OverviewViews>
           ) : screen === 'sheets' ? (
@@ -295,7 +343,7 @@ export function App({ version, date, choice, onChoose }: Props) {
           ) : screen === 'functions' ? (
             <Later load={loadFunctions} given={{ state, busy, perform, onGo: go }} />
           ) : screen === 'share' ? (
-            <ShareTab doors={DOORS} state={state} busy={busy} perform={perform} tell={tell} onGo={go} />
+            <ShareTab key={door} opened={door} doors={DOORS} state={state} busy={busy} perform={perform} tell={tell} onGo={go} />
           ) : checks.failed ? (
             <Notice news={{ kind: 'failed', text: t.checksNotLoaded, next: { label: t.retry, run: checks.again } }} />
           ) : Checks !== undefined && checks.inspected !== null ? (

@@ -32,6 +32,8 @@ interface Props {
   readonly onChoose: (choice: LanguageChoice) => void;
   /** Opens ヘルプ or 自己診断 in the place of the screen. */
   readonly onOpen: (what: 'help' | 'selfTest') => void;
+  /** Brings the list of what comes next back; null: it is there. */
+  readonly onShowNext: (() => void) | null;
   /** Beside the name: 基準日. */
   readonly children: ReactNode;
   /** What of the workbook can be set under ⋯. */
@@ -39,7 +41,7 @@ interface Props {
 }
 
 /** One row: the product's name, 基準日, and the ⋯ button with its panel. */
-export function Header({ version, date, choice, onChoose, onOpen, ofWorkbook, children }: Props) {
+export function Header({ version, date, choice, onChoose, onOpen, onShowNext, ofWorkbook, children }: Props) {
   const styles = useStyles();
   const { t } = useWords();
   const [open, setOpen] = useState(false);
@@ -79,6 +81,14 @@ export function Header({ version, date, choice, onChoose, onOpen, ofWorkbook, ch
             setOpen(false);
             onOpen(what);
           }}
+          onShowNext={
+            onShowNext === null
+              ? null
+              : () => {
+                  close();
+                  onShowNext();
+                }
+          }
           ofWorkbook={ofWorkbook}
           onClose={close}
         />

@@ -24,13 +24,15 @@ interface Props {
   readonly onChoose: (choice: LanguageChoice) => void;
   /** Opens ヘルプ or 自己診断 in the place of the screen. */
   readonly onOpen: (what: 'help' | 'selfTest') => void;
+  /** Brings the list of what comes next back; null: it is there. */
+  readonly onShowNext: (() => void) | null;
   /** What of the workbook can be set here. */
   readonly ofWorkbook: ReactNode;
   readonly onClose: () => void;
 }
 
 /** What the ⋯ button opens: the language, what all KPIs share, the help, the self-test, the version and the licence. */
-export function Settings({ version, date, choice, onChoose, onOpen, ofWorkbook, onClose }: Props) {
+export function Settings({ version, date, choice, onChoose, onOpen, onShowNext, ofWorkbook, onClose }: Props) {
   const styles = useStyles();
   const { t } = useWords();
   const first = useRef<HTMLSelectElement>(null);
@@ -71,6 +73,11 @@ export function Settings({ version, date, choice, onChoose, onOpen, ofWorkbook, 
         <Link as="button" onClick={() => onOpen('selfTest')}>
           {t.selfTest}
         </Link>
+        {onShowNext !== null && (
+          <Link as="button" onClick={onShowNext}>
+            {t.showNext}
+          </Link>
+        )}
       </p>
       <p className={styles.about}>
         <span>{t.version(version, date)}</span>

@@ -68,6 +68,7 @@ const PANE: Rules = {
   overview: { code: ['entry', 'frame', 'words'] },
   trace: { code: ['formula', 'frame', 'words'] },
   sheets: { code: ['adopt', 'entry', 'frame', 'words'] },
+  start: { code: ['frame', 'words'] },
   handover: { code: ['frame', 'words'] },
   doctor: { code: ['frame', 'words'] },
   bind: { code: ['frame', 'words'] },
@@ -76,7 +77,9 @@ const PANE: Rules = {
   pack: { code: ['overview', 'checks', 'frame', 'words'] },
   share: { code: ['publish', 'rounds', 'pack', 'bind', 'handover', 'doctor', 'frame', 'words'] },
   selftest: { code: ['frame', 'words'] },
-  '': { code: ['overview', 'sheets', 'checks', 'formula', 'share', 'help', 'selftest', 'trace', 'frame', 'words', 'entry', 'scale'] },
+  '': {
+    code: ['overview', 'sheets', 'checks', 'formula', 'share', 'help', 'selftest', 'trace', 'start', 'frame', 'words', 'entry', 'scale'],
+  },
 };
 
 const STAND_IN: Rules = {

@@ -16,6 +16,8 @@ import { mergedIn } from './merged-areas';
 export type Pointed =
   | { readonly kind: 'selection' }
   | { readonly kind: 'table'; readonly name: string }
+  /** One cell, as if it were selected: its table, or what stands around it. */
+  | { readonly kind: 'cell'; readonly sheet: string; readonly row: number; readonly column: number }
   /** Cells that were found before. */
   | { readonly kind: 'cells'; readonly block: Block };
 
@@ -56,7 +58,9 @@ export async function findSource(pointed: Pointed, slicing: Slicing = {}): Promi
 async function placeOf(pointed: Pointed): Promise<Place> {
   switch (pointed.kind) {
     case 'selection':
-      return findSelection();
+      return findSelection(context => context.workbook.getSelectedRange());
+    case 'cell':
+      return findSelection(context => context.workbook.worksheets.getItem(pointed.sheet).getCell(pointed.row, pointed.column));
     case 'table':
       return findTable(pointed.name);
     case 'cells':
@@ -83,10 +87,10 @@ function toBlock(sheet: string, range: Excel.Range): Block {
   return { sheet, row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount };
 }
 
-async function findSelection(): Promise<Place> {
+async function findSelection(choose: (context: Excel.RequestContext) => Excel.Range): Promise<Place> {
   try {
     return await run(async context => {
-      const selected = context.workbook.getSelectedRange();
+      const selected = choose(context);
       selected.load('rowIndex,columnIndex,rowCount,columnCount,worksheet/name');
       const used = selected.getUsedRangeOrNullObject(true);
       used.load('rowIndex,columnIndex,rowCount,columnCount');

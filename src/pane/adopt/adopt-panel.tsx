@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { ADOPT_EN } from '../../i18n/adopt.en';
 import { ADOPT_JA } from '../../i18n/adopt.ja';
 import type { AdoptionRequest } from '../../sheets/adopt/adopt';
@@ -28,10 +28,12 @@ export interface AdoptPanelProps {
   readonly perform: (verb: () => Promise<News>, whenDone?: () => void) => void;
   readonly onGo: (place: CellPlace) => void;
   readonly onClose: () => void;
+  /** The table around this cell is read at once: nobody has to point at it. */
+  readonly from?: { readonly sheet: string; readonly row: number; readonly column: number };
 }
 
 /** 既存の表を取り込む: the source, the mapping of its columns, and what will be written, before anything is. */
-export function AdoptPanel({ state, busy, perform, onGo, onClose }: AdoptPanelProps) {
+export function AdoptPanel({ state, busy, perform, onGo, onClose, from }: AdoptPanelProps) {
   const styles = useAdoptStyles();
   const words = useWords();
   const { language } = words;
@@ -41,6 +43,10 @@ export function AdoptPanel({ state, busy, perform, onGo, onClose }: AdoptPanelPr
   const [prepared, setPrepared] = useState<'no' | 'stopped'>('no');
   const [alsoActuals, setAlsoActuals] = useState(true);
   const now = today();
+  useEffect(() => {
+    if (from !== undefined) reading.point({ kind: 'cell', ...from });
+    // Once: afterwards the person points.
+  }, []);
   const { found } = reading;
   const source = found?.source ?? null;
   const proposing = useProposal(found, state, now);

@@ -11,17 +11,25 @@ interface Props {
   /** The first is the one to take; `opens` names the panel a button opens, for the focus to come back to. */
   readonly actions: readonly { readonly label: string; readonly opens?: string; readonly run: () => void }[];
   readonly busy?: boolean;
+  /** false: the one to take stands elsewhere on the screen. */
+  readonly isFirst?: boolean;
 }
 
 /** A screen with nothing to show yet: why, and what to do. */
-export function Prompt({ text, actions, busy = false }: Props) {
+export function Prompt({ text, actions, busy = false, isFirst = true }: Props) {
   const styles = useStyles();
   return (
     <div className={styles.prompt}>
       <p className={styles.text}>{text}</p>
       <div className={styles.actions}>
         {actions.map(({ label, opens, run }, index) => (
-          <Button key={label} data-opens={opens} appearance={index === 0 ? 'primary' : 'secondary'} disabledFocusable={busy} onClick={run}>
+          <Button
+            key={label}
+            data-opens={opens}
+            appearance={isFirst && index === 0 ? 'primary' : 'secondary'}
+            disabledFocusable={busy}
+            onClick={run}
+          >
             {label}
           </Button>
         ))}

@@ -1,5 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
+import { FIRST_STEPS_EN } from '../../i18n/first-steps.en';
+import { FIRST_STEPS_JA } from '../../i18n/first-steps.ja';
 import { WHAT_IF_EN } from '../../i18n/what-if.en';
 import { WHAT_IF_JA } from '../../i18n/what-if.ja';
 import type { CellPlace } from '../../sheets/read/state';
@@ -71,6 +73,8 @@ interface Props {
   readonly horizon: number | null;
   readonly busy: boolean;
   readonly onAddActual: (() => void) | null;
+  /** null: nothing that the grade needs can be entered here. */
+  readonly onFill: (() => void) | null;
   readonly onRevise: () => void;
   /** null: there is nothing to suppose a pace of. */
   readonly onSuppose: (() => void) | null;
@@ -78,11 +82,12 @@ interface Props {
 }
 
 /** One KPI: its state, latest value, what is left to each target, the picture, the reason, and what to fill in. */
-export function KpiCard({ card, asOf, horizon, busy, onAddActual, onRevise, onSuppose, onGo }: Props) {
+export function KpiCard({ card, asOf, horizon, busy, onAddActual, onFill, onRevise, onSuppose, onGo }: Props) {
   const styles = useStyles();
   const words = useWords();
   const { t } = words;
   const w = words.language === 'ja' ? WHAT_IF_JA : WHAT_IF_EN;
+  const f = words.language === 'ja' ? FIRST_STEPS_JA : FIRST_STEPS_EN;
   const [open, setOpen] = useState(false);
   const id = useId();
   const said = describeCard(card, horizon, asOf, words);
@@ -157,6 +162,18 @@ export function KpiCard({ card, asOf, horizon, busy, onAddActual, onRevise, onSu
         </div>
       )}
       <div className={styles.actions}>
+        {onFill && (
+          <Button
+            data-fill={card.kpi.row}
+            size="small"
+            appearance="primary"
+            disabledFocusable={busy}
+            aria-label={f.fillOf(card.kpi.name)}
+            onClick={onFill}
+          >
+            {f.fill}
+          </Button>
+        )}
         {onAddActual && (
           <Button
             data-add-actual={card.kpi.row}

@@ -11,6 +11,7 @@ import { ArrangementFields } from './arrangement-fields';
 import { GradeCount, TONES } from './grade';
 import { KpiCard } from './kpi-card';
 import { Later } from '../frame/later';
+import { hasBaselineColumns } from '../entry/fill-draft';
 import { loadRevisePanel } from '../entry/load-revise-panel';
 import { moveFocus } from '../frame/move-focus';
 import type { Actions } from '../frame/news';
@@ -50,9 +51,23 @@ function isFiscal(year: number, cards: readonly Card[]): boolean {
 }
 
 /** What can be open below a card. */
-type OpenPanel = 'add-actual' | 'revise' | 'suppose';
+type OpenPanel = 'add-actual' | 'fill' | 'revise' | 'suppose';
 
 const loadWhatIf = () => import(/* webpackChunkName: "what-if" */ './what-if-panel').then(({ WhatIfPanel }) => WhatIfPanel);
+
+const loadFill = () => import(/* webpackChunkName: "fill" */ '../entry/fill-panel').then(({ FillPanel }) => FillPanel);
+
+/** Is it the baseline, or a sheet of actuals, that the grade waits for, and can the pane write it? */
+function canFill({ kpi, lacks, fault }: Card, state: WorkbookState): boolean {
+  const kinds = lacks.map(({ kind }) => kind);
+  return (
+    fault === null &&
+    kpi.targets.length > 0 &&
+    (kinds.includes('baseline') || kinds.includes('baselineYear') || kinds.includes('actualsSheet')) &&
+    !state.foreignTables.some(({ name }) => name === 'DX_Actuals') &&
+    hasBaselineColumns(state)
+  );
+}
 
 /** There is an actual, and a target ahead of it. */
 function canSuppose({ kpi, actuals }: Card): boolean {
@@ -141,6 +156,7 @@ export function Overview({ state, busy, onGo, onAddActual, onTemplate, perform }
             busy={busy}
             onGo={onGo}
             onAddActual={state.tables.DX_Actuals === null ? null : () => setOpened({ panel: 'add-actual', row: card.kpi.row })}
+            onFill={canFill(card, state) ? () => setOpened({ panel: 'fill', row: card.kpi.row }) : null}
             onRevise={() => setOpened({ panel: 'revise', row: card.kpi.row })}
             onSuppose={canSuppose(card) ? () => setOpened({ panel: 'suppose', row: card.kpi.row }) : null}
           />
@@ -153,6 +169,13 @@ export function Overview({ state, busy, onGo, onAddActual, onTemplate, perform }
               busy={busy}
               onClose={() => close('add-actual', card.kpi.row)}
               onSave={draft => onAddActual(draft, () => close('add-actual', card.kpi.row))}
+            />
+          )}
+          {isOpen('fill', card.kpi.row) && (
+            <Later
+              key="fill"
+              load={loadFill}
+              given={{ state, kpi: card.kpi, asOf: asOf ?? today(), busy, perform, onClose: () => close('fill', card.kpi.row) }}
             />
           )}
           {isOpen('suppose', card.kpi.row) && (

@@ -38,13 +38,15 @@ const loadRounds = async () => (await import('../rounds/rounds-panel')).RoundsPa
 
 interface Props extends Omit<DoorProps, 'onClose'> {
   readonly doors: readonly Door[];
+  /** The id of a door that is open at first; null: none is. */
+  readonly opened: string | null;
 }
 
 /** 共有: what can be handed on, one door each; the one that is opened takes the list's place. */
-export function ShareTab({ doors, ...given }: Props) {
+export function ShareTab({ doors, opened, ...given }: Props) {
   const styles = useStyles();
   const { language } = useWords();
-  const [open, setOpen] = useState<Door | null>(null);
+  const [open, setOpen] = useState<Door | null>(() => doors.find(({ id: one }) => one === opened) ?? null);
   /** A step of a round, opened from its line above the doors. */
   const [first, setFirst] = useState<StepOfRound | null>(null);
   const list = useRef<HTMLUListElement>(null);

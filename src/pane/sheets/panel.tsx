@@ -11,7 +11,8 @@ import { SetUpPanel, type SetUpStart } from './set-up-panel';
 export type PanelStart =
   | SetUpStart
   | { readonly kind: 'gantt' }
-  | { readonly kind: 'adopt' }
+  /** `from`: the table around this cell (from 0) is read at once. */
+  | { readonly kind: 'adopt'; readonly from?: { readonly sheet: string; readonly row: number; readonly column: number } }
   | { readonly kind: 'revise' }
   | { readonly kind: 'meeting' }
   | { readonly kind: 'original' }
@@ -43,7 +44,7 @@ export function Panel({ start, state, templates, busy, perform, onSetUp, onGo, o
     case 'gantt':
       return <Later load={loadGantt} given={given} />;
     case 'adopt':
-      return <Later load={loadAdopt} given={given} />;
+      return <Later load={loadAdopt} given={{ ...given, ...(start.from === undefined ? {} : { from: start.from }) }} />;
     case 'original':
       return <Later load={loadOriginal} given={given} />;
     case 'meeting':

@@ -1,0 +1,72 @@
+import { setCells, takeBackFixes } from '../../excel/edit/several-cells';
+import { addActual } from '../../excel/edit/write';
+import { failureOf } from '../../excel/batch/run';
+import { takeBackAdded } from '../../excel/rows/take-back-rows';
+import { setUp } from '../../excel/sheets/set-up';
+import { takeBackSetUp } from '../../excel/sheets/take-back-set-up';
+import { FIRST_STEPS_EN } from '../../i18n/first-steps.en';
+import { FIRST_STEPS_JA } from '../../i18n/first-steps.ja';
+import { planSetUp } from '../../sheets/make/set-up';
+import type { WorkbookState } from '../../sheets/read/state';
+import type { NewRowOfTable } from '../../sheets/schema/tables';
+import { today } from '../words/as-of';
+import type { Actions } from '../frame/news';
+import type { News } from '../frame/notice';
+import type { Words } from '../words/words';
+import { fixesOfBaseline, type FillDraft } from './fill-draft';
+
+interface Surroundings {
+  readonly state: WorkbookState;
+  readonly words: Words;
+  readonly perform: Actions['perform'];
+}
+
+type Undo = () => Promise<unknown>;
+
+/** Adds the actual, on a sheet that is made for it where there is none. @returns what takes it back */
+async function writeActual({ kpi, actual }: FillDraft, state: WorkbookState): Promise<Undo | null> {
+  if (actual === null) return null;
+  const row: NewRowOfTable<'DX_Actuals'> = {
+    kpi: kpi.name,
+    year: actual.year,
+    date: actual.day,
+    value: actual.value,
+    status: actual.day === null ? '実績' : '速報',
+    enteredOn: today(),
+  };
+  if (state.tables.DX_Actuals !== null) {
+    const { added } = await addActual(row, kpi.unit === '' ? null : kpi.unit);
+    return () => takeBackAdded(added);
+  }
+  const template = { id: 'first-actual', name: '', goal: null, rows: { DX_Actuals: [row] } };
+  const { made } = await setUp(planSetUp(state, { tables: ['DX_Actuals'], template, asOf: today() }));
+  return () => takeBackSetUp(made);
+}
+
+/** Writes the baseline, then the actual, and tells how to take both back; where the second fails, the first stays and is said. */
+export async function saveFill(draft: FillDraft, { state, words, perform }: Surroundings): Promise<News> {
+  const { kpi, baseline, actual } = draft;
+  const text = words.language === 'ja' ? FIRST_STEPS_JA : FIRST_STEPS_EN;
+  const undo = (steps: readonly Undo[]): { readonly label: string; readonly run: () => void } => ({
+    label: text.undo,
+    run: () =>
+      perform(async () => {
+        for (const step of [...steps].reverse()) await step();
+        return { kind: 'done', text: text.unfilled(kpi.name) };
+      }),
+  });
+  const done: Undo[] = [];
+  if (baseline !== null) {
+    const applied = await setCells(fixesOfBaseline(state, kpi, baseline), { keepOriginals: false });
+    done.push(() => takeBackFixes(applied));
+  }
+  try {
+    const back = await writeActual(draft, state);
+    if (back !== null) done.push(back);
+  } catch (error) {
+    if (done.length === 0) throw error;
+    return { kind: 'warned', text: text.halfFilled(kpi.name, words.failure(failureOf(error))), next: undo(done) };
+  }
+  const parts = baseline === null ? text.filledParts.actual : actual === null ? text.filledParts.baseline : text.filledParts.both;
+  return { kind: 'done', text: text.filled(kpi.name, parts), next: undo(done) };
+}
