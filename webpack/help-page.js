@@ -1,4 +1,4 @@
-/** The HTML of the help pages: data in, text out. Well-formed as XML too, without scripts; the look is in help.css. */
+/** The HTML of the help pages: data in, text out. Well-formed as XML too; the look is in help.css, the search of guides and index in search.js. */
 
 /** How deep a language's pages lie: Japanese in help/, English in help/en/. */
 const UP = { ja: '', en: '../' };
@@ -189,15 +189,17 @@ function helpPage(page, words, language) {
   const file = page.file ? `${page.file}.html` : page.id ? fileOf(page.id) : 'index.html';
   const title = page.file ? page.title : page.id ? `DX.${page.id}` : words.indexTitle;
   const other = language === 'ja' ? `en/${file}` : `../${file}`;
+  // The functions' own pages, which Excel opens, run nothing at all.
+  const searched = page.file || !page.id;
   return `<!DOCTYPE html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8"/>
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"/>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self';${searched ? " script-src 'self';" : ''} img-src 'self'; base-uri 'none'; form-action 'none'"/>
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
 <meta name="referrer" content="no-referrer"/>
 <title>${escape(title)} - ${escape(words.site)}</title>
-<link rel="stylesheet" href="${UP[language]}help.css"/>
+<link rel="stylesheet" href="${UP[language]}help.css"/>${searched ? '\n<script src="search.js" defer="defer"></script>' : ''}
 </head>
 <body>
 <header>

@@ -7,6 +7,7 @@ const path = require('node:path');
 // By its path: the package's `exports` name a CommonJS file it does not ship (4.0.1).
 const { format } = require('../node_modules/numfmt/dist/index.js');
 const { helpPage, fileOf } = require('./help-page.js');
+const { files: searchSources, searchFiles } = require('./help-search.js');
 const { typeScriptLoader } = require('./load-typescript.js');
 const { readMetadata, translate } = require('./metadata.js');
 
@@ -151,7 +152,9 @@ function pagesIn(language, functions, loader) {
     shown: shownIn,
     faults: faultsOf(ALWAYS),
   });
-  return [['index.html', indexPage], ...guidePages, ...pages];
+  const all = [['index.html', indexPage], ...guidePages, ...pages];
+  const { json, script } = searchFiles(all, { search: words.search, searchNone: words.searchNone, searchFound: words.searchFound });
+  return [...all, ['search.json', json], ['search.js', script]];
 }
 
 /**
@@ -166,7 +169,7 @@ async function helpPages() {
   for (const [language, folder] of Object.entries(LANGUAGES)) {
     for (const [file, html] of pagesIn(language, metadata[language].functions, loader)) pages.set(folder + file, html);
   }
-  return { pages, files: [STYLE, ...loader.files()] };
+  return { pages, files: [STYLE, ...searchSources, ...loader.files()] };
 }
 
 class HelpPagesPlugin {

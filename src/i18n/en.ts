@@ -61,6 +61,7 @@ export const en: typeof ja = {
   emptyTemplate: 'Start from a template',
   emptyBlank: 'Create empty sheets',
   showNext: 'Show what comes next',
+  details: 'Details',
   nextHidden: 'The list of what comes next was put away. You can bring it back under ⋯.',
   noKpis: 'The KPI sheet has no KPIs yet. Write one per row, or add them from a template.',
   noKpisGo: 'Go to the KPI sheet',

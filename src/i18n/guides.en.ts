@@ -1,4 +1,5 @@
 import { CONSOLIDATE_GUIDE_EN } from './consolidate-guide.en';
+import { GUIDE_MESSAGES_EN } from './guide-messages.en';
 import type { GuidesText } from './guides.ja';
 
 export const GUIDES_EN: GuidesText = {
@@ -263,5 +264,6 @@ export const GUIDES_EN: GuidesText = {
       ],
     },
     consolidate: CONSOLIDATE_GUIDE_EN,
+    messages: GUIDE_MESSAGES_EN,
   },
 };

@@ -1,10 +1,11 @@
 import { CONSOLIDATE_GUIDE_JA } from './consolidate-guide.ja';
+import { GUIDE_MESSAGES_JA } from './guide-messages.ja';
 
 /**
  * The guides in Japanese, one page of the help each. `example` shows a worked example of a function (src/functions/examples.ts), so that
  * every formula in a guide is executed by the tests. `guides.en` has this type.
  */
-export type GuideId = 'staff' | 'secretariat' | 'heads' | 'admin' | 'consolidate';
+export type GuideId = 'staff' | 'secretariat' | 'heads' | 'admin' | 'consolidate' | 'messages';
 
 export type GuideBlock =
   | string
@@ -286,5 +287,6 @@ export const GUIDES_JA: GuidesText = {
       ],
     },
     consolidate: CONSOLIDATE_GUIDE_JA,
+    messages: GUIDE_MESSAGES_JA,
   },
 };

@@ -62,6 +62,7 @@ export const ja = {
   emptyTemplate: 'テンプレートから始める',
   emptyBlank: '空の様式を作成',
   showNext: '「次にすること」を表示する',
+  details: 'くわしく',
   nextHidden: '「次にすること」を片付けました。⋯ からまた表示できます。',
   noKpis: 'KPIシートにまだKPIがありません。KPIシートに1行に1つ書くか、テンプレートから追加してください。',
   noKpisGo: 'KPIシートへ',

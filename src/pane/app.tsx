@@ -16,7 +16,10 @@ import { AsOfField } from './overview/as-of-field';
 import { saveAsOf } from './entry/save-as-of';
 import { circledNumber } from './words/format';
 import { Header } from './header';
+import { OpenHelp } from './frame/details';
+import { paragraphOf, type HelpAddress } from './frame/paragraphs';
 import { HELP_INDEX } from './help/help';
+import { useHelp } from './help/use-help';
 import type { LanguageChoice } from './words/language';
 import { Later } from './frame/later';
 import { moveFocus } from './frame/move-focus';
@@ -70,6 +73,8 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalM,
     [LOW]: { overflowY: 'visible' },
   },
+  shown: { display: 'contents' },
+  covered: { display: 'none' },
 });
 
 type Screen = 'overview' | 'sheets' | 'checks' | 'functions' | 'share';
@@ -78,6 +83,15 @@ const SCREENS: readonly Screen[] = ['overview', 'sheets', 'checks', 'functions',
 const loadHelpPanel = () => import(/* webpackChunkName: "help-panel" */ './help/help-panel').then(({ HelpPanel }) => HelpPanel);
 const loadSelfTest = () =>
   import(/* webpackChunkName: "self-test" */ './selftest/self-test-panel').then(({ SelfTestPanel }) => SelfTestPanel);
+/** What F1 opens on a screen. */
+const USUAL_HELP: Readonly<Record<Screen, HelpAddress>> = {
+  overview: { id: 'staff', part: 'report' },
+  sheets: { id: 'secretariat', part: 'plan' },
+  checks: { id: 'messages', part: null },
+  functions: HELP_INDEX,
+  share: { id: 'secretariat', part: 'rounds' },
+};
+
 const loadStart = () => import(/* webpackChunkName: "start" */ './start/start');
 const loadStartView = () => loadStart().then(({ StartView }) => StartView);
 const loadNextSteps = () => loadStart().then(({ NextSteps }) => NextSteps);
@@ -114,9 +128,10 @@ export function App({ version, date, choice, onChoose }: Props) {
   const [screen, setScreen] = useState<Screen>('overview');
   const [view, setView] = useState<View>('kpis');
   const [start, setStart] = useState<
-    PanelStart | { readonly kind: 'help' } | { readonly kind: 'selfTest' } | { readonly kind: 'trace'; readonly place: CellPlace } | null
+    PanelStart | { readonly kind: 'selfTest' } | { readonly kind: 'trace'; readonly place: CellPlace } | null
   >(null);
   const [templates, setTemplates] = useState<readonly Template[]>([]);
+  const help = useHelp(news?.help ?? USUAL_HELP[screen]);
   /** News that were read on another screen. */
   const [read, setRead] = useState<News | null>(null);
   const [door, setDoor] = useState<string | null>(null);
@@ -142,7 +157,12 @@ export function App({ version, date, choice, onChoose }: Props) {
   // A jump changes nothing: what was told before stays, and so does the button that was pressed.
   const go = (place: CellPlace): void => {
     goTo(place).catch((error: unknown) =>
-      tell({ kind: 'failed', text: words.failure(failureOf(error)), next: { label: t.retry, run: () => go(place) } }),
+      tell({
+        kind: 'failed',
+        text: words.failure(failureOf(error)),
+        help: paragraphOf(failureOf(error)),
+        next: { label: t.retry, run: () => go(place) },
+      }),
     );
   };
   useReplacedRows(workbook, { busy, perform, words, go });
@@ -205,154 +225,173 @@ export function App({ version, date, choice, onChoose }: Props) {
     share: t.tabShare,
   };
   return (
-    <div className={styles.pane}>
-      <header className={styles.header}>
-        <Header
-          version={version}
-          date={date}
-          choice={choice}
-          onChoose={onChoose}
-          onOpen={kind => {
-            opener.current = 'help';
-            setStart({ kind });
-          }}
-          onShowNext={nextHidden ? () => hideNext(false) : null}
-          ofWorkbook={state !== null && <SharedColumns state={state} busy={busy} perform={perform} onGo={go} />}
-        >
-          {state !== null && state.asOfCell !== null && <AsOfField serial={state.asOf} busy={busy} onSet={changeAsOf} />}
-        </Header>
-        {selected !== null && (selected.holdsDx || formulaOf(selected.place) !== null) && (
-          <TraceOffer
-            place={selected.place}
-            onOpen={() => {
-              opener.current = 'trace';
-              setStart({ kind: 'trace', place: selected.place });
+    <OpenHelp.Provider value={help.open}>
+      <div className={styles.pane}>
+        <header className={styles.header}>
+          <Header
+            version={version}
+            date={date}
+            choice={choice}
+            onChoose={onChoose}
+            onOpen={kind => {
+              if (kind === 'help') return help.open(HELP_INDEX);
+              opener.current = 'help';
+              setStart({ kind });
+            }}
+            onShowNext={nextHidden ? () => hideNext(false) : null}
+            ofWorkbook={state !== null && <SharedColumns state={state} busy={busy} perform={perform} onGo={go} />}
+          >
+            {state !== null && state.asOfCell !== null && <AsOfField serial={state.asOf} busy={busy} onSet={changeAsOf} />}
+          </Header>
+          {selected !== null && (selected.holdsDx || formulaOf(selected.place) !== null) && (
+            <TraceOffer
+              place={selected.place}
+              onOpen={() => {
+                opener.current = 'trace';
+                setStart({ kind: 'trace', place: selected.place });
+              }}
+            />
+          )}
+        </header>
+        <main className={styles.main}>
+          <Tabs
+            label={t.tabs}
+            tabs={SCREENS.map(value => ({ value, text: tabs[value] }))}
+            chosen={screen}
+            panel="screen"
+            onChoose={value => {
+              setScreen(value);
+              setRead(news);
+              help.leave();
+              setDoor(null);
+              closePanel();
             }}
           />
-        )}
-      </header>
-      <main className={styles.main}>
-        <Tabs
-          label={t.tabs}
-          tabs={SCREENS.map(value => ({ value, text: tabs[value] }))}
-          chosen={screen}
-          panel="screen"
-          onChoose={value => {
-            setScreen(value);
-            setRead(news);
-            setDoor(null);
-            closePanel();
-          }}
-        />
-        <div aria-live="polite" className={styles.news}>
-          {newer !== null && <Notice news={{ kind: 'warned', text: t.newerWorkbook }} />}
-          {state?.countsFrom1904 === true && <Notice news={{ kind: 'warned', text: t.countsFrom1904 }} />}
-          {busy && <Waiting text={t.writing} />}
-          {news !== null && <Notice news={news} compact={news === read && news.kind === 'done'} onDismiss={() => tell(null)} />}
-          {progress !== null && (
-            <ProgressBar
-              text={(progress.step === 'fetching' ? t.readingRows : t.understandingRows)(progress.done, progress.total)}
-              progress={progress}
-              onStop={stop}
-            />
-          )}
-          {stopped && <Notice news={{ kind: 'failed', text: t.readingStopped, next: { label: t.retry, run: () => void reload() } }} />}
-          {/* One bar at a time: what is being read now will be checked anew. */}
-          {progress === null && checks.progress !== null && (
-            <ProgressBar text={t.checking(checks.progress.done, checks.progress.total)} progress={checks.progress} onStop={checks.stop} />
-          )}
-          {checks.stopped && (
-            <Notice news={{ kind: 'failed', text: t.checkingStopped, next: { label: t.checkAgain, run: checks.again } }} />
-          )}
-          {failure !== null && (
-            <Notice news={{ kind: 'failed', text: words.failure(failure), next: { label: t.retry, run: () => void reload() } }} />
-          )}
-        </div>
-        <div ref={panel} tabIndex={-1} id="screen" role="tabpanel" aria-labelledby={`tab-${screen}`} className={styles.screen}>
-          {start?.kind === 'help' ? (
-            <Later load={loadHelpPanel} given={{ address: HELP_INDEX, onClose: closePanel }} />
-          ) : start?.kind === 'selfTest' ? (
-            <Later load={loadSelfTest} given={{ version, onDone: () => void reload(), onClose: closePanel }} />
-          ) : state === null ? (
-            failure === null && !stopped && <Waiting text={t.reading} />
-          ) : start?.kind === 'trace' ? (
-            <Later
-              key={`${start.place.sheet}!${start.place.address}`}
-              load={loadTrace}
-              given={{ place: start.place, state, formulaOf, onGo: go, onClose: closePanel }}
-            />
-          ) : start !== null ? (
-            <Panel
-              start={start}
-              state={state}
-              templates={templates}
-              busy={busy}
-              perform={perform}
-              onSetUp={carryOut}
-              onGo={go}
-              onClose={closePanel}
-            />
-          ) : screen === 'overview' ? (
-            <OverviewViews state={state} chosen={view} onChoose={setView} onGo={go} onMeeting={() => open({ kind: 'meeting' })}>
-              {empty ? (
+          <div aria-live="polite" className={styles.news}>
+            {newer !== null && <Notice news={{ kind: 'warned', text: t.newerWorkbook }} />}
+            {state?.countsFrom1904 === true && <Notice news={{ kind: 'warned', text: t.countsFrom1904 }} />}
+            {busy && <Waiting text={t.writing} />}
+            {news !== null && <Notice news={news} compact={news === read && news.kind === 'done'} onDismiss={() => tell(null)} />}
+            {progress !== null && (
+              <ProgressBar
+                text={(progress.step === 'fetching' ? t.readingRows : t.understandingRows)(progress.done, progress.total)}
+                progress={progress}
+                onStop={stop}
+              />
+            )}
+            {stopped && <Notice news={{ kind: 'failed', text: t.readingStopped, next: { label: t.retry, run: () => void reload() } }} />}
+            {/* One bar at a time: what is being read now will be checked anew. */}
+            {progress === null && checks.progress !== null && (
+              <ProgressBar text={t.checking(checks.progress.done, checks.progress.total)} progress={checks.progress} onStop={checks.stop} />
+            )}
+            {checks.stopped && (
+              <Notice news={{ kind: 'failed', text: t.checkingStopped, next: { label: t.checkAgain, run: checks.again } }} />
+            )}
+            {failure !== null && (
+              <Notice
+                news={{
+                  kind: 'failed',
+                  text: words.failure(failure),
+                  help: paragraphOf(failure),
+                  next: { label: t.retry, run: () => void reload() },
+                }}
+              />
+            )}
+          </div>
+          <div ref={panel} tabIndex={-1} id="screen" role="tabpanel" aria-labelledby={`tab-${screen}`} className={styles.screen}>
+            {help.shown !== null && (
+              <Later
+                key={`${help.shown.id} ${help.shown.part}`}
+                load={loadHelpPanel}
+                given={{ address: help.shown, onClose: help.close }}
+              />
+            )}
+            {/* Kept as it is: what is typed in a panel is there again after the help. */}
+            <div className={help.shown === null ? styles.shown : styles.covered}>
+              {start?.kind === 'selfTest' ? (
+                <Later load={loadSelfTest} given={{ version, onDone: () => void reload(), onClose: closePanel }} />
+              ) : state === null ? (
+                failure === null && !stopped && <Waiting text={t.reading} />
+              ) : start?.kind === 'trace' ? (
                 <Later
-                  key="start"
-                  load={loadStartView}
-                  given={{
-                    state,
-                    busy,
-                    onAdopt: (from: { sheet: string; row: number; column: number }) => open({ kind: 'adopt', from }),
-                    onTemplate: () => open({ kind: 'template' }),
-                    onBlank: () => open({ kind: 'tables', tables: BASIC_TABLES }),
-                  }}
+                  key={`${start.place.sheet}!${start.place.address}`}
+                  load={loadTrace}
+                  given={{ place: start.place, state, formulaOf, onGo: go, onClose: closePanel }}
                 />
+              ) : start !== null ? (
+                <Panel
+                  start={start}
+                  state={state}
+                  templates={templates}
+                  busy={busy}
+                  perform={perform}
+                  onSetUp={carryOut}
+                  onGo={go}
+                  onClose={closePanel}
+                />
+              ) : screen === 'overview' ? (
+                <OverviewViews state={state} chosen={view} onChoose={setView} onGo={go} onMeeting={() => open({ kind: 'meeting' })}>
+                  {empty ? (
+                    <Later
+                      key="start"
+                      load={loadStartView}
+                      given={{
+                        state,
+                        busy,
+                        onAdopt: (from: { sheet: string; row: number; column: number }) => open({ kind: 'adopt', from }),
+                        onTemplate: () => open({ kind: 'template' }),
+                        onBlank: () => open({ kind: 'tables', tables: BASIC_TABLES }),
+                      }}
+                    />
+                  ) : (
+                    <>
+                      <Later
+                        key="next"
+                        load={loadNextSteps}
+                        given={{
+                          state,
+                          inspection,
+                          hidden: nextHidden,
+                          busy,
+                          onGo: go,
+                          onActual: (row: number) => document.querySelector<HTMLElement>(`[data-add-actual="${row}"]`)?.click(),
+                          onChecks: () => setScreen('checks'),
+                          onDoor: (id: string) => {
+                            setDoor(id);
+                            setScreen('share');
+                          },
+                          onColumns: (table: TableName) => open({ kind: 'columns', table }),
+                          onHide: () => hideNext(true),
+                        }}
+                      />
+                      <Overview
+                        state={state}
+                        busy={busy}
+                        onGo={go}
+                        onAddActual={add}
+                        onTemplate={() => open({ kind: 'template' })}
+                        perform={perform}
+                      />
+                    </>
+                  )}
+                </OverviewViews>
+              ) : screen === 'sheets' ? (
+                <SheetsTab state={state} inspection={inspection} busy={busy} onGo={go} onOpen={open} />
+              ) : screen === 'functions' ? (
+                <Later load={loadFunctions} given={{ state, busy, perform, onGo: go }} />
+              ) : screen === 'share' ? (
+                <ShareTab key={door} opened={door} doors={DOORS} state={state} busy={busy} perform={perform} tell={tell} onGo={go} />
+              ) : checks.failed ? (
+                <Notice news={{ kind: 'failed', text: t.checksNotLoaded, next: { label: t.retry, run: checks.again } }} />
+              ) : Checks !== undefined && checks.inspected !== null ? (
+                <Checks inspected={checks.inspected} busy={busy} onGo={go} actions={{ perform, tell }} onFocusLost={keepFocus} />
               ) : (
-                <>
-                  <Later
-                    key="next"
-                    load={loadNextSteps}
-                    given={{
-                      state,
-                      inspection,
-                      hidden: nextHidden,
-                      busy,
-                      onGo: go,
-                      onActual: (row: number) => document.querySelector<HTMLElement>(`[data-add-actual="${row}"]`)?.click(),
-                      onChecks: () => setScreen('checks'),
-                      onDoor: (id: string) => {
-                        setDoor(id);
-                        setScreen('share');
-                      },
-                      onColumns: (table: TableName) => open({ kind: 'columns', table }),
-                      onHide: () => hideNext(true),
-                    }}
-                  />
-                  <Overview
-                    state={state}
-                    busy={busy}
-                    onGo={go}
-                    onAddActual={add}
-                    onTemplate={() => open({ kind: 'template' })}
-                    perform={perform}
-                  />
-                </>
+                !checks.stopped && <Waiting text={t.reading} />
               )}
-            </OverviewViews>
-          ) : screen === 'sheets' ? (
-            <SheetsTab state={state} inspection={inspection} busy={busy} onGo={go} onOpen={open} />
-          ) : screen === 'functions' ? (
-            <Later load={loadFunctions} given={{ state, busy, perform, onGo: go }} />
-          ) : screen === 'share' ? (
-            <ShareTab key={door} opened={door} doors={DOORS} state={state} busy={busy} perform={perform} tell={tell} onGo={go} />
-          ) : checks.failed ? (
-            <Notice news={{ kind: 'failed', text: t.checksNotLoaded, next: { label: t.retry, run: checks.again } }} />
-          ) : Checks !== undefined && checks.inspected !== null ? (
-            <Checks inspected={checks.inspected} busy={busy} onGo={go} actions={{ perform, tell }} onFocusLost={keepFocus} />
-          ) : (
-            !checks.stopped && <Waiting text={t.reading} />
-          )}
-        </div>
-      </main>
-    </div>
+            </div>
+          </div>
+        </main>
+      </div>
+    </OpenHelp.Provider>
   );
 }

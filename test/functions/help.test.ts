@@ -14,6 +14,7 @@ import { GUIDES_EN } from '../../src/i18n/guides.en';
 import { GUIDES_JA, type GuideBlock } from '../../src/i18n/guides.ja';
 import { HELP_EN } from '../../src/i18n/help.en';
 import { HELP_JA } from '../../src/i18n/help.ja';
+import type { HelpEntry } from '../../src/pane/help/search';
 import { GROUPS, QUESTIONS } from '../../src/pane/formula/formula-questions';
 import { area } from '../host/cell/address';
 import { Book } from '../host/book/book';
@@ -195,17 +196,39 @@ test('pages are well-formed, without scripts or anything from elsewhere, and all
     const { errors } = await validateXML({ xml: { fileName: file.replace(/\W/g, '_'), contents: html }, normalization: 'format' });
     expect(errors).toEqual([]);
     expect(html).toContain("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self';");
-    expect(html).not.toMatch(/<script|<style|<img|<iframe|\son\w+=|\sstyle=|https?:|undefined|\[object/);
+    // Guides and index have their own search, and nothing else that runs.
+    const searched = /\/(?:index|staff|secretariat|heads|admin|consolidate|messages)\.html$/.test(file);
+    expect([file, html.match(/<script[^>]*>/g) ?? []]).toEqual([file, searched ? ['<script src="search.js" defer="defer">'] : []]);
+    expect(html.includes("script-src 'self'")).toBe(searched);
+    expect(html).not.toMatch(/<style|<iframe|\son\w+=|\sstyle=|https?:|undefined|\[object/);
     for (const [, address = ''] of html.matchAll(/(?:href|src)="([^"]*)"/g)) {
       const [target = '', fragment] = address.split('#');
       // A file to take, seen to above.
       if (target.includes('consolidate/')) continue;
-      const found = read(path.posix.join(path.posix.dirname(file), target || path.posix.basename(file)));
+      const place = path.posix.join(path.posix.dirname(file), target || path.posix.basename(file));
+      const found = read(place);
       if (fragment !== undefined) expect(found).toContain(` id="${fragment}"`);
     }
     expect(html).toContain(file.startsWith('help/en/') ? '<html lang="en">' : '<html lang="ja">');
   }
 }, 60_000);
+
+test.each(LANGUAGES)(
+  '$language: the search knows every part of every guide, and leads to pages and parts that are there',
+  ({ folder, guide }) => {
+    const entries = JSON.parse(read(`${folder}search.json`)) as HelpEntry[];
+    for (const [id, { title, sections }] of Object.entries(guide.guides))
+      for (const one of sections)
+        expect(entries).toContainEqual(expect.objectContaining({ page: id, part: one.id, title, heading: one.title }));
+    for (const { page, part, text } of entries) {
+      const html = read(`${folder}${page}.html`);
+      if (part !== '') expect(html).toContain(` id="${part}"`);
+      expect(text).not.toMatch(/<|undefined/);
+    }
+    const script = read(`${folder}search.js`);
+    expect(script).not.toMatch(/fetch\(|XMLHttpRequest|import\(|https?:/);
+  },
+);
 
 /** The formulas of a page, each with the cells of the answer shown beside it. */
 function casesOf(html: string): { formula: string; shown: string[][] }[] {

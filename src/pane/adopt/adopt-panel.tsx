@@ -11,7 +11,9 @@ import { AdoptPreviewStep, sheetOf } from './adopt-preview-step';
 import { AdoptSourceStep } from './adopt-source-step';
 import { useAdoptStyles } from './adopt-styles';
 import { today } from '../words/as-of';
+import { Details } from '../frame/details';
 import type { News } from '../frame/notice';
+import { paragraphOf } from '../frame/paragraphs';
 import { PanelFrame } from '../frame/panel-frame';
 import { ProgressBar } from '../frame/progress-bar';
 import { copyAdopted } from './copy-adopted';
@@ -131,7 +133,11 @@ export function AdoptPanel({ state, busy, perform, onGo, onClose, from }: AdoptP
   const ready = both.every(one => one !== null && one.plan.conflicts.length === 0) && both.some(one => one !== null && one.rows.length > 0);
   const news = (
     <>
-      {trouble !== null && <p className={styles.warning}>▲ {trouble}</p>}
+      {trouble !== null && (
+        <p className={styles.warning}>
+          ▲ {trouble} {reading.failure !== null && <Details to={paragraphOf(reading.failure)} />}
+        </p>
+      )}
       {reading.progress !== null && (
         <ProgressBar
           text={text.readingCells(reading.progress.done, reading.progress.total)}

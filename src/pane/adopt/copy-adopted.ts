@@ -6,6 +6,7 @@ import type { Adoption } from '../../sheets/adopt/adopt';
 import type { Source } from '../../sheets/adopt/adopt-grid';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import type { News } from '../frame/notice';
+import { paragraphOf } from '../frame/paragraphs';
 import type { Words } from '../words/words';
 import { sheetOf } from './adopt-preview-step';
 
@@ -59,6 +60,7 @@ export function copyAdopted({ plans, source, state, memory, words, text, perform
         return {
           kind: 'warned',
           text: text.secondFailed(before.told, words.failure(failureOf(error))),
+          help: paragraphOf(failureOf(error)),
           also: { label: text.undo, run: () => undo(done) },
         };
       }

@@ -1,7 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { bind, readBindings, readReport, takeBackBinds, unbind, type BindCell, type ReportCells } from '../../excel/edit/bindings';
-import { failureOf } from '../../excel/batch/run';
 import { findCircle } from '../../excel/read/circle';
 import { BIND_EN } from '../../i18n/bind.en';
 import { BIND_JA } from '../../i18n/bind.ja';
@@ -10,8 +9,10 @@ import { cellsOfColumns, cutAreas, isOneCell, matchBlock, type MatchedCell, type
 import { blockAddress } from '../../sheets/read/reference';
 import { addressOf } from '../../sheets/read/state';
 import type { DoorProps } from '../frame/door';
+import { plainTrouble, troubleOf, TroubleText, type Trouble } from '../frame/trouble';
 import { PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
+import { paragraphOf } from '../frame/paragraphs';
 import { Prompt } from '../frame/prompt';
 import { useLookUp } from '../frame/use-look-up';
 import { Waiting } from '../frame/waiting';
@@ -35,7 +36,7 @@ export function BindPanel({ state, busy, perform, onGo, onClose }: DoorProps) {
   const words = useWords();
   const t = words.language === 'ja' ? BIND_JA : BIND_EN;
   const [draft, setDraft] = useState<Draft | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [options, setOptions] = useState<Options>({ numbers: 'keep', dates: 'keep', triangle: true, as: 'formula' });
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const bound = useLookUp(readBindings, state);
@@ -54,7 +55,7 @@ export function BindPanel({ state, busy, perform, onGo, onClose }: DoorProps) {
     readReport().then(
       report => {
         const cut = cutAreas(report);
-        if (cut.length > 0) return setTrouble(t.cut(cut.map(blockAddress).join('、')));
+        if (cut.length > 0) return setTrouble(plainTrouble(t.cut(cut.map(blockAddress).join('、'))));
         const { nearest } = yearsIn(state);
         const [kpi] = kpisIn(state);
         const { block } = report;
@@ -70,19 +71,19 @@ export function BindPanel({ state, busy, perform, onGo, onClose }: DoorProps) {
           return setDraft({ report, single: cell, columns: [] });
         }
         const columns = matchBlock(report, kpisIn(state), nearest);
-        if (columns.every(({ measure }) => measure === null)) return setTrouble(t.noMatch);
+        if (columns.every(({ measure }) => measure === null)) return setTrouble(plainTrouble(t.noMatch));
         leaveErrors({ report, single: null, columns });
       },
-      (error: unknown) => setTrouble(words.failure(failureOf(error))),
+      (error: unknown) => setTrouble(troubleOf(error, words)),
     );
   };
 
   /** Writes cells and offers to take it back. */
   const write = (cells: readonly BindCell[], done: (count: number) => string, whenDone: () => void): void => {
     const circular = circularCell(cells, state);
-    if (circular !== null) return setTrouble(t.circular(words.t.place(circular.sheet, circular.address)));
+    if (circular !== null) return setTrouble(plainTrouble(t.circular(words.t.place(circular.sheet, circular.address))));
     const long = tooLongName(cells);
-    if (long !== null) return setTrouble(t.tooLong(long));
+    if (long !== null) return setTrouble(plainTrouble(t.tooLong(long)));
     setTrouble(null);
     perform(async () => {
       const through = await findCircle(
@@ -113,7 +114,7 @@ export function BindPanel({ state, busy, perform, onGo, onClose }: DoorProps) {
       news={
         trouble !== null && (
           <p role="alert" className={styles.conflicts}>
-            {trouble}
+            <TroubleText {...trouble} />
           </p>
         )
       }
@@ -142,7 +143,11 @@ export function BindPanel({ state, busy, perform, onGo, onClose }: DoorProps) {
         <>
           <p className={styles.text}>{t.intro}</p>
           {bound.failure !== null ? (
-            <Prompt text={words.failure(bound.failure)} actions={[{ label: words.t.retry, run: bound.retry }]} />
+            <Prompt
+              text={words.failure(bound.failure)}
+              help={paragraphOf(bound.failure)}
+              actions={[{ label: words.t.retry, run: bound.retry }]}
+            />
           ) : bound.found === null ? (
             <Waiting text={words.t.reading} />
           ) : (

@@ -5,6 +5,8 @@ import { CHECK_BUNDLES_JA } from '../../i18n/check-bundles.ja';
 import type { CellPlace } from '../../sheets/read/state';
 import { fixesOf, nameOf, type Bundle } from './bundles';
 import { CategoryWord, useItemStyles, type FixRequest } from './check-item';
+import { Details } from '../frame/details';
+import { paragraphOfRemark } from '../frame/paragraphs';
 import type { CheckWords } from './check-words';
 import { FixAll } from './fix-all';
 import { useWords } from '../words/words';
@@ -35,9 +37,9 @@ export function CheckBundle({ bundle, words, busy, onGo, onFix, onFixAll }: Prop
   const head = shared === null ? b.sameKind(remarks.length) : b.shared(shared, remarks.length);
   const shown = all ? remarks : remarks.slice(0, SHOWN);
   return (
-    <li className={styles.item}>
+    <li data-help-near="" className={styles.item}>
       <div>
-        <CategoryWord category={first.category} words={words} /> <span>{head}</span>
+        <CategoryWord category={first.category} words={words} /> <span>{head}</span> <Details to={paragraphOfRemark(first)} about={head} />
       </div>
       {basis !== null && (
         <div className={styles.quiet}>

@@ -6,6 +6,8 @@ import type { Fix } from '../../sheets/schema/issue';
 import type { Category, Remark } from '../../sheets/inspect/remark';
 import type { CellPlace } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
+import { Details } from '../frame/details';
+import { paragraphOfRemark } from '../frame/paragraphs';
 import type { CheckWords } from './check-words';
 import { formatAsCell, formatCell } from '../words/format';
 import { useWords } from '../words/words';
@@ -80,9 +82,10 @@ export function CheckItem({ remark, words, showDivision, busy, onGo, onFix }: Pr
   const to = fix ? formatAsCell(fix.to, fix.format) : '';
   const shown = all ? places : places.slice(0, PLACES);
   return (
-    <li className={styles.item}>
+    <li data-help-near="" className={styles.item}>
       <div>
-        <CategoryWord category={category} words={words} /> <span>{words.sentence(remark)}</span>
+        <CategoryWord category={category} words={words} /> <span>{words.sentence(remark)}</span>{' '}
+        <Details to={paragraphOfRemark(remark)} about={words.sentence(remark)} />
       </div>
       {basis !== null && (
         <div className={styles.quiet}>

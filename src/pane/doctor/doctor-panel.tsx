@@ -6,7 +6,9 @@ import { repairFormula } from '../../excel/edit/repair-formula';
 import { DOCTOR_EN } from '../../i18n/doctor.en';
 import { DOCTOR_JA } from '../../i18n/doctor.ja';
 import type { Symptom, SymptomKind } from '../../sheets/doctor/symptom';
+import { Details } from '../frame/details';
 import type { DoorProps } from '../frame/door';
+import { paragraphOf } from '../frame/paragraphs';
 import { PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
 import { ProgressBar } from '../frame/progress-bar';
@@ -51,6 +53,7 @@ export function DoctorPanel({ state, busy, perform, onGo, onClose }: DoorProps) 
         return {
           kind: 'warned',
           text: text.repairedSome(done.length, words.failure(failureOf(error))),
+          help: paragraphOf(failureOf(error)),
           also: { label: text.undo, run: () => undo(done) },
         };
       } finally {
@@ -83,7 +86,11 @@ export function DoctorPanel({ state, busy, perform, onGo, onClose }: DoorProps) 
       step="doctor"
       news={
         <>
-          {failure !== null && <p className={styles.text}>▲ {words.failure(failure)}</p>}
+          {failure !== null && (
+            <p className={styles.text}>
+              ▲ {words.failure(failure)} <Details to={paragraphOf(failure)} />
+            </p>
+          )}
           {stopped && <p className={styles.text}>▲ {text.stopped}</p>}
           {running && progress === null && <Waiting text={text.reading(0, 0)} />}
           {progress !== null && <ProgressBar text={text[progress.step](progress.done, progress.total)} progress={progress} onStop={stop} />}

@@ -7,11 +7,14 @@ import { takeBackSetUp } from '../../excel/sheets/take-back-set-up';
 import { FIRST_STEPS_EN } from '../../i18n/first-steps.en';
 import { FIRST_STEPS_JA } from '../../i18n/first-steps.ja';
 import { planSetUp } from '../../sheets/make/set-up';
+import { locate } from '../../sheets/read/read';
 import type { WorkbookState } from '../../sheets/read/state';
+import { ACTUALS } from '../../sheets/schema/actuals';
 import type { NewRowOfTable } from '../../sheets/schema/tables';
 import { today } from '../words/as-of';
 import type { Actions } from '../frame/news';
 import type { News } from '../frame/notice';
+import { paragraphOf } from '../frame/paragraphs';
 import type { Words } from '../words/words';
 import { fixesOfBaseline, type FillDraft } from './fill-draft';
 
@@ -26,15 +29,19 @@ type Undo = () => Promise<unknown>;
 /** Adds the actual, on a sheet that is made for it where there is none. @returns what takes it back */
 async function writeActual({ kpi, actual }: FillDraft, state: WorkbookState): Promise<Undo | null> {
   if (actual === null) return null;
+  const table = state.tables.DX_Actuals;
+  /** Staff may have removed columns that need not be there, and older workbooks lack some. */
+  const has = (key: keyof typeof ACTUALS.columns): boolean =>
+    table === null || locate(ACTUALS, table.cells[0] ?? []).located.some(column => column.key === key);
   const row: NewRowOfTable<'DX_Actuals'> = {
     kpi: kpi.name,
     year: actual.year,
     date: actual.day,
     value: actual.value,
-    status: actual.day === null ? '実績' : '速報',
-    enteredOn: today(),
+    status: has('status') ? (actual.day === null ? '実績' : '速報') : null,
+    enteredOn: has('enteredOn') ? today() : null,
   };
-  if (state.tables.DX_Actuals !== null) {
+  if (table !== null) {
     const { added } = await addActual(row, kpi.unit === '' ? null : kpi.unit);
     return () => takeBackAdded(added);
   }
@@ -65,7 +72,8 @@ export async function saveFill(draft: FillDraft, { state, words, perform }: Surr
     if (back !== null) done.push(back);
   } catch (error) {
     if (done.length === 0) throw error;
-    return { kind: 'warned', text: text.halfFilled(kpi.name, words.failure(failureOf(error))), next: undo(done) };
+    const failure = failureOf(error);
+    return { kind: 'warned', text: text.halfFilled(kpi.name, words.failure(failure)), next: undo(done), help: paragraphOf(failure) };
   }
   const parts = baseline === null ? text.filledParts.actual : actual === null ? text.filledParts.baseline : text.filledParts.both;
   return { kind: 'done', text: text.filled(kpi.name, parts), next: undo(done) };

@@ -19,6 +19,9 @@ import { FormulaResult } from './formula-result';
 import { formulaOf, LONGEST_FORMULA } from './formula-text';
 import { measuresOf, NO_MEASURE } from './formula-units';
 import { helpOn } from '../help/help';
+import { Details } from '../frame/details';
+import { paragraphOf } from '../frame/paragraphs';
+import { TroubleText, troubleOf, type Trouble } from '../frame/trouble';
 import { Later } from '../frame/later';
 import { moveFocus } from '../frame/move-focus';
 import type { Actions } from '../frame/news';
@@ -81,7 +84,7 @@ export function FunctionsTab({ state, busy, perform, onGo }: Props) {
   const t = words.language === 'ja' ? FORMULAS_JA : FORMULAS_EN;
   const id = useId();
   const [{ question: asked, entries }, setAsked] = useState(kept);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const { selection, moving } = useSelection(state);
   const [helping, setHelping] = useState(false);
   const helpLink = useRef<HTMLElement>(null);
@@ -113,7 +116,7 @@ export function FunctionsTab({ state, busy, perform, onGo }: Props) {
           ours === undefined ? { kind: 'picked', block, ...(table === null ? {} : { table }) } : { kind: 'offered', text: ours.text };
         keep({ question: asked, entries: { ...kept.entries, [name]: entry } });
       },
-      (error: unknown) => setTrouble(words.failure(failureOf(error))),
+      (error: unknown) => setTrouble(troubleOf(error, words)),
     );
   };
 
@@ -271,7 +274,9 @@ export function FunctionsTab({ state, busy, perform, onGo }: Props) {
             </h2>
             <div aria-live="polite">
               {failure !== null ? (
-                <p className={styles.trouble}>{t.notRead(words.failure(failure))}</p>
+                <p className={styles.trouble}>
+                  {t.notRead(words.failure(failure))} <Details to={paragraphOf(failure)} />
+                </p>
               ) : formula === null ? (
                 <>
                   {unreadable.length > 0 && <p className={styles.text}>{t.unreadableFields(unreadable)}</p>}
@@ -336,7 +341,11 @@ export function FunctionsTab({ state, busy, perform, onGo }: Props) {
         </>
       )}
       <div role="alert" className={styles.inSight}>
-        {trouble !== null && <p className={styles.trouble}>{trouble}</p>}
+        {trouble !== null && (
+          <p className={styles.trouble}>
+            <TroubleText {...trouble} />
+          </p>
+        )}
       </div>
     </div>
   );

@@ -14,16 +14,24 @@ interface Props<P> {
   readonly given: P;
 }
 
+/** Screens that have come once: shown again they are there at once, and the focus finds its button. */
+const known = new WeakMap<object, unknown>();
+
 /** A screen that comes in a file of its own when somebody opens it, so that the pane opens fast for everybody else. */
 export function Later<P extends object>({ load, given }: Props<P>) {
   const { t } = useWords();
-  const [loaded, setLoaded] = useState<Loaded<P>>({ kind: 'waiting' });
+  const [loaded, setLoaded] = useState<Loaded<P>>(() => {
+    const screen = known.get(load) as ComponentType<P> | undefined;
+    return screen === undefined ? { kind: 'waiting' } : { kind: 'ready', screen, of: load };
+  });
   const [tries, setTries] = useState(0);
   useEffect(() => {
     let gone = false;
     load().then(
       screen => {
-        if (!gone) setLoaded({ kind: 'ready', screen, of: load });
+        known.set(load, screen);
+        if (!gone)
+          setLoaded(before => (before.kind === 'ready' && before.screen === screen ? before : { kind: 'ready', screen, of: load }));
       },
       () => {
         if (!gone) setLoaded({ kind: 'failed' });

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ExcelFailure } from '../../excel/batch/failure';
 import { failureOf } from '../../excel/batch/run';
 import type { News } from './notice';
+import { paragraphOf } from './paragraphs';
 import type { Words } from '../words/words';
 
 export interface Actions {
@@ -24,7 +25,7 @@ export function useActions(words: Words, reload: () => Promise<void>, refusal: E
   const [news, tell] = useState<News | null>(null);
   const [busy, setBusy] = useState(false);
   const attempt = async (verb: () => Promise<News>, whenDone: () => void): Promise<void> => {
-    if (refusal !== null) return tell({ kind: 'failed', text: words.failure(refusal) });
+    if (refusal !== null) return tell({ kind: 'failed', text: words.failure(refusal), help: paragraphOf(refusal) });
     setBusy(true);
     tell(null);
     try {
@@ -35,7 +36,12 @@ export function useActions(words: Words, reload: () => Promise<void>, refusal: E
     } catch (error) {
       const failure = failureOf(error);
       await reload();
-      tell({ kind: 'failed', text: words.failure(failure), next: { label: words.t.retry, run: () => void attempt(verb, whenDone) } });
+      tell({
+        kind: 'failed',
+        text: words.failure(failure),
+        help: paragraphOf(failure),
+        next: { label: words.t.retry, run: () => void attempt(verb, whenDone) },
+      });
     } finally {
       setBusy(false);
     }

@@ -1,5 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useWords } from '../words/words';
+import { Details } from './details';
+import type { HelpAddress } from './paragraphs';
 
 /** What came of an action, and what can be done next. */
 export interface News {
@@ -10,6 +12,8 @@ export interface News {
   readonly next?: NextStep;
   /** A second one. */
   readonly also?: NextStep;
+  /** Where the guides say more. */
+  readonly help?: HelpAddress;
 }
 
 export interface NextStep {
@@ -55,10 +59,10 @@ export function Notice({ news, compact = false, onDismiss }: Props) {
   const { t } = useWords();
   const steps = [news.next, news.also].filter(step => step !== undefined);
   return (
-    <div className={mergeClasses(styles.notice, styles[news.kind], compact && styles.compact)}>
+    <div data-help-near="" className={mergeClasses(styles.notice, styles[news.kind], compact && styles.compact)}>
       <span className={compact ? styles.oneLine : styles.text} {...(compact ? { title: news.text } : {})}>
         {news.kind === 'failed' && <strong>{t.failureHeading}: </strong>}
-        {news.text}
+        {news.text} {news.help !== undefined && <Details to={news.help} />}
       </span>
       {steps.length > 0 && (
         <div className={mergeClasses(styles.next, compact && styles.beside)}>

@@ -2,7 +2,9 @@ import { Button } from '@fluentui/react-components';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import type { Conflict } from '../../sheets/make/conflict';
 import { useWords } from '../words/words';
+import { Details } from './details';
 import { moveFocus } from './move-focus';
+import { paragraphOf } from './paragraphs';
 import { usePanelStyles } from './panel-styles';
 
 interface PanelProps {
@@ -71,7 +73,9 @@ export function Conflicts({ heading, level = 3, conflicts }: ConflictsProps) {
       <Heading className={styles.heading}>{heading}</Heading>
       <ul className={styles.conflicts}>
         {conflicts.map(one => (
-          <li key={JSON.stringify(one)}>{conflict(one)}</li>
+          <li key={JSON.stringify(one)}>
+            {conflict(one)} <Details to={paragraphOf(one)} />
+          </li>
         ))}
       </ul>
     </div>

@@ -11,6 +11,7 @@ import { FileFault } from '../../sheets/handover/package';
 import type { Mode } from '../../sheets/handover/report';
 import { Stopped } from '../../sheets/read/slices';
 import type { DoorProps } from '../frame/door';
+import { plainTrouble, troubleOf, TroubleText, type Trouble } from '../frame/trouble';
 import { PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
 import { ProgressBar } from '../frame/progress-bar';
@@ -25,19 +26,21 @@ interface Working {
 }
 
 /** Why there is no copy, in a sentence. */
-function sentenceOf(error: unknown, t: HandoverText, words: Words): string {
-  if (error instanceof Stopped) return t.stopped;
-  if (error instanceof StillCalculating) return t.calculating;
-  if (error instanceof FileFault) return `${t.fileFaults[error.kind]}${t.nothing}`;
+function troubleIn(error: unknown, t: HandoverText, words: Words): Trouble {
+  if (error instanceof Stopped) return plainTrouble(t.stopped);
+  if (error instanceof StillCalculating) return plainTrouble(t.calculating);
+  if (error instanceof FileFault) return plainTrouble(`${t.fileFaults[error.kind]}${t.nothing}`);
   if (error instanceof NotClean)
-    return t.notClean(
-      error.leftovers
-        .slice(0, 3)
-        .map(({ part, what }) => `${part}: ${what}`)
-        .join('、'),
+    return plainTrouble(
+      t.notClean(
+        error.leftovers
+          .slice(0, 3)
+          .map(({ part, what }) => `${part}: ${what}`)
+          .join('、'),
+      ),
     );
   const failure = failureOf(error);
-  return failure.kind === 'tooLarge' ? `${t.fileFaults.tooLarge}${t.nothing}` : words.failure(failure);
+  return troubleOf(failure, words, failure.kind === 'tooLarge' ? `${t.fileFaults.tooLarge}${t.nothing}` : undefined);
 }
 
 /** 共有用コピー: makes the copy, shows what became of the formulas, and opens it when the person has seen that. */
@@ -48,7 +51,7 @@ export function HandoverPanel({ busy, tell, perform, onClose }: DoorProps) {
   const [mode, setMode] = useState<Mode>('values');
   const [working, setWorking] = useState<Working | null>(null);
   const [made, setMade] = useState<HandedOver | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [opening, setOpening] = useState(false);
   /** Where Excel opens no workbooks: what would be added to this one. */
   const [instead, setInstead] = useState<readonly ValueSheet[] | null>(null);
@@ -68,7 +71,7 @@ export function HandoverPanel({ busy, tell, perform, onClose }: DoorProps) {
     } catch (error) {
       const failure = error instanceof ExcelFailure ? error.failure : null;
       if (failure?.kind === 'unsupported') await offerSheets(t.cannotRead);
-      else setTrouble(sentenceOf(error, t, words));
+      else setTrouble(troubleIn(error, t, words));
     } finally {
       setWorking(null);
     }
@@ -89,7 +92,7 @@ export function HandoverPanel({ busy, tell, perform, onClose }: DoorProps) {
       const failure = error instanceof ExcelFailure ? error : failureOf(error);
       if (failure.kind === 'unsupported') await offerSheets(t.cannotOpen);
       else if (failure.kind === 'tooLarge') await offerSheets(t.tooLargeToOpen);
-      else setTrouble(words.failure(failure));
+      else setTrouble(troubleOf(failure, words));
       setOpening(false);
     }
   };
@@ -108,7 +111,13 @@ export function HandoverPanel({ busy, tell, perform, onClose }: DoorProps) {
     <PanelFrame
       heading={made === null ? t.heading : t.result}
       step={made === null ? 'choose' : 'made'}
-      news={trouble === null ? null : <p className={styles.text}>{trouble}</p>}
+      news={
+        trouble === null ? null : (
+          <p className={styles.text}>
+            <TroubleText {...trouble} />
+          </p>
+        )
+      }
       onClose={onClose}
       buttons={
         instead !== null && instead.length > 0 ? (

@@ -4,6 +4,7 @@ import { HELP_PANEL_EN } from '../../i18n/help-panel.en';
 import { HELP_PANEL_JA } from '../../i18n/help-panel.ja';
 import { helpFile, openInBrowser, type HelpAddress } from './help';
 import { contentOf, HelpPage, type HelpContent } from './help-page';
+import { HelpSearch } from './help-search';
 import { moveFocus } from '../frame/move-focus';
 import { Prompt } from '../frame/prompt';
 import { Waiting } from '../frame/waiting';
@@ -79,7 +80,7 @@ export function HelpPanel({ address, onClose }: Props) {
       aria-label={text.label}
       className={styles.panel}
       onKeyDown={event => {
-        if (event.key === 'Escape') onClose();
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose();
       }}
     >
       <div className={styles.bar}>
@@ -103,6 +104,7 @@ export function HelpPanel({ address, onClose }: Props) {
           {text.inBrowser}
         </Link>
       </div>
+      <HelpSearch text={text} onOpen={next => setTrail([...trail, next])} />
       {loaded.kind === 'waiting' ? (
         <Waiting text={text.loading} />
       ) : loaded.kind === 'failed' ? (

@@ -1,10 +1,7 @@
+import type { HelpAddress } from '../frame/paragraphs';
 import type { Language } from '../words/language';
 
-/** A page of the help, and the part of it to show; null: the list of functions. */
-export interface HelpAddress {
-  readonly id: string | null;
-  readonly part: string | null;
-}
+export type { HelpAddress };
 
 export const HELP_INDEX: HelpAddress = { id: null, part: null };
 /** The page of a function; `name` as in KPIGAP. */
@@ -13,6 +10,11 @@ export const helpOn = (name: string): HelpAddress => ({ id: name.toLowerCase(), 
 /** The page's file beside the pane's own, with the worked examples of its function. */
 export function helpFile({ id }: HelpAddress, language: Language): string {
   return `help/${language === 'ja' ? '' : 'en/'}${id ?? 'index'}.html`;
+}
+
+/** What is searched, beside the pages. */
+export function searchFile(language: Language): string {
+  return `help/${language === 'ja' ? '' : 'en/'}search.json`;
 }
 
 /** Where a link within the pages leads; null: somewhere else than to a page. */

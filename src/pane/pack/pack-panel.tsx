@@ -10,6 +10,7 @@ import { ownSheetNews } from '../frame/own-sheet-news';
 import { Conflicts, PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
 import { ProgressBar } from '../frame/progress-bar';
+import { paragraphOf } from '../frame/paragraphs';
 import { Prompt } from '../frame/prompt';
 import { useLookUp } from '../frame/use-look-up';
 import { Waiting } from '../frame/waiting';
@@ -89,7 +90,7 @@ export function PackPanel({ state, busy, perform, onGo, onClose }: DoorProps) {
       }
     >
       {failure !== null ? (
-        <Prompt text={words.failure(failure)} actions={[{ label: say.retry, run: retry }]} />
+        <Prompt text={words.failure(failure)} help={paragraphOf(failure)} actions={[{ label: say.retry, run: retry }]} />
       ) : (
         <>
           <p className={styles.text}>{t.intro}</p>

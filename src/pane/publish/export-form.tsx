@@ -16,6 +16,7 @@ import type { TableState, WorkbookState } from '../../sheets/read/state';
 import { TABLE_NAMES } from '../../sheets/schema/table-name';
 import { TABLES } from '../../sheets/schema/tables';
 import type { Actions } from '../frame/news';
+import { plainTrouble, troubleOf, TroubleText, type Trouble } from '../frame/trouble';
 import { usePanelStyles } from '../frame/panel-styles';
 import { useWords } from '../words/words';
 import type { Checked } from './use-checking';
@@ -67,7 +68,7 @@ export function ExportForm({ text, state, checked, busy, tell }: Props) {
   const [name, setName] = useState('');
   const [asked, setAsked] = useState(false);
   const [working, setWorking] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [files, setFiles] = useState<readonly Csv[]>([]);
   useEffect(() => {
     let gone = false;
@@ -78,7 +79,7 @@ export function ExportForm({ text, state, checked, busy, tell }: Props) {
         setName(publisher.name);
       },
       // It is asked for then, as in a new workbook; what is missing stands in the fields.
-      (error: unknown) => setTrouble(words.failure(failureOf(error))),
+      (error: unknown) => setTrouble(troubleOf(error, words)),
     );
     return () => {
       gone = true;
@@ -111,14 +112,14 @@ export function ExportForm({ text, state, checked, busy, tell }: Props) {
     try {
       const publisher = { code: code.normalize('NFKC').trim(), name: name.trim() };
       const made = tables(publisher);
-      if (made.length === 0) setTrouble(text.nothing);
+      if (made.length === 0) setTrouble(plainTrouble(text.nothing));
       else {
         await keepPublisher(publisher);
         await give(made);
       }
     } catch (error) {
       const failure = failureOf(error);
-      setTrouble(failure.kind === 'unsupported' ? text.cannotOpen : text.failed(words.failure(failure)));
+      setTrouble(troubleOf(failure, words, failure.kind === 'unsupported' ? text.cannotOpen : text.failed(words.failure(failure))));
     } finally {
       setWorking(false);
     }
@@ -170,7 +171,11 @@ export function ExportForm({ text, state, checked, busy, tell }: Props) {
         </Button>
       </div>
       <div aria-live="polite">
-        {trouble !== null && <p className={panel.text}>▲ {trouble}</p>}
+        {trouble !== null && (
+          <p className={panel.text}>
+            ▲ <TroubleText {...trouble} />
+          </p>
+        )}
         {files.length > 0 && <p className={panel.text}>{text.files(files.length)}</p>}
       </div>
       {files.length > 0 && (

@@ -2,7 +2,9 @@ import { Button, Field, Select } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { PUBLISH_EN } from '../../i18n/publish.en';
 import { PUBLISH_JA } from '../../i18n/publish.ja';
+import { Details } from '../frame/details';
 import type { DoorProps } from '../frame/door';
+import { paragraphOf } from '../frame/paragraphs';
 import { PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
 import { ProgressBar } from '../frame/progress-bar';
@@ -33,7 +35,11 @@ export function PublishPanel({ state, busy, perform, tell, onGo, onClose }: Door
       step="publish"
       news={
         <>
-          {failure !== null && <p className={styles.text}>▲ {failure.kind === 'tooLarge' ? text.tooLarge : words.failure(failure)}</p>}
+          {failure !== null && (
+            <p className={styles.text}>
+              ▲ {failure.kind === 'tooLarge' ? text.tooLarge : words.failure(failure)} <Details to={paragraphOf(failure)} />
+            </p>
+          )}
           {stopped && <p className={styles.text}>▲ {text.stopped}</p>}
           {empty && <p className={styles.text}>{text.empty}</p>}
           {progress !== null && (

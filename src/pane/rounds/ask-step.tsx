@@ -12,6 +12,7 @@ import { askedWrites } from '../../sheets/rounds/asked';
 import { roundWrite } from '../../sheets/rounds/round-write';
 import { Stopped } from '../../sheets/read/slices';
 import type { News } from '../frame/notice';
+import { troubleOf } from '../frame/trouble';
 import { PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
 import { ProgressBar } from '../frame/progress-bar';
@@ -70,7 +71,7 @@ export function AskStep({ state, busy, perform, tell, recorded: { round, record 
       });
     } catch (error) {
       if (error instanceof Stopped) tell({ kind: 'warned', text: t.stopped });
-      else tell({ kind: 'failed', text: words.failure(failureOf(error)) });
+      else tell({ kind: 'failed', ...troubleOf(error, words) });
     } finally {
       setMaking(null);
     }
@@ -104,7 +105,7 @@ export function AskStep({ state, busy, perform, tell, recorded: { round, record 
       tell({ kind: 'done', text: t.opened });
     } catch (error) {
       const failure = failureOf(error);
-      tell({ kind: 'failed', text: failure.kind === 'unsupported' ? t.cannotOpen : words.failure(failure) });
+      tell({ kind: 'failed', ...troubleOf(failure, words, failure.kind === 'unsupported' ? t.cannotOpen : undefined) });
     } finally {
       setMaking(null);
     }

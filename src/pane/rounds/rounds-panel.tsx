@@ -6,6 +6,7 @@ import type { RecordedRound } from '../../excel/rounds/read-rounds';
 import type { DoorProps } from '../frame/door';
 import { PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
+import { paragraphOf } from '../frame/paragraphs';
 import { Prompt } from '../frame/prompt';
 import { Waiting } from '../frame/waiting';
 import { useWords } from '../words/words';
@@ -65,7 +66,7 @@ export function RoundsPanel({ onClose, first, ...given }: Props) {
   const records = useLookUp(readAllRecords, given.state).found ?? [];
   if (found === null) {
     if (failure === null) return <Waiting text={words.t.screenLoading} />;
-    return <Prompt text={words.failure(failure)} actions={[{ label: words.t.retry, run: retry }]} />;
+    return <Prompt text={words.failure(failure)} help={paragraphOf(failure)} actions={[{ label: words.t.retry, run: retry }]} />;
   }
   const back = (): void => setOpen(null);
   if (open === 'start') return <StartStep {...given} all={found} t={t} onBack={back} onBegun={code => setOpen({ step: 'ask', code })} />;

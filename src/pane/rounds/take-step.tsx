@@ -1,12 +1,12 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { failureOf } from '../../excel/batch/run';
 import { readFormSheets } from '../../excel/rounds/form-sheets';
 import { writeRound } from '../../excel/rounds/write-round';
 import type { FileSheet, FileTrouble } from '../../sheets/rounds/file-cells';
 import { mergeOf } from '../../sheets/rounds/merge';
 import { isTakeable, takeIn, type ReturnedFile, type TakeIn } from '../../sheets/rounds/take-in';
 import type { News } from '../frame/notice';
+import { troubleOf } from '../frame/trouble';
 import { PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
 import { ProgressBar } from '../frame/progress-bar';
@@ -106,7 +106,7 @@ export function TakeStep({ state, busy, perform, tell, recorded: { round, record
       if (stop.signal.aborted) return tell({ kind: 'warned', text: t.stopped });
       show(found);
     } catch (error) {
-      tell({ kind: 'failed', text: words.failure(failureOf(error)) });
+      tell({ kind: 'failed', ...troubleOf(error, words) });
     } finally {
       setReading(null);
     }
@@ -118,7 +118,7 @@ export function TakeStep({ state, busy, perform, tell, recorded: { round, record
       if (sheets.length === 0) tell({ kind: 'warned', text: t.nothingRead });
       else show([{ name: null, sheets }]);
     } catch (error) {
-      tell({ kind: 'failed', text: words.failure(failureOf(error)) });
+      tell({ kind: 'failed', ...troubleOf(error, words) });
     } finally {
       setReading(null);
     }

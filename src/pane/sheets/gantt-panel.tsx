@@ -14,6 +14,7 @@ import type { Actions } from '../frame/news';
 import { ownSheetNews } from '../frame/own-sheet-news';
 import { Conflicts, PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
+import { paragraphOf } from '../frame/paragraphs';
 import { Prompt } from '../frame/prompt';
 import { useLookUp } from '../frame/use-look-up';
 import { Waiting } from '../frame/waiting';
@@ -87,7 +88,7 @@ export function GanttPanel({ state, busy, perform, onGo, onClose }: GanttPanelPr
       }
     >
       {failure !== null ? (
-        <Prompt text={words.failure(failure)} actions={[{ label: t.retry, run: retry }]} />
+        <Prompt text={words.failure(failure)} help={paragraphOf(failure)} actions={[{ label: t.retry, run: retry }]} />
       ) : plan === null ? (
         <Waiting text={t.reading} />
       ) : (

@@ -8,6 +8,7 @@ import type { Actions } from '../frame/news';
 import { ownSheetNews } from '../frame/own-sheet-news';
 import { Conflicts, PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
+import { paragraphOf } from '../frame/paragraphs';
 import { Prompt } from '../frame/prompt';
 import { useLookUp } from '../frame/use-look-up';
 import { Waiting } from '../frame/waiting';
@@ -47,7 +48,7 @@ export function OriginalPanel({ state, busy, perform, onGo, onClose }: Props) {
       }
     >
       {failure !== null ? (
-        <Prompt text={words.failure(failure)} actions={[{ label: say.retry, run: retry }]} />
+        <Prompt text={words.failure(failure)} help={paragraphOf(failure)} actions={[{ label: say.retry, run: retry }]} />
       ) : plan === null ? (
         <Waiting text={say.reading} />
       ) : (

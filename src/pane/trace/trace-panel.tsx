@@ -6,6 +6,7 @@ import { unitOfFormat } from '../formula/format-unit';
 import { CopyText } from '../frame/copy-text';
 import { PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
+import { paragraphOf } from '../frame/paragraphs';
 import { Prompt } from '../frame/prompt';
 import { Waiting } from '../frame/waiting';
 import { FormulaLines } from '../words/formula-lines';
@@ -69,7 +70,7 @@ export function TracePanel({ place: asked, state, formulaOf, onGo, onClose }: Pr
       }
     >
       {failure !== null ? (
-        <Prompt text={words.failure(failure)} actions={[{ label: words.t.retry, run: retry }]} />
+        <Prompt text={words.failure(failure)} help={paragraphOf(failure)} actions={[{ label: words.t.retry, run: retry }]} />
       ) : told === null ? (
         <Waiting text={t.reading} />
       ) : (

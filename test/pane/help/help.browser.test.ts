@@ -97,6 +97,60 @@ test('the ⋯ menu leads to the list of functions, and back to itself', async ()
   ).toBe(true);
 });
 
+test('the help is searched in the pane; a hit opens its part', async () => {
+  await button('設定とこのアドインについて').click();
+  await button('ヘルプ').click();
+  await help().getByRole('searchbox').fill('シート保護');
+  await button('メッセージと指摘の意味 > シートやブックが保護されている').click();
+  await help().getByRole('heading', { name: 'メッセージと指摘の意味', exact: true }).waitFor();
+  await help().getByRole('searchbox').fill('存在しない言葉');
+  await help().getByText('見つかりません。').waitFor();
+  expect(await faults()).toEqual([]);
+  await button('戻る').click();
+});
+
+test('くわしく and F1 at a finding open its paragraph; what was shown before is there again', async () => {
+  const { pane, page } = opened;
+  await pane.getByRole('tab', { name: '概要' }).click();
+  await button('空の様式を作成').click();
+  await button('作成する').click();
+  await pane
+    .getByText(/シートを8枚作成しました。/)
+    .first()
+    .waitFor();
+  await opened.setCell('KPI!B6', '作業削減時間');
+  await pane.getByRole('tab', { name: /^点検/ }).click();
+  const details = pane.getByRole('button', { name: /^くわしく: .*担当/ }).first();
+  await details.click();
+  await help().getByRole('heading', { name: 'KPIの担当・基準値・実績がない', exact: true }).waitFor();
+  expect(await tooWide()).toBe(0);
+  await button('戻る').click();
+  await details.waitFor();
+  await pane
+    .getByRole('button', { name: /^くわしく/ })
+    .first()
+    .focus();
+  await page.keyboard.press('F1');
+  await help().getByRole('heading', { name: 'メッセージと指摘の意味', exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await pane.getByRole('tab', { name: '関数', exact: true }).click();
+  await page.keyboard.press('F1');
+  await help().getByRole('heading', { name: '関数の一覧', exact: true }).waitFor();
+  await button('戻る').click();
+});
+
+test('the pages are searched, too, with a script of their own and without asking for anything', async () => {
+  const page = await opened.browser.newPage();
+  const asked: string[] = [];
+  page.on('request', request => asked.push(new URL(request.url()).pathname));
+  await page.goto(`${opened.preview.address}addin/help/secretariat.html`);
+  await page.getByRole('searchbox').fill('督促');
+  await page.getByRole('link', { name: '事務局の手引き > 10月・3月：照会する' }).click();
+  await page.waitForURL(/#rounds$/);
+  expect(asked.every(one => one.startsWith('/addin/help/') || one === '/favicon.ico')).toBe(true);
+  await page.close();
+});
+
 test("the full pages stay readable at the pane's least width and in both languages", async () => {
   await button('設定とこのアドインについて').click();
   await button('ヘルプ').click();
@@ -109,7 +163,7 @@ test("the full pages stay readable at the pane's least width and in both languag
   expect(addresses).toHaveLength(1 + Object.keys(GUIDES_JA.guides).length + QUESTIONS.length);
   for (const address of [
     page.url(),
-    ...addresses.filter(one => /(kpigap|status|forecast|milestone|staff|secretariat|admin|en\/index)\.html$/.test(one)),
+    ...addresses.filter(one => /(kpigap|status|forecast|milestone|staff|secretariat|admin|messages|en\/index)\.html$/.test(one)),
   ]) {
     await page.goto(address);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
