@@ -24,6 +24,8 @@ module.exports = {
     { ...base, displayName: 'browser', testMatch: ['<rootDir>/test/**/*.browser.test.ts'] },
     { ...base, displayName: 'heavy', testMatch: ['<rootDir>/test/**/*.heavy.test.ts'] },
     { ...base, displayName: 'faults', testMatch: ['<rootDir>/test/faults/*.test.ts'], globals: { ONE_OF: 1 } },
+    // `npm run pictures`: no test, but done with the tests' own means.
+    { ...base, displayName: 'pictures', testMatch: ['<rootDir>/test/preview/pictures.ts'] },
     // One case of so many of each kind: what fits beside the other checks of a commit.
     { ...base, displayName: 'faults-draw', testMatch: ['<rootDir>/test/faults/*.test.ts'], globals: { ONE_OF: 12 } },
   ],

@@ -118,11 +118,17 @@ function functionBody(page, words) {
   return parts.join('\n');
 }
 
+/** What a step looks like, taken from the preview. */
+const picture = ({ picture: shown }, words) =>
+  shown === null
+    ? ''
+    : `<div class="picture"><img src="pictures/${shown.name}" alt="${escape(words.picture)}" width="${shown.width}" height="${shown.height}" loading="lazy"/></div>`;
+
 /** A part of a guide: a paragraph, a list, steps in order, a table, or a worked example. */
 function guideBlock(block, words, up) {
   if (typeof block === 'string') return paragraphs([block]);
   if (block.list) return list(block.list);
-  if (block.steps) return `<ol>\n${block.steps.map(step => `<li>${prose(step)}</li>`).join('\n')}\n</ol>`;
+  if (block.steps) return `<ol>\n${block.steps.map(step => `<li>${prose(step.text)}${picture(step, words)}</li>`).join('\n')}\n</ol>`;
   if (block.files)
     return `<ul>\n${block.files.map(([file, text]) => `<li><a href="${up}../${encodeURI(file)}">${escape(text)}</a></li>`).join('\n')}\n</ul>`;
   if (block.table) {

@@ -8,6 +8,7 @@ const path = require('node:path');
 const { format } = require('../node_modules/numfmt/dist/index.js');
 const { helpPage, fileOf } = require('./help-page.js');
 const { files: searchSources, searchFiles } = require('./help-search.js');
+const { FOLDER: PICTURES, pictureOf } = require('./pictures.js');
 const { typeScriptLoader } = require('./load-typescript.js');
 const { readMetadata, translate } = require('./metadata.js');
 
@@ -138,7 +139,13 @@ function pagesIn(language, functions, loader) {
   const guidePages = Object.entries(guides).map(([file, guide]) => {
     const sections = guide.sections.map(one => ({
       ...one,
-      blocks: one.blocks.map(block => (block.example ? { examples: exampleOf(block.example) } : block)),
+      blocks: one.blocks.map(block =>
+        block.example
+          ? { examples: exampleOf(block.example) }
+          : block.steps
+            ? { steps: block.steps.map((text, at) => ({ text, picture: pictureOf(language, `${file}-${one.id}-${at + 1}`) })) }
+            : block,
+      ),
     }));
     return [`${file}.html`, print({ id: null, file, ...guide, sections })];
   });
@@ -154,7 +161,10 @@ function pagesIn(language, functions, loader) {
   });
   const all = [['index.html', indexPage], ...guidePages, ...pages];
   const { json, script } = searchFiles(all, { search: words.search, searchNone: words.searchNone, searchFound: words.searchFound });
-  return [...all, ['search.json', json], ['search.js', script]];
+  const pictures = fs
+    .readdirSync(path.join(PICTURES, language))
+    .map(name => [`pictures/${name}`, fs.readFileSync(path.join(PICTURES, language, name))]);
+  return [...all, ['search.json', json], ['search.js', script], ...pictures];
 }
 
 /**

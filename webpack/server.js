@@ -20,6 +20,7 @@ const TYPES = {
   '.json': 'application/json',
   '.png': 'image/png',
   '.txt': 'text/plain',
+  '.webp': 'image/webp',
   '.xml': 'application/xml',
   // consolidate/: a server that does not know an ending refuses the file.
   '.pbip': 'application/json',
@@ -30,7 +31,7 @@ const TYPES = {
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   '.zip': 'application/zip',
 };
-const NO_TEXTS = ['.png', '.xlsx', '.zip'];
+const NO_TEXTS = ['.png', '.webp', '.xlsx', '.zip'];
 /** Their texts are Japanese: read as anything but UTF-8 they are unreadable. */
 const TEXTS = Object.keys(TYPES).filter(ending => !NO_TEXTS.includes(ending));
 const CHARSET = 'utf-8';

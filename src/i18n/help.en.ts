@@ -8,6 +8,7 @@ export const HELP_EN: typeof HELP_JA = {
     'Given the plan table and the table of actuals as ranges, the functions compute gaps, progress and outlook. All they use comes in as arguments; nothing leaves the workbook.',
   otherLanguage: '日本語',
   toIndex: 'All functions',
+  picture: 'The screen at this step',
   search: 'Search guides and functions',
   searchNone: 'Nothing found. Try another word.',
   searchFound: '{count} found',

@@ -6,6 +6,7 @@ export const HELP_JA = {
     '計画の表と実績の表の範囲を指定すると、目標までの差や見通しを計算します。関数は計算に使う値をすべて引数で受け取り、ブックの外には何も送りません。',
   otherLanguage: 'English',
   toIndex: '関数の一覧へ',
+  picture: 'この手順の画面',
   search: '手引きと関数の検索',
   searchNone: '見つかりません。ほかの言葉で検索してください。',
   searchFound: '{count}件',

@@ -32,13 +32,16 @@ export interface OpenedPreview {
 export interface OpenOptions extends BrowserContextOptions {
   /** Appended to the page's address, such as `?lang=en`. */
   readonly query?: string;
+  /** The time it is for the page and the pane. */
+  readonly at?: Date;
 }
 
 /** One preview, one browser, one page with the sample report. Close it in afterAll. */
-export async function openPreview({ query = '', ...context }: OpenOptions = {}): Promise<OpenedPreview> {
+export async function openPreview({ query = '', at, ...context }: OpenOptions = {}): Promise<OpenedPreview> {
   const preview = await startPreview({ port: 0 });
   const browser = await launchBrowser();
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'ja-JP', ...context })).newPage();
+  if (at !== undefined) await page.clock.setFixedTime(at);
   // A busy machine is slow, not wrong.
   page.setDefaultTimeout(START_MS);
   const strayRequests: string[] = [];

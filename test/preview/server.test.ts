@@ -23,7 +23,8 @@ function get(port: number, path: string, method = 'GET'): Promise<{ status: numb
 }
 
 describe('pages of the add-in', () => {
-  const after = '<script src="/host/frame.js"></script><script src="/office/office.js"></script><script defer src=taskpane.js></script>';
+  const after =
+    '<script src="../host/frame.js"></script><script src="../office/office.js"></script><script defer src=taskpane.js></script>';
 
   test.each([
     '<script src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"></script><script defer src=taskpane.js></script>',
@@ -35,7 +36,7 @@ describe('pages of the add-in', () => {
 
   test('the runtime of custom functions too', () => {
     expect(withLocalOffice('<script src="https://appsforoffice.microsoft.com/lib/1/hosted/custom-functions-runtime.js"></script>')).toBe(
-      '<script src="/host/frame.js"></script><script src="/office/custom-functions-runtime.js"></script>',
+      '<script src="../host/frame.js"></script><script src="../office/custom-functions-runtime.js"></script>',
     );
   });
 });

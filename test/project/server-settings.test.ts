@@ -101,7 +101,7 @@ describe.each([
       Object.fromEntries(
         Object.entries(TYPES).map(([ending, type]) => [
           ending,
-          ['.png', '.xlsx', '.zip'].includes(ending) ? type : `${type}; charset=utf-8`,
+          ['.png', '.webp', '.xlsx', '.zip'].includes(ending) ? type : `${type}; charset=utf-8`,
         ]),
       ),
     );

@@ -22,6 +22,14 @@ const useStyles = makeStyles({
       fontSize: tokens.fontSizeBase300,
       fontWeight: tokens.fontWeightSemibold,
     },
+    '& img': {
+      display: 'block',
+      maxWidth: '100%',
+      height: 'auto',
+      margin: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalM}`,
+      border: `1px solid ${tokens.colorNeutralStroke1}`,
+      boxSizing: 'border-box',
+    },
     '& .lead': { fontWeight: tokens.fontWeightSemibold },
     '& .note': { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
     '& code': { fontFamily: MONO },
@@ -98,6 +106,7 @@ const TAGS = new Set([
   'h3',
   'h4',
 ]);
+const PICTURE = /^pictures\/[\w-]+\.webp$/;
 /** What the pages use, under React's names. Nothing that could run or load anything. */
 const ATTRIBUTES: Readonly<Record<string, string>> = {
   class: 'className',
@@ -152,6 +161,19 @@ export function HelpPage({ content, file, onOpen }: Props) {
           {nodes(node)}
         </Link>
       );
+    }
+    if (name === 'img') {
+      // Only the build's own pictures, which lie beside the page.
+      const source = node.getAttribute('src') ?? '';
+      return PICTURE.test(source) ? (
+        <img
+          src={file.replace(/[^/]*$/, source)}
+          alt={node.getAttribute('alt') ?? ''}
+          width={node.getAttribute('width') ?? undefined}
+          height={node.getAttribute('height') ?? undefined}
+          loading="lazy"
+        />
+      ) : null;
     }
     const tag = HEADINGS[name] ?? name;
     if (!TAGS.has(tag)) return nodes(node);

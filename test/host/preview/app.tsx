@@ -7,6 +7,7 @@ import type { Hosted } from './hosting';
 import { Pane } from './pane';
 import { LANGUAGE, strings } from './strings';
 import { Tabs } from './tabs';
+import { Tour } from './tour';
 import { useWorkspace } from './use-workspace';
 import type { Notice, Workspace } from './workspace';
 
@@ -102,12 +103,16 @@ function Toolbar({ workspace, onOpen, onSave }: { workspace: Workspace; onOpen(f
   );
 }
 
+/** `npm start` asks for the tour, and the page of the demo always has it. */
+const TOUR = new URLSearchParams(window.location.search).has('tour') || document.body.dataset['tour'] !== undefined;
+
 /** The whole page over one open workbook at a time. */
 export function App({ first }: { first: Hosted }): ReactNode {
   const [hosted, setHosted] = useState(first);
   const { workspace } = hosted;
   useWorkspace(workspace);
   const main = useRef<HTMLElement>(null);
+  const [touring, setTouring] = useState(TOUR);
 
   /** Puts another workbook in place of this one; its add-in starts anew, as in a new window of Excel. */
   const show = async (next: Hosted, notice: () => Notice | null): Promise<void> => {
@@ -212,6 +217,7 @@ export function App({ first }: { first: Hosted }): ReactNode {
       <header>
         <h1 className="not-excel">{strings.notExcel}</h1>
         <Toolbar workspace={workspace} onOpen={file => void open(file)} onSave={() => void save()} />
+        {touring && hosted === first && <Tour workspace={workspace} onClose={() => setTouring(false)} />}
       </header>
       <div className="desk">
         <main ref={main} className="book">

@@ -13,7 +13,8 @@ import { Workspace, reasonOf, type NoticeDetails } from './workspace';
 
 /** Workbooks of the page: each has its host, its pane, and a frame in which Microsoft's runtime runs the DX functions. */
 
-const ADDIN = '/addin/';
+/** Beside the page, wherever that lies. */
+const ADDIN = 'addin/';
 const FUNCTIONS_PAGE = `${ADDIN}functions.html`;
 const PANE_PAGE = `${ADDIN}taskpane.html`;
 /** As in manifest.xml. */
@@ -69,7 +70,7 @@ function enter(host: Host, functions: FunctionsBridge): () => void {
   const pane = host.connect({ platform: 'windows', ...REQUIREMENT_SET, locale: LOCALE, theme });
   const settings = new DocumentSettings();
   const door: PreviewDoor['enter'] = page => ({
-    bridge: page === FUNCTIONS_PAGE ? functions : pane,
+    bridge: page === new URL(FUNCTIONS_PAGE, document.baseURI).pathname ? functions : pane,
     options: { ...pane.options, documentUrl: host.document.name },
     settings,
     copies: host.copies,

@@ -17,6 +17,7 @@ const TYPES = {
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
+  '.webp': 'image/webp',
   '.woff2': 'font/woff2',
 };
 
@@ -31,7 +32,7 @@ const OFFICE_SCRIPT =
 
 /** The add-in's page with office.js from here, and before it the script that stands in for Excel's side of the bridge. */
 function withLocalOffice(html) {
-  return html.replace(OFFICE_SCRIPT, '<script src="/host/frame.js"></script><script$1 src="/office/$3.js"');
+  return html.replace(OFFICE_SCRIPT, '<script src="../host/frame.js"></script><script$1 src="../office/$3.js"');
 }
 
 /** The file for an address, or null: what lies outside the three folders is not served. */
@@ -121,4 +122,4 @@ async function serve({ port, strict }) {
   }
 }
 
-module.exports = { serve, withLocalOffice };
+module.exports = { PAGE_POLICY, office, serve, withLocalOffice };

@@ -55,9 +55,10 @@ async function main() {
   const options = readOptions(process.argv.slice(2));
   const names = { 'add-in': 'アドイン', preview: 'プレビュー' };
   const preview = await startPreview({ port: options.port, say: name => console.log(`${names[name]}を作成しています…`) });
-  console.log(`DX羅針盤のプレビュー（Excelではありません）: ${preview.address}`);
+  const address = `${preview.address}?tour`;
+  console.log(`DX羅針盤のプレビュー（Excelではありません）: ${address}`);
   console.log('終わるときは Ctrl+C を押してください。');
-  if (options.open) openBrowser(preview.address);
+  if (options.open) openBrowser(address);
 }
 
 if (require.main === module) {

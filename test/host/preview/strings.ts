@@ -56,6 +56,20 @@ const ja = {
   notInChoices: 'この値は、このセルの選択肢にありません。',
   sampleName: '進捗報告書（見本）.xlsx',
   newName: 'ブック.xlsx',
+  tour: {
+    title: '5つの操作で試す',
+    progress: (done: number, all: number) => `${all}のうち${done}済み`,
+    close: 'ツアーを閉じる',
+    done: '（済み）',
+    finished: 'ひととおり試しました。［開く］で、お手元のExcelファイルでも試せます。ファイルはこのパソコンの外に出ません。',
+    steps: {
+      sheets: '右の作業ウィンドウで「テンプレートから始める」か「この表から始める」を押し、KPIシートを作成します。',
+      values: 'KPIのカードで「評価に必要な値を入力」を押し、基準値と実績（例：0 と 約35万時間）を入力して保存します。評価と理由が出ます。',
+      report: 'シート「報告書」のD10（実績）を選び、「約40万時間」に書き換えます。右の「あと」と評価が計算し直されます。',
+      formula: '報告書の空いているセルを選び、［関数］で知りたいことを選んで［挿入］を押します。',
+      papers: '［共有］>［会議資料］で、会議に出す資料を作成します。',
+    },
+  },
   failed: (reason: string) => `プレビューを開始できませんでした：${reason}`,
   /** The reader of .xlsx has these in Japanese itself. */
   xlsxFaults: {} as Record<XlsxFaultKind, string>,
@@ -114,6 +128,21 @@ const en: Strings = {
   notInChoices: 'This value is not among the choices of this cell.',
   sampleName: 'progress-report-sample.xlsx',
   newName: 'workbook.xlsx',
+  tour: {
+    title: 'Try it in five steps',
+    progress: (done, all) => `${done} of ${all} done`,
+    close: 'Close the tour',
+    done: '(done)',
+    finished: 'That was all of it. Open tries it on an Excel file of your own; the file does not leave this computer.',
+    steps: {
+      sheets: 'In the pane at the right press “Start from a template” or “Start from this table” to make the KPI sheet.',
+      values:
+        'On the card of a KPI press “Enter what the grade needs”, type a baseline and an actual (such as 0 and 約35万時間) and save. The grade and its reason appear.',
+      report: 'Select D10 (the actual) on the sheet 報告書 and change it to 約40万時間. What is left and the grade are calculated anew.',
+      formula: 'Select an empty cell of the report, choose under Functions what you want to know, and press Insert.',
+      papers: 'Under Share > Meeting papers make the papers for a meeting.',
+    },
+  },
   failed: reason => `The preview could not start: ${reason}`,
   xlsxFaults: {
     empty: 'the file is empty.',

@@ -1,0 +1,1 @@
+export function buildDemo(options?: { say?: (name: string) => void }): Promise<string>;
