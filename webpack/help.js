@@ -163,6 +163,7 @@ function pagesIn(language, functions, loader) {
   const { json, script } = searchFiles(all, { search: words.search, searchNone: words.searchNone, searchFound: words.searchFound });
   const pictures = fs
     .readdirSync(path.join(PICTURES, language))
+    .filter(name => name.endsWith('.webp'))
     .map(name => [`pictures/${name}`, fs.readFileSync(path.join(PICTURES, language, name))]);
   return [...all, ['search.json', json], ['search.js', script], ...pictures];
 }

@@ -11,9 +11,11 @@ const FOLDER = path.join(__dirname, '..', 'assets', 'guides');
  */
 function webpSize(bytes) {
   if (bytes.toString('latin1', 0, 4) !== 'RIFF' || bytes.toString('latin1', 8, 12) !== 'WEBP') throw new Error('no WebP');
-  // Lossy and without transparency, as `npm run pictures` writes them.
-  if (bytes.toString('latin1', 12, 16) !== 'VP8 ') throw new Error('not a plain lossy WebP');
-  return { width: bytes.readUInt16LE(26) & 0x3fff, height: bytes.readUInt16LE(28) & 0x3fff };
+  // Lossy, alone or behind the colour profile that a browser puts before it.
+  const kind = bytes.toString('latin1', 12, 16);
+  if (kind === 'VP8X') return { width: bytes.readUIntLE(24, 3) + 1, height: bytes.readUIntLE(27, 3) + 1 };
+  if (kind === 'VP8 ') return { width: bytes.readUInt16LE(26) & 0x3fff, height: bytes.readUInt16LE(28) & 0x3fff };
+  throw new Error(`a WebP of another kind: ${kind}`);
 }
 
 /** The picture of a step; null: it has none. */

@@ -31,11 +31,13 @@ const LANGUAGES = {
 
 /** All pictures are of one size: the window as a whole, or the pane alone. */
 const WINDOW = { width: 1100, height: 660 };
-const SHARPNESS = 1.5;
-const QUALITY = 0.72;
+const SHARPNESS = 1.25;
+const QUALITY = 0.6;
 /** The day the pictures are of, so that they change only when the add-in does. */
 const DAY = new Date('2026-10-01T09:00:00+09:00');
 const folder = path.join(__dirname, '../../assets/guides');
+
+const pictures: (readonly [file: string, picture: Buffer])[] = [];
 
 /** A PNG as WebP, which is a third as large; the browser has the encoder. */
 async function toWebp(encoder: Page, png: Buffer): Promise<Buffer> {
@@ -63,10 +65,12 @@ test.each(['ja', 'en'] as const)('the pictures of the guides: %s', async languag
     deviceScaleFactor: SHARPNESS,
     locale: language === 'ja' ? 'ja-JP' : 'en-US',
     at: DAY,
+    // One build for both languages.
+    ...(language === 'ja' ? {} : { build: false }),
   });
   const { page, pane } = opened;
   const encoder = await opened.browser.newPage();
-  const taken = new Set<string>();
+  const taken = new Map<string, Buffer>();
   const button = (name: string | RegExp): Locator =>
     pane.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) });
   const tab = (name: string): Promise<void> => pane.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
@@ -80,9 +84,8 @@ test.each(['ja', 'en'] as const)('the pictures of the guides: %s', async languag
     await page.waitForTimeout(300);
     const what = PICTURES[name] === 'window' ? page : page.locator('.pane iframe');
     const png = await what.screenshot({ animations: 'disabled', caret: 'hide' });
-    fs.mkdirSync(path.join(folder, language), { recursive: true });
-    fs.writeFileSync(path.join(folder, language, `${name}.webp`), await toWebp(encoder, png));
-    taken.add(name);
+    if (process.env['SHOTS'] !== undefined) fs.writeFileSync(path.join(process.env['SHOTS'], `${language}-${name}.png`), png);
+    taken.set(name, await toWebp(encoder, png));
   }
 
   try {
@@ -104,15 +107,18 @@ test.each(['ja', 'en'] as const)('the pictures of the guides: %s', async languag
     await shot('secretariat-plan-3');
     await asOf.press('Enter');
     await pane.locator('#as-of').and(pane.locator('[value="2026/9/30"]')).waitFor();
-    for (const [address, text] of [
-      ['E8', '2023'],
-      ['F8', '0'],
-      ['E9', '2023'],
-      ['F9', '48'],
-    ] as const)
-      await opened.setCell(`KPI!${address}`, text);
-    const owner = await ownerColumn(opened);
-    for (const [at, division] of ['総務課', '総務課', '財政課'].entries()) await opened.setCell(`KPI!${owner}${8 + at}`, division);
+    const { column, header } = await ownerColumn(opened);
+    for (const [at, [division, baseline]] of (
+      [
+        ['総務課', '48'],
+        ['総務課', '0'],
+        ['財政課', '0'],
+      ] as const
+    ).entries()) {
+      await opened.setCell(`KPI!${column}${header + 1 + at}`, division);
+      await opened.setCell(`KPI!E${header + 1 + at}`, '2023');
+      await opened.setCell(`KPI!F${header + 1 + at}`, baseline);
+    }
     await tab(t.tabChecks);
     await pane.getByRole('listitem').first().waitFor();
     await shot('secretariat-plan-4');
@@ -192,16 +198,29 @@ test.each(['ja', 'en'] as const)('the pictures of the guides: %s', async languag
     await pane.locator('[data-verdict="passed"]').nth(20).waitFor();
     await pane.getByRole('progressbar').waitFor({ state: 'detached' });
     await shot('admin-install-5');
-    expect([...taken].sort()).toEqual(Object.keys(PICTURES).sort());
+    expect([...taken.keys()].sort()).toEqual(Object.keys(PICTURES).sort());
     expect(opened.pageErrors).toEqual([]);
+    pictures.push(...[...taken].map(([name, picture]) => [path.join(folder, language, `${name}.webp`), picture] as const));
   } finally {
     await opened.close();
   }
 });
 
-async function ownerColumn({ cell }: OpenedPreview): Promise<string> {
-  for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') if ((await cell('KPI', `${letter}7`)).value === '担当') return letter;
-  throw new Error('the sheet KPI has no column 担当 in row 7');
+// Only when all are there: what lies below assets/ makes the build old, and a part of them is worse than the old ones.
+afterAll(() => {
+  if (pictures.length !== 2 * Object.keys(PICTURES).length) return;
+  for (const [file, picture] of pictures) {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, picture);
+  }
+});
+
+/** Where the headings of the KPI sheet are, and the column 担当. */
+async function ownerColumn({ cell }: OpenedPreview): Promise<{ readonly column: string; readonly header: number }> {
+  for (let header = 1; header < 9; header++)
+    for (const column of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')
+      if ((await cell('KPI', `${column}${header}`)).value === '担当') return { column, header };
+  throw new Error('the sheet KPI has no column 担当');
 }
 
 /** The first cell for an answer on the form that is shown: the one below its heading 回答. */

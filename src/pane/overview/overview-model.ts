@@ -13,6 +13,7 @@ import { OWN_SCALE } from '../../sheets/schema/kpis';
 import { programmeOf } from '../../sheets/read/programme';
 import { originalPlan, revisionBook, type TargetRevision } from '../../sheets/read/original-plan';
 import { locate } from '../../sheets/read/read';
+import { finish, type Steps } from '../../sheets/read/slices';
 import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/read/state';
 import { TABLES } from '../../sheets/schema/tables';
 import type { Tone } from './grade';
@@ -133,13 +134,18 @@ const COVERED_BY_LACKS: readonly Fault['reason']['kind'][] = ['noBaseline', 'noB
  * @param wanted the year label asked about; null: the nearest one that 基準日 has not passed
  */
 export function overviewOf(state: WorkbookState, wanted: number | null = null): OverviewModel | Fault {
-  const current = currentOverview(state, wanted);
+  return finish(overviewSteps(state, wanted));
+}
+
+/** The same in steps, one for each card, so that nobody who types waits for hundreds of them. */
+export function* overviewSteps(state: WorkbookState, wanted: number | null = null): Steps<OverviewModel | Fault> {
+  const current = yield* currentOverview(state, wanted);
   const { DX_KPIs: kpis, DX_Revisions: revisions } = state.tables;
   if (isFault(current) || current.horizon === null || kpis === null || revisions === null) return current;
   const book = revisionBook(revisions.rows);
   if (!current.cards.some(({ kpi }) => book.ofKpi(kpi.name).length > 0)) return current;
   // The very same way, over the cells as they were at first.
-  const first = currentOverview(
+  const first = yield* currentOverview(
     { ...state, tables: { ...state.tables, DX_KPIs: { ...kpis, cells: originalPlan(kpis, revisions) } } },
     new Map(current.cards.map(card => [card.kpi.row, card.horizon])),
   );
@@ -167,7 +173,7 @@ function standingOf({ kpi, gaps, tone, grade }: Card, horizon: number): Standing
 }
 
 /** @param wanted one year label for all, or one for each row of the plan */
-function currentOverview(state: WorkbookState, wanted: number | null | ReadonlyMap<number, number | null>): OverviewModel | Fault {
+function* currentOverview(state: WorkbookState, wanted: number | null | ReadonlyMap<number, number | null>): Steps<OverviewModel | Fault> {
   const table = state.tables.DX_KPIs;
   const empty: OverviewModel = {
     cards: [],
@@ -198,9 +204,12 @@ function currentOverview(state: WorkbookState, wanted: number | null | ReadonlyM
     }
   }
   const scaleAt = scaleCells(table.cells);
-  const cards = kpis.map(kpi =>
-    cardOf({ state, plan, actuals, scaleCell: scaleAt(kpi.row), ...(contextOf.get(kpi.row) ?? { horizons: [], horizon: null }) }, kpi),
-  );
+  const cards: Card[] = [];
+  for (const kpi of kpis) {
+    const ofKpi = contextOf.get(kpi.row) ?? { horizons: [], horizon: null };
+    cards.push(cardOf({ state, plan, actuals, scaleCell: scaleAt(kpi.row), ...ofKpi }, kpi));
+    yield 1;
+  }
   const all = horizonsOf(plan, kpis);
   const used = (year: number): number => cards.filter(card => card.horizon === year).length;
   const horizon =

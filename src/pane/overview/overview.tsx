@@ -15,9 +15,11 @@ import { hasBaselineColumns } from '../entry/fill-draft';
 import { loadRevisePanel } from '../entry/load-revise-panel';
 import { moveFocus } from '../frame/move-focus';
 import type { Actions } from '../frame/news';
-import { overviewOf, type Card } from './overview-model';
+import type { Card } from './overview-model';
+import { useOverview, useShownCards } from './use-overview';
 import { Prompt } from '../frame/prompt';
 import { formatHorizon } from '../words/format';
+import { Waiting } from '../frame/waiting';
 import { useWords } from '../words/words';
 
 const useStyles = makeStyles({
@@ -88,8 +90,10 @@ export function Overview({ state, busy, onGo, onAddActual, onTemplate, perform }
   const [opened, setOpened] = useState<{ readonly panel: OpenPanel; readonly row: number } | null>(null);
   const [arrangement, setArrangement] = useState<Arrangement>(AS_THEY_ARE);
   const root = useRef<HTMLDivElement>(null);
-  const overview = overviewOf(state, wanted);
+  const overview = useOverview(state, wanted);
   const table = state.tables.DX_KPIs;
+  const cardsShown = useShownCards(overview === null || isFault(overview) ? 0 : overview.cards.length);
+  if (overview === null) return <Waiting text={t.reading} />;
   if (isFault(overview))
     return (
       <Prompt
@@ -147,7 +151,7 @@ export function Overview({ state, busy, onGo, onAddActual, onTemplate, perform }
         />
       )}
       {shown.length === 0 && <p className={styles.counts}>{a.none}</p>}
-      {shown.map(card => (
+      {shown.slice(0, Math.max(cardsShown, opened === null ? 0 : 1 + shown.findIndex(card => card.kpi.row === opened.row))).map(card => (
         <div key={card.kpi.row} className={styles.overview}>
           <KpiCard
             card={card}

@@ -27,16 +27,18 @@ export interface Slicing {
   readonly signal?: AbortSignal;
   /** Told at the end of each slice that is not the last, how many rows have been done so far. */
   readonly onProgress?: (done: number) => void;
+  /** How long one slice may take, in milliseconds. */
+  readonly slice?: number;
 }
 
 const pause = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 0));
 
 /** Does the work in slices. Short work is done before anything else can happen. Throws Stopped. */
-export async function inSlices<T>(steps: Steps<T>, { signal, onProgress }: Slicing = {}): Promise<T> {
+export async function inSlices<T>(steps: Steps<T>, { signal, onProgress, slice = SLICE }: Slicing = {}): Promise<T> {
   let rows = 0;
   for (;;) {
     if (signal?.aborted === true) throw new Stopped();
-    const until = performance.now() + SLICE;
+    const until = performance.now() + slice;
     do {
       const { done, value } = steps.next();
       if (done === true) return value;
