@@ -34,12 +34,17 @@ export interface OpenOptions extends BrowserContextOptions {
   readonly query?: string;
   /** The time it is for the page and the pane. */
   readonly at?: Date;
-  /** false: what is built is taken as it is. */
+  /** false: what is built is taken as it is, as with DX_BUILD=no for all tests. */
   readonly build?: boolean;
 }
 
 /** One preview, one browser, one page with the sample report. Close it in afterAll. */
-export async function openPreview({ query = '', at, build, ...context }: OpenOptions = {}): Promise<OpenedPreview> {
+export async function openPreview({
+  query = '',
+  at,
+  build = process.env['DX_BUILD'] === 'no' ? false : undefined,
+  ...context
+}: OpenOptions = {}): Promise<OpenedPreview> {
   const preview = await startPreview({ port: 0, ...(build === undefined ? {} : { build }) });
   const browser = await launchBrowser();
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'ja-JP', ...context })).newPage();

@@ -3,14 +3,16 @@ import path from 'node:path';
 import { GUIDES_EN } from '../../src/i18n/guides.en';
 import { GUIDES_JA, type GuidesText } from '../../src/i18n/guides.ja';
 import { webpSize } from '../../webpack/pictures.js';
-import { ELSEWHERE, PICTURES } from './guide-pictures';
+import { ELSEWHERE, GUIDES_ELSEWHERE, PICTURES } from './guide-pictures';
 
 const folder = path.join(__dirname, '../../assets/guides');
 /** What the pictures may weigh together. */
 const MOST_BYTES = 4_000_000;
 
 const stepsOf = ({ guides }: GuidesText): readonly string[] =>
-  Object.entries(guides).flatMap(([guide, { sections }]) =>
+  Object.entries(guides)
+    .filter(([guide]) => !GUIDES_ELSEWHERE.includes(guide))
+    .flatMap(([guide, { sections }]) =>
     sections.flatMap(({ id, blocks }) =>
       blocks.flatMap(block =>
         typeof block === 'object' && 'steps' in block ? block.steps.map((_, at) => `${guide}-${id}-${at + 1}`) : [],

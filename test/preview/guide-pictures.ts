@@ -27,5 +27,8 @@ export const PICTURES = {
 
 export type PictureName = keyof typeof PICTURES;
 
-/** Steps that happen where the preview cannot go: on the package's own page, on a server, in Microsoft's admin centre. */
+/** Steps that happen where the preview cannot go: on the package's own page, on a server, in Microsoft's admin centre; see GUIDES_ELSEWHERE. */
 export const ELSEWHERE: readonly string[] = ['admin-install-1', 'admin-install-2', 'admin-install-3', 'admin-install-4'];
+
+/** Guides to other programs: Power Query in Excel itself, Power BI. */
+export const GUIDES_ELSEWHERE: readonly string[] = ['consolidate'];
