@@ -136,7 +136,7 @@ test.each(['ja', 'en'] as const)('the pictures of the guides: %s', async languag
     await says(/350,000|35万/);
     await shot('staff-report-4');
 
-    await opened.select('報告書!S9');
+    await opened.select('報告書!R9');
     await tab(t.tabFunctions);
     await pane.getByLabel(f.question).waitFor();
     await shot('staff-formulas-1');
@@ -145,7 +145,7 @@ test.each(['ja', 'en'] as const)('the pictures of the guides: %s', async languag
     await button(f.insert).waitFor();
     await shot('staff-formulas-2');
     await button(f.insert).click();
-    await says(/S9/);
+    await says(/R9/);
     await shot('staff-formulas-3');
 
     /** The panel of the round from its beginning. */
@@ -164,6 +164,7 @@ test.each(['ja', 'en'] as const)('the pictures of the guides: %s', async languag
     await button(rounds.makeSheets(2)).click();
     await says(rounds.sheetsMade(2).slice(0, 8));
     await page.getByRole('tab', { name: /総務課/ }).click();
+    await opened.select('A1');
     await shot('staff-without-1');
     const answer = await answerCell(opened);
     await opened.setCell(answer, '29');

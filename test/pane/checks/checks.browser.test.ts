@@ -69,7 +69,7 @@ test('a finding about several cells has a button for each', async () => {
   const taken = item('「バックオフィスDXPT」のリーダーの行が2行あります。');
   await taken.getByRole('button', { name: '構成員!B8のセルへ' }).click();
   expect(await selected('構成員!B8')).toBe('構成員!B8');
-  expect(await taken.getByRole('button').allTextContents()).toEqual(['B5', 'B8']);
+  expect(await taken.getByRole('button').allTextContents()).toEqual(['くわしく', 'B5', 'B8']);
   await opened.setCell('B8', '構成員');
   await opened.setCell('C6', 'デジタル統括室長');
   await taken.waitFor({ state: 'detached' });
