@@ -156,6 +156,13 @@ export const GUIDE_MESSAGES_EN: Guide = {
       ],
     },
     {
+      id: 'record',
+      title: 'The record of a request has changed',
+      blocks: [
+        'The values at the closing of a request stay on its record sheet. Where somebody changes them or deletes the sheet, that is said. Bring it back with Undo or the version history, and correct values on the sheet of actuals and in the next request.',
+      ],
+    },
+    {
       id: 'scale',
       title: 'Rating rules that cannot be used',
       blocks: [

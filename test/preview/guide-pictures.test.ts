@@ -13,12 +13,12 @@ const stepsOf = ({ guides }: GuidesText): readonly string[] =>
   Object.entries(guides)
     .filter(([guide]) => !GUIDES_ELSEWHERE.includes(guide))
     .flatMap(([guide, { sections }]) =>
-    sections.flatMap(({ id, blocks }) =>
-      blocks.flatMap(block =>
-        typeof block === 'object' && 'steps' in block ? block.steps.map((_, at) => `${guide}-${id}-${at + 1}`) : [],
+      sections.flatMap(({ id, blocks }) =>
+        blocks.flatMap(block =>
+          typeof block === 'object' && 'steps' in block ? block.steps.map((_, at) => `${guide}-${id}-${at + 1}`) : [],
+        ),
       ),
-    ),
-  );
+    );
 
 test.each([
   ['ja', GUIDES_JA],

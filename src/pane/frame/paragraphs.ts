@@ -37,6 +37,7 @@ export const OF_FAILURE: Readonly<Record<FailureKind, string>> = {
   revisionThere: 'our-table',
   schemaNewer: 'version',
   unsupported: 'version',
+  noNote: 'version',
   tooLarge: 'too-large',
   unknown: 'unknown',
 };
@@ -93,6 +94,8 @@ export const OF_FINDING: Readonly<Record<FindingKind, string>> = {
   termEnded: 'meeting',
   targetNotRevised: 'revision',
   revisionNotJoined: 'revision',
+  recordChanged: 'record',
+  recordLost: 'record',
   ruleNotJudged: 'scale',
   scaleMissing: 'scale',
   scaleDamaged: 'scale',
