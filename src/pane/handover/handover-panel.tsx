@@ -78,8 +78,8 @@ export function HandoverPanel({ busy, tell, perform, onClose }: DoorProps) {
   };
   /** Says why there is no workbook to open, and what can be added to this one. */
   const offerSheets = async (why: string): Promise<void> => {
-    setTrouble(why);
-    await planValueSheets(t.valueSheetName).then(setInstead, (other: unknown) => setTrouble(words.failure(failureOf(other))));
+    setTrouble(plainTrouble(why));
+    await planValueSheets(t.valueSheetName).then(setInstead, (other: unknown) => setTrouble(troubleOf(other, words)));
   };
   const open = async (): Promise<void> => {
     if (made === null || opening) return;
