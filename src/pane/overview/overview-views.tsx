@@ -1,7 +1,11 @@
 import { ToggleButton, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { COMPARE_EN } from '../../i18n/compare.en';
+import { COMPARE_JA } from '../../i18n/compare.ja';
 import { KPI_TREE_EN } from '../../i18n/kpi-tree.en';
 import { KPI_TREE_JA } from '../../i18n/kpi-tree.ja';
+import { STANDARD_EN } from '../../i18n/standard.en';
+import { STANDARD_JA } from '../../i18n/standard.ja';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
 import { Later } from '../frame/later';
@@ -12,7 +16,7 @@ const useStyles = makeStyles({
   view: { minWidth: 'auto' },
 });
 
-export type View = 'kpis' | 'tree' | 'schedule' | 'organisation';
+export type View = 'kpis' | 'compare' | 'tree' | 'schedule' | 'standard' | 'organisation';
 
 /** The side of 概要 on which these tables' rows are to be seen, the KPIs before the others; null: no tables. */
 export function viewOf(tables: readonly TableName[]): View | 'sheets' | null {
@@ -27,7 +31,13 @@ const loadOrganisation = () =>
   import(/* webpackChunkName: "organisation" */ './organisation-view').then(({ OrganisationView }) => OrganisationView);
 
 const loadTree = () => import(/* webpackChunkName: "kpi-tree" */ './kpi-tree-view').then(({ KpiTreeView }) => KpiTreeView);
+const loadCompare = () => import(/* webpackChunkName: "compare" */ './compare-view').then(({ CompareView }) => CompareView);
+const loadStandard = () => import(/* webpackChunkName: "standard" */ './standard-view').then(({ StandardView }) => StandardView);
 const loadContext = () => import(/* webpackChunkName: "context" */ './context-view').then(({ ContextView }) => ContextView);
+
+/** There are steps, or systems that will have some. */
+const hasStandard = ({ tables }: WorkbookState): boolean =>
+  tables.DX_Steps !== null || tables.DX_Systems?.rows.some(({ standardised }) => standardised === true) === true;
 
 interface Props {
   readonly state: WorkbookState;
@@ -46,15 +56,19 @@ export function OverviewViews({ state, chosen, onChoose, onGo, onMeeting, childr
   const { t, language } = useWords();
   const names: Readonly<Record<View, string>> = {
     kpis: t.viewKpis,
+    compare: (language === 'ja' ? COMPARE_JA : COMPARE_EN).view,
     tree: (language === 'ja' ? KPI_TREE_JA : KPI_TREE_EN).view,
     schedule: t.viewSchedule,
+    standard: (language === 'ja' ? STANDARD_JA : STANDARD_EN).view,
     organisation: t.viewOrganisation,
   };
   const there: readonly View[] = [
     'kpis',
+    ...((state.tables.DX_KPIs?.rows.length ?? 0) > 0 ? ['compare' as const] : []),
     // Without any 上位 there is no tree.
     ...(state.tables.DX_KPIs?.rows.some(({ parent }) => parent !== null) === true ? ['tree' as const] : []),
     ...(state.tables.DX_Schedules === null ? [] : ['schedule' as const]),
+    ...(hasStandard(state) ? ['standard' as const] : []),
     ...(state.tables.DX_Members === null ? [] : ['organisation' as const]),
   ];
   const view = there.includes(chosen) ? chosen : 'kpis';
@@ -69,10 +83,14 @@ export function OverviewViews({ state, chosen, onChoose, onGo, onMeeting, childr
           ))}
         </div>
       )}
-      {view === 'tree' ? (
+      {view === 'compare' ? (
+        <Later key="compare" load={loadCompare} given={{ state, onGo }} />
+      ) : view === 'tree' ? (
         <Later key="tree" load={loadTree} given={{ state, onGo }} />
       ) : view === 'schedule' ? (
         <Later key="schedule" load={loadSchedule} given={{ state, onGo }} />
+      ) : view === 'standard' ? (
+        <Later key="standard" load={loadStandard} given={{ state, onGo }} />
       ) : view === 'organisation' ? (
         <Later
           key="organisation"

@@ -1,0 +1,35 @@
+import type { CompareText } from './compare.ja';
+
+export const COMPARE_EN: CompareText = {
+  view: 'Compare',
+  what: 'What is compared',
+  kinds: { years: 'Target years', revised: 'Original and current targets', rounds: 'Last time and now' },
+  note: {
+    years: 'The same actuals, judged against the target of each year.',
+    revised: 'Only targets that were revised differ. Revisions stand on the sheet 目標改定.',
+    rounds:
+      'Judged again without the actuals entered and the targets revised after that day. Actuals without a day of entry count as known then.',
+  },
+  since: 'Date of last time',
+  sinceHint: 'The last meeting, or the first day of the fiscal year where there was none. You can change it.',
+  sinceWrong: 'This cannot be read as a date. Enter it as in 2026/4/1.',
+  sinceLate: 'Enter a date before the as-of date.',
+  kpi: 'KPI',
+  target: quantity => `Target ${quantity}`,
+  left: quantity => `${quantity} left`,
+  actual: quantity => `Actual ${quantity}`,
+  noActual: 'No actual',
+  noTarget: 'No target',
+  current: 'Current',
+  original: 'Original',
+  before: date => `Last time (${date})`,
+  now: date => `Now (${date})`,
+  changed: 'Changed',
+  count: (changed, all) => `Different: ${changed} of ${all}.`,
+  onlyChanged: 'Only what differs',
+  oneYear: 'There is only one target year, so there is nothing to compare.',
+  noRevision: 'No target has been revised. After a revision you can compare with the original target.',
+  nothing: 'There is no difference.',
+  table: (first, second) => `KPIs compared: ${first} and ${second}`,
+  go: name => `Go to the cell of ${name}`,
+};

@@ -1,0 +1,35 @@
+/** 比較 in 概要, in Japanese. `compare.en` has its type. */
+export const COMPARE_JA = {
+  view: '比較',
+  what: '比べるもの',
+  kinds: { years: '目標の年どうし', revised: '当初と現在の目標', rounds: '前回と今回' },
+  note: {
+    years: '同じ実績を、それぞれの年の目標に対して評価します。',
+    revised: '改定のあった目標だけが違います。目標の改定は「目標改定」シートによります。',
+    rounds: '前回の日付より後に入力された実績と、後の目標改定を除いて評価し直します。入力日のない実績は、前回もあったものとします。',
+  },
+  since: '前回の日付',
+  sinceHint: '直近の会議の日（会議がなければ年度の初日）です。変えることもできます。',
+  sinceWrong: '日付として読み取れません。「2026/4/1」のように入力してください。',
+  sinceLate: '基準日より前の日付を入力してください。',
+  kpi: '指標',
+  target: (quantity: string) => `目標 ${quantity}`,
+  left: (quantity: string) => `あと ${quantity}`,
+  actual: (quantity: string) => `実績 ${quantity}`,
+  noActual: '実績なし',
+  noTarget: '目標なし',
+  current: '現在',
+  original: '当初',
+  before: (date: string) => `前回（${date}）`,
+  now: (date: string) => `今回（${date}）`,
+  changed: '変化あり',
+  count: (changed: number, all: number) => `${all}件中${changed}件に違いがあります。`,
+  onlyChanged: '違いのあるものだけ',
+  oneYear: '目標の年が1つだけなので、比べるものがありません。',
+  noRevision: '改定された目標はありません。目標を改定すると、当初の目標と比べられます。',
+  nothing: '違いはありません。',
+  table: (first: string, second: string) => `指標ごとの比較：${first}と${second}`,
+  go: (name: string) => `${name}のセルへ`,
+};
+
+export type CompareText = typeof COMPARE_JA;

@@ -1,0 +1,87 @@
+/** The steps of 標準化手順 by business and system, with the ministry's rates, and what is missing. */
+import { comparableText } from '../../domain/text/comparable-text';
+import { BUSINESSES, STEP_COUNT, stepRates, type StepRates, type StepState } from '../../domain/work/standard-steps';
+import type { CellPlace, WorkbookState } from '../../sheets/read/state';
+import { addressOf } from '../../sheets/read/state';
+import type { RowOfTable } from '../../sheets/schema/tables';
+
+type Step = RowOfTable<'DX_Steps'>;
+
+export interface BusinessLine {
+  readonly business: string;
+  readonly system: string | null;
+  readonly rates: StepRates;
+  /** Rows whose number is none of the forty. */
+  readonly odd: number;
+  /** Rows whose number comes again below. */
+  readonly twice: number;
+  /** Steps that are past their planned day and not finished. */
+  readonly overdue: number;
+  readonly place: CellPlace;
+}
+
+export interface StandardModel {
+  readonly lines: readonly BusinessLine[];
+  /** Of the twenty, without a step. */
+  readonly missing: readonly string[];
+  /** Businesses that are none of the twenty. */
+  readonly others: readonly string[];
+  /** Systems that are to be standardised, without a step. */
+  readonly without: readonly string[];
+}
+
+/** @param asOf a date serial */
+export function standardOf({ tables }: WorkbookState, asOf: number): StandardModel {
+  const table = tables.DX_Steps;
+  const groups = new Map<string, Step[]>();
+  for (const row of table?.rows ?? []) {
+    if (row.business === null) continue;
+    const key = `${comparableText(row.business)}\n${comparableText(row.system ?? '')}`;
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  const lines = [...groups.values()].flatMap((rows): BusinessLine[] => {
+    const [first] = rows;
+    return first === undefined || table === null
+      ? []
+      : [lineOf(rows, first, asOf, { sheet: table.sheet, address: addressOf(table.firstRow + first.index + 1, table.firstColumn) })];
+  });
+  const known = new Set(lines.map(({ business }) => comparableText(business)));
+  const twenty = new Set(BUSINESSES.map(comparableText));
+  const systems = new Set(lines.map(({ system }) => comparableText(system ?? '')));
+  return {
+    lines,
+    missing: BUSINESSES.filter(name => !known.has(comparableText(name))),
+    others: [...new Set(lines.map(({ business }) => business))].filter(name => !twenty.has(comparableText(name))),
+    without: (tables.DX_Systems?.rows ?? []).flatMap(({ name, standardised }) =>
+      standardised === true && name !== null && !systems.has(comparableText(name)) ? [name] : [],
+    ),
+  };
+}
+
+function lineOf(rows: readonly Step[], { business, system }: Step, asOf: number, place: CellPlace): BusinessLine {
+  const states = new Map<number, StepState | null>();
+  const seen = new Map<number, Step>();
+  let [odd, twice] = [0, 0];
+  for (const row of rows) {
+    const { number, status } = row;
+    if (number === null || !Number.isInteger(number) || number < 1 || number > STEP_COUNT) {
+      odd += 1;
+      continue;
+    }
+    if (seen.has(number)) twice += 1;
+    // The lower row is the correction, as with actuals.
+    seen.set(number, row);
+    states.set(number, status);
+  }
+  const open = (status: Step['status']): boolean => status !== '完了' && status !== '対象外';
+  return {
+    business: business ?? '',
+    system,
+    rates: stepRates(new Map([...states].flatMap(([number, state]): [number, StepState][] => (state === null ? [] : [[number, state]])))),
+    odd,
+    twice,
+    overdue: [...seen.values()].filter(({ due, status, finishedOn }) => due !== null && due < asOf && finishedOn === null && open(status))
+      .length,
+    place,
+  };
+}
