@@ -14,6 +14,7 @@ export const PACK_EN: PackText = {
   heldOn: (number, date) => `${number} (${date})`,
   since: 'Date of the last meeting',
   sinceHint: 'Actuals, revised targets, changed grades and finished milestones after this day are listed as changes.',
+  sinceRecord: round => `Changes are told against the record of the closed round “${round}”.`,
   sinceWrong: 'This cannot be read as a date. Enter it as in 2026/4/1.',
   sinceLate: 'Enter a date before the as-of date.',
   decisions: 'To be decided',

@@ -12,6 +12,7 @@ export const PACK_JA = {
   heldOn: (number: string, date: string) => `${number}（${date}）`,
   since: '前回の日付',
   sinceHint: 'この日より後の実績、目標改定、評価の変化、完了を「前回からの変化」に書きます。',
+  sinceRecord: (round: string) => `締めた照会「${round}」の記録と比べて、「前回からの変化」に書きます。`,
   sinceWrong: '日付として読み取れません。「2026/4/1」のように入力してください。',
   sinceLate: '基準日より前の日付を入力してください。',
   decisions: '審議・決定を求める事項',

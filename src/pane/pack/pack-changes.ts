@@ -1,9 +1,12 @@
 /** What has changed since the last meeting: grades, actuals, targets, finished milestones. In Japanese, as it is printed. */
 import { isFault } from '../../domain/base/fault';
+import { comparableText } from '../../domain/text/comparable-text';
 import { delay } from '../../domain/work/delay';
 import { PACK_SHEET as say } from '../../i18n/pack-sheet';
 import { earlierState } from '../../sheets/read/earlier';
 import type { WorkbookState } from '../../sheets/read/state';
+import type { RecordLine } from '../../sheets/rounds/record';
+import { shownYear } from '../../sheets/rounds/shown';
 import { SHAPES } from '../overview/grade';
 import { overviewOf, type Card } from '../overview/overview-model';
 import { formatDate, formatHorizon, formatQuantity } from '../words/format';
@@ -13,12 +16,24 @@ import { WORDS } from '../words/words';
 const words = WORDS.ja;
 const gradeOf = ({ tone, grade }: Card): string => SHAPES[tone] + gradeWord(grade, words);
 
-/** @param cards as of today */
-export function changesOf(state: WorkbookState, cards: readonly Card[], horizon: number | null, since: number): readonly string[] {
+/**
+ * @param cards as of today
+ * @param record what was recorded when a round was closed as of that day: it knows better than what can be told from 入力日
+ */
+export function changesOf(
+  state: WorkbookState,
+  cards: readonly Card[],
+  horizon: number | null,
+  since: number,
+  record: readonly RecordLine[] = [],
+): readonly string[] {
   const before = overviewOf(earlierState(state, since), horizon);
   const byRow = new Map(isFault(before) ? [] : before.cards.map(card => [card.kpi.row, card]));
   return [
-    ...cards.flatMap(card => changesOfCard(card, byRow.get(card.kpi.row))),
+    ...cards.flatMap(card => {
+      const line = record.find(({ kind, item }) => kind === 'KPI' && comparableText(item) === comparableText(card.kpi.name));
+      return line === undefined ? changesOfCard(card, byRow.get(card.kpi.row)) : changesSinceRecord(card, line);
+    }),
     ...revisionsOf(state, cards, since),
     ...finishedOf(state, since),
   ];
@@ -40,6 +55,20 @@ function changesOfCard(card: Card, before: Card | undefined): string[] {
   )
     changes.push(say.graded(kpi.name, gradeOf(before), gradeOf(card)));
   return changes;
+}
+
+/** Against what was recorded: the actual and, for the same target year, the grade. */
+function changesSinceRecord(card: Card, { actual, year, grade }: RecordLine): string[] {
+  const { kpi, latest, judgedOn, horizon } = card;
+  const quantity = (value: number): string => formatQuantity(value, kpi.unit, 'ja');
+  const now = gradeWord(card.grade, words);
+  const sameYear = horizon !== null && year.startsWith(shownYear(horizon, kpi.timing === '年度末'));
+  return [
+    ...(latest !== null && judgedOn !== null && latest.value !== actual
+      ? [say.measured(kpi.name, actual === null ? null : quantity(actual), quantity(latest.value), formatDate(judgedOn))]
+      : []),
+    ...(sameYear && actual !== null && grade !== '' && grade !== now ? [say.graded(kpi.name, grade, SHAPES[card.tone] + now)] : []),
+  ];
 }
 
 function revisionsOf({ tables, asOf }: WorkbookState, cards: readonly Card[], since: number): string[] {

@@ -7,6 +7,7 @@ import { CATEGORIES, type Inspection, type Remark } from '../../sheets/inspect/r
 import { MILESTONE_SHAPES, NO_STATE } from '../../sheets/make/milestone-shape';
 import type { Figure, PackContent, PackFinding, PackKpi, PackMilestone } from '../../sheets/pack/content';
 import type { WorkbookState } from '../../sheets/read/state';
+import type { RecordLine } from '../../sheets/rounds/record';
 import { isShareUnit } from '../../sheets/schema/percent';
 import { bundlesOf, nameOf } from '../checks/bundles';
 import { CHECK_WORDS } from '../checks/check-words';
@@ -34,6 +35,8 @@ export interface PackRequest {
   /** A date serial. */
   readonly since: number;
   readonly decisions: readonly string[];
+  /** What the record of a round that was closed as of that day holds; left out: there is none. */
+  readonly record?: readonly RecordLine[];
 }
 
 const both = (format: string): string => `${format};▲${format}`;
@@ -137,7 +140,7 @@ function findingsOf(remarks: readonly Remark[]): readonly PackFinding[] {
 export function packContentOf(given: WorkbookState, inspection: Inspection, request: PackRequest, today: number): PackContent {
   const asOf = given.asOf ?? today;
   const state = { ...given, asOf };
-  const { body, round, since, decisions } = request;
+  const { body, round, since, decisions, record } = request;
   const overview = overviewOf(state);
   const cards = isFault(overview) ? [] : overview.cards;
   const owners = new Map(state.tables.DX_KPIs?.rows.map(({ index, owner }) => [index + 1, owner ?? '']));
@@ -148,7 +151,7 @@ export function packContentOf(given: WorkbookState, inspection: Inspection, requ
     asOf: formatDate(asOf),
     since: formatDate(since),
     counts: TONES.map(tone => say.count(SHAPES[tone], tones[tone], cards.filter(card => card.tone === tone).length)),
-    changes: changesOf(state, cards, null, since),
+    changes: changesOf(state, cards, null, since, record),
     decisions,
     kpis: cards.map(card => kpiOf(card, asOf, owners.get(card.kpi.row) ?? '')),
     milestones: milestonesOf(state, since),

@@ -1,10 +1,12 @@
 import { Button, Field, Input, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
+import { readAllRecords } from '../../excel/rounds/read-records';
 import { findPacks, makePack } from '../../excel/sheets/pack';
 import { PACK_EN } from '../../i18n/pack.en';
 import { PACK_JA } from '../../i18n/pack.ja';
 import { PACK_SHEET } from '../../i18n/pack-sheet';
 import { planPack, type PackForm } from '../../sheets/pack/pack';
+import { linesIn } from '../../sheets/rounds/record';
 import type { DoorProps } from '../frame/door';
 import { ownSheetNews } from '../frame/own-sheet-news';
 import { Conflicts, PanelFrame } from '../frame/panel-frame';
@@ -21,13 +23,19 @@ import { bodiesOf, lastRound, meetingsOf, nextNumber, type Meeting } from './mee
 import { packContentOf } from './pack-content';
 import { useFindings } from './use-findings';
 
+/** Our sheets, and the records of closed rounds that still stand in the workbook. */
+const lookUp = async () => ({
+  packs: await findPacks(),
+  records: (await readAllRecords()).flatMap(({ round, cells }) => (cells === null ? [] : [{ round, cells }])),
+});
+
 /** 会議資料: for which body and meeting, and what will be made, before anything is written. */
 export function PackPanel({ state, busy, perform, onGo, onClose }: DoorProps) {
   const styles = usePanelStyles();
   const words = useWords();
   const { t: say, language } = words;
   const t = language === 'ja' ? PACK_JA : PACK_EN;
-  const { found, failure, retry } = useLookUp(findPacks, state);
+  const { found, failure, retry } = useLookUp(lookUp, state);
   const findings = useFindings(state);
   const [form, setForm] = useState<PackForm>('pack');
   const bodies = bodiesOf(state);
@@ -42,8 +50,12 @@ export function PackPanel({ state, busy, perform, onGo, onClose }: DoorProps) {
   const numberOf = (one: Meeting): string => PACK_SHEET.round(one.number ?? meetings.length - meetings.indexOf(one));
   const next = PACK_SHEET.round(nextNumber(meetings));
   const [typedSince, setSince] = useState<string | null>(null);
-  const proposed = lastRound(meetings, meeting, asOf);
+  // What was recorded when a round was closed knows best how it was then.
+  const closed = (found?.records ?? []).filter(one => one.round.asOf < asOf);
+  const lastClosed = closed.length === 0 ? null : Math.max(...closed.map(one => one.round.asOf));
+  const proposed = lastClosed ?? lastRound(meetings, meeting, asOf);
   const since = typedSince === null ? proposed : readAsOf(typedSince);
+  const record = closed.find(one => one.round.asOf === since);
   const [typedDecisions, setDecisions] = useState<string | null>(null);
   const decisions = typedDecisions ?? meeting?.agenda ?? '';
   const round = body === '' ? '' : meeting === null ? next : numberOf(meeting);
@@ -64,12 +76,13 @@ export function PackPanel({ state, busy, perform, onGo, onClose }: DoorProps) {
                 .split('\n')
                 .map(text => text.trim())
                 .filter(text => text !== ''),
+              ...(record === undefined ? {} : { record: linesIn(record.cells) }),
             },
             today(),
           ),
-    [state, inspection, body, round, since, decisions],
+    [state, inspection, body, round, since, decisions, record],
   );
-  const plan = found === null || content === null ? null : planPack(state, form, content, found[form]);
+  const plan = found === null || content === null ? null : planPack(state, form, content, found.packs[form]);
   const sinceProblem = since === null ? t.sinceWrong : since >= asOf ? t.sinceLate : null;
   const ready = plan !== null && plan.conflicts.length === 0 && sinceProblem === null && !busy;
   const make = (): void => {
@@ -145,7 +158,7 @@ export function PackPanel({ state, busy, perform, onGo, onClose }: DoorProps) {
           )}
           <Field
             label={t.since}
-            hint={t.sinceHint}
+            hint={record === undefined ? t.sinceHint : t.sinceRecord(record.round.name)}
             validationState={sinceProblem === null ? 'none' : 'error'}
             validationMessage={sinceProblem}
           >

@@ -84,3 +84,27 @@ test('the one page of 進捗報告: twenty KPIs of a line each; of more, those t
   const shown = cut.printed.rows.flatMap(({ cells }) => cells.filter(({ column, across }) => column === 10 && across === 1));
   expect(String(shown[1]?.value)).toMatch(/^■/);
 });
+
+test('against the record of a closed round: what it holds counts, whatever 入力日 says', async () => {
+  await openTwenty();
+  const line = {
+    kind: 'KPI',
+    unit: '',
+    when: '',
+    plan: null,
+    target: null,
+    gap: null,
+    likelihood: null,
+    comment: '',
+    year: '令和12年度末',
+  } as const;
+  const record = [
+    { ...line, item: '作業削減時間', actual: 300_000, grade: '評価不可' },
+    { ...line, item: 'オンライン申請の指標2', actual: 0.2634, grade: '順調' },
+  ];
+  const { content } = await planned('pack', { record });
+  expect(content.changes).toContain('実績　作業削減時間：30万時間 → 35万時間（2026/3/31）');
+  expect(content.changes.filter(text => text.includes('オンライン申請の指標2'))).toEqual([
+    '評価　オンライン申請の指標2：順調 → ▲おおむね順調',
+  ]);
+});
