@@ -42,6 +42,8 @@ const COUNTS: Readonly<Record<string, readonly [syncs: number, settings: number]
   'make 当初計画': [3, 0],
   'make 当初計画 anew': [3, 0],
   'make ダッシュボード': [3, 0],
+  'make 引継ぎ': [3, 0],
+  'make 引継ぎ anew': [3, 0],
   'renew ダッシュボード': [3, 0],
   'take a renewed ダッシュボード back': [2, 0],
   'insert a formula': [3, 0],

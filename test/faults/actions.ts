@@ -40,7 +40,7 @@ import { planned as plannedPack } from '../excel/sheets/pack-book';
 import { AS_OF, sheetNamed } from '../excel/workbook';
 import type { Started } from '../host/node';
 import { adoption, propose } from '../sheets/adopt/adopt-work';
-import { openBoard, planBoard, renewBoard, takeRenewalBack } from './dashboard';
+import { makePage, openBoard, planBoard, planPage, renewBoard, takeRenewalBack } from './dashboard';
 import { PUBLISH_ACTIONS } from './publish';
 import { ROUND_ACTIONS } from './rounds';
 import {
@@ -423,6 +423,8 @@ export const ACTIONS: readonly Action[] = [
   action('make ダッシュボード', openLedger, planBoard),
   action('renew ダッシュボード', openBoard, planBoard),
   undoing('take a renewed ダッシュボード back', openBoard, renewBoard, takeRenewalBack),
+  action('make 引継ぎ', openLedger, planPage),
+  { ...action('make 引継ぎ anew', and(openLedger, makePage), planPage), rewrites: ['引継ぎ'] },
   action('bind cells of a report', openLedger, () => Promise.resolve(bindCells)),
   action('bind cells, one of them again', and(openLedger, bindFirst), () => Promise.resolve(bindAgain)),
   undoing('take bindings back', openLedger, bound, takeBinds),

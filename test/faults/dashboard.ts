@@ -5,6 +5,8 @@ import { renewDashboard, takeBackRenewal } from '../../src/excel/sheets/dashboar
 import { plannedBoard } from '../excel/sheets/dashboard-book';
 import { sheetNamed } from '../excel/workbook';
 import type { Started } from '../host/node';
+import { makeSuccessor } from '../../src/excel/sheets/successor';
+import { plannedSuccessor } from '../excel/sheets/successor-book';
 import { openLedger } from './books';
 
 /** A dashboard of yesterday: an actual and a KPI have come since, and the staff have written beside it. */
@@ -33,3 +35,9 @@ export async function planBoard(): Promise<() => Promise<unknown>> {
 }
 export const renewBoard = async (): ReturnType<typeof renewDashboard> => renewDashboard(await plannedBoard());
 export const takeRenewalBack = ({ undo }: Awaited<ReturnType<typeof renewDashboard>>): Promise<void> => takeBackRenewal(undo);
+
+export async function planPage(): Promise<() => Promise<unknown>> {
+  const plan = await plannedSuccessor();
+  return () => makeSuccessor(plan);
+}
+export const makePage = async (): Promise<void> => void (await (await planPage())());

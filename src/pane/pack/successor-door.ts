@@ -1,0 +1,19 @@
+import type { Door } from '../frame/door';
+
+export const SUCCESSOR_DOOR: Door = {
+  id: 'successor',
+  words: {
+    ja: { title: '引継ぎ', story: '後任の人のための1ページ（ブックの中身、数値の出所、次の期限、結び付けたセル、規則）を作成します。' },
+    en: {
+      title: 'Handover page',
+      story: 'One page for your successor: what the workbook holds, sources, what is due, bound cells, rules.',
+    },
+  },
+  load: () => import(/* webpackChunkName: "successor-panel" */ './successor-panel').then(({ SuccessorPanel }) => SuccessorPanel),
+  missing: ({ tables }, language) =>
+    tables.DX_KPIs !== null
+      ? null
+      : language === 'ja'
+        ? 'KPIシートがあると使えます。「シート」から作成できます。'
+        : 'Needs the KPI sheet: create it under Sheets.',
+};
