@@ -9,6 +9,8 @@ const WANTED = [...OURS, 'KPI', '実績', '目標改定', '課題', '情報シ�
 const MARK = '同僚の';
 
 const tablesOf = (book: Book): readonly Table[] => book.tables().filter(({ name }) => name.startsWith('DX_'));
+/** A ledger that is only being made cannot be edited yet. */
+const standing = (book: Book): readonly Table[] => tablesOf(book).filter(({ name }) => name !== 'DX_Revisions');
 const sheetsOf = (book: Book): Table['sheet'][] => book.sheets.filter(({ tables }) => tables.length > 0);
 const isBlank = ({ sheet, bodyArea }: Table): boolean =>
   bodyArea.rows === 1 && (sheet.values(bodyArea)[0] ?? []).every(value => value === null);
@@ -63,15 +65,6 @@ export const EDITS: Readonly<Record<string, (book: Book, aims: readonly Aim[]) =
         [`${MARK}行2 ${table.name}`, 2032],
       ]);
   },
-  'types below each table, which does not grow in their Excel': book => {
-    // A choice among Excel's AutoCorrect options.
-    book.autoExpandTables = false;
-    try {
-      for (const table of tablesOf(book)) if (!isBlank(table)) typeBelow(table, [[`${MARK}下 ${table.name}`, 2034]]);
-    } finally {
-      book.autoExpandTables = true;
-    }
-  },
   'inserts a sheet row at the top': book => {
     for (const sheet of book.sheets) sheet.insertRows(0, 1);
   },
@@ -105,11 +98,11 @@ export const EDITS: Readonly<Record<string, (book: Book, aims: readonly Aim[]) =
     for (const table of tablesOf(book)) table.addColumn('係欄', 0);
   },
   'renames the last column of each table': book => {
-    for (const { sheet, area, showHeaders } of tablesOf(book))
+    for (const { sheet, area, showHeaders } of standing(book))
       if (showHeaders) sheet.write({ row: area.row, column: area.column + area.columns - 1, rows: 1, columns: 1 }, [[`${MARK}列`]]);
   },
   'renames the second column of each table': book => {
-    for (const { sheet, area } of tablesOf(book))
+    for (const { sheet, area } of standing(book))
       sheet.write({ row: area.row, column: area.column + 1, rows: 1, columns: 1 }, [[`${MARK}欄`]]);
   },
   'renames our sheets': book => {
@@ -163,5 +156,6 @@ export const EDITS: Readonly<Record<string, (book: Book, aims: readonly Aim[]) =
 
 /** What must be there whatever became of the action: the texts of the co-author, and all that stands on a sheet they kept by another name. */
 export function keptBy(sheet: string, text: string): boolean {
-  return text.includes(MARK) || sheet.endsWith('保存版');
+  // A formula that names a column somebody has renamed is not what they typed.
+  return (text.includes(MARK) && !text.startsWith('"=')) || sheet.endsWith('保存版');
 }

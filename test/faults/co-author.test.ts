@@ -130,6 +130,8 @@ function harm(told: Told, now: Whole, { deleted }: Done, { edited, deleted: atFi
   if (told.said !== 'done') return null;
   const changeOf = (bag: Map<string, number>, text: string): number => count(bag, text) - count(before, text);
   for (const text of new Set([...one.keys(), ...other.keys(), ...end.keys()])) {
+    // What the co-author types depends on what is there by then; `lost` has looked for it.
+    if (keptBy('', text)) continue;
     const wanted = changeOf(other, text);
     // Where the orders differ it is not clear what is right; where they agree it is.
     if (afterTold.said === 'done' && changeOf(one, text) !== wanted) continue;

@@ -29,3 +29,23 @@ test('added rows stand as their columns do: numbers right, choices in the middle
       ),
     );
 });
+
+test('what somebody types below a table that does not grow in their Excel stays, and ours goes below it', async () => {
+  const { host, client } = await openOsaka();
+  const { book } = host;
+  await addActual({ kpi: '作業削減時間', year: 2024, value: 1 }, '時間');
+  await host.settled();
+  client.faults.after(1, () => {
+    const { sheet, area } = book.table('DX_Actuals') ?? { sheet: sheetNamed(book, '実績'), area: { row: 0, rows: 0, column: 0 } };
+    book.autoExpandTables = false;
+    sheet.write({ row: area.row + area.rows, column: area.column, rows: 1, columns: 1 }, [['同僚の行']]);
+    book.autoExpandTables = true;
+  });
+  await addActual({ kpi: '作業削減時間', year: 2025, value: 2 }, '時間');
+  await host.settled();
+  const { area } = book.table('DX_Actuals') ?? { area: { row: 0, rows: 0, column: 0, columns: 1 } };
+  const names = sheetNamed(book, '実績')
+    .texts({ row: area.row + 1, column: area.column, rows: 3, columns: 1 })
+    .flat();
+  expect(names).toEqual(['作業削減時間', '同僚の行', '作業削減時間']);
+});
