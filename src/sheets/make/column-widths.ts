@@ -16,6 +16,7 @@ const WIDEST = 80;
 const NARROW = 7;
 /** A column of choices without any: its words take several lines. */
 const CHOICE = 5;
+const SEVERAL = 3;
 /** Of the width it was declared with, a column with texts keeps this share. */
 const LEAST_SHARE = 0.6;
 /** So many digits move from one column to another at a time. */
@@ -130,7 +131,10 @@ export function fitWidths(
     columns.map((column, index) => ({ ...column, width: widths[index] ?? column.width })),
     frozen,
   );
-  const room = (page: readonly number[], number: number): number => PAGE_CHARACTERS - (number === 0 ? 0 : sumOf(titles)) - sumOf(page);
+  // Each column is rounded to whole pixels: several narrow ones together take a character more than their widths say.
+  const rounding = (page: readonly number[]): number => (page.filter(index => (widths[index] ?? 0) <= CHOICE).length >= SEVERAL ? 1 : 0);
+  const room = (page: readonly number[], number: number): number =>
+    PAGE_CHARACTERS - (number === 0 ? 0 : sumOf(titles)) - sumOf(page) - rounding(page);
 
   /** Gives the page's room to the texts that take many lines. */
   function spread(page: readonly number[], number: number): void {
