@@ -62,7 +62,13 @@ export function Notice({ news, compact = false, onDismiss }: Props) {
     <div data-help-near="" className={mergeClasses(styles.notice, styles[news.kind], compact && styles.compact)}>
       <span className={compact ? styles.oneLine : styles.text} {...(compact ? { title: news.text } : {})}>
         {news.kind === 'failed' && <strong>{t.failureHeading}: </strong>}
-        {news.text} {news.help !== undefined && <Details to={news.help} />}
+        {news.text}
+        {news.help !== undefined && (
+          <>
+            {' '}
+            <Details to={news.help} />
+          </>
+        )}
       </span>
       {steps.length > 0 && (
         <div className={mergeClasses(styles.next, compact && styles.beside)}>

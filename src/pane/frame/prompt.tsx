@@ -25,7 +25,13 @@ export function Prompt({ text, help, actions, busy = false, isFirst = true }: Pr
   return (
     <div data-help-near="" className={styles.prompt}>
       <p className={styles.text}>
-        {text} {help !== undefined && <Details to={help} />}
+        {text}
+        {help !== undefined && (
+          <>
+            {' '}
+            <Details to={help} />
+          </>
+        )}
       </p>
       <div className={styles.actions}>
         {actions.map(({ label, opens, run }, index) => (

@@ -23,7 +23,13 @@ export const plainTrouble = (text: string): Trouble => ({ text });
 export function TroubleText({ text, help }: Trouble) {
   return (
     <>
-      {text} {help !== undefined && <Details to={help} />}
+      {text}
+      {help !== undefined && (
+        <>
+          {' '}
+          <Details to={help} />
+        </>
+      )}
     </>
   );
 }
