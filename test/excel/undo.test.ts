@@ -22,6 +22,8 @@ const FORGETS: Readonly<Record<string, readonly string[]>> = {
   'make 点検結果': ADDED,
   'make 当初計画': ADDED,
   'make 進捗報告': ADDED,
+  'make ダッシュボード': ADDED,
+  'make 引継ぎ': ADDED,
   'make 評価基準': ADDED,
   'make 回答状況': ADDED,
   'make the record of a round': ADDED,

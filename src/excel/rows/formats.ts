@@ -1,4 +1,3 @@
-/* eslint-disable office-addins/call-sync-after-load -- the rule sees no sync in another function: change() syncs the batch */
 /** What adding rows and columns sets of cells' looks, as it was before: taking back puts that back, and leaves fills, borders and notes alone. */
 
 /** Cells are asked one by one so far down; what lies below looks like the last of them. */

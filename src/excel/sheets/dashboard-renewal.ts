@@ -246,8 +246,14 @@ interface Removal {
   readonly charts: readonly OldChart[];
 }
 
+/** What was asked for, and what queues that it goes. */
+interface Removing {
+  readonly items: readonly { readonly block: string; readonly item: Excel.NamedItem; readonly range: Excel.Range }[];
+  readonly remove: () => void;
+}
+
 /** Asks for what of the new blocks and charts is there; after the sync `remove` queues that they go and that the other charts are as before. */
-function askForRemoval(context: Excel.RequestContext, { sheet: name, added, drawn, charts: old }: Removal) {
+function askForRemoval(context: Excel.RequestContext, { sheet: name, added, drawn, charts: old }: Removal): Removing {
   const sheet = context.workbook.worksheets.getItem(name);
   const { charts } = sheet;
   charts.load('items/name,items/title/text');
@@ -316,7 +322,7 @@ async function takeBackWritten(
 /** 元に戻す for a renewal. Throws ExcelFailure (changedMeanwhile where one of the written cells, or a new block, is not as it was made). */
 export async function takeBackRenewal(made: RenewalMade): Promise<void> {
   const changed = (): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: made.sheet });
-  const ask = (context: Excel.RequestContext) => ({
+  const ask = (context: Excel.RequestContext): { readonly ranges: readonly Excel.Range[]; readonly removal: Removing } => ({
     ranges: made.parts.map(({ name }) => partOf(context, made.sheet, name).load('formulas')),
     removal: askForRemoval(context, { ...made, added: made.added.map(({ name }) => name) }),
   });

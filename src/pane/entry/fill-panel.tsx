@@ -173,7 +173,11 @@ export function FillPanel({ state, kpi, asOf, busy, perform, onClose }: Props) {
                 ))}
               </Select>
             </Field>
-            {state.tables.DX_Actuals === null && <p className={styles.quiet}>{text.sheetMade(TABLES.DX_Actuals.sheet)}</p>}
+            {state.tables.DX_Actuals === null && (
+              <p className={styles.quiet}>
+                {text.sheetMade(TABLES.DX_Actuals.sheet)} {words.clearsUndo}
+              </p>
+            )}
           </>
         )}
       </div>
