@@ -37,7 +37,13 @@ async function takenBack(act: () => Promise<void>): Promise<void> {
   expect(await whole()).not.toBe(before);
   await button('元に戻す').click();
   await button('元に戻す').waitFor({ state: 'detached' });
-  expect(await whole()).toBe(before);
+  // The notice goes when the taking back begins.
+  let after = await whole();
+  for (let tries = 0; after !== before && tries < 20; tries++) {
+    await opened.page.waitForTimeout(500);
+    after = await whole();
+  }
+  expect(after).toBe(before);
 }
 
 async function addTemplate(label: string): Promise<void> {
