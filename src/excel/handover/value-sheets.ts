@@ -8,6 +8,7 @@ import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
 import { holdSheets } from '../batch/hold';
 import { run } from '../batch/run';
+import { askForNotes } from '../batch/notes-of-sheet';
 
 /** A sheet's formulas come in one answer. */
 const MOST_CELLS = 200_000;
@@ -20,9 +21,9 @@ export interface ValueSheet {
   readonly name: string;
 }
 
-/** Copies that have been made: what they held then. */
+/** Copies that have been made: what they held then, and how many notes. */
 export interface ValueSheets {
-  readonly sheets: readonly { readonly id: string; readonly name: string; readonly values: unknown }[];
+  readonly sheets: readonly { readonly id: string; readonly name: string; readonly values: unknown; readonly notes: number }[];
 }
 
 const holdsDx = (formula: unknown): boolean =>
@@ -70,6 +71,7 @@ interface Found {
 interface Written {
   readonly copy: Excel.Worksheet;
   readonly used: Excel.Range;
+  readonly notes: () => number;
 }
 
 /** The finished copies of the sheets, holding what the sheets show now; null: not all of these are such. One sync. */
@@ -83,7 +85,7 @@ async function findCopies(context: Excel.RequestContext, wanted: readonly ValueS
     const [own, other] = [copy, worksheets.getItem(from)].map(sheet => sheet.getUsedRangeOrNullObject(true)) as [Excel.Range, Excel.Range];
     own.load('address,values,formulas');
     other.load('address,values');
-    return { copy, mark, own, other };
+    return { copy, mark, own, other, notes: askForNotes(copy) };
   });
   await context.sync();
   const isCopy = ({ mark, own, other }: (typeof asked)[number]): boolean =>
@@ -93,7 +95,9 @@ async function findCopies(context: Excel.RequestContext, wanted: readonly ValueS
     localAddress(own.address) === localAddress(other.address) &&
     JSON.stringify(own.values) === JSON.stringify(other.values) &&
     !(own.formulas as unknown[][]).some(line => line.some(holdsDx));
-  return asked.every(isCopy) ? { sheets: asked.map(({ copy: { id, name }, own }) => ({ id, name, values: own.values })) } : null;
+  return asked.every(isCopy)
+    ? { sheets: asked.map(({ copy: { id, name }, own, notes }) => ({ id, name, values: own.values, notes: notes() })) }
+    : null;
 }
 
 const localAddress = (address: string): string => address.slice(address.lastIndexOf('!') + 1);
@@ -145,13 +149,13 @@ export function makeValueSheets(wanted: readonly ValueSheet[]): Promise<ValueShe
         for (let table = 0; table < tables; table++) copy.tables.getItemAt(0).convertToRange();
         copy.load('id,name');
         used.load('values');
-        return { copy, used };
+        return { copy, used, notes: askForNotes(copy) };
       });
       // The marks last of all: a copy without one is finished.
       for (const { copy } of made) copy.names.getItem(MARK).delete();
       return made;
     },
-    read: made => ({ sheets: made.map(({ copy: { id, name }, used }) => ({ id, name, values: used.values })) }),
+    read: made => ({ sheets: made.map(({ copy: { id, name }, used, notes }) => ({ id, name, values: used.values, notes: notes() })) }),
     takeBack: async (context, { sources, before }): Promise<TakenBack<ValueSheets>> => {
       const { worksheets } = context.workbook;
       worksheets.load('items/id,items/name');
@@ -170,14 +174,20 @@ export function makeValueSheets(wanted: readonly ValueSheet[]): Promise<ValueShe
       if (marked.length === 0 && named.some(one => one === undefined)) return 'nothing';
       if (marked.length === 0) {
         const ranges = sources.map((_, at) => {
-          const range = named[at]!.sheet.getUsedRange(true);
+          const { sheet } = named[at]!;
+          const range = sheet.getUsedRange(true);
           range.load('values');
-          return range;
+          return { range, notes: askForNotes(sheet) };
         });
         await context.sync();
         return {
           done: {
-            sheets: ranges.map((range, at) => ({ id: named[at]!.sheet.id, name: sources[at]?.name ?? '', values: range.values })),
+            sheets: ranges.map(({ range, notes }, at) => ({
+              id: named[at]!.sheet.id,
+              name: sources[at]?.name ?? '',
+              values: range.values,
+              notes: notes(),
+            })),
           },
         };
       }
@@ -212,9 +222,10 @@ export function takeBackValueSheets({ sheets }: ValueSheets): Promise<void> {
       });
       await context.sync();
       if (protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
-      const there = found.filter(({ sheet }) => !sheet.isNullObject);
-      for (const { name, values, used } of there)
-        if (used.isNullObject || JSON.stringify(used.values) !== JSON.stringify(values))
+      const there = found.flatMap(one => (one.sheet.isNullObject ? [] : [{ ...one, now: askForNotes(one.sheet) }]));
+      await context.sync();
+      for (const { name, values, used, notes, now } of there)
+        if (used.isNullObject || now() !== notes || JSON.stringify(used.values) !== JSON.stringify(values))
           throw new ExcelFailure({ kind: 'changedMeanwhile', what: name });
       return there.map(({ sheet }) => sheet.id);
     },

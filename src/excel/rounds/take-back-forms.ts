@@ -3,6 +3,7 @@ import { blankCells, type Form } from '../../sheets/rounds/form';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
 import { askForTag, refuseNewer } from '../batch/workbook-settings';
+import { askForNotes } from '../batch/notes-of-sheet';
 import { refuseLonger } from '../sheets/new-sheets';
 
 interface Found {
@@ -11,7 +12,7 @@ interface Found {
   readonly rows: number;
 }
 
-/** Two syncs. Throws ExcelFailure (changedMeanwhile where one of the sheets is gone or holds anything else than was made). */
+/** Three syncs. Throws ExcelFailure (changedMeanwhile where one of the sheets is gone or holds anything else than was made). */
 export async function takeBackFormSheets(forms: readonly Form[]): Promise<void> {
   await change<readonly Found[], true, true>({
     look: async context => {
@@ -29,7 +30,10 @@ export async function takeBackFormSheets(forms: readonly Form[]): Promise<void> 
       refuseNewer(tag);
       if (protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
       const there = asked.filter(({ sheet }) => !sheet.isNullObject);
-      for (const { form, used } of there) if (!isAsMade(form, used)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: form.sheet });
+      const notes = there.map(({ sheet }) => askForNotes(sheet));
+      await context.sync();
+      for (const [at, { form, used }] of there.entries())
+        if (notes[at]?.() !== 0 || !isAsMade(form, used)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: form.sheet });
       return there.map(({ form: { sheet: name, lastRow }, sheet: { id } }) => ({ name, id, rows: lastRow + 1 }));
     },
     // An earlier attempt, or somebody else, has taken them away.

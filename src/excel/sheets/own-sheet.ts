@@ -11,6 +11,7 @@ import { ExcelFailure } from '../batch/failure';
 import { holdSheets, release } from '../batch/hold';
 import { askForTag, refuseNewer } from '../batch/workbook-settings';
 import { placeOf } from '../read/outline';
+import { askForNotes } from '../batch/notes-of-sheet';
 import { addMarked, deleteMarked, findMarked, newToken, refuseLonger } from './new-sheets';
 import { layOut, type Page } from './page';
 
@@ -286,6 +287,7 @@ export async function takeBackOwnSheet(
       sheet.load('id');
       const used = sheet.getUsedRangeOrNullObject(true);
       used.load('formulas,address,rowIndex');
+      const notes = askForNotes(worksheets.getItem(name));
       const named = askForName(context, definedName);
       await context.sync();
       refuseNewer(tag);
@@ -296,6 +298,7 @@ export async function takeBackOwnSheet(
         (along === null || setting === along.after) &&
         !sheet.isNullObject &&
         !used.isNullObject &&
+        notes() === 0 &&
         existing.kind === 'sheet' &&
         existing.sheet === name &&
         placeOf(used.address).address === address &&

@@ -46,6 +46,16 @@ describe('元に戻す for a sheet that was made', () => {
     expect(dump(host.book)).toBe(before);
   });
 
+  test('somebody has put a note on it: both stay', async () => {
+    const { host } = await openOsaka();
+    const { made } = await make();
+    if (made === null) throw new Error('nothing to take back');
+    sheetNamed(host.book, '点検結果').setNote(3, 1, '確認中');
+    const before = dump(host.book);
+    expect(await failing(() => takeBackOwnSheet(made))).toMatchObject({ kind: 'changedMeanwhile', outcome: { changed: 'nothing' } });
+    expect(dump(host.book)).toBe(before);
+  });
+
   test('a colleague has renamed it, and made another one of its name, between our look and our write: both stay', async () => {
     const { host, client } = await openOsaka();
     const { made } = await make();
