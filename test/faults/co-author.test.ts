@@ -109,7 +109,9 @@ function lost(now: Whole, { typed }: Done): string | null {
 
 /** A sheet that is still there and still protected. */
 function stillHeld(edited: Whole, now: Whole): string | null {
-  const held = [...edited].find(([path, text]) => /^\[.*\]sheet$/.test(path) && now.has(path) && now.get(path) !== text);
+  const held = [...edited].find(
+    ([path, text]) => /^\[.*\]sheet$/.test(path) && now.get(path) !== text && now.get(path)?.includes('protected:true') === true,
+  );
   return held === undefined ? null : `a sheet stays protected: ${held[0]}`;
 }
 

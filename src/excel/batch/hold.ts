@@ -19,8 +19,18 @@ export interface Held {
 
 /** Protects the sheets; the first actions of the first request of a look. Excel ends that request where one is gone or is protected by others. */
 export function holdSheets({ workbook: { worksheets } }: Excel.RequestContext, sheets: readonly Held[]): readonly Held[] {
-  for (const { key } of sheets) worksheets.getItem(key).protection.protect(OURS);
-  return sheets;
+  return sheets.map(({ name, key }) => {
+    const sheet = worksheets.getItem(key);
+    sheet.protection.protect(OURS);
+    sheet.load('id');
+    return {
+      name,
+      // Once the answer is there, by its id: somebody may rename it meanwhile.
+      get key(): string {
+        return (sheet.toJSON() as { readonly id?: string }).id ?? key;
+      },
+    };
+  });
 }
 
 /** Lets a held sheet be written again: the first action of the batch that writes it anew. */
