@@ -35,7 +35,7 @@ const FORGETS: Readonly<Record<string, readonly string[]>> = {
   'take 工程表 back': REMOVED,
   'take 評価基準 away': REMOVED,
   'open a closed round again': REMOVED,
-  'take the forms of a round out again': ['Worksheet.delete'],
+  'take the forms of a round out again': ['Worksheet.delete', 'WorksheetProtection.protect', 'WorksheetProtection.unprotect'],
   'make 点検結果 anew': ['WorksheetProtection.protect', 'WorksheetProtection.unprotect'],
 };
 

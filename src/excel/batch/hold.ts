@@ -15,16 +15,20 @@ export interface Held {
   readonly name: string;
   /** Its id or name. */
   readonly key: string;
+  /** Sheets that are protected as it is, with cells left open: how these are closed before, and how all is put back. */
+  readonly open?: { readonly close: (sheet: Excel.Worksheet) => void; readonly reopen: (sheet: Excel.Worksheet) => void };
 }
 
 /** Protects the sheets; the first actions of the first request of a look. Excel ends that request where one is gone or is protected by others. */
 export function holdSheets({ workbook: { worksheets } }: Excel.RequestContext, sheets: readonly Held[]): readonly Held[] {
-  return sheets.map(({ name, key }) => {
+  return sheets.map(({ name, key, open }) => {
     const sheet = worksheets.getItem(key);
+    open?.close(sheet);
     sheet.protection.protect(OURS);
     sheet.load('id');
     return {
       name,
+      ...(open && { open }),
       // Once the answer is there, by its id: somebody may rename it meanwhile.
       get key(): string {
         return (sheet.toJSON() as { readonly id?: string }).id ?? key;
@@ -50,15 +54,19 @@ export interface Released {
 
 /** Takes our protection off whatever is there of the sheets. Two syncs at most. */
 export async function releaseAll(context: Excel.RequestContext, held: readonly Held[]): Promise<Released> {
-  const asked = held.map(({ name, key }) => ({ name, sheet: context.workbook.worksheets.getItemOrNullObject(key) }));
+  const asked = held.map(({ name, key, open }) => ({ name, open, sheet: context.workbook.worksheets.getItemOrNullObject(key) }));
   for (const { sheet } of asked) sheet.protection.load('protected,options');
   await context.sync();
   const there = asked.filter(({ sheet }) => !sheet.isNullObject);
-  const ours = there.filter(({ sheet }) => isOurs(sheet.protection));
-  for (const { sheet } of ours) release(sheet);
+  // One with cells left open is unprotected for a moment, in which the request may have ended.
+  const ours = there.filter(({ sheet, open }) => isOurs(sheet.protection) || (open !== undefined && !sheet.protection.protected));
+  for (const { sheet, open } of ours) {
+    if (sheet.protection.protected) release(sheet);
+    open?.reopen(sheet);
+  }
   if (ours.length > 0) await context.sync();
   const gone = asked.find(({ sheet }) => sheet.isNullObject);
-  const others = there.find(one => !ours.includes(one) && one.sheet.protection.protected);
+  const others = there.find(one => !ours.includes(one) && one.open === undefined && one.sheet.protection.protected);
   const obstacle = gone
     ? new ExcelFailure({ kind: 'changedMeanwhile', what: gone.name })
     : others

@@ -5,6 +5,7 @@ import { addressOf, columnLetters } from '../../sheets/read/state';
 import { asWritten, cellOf } from '../batch/cell-text';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
+import type { Held } from '../batch/hold';
 import { run } from '../batch/run';
 import { askForTag, refuseNewer } from '../batch/workbook-settings';
 import { placeOf } from '../read/outline';
@@ -112,8 +113,32 @@ function draw(sheet: Excel.Worksheet, form: Form): void {
     if (column.name !== null) sheet.names.add(column.name, range(columnCells(form, index).replace(/\$/g, '')));
   });
   sheet.freezePanes.freezeRows(firstRow);
+  protect(sheet);
+}
+
+function protect(sheet: Excel.Worksheet): void {
   sheet.protection.protect({ allowAutoFilter: true, allowFormatColumns: true, allowFormatRows: true, allowSort: true });
 }
+
+function setLocked(sheet: Excel.Worksheet, { cells }: Form, locked: boolean): void {
+  for (const address of ['A1', ...runsOf(cells).map(run => run.address)]) sheet.getRange(address).format.protection.locked = locked;
+}
+
+/** A form that is about to go is closed to whoever wants to fill it in at this moment, and opened again where it stays after all. */
+export const holdable = (form: Form): Held => ({
+  name: form.sheet,
+  key: form.sheet,
+  open: {
+    close: sheet => {
+      sheet.protection.unprotect();
+      setLocked(sheet, form, true);
+    },
+    reopen: sheet => {
+      setLocked(sheet, form, false);
+      protect(sheet);
+    },
+  },
+});
 
 function drawAbove(range: Excel.Range, { value, look, row, column }: FormCell): void {
   if (row > 0 || column > 0) range.values = [[asWritten(value)]];

@@ -2,9 +2,11 @@
 import { blankCells, type Form } from '../../sheets/rounds/form';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
+import { holdSheets } from '../batch/hold';
 import { askForTag, refuseNewer } from '../batch/workbook-settings';
 import { askForNotes } from '../batch/notes-of-sheet';
 import { refuseLonger } from '../sheets/new-sheets';
+import { holdable } from './form-sheets';
 
 interface Found {
   readonly name: string;
@@ -15,6 +17,7 @@ interface Found {
 /** Three syncs. Throws ExcelFailure (changedMeanwhile where one of the sheets is gone or holds anything else than was made). */
 export async function takeBackFormSheets(forms: readonly Form[]): Promise<void> {
   await change<readonly Found[], true, true>({
+    hold: context => holdSheets(context, forms.map(holdable)),
     look: async context => {
       const { worksheets, protection } = context.workbook;
       protection.load('protected');
