@@ -9,6 +9,7 @@ import { AT, BLOCK_COLUMNS, BLOCK_ROWS, DASHBOARD_NAME, FACT_ROWS, HEAD_ROWS, is
 import type { CellPlace } from '../../sheets/read/state';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
+import { holdSheets, release } from '../batch/hold';
 import { askForTag, refuseNewer } from '../batch/workbook-settings';
 import { setAxes } from './charts';
 import { pageOf } from './dashboard';
@@ -249,6 +250,8 @@ interface Removal {
 /** What was asked for, and what queues that it goes. */
 interface Removing {
   readonly items: readonly { readonly block: string; readonly item: Excel.NamedItem; readonly range: Excel.Range }[];
+  /** Not all charts that go are there. */
+  readonly chartsAreGone: () => boolean;
   readonly remove: () => void;
 }
 
@@ -265,6 +268,7 @@ function askForRemoval(context: Excel.RequestContext, { sheet: name, added, draw
   });
   return {
     items,
+    chartsAreGone: () => [...added, ...drawn].some(name => charts.items.every(chart => chart.name !== name)),
     remove: (): void => {
       for (const chart of charts.items) {
         if ([...added, ...drawn].includes(chart.name)) chart.delete();
@@ -326,7 +330,8 @@ export async function takeBackRenewal(made: RenewalMade): Promise<void> {
     ranges: made.parts.map(({ name }) => partOf(context, made.sheet, name).load('formulas')),
     removal: askForRemoval(context, { ...made, added: made.added.map(({ name }) => name) }),
   });
-  const restore = ({ ranges, removal }: ReturnType<typeof ask>): void => {
+  const restore = (context: Excel.RequestContext, { ranges, removal }: ReturnType<typeof ask>): void => {
+    release(context.workbook.worksheets.getItem(made.sheet));
     removal.remove();
     made.parts.forEach(({ back }, at) => {
       const range = ranges[at];
@@ -334,14 +339,12 @@ export async function takeBackRenewal(made: RenewalMade): Promise<void> {
     });
   };
   await change<ReturnType<typeof ask>, true, true>({
+    hold: context => holdSheets(context, [{ name: made.sheet, key: made.sheet }]),
     look: async context => {
       const tag = askForTag(context);
       const asked = ask(context);
-      const sheet = context.workbook.worksheets.getItemOrNullObject(made.sheet);
-      sheet.load('protection/protected');
       await context.sync();
       refuseNewer(tag);
-      if (!sheet.isNullObject && sheet.protection.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet: made.sheet });
       const asMade =
         made.parts.every(({ back, to }, at) =>
           back.every(({ row, column }, index) => asked.ranges[at]?.formulas[row]?.[column] === to[index]),
@@ -353,8 +356,8 @@ export async function takeBackRenewal(made: RenewalMade): Promise<void> {
       if (!asMade) throw changed();
       return asked;
     },
-    write: (_, asked) => {
-      restore(asked);
+    write: (context, asked) => {
+      restore(context, asked);
       return true;
     },
     read: () => true,
@@ -362,13 +365,17 @@ export async function takeBackRenewal(made: RenewalMade): Promise<void> {
       const asked = ask(context);
       await context.sync();
       const begun =
-        asked.removal.items.some(({ item }) => item.isNullObject) ||
+        asked.removal.chartsAreGone() ||
+        asked.removal.items.some(
+          ({ item, range }, at) =>
+            item.isNullObject || range.isNullObject || JSON.stringify(range.formulas) !== JSON.stringify(made.added[at]?.formulas),
+        ) ||
         made.parts.some(({ back, to }, at) =>
           back.some(({ row, column }, index) => asked.ranges[at]?.formulas[row]?.[column] !== to[index]),
         );
       if (!begun) return 'nothing';
       // What has been begun is finished: the same once more is as once.
-      restore(asked);
+      restore(context, asked);
       await context.sync();
       return { done: true };
     },
