@@ -24,6 +24,7 @@ const FORGETS: Readonly<Record<string, readonly string[]>> = {
   'make 進捗報告': ADDED,
   'make ダッシュボード': ADDED,
   'make 引継ぎ': ADDED,
+  'renew ダッシュボード': ['WorksheetProtection.protect', 'WorksheetProtection.unprotect'],
   'take a renewed ダッシュボード back': ['WorksheetProtection.protect', 'WorksheetProtection.unprotect'],
   'make 評価基準': ADDED,
   'make 回答状況': ADDED,

@@ -97,6 +97,7 @@ export async function renewDashboard(plan: DashboardPlan): Promise<BoardRenewed>
   const added = plan.blocks.filter(({ before }) => before === null);
   let page: Page | null = null;
   const renewed = await change<Found, Answer, Omit<BoardRenewed, 'page'>>({
+    hold: context => holdSheets(context, [{ name: plan.sheet, key: plan.sheet }]),
     look: async context => {
       const found = await lookAt(context, plan);
       page = added.length === 0 ? null : pageWith(found, added.length);
@@ -104,6 +105,7 @@ export async function renewDashboard(plan: DashboardPlan): Promise<BoardRenewed>
     },
     write: (context, found) => {
       const sheet = context.workbook.worksheets.getItem(plan.sheet);
+      release(sheet);
       const used = sheet.getUsedRange();
       used.load('address');
       const before = found.parts.map(({ range }) => range.getResizedRange(0, 0).load('formulas,address'));
@@ -153,7 +155,7 @@ async function lookAt(context: Excel.RequestContext, plan: DashboardPlan): Promi
   const { worksheets } = context.workbook;
   const named = askForName(context, DASHBOARD_NAME);
   const sheet = worksheets.getItemOrNullObject(plan.sheet);
-  sheet.load('standardHeight,protection/protected');
+  sheet.load('standardHeight');
   const tag = askForTag(context);
   const used = sheet.getUsedRangeOrNullObject();
   used.load('address,rowIndex,rowCount,columnIndex,top,height');
@@ -171,7 +173,6 @@ async function lookAt(context: Excel.RequestContext, plan: DashboardPlan): Promi
   const now = existingOf(named);
   const changed = (what: string): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what });
   if (sheet.isNullObject || now.kind !== 'sheet' || now.sheet !== plan.sheet || used.isNullObject) throw changed(plan.sheet);
-  if (sheet.protection.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet: plan.sheet });
   const partly: string[] = [];
   const parts = asked.map(({ block }, at): Part => {
     const range = ranges[at];
@@ -314,6 +315,7 @@ async function takeBackWritten(
         removal.items.map(({ block, range }) => ({ name: block, formulas: range.formulas as unknown[][] })),
       ),
     };
+  release(context.workbook.worksheets.getItem(plan.sheet));
   removal.remove();
   found.parts.forEach(({ range, formulas, back, changes }, at) => {
     const written = back.filter(({ row, column }, index) => now[at]?.formulas[row]?.[column] === shown(changes[index]?.content ?? ''));

@@ -114,7 +114,7 @@ function Told({ plan }: { readonly plan: DashboardPlan }) {
       {gone.length > 0 && <li>{t.gone(gone.join(words.t.listSeparator))}</li>}
       {left > 0 && <li>{t.left(left)}</li>}
       {!renews && <li>{t.pages(Math.ceil(blocks.length / BLOCKS_ON_PAGE))}</li>}
-      {!renews && <li>{words.clearsUndo}</li>}
+      <li>{words.clearsUndo}</li>
     </ul>
   );
 }
