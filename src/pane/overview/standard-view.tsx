@@ -20,6 +20,9 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalXXS,
     fontWeight: tokens.fontWeightSemibold,
     textAlign: 'end',
+    // A heading breaks between words, not inside 完了率.
+    wordBreak: 'keep-all',
+    overflowWrap: 'normal',
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
   },
   first: { textAlign: 'start' },
@@ -29,6 +32,7 @@ const useStyles = makeStyles({
     verticalAlign: 'top',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  rate: { whiteSpace: 'nowrap' },
   business: { fontWeight: tokens.fontWeightRegular, textAlign: 'start' },
 });
 
@@ -114,7 +118,7 @@ function Line({ line: { business, system, rates, odd, twice, overdue }, s }: { r
         ))}
       </th>
       {[rates.done, rates.doing, rates.waiting].map((rate, at) => (
-        <td key={at} className={styles.cell}>
+        <td key={at} className={`${styles.cell} ${styles.rate}`}>
           {formatShare(rate)}
         </td>
       ))}

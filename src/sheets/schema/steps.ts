@@ -18,7 +18,7 @@ export const STEPS = declareTable({
       help: '関係する情報システムを選びます。',
     },
     business: { kind: 'text', header: '業務', required: true, width: 14, help: '標準化する業務の名称です。' },
-    number: { kind: 'count', header: '手順番号', required: true, width: 7, help: '手順の順番を数で入力します。' },
+    number: { kind: 'count', header: '手順番号', required: true, width: 10, help: '手順の順番を数で入力します。' },
     step: { kind: 'text', header: '手順', required: true, width: 46, help: '手順の内容です。' },
     status: { kind: 'choice', header: '状態', choices: ['未着手', '着手', '完了', '対象外'], width: 8, help: '今の状態を選びます。' },
     due: { kind: 'date', header: '完了予定', help: '終える予定の日付です。' },
