@@ -1,4 +1,5 @@
 import type { Door } from '../frame/door';
+import { needsKpis } from './needs-kpis';
 
 export const PACK_DOOR: Door = {
   id: 'pack',
@@ -10,10 +11,5 @@ export const PACK_DOOR: Door = {
     },
   },
   load: () => import(/* webpackChunkName: "pack-panel" */ './pack-panel').then(({ PackPanel }) => PackPanel),
-  missing: ({ tables }, language) =>
-    tables.DX_KPIs !== null
-      ? null
-      : language === 'ja'
-        ? 'KPIシートがあると使えます。「シート」から作成できます。'
-        : 'Needs the KPI sheet: create it under Sheets.',
+  missing: needsKpis,
 };

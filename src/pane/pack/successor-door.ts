@@ -1,4 +1,5 @@
 import type { Door } from '../frame/door';
+import { needsKpis } from './needs-kpis';
 
 export const SUCCESSOR_DOOR: Door = {
   id: 'successor',
@@ -10,10 +11,5 @@ export const SUCCESSOR_DOOR: Door = {
     },
   },
   load: () => import(/* webpackChunkName: "successor-panel" */ './successor-panel').then(({ SuccessorPanel }) => SuccessorPanel),
-  missing: ({ tables }, language) =>
-    tables.DX_KPIs !== null
-      ? null
-      : language === 'ja'
-        ? 'KPIシートがあると使えます。「シート」から作成できます。'
-        : 'Needs the KPI sheet: create it under Sheets.',
+  missing: needsKpis,
 };
