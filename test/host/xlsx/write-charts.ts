@@ -178,7 +178,7 @@ function withReferences(source: string, chart: Chart, book: Book): string {
   return text;
 }
 
-/** Has anything changed but where the cells are? */
+/** Is anything else different than the places of the cells, which move with the sheet? */
 function isSame(chart: Chart, read: Chart): boolean {
   const plain = ({ series, ...rest }: Chart): string => JSON.stringify([rest, series.map(({ values: _, x: __, ...look }) => look)]);
   return chart === read || (chart.series.length === read.series.length && plain(chart) === plain(read));
