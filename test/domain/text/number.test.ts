@@ -20,6 +20,14 @@ test('decimals are shifted as text, not multiplied', () => {
   expect(['16.5億', '110.1万', '0.07千', '4.35百万', '1.1兆'].map(readNumber)).toEqual([1650000000, 1101000, 70, 4350000, 1100000000000]);
 });
 
+test('七五三 is the festival, and a number where what is counted follows', () => {
+  const numbers = ['七五三万円', '七五三箇所', '七五三時間', '七五三％', '七五三床', '七五三,〇〇〇円', '七五三〇人'];
+  expect(numbers.map(readNumber)).toEqual([7_530_000, 753, 753, 7.53, 753, 753_000, 7530]);
+  expect(['七五三', '七五三の祝い', '七五三詣', '七五三行事', '七五三、秋祭り', '七五三（11月）'].map(readNumber)).toEqual(
+    Array(6).fill(null),
+  );
+});
+
 test('a fraction is the number that a person types into a cell: 33.3% is 0.333 exactly', () => {
   expect(['33.3%', '△5.2%', '10.3% up', '0.7％', '99.9%', '2.3割', '7割5分3厘', '割', '12割合'].map(readNumber)).toEqual([
     0.333,

@@ -73,10 +73,15 @@ test('a range gives its lower end with the scale and the unit of the upper', () 
 
 test('kanji by position, with marks and in the forms of deeds', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1000, max: 999_999 }), pick('', '、', ','), pick('円', '人', '件'), (value, mark, unit) => {
-      const text = grouped(value, mark).replace(/\d+/g, byPosition) + unit;
-      expect([text, readNumber(text)]).toEqual([text, value]);
-    }),
+    fc.property(
+      fc.integer({ min: 1000, max: 999_999 }),
+      pick('', '、', ','),
+      pick('円', '人', '件', '箇所', '時間', '床'),
+      (value, mark, unit) => {
+        const text = grouped(value, mark).replace(/\d+/g, byPosition) + unit;
+        expect([text, readNumber(text)]).toEqual([text, value]);
+      },
+    ),
     // The festival 七五三 is no number, but 七五三,〇〇〇 is one.
     {
       examples: [

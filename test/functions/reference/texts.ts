@@ -100,8 +100,7 @@ export function numberText({ pick, whole, chance }: Draw): NumberText {
       return { text: `${deed(said(value))}円${behind}`, number: value, unit: '円' };
     }
     case 'positions': {
-      // 七五三 is a word, however it goes on.
-      const value = whole(1000, 752_999);
+      const value = whole(1000, 999_999);
       return made(grouped(value, '、').replace(/\d/g, digit => DIGITS[Number(digit)] ?? '') + unit, value);
     }
     case 'parts': {
