@@ -59,3 +59,22 @@ const decoded = (text: string): string =>
     .replace(/&amp;/g, '&');
 /** A line break falls anywhere in Japanese, and takes a space with it. */
 export const packed = (text: string): string => text.replace(/\s/g, '');
+
+/** Is all of a cell's text on paper? Its lines may lie apart among those of its neighbours. */
+export function isPrinted(text: string, words: readonly Word[]): boolean {
+  // Line by line from the top: pdftotext tells what it takes for columns one after the other.
+  const byLine = [...words].sort((one, other) => one.page - other.page || one.y - other.y || one.x - other.x);
+  const orders = [words, byLine].map(order => order.map(word => packed(word.text)).filter(piece => piece !== ''));
+  const isThere = (part: string): boolean => orders.some(pieces => pieces.join('').includes(part) || isWrapped(part, pieces));
+  return text.split('\n').every(line => line.split(/\s+/).every(isThere));
+}
+
+/** Are the pieces of a text there, in order, with others between them? */
+function isWrapped(text: string, pieces: readonly string[]): boolean {
+  return pieces.some((first, from) => {
+    if (!text.startsWith(first)) return false;
+    let rest = text;
+    for (const piece of pieces.slice(from)) if (rest !== '' && rest.startsWith(piece)) rest = rest.slice(piece.length);
+    return rest === '';
+  });
+}

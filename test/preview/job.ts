@@ -23,7 +23,8 @@ export async function doTheJob({ page, pane, setCell, cell }: OpenedPreview): Pr
   const asOf = pane.getByLabel('基準日', { exact: true });
   await asOf.fill('R8.9.30');
   await asOf.press('Enter');
-  await pane.getByText('令和8年', { exact: true }).waitFor();
+  // The notice moves the cards down, also under a pointer.
+  await pane.getByText('基準日を2026/9/30にしました。').waitFor();
 
   // What the grand design does not say, filled in by the city.
   await setCell('KPI!E8', '2023');
@@ -31,6 +32,7 @@ export async function doTheJob({ page, pane, setCell, cell }: OpenedPreview): Pr
 
   const card = pane.getByRole('article').filter({ has: pane.getByRole('heading', { name: '作業削減時間' }) });
   // The card has taken the two cells in.
+  await card.getByText(/^基準(?:値|年度)がありません/).waitFor({ state: 'detached' });
   await card.getByText(/^実績がまだありません/).waitFor();
   await card.getByRole('button', { name: '実績を追加' }).click();
   await pane.getByLabel('年度', { exact: true }).selectOption({ label: '令和7年度（2025）' });
