@@ -23,6 +23,7 @@ export const SCHEDULE_EN: ScheduleText = {
   planned: (from, to) => `Planned ${from} – ${to}`,
   plannedBy: to => `Planned by ${to} (no planned start)`,
   plannedFrom: from => `Planned from ${from}`,
+  noFinish: 'No planned finish yet, so delays are not judged',
   actual: (from, to) => `Actual ${from} – ${to}`,
   actualFrom: from => `Actual since ${from}`,
   actualBy: to => `Done on ${to}`,

@@ -24,6 +24,7 @@ export const SCHEDULE_JA = {
   planned: (from: string, to: string) => `予定 ${from}～${to}`,
   plannedBy: (to: string) => `予定 ${to}まで（開始予定なし）`,
   plannedFrom: (from: string) => `予定 ${from}から`,
+  noFinish: '終了予定が未定のため、遅れは判定しません',
   actual: (from: string, to: string) => `実績 ${from}～${to}`,
   actualFrom: (from: string) => `実績 ${from}から`,
   actualBy: (to: string) => `実績 ${to}まで`,

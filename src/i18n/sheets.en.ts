@@ -64,7 +64,7 @@ export const SHEETS_EN: SheetsText = {
     blankTarget: ({ column }) => `“${column}” is empty. Enter the target, or ― if it is not decided yet.`,
     blankBaseline: ({ column }) => `“${column}” is empty. Enter the value, or ― if it is not decided yet.`,
     undecided: ({ column, expected }) =>
-      `“${column}” is not decided (―). ${expected === 'baseline' ? 'Once it is entered, the planned path and the rating appear.' : 'Enter it once it is decided.'}`,
+      `“${column}” is not decided (―). ${expected === 'baseline' ? 'Once it is entered, the planned path and the rating appear.' : expected === 'finish' ? 'Whether it is late is not judged. Enter it once it is decided.' : 'Enter it once it is decided.'}`,
     missingHeader: ({ column, expected }) =>
       `There is no column “${column}”. ${expected.nearest === null ? `${expected.required ? 'It is required. ' : ''}Add a column to the table and name it “${column}”.` : `Change the header “${expected.nearest}” to “${column}”.`}`,
     duplicateHeader: ({ column, expected }) =>

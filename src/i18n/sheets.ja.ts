@@ -102,7 +102,7 @@ export const SHEETS_JA: SheetsText = {
     blankTarget: ({ column }) => `「${column}」が空です。目標値か、決まっていなければ「―」を入力してください。`,
     blankBaseline: ({ column }) => `「${column}」が空です。値か、決まっていなければ「―」を入力してください。`,
     undecided: ({ column, expected }) =>
-      `「${column}」が未定（―）です。${expected === 'baseline' ? '入力すると、計画値と評価が表示されます。' : '決まったら入力してください。'}`,
+      `「${column}」が未定（―）です。${expected === 'baseline' ? '入力すると、計画値と評価が表示されます。' : expected === 'finish' ? '遅れているかどうかは判定しません。決まったら入力してください。' : '決まったら入力してください。'}`,
     missingHeader: ({ column, expected }) =>
       `見出し「${column}」の列がありません。${expected.nearest === null ? `${expected.required ? '必要な列です。' : ''}表に列を追加し、見出しを「${column}」としてください。` : `見出し「${expected.nearest}」を「${column}」に直してください。`}`,
     duplicateHeader: ({ column, expected }) =>

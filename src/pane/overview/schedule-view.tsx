@@ -190,6 +190,7 @@ export function factsOf(
   };
   return [
     ...span(plannedStart, plannedFinish, text.planned, text.plannedFrom, text.plannedBy),
+    ...(plannedFinish === null && actualFinish === null ? [text.noFinish] : []),
     ...span(actualStart, actualFinish, text.actual, text.actualFrom, text.actualBy),
     ...(progress === null ? [] : [text.progress(formatShare(progress))]),
     ...(daysLate !== null && daysLate > 0 ? [text.daysLate(daysLate)] : []),

@@ -5,7 +5,7 @@
 import { isCellError, type Cell, type Cells } from '../../domain/base/cell';
 import { headerText } from '../../domain/text/header';
 import { isBlank, normalizeText } from '../../domain/text/text';
-import type { Column, ColumnKind, ColumnOf, Columns, ColumnReference, YearValue } from '../schema/column';
+import type { Asked, Column, ColumnKind, ColumnOf, Columns, ColumnReference, YearValue } from '../schema/column';
 import type { Issue } from '../schema/issue';
 import { fittingOf } from './fitting';
 import { KINDS, type CellValues, type Known, type Parsed } from '../schema/kinds';
@@ -249,14 +249,15 @@ function isAsked(column: Column, year: number | null): boolean {
 
 type BlankIssue = { readonly got: Cell } & (
   | { readonly kind: 'missing'; readonly expected: ColumnKind }
-  | { readonly kind: 'undecided'; readonly expected: 'baseline' | 'target' }
+  | { readonly kind: 'undecided'; readonly expected: Asked }
   | { readonly kind: 'blankTarget' | 'blankBaseline'; readonly expected: null }
 );
 
 /** What a blank cell is told: a required one is missing; where a value is asked for, ― says it is not decided yet. */
 function blankIssue(column: Column, got: Cell): BlankIssue | null {
   if (column.asked !== undefined && typeof got === 'string' && got.trim() !== '') return { kind: 'undecided', got, expected: column.asked };
-  if (column.asked !== undefined) return { kind: column.asked === 'target' ? 'blankTarget' : 'blankBaseline', got, expected: null };
+  if (column.asked === 'target') return { kind: 'blankTarget', got, expected: null };
+  if (column.asked === 'baseline') return { kind: 'blankBaseline', got, expected: null };
   return column.required ? { kind: 'missing', got, expected: column.kind } : null;
 }
 

@@ -4,6 +4,8 @@
  */
 import type { TableName } from './table-name';
 
+export type Asked = 'baseline' | 'target' | 'finish';
+
 interface Common {
   /** The column's identity in every workbook. */
   readonly header: string;
@@ -12,8 +14,8 @@ interface Common {
   readonly required?: true;
   /** In characters of the standard font; the kind's own width if left out. */
   readonly width?: number;
-  /** A blank is asked for (baseline, target), and ― stands for "not decided yet". */
-  readonly asked?: 'baseline' | 'target';
+  /** A value is asked for (baseline, target, the day something ends), and ― stands for "not decided yet". */
+  readonly asked?: Asked;
 }
 
 export interface TextColumn extends Common {

@@ -1,6 +1,6 @@
 /** What reading finds wrong, as data; the sentences are in i18n/sheets.*. A cell is never changed by reading. */
 import type { Cell } from '../../domain/base/cell';
-import type { ColumnKind, ColumnReference } from './column';
+import type { Asked, ColumnKind, ColumnReference } from './column';
 import type { TableName } from './table-name';
 
 /** What the value would be if the text were taken at its word: 「約110万時間」 -> 1100000. */
@@ -29,8 +29,8 @@ export interface Expected {
   duplicateActual: { readonly lastRow: number };
   blankTarget: null;
   blankBaseline: null;
-  /** ― stands in a baseline or target: asked for, not an error. */
-  undecided: 'baseline' | 'target';
+  /** ― stands in a baseline, a target or the day something ends: asked for, not an error. */
+  undecided: Asked;
   /** `nearest` is a header of the table that looks like the missing one. */
   missingHeader: { readonly kind: ColumnKind; readonly required: boolean; readonly nearest: string | null };
   /** The header stands twice; the first column (from 0) is read. */

@@ -313,11 +313,21 @@ export const KINDS: { readonly [K in ColumnKind]: Kind<K> } = {
     print: asIs,
     parse: parseDate,
     format: () => DATE,
-    validation: () => ({
-      rule: { type: 'date', min: '1950-01-01', max: '2200-12-31' },
-      alert: 'warning',
-      message: '日付を入力してください（例：2026/3/31）。',
-    }),
+    validation: (column, place) =>
+      column.asked === undefined
+        ? {
+            rule: { type: 'date', min: '1950-01-01', max: '2200-12-31' },
+            alert: 'warning',
+            message: '日付を入力してください（例：2026/3/31）。',
+          }
+        : {
+            rule: {
+              type: 'custom',
+              formula: `=OR(AND(ISNUMBER(${place.first}),${place.first}>=DATE(1950,1,1),${place.first}<=DATE(2200,12,31)),${place.first}="${UNDECIDED}")`,
+            },
+            alert: 'warning',
+            message: '日付を入力してください（例：2026/3/31）。決まっていないときは「―」とします。',
+          },
   },
   choice: {
     width: 12,

@@ -3,10 +3,12 @@
  * 2025), a milestone, or both; the problems of 「②課題」 are in kitakyushu-issues.ts.
  *
  * The 4,100 hours and 37業務 of R2 are baselines and not 実績 as well: one measurement in both tables would count twice in a forecast.
- * A goal that has no date in its text is dated by the column of the table it stands in.
+ * A goal that has no date in its text is dated by the columns of the table that its cell fills. What the plan lists in one cell, with neither
+ * a date nor an end of its own, is not dated: its 終了予定 is ―, so that nothing is called late by a day that nobody has set.
  */
 import { serialOf } from '../../domain/base/serial';
 import type { YearValue } from '../schema/column';
+import { UNDECIDED, type Undecided } from '../schema/table';
 import type { NewRowOfTable } from '../schema/tables';
 import { KITAKYUSHU_CONTEXT } from './kitakyushu-context';
 import { KITAKYUSHU_ISSUES } from './kitakyushu-issues';
@@ -145,7 +147,8 @@ const fiscalEnd = (year: number): number => serialOf(year + 1, 3, 31);
 
 interface Dated {
   readonly starts?: number;
-  readonly ends: number;
+  /** ―: the plan does not say. */
+  readonly ends: number | Undecided;
   readonly kpi?: (typeof KPI)[keyof typeof KPI];
   readonly owner?: string;
   readonly remarks?: string;
@@ -166,8 +169,8 @@ function milestone(number: number, chapter: Chapter, text: string, { starts, end
   };
 }
 
-/** The column gives the fiscal year and no day: the end is its last day, and without a start nothing is late before. */
-const inColumn = (column: 'R3' | 'R4', row: string): string => `${row}。表の${column}の欄。日は書かれていないため、その年度の末日とした`;
+/** Listed in a cell of the column, which says when it begins at the earliest and not when it ends. */
+const inColumn = (column: 'R3' | 'R4', row: string): string => `${row}。表の${column}の欄。終わる時期は書かれていないため、終了予定は「―」`;
 
 const SCHEDULES: readonly Milestone[] = [
   milestone(1, 7, '(仮称)デジタル事務集中処理センター 立上げ', {
@@ -242,7 +245,7 @@ const SCHEDULES: readonly Milestone[] = [
     remarks: '国が示す工程(予定)。表のR3の欄。原文：残り半数については令和4年夏までに策定される予定',
   }),
   milestone(17, 10, '標準準拠システム開発(各事業者)', {
-    ends: fiscalEnd(2022),
+    ends: UNDECIDED,
     owner: '各事業者',
     remarks: inColumn('R4', '国が示す工程(予定)'),
   }),
@@ -252,10 +255,10 @@ const SCHEDULES: readonly Milestone[] = [
     owner: '国',
     remarks: '国が示す工程(予定)。原文：R8.3月まで',
   }),
-  milestone(19, 10, '移行計画作成', { ends: fiscalEnd(2021), owner: '所管課', remarks: inColumn('R3', '所管課の対応(見込)') }),
-  milestone(20, 10, '各事業者へ情報提供依頼', { ends: fiscalEnd(2021), owner: '所管課', remarks: inColumn('R3', '所管課の対応(見込)') }),
+  milestone(19, 10, '移行計画作成', { ends: UNDECIDED, owner: '所管課', remarks: inColumn('R3', '所管課の対応(見込)') }),
+  milestone(20, 10, '各事業者へ情報提供依頼', { ends: UNDECIDED, owner: '所管課', remarks: inColumn('R3', '所管課の対応(見込)') }),
   milestone(21, 10, '各事業者へ提案依頼 → 事業者選定・契約', {
-    ends: fiscalEnd(2021),
+    ends: UNDECIDED,
     owner: '所管課',
     remarks: inColumn('R3', '所管課の対応(見込)'),
   }),
