@@ -5,6 +5,7 @@ import { askForFormats, formatsFound, putFormatsBack, type Formats, type Formats
 
 interface ColumnAsked {
   readonly format: Excel.RangeFormat;
+  readonly painted: OfficeExtension.ClientResult<number>;
   readonly validation: Excel.DataValidation;
 }
 
@@ -19,8 +20,11 @@ export function belowHeader(header: Excel.Range): Excel.Range {
   return header.getOffsetRange(1, 0).getBoundingRect(header.getEntireColumn().getLastCell());
 }
 
-/** Asks for `count` columns whose first row is `headers` and of which `rows` rows will be written; to be followed by a sync. */
-export function askForColumns(headers: Excel.Range, count: number, rows: number): ColumnsAsked {
+/**
+ * Asks for `count` columns whose first row is `headers` and of which `rows` rows will be written; to be followed by a sync.
+ * @param beside the cells of all the table's rows in these columns
+ */
+export function askForColumns(headers: Excel.Range, beside: Excel.Range, count: number, rows: number): ColumnsAsked {
   return {
     count,
     formats: askForFormats(headers.getResizedRange(rows - 1, 0), rows),
@@ -30,7 +34,8 @@ export function askForColumns(headers: Excel.Range, count: number, rows: number)
       format.load('columnWidth,useStandardWidth');
       const { dataValidation: validation } = belowHeader(header);
       validation.load('type,rule,prompt,errorAlert,ignoreBlanks');
-      return { format, validation };
+      // Only beside the table: where one of its columns was deleted, what was painted below it has stayed, and is nobody's.
+      return { format, validation, painted: beside.getColumn(at).conditionalFormats.getCount() };
     }),
   };
 }
@@ -41,6 +46,8 @@ export interface Columns {
   readonly columns: readonly {
     /** In points; null: the standard one. */
     readonly width: number | null;
+    /** Somebody has conditional formats here; where not, all that are here later are ours. */
+    readonly painted: boolean;
     readonly validation: Pick<Excel.DataValidation, 'type' | 'rule' | 'prompt' | 'errorAlert' | 'ignoreBlanks'>;
   }[];
 }
@@ -49,10 +56,13 @@ export interface Columns {
 export function columnsFound({ formats, columns }: ColumnsAsked): Columns {
   return {
     formats: formatsFound(formats),
-    columns: columns.map(({ format: { columnWidth, useStandardWidth }, validation: { type, rule, prompt, errorAlert, ignoreBlanks } }) => ({
-      width: useStandardWidth ? null : columnWidth,
-      validation: { type, rule, prompt, errorAlert, ignoreBlanks },
-    })),
+    columns: columns.map(
+      ({ format: { columnWidth, useStandardWidth }, painted, validation: { type, rule, prompt, errorAlert, ignoreBlanks } }) => ({
+        width: useStandardWidth ? null : columnWidth,
+        painted: painted.value > 0,
+        validation: { type, rule, prompt, errorAlert, ignoreBlanks },
+      }),
+    ),
   };
 }
 
@@ -64,12 +74,14 @@ export function takeColumnsOut(headers: Excel.Range, rows: number, { formats, co
   if (columns.some(({ validation }) => validation.type === Excel.DataValidationType.mixedCriteria))
     throw new ExcelFailure({ kind: 'notFound', what: '' });
   putFormatsBack(headers.getResizedRange(formats.count - 1, 0), formats);
-  columns.forEach(({ width, validation }, at) => {
+  columns.forEach(({ width, painted, validation }, at) => {
     const header = headers.getColumn(at);
     const { format } = header.getEntireColumn();
     if (width === null) format.useStandardWidth = true;
     else format.columnWidth = width;
-    const target = belowHeader(header).dataValidation;
+    const below = belowHeader(header);
+    if (!painted) below.conditionalFormats.clearAll();
+    const target = below.dataValidation;
     target.clear();
     // An input message may stand without any rule.
     const { title, message } = validation.prompt;

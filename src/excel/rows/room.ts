@@ -77,7 +77,10 @@ export function askForRoom(
     },
     columns,
     rightUsed,
-    right: columns.length === 0 ? null : askForColumns(range.getRow(0).getColumnsAfter(columns.length), columns.length, 1),
+    right:
+      columns.length === 0
+        ? null
+        : askForColumns(range.getRow(0).getColumnsAfter(columns.length), range.getColumnsAfter(columns.length), columns.length, 1),
     body,
     tag,
   };

@@ -14,7 +14,7 @@ import { askForTag, isSaid, putTagBack, refuseNewer, tagFound, writeTag, type Sa
 import { placeOf } from '../read/outline';
 import { alignColumn, localAddress } from '../rows/append';
 import { askForColumns, columnsFound, takeColumnsOut, type Columns } from '../rows/columns';
-import { formatNewColumns } from './set-up-sheet';
+import { formatNewColumns, plainFormatOf } from './set-up-sheet';
 
 interface Found {
   /** Rows of the table with its header. */
@@ -91,7 +91,10 @@ export async function addColumns(plan: AddColumnsPlan): Promise<AddedColumns> {
 }
 
 /** Is the table still as planned for, and is there room beside it? Two syncs. Throws ExcelFailure. */
-async function lookAgain(context: Excel.RequestContext, { table: name, sheet, columns, at, headers }: AddColumnsPlan): Promise<Found> {
+async function lookAgain(
+  context: Excel.RequestContext,
+  { table: name, sheet, columns, at, headers: known }: AddColumnsPlan,
+): Promise<Found> {
   const settings = askForTag(context);
   const table = context.workbook.tables.getItemOrNullObject(name);
   table.worksheet.load('name,protection/protected');
@@ -110,12 +113,13 @@ async function lookAgain(context: Excel.RequestContext, { table: name, sheet, co
     table.worksheet.name === sheet &&
     range.rowIndex === at.headerRow &&
     range.columnIndex + range.columnCount === at.column &&
-    JSON.stringify((header.values[0] ?? []).map(String)) === JSON.stringify(headers);
+    JSON.stringify((header.values[0] ?? []).map(String)) === JSON.stringify(known);
   if (!same) throw new ExcelFailure({ kind: 'changedMeanwhile', what: sheet });
   if (table.worksheet.protection.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet });
   if (!used.isNullObject) throw new ExcelFailure({ kind: 'columnsInTheWay', sheet, address: localAddress(used.address) });
   // How high the columns are is known only now.
-  const asked = askForColumns(beside.getResizedRange(0, columns.length - 1), columns.length, range.rowCount);
+  const headers = beside.getResizedRange(0, columns.length - 1);
+  const asked = askForColumns(headers, headers.getResizedRange(range.rowCount - 1, 0), columns.length, range.rowCount);
   await context.sync();
   return {
     rows: range.rowCount,
@@ -128,26 +132,23 @@ async function lookAgain(context: Excel.RequestContext, { table: name, sheet, co
 /**
  * New columns as in a new sheet; to be followed by a sync.
  * @param block their headers and the cells below them
+ * @param before the same cells before
  */
-export function formatColumns(block: Excel.Range, columns: AddColumnsPlan['columns']): void {
+export function formatColumns(block: Excel.Range, { columns, lined }: AddColumnsPlan, before: Columns): void {
   const body = block.getOffsetRange(1, 0).getResizedRange(-1, 0);
   columns.forEach((column, index) => {
     const cells = body.getColumn(index);
     // One format for all cells: Excel takes it so, though the declared type asks for one per cell. Nothing is copied from the first row, which
     // would spread its fill.
-    (cells as { numberFormat: unknown }).numberFormat = column.format;
+    (cells as { numberFormat: unknown }).numberFormat = plainFormatOf(column.format);
     alignColumn(cells, column);
     cells.format.verticalAlignment = Excel.VerticalAlignment.top;
   });
-  formatNewColumns({ columns })(block.getRow(0), body);
+  formatNewColumns({ columns, lined }, before)(block.getRow(0), body);
 }
 
-function write(
-  context: Excel.RequestContext,
-  { table: name, columns, headers: texts }: AddColumnsPlan,
-  { tag }: Found,
-  said: Said,
-): Written {
+function write(context: Excel.RequestContext, plan: AddColumnsPlan, { tag, columns: looks }: Found, said: Said): Written {
+  const { table: name, columns, headers: texts } = plan;
   const table = context.workbook.tables.getItem(name);
   const range = table.getRange();
   const header = range.getRow(0);
@@ -162,7 +163,7 @@ function write(
   const first = headers.getCell(0, 0);
   first.load('address');
   headers.values = [columns.map(({ header: text }) => text)];
-  formatColumns(beside, columns);
+  formatColumns(beside, plan, looks);
   table.resize(after);
   writeTag(context, tag, said);
   return { headers: first, before, header, table: range };

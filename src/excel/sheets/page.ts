@@ -72,7 +72,11 @@ function writeBreaks(sheet: Excel.Worksheet, { pages }: Page): void {
 
 function writeTitles(layout: Excel.PageLayout, { titleRows, titleColumns = null, width = 0, area }: Page): void {
   layout.setPrintTitleRows(titleRows);
-  if (titleColumns !== null && !fits(width)) layout.setPrintTitleColumns(titleColumns);
+  if (titleColumns !== null && !fits(width)) {
+    layout.setPrintTitleColumns(titleColumns);
+    // The pages of the same rows come out one after the other.
+    layout.printOrder = Excel.PrintOrder.overThenDown;
+  }
   if (area !== undefined) layout.setPrintArea(area);
   const foot = layout.headersFooters.defaultForAllPages;
   foot.leftFooter = '&A';

@@ -121,7 +121,7 @@ export function writeSetUp(
     const sheet = added.at(-1);
     if (sheet) writeAsOf(context, sheet, 2, plan.asOf.serial);
   }
-  const rows = found.rooms.map(({ planned, room }) => writeRows(context, room, formatNewColumns(planned)));
+  const rows = found.rooms.map(({ planned, room }) => writeRows(context, room, formatNewColumns(planned, room.right)));
   writeTag(context, found.tag, saidBy(plan, found, said));
   return { sheets: added, rows };
 }

@@ -13,11 +13,12 @@ import {
 } from '../../sheets/make/set-up';
 import { addressOf, columnLetters } from '../../sheets/read/state';
 import { LAST_ROW } from '../../sheets/schema/validation';
+import { headingOf } from '../../sheets/make/heading';
 import type { NumberLook } from '../../sheets/make/number-looks';
 import { THOUSANDS } from '../../sheets/schema/kinds';
 import { asWritten } from '../batch/cell-text';
 import { standRows, type FormatColumns } from '../rows/append';
-import { belowHeader } from '../rows/columns';
+import { belowHeader, type Columns } from '../rows/columns';
 import { POINTS } from './column-width';
 import { mayPaint } from './conditional';
 import { isSheet } from './new-sheets';
@@ -31,17 +32,27 @@ function widthOf({ width }: PlannedColumn, index: number, withAsOf: boolean): nu
   return index === AS_OF_COLUMN && withAsOf ? Math.max(width, AS_OF_WIDTH) : width;
 }
 
-/** Width, input message and validation of columns added to a table, as in a new sheet. */
-export function formatNewColumns({ columns }: Pick<PlannedRows, 'columns'>): FormatColumns {
+/**
+ * Width, input message, validation and conditional formats of columns added to a table, as in a new sheet.
+ * @param before the cells as they were: conditional formats of somebody else stay what they are, and none of ours come to them
+ */
+export function formatNewColumns({ columns, lined }: Pick<PlannedRows, 'columns' | 'lined'>, before: Columns | null): FormatColumns {
   return headers => {
     writeHeaderLook(headers);
     columns.forEach((column, index) => {
       const header = headers.getColumn(index);
-      setValidation(belowHeader(header), column.header, column.help, column.validation);
+      const below = belowHeader(header);
+      setValidation(below, column.header, column.help, column.validation);
       header.getEntireColumn().format.columnWidth = column.width * POINTS;
+      if (!mayPaint() || before?.columns[index]?.painted !== false) return;
+      paintLines(below, lined);
+      paintNumbers(below, column.looks);
     });
   };
 }
+
+/** Blank cells of numbers: without conditional formats thousands cannot be told from percentages, and Excel's own format is the safer one. */
+export const plainFormatOf = (format: string): string => (format === THOUSANDS && !mayPaint() ? 'General' : format);
 
 export function writeHeaderLook({ format }: Excel.Range): void {
   format.font.bold = true;
@@ -52,16 +63,15 @@ export function writeHeaderLook({ format }: Excel.Range): void {
 
 /** Writes everything but the title; to be followed by a sync. */
 export function writeSheet(context: Excel.RequestContext, sheet: Excel.Worksheet, planned: PlannedSheet, asOf: SetUpPlan['asOf']): void {
-  const { columns, body, headerRow, goal } = planned;
+  const { columns, body, headerRow } = planned;
   const lastColumn = columnLetters(columns.length - 1);
-  sheet.getRange('A2').values = [[planned.note]];
-  if (goal) sheet.getRange(addressOf(goal.row, 0)).values = [[`${goal.label}: ${goal.text}`]];
+  for (const { row, column, text } of headingOf(planned)) sheet.getRange(addressOf(row, column)).values = [[text]];
   if (planned.asOfRow !== null && asOf.action === 'onKpiSheet') writeAsOf(context, sheet, planned.asOfRow, asOf.serial);
   else if (planned.asOfRow !== null) showAsOf(sheet, planned.asOfRow);
 
   const range = sheet.getRange(`A${headerRow + 1}:${lastColumn}${headerRow + 1 + body.length}`);
   const rows = sheet.getRange(`A${headerRow + 2}:${lastColumn}${headerRow + 1 + body.length}`);
-  rows.numberFormat = body.map(line => line.map(({ format }) => (format === THOUSANDS && !mayPaint() ? 'General' : format)));
+  rows.numberFormat = body.map(line => line.map(({ format }) => plainFormatOf(format)));
   range.values = [columns.map(({ header }) => header), ...body.map(line => line.map(({ value }) => asWritten(value) ?? ''))];
   const table = sheet.tables.add(range, true);
   table.name = planned.table;
@@ -74,15 +84,41 @@ export function writeSheet(context: Excel.RequestContext, sheet: Excel.Worksheet
     sheet.getRange(`${letters}:${letters}`).format.columnWidth = widthOf(column, index, planned.asOfRow !== null) * POINTS;
     giveValidation(sheet.getRange(`${letters}${headerRow + 2}:${letters}${LAST_ROW}`), column.header, column.help, column.validation);
   });
-  if (mayPaint()) planned.looks.forEach(look => paintNumbers(sheet, look));
+  if (mayPaint()) {
+    paintLines(sheet.getRange(`A${headerRow + 2}:${lastColumn}${LAST_ROW}`), planned.lined);
+    columns.forEach(({ looks }, index) => {
+      const letters = columnLetters(index);
+      paintNumbers(sheet.getRange(`${letters}${headerRow + 2}:${letters}${LAST_ROW}`), looks);
+    });
+  }
   range.format.autofitRows();
   sheet.freezePanes.freezeAt(sheet.getRange(`A1:${columnLetters(planned.frozen - 1)}${headerRow + 1}`));
 }
 
-function paintNumbers(sheet: Excel.Worksheet, { cells, formula, format }: NumberLook): void {
-  const { custom } = sheet.getRange(cells).conditionalFormats.add(Excel.ConditionalFormatType.custom);
+function paintNumbers(cells: Excel.Range, looks: readonly NumberLook[]): void {
+  for (const { formula, format } of looks) {
+    const { custom } = cells.conditionalFormats.add(Excel.ConditionalFormatType.custom);
+    custom.rule.formula = formula;
+    (custom.format as { numberFormat: unknown }).numberFormat = format;
+    // Some programs take one conditional format for a cell, and a cell with a number lies in a row with lines.
+    drawLines(custom.format);
+  }
+}
+
+/** Lighter than those of the table, whose own some programs do not draw. */
+const LINE = '#A6A6A6';
+
+function paintLines(cells: Excel.Range, formula: string): void {
+  const { custom } = cells.conditionalFormats.add(Excel.ConditionalFormatType.custom);
   custom.rule.formula = formula;
-  (custom.format as { numberFormat: unknown }).numberFormat = format;
+  drawLines(custom.format);
+}
+
+function drawLines({ borders }: Excel.ConditionalRangeFormat): void {
+  for (const border of [borders.top, borders.bottom, borders.left, borders.right]) {
+    border.style = Excel.ConditionalRangeBorderLineStyle.continuous;
+    border.color = LINE;
+  }
 }
 
 /** How the new sheets of a plan come out on paper. */

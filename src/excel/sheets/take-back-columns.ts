@@ -86,7 +86,7 @@ export async function takeBackColumns({ plan, before }: ColumnsAdded): Promise<v
       if (isIn && !isGone) return 'nothing';
       // The headers go last: while they stand, what is below them does, too.
       if (isGone && written !== null) block.formulas = asFound(written.block).map(line => [...line]);
-      formatColumns(block, columns);
+      formatColumns(block, plan, before);
       if (!isIn) table.resize(range.getResizedRange(0, count));
       await context.sync();
       return 'takenBack';

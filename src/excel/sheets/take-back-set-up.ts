@@ -50,9 +50,12 @@ function contentsOf(planned: PlannedSheet, asOf: SetUpPlan['asOf'], title: strin
   const lines: unknown[][] = Array.from({ length: planned.headerRow }, () => []);
   const put = (row: number, ...cells: unknown[]): void => void (lines[row] = cells);
   put(0, title);
-  put(1, planned.note);
-  if (planned.goal) put(planned.goal.row, `${planned.goal.label}: ${planned.goal.text}`);
   if (planned.asOfRow !== null) put(planned.asOfRow, AS_OF_LABEL, asOf.action === 'onKpiSheet' ? asOf.serial : `=${AS_OF_NAME}`);
+  for (const { row, column, text } of headingOf(planned)) {
+    const line = (lines[row] ??= []);
+    while (line.length < column) line.push('');
+    line[column] = text;
+  }
   return [...lines, planned.columns.map(({ header }) => header), ...planned.body.map(line => line.map(({ value }) => value ?? ''))];
 }
 
@@ -283,3 +286,4 @@ function narrow(context: Excel.RequestContext, { name, newHeaders, right }: Wide
   takeColumnsOut(headers, 1, right);
   return before;
 }
+import { headingOf } from '../../sheets/make/heading';

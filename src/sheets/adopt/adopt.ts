@@ -12,7 +12,8 @@ import { checkActuals, checkKpis, checkOrder, checkRevisions } from '../read/cro
 import type { Issue } from '../schema/issue';
 import type { Known } from '../schema/kinds';
 import { isBlankRow, knownTexts, readTable } from '../read/read';
-import { planColumn, planSetUp, type PlannedRows, type PlannedSheet, type SetUpPlan } from '../make/set-up';
+import { linedFormula } from '../make/number-looks';
+import { placeOfTable, planColumn, planSetUp, unitsInTable, type PlannedRows, type PlannedSheet, type SetUpPlan } from '../make/set-up';
 import type { Steps } from '../read/slices';
 import type { TableState, WorkbookState } from '../read/state';
 import { sheetColumns, sheetColumnsFor, type Declaration } from '../schema/table';
@@ -243,6 +244,11 @@ function planRows(
   ];
   const added = columns.filter(column => column.added);
   const width = cells[0]?.length ?? 0;
+  const place = placeOfTable(
+    there,
+    added.map(({ id, key, column, year }) => ({ header: id, key, column, year })),
+  );
+  const units = state.tables.DX_KPIs ? unitsInTable(state.tables.DX_KPIs) : null;
   const planned: PlannedRows = {
     action: 'append',
     table: name,
@@ -253,8 +259,9 @@ function planRows(
     added: rows.map(row => ({ label: labelOf(declaration, row), source: null })),
     at: added.length === 0 ? null : { headerRow: firstRow, firstColumn, width },
     columns: added.map(({ id, key, column, year }, index) =>
-      planColumn({ header: id, key, column, year }, firstColumn + width + index, firstRow, () => null),
+      planColumn({ header: id, key, column, year }, firstColumn + width + index, place, () => null, units),
     ),
+    lined: linedFormula(firstColumn, firstColumn + width + added.length - 1, firstRow),
   };
   return {
     tables: rows.length === 0 ? [{ action: 'keep', table: name, sheet, present: 0 }] : [planned],

@@ -1,11 +1,11 @@
 /** What a table of ours lacks of the columns this version declares, and how they would be added; worked out before anything is written. */
 import type { Cell } from '../../domain/base/cell';
 import type { Conflict } from './conflict';
-import { KINDS } from '../schema/kinds';
-import type { Column, ColumnKind, ColumnOf } from '../schema/column';
+import type { Column } from '../schema/column';
 import { locate } from '../read/read';
 import { columnsSince, VERSIONS, type SchemaVersion } from '../schema/schema';
-import { planColumn, sourceInTable, type PlannedColumn } from './set-up';
+import { linedFormula, standingFormat } from './number-looks';
+import { placeOfTable, planColumn, sourceInTable, unitsInTable, type PlannedColumn } from './set-up';
 import type { TableState, WorkbookState } from '../read/state';
 import { sheetColumns, type Declaration, type SheetColumn } from '../schema/table';
 import type { TableName } from '../schema/table-name';
@@ -36,13 +36,11 @@ export interface AddColumnsPlan {
   readonly isNew: boolean;
   /** As found when planning: the first column after the table, and its header's row, from 0. */
   readonly at: { readonly headerRow: number; readonly column: number };
+  /** When a row has lines around its cells in the new columns. */
+  readonly lined: string;
   /** The headers then. */
   readonly headers: readonly string[];
   readonly conflicts: readonly Conflict[];
-}
-
-function formatOf<K extends ColumnKind>({ kind }: ColumnOf<K>): string {
-  return KINDS[kind as K].format(null, null);
 }
 
 /** null: the table is not there or lacks nothing. */
@@ -63,6 +61,8 @@ export function planAddColumns(
     const other: TableState | null = state.tables[reference.table];
     return other && sourceInTable(other, reference);
   };
+  const place = placeOfTable(table, missing);
+  const units = state.tables.DX_KPIs ? unitsInTable(state.tables.DX_KPIs) : null;
   return {
     table: name,
     sheet,
@@ -70,9 +70,10 @@ export function planAddColumns(
     at: { headerRow: firstRow, column },
     headers: headers.map(String),
     columns: missing.map((one, index) => ({
-      ...planColumn(one, column + index, firstRow, source),
-      format: formatOf(one.column as Column),
+      ...planColumn(one, column + index, place, source, units),
+      format: standingFormat(one.column as Column),
     })),
+    lined: linedFormula(firstColumn, column + missing.length - 1, firstRow),
     conflicts: state.sheets.find(other => other.name === sheet)?.protected === true ? [{ kind: 'protectedSheet', sheet }] : [],
   };
 }

@@ -52,7 +52,8 @@ function pagesOf(columns: readonly PlannedColumn[], frozen: number): readonly (r
   const pages: number[][] = [[]];
   let used = 0;
   columns.forEach(({ width }, index) => {
-    if (used + width > PAGE_CHARACTERS && (pages.at(-1)?.length ?? 0) > 0) {
+    const page = pages.at(-1) ?? [];
+    if (used + width + roundingOf([...page, index].map(at => columns[at]?.width ?? 0)) > PAGE_CHARACTERS && page.length > 0) {
       pages.push([]);
       used = titles;
     }
@@ -61,6 +62,12 @@ function pagesOf(columns: readonly PlannedColumn[], frozen: number): readonly (r
   });
   return pages;
 }
+
+/** How many of the columns are on the first page. */
+export const firstPage = (columns: readonly PlannedColumn[], frozen: number): readonly number[] => pagesOf(columns, frozen)[0] ?? [];
+
+/** Each column is rounded to whole pixels: several narrow ones together take a character more than their widths say. */
+const roundingOf = (widths: readonly number[]): number => (widths.filter(width => width <= CHOICE).length >= SEVERAL ? 1 : 0);
 
 /**
  * The columns with the widths that suit these rows; without rows as they were declared.
@@ -87,18 +94,38 @@ export function fitWidths(
   /** How narrow a column may get. */
   const narrowest = (index: number): number => {
     const { width = 0, validation = null } = columns[index] ?? {};
-    const own = isEmpty(index) ? (validation?.rule.type === 'list' ? CHOICE : NARROW) : Math.ceil(width * LEAST_SHARE);
+    const isChoice = validation?.rule.type === 'list' && validation.alert === 'stop';
+    // The word that has been chosen stays in one line.
+    const own = isEmpty(index)
+      ? validation?.rule.type === 'list'
+        ? CHOICE
+        : NARROW
+      : isChoice
+        ? needed(index)
+        : Math.ceil(width * LEAST_SHARE);
     return Math.min(width, Math.max(own, isEmpty(index) ? CHOICE : NARROW, least(index)));
   };
-  const widths = columns.map(({ width }, index) =>
-    isOpen(index)
-      ? isEmpty(index)
-        ? narrowest(index)
-        : Math.max(least(index), Math.min(width, needed(index), START))
-      : isTitle(index) && columns[index]?.wrap === true
-        ? Math.max(least(index), Math.min(width, needed(index)))
-        : width,
-  );
+  const startingAt = (most: number): number[] =>
+    columns.map(({ width }, index) =>
+      isOpen(index)
+        ? isEmpty(index)
+          ? narrowest(index)
+          : Math.max(least(index), narrowest(index), Math.min(width, needed(index), most))
+        : isTitle(index) && columns[index]?.wrap === true
+          ? Math.max(least(index), Math.min(width, needed(index)))
+          : width,
+    );
+  const pagesAt = (most: number): number => {
+    const starts = startingAt(most);
+    return pagesOf(
+      columns.map((column, index) => ({ ...column, width: starts[index] ?? column.width })),
+      frozen,
+    ).length;
+  };
+  // No page more than the texts' narrowest columns would need: nobody wants a page for what is left of one column.
+  let start = START;
+  for (const fewest = pagesAt(0); start > NARROW && pagesAt(start) > fewest;) start -= 1;
+  const widths = startingAt(start);
   const known = new Map<number, readonly number[]>();
   /** Lines of each row's text in a column of this width. */
   const linesIn = (index: number, width: number): readonly number[] => {
@@ -131,8 +158,7 @@ export function fitWidths(
     columns.map((column, index) => ({ ...column, width: widths[index] ?? column.width })),
     frozen,
   );
-  // Each column is rounded to whole pixels: several narrow ones together take a character more than their widths say.
-  const rounding = (page: readonly number[]): number => (page.filter(index => (widths[index] ?? 0) <= CHOICE).length >= SEVERAL ? 1 : 0);
+  const rounding = (page: readonly number[]): number => roundingOf(page.map(index => widths[index] ?? 0));
   const room = (page: readonly number[], number: number): number =>
     PAGE_CHARACTERS - (number === 0 ? 0 : sumOf(titles)) - sumOf(page) - rounding(page);
 

@@ -1,12 +1,11 @@
 /**
- * How numbers look that people type into a new sheet later: thousands apart, ▲ for what is below zero, percentages where the row's unit is
- * %. Rows take over the formats of the row above, whose unit may be another one; so these are conditional formats down to the bottom.
+ * How cells look that people fill in later: thousands apart, ▲ for what is below zero, percentages where the row's unit is %, and light lines
+ * around every row that holds something. Rows take over the formats of the row above, whose unit may be another one, and some programs draw no
+ * lines of a table; so these are conditional formats down to the bottom.
  */
 import type { Column } from '../schema/column';
 import { DATE, PERCENT, THOUSANDS } from '../schema/kinds';
 import { columnLetters } from '../read/state';
-import type { SheetColumn } from '../schema/table';
-import { LAST_ROW } from '../schema/validation';
 
 /** Excel's number format of a cell that is still to be filled. */
 export function standingFormat({ kind }: Column): string {
@@ -27,10 +26,8 @@ export function standingFormat({ kind }: Column): string {
   }
 }
 
-/** A conditional format for cells from the first row of the body to the bottom. */
+/** A conditional format of a column's cells from the first row of the body to the bottom. */
 export interface NumberLook {
-  /** 「F7:F1048576」 */
-  readonly cells: string;
   /** As seen from the first of the cells. */
   readonly formula: string;
   readonly format: string;
@@ -43,31 +40,44 @@ export interface UnitPlace {
   readonly units: string;
 }
 
+/** A table on its sheet: where its header is, and the column of each key (from 0; null: it has no such column). */
+export interface TablePlace {
+  readonly headerRow: number;
+  readonly columnOf: (key: string) => number | null;
+}
+
 const DECIMALS = '#,##0.0##;"▲"#,##0.0##';
 const SHARES = `${PERCENT};"▲"${PERCENT}`;
 
+/** The first cell of the body in a column, as a formula of a row reads it. */
+const firstIn = (column: number, { headerRow }: TablePlace): string => `$${columnLetters(column)}${headerRow + 2}`;
+
 /**
- * The looks of the columns of amounts: later ones win.
- * @param units null: the sheet has no KPIs to ask for their unit
+ * A formula for the unit of a row.
+ * @param units null: the workbook has no KPIs to ask for their unit
  */
-export function numberLooks(columns: readonly SheetColumn[], headerRow: number, units: UnitPlace | null): readonly NumberLook[] {
-  const row = headerRow + 2;
-  const place = (key: string): string | null => {
-    const at = columns.findIndex(column => column.key === key);
-    return at < 0 ? null : `$${columnLetters(at)}${row}`;
-  };
-  const own = place('unit');
-  const kpi = place('kpi');
-  const unit = own ?? (kpi === null || units === null ? null : `INDEX(${units.units},MATCH(${kpi},${units.names},0))`);
-  return columns.flatMap(({ column: { kind } }, at): NumberLook[] => {
-    if (kind !== 'number' && kind !== 'perYear') return [];
-    const letters = columnLetters(at);
-    const cells = `${letters}${row}:${letters}${LAST_ROW}`;
-    const first = `${letters}${row}`;
-    return [
-      { cells, formula: `=${first}=INT(${first})`, format: THOUSANDS },
-      { cells, formula: `=${first}<>INT(${first})`, format: DECIMALS },
-      ...(unit === null ? [] : [{ cells, formula: `=OR(${unit}="%",${unit}="％")`, format: SHARES }]),
-    ];
-  });
+function unitOf(place: TablePlace, units: UnitPlace | null): string | null {
+  const [own, kpi] = [place.columnOf('unit'), place.columnOf('kpi')];
+  if (own !== null) return firstIn(own, place);
+  return kpi === null || units === null ? null : `INDEX(${units.units},MATCH(${firstIn(kpi, place)},${units.names},0))`;
+}
+
+/**
+ * The looks of a column of amounts, none of others: later ones win.
+ * @param at the column of the sheet, from 0
+ */
+export function numberLooks({ kind }: Column, at: number, place: TablePlace, units: UnitPlace | null): readonly NumberLook[] {
+  if (kind !== 'number' && kind !== 'perYear') return [];
+  const first = `${columnLetters(at)}${place.headerRow + 2}`;
+  const unit = unitOf(place, units);
+  return [
+    { formula: `=AND(ISNUMBER(${first}),${first}=INT(${first}))`, format: THOUSANDS },
+    { formula: `=AND(ISNUMBER(${first}),${first}<>INT(${first}))`, format: DECIMALS },
+    ...(unit === null ? [] : [{ formula: `=AND(ISNUMBER(${first}),OR(${unit}="%",${unit}="％"))`, format: SHARES }]),
+  ];
+}
+
+/** When a row has lines around its cells: it holds something in one of the columns (from 0). */
+export function linedFormula(first: number, last: number, headerRow: number): string {
+  return `=COUNTA($${columnLetters(first)}${headerRow + 2}:$${columnLetters(last)}${headerRow + 2})>0`;
 }

@@ -13,7 +13,7 @@ import { locate } from '../read/read';
 import { columnLetters, type TableState, type WorkbookState } from '../read/state';
 import { freeSheetName, quoteSheet } from '../schema/sheet-name';
 import { fitWidths } from './column-widths';
-import { numberLooks, standingFormat, type NumberLook, type UnitPlace } from './number-looks';
+import { linedFormula, numberLooks, standingFormat, type NumberLook, type TablePlace, type UnitPlace } from './number-looks';
 import { sheetColumns, sheetColumnsFor, UNDECIDED, type Declaration, type SheetColumn } from '../schema/table';
 import type { TableName } from '../schema/table-name';
 import { TABLES } from '../schema/tables';
@@ -40,6 +40,8 @@ export interface PlannedColumn {
   readonly wrap: boolean;
   readonly help: string;
   readonly validation: Validation | null;
+  /** Conditional formats for numbers that are typed later. */
+  readonly looks: readonly NumberLook[];
 }
 
 /** A sheet to be made: row 1 the title, row 2 the note, then the 基準日 and the goal where there are any, a blank row, the table. */
@@ -59,8 +61,8 @@ export interface PlannedSheet {
   /** How many columns from the left stay in sight. */
   readonly frozen: number;
   readonly columns: readonly PlannedColumn[];
-  /** Conditional formats for numbers that are typed later. */
-  readonly looks: readonly NumberLook[];
+  /** When a row has lines around its cells. */
+  readonly lined: string;
   /** One blank row where there is none to write. */
   readonly body: readonly (readonly PrintedCell[])[];
   readonly added: readonly AddedRow[];
@@ -77,6 +79,8 @@ export interface PlannedRows {
   readonly columns: readonly PlannedColumn[];
   /** Where the table was when this was planned, if columns are to be added: the new columns' validation counts on it. Rows and columns from 0. */
   readonly at: { readonly headerRow: number; readonly firstColumn: number; readonly width: number } | null;
+  /** When a row has lines around its cells in the new columns. */
+  readonly lined: string;
   readonly added: readonly AddedRow[];
   /** How many rows of the template are there already. */
   readonly present: number;
@@ -159,10 +163,17 @@ export function planSetUp(state: WorkbookState, request: SetUpRequest): SetUpPla
     const declaration: Declaration = TABLES[name];
     const rows: readonly RowValues[] = request.template?.rows[name] ?? [];
     const table: TableState | null = state.tables[name];
-    if (table) return planRows(declaration, table, rows, state, conflicts);
+    if (table) return planRows(declaration, table, rows, state, units, conflicts);
     const place = created.find(other => other.name === name);
     if (!place) throw new Error(`no sheet planned for ${name}`);
     const columns = sheetColumnsFor(declaration, rows);
+    const onSheet: TablePlace = {
+      headerRow: place.headerRow,
+      columnOf: key => {
+        const found = columns.findIndex(column => column.key === key);
+        return found < 0 ? null : found;
+      },
+    };
     const body = (rows.length === 0 ? [{}] : rows).map(row => withStanding(columns, printRow(columns, row, unitOf(row))));
     return {
       action: 'create',
@@ -176,12 +187,12 @@ export function planSetUp(state: WorkbookState, request: SetUpRequest): SetUpPla
       headerRow: place.headerRow,
       frozen: declaration.frozen,
       columns: fitWidths(
-        columns.map((column, index) => planColumn(column, index, place.headerRow, source)),
+        columns.map((column, index) => planColumn(column, index, onSheet, source, units)),
         body,
         declaration.frozen,
         index => (index === AS_OF_COLUMN && place.asOfRow !== null ? AS_OF_WIDTH : 0),
       ),
-      looks: numberLooks(columns, place.headerRow, units),
+      lined: linedFormula(0, columns.length - 1, place.headerRow),
       body,
       added: rows.map(row => announce(declaration, row)),
     };
@@ -217,14 +228,39 @@ function validationOf<K extends ColumnKind>(column: ColumnOf<K>, index: number, 
   return KINDS[column.kind as K].validation(column, place, reference => source(reference, column.kind === 'text'));
 }
 
-/** @param index the column of the sheet, from 0 */
-export function planColumn({ header, column }: SheetColumn, index: number, headerRow: number, source: Source): PlannedColumn {
+/**
+ * @param index the column of the sheet, from 0
+ * @param units null: the workbook has no KPIs to ask for their unit
+ */
+export function planColumn(
+  { header, column }: SheetColumn,
+  index: number,
+  place: TablePlace,
+  source: Source,
+  units: UnitPlace | null,
+): PlannedColumn {
   return {
     header,
     width: column.width ?? KINDS[column.kind].width,
     ...alignmentOf(column),
     help: column.help,
-    validation: validationOf(column as Column, index, headerRow, source),
+    validation: validationOf(column as Column, index, place.headerRow, source),
+    looks: numberLooks(column, index, place, units),
+  };
+}
+
+/** A table as it stands, for columns that are added at its right end: `added` follow those that are there. */
+export function placeOfTable({ name, firstRow, firstColumn, cells }: TableState, added: readonly SheetColumn[]): TablePlace {
+  const headers = cells[0] ?? [];
+  const { located } = locate(TABLES[name], headers);
+  return {
+    headerRow: firstRow,
+    columnOf: key => {
+      const there = located.find(column => column.key === key)?.at;
+      if (there !== undefined) return firstColumn + there;
+      const at = added.findIndex(column => column.key === key);
+      return at < 0 ? null : firstColumn + headers.length + at;
+    },
   };
 }
 
@@ -249,7 +285,7 @@ function unitsInNewSheet({ sheet, headerRow }: { readonly sheet: string; readonl
   return unitsAt(sheet, headerRow, key => columns.findIndex(column => column.key === key));
 }
 
-function unitsInTable({ sheet, firstRow, firstColumn, cells }: TableState): UnitPlace | null {
+export function unitsInTable({ sheet, firstRow, firstColumn, cells }: TableState): UnitPlace | null {
   const { located } = locate(TABLES.DX_KPIs, cells[0] ?? []);
   return unitsAt(sheet, firstRow, key => {
     const at = located.find(column => column.key === key)?.at;
@@ -307,6 +343,7 @@ function planRows(
   table: TableState,
   rows: readonly RowValues[],
   state: WorkbookState,
+  units: UnitPlace | null,
   conflicts: Conflict[],
 ): PlannedRows | PlannedNothing {
   const there = new Set(table.rows.map(row => keyOf(declaration, row as unknown as RowValues)));
@@ -347,7 +384,10 @@ function planRows(
     present,
     at,
     // No column that is added is a reference, so there is nothing to look up.
-    columns: added.map((column, index) => planColumn(column, table.firstColumn + width + index, table.firstRow, () => null)),
+    columns: added.map((column, index) =>
+      planColumn(column, table.firstColumn + width + index, placeOfTable(table, added), () => null, units),
+    ),
+    lined: linedFormula(table.firstColumn, table.firstColumn + width + added.length - 1, table.firstRow),
   };
 }
 

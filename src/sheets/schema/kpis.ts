@@ -8,7 +8,7 @@ export const KPIS = declareTable({
   name: 'DX_KPIs',
   sheet: 'KPI',
   title: 'KPI',
-  note: '1行に1つのKPIを書きます。決まっていない値は「―」とします。列の追加や並べ替えはできますが、表の名前（DX_KPIs）と見出しは変えないでください。',
+  note: '1行に1つのKPIを書きます。決まっていない値は「―」とします。見出しと表の名前（DX_KPIs）は変えないでください。',
   frozen: 2,
   key: ['name'],
   columns: {
@@ -20,7 +20,7 @@ export const KPIS = declareTable({
       width: 36,
       help: 'KPIの名称です。実績や数式はこの名称で結び付くため、ほかの行と重ならないようにします。',
     },
-    unit: { kind: 'text', header: '単位', width: 7, help: '値の単位です（時間、箇所、% など）。' },
+    unit: { kind: 'text', header: '単位', width: 6, help: '値の単位です（時間、箇所、% など）。' },
     direction: {
       kind: 'choice',
       header: '向き',
@@ -32,14 +32,14 @@ export const KPIS = declareTable({
       kind: 'year',
       header: '基準年度',
       asked: 'baseline',
-      width: 9,
+      width: 5,
       help: '基準値の年度を西暦4桁で入力します（令和5年度は 2023）。決まっていなければ「―」とします。',
     },
     baseline: {
       kind: 'number',
       header: '基準値',
       asked: 'baseline',
-      width: 12,
+      width: 11,
       help: '取組を始める前の値を数値で入力します。決まっていなければ「―」とします。',
     },
     targets: {
@@ -47,7 +47,7 @@ export const KPIS = declareTable({
       header: '目標',
       years: [2030, 2040],
       asked: 'target',
-      width: 12,
+      width: 11,
       help: 'この年の目標値を数値で入力します（110万時間は 1100000、80%は 80% と入力）。決まっていなければ「―」とします。',
     },
     timing: {

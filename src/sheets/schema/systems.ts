@@ -26,7 +26,7 @@ export const SYSTEMS = declareTable({
       width: 7,
       help: '連携する情報システムの名称です。複数あるときは「、」で区切ります。',
     },
-    standardised: { kind: 'yesNo', header: '標準化対象', width: 7, help: '標準化の対象であれば○とします。' },
+    standardised: { kind: 'yesNo', header: '標準化対象', width: 6, help: '標準化の対象であれば○とします。' },
     status: {
       kind: 'choice',
       header: '状態',

@@ -56,8 +56,8 @@ const KPIS: readonly Kpi[] = [
     baseline: 4_100,
     targets: only(2025, 100_000),
     timing: '年度末',
-    source: `${PLAN} ${CHAPTERS[7]} ${GOALS}（目標）、①現状（基準値）`,
-    remarks: '原文：「(年間合計) 100,000時間削減」。年度は同じ表のほかの目標（R7年度末）による。基準値は令和2年度の「約4,100時間分」',
+    source: `${PLAN} (7)${GOALS}、①現状（基準値）`,
+    remarks: '原文：「(年間合計) 100,000時間削減」。年度は同じ表のほかの目標による。基準値は令和2年度',
   },
   {
     id: 'KQ-2',
@@ -67,7 +67,7 @@ const KPIS: readonly Kpi[] = [
     baselineYear: 2020,
     baseline: 37,
     targets: only(2025, null),
-    source: `${PLAN} ${CHAPTERS[7]} ①現状`,
+    source: `${PLAN} (7)①現状`,
     remarks: '原文：令和2年度は、年間37業務、約4,100時間分の作業時間を削減した。目標は定められていない',
   },
   {
@@ -78,7 +78,7 @@ const KPIS: readonly Kpi[] = [
     ...NO_BASELINE,
     targets: only(2025, 30_000),
     timing: '年度末',
-    source: `${PLAN} ${CHAPTERS[7]} ${GOALS}`,
+    source: `${PLAN} (7)${GOALS}`,
     remarks: '原文：「R7年度末 年間30,000時間分作業時間削減」',
   },
   {
@@ -89,7 +89,7 @@ const KPIS: readonly Kpi[] = [
     ...NO_BASELINE,
     targets: only(2025, 3),
     timing: '年度末',
-    source: `${PLAN} ${CHAPTERS[7]} ${GOALS}`,
+    source: `${PLAN} (7)${GOALS}`,
     remarks: '原文：「R7年度まで 3件以上先導的なAI×データ活用プロジェクト」',
   },
   {
@@ -100,7 +100,7 @@ const KPIS: readonly Kpi[] = [
     ...NO_BASELINE,
     targets: only(2025, 17),
     timing: '年度末',
-    source: `${PLAN} ${CHAPTERS[10]} ④取組の方向性`,
+    source: `${PLAN} (10)④取組の方向性`,
     remarks: '原文：「基幹系17業務について、令和7年度末を目標に標準準拠システムへ移行する」',
   },
   {
@@ -114,9 +114,8 @@ const KPIS: readonly Kpi[] = [
     targets: only(2026, 0.3),
     timing: '年度末',
     owner: '国',
-    source: `${PLAN} ${CHAPTERS[10]} ${GOALS}`,
-    remarks:
-      '国の目標であり、市が定めたものではない。原文：【国の目標】「R8年度情報システム運用経費等をH30年度比で3割削減」。基準値0は「H30年度比」による',
+    source: `${PLAN} (10)${GOALS}【国の目標】`,
+    remarks: '国の目標。原文：「R8年度情報システム運用経費等をH30年度比で3割削減」。基準値0は「H30年度比」による',
   },
   {
     id: 'KQ-7',
@@ -126,7 +125,7 @@ const KPIS: readonly Kpi[] = [
     ...NO_BASELINE,
     targets: only(2025, 0.8),
     timing: '年度末',
-    source: `${PLAN} ${CHAPTERS[11]} ${GOALS}`,
+    source: `${PLAN} (11)${GOALS}`,
     remarks: '原文：「R7年度までに 本庁部署におけるテレワーク実施率80% （月1回以上実施）」',
   },
   {
@@ -137,7 +136,7 @@ const KPIS: readonly Kpi[] = [
     ...NO_BASELINE,
     targets: only(2025, 0.5),
     timing: '年度末',
-    source: `${PLAN} ${CHAPTERS[12]} ${GOALS}`,
+    source: `${PLAN} (12)${GOALS}`,
     remarks: '原文：コピー使用量「R7年度までに50%削減」。何年度と比べるかは書かれていない',
   },
 ];
@@ -170,7 +169,7 @@ function milestone(number: number, chapter: Chapter, text: string, { starts, end
 }
 
 /** Listed in a cell of the column, which says when it begins at the earliest and not when it ends. */
-const inColumn = (column: 'R3' | 'R4', row: string): string => `${row}。表の${column}の欄。終わる時期は書かれていないため、終了予定は「―」`;
+const inColumn = (column: 'R3' | 'R4', row: string): string => `${row}。表の${column}の欄。終わる時期は書かれていない`;
 
 const SCHEDULES: readonly Milestone[] = [
   milestone(1, 7, '(仮称)デジタル事務集中処理センター 立上げ', {
@@ -242,7 +241,7 @@ const SCHEDULES: readonly Milestone[] = [
     ends: serialOf(2022, 8, 31),
     owner: '府省',
     section: `${GOALS}、③国の動向`,
-    remarks: '国が示す工程(予定)。表のR3の欄。原文：残り半数については令和4年夏までに策定される予定',
+    remarks: '国が示す工程(予定)。原文：残り半数については令和4年夏までに策定される予定',
   }),
   milestone(17, 10, '標準準拠システム開発(各事業者)', {
     ends: UNDECIDED,

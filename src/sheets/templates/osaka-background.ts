@@ -2,8 +2,8 @@
  * 大阪市 バックオフィスDX: what グランドデザイン says beside its KPIs.
  *
  * 背景 holds what is measured by nobody: the KGI, the four guidelines, the population, the yearly hours, the policies and systems of
- * section 2. 課題 holds the problems alone. The KGI has a year, so it is a milestone too, with the same end as the KPIs' targets; it also
- * stands above the KPI table (Template.goal), but only where that sheet is new.
+ * section 2. 課題 holds the problems alone. The KGI has a year, so it is a milestone too, by its name, with the same end as the KPIs' targets; its
+ * words stand above the KPI table as well (Template.goal), but only where that sheet is new.
  */
 import { serialOf } from '../../domain/base/serial';
 import type { NewRowOfTable } from '../schema/tables';
@@ -22,9 +22,9 @@ export const OSAKA_SCHEDULES: readonly NewRowOfTable<'DX_Schedules'>[] = [
     // The document does not say whether 2030年 is a fiscal year. The KPIs' targets count it as one (年度末), and one date is one date.
     id: 'OS-1',
     initiative: 'バックオフィスDXの実現',
-    milestone: `（KGI）${KGI}`,
+    milestone: 'KGI（2030年までの達成目標）の達成',
     plannedFinish: serialOf(2031, 3, 31),
-    remarks: `アクションプランにおける2030年までの達成目標（KGI）。終了予定は、KPIの目標と同じく年度末とした当方の読み方\n出典：${from('7. KGI・KPI')}`,
+    remarks: `KGIの全文は「背景」シート。終了予定は、KPIの目標と同じく年度末とした当方の読み方\n出典：${from('7. KGI・KPI')}`,
   },
 ];
 

@@ -12,7 +12,7 @@ export const OSAKA: Template = {
   id: 'osaka',
   name: '大阪市 バックオフィスDX',
   goal: {
-    label: 'KGI（アクションプランにおける2030年までの達成目標）',
+    label: 'KGI（2030年までの達成目標）',
     text: KGI,
   },
   rows: {

@@ -1,9 +1,14 @@
 import { addColumns } from '../../../src/excel/sheets/add-columns';
+import { setUp } from '../../../src/excel/sheets/set-up';
+import { takeBackColumns } from '../../../src/excel/sheets/take-back-columns';
 import { readWorkbook } from '../../../src/excel/read/read';
 import { planAddColumns, type AddColumnsPlan } from '../../../src/sheets/make/add-columns';
+import { planSetUp } from '../../../src/sheets/make/set-up';
+import { KITAKYUSHU } from '../../../src/sheets/templates/kitakyushu';
 import { SCHEMA_VERSION, type SchemaVersion } from '../../../src/sheets/schema/schema';
 import type { StartOptions, Started } from '../../host/node';
-import { close, dump, failing, FAULTS, openOsaka, sheetNamed, comesThrough } from '../workbook';
+import type { Book } from '../../host/book/book';
+import { AS_OF, close, dump, open, failing, FAULTS, openOsaka, sheetNamed, comesThrough } from '../workbook';
 
 afterEach(close);
 
@@ -185,5 +190,75 @@ describe('versions', () => {
       type: 'list',
       formula1: 'OFFSET(KPI!$B$6,1,0,MAX(1,COUNTA(KPI!$B$7:$B$1048576)),1)',
     });
+  });
+});
+
+describe('looks', () => {
+  /** The conditional formats of a column's cells below the header, in the order in which Excel applies them. */
+  const looksIn = (book: Book, name: string, column: number): readonly unknown[] =>
+    sheetNamed(book, name)
+      .conditionalFormats.filter(({ areas }) => areas.some(area => area.column <= column && column < area.column + area.columns))
+      .map(({ rule, look }) => ({ rule: rule.type === 'custom' ? rule.formula.replace(/\$?[A-Z]+\d+/g, 'x') : rule, look }));
+
+  test.each(['1.13', '1.14', '1.17'])('ExcelApi %s: an amount looks as in a new sheet', async requirementSet => {
+    const fresh = await openOsaka({ requirementSet });
+    const looks = looksIn(fresh.host.book, 'KPI', 6);
+    const format = requirementSet === '1.17' ? '#,##0;"▲"#,##0' : 'General';
+    close();
+    // A workbook that was made without them.
+    const { host } = await open({ requirementSet });
+    const amounts = ['基準値', '目標2030', '目標2040'];
+    const made = planSetUp(await readWorkbook(), { tables: ['DX_KPIs'], template: null, asOf: AS_OF });
+    const narrow = made.tables.map(one => {
+      if (one.action !== 'create') return one;
+      const keep = (_: unknown, index: number): boolean => !amounts.includes(one.columns[index]?.header ?? '');
+      return { ...one, columns: one.columns.filter(keep), body: one.body.map(line => line.filter(keep)) };
+    });
+    await setUp({ ...made, tables: narrow });
+    const table = host.book.table('DX_KPIs');
+    const plan = planAddColumns(await readWorkbook(), 'DX_KPIs');
+    if (plan === null) throw new Error('nothing is missing');
+    const width = table?.columns.length ?? 0;
+    const before = dump(host.book);
+    const { before: looked } = await addColumns(plan);
+    expect(table?.columns.slice(width).map(({ name }) => name)).toEqual(amounts);
+    for (const column of [width, width + 1, width + 2]) {
+      expect(looksIn(host.book, 'KPI', column)).toEqual(looks);
+      expect(looks).toHaveLength(requirementSet === '1.17' ? 4 : 0);
+      expect(sheetNamed(host.book, 'KPI').numberFormat(5, column)).toBe(format);
+      expect(sheetNamed(host.book, 'KPI').style(5, column).alignment?.horizontal).toBe('right');
+    }
+    await takeBackColumns({ plan, before: looked });
+    await host.settled();
+    expect(JSON.parse(dump(host.book))).toEqual(JSON.parse(before));
+  });
+
+  test('a target year that a second template brings', async () => {
+    const { host } = await openOsaka();
+    const fresh = looksIn(host.book, 'KPI', 6);
+    await setUp(planSetUp(await readWorkbook(), { tables: ['DX_KPIs'], template: KITAKYUSHU, asOf: AS_OF }));
+    const columns = host.book.table('DX_KPIs')?.columns.map(({ name }) => name) ?? [];
+    expect(columns).toContain('目標2025');
+    expect(looksIn(host.book, 'KPI', columns.indexOf('目標2025'))).toEqual(fresh);
+  });
+
+  test('what somebody has painted beside the table stays theirs, before and after', async () => {
+    const { host } = await lacking();
+    const sheet = sheetNamed(host.book, '実績');
+    for (const { id } of [...sheet.conditionalFormats]) sheet.deleteConditionalFormat(id);
+    sheet.addConditionalFormat({
+      areas: [{ row: 0, column: 8, rows: 50, columns: 1 }],
+      rule: { type: 'custom', formula: 'I1="急"' },
+      look: { fill: { pattern: 'solid', color: { rgb: '#FFFF00' } } },
+      stopIfTrue: false,
+      priority: 0,
+    });
+    const painted = JSON.stringify(sheet.conditionalFormats);
+    const plan = await planned();
+    const { before } = await addColumns(plan);
+    expect(looksIn(host.book, '実績', 8)).toHaveLength(1);
+    expect(looksIn(host.book, '実績', 9)).toHaveLength(1);
+    await takeBackColumns({ plan, before });
+    expect(JSON.stringify(sheet.conditionalFormats)).toBe(painted);
   });
 });

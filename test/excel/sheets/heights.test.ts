@@ -19,7 +19,6 @@ const WIDEST = 80;
 
 /** Tall rows without such a quotation: how many, and why. All come from what fits beside each other on one page at 9 points. */
 const EXCEPTIONS: Readonly<Record<string, readonly [number, string]>> = {
-  'osaka スケジュール': [1, 'the milestone is the KGI in full, in a column that is printed again on the second page'],
   'soumu 課題': [2, 'questions in full, beside cases that are quoted in full'],
   'kitakyushu 背景': [2, 'sentences of the plan in full, beside years, values and 出典'],
   'kitakyushu 課題': [2, 'the problem is quoted in full beside the directions of its chapter'],

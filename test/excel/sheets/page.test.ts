@@ -29,6 +29,8 @@ describe.each(PRINTERS.map(quirk => ({ quirk, name: quirk ?? 'any paper' })))('$
     expect([sheet.text(0, 0), sheet.tables.length, sheet.frozen]).toEqual(['KPI', 1, expect.anything()]);
     // What needs no printer has come all the same, for every sheet.
     for (const name of ['KPI', '実績']) expect(sheetNamed(host.book, name).pageLayout.titleRows).not.toBeNull();
+    // A sheet that goes on beside its first page comes out row by row.
+    expect(['KPI', '実績'].map(name => sheetNamed(host.book, name).pageLayout.overThenDown)).toEqual([true, false]);
   });
 
   test('a ledger made by a revision', async () => {

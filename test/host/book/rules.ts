@@ -134,6 +134,8 @@ export interface PageLayout {
   readonly titleColumns: Area | null;
   /** Percent; ignored while a fit is given. */
   readonly scale: number;
+  /** Pages beside each other come out before those below. */
+  readonly overThenDown: boolean;
   /** Pages across and down; 0 is as many as needed. */
   readonly fit: { readonly wide: number; readonly tall: number } | null;
   readonly centerHorizontally: boolean;

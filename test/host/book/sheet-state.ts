@@ -69,6 +69,7 @@ export const DEFAULT_PAGE: PageLayout = {
   titleRows: null,
   titleColumns: null,
   scale: 100,
+  overThenDown: false,
   fit: null,
   centerHorizontally: false,
   centerVertically: false,

@@ -31,6 +31,7 @@ const toggle = (key: 'blackAndWhite' | 'centerHorizontally' | 'centerVertically'
   );
 
 const ORIENTATION = { Portrait: 'portrait', Landscape: 'landscape' } as const;
+const ORDERS = { DownThenOver: false, OverThenDown: true } as const;
 const PAPER: Readonly<Record<string, number>> = { Letter: 1, Legal: 5, A3: 8, A4: 9, A5: 11, B4: 12, B5: 13 };
 const UNITS: Readonly<Record<string, number>> = { Points: 1, Inches: 72, Centimeters: 72 / 2.54 };
 
@@ -67,6 +68,13 @@ export const pageLayoutType = m.type('PageLayout', {
     headerMargin: margin('header', 'headerMargin'),
     footerMargin: margin('footer', 'footerMargin'),
     blackAndWhite: toggle('blackAndWhite'),
+    printOrder: m.scalar(
+      '1.9',
+      s => (s.pageLayout.overThenDown ? 'OverThenDown' : 'DownThenOver'),
+      (s, v) => {
+        change(s, { overThenDown: word(v, ORDERS, 'printOrder') });
+      },
+    ),
     centerHorizontally: toggle('centerHorizontally'),
     centerVertically: toggle('centerVertically'),
     printGridlines: toggle('printGridlines'),

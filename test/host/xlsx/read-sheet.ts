@@ -97,6 +97,7 @@ function readPage(sheet: Element): PageLayout {
       footer: inch('footer'),
     },
     scale: Number(setup['scale'] ?? 100),
+    overThenDown: setup['pageOrder'] === 'overThenDown',
     fit: fits ? { wide: Number(setup['fitToWidth'] ?? 1), tall: Number(setup['fitToHeight'] ?? 1) } : null,
     centerHorizontally: flag(options['horizontalCentered']),
     centerVertically: flag(options['verticalCentered']),

@@ -103,6 +103,7 @@ export function pageXml(page: PageLayout, old: Readonly<Record<string, Readonly<
     scale: page.fit || page.scale === 100 ? undefined : page.scale,
     fitToWidth: page.fit && page.fit.wide !== 1 ? page.fit.wide : undefined,
     fitToHeight: page.fit && page.fit.tall !== 1 ? page.fit.tall : undefined,
+    pageOrder: page.overThenDown ? 'overThenDown' : undefined,
     orientation: page.orientation,
     blackAndWhite: page.blackAndWhite || undefined,
   });

@@ -229,7 +229,7 @@ export function writeSheet(
   relations.dropAll('hyperlink');
   const drawing = writeNotes(sheet, path, book, parts, relations, added);
   const oldAttributes = Object.fromEntries(['printOptions', 'pageSetup', 'headerFooter'].map(name => [name, old(name)?.attributes ?? {}]));
-  const { scale: _scale, fitToWidth: _wide, fitToHeight: _tall, ...pageSetup } = oldAttributes['pageSetup'] ?? {};
+  const { scale: _scale, fitToWidth: _wide, fitToHeight: _tall, pageOrder: _order, ...pageSetup } = oldAttributes['pageSetup'] ?? {};
   const page = pageXml(state.pageLayout, { ...oldAttributes, pageSetup });
   const { horizontalCentered: _h, verticalCentered: _v, gridLines: _g, ...printOptions } = oldAttributes['printOptions'] ?? {};
   const charts = writeCharts(

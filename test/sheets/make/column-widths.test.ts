@@ -8,6 +8,7 @@ const column = (header: string, width: number, wrap = true): PlannedColumn => ({
   align: 'left',
   help: '',
   validation: null,
+  looks: [],
 });
 const COLUMNS = [column('番号', 7, false), column('課題', 30), column('所管', 20), column('対応方針', 70), column('備考', 32)];
 const widthsFor = (rows: readonly (readonly (string | null)[])[], frozen = 1): number[] =>
