@@ -212,6 +212,8 @@ export const en: typeof ja = {
   columnsAdded: (sheet, count) => `${count} ${count === 1 ? 'column' : 'columns'} added at the right end of the table on “${sheet}”.`,
   countsFrom1904:
     'This workbook counts dates from 1904 (a setting of older Excel for Mac). DX Compass reads the numbers of dates as counted from 1900, so the as-of date, planned dates and all others are taken to be four years earlier, and ratings are wrong. Clear File > Options > Advanced > Use 1904 date system (on a Mac: Preferences > Calculation). All dates already entered then show four years off: note them before, and correct them.',
+  excelTooOld:
+    'This Excel is too old (it lacks ExcelApi 1.13). The workbook is read and shown as far as possible, but cannot be written to. Open it in Microsoft 365, Excel LTSC 2024 or later, or Excel for the web.',
   newerWorkbook:
     'This workbook was made with a newer version of DX Compass. It is read and shown, but cannot be written to. To write, update the add-in.',
   sheetHidden: 'hidden',

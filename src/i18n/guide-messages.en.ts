@@ -60,7 +60,7 @@ export const GUIDE_MESSAGES_EN: Guide = {
       id: 'version',
       title: 'The version or this Excel does not fit',
       blocks: [
-        'A workbook made with a newer version of DX Compass can only be read. Update the add-in to write to it; the version stands under ⋯. What your Excel does not support needs Microsoft 365 or Excel 2021 or later.',
+        'A workbook made with a newer version of DX Compass can only be read. Update the add-in to write to it; the version stands under ⋯. Where your Excel is too old (it lacks ExcelApi 1.13) workbooks are read and shown, and nothing is written. What your Excel does not support needs Microsoft 365, Excel LTSC 2024 or later, or Excel for the web.',
       ],
     },
     {

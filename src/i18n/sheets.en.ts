@@ -107,7 +107,11 @@ export const SHEETS_EN: SheetsText = {
     }),
     unsupported: ({ what }) => ({
       what: `This version of Excel does not support the action${what === '' ? '' : ` (${what})`}.`,
-      todo: 'Open the workbook in Microsoft 365 or Excel 2021 or later.',
+      todo: 'Open the workbook in Microsoft 365, Excel LTSC 2024 or later, or Excel for the web.',
+    }),
+    excelTooOld: ({ needs }) => ({
+      what: `This version of Excel is too old for DX Compass to write with (needed: ${needs} or later).`,
+      todo: 'Open the workbook in Microsoft 365, Excel LTSC 2024 or later, or Excel for the web. Reading and showing still work as far as this version can.',
     }),
     tableNotOurs: ({ table, sheet, headers }) => ({
       what: `On the sheet “${sheet}” there is another table of the same name (${table}; headers: ${headers.slice(0, 4).join(', ')}${headers.length > 4 ? ' …' : ''}).`,

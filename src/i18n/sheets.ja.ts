@@ -145,7 +145,11 @@ export const SHEETS_JA: SheetsText = {
     }),
     unsupported: ({ what }) => ({
       what: `お使いのExcelは、この操作に対応していません${what === '' ? '' : `（${what}）`}。`,
-      todo: 'Microsoft 365 または Excel 2021 以降で開いてください。',
+      todo: 'Microsoft 365、Excel LTSC 2024 以降、またはWeb用のExcelで開いてください。',
+    }),
+    excelTooOld: ({ needs }) => ({
+      what: `お使いのExcelは古い版のため、DX羅針盤から書き込むことができません（必要な版：${needs} 以降）。`,
+      todo: 'Microsoft 365、Excel LTSC 2024 以降、またはWeb用のExcelで開いてください。読み取りと表示は、この版でもできる範囲で行います。',
     }),
     tableNotOurs: ({ table, sheet, headers }) => ({
       what: `シート「${sheet}」に、同じ名前（${table}）の別の表があります（見出し：${headers.slice(0, 4).join('、')}${headers.length > 4 ? ' …' : ''}）。`,

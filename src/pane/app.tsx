@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { ExcelFailure } from '../excel/batch/failure';
 import { goTo } from '../excel/read/go-to';
+import { tooOld } from '../excel/batch/floor';
 import { failureOf } from '../excel/batch/run';
 import type { SetUpPlan } from '../sheets/make/set-up';
 import type { CellPlace } from '../sheets/read/state';
@@ -120,10 +121,11 @@ export function App({ version, date, choice, onChoose }: Props) {
   const { state, failure, stopped, progress, stop, reload } = workbook;
   const checks = useInspection(state);
   const newer = state !== null && state.schema !== null && isNewer(state.schema) ? state.schema : null;
+  const [old] = useState(tooOld);
   const { news, busy, tell, perform } = useActions(
     words,
     reload,
-    newer === null ? null : new ExcelFailure({ kind: 'schemaNewer', version: newer, known: SCHEMA_VERSION }),
+    old !== null ? old : newer === null ? null : new ExcelFailure({ kind: 'schemaNewer', version: newer, known: SCHEMA_VERSION }),
   );
   const [screen, setScreen] = useState<Screen>('overview');
   const [view, setView] = useState<View>('kpis');
@@ -268,6 +270,7 @@ export function App({ version, date, choice, onChoose }: Props) {
             }}
           />
           <div aria-live="polite" className={styles.news}>
+            {old !== null && <Notice news={{ kind: 'warned', text: t.excelTooOld }} />}
             {newer !== null && <Notice news={{ kind: 'warned', text: t.newerWorkbook }} />}
             {state?.countsFrom1904 === true && <Notice news={{ kind: 'warned', text: t.countsFrom1904 }} />}
             {busy && <Waiting text={t.writing} />}

@@ -3,6 +3,7 @@
  * taken back, and what of it may be left; the order, the time limit, the retries and what is told afterwards are here and nowhere else.
  */
 import { ExcelFailure, type Outcome, type Touched } from './failure';
+import { tooOld } from './floor';
 import { releaseAll, type Held } from './hold';
 import { failureOf, limited, pausing, withOutcome } from './run';
 
@@ -54,6 +55,8 @@ class Again extends Error {
  * exactly what is left. Throws ExcelFailure, whose outcome says which.
  */
 export async function change<Found, Written, Result>(wanted: Change<Found, Written, Result>): Promise<Result> {
+  const refusal = tooOld();
+  if (refusal !== null) throw refusal;
   try {
     return await pausing(() => Excel.run(context => attempt(limited(context), wanted, true)));
   } catch (error) {

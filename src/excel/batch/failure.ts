@@ -30,6 +30,8 @@ interface Details {
   timeout: { readonly seconds: number };
   readOnly: object;
   unsupported: { readonly what: string };
+  /** This Excel lacks what the add-in declares to need: nothing is written at all. */
+  excelTooOld: { readonly needs: string };
   /** Cells below the table are in use. */
   rowsInTheWay: { readonly sheet: string; readonly address: string };
   /** Cells right of the table, where new columns would go, are in use. */

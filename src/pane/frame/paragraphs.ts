@@ -37,6 +37,7 @@ export const OF_FAILURE: Readonly<Record<FailureKind, string>> = {
   revisionThere: 'our-table',
   schemaNewer: 'version',
   unsupported: 'version',
+  excelTooOld: 'version',
   noNote: 'version',
   tooLarge: 'too-large',
   unknown: 'unknown',
