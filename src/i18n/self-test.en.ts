@@ -125,9 +125,9 @@ export const SELF_TEST_EN: SelfTestText = {
     },
     gantt: {
       title: 'Colours of the Gantt chart',
-      doThis: 'Make 工程表 from the schedule.',
+      doThis: 'Make 工程表 from the schedule. Then set the as-of date three months later, and back when you have seen it.',
       seeThat:
-        '■ is a black bar, ／ a grey one with hatching, ▲ a red sign. The quarter of the as-of date has a black heading and a vertical line on both sides.',
+        '■ is a black bar, ／ a grey one with hatching, ▲ a red sign. The quarter of the as-of date has ▼ as its black heading and a vertical line on both sides; with the date both move to the next quarter.',
     },
     print: {
       title: 'Print',

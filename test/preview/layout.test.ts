@@ -143,6 +143,31 @@ describe('conditional formats', () => {
   });
 });
 
+test('the switch for formats that are drawn anew only with their own cell: what another cell says now is not seen', () => {
+  const drawnWith = (stale: boolean): readonly (string | undefined)[] => {
+    const book = new Book();
+    const sheet = book.activeSheet;
+    if (stale) book.drawnConditions = new Map();
+    sheet.write(area(0, 0, 1, 2), [[3, 5]]);
+    const look = { fill: { pattern: 'solid', color: { rgb: '#ff0000' } } } as const;
+    sheet.addConditionalFormat({
+      areas: [area(0, 0)],
+      rule: { type: 'cellValue', comparison: 'lessThan', formula1: 'B1' },
+      look,
+      stopIfTrue: false,
+      priority: 0,
+    });
+    const seen = (): string | undefined => conditionalLooks(sheet)(0, 0)?.fill?.color?.rgb;
+    const first = seen();
+    sheet.write(area(0, 1), [[0]]);
+    const other = seen();
+    sheet.write(area(0, 0), [[4]]);
+    return [first, other, seen()];
+  };
+  expect(drawnWith(false)).toEqual(['#ff0000', undefined, undefined]);
+  expect(drawnWith(true)).toEqual(['#ff0000', '#ff0000', undefined]);
+});
+
 test('a formula that cannot be one is told from those that can', () => {
   const good = [
     '=SUM(A1:A3)',

@@ -1,6 +1,6 @@
 /** How 工程表 looks: widths, borders, the bars as conditional formats over plain cells, frozen header, the printed page. */
 import type { GanttPlan } from '../../sheets/make/gantt';
-import { asOfQuarter, GANTT_ROWS, MARKS, paintedQuarters, type GanttCells } from '../../sheets/make/gantt-cells';
+import { AS_OF_MONTH, AS_OF_SIGN, asOfQuarter, GANTT_ROWS, MARKS, paintedQuarters, type GanttCells } from '../../sheets/make/gantt-cells';
 import { AS_OF_FORMAT } from '../../sheets/make/set-up';
 import { mayPaint } from './conditional';
 import type { Page } from './page';
@@ -144,28 +144,35 @@ function paintPlain(sheet: Excel.Worksheet, plan: GanttPlan, { lastRow }: GanttC
   });
 }
 
-/** No DX.* here: Excel works out no custom functions for conditional formats. */
-function paint(sheet: Excel.Worksheet, { lastRow, quarters: [first, last], inAsOfQuarter }: GanttCells): void {
+/**
+ * No DX.* here: Excel works out no custom functions for conditional formats. The quarters are told by their own text only: a format whose formula names
+ * other cells is not always drawn anew when these change.
+ */
+function paint(sheet: Excel.Worksheet, { lastRow, quarters: [first, last] }: GanttCells): void {
   const { header, body } = GANTT_ROWS;
-  // The line first, so that it comes after the bars: Excel shows both, LibreOffice what comes first.
-  const line = sheet.getRange(`${first}${header}:${last}${lastRow}`).conditionalFormats.add(Excel.ConditionalFormatType.custom).custom;
-  line.rule.formula = inAsOfQuarter;
-  for (const edge of [Excel.ConditionalRangeBorderIndex.edgeLeft, Excel.ConditionalRangeBorderIndex.edgeRight]) {
-    const border = line.format.borders.getItem(edge);
-    border.style = Excel.ConditionalRangeBorderLineStyle.continuous;
-    border.color = '#000000';
-  }
+  const byText = (range: Excel.Range, operator: Excel.ConditionalTextOperator, text: string): Excel.ConditionalRangeFormat => {
+    const { textComparison } = range.conditionalFormats.add(Excel.ConditionalFormatType.containsText);
+    textComparison.rule = { operator, text };
+    return textComparison.format;
+  };
   const bars = sheet.getRange(`${first}${body}:${last}${lastRow}`);
+  const month = sheet.getRange(`${first}${header}:${last}${header}`);
+  // The line first, so that it comes after the bars: Excel shows both, LibreOffice what comes first.
+  const line = byText(bars, Excel.ConditionalTextOperator.endsWith, AS_OF_SIGN);
+  const head = byText(month, Excel.ConditionalTextOperator.contains, AS_OF_MONTH);
+  for (const { borders } of [line, head])
+    for (const edge of [Excel.ConditionalRangeBorderIndex.edgeLeft, Excel.ConditionalRangeBorderIndex.edgeRight]) {
+      const border = borders.getItem(edge);
+      border.style = Excel.ConditionalRangeBorderLineStyle.continuous;
+      border.color = '#000000';
+    }
+  head.fill.color = DARK;
+  head.font.color = '#FFFFFF';
   for (const { mark, fill, font } of BARS) {
-    const { cellValue } = bars.conditionalFormats.add(Excel.ConditionalFormatType.cellValue);
-    cellValue.rule = { formula1: `="${mark}"`, operator: Excel.ConditionalCellValueOperator.equalTo };
-    if (fill !== null) cellValue.format.fill.color = fill;
-    cellValue.format.font.color = font;
+    const format = byText(bars, Excel.ConditionalTextOperator.beginsWith, mark);
+    if (fill !== null) format.fill.color = fill;
+    format.font.color = font;
   }
-  const month = sheet.getRange(`${first}${header}:${last}${header}`).conditionalFormats.add(Excel.ConditionalFormatType.custom).custom;
-  month.rule.formula = inAsOfQuarter;
-  month.format.fill.color = DARK;
-  month.format.font.color = '#FFFFFF';
 
   // 取組 is in every row, for filters; where it repeats the row above it steps back.
   const initiative = sheet.getRange(`B${body}:B${lastRow}`).conditionalFormats.add(Excel.ConditionalFormatType.custom).custom;

@@ -8,6 +8,13 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalXS,
     padding: `0 ${tokens.spacingHorizontalXS}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    // Stays where long news scroll away below it; not where the page itself is so low that little would be left of it.
+    flexShrink: 0,
+    position: 'sticky',
+    top: 0,
+    zIndex: 1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    '@media (max-height: 420px)': { position: 'static' },
   },
   tab: {
     padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalS}`,

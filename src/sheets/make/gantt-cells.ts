@@ -18,9 +18,17 @@ import { SCHEDULES } from '../schema/schedules';
 /** What stands in a quarter of a bar: hatched, solid, a mark, or the day it is due where no start is planned. */
 export const MARKS = { planned: '／', actual: '■', late: '▲', due: '◇' } as const;
 
+/**
+ * Follows the mark in the quarter of 基準日. Nobody sees it; but Excel does not always draw a conditional format anew when another cell changes that
+ * its formula names, so everything that is drawn in a quarter hangs on what stands in that very cell.
+ */
+export const AS_OF_SIGN = '\u00a0';
+/** The header of that quarter. */
+export const AS_OF_MONTH = '▼';
+
 export const GANTT_TITLE = '工程表';
 const NOTE = 'この表は、シート「スケジュール」の内容を数式で示しています。直すときは「スケジュール」のほうを直してください。';
-const LEGEND = `凡例  ${MARKS.planned}${MARKS.planned} 予定  ${MARKS.actual}${MARKS.actual} 実績  ${MARKS.late} 予定より遅れ  ${MARKS.due} 終了予定（開始予定なし）  ▼と縦の線 ${AS_OF_LABEL}のある四半期`;
+const LEGEND = `凡例  ${MARKS.planned}${MARKS.planned} 予定  ${MARKS.actual}${MARKS.actual} 実績  ${MARKS.late} 予定より遅れ  ${MARKS.due} 終了予定（開始予定なし）  ${AS_OF_MONTH}と縦の線 ${AS_OF_LABEL}のある四半期`;
 
 const columns = SCHEDULES.columns;
 
@@ -105,8 +113,6 @@ export interface GanttCells {
   /** Widths in characters of the standard font; columns from 0. */
   readonly widths: readonly { readonly column: number; readonly count: number; readonly width: number }[];
   readonly aligned: readonly { readonly column: number; readonly align: 'left' | 'center' | 'right' }[];
-  /** The formula of a conditional format over quarters that holds in the quarter of 基準日; free of relative references. */
-  readonly inAsOfQuarter: string;
 }
 
 interface Quarter {
@@ -179,8 +185,7 @@ export function ganttCells(plan: GanttPlan, plain = false): GanttCells {
       line(
         HEADER,
         firstQuarter,
-        // Excel does not always draw a conditional format anew when the cell it refers to changes; a plain cell it does.
-        quarters.map(({ month }) => `=IF(COLUMN()=${AS_OF_COLUMN},"▼","${plan.narrow ? String(month) : `${month}月`}")`),
+        quarters.map(({ month }) => `=IF(COLUMN()=${AS_OF_COLUMN},${quoted(AS_OF_MONTH)},"${plan.narrow ? String(month) : `${month}月`}")`),
       ),
       line(
         HEADER,
@@ -223,7 +228,6 @@ export function ganttCells(plan: GanttPlan, plain = false): GanttCells {
       ...LEFT.map(({ align }, column) => ({ column, align })),
       ...RIGHT.map(({ align }, column) => ({ column: firstRight + column, align })),
     ],
-    inAsOfQuarter: `=COLUMN()=${AS_OF_COLUMN}`,
   };
 }
 
@@ -330,7 +334,8 @@ function quarterFormula(column: number, places: Places): string {
   const planned = lies(helper(places, '棒の始め'), helper(places, '予定の終わり'));
   // The one quarter in which it is due stays in sight where nothing was done in it.
   const due = `AND(${helper(places, '予定の始め')}="",${planned},NOT(${actual}))`;
-  return `=IF(${due},${quoted(MARKS.due)},IF(${late},${quoted(MARKS.late)},IF(${actual},${quoted(MARKS.actual)},IF(${planned},${quoted(MARKS.planned)},""))))`;
+  const mark = `IF(${due},${quoted(MARKS.due)},IF(${late},${quoted(MARKS.late)},IF(${actual},${quoted(MARKS.actual)},IF(${planned},${quoted(MARKS.planned)},""))))`;
+  return `=${mark}&IF(COLUMN()=${AS_OF_COLUMN},${quoted(AS_OF_SIGN)},"")`;
 }
 
 function helperFormulas(places: Places): string[] {

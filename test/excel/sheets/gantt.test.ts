@@ -6,11 +6,12 @@ import { findGantt, makeGantt } from '../../../src/excel/sheets/gantt';
 import { readWorkbook } from '../../../src/excel/read/read';
 import { PATIENCE } from '../../../src/excel/batch/run';
 import { MOST_GANTT_ROWS, planGantt, stateText } from '../../../src/sheets/make/gantt';
-import { MARKS } from '../../../src/sheets/make/gantt-cells';
+import { AS_OF_SIGN, MARKS } from '../../../src/sheets/make/gantt-cells';
 import { KITAKYUSHU } from '../../../src/sheets/templates/kitakyushu';
 import { OSAKA } from '../../../src/sheets/templates/osaka';
 import type { Book } from '../../host/book/book';
 import type { Value } from '../../host/cell/value';
+import { conditionalLooks } from '../../host/preview/conditional';
 import { openSmall, openTemplate, planned } from './gantt-book';
 import { AS_OF, close, dump, failing, FAULTS, sheetNamed, comesThrough } from '../workbook';
 
@@ -22,6 +23,9 @@ const TASKS = MILESTONES.length;
 /** Row 10, where the body begins; rows and columns from 0. */
 const BODY = 9;
 const FIRST_QUARTER = 5;
+
+/** What a quarter shows: its mark, without the sign that only formats see. */
+const markIn = (text: string): string => (text.endsWith(AS_OF_SIGN) ? text.slice(0, -1) : text);
 
 /** Writes a cell of DX_Schedules by the header of its column. */
 function put(book: Book, row: number, header: string, value: Value): void {
@@ -118,7 +122,10 @@ test('the bars and states are those of the domain, whatever has been done and ho
   const { first, last } = plan.years;
   const expected = await expectedRows(first, last);
   expect(new Set(expected.flat())).toEqual(new Set(['', ...Object.values(MARKS)]));
-  expect(sheet.texts({ row: BODY, column: FIRST_QUARTER, rows: TASKS, columns: (last - first + 1) * 4 })).toEqual(expected);
+  const shown = sheet.texts({ row: BODY, column: FIRST_QUARTER, rows: TASKS, columns: (last - first + 1) * 4 });
+  expect(shown.map(line => line.map(markIn))).toEqual(expected);
+  // 令和8年9月30日 is in the 22nd quarter from 令和3年4月 on.
+  for (const line of shown) expect(line.flatMap((text, at) => (text.endsWith(AS_OF_SIGN) ? [at] : []))).toEqual([21]);
   const rows = (await readWorkbook()).tables.DX_Schedules?.rows ?? [];
   const states = sheet.texts({ row: BODY, column: 3, rows: TASKS, columns: 1 }).flat();
   expect(states).toEqual(rows.map(row => stateText(row, AS_OF)));
@@ -129,6 +136,7 @@ test('the bars and states are those of the domain, whatever has been done and ho
     sheet
       .texts({ row: BODY + TASKS, column: 0, rows: 10, columns: 35 })
       .flat()
+      .map(markIn)
       .join(''),
   ).toBe('');
 });
@@ -183,23 +191,42 @@ test('without the add-in the bars stay, and the states are those kept, found by 
   expect([sheet.text(BODY, 3), sheet.text(BODY + TASKS - 1, 3)]).toEqual([last, first]);
 });
 
-test('no conditional format asks a custom function, and all but two lie free of relative references', async () => {
+test('no conditional format asks a custom function; what is drawn in a quarter hangs on its own text alone', async () => {
   const { host } = await openTemplate(KITAKYUSHU);
   await makeGantt(await planned());
   const formats = sheetNamed(host.book, '工程表').conditionalFormats;
-  expect(formats.map(({ rule }) => rule.type).sort()).toEqual([
-    'cellValue',
-    'cellValue',
-    'cellValue',
-    'cellValue',
-    'custom',
-    'custom',
-    'custom',
-    'custom',
-  ]);
   expect(JSON.stringify(formats)).not.toContain('DX');
-  const fills = formats.flatMap(({ rule, look }) => (rule.type === 'cellValue' ? [[rule.formula1, look.fill?.color?.rgb ?? null]] : []));
+  const ofQuarters = formats.filter(({ areas }) => areas.some(({ column }) => column === FIRST_QUARTER));
+  expect(ofQuarters.map(({ rule }) => rule.type)).toEqual(Array.from({ length: 6 }, () => 'containsText'));
+  const fills = ofQuarters.flatMap(({ rule, look }) =>
+    rule.type === 'containsText' && rule.operator === 'beginsWith' ? [[rule.text, look.fill?.color?.rgb ?? null]] : [],
+  );
   expect(new Set(fills.map(([, fill]) => fill)).size).toBe(4);
+});
+
+/** Columns of the quarters that a row draws with the line of 基準日. */
+function lines(book: Book, row: number): readonly number[] {
+  const look = conditionalLooks(sheetNamed(book, '工程表'));
+  return Array.from({ length: 60 }, (_, at) => at + FIRST_QUARTER).filter(column => look(row, column)?.borders?.left !== undefined);
+}
+
+test.each([
+  ['draws formats anew', false],
+  ['draws a format anew only when its own cell changes', true],
+] as const)('the line of 基準日 moves with it in an Excel that %s', async (_, stale) => {
+  const { host } = await openTemplate(KITAKYUSHU);
+  if (stale) host.book.drawnConditions = new Map();
+  fillIn(host.book);
+  await makeGantt(await planned());
+  await host.settled();
+  const rows = [BODY - 1, BODY, BODY + 6, BODY + TASKS + 3];
+  const before = FIRST_QUARTER + 21;
+  expect(rows.map(row => lines(host.book, row))).toEqual(rows.map(() => [before]));
+  const name = host.book.names.get('DX_AsOf');
+  const asOf = name && host.book.names.area(name);
+  asOf?.sheet.write(asOf.area, [[AS_OF + 92]]);
+  await host.settled();
+  expect(rows.map(row => lines(host.book, row))).toEqual(rows.map(() => [before + 1]));
 });
 
 test('the years that were asked for; bars outside are told of', async () => {
@@ -213,7 +240,8 @@ test('the years that were asked for; bars outside are told of', async () => {
   expect(
     sheet
       .texts({ row: BODY, column: FIRST_QUARTER, rows: 1, columns: 60 })[0]
-      ?.map((mark, at) => (mark === '' ? '' : `${mark}${at}`))
+      ?.map(markIn)
+      .map((mark, at) => (mark === '' ? '' : `${mark}${at}`))
       .join(''),
   ).toBe('◇19');
   expect(sheet.text(3, 0)).toBe('');
@@ -418,7 +446,7 @@ test('without conditional formats the bars are painted where the formulas draw t
   const quarters = (plan.years.last - plan.years.first + 1) * 4;
   for (let row = 9; row < 9 + plan.capacity; row++)
     for (let column = 5; column < 5 + quarters; column++) {
-      const mark = sheet.text(row, column);
+      const mark = markIn(sheet.text(row, column));
       seen.add(mark);
       expect([row, column, mark, sheet.style(row, column).fill?.color?.rgb]).toEqual([row, column, mark, fills[mark]]);
     }

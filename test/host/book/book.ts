@@ -263,6 +263,12 @@ export class Book {
     this.engine.blanksAsZero = on;
   }
 
+  /**
+   * What conditional formats were found to say when they were drawn; null: they are worked out anew each time. Where it is kept, a format is
+   * looked at again only when its own cell changes, not when another does that its formula names (OfficeDev/office-js#5299).
+   */
+  drawnConditions: Map<string, { readonly own: string; readonly holds: boolean }> | null = null;
+
   /** Recalculates; resolves when no custom function is outstanding. `full` calls every custom function anew. */
   calculate(options: { full?: boolean } = {}): Promise<void> {
     return this.engine.calculate(options.full ?? false);

@@ -53,6 +53,19 @@ function holds(format: ConditionalFormat, sheet: Sheet, origin: Area, row: numbe
   }
 }
 
+/** As `holds`; in an Excel that draws formats anew only with their own cell, what it found then. */
+function holdsNow(format: ConditionalFormat, sheet: Sheet, origin: Area, row: number, column: number): boolean {
+  const drawn = sheet.book.drawnConditions;
+  if (drawn === null) return holds(format, sheet, origin, row, column);
+  const key = [sheet.id, format.id, row, column].join();
+  const own = JSON.stringify([sheet.value(row, column), format.rule]);
+  const before = drawn.get(key);
+  if (before?.own === own) return before.holds;
+  const now = { own, holds: holds(format, sheet, origin, row, column) };
+  drawn.set(key, now);
+  return now.holds;
+}
+
 /** What a sheet's conditional formats add to the look of its cells; the first that holds wins in each part. */
 export function conditionalLooks(sheet: Sheet): ConditionalLookOf {
   const formats = [...sheet.conditionalFormats].sort((a, b) => a.priority - b.priority);
@@ -61,7 +74,7 @@ export function conditionalLooks(sheet: Sheet): ConditionalLookOf {
     let look: Style | undefined;
     for (const format of formats) {
       const origin = format.areas[0];
-      if (!origin || !format.areas.some(one => containsCell(one, row, column)) || !holds(format, sheet, origin, row, column)) continue;
+      if (!origin || !format.areas.some(one => containsCell(one, row, column)) || !holdsNow(format, sheet, origin, row, column)) continue;
       const next: Style = look ? { ...format.look, ...look } : { ...format.look };
       look = format.look.font || look?.font ? { ...next, font: { ...format.look.font, ...look?.font } } : next;
       if (format.stopIfTrue) break;

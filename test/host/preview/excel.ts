@@ -3,7 +3,7 @@ import type { ClientOptions } from '../wire/client';
 import type { Host } from '../host';
 
 /**
- * The page's address says which Excel it stands in for: `?set=1.14` is one whose ExcelApi ends there, `?excel=noComments,blanksAsZero` one that
+ * The page's address says which Excel it stands in for: `?set=1.14` is one whose ExcelApi ends there, `?excel=noComments,blanksAsZero,staleConditions` one that
  * differs in these ways (quirks.ts). So everybody can see what the pane says there.
  */
 const asked = new URLSearchParams(window.location.search);
@@ -15,6 +15,7 @@ export const REQUIREMENT_SET: Pick<ClientOptions, 'requirementSet'> =
 export function differAsAsked(host: Host): void {
   for (const name of asked.get('excel')?.split(',') ?? []) {
     if (name === 'blanksAsZero') host.book.blanksAsZero = true;
+    else if (name === 'staleConditions') host.book.drawnConditions = new Map();
     else if (isMemberQuirk(name)) differ(host, name);
     else throw new Error(`?excel=${name}: unknown`);
   }
