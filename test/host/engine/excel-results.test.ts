@@ -140,6 +140,22 @@ test.each<[string, Value | Value[][]]>([
   ['=FORMULATEXT(E1)', '=A2'],
   ['=FORMULATEXT(B1)', '#N/A'],
   ['=SUBTOTAL(9,A1,B1)', 1],
+  // Widths.
+  ['=ASC("ＡＢＣ　ガパー、１２％")', 'ABC ｶﾞﾊﾟｰ､12%'],
+  ['=ASC("漢字ひらがな")', '漢字ひらがな'],
+  ['=JIS("ABC ｶﾞﾊﾟｰ､12%")', 'ＡＢＣ　ガパー、１２％'],
+  ['=DBCS("ﾞｱﾞ")', '゛ア゛'],
+  ['=LENB("あa漢ｱ")', 6],
+  ['=LENB(A2)', 0],
+  ['=ASC(A1:A2)', [['x'], ['']]],
+  // Dates, relatives of the criteria, and numbers in texts.
+  ['=TEXT(43586,"ggge年m月d日")', '令和1年5月1日'],
+  ['=TEXT(43585,"[$-411]ge.m.d")', 'H31.4.30'],
+  ['=TEXT(46113,"[$-409]dddd")', 'Wednesday'],
+  ['=COUNTIF(A1:A5,"<>?")', 4],
+  ['=SUMIF(A1:A5,"<>*",B1:B5)', 7],
+  ['=SUBTOTAL(111,B1:B5)', 2],
+  ['=SUBTOTAL(12,B1:B5)', '#VALUE!'],
   // Working days.
   ['=WORKDAY.INTL(46000,5,"0000011")', 46007],
   ['=WORKDAY.INTL(46000,-1,1)', 45999],

@@ -6,6 +6,7 @@ import { CRITERIA_FUNCTIONS } from './own/criteria';
 import { DATE_FUNCTIONS } from './own/dates';
 import { ROUNDING_FUNCTIONS } from './own/rounding';
 import { asArray, error, mapValues, number, own, single, string, type OwnFunction, type Single } from './own/values';
+import { WIDTH_FUNCTIONS } from './own/widths';
 import { WORKDAY_FUNCTIONS } from './own/workdays';
 
 /** Built-in functions the library answers wrongly; ours are asked first. */
@@ -75,6 +76,7 @@ export const OWN_FUNCTIONS: readonly (readonly [string, OwnFunction])[] = [
   ...CRITERIA_FUNCTIONS,
   ...DATE_FUNCTIONS,
   ...ROUNDING_FUNCTIONS,
+  ...WIDTH_FUNCTIONS,
   ...WORKDAY_FUNCTIONS,
   own('TEXT', 2, 2, ([value = ZERO, format = string('')]) => text(value, format)),
   own('VALUE', 1, 1, ([value = ZERO]) => valueOf(value, false)),
