@@ -16,8 +16,9 @@ require.extensions['.ts'] = (module, file) => {
 };
 
 const ROOT = path.join(__dirname, '../..');
-const ROUNDS = Number(process.env.ROUNDS || 15);
-const WARM_UP = 4;
+const ROUNDS = Number(process.env.ROUNDS || 25);
+const WARM_UP = Number(process.env.WARM_UP || 15);
+const ONLY = process.env.ONLY || '';
 const ROWS = 5000;
 const ADDED = 10;
 const AS_OF = 46295;
@@ -86,13 +87,24 @@ const TASKS = {
   },
 };
 
+/** Work of the task, and how much of it is the stand-in's: all that happens between a message's arrival and its answer. */
 async function once(code, prepare) {
   const started = await startExcel();
+  const { client } = started;
   try {
     const run = await prepare(code, started);
-    started.client.resetCounters();
+    client.resetCounters();
+    let standIn = 0;
+    const send = client.sendMessageToHost.bind(client);
+    client.sendMessageToHost = text => {
+      const before = process.cpuUsage();
+      send(text);
+      const { user, system } = process.cpuUsage(before);
+      standIn += (user + system) / 1000;
+    };
+    if (globalThis.gc) globalThis.gc({ type: 'minor' });
     const { work } = await timed(run);
-    return { work, syncs: started.client.counters.syncs };
+    return { work, standIn, own: work - standIn, ...client.counters };
   } finally {
     started.stop();
   }
@@ -103,16 +115,22 @@ async function main() {
   try {
     const both = [codeOf(folder), codeOf(ROOT)];
     for (const [name, prepare] of Object.entries(TASKS)) {
+      if (!name.startsWith(ONLY)) continue;
       const rounds = [];
       for (let round = -WARM_UP; round < ROUNDS; round++) {
         const pair = [];
         for (const which of round % 2 === 0 ? [0, 1] : [1, 0]) pair[which] = await once(both[which], prepare);
         if (round >= 0) rounds.push(pair);
       }
-      const [before, now] = [0, 1].map(which => median(rounds.map(pair => pair[which].work)));
-      const ratio = median(rounds.map(([one, other]) => other.work / one.work));
-      const [syncsBefore, syncs] = rounds[0].map(one => one.syncs);
-      console.log(`${name}: ${before.toFixed(0)} -> ${now.toFixed(0)} ms, ${ratio.toFixed(2)} times; syncs ${syncsBefore} -> ${syncs}`);
+      const of = (key, which) => median(rounds.map(pair => pair[which][key]));
+      const beside = key => `${of(key, 0).toFixed(1)} -> ${of(key, 1).toFixed(1)}`;
+      const ratio = key => median(rounds.map(([one, other]) => other[key] / one[key])).toFixed(2);
+      const least = which => Math.min(...rounds.map(pair => pair[which].work));
+      console.log(`${name}: ${beside('work')} ms, ${ratio('work')} times (least of all rounds ${(least(1) / least(0)).toFixed(2)})`);
+      console.log(`  add-in and office.js ${beside('own')} ms, ${ratio('own')} times; stand-in ${beside('standIn')} ms, ${ratio('standIn')} times`);
+      if(process.env.RAW) console.log(rounds.map(([a,b])=>a.work.toFixed(0)+'/'+b.work.toFixed(0)).join(' '));
+      const counted = ['syncs', 'actions', 'bytesSent', 'bytesReceived'].map(key => `${key} ${rounds[0].map(one => one[key]).join(' -> ')}`);
+      console.log(`  ${counted.join(', ')}`);
     }
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });

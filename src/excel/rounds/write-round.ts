@@ -143,7 +143,7 @@ export async function writeRound(order: RoundWrite): Promise<RoundWritten | null
     read: ({ rows, met }, found) => {
       for (const one of rows) {
         const { firstRow } = rowsRead(one);
-        noteAdded(one.room.name, one.room.rows, firstRow - one.table.rowIndex - 1);
+        noteAdded(one.room.name, one.room.rows, firstRow - one.headers.rowIndex - 1);
         noteEdit(one.room.name);
       }
       found.held.forEach((one, at) => checkRowCells(one, met[at] as RowCellsWritten));

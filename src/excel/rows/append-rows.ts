@@ -42,7 +42,7 @@ export async function appendRows(name: TableName, rows: readonly CellsByHeader[]
       },
       read: (written, room) => {
         const { firstRow, firstColumn } = rowsRead(written);
-        noteAdded(name, rows, firstRow - written.table.rowIndex - 1);
+        noteAdded(name, rows, firstRow - written.headers.rowIndex - 1);
         return added(room, firstRow, firstColumn);
       },
       takeBack: async (context, room, written): Promise<TakenBack<AddedRows>> => {

@@ -23,7 +23,6 @@ export interface RowsWritten {
   readonly room: Room;
   /** The headers at the moment of writing. */
   readonly headers: Excel.Range;
-  readonly table: Excel.Range;
   readonly block: Excel.Range;
   /** What stood in the block before: nothing, where all is well. */
   readonly before: Excel.Range;
@@ -44,15 +43,14 @@ export function writeRows(context: Excel.RequestContext, room: Room, format: For
   const { name, headers, newHeaders, rows, fillsBlankRow, blankRowHasFormulas } = room;
   const table = context.workbook.tables.getItem(name);
   const whole = table.getRange();
-  whole.load('rowIndex,rowCount');
   const headerRow = whole.getRow(0);
-  headerRow.load('values');
+  headerRow.load('values,rowIndex');
   // Below all that is in the table: the blank row of an empty one, unless somebody has begun to write there.
   const narrow =
     fillsBlankRow && blankRowHasFormulas
       ? whole.getRow(1).getResizedRange(rows.length - 1, 0)
       : (fillsBlankRow ? whole.getUsedRange(true) : whole).getRowsBelow(rows.length);
-  const block = narrow.getResizedRange(0, newHeaders.length);
+  const block = newHeaders.length === 0 ? narrow : narrow.getResizedRange(0, newHeaders.length);
   block.load('rowIndex,columnIndex');
   const before = block.getUsedRangeOrNullObject(true);
   before.load('formulas,values');
@@ -73,7 +71,7 @@ export function writeRows(context: Excel.RequestContext, room: Room, format: For
   standRows(block, rows.length, standings);
   block.format.autofitRows();
   table.resize(after);
-  return { room, headers: headerRow, table: whole, block, before, beside: besideBefore };
+  return { room, headers: headerRow, block, before, beside: besideBefore };
 }
 
 /** How the cells of a column stand: numbers right, long texts in several lines. */

@@ -15,8 +15,7 @@ export interface FormatsAsked {
 /** Asks how the cells of a range of `count` rows look; to be followed by a sync. */
 export function askForFormats(range: Excel.Range, count: number): FormatsAsked {
   const head = count <= MOST_ROWS ? range : range.getResizedRange(MOST_ROWS - count, 0);
-  head.load('numberFormat');
-  head.format.load('rowHeight,useStandardHeight');
+  head.load('numberFormat,format/rowHeight,format/useStandardHeight');
   return { count, head, looks: head.getCellProperties(WRITTEN) };
 }
 

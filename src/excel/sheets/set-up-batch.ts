@@ -129,7 +129,7 @@ export function writeSetUp(
 /** Throws ExcelFailure (changedMeanwhile) where rows met something else than was looked at. */
 export function readSetUp({ rows }: SetUpWritten): void {
   for (const written of rows) rowsRead(written);
-  for (const written of rows) noteAdded(written.room.name, written.room.rows, rowsRead(written).firstRow - written.table.rowIndex - 1);
+  for (const written of rows) noteAdded(written.room.name, written.room.rows, rowsRead(written).firstRow - written.headers.rowIndex - 1);
 }
 
 /** Last of all: the titles. To be followed by a sync. */

@@ -32,6 +32,30 @@ function widthOf({ width }: PlannedColumn, index: number, withAsOf: boolean): nu
   return index === AS_OF_COLUMN && withAsOf ? Math.max(width, AS_OF_WIDTH) : width;
 }
 
+interface Neighbours {
+  /** The first of them. */
+  readonly column: PlannedColumn;
+  /** From 0. */
+  readonly first: number;
+  last: number;
+}
+
+/** Columns side by side that have the same key: one request for all of them. */
+function sideBySide(columns: readonly PlannedColumn[], keyOf: (column: PlannedColumn, at: number) => string | number): Neighbours[] {
+  const groups: Neighbours[] = [];
+  columns.forEach((column, at) => {
+    const group = groups.at(-1);
+    if (group !== undefined && keyOf(group.column, group.first) === keyOf(column, at)) group.last = at;
+    else groups.push({ column, first: at, last: at });
+  });
+  return groups;
+}
+
+/** The looks of a column as Excel moves them to the columns beside it: its own first cell is no name, but where the formula stands. */
+function relativeLooks({ looks }: PlannedColumn, own: string): string {
+  return JSON.stringify(looks.map(({ formula, format }) => [formula.replaceAll(new RegExp(`(?<![$A-Z])${own}(?!\\d)`, 'g'), '@'), format]));
+}
+
 /**
  * Width, input message, validation and conditional formats of columns added to a table, as in a new sheet.
  * @param before the cells as they were: conditional formats of somebody else stay what they are, and none of ours come to them
@@ -81,23 +105,25 @@ export function writeSheet(context: Excel.RequestContext, sheet: Excel.Worksheet
   standRows(rows, body.length, columns);
   columns.forEach((column, index) => {
     const letters = columnLetters(index);
-    sheet.getRange(`${letters}:${letters}`).format.columnWidth = widthOf(column, index, planned.asOfRow !== null) * POINTS;
     giveValidation(sheet.getRange(`${letters}${headerRow + 2}:${letters}${LAST_ROW}`), column.header, column.help, column.validation);
   });
+  const width = (column: PlannedColumn, at: number): number => widthOf(column, at, planned.asOfRow !== null);
+  for (const { column, first, last } of sideBySide(columns, width))
+    sheet.getRange(`${columnLetters(first)}:${columnLetters(last)}`).format.columnWidth = width(column, first) * POINTS;
   if (mayPaint()) {
+    const firstCell = (at: number): string => `${columnLetters(at)}${headerRow + 2}`;
     paintLines(sheet.getRange(`A${headerRow + 2}:${lastColumn}${LAST_ROW}`), planned.lined);
-    columns.forEach(({ looks }, index) => {
-      const letters = columnLetters(index);
-      paintNumbers(sheet.getRange(`${letters}${headerRow + 2}:${letters}${LAST_ROW}`), looks);
-    });
+    for (const { column, first, last } of sideBySide(columns, (one, at) => relativeLooks(one, firstCell(at))))
+      if (column.looks.length > 0) paintNumbers(sheet.getRange(`${firstCell(first)}:${columnLetters(last)}${LAST_ROW}`), column.looks);
   }
   range.format.autofitRows();
   sheet.freezePanes.freezeAt(sheet.getRange(`A1:${columnLetters(planned.frozen - 1)}${headerRow + 1}`));
 }
 
 function paintNumbers(cells: Excel.Range, looks: readonly NumberLook[]): void {
+  const { conditionalFormats } = cells;
   for (const { formula, format } of looks) {
-    const { custom } = cells.conditionalFormats.add(Excel.ConditionalFormatType.custom);
+    const { custom } = conditionalFormats.add(Excel.ConditionalFormatType.custom);
     custom.rule.formula = formula;
     (custom.format as { numberFormat: unknown }).numberFormat = format;
     // Some programs take one conditional format for a cell, and a cell with a number lies in a row with lines.
