@@ -1,7 +1,8 @@
 /**
  * What set-up, adding and adopting 5,000 rows cost beside an older commit, in one run and in turns: processor's time of this process, the stand-in
- * for Excel and office.js included, which are the present ones for both.
- * Usage: node test/bench/excel.js COMMIT (ROUNDS=…)
+ * for Excel and office.js included, which are the present ones for both; and what goes over the wire. Garbage of earlier rounds is collected before
+ * each, or it falls on any of them.
+ * Usage: node --expose-gc test/bench/excel.js COMMIT (ROUNDS=…, WARM_UP=…, ONLY='set-up')
  */
 const fs = require('node:fs');
 const os = require('node:os');
@@ -102,7 +103,7 @@ async function once(code, prepare) {
       const { user, system } = process.cpuUsage(before);
       standIn += (user + system) / 1000;
     };
-    if (globalThis.gc) globalThis.gc({ type: 'minor' });
+    globalThis.gc?.({ type: 'minor' });
     const { work } = await timed(run);
     return { work, standIn, own: work - standIn, ...client.counters };
   } finally {
@@ -127,9 +128,12 @@ async function main() {
       const ratio = key => median(rounds.map(([one, other]) => other[key] / one[key])).toFixed(2);
       const least = which => Math.min(...rounds.map(pair => pair[which].work));
       console.log(`${name}: ${beside('work')} ms, ${ratio('work')} times (least of all rounds ${(least(1) / least(0)).toFixed(2)})`);
-      console.log(`  add-in and office.js ${beside('own')} ms, ${ratio('own')} times; stand-in ${beside('standIn')} ms, ${ratio('standIn')} times`);
-      if(process.env.RAW) console.log(rounds.map(([a,b])=>a.work.toFixed(0)+'/'+b.work.toFixed(0)).join(' '));
-      const counted = ['syncs', 'actions', 'bytesSent', 'bytesReceived'].map(key => `${key} ${rounds[0].map(one => one[key]).join(' -> ')}`);
+      console.log(
+        `  add-in and office.js ${beside('own')} ms, ${ratio('own')} times; stand-in ${beside('standIn')} ms, ${ratio('standIn')} times`,
+      );
+      const counted = ['syncs', 'actions', 'bytesSent', 'bytesReceived'].map(
+        key => `${key} ${rounds[0].map(one => one[key]).join(' -> ')}`,
+      );
       console.log(`  ${counted.join(', ')}`);
     }
   } finally {

@@ -158,10 +158,10 @@ export async function traceRows(context: Excel.RequestContext, rooms: readonly R
     const range = table.getRange();
     range.load('rowIndex,columnIndex,rowCount,columnCount');
     // Kept references: they have followed what was inserted above.
-    const place = room.fillsBlankRow ? asked.top.getRow(1) : asked.below.getRow(0);
+    const place = room.fillsBlankRow ? asked.header.getOffsetRange(1, 0) : asked.below.getRow(0);
     const lines = place.getResizedRange(rows.length - 1 + OTHERS, newHeaders.length);
     lines.load('values,rowIndex,columnIndex');
-    const headers = newHeaders.length === 0 ? null : asked.top.getRow(0).getColumnsAfter(newHeaders.length);
+    const headers = newHeaders.length === 0 ? null : asked.header.getColumnsAfter(newHeaders.length);
     headers?.load('values');
     return { room, table, range, lines, headers };
   });
@@ -200,7 +200,7 @@ export function takeRowsOut({ rows: traced }: RowsTraced): boolean {
     } else if (headed && range.columnCount >= room.headers.length) table.resize(range.getResizedRange(0, -newHeaders.length));
     if (headed && right !== null)
       takeColumnsOut(
-        asked.top.getRow(0).getColumnsAfter(newHeaders.length),
+        asked.header.getColumnsAfter(newHeaders.length),
         1 + rows.length + Math.max(0, room.firstRow - room.headerRow - 1),
         right,
       );

@@ -20,9 +20,10 @@ export interface RoomAsked {
   readonly table: Excel.Table;
   readonly range: Excel.Range;
   /** The header and the first row: a large table need not be read to add to it. */
-  readonly top: Excel.Range;
-  /** The cells of the first row that hold anything, be it a formula that shows nothing. */
+  readonly header: Excel.Range;
   readonly firstRow: Excel.Range;
+  /** The cells of the first row that hold anything, be it a formula that shows nothing. */
+  readonly firstRowUsed: Excel.Range;
   /** The cells below the table that rows may need, and which of them are in use. */
   readonly below: Excel.Range;
   readonly belowUsed: Excel.Range;
@@ -47,11 +48,12 @@ export function askForRoom(
   table.load('showTotals,worksheet/name,worksheet/protection/protected');
   const range = table.getRange();
   range.load('rowIndex,columnIndex,rowCount,columnCount');
-  const top = range.getRow(0).getResizedRange(1, 0);
-  top.load('values');
-  const first = top.getRow(1);
-  const firstRow = first.getUsedRangeOrNullObject(true);
-  firstRow.load('address');
+  const header = range.getRow(0);
+  header.load('values');
+  const firstRow = header.getOffsetRange(1, 0);
+  firstRow.load('values');
+  const firstRowUsed = firstRow.getUsedRangeOrNullObject(true);
+  firstRowUsed.load('address');
   const below = range.getRowsBelow(rows.length);
   const belowUsed = below.getUsedRangeOrNullObject(true);
   belowUsed.load('rowIndex');
@@ -67,12 +69,13 @@ export function askForRoom(
     rows,
     table,
     range,
-    top,
+    header,
     firstRow,
+    firstRowUsed,
     below,
     belowUsed,
     formats: {
-      firstRow: askForFormats(wide(first), 1),
+      firstRow: askForFormats(wide(firstRow), 1),
       below: askForFormats(wide(below), rows.length),
     },
     columns,
@@ -133,12 +136,11 @@ function refuseHeadless(name: TableName, sheet: string, headers: readonly string
 
 /** Finds the rows, or says what is in the way; looks only at what has been loaded. Throws ExcelFailure. */
 export function findRoom(asked: RoomAsked): Room {
-  const { name, rows, table, range, top, firstRow, belowUsed, columns, rightUsed, tag } = asked;
+  const { name, rows, table, range, header, firstRow, firstRowUsed, belowUsed, columns, rightUsed, tag } = asked;
   const count = rows.length;
   refuseNewer(tag);
   const sheet = table.worksheet.name;
-  const values = top.values.map(line => line.map(cellOf));
-  const headers = (values[0] ?? []).map(String);
+  const headers = (header.values[0] ?? []).map(value => String(cellOf(value)));
   if (!isOurs(TABLES[name], headers)) throw new ExcelFailure({ kind: 'tableNotOurs', table: name, sheet, headers });
   // Excel does not let a table grow on a protected sheet, whatever cells are unlocked.
   if (table.worksheet.protection.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet });
@@ -146,7 +148,7 @@ export function findRoom(asked: RoomAsked): Room {
   refuseHeadless(name, sheet, [...headers, ...columns], rows);
   const { rowIndex, columnIndex, rowCount, columnCount } = range;
   // A new table has one blank row: the first row of data belongs there.
-  const filled = rowCount === 2 && isBlankRow(values[1] ?? []) ? 1 : rowCount;
+  const filled = rowCount === 2 && isBlankRow((firstRow.values[0] ?? []).map(cellOf)) ? 1 : rowCount;
   const needed = count - (rowCount - filled);
   if (!belowUsed.isNullObject && belowUsed.rowIndex < rowIndex + rowCount + needed)
     throw new ExcelFailure({ kind: 'rowsInTheWay', sheet, address: addressOf(belowUsed.rowIndex, columnIndex) });
@@ -162,7 +164,7 @@ export function findRoom(asked: RoomAsked): Room {
     firstRow: rowIndex + filled,
     firstColumn: columnIndex,
     fillsBlankRow: filled < rowCount,
-    blankRowHasFormulas: !firstRow.isNullObject,
+    blankRowHasFormulas: !firstRowUsed.isNullObject,
     tag: tagFound(tag),
     lastRow: rowIndex + rowCount - 1,
     written: null,

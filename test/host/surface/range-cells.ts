@@ -57,9 +57,13 @@ export function moved(a: Area, rows: number, columns: number): Area {
   return checkArea(area(a.row + rows, a.column + columns, a.rows, a.columns));
 }
 
+/** Of a range of more cells it is looked first which of them the sheet uses at all. */
+const FEW_CELLS = 5000;
+
 /** The part of a range that is used, or null. */
 export function usedPart(self: RangeRef, valuesOnly: boolean): RangeRef | null {
-  const used = self.sheet.usedAreaOf(valuesOnly);
+  const few = valuesOnly && self.area.rows * self.area.columns <= FEW_CELLS;
+  const used = few ? self.area : self.sheet.usedAreaOf(valuesOnly);
   const part = used && intersect(self.area, used);
   if (!part || !valuesOnly) return part && { sheet: self.sheet, area: part };
   // The smallest range around the cells of this one that hold something, not those of the sheet.
