@@ -107,8 +107,15 @@ module.exports = (env = {}, argv = {}) => {
       name: 'pane',
       target: ['web', 'es2020'],
       entry: { taskpane: './src/pane/index.tsx' },
-      // A pane that was loaded before an update must not meet the new files: it asks for its own.
-      output: { path: dist, filename: '[name].js', chunkFilename: '[name].js?v=[contenthash:10]', publicPath: '' },
+      // A pane that was loaded before an update must not meet the new files: its own are there under their names, or it is told that they are not.
+      output: {
+        path: dist,
+        filename: '[name].js',
+        chunkFilename: 'pane/[name].[contenthash:10].js',
+        publicPath: '',
+        // Of earlier builds: nobody asks for them any more.
+        clean: { keep: file => !file.startsWith('pane/') },
+      },
       module: { rules: [typescript('ES2020')] },
       plugins: [
         new (require('webpack').DefinePlugin)({ DX_VERSION: JSON.stringify(version), DX_DATE: JSON.stringify(date) }),

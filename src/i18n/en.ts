@@ -1,25 +1,16 @@
+import { FRAME_EN } from './frame.en';
 import type { ja } from './ja';
 
 const s = (count: number): string => (count === 1 ? '' : 's');
 
 /** What the pane says, in English. Headers of columns stay as they are in the workbook. */
 export const en: typeof ja = {
-  appName: 'DX Compass',
-  tabs: 'Screens',
-  tabOverview: 'Overview',
+  ...FRAME_EN,
   views: 'Switch views',
   viewKpis: 'KPIs',
   viewSchedule: 'Schedule',
   viewOrganisation: 'Members',
-  screenLoading: 'Loading the screen…',
-  screenNotLoaded: 'The screen could not be loaded. Check the network connection. Nothing was changed.',
-  tabSheets: 'Sheets',
-  tabChecks: 'Checks',
-  tabChecksCount: count => `Checks ${count}`,
-  tabFunctions: 'Functions',
-  tabShare: 'Share',
 
-  menu: 'Settings and about this add-in',
   menuTitle: 'Settings',
   menuClose: 'Close',
   language: 'Language',
@@ -52,7 +43,6 @@ export const en: typeof ja = {
   writing: 'Writing to the workbook…',
   place: (sheet, address) => `${sheet}!${address}`,
   listSeparator: ', ',
-  retry: 'Try again',
   cancel: 'Cancel',
   goToCell: 'Go to cell',
   dismiss: 'Dismiss the message',
@@ -61,7 +51,6 @@ export const en: typeof ja = {
   emptyTemplate: 'Start from a template',
   emptyBlank: 'Create empty sheets',
   showNext: 'Show what comes next',
-  details: 'Details',
   nextHidden: 'The list of what comes next was put away. You can bring it back under ⋯.',
   noKpis: 'The KPI sheet has no KPIs yet. Write one per row, or add them from a template.',
   noKpisGo: 'Go to the KPI sheet',
@@ -250,5 +239,4 @@ export const en: typeof ja = {
 
   failureHeading: 'It did not work',
   selfTest: 'Self-test',
-  notExcel: 'DX Compass works inside Excel. Open it with “DX Compass” on the Home tab of Excel.',
 };

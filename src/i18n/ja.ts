@@ -1,25 +1,17 @@
+import { FRAME_JA } from './frame.ja';
+
 /**
  * What the pane says, in Japanese. One flat list: a key is a place on the screen; a sentence with parameters is a function,
  * and its numbers and dates arrive already written out. `en` has the type of this list, so a missing translation does not compile.
  * Headers of columns stay Japanese in every language, because they are Japanese in every workbook.
  */
 export const ja = {
-  appName: 'DX羅針盤',
-  tabs: '画面の切り替え',
-  tabOverview: '概要',
+  ...FRAME_JA,
   views: '表示の切り替え',
   viewKpis: 'KPI',
   viewSchedule: '工程',
   viewOrganisation: '構成員',
-  screenLoading: '画面を読み込んでいます…',
-  screenNotLoaded: '画面を読み込めませんでした。ネットワークの接続を確かめてください。何も変更していません。',
-  tabSheets: 'シート',
-  tabChecks: '点検',
-  tabChecksCount: (count: string) => `点検 ${count}`,
-  tabFunctions: '関数',
-  tabShare: '共有',
 
-  menu: '設定とこのアドインについて',
   menuTitle: '設定',
   menuClose: '閉じる',
   language: '言語',
@@ -53,7 +45,6 @@ export const ja = {
   writing: 'ブックに書き込んでいます…',
   place: (sheet: string, address: string) => `${sheet}!${address}`,
   listSeparator: '、',
-  retry: '再試行',
   cancel: 'やめる',
   goToCell: 'セルへ',
   dismiss: 'お知らせを閉じる',
@@ -62,7 +53,6 @@ export const ja = {
   emptyTemplate: 'テンプレートから始める',
   emptyBlank: '空の様式を作成',
   showNext: '「次にすること」を表示する',
-  details: 'くわしく',
   nextHidden: '「次にすること」を片付けました。⋯ からまた表示できます。',
   noKpis: 'KPIシートにまだKPIがありません。KPIシートに1行に1つ書くか、テンプレートから追加してください。',
   noKpisGo: 'KPIシートへ',
@@ -254,5 +244,4 @@ export const ja = {
 
   failureHeading: 'できませんでした',
   selfTest: '自己診断',
-  notExcel: 'DX羅針盤はExcelの中で動きます。Excelの［ホーム］タブの「DX羅針盤」から開いてください。',
 };

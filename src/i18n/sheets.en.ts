@@ -169,6 +169,10 @@ export const SHEETS_EN: SheetsText = {
       what: `${sheet}!${address} is inside the cells the formula reads (${source}): it would read itself.`,
       todo: 'Select an empty cell outside that range, then press again.',
     }),
+    notLoaded: () => ({
+      what: 'A file of the add-in that this needs could not be loaded.',
+      todo: 'Check the network connection and try again. If the add-in has been updated meanwhile, close the task pane and open it again.',
+    }),
     schemaNewer: ({ version, known }) => ({
       what: `This workbook was made with a newer version of DX Compass (sheets version ${version}, this add-in ${known}).`,
       todo: 'It can be read but will not be written to. Update the add-in, then try again.',

@@ -1,8 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useRef, useState, type ReactNode } from 'react';
-import type { LanguageChoice } from './words/language';
-import { Settings } from './settings';
-import { useWords } from './words/words';
+import type { RefCallback, RefObject } from 'react';
+import { useFrameText } from './words/frame-words';
 
 const useStyles = makeStyles({
   bar: {
@@ -26,73 +24,37 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly version: string;
-  readonly date: string;
-  readonly choice: LanguageChoice;
-  readonly onChoose: (choice: LanguageChoice) => void;
-  /** Opens ヘルプ or 自己診断 in the place of the screen. */
-  readonly onOpen: (what: 'help' | 'selfTest') => void;
-  /** Brings the list of what comes next back; null: it is there. */
-  readonly onShowNext: (() => void) | null;
-  /** Beside the name: 基準日. */
-  readonly children: ReactNode;
-  /** What of the workbook can be set under ⋯. */
-  readonly ofWorkbook: ReactNode;
+  readonly button: RefObject<HTMLButtonElement | null>;
+  /** The ⋯ panel is. */
+  readonly open: boolean;
+  readonly onToggle: () => void;
+  /** Given the place beside the name, for 基準日. */
+  readonly beside: RefCallback<Element>;
 }
 
-/** One row: the product's name, 基準日, and the ⋯ button with its panel. */
-export function Header({ version, date, choice, onChoose, onOpen, onShowNext, ofWorkbook, children }: Props) {
+/** One row: the product's name, 基準日, and the ⋯ button. */
+export function Header({ button, open, onToggle, beside }: Props) {
   const styles = useStyles();
-  const { t } = useWords();
-  const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const close = (): void => {
-    setOpen(false);
-    button.current?.focus();
-  };
+  const t = useFrameText();
   return (
-    <>
-      <div className={styles.bar}>
-        <h1 className={styles.title}>{t.appName}</h1>
-        <div className={styles.inset}>{children}</div>
-        <Button
-          ref={(element: HTMLButtonElement | null) => {
-            button.current = element;
-          }}
-          data-opens="help"
-          appearance="subtle"
-          className={styles.menu}
-          aria-label={t.menu}
-          title={t.menu}
-          aria-expanded={open}
-          {...(open ? { 'aria-controls': 'settings' } : {})}
-          onClick={() => setOpen(!open)}
-        >
-          <span aria-hidden="true">⋯</span>
-        </Button>
-      </div>
-      {open && (
-        <Settings
-          version={version}
-          date={date}
-          choice={choice}
-          onChoose={onChoose}
-          onOpen={what => {
-            setOpen(false);
-            onOpen(what);
-          }}
-          onShowNext={
-            onShowNext === null
-              ? null
-              : () => {
-                  close();
-                  onShowNext();
-                }
-          }
-          ofWorkbook={ofWorkbook}
-          onClose={close}
-        />
-      )}
-    </>
+    <div className={styles.bar}>
+      <h1 className={styles.title}>{t.appName}</h1>
+      <div ref={beside} className={styles.inset} />
+      <Button
+        ref={(element: HTMLButtonElement | null) => {
+          button.current = element;
+        }}
+        data-opens="help"
+        appearance="subtle"
+        className={styles.menu}
+        aria-label={t.menu}
+        title={t.menu}
+        aria-expanded={open}
+        {...(open ? { 'aria-controls': 'settings' } : {})}
+        onClick={onToggle}
+      >
+        <span aria-hidden="true">⋯</span>
+      </Button>
+    </div>
   );
 }

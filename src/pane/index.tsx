@@ -3,11 +3,11 @@ import { useLayoutEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { START_EN } from '../i18n/start.en';
 import { START_JA, type StartText } from '../i18n/start.ja';
-import { App } from './app';
+import { Pane } from './pane';
 import { languageOf, recallLanguage, rememberLanguage, type LanguageChoice } from './words/language';
 import { themeOf } from './frame/theme';
 import { useAppearance } from './frame/use-appearance';
-import { WORDS, WordsContext } from './words/words';
+import { frameText, LanguageContext } from './words/frame-words';
 
 /** The version of package.json, put in by the build. */
 declare const DX_VERSION: string;
@@ -34,29 +34,29 @@ function Root({ inExcel, officeLanguage, officeBackground, partition }: Surround
   const [choice, setChoice] = useState<LanguageChoice>(() => recallLanguage(storage(), partition));
   const look = useAppearance(officeBackground);
   const language = languageOf(choice, officeLanguage);
-  const words = WORDS[language];
+  const t = frameText(language);
   useLayoutEffect(() => {
     document.documentElement.lang = language;
-    document.title = words.t.appName;
+    document.title = t.appName;
     document.documentElement.style.colorScheme = look === 'light' ? 'light' : 'dark';
     document.body.style.margin = '0';
-  }, [language, look, words]);
+  }, [language, look, t]);
   const choose = (chosen: LanguageChoice): void => {
     rememberLanguage(chosen, storage(), partition);
     setChoice(chosen);
   };
   return (
     <FluentProvider theme={themeOf(look)}>
-      <WordsContext.Provider value={words}>
+      <LanguageContext.Provider value={language}>
         {inExcel ? (
-          <App version={DX_VERSION} date={DX_DATE} choice={choice} onChoose={choose} />
+          <Pane version={DX_VERSION} date={DX_DATE} choice={choice} onChoose={choose} />
         ) : (
           <main>
-            <h1>{words.t.appName}</h1>
-            <p>{words.t.notExcel}</p>
+            <h1>{t.appName}</h1>
+            <p>{t.notExcel}</p>
           </main>
         )}
-      </WordsContext.Provider>
+      </LanguageContext.Provider>
     </FluentProvider>
   );
 }

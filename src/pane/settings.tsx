@@ -1,5 +1,7 @@
 import { Button, Field, Link, Select, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
+import type { About } from './pane';
+import { SharedColumns, type SharedColumnsProps } from './shared-columns';
 import { LANGUAGE_CHOICES, type LanguageChoice } from './words/language';
 import { useWords } from './words/words';
 
@@ -16,18 +18,13 @@ const useStyles = makeStyles({
   about: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM, margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
-interface Props {
-  readonly version: string;
-  /** The day of the build, 「2026-11-27」. */
-  readonly date: string;
-  readonly choice: LanguageChoice;
-  readonly onChoose: (choice: LanguageChoice) => void;
+interface Props extends About {
   /** Opens ヘルプ or 自己診断 in the place of the screen. */
   readonly onOpen: (what: 'help' | 'selfTest') => void;
   /** Brings the list of what comes next back; null: it is there. */
   readonly onShowNext: (() => void) | null;
-  /** What of the workbook can be set here. */
-  readonly ofWorkbook: ReactNode;
+  /** The workbook, of which something can be set here; null: not read yet. */
+  readonly ofWorkbook: SharedColumnsProps | null;
   readonly onClose: () => void;
 }
 
@@ -65,7 +62,7 @@ export function Settings({ version, date, choice, onChoose, onOpen, onShowNext, 
           ))}
         </Select>
       </Field>
-      {ofWorkbook}
+      {ofWorkbook !== null && <SharedColumns {...ofWorkbook} />}
       <p className={styles.about}>
         <Link as="button" onClick={() => onOpen('help')}>
           {t.help}

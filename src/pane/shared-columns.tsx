@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 
 const KEYS: readonly SharedKey[] = ['scale', 'timing'];
 
-interface Props {
+export interface SharedColumnsProps {
   readonly state: WorkbookState;
   readonly busy: boolean;
   readonly perform: Actions['perform'];
@@ -30,14 +30,14 @@ interface Props {
 }
 
 /** 評価方式 and 時点 for all KPIs at once: a city rates by one rule. Nothing without KPIs. */
-export function SharedColumns({ state, busy, perform, onGo }: Props) {
+export function SharedColumns({ state, busy, perform, onGo }: SharedColumnsProps) {
   return KEYS.map(key => {
     const column = sharedColumn(state, key);
     return column === null ? null : <Shared key={key} column={column} isScale={key === 'scale'} {...{ state, busy, perform, onGo }} />;
   });
 }
 
-interface SharedProps extends Props {
+interface SharedProps extends SharedColumnsProps {
   readonly column: SharedColumn;
   readonly isScale: boolean;
 }

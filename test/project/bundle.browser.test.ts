@@ -50,6 +50,16 @@ test('the functions bundle is small, holds nothing but the functions and asks fo
   expect(script).not.toMatch(/\bwindow\b|\bdocument\.|\bnavigator\b|\bIntl\b|react|Excel\.run|\bfetch\(|XMLHttpRequest/i);
 });
 
+test("the pane's first file holds the frame alone, and what comes later has names of its content", () => {
+  const script = read('dist/taskpane.js');
+  // Microsoft's React template with the same React and Fluent UI is 105 kB.
+  expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(118_000);
+  expect(script).not.toMatch(/DX_KPIs|Excel\.run/);
+  const later = filesBelow('dist/pane', /./);
+  expect(later.length).toBeGreaterThan(20);
+  expect(later.filter(file => !/\/[\w-]+\.[0-9a-f]{10}\.js$/.test(file))).toEqual([]);
+});
+
 test('the bundle answers as its source does, messages too: its inner names are shortened', () => {
   const source = loadSource();
   const built: Record<string, DxFunction> = {};

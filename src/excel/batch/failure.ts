@@ -26,6 +26,8 @@ interface Details {
   notFound: { readonly what: string };
   tooLarge: object;
   connectionLost: object;
+  /** A file of the add-in that is needed for it could not be loaded. */
+  notLoaded: object;
   /** Seconds waited. */
   timeout: { readonly seconds: number };
   readOnly: object;

@@ -27,11 +27,15 @@ const BY_CODE: Readonly<Record<string, Failure>> = {
   UnsupportedOperation: { kind: 'unsupported', what: '' },
 };
 
+/** What `import()` throws in the built pane when a file does not come. */
+const NOT_LOADED = 'ChunkLoadError';
+
 /** Anything that was thrown, as one of our failures. */
 export function failureOf(error: unknown): ExcelFailure {
   if (error instanceof ExcelFailure) return error;
-  const { code, message } = typeof error === 'object' && error !== null ? (error as { code?: unknown; message?: unknown }) : {};
-  const known = typeof code === 'string' ? BY_CODE[code] : undefined;
+  const { code, message, name } =
+    typeof error === 'object' && error !== null ? (error as { code?: unknown; message?: unknown; name?: unknown }) : {};
+  const known: Failure | undefined = name === NOT_LOADED ? { kind: 'notLoaded' } : typeof code === 'string' ? BY_CODE[code] : undefined;
   return new ExcelFailure(
     known ?? { kind: 'unknown', code: String(code ?? ''), message: String(message ?? error) },
     { changed: 'nothing' },

@@ -1,5 +1,6 @@
 /** Cells of a report get a figure of the workbook and a defined name that says which; all in one batch, and all back out again. */
-import { fromComment, freeNames, isBindingName, toComment, type Binding } from '../../sheets/bind/binding';
+import { fromComment, freeNames, toComment, type Binding } from '../../sheets/bind/binding';
+import { isBindingName } from '../../sheets/bind/binding-name';
 import type { ReportBlock } from '../../sheets/bind/match-block';
 import type { CellPlace } from '../../sheets/read/state';
 import { change, type TakenBack } from '../batch/change';

@@ -26,7 +26,7 @@ const YEARS_BACK = 10;
  * @param asOf 基準日 as a date serial, or today where the workbook has none
  */
 export function momentsOf(
-  kpi: Kpi,
+  kpi: Pick<Kpi, 'timing' | 'baselineYear'>,
   actuals: readonly Actual[],
   asOf: number,
 ): { readonly moments: readonly Moment[]; readonly next: number } {

@@ -24,10 +24,13 @@ interface Surroundings {
   readonly perform: Actions['perform'];
 }
 
-type Undo = () => Promise<unknown>;
+export type Undo = () => Promise<unknown>;
 
 /** Adds the actual, on a sheet that is made for it where there is none. @returns what takes it back */
-async function writeActual({ kpi, actual }: FillDraft, state: WorkbookState): Promise<Undo | null> {
+export async function writeActual(
+  { kpi, actual }: { readonly kpi: Pick<FillDraft['kpi'], 'name' | 'unit'>; readonly actual: FillDraft['actual'] },
+  state: WorkbookState,
+): Promise<Undo | null> {
   if (actual === null) return null;
   const table = state.tables.DX_Actuals;
   /** Staff may have removed columns that need not be there, and older workbooks lack some. */

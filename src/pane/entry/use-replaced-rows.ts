@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { addReplaced } from '../../excel/rows/append-rows';
 import { replacedRows } from '../../excel/rows/outbox';
 import { REPLACED_EN } from '../../i18n/replaced.en';
 import { REPLACED_JA } from '../../i18n/replaced.ja';
@@ -24,6 +23,7 @@ export function useReplacedRows({ state, begun }: Pick<Workbook, 'state' | 'begu
     /** Of earlier attempts, too. */
     const places: CellPlace[] = [];
     perform(async () => {
+      const { addReplaced } = await import(/* webpackChunkName: "entry" */ '../../excel/rows/append-rows');
       for (const { place } of await addReplaced(left)) places.push(place);
       const { t, language } = words;
       const [first] = places;

@@ -1,6 +1,6 @@
 import { Link } from '@fluentui/react-components';
 import { createContext, useContext } from 'react';
-import { useWords } from '../words/words';
+import { useFrameText } from '../words/frame-words';
 import type { HelpAddress } from './paragraphs';
 
 /** Opens a page of the help over what is shown. */
@@ -14,7 +14,7 @@ export function Details({
   readonly to: HelpAddress;
   /** For screen readers, where several stand in a list. */ readonly about?: string;
 }) {
-  const { t } = useWords();
+  const t = useFrameText();
   const open = useContext(OpenHelp);
   return (
     <Link

@@ -24,7 +24,7 @@ export interface DoorWords {
  *
  * To add one: write its panel in a room of its own (`pane/handover/handover-panel.tsx`) with its sentences in `i18n/handover.ja.ts`
  * and `.en.ts`, declare it beside the panel in a small file (`pane/handover/handover-door.ts`) and put that into the list in
- * `share/doors.ts`. The declaration is part of the pane's first file, so it imports nothing but this type and its two words;
+ * `share/doors.ts`. The declaration comes with the list, so it imports nothing but this type and its two words;
  * `load` brings the panel when somebody opens the door.
  */
 export interface Door {

@@ -1,7 +1,7 @@
 import { useEffect, useState, type ComponentType } from 'react';
 import { Prompt } from './prompt';
 import { Waiting } from './waiting';
-import { useWords } from '../words/words';
+import { useFrameText } from '../words/frame-words';
 
 type Loaded<P> =
   | { readonly kind: 'waiting' }
@@ -17,9 +17,18 @@ interface Props<P> {
 /** Screens that have come once: shown again they are there at once, and the focus finds its button. */
 const known = new WeakMap<object, unknown>();
 
+/** Brings a screen before somebody opens it. What cannot be loaded now is told when it is opened. */
+export async function bring<P>(load: () => Promise<ComponentType<P>>): Promise<void> {
+  try {
+    known.set(load, await load());
+  } catch {
+    // Nobody waits for it yet.
+  }
+}
+
 /** A screen that comes in a file of its own when somebody opens it, so that the pane opens fast for everybody else. */
 export function Later<P extends object>({ load, given }: Props<P>) {
-  const { t } = useWords();
+  const t = useFrameText();
   const [loaded, setLoaded] = useState<Loaded<P>>(() => {
     const screen = known.get(load) as ComponentType<P> | undefined;
     return screen === undefined ? { kind: 'waiting' } : { kind: 'ready', screen, of: load };

@@ -1,10 +1,12 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { FIRST_STEPS_EN } from '../../i18n/first-steps.en';
 import { FIRST_STEPS_JA } from '../../i18n/first-steps.ja';
 import { WHAT_IF_EN } from '../../i18n/what-if.en';
 import { WHAT_IF_JA } from '../../i18n/what-if.ja';
 import type { CellPlace } from '../../sheets/read/state';
+import { Details } from '../frame/details';
+import { OF_GRADE, OF_LACKS, paragraphOfFault } from '../frame/paragraphs';
 import { describeCard } from './card-words';
 import { Grade } from './grade';
 import { KpiPicture } from './kpi-picture';
@@ -66,29 +68,31 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
+/** What can be open below a card. */
+export type OpenPanel = 'add-actual' | 'fill' | 'revise' | 'suppose';
+
 interface Props {
   readonly card: Card;
   readonly asOf: number | null;
   /** The target year the card's state is about. */
   readonly horizon: number | null;
   readonly busy: boolean;
-  readonly onAddActual: (() => void) | null;
-  /** null: nothing that the grade needs can be entered here. */
-  readonly onFill: (() => void) | null;
-  readonly onRevise: () => void;
-  /** null: there is nothing to suppose a pace of. */
-  readonly onSuppose: (() => void) | null;
+  /** What can be opened below the card, as `letsOf` says it: one text, so that it is the same as long as nothing else can. */
+  readonly lets: string;
+  /** One and the same function at every drawing, as onGo. */
+  readonly onOpen: (panel: OpenPanel, row: number) => void;
   readonly onGo: (place: CellPlace) => void;
 }
 
-/** One KPI: its state, latest value, what is left to each target, the picture, the reason, and what to fill in. */
-export function KpiCard({ card, asOf, horizon, busy, onAddActual, onFill, onRevise, onSuppose, onGo }: Props) {
+/** Drawn again only when something of it has changed: a workbook may have hundreds. One KPI: its state, latest value, what is left to each target, the picture, the reason, and what to fill in. */
+export const KpiCard = memo(function KpiCard({ card, asOf, horizon, busy, lets, onOpen, onGo }: Props) {
   const styles = useStyles();
   const words = useWords();
   const { t } = words;
   const w = words.language === 'ja' ? WHAT_IF_JA : WHAT_IF_EN;
   const f = words.language === 'ja' ? FIRST_STEPS_JA : FIRST_STEPS_EN;
-  const [open, setOpen] = useState(false);
+  const [isReasonOpen, setReasonOpen] = useState(false);
+  const open = (panel: OpenPanel): void => onOpen(panel, card.kpi.row);
   const id = useId();
   const said = describeCard(card, horizon, asOf, words);
   return (
@@ -121,75 +125,87 @@ export function KpiCard({ card, asOf, horizon, busy, onAddActual, onFill, onRevi
         <KpiPicture picture={card.picture} unit={card.kpi.unit} horizon={horizon} alternative={said.picture} />
       )}
       {said.lacks.length > 0 && (
-        <ul className={styles.lacks}>
-          {said.lacks.map(({ text, label, place }) => (
-            <li key={text} className={styles.lack}>
-              <span className={styles.lackText}>{text}</span>
-              {place !== null && (
-                <Button size="small" aria-label={label} onClick={() => onGo(place)}>
-                  {t.lackFill}
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
+        <div data-help-near="">
+          <ul className={styles.lacks}>
+            {said.lacks.map(({ text, label, place }) => (
+              <li key={text} className={styles.lack}>
+                <span className={styles.lackText}>{text}</span>
+                {place !== null && (
+                  <Button size="small" aria-label={label} onClick={() => onGo(place)}>
+                    {t.lackFill}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+          <Details to={card.fault === null ? OF_LACKS : paragraphOfFault(card.fault.reason)} about={card.kpi.name} />
+        </div>
       )}
       {said.reasons.length > 0 && (
-        <div>
+        <div data-help-near="">
           <span className={styles.firstReason}>{said.reasons[0]}</span>{' '}
           {said.reasons.length > 1 && (
             <Button
               size="small"
               appearance="subtle"
               className={styles.toggle}
-              aria-expanded={open}
-              {...(open ? { 'aria-controls': `${id}reason` } : {})}
-              onClick={() => setOpen(!open)}
+              aria-expanded={isReasonOpen}
+              {...(isReasonOpen ? { 'aria-controls': `${id}reason` } : {})}
+              onClick={() => setReasonOpen(!isReasonOpen)}
             >
               {t.reason}
               <span aria-hidden="true" className={styles.arrow}>
-                {open ? '▴' : '▾'}
+                {isReasonOpen ? '▴' : '▾'}
               </span>
             </Button>
           )}
-          {open && (
+          {isReasonOpen && (
             <ul id={`${id}reason`} className={styles.reason}>
               {said.reasons.slice(1).map(text => (
                 <li key={text}>{text}</li>
               ))}
+              <li>
+                <Details to={OF_GRADE} about={card.kpi.name} />
+              </li>
             </ul>
           )}
         </div>
       )}
       <div className={styles.actions}>
-        {onFill && (
+        {lets.includes('fill') && (
           <Button
             data-fill={card.kpi.row}
             size="small"
             appearance="primary"
             disabledFocusable={busy}
             aria-label={f.fillOf(card.kpi.name)}
-            onClick={onFill}
+            onClick={() => open('fill')}
           >
             {f.fill}
           </Button>
         )}
-        {onAddActual && (
+        {lets.includes('add-actual') && (
           <Button
             data-add-actual={card.kpi.row}
             size="small"
             disabledFocusable={busy}
             aria-label={t.addActualOf(card.kpi.name)}
-            onClick={onAddActual}
+            onClick={() => open('add-actual')}
           >
             {t.addActual}
           </Button>
         )}
-        <Button data-revise={card.kpi.row} size="small" disabledFocusable={busy} aria-label={t.reviseOf(card.kpi.name)} onClick={onRevise}>
+        <Button
+          data-revise={card.kpi.row}
+          size="small"
+          disabledFocusable={busy}
+          aria-label={t.reviseOf(card.kpi.name)}
+          onClick={() => open('revise')}
+        >
           {t.revise}
         </Button>
-        {onSuppose && (
-          <Button data-suppose={card.kpi.row} size="small" aria-label={w.openOf(card.kpi.name)} onClick={onSuppose}>
+        {lets.includes('suppose') && (
+          <Button data-suppose={card.kpi.row} size="small" aria-label={w.openOf(card.kpi.name)} onClick={() => open('suppose')}>
             {w.open}
           </Button>
         )}
@@ -208,7 +224,7 @@ export function KpiCard({ card, asOf, horizon, busy, onAddActual, onFill, onRevi
       </div>
     </article>
   );
-}
+});
 
 function Fact({
   term,

@@ -12,6 +12,7 @@ import { linesOf, namesOwnScale, scaleOf, type ScaleTable } from '../../sheets/r
 import { OWN_SCALE } from '../../sheets/schema/kpis';
 import { programmeOf } from '../../sheets/read/programme';
 import { originalPlan, revisionBook, type TargetRevision } from '../../sheets/read/original-plan';
+import { cardsAsBefore, type Before } from './same-cards';
 import { locate } from '../../sheets/read/read';
 import { finish, type Steps } from '../../sheets/read/slices';
 import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/read/state';
@@ -138,8 +139,12 @@ export function overviewOf(state: WorkbookState, wanted: number | null = null): 
 }
 
 /** The same in steps, one for each card, so that nobody who types waits for hundreds of them. */
-export function* overviewSteps(state: WorkbookState, wanted: number | null = null): Steps<OverviewModel | Fault> {
-  const current = yield* currentOverview(state, wanted);
+export function* overviewSteps(
+  state: WorkbookState,
+  wanted: number | null = null,
+  before: Before | null = null,
+): Steps<OverviewModel | Fault> {
+  const current = yield* currentOverview(state, wanted, before === null ? null : cardsAsBefore(state, before));
   const { DX_KPIs: kpis, DX_Revisions: revisions } = state.tables;
   if (isFault(current) || current.horizon === null || kpis === null || revisions === null) return current;
   const book = revisionBook(revisions.rows);
@@ -173,7 +178,11 @@ function standingOf({ kpi, gaps, tone, grade }: Card, horizon: number): Standing
 }
 
 /** @param wanted one year label for all, or one for each row of the plan */
-function* currentOverview(state: WorkbookState, wanted: number | null | ReadonlyMap<number, number | null>): Steps<OverviewModel | Fault> {
+function* currentOverview(
+  state: WorkbookState,
+  wanted: number | null | ReadonlyMap<number, number | null>,
+  asBefore: ((kpi: Kpi, horizon: number | null, actuals: Actuals | Fault | null) => Card | null) | null = null,
+): Steps<OverviewModel | Fault> {
   const table = state.tables.DX_KPIs;
   const empty: OverviewModel = {
     cards: [],
@@ -185,8 +194,11 @@ function* currentOverview(state: WorkbookState, wanted: number | null | Readonly
   if (table === null) return empty;
   const plan = readPlan(table.cells);
   if (isFault(plan)) return plan;
+  yield 0;
   const actuals = state.tables.DX_Actuals === null ? null : readActuals(state.tables.DX_Actuals.cells);
+  yield 0;
   const kpis = kpisOf(plan);
+  yield 0;
   const sources = new Map(table.rows.map(({ index, source }) => [index + 1, source]));
   const programmes = new Map<string, Kpi[]>();
   for (const kpi of kpis) {
@@ -207,7 +219,7 @@ function* currentOverview(state: WorkbookState, wanted: number | null | Readonly
   const cards: Card[] = [];
   for (const kpi of kpis) {
     const ofKpi = contextOf.get(kpi.row) ?? { horizons: [], horizon: null };
-    cards.push(cardOf({ state, plan, actuals, scaleCell: scaleAt(kpi.row), ...ofKpi }, kpi));
+    cards.push(asBefore?.(kpi, ofKpi.horizon, actuals) ?? cardOf({ state, plan, actuals, scaleCell: scaleAt(kpi.row), ...ofKpi }, kpi));
     yield 1;
   }
   const all = horizonsOf(plan, kpis);

@@ -1,15 +1,17 @@
 import { ToggleButton, makeStyles, tokens } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { isFault } from '../../domain/base/fault';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
-import { ActualPanel, type ActualDraft } from '../entry/actual-panel';
+import type { ActualDraft } from '../entry/actual-panel';
 import { today } from '../words/as-of';
 import { ARRANGE_EN } from '../../i18n/arrange.en';
 import { ARRANGE_JA } from '../../i18n/arrange.ja';
+import { FIRST_KPI_EN } from '../../i18n/first-kpi.en';
+import { FIRST_KPI_JA } from '../../i18n/first-kpi.ja';
 import { arrange, AS_THEY_ARE, ownersOf, type Arrangement } from './arrange';
 import { ArrangementFields } from './arrangement-fields';
 import { GradeCount, TONES } from './grade';
-import { KpiCard } from './kpi-card';
+import { KpiCard, type OpenPanel } from './kpi-card';
 import { Later } from '../frame/later';
 import { hasBaselineColumns } from '../entry/fill-draft';
 import { loadRevisePanel } from '../entry/load-revise-panel';
@@ -52,11 +54,11 @@ function isFiscal(year: number, cards: readonly Card[]): boolean {
   return having.length === 0 || having.some(({ kpi }) => kpi.timing === '年度末');
 }
 
-/** What can be open below a card. */
-type OpenPanel = 'add-actual' | 'fill' | 'revise' | 'suppose';
-
+export const loadActualPanel = () => import(/* webpackChunkName: "entry" */ '../entry/actual-panel').then(({ ActualPanel }) => ActualPanel);
 const loadWhatIf = () => import(/* webpackChunkName: "what-if" */ './what-if-panel').then(({ WhatIfPanel }) => WhatIfPanel);
 
+const loadFirstKpi = () =>
+  import(/* webpackChunkName: "first-kpi" */ '../entry/first-kpi-panel').then(({ FirstKpiPanel }) => FirstKpiPanel);
 const loadFill = () => import(/* webpackChunkName: "fill" */ '../entry/fill-panel').then(({ FillPanel }) => FillPanel);
 
 /** Is it the baseline, or a sheet of actuals, that the grade waits for, and can the pane write it? */
@@ -77,6 +79,16 @@ function canSuppose({ kpi, actuals }: Card): boolean {
   return last !== undefined && kpi.direction !== null && kpi.targets.some(({ year }) => year + 1 > last.t);
 }
 
+/** What can be opened below a card. */
+function letsOf(card: Card, state: WorkbookState): string {
+  const panels: readonly (OpenPanel | null)[] = [
+    state.tables.DX_Actuals === null ? null : 'add-actual',
+    canFill(card, state) ? 'fill' : null,
+    canSuppose(card) ? 'suppose' : null,
+  ];
+  return panels.filter(panel => panel !== null).join(' ');
+}
+
 /** From this many KPIs on there is something to choose from. */
 const MANY = 4;
 
@@ -89,7 +101,13 @@ export function Overview({ state, busy, onGo, onAddActual, onTemplate, perform }
   /** The card a panel is open below, by its row. */
   const [opened, setOpened] = useState<{ readonly panel: OpenPanel; readonly row: number } | null>(null);
   const [arrangement, setArrangement] = useState<Arrangement>(AS_THEY_ARE);
+  /** KPIを追加 is open in a workbook without KPIs. */
+  const [adding, setAdding] = useState(false);
   const root = useRef<HTMLDivElement>(null);
+  const latestGo = useRef(onGo);
+  latestGo.current = onGo;
+  const goThere = useCallback((place: CellPlace) => latestGo.current(place), []);
+  const openBelow = useCallback((panel: OpenPanel, row: number) => setOpened({ panel, row }), []);
   const overview = useOverview(state, wanted);
   const table = state.tables.DX_KPIs;
   const cardsShown = useShownCards(overview === null || isFault(overview) ? 0 : overview.cards.length);
@@ -107,8 +125,26 @@ export function Overview({ state, busy, onGo, onAddActual, onTemplate, perform }
   // Two programmes side by side may each be shown for a year of their own.
   const inUse = new Set(wanted === null ? cards.map(card => card.horizon) : [horizon]);
   if (cards.length === 0) {
+    const f = language === 'ja' ? FIRST_KPI_JA : FIRST_KPI_EN;
     const go = table === null ? [] : [{ label: t.noKpisGo, run: () => onGo({ sheet: table.sheet, address: 'A1' }) }];
-    return <Prompt text={t.noKpis} actions={[...go, { label: t.noKpisTemplate, opens: 'template', run: onTemplate }]} />;
+    const closeFirst = (): void => {
+      setAdding(false);
+      // The prompt's button, or the first card, stands where the panel was.
+      requestAnimationFrame(() => moveFocus(document.querySelector<HTMLElement>('[data-opens="first-kpi"], article button')));
+    };
+    return adding ? (
+      <Later key="first" load={loadFirstKpi} given={{ state, asOf: asOf ?? today(), busy, perform, onClose: closeFirst }} />
+    ) : (
+      <Prompt
+        text={f.noKpis}
+        busy={busy}
+        actions={[
+          { label: f.add, opens: 'first-kpi', run: () => setAdding(true) },
+          { label: t.noKpisTemplate, opens: 'template', run: onTemplate },
+          ...go,
+        ]}
+      />
+    );
   }
   const close = (panel: OpenPanel, row: number): void => {
     setOpened(null);
@@ -158,21 +194,23 @@ export function Overview({ state, busy, onGo, onAddActual, onTemplate, perform }
             asOf={asOf}
             horizon={card.horizon}
             busy={busy}
-            onGo={onGo}
-            onAddActual={state.tables.DX_Actuals === null ? null : () => setOpened({ panel: 'add-actual', row: card.kpi.row })}
-            onFill={canFill(card, state) ? () => setOpened({ panel: 'fill', row: card.kpi.row }) : null}
-            onRevise={() => setOpened({ panel: 'revise', row: card.kpi.row })}
-            onSuppose={canSuppose(card) ? () => setOpened({ panel: 'suppose', row: card.kpi.row }) : null}
+            lets={letsOf(card, state)}
+            onOpen={openBelow}
+            onGo={goThere}
           />
           {isOpen('add-actual', card.kpi.row) && (
-            <ActualPanel
-              state={state}
-              kpis={cards.map(one => one.kpi)}
-              first={card.kpi}
-              asOf={asOf ?? today()}
-              busy={busy}
-              onClose={() => close('add-actual', card.kpi.row)}
-              onSave={draft => onAddActual(draft, () => close('add-actual', card.kpi.row))}
+            <Later
+              key="add-actual"
+              load={loadActualPanel}
+              given={{
+                state,
+                kpis: cards.map(one => one.kpi),
+                first: card.kpi,
+                asOf: asOf ?? today(),
+                busy,
+                onClose: () => close('add-actual', card.kpi.row),
+                onSave: (draft: ActualDraft) => onAddActual(draft, () => close('add-actual', card.kpi.row)),
+              }}
             />
           )}
           {isOpen('fill', card.kpi.row) && (

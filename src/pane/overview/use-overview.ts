@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import type { Fault } from '../../domain/base/fault';
+import { startTransition, useEffect, useRef, useState } from 'react';
+import { isFault, type Fault } from '../../domain/base/fault';
 import { inSlices, Stopped } from '../../sheets/read/slices';
 import type { WorkbookState } from '../../sheets/read/state';
 import { overviewOf, overviewSteps, type OverviewModel } from './overview-model';
@@ -23,13 +23,19 @@ export function useOverview(state: WorkbookState, wanted: number | null): Overvi
   const isSmall = (state.tables.DX_KPIs?.rows.length ?? 0) <= AT_ONCE;
   const work = (): Worked => ({ of: state, wanted, overview: overviewOf(state, wanted) });
   const [worked, setWorked] = useState<Worked | null>(() => (isSmall ? work() : null));
+  const latest = useRef(worked);
   const isFresh = worked !== null && worked.of === state && worked.wanted === wanted;
   useEffect(() => {
     if (isSmall || isFresh) return undefined;
     const abort = new AbortController();
-    inSlices(overviewSteps(state, wanted), { signal: abort.signal, slice: SLICE }).then(
+    const before = latest.current;
+    const known = before === null || isFault(before.overview) ? null : { state: before.of, overview: before.overview };
+    inSlices(overviewSteps(state, wanted, known), { signal: abort.signal, slice: SLICE }).then(
       overview => {
-        if (!abort.signal.aborted) setWorked({ of: state, wanted, overview });
+        if (abort.signal.aborted) return;
+        latest.current = { of: state, wanted, overview };
+        // Drawn between what the person does: a key that is pressed meanwhile comes first.
+        startTransition(() => setWorked({ of: state, wanted, overview }));
       },
       (error: unknown) => {
         // A newer reading has taken over.
@@ -54,7 +60,7 @@ export function useShownCards(all: number): number {
   const [shown, setShown] = useState(STEP);
   useEffect(() => {
     if (shown >= all) return undefined;
-    const timer = setTimeout(() => setShown(shown + STEP), 0);
+    const timer = setTimeout(() => startTransition(() => setShown(shown + STEP)), 0);
     return () => clearTimeout(timer);
   }, [shown, all]);
   return shown;

@@ -5,6 +5,7 @@ import type { StepOfRound } from '../rounds/rounds-panel';
 import type { Door, DoorProps } from '../frame/door';
 import { Later } from '../frame/later';
 import { moveFocus } from '../frame/move-focus';
+import { DOORS } from './doors';
 import { useWords } from '../words/words';
 
 const useStyles = makeStyles({
@@ -37,16 +38,15 @@ const loadGlance = async () => (await import('../rounds/rounds-glance')).RoundsG
 const loadRounds = async () => (await import('../rounds/rounds-panel')).RoundsPanel;
 
 interface Props extends Omit<DoorProps, 'onClose'> {
-  readonly doors: readonly Door[];
   /** The id of a door that is open at first; null: none is. */
   readonly opened: string | null;
 }
 
 /** 共有: what can be handed on, one door each; the one that is opened takes the list's place. */
-export function ShareTab({ doors, opened, ...given }: Props) {
+export function ShareTab({ opened, ...given }: Props) {
   const styles = useStyles();
   const { language } = useWords();
-  const [open, setOpen] = useState<Door | null>(() => doors.find(({ id: one }) => one === opened) ?? null);
+  const [open, setOpen] = useState<Door | null>(() => DOORS.find(({ id: one }) => one === opened) ?? null);
   /** A step of a round, opened from its line above the doors. */
   const [first, setFirst] = useState<StepOfRound | null>(null);
   const list = useRef<HTMLUListElement>(null);
@@ -64,7 +64,7 @@ export function ShareTab({ doors, opened, ...given }: Props) {
         <Later load={loadGlance} given={{ state: given.state, onOpen: setFirst }} />
       )}
       <ul ref={list} className={styles.list}>
-        {doors.map(door => {
+        {DOORS.map(door => {
           const { title, story } = door.words[language];
           const missing = door.missing?.(given.state, language) ?? null;
           return (

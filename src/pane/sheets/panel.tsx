@@ -5,7 +5,7 @@ import type { Template } from '../../sheets/templates/template';
 import { Later } from '../frame/later';
 import { loadRevisePanel } from '../entry/load-revise-panel';
 import type { Actions } from '../frame/news';
-import { SetUpPanel, type SetUpStart } from './set-up-panel';
+import type { SetUpStart } from './set-up-panel';
 
 /** What takes the screen's place until it is done or closed. */
 export type PanelStart =
@@ -18,6 +18,7 @@ export type PanelStart =
   | { readonly kind: 'original' }
   | { readonly kind: 'columns'; readonly table: TableName };
 
+export const loadSetUp = () => import(/* webpackChunkName: "set-up" */ './set-up-panel').then(({ SetUpPanel }) => SetUpPanel);
 const loadGantt = () => import(/* webpackChunkName: "gantt" */ './gantt-panel').then(({ GanttPanel }) => GanttPanel);
 const loadAdopt = () => import(/* webpackChunkName: "adopt" */ '../adopt/adopt-panel').then(({ AdoptPanel }) => AdoptPanel);
 const loadMeeting = () => import(/* webpackChunkName: "meeting" */ '../entry/meeting-panel').then(({ MeetingPanel }) => MeetingPanel);
@@ -37,7 +38,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The panel that was opened. All but the setting up come in files of their own. */
+/** The panel that was opened. Each comes in a file of its own. */
 export function Panel({ start, state, templates, busy, perform, onSetUp, onGo, onClose }: Props) {
   const given = { state, busy, perform, onGo, onClose };
   switch (start.kind) {
@@ -54,6 +55,6 @@ export function Panel({ start, state, templates, busy, perform, onSetUp, onGo, o
     case 'columns':
       return <Later load={loadAddColumns} given={{ ...given, table: start.table }} />;
     default:
-      return <SetUpPanel state={state} templates={templates} start={start} busy={busy} onSetUp={onSetUp} onClose={onClose} />;
+      return <Later load={loadSetUp} given={{ state, templates, start, busy, onSetUp, onClose }} />;
   }
 }

@@ -1,16 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
-import { readBindings, type Bound } from '../../excel/edit/bindings';
-import { formulaOf, isBindingName, kpiOf, type Binding } from '../../sheets/bind/binding';
-import type { WorkbookState } from '../../sheets/read/state';
+import { isBindingName } from '../../sheets/bind/binding-name';
+import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import type { FormulaOf } from './use-trace';
 
-type BoundCells = ReadonlyMap<string, Binding>;
-const NONE: BoundCells = new Map();
-
-const keyOf = ({ sheet, address }: { readonly sheet: string; readonly address: string }): string => `${sheet.toLowerCase()}!${address}`;
-
-function cellsOf(bound: readonly Bound[]): BoundCells {
-  return new Map(bound.flatMap(({ place, binding }) => (place === null || binding === null ? [] : [[keyOf(place), binding] as const])));
+interface BoundCells {
+  readonly formulaOf: (place: CellPlace, state: WorkbookState) => string | null;
 }
 
 /**
@@ -18,31 +12,27 @@ function cellsOf(bound: readonly Bound[]): BoundCells {
  * bindings is not asked.
  */
 export function useBound(state: WorkbookState | null): FormulaOf {
-  const [cells, setCells] = useState<BoundCells>(NONE);
+  const [cells, setCells] = useState<BoundCells | null>(null);
   useEffect(() => {
     if (state === null || !state.names.some(isBindingName)) {
-      setCells(NONE);
+      setCells(null);
       return undefined;
     }
     let gone = false;
-    readBindings().then(
-      bound => {
-        if (!gone) setCells(cellsOf(bound));
-      },
-      // Without them nothing is offered for a value; 報告書に結び付ける reads them again and says why it cannot.
-      () => {
-        if (!gone) setCells(NONE);
-      },
-    );
+    import(/* webpackChunkName: "bound" */ './bound-cells')
+      .then(({ readBoundCells }) => readBoundCells())
+      .then(
+        formulaOf => {
+          if (!gone) setCells({ formulaOf });
+        },
+        // Without them nothing is offered for a value; 報告書に結び付ける reads them again and says why it cannot.
+        () => {
+          if (!gone) setCells(null);
+        },
+      );
     return () => {
       gone = true;
     };
   }, [state]);
-  return useCallback(
-    place => {
-      const binding = cells.get(keyOf(place));
-      return binding === undefined || state === null || kpiOf(state, binding.kpi) === null ? null : formulaOf(binding, state);
-    },
-    [cells, state],
-  );
+  return useCallback(place => (cells === null || state === null ? null : cells.formulaOf(place, state)), [cells, state]);
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { followCell, type Following, type SelectedCell } from '../../excel/read/follow-cell';
+import type { Following, SelectedCell } from '../../excel/read/follow-cell';
 
 /**
  * The cell that is selected in Excel, and whether a number there can be traced; null: none, or not known.
@@ -10,16 +10,20 @@ export function useSelectedCell(version: unknown): SelectedCell | null {
   const following = useRef<Following | null>(null);
   useEffect(() => {
     let gone = false;
-    followCell(selected => {
-      if (!gone) setCell(selected);
-    }).then(
-      started => {
-        if (gone) void started.stop();
-        else following.current = started;
-      },
-      // Without the event nothing is offered; the functions' tab and the cards explain their numbers all the same.
-      () => undefined,
-    );
+    import(/* webpackChunkName: "follow" */ '../../excel/read/follow-cell')
+      .then(({ followCell }) =>
+        followCell(selected => {
+          if (!gone) setCell(selected);
+        }),
+      )
+      .then(
+        started => {
+          if (gone) void started.stop();
+          else following.current = started;
+        },
+        // Without the file or the event nothing is offered; the functions' tab and the cards explain their numbers all the same.
+        () => undefined,
+      );
     return () => {
       gone = true;
       void following.current?.stop();

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { useContext } from 'react';
 import type { FaultReason } from '../../domain/base/fault';
 import type { ExcelFailure, Failure } from '../../excel/batch/failure';
 import { en } from '../../i18n/en';
@@ -15,6 +15,7 @@ import type { Issue } from '../../sheets/schema/issue';
 import type { TableName } from '../../sheets/schema/table-name';
 import { TABLES } from '../../sheets/schema/tables';
 import { formatCell, formatDate, formatNumber } from './format';
+import { LanguageContext } from './frame-words';
 import type { Language } from './language';
 
 /** Everything the pane says in one language, and which it is: numbers and dates are written by it. */
@@ -68,8 +69,6 @@ export const WORDS: Readonly<Record<Language, Words>> = {
   en: wordsOf('en', en, SHEETS_EN, FAULTS_EN, PAGE_EN),
 };
 
-export const WordsContext = createContext<Words>(WORDS.ja);
-
 export function useWords(): Words {
-  return useContext(WordsContext);
+  return WORDS[useContext(LanguageContext)];
 }

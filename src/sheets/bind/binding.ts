@@ -6,6 +6,7 @@ import { isFault } from '../../domain/base/fault';
 import { findKpi, kpisOf, readPlan, type Kpi } from '../../domain/kpi/plan';
 import { cellFor } from '../../domain/text/keys';
 import { datingOf, ownDay } from '../formula/own-day';
+import { PREFIX } from './binding-name';
 import { parseFormula } from '../formula/parse-formula';
 import { UNDECIDED } from '../schema/table';
 import type { WorkbookState } from '../read/state';
@@ -44,14 +45,9 @@ export interface Binding {
   readonly as: 'formula' | 'value';
 }
 
-const PREFIX = 'DX_Bind_';
 const MARK = 'DX羅針盤 ';
 /** Excel keeps so much of a name's comment. */
 const LONGEST_COMMENT = 255;
-
-export function isBindingName(name: string): boolean {
-  return name.toLowerCase().startsWith(PREFIX.toLowerCase());
-}
 
 /** The first names that are free, of as many as are wanted. */
 export function freeNames(taken: readonly string[], count: number): readonly string[] {

@@ -45,6 +45,7 @@ export function* readTablesInSteps(tables: TablesCells): Steps<TablesReading> {
     }
     const reading = yield* readTable(TABLES[name], cells, known);
     readings[name] = { rows: reading.rows as never, issues: [...reading.issues, ...checkOrder(TABLES[name], cells, reading.rows)] };
+    yield 0;
   }
   // Each name got the reading of its own declaration.
   const { DX_KPIs: kpis, DX_Actuals: actuals, DX_Revisions: revisions, ...rest } = readings as unknown as TablesReading;
@@ -56,22 +57,23 @@ export function* readTablesInSteps(tables: TablesCells): Steps<TablesReading> {
   };
   const unitsByRow = new Map(kpis?.rows.map(({ index, unit }) => [index, unit]));
   const cellsOf = (name: TableName): Cells => tables[name] ?? [];
+  // Each looks through all rows: between them somebody who types gets a turn.
+  const ofKpis = kpis && {
+    ...kpis,
+    issues: [
+      ...withShareFixes(TABLES.DX_KPIs, cellsOf('DX_KPIs'), kpis.issues.filter(isAskedOf(kpis.rows)), row => unitsByRow.get(row) ?? null),
+      ...checkKpis(cellsOf('DX_KPIs'), kpis),
+    ],
+  };
+  yield 0;
+  const shares = actuals && withShareFixes(TABLES.DX_Actuals, cellsOf('DX_Actuals'), actuals.issues, unitIn(actuals.rows));
+  yield 0;
+  const doubles = actuals && checkActuals(cellsOf('DX_Actuals'), actuals, kpis);
+  yield 0;
   const complete = {
     ...rest,
-    DX_KPIs: kpis && {
-      ...kpis,
-      issues: [
-        ...withShareFixes(TABLES.DX_KPIs, cellsOf('DX_KPIs'), kpis.issues.filter(isAskedOf(kpis.rows)), row => unitsByRow.get(row) ?? null),
-        ...checkKpis(cellsOf('DX_KPIs'), kpis),
-      ],
-    },
-    DX_Actuals: actuals && {
-      ...actuals,
-      issues: [
-        ...withShareFixes(TABLES.DX_Actuals, cellsOf('DX_Actuals'), actuals.issues, unitIn(actuals.rows)),
-        ...checkActuals(cellsOf('DX_Actuals'), actuals, kpis),
-      ],
-    },
+    DX_KPIs: ofKpis,
+    DX_Actuals: actuals && { ...actuals, issues: [...(shares ?? []), ...(doubles ?? [])] },
     DX_Revisions: revisions && {
       ...revisions,
       issues: [

@@ -4,7 +4,7 @@
 export type Steps<T> = Generator<number, T, void>;
 
 /** How long one slice may take, in milliseconds: short enough for a key press to be answered at once. */
-const SLICE = 40;
+const SLICE = 16;
 
 /** Does the work in one go. */
 export function finish<T>(steps: Steps<T>): T {

@@ -1,5 +1,5 @@
 import { CHECK_WORDS, countsOf, groupsOf, placesText, plainList, sheetLines, sheetNote } from '../../../src/pane/checks/check-words';
-import { circledNumber } from '../../../src/pane/words/format';
+import { circledNumber } from '../../../src/pane/words/circled-number';
 import { inspectWorkbook, type Inspection } from '../../../src/sheets/inspect/remark';
 import { finish } from '../../../src/sheets/read/slices';
 import { OSAKA } from '../../../src/sheets/templates/osaka';
