@@ -87,6 +87,45 @@ test('an empty workbook: from the template to the first grade', async () => {
   expect(await opened.cell('KPI', 'F8')).toMatchObject({ value: '―' });
 });
 
+test('an empty workbook: from the empty forms to the first grade', async () => {
+  await openBook('空の様式から.xlsx', { Sheet1: [] });
+  const { press, type, expectFew } = person();
+  await press('空の様式を作成');
+  await press('作成する');
+  await press('KPIを追加');
+  await opened.pane.getByRole('heading', { name: 'KPIを追加' }).waitFor();
+  await opened.pane.getByText('仮に0としています').waitFor();
+  await expectSound();
+  await type(/の目標/, '110万時間');
+  await type(/の実績/, '約35万時間');
+  await says('350,000時間として保存します。');
+  await press('保存');
+  await graded('KPI1');
+  expectFew();
+  await says('基準値の0は仮の値です');
+  expect(await opened.cell('KPI', 'B7')).toMatchObject({ value: 'KPI1' });
+  expect(await opened.cell('KPI', 'S7')).toMatchObject({ value: '基準値の0は仮の値' });
+  await button('元に戻す').first().click();
+  await says('追加したKPI1と、その実績を取り除きました。');
+  expect(await opened.cell('KPI', 'B7')).toMatchObject({ value: null });
+});
+
+test('what is to become less is asked for its baseline, and each item that is taken for granted can be changed', async () => {
+  await button('KPIを追加').click();
+  const field = (name: RegExp) => opened.pane.getByRole('textbox', { name });
+  await field(/^名称/).fill('多重入力箇所');
+  await field(/の目標/).fill('0箇所');
+  await field(/の実績/).fill('12箇所');
+  expect(await field(/^基準値/).inputValue()).toBe('');
+  expect(await opened.pane.getByRole('combobox', { name: /^向き/ }).inputValue()).toBe('減少');
+  await button('保存').click();
+  await says('値を入力してください。');
+  await field(/^基準値/).fill('20');
+  await button('保存').click();
+  await graded('多重入力箇所');
+  expect(await opened.cell('KPI', 'F7')).toMatchObject({ value: 20 });
+});
+
 test('a published plan is found, named, and leads to the first grade; the sheet of actuals is made on the way', async () => {
   await openBook('公表資料.xlsx', {
     表紙: [['DX推進計画の公表資料']],
