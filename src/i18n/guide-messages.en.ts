@@ -71,6 +71,13 @@ export const GUIDE_MESSAGES_EN: Guide = {
       ],
     },
     {
+      id: 'not-loaded',
+      title: 'A file of the add-in does not load',
+      blocks: [
+        'The files that a screen or an action needs are loaded from the add-in’s server before they are used. Where the network is down, press again once it is back. Where the add-in has been updated meanwhile, close the task pane and open it again: it goes on with the new version. The workbook has not been changed. If it goes on, tell your IT staff.',
+      ],
+    },
+    {
       id: 'unknown',
       title: 'Errors of an unknown cause',
       blocks: [
@@ -167,6 +174,60 @@ export const GUIDE_MESSAGES_EN: Guide = {
       title: 'Rating rules that cannot be used',
       blocks: [
         'KPIs whose 評価方式 is 評価基準 are rated by the sheet 評価基準 (table `DX_Scale`). It can be made from a built-in rule under ⋯. Rules that could not be judged are judged once the sheets and columns they need are there.',
+      ],
+    },
+    {
+      id: 'argument',
+      title: 'A function cannot read what it was given',
+      blocks: [
+        'Years and dates are given as 2030, 2026/9/30 or 令和7年度末, values as 35万時間, 12.5% or ▲5.2. A blank cell, a text without a value (such as 調整中), a day before 1900 and a period without an end cannot be read. Put the cell that the message names right, or choose the right one.',
+        'Names of rating scales and paths are those of the lists. Ranges that are given together have the same number of rows and columns. Where a given cell is an error already, that error is the answer: mend the cell it comes from.',
+      ],
+    },
+    {
+      id: 'no-row',
+      title: 'A column of the table or a KPI is not found',
+      blocks: [
+        'Give the plan as `DX_KPIs[#All]` and the actuals as `DX_Actuals[#All]`: ranges with their row of headers. Headers that were renamed get their names back.',
+        'A KPI is given by its name or number as the plan has it; blanks and full or half width make no difference. Where the message names a similar one, check that. Of two rows with one name, rename one.',
+      ],
+    },
+    {
+      id: 'no-plan',
+      title: 'A target, a baseline or an actual is missing',
+      blocks: [
+        'A grade needs a target, a direction, a baseline with its year (the value before the work began) and an actual. Enter them from the card. What is not decided may stay ―: until then the KPI cannot be graded.',
+        'A forecast needs actuals of two years or more (three with some methods). Actuals after 基準日 are not used.',
+      ],
+    },
+    {
+      id: 'no-answer-value',
+      title: 'There is no single answer',
+      blocks: [
+        'Where the target year lies before 基準日 there is no pace to ask for; where the trend does not reach the target there is no year; where baseline and target are the same there is no rate. Choose another target year, or check baseline and target.',
+        'With a table of bounds, check that its bounds ascend or descend without gaps or overlaps. Under ⋯ they can be made anew.',
+      ],
+    },
+    {
+      id: 'doctor-name',
+      title: '#NAME? or #BUSY! stays in a cell',
+      blocks: [
+        'It happens to formulas that were calculated before the add-in was there, or on another person’s computer. Repair enters the same formula again. The place of another add-in or workbook before the name is taken off; for a name that does not exist the nearest is shown.',
+      ],
+    },
+    {
+      id: 'doctor-copied',
+      title: 'Copying or typing has changed a formula',
+      blocks: [
+        'Copied formulas have ranges that moved along or that leave out rows; a value may have been typed into a column of formulas. Compare the formula before and after, then repair one or all. Where something stands in the way of the answers, move it elsewhere.',
+      ],
+    },
+    {
+      id: 'doctor-day',
+      title: 'A day or a unit does not fit',
+      blocks: [
+        'With TODAY() in the place of 基準日 the grade depends on the day on which the workbook is opened: refer to the cell of 基準日. Where 基準日 lies before the newest actual, move it on. Where the workbook counts days from 1904, change it under File > Options > Advanced, then check the dates.',
+        'Where the actual and the target have different units, use one.',
       ],
     },
   ],

@@ -4,6 +4,8 @@ import type { DoctorText } from '../../i18n/doctor.ja';
 import { doctorSentence } from '../../i18n/doctor-sentence';
 import type { Symptom } from '../../sheets/doctor/symptom';
 import type { CellPlace } from '../../sheets/read/state';
+import { Details } from '../frame/details';
+import { paragraphOfSymptom } from '../frame/paragraphs';
 import { useWords } from '../words/words';
 
 const useStyles = makeStyles({
@@ -46,8 +48,11 @@ export function SymptomGroup({ text, symptoms, busy, onGo, onRepair }: Props) {
   const repairable = symptoms.filter(({ repair }) => repair !== null);
   const shown = all ? symptoms : symptoms.slice(0, SHOWN);
   return (
-    <section className={styles.group}>
+    <section data-help-near="" className={styles.group}>
       <h3 className={styles.heading}>{text.group(text.titles[first.kind], symptoms.length)}</h3>
+      <div>
+        <Details to={paragraphOfSymptom(first)} about={text.titles[first.kind]} />
+      </div>
       {repairable.length > 1 &&
         (asking ? (
           <div className={styles.group} role="group" aria-label={text.repairGroup(repairable.length)}>

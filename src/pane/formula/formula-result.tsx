@@ -10,6 +10,8 @@ import {
   formatYear,
   isPercent,
 } from '../words/format';
+import { Details } from '../frame/details';
+import { paragraphOfFault } from '../frame/paragraphs';
 import { isFailed, type Answered, type AnswerLabels } from './formula-answer';
 import type { AnswerKind } from './formula-questions';
 import type { ResultUnit, ResultUnits } from './formula-units';
@@ -96,7 +98,19 @@ export function FormulaResult({ t, kind, answers, measures, labels }: Props) {
   const print = (answer: Answered, row: number, column: number): string =>
     printAnswer(labels.kpis && isFailed(answer) ? { ...answer, kpi: '' } : answer, kind, measures(row, column), t, words);
   const only = answers[0]?.[0];
-  if (rows * columns === 1 && only !== undefined) return <div className={styles.one}>{print(only, 0, 0)}</div>;
+  if (rows * columns === 1 && only !== undefined)
+    return (
+      <div data-help-near="" className={styles.one}>
+        {print(only, 0, 0)} {isFailed(only) && <Details to={paragraphOfFault(only.fault.reason)} />}
+      </div>
+    );
+  /** The reasons of the errors that are shown, each once. */
+  const reasons = new Map(
+    answers
+      .slice(0, ROWS)
+      .flatMap(line => line.slice(0, COLUMNS))
+      .flatMap(answer => (isFailed(answer) ? [[paragraphOfFault(answer.fault.reason).part, answer] as const] : [])),
+  );
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
@@ -129,6 +143,11 @@ export function FormulaResult({ t, kind, answers, measures, labels }: Props) {
           ))}
         </tbody>
       </table>
+      {[...reasons].map(([part, answer]) => (
+        <div key={part} data-help-near="">
+          {answer.fault.code} <Details to={paragraphOfFault(answer.fault.reason)} about={words.fault(answer.fault.reason, '')} />
+        </div>
+      ))}
       {rows > ROWS && <div className={styles.more}>{t.resultMore(rows - ROWS)}</div>}
       {columns > COLUMNS && <div className={styles.more}>{t.resultMoreColumns(columns - COLUMNS)}</div>}
     </div>
