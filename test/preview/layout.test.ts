@@ -143,6 +143,18 @@ describe('conditional formats', () => {
   });
 });
 
+test('of thousands of rules over one cell some hundreds are tried', () => {
+  const book = new Book();
+  const sheet = book.activeSheet;
+  const rule = { type: 'custom', formula: '=$B$1=1' } as const;
+  for (let priority = 0; priority < 1000; priority++)
+    sheet.addConditionalFormat({ areas: [area(0, 0)], rule, look: {}, stopIfTrue: false, priority });
+  const asked = jest.spyOn(sheet, 'value');
+  conditionalLooks(sheet)(0, 0);
+  expect(asked.mock.calls.length).toBeGreaterThan(0);
+  expect(asked.mock.calls.length).toBeLessThan(500);
+});
+
 test('the switch for formats that are drawn anew only with their own cell: what another cell says now is not seen', () => {
   const drawnWith = (stale: boolean): readonly (string | undefined)[] => {
     const book = new Book();

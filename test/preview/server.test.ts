@@ -74,6 +74,11 @@ describe('the server', () => {
     '/office/office.js/x',
     `/office/${'a'.repeat(400)}`,
     `/office/${'a/'.repeat(3000)}`,
+    `/addin/${'a'.repeat(10_000)}`,
+    '/addin/taskpane.js/x',
+    '/addin/assets/',
+    '//elsewhere.example/addin/x',
+    '*',
     '/office//etc/passwd',
     `/office/./${'..%2f'.repeat(8)}etc/passwd`,
     '/office/..\\..\\package.json',
@@ -92,6 +97,9 @@ describe('the server', () => {
     'NONSENSE',
     '\0\0\0',
     `GET / HTTP/1.1\r\nHost: x\r\nX: ${'a'.repeat(100_000)}`,
+    'GET / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nZZ',
+    'GET / HTTP/1.1\r\nHost: x\r\nRange: bytes=9-x\r\nExpect: nonsense',
+    'CONNECT elsewhere.example:443 HTTP/1.1\r\nHost: elsewhere.example',
   ])('goes on after %j', async text => {
     await new Promise<void>((resolve, reject) => {
       const socket = net.connect(preview.port, '127.0.0.1', () => socket.end(`${text}\r\n\r\n`));
@@ -107,6 +115,29 @@ describe('the server', () => {
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE', 'PATCH'])
       expect((await get(preview.port, '/', method)).status).toBe(405);
     expect(await get(preview.port, '/', 'HEAD')).toMatchObject({ status: 200, body: '' });
+  });
+
+  test('answers beside requests that never end and answers that nobody takes', async () => {
+    const half = Array.from({ length: 100 }, () => net.connect(preview.port, '127.0.0.1').on('error', () => undefined));
+    for (const socket of half) socket.write('GET / HTTP/1.1\r\nHost: x\r\nX-');
+    for (let at = 0; at < 20; at++)
+      http
+        .get({ host: '127.0.0.1', port: preview.port, path: '/office/office.debug.js' }, answer => answer.destroy())
+        .on('error', () => undefined);
+    expect((await get(preview.port, '/')).status).toBe(200);
+    for (const socket of half) socket.destroy();
+    expect((await get(preview.port, '/')).status).toBe(200);
+  });
+
+  test('says no to who asks for a tunnel', async () => {
+    const status = await new Promise(resolve => {
+      http
+        .request({ host: '127.0.0.1', port: preview.port, path: 'elsewhere.example:443', method: 'CONNECT' })
+        .on('connect', answer => resolve(answer.statusCode))
+        .on('error', resolve)
+        .end();
+    });
+    expect(status).toBe(405);
   });
 
   test('a port that is asked for and taken is an error', async () => {

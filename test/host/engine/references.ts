@@ -48,17 +48,20 @@ export function sheetsOf(token: string): string[] {
   return name.split(':');
 }
 
-/** Runs over every cell reference of a formula (with its `=`) and puts the answer in its place; null leaves it as typed. */
-export function mapReferences(formula: string, change: (reference: Reference) => Reference | '#REF!' | null): string {
+/** A piece of a formula: text as it is typed, or a cell reference. */
+type Part = string | { readonly typed: string; readonly reference: Reference };
+
+/** A formula (with or without its `=`) taken apart at its cell references. */
+function partsOf(formula: string): readonly Part[] {
   const tokens = tokenizeFormula(formula.startsWith('=') ? formula.slice(1) : formula);
-  const out: Token[] = [];
+  const parts: Part[] = formula.startsWith('=') ? ['='] : [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (!token) break;
     const named = token.kind === 'sheet';
     const head = named ? tokens[i + 1] : token;
     if (!head || (head.kind !== 'cell' && head.kind !== 'rows' && head.kind !== 'columns')) {
-      out.push(token);
+      parts.push(token.text);
       continue;
     }
     let used = named ? 2 : 1;
@@ -68,37 +71,56 @@ export function mapReferences(formula: string, change: (reference: Reference) =>
       ends = [head.text, other.text];
       used += 2;
     }
-    const typed = joinTokens(tokens.slice(i, i + used));
-    const answer = change({
+    const reference: Reference = {
       sheets: named ? sheetsOf(token.text) : [],
       first: readEnd(ends[0] ?? ''),
       last: ends[1] === undefined ? null : readEnd(ends[1]),
-    });
-    const text =
-      answer === null
-        ? typed
-        : answer === '#REF!'
-          ? answer
-          : sheetPrefix(answer.sheets) + printEnd(answer.first) + (answer.last ? `:${printEnd(answer.last)}` : '');
-    out.push({ kind: 'cell', text });
+    };
+    parts.push({ typed: joinTokens(tokens.slice(i, i + used)), reference });
     i += used - 1;
   }
-  return (formula.startsWith('=') ? '=' : '') + joinTokens(out);
+  return parts;
+}
+
+function mapParts(parts: readonly Part[], change: (reference: Reference) => Reference | '#REF!' | null): string {
+  return parts
+    .map(part => {
+      if (typeof part === 'string') return part;
+      const answer = change(part.reference);
+      if (answer === null) return part.typed;
+      if (answer === '#REF!') return answer;
+      return sheetPrefix(answer.sheets) + printEnd(answer.first) + (answer.last ? `:${printEnd(answer.last)}` : '');
+    })
+    .join('');
+}
+
+/** Runs over every cell reference of a formula (with its `=`) and puts the answer in its place; null leaves it as typed. */
+export function mapReferences(formula: string, change: (reference: Reference) => Reference | '#REF!' | null): string {
+  return mapParts(partsOf(formula), change);
 }
 
 /** The formula as it reads when copied `rows` down and `columns` right: parts without $ move, off the sheet they are #REF!. */
 export function moveFormula(formula: string, rows: number, columns: number): string {
-  const move = (end: End): End | null => {
-    const row = end.row === undefined || end.fixedRow ? end.row : end.row + rows;
-    const column = end.column === undefined || end.fixedColumn ? end.column : end.column + columns;
-    if ((row !== undefined && (row < 0 || row >= MAX_ROWS)) || (column !== undefined && (column < 0 || column >= MAX_COLUMNS))) return null;
-    return { ...end, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) };
+  return formulaMover(formula)(rows, columns);
+}
+
+/** The same for a formula that is copied to many cells. */
+export function formulaMover(formula: string): (rows: number, columns: number) => string {
+  const parts = partsOf(formula);
+  return (rows, columns) => {
+    const move = (end: End): End | null => {
+      const row = end.row === undefined || end.fixedRow ? end.row : end.row + rows;
+      const column = end.column === undefined || end.fixedColumn ? end.column : end.column + columns;
+      if ((row !== undefined && (row < 0 || row >= MAX_ROWS)) || (column !== undefined && (column < 0 || column >= MAX_COLUMNS)))
+        return null;
+      return { ...end, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) };
+    };
+    return mapParts(parts, reference => {
+      const first = move(reference.first);
+      const last = reference.last ? move(reference.last) : null;
+      return !first || (reference.last && !last) ? '#REF!' : { ...reference, first, last };
+    });
   };
-  return mapReferences(formula, reference => {
-    const first = move(reference.first);
-    const last = reference.last ? move(reference.last) : null;
-    return !first || (reference.last && !last) ? '#REF!' : { ...reference, first, last };
-  });
 }
 
 /** Renames a sheet in a formula. */

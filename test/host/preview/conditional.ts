@@ -66,15 +66,21 @@ function holdsNow(format: ConditionalFormat, sheet: Sheet, origin: Area, row: nu
   return now.holds;
 }
 
+/** So many rules are tried at one cell: a file can lay thousands over each of its cells, and they are drawn at every change. */
+const MOST_TRIED = 200;
+
 /** What a sheet's conditional formats add to the look of its cells; the first that holds wins in each part. */
 export function conditionalLooks(sheet: Sheet): ConditionalLookOf {
   const formats = [...sheet.conditionalFormats].sort((a, b) => a.priority - b.priority);
   if (formats.length === 0) return () => null;
   return (row, column) => {
     let look: Style | undefined;
+    let tried = 0;
     for (const format of formats) {
       const origin = format.areas[0];
-      if (!origin || !format.areas.some(one => containsCell(one, row, column)) || !holdsNow(format, sheet, origin, row, column)) continue;
+      if (!origin || !format.areas.some(one => containsCell(one, row, column))) continue;
+      if (++tried > MOST_TRIED) break;
+      if (!holdsNow(format, sheet, origin, row, column)) continue;
       const next: Style = look ? { ...format.look, ...look } : { ...format.look };
       look = format.look.font || look?.font ? { ...next, font: { ...format.look.font, ...look?.font } } : next;
       if (format.stopIfTrue) break;

@@ -96,6 +96,10 @@ function answerOrFail(request, response) {
 function listen(port) {
   return new Promise((resolve, reject) => {
     const server = http.createServer(answerOrFail);
+    // Without this Node hangs up on who asks for a tunnel.
+    server.on('connect', (_request, socket) =>
+      socket.on('error', () => undefined).end('HTTP/1.1 405 Method Not Allowed\r\nAllow: GET, HEAD\r\n\r\n'),
+    );
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => resolve(server));
   });

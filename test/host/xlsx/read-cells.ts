@@ -1,6 +1,6 @@
-import { area, columnIndex, MAX_ROWS, readArea, type Area } from '../cell/address';
+import { area, columnIndex, MAX_COLUMNS, MAX_ROWS, readArea, type Area } from '../cell/address';
 import { cellKey, type Cell, type SpilledCell, type Strip } from '../cell/cell';
-import { moveFormula } from '../engine/references';
+import { formulaMover } from '../engine/references';
 import { SharedMap } from '../cell/shared-map';
 import type { Style } from '../cell/style';
 import { errorValue, isErrorCode, type Value } from '../cell/value';
@@ -108,12 +108,45 @@ function readValue(
   }
 }
 
+/** Excel's own limits for a formula; what goes beyond was not written by it. Parentheses are counted also where they call nothing. */
+const LONGEST_FORMULA = 8192;
+const DEEPEST_FORMULA = 256;
+
+/** Cells of a sheet, as Excel on the web takes them at once, and characters of formulas that are given once and used again and again. */
+const MOST_CELLS = 5_000_000;
+const MOST_SHARED = 50_000_000;
+
+/** Refuses a formula that no Excel has written: its nesting would have to be followed as deep. */
+function checkFormula(text: string): void {
+  if (text.length > LONGEST_FORMULA) throw new Error('a formula is too long');
+  let depth = 0;
+  for (const [mark] of text.matchAll(/[()]|"[^"]*"|'[^']*'/g)) {
+    if (mark === '(' && ++depth > DEEPEST_FORMULA) throw new Error('a formula is nested too deeply');
+    if (mark === ')') depth--;
+  }
+}
+
+/** A formula that is given once for many cells. */
+interface SharedFormula {
+  readonly row: number;
+  readonly column: number;
+  /** As it reads so far away. */
+  readonly moved: (rows: number, columns: number) => string;
+  readonly plain: boolean;
+}
+
+/** The shared formulas of a sheet by their number. */
+interface SharedFormulas {
+  readonly byNumber: Map<string, SharedFormula>;
+  characters: number;
+}
+
 /** Cells and rows of `<sheetData>`'s inside. */
 export function readCells(source: string, context: Context): CellsOfSheet {
   const cells = new Map<number, Cell>();
   const rows = new Map<number, Strip>();
   const blocks: { key: number; area: Area }[] = [];
-  const shared = new Map<string, { formula: string; row: number; column: number }>();
+  const shared: SharedFormulas = { byNumber: new Map(), characters: 0 };
   const oddities = new Set<'data-table' | 'rich-value'>();
   let [row, column] = [-1, -1];
   ROW_OR_CELL.lastIndex = 0;
@@ -122,6 +155,7 @@ export function readCells(source: string, context: Context): CellsOfSheet {
       const rowGiven = readAttributes(m[2] ?? '');
       row = rowGiven['r'] === undefined ? row + 1 : Number(rowGiven['r']) - 1;
       column = -1;
+      if (!(row >= 0 && row < MAX_ROWS)) throw new Error('a row is not on the sheet');
       const strip = readRow(rowGiven, context.styles);
       if (strip) rows.set(row, strip);
       continue;
@@ -131,6 +165,7 @@ export function readCells(source: string, context: Context): CellsOfSheet {
     const at = /^([A-Za-z]{1,3})(\d+)$/.exec(given['r'] ?? '');
     column = at ? columnIndex(at[1] ?? '') : column + 1;
     if (at) row = Number(at[2]) - 1;
+    if (!(row >= 0 && row < MAX_ROWS && column >= 0 && column < MAX_COLUMNS)) throw new Error('a cell is not on the sheet');
     const key = cellKey(row, column);
     const style = context.styles[Number(given['s'] ?? 0)] ?? (rows.get(row)?.style || context.styledColumn(column) ? PLAIN : undefined);
     if (given['vm'] !== undefined) oddities.add('rich-value');
@@ -142,6 +177,7 @@ export function readCells(source: string, context: Context): CellsOfSheet {
       formula && typeof formula === 'object' ? { formula: formula.text, ...(formula.arrays ? { arrays: formula.arrays } : {}) } : {};
     if (formula && typeof formula === 'object' && formula.block) blocks.push({ key, area: formula.block });
     if (value === null && read.formula === undefined && !style) continue;
+    if (cells.size >= MOST_CELLS) throw new XlsxFault('too-large', 'セルが500万を超えるシートがあるため、このブックは開けません。');
     cells.set(key, { value, ...read, ...(style ? { style } : {}), ...(richText === undefined ? {} : { richText }) });
   }
   const { spilled, spills } = takeSpilled(cells, blocks);
@@ -158,7 +194,7 @@ function readFormula(
   f: RegExpExecArray,
   dynamic: boolean,
   at: { row: number; column: number },
-  shared: Map<string, { formula: string; row: number; column: number }>,
+  shared: SharedFormulas,
   context: Context,
 ): ReadFormula | 'data-table' | null {
   const given = readAttributes(f[1] ?? '');
@@ -167,20 +203,24 @@ function readFormula(
   const raw = unescapeXml(f[2] ?? '').trim();
   const table = context.tableAt(at.row, at.column);
   if (type === 'shared' && si !== undefined && raw === '') {
-    const master = shared.get(si);
-    if (!master) return null;
-    const text = moveFormula(master.formula, at.row - master.row, at.column - master.column);
-    return { text, ...(isPlain(text) ? {} : { arrays: 'legacy' as const }) };
+    const given = shared.byNumber.get(si);
+    if (!given) return null;
+    const text = given.moved(at.row - given.row, at.column - given.column);
+    shared.characters += text.length;
+    if (shared.characters > MOST_SHARED) throw new XlsxFault('too-large', '数式が多すぎるため、このブックは開けません。');
+    return { text, ...(given.plain ? {} : { arrays: 'legacy' as const }) };
   }
   if (raw === '') return null;
+  checkFormula(raw);
   const text = fromFile(raw, table);
-  if (type === 'shared' && si !== undefined) shared.set(si, { formula: text, ...at });
+  const plain = isPlain(text);
+  if (type === 'shared' && si !== undefined) shared.byNumber.set(si, { ...at, moved: formulaMover(text), plain });
   if (type === 'array') {
     const block = readArea(ref ?? '') ?? area(at.row, at.column);
     if (dynamic) return { text, block };
     return { text, arrays: block, block };
   }
-  return { text, ...(isPlain(text) ? {} : { arrays: 'legacy' as const }) };
+  return { text, ...(plain ? {} : { arrays: 'legacy' as const }) };
 }
 
 /** Cells that the array formulas of a sheet may fill together: a few bytes of a file can claim a whole sheet. */

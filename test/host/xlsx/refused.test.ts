@@ -75,6 +75,21 @@ describe('a small file that asks for much is refused before it costs much', () =
       'too-large',
       sheetData(`<row r="1">${arrayFormula('A1', 'A1:A700000')}${arrayFormula('B1', 'B1:B700000')}</row>`),
     ],
+    [
+      'a long formula for many cells',
+      'too-large',
+      sheetData(
+        `<row r="1"><c r="A1"><f t="shared" si="0" ref="A1:A9000">1${'+1'.repeat(4000)}</f></c></row>` +
+          '<row><c><f t="shared" si="0"/></c></row>'.repeat(9000),
+      ),
+    ],
+    ['a formula longer than those of Excel', 'damaged', sheetData(`<row r="1"><c r="A1"><f>1${'+1'.repeat(MANY)}</f></c></row>`)],
+    ['a formula of calls in calls', 'damaged', sheetData(`<row r="1"><c r="A1"><f>${'N('.repeat(300)}1${')'.repeat(300)}</f></c></row>`)],
+    ['elements in elements', 'damaged', `${sheetData('')}<extLst>${'<x>'.repeat(200_000)}${'</x>'.repeat(200_000)}</extLst>`],
+    ['a cell below the sheet', 'damaged', sheetData('<row r="1"><c r="A1048577"><v>1</v></c></row>')],
+    ['a cell beside the sheet', 'damaged', sheetData('<row r="1"><c r="XFE1"><v>1</v></c></row>')],
+    ['a row below the sheet', 'damaged', sheetData('<row r="1048577"/>')],
+    ['a row without a place', 'damaged', sheetData('<row r="-3"><c><v>1</v></c></row>')],
     ['columns named again and again', 'damaged', `<cols>${'<col min="1" max="16384" width="9"/>'.repeat(20_000)}</cols>${sheetData('')}`],
     ['cells without an end', 'damaged', sheetData('<c r="A1">'.repeat(MANY))],
   ])('%s', async (_, kind, xml) => expect(await kindOf(await sheetOf(xml))).toBe(kind));
@@ -87,5 +102,7 @@ describe('a small file that asks for much is refused before it costs much', () =
 test.each([
   ['tags without an end', sheetData('<c '.repeat(MANY))],
   ['an attribute that is one long word', sheetData(`<row r="1"><c r="A1" ${'a'.repeat(MANY)}><v>1</v></c></row>`)],
+  ['parentheses as deep as Excel may write them', sheetData(`<row r="1"><c r="A1"><f>${'('.repeat(64)}1${')'.repeat(64)}</f></c></row>`)],
+  ['texts of parentheses', sheetData(`<row r="1"><c r="A1"><f>LEN("${'('.repeat(4000)}")</f></c></row>`)],
   ['an array formula of one column', sheetData(`<row r="1">${arrayFormula('A1', 'A1:A1000')}</row>`)],
 ])('what is only odd is opened: %s', async (_, xml) => expect(await kindOf(await sheetOf(xml))).toBe('opened'));
