@@ -221,7 +221,10 @@ export const GUIDES_EN: GuidesText = {
                   'the server of the add-in and appsforoffice.microsoft.com (office.js), nothing else; nothing of a workbook is sent',
                 ],
                 ['Right', 'ReadWriteDocument (the open workbook)'],
-                ['Kept in the workbook', 'sheets, tables, names, one setting'],
+                [
+                  'Kept in the workbook',
+                  'sheets, tables, names, notes of cells (the value before it was mended), settings (version of the sheets, records of requests)',
+                ],
                 ['Kept on the computer', 'choices such as the pane’s language and the author’s name'],
                 ['What ships besides', '`NOTICES.txt` (notices), `sbom.cdx.json` (CycloneDX)'],
               ],
@@ -233,6 +236,7 @@ export const GUIDES_EN: GuidesText = {
           title: 'Updating',
           blocks: [
             'Do the same with the new package and update `manifest.xml` in the admin centre. Addresses of the functions carry a value computed from their content, so the update is seen at once. `version.json` and ⋯ show the version.',
+            'Files in the folder `pane` are named after their content. Where the new ones are copied over and the old ones stay, a pane that is open goes on with the old version. Where the old ones are gone, a screen that had not been opened says that it could not be loaded: close the pane and open it again. The old files may be deleted from the next day on.',
           ],
         },
         {

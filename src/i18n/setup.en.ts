@@ -47,7 +47,7 @@ export const SETUP_EN: SetupText = {
   rights: [
     'ReadWriteDocument: reading and writing the open workbook. Other files, mail and calendar are not touched.',
     'No account data of Microsoft 365, no Microsoft Graph.',
-    'Kept in the workbook: added sheets, tables and names, and one setting. Kept on the computer: choices such as the language.',
+    'Kept in the workbook: added sheets, tables and names, notes of cells (the value before it was mended), settings (version of the sheets, records of requests). Kept on the computer: choices such as the language.',
   ],
   requiresTitle: 'Which Excel',
   requires: 'Microsoft 365 (Windows, Mac, web), Office LTSC 2024 and later (ExcelApi 1.13, CustomFunctionsRuntime 1.3)',

@@ -46,7 +46,7 @@ export const SETUP_JA = {
   rights: [
     'ReadWriteDocument：開いているブックの読み書き。ほかのファイル、メール、予定表には触れません。',
     'Microsoft 365 のアカウント情報、Microsoft Graph は使いません。',
-    'ブックに残るもの：追加したシート・表・名前と、設定1件。パソコンに残るもの：作業ウィンドウの言語などの好み。',
+    'ブックに残るもの：追加したシート・表・名前、セルのメモ（直す前の値）、設定（様式の版、照会の控えなど）。パソコンに残るもの：作業ウィンドウの言語などの好み。',
   ],
   requiresTitle: '動作する Excel',
   requires: 'Microsoft 365（Windows、Mac、Web）、Office LTSC 2024 以降（ExcelApi 1.13、CustomFunctionsRuntime 1.3）',

@@ -118,6 +118,8 @@ async function load(context, address, selector) {
     paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
     shown: window.shownAt,
   }));
+  // What comes behind the first content must not run into the load that is measured next.
+  await page.waitForLoadState('networkidle');
   await page.close();
   return times;
 }
