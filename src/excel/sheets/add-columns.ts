@@ -97,7 +97,7 @@ async function lookAgain(
 ): Promise<Found> {
   const settings = askForTag(context);
   const table = context.workbook.tables.getItemOrNullObject(name);
-  table.worksheet.load('name,protection/protected');
+  table.load('showTotals,worksheet/name,worksheet/protection/protected');
   const range = table.getRange();
   range.load('rowIndex,columnIndex,rowCount,columnCount');
   const header = range.getRow(0);
@@ -116,6 +116,7 @@ async function lookAgain(
     JSON.stringify((header.values[0] ?? []).map(String)) === JSON.stringify(known);
   if (!same) throw new ExcelFailure({ kind: 'changedMeanwhile', what: sheet });
   if (table.worksheet.protection.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet });
+  if (table.showTotals) throw new ExcelFailure({ kind: 'totalsRow', table: name, sheet });
   if (!used.isNullObject) throw new ExcelFailure({ kind: 'columnsInTheWay', sheet, address: localAddress(used.address) });
   // How high the columns are is known only now.
   const headers = beside.getResizedRange(0, columns.length - 1);
@@ -147,14 +148,15 @@ export function formatColumns(block: Excel.Range, { columns, lined }: AddColumns
   formatNewColumns({ columns, lined }, before)(block.getRow(0), body);
 }
 
-function write(context: Excel.RequestContext, plan: AddColumnsPlan, { tag, columns: looks }: Found, said: Said): Written {
+function write(context: Excel.RequestContext, plan: AddColumnsPlan, { rows, tag, columns: looks }: Found, said: Said): Written {
   const { table: name, columns, headers: texts } = plan;
   const table = context.workbook.tables.getItem(name);
   const range = table.getRange();
   const header = range.getRow(0);
   header.load('values');
   range.load('rowCount');
-  refuseReshaped(header, 1, texts.length);
+  // Also where it has another row by now, be it one of totals: the cells beside it are put back for the rows there were.
+  refuseReshaped(range, rows, texts.length);
   const beside = range.getColumnsAfter(columns.length);
   const before = beside.getUsedRangeOrNullObject(true);
   before.load('formulas,values');

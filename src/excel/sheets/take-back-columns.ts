@@ -28,7 +28,7 @@ interface Written {
   readonly header: Excel.Range;
 }
 
-/** One sync to look, one that writes. Throws ExcelFailure (changedMeanwhile, protectedSheet). */
+/** One sync to look, one that writes. Throws ExcelFailure (changedMeanwhile, protectedSheet, totalsRow). */
 export async function takeBackColumns({ plan, before }: ColumnsAdded): Promise<void> {
   const { table: name, sheet, columns, at } = plan;
   const texts = columns.map(({ header }) => header);
@@ -39,7 +39,7 @@ export async function takeBackColumns({ plan, before }: ColumnsAdded): Promise<v
     look: async context => {
       const tag = askForTag(context);
       const table = context.workbook.tables.getItem(name);
-      table.worksheet.load('protection/protected');
+      table.load('showTotals,worksheet/protection/protected');
       const range = table.getRange();
       range.load('rowCount');
       const block = range
@@ -50,6 +50,7 @@ export async function takeBackColumns({ plan, before }: ColumnsAdded): Promise<v
       await context.sync();
       refuseNewer(tag);
       if (table.worksheet.protection.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet });
+      if (table.showTotals) throw new ExcelFailure({ kind: 'totalsRow', table: name, sheet });
       const address = `${sheet}!${addressOf(at.headerRow, at.column)}`;
       if (!isOurs(block)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: address });
       return { block, rows: range.rowCount, address };

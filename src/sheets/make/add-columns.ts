@@ -74,6 +74,9 @@ export function planAddColumns(
       format: standingFormat(one.column as Column),
     })),
     lined: linedFormula(firstColumn, column + missing.length - 1, firstRow),
-    conflicts: state.sheets.find(other => other.name === sheet)?.protected === true ? [{ kind: 'protectedSheet', sheet }] : [],
+    conflicts: [
+      ...(state.sheets.find(other => other.name === sheet)?.protected === true ? [{ kind: 'protectedSheet', sheet } as const] : []),
+      ...(table.totals ? [{ kind: 'totalsRow', table: name, sheet } as const] : []),
+    ],
   };
 }

@@ -104,6 +104,25 @@ test('what is in the way, protected or changed meanwhile: nothing is written', a
   expect((await failing(async () => addColumns(await planned()))).kind).toBe('protectedSheet');
 });
 
+test('a totals row, there already or turned on meanwhile: it is said, and nothing is written', async () => {
+  const { host, client } = await lacking();
+  const plan = await planned();
+  const table = host.book.table('DX_Actuals');
+  let before = '';
+  client.faults.after(2, () => {
+    host.book.by('coauthor', () => {
+      if (table) table.showTotals = true;
+    });
+    before = dump(host.book);
+  });
+  expect(await failing(() => addColumns(plan))).toMatchObject({
+    failure: { kind: 'totalsRow', table: 'DX_Actuals', sheet: '実績' },
+    outcome: { changed: 'nothing' },
+  });
+  expect(dump(host.book)).toBe(before);
+  expect((await planned()).conflicts).toEqual([{ kind: 'totalsRow', table: 'DX_Actuals', sheet: '実績' }]);
+});
+
 test.each(FAULTS.flatMap(fault => [1, 2, 3].map(n => [fault, n] as const)))('%s at sync %i leaves all or nothing', async (fault, n) => {
   const { host, client } = await lacking();
   const before = dump(host.book);
