@@ -298,3 +298,16 @@ test('old formulas: array formulas give arrays, others the cell of their own row
   ]);
   expect(sheet.value(0, 7)).toBe(3);
 });
+
+test('a formula nested deeper than Excel takes keeps its last value and stops nothing', async () => {
+  const book = new Book();
+  const sheet = book.activeSheet;
+  const nested = (depth: number, open: string): string => `=${open.repeat(depth)}1${')'.repeat(depth)}`;
+  const formulas = [nested(64, 'IF(1,'), nested(3000, 'IF(1,'), nested(20_000, '('), '=1+1'];
+  sheet.write(
+    area(0, 0, formulas.length, 1),
+    formulas.map(one => [one]),
+  );
+  await book.calculate();
+  expect(sheet.values(area(0, 0, formulas.length, 1)).flat()).toEqual([1, { error: '#NAME?' }, { error: '#NAME?' }, 2]);
+});

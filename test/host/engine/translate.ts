@@ -299,9 +299,22 @@ function isOut(tokens: readonly Token[], context: Context): boolean {
   });
 }
 
+/** Excel takes 64 functions one within another; with brackets of their own between them that is about twice as many levels. */
+const MOST_LEVELS = 200;
+
+/** Nobody has typed what is nested deeper than Excel takes: only a file can hold it, made to use up our stack. */
+function isTooDeep(tokens: readonly Token[]): boolean {
+  let level = 0;
+  return tokens.some(({ kind, text }) => {
+    if (kind === 'operator') level += text === '(' ? 1 : text === ')' ? -1 : 0;
+    return level > MOST_LEVELS;
+  });
+}
+
 /** A formula's (with `=`) template. */
 export function template(formula: string, words: Vocabulary, arrays: 'spill' | 'legacy' | 'array'): Template {
   const tokens = tokenizeFormula(formula.slice(1));
+  if (isTooDeep(tokens)) return { pieces: [], out: true };
   const context: Context = {
     words,
     legacy: arrays === 'legacy',

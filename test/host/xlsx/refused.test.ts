@@ -48,7 +48,9 @@ test('a file cut anywhere is refused, never a crash', async () => {
 });
 
 /** A workbook of one sheet, from its XML. */
-function sheetOf(xml: string, more: Readonly<Record<string, string>> = {}): Promise<Uint8Array> {
+const sheetOf = (xml: string, more: Readonly<Record<string, string>> = {}): Promise<Uint8Array> => zippedSheet(xml, more, '');
+
+function zippedSheet(xml: string, more: Readonly<Record<string, string>>, before: string): Promise<Uint8Array> {
   const relation = (id: string, type: string, target: string): string =>
     `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
   return zipped({
@@ -59,7 +61,7 @@ function sheetOf(xml: string, more: Readonly<Record<string, string>> = {}): Prom
     'xl/_rels/workbook.xml.rels':
       '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' +
       `${relation('rId1', 'worksheet', 'worksheets/sheet1.xml')}${relation('rId2', 'sharedStrings', 'sharedStrings.xml')}</Relationships>`,
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${xml}</worksheet>`,
+    'xl/worksheets/sheet1.xml': `${before}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${xml}</worksheet>`,
     ...more,
   });
 }
@@ -96,6 +98,57 @@ describe('a small file that asks for much is refused before it costs much', () =
 
   test('texts without an end', async () => {
     expect(await kindOf(await sheetOf(sheetData(''), { 'xl/sharedStrings.xml': `<sst>${'<si>'.repeat(MANY)}</sst>` }))).toBe('damaged');
+  });
+});
+
+describe('what a file brings along does nothing but stand there', () => {
+  const text = (inside: string, attributes = ''): string =>
+    sheetData(`<row r="1"${attributes}><c r="A1"${attributes} t="inlineStr"><is><t>${inside}</t></is></c></row>`);
+  const opened = async (xml: string, more: Readonly<Record<string, string>> = {}, before = '') =>
+    readXlsx(await zippedSheet(xml, more, before)).then(({ book }) => book);
+
+  test('entities of its own are read from nowhere and not multiplied', async () => {
+    const lines = Array.from({ length: 20 }, (_, at) => `<!ENTITY a${at + 1} "${`&a${at};`.repeat(10)}">`).join('');
+    for (const before of [
+      '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>',
+      `<!DOCTYPE x [<!ENTITY a0 "ha">${lines}<!ENTITY a "&a20;">]>`,
+    ]) {
+      const [sheet] = (await opened(text('&a;'), {}, before)).sheets;
+      expect(String(sheet?.value(0, 0)).length).toBeLessThan(10);
+    }
+    expect(await kindOf(await sheetOf(text('&#x110000;')))).toBe('damaged');
+  });
+
+  test('parts with paths out of the file are left alone', async () => {
+    const more = { '../../../../evil.txt': 'x', '/abs/evil': 'x', 'xl\\..\\..\\w': 'x' };
+    expect(await kindOf(await sheetOf(sheetData(''), more))).toBe('opened');
+  });
+
+  test('names that objects have from the beginning are names', async () => {
+    const [sheet] = (await opened(text('a', ' __proto__="x"'))).sheets;
+    expect(sheet?.value(0, 0)).toBe('a');
+    expect(({} as Record<string, unknown>)['r']).toBeUndefined();
+  });
+
+  test('cells off the sheet, and a dimension that is all of it, cost nothing', async () => {
+    const last = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row><row r="99999999"><c r="ZZZ99999999"><v>1</v></c></row>';
+    const [sheet] = (await opened(`<dimension ref="A1:XFD1048576"/>${sheetData(last)}`)).sheets;
+    expect(sheet?.state.cells.size).toBeLessThan(3);
+    expect(sheet?.value(1048575, 16383)).toBe(1);
+  });
+
+  test('a part that unpacks to hundreds of megabytes is refused', async () => {
+    const zeros = zip({ level: 9 });
+    zeros.add('_rels/.rels', new TextEncoder().encode(RELS('xl/workbook.xml')));
+    zeros.add('xl/workbook.xml', new TextEncoder().encode('<workbook/>'));
+    zeros.add('xl/sharedStrings.xml', new Uint8Array(600_000_000));
+    const bytes = await zeros.bytes();
+    expect(bytes.length).toBeLessThan(1_000_000);
+    expect(await kindOf(bytes)).not.toBe('opened');
+  });
+
+  test('tags one within another, as many as there are', async () => {
+    expect(await kindOf(await sheetOf(`${'<a>'.repeat(200_000)}${'</a>'.repeat(200_000)}${sheetData('')}`))).toBe('opened');
   });
 });
 
