@@ -126,6 +126,41 @@ describe('the answer comes too late or not at all', () => {
     expect(await years()).toEqual([['作業削減時間', 2025]]);
   });
 
+  test('somebody is typing while it is written: Excel has taken nothing of it, so nothing is looked for and it is begun anew', async () => {
+    const { client } = await openOsaka();
+    client.faults.at(2, 'InvalidOperationInCellEditMode');
+    client.resetCounters();
+    await addActual(ACTUAL, '時間');
+    expect(client.counters.syncs).toBe(4);
+  });
+
+  test('somebody types on for as long as we are patient: nothing was written, and that is said', async () => {
+    const { host, client } = await openOsaka();
+    const before = dump(host.book);
+    for (let n = 2; n < 40; n++) client.faults.at(n, 'InvalidOperationInCellEditMode');
+    expect(await failing(() => addActual(ACTUAL, '時間'))).toMatchObject({ kind: 'cellEditMode', outcome: { changed: 'nothing' } });
+    expect(dump(host.book)).toBe(before);
+  });
+
+  test('the line is cut for a moment while it is taken back: it is taken back all the same, and done anew', async () => {
+    const { client } = await openOsaka();
+    client.faults.at(2, { doneActions: 60 });
+    for (const n of [3, 4]) client.faults.at(n, 'connection lost');
+    expect(await addActual(ACTUAL, '時間')).toMatchObject({ address: 'A5' });
+    expect(await years()).toEqual([['作業削減時間', 2025]]);
+  });
+
+  test('no answer, and then nobody may look: it is not known, for it may still come', async () => {
+    const { client } = await openOsaka();
+    PATIENCE.answer = 100;
+    client.faults.at(2, 'silence');
+    for (let n = 3; n < 9; n++) client.faults.at(n, 'AccessDenied');
+    expect(await failing(() => addActual(ACTUAL, '時間'))).toMatchObject({
+      kind: 'timeout',
+      outcome: { changed: 'unknown', cells: ['実績!A5:I5'] },
+    });
+  });
+
   test('基準日: only the answer was lost', async () => {
     const { host, client } = await openOsaka();
     client.faults.at(3, 'answer lost');

@@ -56,6 +56,29 @@ describe('元に戻す for a sheet that was made', () => {
     expect(dump(host.book)).toBe(before);
   });
 
+  test('somebody has protected it: it stays, protected as they did', async () => {
+    const { host } = await openOsaka();
+    const { made } = await make();
+    if (made === null) throw new Error('nothing to take back');
+    sheetNamed(host.book, '点検結果').protect({ allowSort: true });
+    const before = dump(host.book);
+    expect(await failing(() => takeBackOwnSheet(made))).toMatchObject({
+      failure: { kind: 'protectedSheet', sheet: '点検結果' },
+      outcome: { changed: 'nothing' },
+    });
+    expect(dump(host.book)).toBe(before);
+  });
+
+  test('neither written nor taken back: it is left, and nobody is kept from typing in it', async () => {
+    const { host, client } = await openOsaka();
+    const { made } = await make();
+    if (made === null) throw new Error('nothing to take back');
+    client.faults.at(2, 'AccessDenied');
+    client.faults.at(3, 'AccessDenied');
+    expect(await failing(() => takeBackOwnSheet(made))).toMatchObject({ outcome: { changed: 'left', sheets: ['点検結果'] } });
+    expect(sheetNamed(host.book, '点検結果').protection.protected).toBe(false);
+  });
+
   test('a colleague has renamed it, and made another one of its name, between our look and our write: both stay', async () => {
     const { host, client } = await openOsaka();
     const { made } = await make();
