@@ -5,6 +5,7 @@ import { planSetUp } from '../../src/sheets/make/set-up';
 import type { TableName } from '../../src/sheets/schema/table-name';
 import { OSAKA } from '../../src/sheets/templates/osaka';
 import type { Book } from '../host/book/book';
+import { emptyChart, emptySeries } from '../host/book/chart';
 import type { Started } from '../host/node';
 import { AS_OF, open, sheetNamed } from '../excel/workbook';
 
@@ -35,6 +36,18 @@ function personalise(book: Book): void {
     sheet.setStyle({ row: area.row, column: right, rows: 12, columns: 1 }, { fill: { pattern: 'solid', color: { rgb: '#CCFFCC' } } });
     sheet.setStyle({ row: area.row + area.rows, column: 0, rows: 4, columns: 3 }, { font: { italic: true } });
     sheet.setNote(area.row, 0, '見出しの覚え');
+  }
+  // A chart of their own that reads a sheet of ours, and one on a sheet of ours.
+  for (const { sheet, area, name } of book.tables().filter(table => table.name === 'DX_KPIs')) {
+    const source = { sheet: sheet.id, area: { row: area.row + 1, column: area.column + 5, rows: 3, columns: 1 } };
+    for (const [on, title] of [
+      [report, '係のグラフ'],
+      [sheet, `${name}のグラフ`],
+    ] as const) {
+      const chart = emptyChart(`staff ${title}`, title, 'ColumnClustered');
+      const series = [{ ...emptySeries(`series ${title}`, chart.type, '値'), values: source }];
+      on.charts = [...on.charts, { ...chart, series, title: { ...chart.title, text: title }, left: 400, top: 200 }];
+    }
   }
 }
 

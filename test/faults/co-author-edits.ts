@@ -9,8 +9,6 @@ const WANTED = [...OURS, 'KPI', '実績', '目標改定', '課題', '情報シ�
 const MARK = '同僚の';
 
 const tablesOf = (book: Book): readonly Table[] => book.tables().filter(({ name }) => name.startsWith('DX_'));
-/** A ledger that is only being made cannot be edited yet. */
-const standing = (book: Book): readonly Table[] => tablesOf(book).filter(({ name }) => name !== 'DX_Revisions');
 const sheetsOf = (book: Book): Table['sheet'][] => book.sheets.filter(({ tables }) => tables.length > 0);
 const isBlank = ({ sheet, bodyArea }: Table): boolean =>
   bodyArea.rows === 1 && (sheet.values(bodyArea)[0] ?? []).every(value => value === null);
@@ -98,11 +96,11 @@ export const EDITS: Readonly<Record<string, (book: Book, aims: readonly Aim[]) =
     for (const table of tablesOf(book)) table.addColumn('係欄', 0);
   },
   'renames the last column of each table': book => {
-    for (const { sheet, area, showHeaders } of standing(book))
+    for (const { sheet, area, showHeaders } of tablesOf(book))
       if (showHeaders) sheet.write({ row: area.row, column: area.column + area.columns - 1, rows: 1, columns: 1 }, [[`${MARK}列`]]);
   },
   'renames the second column of each table': book => {
-    for (const { sheet, area } of standing(book))
+    for (const { sheet, area } of tablesOf(book))
       sheet.write({ row: area.row, column: area.column + 1, rows: 1, columns: 1 }, [[`${MARK}欄`]]);
   },
   'renames our sheets': book => {
@@ -110,6 +108,12 @@ export const EDITS: Readonly<Record<string, (book: Book, aims: readonly Aim[]) =
   },
   'deletes our sheets': book => {
     for (const sheet of new Set(tablesOf(book).map(table => table.sheet))) book.removeSheet(sheet);
+  },
+  'turns on the totals row of each table': book => {
+    for (const table of tablesOf(book)) table.showTotals = true;
+  },
+  'hides our sheets': book => {
+    for (const sheet of sheetsOf(book)) sheet.state.visibility = 'hidden';
   },
   'protects our sheets': book => {
     for (const sheet of sheetsOf(book)) sheet.protect();

@@ -11,7 +11,7 @@ import { draw } from './draw';
 import { holdTimeLimits, impatient, releaseTimeLimits } from './patience';
 import { Tally } from './tally';
 import { printTold, tell, untruth, type Told } from './told';
-import { differences, isContent, printed, whole, type Whole } from './whole';
+import { differences, isContent, isPage, printed, whole, type Whole } from './whole';
 
 const tally = new Tally('What is there when a co-author acts between two syncs', [
   'cases',
@@ -115,6 +115,12 @@ function stillHeld(edited: Whole, now: Whole): string | null {
   return held === undefined ? null : `a sheet stays protected: ${held[0]}`;
 }
 
+/** Told that nothing was changed: it is all as the co-author has left it, but that nothing is held any more. */
+function changedBehind(met: Whole, now: Whole): string | null {
+  const changed = differences(met, now).find(({ path }) => !path.endsWith(']sheet'));
+  return changed === undefined ? null : `told that nothing was changed, but is: ${printed(changed)}`;
+}
+
 /** What is wrong with the end; null: nothing. */
 function harm(told: Told, now: Whole, { deleted }: Done, { edited, deleted: atFirst, after, afterTold, first }: Orders): string | null {
   const [before, end, one, other] = [contents(edited), contents(now), contents(after), contents(first)];
@@ -145,6 +151,12 @@ function harm(told: Told, now: Whole, { deleted }: Done, { edited, deleted: atFi
 }
 
 const isSame = (one: Whole, other: Whole): boolean => !differences(one, other).some(isContent);
+/**
+ * The looks are those of the order in which the content is. Page breaks are laid down in a request of their own, and stand where they were looked
+ * at: who inserts a row right before it has them a row higher, until the sheet is renewed.
+ */
+const looksAsIn = ({ first, after }: Orders, now: Whole): boolean =>
+  [first, after].some(order => isSame(order, now) && differences(order, now).every(isPage));
 
 function edit(book: Book, name: string, aims: readonly Aim[]): boolean {
   try {
@@ -210,7 +222,7 @@ async function tryOut({ name, prepare, admitted, rewrites = [] }: Action): Promi
     const label = `${edited} after sync ${between}`;
     let [told, now] = [known.afterTold, known.after];
     let done: Done = { typed: kept(known.edited, rewrites), deleted: known.deleted };
-    let waits = false;
+    let [waits, met] = [false, known.edited];
     if (between > 0) {
       const act = await begin();
       client.faults.after(between, () => {
@@ -220,6 +232,7 @@ async function tryOut({ name, prepare, admitted, rewrites = [] }: Action): Promi
         host.calculation.settle();
         // What an edit does depends on what is there by then: it types below the rows there are, and deletes the last of them.
         const then = whole(book);
+        met = then;
         done = { typed: kept(then, rewrites), deleted: takenAway(there, then) };
       });
       told = await tell(act, admitted);
@@ -231,7 +244,7 @@ async function tryOut({ name, prepare, admitted, rewrites = [] }: Action): Promi
       continue;
     }
     if (waits) {
-      const harmed = lost(now, done) ?? stillHeld(known.edited, now);
+      const harmed = lost(now, done) ?? stillHeld(known.edited, now) ?? (told.said === 'nothing' ? changedBehind(met, now) : null);
       if (harmed !== null) tally.untrue(name, harmed.replace(/:.*/s, ''), example(harmed));
       else tally.count(name, 'the co-author had to wait');
       continue;
@@ -250,6 +263,9 @@ async function tryOut({ name, prepare, admitted, rewrites = [] }: Action): Promi
       const why = untruth(told, { before: stays, complete: stays, now });
       if (why !== null) tally.untrue(name, why, example(differences(known.edited, now).slice(0, 3).map(printed).join('; ')));
       else tally.count(name, 'refused, and only the edit is there');
+    } else if (inOrder && !looksAsIn(known, now)) {
+      const other = isSame(known.first, now) ? known.first : known.after;
+      tally.untrue(name, 'looks otherwise than in either order', example(differences(other, now).slice(0, 3).map(printed).join('; ')));
     } else if (between > 0 && known.afterTold.said === 'done' && isSame(known.after, now))
       tally.count(name, 'as if the edit had come first');
     else if (isSame(known.first, now)) tally.count(name, 'as if the edit had come last');

@@ -135,11 +135,9 @@ async function tryOut({ name, prepare, admitted }: Action): Promise<void> {
       return why !== null;
     };
     const seen = (from: Whole, to: Whole): string => ` ${differences(from, to).slice(0, 3).map(printed).join('; ')}`;
-    const several = strikes.length > 1;
     const busy = kind === 'busy';
-    // While Excel is busy or the line is cut again nobody can look.
-    if (lie(untruth(told, { before, complete, now: then }, several || busy), seen(told.said === 'done' ? complete : before, then)))
-      continue;
+    // While Excel is busy nobody can look. A line that is cut once is tried again.
+    if (lie(untruth(told, { before, complete, now: then }, busy), seen(told.said === 'done' ? complete : before, then))) continue;
 
     // What was given up does nothing any more; what was under way then may still come, and was told as not known.
     await goOn(client);
