@@ -15,6 +15,7 @@ import { placeOf } from '../read/outline';
 import { alignColumn, localAddress } from '../rows/append';
 import { askForColumns, columnsFound, takeColumnsOut, type Columns } from '../rows/columns';
 import { formatNewColumns, plainFormatOf } from './set-up-sheet';
+import { askForAnchors, refuseMovedTables } from './table-anchors';
 
 interface Found {
   /** Rows of the table with its header. */
@@ -93,7 +94,7 @@ export async function addColumns(plan: AddColumnsPlan): Promise<AddedColumns> {
 /** Is the table still as planned for, and is there room beside it? Two syncs. Throws ExcelFailure. */
 async function lookAgain(
   context: Excel.RequestContext,
-  { table: name, sheet, columns, at, headers: known }: AddColumnsPlan,
+  { table: name, sheet, columns, at, headers: known, anchors }: AddColumnsPlan,
 ): Promise<Found> {
   const settings = askForTag(context);
   const table = context.workbook.tables.getItemOrNullObject(name);
@@ -106,6 +107,7 @@ async function lookAgain(
   used.load('address');
   const beside = range.getRow(0).getColumnsAfter(1);
   beside.load('address');
+  const refuseMoved = askForAnchors(context, anchors);
   await context.sync();
   refuseNewer(settings);
   const same =
@@ -115,6 +117,7 @@ async function lookAgain(
     range.columnIndex + range.columnCount === at.column &&
     JSON.stringify((header.values[0] ?? []).map(String)) === JSON.stringify(known);
   if (!same) throw new ExcelFailure({ kind: 'changedMeanwhile', what: sheet });
+  refuseMoved();
   if (table.worksheet.protection.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet });
   if (table.showTotals) throw new ExcelFailure({ kind: 'totalsRow', table: name, sheet });
   if (!used.isNullObject) throw new ExcelFailure({ kind: 'columnsInTheWay', sheet, address: localAddress(used.address) });
@@ -150,6 +153,7 @@ export function formatColumns(block: Excel.Range, { columns, lined }: AddColumns
 
 function write(context: Excel.RequestContext, plan: AddColumnsPlan, { rows, tag, columns: looks }: Found, said: Said): Written {
   const { table: name, columns, headers: texts } = plan;
+  refuseMovedTables(context, plan.anchors);
   const table = context.workbook.tables.getItem(name);
   const range = table.getRange();
   const header = range.getRow(0);

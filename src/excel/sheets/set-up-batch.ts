@@ -8,6 +8,7 @@ import { rowsRead, takeRowsOut, traceRows, putOthersBack, writeRows, type RowsWr
 import { noteAdded } from '../rows/outbox';
 import { askForRoom, findRoom, type Room, type RoomAsked } from '../rows/room';
 import { addMarked, deleteMarked, findMarked, isSheet, type NewSheet } from './new-sheets';
+import { askForAnchors, refuseMovedTables } from './table-anchors';
 import { formatNewColumns, writeAsOf, writeSheet } from './set-up-sheet';
 
 interface PlannedRoom {
@@ -50,6 +51,7 @@ export async function lookAgain(context: Excel.RequestContext, plan: SetUpPlan, 
   names.load('items/name');
   protection.load('protected');
   const settings = askForTag(context);
+  const refuseMoved = askForAnchors(context, plan.anchors);
   const ask = ({ table, rows, columns }: PlannedRows): RoomAsked =>
     askForRoom(
       context,
@@ -78,6 +80,7 @@ export async function lookAgain(context: Excel.RequestContext, plan: SetUpPlan, 
       .find(name => has(tables.items, name) || has(names.items, name)) ??
     (plan.asOf.action !== 'exists' && has(names.items, AS_OF_NAME) ? AS_OF_NAME : undefined);
   if (taken !== undefined) throw new ExcelFailure({ kind: 'changedMeanwhile', what: taken });
+  refuseMoved();
   const rooms = asked.map(({ planned, asked: one }): PlannedRoom => {
     const room = findRoom(one);
     const { at } = planned;
@@ -112,6 +115,7 @@ export function writeSetUp(
   token: string,
   said: Said = { tables: [] },
 ): SetUpWritten {
+  refuseMovedTables(context, plan.anchors);
   const added = addMarked(context, newSheets(plan), token);
   plan.tables.filter(isSheet).forEach((planned: PlannedSheet, index) => {
     const sheet = added[index];

@@ -13,6 +13,7 @@ import type { Issue } from '../schema/issue';
 import type { Known } from '../schema/kinds';
 import { isBlankRow, knownTexts, readTable } from '../read/read';
 import { linedFormula } from '../make/number-looks';
+import { anchorsOf } from '../make/table-anchor';
 import { placeOfTable, planColumn, planSetUp, unitsInTable, type PlannedRows, type PlannedSheet, type SetUpPlan } from '../make/set-up';
 import type { Steps } from '../read/slices';
 import type { TableState, WorkbookState } from '../read/state';
@@ -266,6 +267,7 @@ function planRows(
   return {
     tables: rows.length === 0 ? [{ action: 'keep', table: name, sheet, present: 0 }] : [planned],
     asOf: { action: 'exists' },
+    anchors: added.length === 0 ? [] : anchorsOf(state, name),
     conflicts,
   };
 }

@@ -6,6 +6,7 @@ import { locate } from '../read/read';
 import { columnsSince, VERSIONS, type SchemaVersion } from '../schema/schema';
 import { linedFormula, standingFormat } from './number-looks';
 import { placeOfTable, planColumn, sourceInTable, unitsInTable, type PlannedColumn } from './set-up';
+import { anchorOf, anchorsOf, type TableAnchor } from './table-anchor';
 import type { TableState, WorkbookState } from '../read/state';
 import { sheetColumns, type Declaration, type SheetColumn } from '../schema/table';
 import type { TableName } from '../schema/table-name';
@@ -40,6 +41,8 @@ export interface AddColumnsPlan {
   readonly lined: string;
   /** The headers then. */
   readonly headers: readonly string[];
+  /** Tables whose cells the rules of the columns name, this one among them: nothing is written where one of them has moved. */
+  readonly anchors: readonly TableAnchor[];
   readonly conflicts: readonly Conflict[];
 }
 
@@ -57,22 +60,27 @@ export function planAddColumns(
   const { sheet, firstRow, firstColumn } = table;
   const column = firstColumn + headers.length;
   const since = columnsSince(name, state.schema, versions);
+  const anchors = new Map(anchorsOf(state, name).map(anchor => [anchor.table, anchor]));
   const source = (reference: Parameters<typeof sourceInTable>[1]): string | null => {
     const other: TableState | null = state.tables[reference.table];
-    return other && sourceInTable(other, reference);
+    if (other === null) return null;
+    anchors.set(reference.table, anchorOf(reference.table, other));
+    return sourceInTable(other, reference);
   };
   const place = placeOfTable(table, missing);
   const units = state.tables.DX_KPIs ? unitsInTable(state.tables.DX_KPIs) : null;
+  const added = missing.map((one, index) => ({
+    ...planColumn(one, column + index, place, source, units),
+    format: standingFormat(one.column as Column),
+  }));
   return {
     table: name,
     sheet,
     isNew: missing.some(({ key }) => since.has(key)),
     at: { headerRow: firstRow, column },
     headers: headers.map(String),
-    columns: missing.map((one, index) => ({
-      ...planColumn(one, column + index, place, source, units),
-      format: standingFormat(one.column as Column),
-    })),
+    columns: added,
+    anchors: [...anchors.values()],
     lined: linedFormula(firstColumn, column + missing.length - 1, firstRow),
     conflicts: [
       ...(state.sheets.find(other => other.name === sheet)?.protected === true ? [{ kind: 'protectedSheet', sheet } as const] : []),

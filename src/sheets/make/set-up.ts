@@ -18,6 +18,7 @@ import { sheetColumns, sheetColumnsFor, UNDECIDED, type Declaration, type SheetC
 import type { TableName } from '../schema/table-name';
 import { TABLES } from '../schema/tables';
 import type { Template } from '../templates/template';
+import { anchorOf, type TableAnchor } from './table-anchor';
 import { MOST_LISTED, textsOf, type Source } from './offers';
 import { filledCells, LAST_ROW, type Validation } from '../schema/validation';
 
@@ -107,6 +108,8 @@ export interface SetUpPlan {
     | { readonly action: 'onKpiSheet'; readonly serial: number }
     | { readonly action: 'ownSheet'; readonly sheet: string; readonly serial: number }
     | { readonly action: 'exists' };
+  /** Tables whose cells the rules of new sheets and columns name: nothing is written where one of them has moved. */
+  readonly anchors: readonly TableAnchor[];
   /** Any of these, and nothing can be written. */
   readonly conflicts: readonly Conflict[];
 }
@@ -143,10 +146,16 @@ export function planSetUp(state: WorkbookState, request: SetUpRequest): SetUpPla
         headerRow: goalRow + (goal ? 1 : 0) + 1,
       };
     });
+  const anchors = new Map<TableName, TableAnchor>();
+  const named = (name: TableName): void => {
+    const table: TableState | null = state.tables[name];
+    if (table) anchors.set(name, anchorOf(name, table));
+  };
   const source: Source = (reference, once = false) => {
     const texts = once ? textsOf(reference, state, request.template) : [];
     if (texts.length > 0 && texts.join(',').length <= MOST_LISTED) return texts.join(',');
     const table = state.tables[reference.table];
+    named(reference.table);
     if (table) return sourceInTable(table, reference);
     const place = created.find(({ name }) => name === reference.table);
     const column = sheetColumns(TABLES[reference.table]).findIndex(({ header }) => header === reference.header);
@@ -163,7 +172,12 @@ export function planSetUp(state: WorkbookState, request: SetUpRequest): SetUpPla
     const declaration: Declaration = TABLES[name];
     const rows: readonly RowValues[] = request.template?.rows[name] ?? [];
     const table: TableState | null = state.tables[name];
-    if (table) return planRows(declaration, table, rows, state, units, conflicts);
+    if (table) {
+      const planned = planRows(declaration, table, rows, state, units, conflicts);
+      // The rules of new columns name their own table, and the units of KPIs.
+      if (planned.action === 'append' && planned.columns.length > 0) [name, 'DX_KPIs' as const].forEach(named);
+      return planned;
+    }
     const place = created.find(other => other.name === name);
     if (!place) throw new Error(`no sheet planned for ${name}`);
     const columns = sheetColumnsFor(declaration, rows);
@@ -175,6 +189,8 @@ export function planSetUp(state: WorkbookState, request: SetUpRequest): SetUpPla
       },
     };
     const body = (rows.length === 0 ? [{}] : rows).map(row => withStanding(columns, printRow(columns, row, unitOf(row))));
+    const planned = columns.map((column, index) => planColumn(column, index, onSheet, source, units));
+    if (planned.some(({ looks }) => looks.length > 0)) named('DX_KPIs');
     return {
       action: 'create',
       table: name,
@@ -186,12 +202,7 @@ export function planSetUp(state: WorkbookState, request: SetUpRequest): SetUpPla
       goal: place.goal,
       headerRow: place.headerRow,
       frozen: declaration.frozen,
-      columns: fitWidths(
-        columns.map((column, index) => planColumn(column, index, onSheet, source, units)),
-        body,
-        declaration.frozen,
-        index => (index === AS_OF_COLUMN && place.asOfRow !== null ? AS_OF_WIDTH : 0),
-      ),
+      columns: fitWidths(planned, body, declaration.frozen, index => (index === AS_OF_COLUMN && place.asOfRow !== null ? AS_OF_WIDTH : 0)),
       lined: linedFormula(0, columns.length - 1, place.headerRow),
       body,
       added: rows.map(row => announce(declaration, row)),
@@ -207,7 +218,7 @@ export function planSetUp(state: WorkbookState, request: SetUpRequest): SetUpPla
       ? { action: 'onKpiSheet', serial: request.asOf }
       : { action: 'ownSheet', sheet: free(AS_OF_SHEET), serial: request.asOf };
   if (state.structureProtected && (created.length > 0 || asOf.action === 'ownSheet')) conflicts.push({ kind: 'structureProtected' });
-  return { tables, asOf, conflicts };
+  return { tables, asOf, anchors: [...anchors.values()], conflicts };
 }
 
 /** Is there anything to write? */
