@@ -397,14 +397,31 @@ const TYPES_OF_FORMAT: Readonly<Record<string, { readonly members: Readonly<Reco
   FormatProtection: formatProtectionType,
 };
 
+const BORDERS = { top: 'EdgeTop', bottom: 'EdgeBottom', left: 'EdgeLeft', right: 'EdgeRight' } as const;
+const LOOKED = ['style', 'color', 'weight'] as const;
+const isPart = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+
 /** What is asked for of one cell's looks, as Range.getCellProperties gives it: `{ format: { font: { bold: true } } }`. */
 export function cellLooks(self: RangeRef, wanted: Readonly<Record<string, unknown>>, call: Call, type = 'Range'): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(wanted).flatMap(([name, asked]) => {
+    Object.entries(wanted).flatMap(([name, asked]): [string, unknown][] => {
       if (asked === false || asked === undefined) return [];
+      // Asked for once, answered side by side.
+      if (name === 'borders') return [[name, Object.fromEntries(Object.entries(BORDERS).map(([side, edge]) => [side, borderLooks(edge)]))]];
+      if (name === 'protection') return [[name, cellLooks(self, { locked: true, formulaHidden: true }, call, 'FormatProtection')]];
       const member = memberOf(type, name);
-      const value = typeof asked === 'object' && asked !== null && member.type !== undefined;
-      return [[name, value ? cellLooks(self, asked as Record<string, unknown>, call, member.type) : member.get(self as never, call)]];
+      return [
+        [name, isPart(asked) && member.type !== undefined ? cellLooks(self, asked, call, member.type) : member.get(self as never, call)],
+      ];
+      function borderLooks(edge: string): Record<string, unknown> {
+        const side = sideOf(self, edge);
+        return Object.fromEntries(
+          LOOKED.filter(part => (asked as Readonly<Record<string, unknown>>)[part] === true).map(part => {
+            const member = borderType.members[part];
+            return [part, member?.kind === 'property' ? member.get(side as never, call) : null];
+          }),
+        );
+      }
     }),
   );
 }
@@ -413,6 +430,15 @@ export function cellLooks(self: RangeRef, wanted: Readonly<Record<string, unknow
 export function putCellLooks(self: RangeRef, looks: Readonly<Record<string, unknown>>, call: Call, type = 'Range'): void {
   for (const [name, value] of Object.entries(looks)) {
     if (value === undefined || value === null) continue;
+    if (name === 'borders') {
+      for (const [side, look] of Object.entries(value as Readonly<Record<string, Readonly<Record<string, unknown>>>>))
+        for (const part of LOOKED) {
+          const member = borderType.members[part];
+          if (look[part] !== undefined && member?.kind === 'property')
+            member.put?.(sideOf(self, BORDERS[side as keyof typeof BORDERS]) as never, look[part], call);
+        }
+      continue;
+    }
     const member = memberOf(type, name);
     if (member.type !== undefined) putCellLooks(self, value as Record<string, unknown>, call, member.type);
     else member.put?.(self as never, value, call);
