@@ -157,6 +157,10 @@ export const SHEETS_EN: SheetsText = {
       what: `The result spreads over several cells, and the table “${table}” is in the way. Excel lets no formula spread inside a table.`,
       todo: 'Select an empty cell outside the table, or make it a formula for one row.',
     }),
+    lineNeeded: ({ sheet, address }) => ({
+      what: `${sheet === '' ? `The name “${address}”` : `${sheet}!${address}`} needs a blank row or column that would be deleted: the edge of a formula’s range, a note, a merge or a table.`,
+      todo: 'Look at the range of the formula, the note or the merge, and delete the row or column then.',
+    }),
     mergedInTheWay: ({ sheet, address }) => ({
       what: `Where the result would spread (${sheet}!${address}) there are merged cells.`,
       todo: 'Select a cell without merged cells around it, then press again.',

@@ -195,6 +195,10 @@ export const SHEETS_JA: SheetsText = {
       what: `結果は複数のセルに広がりますが、その先に表「${table}」があります。Excelの表の中には、広がる数式を入力できません。`,
       todo: '表の外の空いているセルを選択するか、1行分の数式にしてください。',
     }),
+    lineNeeded: ({ sheet, address }) => ({
+      what: `削除する空の行や列を、${sheet === '' ? `名前「${address}」` : `${sheet}!${address}`} が使っています（数式が参照する範囲の端、メモ、結合、表のいずれか）。`,
+      todo: '数式が参照する範囲やメモ、結合を見直したあと、もう一度削除してください。',
+    }),
     mergedInTheWay: ({ sheet, address }) => ({
       what: `結果が広がる先（${sheet}!${address}）に、結合されたセルがあります。`,
       todo: '結合されていないセルを選択したあと、もう一度押してください。',

@@ -48,6 +48,8 @@ interface Details {
   cellsInTheWay: { readonly sheet: string; readonly address: string; readonly holds: string };
   /** A formula with several answers cannot stand in an Excel table. */
   spillIntoTable: { readonly sheet: string; readonly table: string };
+  /** A formula, name, note, merge or table needs a blank row or column that is to be deleted; the sheet is '' for a name. */
+  lineNeeded: { readonly sheet: string; readonly address: string };
   mergedInTheWay: { readonly sheet: string; readonly address: string };
   /** The answers would go beyond the last row or column. */
   spillOffSheet: { readonly sheet: string; readonly address: string };

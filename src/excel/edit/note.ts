@@ -102,3 +102,21 @@ export async function findNotes(
     return byPlace.get(`${sheet}!${address}`) ?? null;
   });
 }
+
+/** Where a sheet's notes and comments stand. Syncs what has been asked for before; one or two syncs. */
+export async function placesOfNotes(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+): Promise<readonly { readonly row: number; readonly column: number }[]> {
+  const { comments } = sheet;
+  comments.load('items/id');
+  let notes: Excel.NoteCollection | null = null;
+  if (Office.context.requirements.isSetSupported('ExcelApi', '1.18') && 'notes' in sheet) {
+    notes = sheet.notes;
+    notes.load('items/content');
+  }
+  await context.sync();
+  const places = [...comments.items, ...(notes?.items ?? [])].map(one => one.getLocation().load('rowIndex,columnIndex'));
+  if (places.length > 0) await context.sync();
+  return places.map(({ rowIndex, columnIndex }) => ({ row: rowIndex, column: columnIndex }));
+}

@@ -1,0 +1,281 @@
+/**
+ * 公開用の点検: blank rows or columns are deleted, and put back as they looked. They go only where nothing needs them: no content, note or merge across
+ * their edge, no formula, name or table that begins or ends in them. So what is put back is what was there.
+ */
+import { needsLines, type LineRun, type Lines } from '../../sheets/formula/line-references';
+import { addressOf } from '../../sheets/read/state';
+import { asFound } from '../batch/cell-text';
+import { change, type TakenBack } from '../batch/change';
+import { ExcelFailure } from '../batch/failure';
+import { askForTag, refuseNewer } from '../batch/workbook-settings';
+import { mergedIn } from '../read/merged-areas';
+import {
+  askForLooks,
+  cellAt,
+  COUNT,
+  INDEX,
+  dressLines,
+  insertLines,
+  linesBefore,
+  looksFound,
+  MOST_LOOKS,
+  movesNow,
+  nameOf,
+  removeLines,
+  type Kept,
+  type LineLooks,
+  type Merge,
+} from './line-looks';
+import { placesOfNotes } from './note';
+
+/** Cells whose formulas are looked at before a line goes. */
+const MOST_FORMULAS = 400_000;
+interface Snapshot {
+  readonly address: string;
+  readonly formulas: readonly (readonly unknown[])[];
+}
+
+/** Lines that have been deleted, for putting them back. */
+export interface DeletedLines extends Lines {
+  readonly lines: readonly LineLooks[];
+  /** What the sheet held when they were gone. */
+  readonly after: Snapshot;
+}
+
+interface Run extends LineLooks {
+  /** A kept reference. */
+  readonly range: Excel.Range;
+}
+
+interface Found {
+  readonly runs: readonly Run[];
+  readonly kept: Kept;
+}
+
+interface Written {
+  readonly met: readonly { readonly range: Excel.Range; readonly used: Excel.Range }[];
+  readonly after: Excel.Range;
+}
+
+const used = (sheet: Excel.Worksheet): Excel.Range => sheet.getUsedRange(true).load('formulas,address');
+const snapshotOf = ({ address, formulas }: Excel.Range): Snapshot => ({
+  address: address.slice(address.lastIndexOf('!') + 1),
+  formulas: formulas as unknown[][],
+});
+const told = ({ sheet, axis, runs }: Lines): string[] => runs.map(run => `${sheet}!${nameOf(axis, run)}`);
+const changed = (lines: Lines): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: told(lines).join('、') });
+
+/** Throws ExcelFailure (lineNeeded) where a formula or name of the workbook begins or ends in the lines. Three syncs, `first` after the first of them. */
+async function refuseNeeded(context: Excel.RequestContext, lines: Lines, first: () => void): Promise<void> {
+  const { worksheets, names } = context.workbook;
+  worksheets.load('items/name');
+  names.load('items/name,items/formula');
+  await context.sync();
+  first();
+  const named = names.items.find(({ formula }) => needsLines(String(formula), '', lines));
+  if (named !== undefined) throw new ExcelFailure({ kind: 'lineNeeded', sheet: '', address: named.name });
+  const sizes = worksheets.items.map(sheet => ({
+    name: sheet.name,
+    range: sheet.getUsedRangeOrNullObject(true).load('rowCount,columnCount,rowIndex,columnIndex'),
+  }));
+  await context.sync();
+  const there = sizes.filter(({ range }) => !range.isNullObject);
+  if (there.reduce((sum, { range }) => sum + range.rowCount * range.columnCount, 0) > MOST_FORMULAS)
+    throw new ExcelFailure({ kind: 'tooLarge' });
+  for (const { range } of there) range.load('formulas');
+  await context.sync();
+  for (const { name, range } of there)
+    for (const [row, line] of (range.formulas as unknown[][]).entries())
+      for (const [column, formula] of line.entries())
+        if (typeof formula === 'string' && needsLines(formula, name, lines))
+          throw new ExcelFailure({
+            kind: 'lineNeeded',
+            sheet: name,
+            address: addressOf(range.rowIndex + row, range.columnIndex + column),
+          });
+}
+
+/** Throws ExcelFailure (lineNeeded) where a table would lose all of its rows or columns. After the sync. */
+function refuseTables(sheet: string, tables: readonly Excel.Range[], { axis, runs }: Lines): void {
+  for (const body of tables)
+    if (runs.some(({ from, count }) => from <= body[INDEX[axis]] && from + count >= body[INDEX[axis]] + body[COUNT[axis]]))
+      throw new ExcelFailure({ kind: 'lineNeeded', sheet, address: addressOf(body.rowIndex, body.columnIndex) });
+}
+
+/** The merges in each of the runs. Throws ExcelFailure (lineNeeded) for one that goes beyond. */
+async function mergesIn(context: Excel.RequestContext, lines: Lines, width: number): Promise<readonly (readonly Merge[])[]> {
+  const { sheet, axis, runs } = lines;
+  const last = runs.at(-1) as LineRun;
+  const end = last.from + last.count + 1;
+  const all = await mergedIn(context, {
+    sheet,
+    row: 0,
+    column: 0,
+    rows: axis === 'row' ? end : width,
+    columns: axis === 'row' ? width : end,
+  });
+  return runs.map(({ from, count }) =>
+    all.flatMap((area): Merge[] => {
+      const [first, behind] = [area[axis], area[axis] + (axis === 'row' ? area.rows : area.columns)];
+      if (behind <= from || first >= from + count) return [];
+      if (first < from || behind > from + count)
+        throw new ExcelFailure({ kind: 'lineNeeded', sheet, address: addressOf(area.row, area.column) });
+      return [{ ...area, [axis]: first - from }];
+    }),
+  );
+}
+
+/** From the first of the lines to the last cell in use: what moves when they go or come. */
+function areaFrom({ axis, runs }: Lines, { rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): string {
+  const [first, count] = [runs[0]?.from ?? 0, runs.reduce((sum, run) => sum + run.count, 0)];
+  const [row, column] = axis === 'row' ? [first, 0] : [0, first];
+  return `${addressOf(row, column)}:${addressOf(Math.max(row, rowIndex + rowCount) + count, Math.max(column, columnIndex + columnCount) + count)}`;
+}
+
+/** Looks at everything: six syncs, one of them for what is merged. */
+async function look(context: Excel.RequestContext, lines: Lines): Promise<Found> {
+  const { sheet: name, axis, runs } = lines;
+  const sheet = context.workbook.worksheets.getItem(name).load('protection/protected');
+  const all = sheet.getUsedRange(false).load('rowIndex,columnIndex,rowCount,columnCount');
+  sheet.tables.load('items/name');
+  const tag = askForTag(context);
+  const contents = runs.map(run => sheet.getRange(nameOf(axis, run)).getUsedRangeOrNullObject(true).load('address'));
+  await refuseNeeded(context, lines, () => {
+    refuseNewer(tag);
+    // First of all: lines that have gone already have others in their place, which formulas may need.
+    if (contents.some(content => !content.isNullObject)) throw changed(lines);
+    if (sheet.protection.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet: name });
+  });
+  const across = axis === 'row' ? all.columnIndex + all.columnCount : all.rowIndex + all.rowCount;
+  if (runs.reduce((sum, { count }) => sum + count, 0) * across > MOST_LOOKS) throw new ExcelFailure({ kind: 'tooLarge' });
+  const tables = sheet.tables.items.map(table => table.getDataBodyRange().load('rowIndex,rowCount,columnIndex,columnCount'));
+  const asked = runs.map(run => {
+    const range = sheet.getRange(nameOf(axis, run));
+    return { run, range, looks: askForLooks(sheet, axis, run, across), behind: cellAt(sheet, axis, run.from + run.count) };
+  });
+  const first = runs[0]?.from ?? 0;
+  const before = first === 0 ? null : cellAt(sheet, axis, first - 1);
+  const notes = await placesOfNotes(context, sheet);
+  refuseTables(name, tables, lines);
+  const noted = notes.find(place => runs.some(({ from, count }) => place[axis] >= from && place[axis] < from + count));
+  if (noted !== undefined) throw new ExcelFailure({ kind: 'lineNeeded', sheet: name, address: addressOf(noted.row, noted.column) });
+  const merges = await mergesIn(context, lines, across);
+  return {
+    kept: { before, behind: asked.map(({ behind }) => behind), area: areaFrom(lines, all) },
+    runs: asked.map(({ run, range, looks }, at) => ({ ...run, range, ...looksFound(axis, looks), merges: merges[at] ?? [] })),
+  };
+}
+
+/** Deletes the lines. Seven syncs, however many. Throws ExcelFailure (lineNeeded, changedMeanwhile, protectedSheet …). */
+export function deleteLines(lines: Lines): Promise<DeletedLines> {
+  const { sheet: name, axis } = lines;
+  const deleted = ({ runs }: Found, after: Excel.Range, from: readonly number[]): DeletedLines => ({
+    sheet: name,
+    axis,
+    runs: runs.map(({ count }, at) => ({ from: from[at] ?? 0, count })),
+    lines: runs.map(({ count, looks, numberFormats, sizes, merges }, at) => ({
+      from: from[at] ?? 0,
+      count,
+      looks,
+      numberFormats,
+      sizes,
+      merges,
+    })),
+    after: snapshotOf(after),
+  });
+  return change<Found, Written, DeletedLines>({
+    look: context => look(context, lines),
+    write: (context, { runs }) => {
+      const met = runs.map(({ range }) => {
+        const now = range.getOffsetRange(0, 0).load('rowIndex,columnIndex,rowCount,columnCount');
+        return { range: now, used: now.getUsedRangeOrNullObject(true).load('formulas,values,rowIndex,columnIndex') };
+      });
+      // From the last: those before stay where they are.
+      for (const { range } of [...met].reverse()) removeLines(axis, range.getOffsetRange(0, 0));
+      return { met, after: used(context.workbook.worksheets.getItem(name)) };
+    },
+    read: ({ met, after }, found) => {
+      met.forEach(({ range, used: content }, at) => {
+        if (!content.isNullObject || range[COUNT[axis]] !== found.runs[at]?.count) throw changed(lines);
+      });
+      return deleted(
+        found,
+        after,
+        met.map(({ range }) => range[INDEX[axis]]),
+      );
+    },
+    takeBack: async (context, found, written): Promise<TakenBack<DeletedLines>> => {
+      const { runs, kept } = found;
+      const { by, places } = await movesNow(context, axis, kept);
+      if (by.every(move => move >= 0)) return 'nothing';
+      if (written === null && runs.every(({ count }, at) => by[at] === -count)) {
+        const after = used(context.workbook.worksheets.getItem(name));
+        await context.sync();
+        const from = places.map((line, at) => line + runs.slice(0, at).reduce((sum, { count }) => sum + count, 0));
+        return { done: deleted(found, after, from) };
+      }
+      for (const [at, run] of [...runs.entries()].reverse()) {
+        const behind = kept.behind[at];
+        if ((by[at] ?? 0) >= 0 || behind === undefined) continue;
+        const range = insertLines(axis, behind.getOffsetRange(0, 0), run);
+        const met = written?.met[at];
+        // What somebody had put there meanwhile comes back.
+        if (met === undefined || met.used.isNullObject) continue;
+        const { formulas, values, rowIndex, columnIndex } = met.used;
+        range
+          .getCell(rowIndex - met.range.rowIndex, columnIndex - met.range.columnIndex)
+          .getResizedRange(formulas.length - 1, (formulas[0]?.length ?? 1) - 1).formulas = asFound({ formulas, values });
+      }
+      await context.sync();
+      return 'takenBack';
+    },
+    touched: ({ kept: { area } }) => ({ sheets: [], cells: [`${name}!${area}`] }),
+  });
+}
+
+/** 元に戻す: the lines again where they were, as they looked. Two syncs. Throws ExcelFailure (changedMeanwhile where the sheet holds anything else). */
+export async function putLinesBack({ sheet: name, axis, runs, lines, after }: DeletedLines): Promise<void> {
+  const wanted: Lines = { sheet: name, axis, runs };
+  await change<Kept, true, true>({
+    look: async context => {
+      const sheet = context.workbook.worksheets.getItem(name).load('protection/protected');
+      const tag = askForTag(context);
+      const now = used(sheet);
+      const all = sheet.getUsedRange(false).load('rowIndex,columnIndex,rowCount,columnCount');
+      let gone = 0;
+      const behind = runs.map(({ from, count }) => {
+        const cell = cellAt(sheet, axis, from - gone);
+        gone += count;
+        return cell;
+      });
+      const first = runs[0]?.from ?? 0;
+      const before = first === 0 ? null : cellAt(sheet, axis, first - 1);
+      await context.sync();
+      refuseNewer(tag);
+      if (sheet.protection.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet: name });
+      if (JSON.stringify(snapshotOf(now)) !== JSON.stringify(after)) throw changed(wanted);
+      return { before, behind, area: areaFrom(wanted, all) };
+    },
+    write: (_context, { behind }) => {
+      for (const [at, cell] of [...behind.entries()].reverse()) insertLines(axis, cell.getOffsetRange(0, 0), lines[at] as LineLooks);
+      return true;
+    },
+    read: () => true,
+    takeBack: async (context, kept): Promise<TakenBack<true>> => {
+      const { by } = await movesNow(context, axis, kept);
+      if (by.every(move => move <= 0)) return 'nothing';
+      const isAll = runs.every(({ count }, at) => by[at] === count);
+      for (const [at, cell] of [...kept.behind.entries()].reverse()) {
+        const count = by[at] ?? 0;
+        if (count <= 0) continue;
+        const range = linesBefore(axis, cell.getOffsetRange(0, 0), count);
+        // All are there: what may be missing is how they look.
+        if (isAll) dressLines(axis, range, lines[at] as LineLooks);
+        else removeLines(axis, range);
+      }
+      await context.sync();
+      return isAll ? { done: true } : 'takenBack';
+    },
+    touched: ({ area }) => ({ sheets: [], cells: [`${name}!${area}`] }),
+  });
+}
