@@ -32,7 +32,7 @@ const SHEETS: Rules = {
   formula: { code: ['read', 'schema'] },
   inspect: { code: ['read', 'schema'] },
   templates: { code: ['inspect', 'schema'] },
-  publish: { code: ['read', 'schema'] },
+  publish: { code: ['make', 'read', 'schema'] },
   make: { code: ['inspect', 'templates', 'read', 'schema'] },
   adopt: { code: ['make', 'read', 'schema'] },
   handover: { code: ['trace', 'formula', 'read', 'schema'] },

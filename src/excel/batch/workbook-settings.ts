@@ -79,6 +79,13 @@ export function writePublisher({ workbook }: Excel.RequestContext, { tag }: TagF
   workbook.settings.add(TAG_KEY, tagText({ ...tag, publisher }) ?? '');
 }
 
+/** Takes who publishes out again where a failed batch has written it; what others have written stays. To be followed by a sync. */
+export function putPublisherBack(context: Excel.RequestContext, now: TagFound, before: TagFound): void {
+  const { publisher: _written, ...others } = now.tag;
+  const { publisher } = before.tag;
+  setTag(context, now, before, publisher === undefined ? others : { ...others, publisher });
+}
+
 /** Has the batch written it? Said by the time of the table's change. */
 export function isSaid(now: TagFound, before: TagFound, table: TableName): boolean {
   return now.tag.changed[table] !== before.tag.changed[table];

@@ -4,7 +4,8 @@ import { asWritten } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { writeCells, type CellsWritten, type Contents } from './cells';
 
-const areaOf = (edits: readonly Edit[]): { row: number; column: number; rows: number; columns: number } => {
+/** The block around the cells. */
+export const areaOf = (edits: readonly Edit[]): { row: number; column: number; rows: number; columns: number } => {
   const rows = edits.map(({ row }) => row);
   const columns = edits.map(({ column }) => column);
   const [row, column] = [least(rows), least(columns)];

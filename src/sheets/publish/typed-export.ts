@@ -37,7 +37,7 @@ const CODE: PublicColumn = {
 const NAME: PublicColumn = { header: '団体名', meaning: 'データを作成した団体の名称', type: '文字列', unit: '', choices: [] };
 const NUMBER: PublicColumn = { header: '行番号', meaning: '1から始まる行の番号', type: '数値', unit: '', choices: [] };
 
-const TYPES: Readonly<Record<Column['kind'], string>> = {
+export const TYPES: Readonly<Record<Column['kind'], string>> = {
   text: '文字列',
   uniqueText: '文字列',
   id: '文字列',
@@ -65,7 +65,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   回: '回',
 };
 
-const unitOf = ({ kind }: Column): string => (kind === 'yen' ? '円' : kind === 'year' ? '年' : '');
+export const unitOf = ({ kind }: Column): string => (kind === 'yen' ? '円' : kind === 'year' ? '年' : '');
 
 function headingOf(header: string, column: Column | null): string {
   const named = HEADINGS[header];
@@ -74,7 +74,7 @@ function headingOf(header: string, column: Column | null): string {
   return unit === '' ? header : `${header}（${unit}）`;
 }
 
-const choicesOf = (column: Column): readonly string[] =>
+export const choicesOf = (column: Column): readonly string[] =>
   column.kind === 'choice' ? column.choices : column.kind === 'yesNo' ? ['○', '×'] : [];
 
 /** Commas that a program would take for the ends of values become full-width ones; spaces and line breaks for looks go. */
@@ -103,14 +103,15 @@ function valueOf(cell: Cell, column: Column | null): Value {
   return column?.kind === 'refs' ? text.split(/[、，,]\s*/).join('；') : text;
 }
 
-interface Source {
+export interface Source {
   readonly at: number;
   readonly header: string;
   readonly column: Column | null;
   readonly year: number | null;
 }
 
-function sourcesOf({ columns }: Declaration, headers: readonly Cell[]): Source[] {
+/** The columns of a table as they stand in the workbook, each with its declaration; null: staff have added it. */
+export function sourcesOf({ columns }: Declaration, headers: readonly Cell[]): Source[] {
   const declared = Object.values(columns);
   return headers.flatMap((cell, at): Source[] => {
     const header = typeof cell === 'string' ? cell.trim() : '';

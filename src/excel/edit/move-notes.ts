@@ -1,0 +1,180 @@
+/**
+ * 公開用の点検: titles, notes and sources beside a table move to a sheet of their own, in one batch. The sheet is made before the cells are emptied, and goes
+ * after they are filled again: at no moment is a text nowhere.
+ */
+import type { Edit } from '../../sheets/publish/repair';
+import type { CellPlace } from '../../sheets/read/state';
+import { asFound, asWritten } from '../batch/cell-text';
+import { change, type TakenBack } from '../batch/change';
+import { ExcelFailure } from '../batch/failure';
+import { holdSheets, release } from '../batch/hold';
+import { askForNotes } from '../batch/notes-of-sheet';
+import { askForTag, refuseNewer } from '../batch/workbook-settings';
+import { placeOf } from '../read/outline';
+import { addMarked, deleteMarked, findMarked, newToken, refuseLonger } from '../sheets/new-sheets';
+import { drawPublic, isAsMade, type PublicSheet } from '../sheets/public-sheets';
+import { askForCells, cellsFound } from './cells';
+import { areaOf } from './repair-cells';
+
+/** Notes that have been moved, for moving them back. */
+export interface MovedNotes {
+  readonly made: PublicSheet;
+  /** The block around the cells they stood in. */
+  readonly place: CellPlace;
+  readonly edits: readonly Edit[];
+}
+
+type Content = string | number | boolean | null;
+/** The block around the cells, null where nothing is to be written. */
+function contents(edits: readonly Edit[], of: (edit: Edit) => Content): Content[][] {
+  const { row, column, rows, columns } = areaOf(edits);
+  const lines: Content[][] = Array.from({ length: rows }, () => Array.from({ length: columns }, () => null));
+  for (const edit of edits) (lines[edit.row - row] as Content[])[edit.column - column] = of(edit);
+  return lines;
+}
+const textOf = ({ before }: Edit): Content => (typeof before === 'boolean' ? before : asWritten(before));
+
+/** Do all of the cells hold this? */
+function hold(formulas: readonly (readonly unknown[])[], edits: readonly Edit[], of: (edit: Edit) => unknown): boolean {
+  const { row, column } = areaOf(edits);
+  return edits.every(edit => formulas[edit.row - row]?.[edit.column - column] === of(edit));
+}
+
+interface Found {
+  readonly range: Excel.Range;
+  readonly at: CellPlace;
+  readonly ids: ReadonlySet<string>;
+  /** An earlier attempt, whose answer was lost, has moved them. */
+  readonly isDone: boolean;
+}
+
+interface Written {
+  readonly before: Excel.Range;
+  readonly after: Excel.Range;
+  readonly made: readonly Excel.Worksheet[];
+}
+
+/** Two syncs. @param edits what the cells hold. Throws ExcelFailure (changedMeanwhile, protectedSheet, nameTaken …). */
+export function moveNotes(name: string, edits: readonly Edit[], notes: PublicSheet): Promise<MovedNotes> {
+  const token = newToken();
+  const { row, column, rows, columns } = areaOf(edits);
+  const wanted = [{ name: notes.name, title: String(notes.lines[0]?.[0] ?? '') }];
+  const moved = ({ address }: Excel.Range): MovedNotes => ({ made: notes, place: placeOf(address), edits });
+  const changed = (): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: `${name}!${notes.name}` });
+  return change<Found, Written, MovedNotes>({
+    look: async context => {
+      const { worksheets, protection } = context.workbook;
+      worksheets.load('items/name,items/id');
+      protection.load('protected');
+      const range = worksheets.getItem(name).getRangeByIndexes(row, column, rows, columns);
+      askForCells(range);
+      const tag = askForTag(context);
+      const there = worksheets.getItemOrNullObject(notes.name).getUsedRangeOrNullObject(true);
+      there.load('formulas,rowIndex,columnIndex');
+      await context.sync();
+      refuseNewer(tag);
+      const { place, range: asked } = cellsFound(range);
+      const formulas = asked.formulas as unknown[][];
+      const isTaken = worksheets.items.some(sheet => sheet.name.toLowerCase() === notes.name.toLowerCase());
+      const isDone = isTaken && isAsMade(notes, there) && hold(formulas, edits, () => '');
+      if (isTaken && !isDone) throw new ExcelFailure({ kind: 'nameTaken', name: notes.name });
+      if (!isDone && protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
+      if (!isDone && !hold(formulas, edits, ({ before }) => before))
+        throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${place.sheet}!${place.address}` });
+      return { range, at: place, ids: new Set(worksheets.items.map(({ id }) => id)), isDone };
+    },
+    already: ({ range, isDone }) => (isDone ? moved(range) : null),
+    write: (context, { range }) => {
+      const made = addMarked(context, wanted, token);
+      for (const sheet of made) drawPublic(sheet, notes);
+      const before = range.getResizedRange(0, 0).load('formulas,values');
+      range.getResizedRange(0, 0).formulas = contents(edits, () => '');
+      const after = range.getResizedRange(0, 0).load('address');
+      // Last of all: a sheet with its first heading says that all is done.
+      for (const sheet of made) sheet.getRange('A1').values = [[asWritten(wanted[0]?.title ?? '')]];
+      return { before, after, made };
+    },
+    read: ({ before, after }, { range }) => {
+      if (JSON.stringify(before.formulas) !== JSON.stringify(range.formulas)) throw changed();
+      return moved(after);
+    },
+    takeBack: async (context, { range, ids }, written): Promise<TakenBack<MovedNotes>> => {
+      const now = range.getResizedRange(0, 0).load('formulas,address');
+      const marked = await findMarked(
+        context,
+        wanted,
+        token,
+        ids,
+        (written?.made ?? []).map(({ id }) => id),
+      );
+      if (marked.finished && written === null) return { done: moved(now) };
+      deleteMarked(marked, '');
+      const before = asFound(written?.before ?? range);
+      const area = areaOf(edits);
+      const isEmptied = (edit: Edit): boolean =>
+        (now.formulas as unknown[][])[edit.row - area.row]?.[edit.column - area.column] === '' && marked.ours.length > 0;
+      if (edits.some(isEmptied))
+        range.getResizedRange(0, 0).formulas = contents(edits, edit =>
+          isEmptied(edit) ? (before[edit.row - area.row]?.[edit.column - area.column] ?? null) : null,
+        );
+      await context.sync();
+      return marked.ours.length > 0 ? 'takenBack' : 'nothing';
+    },
+    touched: ({ at: { sheet, address } }) => ({ sheets: [notes.name], cells: [`${sheet}!${address}`] }),
+  });
+}
+
+/**
+ * 元に戻す: the texts back into their cells, and the sheet goes. Nobody types on either sheet meanwhile. Two syncs. Throws ExcelFailure
+ * (changedMeanwhile where a cell has been filled or the sheet of the notes changed).
+ */
+export async function moveNotesBack({ made, place, edits }: MovedNotes): Promise<void> {
+  interface Kept {
+    readonly range: Excel.Range;
+    readonly id: string;
+  }
+  await change<Kept, true, true>({
+    hold: context =>
+      holdSheets(
+        context,
+        [made.name, place.sheet].map(name => ({ name, key: name })),
+      ),
+    look: async context => {
+      const { worksheets, protection } = context.workbook;
+      protection.load('protected');
+      const sheet = worksheets.getItem(made.name).load('id');
+      const used = sheet.getUsedRangeOrNullObject(true).load('formulas,rowIndex,columnIndex');
+      const notes = askForNotes(sheet);
+      const range = worksheets.getItem(place.sheet).getRange(place.address).load('formulas');
+      const tag = askForTag(context);
+      await context.sync();
+      refuseNewer(tag);
+      if (protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
+      if (notes() !== 0 || !isAsMade(made, used)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: made.name });
+      if (!hold(range.formulas as unknown[][], edits, () => ''))
+        throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${place.sheet}!${place.address}` });
+      return { range, id: sheet.id };
+    },
+    write: (context, { range }) => {
+      const sheet = context.workbook.worksheets.getItem(made.name);
+      // Ends the batch, before anything is done, where the sheet is not as it was made.
+      refuseLonger(sheet, made.lines.length);
+      release(range.worksheet);
+      range.getResizedRange(0, 0).formulas = contents(edits, textOf);
+      sheet.delete();
+      return true;
+    },
+    read: () => true,
+    takeBack: async (context, { range, id }): Promise<TakenBack<true>> => {
+      const sheet = context.workbook.worksheets.getItemOrNullObject(id).load('id');
+      const now = range.getResizedRange(0, 0).load('formulas');
+      await context.sync();
+      if (sheet.isNullObject) return { done: true };
+      if (!hold(now.formulas as unknown[][], edits, ({ before }) => before)) return 'nothing';
+      range.getResizedRange(0, 0).formulas = contents(edits, () => '');
+      await context.sync();
+      return 'takenBack';
+    },
+    touched: () => ({ sheets: [made.name], cells: [`${place.sheet}!${place.address}`] }),
+  });
+}
