@@ -51,6 +51,14 @@ const COUNTS: Readonly<Record<string, readonly [syncs: number, settings: number]
   'add missing columns': [3, 1],
   'take added columns back': [2, 0],
   'one value for all KPIs': [3, 0],
+  'add public sheets': [2, 1],
+  'move notes out': [2, 0],
+  'move notes back': [2, 0],
+  // Every formula of the workbook is asked whether it needs the lines, and what is merged or noted in them.
+  'make 定義': [3, 0],
+  'make 定義 anew': [3, 0],
+  'delete blank lines': [8, 0],
+  'put blank lines back': [2, 0],
   // What is merged is asked in a sync of its own.
   'part merged cells': [3, 0],
   'merge parted cells again': [3, 0],

@@ -1,25 +1,20 @@
 import { Button, Field, Input, Link, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { serialOf } from '../../domain/base/serial';
-import { keepPublisher, readPublisher } from '../../excel/batch/publisher-setting';
-import { failureOf } from '../../excel/batch/run';
-import { openCopy } from '../../excel/handover/open-copy';
+import { readPublisher } from '../../excel/batch/publisher-setting';
 import type { PublishText } from '../../i18n/publish.ja';
-import { writeCsv } from '../../sheets/publish/csv';
-import { exportRange, notesTable, publication } from '../../sheets/publish/export';
-import { notesIn } from '../../sheets/publish/repair';
 import { isCode, regionOf } from '../../sheets/publish/regions';
-import { exportTable, linesOf, type PublicTable } from '../../sheets/publish/typed-export';
-import type { Publisher } from '../../sheets/read/tag';
-import { sheetNames, workbookFile } from '../../sheets/publish/workbook-file';
 import type { TableState, WorkbookState } from '../../sheets/read/state';
+import type { Publisher } from '../../sheets/read/tag';
 import { TABLE_NAMES } from '../../sheets/schema/table-name';
-import { TABLES } from '../../sheets/schema/tables';
 import type { Actions } from '../frame/news';
-import { plainTrouble, troubleOf, TroubleText, type Trouble } from '../frame/trouble';
 import { usePanelStyles } from '../frame/panel-styles';
+import { ProgressBar } from '../frame/progress-bar';
+import { troubleOf, TroubleText, type Trouble } from '../frame/trouble';
 import { useWords } from '../words/words';
+import { tablesOf, type Source } from './make-public';
 import type { Checked } from './use-checking';
+import { useExport, type Target } from './use-export';
 
 const useStyles = makeStyles({
   form: {
@@ -45,21 +40,17 @@ function today(): number {
   return serialOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
 }
 
-interface Csv {
-  readonly name: string;
-  readonly url: string;
-}
-
 interface Props {
   readonly text: PublishText;
   readonly state: WorkbookState;
   readonly checked: Checked | null;
   readonly busy: boolean;
+  readonly perform: Actions['perform'];
   readonly tell: Actions['tell'];
 }
 
 /** 公開用データ: which tables, who publishes (asked once, kept with the workbook), and as what. The sheets themselves are not written. */
-export function ExportForm({ text, state, checked, busy, tell }: Props) {
+export function ExportForm({ text, state, checked, busy, perform, tell }: Props) {
   const panel = usePanelStyles();
   const styles = useStyles();
   const words = useWords();
@@ -67,73 +58,51 @@ export function ExportForm({ text, state, checked, busy, tell }: Props) {
   const [code, setCode] = useState('');
   const [name, setName] = useState('');
   const [asked, setAsked] = useState(false);
-  const [working, setWorking] = useState(false);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const [files, setFiles] = useState<readonly Csv[]>([]);
+  const [kept, setKept] = useState<Publisher | null>(null);
+  const [unread, setUnread] = useState<Trouble | null>(null);
+  const { working, stopped, progress, trouble, files, start, stop } = useExport(text, words, { perform, tell });
   useEffect(() => {
     let gone = false;
     readPublisher().then(
       publisher => {
         if (gone || publisher === null) return;
+        setKept(publisher);
         setCode(publisher.code);
         setName(publisher.name);
       },
       // It is asked for then, as in a new workbook; what is missing stands in the fields.
-      (error: unknown) => setTrouble(troubleOf(error, words)),
+      (error: unknown) => setUnread(troubleOf(error, words)),
     );
     return () => {
       gone = true;
     };
     // Once, when the form opens.
   }, []);
-  useEffect(() => () => files.forEach(({ url }) => URL.revokeObjectURL(url)), [files]);
   const typed = typedTables(state);
   const found = checked?.report.layouts.flatMap(({ layout }) => layout.tables) ?? [];
   const source = found.length > 0 && (what === 'range' || typed.length === 0) ? 'range' : 'typed';
-  const tables = (publisher: Publisher): readonly PublicTable[] =>
-    publication(
-      source === 'typed'
-        ? typed.map(table => exportTable(TABLES[table.name], table.cells, publisher))
-        : (checked?.report.layouts ?? []).flatMap(({ grid, layout }) => {
-            const notes = notesTable(grid, notesIn(grid, layout.outside));
-            return [...layout.tables.map(table => exportRange(grid, table, publisher)), ...(notes === null ? [] : [notes])];
-          }),
-      publisher,
-      today(),
-    );
   const codeWrong = !isCode(code.normalize('NFKC').trim());
   const nameMissing = name.trim() === '';
-  const make = async (give: (made: readonly PublicTable[]) => Promise<void> | void): Promise<void> => {
+  const make = (target: Target): void => {
     setAsked(true);
-    setTrouble(null);
-    setFiles([]);
+    setUnread(null);
     if (codeWrong || nameMissing) return;
-    setWorking(true);
-    try {
-      const publisher = { code: code.normalize('NFKC').trim(), name: name.trim() };
-      const made = tables(publisher);
-      if (made.length === 0) setTrouble(plainTrouble(text.nothing));
-      else {
-        await keepPublisher(publisher);
-        await give(made);
-      }
-    } catch (error) {
-      const failure = failureOf(error);
-      setTrouble(troubleOf(failure, words, failure.kind === 'unsupported' ? text.cannotOpen : text.failed(words.failure(failure))));
-    } finally {
-      setWorking(false);
-    }
-  };
-  const open = (made: readonly PublicTable[]): Promise<void> =>
-    openCopy(workbookFile(made)).then(() => tell({ kind: 'done', text: text.opened(made.length) }));
-  const save = (made: readonly PublicTable[]): void => {
-    const names = sheetNames(made);
-    setFiles(
-      made.map((table, at) => ({
-        name: `${names[at] ?? 'data'}.csv`,
-        url: URL.createObjectURL(new Blob([writeCsv(linesOf(table))], { type: 'text/csv;charset=utf-8' })),
-      })),
-    );
+    const publisher = { code: code.normalize('NFKC').trim(), name: name.trim() };
+    const from: Source | null =
+      source === 'typed' ? { kind: 'typed', tables: typed } : checked === null ? null : { kind: 'range', checked };
+    if (from === null) return;
+    setKept(publisher);
+    start({
+      target,
+      publisher,
+      kept,
+      taken: state.sheets.map(sheet => sheet.name),
+      rows:
+        source === 'typed'
+          ? typed.reduce((sum, { rows }) => sum + rows.length, 0)
+          : found.reduce((sum, { body }) => sum + body.lastRow - body.row + 1, 0),
+      tables: tablesOf(from, publisher, today()),
+    });
   };
   const idle = !busy && !working;
   return (
@@ -163,19 +132,27 @@ export function ExportForm({ text, state, checked, busy, tell }: Props) {
         <Input value={name} onChange={(_, { value }) => setName(value)} />
       </Field>
       <div className={styles.actions}>
-        <Button appearance="primary" disabledFocusable={!idle} onClick={() => (idle ? void make(open) : undefined)}>
+        <Button appearance="primary" disabledFocusable={!idle} onClick={() => (idle ? make('book') : undefined)}>
           {text.open}
         </Button>
-        <Button disabledFocusable={!idle} onClick={() => (idle ? void make(save) : undefined)}>
+        <Button disabledFocusable={!idle} onClick={() => (idle ? make('sheets') : undefined)}>
+          {text.sheets}
+        </Button>
+        <Button disabledFocusable={!idle} onClick={() => (idle ? make('csv') : undefined)}>
           {text.csv}
         </Button>
       </div>
+      {progress !== null && <ProgressBar text={text.making(progress.done, progress.total)} progress={progress} onStop={stop} />}
       <div aria-live="polite">
-        {trouble !== null && (
-          <p className={panel.text}>
-            ▲ <TroubleText {...trouble} />
-          </p>
+        {[unread, trouble].map(
+          (one, at) =>
+            one !== null && (
+              <p key={at} className={panel.text}>
+                ▲ <TroubleText {...one} />
+              </p>
+            ),
         )}
+        {stopped && <p className={panel.text}>▲ {text.exportStopped}</p>}
         {files.length > 0 && <p className={panel.text}>{text.files(files.length)}</p>}
       </div>
       {files.length > 0 && (

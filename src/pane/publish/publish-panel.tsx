@@ -1,5 +1,5 @@
 import { Button, Field, Select } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { PUBLISH_EN } from '../../i18n/publish.en';
 import { PUBLISH_JA } from '../../i18n/publish.ja';
 import { Details } from '../frame/details';
@@ -9,6 +9,7 @@ import { PanelFrame } from '../frame/panel-frame';
 import { usePanelStyles } from '../frame/panel-styles';
 import { ProgressBar } from '../frame/progress-bar';
 import { useWords } from '../words/words';
+import { Definitions } from './definitions';
 import { ExportForm } from './export-form';
 import { Findings } from './findings';
 import { useChecking } from './use-checking';
@@ -24,6 +25,7 @@ export function PublishPanel({ state, busy, perform, tell, onGo, onClose }: Door
   const id = useId();
   const text = words.language === 'ja' ? PUBLISH_JA : PUBLISH_EN;
   const sheets = state.sheets.filter(({ visible }) => visible);
+  const names = useMemo(() => state.sheets.map(({ name }) => name), [state.sheets]);
   const [what, setWhat] = useState(sheets[0]?.name ?? SELECTION);
   const checking = useChecking();
   const { checked, empty, failure, stopped, running, progress } = checking;
@@ -77,12 +79,14 @@ export function PublishPanel({ state, busy, perform, tell, onGo, onClose }: Door
         <Findings
           text={text}
           checked={checked}
+          sheetNames={names}
           busy={busy}
           onGo={address => onGo({ sheet: checked.grid.name, address })}
           onRepair={one => repair(checked.grid.name, one)}
         />
       )}
-      <ExportForm text={text} state={state} checked={running ? null : checked} busy={busy || running} tell={tell} />
+      <ExportForm text={text} state={state} checked={running ? null : checked} busy={busy || running} perform={perform} tell={tell} />
+      <Definitions text={text} state={state} checked={running ? null : checked} busy={busy || running} perform={perform} onGo={onGo} />
     </PanelFrame>
   );
 }

@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PublishText } from '../../i18n/publish.ja';
-import { areaName, cellName } from '../../sheets/publish/grid';
-import type { Repair } from './use-repairs';
+import { areaName, cellName, columnsName, rowsName } from '../../sheets/publish/grid';
+import { linesIn, type Repair } from './use-repairs';
 
 const useStyles = makeStyles({
   text: { margin: 0, overflowWrap: 'anywhere' },
@@ -19,7 +19,18 @@ const useStyles = makeStyles({
 const LINES = 20;
 
 /** How many cells or areas a repair changes. */
-export const sizeOf = (repair: Repair): number => (repair.kind === 'edits' ? repair.edits.length : repair.areas.length);
+export function sizeOf(repair: Repair): number {
+  switch (repair.kind) {
+    case 'edits':
+      return repair.edits.length;
+    case 'unfold':
+      return repair.areas.length;
+    case 'notes':
+      return repair.notes.length;
+    case 'lines':
+      return linesIn(repair.lines);
+  }
+}
 
 interface Lines {
   readonly headings: readonly string[];
@@ -32,12 +43,33 @@ function linesOf(text: PublishText, repair: Repair): Lines {
       headings: [text.merged, text.value],
       lines: repair.areas.slice(0, LINES).map(area => [areaName(area), String(area.value ?? '')]),
     };
+  if (repair.kind === 'lines') {
+    const { axis, runs } = repair.lines;
+    return {
+      headings: [text.lines[axis], text.after],
+      lines: runs.slice(0, LINES).map(({ from, count }) => [(axis === 'row' ? rowsName : columnsName)(from, from + count - 1), text.goes]),
+    };
+  }
+  if (repair.kind === 'notes')
+    return {
+      headings: [text.cell, text.before, text.after],
+      lines: repair.notes
+        .slice(0, LINES)
+        .map(({ row, column, value }) => [cellName(row, column), String(value), text.movedTo(repair.to.name)]),
+    };
   return {
     headings: [text.cell, text.before, text.after],
     lines: repair.edits
       .slice(0, LINES)
       .map(({ row, column, before, after }) => [cellName(row, column), String(before ?? ''), String(after ?? '')]),
   };
+}
+
+function nameOf(text: PublishText, repair: Repair, count: number, isOther: boolean): string {
+  if (repair.kind === 'unfold') return text.unfold(count);
+  if (repair.kind === 'notes') return text.moveOut(count);
+  if (repair.kind === 'lines') return text.deleteLines[repair.lines.axis](count);
+  return isOther ? text.bothYears(count) : text.preview(count);
 }
 
 interface Props {
@@ -54,7 +86,7 @@ export function RepairPreview({ text, repair, isOther, busy, onRepair }: Props) 
   const styles = useStyles();
   const [previewing, setPreviewing] = useState(false);
   const count = sizeOf(repair);
-  const name = repair.kind === 'unfold' ? text.unfold(count) : isOther ? text.bothYears(count) : text.preview(count);
+  const name = nameOf(text, repair, count, isOther);
   if (!previewing)
     return (
       <div className={styles.actions}>
@@ -87,7 +119,7 @@ export function RepairPreview({ text, repair, isOther, busy, onRepair }: Props) 
           ))}
         </tbody>
       </table>
-      {count > LINES && <p className={styles.text}>{text.moreEdits(count - LINES)}</p>}
+      {count > LINES && repair.kind !== 'lines' && <p className={styles.text}>{text.moreEdits(count - LINES)}</p>}
       <div className={styles.actions}>
         <Button size="small" appearance="primary" disabledFocusable={busy} onClick={() => onRepair(repair)}>
           {repair.kind === 'edits' ? text.repair(count) : name}

@@ -1,4 +1,5 @@
 /** CSV and TSV as text: read with what is wrong in its records, and written by the rule. */
+import type { Steps } from '../read/slices';
 import type { Value } from './grid';
 
 export type CsvFault =
@@ -101,7 +102,12 @@ const field = (value: Value): string => {
   return /[",]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 };
 
-/** UTF-8 with BOM, CRLF, one line for each record, quotes where a comma or a quote mark asks for them. */
-export function writeCsv(rows: readonly (readonly Value[])[]): string {
-  return `\uFEFF${rows.map(row => `${row.map(field).join(',')}\r\n`).join('')}`;
+/** UTF-8 with BOM, CRLF, one line for each record, quotes where a comma or a quote mark asks for them; a step for each record. */
+export function* writeCsvSteps(rows: readonly (readonly Value[])[]): Steps<string> {
+  const lines: string[] = ['\uFEFF'];
+  for (const row of rows) {
+    lines.push(`${row.map(field).join(',')}\r\n`);
+    yield 1;
+  }
+  return lines.join('');
 }

@@ -1,5 +1,6 @@
 /** Everything that is published together: the tables, code tables of columns with many spellings, 定義, 選択肢, metadata. */
 import type { Publisher } from '../read/tag';
+import type { Steps } from '../read/slices';
 import { judge } from './check';
 import { cellName, isDateCell, Merges, textOf, valueAt, type Grid, type Value } from './grid';
 import { layoutOf, type PublishTable } from './layout';
@@ -80,9 +81,13 @@ function columnNumber(cell: string): number {
   return [...cell.replace(/\d+$/, '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-/** All that is published of these tables, the data first. */
-export function publication(tables: readonly PublicTable[], publisher: Publisher, today: number): readonly PublicTable[] {
-  const data = tables.filter(({ rows }) => rows.length > 0).flatMap(coded);
+/** All that is published of these tables, the data first; a step for each table. */
+export function* publication(tables: readonly PublicTable[], publisher: Publisher, today: number): Steps<readonly PublicTable[]> {
+  const data: PublicTable[] = [];
+  for (const table of tables) {
+    if (table.rows.length > 0) data.push(...coded(table));
+    yield 0;
+  }
   if (data.length === 0) return [];
   const choices = choicesIn(data);
   const beside = [definitionsOf(data), ...(choices === null ? [] : [choices])];
@@ -98,7 +103,7 @@ const KINDS: Readonly<Record<Note['kind'], string>> = {
 };
 
 /** What stood beside the tables of a sheet: titles, notes and sources as a table of their own; null: nothing did. */
-export function notesTable(grid: Grid, notes: readonly Note[]): PublicTable | null {
+export function notesTable(grid: Grid, notes: readonly Note[], clean: (text: string) => string = publicText): PublicTable | null {
   if (notes.length === 0) return null;
   return {
     name: `${grid.name}の注記`,
@@ -108,17 +113,19 @@ export function notesTable(grid: Grid, notes: readonly Note[]): PublicTable | nu
       column('もとのセル', '元のシートでの位置', '文字列'),
       column('文', '書かれていた文', '文字列'),
     ],
-    rows: notes.map(({ kind, row, column: at, text }, number) => [
+    rows: notes.map(({ kind, row, column: at, value }, number) => [
       number + 1,
       KINDS[kind],
       cellName(row, at),
-      plainText(withoutPlatform(text)),
+      typeof value === 'number' && isDateCell(grid, row, at) ? isoDate(value) : clean(String(value)),
     ]),
   };
 }
 
-/** A table found on a sheet, cleaned: merges unfolded, 同上 filled, numbers as numbers, western years, one heading row, long form. */
-export function exportRange(grid: Grid, table: PublishTable, publisher: Publisher): PublicTable {
+const publicText = (text: string): string => plainText(withoutPlatform(text));
+
+/** A table found on a sheet, cleaned: merges unfolded, 同上 filled, numbers as numbers, western years, one heading row, long form; a step for each row. */
+export function* exportRange(grid: Grid, table: PublishTable, publisher: Publisher): Steps<PublicTable> {
   const merges = new Merges(grid.merges);
   const { area, body, labels, rowLabels } = table;
   const width = area.lastColumn - area.column + 1;
@@ -132,6 +139,7 @@ export function exportRange(grid: Grid, table: PublishTable, publisher: Publishe
       const value = valueAt(grid, row, c) ?? (merge === null ? null : valueAt(grid, merge.row, merge.column));
       return isDateCell(grid, row, c) && typeof value === 'number' ? isoDate(value) : value;
     });
+    yield 1;
     if (line.every(value => textOf(value) === '')) continue;
     for (const c of rowLabels) {
       const at = c - area.column;

@@ -1,11 +1,11 @@
 /** What can be put right in the cells of a table, rule by rule: the value beside the one that is there. Nothing is written here. */
 import { formulaAt, overlaps, textOf, valueAt, type Area, type Grid, type Merges, type Value } from './grid';
-import type { PublishTable } from './layout';
+import type { Layout, PublishTable } from './layout';
 import type { RuleId } from './rules';
 import { choiceColumns, commonerSpelling } from './rules/names';
 import { addressColumns, characterClass, spaceFaults } from './rules/texts';
-import { isDitto } from './rules/values';
-import type { OutsideCell, OutsideKind } from './trim';
+import { isAmounts, isDitto } from './rules/values';
+import type { OutsideKind } from './trim';
 
 export interface Edit {
   readonly row: number;
@@ -31,17 +31,47 @@ export interface Note {
   readonly row: number;
   readonly column: number;
   readonly kind: OutsideKind;
-  readonly text: string;
+  readonly value: Exclude<Value, null>;
 }
 
-/** What stands outside of the tables of a sheet and is text: totals and formulas stay where they are. */
-export const notesIn = (grid: Grid, outside: readonly OutsideCell[]): readonly Note[] =>
-  outside.flatMap(({ row, column, kind }): Note[] => {
+/** A row with one text and nothing else: the checker takes it for a table where a narrow one stands below; people mean a title or a note. */
+function loneText(grid: Grid, { area }: PublishTable): Note | null {
+  if (area.row !== area.lastRow) return null;
+  const filled: Note[] = [];
+  for (let column = area.column; column <= area.lastColumn; column++) {
+    const value = valueAt(grid, area.row, column);
+    if (value !== null) filled.push({ row: area.row, column, kind: 'title', value });
+  }
+  const [note] = filled;
+  return filled.length === 1 && typeof note?.value === 'string' && formulaAt(grid, area.row, note.column) === null ? note : null;
+}
+
+/** The tables of a sheet that hold data, without rows that are a text alone. */
+export function dataTables(grid: Grid, { tables }: Layout): readonly PublishTable[] {
+  const data = tables.filter(table => loneText(grid, table) === null);
+  return data.length === 0 ? tables : data;
+}
+
+/** What stands outside of the tables of a sheet: totals and formulas stay where they are. */
+export function notesIn(grid: Grid, layout: Layout): readonly Note[] {
+  const data = dataTables(grid, layout);
+  const first = Math.min(...data.map(({ area }) => area.row));
+  const lone = layout.tables
+    .filter(table => !data.includes(table))
+    .flatMap((table): Note[] => {
+      const note = loneText(grid, table);
+      return note === null ? [] : [{ ...note, kind: note.row < first ? 'title' : 'note' }];
+    });
+  const outside = layout.outside.flatMap(({ row, column, kind }): Note[] => {
     const value = valueAt(grid, row, column);
-    return kind === 'total' || typeof value !== 'string' || formulaAt(grid, row, column) !== null
-      ? []
-      : [{ row, column, kind, text: value }];
+    return kind === 'total' || value === null || formulaAt(grid, row, column) !== null ? [] : [{ row, column, kind, value }];
   });
+  return [...outside, ...lone].sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+/** The cells of notes that are moved out: they are blank afterwards. */
+export const withoutNotes = (notes: readonly Note[]): readonly Edit[] =>
+  notes.map(({ row, column, value }) => ({ row, column, before: value, after: '' }));
 
 export interface Repairing {
   readonly grid: Grid;
@@ -134,12 +164,13 @@ const texts =
 /** A heading with its unit; as it is where it has one in brackets. */
 const withUnit = (heading: string, unit: string): string => (/[（(][^（()）]*[)）]\s*$/.test(heading) ? heading : `${heading}（${unit}）`);
 
-const numbers: Repair = ({ grid, merges, table: { body, headerRows, types } }) => {
+const numbers: Repair = ({ grid, merges, table }) => {
+  const { body, headerRows, types } = table;
   const edits: Edit[] = [];
   const heading = headerRows.at(-1);
   for (let column = body.column; column <= body.lastColumn; column++) {
     const type = types?.get(column);
-    if (type !== 'numeric' && type !== 'mixed') continue;
+    if (type !== 'numeric' && type !== 'mixed' && !isAmounts({ grid, table }, column)) continue;
     const units = new Set<string>();
     const before = edits.length;
     const sumUp = (): void => {
@@ -167,13 +198,17 @@ const numbers: Repair = ({ grid, merges, table: { body, headerRows, types } }) =
 
 const filledDown: Repair = ({ grid, merges, table: { body, rowLabels } }) => {
   const edits: Edit[] = [];
+  const isBlankRow = (row: number): boolean => {
+    for (let column = body.column; column <= body.lastColumn; column++) if (valueAt(grid, row, column) !== null) return false;
+    return true;
+  };
   for (const column of rowLabels) {
     let above: Value = null;
     for (let row = body.row; row <= body.lastRow; row++) {
       const before = valueAt(grid, row, column);
       const text = textOf(before);
       if (text !== '' && !isDitto(text)) above = before;
-      else if (above !== null && merges.at(row, column) === null && formulaAt(grid, row, column) === null)
+      else if (above !== null && merges.at(row, column) === null && formulaAt(grid, row, column) === null && !isBlankRow(row))
         edits.push({ row, column, before, after: above });
     }
   }

@@ -18,6 +18,7 @@ export type DifferenceKind =
   | 'noteRow'
   | 'platformInExcel'
   | 'spacedDigits'
+  | 'numbersInText'
   | 'quotedBreak'
   | 'personName'
   | 'prose';

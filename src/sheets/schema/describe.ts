@@ -3,7 +3,7 @@
  * Read by the build; nothing of it ships in the pane.
  */
 import type { Column } from './column';
-import { isLaterColumn, SCHEMA_VERSION } from './schema';
+import { isLaterColumn, SCHEMA_KEY, SCHEMA_VERSION } from './schema';
 import { UNDECIDED, type Declaration } from './table';
 import { TABLE_NAMES } from './table-name';
 import { TABLES } from './tables';
@@ -90,6 +90,10 @@ export const READING_RULES: readonly string[] = [
   '「optional」の列は、古い版のブックにはない。',
   `「${UNDECIDED}」は「未定」または「文書に記載なし」を表す。空白は未記入であり、0ではない。`,
   '日付は1900年方式のシリアル値である。ブックが1904年方式のときは1462を加算する。',
+  '日付・数値・年の列にも、職員が「令和7年3月」「1,200件」のような文字を入れていることがある。型が違う値は推測で直さず、読めない値として扱う。',
+  '定義名 DX_AsOf のセルは、進捗と評価の基準日である。ないときは今日とする。',
+  '定義名 DX_Definitions のシート（「定義」）があれば、職員が追加した列と、ほかの表の列の意味が書かれている。',
+  '行を区別する列（key）が同じ行は、同じものを指す。参照（references）は相手の列の文字と一致する。',
   '「年度」は4月に始まる年の西暦である（令和7年度は2025）。',
   '割合と単位が%の値は小数である（80%は0.8）。',
   'listは「、」または「,」で区切った文字である。',
@@ -100,8 +104,15 @@ export const READING_RULES: readonly string[] = [
 export interface Schema {
   readonly $comment: string;
   readonly version: number;
-  /** The workbook's setting that says with which version it was made. */
-  readonly versionSetting: string;
+  /** Where a workbook says with which version it was made. */
+  readonly versionSetting: {
+    readonly name: string;
+    readonly format: string;
+    readonly field: string;
+    readonly part: string;
+    /** The setting of workbooks that an early version made: the number alone. */
+    readonly earlier: string;
+  };
   readonly reading: readonly string[];
   readonly tables: readonly DescribedTable[];
 }
@@ -110,7 +121,7 @@ export interface Schema {
 export const schemaOf = (): Schema => ({
   $comment: 'DX羅針盤の表の定義。列の宣言から生成している。',
   version: SCHEMA_VERSION,
-  versionSetting: 'DX.schema',
+  versionSetting: { name: 'DX.workbook', format: 'JSON', field: 'schema', part: 'xl/webextensions/webextension*.xml', earlier: SCHEMA_KEY },
   reading: READING_RULES,
   tables: TABLE_NAMES.map(name => describedTable(TABLES[name])),
 });
@@ -154,6 +165,14 @@ export function llmsText(): string {
     '- [schema.json](schema.json)：この文書と同じ内容（表、列、型、選択肢、キー、単位、読み方）',
     '- [functions.json](functions.json)：DX関数の名前、引数、説明',
     '- [help/](help/index.html)：DX関数の説明と計算例',
+    '- [help/consolidate.html](help/consolidate.html)：多数のブックの表を1つにまとめる手引き',
+    '- consolidate/DX集約.xlsx：表をつなげるPower Queryのブック。consolidate/m/excel/*.pq と consolidate/m/power-bi/*.pq：同じクエリの文字。consolidate/power-bi.zip：Power BIのプロジェクト',
+    '',
+    '## 公開用データ',
+    '',
+    '- アドインの「公開用の点検と書き出し」で書き出した表は、1行目が見出し、1行に1件で、空白がない。「…」は記録なし、「―」は未定または文書に記載なしを表す。',
+    '- 日付は 2025-04-01 の形、年は西暦4桁、複数の値は「；」で区切る。CSVはUTF-8（BOM付き）、改行はCRLF。',
+    '- 列の意味・型・単位は一緒に書き出される「定義」、選択肢は「選択肢」、作成した団体と日付は「メタデータ」にある。',
     '',
   ].join('\n');
 }

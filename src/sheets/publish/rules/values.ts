@@ -1,6 +1,6 @@
 /** Level 2, values: numbers as numbers, nothing left out, values instead of formulas. */
 import { cellName, formulaAt, textOf, valueAt } from '../grid';
-import { isNumber } from '../text-kinds';
+import { isMissingMark, isNumber } from '../text-kinds';
 import { differences, isText, NOT_JUDGED, verdictOf, type Check, type Question } from '../verdict';
 
 const N = '\\p{Nd}';
@@ -18,6 +18,24 @@ const SPACED = /^[\s\-ー−▲△▼]*\p{Nd}{1,3}([ \u3000]\p{Nd}{3})+$/u;
 
 /** A number, or one with a unit, a percent sign or a remark in brackets behind it. */
 export const isNumberLike = (text: string): boolean => LOOSE.test(text) || UNIT.test(text) || PERCENT_PLAIN.test(text) || NOTE.test(text);
+
+const MEASURED = new RegExp(
+  `^[▲△▼\\-ー−]?\\s*[${N},.]+\\s*(人|名|件|円|千円|百万円|億円|万円|%|％|kg|km|m|cm|mm|g|t|ha|㎡|㎢|個|台|枚|箇所|か所|世帯|戸|社|校|棟|隻|機|両|組|点|冊|食|泊)$`,
+  'u',
+);
+
+/** A column of texts that are all but a few amounts with their units: numbers by the words of the rule, no column of numbers to the checker. */
+export function isAmounts({ grid, table: { body, types } }: Pick<Question, 'grid' | 'table'>, column: number): boolean {
+  if (types?.get(column) !== 'text') return false;
+  let [filled, measured] = [0, 0];
+  for (let row = body.row; row <= body.lastRow; row++) {
+    const text = textOf(valueAt(grid, row, column));
+    if (text === '' || isMissingMark(text)) continue;
+    filled++;
+    if (MEASURED.test(text)) measured++;
+  }
+  return filled >= 2 && measured >= filled * 0.8;
+}
 
 interface ColumnShares {
   readonly filled: number;
@@ -44,22 +62,25 @@ export const numbersAsNumbers: Check = question => {
   const { body, types } = table;
   const at: string[] = [];
   const spaced: string[] = [];
+  const amounts: string[] = [];
   for (let column = body.column; column <= body.lastColumn; column++) {
     const type = types === null ? 'mixed' : types.get(column);
     const { filled, numberLike, percent } = sharesOf(question, column);
     const numeric = type === 'numeric' || (type === 'mixed' && filled > 0 && numberLike / filled > 0.5);
+    const unseen = isAmounts(question, column);
     const isPercent = filled > 0 && percent / filled >= 0.5;
     for (let row = body.row; row <= body.lastRow; row++) {
       const value = valueAt(grid, row, column);
       if (typeof value !== 'string') continue;
       const text = value.trim();
+      if (unseen && MEASURED.test(text)) amounts.push(cellName(row, column));
       if (SPACED.test(text)) spaced.push(cellName(row, column));
       if (!numeric || text === '' || STRICT.test(text) || NO_DIGIT.test(text) || (isPercent && PERCENT.test(text))) continue;
       at.push(cellName(row, column));
     }
   }
   const missed = spaced.filter(cell => !at.includes(cell));
-  return { ...verdictOf(at), ...differences({ kind: 'spacedDigits', at: missed }) };
+  return { ...verdictOf(at), ...differences({ kind: 'spacedDigits', at: missed }, { kind: 'numbersInText', at: amounts }) };
 };
 
 const DITTO = new Set(['〃', '同上', '同左', '同右', '〇', '仝', 'ヽ', '々']);

@@ -1,0 +1,60 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { findDefinitions, makeDefinitions } from '../../excel/sheets/definitions-sheet';
+import type { PublishText } from '../../i18n/publish.ja';
+import { DEFINITIONS_NAME, planDefinitions } from '../../sheets/publish/definitions-sheet';
+import type { CellPlace, WorkbookState } from '../../sheets/read/state';
+import type { Actions } from '../frame/news';
+import { ownSheetNews } from '../frame/own-sheet-news';
+import { usePanelStyles } from '../frame/panel-styles';
+import { useWords } from '../words/words';
+import type { Checked } from './use-checking';
+
+const useStyles = makeStyles({
+  form: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalS,
+    paddingTop: tokens.spacingVerticalM,
+    borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
+  },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase400 },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+interface Props {
+  readonly text: PublishText;
+  readonly state: WorkbookState;
+  readonly checked: Checked | null;
+  readonly busy: boolean;
+  readonly perform: Actions['perform'];
+  readonly onGo: (place: CellPlace) => void;
+}
+
+/** 定義: the standing sheet that says what the columns mean, made or made anew. */
+export function Definitions({ text, state, checked, busy, perform, onGo }: Props) {
+  const panel = usePanelStyles();
+  const styles = useStyles();
+  const words = useWords();
+  const isThere = state.names.includes(DEFINITIONS_NAME);
+  const hasTables = Object.values(state.tables).some(table => table !== null);
+  const found = checked?.report.layouts[0] ?? null;
+  const make = (): void =>
+    perform(async () => {
+      const plan = planDefinitions(state, await findDefinitions(), found);
+      return ownSheetNews(await makeDefinitions(plan), text.defined(plan.tables, plan.lines.length - 1), words, { perform, onGo });
+    });
+  const ready = hasTables || (found !== null && found.layout.tables.length > 0);
+  return (
+    <section className={styles.form}>
+      <h3 className={styles.heading}>{text.definitionsHeading}</h3>
+      <p className={panel.text}>{ready ? text.definitionsIntro : text.definitionsEmpty}</p>
+      {ready && (
+        <div className={styles.actions}>
+          <Button disabledFocusable={busy} onClick={() => (busy ? undefined : make())}>
+            {isThere ? text.renewDefinitions : text.makeDefinitions}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

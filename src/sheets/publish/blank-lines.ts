@@ -1,0 +1,67 @@
+/** Blank rows and columns that a table is better without. */
+import { formulaAt, valueAt, type Grid } from './grid';
+import type { PublishTable } from './layout';
+
+/** Rows or columns beside each other, counted from 0. */
+export interface BlankRun {
+  readonly from: number;
+  readonly count: number;
+}
+
+/** Cells of the lines that are deleted at once: their looks are kept. */
+const MOST_CELLS = 10_000;
+
+function runsOf(lines: readonly number[], across: number): readonly BlankRun[] {
+  const runs: { from: number; count: number }[] = [];
+  for (const line of lines.slice(0, Math.max(1, Math.floor(MOST_CELLS / Math.max(1, across))))) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.from + last.count === line) last.count++;
+    else runs.push({ from: line, count: 1 });
+  }
+  return runs;
+}
+
+const rowsOf = ({ row, values }: Grid): number => row + values.length;
+const columnsOf = ({ column, values }: Grid): number => column + (values[0]?.length ?? 0);
+const isFilled = (grid: Grid, row: number, column: number): boolean =>
+  valueAt(grid, row, column) !== null || formulaAt(grid, row, column) !== null;
+
+function isBlankRow(grid: Grid, row: number): boolean {
+  for (let column = grid.column; column < columnsOf(grid); column++) if (isFilled(grid, row, column)) return false;
+  return true;
+}
+
+function isBlankColumn(grid: Grid, column: number): boolean {
+  for (let row = grid.row; row < rowsOf(grid); row++) if (isFilled(grid, row, column)) return false;
+  return true;
+}
+
+const linesIn = (from: number, to: number, isBlank: (line: number) => boolean): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at).filter(isBlank);
+
+/** What a selected part of a sheet leaves blank may be filled beside it. */
+const isWhole = ({ top }: Grid): boolean => top === undefined;
+const once = (lines: readonly number[]): number[] => [...new Set(lines)].sort((a, b) => a - b);
+
+/** The blank rows within the tables, of the whole sheet. */
+export function blankRowsIn(grid: Grid, tables: readonly PublishTable[]): readonly BlankRun[] {
+  if (!isWhole(grid)) return [];
+  const rows = tables.flatMap(({ area }) => linesIn(area.row, area.lastRow + 1, row => isBlankRow(grid, row)));
+  return runsOf(once(rows), columnsOf(grid));
+}
+
+/** The blank columns within the tables, of the whole sheet. */
+export function blankColumnsIn(grid: Grid, tables: readonly PublishTable[]): readonly BlankRun[] {
+  if (!isWhole(grid)) return [];
+  const columns = tables.flatMap(({ area }) => linesIn(area.column, area.lastColumn + 1, column => isBlankColumn(grid, column)));
+  return runsOf(once(columns), rowsOf(grid));
+}
+
+/** The blank rows above the first table, and between its heading and its rows. */
+export function blankRowsAbove(grid: Grid, tables: readonly PublishTable[]): readonly BlankRun[] {
+  const [first] = [...tables].sort((a, b) => a.area.row - b.area.row);
+  if (!isWhole(grid) || first === undefined) return [];
+  const heading = first.headerRows.at(-1);
+  const below = heading === undefined ? [] : linesIn(heading + 1, first.body.row, row => isBlankRow(grid, row));
+  return runsOf([...linesIn(0, first.area.row, row => isBlankRow(grid, row)), ...below], columnsOf(grid));
+}
