@@ -4,6 +4,7 @@ import { asGrid, exportRange, notesTable, publication } from '../../../src/sheet
 import { Merges } from '../../../src/sheets/publish/grid';
 import { layoutOf } from '../../../src/sheets/publish/layout';
 import {
+  dataTables,
   editsFor,
   inBothYears,
   inWesternYears,
@@ -13,7 +14,7 @@ import {
   withoutPlatform,
 } from '../../../src/sheets/publish/repair';
 import { linesOf } from '../../../src/sheets/publish/typed-export';
-import { workbookFile } from '../../../src/sheets/publish/workbook-file';
+import { workbookFileSteps } from '../../../src/sheets/publish/workbook-file';
 import { readXlsx } from '../../host/xlsx';
 import { strFromU8, unzipSync } from 'fflate';
 import { gridOf, type CaseSheet } from './cases';
@@ -56,7 +57,7 @@ const SHEET: CaseSheet = {
 test('a sheet as people make them is published in long form, cleaned', () => {
   const grid = gridOf(SHEET);
   const [table] = layoutOf(grid).tables;
-  const [header, ...rows] = linesOf(exportRange(grid, table!, PUBLISHER));
+  const [header, ...rows] = linesOf(finish(exportRange(grid, table!, PUBLISHER)));
   expect(header).toEqual(['全国地方公共団体コード', '団体名', '行番号', '区分', '手続', '系列', '系列の値（件）']);
   expect(rows[0]).toEqual(['271004', '大阪市', 1, '市民', '転入 届', '令和3年', 1200]);
   expect(rows[2]).toEqual(['271004', '大阪市', 3, '市民', '転入 届', '令和5年', -50]);
@@ -67,8 +68,7 @@ test('a sheet as people make them is published in long form, cleaned', () => {
 
 test('titles, notes and sources go to a table of their own, totals do not', () => {
   const grid = gridOf({ ...SHEET, cells: { ...SHEET.cells, A2: '※ 速報値①' } });
-  const { outside } = layoutOf(grid);
-  const notes = notesTable(grid, notesIn(grid, outside));
+  const notes = notesTable(grid, notesIn(grid, layoutOf(grid)));
   expect(notes?.rows).toEqual(
     expect.arrayContaining([
       [expect.any(Number), '題名', 'A2', '※ 速報値1'],
@@ -81,13 +81,27 @@ test('titles, notes and sources go to a table of their own, totals do not', () =
   expect(notesTable(grid, [])).toBeNull();
 });
 
+test('a title above a narrow table, which the checker takes for a table, is a note', () => {
+  const grid = gridOf({
+    cells: { A1: '件数の調べ', A3: '課', B3: '数', C3: '額', A4: '甲', B4: 1, C4: 2, A5: '乙', B5: 2, C5: 3, A7: '速報値' },
+    formats: { 'A3:C3': { bold: true } },
+  });
+  const layout = layoutOf(grid);
+  expect(layout.tables.length).toBeGreaterThan(1);
+  expect(dataTables(grid, layout).map(({ area }) => area.row)).toEqual([2]);
+  expect(notesIn(grid, layout).map(({ kind, value }) => [kind, value])).toEqual([
+    ['title', '件数の調べ'],
+    ['note', '速報値'],
+  ]);
+});
+
 test('the file of a publication holds texts as texts', async () => {
   const grid = gridOf({ cells: { A1: '名前', B1: '件数', A2: '=1+1', B2: 3, A3: '@x', B3: 4, A4: '-1+2', B4: 5 } });
-  const table = exportRange(grid, layoutOf(grid).tables[0]!, PUBLISHER);
-  const bytes = workbookFile(publication([table], PUBLISHER, 46000));
+  const table = finish(exportRange(grid, layoutOf(grid).tables[0]!, PUBLISHER));
+  const bytes = finish(workbookFileSteps(finish(publication([table], PUBLISHER, 46000))));
   const parts = unzipSync(bytes);
   expect(Object.values(parts).filter(part => strFromU8(part).includes('<f>'))).toEqual([]);
-  const xml = strFromU8(parts['xl/worksheets/sheet1.xml']!);
+  const xml = strFromU8(parts['xl/sharedStrings.xml']!);
   for (const text of ['=1+1', '@x', '-1+2']) expect(xml).toContain(`<t xml:space="preserve">${text}</t>`);
   expect((await readXlsx(bytes)).warnings).toEqual([]);
 });
@@ -141,6 +155,22 @@ test('the one unit of a column goes into its heading, several stay where they ar
   ]);
   expect(editsOf('経費（円）', ['円', '円', '円', '円']).filter(({ row }) => row === 0)).toEqual([]);
   expect(editsOf('量', ['円', '件', '円', '円']).filter(({ row }) => row === 0)).toEqual([]);
+});
+
+test('a column of nothing but amounts is told by the words of the rule, and can be repaired', () => {
+  const of = (values: readonly string[]) => {
+    const cells = Object.fromEntries(values.flatMap((value, at) => [[`A${at + 2}`, `名${at}`] as const, [`B${at + 2}`, value] as const]));
+    const grid = gridOf({ cells: { A1: '名前', B1: '件数', ...cells } });
+    const merges = new Merges(grid.merges);
+    const { findings } = finish(check({ file: { name: 'a.xlsx', format: 'xlsx' }, sheets: [grid] }));
+    const edits = editsFor('L2-01', { grid, merges, table: layoutOf(grid, merges).tables[0]! });
+    return { found: findings.find(({ rule }) => rule === 'L2-01'), edits };
+  };
+  const { found, edits } = of(['1,200件', '800件', '▲7件']);
+  expect(found).toMatchObject({ verdict: 'pass', differs: [{ kind: 'numbersInText', at: ['B2', 'B3', 'B4'] }] });
+  expect(edits.map(({ after }) => after)).toEqual([1200, 800, -7, '件数（件）']);
+  expect(of(['3階', '4階', '5階'])).toMatchObject({ edits: [] });
+  expect(of(['2023年', '2024年', '2025年'])).toMatchObject({ edits: [] });
 });
 
 test('the western year beside the era’s, where somebody wants to keep both', () => {

@@ -5,7 +5,7 @@ import { TABLE_NAMES, type TableName } from '../../../src/sheets/schema/table-na
 import { TABLES } from '../../../src/sheets/schema/tables';
 import { TEMPLATES } from '../../../src/sheets/templates/templates';
 import { check } from '../../../src/sheets/publish/check';
-import { csvValues, writeCsv } from '../../../src/sheets/publish/csv';
+import { csvValues, writeCsvSteps } from '../../../src/sheets/publish/csv';
 import type { Grid, Value } from '../../../src/sheets/publish/grid';
 import { publication } from '../../../src/sheets/publish/export';
 import { exportTable, linesOf, plainText, type PublicTable } from '../../../src/sheets/publish/typed-export';
@@ -55,7 +55,7 @@ const exportsOf = (): (readonly [string, PublicTable])[] =>
       const given = (rows[name] ?? []) as unknown as readonly Readonly<Record<string, unknown>>[];
       return given.length === 0 ? [] : [exportTable(TABLES[name], cellsOf(TABLES[name], given), PUBLISHER)];
     });
-    return publication(tables, PUBLISHER, 46000).map(table => [`${id} ${table.name}`, table] as const);
+    return finish(publication(tables, PUBLISHER, 46000)).map(table => [`${id} ${table.name}`, table] as const);
   });
 
 describe('every template is exported with full marks', () => {
@@ -65,7 +65,7 @@ describe('every template is exported with full marks', () => {
       findings.filter(({ verdict }) => verdict === 'fail').map(({ rule, at }) => `${rule} ${at.slice(0, 5).join(' ')}`);
     expect(failed(sheet)).toEqual([]);
     expect(sheet.scores).toEqual({ 1: 100, 2: 100, 3: 100 });
-    const csv = writeCsv(linesOf(table));
+    const csv = finish(writeCsvSteps(linesOf(table)));
     const file = { name: 'public.csv', format: 'csv', encoding: 'utf-8-sig' };
     const text = finish(check({ file, sheets: [gridOf(table.name, csvValues(csv, ','), csv)] }));
     expect(failed(text)).toEqual([]);
@@ -81,9 +81,11 @@ test('texts lose what programs trip over', () => {
 });
 
 test('a CSV has a BOM, CRLF and quotes by the rule, and no formula', () => {
-  const written = writeCsv([
-    ['列,1', '列"2', '=1+1'],
-    [0.1 + 0.2, 1e21, null],
-  ]);
+  const written = finish(
+    writeCsvSteps([
+      ['列,1', '列"2', '=1+1'],
+      [0.1 + 0.2, 1e21, null],
+    ]),
+  );
   expect(written).toBe('\uFEFF"列,1","列""2",＝1+1\r\n0.3,1000000000000000000000,\r\n');
 });
