@@ -98,7 +98,7 @@ export const PUBLISH_JA = {
   open: '新しいブックで開く',
   sheets: 'このブックにシートを追加する',
   csv: 'CSVを作成する',
-  making: (done: number, total: number): string => `公開用データを作っています（${total}行中${done}行）`,
+  making: (done: number, total: number): string => `公開用データを作成しています（${total}行中${done}行）`,
   exportStopped: '書き出しを中止しました。何も変更していません。',
   added: (tables: number): string => `公開用データを${tables}枚のシートとして、ブックの末尾に追加しました。元の表は変えていません。`,
   addedBack: (tables: number): string => `追加した${tables}枚のシートを削除しました。`,
@@ -111,9 +111,9 @@ export const PUBLISH_JA = {
   failed: (why: string): string => `書き出せませんでした。${why}`,
   definitionsHeading: '定義シート',
   definitionsIntro:
-    '表の列ごとに、意味・型・単位・選択肢・「―」の意味を書いた「定義」シートを、このブックに作ります。DX羅針盤の表と、点検した表が対象です。作り直しても、点検した表に職員が入力した説明は残ります。',
-  definitionsEmpty: '定義を書く表がまだありません。DX羅針盤の表を作るか、上で表のあるシートを点検してください。',
-  makeDefinitions: '「定義」シートを作る',
+    '表の列ごとに、意味・型・単位・選択肢・「―」の意味を書いた「定義」シートを、このブックに作成します。DX羅針盤の表と、点検した表が対象です。新しくしても、点検した表に職員が入力した説明は残ります。',
+  definitionsEmpty: '定義を書く表がまだありません。DX羅針盤の表を作成するか、上で表のあるシートを点検してください。',
+  makeDefinitions: '「定義」シートを作成する',
   renewDefinitions: '「定義」シートを新しくする',
   defined: (tables: number, columns: number): string => `${tables}個の表の${columns}列の定義を書きました。`,
   rules: {

@@ -1,6 +1,7 @@
 /** Blank rows and columns that a table is better without. */
-import { formulaAt, valueAt, type Grid } from './grid';
+import { formulaAt, lookAt, valueAt, type Grid } from './grid';
 import type { PublishTable } from './layout';
+import { isNumber } from './text-kinds';
 
 /** Rows or columns beside each other, counted from 0. */
 export interface BlankRun {
@@ -43,10 +44,37 @@ const linesIn = (from: number, to: number, isBlank: (line: number) => boolean): 
 const isWhole = ({ top }: Grid): boolean => top === undefined;
 const once = (lines: readonly number[]): number[] => [...new Set(lines)].sort((a, b) => a - b);
 
-/** The blank rows within the tables, of the whole sheet. */
+/** Blank rows in the middle of what people mean as one table; more of them part two. */
+const MOST_BETWEEN = 2;
+
+/** Does the row go on with the table above: the same columns, the same kinds of values, and no look of a heading? */
+function goesOn(grid: Grid, above: PublishTable, below: PublishTable): boolean {
+  const { column, lastColumn, lastRow } = above.area;
+  const { row } = below.area;
+  if (row <= lastRow || row - lastRow - 1 > MOST_BETWEEN) return false;
+  if (below.area.column < column || below.area.lastColumn > lastColumn || above.body.row > lastRow) return false;
+  let numbers = 0;
+  for (let at = column; at <= lastColumn; at++) {
+    const [one, other] = [valueAt(grid, lastRow, at), valueAt(grid, row, at)];
+    if (lookAt(grid, row, at)?.bold === true && lookAt(grid, lastRow, at)?.bold !== true) return false;
+    if (one === null || other === null) continue;
+    if (isNumber(one) !== isNumber(other)) return false;
+    if (isNumber(one)) numbers++;
+  }
+  // Two lists of nothing but texts cannot be told from a heading and its rows.
+  return numbers > 0 || below.headerRows.length === 0;
+}
+
+/** The blank rows within the tables and where one goes on below them, of the whole sheet. */
 export function blankRowsIn(grid: Grid, tables: readonly PublishTable[]): readonly BlankRun[] {
   if (!isWhole(grid)) return [];
-  const rows = tables.flatMap(({ area }) => linesIn(area.row, area.lastRow + 1, row => isBlankRow(grid, row)));
+  const sorted = [...tables].sort((a, b) => a.area.row - b.area.row);
+  const rows = sorted.flatMap((table, at) => {
+    const { area } = table;
+    const next = sorted[at + 1];
+    const between = next !== undefined && goesOn(grid, table, next) ? next.area.row : area.lastRow + 1;
+    return linesIn(area.row, between, row => isBlankRow(grid, row));
+  });
   return runsOf(once(rows), columnsOf(grid));
 }
 

@@ -97,14 +97,14 @@ test('data for publication become sheets of this workbook, and 定義 is written
   expect((await opened.cell('メタデータ', 'B1')).text).toBe('項目');
   await button('元に戻す').click();
   await says(/^追加した\d+枚のシートを削除しました。$/);
-  await button('「定義」シートを作る').click();
+  await button('「定義」シートを作成する').click();
   await says(/^\d+個の表の\d+列の定義を書きました。/);
   expect((await opened.cell('定義', 'A1')).text).toBe('表');
   await button('「定義」シートを新しくする').waitFor();
   await expectSound();
   await shot('publish-definitions');
   await button('元に戻す').click();
-  await button('「定義」シートを作る').waitFor();
+  await button('「定義」シートを作成する').waitFor();
 });
 
 test('English, in a narrow pane: nothing is cut', async () => {

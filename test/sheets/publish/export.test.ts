@@ -1,5 +1,6 @@
 import { finish } from '../../../src/sheets/read/slices';
 import { check } from '../../../src/sheets/publish/check';
+import { blankRowsIn } from '../../../src/sheets/publish/blank-lines';
 import { asGrid, exportRange, notesTable, publication } from '../../../src/sheets/publish/export';
 import { Merges } from '../../../src/sheets/publish/grid';
 import { layoutOf } from '../../../src/sheets/publish/layout';
@@ -93,6 +94,18 @@ test('a title above a narrow table, which the checker takes for a table, is a no
     ['title', '件数の調べ'],
     ['note', '速報値'],
   ]);
+});
+
+test('blank rows go where a table goes on below them, and stay between two tables', () => {
+  const runs = (cells: Record<string, string | number>, bold = 'A1:B1') => {
+    const grid = gridOf({ cells, formats: { 'A1:B1': { bold: true }, [bold]: { bold: true } } });
+    return blankRowsIn(grid, dataTables(grid, layoutOf(grid)));
+  };
+  const top = { A1: '課', B1: '数', A2: '甲', B2: 1, A3: '乙', B3: 2 };
+  expect(runs({ ...top, A5: '丙', B5: 3, A6: '丁', B6: 4 })).toEqual([{ from: 3, count: 1 }]);
+  expect(runs({ ...top, A5: '係', B5: '額', A6: '丁', B6: 4, A7: '戊', B7: 5 }, 'A5:B5')).toEqual([]);
+  expect(runs({ ...top, A8: '丙', B8: 3, A9: '丁', B9: 4 })).toEqual([]);
+  expect(runs({ ...top, D5: '丙', E5: 3, D6: '丁', E6: 4 })).toEqual([]);
 });
 
 test('the file of a publication holds texts as texts', async () => {
