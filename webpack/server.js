@@ -76,6 +76,7 @@ ${types.join('\n')}
 
 function htaccess() {
   return `# Apache: read where it lies, in the folder that is served (AllowOverride FileInfo, modules headers and mime).
+# A header that the server itself sets "always" would be sent beside ours, and two CORS headers are as good as none: it is taken away first.
 ${Object.entries(TYPES)
   .map(([ending, type]) => `AddType ${type} ${ending}`)
   .join('\n')}
@@ -83,8 +84,9 @@ AddCharset ${CHARSET} ${TEXTS.join(' ')}
 <IfModule mod_headers.c>
 ${UNWANTED.map(name => `  Header always unset ${name}\n  Header unset ${name}`).join('\n')}
 ${Object.entries(HEADERS)
-  .map(([name, value]) => `  Header set ${name} "${value}"`)
+  .map(([name, value]) => `  Header always unset ${name}\n  Header set ${name} "${value}"`)
   .join('\n')}
+  Header always unset Cache-Control
   Header set Cache-Control "${CACHE.addin}"
   <If "%{REQUEST_URI} =~ m#/office/#">
     Header set Cache-Control "${CACHE.office}"

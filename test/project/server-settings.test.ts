@@ -82,6 +82,13 @@ function nginx(): Settings {
   };
 }
 
+test('Apache: a header the server sets for all its answers is not sent beside ours', () => {
+  const text = files['.htaccess'] ?? '';
+  const set = new Set([...text.matchAll(/Header set (\S+)/g)].map(match => match[1] ?? ''));
+  expect([...set].sort()).toEqual(['Access-Control-Allow-Origin', 'Cache-Control', 'X-Content-Type-Options']);
+  for (const name of set) expect(text.indexOf(`Header always unset ${name}\n`)).toBeGreaterThan(-1);
+});
+
 describe.each([
   ['IIS', iis],
   ['Apache', apache],
