@@ -10,8 +10,12 @@ const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** Asked for again at each start, answered with 304 while nothing has changed; Microsoft's own files stay for a day. */
+/**
+ * Asked for again at each start, answered with 304 while nothing has changed; Microsoft's own files stay for a day. Office draws an icon of its own in
+ * the place of one that comes with any word on caching (documentation of the manifest's Image element), so the icons come with none.
+ */
 const CACHE = { addin: 'no-cache', office: 'max-age=86400' };
+const ICONS = 'assets/';
 
 const TYPES = {
   '.css': 'text/css',
@@ -40,7 +44,8 @@ const CHARSET = 'utf-8';
 const UNWANTED = ['X-Frame-Options', 'Content-Security-Policy'];
 
 /** @param {string} name a file of dist/, with forward slashes */
-const headersOf = name => ({ ...HEADERS, 'Cache-Control': name.startsWith('office/') ? CACHE.office : CACHE.addin });
+const headersOf = name =>
+  name.startsWith(ICONS) ? HEADERS : { ...HEADERS, 'Cache-Control': name.startsWith('office/') ? CACHE.office : CACHE.addin };
 
 function webConfig() {
   const headers = Object.entries(HEADERS).map(([name, value]) => `        <add name="${name}" value="${value}" />`);
@@ -63,6 +68,13 @@ ${types.join('\n')}
       <clientCache cacheControlMode="DisableCache" />
     </staticContent>
   </system.webServer>
+  <location path="assets">
+    <system.webServer>
+      <staticContent>
+        <clientCache cacheControlMode="NoControl" />
+      </staticContent>
+    </system.webServer>
+  </location>
   <location path="office">
     <system.webServer>
       <staticContent>
@@ -91,6 +103,9 @@ ${Object.entries(HEADERS)
   <If "%{REQUEST_URI} =~ m#/office/#">
     Header set Cache-Control "${CACHE.office}"
   </If>
+  <If "%{REQUEST_URI} =~ m#/${ICONS}#">
+    Header unset Cache-Control
+  </If>
 </IfModule>
 `;
 }
@@ -109,13 +124,13 @@ function nginx(address) {
   types {
 ${types.join('\n')}
   }
-${headers.join('\n')}
-  add_header Cache-Control "${cache}" always;
+${headers.join('\n')}${cache === null ? '' : `\n  add_header Cache-Control "${cache}" always;`}
 }`;
   return `# nginx: include this inside the server { } that serves the add-in, and put the folder in the place of /path/to/dist/.
 # A location that adds headers takes none from outside it, so an X-Frame-Options set for the whole server does not reach the pages.
 ${place('', CACHE.addin)}
 ${place('office/', CACHE.office)}
+${place(ICONS, null)}
 `;
 }
 

@@ -11,7 +11,7 @@ interface Settings {
   /** Headers of the server that are taken away. */
   readonly removed: readonly string[];
   readonly types: Readonly<Record<string, string>>;
-  readonly cache: { readonly addin: string; readonly office: string };
+  readonly cache: { readonly addin: string; readonly office: string; readonly icons: string };
 }
 
 const files = serverFiles('https://dx.example.lg.jp/addin/');
@@ -27,16 +27,18 @@ async function iis(): Promise<Settings> {
   const below = (parent: string, name: string) =>
     elements.filter(element => element.name === name && element.within[element.within.length - 1]?.name === parent);
   const caches = elements.filter(({ name }) => name === 'clientCache');
-  const cacheOf = (office: boolean): string => {
-    const own = caches.find(({ within }) => within.some(({ name }) => name === 'location') === office)?.attributes ?? {};
+  const cacheOf = (folder: string | undefined): string => {
+    const own =
+      caches.find(({ within }) => within.find(({ name }) => name === 'location')?.attributes['path'] === folder)?.attributes ?? {};
     const [days = '0'] = (own['cacheControlMaxAge'] ?? '').split('.');
+    if (own['cacheControlMode'] === 'NoControl') return '';
     return own['cacheControlMode'] === 'DisableCache' ? 'no-cache' : `max-age=${Number(days) * 86_400}`;
   };
   return {
     headers: Object.fromEntries(below('customHeaders', 'add').map(({ attributes: own }) => [own['name'], own['value']])),
     removed: below('customHeaders', 'remove').map(({ attributes: own }) => own['name'] ?? ''),
     types: Object.fromEntries(below('staticContent', 'mimeMap').map(({ attributes: own }) => [own['fileExtension'], own['mimeType']])),
-    cache: { addin: cacheOf(false), office: cacheOf(true) },
+    cache: { addin: cacheOf(undefined), office: cacheOf('office'), icons: cacheOf('assets') },
   };
 }
 
@@ -54,14 +56,14 @@ function apache(): Settings {
         charset.includes(ending) ? `${type}; charset=utf-8` : type,
       ]),
     ),
-    cache: { addin, office },
+    cache: { addin, office, icons: /m#\/assets\/#">\s+Header unset Cache-Control\s+<\/If>/.test(text) ? '' : addin },
   };
 }
 
 function nginx(): Settings {
   const places = [...(files['nginx.conf'] ?? '').matchAll(/location (\S+) \{([\s\S]*?)\n\}/g)];
-  expect(places.map(([, address]) => address)).toEqual(['/addin/', '/addin/office/']);
-  const [addin, office] = places.map(([, , text = '']) => {
+  expect(places.map(([, address]) => address)).toEqual(['/addin/', '/addin/office/', '/addin/assets/']);
+  const [addin, office, icons] = places.map(([, , text = '']) => {
     const charset = ['text/html', ...(/charset_types (.+);/.exec(text)?.[1]?.split(' ') ?? [])];
     const types = Object.fromEntries(
       [...text.matchAll(/^ {4}(\S+) (\S+);$/gm)].map(([, type = '', ending = '']) => [
@@ -72,13 +74,13 @@ function nginx(): Settings {
     const { 'Cache-Control': cache = '', ...headers } = pairs(text, /add_header (\S+) "([^"]+)" always/g);
     return { headers, types, cache };
   });
-  expect(addin?.headers).toEqual(office?.headers);
+  expect([office?.headers, icons?.headers]).toEqual([addin?.headers, addin?.headers]);
   return {
     headers: addin?.headers ?? {},
     // A location with headers of its own takes none from outside.
     removed: UNWANTED,
     types: addin?.types ?? {},
-    cache: { addin: addin?.cache ?? '', office: office?.cache ?? '' },
+    cache: { addin: addin?.cache ?? '', office: office?.cache ?? '', icons: icons?.cache ?? '' },
   };
 }
 
@@ -118,5 +120,14 @@ describe.each([
     const { headers, cache } = await settings();
     expect({ ...headers, 'Cache-Control': cache.addin }).toEqual(headersOf('functions.json'));
     expect({ ...headers, 'Cache-Control': cache.office }).toEqual(headersOf('office/office.js'));
+  });
+
+  test('says nothing of caching where the ribbon’s icons lie: Office would draw one of its own', async () => {
+    const { headers, cache } = await settings();
+    expect(cache.icons).toBe('');
+    expect(headersOf('assets/icon-32.png')).toEqual(headers);
+    const icons = (await readManifest()).flatMap(({ attributes }) => Object.values(attributes).filter(value => /\.png$/.test(value)));
+    expect(icons.length).toBeGreaterThan(2);
+    expect(icons.filter(address => !new URL(address).pathname.startsWith('/assets/'))).toEqual([]);
   });
 });
