@@ -30,7 +30,9 @@ const INSIDE: readonly (readonly [RegExp, RegExp, string])[] = [
 
 /** @param drawn parts of charts that are shown */
 export function warningsOf(parts: Parts, oddities: ReadonlySet<string>, drawn: ReadonlySet<string>): string[] {
-  const paths = [...parts.map.keys()].filter(path => !drawn.has(path));
+  // What cells no longer point to is lost, though its part stays in the file.
+  const lost = oddities.has('rich-value') ? /^xl\/richData\//i : /^$/;
+  const paths = [...parts.map.keys()].filter(path => !drawn.has(path) && !lost.test(path));
   const kept = [
     ...KINDS.filter(([pattern]) => paths.some(path => pattern.test(path))).map(([, word]) => word),
     ...INSIDE.filter(([where, what]) => paths.some(path => where.test(path) && what.test(parts.text(path) ?? ''))).map(
@@ -39,6 +41,6 @@ export function warningsOf(parts: Parts, oddities: ReadonlySet<string>, drawn: R
   ];
   const warnings = kept.length ? [`${kept.join('、')}は表示しません（保存するファイルにはそのまま残ります）。`] : [];
   if (oddities.has('data-table')) warnings.push('データテーブル（What-If分析）の式は値に置き換わります。');
-  if (oddities.has('rich-value')) warnings.push('セル内の画像などの値は、保存すると失われます。');
+  if (oddities.has('rich-value')) warnings.push('セル内の画像やリンクされたデータ型の値は、保存すると失われます。');
   return warnings;
 }

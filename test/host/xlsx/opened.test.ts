@@ -55,6 +55,17 @@ test('formulas are written with the prefixes Excel writes, and as they stood', a
   expect((await readXlsx((await writeXlsx(book)).bytes)).book.sheets[0]?.formula(4, 0)).toContain('=_xlfn.NEWER.THAN.THIS(1)+CONCAT("a")');
 });
 
+test('pictures inside cells are told as lost, and not as kept as well', async () => {
+  const { map } = await readPackage(bytesOf('sum-of-empty-text'));
+  const path = 'xl/worksheets/sheet1.xml';
+  const sheet = new TextDecoder().decode(map.get(path)).replace(/<c r="A1"/, '<c r="A1" vm="1"');
+  const files = new Map(map)
+    .set(path, new TextEncoder().encode(sheet))
+    .set('xl/richData/richValueRel.xml', new TextEncoder().encode('<a/>'));
+  const { warnings } = await readXlsx(await zipFiles(files));
+  expect(warnings).toEqual(['セル内の画像やリンクされたデータ型の値は、保存すると失われます。']);
+});
+
 test('line breaks: one where the file has CR LF, and those of prompts as Excel writes them', async () => {
   const text = (await parts(await opened('crlf-in-shared-string'))).text('xl/sharedStrings.xml') ?? '';
   expect(text).toContain('>申請\n件数<');
