@@ -162,6 +162,6 @@ export const SELF_TEST_EN: SelfTestText = {
     readOnly: 'Read-only',
     refused: ['This workbook', 'cannot be edited.'],
     tabs: ['Overview', 'Checks'],
-    spoken: '“Checks, tab, 2 of 4”',
+    spoken: '“Checks, tab, 3 of 5”',
   },
 };

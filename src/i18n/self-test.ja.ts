@@ -202,7 +202,7 @@ export const SELF_TEST_JA = {
     readOnly: '閲覧のみ',
     refused: ['このブックは', '編集できません。'],
     tabs: ['概要', '点検'],
-    spoken: '「点検、タブ、4つのうち2」',
+    spoken: '「点検、タブ、5つのうち3」',
   } satisfies PictureText as PictureText,
 };
 

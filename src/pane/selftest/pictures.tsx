@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { LookId, PictureText } from '../../i18n/self-test.ja';
+import { AS_OF_MONTH } from '../../sheets/make/gantt-cells';
 
 /** How it should look, drawn by ourselves: the shapes that matter, nothing of any Excel's own drawing. */
 
@@ -84,7 +85,7 @@ const gantt = (
       <g key={at}>
         <rect x={quarterX(at)} y={12} width="28" height="18" fill={at === AS_OF ? DARK : PALE} stroke={LINE} />
         <Words x={quarterX(at) + 10} y={25} color={at === AS_OF ? '#fff' : INK}>
-          {String(((at * 3 + 3) % 12) + 1)}
+          {at === AS_OF ? AS_OF_MONTH : String(((at * 3 + 3) % 12) + 1)}
         </Words>
       </g>
     ))}
