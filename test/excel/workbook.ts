@@ -10,6 +10,7 @@ import { OSAKA } from '../../src/sheets/templates/osaka';
 import type { Book } from '../host/book/book';
 import type { Fault } from '../host/wire/faults';
 import type { Sheet } from '../host/book/sheet';
+import { compareVersions } from '../host/wire/requirement-sets';
 import { startExcel, type Started, type StartOptions } from '../host/node';
 
 export const AS_OF = serialOf(2026, 9, 30);
@@ -39,6 +40,13 @@ export async function open(options: StartOptions = {}): Promise<Started> {
 /** Waits for what comes after a while, however slow the machine is; the test's own time limit ends it. */
 export async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise(resolve => setTimeout(resolve, 10));
+}
+
+/** From now on the Excel that is running says that its ExcelApi ends there; it goes on doing what it did. */
+export function endsAt(last: string): void {
+  const requirements = { isSetSupported: (set: string, version: string) => set !== 'ExcelApi' || compareVersions(version, last) <= 0 };
+  const context: unknown = Object.create(Office.context, { requirements: { value: requirements } });
+  Object.assign(globalThis, { Office: Object.create(Office, { context: { value: context } }) as unknown });
 }
 
 export function close(): void {

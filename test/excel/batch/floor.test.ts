@@ -1,18 +1,10 @@
 import { FLOOR } from '../../../src/excel/batch/floor';
 import { readManifest } from '../../../webpack/manifest.js';
 import { ACTIONS } from '../../faults/actions';
-import { compareVersions } from '../../host/wire/requirement-sets';
-import { close, dump, failing, open } from '../workbook';
+import { close, dump, endsAt, failing, open } from '../workbook';
 import { readWorkbook } from '../../../src/excel/read/read';
 
 afterEach(close);
-
-/** The Excel that is running says that its ExcelApi ends there. */
-function endsAt(last: string): void {
-  const requirements = { isSetSupported: (set: string, version: string) => set !== 'ExcelApi' || compareVersions(version, last) <= 0 };
-  const context: unknown = Object.create(Office.context, { requirements: { value: requirements } });
-  Object.assign(globalThis, { Office: Object.create(Office, { context: { value: context } }) as unknown });
-}
 
 test('the floor is what the manifest declares', async () => {
   const set = (await readManifest()).find(({ name, attributes }) => name === 'Set' && attributes['Name'] === 'ExcelApi');
