@@ -98,5 +98,6 @@ export const GLOSSES_EN: Readonly<Record<string, string>> = {
   '奥州市 デジタル推進本部': 'Oshu City, digital headquarters',
   '総務省 DX推進体制': 'Ministry of Internal Affairs, organisation for DX',
   '北九州市 DX推進計画': 'Kitakyushu City, DX plan',
+  '標準化 20業務・40手順': 'Standard systems, 20 businesses and 40 steps',
   空の様式: 'empty sheets',
 };

@@ -27,8 +27,11 @@ export const STANDARD_EN: StandardText = {
   formula: 'Finished = (finished + not applicable) / 40, begun = begun / 40, not begun = not begun / 40',
   sources: (rates, businesses) =>
     `Shares as defined by the Ministry (${rates}). Twenty businesses: published by Shimada City (${businesses}).`,
-  steps: 'Enter the names of the forty steps on the sheet 標準化手順 from the procedure of the Ministry. DX Compass adds none.',
-  empty: 'The sheet 標準化手順 has no rows. Enter business, step number, step and state, and the shares appear.',
-  noSheet: 'There is no sheet 標準化手順. Create it under Sheets and enter the steps of each business.',
+  steps:
+    'The names of the forty steps are not published as a list and are not made up (but for steps 24 and 25). Take them over from the PMO tool in which you report, into 手順 on the sheet 標準化手順.',
+  empty:
+    'The sheet 標準化手順 has no rows. Choose “標準化 20業務・40手順” under Sheets, Add from a template: it brings the rows of the twenty businesses with their numbers. Enter the states, and the shares appear.',
+  noSheet:
+    'There is no sheet 標準化手順. Choose “標準化 20業務・40手順” under Sheets, Add from a template: it brings the sheet and the rows of the twenty businesses. Enter the states, and the shares appear.',
   go: 'Go to the sheet 標準化手順',
 };

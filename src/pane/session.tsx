@@ -124,8 +124,8 @@ export function Session({ frame, about }: Props) {
     if (what.kind !== 'template') return setStart(what);
     // The rows of the templates are loaded when they are asked for: most days nobody does.
     import(/* webpackChunkName: "templates" */ '../sheets/templates/templates').then(
-      ({ TEMPLATES }) => {
-        setTemplates(TEMPLATES);
+      ({ OFFERED }) => {
+        setTemplates(OFFERED);
         setStart(what);
       },
       () => tell({ kind: 'failed', text: t.templatesNotLoaded, next: { label: t.retry, run: () => open(what) } }),

@@ -1,8 +1,11 @@
 /** The steps of 標準化手順 by business and system, with the ministry's rates, and what is missing. */
 import { comparableText } from '../../domain/text/comparable-text';
+import { isBlank } from '../../domain/text/text';
 import { BUSINESSES, STEP_COUNT, stepRates, type StepRates, type StepState } from '../../domain/work/standard-steps';
+import { locate } from '../../sheets/read/read';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import { addressOf } from '../../sheets/read/state';
+import { STEPS } from '../../sheets/schema/steps';
 import type { RowOfTable } from '../../sheets/schema/tables';
 
 type Step = RowOfTable<'DX_Steps'>;
@@ -34,9 +37,16 @@ export interface StandardModel {
 export function standardOf({ tables }: WorkbookState, asOf: number): StandardModel {
   const table = tables.DX_Steps;
   const groups = new Map<string, Step[]>();
-  for (const row of table?.rows ?? []) {
-    if (row.business === null) continue;
-    const key = `${comparableText(row.business)}\n${comparableText(row.system ?? '')}`;
+  const at = locate(STEPS, table?.cells[0] ?? []).located.find(({ key }) => key === 'system')?.at;
+  /** As it is written, for two systems that 情報システム does not know are two all the same. */
+  const systemOf = ({ system, index }: Step): string | null => {
+    const cell = at === undefined ? null : table?.cells[index + 1]?.[at];
+    return system ?? (typeof cell === 'string' && !isBlank(cell) ? cell.trim() : null);
+  };
+  for (const read of table?.rows ?? []) {
+    if (read.business === null) continue;
+    const row = { ...read, system: systemOf(read) };
+    const key = `${comparableText(read.business)}\n${comparableText(row.system ?? '')}`;
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   const lines = [...groups.values()].flatMap((rows): BusinessLine[] => {

@@ -29,7 +29,7 @@ test('no system is to be standardised: nothing is said of it; then what to do fi
   await opened.settled();
   await tab(/^概要/);
   await view().click();
-  await says(/^標準化手順シートがありません。「シート」から作成し/);
+  await says(/^標準化手順シートがありません。「シート」の「テンプレートから追加」/);
   await says(/^標準化対象のシステムで、手順が入力されていないもの：/);
   expect(await faults()).toEqual([]);
   await shot('standard-none');
@@ -71,4 +71,22 @@ test('the sheet is made as the view says, and rows on it give the rates of their
   await shot('standard-narrow');
   await opened.page.emulateMedia({ colorScheme: 'dark' });
   await shot('standard-dark');
+});
+
+test('the template brings the rows that are not there yet, by their numbers, and can be taken back', async () => {
+  await tab(/^シート/);
+  await button('テンプレートから追加').click();
+  await opened.pane.getByLabel('テンプレート', { exact: true }).selectOption({ label: '標準化 20業務・40手順' });
+  await shot('standard-template');
+  await button('追加する').click();
+  await says(/790行を追加しました。/);
+  expect((await opened.cell('標準化手順', 'D15')).value).toBe('（手順11：名称はPMOツールから転記）');
+  await tab(/^概要/);
+  await view().click();
+  const table = opened.pane.getByRole('table', { name: '業務ごとの完了率・作業率・未着手率' });
+  await table.getByRole('row').nth(20).waitFor();
+  await says('40のうち30の手順の状態が未入力です。どの率にも含めていません。');
+  await shot('standard-twenty');
+  await button('元に戻す').click();
+  await table.getByRole('row').nth(2).waitFor({ state: 'detached' });
 });

@@ -5,7 +5,7 @@ import { glossed } from '../../../src/pane/words/glossed';
 import { MEMBERS } from '../../../src/sheets/schema/members';
 import { TABLE_NAMES } from '../../../src/sheets/schema/table-name';
 import { TABLES } from '../../../src/sheets/schema/tables';
-import { TEMPLATES } from '../../../src/sheets/templates/templates';
+import { OFFERED } from '../../../src/sheets/templates/templates';
 
 test('in English a Japanese name has its meaning beside it, in Japanese it stands alone', () => {
   expect(glossed('構成員', 'en')).toBe('構成員 (members)');
@@ -17,7 +17,7 @@ test('in English a Japanese name has its meaning beside it, in Japanese it stand
 test('every sheet, template, rating rule and grade in Japanese has a meaning', () => {
   const names = [
     ...TABLE_NAMES.map(name => TABLES[name].sheet),
-    ...TEMPLATES.map(({ name }) => name),
+    ...OFFERED.map(({ name }) => name),
     ...SCALE_NAMES,
     ...SCALE_NAMES.flatMap(gradesOf),
     ...TABLES.DX_KPIs.columns.timing.choices,
