@@ -10,6 +10,7 @@ export const STANDARD_EN: StandardText = {
   business: 'Business',
   system: system => `System: ${system}`,
   unknown: count => `Steps of the 40 without a state: ${count}. They are in none of the shares.`,
+  open: 'No states entered yet.',
   odd: count => `Rows whose step number is not 1 to 40: ${count}. They are in none of the shares.`,
   twice: count => `Rows with a step number that comes again: ${count}. The lower row was taken.`,
   overdue: count => `Steps past their planned day and not finished: ${count}.`,

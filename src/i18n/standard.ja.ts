@@ -8,6 +8,7 @@ export const STANDARD_JA = {
   business: '業務',
   system: (system: string) => `システム：${system}`,
   unknown: (count: number) => `40のうち${count}の手順の状態が未入力です。どの率にも含めていません。`,
+  open: '状態が未入力です。',
   odd: (count: number) => `手順番号が1から40でない行が${count}行あります。率に含めていません。`,
   twice: (count: number) => `同じ手順番号の行が${count}行あり、下の行を使いました。`,
   overdue: (count: number) => `完了予定を過ぎて終わっていない手順が${count}あります。`,

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { STEP_SOURCES } from '../../domain/work/standard-steps';
+import { STEP_COUNT, STEP_SOURCES } from '../../domain/work/standard-steps';
 import { STANDARD_EN } from '../../i18n/standard.en';
 import { STANDARD_JA, type StandardText } from '../../i18n/standard.ja';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
@@ -100,8 +100,10 @@ export function StandardView({ state, onGo }: Props) {
 
 function Line({ line: { business, system, rates, odd, twice, overdue }, s }: { readonly line: BusinessLine; readonly s: StandardText }) {
   const styles = useStyles();
+  // Nothing is known yet: 0% would say that nothing has begun.
+  const isOpen = rates.unknown === STEP_COUNT;
   const told = [
-    ...(rates.unknown > 0 ? [s.unknown(rates.unknown)] : []),
+    ...(isOpen ? [s.open] : rates.unknown > 0 ? [s.unknown(rates.unknown)] : []),
     ...(odd > 0 ? [s.odd(odd)] : []),
     ...(twice > 0 ? [s.twice(twice)] : []),
     ...(overdue > 0 ? [s.overdue(overdue)] : []),
@@ -119,7 +121,7 @@ function Line({ line: { business, system, rates, odd, twice, overdue }, s }: { r
       </th>
       {[rates.done, rates.doing, rates.waiting].map((rate, at) => (
         <td key={at} className={`${styles.cell} ${styles.rate}`}>
-          {formatShare(rate)}
+          {isOpen ? '―' : formatShare(rate)}
         </td>
       ))}
     </tr>

@@ -86,6 +86,8 @@ test('the template brings the rows that are not there yet, by their numbers, and
   const table = opened.pane.getByRole('table', { name: '業務ごとの完了率・作業率・未着手率' });
   await table.getByRole('row').nth(20).waitFor();
   await says('40のうち30の手順の状態が未入力です。どの率にも含めていません。');
+  // What nothing is known of has no rates.
+  expect(await table.getByRole('row', { name: /介護保険/ }).getByRole('cell').allTextContents()).toEqual(['―', '―', '―']);
   await shot('standard-twenty');
   await button('元に戻す').click();
   await table.getByRole('row').nth(2).waitFor({ state: 'detached' });
