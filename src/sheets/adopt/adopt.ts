@@ -262,7 +262,7 @@ function planRows(
     columns: added.map(({ id, key, column, year }, index) =>
       planColumn({ header: id, key, column, year }, firstColumn + width + index, place, () => null, units),
     ),
-    lined: linedFormula(firstColumn, firstColumn + width + added.length - 1, firstRow),
+    lined: linedFormula(firstColumn, firstRow),
   };
   return {
     tables: rows.length === 0 ? [{ action: 'keep', table: name, sheet, present: 0 }] : [planned],

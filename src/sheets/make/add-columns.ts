@@ -81,7 +81,7 @@ export function planAddColumns(
     headers: headers.map(String),
     columns: added,
     anchors: [...anchors.values()],
-    lined: linedFormula(firstColumn, column + missing.length - 1, firstRow),
+    lined: linedFormula(firstColumn, firstRow),
     conflicts: [
       ...(state.sheets.find(other => other.name === sheet)?.protected === true ? [{ kind: 'protectedSheet', sheet } as const] : []),
       ...(table.totals ? [{ kind: 'totalsRow', table: name, sheet } as const] : []),

@@ -77,7 +77,8 @@ export function numberLooks({ kind }: Column, at: number, place: TablePlace, uni
   ];
 }
 
-/** When a row has lines around its cells: it holds something in one of the columns (from 0). */
-export function linedFormula(first: number, last: number, headerRow: number): string {
-  return `=COUNTA($${columnLetters(first)}${headerRow + 2}:$${columnLetters(last)}${headerRow + 2})>0`;
+/** When a row has lines around its cells: one of the table's first two columns (from 0) says what it is about. Any program can read this. */
+export function linedFormula(first: number, headerRow: number): string {
+  const at = (column: number): string => `$${columnLetters(column)}${headerRow + 2}`;
+  return `=${at(first)}&${at(first + 1)}<>""`;
 }

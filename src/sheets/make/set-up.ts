@@ -203,7 +203,7 @@ export function planSetUp(state: WorkbookState, request: SetUpRequest): SetUpPla
       headerRow: place.headerRow,
       frozen: declaration.frozen,
       columns: fitWidths(planned, body, declaration.frozen, index => (index === AS_OF_COLUMN && place.asOfRow !== null ? AS_OF_WIDTH : 0)),
-      lined: linedFormula(0, columns.length - 1, place.headerRow),
+      lined: linedFormula(0, place.headerRow),
       body,
       added: rows.map(row => announce(declaration, row)),
     };
@@ -398,7 +398,7 @@ function planRows(
     columns: added.map((column, index) =>
       planColumn(column, table.firstColumn + width + index, placeOfTable(table, added), () => null, units),
     ),
-    lined: linedFormula(table.firstColumn, table.firstColumn + width + added.length - 1, table.firstRow),
+    lined: linedFormula(table.firstColumn, table.firstRow),
   };
 }
 

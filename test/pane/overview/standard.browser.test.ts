@@ -87,7 +87,12 @@ test('the template brings the rows that are not there yet, by their numbers, and
   await table.getByRole('row').nth(20).waitFor();
   await says('40のうち30の手順の状態が未入力です。どの率にも含めていません。');
   // What nothing is known of has no rates.
-  expect(await table.getByRole('row', { name: /介護保険/ }).getByRole('cell').allTextContents()).toEqual(['―', '―', '―']);
+  expect(
+    await table
+      .getByRole('row', { name: /介護保険/ })
+      .getByRole('cell')
+      .allTextContents(),
+  ).toEqual(['―', '―', '―']);
   await shot('standard-twenty');
   await button('元に戻す').click();
   await table.getByRole('row').nth(2).waitFor({ state: 'detached' });

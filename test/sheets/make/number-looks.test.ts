@@ -38,9 +38,9 @@ test('KPIs know their own unit; actuals ask the KPI sheet for it', () => {
   expect(Object.values(looksOf(TABLES.DX_Members, 3, units)).flat()).toEqual([]);
 });
 
-test('lines around a row that holds something, whatever column it is in', () => {
-  expect(linedFormula(0, 18, 5)).toBe('=COUNTA($A7:$S7)>0');
-  expect(linedFormula(2, 28, 0)).toBe('=COUNTA($C2:$AC2)>0');
+test('lines around a row of which it is said what it is about', () => {
+  expect(linedFormula(0, 5)).toBe('=$A7&$B7<>""');
+  expect(linedFormula(25, 0)).toBe('=$Z2&$AA2<>""');
 });
 
 test('what is still to be filled is ready for its kind', () => {
