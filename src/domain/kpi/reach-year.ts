@@ -6,7 +6,8 @@ import { hasReached } from './gap';
 import type { Kpi } from './plan';
 import { signOf } from './plan';
 import { target } from './target';
-import { LAST_LABEL, type Time } from '../text/time';
+import { LAST_LABEL } from '../base/year-label';
+import type { Time } from '../text/time';
 
 /**
  * DX.REACHYEAR: the first year label, from the last actual's on, at whose end the forecast reaches the target. #N/A if never.

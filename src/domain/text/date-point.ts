@@ -1,4 +1,5 @@
 import { isInteger } from '../base/fault';
+import { isYearLabel } from '../base/year-label';
 import { blankPoint, inherit, isBare, type Mark, type Point, takeEdge, takePart } from './date-part';
 import { ERAS } from './era';
 import { AMOUNT, FISCAL, RELATIVE, SCALED, SHORT_DATE, SHORT_ERA } from './expressions';
@@ -205,7 +206,7 @@ function setYear(point: Point, count: number, before: Point): void {
 function isAmount(scan: Scan, point: Point, namesEra: boolean): boolean {
   const rest = scan.text.slice(scan.at);
   if (SCALED.test(rest) || (!namesEra && AMOUNT.test(rest))) return true;
-  return point.base === 0 && point.year > 0 && (point.year < 1900 || point.year > 2200);
+  return point.base === 0 && point.year > 0 && !isYearLabel(point.year);
 }
 
 /** A whole number in digits or kanji; -1 when none stands here. Thousands marks belong to no date. */

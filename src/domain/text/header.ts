@@ -2,7 +2,8 @@ import type { Cell, Cells } from '../base/cell';
 import { type Period, readPeriods } from './date';
 import { comparableText } from './comparable-text';
 import { memoized } from '../base/memory';
-import { isYearLabel, labelOf, LAST_LABEL, type Time } from './time';
+import { isYearLabel, LAST_LABEL } from '../base/year-label';
+import { labelOf, type Time } from './time';
 
 /** A header as it is compared: text after normalizing, a number (2030) as its digits. */
 export function headerText(cell: Cell): string {

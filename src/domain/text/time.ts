@@ -7,6 +7,7 @@ import { fiscalYearOf } from './fiscal-year';
 import { comparableText } from './comparable-text';
 import { memoized } from '../base/memory';
 import { dateOf, serialOf } from '../base/serial';
+import { isYearLabel, LAST_LABEL } from '../base/year-label';
 import { isBlankValue } from './text';
 
 /** When a year label ends: 31 March after the fiscal year, or 31 December. */
@@ -18,14 +19,8 @@ export type Timing = '年度末' | '年末';
  */
 export type Time = number;
 
-const FIRST_LABEL = 1900;
-export const LAST_LABEL = 2200;
 /** 9999-12-31, the last day Excel knows. */
 const LAST_SERIAL = 2958465;
-
-export function isYearLabel(time: Time): boolean {
-  return time >= FIRST_LABEL && time <= LAST_LABEL;
-}
 
 /** A number as a time: labels are whole, a time of day is dropped. null: neither label nor serial. */
 export function timeOfNumber(value: number): Time | null {

@@ -2,7 +2,8 @@ import type { Cell } from '../base/cell';
 import { readPeriod } from './date';
 import { ERAS } from './era';
 import { dateOf, serialOf } from '../base/serial';
-import { isYearLabel, timeOfNumber } from './time';
+import { isYearLabel } from '../base/year-label';
+import { timeOfNumber } from './time';
 
 /** How DX.WAREKI writes: in full (令和7年9月16日) or short (R7.9.16). */
 export type WarekiStyle = '' | '略';

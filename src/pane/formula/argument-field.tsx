@@ -4,7 +4,7 @@ import { readActuals } from '../../domain/kpi/actuals';
 import { isFault } from '../../domain/base/fault';
 import { readPlan } from '../../domain/kpi/plan';
 import { isBlank } from '../../domain/text/text';
-import { LAST_LABEL } from '../../domain/text/time';
+import { LAST_LABEL } from '../../domain/base/year-label';
 import type { FormulasText } from '../../i18n/formulas.ja';
 import { blockAddress, printReference } from '../../sheets/read/reference';
 import { quoteSheet } from '../../sheets/schema/sheet-name';

@@ -1,7 +1,8 @@
 /** How a function reads a text, so that a person sees it before the formula stands in a cell. */
 import { isFault } from '../../domain/base/fault';
 import { readNumber } from '../../domain/text/number';
-import { isYearLabel, readTime } from '../../domain/text/time';
+import { isYearLabel } from '../../domain/base/year-label';
+import { readTime } from '../../domain/text/time';
 import { readUnit } from '../../domain/text/unit';
 import { wareki } from '../../domain/text/wareki';
 import { formatDate, formatExact, formatYear } from '../words/format';

@@ -2,6 +2,7 @@
  * The days, weeks or months that a plan of work shows as columns at its right: a scale to draw bars on, and no data. They are told by a row in
  * which they follow one another and by what stands below, which are marks and blanks.
  */
+import { isYearLabel } from '../../domain/base/year-label';
 import type { Cell } from '../../domain/base/cell';
 import { normalizeText } from '../../domain/text/text';
 import { isEmpty, type Source } from './adopt-grid';
@@ -20,9 +21,8 @@ interface Step {
 }
 
 function stepOf(cell: Cell): Step | null {
-  // 1900 to 2200 are years: their columns hold targets and actuals.
-  if (typeof cell === 'number')
-    return Number.isInteger(cell) && cell > 0 && !(cell >= 1900 && cell <= 2200) ? { kind: 'number', at: cell } : null;
+  // Columns of years hold targets and actuals.
+  if (typeof cell === 'number') return Number.isInteger(cell) && cell > 0 && !isYearLabel(cell) ? { kind: 'number', at: cell } : null;
   if (typeof cell !== 'string') return null;
   const plain = normalizeText(cell);
   if (plain.length === 1 && WEEKDAYS.includes(plain)) return { kind: 'weekday', at: WEEKDAYS.indexOf(plain) };

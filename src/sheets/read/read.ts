@@ -2,6 +2,7 @@
  * Cells of a table -> typed rows and issues. Reading never fails as a whole and never changes a cell: what does not fit
  * is null in the row and an issue in the list. Columns are found by their headers, wherever staff have moved them.
  */
+import { isYearLabel } from '../../domain/base/year-label';
 import { isCellError, type Cell, type Cells } from '../../domain/base/cell';
 import { headerText } from '../../domain/text/header';
 import { isBlank, normalizeText } from '../../domain/text/text';
@@ -127,7 +128,7 @@ function furtherYears(declaration: Declaration, texts: readonly string[]): Sheet
       ? []
       : [...new Set(texts)].flatMap((text): SheetColumn[] => {
           const rest = text.startsWith(normalizeText(column.header)) ? text.slice(normalizeText(column.header).length) : '';
-          const year = /^(?:19|2[01])\d\d$|^2200$/.test(rest) ? Number(rest) : null;
+          const year = /^\d{4}$/.test(rest) && isYearLabel(Number(rest)) ? Number(rest) : null;
           return year === null || column.years.includes(year) ? [] : [{ key, header: `${column.header}${year}`, column, year }];
         }),
   );

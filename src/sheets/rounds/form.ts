@@ -1,4 +1,5 @@
 /** 回答票: what one addressee is sent, as plain data. The same form becomes a file or a sheet of this workbook. */
+import { textWidth } from '../make/column-widths';
 import { addressOf, columnLetters } from '../read/state';
 import { freeSheetName } from '../schema/sheet-name';
 import type { Validation } from '../schema/validation';
@@ -134,9 +135,6 @@ function fileName(round: string, to: string, taken: ReadonlySet<string>): string
   return name;
 }
 
-/** Full-width characters take two places. */
-const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (/[ -~｡-ﾟ]/.test(letter) ? 1 : 2), 0);
-
 /** A line of the request may be as wide as the form. */
 const LINE = 150;
 function inLines(text: string): string[] {
@@ -144,7 +142,7 @@ function inLines(text: string): string[] {
     const lines: string[] = [];
     let part = '';
     for (const letter of line) {
-      if (widthOf(part + letter) > LINE) {
+      if (textWidth(part + letter) > LINE) {
         lines.push(part);
         part = '';
       }
@@ -235,7 +233,7 @@ function formOf(round: Round, to: string, questions: readonly Question[], sheet:
         check: { validation: entryCheck(question.kind, key), title: FORM_HEADERS[key], help: entryHelp(question, key) },
       });
     });
-    const lines = Math.max(...columns.map(({ key, width }) => Math.ceil(widthOf(texts[key] ?? '') / (width - 1))));
+    const lines = Math.max(...columns.map(({ key, width }) => Math.ceil(textWidth(texts[key] ?? '') / (width - 1))));
     heights.set(at, LINE_HEIGHT * Math.max(1.3, lines));
   });
   return {

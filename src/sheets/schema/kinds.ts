@@ -1,5 +1,6 @@
 /** What each kind of column does. A new kind in column.ts does not compile until it has its entry here. */
 import { isCellError, type Cell } from '../../domain/base/cell';
+import { FIRST_LABEL, LAST_LABEL } from '../../domain/base/year-label';
 import { readPeriod } from '../../domain/text/date';
 import { fiscalYearOf } from '../../domain/text/fiscal-year';
 import { readNumber } from '../../domain/text/number';
@@ -51,7 +52,7 @@ export const PERCENT = '0.0%';
 export const THOUSANDS = '#,##0;"▲"#,##0';
 export const DATE = 'yyyy/m/d';
 /** Year labels. */
-export const YEAR = { min: 1900, max: 2200 };
+export const YEAR = { min: FIRST_LABEL, max: LAST_LABEL };
 export const LAST_DATE = 2958465; // 9999-12-31
 
 const fits = <T>(value: T): Parsed<T> => ({ value, problems: [] });

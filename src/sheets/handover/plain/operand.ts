@@ -4,7 +4,8 @@ import { isCellError } from '../../../domain/base/cell';
 import { isFault } from '../../../domain/base/fault';
 import { readNumber } from '../../../domain/text/number';
 import { isBlankValue } from '../../../domain/text/text';
-import { isYearLabel, positionOf, readDay, readTime, type Time, type Timing } from '../../../domain/text/time';
+import { isYearLabel } from '../../../domain/base/year-label';
+import { positionOf, readDay, readTime, type Time, type Timing } from '../../../domain/text/time';
 import type { HelperSheet } from './helper-sheet';
 
 /** One cell's worth of an argument. */

@@ -7,7 +7,8 @@ import { readActuals, seriesOfKey, seriesOfKpi } from '../../../domain/kpi/actua
 import { comparableText } from '../../../domain/text/comparable-text';
 import { textOf } from '../../../domain/text/keys';
 import { readNumber } from '../../../domain/text/number';
-import { isYearLabel, labelOf } from '../../../domain/text/time';
+import { isYearLabel } from '../../../domain/base/year-label';
+import { labelOf } from '../../../domain/text/time';
 import type { Bound, Method } from '../../../domain/kpi/forecast';
 import type { HelperSheet } from './helper-sheet';
 import { dayOf, isBlankCell, NoTwin, numberOf, positionCell, timeOf, type Operand } from './operand';

@@ -3,7 +3,7 @@ import { isFault } from '../../../domain/base/fault';
 import { isOn } from '../../../domain/base/tolerance';
 import { actualsOf, readActuals, yearly, type Actual } from '../../../domain/kpi/actuals';
 import type { Bound, Method } from '../../../domain/kpi/forecast';
-import { LAST_LABEL } from '../../../domain/text/time';
+import { LAST_LABEL } from '../../../domain/base/year-label';
 import type { HelperLine, HelperSheet } from './helper-sheet';
 import { NoTwin } from './operand';
 import { NEAR, type PlanRow, type PlanSource, type Term } from './plan-formulas';
