@@ -5,8 +5,8 @@ import { START_EN } from '../i18n/start.en';
 import { START_JA, type StartText } from '../i18n/start.ja';
 import { Pane } from './pane';
 import { languageOf, recallLanguage, rememberLanguage, type LanguageChoice } from './words/language';
-import { themeOf } from './frame/theme';
-import { useAppearance } from './frame/use-appearance';
+import { bringTheme, useTheme } from './frame/theme';
+import { lookOf, useAppearance } from './frame/use-appearance';
 import { frameText, LanguageContext } from './words/frame-words';
 
 /** The version of package.json, put in by the build. */
@@ -33,6 +33,7 @@ interface Surroundings {
 function Root({ inExcel, officeLanguage, officeBackground, partition }: Surroundings) {
   const [choice, setChoice] = useState<LanguageChoice>(() => recallLanguage(storage(), partition));
   const look = useAppearance(officeBackground);
+  const theme = useTheme(look);
   const language = languageOf(choice, officeLanguage);
   const t = frameText(language);
   useLayoutEffect(() => {
@@ -46,7 +47,7 @@ function Root({ inExcel, officeLanguage, officeBackground, partition }: Surround
     setChoice(chosen);
   };
   return (
-    <FluentProvider theme={themeOf(look)}>
+    <FluentProvider theme={theme}>
       <LanguageContext.Provider value={language}>
         {inExcel ? (
           <Pane version={DX_VERSION} date={DX_DATE} choice={choice} onChoose={choose} />
@@ -83,14 +84,19 @@ function start(root: HTMLElement): void {
     const inExcel = host === Office.HostType.Excel;
     // Outside an Office application there is no context to ask.
     const context = inExcel ? Office.context : undefined;
-    createRoot(root).render(
-      <Root
-        inExcel={inExcel}
-        officeLanguage={context?.displayLanguage ?? navigator.language}
-        officeBackground={context?.officeTheme?.bodyBackgroundColor}
-        partition={context?.partitionKey}
-      />,
-    );
+    const background = context?.officeTheme?.bodyBackgroundColor;
+    const draw = (): void =>
+      createRoot(root).render(
+        <Root
+          inExcel={inExcel}
+          officeLanguage={context?.displayLanguage ?? navigator.language}
+          officeBackground={background}
+          partition={context?.partitionKey}
+        />,
+      );
+    const look = lookOf(background);
+    if (look === 'light') draw();
+    else void bringTheme(look).then(draw);
   });
 }
 

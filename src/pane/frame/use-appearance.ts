@@ -8,6 +8,9 @@ function read(officeBackground: string | undefined): AppearanceSource {
   return { officeBackground, prefersDark: matchMedia(DARK).matches, forcedColors: matchMedia(FORCED).matches };
 }
 
+/** What the pane looks like now. */
+export const lookOf = (officeBackground: string | undefined): Appearance => appearanceOf(read(officeBackground));
+
 /**
  * Follows Office's theme and the system's.
  * `officeBackground` is Office's page colour when the pane opened; Office tells of no later change in Excel, the system does.

@@ -1,0 +1,1 @@
+export { webDarkTheme as dark, teamsHighContrastTheme as contrast } from '@fluentui/react-components';
