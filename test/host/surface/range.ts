@@ -215,11 +215,16 @@ export const rangeType = m.type('Range', {
     ),
     setCellProperties: m.action('1.9', (s, [given], call) => {
       const looks = matrix(s, given);
-      cellsOfRange(s).forEach((row, r) => {
-        row.forEach((cell, c) => {
-          putCellLooks(cell, record(looks[r]?.[c], 'cellPropertiesData'), call);
-        });
-      });
+      const { sheet, area } = s;
+      // Cells of a column that look alike are set together, as Excel tells of them together.
+      for (let c = 0; c < area.columns; c++) {
+        for (let r = 0, next = 0; r < area.rows; r = next) {
+          const look = JSON.stringify(looks[r]?.[c]);
+          for (next = r + 1; next < area.rows && JSON.stringify(looks[next]?.[c]) === look;) next++;
+          const cells = { sheet, area: { row: area.row + r, column: area.column + c, rows: next - r, columns: 1 } };
+          putCellLooks(cells, record(looks[r]?.[c], 'cellPropertiesData'), call);
+        }
+      }
     }),
 
     select: m.action('1.1', (s, _args, { book }) => {
