@@ -2,13 +2,14 @@ import { keepPublisher, readPublisher } from '../../../src/excel/batch/publisher
 import type { Cells } from '../../../src/domain/base/cell';
 import { takeBackCells } from '../../../src/excel/edit/cells';
 import { openCopy } from '../../../src/excel/handover/open-copy';
+import { makePublicSheets, takeBackPublicSheets } from '../../../src/excel/sheets/public-sheets';
 import { repairCells } from '../../../src/excel/edit/repair-cells';
 import { readPublishGrid } from '../../../src/excel/read/publish-grid';
 import { check } from '../../../src/sheets/publish/check';
 import { Merges } from '../../../src/sheets/publish/grid';
 import { publication } from '../../../src/sheets/publish/export';
 import { editsFor } from '../../../src/sheets/publish/repair';
-import { exportTable } from '../../../src/sheets/publish/typed-export';
+import { exportTable, linesOf } from '../../../src/sheets/publish/typed-export';
 import { workbookFileSteps } from '../../../src/sheets/publish/workbook-file';
 import { TABLES } from '../../../src/sheets/schema/tables';
 import { finish, Stopped } from '../../../src/sheets/read/slices';
@@ -141,5 +142,24 @@ test('an export of 20,000 rows is three syncs at most: the cells are there, only
   await openCopy(bytes);
   expect(client.counters.syncs).toBeLessThanOrEqual(3);
   expect(made[0]?.rows).toHaveLength(20_000);
+  expect(dump(host.book)).toBe(before);
+});
+
+test('20,000 rows as sheets of this workbook are two syncs, and go again', async () => {
+  const { client, host } = await openOsaka();
+  const before = dump(host.book);
+  const cells: Cells = [
+    ['KPI', '年度', '値'],
+    ...Array.from({ length: 20_000 }, (_, row): Cells[number] => [`指標${row % 40}`, 2000 + (row % 25), row]),
+  ];
+  const publisher = { code: '271004', name: '大阪市' };
+  const made = finish(publication([exportTable(TABLES.DX_Actuals, cells, publisher)], publisher, 46_000));
+  const sheets = made.map((table, at) => ({ name: `公開${at}`, lines: linesOf(table) }));
+  client.resetCounters();
+  await makePublicSheets(sheets, publisher);
+  expect(client.counters.syncs).toBe(2);
+  expect(host.book.sheet('公開0')?.value(20_000, 0)).toBe('271004');
+  expect(await readPublisher()).toEqual(publisher);
+  await takeBackPublicSheets(sheets);
   expect(dump(host.book)).toBe(before);
 });
