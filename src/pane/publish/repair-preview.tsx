@@ -1,7 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PublishText } from '../../i18n/publish.ja';
 import { areaName, cellName, columnsName, rowsName } from '../../sheets/publish/grid';
+import { moveFocus } from '../frame/move-focus';
 import { linesIn, type Repair } from './use-repairs';
 
 const useStyles = makeStyles({
@@ -85,11 +86,18 @@ interface Props {
 export function RepairPreview({ text, repair, isOther, busy, onRepair }: Props) {
   const styles = useStyles();
   const [previewing, setPreviewing] = useState(false);
+  const actions = useRef<HTMLDivElement>(null);
+  const shown = useRef(false);
+  useEffect(() => {
+    // The button that was pressed is gone: whoever works with keys goes on at the one in its place.
+    if (previewing !== shown.current) moveFocus(actions.current?.querySelector('button'));
+    shown.current = previewing;
+  }, [previewing]);
   const count = sizeOf(repair);
   const name = nameOf(text, repair, count, isOther);
   if (!previewing)
     return (
-      <div className={styles.actions}>
+      <div ref={actions} className={styles.actions}>
         <Button size="small" onClick={() => setPreviewing(true)}>
           {name}
         </Button>
@@ -120,7 +128,7 @@ export function RepairPreview({ text, repair, isOther, busy, onRepair }: Props) 
         </tbody>
       </table>
       {count > LINES && repair.kind !== 'lines' && <p className={styles.text}>{text.moreEdits(count - LINES)}</p>}
-      <div className={styles.actions}>
+      <div ref={actions} className={styles.actions}>
         <Button size="small" appearance="primary" disabledFocusable={busy} onClick={() => onRepair(repair)}>
           {repair.kind === 'edits' ? text.repair(count) : name}
         </Button>

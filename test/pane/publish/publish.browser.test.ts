@@ -137,8 +137,8 @@ async function ownWorkbook(): Promise<Buffer> {
     ['市民課', '転入　届', "'1,200件", 3, '令和5年4月', '=D4*2'],
     ['', '転出届①', "'800件", 4, '令和5年5月', '=D5*2'],
     ['', '', '', '', '', ''],
-    ['〃', '印鑑登録', "'700件", 5, '令和5年6月', '=D7*2'],
-    ['税務課', '証明', "'600件", 6, '令和5年7月', '=D8*2'],
+    ['市民課', '印鑑登録', "'700件", 5, '令和5年6月', '=D7*2'],
+    ['〃', '証明', "'600件", 6, '令和5年7月', '=D8*2'],
     ['', '', '', '', '', ''],
     ['※ 速報値', '', '', '', '', ''],
   ]);
@@ -154,7 +154,7 @@ test.each([
   ['L1-12', /^結合を解いて/, /^1か所の結合を解き/, 'A5', '市民課', ''],
   ['L1-06', /^直したあとの内容を見る/, /^1個のセルを直しました/, 'B4', '転入 届', '転入　届'],
   ['L2-01', /^直したあとの内容を見る/, /^5個のセルを直しました/, 'C3', '件数（件）', '件数'],
-  ['L2-02', /^直したあとの内容を見る/, /^1個のセルを直しました/, 'A7', '市民課', '〃'],
+  ['L2-02', /^直したあとの内容を見る/, /^1個のセルを直しました/, 'A8', '市民課', '〃'],
   ['L2-03', /^直したあとの内容を見る/, /^1個のセルを直しました/, 'D3', '件数_2', '件数'],
   ['L2-06', /^直したあとの内容を見る/, /^4個のセルを直しました/, 'F4', '6', '6'],
   ['L3-05', /^西暦を併記する/, /^4個のセルを直しました/, 'E4', '2023年（令和5年）4月', '令和5年4月'],
@@ -178,6 +178,24 @@ test.each([
   await button('元に戻す').click();
   await says(/^(?!.*直しました).*(戻し|結合しました)/);
   expect((await opened.cell('手続', place)).text).toBe(before);
+});
+
+test('a repair by keys alone, in the dark and in high contrast', async () => {
+  await opened.page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
+  const group = opened.pane.locator('section', { has: heading(/^L1-06/) }).last();
+  const way = group.getByRole('button', { name: /^直したあとの内容を見る/ });
+  await way.focus();
+  await opened.page.keyboard.press('Enter');
+  await expectFocus('この内容に直す（1個のセル）');
+  await shot('publish-contrast');
+  await opened.page.keyboard.press('Tab');
+  await expectFocus('直さない');
+  await opened.page.keyboard.press('Enter');
+  await expectFocus('直したあとの内容を見る（1個のセル）');
+  await opened.page.emulateMedia({ colorScheme: 'dark', forcedColors: 'none' });
+  await expectSound();
+  await shot('publish-dark');
+  await opened.page.emulateMedia({ colorScheme: 'light' });
 });
 
 test('nothing was asked for from elsewhere, and nothing went wrong on the way', () => {
