@@ -155,6 +155,17 @@ test('of thousands of rules over one cell some hundreds are tried', () => {
   expect(asked.mock.calls.length).toBeLessThan(500);
 });
 
+test('a line of a conditional format is drawn over the plain one of the cell beside it', () => {
+  const sheet = new Book().activeSheet;
+  sheet.setStyle(area(0, 0, 1, 3), { borders: { left: { style: 'thin', color: { rgb: '#d9d9d9' } } } });
+  const black = { style: 'thin', color: { rgb: '#000000' } } as const;
+  const looks = new Looks(sheet, (row, column) => (row === 0 && column === 1 ? { borders: { left: black, right: black } } : null));
+  const [row] = paint(looks, geometryOf(sheet, area(0, 0)), { left: 0, top: 0, width: 900, height: 100 }).rows;
+  // Of the grey ones only that left of A is drawn: those of B and C are where the black ones go.
+  expect(JSON.stringify(row).match(/#000000/g)?.length).toBeGreaterThanOrEqual(2);
+  expect(JSON.stringify(row).match(/#d9d9d9/g)).toHaveLength(1);
+});
+
 test('the switch for formats that are drawn anew only with their own cell: what another cell says now is not seen', () => {
   const drawnWith = (stale: boolean): readonly (string | undefined)[] => {
     const book = new Book();

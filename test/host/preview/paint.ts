@@ -58,6 +58,8 @@ const OVERFLOW_REACH = 24;
 /** Looks of cells: the table's, then the cell's own, then what conditional formats say. Kept while the book does not change. */
 export class Looks {
   private readonly styles = new Map<number, Style>();
+  /** Lines of conditional formats. */
+  private readonly lines = new Map<number, Style['borders']>();
   constructor(
     readonly sheet: Sheet,
     private readonly conditional: ConditionalLookOf,
@@ -70,11 +72,17 @@ export class Looks {
     return style;
   }
 
+  /** The line a conditional format draws there: it is drawn over the neighbour's own. */
+  conditionalLine(row: number, column: number, edge: 'top' | 'bottom' | 'left' | 'right'): Line | undefined {
+    this.at(row, column);
+    return this.lines.get(row * 16_384 + column)?.[edge];
+  }
+
   private made(row: number, column: number): Style {
     const own = this.sheet.style(row, column);
-    const layers = [tableLook(this.sheet, row, column), own, this.conditional(row, column)].filter(
-      layer => layer !== undefined && layer !== null,
-    );
+    const conditional = this.conditional(row, column);
+    if (conditional?.borders) this.lines.set(row * 16_384 + column, conditional.borders);
+    const layers = [tableLook(this.sheet, row, column), own, conditional].filter(layer => layer !== undefined && layer !== null);
     if (layers.length === 1) return own;
     return layers.reduce<Style>(
       (style, layer) => ({
@@ -167,14 +175,14 @@ class Painter {
 
   private line(row: number, column: number, edge: 'top' | 'bottom' | 'left' | 'right'): Line | undefined {
     const own = this.looks.at(row, column).borders?.[edge];
-    if (own) return own;
     const [dy, dx, other] = { top: [-1, 0, 'bottom'], bottom: [1, 0, 'top'], left: [0, -1, 'right'], right: [0, 1, 'left'] }[edge] as [
       number,
       number,
       'top',
     ];
-    if (row + dy < 0 || column + dx < 0) return undefined;
-    return this.looks.at(row + dy, column + dx).borders?.[other];
+    if (row + dy < 0 || column + dx < 0) return own;
+    const over = this.looks.conditionalLine(row, column, edge) ?? this.looks.conditionalLine(row + dy, column + dx, other);
+    return over ?? own ?? this.looks.at(row + dy, column + dx).borders?.[other];
   }
 
   private cell(row: number, area: Area, run: Run, hideRightLine: boolean): PaintedCell {
