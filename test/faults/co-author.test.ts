@@ -5,6 +5,7 @@
 import { close } from '../excel/workbook';
 import type { Book } from '../host/book/book';
 import { ACTIONS, type Action } from './actions';
+import { NAMED } from './always';
 import { readArea } from '../host/cell/address';
 import { EDITS, keptBy, type Aim } from './co-author-edits';
 import { draw } from './draw';
@@ -284,6 +285,11 @@ async function tryOut({ name, prepare, admitted, rewrites = [] }: Action): Promi
 }
 
 test.each(ACTIONS)('$name', action => tryOut(action), 3_600_000);
+
+test('the cases that are always drawn are cases', () => {
+  expect(NAMED.actions.filter(action => !ACTIONS.some(({ name }) => name === action))).toEqual([]);
+  expect(NAMED.edits.filter(name => EDITS[name] === undefined)).toEqual([]);
+});
 
 test('nothing is lost, nothing stands twice, no sentence is untrue', () => {
   expect(tally.untruths()).toEqual({});

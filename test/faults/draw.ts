@@ -1,4 +1,5 @@
 /** The whole takes its time; a draw takes some of every kind. */
+import { ALWAYS } from './always';
 
 declare global {
   /** Set by the Jest project: one of so many cases of each kind is tried, at least one; 1: all. */
@@ -24,7 +25,7 @@ export function draw<T>(cases: readonly T[], kindOf: (one: T) => string, labelOf
   if (oneOf <= 1) return [...cases];
   const kinds = new Map<string, T[]>();
   for (const one of cases) kinds.set(kindOf(one), [...(kinds.get(kindOf(one)) ?? []), one]);
-  const chosen = new Set<T>();
+  const chosen = new Set(cases.filter(one => ALWAYS.has(labelOf(one))));
   for (const list of kinds.values()) {
     const shuffled = [...list].sort((one, other) => hash(SEED + labelOf(one)) - hash(SEED + labelOf(other)));
     for (const one of shuffled.slice(0, Math.ceil(list.length / oneOf))) chosen.add(one);

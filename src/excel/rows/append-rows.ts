@@ -34,7 +34,12 @@ export async function appendRows(name: TableName, rows: readonly CellsByHeader[]
         await context.sync();
         return findRoom(asked);
       },
-      already: room => (room.written === null ? null : added(room, room.written, room.firstColumn)),
+      already: room => {
+        if (room.written === null) return null;
+        // No longer in doubt: the same once more is another row.
+        noteAdded(name, rows, room.written - room.headerRow - 1);
+        return added(room, room.written, room.firstColumn);
+      },
       write: (context, room) => {
         const written = writeRows(context, room);
         writeTag(context, room.tag, { tables: [name] });

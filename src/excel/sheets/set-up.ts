@@ -10,7 +10,7 @@ import type { Said } from '../batch/workbook-settings';
 import { touchedRows } from '../rows/append-rows';
 import type { Columns } from '../rows/columns';
 import { inMessages } from '../rows/messages';
-import { doubt } from '../rows/outbox';
+import { doubt, noteAdded } from '../rows/outbox';
 import type { Takeable } from '../rows/take-back-rows';
 import { newToken } from './new-sheets';
 import { layOut } from './page';
@@ -105,8 +105,12 @@ async function writeAll(plan: SetUpPlan, said: Said): Promise<WrittenSetUp> {
   try {
     made = await change<SetUpFound, SetUpWritten, WrittenSetUp>({
       look: context => lookAgain(context, first, plan),
-      already: found =>
-        found.rooms.length > 0 && sheets.length === 0 && found.rooms.every(({ room }) => room.written !== null) ? result(found, []) : null,
+      already: found => {
+        if (found.rooms.length === 0 || sheets.length > 0 || found.rooms.some(({ room }) => room.written === null)) return null;
+        // No longer in doubt: the same once more are other rows.
+        for (const { room } of found.rooms) noteAdded(room.name, room.rows, (room.written ?? 0) - room.headerRow - 1);
+        return result(found, []);
+      },
       write: (context, found) => {
         const written = writeSetUp(context, first, found, token, said);
         if (last) finish(plan, written.sheets);

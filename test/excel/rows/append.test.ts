@@ -2,7 +2,8 @@ import { addActual } from '../../../src/excel/edit/write';
 import { alignmentOf } from '../../../src/sheets/make/set-up';
 import { locate } from '../../../src/sheets/read/read';
 import { TABLES } from '../../../src/sheets/schema/tables';
-import { close, openOsaka, sheetNamed } from '../workbook';
+import { takeBackAdded } from '../../../src/excel/rows/take-back-rows';
+import { close, dump, failing, openOsaka, sheetNamed } from '../workbook';
 
 afterEach(close);
 
@@ -48,4 +49,56 @@ test('what somebody types below a table that does not grow in their Excel stays,
     .texts({ row: area.row + 1, column: area.column, rows: 3, columns: 1 })
     .flat();
   expect(names).toEqual(['作業削減時間', '同僚の行', '作業削減時間']);
+});
+
+test('a height that somebody has set by hand is there again when the row is taken back', async () => {
+  const { host } = await openOsaka();
+  await addActual({ kpi: '作業削減時間', year: 2024, value: 1 }, '時間');
+  await host.settled();
+  const sheet = sheetNamed(host.book, '実績');
+  sheet.setRowHeight(5, 1, 61);
+  const { added } = await addActual(ACTUAL, '時間');
+  await host.settled();
+  await takeBackAdded(added);
+  await host.settled();
+  expect(sheet.rowHeight(5)).toBe(61);
+});
+
+test('a column gets another name meanwhile: nothing is written, and the workbook does not say that anything was', async () => {
+  const { host, client } = await openOsaka();
+  const before = (): unknown => [dump(host.book, []), [...host.book.settings.all()]];
+  let then: unknown = null;
+  client.faults.after(1, () => {
+    sheetNamed(host.book, '実績').write({ row: 3, column: 1, rows: 1, columns: 1 }, [['年']]);
+    then = before();
+  });
+  expect((await failing(() => addActual(ACTUAL, '時間'))).outcome.changed).toBe('nothing');
+  await host.settled();
+  expect(before()).toEqual(then);
+});
+
+test('a batch that stops half-way, and a colleague who then types right below ours: theirs moves up, ours is added below', async () => {
+  const { host, client } = await openOsaka();
+  const { book } = host;
+  await addActual({ kpi: '作業削減時間', year: 2024, value: 1 }, '時間');
+  await host.settled();
+  client.batches.length = 0;
+  const { added } = await addActual(ACTUAL, '時間');
+  const length = client.batches.at(-1)?.Actions.length ?? 0;
+  await takeBackAdded(added);
+  await host.settled();
+  // All is written but what the workbook says of it.
+  client.faults.at(2, { doneActions: length - 1 });
+  client.faults.after(2, () => sheetNamed(book, '実績').write({ row: 6, column: 0, rows: 1, columns: 2 }, [['同僚の行', 2031]]));
+  await addActual(ACTUAL, '時間');
+  await host.settled();
+  const { area } = book.table('DX_Actuals') ?? { area: { row: 0, rows: 0, column: 0, columns: 1 } };
+  const names = sheetNamed(book, '実績')
+    .texts({ ...area, columns: 2 })
+    .slice(1);
+  expect(names).toEqual([
+    ['作業削減時間', '2024'],
+    ['同僚の行', '2031'],
+    ['作業削減時間', '2025'],
+  ]);
 });

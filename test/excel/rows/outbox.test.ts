@@ -55,6 +55,58 @@ test('a failure in between adds none twice', async () => {
   expect(await values()).toEqual([100, 1]);
 });
 
+test('moved by a row that was inserted above, and then replaced: it is looked for where it stands', async () => {
+  const started = await openOsaka();
+  await add(1);
+  expect(await look()).toEqual([]);
+  started.host.book.table('DX_Actuals')?.addRows([['多重入力箇所', 2024, ...Array<null>(7).fill(null)]], 0);
+  await started.host.settled();
+  expect(await look()).toEqual([]);
+  replace(started, 1, 100);
+  await started.host.settled();
+  expect(await look()).toMatchObject([{ table: 'DX_Actuals', rows: [{}] }]);
+});
+
+test('a reading that began before the row was written cannot know it', async () => {
+  const started = await openOsaka();
+  const begun = Date.now();
+  const state = await readWorkbook();
+  await pause();
+  await add(1);
+  expect(replacedRows(state, begun)).toEqual([]);
+  replace(started, 0, 100);
+  await started.host.settled();
+  expect(await look()).toHaveLength(1);
+});
+
+test('replaced, but somebody has entered the very same below: it is there, and not added once more', async () => {
+  const started = await openOsaka();
+  await add(1);
+  await add(2);
+  const [first] = sheetNamed(started.host.book, ROW.sheet).values({ row: ROW.first, column: 0, rows: 1, columns: 9 });
+  await look();
+  replace(started, 0, 100);
+  replace(started, 1, 200);
+  const table = started.host.book.table('DX_Actuals');
+  sheetNamed(started.host.book, ROW.sheet).write({ row: ROW.first + 2, column: 0, rows: 1, columns: 9 }, [[...(first ?? [])]]);
+  await started.host.settled();
+  expect(table?.bodyArea.rows).toBe(3);
+  const left = await look();
+  expect(left.map(({ rows }) => rows.map(row => row['値']?.value))).toEqual([[2]]);
+});
+
+test('no answer, found after all: the same values entered once more on purpose are another row', async () => {
+  const { client } = await openOsaka();
+  client.faults.at(2, 'answer lost');
+  for (let n = 3; n < 8; n++) client.faults.at(n, 'connection lost');
+  expect((await failing(() => add(1))).outcome.changed).toBe('unknown');
+  client.faults.clear();
+  await add(1);
+  expect(await values()).toEqual([1]);
+  await add(1);
+  expect(await values()).toEqual([1, 1]);
+});
+
 describe('rows that are not added again', () => {
   const cases: Readonly<Record<string, (started: Started) => unknown>> = {
     'deleted, the rows below have moved up': ({ host }) => host.book.table('DX_Actuals')?.deleteRows(1, 1),
