@@ -1,4 +1,4 @@
-import { addReplaced } from '../../../src/excel/rows/append-rows';
+import { addReplaced, appendRows } from '../../../src/excel/rows/append-rows';
 import { forgetAdded, replacedRows, type Replaced } from '../../../src/excel/rows/outbox';
 import { takeBackAdded } from '../../../src/excel/rows/take-back-rows';
 import { addActual } from '../../../src/excel/edit/write';
@@ -93,6 +93,25 @@ test('replaced, but somebody has entered the very same below: it is there, and n
   expect(table?.bodyArea.rows).toBe(3);
   const left = await look();
   expect(left.map(({ rows }) => rows.map(row => row['値']?.value))).toEqual([[2]]);
+});
+
+test('rows that came together and stand apart by now, with others between them, are all there', async () => {
+  const started = await openOsaka();
+  const row = (value: number) => ({ KPI: { value: '作業削減時間', format: 'General' }, 値: { value, format: 'General' } });
+  await appendRows('DX_Actuals', [row(1), row(2)]);
+  expect(await look()).toEqual([]);
+  const { sheet, area } = started.host.book.table('DX_Actuals') ?? {};
+  if (!sheet) throw new Error('no table');
+  const at = { ...area, row: ROW.first, column: 0, rows: 4, columns: 4 };
+  sheet.write(at, [
+    ['多重入力箇所', null, null, 100],
+    ['作業削減時間', null, null, 1],
+    ['多重入力箇所', null, null, 200],
+    ['作業削減時間', null, null, 2],
+  ]);
+  await started.host.settled();
+  expect(await values()).toEqual([100, 1, 200, 2]);
+  expect(await look()).toEqual([]);
 });
 
 test('no answer, found after all: the same values entered once more on purpose are another row', async () => {
