@@ -38,6 +38,19 @@ export function cellsFound(range: Excel.Range): CellsFound {
   return { range, place: placeOf(range.address), looksProtected: worksheet.protection.protected };
 }
 
+/**
+ * Are the rows the same at every look of one change? Another try looks at the same places, and where rows have been moved meanwhile another row may
+ * hold just what is to be written over.
+ */
+export function sameAtEachLook(): (rows: readonly Excel.Range[]) => boolean {
+  let seen: string | null = null;
+  return rows => {
+    const now = JSON.stringify(rows.map(row => (row.isNullObject ? null : row.formulas)));
+    seen ??= now;
+    return seen === now;
+  };
+}
+
 /** Throws ExcelFailure (cellHasFormula) where one of the cells holds a formula. */
 export function refuseFormula({ range: { formulas, values }, place }: CellsFound): void {
   const [formula] = (formulas as unknown[][]).flatMap((line, row) =>
@@ -115,6 +128,7 @@ export function writeCells(order: CellsOrder): Promise<CellsWritten> {
     tables: order.tables,
     keys: keys === null ? null : { place: placeOf(keys.address), formulas: keys.formulas as unknown[][] },
   });
+  const areSame = sameAtEachLook();
   return change<Found, Answer, CellsWritten>({
     look: async context => {
       const range = await order.cells(context);
@@ -125,7 +139,8 @@ export function writeCells(order: CellsOrder): Promise<CellsWritten> {
       refuseNewer(tag);
       const found = { ...cellsFound(range), keys };
       order.check(found);
-      if (order.keysWere !== undefined && JSON.stringify(keys?.formulas) !== JSON.stringify(order.keysWere))
+      const moved = keys !== null && !areSame([keys]);
+      if (moved || (order.keysWere !== undefined && JSON.stringify(keys?.formulas) !== JSON.stringify(order.keysWere)))
         throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${found.place.sheet}!${found.place.address}` });
       return found;
     },

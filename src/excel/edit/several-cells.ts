@@ -8,7 +8,7 @@ import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
 import { askForTag, refuseNewer, noteEdit } from '../batch/workbook-settings';
 import { placeOf } from '../read/outline';
-import { cellsFound, refuseFormula } from './cells';
+import { cellsFound, refuseFormula, sameAtEachLook } from './cells';
 import { addNote, findNotes, isNoteRefused, noNote, noteOfCell, type CellNote } from './note';
 import { askForFix, isSameCell, isSameRow, noteOf, rowAround, type CellFix, type FixFound } from './write';
 
@@ -68,6 +68,12 @@ async function lookAt(
   return asked.map(({ cell, row }, at) => ({ ...cellsFound(cell), row, fix: fixes[at] as CellFix, there: there?.[at]?.content() }));
 }
 
+/** Throws ExcelFailure (changedMeanwhile) where another try finds other rows. */
+function refuseOthers(areSame: ReturnType<typeof sameAtEachLook>, found: readonly (FixFound & { readonly fix: CellFix })[]): void {
+  const [first] = found;
+  if (first !== undefined && !areSame(found.map(({ row }) => row))) throw changed(first.fix);
+}
+
 /** Asks for every cell and its row before any is written: only so it is known what others had put there. */
 function askBeforeWriting(found: readonly Found[]): readonly Omit<Written, 'note'>[] {
   return found.map(({ range }) => {
@@ -119,9 +125,11 @@ function applyFixes(fixes: readonly CellFix[], keepOriginals: boolean): Promise<
     formats: found.map(formatOf),
     noted: found.map(({ note }) => note),
   });
+  const areSame = sameAtEachLook();
   return change<readonly Found[], readonly Written[], AppliedFixes>({
     look: async context => {
       const found = await lookAt(context, fixes, keepOriginals);
+      refuseOthers(areSame, found);
       for (const one of found) {
         refuseFormula(one);
         if (JSON.stringify(cellOf(one.range.values[0]?.[0])) !== JSON.stringify(one.fix.from ?? '')) throw changed(one.fix);
@@ -172,9 +180,11 @@ function applyFixes(fixes: readonly CellFix[], keepOriginals: boolean): Promise<
 
 /** Puts back what the fixes have replaced, unless somebody has changed one of the cells since. Throws ExcelFailure. */
 export async function takeBackFixes({ fixes, formats, noted }: AppliedFixes): Promise<void> {
+  const areSame = sameAtEachLook();
   await change<readonly Found[], readonly Written[], true>({
     look: async context => {
       const found = await lookAt(context, fixes, noted.includes(true));
+      refuseOthers(areSame, found);
       for (const { range, fix } of found) if (range.values[0]?.[0] !== fix.to) throw changed(fix);
       // A note that somebody has changed is theirs.
       return found.map((one, at) => ({ ...one, note: noted[at] === true && one.there === noteOf(one.fix.from) && !one.looksProtected }));

@@ -14,7 +14,7 @@ import { asFound, asWritten, cellOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { askForTag, refuseNewer, noteEdit } from '../batch/workbook-settings';
 import { placeOf } from '../read/outline';
-import { askForCells, cellsFound, refuseFormula, writeCells, type CellsFound, type CellsWritten } from './cells';
+import { askForCells, cellsFound, refuseFormula, sameAtEachLook, writeCells, type CellsFound, type CellsWritten } from './cells';
 import { addNote, findNote, isNoteRefused, noNote, noteOfCell, type CellNote } from './note';
 
 /** A row that has been added: its first cell, and what takes it back (takeBackAdded). */
@@ -161,6 +161,7 @@ function applyFix(fix: CellFix, keepOriginal: boolean): Promise<AppliedFix> {
     noted: keepOriginal,
     format: String(range.numberFormat[0]?.[0] ?? 'General'),
   });
+  const areSame = sameAtEachLook();
   return change<FixFound, FixWritten, AppliedFix>({
     look: async context => {
       const { cell, row } = askForFix(context, fix);
@@ -169,7 +170,7 @@ function applyFix(fix: CellFix, keepOriginal: boolean): Promise<AppliedFix> {
       refuseNewer(tag);
       const found = { ...cellsFound(cell), row };
       refuseFormula(found);
-      if (JSON.stringify(cellOf(cell.values[0]?.[0])) !== JSON.stringify(from ?? ''))
+      if (!areSame([row]) || JSON.stringify(cellOf(cell.values[0]?.[0])) !== JSON.stringify(from ?? ''))
         throw new ExcelFailure({ kind: 'changedMeanwhile', what: told(place) });
       if (keepOriginal && found.looksProtected) throw noNote(place);
       return found;
@@ -234,6 +235,7 @@ const isNoteGone = ({ noted }: AppliedFix, error: unknown): boolean =>
 async function undoFix({ fix, noted, format }: AppliedFix): Promise<void> {
   const { place, table, from, to } = fix;
   const changed = (): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: told(place) });
+  const areSame = sameAtEachLook();
   await change<FixFound & { readonly ours: boolean }, FixWritten, true>({
     look: async context => {
       const { cell, row } = askForFix(context, fix);
@@ -242,7 +244,7 @@ async function undoFix({ fix, noted, format }: AppliedFix): Promise<void> {
       await context.sync();
       refuseNewer(tag);
       const found = cellsFound(cell);
-      if (cell.values[0]?.[0] !== to) throw changed();
+      if (!areSame([row]) || cell.values[0]?.[0] !== to) throw changed();
       return { ...found, row, ours: note?.content() === noteOf(from) && !found.looksProtected };
     },
     write: (_context, { range, looksProtected, ours }) => {

@@ -19,6 +19,8 @@ export interface RowCell {
   readonly to: string | number | boolean;
   /** An Excel number format; null: the cell keeps its own. */
   readonly format: string | null;
+  /** What says which row it is, by header; without it the caller has seen to that. */
+  readonly keys?: Readonly<Record<string, Cell>>;
 }
 
 interface Target {
@@ -71,7 +73,12 @@ export function findRowCells({ name, cells, table, range }: RowCellsAsked): RowC
     const row = cell.row + 1;
     const value: unknown = range.values[row]?.[column];
     const address = addressOf(range.rowIndex + row, range.columnIndex + column);
-    if (!same(cellOf(value), plain(cell.from))) throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${sheet}!${address}` });
+    const isOther = Object.entries(cell.keys ?? {}).some(([header, key]) => {
+      const at = located.find(one => one.header === header)?.at;
+      return at === undefined || !same(cellOf(range.values[row]?.[at]), plain(key));
+    });
+    if (isOther || !same(cellOf(value), plain(cell.from)))
+      throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${sheet}!${address}` });
     const formula: unknown = range.formulas[row]?.[column];
     if (typeof formula === 'string' && formula.startsWith('=') && formula !== value)
       throw new ExcelFailure({ kind: 'cellHasFormula', sheet, address, formula });

@@ -2,7 +2,8 @@
 import type { Cell } from '../../domain/base/cell';
 import type { CellsByHeader } from '../make/print';
 import { locate } from '../read/read';
-import type { WorkbookState } from '../read/state';
+import type { TableState, WorkbookState } from '../read/state';
+import type { Declaration } from '../schema/table';
 import type { TableName } from '../schema/table-name';
 import { TABLES } from '../schema/tables';
 import { roundKey, toSetting, type Round } from './round';
@@ -22,6 +23,8 @@ export interface CellWrite {
   readonly to: string | number;
   /** An Excel number format; null: the cell keeps its own. */
   readonly format: string | null;
+  /** What says which row it is, by header: rows may have been sorted since. */
+  readonly keys: Readonly<Record<string, Cell>>;
 }
 
 export interface RoundWrite {
@@ -52,5 +55,15 @@ export function cellWrite(
   const column = locate(TABLES[table], held?.cells[0] ?? []).located.find(one => one.key === key && one.year === null);
   if (held === null || column === undefined) return [];
   const from = held.cells[row + 1]?.[column.at] ?? '';
-  return from === to ? [] : [{ table, row, header: column.header, from, to, format }];
+  return from === to ? [] : [{ table, row, header: column.header, from, to, format, keys: keysOf(held, table, row) }];
+}
+
+/** The cells of a row that tell it from others: those of its key, or all of them where one of these is blank. */
+function keysOf({ cells }: TableState, table: TableName, row: number): Readonly<Record<string, Cell>> {
+  const declaration: Declaration = TABLES[table];
+  const { located } = locate(declaration, cells[0] ?? []);
+  const all = located.map(({ key, header, at }) => ({ key, header, cell: cells[row + 1]?.[at] ?? '' }));
+  const keys = all.filter(({ key }) => declaration.key.includes(key));
+  const told = keys.length === 0 || keys.some(({ cell }) => cell === '') ? all : keys;
+  return Object.fromEntries(told.map(({ header, cell }) => [header, cell]));
 }

@@ -34,6 +34,18 @@ describe('inserting', () => {
     expect(dump(host.book)).toBe(before);
   });
 
+  test('nothing can be seen of it: tried again, what has come after all is not in its own way', async () => {
+    const { host, client } = await openOsaka();
+    client.faults.at(3, 'answer lost');
+    for (let n = 4; n < 9; n++) client.faults.at(n, 'connection lost');
+    expect((await failing(() => insertFormula(ONE))).outcome.changed).toBe('unknown');
+    client.faults.clear();
+    const inserted = await insertFormula(ONE);
+    expect(sheetNamed(host.book, '報告書').formula(4, 4)).toBe('=IF(B2="","",B2*2)');
+    await undoInsert(inserted);
+    expect(sheetNamed(host.book, '報告書').formula(4, 4)).toBeNull();
+  });
+
   test('one answer goes into one merged cell', async () => {
     const { host } = await openOsaka();
     const sheet = sheetNamed(host.book, '報告書');

@@ -1,5 +1,7 @@
 /** Somebody moves rows of the KPI sheet between our look and our write: the right row gets it, or nothing does and it is told. */
 import { setKpiColumn } from '../../../src/excel/edit/kpi-column';
+import { setCells } from '../../../src/excel/edit/several-cells';
+import { setCell, type CellFix } from '../../../src/excel/edit/write';
 import { revise } from '../../../src/excel/edit/revise';
 import { readWorkbook } from '../../../src/excel/read/read';
 import { sharedColumn } from '../../../src/sheets/make/kpi-column';
@@ -69,4 +71,25 @@ test('評価方式 for all KPIs while a colleague inserts a row above', async ()
   const scales = (await readWorkbook()).tables.DX_KPIs?.rows.map(({ scale }) => scale);
   expect(new Set(scales).size).toBe(1);
   expect(told.said === 'done' ? scales?.[0] : null).toBe(told.said === 'done' ? '長野県' : null);
+});
+
+const SHARE: CellFix = { place: { sheet: 'KPI', address: 'G8' }, table: 'DX_KPIs', from: 80, to: 0.8, format: '0.0%' };
+test.each<[string, () => Promise<unknown>]>([
+  ['one cell', () => setCell(SHARE, { keepOriginal: false })],
+  ['several cells', () => setCells([SHARE], { keepOriginals: false })],
+])('80 becomes 80% in its own row only: a colleague swaps it with a row that holds 80, too (%s)', async (_, fix) => {
+  const { host, client } = await openLedger();
+  const { sheet, bodyArea } = kpisOf(host.book);
+  const row = (at: number) => ({ ...bodyArea, row: bodyArea.row + at, rows: 1 });
+  for (const at of [1, 2]) sheet.write({ ...row(at), column: 6, columns: 1 }, [[80]]);
+  await host.settled();
+  expect([sheet.value(7, 6), sheet.value(8, 6)]).toEqual([80, 80]);
+  client.faults.after(1, () => {
+    const [one, other] = [sheet.formulas(row(1)), sheet.formulas(row(2))];
+    sheet.write(row(1), other);
+    sheet.write(row(2), one);
+  });
+  expect(await tell(fix)).toMatchObject({ said: 'nothing', kind: 'changedMeanwhile' });
+  await host.settled();
+  expect([sheet.value(7, 6), sheet.value(8, 6)]).toEqual([80, 80]);
 });
