@@ -54,6 +54,23 @@ test('answers are merged in one batch, with source and author; merging them agai
   expect((await readWorkbook()).tables.DX_Actuals?.rows).toHaveLength(3);
 });
 
+test.each([0, 1])('somebody sorts the addressees after %i syncs: no answer goes to another one, and it is told', async syncs => {
+  const { host, client } = await openForRounds();
+  await startRound();
+  const merge = await planMerge({ 1: { answer: 420000 }, 3: { answer: 90 } }, new Map([['財政課', '単位を確認してください。']]));
+  const requests = async () => (await readWorkbook()).tables.DX_Requests?.rows.map(({ to, status, remarks }) => [to, status, remarks]);
+  const before = await requests();
+  const sort = (): void => {
+    const { sheet, bodyArea } = host.book.table('DX_Requests') ?? {};
+    if (sheet && bodyArea) sheet.write(bodyArea, [...sheet.formulas(bodyArea)].reverse());
+  };
+  if (syncs === 0) sort();
+  else client.faults.after(syncs, sort);
+  expect(await failing(() => writeRound(merge.write))).toMatchObject({ kind: 'changedMeanwhile', outcome: { changed: 'nothing' } });
+  await host.settled();
+  expect(await requests()).toEqual([...(before ?? [])].reverse());
+});
+
 test('an answer in part, one sent back, and a second one that corrects the first', async () => {
   await openForRounds();
   await startRound();
