@@ -1,4 +1,4 @@
-/* eslint-disable office-addins/load-object-before-read, office-addins/call-sync-after-load -- the rule sees no sync in another function: change() syncs the batch */
+/* eslint-disable office-addins/call-sync-after-load -- the rule sees no sync in another function: change() syncs the batch */
 /** Columns right of a table of ours: how their cells were before, so that taking them back leaves what staff had set there. */
 import { ExcelFailure } from '../batch/failure';
 import { askForFormats, formatsFound, putFormatsBack, type Formats, type FormatsAsked } from './formats';
