@@ -1,7 +1,13 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState, type ComponentType } from 'react';
-import { Prompt } from './prompt';
 import { Waiting } from './waiting';
 import { useFrameText } from '../words/frame-words';
+
+// Not Prompt, which links to the guides: this is part of the pane's first file.
+const useStyles = makeStyles({
+  failed: { display: 'grid', justifyItems: 'start', rowGap: tokens.spacingVerticalM, padding: `${tokens.spacingVerticalL} 0` },
+  text: { margin: 0, overflowWrap: 'anywhere' },
+});
 
 type Loaded<P> =
   | { readonly kind: 'waiting' }
@@ -28,6 +34,7 @@ export async function bring<P>(load: () => Promise<ComponentType<P>>): Promise<v
 
 /** A screen that comes in a file of its own when somebody opens it, so that the pane opens fast for everybody else. */
 export function Later<P extends object>({ load, given }: Props<P>) {
+  const styles = useStyles();
   const t = useFrameText();
   const [loaded, setLoaded] = useState<Loaded<P>>(() => {
     const screen = known.get(load) as ComponentType<P> | undefined;
@@ -54,18 +61,18 @@ export function Later<P extends object>({ load, given }: Props<P>) {
   if (loaded.kind === 'waiting' || (loaded.kind === 'ready' && loaded.of !== load)) return <Waiting text={t.screenLoading} />;
   if (loaded.kind === 'failed')
     return (
-      <Prompt
-        text={t.screenNotLoaded}
-        actions={[
-          {
-            label: t.retry,
-            run: () => {
-              setLoaded({ kind: 'waiting' });
-              setTries(tries + 1);
-            },
-          },
-        ]}
-      />
+      <div className={styles.failed}>
+        <p className={styles.text}>{t.screenNotLoaded}</p>
+        <Button
+          appearance="primary"
+          onClick={() => {
+            setLoaded({ kind: 'waiting' });
+            setTries(tries + 1);
+          }}
+        >
+          {t.retry}
+        </Button>
+      </div>
     );
   const Screen = loaded.screen;
   return <Screen {...given} />;
