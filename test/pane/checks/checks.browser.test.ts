@@ -17,7 +17,7 @@ afterAll(async () => {
 const toCell = (cell: string, sentence: string): Locator => button(`${cell}のセルへ：${sentence}`);
 const sheetTab = (name: string): Locator => opened.page.getByRole('tab', { name, exact: true });
 
-test('templates one after another: columns of further years are announced, sources are named, all five are offered', async () => {
+test('templates one after another: columns of further years are announced, sources are named, all of them are offered', async () => {
   await button('テンプレートから始める').click();
   const select = opened.pane.getByLabel('テンプレート', { exact: true });
   await select.waitFor();
@@ -26,6 +26,7 @@ test('templates one after another: columns of further years are announced, sourc
     '奥州市 デジタル推進本部',
     '総務省 DX推進体制',
     '北九州市 DX推進計画',
+    '標準化 20業務・40手順',
     '空の様式',
   ]);
   await button('追加する行：情報システム').click();
