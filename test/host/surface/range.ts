@@ -5,7 +5,7 @@ import { plainValue, valueType } from '../wire/api-value';
 import type { RangeRef } from '../wire/session';
 import { addressOf, count, flag, integer, optionalText, range, record, text, uniform, word } from './convert';
 import { type Call, membersOf } from './member';
-import { cellLooks, putCellLooks } from './range-format';
+import { cellLooks, putCellLooks } from './cell-looks';
 import { isEntireColumn, isEntireRow, matrix, moved, readCells, rowsOf, usedPart, writeCells } from './range-cells';
 
 /** `Excel.Range`: a rectangle of cells. Indexes are 0-based; a relative move off the sheet is InvalidArgument. */

@@ -8,6 +8,7 @@ import * as notes from './notes';
 import * as pageLayout from './page-layout';
 import * as protection from './protection';
 import * as range from './range';
+import * as rangeBorder from './range-border';
 import * as rangeFormat from './range-format';
 import * as settings from './settings';
 import * as table from './table';
@@ -20,6 +21,7 @@ const AREAS: readonly object[] = [
   workbook,
   worksheet,
   range,
+  rangeBorder,
   rangeFormat,
   table,
   names,
