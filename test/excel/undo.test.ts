@@ -10,7 +10,7 @@ const REMOVED = ['Worksheet.delete', 'WorksheetProtection.protect'];
 
 /**
  * What each action makes Excel forget. Whatever neither adds nor removes a sheet leaves all that can be undone; so does what makes one of ours anew,
- * but for 点検結果, in which staff write: it is protected meanwhile.
+ * but for 点検結果 and 定義, in which staff write: they are protected meanwhile.
  */
 const FORGETS: Readonly<Record<string, readonly string[]>> = {
   'set up an empty workbook': ADDED,
@@ -39,6 +39,13 @@ const FORGETS: Readonly<Record<string, readonly string[]>> = {
   'open a closed round again': REMOVED,
   'take the forms of a round out again': ['Worksheet.delete', 'WorksheetProtection.protect', 'WorksheetProtection.unprotect'],
   'make 点検結果 anew': ['WorksheetProtection.protect', 'WorksheetProtection.unprotect'],
+  'add public sheets': ADDED,
+  'take public sheets back': REMOVED,
+  'move notes out': ADDED,
+  'move notes back': ['Worksheet.delete', 'WorksheetProtection.protect', 'WorksheetProtection.unprotect'],
+  'make 定義': ADDED,
+  'make 定義 anew': ['WorksheetProtection.protect', 'WorksheetProtection.unprotect'],
+  'take 定義 back': REMOVED,
 };
 
 test.each(ACTIONS)(
