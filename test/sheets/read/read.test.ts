@@ -238,6 +238,14 @@ describe('issues', () => {
     expect(issuesOf(tables).flatMap(({ fix }) => fix?.format ?? [])).toEqual(['0.0%', '0.0%', '0.0%', '0.0%', '0.0%']);
     // Shares, up to half as much again, and texts with their sign are in order.
     expect(short({ DX_KPIs: kpis(percent({ 基準値: 0.125, 目標2030: 1.5, 目標2040: 0.95 })) })).toEqual([]);
+    // The bound is exactly there, on either side of 0, and 100 is a number of percent like any other.
+    expect(short({ DX_KPIs: kpis(percent({ 基準値: -1.5, 目標2030: 1.51, 目標2040: 100 })) })).toEqual([
+      ['unitMismatch', 0, '目標2030', 0.0151],
+      ['unitMismatch', 0, '目標2040', 1],
+    ]);
+    expect(short({ DX_KPIs: kpis(percent({ 基準値: -1.51, 目標2030: 1, 目標2040: 1 })) })).toEqual([
+      ['unitMismatch', 0, '基準値', -0.0151],
+    ]);
     expect(short({ DX_KPIs: kpis(percent({ 目標2040: '95%' })) })).toEqual([['wrongType', 0, '目標2040', 0.95]]);
   });
 
