@@ -93,3 +93,21 @@ test.each<[string, () => Promise<unknown>]>([
   await host.settled();
   expect([sheet.value(7, 6), sheet.value(8, 6)]).toEqual([80, 80]);
 });
+
+test('a target is revised while a colleague swaps the row with one of the same target: its own row gets it', async () => {
+  const { host, client } = await openLedger();
+  const { sheet, bodyArea } = kpisOf(host.book);
+  const row = (at: number) => ({ ...bodyArea, row: bodyArea.row + at, rows: 1 });
+  for (const at of [1, 2]) sheet.write({ ...row(at), column: 6, columns: 1 }, [[500]]);
+  await host.settled();
+  const [kpi, other] = [String(sheet.value(7, 1)), String(sheet.value(8, 1))];
+  client.faults.after(1, () => {
+    const [one, two] = [sheet.formulas(row(1)), sheet.formulas(row(2))];
+    sheet.write(row(1), two);
+    sheet.write(row(2), one);
+  });
+  const order = { kpi, year: 2030, from: 500, before: 500, after: 600, revisedOn: AS_OF, reason: '増', unit: null, setUp: null };
+  expect((await tell(() => revise(order))).said).toBe('done');
+  await host.settled();
+  expect(await targets()).toMatchObject({ [kpi]: 600, [other]: 500 });
+});
