@@ -31,7 +31,6 @@ export const PUBLISH_EN: PublishText = {
   notJudged: 'Not judged',
   whyNot: {
     'L1-09': 'whether a blank or 0 is right is for somebody who knows the contents',
-    'L1-10': 'an add-in is not told in which cell a drawing, picture or chart stands; look whether one lies over the table',
     'L1-14': 'for CSV files only',
     'L1-15': 'for CSV files only',
     'L2-02': 'no column names the rows',

@@ -1,10 +1,11 @@
 /** A sheet, or the selected range, with looks, formulas, merges and what is hidden, for 公開用の点検. Nothing is written. */
-import type { Grid, Look, Value } from '../../sheets/publish/grid';
+import { holdsCell, type Grid, type Look, type SheetObject, type Value } from '../../sheets/publish/grid';
 import type { Block } from '../../sheets/read/reference';
 import { Stopped } from '../../sheets/read/slices';
 import { ExcelFailure } from '../batch/failure';
 import { run } from '../batch/run';
 import { mergedIn } from './merged-areas';
+import { readObjects } from './sheet-objects';
 
 /** Cells in one answer: each comes with its value, formula and looks. */
 const CELLS_AT_ONCE = 10_000;
@@ -12,7 +13,7 @@ const CELLS_AT_ONCE = 10_000;
 export const MOST_CELLS = 1_000_000;
 
 const WANTED: Excel.CellPropertiesLoadOptions = {
-  format: { font: { bold: true, italic: true, color: true }, fill: { color: true } },
+  format: { font: { bold: true, italic: true, color: true }, fill: { color: true }, borders: { style: true } },
 };
 
 export interface ReadingGrid {
@@ -55,10 +56,17 @@ export async function readPublishGrid({ sheet, signal, onRows }: ReadingGrid): P
     merges,
     hiddenRows,
     hiddenColumns,
-    // Which cell an object begins in is not among what Excel tells an add-in.
-    objects: null,
+    objects: await objectsIn(block, sheet === null),
     csv: null,
   };
+}
+
+/** Of a range: what begins in it. Of a sheet: all, for a table that is not sure is judged by what lies anywhere. */
+async function objectsIn(block: Block, rangeOnly: boolean): Promise<readonly SheetObject[]> {
+  const all = await run(context => readObjects(context, block.sheet));
+  const { row, column, rows, columns } = block;
+  const area = { row, column, lastRow: row + rows - 1, lastColumn: column + columns - 1 };
+  return rangeOnly ? all.filter(found => holdsCell(area, found.row, found.column)) : all;
 }
 
 function readSize(sheet: string | null): Promise<Block | null> {
@@ -150,12 +158,17 @@ const colour = (text: string | undefined): string | undefined => {
   return hex === undefined || hex === '' ? undefined : hex;
 };
 
+const isLine = (border: Excel.CellBorder | undefined): boolean => (border?.style ?? 'None') !== 'None';
+
 function lookOf(found: Excel.CellProperties | undefined, numberFormat: string | undefined): Look | null {
   const fontColor = colour(found?.format?.font?.color);
   const fill = colour(found?.format?.fill?.color);
   const bold = found?.format?.font?.bold === true;
   const italic = found?.format?.font?.italic === true;
-  const plain = (fontColor ?? '000000') === '000000' && (fill ?? 'FFFFFF') === 'FFFFFF' && !bold && !italic;
+  const borderLeft = isLine(found?.format?.borders?.left);
+  const borderRight = isLine(found?.format?.borders?.right);
+  const unlined = !borderLeft && !borderRight;
+  const plain = unlined && (fontColor ?? '000000') === '000000' && (fill ?? 'FFFFFF') === 'FFFFFF' && !bold && !italic;
   if (plain && (numberFormat ?? 'General') === 'General') return null;
   return {
     ...(bold ? { bold } : {}),
@@ -163,5 +176,7 @@ function lookOf(found: Excel.CellProperties | undefined, numberFormat: string | 
     ...(fontColor === undefined ? {} : { fontColor }),
     ...(fill === undefined ? {} : { fill }),
     ...(numberFormat === undefined ? {} : { numberFormat }),
+    ...(borderLeft ? { borderLeft } : {}),
+    ...(borderRight ? { borderRight } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import { area, areaName, checkArea, containsArea, containsCell, intersect, type Area } from '../cell/address';
 import { cellKey } from '../cell/cell';
 import type { Chart } from './chart';
+import type { Drawing } from './drawing';
 import { BookFault } from '../cell/fault';
 import { linkArea, linkOutside } from './rules';
 import type {
@@ -204,6 +205,10 @@ export abstract class SheetRules extends SheetLooks {
   set charts(charts: readonly Chart[]) {
     this.state.charts = charts;
     this.notify({ kind: 'structure', what: 'layout', area: null });
+  }
+
+  get drawings(): readonly Drawing[] {
+    return this.state.drawings;
   }
 
   /** Points from the sheet's corner to where a row or column begins. */

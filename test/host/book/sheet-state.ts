@@ -1,5 +1,6 @@
 import type { Area } from '../cell/address';
 import type { Chart } from './chart';
+import type { Drawing } from './drawing';
 import type { Cell, SpilledCell, Strip } from '../cell/cell';
 import type { ConditionalFormat, FrozenPanes, Hyperlink, Note, PageLayout, Protection, Validation } from './rules';
 import { SharedMap } from '../cell/shared-map';
@@ -54,6 +55,8 @@ export interface SheetState {
   hyperlinks: readonly Hyperlink[];
   /** Those of the file keep their parts as long as nobody changes them. */
   charts: readonly Chart[];
+  /** Pictures, shapes and lines of the file: kept in their part, not drawn here. */
+  drawings: readonly Drawing[];
   tables: readonly TableState[];
   /** Ranges whose filter has a condition: rows hidden there are filtered out. */
   filtered: readonly Area[];
@@ -104,6 +107,7 @@ export function emptyState(name: string): SheetState {
     notes: [],
     hyperlinks: [],
     charts: [],
+    drawings: [],
     tables: [],
     filtered: [],
     part: null,

@@ -11,6 +11,7 @@ import * as range from './range';
 import * as rangeBorder from './range-border';
 import * as rangeFormat from './range-format';
 import * as settings from './settings';
+import * as shapes from './shapes';
 import * as table from './table';
 import * as validation from './validation';
 import * as workbook from './workbook';
@@ -33,6 +34,7 @@ const AREAS: readonly object[] = [
   notes,
   charts,
   chartSeries,
+  shapes,
 ];
 
 const isType = (value: unknown): value is ApiType => typeof value === 'object' && value !== null && 'members' in value;

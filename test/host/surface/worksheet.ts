@@ -102,6 +102,7 @@ export const worksheetType = m.type('Worksheet', {
     notes: m.object('1.18', 'NoteCollection', s => ({ book: s.book, sheet: s })),
     comments: m.object('1.10', 'CommentCollection', s => ({ book: s.book, sheet: s })),
     charts: m.object('1.1', 'ChartCollection', s => s),
+    shapes: m.object('1.9', 'ShapeCollection', s => s),
     pageLayout: m.object('1.9', 'PageLayout', s => s),
     horizontalPageBreaks: m.object('1.9', 'PageBreakCollection', s => s),
     protection: m.object('1.2', 'WorksheetProtection', s => s),

@@ -125,3 +125,28 @@ test('a change that moves drawings is said', async () => {
     'シート「KPI」は行や列を挿入・削除したため、図形・グラフ・改ページ・フィルターなどの位置がずれることがあります。',
   ]);
 });
+
+test('where pictures, shapes, lines and groups of a file lie', async () => {
+  const source = await readPackage(await foreign());
+  const anchor = (row: number, inside: string): string =>
+    `<xdr:twoCellAnchor><xdr:from><xdr:col>2</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>12700</xdr:rowOff></xdr:from>` +
+    `<xdr:to><xdr:col>3</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row + 1}</xdr:row><xdr:rowOff>12700</xdr:rowOff></xdr:to>${inside}<xdr:clientData/></xdr:twoCellAnchor>`;
+  const named = (element: string): string =>
+    `<xdr:${element}><xdr:nvPr><xdr:cNvPr id="2" name="${element} 1"/></xdr:nvPr></xdr:${element}>`;
+  source.set(
+    'xl/drawings/drawing1.xml',
+    `<xdr:wsDr xmlns:xdr="x">${['pic', 'sp', 'cxnSp', 'grpSp'].map((element, at) => anchor(at, named(element))).join('')}</xdr:wsDr>`,
+  );
+  const { book } = await readXlsx(await writePackage(source));
+  const sheet = book.sheets[0]!;
+  expect(sheet.drawings.map(({ type, name, left, top }) => [type, name, left, top])).toEqual(
+    (
+      [
+        ['Image', 'pic 1'],
+        ['GeometricShape', 'sp 1'],
+        ['Line', 'cxnSp 1'],
+        ['Group', 'grpSp 1'],
+      ] as const
+    ).map(([type, name], row) => [type, name, sheet.pointsBefore('column', 2), sheet.pointsBefore('row', row) + 1]),
+  );
+});

@@ -12,6 +12,7 @@ import { readProperties, readSettings } from './properties';
 import { readSharedStrings } from './read-cells';
 import { readSheet } from './read-sheet';
 import { isDrawn, readCharts } from './read-charts';
+import { readDrawings } from './read-drawings';
 import { readStyles, readTheme } from './read-styles';
 import { child, children, flag, unescapeText, type Element } from './xml';
 
@@ -86,6 +87,7 @@ function read(book: Book, parts: Parts): string[] {
   const sheets = book.load(states, visible);
   readNames(book, workbook, sheets, entries);
   const charts = readCharts(book, parts);
+  readDrawings(book, parts);
   book.defaultFont = styles.defaultFont;
   book.properties = readProperties(parts);
   book.settings.replace(readSettings(parts));

@@ -48,7 +48,7 @@ export function readCharts(book: Book, parts: Parts): ReadonlyMap<string, Chart>
   return read;
 }
 
-function placeOf(anchor: Element, sheet: Sheet): Pick<Chart, 'left' | 'top' | 'width' | 'height'> {
+export function placeOf(anchor: Element, sheet: Sheet): Pick<Chart, 'left' | 'top' | 'width' | 'height'> {
   const number = (element: Element | null, name: string): number => Number(child(element, name)?.text ?? 0);
   const point = (element: Element | null): readonly [number, number] => [
     sheet.pointsBefore('column', number(element, 'col')) + number(element, 'colOff') / EMU,
