@@ -131,20 +131,15 @@ function paintNumbers(cells: Excel.Range, looks: readonly NumberLook[]): void {
   }
 }
 
-/** Lighter than those of the table, whose own some programs do not draw. */
-const LINE = '#A6A6A6';
-
 function paintLines(cells: Excel.Range, formula: string): void {
   const { custom } = cells.conditionalFormats.add(Excel.ConditionalFormatType.custom);
   custom.rule.formula = formula;
   drawLines(custom.format);
 }
 
+/** Below each row, as the table's own lines, which some programs do not draw; the row's upper line is that of the row above. */
 function drawLines({ borders }: Excel.ConditionalRangeFormat): void {
-  for (const border of [borders.top, borders.bottom, borders.left, borders.right]) {
-    border.style = Excel.ConditionalRangeBorderLineStyle.continuous;
-    border.color = LINE;
-  }
+  borders.bottom.style = Excel.ConditionalRangeBorderLineStyle.continuous;
 }
 
 /** How the new sheets of a plan come out on paper. */
