@@ -10,7 +10,9 @@ import { askForTag, refuseNewer, noteEdit } from '../batch/workbook-settings';
 import { placeOf } from '../read/outline';
 import { cellsFound, refuseFormula, sameAtEachLook } from './cells';
 import { addNote, findNotes, isNoteRefused, noNote, noteOfCell, type CellNote } from './note';
-import { askForFix, isSameCell, isSameRow, noteOf, rowAround, type CellFix, type FixFound } from './write';
+import { rowAround } from './row-around';
+import { markOf, refuseMovedRows, type RowMark } from './row-mark';
+import { askForFix, isSameCell, isSameRow, noteOf, type CellFix, type FixFound } from './write';
 
 /** Fixes that have been made, for taking them back. */
 export interface AppliedFixes {
@@ -19,6 +21,8 @@ export interface AppliedFixes {
   readonly formats: readonly string[];
   /** Which of the cells got a note of ours. */
   readonly noted: readonly boolean[];
+  /** What else stands in their rows. */
+  readonly rows: readonly RowMark[];
 }
 
 interface Options {
@@ -42,6 +46,7 @@ interface Written {
 const told = ({ place: { sheet, address } }: CellFix): string => `${sheet}!${address}`;
 const changed = (fix: CellFix): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: told(fix) });
 const formatOf = ({ range }: FixFound): string => String(range.numberFormat[0]?.[0] ?? 'General');
+const columnsOf = (found: readonly Found[]): readonly number[] => [...new Set(found.map(({ range }) => range.columnIndex))];
 const touched = (found: readonly Found[]) => ({ sheets: [], cells: found.map(({ fix }) => told(fix)) });
 
 const tablesOf = (found: readonly Found[]): readonly TableName[] => [
@@ -124,6 +129,7 @@ function applyFixes(fixes: readonly CellFix[], keepOriginals: boolean): Promise<
     fixes: fixes.map((fix, at) => ({ ...fix, place: places[at] ?? fix.place })),
     formats: found.map(formatOf),
     noted: found.map(({ note }) => note),
+    rows: found.map(({ row }) => markOf(row, columnsOf(found))),
   });
   const areSame = sameAtEachLook();
   return change<readonly Found[], readonly Written[], AppliedFixes>({
@@ -179,13 +185,17 @@ function applyFixes(fixes: readonly CellFix[], keepOriginals: boolean): Promise<
 }
 
 /** Puts back what the fixes have replaced, unless somebody has changed one of the cells since. Throws ExcelFailure. */
-export async function takeBackFixes({ fixes, formats, noted }: AppliedFixes): Promise<void> {
+export async function takeBackFixes({ fixes, formats, noted, rows }: AppliedFixes): Promise<void> {
   const areSame = sameAtEachLook();
   await change<readonly Found[], readonly Written[], true>({
     look: async context => {
       const found = await lookAt(context, fixes, noted.includes(true));
       refuseOthers(areSame, found);
       for (const { range, fix } of found) if (range.values[0]?.[0] !== fix.to) throw changed(fix);
+      await refuseMovedRows(
+        context,
+        found.map(({ range, row, fix }, at) => ({ cell: range, row, was: rows[at] ?? {}, refusal: () => changed(fix) })),
+      );
       // A note that somebody has changed is theirs.
       return found.map((one, at) => ({ ...one, note: noted[at] === true && one.there === noteOf(one.fix.from) && !one.looksProtected }));
     },

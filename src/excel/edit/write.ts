@@ -16,6 +16,8 @@ import { askForTag, refuseNewer, noteEdit } from '../batch/workbook-settings';
 import { placeOf } from '../read/outline';
 import { askForCells, cellsFound, refuseFormula, sameAtEachLook, writeCells, type CellsFound, type CellsWritten } from './cells';
 import { addNote, findNote, isNoteRefused, noNote, noteOfCell, type CellNote } from './note';
+import { rowAround } from './row-around';
+import { markOf, refuseMovedRows, type RowMark } from './row-mark';
 
 /** A row that has been added: its first cell, and what takes it back (takeBackAdded). */
 export interface AddedRow extends CellPlace {
@@ -101,6 +103,8 @@ export interface AppliedFix {
   readonly noted: boolean;
   /** The cell's number format before. */
   readonly format: string;
+  /** What else stands in its row. */
+  readonly row: RowMark;
 }
 
 export interface FixFound extends CellsFound {
@@ -122,13 +126,6 @@ export function askForFix(context: Excel.RequestContext, { place }: CellFix): { 
   const cell = context.workbook.worksheets.getItem(place.sheet).getRange(place.address);
   askForCells(cell);
   return { cell, row: rowAround(cell) };
-}
-
-/** Asks for the row around a cell; to be followed by a sync. */
-export function rowAround(cell: Excel.Range): Excel.Range {
-  const row = cell.getEntireRow().getUsedRangeOrNullObject(true);
-  row.load('formulas');
-  return row;
 }
 
 /** Is the row the one that was looked at? Excel may hold no such range any more. */
@@ -156,10 +153,11 @@ export async function setCell(
 
 function applyFix(fix: CellFix, keepOriginal: boolean): Promise<AppliedFix> {
   const { place, table, from, to, format } = fix;
-  const applied = ({ range }: FixFound): AppliedFix => ({
+  const applied = ({ range, row }: FixFound): AppliedFix => ({
     fix,
     noted: keepOriginal,
     format: String(range.numberFormat[0]?.[0] ?? 'General'),
+    row: markOf(row, [range.columnIndex]),
   });
   const areSame = sameAtEachLook();
   return change<FixFound, FixWritten, AppliedFix>({
@@ -232,7 +230,7 @@ export async function takeBackFix(applied: AppliedFix): Promise<void> {
 const isNoteGone = ({ noted }: AppliedFix, error: unknown): boolean =>
   noted && error instanceof ExcelFailure && error.kind === 'notFound' && error.outcome.changed === 'nothing';
 
-async function undoFix({ fix, noted, format }: AppliedFix): Promise<void> {
+async function undoFix({ fix, noted, format, row: was }: AppliedFix): Promise<void> {
   const { place, table, from, to } = fix;
   const changed = (): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: told(place) });
   const areSame = sameAtEachLook();
@@ -245,6 +243,7 @@ async function undoFix({ fix, noted, format }: AppliedFix): Promise<void> {
       refuseNewer(tag);
       const found = cellsFound(cell);
       if (!areSame([row]) || cell.values[0]?.[0] !== to) throw changed();
+      await refuseMovedRows(context, [{ cell, row, was, refusal: changed }]);
       return { ...found, row, ours: note?.content() === noteOf(from) && !found.looksProtected };
     },
     write: (_context, { range, looksProtected, ours }) => {

@@ -1,10 +1,11 @@
 /** Somebody moves rows of the KPI sheet between our look and our write: the right row gets it, or nothing does and it is told. */
 import { setKpiColumn } from '../../../src/excel/edit/kpi-column';
-import { setCells } from '../../../src/excel/edit/several-cells';
-import { setCell, type CellFix } from '../../../src/excel/edit/write';
+import { setCells, takeBackFixes, type AppliedFixes } from '../../../src/excel/edit/several-cells';
+import { setCell, takeBackFix, type AppliedFix, type CellFix } from '../../../src/excel/edit/write';
 import { revise } from '../../../src/excel/edit/revise';
 import { readWorkbook } from '../../../src/excel/read/read';
 import { sharedColumn } from '../../../src/sheets/make/kpi-column';
+import type { Area } from '../../host/cell/address';
 import type { Book } from '../../host/book/book';
 import type { Table } from '../../host/book/table';
 import { openLedger } from '../../faults/books';
@@ -110,4 +111,52 @@ test('a target is revised while a colleague swaps the row with one of the same t
   expect((await tell(() => revise(order))).said).toBe('done');
   await host.settled();
   expect(await targets()).toMatchObject({ [kpi]: 600, [other]: 500 });
+});
+
+describe.each<[string, () => Promise<() => Promise<void>>]>([
+  [
+    'one cell',
+    async () =>
+      (
+        (applied: AppliedFix) => () =>
+          takeBackFix(applied)
+      )(await setCell(SHARE, { keepOriginal: false })),
+  ],
+  [
+    'several cells',
+    async () =>
+      (
+        (applied: AppliedFixes) => () =>
+          takeBackFixes(applied)
+      )(await setCells([SHARE], { keepOriginals: false })),
+  ],
+])('a fix that is taken back later (%s)', (_, fix) => {
+  const row = (body: Area, at: number): Area => ({ ...body, row: body.row + at, rows: 1 });
+
+  async function fixed() {
+    const { host } = await openLedger();
+    const { sheet, bodyArea } = kpisOf(host.book);
+    sheet.write({ ...row(bodyArea, 1), column: 6, columns: 1 }, [[80]]);
+    sheet.write({ ...row(bodyArea, 2), column: 6, columns: 1 }, [[0.8]]);
+    await host.settled();
+    return { host, sheet, bodyArea, back: await fix() };
+  }
+
+  test('leaves another row alone that has come to its place and holds the same', async () => {
+    const { host, sheet, bodyArea, back } = await fixed();
+    const [one, other] = [sheet.formulas(row(bodyArea, 1)), sheet.formulas(row(bodyArea, 2))];
+    sheet.write(row(bodyArea, 1), other);
+    sheet.write(row(bodyArea, 2), one);
+    await host.settled();
+    expect(await tell(back)).toMatchObject({ said: 'nothing', kind: 'changedMeanwhile' });
+    expect([sheet.value(7, 6), sheet.value(8, 6)]).toEqual([0.8, 0.8]);
+  });
+
+  test('is taken back though another cell of its row has been changed since', async () => {
+    const { host, sheet, bodyArea, back } = await fixed();
+    sheet.write({ ...row(bodyArea, 1), column: bodyArea.columns - 1, columns: 1 }, [['確認済み']]);
+    await host.settled();
+    await back();
+    expect([sheet.value(7, 6), sheet.value(8, 6)]).toEqual([80, 0.8]);
+  });
 });

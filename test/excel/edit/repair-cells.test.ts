@@ -41,8 +41,8 @@ test('a sheet is read as the rules look at it, and nothing is written', async ()
   const before = dump(host.book);
   client.resetCounters();
   const grid = await readPublishGrid({ sheet: '手続' });
-  // Size, cells, hidden rows, columns, merges.
-  expect(client.counters.syncs).toBe(5);
+  // Size, cells, hidden rows, columns, merges, objects.
+  expect(client.counters.syncs).toBe(6);
   expect(dump(host.book)).toBe(before);
   expect(grid).toMatchObject({
     name: '手続',

@@ -1,0 +1,61 @@
+/** By what else stands in its row a corrected cell is told from others: its address means another cell once rows have been sorted. */
+import type { ExcelFailure } from '../batch/failure';
+import { rowAround } from './row-around';
+
+/** What stands in a row, by column from 0; formulas are left out, which name other rows once they have moved. */
+export type RowMark = Readonly<Record<number, unknown>>;
+
+/** Rows that are looked at for where the marked one has gone. */
+const MOST_ROWS = 200;
+
+const isFormula = (content: unknown): boolean => typeof content === 'string' && content.startsWith('=');
+
+/** @param without columns of cells that are written themselves */
+export function markOf(row: Excel.Range, without: readonly number[]): RowMark {
+  if (row.isNullObject) return {};
+  const [line = []] = row.formulas as unknown[][];
+  return Object.fromEntries(
+    line
+      .map((content, at) => [row.columnIndex + at, content] as const)
+      .filter(([column, content]) => content !== '' && !isFormula(content) && !without.includes(column)),
+  );
+}
+
+export interface Marked {
+  /** Loaded: values, formulas, rowIndex, columnIndex. */
+  readonly cell: Excel.Range;
+  readonly row: Excel.Range;
+  /** The row as it was. */
+  readonly was: RowMark;
+  readonly refusal: () => ExcelFailure;
+}
+
+/**
+ * Throws the refusal where the row has gone elsewhere. One that is nowhere else has been changed where it stands, which is no reason to leave
+ * the cell alone. No sync where all rows are as they were, else two.
+ */
+export async function refuseMovedRows(context: Excel.RequestContext, all: readonly Marked[]): Promise<void> {
+  const columns = [...new Set(all.map(({ cell }) => cell.columnIndex))];
+  const same = (row: Excel.Range, was: RowMark): boolean => JSON.stringify(markOf(row, columns)) === JSON.stringify(was);
+  const asked = all
+    .filter(({ row, was }) => Object.keys(was).length > 0 && !same(row, was))
+    .map(marked => {
+      const column = marked.cell.getEntireColumn().getUsedRangeOrNullObject(true);
+      column.load('formulas,rowIndex');
+      return { marked, column };
+    });
+  if (asked.length === 0) return;
+  await context.sync();
+  const rows = asked.flatMap(({ marked, column }) =>
+    column.isNullObject
+      ? []
+      : (column.formulas as unknown[][])
+          .map(([content], at) => ({ content, at: column.rowIndex + at }))
+          .filter(({ content, at }) => content === marked.cell.formulas[0]?.[0] && at !== marked.cell.rowIndex)
+          .slice(0, MOST_ROWS)
+          .map(({ at }) => ({ marked, row: rowAround(marked.cell.worksheet.getCell(at, marked.cell.columnIndex)) })),
+  );
+  await context.sync();
+  const moved = rows.find(({ marked, row }) => same(row, marked.was));
+  if (moved !== undefined) throw moved.marked.refusal();
+}
