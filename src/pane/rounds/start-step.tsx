@@ -65,7 +65,7 @@ export function StartStep({ state, busy, perform, all, t, onBack, onBegun }: Pro
     if (busy || name.trim() === '' || taken || asOf === null || due === null || dueFault !== null || chosen.length === 0) return;
     const round = newRound(
       state,
-      { name: name.trim(), asOf, askedOn: now, due, kinds, request, without },
+      { name: name.trim(), asOf, askedOn: now, due, startedAt: Date.now(), kinds, request, without },
       all.map(one => one.round.code),
     );
     // One and the same order at every attempt, so that nothing is written twice.

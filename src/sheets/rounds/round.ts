@@ -32,6 +32,8 @@ export interface Round {
   readonly asOf: number;
   readonly askedOn: number;
   readonly due: number;
+  /** When it was started, in milliseconds: of rounds asked on one day the later one. Missing: by an earlier version. */
+  readonly startedAt?: number;
   readonly kinds: readonly QuestionKind[];
   /** The request's own words, as they stand on the forms. */
   readonly request: string;
@@ -122,7 +124,13 @@ export function roundIn(value: unknown): Round | null {
 export function roundsIn(settings: readonly { readonly key: string; readonly value: unknown }[]): Round[] {
   return settings
     .flatMap(({ key, value }) => (key.startsWith(PREFIX) ? (roundIn(value) ?? []) : []))
-    .sort((one, other) => other.askedOn - one.askedOn || other.due - one.due || (one.code < other.code ? -1 : 1));
+    .sort(
+      (one, other) =>
+        other.askedOn - one.askedOn ||
+        (other.startedAt ?? 0) - (one.startedAt ?? 0) ||
+        other.due - one.due ||
+        (one.code < other.code ? -1 : 1),
+    );
 }
 
 /** The addressees in the order in which they are asked. */

@@ -13,6 +13,8 @@ export interface NewRound {
   readonly asOf: number;
   readonly askedOn: number;
   readonly due: number;
+  /** Milliseconds. */
+  readonly startedAt: number;
   readonly kinds: readonly QuestionKind[];
   readonly request: string;
   /** Addressees that are not asked. */

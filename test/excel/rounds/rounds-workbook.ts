@@ -95,6 +95,7 @@ export async function planStart(kinds: readonly QuestionKind[] = ['kpi', 'system
     asOf: AS_OF,
     askedOn: TODAY,
     due: DUE,
+    startedAt: 0,
     kinds,
     request: '',
     without: [],

@@ -130,11 +130,12 @@ describe('what a file brings along does nothing but stand there', () => {
     expect(({} as Record<string, unknown>)['r']).toBeUndefined();
   });
 
-  test('cells off the sheet, and a dimension that is all of it, cost nothing', async () => {
-    const last = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row><row r="99999999"><c r="ZZZ99999999"><v>1</v></c></row>';
+  test('a dimension that is all of the sheet costs nothing; a cell off the sheet is refused', async () => {
+    const last = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>';
     const [sheet] = (await opened(`<dimension ref="A1:XFD1048576"/>${sheetData(last)}`)).sheets;
     expect(sheet?.state.cells.size).toBeLessThan(3);
     expect(sheet?.value(1048575, 16383)).toBe(1);
+    expect(await kindOf(await sheetOf(sheetData('<row r="99999999"><c r="ZZZ99999999"><v>1</v></c></row>')))).toBe('damaged');
   });
 
   test('a part that unpacks to hundreds of megabytes is refused', async () => {

@@ -57,6 +57,15 @@ test('a round comes back from its setting as it was; another thing is none', () 
   expect(newCode([], () => 0.99)).toBe('ZZZZZZ');
 });
 
+test('of rounds that were asked on one day the one that was started later comes first, whatever their codes', () => {
+  const first = { ...roundOf(cityState(), 'ZZ34CD'), startedAt: 1 };
+  const second = { ...roundOf(cityState(), 'AB34CD'), startedAt: 2 };
+  const third = { ...roundOf(cityState(), 'MM34CD'), startedAt: 3, due: first.due - 1 };
+  const settings = [third, first, second].map(round => ({ key: roundKey(round.code), value: toSetting(round, 'now') }));
+  expect(roundsIn(settings).map(({ code }) => code)).toEqual(['MM34CD', 'AB34CD', 'ZZ34CD']);
+  expect(roundsIn([...settings].reverse()).map(({ code }) => code)).toEqual(['MM34CD', 'AB34CD', 'ZZ34CD']);
+});
+
 test.each([
   ['AB34CD-007', 'AB34CD-007'],
   [' ab34cd－007 ', 'AB34CD-007'],
