@@ -10,7 +10,7 @@ const REMOVED = ['Worksheet.delete', 'WorksheetProtection.protect'];
 
 /**
  * What each action makes Excel forget. Whatever neither adds nor removes a sheet leaves all that can be undone; so does what makes one of ours anew,
- * but for 点検結果 and 定義, in which staff write: they are protected meanwhile.
+ * but for 点検結果 and 定義, in which staff write, and sheets whose blank lines go or come back: they are protected meanwhile.
  */
 const FORGETS: Readonly<Record<string, readonly string[]>> = {
   'set up an empty workbook': ADDED,
@@ -46,6 +46,8 @@ const FORGETS: Readonly<Record<string, readonly string[]>> = {
   'make 定義': ADDED,
   'make 定義 anew': ['WorksheetProtection.protect', 'WorksheetProtection.unprotect'],
   'take 定義 back': REMOVED,
+  'delete blank lines': ['WorksheetProtection.protect', 'WorksheetProtection.unprotect'],
+  'put blank lines back': ['WorksheetProtection.protect', 'WorksheetProtection.unprotect'],
 };
 
 test.each(ACTIONS)(

@@ -7,6 +7,7 @@ import { addressOf } from '../../sheets/read/state';
 import { asFound } from '../batch/cell-text';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
+import { holdSheets, release } from '../batch/hold';
 import { askForTag, refuseNewer } from '../batch/workbook-settings';
 import { mergedIn } from '../read/merged-areas';
 import {
@@ -135,7 +136,7 @@ function areaFrom({ axis, runs }: Lines, { rowIndex, columnIndex, rowCount, colu
 /** Looks at everything: six syncs, one of them for what is merged. */
 async function look(context: Excel.RequestContext, lines: Lines): Promise<Found> {
   const { sheet: name, axis, runs } = lines;
-  const sheet = context.workbook.worksheets.getItem(name).load('protection/protected');
+  const sheet = context.workbook.worksheets.getItem(name);
   const all = sheet.getUsedRange(false).load('rowIndex,columnIndex,rowCount,columnCount');
   sheet.tables.load('items/name');
   const tag = askForTag(context);
@@ -144,7 +145,6 @@ async function look(context: Excel.RequestContext, lines: Lines): Promise<Found>
     refuseNewer(tag);
     // First of all: lines that have gone already have others in their place, which formulas may need.
     if (contents.some(content => !content.isNullObject)) throw changed(lines);
-    if (sheet.protection.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet: name });
   });
   const across = axis === 'row' ? all.columnIndex + all.columnCount : all.rowIndex + all.rowCount;
   if (runs.reduce((sum, { count }) => sum + count, 0) * across > MOST_LOOKS) throw new ExcelFailure({ kind: 'tooLarge' });
@@ -166,7 +166,7 @@ async function look(context: Excel.RequestContext, lines: Lines): Promise<Found>
   };
 }
 
-/** Deletes the lines. Seven syncs, however many. Throws ExcelFailure (lineNeeded, changedMeanwhile, protectedSheet …). */
+/** Deletes the lines; nobody types on the sheet meanwhile. Seven syncs, however many. Throws ExcelFailure (lineNeeded, changedMeanwhile, protectedSheet …). */
 export function deleteLines(lines: Lines): Promise<DeletedLines> {
   const { sheet: name, axis } = lines;
   const deleted = ({ runs }: Found, after: Excel.Range, from: readonly number[]): DeletedLines => ({
@@ -184,8 +184,10 @@ export function deleteLines(lines: Lines): Promise<DeletedLines> {
     after: snapshotOf(after),
   });
   return change<Found, Written, DeletedLines>({
+    hold: context => holdSheets(context, [{ name, key: name }]),
     look: context => look(context, lines),
     write: (context, { runs }) => {
+      release(context.workbook.worksheets.getItem(name));
       const met = runs.map(({ range }) => {
         const now = range.getOffsetRange(0, 0).load('rowIndex,columnIndex,rowCount,columnCount');
         return { range: now, used: now.getUsedRangeOrNullObject(true).load('formulas,values,rowIndex,columnIndex') };
@@ -233,12 +235,13 @@ export function deleteLines(lines: Lines): Promise<DeletedLines> {
   });
 }
 
-/** 元に戻す: the lines again where they were, as they looked. Two syncs. Throws ExcelFailure (changedMeanwhile where the sheet holds anything else). */
+/** 元に戻す: the lines again where they were, as they looked; nobody types on the sheet meanwhile. Two syncs. Throws ExcelFailure (changedMeanwhile where the sheet holds anything else). */
 export async function putLinesBack({ sheet: name, axis, runs, lines, after }: DeletedLines): Promise<void> {
   const wanted: Lines = { sheet: name, axis, runs };
   await change<Kept, true, true>({
+    hold: context => holdSheets(context, [{ name, key: name }]),
     look: async context => {
-      const sheet = context.workbook.worksheets.getItem(name).load('protection/protected');
+      const sheet = context.workbook.worksheets.getItem(name);
       const tag = askForTag(context);
       const now = used(sheet);
       const all = sheet.getUsedRange(false).load('rowIndex,columnIndex,rowCount,columnCount');
@@ -252,11 +255,11 @@ export async function putLinesBack({ sheet: name, axis, runs, lines, after }: De
       const before = first === 0 ? null : cellAt(sheet, axis, first - 1);
       await context.sync();
       refuseNewer(tag);
-      if (sheet.protection.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet: name });
       if (JSON.stringify(snapshotOf(now)) !== JSON.stringify(after)) throw changed(wanted);
       return { before, behind, area: areaFrom(wanted, all) };
     },
-    write: (_context, { behind }) => {
+    write: (context, { behind }) => {
+      release(context.workbook.worksheets.getItem(name));
       for (const [at, cell] of [...behind.entries()].reverse()) insertLines(axis, cell.getOffsetRange(0, 0), lines[at] as LineLooks);
       return true;
     },

@@ -48,6 +48,7 @@ export function Definitions({ text, state, checked, busy, perform, onGo }: Props
     <section className={styles.form}>
       <h3 className={styles.heading}>{text.definitionsHeading}</h3>
       <p className={panel.text}>{ready ? text.definitionsIntro : text.definitionsEmpty}</p>
+      {ready && <p className={panel.text}>{words.clearsUndo}</p>}
       {ready && (
         <div className={styles.actions}>
           <Button disabledFocusable={busy} onClick={() => (busy ? undefined : make())}>

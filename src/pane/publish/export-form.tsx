@@ -131,6 +131,7 @@ export function ExportForm({ text, state, checked, busy, perform, tell }: Props)
       <Field label={text.name} required {...(asked && nameMissing ? { validationMessage: text.nameMissing } : {})}>
         <Input value={name} onChange={(_, { value }) => setName(value)} />
       </Field>
+      <p className={panel.text}>{words.clearsUndo}</p>
       <div className={styles.actions}>
         <Button appearance="primary" disabledFocusable={!idle} onClick={() => (idle ? make('book') : undefined)}>
           {text.open}

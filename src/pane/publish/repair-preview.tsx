@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { PublishText } from '../../i18n/publish.ja';
 import { areaName, cellName, columnsName, rowsName } from '../../sheets/publish/grid';
 import { moveFocus } from '../frame/move-focus';
+import { useWords } from '../words/words';
 import { linesIn, type Repair } from './use-repairs';
 
 const useStyles = makeStyles({
@@ -85,6 +86,7 @@ interface Props {
 /** One way to put a rule's findings right: what it would do is shown before it is done. */
 export function RepairPreview({ text, repair, isOther, busy, onRepair }: Props) {
   const styles = useStyles();
+  const { clearsUndo } = useWords();
   const [previewing, setPreviewing] = useState(false);
   const actions = useRef<HTMLDivElement>(null);
   const shown = useRef(false);
@@ -128,6 +130,7 @@ export function RepairPreview({ text, repair, isOther, busy, onRepair }: Props) 
         </tbody>
       </table>
       {count > LINES && repair.kind !== 'lines' && <p className={styles.text}>{text.moreEdits(count - LINES)}</p>}
+      {(repair.kind === 'lines' || repair.kind === 'notes') && <p className={styles.text}>{clearsUndo}</p>}
       <div ref={actions} className={styles.actions}>
         <Button size="small" appearance="primary" disabledFocusable={busy} onClick={() => onRepair(repair)}>
           {repair.kind === 'edits' ? text.repair(count) : name}

@@ -15,7 +15,7 @@ async function openGaps() {
     ['転入届', 3, '', 'あ'],
     ['', '', '', ''],
     ['転出届', 4, '', 'い'],
-    ['合計', '=SUM(B5:B7)', '', '=A:A'],
+    ['合計', '=SUM(B5:B7)', '', '=COUNTA(A:A)'],
   ]);
   sheet.setStyle(
     { row: 5, column: 0, rows: 1, columns: 2 },
