@@ -7,7 +7,7 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     justifyContent: 'space-between',
-    columnGap: tokens.spacingHorizontalS,
+    columnGap: tokens.spacingHorizontalXS,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
   },
   menu: { minWidth: '32px', flexShrink: 0, paddingLeft: 0, paddingRight: 0, fontSize: tokens.fontSizeBase500 },

@@ -12,8 +12,9 @@ const useStyles = makeStyles({
     justifyContent: 'end',
     columnGap: tokens.spacingHorizontalXS,
   },
+  field: { paddingLeft: tokens.spacingHorizontalXXS, paddingRight: tokens.spacingHorizontalXS },
   label: { paddingTop: '6px', fontWeight: tokens.fontWeightSemibold },
-  today: { minWidth: 'auto', whiteSpace: 'nowrap', paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS },
+  today: { minWidth: 'auto', whiteSpace: 'nowrap', paddingLeft: tokens.spacingHorizontalXS, paddingRight: tokens.spacingHorizontalXS },
   era: { color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap', fontSize: tokens.fontSizeBase200 },
   hint: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
 });
@@ -73,6 +74,8 @@ export function AsOfField({ serial, busy, onSet }: Props) {
           autoComplete="off"
           spellCheck={false}
           readOnly={busy}
+          // In a narrow pane the whole date has just this room.
+          root={{ className: styles.field }}
           style={{ minWidth: 0, width: '100%' }}
           title={serial === null || changed ? undefined : formatLongDate(serial, language)}
           contentAfter={serial === null || changed || language === 'en' ? null : { className: styles.era, children: eraYear(serial) }}
