@@ -13,8 +13,13 @@ const CELLS_AT_ONCE = 10_000;
 export const MOST_CELLS = 1_000_000;
 
 const WANTED: Excel.CellPropertiesLoadOptions = {
-  format: { font: { bold: true, italic: true, color: true }, fill: { color: true }, borders: { style: true } },
+  format: { font: { bold: true, italic: true, color: true }, fill: { color: true } },
 };
+/** Lines are one of the signs by which columns that name the rows are told: among the first three, each beside the next. */
+const LINES: Excel.CellPropertiesLoadOptions = { format: { borders: { style: true } } };
+const COLUMNS_WITH_LINES = 4;
+/** Rows up to which they are asked for: they take as long as all the rest. */
+const MOST_ROWS_WITH_LINES = 5_000;
 
 export interface ReadingGrid {
   /** The sheet; null: the selected range. */
@@ -40,7 +45,7 @@ export async function readPublishGrid({ sheet, signal, onRows }: ReadingGrid): P
   for (let row = 0; row < block.rows; row += step) {
     if (signal?.aborted === true) throw new Stopped();
     const rows = Math.min(step, block.rows - row);
-    await readLines({ ...block, row: block.row + row, rows }, lines);
+    await readLines({ ...block, row: block.row + row, rows }, block.rows <= MOST_ROWS_WITH_LINES, lines);
     onRows?.(row + rows, block.rows);
   }
   const { merges, hiddenColumns } = await readShape(block);
@@ -87,20 +92,23 @@ function readSize(sheet: string | null): Promise<Block | null> {
 const rangeOf = (context: Excel.RequestContext, { sheet, row, column, rows, columns }: Block): Excel.Range =>
   context.workbook.worksheets.getItem(sheet).getRangeByIndexes(row, column, rows, columns);
 
-function readLines(block: Block, into: Lines): Promise<void> {
+function readLines(block: Block, withLines: boolean, into: Lines): Promise<void> {
   return run(async context => {
     const range = rangeOf(context, block);
     range.load('values,formulas,numberFormat,rowHidden');
     const properties = range.getCellProperties(WANTED);
+    const leading = rangeOf(context, { ...block, columns: Math.min(block.columns, COLUMNS_WITH_LINES) });
+    const lined = withLines ? leading.getCellProperties(LINES) : null;
     await context.sync();
     const formats = range.numberFormat as string[][];
     const contents = range.formulas as unknown[][];
     const values = range.values as unknown[][];
     const looks = answerOf(properties);
+    const lines = lined === null ? [] : answerOf(lined);
     for (const [row, line] of values.entries()) {
       into.values.push(line.map(valueOf));
       into.formulas.push(line.map((value, column) => formulaOf(contents[row]?.[column], value)));
-      into.looks.push(line.map((_, column) => lookOf(looks[row]?.[column], formats[row]?.[column])));
+      into.looks.push(line.map((_, column) => lookOf(looks[row]?.[column], lines[row]?.[column], formats[row]?.[column])));
     }
     await readHidden(context, block, range.rowHidden as boolean | null, into.hiddenRows);
   });
@@ -160,13 +168,17 @@ const colour = (text: string | undefined): string | undefined => {
 
 const isLine = (border: Excel.CellBorder | undefined): boolean => (border?.style ?? 'None') !== 'None';
 
-function lookOf(found: Excel.CellProperties | undefined, numberFormat: string | undefined): Look | null {
+function lookOf(
+  found: Excel.CellProperties | undefined,
+  lines: Excel.CellProperties | undefined,
+  numberFormat: string | undefined,
+): Look | null {
   const fontColor = colour(found?.format?.font?.color);
   const fill = colour(found?.format?.fill?.color);
   const bold = found?.format?.font?.bold === true;
   const italic = found?.format?.font?.italic === true;
-  const borderLeft = isLine(found?.format?.borders?.left);
-  const borderRight = isLine(found?.format?.borders?.right);
+  const borderLeft = isLine(lines?.format?.borders?.left);
+  const borderRight = isLine(lines?.format?.borders?.right);
   const unlined = !borderLeft && !borderRight;
   const plain = unlined && (fontColor ?? '000000') === '000000' && (fill ?? 'FFFFFF') === 'FFFFFF' && !bold && !italic;
   if (plain && (numberFormat ?? 'General') === 'General') return null;
