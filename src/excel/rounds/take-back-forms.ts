@@ -1,22 +1,16 @@
 /** 元に戻す for forms that were made as sheets of this workbook: they go again, if nobody has filled anything in. */
 import { blankCells, type Form } from '../../sheets/rounds/form';
-import { change, type TakenBack } from '../batch/change';
+import { change } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
 import { holdSheets } from '../batch/hold';
 import { askForTag, refuseNewer } from '../batch/workbook-settings';
 import { askForNotes } from '../batch/notes-of-sheet';
-import { refuseLonger } from '../sheets/new-sheets';
+import { deleteSheets, finishDeleting, type SheetToGo } from '../sheets/new-sheets';
 import { holdable } from './form-sheets';
-
-interface Found {
-  readonly name: string;
-  readonly id: string;
-  readonly rows: number;
-}
 
 /** Three syncs. Throws ExcelFailure (changedMeanwhile where one of the sheets is gone or holds anything else than was made). */
 export async function takeBackFormSheets(forms: readonly Form[]): Promise<void> {
-  await change<readonly Found[], true, true>({
+  await change<readonly SheetToGo[], true, true>({
     hold: context => holdSheets(context, forms.map(holdable)),
     look: async context => {
       const { worksheets, protection } = context.workbook;
@@ -41,22 +35,9 @@ export async function takeBackFormSheets(forms: readonly Form[]): Promise<void> 
     },
     // An earlier attempt, or somebody else, has taken them away.
     already: found => (found.length === 0 ? true : null),
-    write: ({ workbook: { worksheets } }, found) => {
-      // All are met before the first goes: the batch ends here where one is not there any more.
-      for (const { name, rows } of found) refuseLonger(worksheets.getItem(name), rows);
-      for (const { name } of found) worksheets.getItem(name).delete();
-      return true;
-    },
+    write: deleteSheets,
     read: () => true,
-    takeBack: async (context, found): Promise<TakenBack<true>> => {
-      const left = found.map(({ id }) => context.workbook.worksheets.getItemOrNullObject(id).load('id'));
-      await context.sync();
-      if (left.every(sheet => !sheet.isNullObject)) return 'nothing';
-      // Deleted sheets cannot be put back: the rest, as unchanged as they were, follows.
-      for (const sheet of left) if (!sheet.isNullObject) sheet.delete();
-      await context.sync();
-      return { done: true };
-    },
+    takeBack: finishDeleting,
     touched: found => ({ sheets: found.map(({ name }) => name), cells: [] }),
   });
 }

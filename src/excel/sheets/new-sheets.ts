@@ -4,6 +4,7 @@
  */
 import type { SetUpPlan } from '../../sheets/make/set-up';
 import { LAST_ROW } from '../../sheets/schema/validation';
+import type { TakenBack } from '../batch/change';
 
 /** A new token, shorter than the 31 characters of a sheet's name; unique, also among co-authors. */
 export function newToken(): string {
@@ -120,4 +121,29 @@ export function refuseLonger(sheet: Excel.Worksheet, rows: number): void {
     .getLastRow()
     .getOffsetRange(LAST_ROW - rows, 0)
     .load('rowIndex');
+}
+
+/** A sheet of ours that is to go, as it was looked at. */
+export interface SheetToGo {
+  readonly name: string;
+  readonly id: string;
+  /** How many rows it was made with. */
+  readonly rows: number;
+}
+
+/** Deletes the sheets. All are met before the first goes: the batch ends here where one is not there any more, or has got longer. */
+export function deleteSheets({ workbook: { worksheets } }: Excel.RequestContext, sheets: readonly SheetToGo[]): true {
+  for (const { name, rows } of sheets) refuseLonger(worksheets.getItem(name), rows);
+  for (const { name } of sheets) worksheets.getItem(name).delete();
+  return true;
+}
+
+/** After such a batch has failed. Deleted sheets cannot be put back: where one has gone the rest, as unchanged as they were, follows. */
+export async function finishDeleting(context: Excel.RequestContext, sheets: readonly SheetToGo[]): Promise<TakenBack<true>> {
+  const left = sheets.map(({ id }) => context.workbook.worksheets.getItemOrNullObject(id).load('id'));
+  await context.sync();
+  if (left.every(sheet => !sheet.isNullObject)) return 'nothing';
+  for (const sheet of left) if (!sheet.isNullObject) sheet.delete();
+  await context.sync();
+  return { done: true };
 }

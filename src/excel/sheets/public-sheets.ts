@@ -8,7 +8,7 @@ import { ExcelFailure } from '../batch/failure';
 import { holdSheets } from '../batch/hold';
 import { askForNotes } from '../batch/notes-of-sheet';
 import { askForTag, putPublisherBack, refuseNewer, tagFound, writePublisher, type TagFound } from '../batch/workbook-settings';
-import { addMarked, deleteMarked, findMarked, newToken, refuseLonger } from './new-sheets';
+import { addMarked, deleteMarked, findMarked, deleteSheets, finishDeleting, newToken, type SheetToGo } from './new-sheets';
 
 /** A sheet to be made; its first line is the heading, whose first cell is a text. */
 export interface PublicSheet {
@@ -138,7 +138,7 @@ function setAll(range: { values: unknown }, value: string | number | boolean): v
 
 /** 元に戻す. Two syncs. Throws ExcelFailure (changedMeanwhile where one of the sheets is gone or holds anything else than was made). */
 export async function takeBackPublicSheets(sheets: readonly PublicSheet[]): Promise<void> {
-  await change<readonly { readonly name: string; readonly id: string; readonly rows: number }[], true, true>({
+  await change<readonly SheetToGo[], true, true>({
     hold: context =>
       holdSheets(
         context,
@@ -161,22 +161,9 @@ export async function takeBackPublicSheets(sheets: readonly PublicSheet[]): Prom
         if (notes() !== 0 || !isAsMade(made, used)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: made.name });
       return asked.map(({ made: { name, lines }, sheet: { id } }) => ({ name, id, rows: lines.length }));
     },
-    write: ({ workbook: { worksheets } }, found) => {
-      // All are met before the first goes: the batch ends here where one is not there any more.
-      for (const { name, rows } of found) refuseLonger(worksheets.getItem(name), rows);
-      for (const { name } of found) worksheets.getItem(name).delete();
-      return true;
-    },
+    write: deleteSheets,
     read: () => true,
-    takeBack: async (context, found): Promise<TakenBack<true>> => {
-      const left = found.map(({ id }) => context.workbook.worksheets.getItemOrNullObject(id).load('id'));
-      await context.sync();
-      if (left.every(sheet => !sheet.isNullObject)) return 'nothing';
-      // Deleted sheets cannot be put back: the rest, as unchanged as they were, follows.
-      for (const sheet of left) if (!sheet.isNullObject) sheet.delete();
-      await context.sync();
-      return { done: true };
-    },
+    takeBack: finishDeleting,
     touched: found => ({ sheets: found.map(({ name }) => name), cells: [] }),
   });
 }
