@@ -1,5 +1,5 @@
 import type { ItemId } from '../excel/selftest/item';
-import type { Verdict } from '../excel/selftest/self-test';
+import type { ItemVerdict } from '../excel/selftest/self-test';
 
 /** What stands in the pictures where it is not of the workbook: Excel's and the pane's own words. */
 export interface PictureText {
@@ -171,7 +171,7 @@ export const SELF_TEST_JA = {
   stop: '中止',
   close: '閉じる',
   verdicts: { passed: '○ 期待どおり', differs: '！ 異なる', unsupported: '－ この版にはない', notRun: '・ 未実行' } satisfies Record<
-    Verdict,
+    ItemVerdict,
     string
   >,
   summary: (passed: number, differs: number, rest: number) =>

@@ -13,7 +13,7 @@ import { placeOf } from '../read/outline';
 import { readSelection } from '../read/selection';
 import { askForCells, cellsFound } from './cells';
 
-type Content = string | number | boolean;
+type BoundContent = string | number | boolean;
 
 export interface ReportCells extends ReportBlock {
   readonly texts: readonly (readonly string[])[];
@@ -37,7 +37,7 @@ export async function readReport(): Promise<ReportCells> {
   });
 }
 
-export interface Bound {
+export interface BoundCell {
   readonly name: string;
   /** null: a name of ours whose comment is not ours any more. */
   readonly binding: Binding | null;
@@ -49,7 +49,7 @@ export interface Bound {
 }
 
 /** All bindings of the workbook, in the order of their names. Two syncs. */
-export function readBindings(): Promise<readonly Bound[]> {
+export function readBindings(): Promise<readonly BoundCell[]> {
   return run(async context => {
     const { names } = context.workbook;
     names.load('items/name,items/comment');
@@ -75,7 +75,7 @@ export function readBindings(): Promise<readonly Bound[]> {
 export interface BindCell {
   readonly place: CellPlace;
   readonly binding: Binding;
-  readonly content: Content;
+  readonly content: BoundContent;
   /** null: the cell keeps its number format. */
   readonly format: string | null;
   /** What the cell held when the dry run was shown. */
@@ -89,14 +89,14 @@ export interface Binds {
     readonly name: string;
     /** The comment the name had before; null: there was no such name. */
     readonly comment: string | null;
-    readonly from: Content;
+    readonly from: BoundContent;
     /** null: it was not changed. */
     readonly format: string | null;
     readonly to: unknown;
   }[];
 }
 
-interface Target {
+interface BindTarget {
   readonly cell: BindCell;
   readonly range: Excel.Range;
   readonly name: string;
@@ -108,7 +108,7 @@ interface Target {
 
 const single = (range: { readonly formulas: unknown[][] }): unknown => range.formulas[0]?.[0];
 const said = ({ sheet, address }: CellPlace): string => `${sheet}!${address}`;
-const written = (content: Content): Content =>
+const written = (content: BoundContent): BoundContent =>
   typeof content === 'string' && !content.startsWith('=') ? (asWritten(content) ?? '') : content;
 
 /**
@@ -116,7 +116,7 @@ const written = (content: Content): Content =>
  * Throws ExcelFailure (protectedSheet, hiddenSheet, notFound, mergedInTheWay, changedMeanwhile, nameTaken …); its outcome says what is there then.
  */
 export function bind(cells: readonly BindCell[]): Promise<Binds> {
-  return change<readonly Target[], Answer, Binds>({
+  return change<readonly BindTarget[], BoundCellsLoaded, Binds>({
     look: context => lookAt(context, cells),
     write: (context, targets) => {
       const before = targets.map(({ range }) => range.getResizedRange(0, 0).load('formulas,values'));
@@ -182,7 +182,7 @@ export function bind(cells: readonly BindCell[]): Promise<Binds> {
 }
 
 /** What the cells held in the batch, before they were written, and after it. */
-interface Answer {
+interface BoundCellsLoaded {
   readonly before: readonly Excel.Range[];
   readonly after: readonly Excel.Range[];
 }
@@ -196,14 +196,14 @@ function refuseOthers(before: readonly Excel.Range[], wanted: readonly { readonl
 }
 
 /** As Excel keeps what was written. */
-const kept = (content: Content): Content => (typeof content === 'string' ? content.replace(/^'/, '') : content);
+const kept = (content: BoundContent): BoundContent => (typeof content === 'string' ? content.replace(/^'/, '') : content);
 
 /** Somebody else's content, which is to stay: neither a formula where one was wanted nor the value itself. */
-function isOthers(now: unknown, wanted: Content): boolean {
+function isOthers(now: unknown, wanted: BoundContent): boolean {
   return typeof wanted === 'string' && wanted.startsWith('=') ? !String(now).startsWith('=') : now !== wanted;
 }
 
-function asBinds(targets: readonly Target[], now: readonly unknown[]): Binds {
+function asBinds(targets: readonly BindTarget[], now: readonly unknown[]): Binds {
   return {
     cells: targets.map(({ cell, range, name, old }, at) => ({
       place: cell.place,
@@ -216,7 +216,7 @@ function asBinds(targets: readonly Target[], now: readonly unknown[]): Binds {
   };
 }
 
-async function lookAt(context: Excel.RequestContext, cells: readonly BindCell[]): Promise<readonly Target[]> {
+async function lookAt(context: Excel.RequestContext, cells: readonly BindCell[]): Promise<readonly BindTarget[]> {
   const { names, worksheets } = context.workbook;
   names.load('items/name,items/comment');
   const asked = cells.map(({ place }) => {
@@ -247,7 +247,7 @@ async function lookAt(context: Excel.RequestContext, cells: readonly BindCell[])
       cells.length,
     ),
   ];
-  return cells.map((cell, at): Target => {
+  return cells.map((cell, at): BindTarget => {
     const range = asked[at]?.range as Excel.Range;
     const { looksProtected } = cellsFound(range);
     if (single(range) !== cell.shown) throw new ExcelFailure({ kind: 'changedMeanwhile', what: said(cell.place) });

@@ -23,9 +23,9 @@ import {
   movesNow,
   nameOf,
   removeLines,
-  type Kept,
+  type KeptLines,
   type LineLooks,
-  type Merge,
+  type MergeInLines,
 } from './line-looks';
 import { placesOfNotes } from './note';
 
@@ -43,17 +43,17 @@ export interface DeletedLines extends Lines {
   readonly after: Snapshot;
 }
 
-interface Run extends LineLooks {
+interface RunOfLines extends LineLooks {
   /** A kept reference. */
   readonly range: Excel.Range;
 }
 
-interface Found {
-  readonly runs: readonly Run[];
-  readonly kept: Kept;
+interface BlankLinesFound {
+  readonly runs: readonly RunOfLines[];
+  readonly kept: KeptLines;
 }
 
-interface Written {
+interface BlankLinesWritten {
   readonly met: readonly { readonly range: Excel.Range; readonly used: Excel.Range }[];
   readonly after: Excel.Range;
 }
@@ -104,7 +104,7 @@ function refuseTables(sheet: string, tables: readonly Excel.Range[], { axis, run
 }
 
 /** The merges in each of the runs. Throws ExcelFailure (lineNeeded) for one that goes beyond. */
-async function mergesIn(context: Excel.RequestContext, lines: Lines, width: number): Promise<readonly (readonly Merge[])[]> {
+async function mergesIn(context: Excel.RequestContext, lines: Lines, width: number): Promise<readonly (readonly MergeInLines[])[]> {
   const { sheet, axis, runs } = lines;
   const last = runs.at(-1) as LineRun;
   const end = last.from + last.count + 1;
@@ -116,7 +116,7 @@ async function mergesIn(context: Excel.RequestContext, lines: Lines, width: numb
     columns: axis === 'row' ? width : end,
   });
   return runs.map(({ from, count }) =>
-    all.flatMap((area): Merge[] => {
+    all.flatMap((area): MergeInLines[] => {
       const [first, behind] = [area[axis], area[axis] + (axis === 'row' ? area.rows : area.columns)];
       if (behind <= from || first >= from + count) return [];
       if (first < from || behind > from + count)
@@ -134,7 +134,7 @@ function areaFrom({ axis, runs }: Lines, { rowIndex, columnIndex, rowCount, colu
 }
 
 /** Looks at everything: six syncs, one of them for what is merged. */
-async function look(context: Excel.RequestContext, lines: Lines): Promise<Found> {
+async function look(context: Excel.RequestContext, lines: Lines): Promise<BlankLinesFound> {
   const { sheet: name, axis, runs } = lines;
   const sheet = context.workbook.worksheets.getItem(name);
   const all = sheet.getUsedRange(false).load('rowIndex,columnIndex,rowCount,columnCount');
@@ -169,7 +169,7 @@ async function look(context: Excel.RequestContext, lines: Lines): Promise<Found>
 /** Deletes the lines; nobody types on the sheet meanwhile. Seven syncs, however many. Throws ExcelFailure (lineNeeded, changedMeanwhile, protectedSheet …). */
 export function deleteLines(lines: Lines): Promise<DeletedLines> {
   const { sheet: name, axis } = lines;
-  const deleted = ({ runs }: Found, after: Excel.Range, from: readonly number[]): DeletedLines => ({
+  const deleted = ({ runs }: BlankLinesFound, after: Excel.Range, from: readonly number[]): DeletedLines => ({
     sheet: name,
     axis,
     runs: runs.map(({ count }, at) => ({ from: from[at] ?? 0, count })),
@@ -183,7 +183,7 @@ export function deleteLines(lines: Lines): Promise<DeletedLines> {
     })),
     after: snapshotOf(after),
   });
-  return change<Found, Written, DeletedLines>({
+  return change<BlankLinesFound, BlankLinesWritten, DeletedLines>({
     hold: context => holdSheets(context, [{ name, key: name }]),
     look: context => look(context, lines),
     write: (context, { runs }) => {
@@ -238,7 +238,7 @@ export function deleteLines(lines: Lines): Promise<DeletedLines> {
 /** 元に戻す: the lines again where they were, as they looked; nobody types on the sheet meanwhile. Two syncs. Throws ExcelFailure (changedMeanwhile where the sheet holds anything else). */
 export async function putLinesBack({ sheet: name, axis, runs, lines, after }: DeletedLines): Promise<void> {
   const wanted: Lines = { sheet: name, axis, runs };
-  await change<Kept, true, true>({
+  await change<KeptLines, true, true>({
     hold: context => holdSheets(context, [{ name, key: name }]),
     look: async context => {
       const sheet = context.workbook.worksheets.getItem(name);

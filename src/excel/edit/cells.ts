@@ -12,7 +12,7 @@ import { placeOf } from '../read/outline';
 
 type Content = string | number | boolean | null;
 export type Contents = readonly (readonly Content[])[];
-type Formats = readonly (readonly string[])[];
+type CellFormats = readonly (readonly string[])[];
 
 /** Cells as they are before anything is written. */
 export interface CellsFound {
@@ -71,7 +71,7 @@ export interface CellsOrder {
   /** What is written, in the shape of the cells: a text that begins with = is a formula, null leaves a cell alone (see asWritten for texts). */
   readonly to: (found: CellsFound) => Contents;
   /** A number format for all of the cells, or one for each; null keeps theirs. */
-  readonly format: (found: CellsFound) => string | Formats | null;
+  readonly format: (found: CellsFound) => string | CellFormats | null;
   /** The tables of ours whose change this is. */
   readonly tables: readonly TableName[];
   /** Cells that say which rows these are: nothing is written where they are not what they were. Asked for once, after `cells`. */
@@ -94,13 +94,13 @@ export interface CellsWritten {
 }
 
 /** What was loaded of the cells in the batch, before they were written, and after it. */
-interface Answer {
+interface CellsLoaded {
   readonly before: Excel.Range;
   readonly after: Excel.Range;
   readonly keys: Excel.Range | null;
 }
 
-interface Found extends CellsFound {
+interface KeyedCellsFound extends CellsFound {
   readonly keys: Excel.Range | null;
 }
 
@@ -120,7 +120,7 @@ const holds = (values: readonly (readonly unknown[])[], contents: Contents): boo
  * Throws ExcelFailure; its outcome says what is in the workbook then.
  */
 export function writeCells(order: CellsOrder): Promise<CellsWritten> {
-  const written = ({ range, place, keys }: Found, after: unknown[][] | null, to: Contents): CellsWritten => ({
+  const written = ({ range, place, keys }: KeyedCellsFound, after: unknown[][] | null, to: Contents): CellsWritten => ({
     place,
     from: asFound(range),
     formats: (range.numberFormat as string[][]).map(line => [...line]),
@@ -129,7 +129,7 @@ export function writeCells(order: CellsOrder): Promise<CellsWritten> {
     keys: keys === null ? null : { place: placeOf(keys.address), formulas: keys.formulas as unknown[][] },
   });
   const areSame = sameAtEachLook();
-  return change<Found, Answer, CellsWritten>({
+  return change<KeyedCellsFound, CellsLoaded, CellsWritten>({
     look: async context => {
       const range = await order.cells(context);
       askForCells(range);

@@ -19,10 +19,10 @@ export interface Insertion {
   /** What the formula reads: a formula must not stand in there. */
   readonly sources: readonly Reference[];
   /** A number format for each cell of the block, for those that have none; null: no format is needed there, or anywhere. */
-  readonly formats: Formats | null;
+  readonly formats: SpillFormats | null;
 }
 
-type Formats = readonly (readonly (string | null)[])[];
+type SpillFormats = readonly (readonly (string | null)[])[];
 
 /** What has to be known to take an inserted formula out again. */
 export interface Inserted {
@@ -30,7 +30,7 @@ export interface Inserted {
   /** As Excel keeps it. */
   readonly formula: string;
   /** The number formats to put back; null leaves a cell's as it is. */
-  readonly formats: Formats | null;
+  readonly formats: SpillFormats | null;
 }
 
 export function placeOfInserted({ block }: Pick<Insertion, 'block'>): CellPlace {
@@ -42,7 +42,7 @@ function blockRange(context: Excel.RequestContext, { sheet, row, column, rows, c
 }
 
 /** Excel's own type wants arrays it could write to. */
-const copied = (formats: Formats): (string | null)[][] => formats.map(line => [...line]);
+const copied = (formats: SpillFormats): (string | null)[][] => formats.map(line => [...line]);
 
 /** Excel may keep a formula with other quotes, capitals or spaces than it was given. */
 export const alike = (one: unknown, other: string): boolean =>
@@ -57,10 +57,10 @@ export async function insertFormula(insertion: Insertion): Promise<Inserted> {
   const { block, formula } = insertion;
   if (block.row + block.rows > LAST_ROW || block.column + block.columns > LAST_COLUMN)
     throw new ExcelFailure({ kind: 'spillOffSheet', ...placeOfInserted(insertion) });
-  const inserted = (kept: unknown, formats: Formats | null): Inserted => ({ block, formula: String(kept ?? formula), formats });
+  const inserted = (kept: unknown, formats: SpillFormats | null): Inserted => ({ block, formula: String(kept ?? formula), formats });
   let begun: Inserted | null = null;
   try {
-    return await change<Room, Written, Inserted>({
+    return await change<FormulaRoom, FormulaWritten, Inserted>({
       look: context => lookAgain(context, insertion),
       already: ({ done }) => done,
       write: (_, { range, wanted, formats }) => {
@@ -101,20 +101,20 @@ export async function insertFormula(insertion: Insertion): Promise<Inserted> {
 }
 
 /** The cells as looked at. */
-interface Room {
+interface FormulaRoom {
   /** A kept reference: it follows what others insert. */
   readonly range: Excel.Range;
   /** Number formats: to put back, to set, and as they were; null where the sheet is protected or none are needed. */
-  readonly formats: Formats | null;
-  readonly wanted: Formats | null;
-  readonly own: Formats | null;
+  readonly formats: SpillFormats | null;
+  readonly wanted: SpillFormats | null;
+  readonly own: SpillFormats | null;
   /** An earlier attempt, which got no answer, has inserted it. */
   readonly done: Inserted | null;
 }
 
 const keyOf = ({ block, formula }: Insertion): string => JSON.stringify(['insert', block, formula]);
 
-interface Written {
+interface FormulaWritten {
   readonly before: Excel.Range;
   readonly after: Excel.Range;
 }
@@ -123,7 +123,7 @@ const whole = (block: Block): string => `${block.sheet}!${blockAddress(block)}`;
 const placed = (of: Pick<Insertion, 'block'>): string => `${of.block.sheet}!${placeOfInserted(of).address}`;
 
 /** Is there room? Two syncs. */
-async function lookAgain(context: Excel.RequestContext, { block, formula, sources, formats }: Insertion): Promise<Room> {
+async function lookAgain(context: Excel.RequestContext, { block, formula, sources, formats }: Insertion): Promise<FormulaRoom> {
   const spills = block.rows * block.columns > 1;
   const range = blockRange(context, block);
   range.load('values,formulas,text,numberFormat');
@@ -240,5 +240,5 @@ export async function undoInsert({ block, formula, formats }: Inserted): Promise
 interface UndoFound {
   readonly range: Excel.Range;
   readonly cell: Excel.Range;
-  readonly formats: Formats | null;
+  readonly formats: SpillFormats | null;
 }

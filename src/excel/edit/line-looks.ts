@@ -21,7 +21,7 @@ const LOOKS: Excel.CellPropertiesLoadOptions = {
 };
 
 /** A merge within the lines. */
-export interface Merge {
+export interface MergeInLines {
   /** From the first of the lines. */
   readonly row: number;
   readonly column: number;
@@ -34,7 +34,7 @@ export interface LineLooks extends LineRun {
   readonly looks: readonly (readonly Excel.SettableCellProperties[])[];
   readonly numberFormats: readonly (readonly string[])[];
   readonly sizes: readonly { readonly size: number; readonly isStandard: boolean; readonly hidden: boolean }[];
-  readonly merges: readonly Merge[];
+  readonly merges: readonly MergeInLines[];
 }
 
 export type Axis = Lines['axis'];
@@ -154,7 +154,7 @@ export const removeLines = (axis: Axis, range: Excel.Range): void =>
   range.delete(axis === 'row' ? Excel.DeleteShiftDirection.up : Excel.DeleteShiftDirection.left);
 
 /** Kept references: they follow rows and columns that others insert. */
-export interface Kept {
+export interface KeptLines {
   /** The cell before the first of the lines; null: they begin the sheet. */
   readonly before: Excel.Range | null;
   /** The cell behind each run of them, which moves when they go or come. */
@@ -171,7 +171,7 @@ export interface Moves {
 }
 
 /** How far a batch has come; one sync. */
-export async function movesNow(context: Excel.RequestContext, axis: Axis, { before, behind }: Omit<Kept, 'area'>): Promise<Moves> {
+export async function movesNow(context: Excel.RequestContext, axis: Axis, { before, behind }: Omit<KeptLines, 'area'>): Promise<Moves> {
   const kept = before === null ? behind : [before, ...behind];
   const now = kept.map(cell => cell.getOffsetRange(0, 0).load('rowIndex,columnIndex'));
   await context.sync();

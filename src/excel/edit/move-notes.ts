@@ -40,7 +40,7 @@ function hold(formulas: readonly (readonly unknown[])[], edits: readonly Edit[],
   return edits.every(edit => formulas[edit.row - row]?.[edit.column - column] === of(edit));
 }
 
-interface Found {
+interface NotesFound {
   readonly range: Excel.Range;
   readonly at: CellPlace;
   readonly ids: ReadonlySet<string>;
@@ -48,7 +48,7 @@ interface Found {
   readonly isDone: boolean;
 }
 
-interface Written {
+interface NotesWritten {
   readonly before: Excel.Range;
   readonly after: Excel.Range;
   readonly made: readonly Excel.Worksheet[];
@@ -61,7 +61,7 @@ export function moveNotes(name: string, edits: readonly Edit[], notes: PublicShe
   const wanted = [{ name: notes.name, title: String(notes.lines[0]?.[0] ?? '') }];
   const moved = ({ address }: Excel.Range): MovedNotes => ({ made: notes, place: placeOf(address), edits });
   const changed = (): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: `${name}!${notes.name}` });
-  return change<Found, Written, MovedNotes>({
+  return change<NotesFound, NotesWritten, MovedNotes>({
     look: async context => {
       const { worksheets, protection } = context.workbook;
       worksheets.load('items/name,items/id');

@@ -15,7 +15,7 @@ import { sheetColumns, UNDECIDED } from '../../sheets/schema/table';
 import type { TableName } from '../../sheets/schema/table-name';
 import { putOthersBack, rowsRead, takeRowsOut, traceRows, writeRows, type RowsWritten } from '../rows/append';
 import { touchedRows } from '../rows/append-rows';
-import { askForRoom, findRoom, type Before, type Room } from '../rows/room';
+import { askForRoom, findRoom, type LooksBefore, type Room } from '../rows/room';
 import { change, type TakenBack } from '../batch/change';
 import { cellsOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
@@ -72,7 +72,7 @@ export interface Revised {
   readonly row: CellPlace;
   readonly cells: CellsByHeader;
   /** The ledger before; null: it was made with this. */
-  readonly before: Before | null;
+  readonly before: LooksBefore | null;
 }
 
 export interface RevisedNow extends Revised {
@@ -117,13 +117,13 @@ function refuseTaken({ kpi, year, revisedOn }: Revision, kpis: Cells, room: Room
     });
 }
 
-interface Found {
+interface RevisionFound {
   readonly target: FoundTarget;
   /** The ledger that is there, or the plan of a new one. */
   readonly ledger: { readonly room: Room } | { readonly plan: SetUpPlan; readonly found: SetUpFound };
 }
 
-interface Written {
+interface RevisionWritten {
   readonly target: TargetWritten;
   readonly row: RowsWritten | null;
   readonly made: SetUpWritten | null;
@@ -139,7 +139,7 @@ export async function revise(revision: Revision): Promise<RevisedNow> {
   const [conflict] = made?.plan.conflicts ?? [];
   if (conflict) throw new ExcelFailure(conflict);
   const token = newToken();
-  const revised = ({ target: { place, format }, ledger }: Found, row: CellPlace): Revised => ({
+  const revised = ({ target: { place, format }, ledger }: RevisionFound, row: CellPlace): Revised => ({
     revision,
     place,
     format,
@@ -149,7 +149,7 @@ export async function revise(revision: Revision): Promise<RevisedNow> {
     before: 'room' in ledger ? ledger.room.before : null,
   });
   const newRow = (): CellPlace => ({ sheet: made?.sheet.sheet ?? '', address: addressOf((made?.sheet.headerRow ?? 0) + 1, 0) });
-  const written = await change<Found, Written, Revised>({
+  const written = await change<RevisionFound, RevisionWritten, Revised>({
     look: context => look(context, revision, cells, made?.plan ?? null),
     write: (context, { target, ledger }) => {
       const written = writeTarget(target, revision.after, targetFormat(target, revision.after, revision.unit));
@@ -205,7 +205,12 @@ export async function revise(revision: Revision): Promise<RevisedNow> {
 }
 
 /** May it be written? One sync. */
-async function look(context: Excel.RequestContext, revision: Revision, cells: CellsByHeader, setUp: SetUpPlan | null): Promise<Found> {
+async function look(
+  context: Excel.RequestContext,
+  revision: Revision,
+  cells: CellsByHeader,
+  setUp: SetUpPlan | null,
+): Promise<RevisionFound> {
   const targets = askForTargets(context);
   const asked = setUp === null ? askForRoom(context, REVISIONS.name, [cells]) : null;
   asked?.range.load('values');

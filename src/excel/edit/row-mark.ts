@@ -21,7 +21,7 @@ export function markOf(row: Excel.Range, without: readonly number[]): RowMark {
   );
 }
 
-export interface Marked {
+export interface MarkedRow {
   /** Loaded: values, formulas, rowIndex, columnIndex. */
   readonly cell: Excel.Range;
   readonly row: Excel.Range;
@@ -34,7 +34,7 @@ export interface Marked {
  * Throws the refusal where the row has gone elsewhere. One that is nowhere else has been changed where it stands, which is no reason to leave
  * the cell alone. No sync where all rows are as they were, else two.
  */
-export async function refuseMovedRows(context: Excel.RequestContext, all: readonly Marked[]): Promise<void> {
+export async function refuseMovedRows(context: Excel.RequestContext, all: readonly MarkedRow[]): Promise<void> {
   const columns = [...new Set(all.map(({ cell }) => cell.columnIndex))];
   const same = (row: Excel.Range, was: RowMark): boolean => JSON.stringify(markOf(row, columns)) === JSON.stringify(was);
   const asked = all

@@ -25,19 +25,19 @@ export interface AppliedFixes {
   readonly rows: readonly RowMark[];
 }
 
-interface Options {
+interface FixingOptions {
   /** What stood there is kept in a note. */
   readonly keepOriginals: boolean;
 }
 
 /** One of the cells: the fix, the cell as it was looked at, and whether a note of ours comes to it (or goes from it). */
-interface Found extends FixFound {
+interface FixedCellFound extends FixFound {
   readonly fix: CellFix;
   readonly note: boolean;
 }
 
 /** A cell and its row at the moment of writing, and the note that goes. */
-interface Written {
+interface FixedCellWritten {
   readonly cell: Excel.Range;
   readonly row: Excel.Range;
   readonly note: CellNote | null;
@@ -46,10 +46,10 @@ interface Written {
 const told = ({ place: { sheet, address } }: CellFix): string => `${sheet}!${address}`;
 const changed = (fix: CellFix): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: told(fix) });
 const formatOf = ({ range }: FixFound): string => String(range.numberFormat[0]?.[0] ?? 'General');
-const columnsOf = (found: readonly Found[]): readonly number[] => [...new Set(found.map(({ range }) => range.columnIndex))];
-const touched = (found: readonly Found[]) => ({ sheets: [], cells: found.map(({ fix }) => told(fix)) });
+const columnsOf = (found: readonly FixedCellFound[]): readonly number[] => [...new Set(found.map(({ range }) => range.columnIndex))];
+const touched = (found: readonly FixedCellFound[]) => ({ sheets: [], cells: found.map(({ fix }) => told(fix)) });
 
-const tablesOf = (found: readonly Found[]): readonly TableName[] => [
+const tablesOf = (found: readonly FixedCellFound[]): readonly TableName[] => [
   ...new Set(found.flatMap(({ fix: { table } }) => (table === undefined ? [] : [table]))),
 ];
 
@@ -80,7 +80,7 @@ function refuseOthers(areSame: ReturnType<typeof sameAtEachLook>, found: readonl
 }
 
 /** Asks for every cell and its row before any is written: only so it is known what others had put there. */
-function askBeforeWriting(found: readonly Found[]): readonly Omit<Written, 'note'>[] {
+function askBeforeWriting(found: readonly FixedCellFound[]): readonly Omit<FixedCellWritten, 'note'>[] {
   return found.map(({ range }) => {
     const cell = range.getCell(0, 0);
     cell.load('formulas,values,address');
@@ -88,15 +88,15 @@ function askBeforeWriting(found: readonly Found[]): readonly Omit<Written, 'note
   });
 }
 
-function refuseMoved(written: readonly Written[], found: readonly Found[]): void {
+function refuseMoved(written: readonly FixedCellWritten[], found: readonly FixedCellFound[]): void {
   found.forEach(({ fix, range, row }, at) => {
-    const met = written[at] as Written;
+    const met = written[at] as FixedCellWritten;
     if (!isSameRow(row, met.row) || !isSameCell(range, met.cell)) throw changed(fix);
   });
 }
 
 /** The cells and their notes as they are now, wherever rows have moved them. Two or three syncs. */
-async function lookAgain(context: Excel.RequestContext, found: readonly Found[]) {
+async function lookAgain(context: Excel.RequestContext, found: readonly FixedCellFound[]) {
   const cells = found.map(({ range }) => {
     const cell = range.getCell(0, 0);
     cell.load('formulas,values,numberFormat,address');
@@ -115,7 +115,7 @@ async function lookAgain(context: Excel.RequestContext, found: readonly Found[])
  * Throws ExcelFailure (changedMeanwhile, cellHasFormula, protectedSheet …; noNote where Excel takes no notes); its outcome says what is in the
  * workbook then.
  */
-export async function setCells(fixes: readonly CellFix[], { keepOriginals }: Options): Promise<AppliedFixes> {
+export async function setCells(fixes: readonly CellFix[], { keepOriginals }: FixingOptions): Promise<AppliedFixes> {
   try {
     return await applyFixes(fixes, keepOriginals);
   } catch (error) {
@@ -125,14 +125,14 @@ export async function setCells(fixes: readonly CellFix[], { keepOriginals }: Opt
 }
 
 function applyFixes(fixes: readonly CellFix[], keepOriginals: boolean): Promise<AppliedFixes> {
-  const applied = (found: readonly Found[], places = fixes.map(({ place }) => place)): AppliedFixes => ({
+  const applied = (found: readonly FixedCellFound[], places = fixes.map(({ place }) => place)): AppliedFixes => ({
     fixes: fixes.map((fix, at) => ({ ...fix, place: places[at] ?? fix.place })),
     formats: found.map(formatOf),
     noted: found.map(({ note }) => note),
     rows: found.map(({ row }) => markOf(row, columnsOf(found))),
   });
   const areSame = sameAtEachLook();
-  return change<readonly Found[], readonly Written[], AppliedFixes>({
+  return change<readonly FixedCellFound[], readonly FixedCellWritten[], AppliedFixes>({
     look: async context => {
       const found = await lookAt(context, fixes, keepOriginals);
       refuseOthers(areSame, found);
@@ -147,7 +147,7 @@ function applyFixes(fixes: readonly CellFix[], keepOriginals: boolean): Promise<
       // First of all, for Excel refuses a note where somebody has put one meanwhile.
       for (const { range, note, fix } of found) if (note) addNote(range, noteOf(fix.from));
       found.forEach(({ fix, looksProtected }, at) => {
-        const { cell } = before[at] as Written;
+        const { cell } = before[at] as FixedCellWritten;
         if (!looksProtected) cell.numberFormat = [[fix.format]];
         cell.values = [[asWritten(fix.to)]];
       });
@@ -187,7 +187,7 @@ function applyFixes(fixes: readonly CellFix[], keepOriginals: boolean): Promise<
 /** Puts back what the fixes have replaced, unless somebody has changed one of the cells since. Throws ExcelFailure. */
 export async function takeBackFixes({ fixes, formats, noted, rows }: AppliedFixes): Promise<void> {
   const areSame = sameAtEachLook();
-  await change<readonly Found[], readonly Written[], true>({
+  await change<readonly FixedCellFound[], readonly FixedCellWritten[], true>({
     look: async context => {
       const found = await lookAt(context, fixes, noted.includes(true));
       refuseOthers(areSame, found);
@@ -204,7 +204,7 @@ export async function takeBackFixes({ fixes, formats, noted, rows }: AppliedFixe
       const notes = found.map(({ range, note, fix }) => (note ? noteOfCell(range, fix.place.address) : null));
       for (const note of notes) note?.remove();
       found.forEach(({ fix: { from }, looksProtected }, at) => {
-        const { cell } = before[at] as Written;
+        const { cell } = before[at] as FixedCellWritten;
         if (!looksProtected) cell.numberFormat = [[formats[at] ?? 'General']];
         cell.values = [[typeof from === 'string' ? asWritten(from) : (from ?? '')]];
       });
@@ -214,7 +214,7 @@ export async function takeBackFixes({ fixes, formats, noted, rows }: AppliedFixe
       refuseMoved(written, found);
       for (const table of tablesOf(found)) noteEdit(table);
       written.forEach(({ note }, at) => {
-        const { fix } = found[at] as Found;
+        const { fix } = found[at] as FixedCellFound;
         if (note !== null && note.content() !== noteOf(fix.from)) throw changed(fix);
       });
       return true;

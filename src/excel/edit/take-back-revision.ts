@@ -34,12 +34,12 @@ import {
   type TargetWritten,
 } from './target-cell';
 
-interface Found {
+interface RevisionToTakeBack {
   readonly target: FoundTarget;
   readonly row: RowsFound;
 }
 
-interface Written {
+interface RevisionTakenBack {
   readonly target: TargetWritten;
   readonly row: RowsTaken;
 }
@@ -50,7 +50,7 @@ interface Written {
  */
 export async function takeBackRevision({ revision, format, cells, sheet, before }: Revised): Promise<void> {
   const wanted: Takeable = { table: REVISIONS.name, rows: [cells], before };
-  await change<Found, Written, true>({
+  await change<RevisionToTakeBack, RevisionTakenBack, true>({
     look: async context => {
       const [targets, asked, tag] = [askForTargets(context), askForAdded(context, wanted), askForTag(context)];
       await syncAdded(context, [wanted]);

@@ -20,7 +20,7 @@ export interface Unfolded {
 /** `half`: parted, and not yet filled. */
 type State = 'merged' | 'parted' | 'half' | 'other';
 
-interface Seen {
+interface UnfoldSeen {
   readonly area: Unfold;
   /** A kept reference: it follows rows and columns that others insert. */
   readonly range: Excel.Range;
@@ -42,7 +42,7 @@ async function see(
   sheet: string,
   areas: readonly Unfold[],
   ranges: readonly Excel.Range[],
-): Promise<readonly Seen[]> {
+): Promise<readonly UnfoldSeen[]> {
   ranges.forEach(askForCells);
   const tag = askForTag(context);
   await context.sync();
@@ -60,7 +60,7 @@ async function see(
       addressOf({ row: one.row, column: one.column, lastRow: one.row + one.rows - 1, lastColumn: one.column + one.columns - 1 }),
     ),
   );
-  return areas.map((area, at): Seen => {
+  return areas.map((area, at): UnfoldSeen => {
     const range = ranges[at] as Excel.Range;
     const [first, ...others] = (range.formulas as unknown[][]).flat();
     const place = places[at];
@@ -73,7 +73,7 @@ async function see(
 }
 
 /** Queues the turn of one area. A new reference: what was looked at stays as it was loaded. */
-function turn({ range, area }: Seen, to: 'parted' | 'merged'): void {
+function turn({ range, area }: UnfoldSeen, to: 'parted' | 'merged'): void {
   const target = range.getResizedRange(0, 0);
   // Excel keeps the value at the top left.
   if (to === 'merged') target.merge(false);
@@ -83,14 +83,14 @@ function turn({ range, area }: Seen, to: 'parted' | 'merged'): void {
   }
 }
 
-interface Answer {
+interface UnfoldWritten {
   readonly before: readonly Excel.Range[];
 }
 
 function turnAll(sheet: string, areas: readonly Unfold[], from: 'parted' | 'merged', to: 'parted' | 'merged'): Promise<Unfolded> {
   const changed = (area: Unfold): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: `${sheet}!${addressOf(area)}` });
   const done: Unfolded = { sheet, areas };
-  return change<readonly Seen[], Answer, Unfolded>({
+  return change<readonly UnfoldSeen[], UnfoldWritten, Unfolded>({
     look: async context => {
       const ranges = areas.map(area => rangeOf(context, sheet, area));
       const seen = await see(context, sheet, areas, ranges);
@@ -108,7 +108,7 @@ function turnAll(sheet: string, areas: readonly Unfold[], from: 'parted' | 'merg
     },
     read: ({ before }, seen) => {
       before.forEach((now, at) => {
-        const one = seen[at] as Seen;
+        const one = seen[at] as UnfoldSeen;
         if (JSON.stringify(now.formulas) !== JSON.stringify(one.range.formulas)) throw changed(one.area);
       });
       return done;
@@ -119,7 +119,7 @@ function turnAll(sheet: string, areas: readonly Unfold[], from: 'parted' | 'merg
       if (answer === null && now.every(({ state }) => state === to)) return { done };
       let any = false;
       now.forEach((one, at) => {
-        const found = (seen[at] as Seen).range.formulas;
+        const found = (seen[at] as UnfoldSeen).range.formulas;
         const before = answer?.before[at]?.formulas;
         const isTheirs = before !== undefined && JSON.stringify(before) !== JSON.stringify(found);
         // What somebody had put there was written over, or merged away: it comes back.

@@ -20,7 +20,7 @@ import { rowAround } from './row-around';
 import { markOf, refuseMovedRows, type RowMark } from './row-mark';
 
 /** A row that has been added: its first cell, and what takes it back (takeBackAdded). */
-export interface AddedRow extends CellPlace {
+export interface AddedRowPlace extends CellPlace {
   readonly added: AddedRows;
 }
 
@@ -29,7 +29,7 @@ export interface AddedRow extends CellPlace {
  * @param unit of the row's numbers; % shows them as percentages
  * Throws ExcelFailure (missingColumn where a value has no column to stand in …).
  */
-export async function addRow<N extends TableName>(name: N, row: NewRowOfTable<N>, unit: string | null): Promise<AddedRow> {
+export async function addRow<N extends TableName>(name: N, row: NewRowOfTable<N>, unit: string | null): Promise<AddedRowPlace> {
   const columns = sheetColumns(TABLES[name]);
   const added = await appendRows(name, [byHeader(columns, printRow(columns, row, unit))]);
   return { ...added.place, added };
@@ -40,7 +40,7 @@ export async function addRow<N extends TableName>(name: N, row: NewRowOfTable<N>
  * @param unit the KPI's unit
  * Throws ExcelFailure.
  */
-export function addActual(actual: NewRowOfTable<'DX_Actuals'>, unit: string | null): Promise<AddedRow> {
+export function addActual(actual: NewRowOfTable<'DX_Actuals'>, unit: string | null): Promise<AddedRowPlace> {
   return addRow('DX_Actuals', actual, unit);
 }
 

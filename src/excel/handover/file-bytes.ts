@@ -9,9 +9,9 @@ const NOT_THERE = new Set([1009, 5012]);
 /** Excel writes the whole file before it answers. */
 const TIMES_FOR_WHOLE_FILE = 4;
 
-type Call<T> = (done: (answer: Office.AsyncResult<T>) => void) => void;
+type OfficeCall<T> = (done: (answer: Office.AsyncResult<T>) => void) => void;
 
-function answerOf<T>(call: Call<T>, patience = PATIENCE.answer): Promise<T> {
+function answerOf<T>(call: OfficeCall<T>, patience = PATIENCE.answer): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new ExcelFailure({ kind: 'timeout', seconds: Math.round(patience / 1000) })), patience);
     call(answer => {

@@ -58,17 +58,17 @@ export function planValueSheets(nameOf: (sheet: string) => string): Promise<read
   });
 }
 
-interface Source extends ValueSheet {
+interface SheetToCopy extends ValueSheet {
   readonly sheet: Excel.Worksheet;
   readonly tables: number;
 }
-interface Found {
-  readonly sources: readonly Source[];
+interface ValueSheetsFound {
+  readonly sources: readonly SheetToCopy[];
   readonly before: ReadonlySet<string>;
   /** All copies are there already, finished and as they would be: an earlier attempt's answer was lost. */
   readonly done: ValueSheets | null;
 }
-interface Written {
+interface ValueSheetsWritten {
   readonly copy: Excel.Worksheet;
   readonly used: Excel.Range;
   readonly notes: () => number;
@@ -108,7 +108,7 @@ const localAddress = (address: string): string => address.slice(address.lastInde
  */
 export function makeValueSheets(wanted: readonly ValueSheet[]): Promise<ValueSheets> {
   const token = `DX ${Math.random().toString(36).slice(2, 14)}`;
-  return change<Found, readonly Written[], ValueSheets>({
+  return change<ValueSheetsFound, readonly ValueSheetsWritten[], ValueSheets>({
     look: async context => {
       const { worksheets, protection } = context.workbook;
       worksheets.load('items/id,items/name');
@@ -127,7 +127,7 @@ export function makeValueSheets(wanted: readonly ValueSheet[]): Promise<ValueShe
       const names = new Set(worksheets.items.map(({ name }) => name.toLowerCase()));
       const isThere = wanted.length > 0 && wanted.every(({ name }) => names.has(name.toLowerCase()));
       const done = isThere ? await findCopies(context, wanted) : null;
-      const sources = asked.map(({ from, name, sheet, used, tables }): Source => {
+      const sources = asked.map(({ from, name, sheet, used, tables }): SheetToCopy => {
         if (sheet.isNullObject || used.isNullObject) throw new ExcelFailure({ kind: 'notFound', what: from });
         if (sheet.protection.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet: from });
         if (done === null && names.has(name.toLowerCase())) throw new ExcelFailure({ kind: 'nameTaken', name });
@@ -137,7 +137,7 @@ export function makeValueSheets(wanted: readonly ValueSheet[]): Promise<ValueShe
     },
     already: ({ done }) => done,
     write: (context, { sources }) => {
-      const made = sources.map(({ from, name, sheet, tables }): Written => {
+      const made = sources.map(({ from, name, sheet, tables }): ValueSheetsWritten => {
         const copy = sheet.copy(Excel.WorksheetPositionType.end);
         copy.names.add(MARK, `="${token}"`);
         copy.name = name;

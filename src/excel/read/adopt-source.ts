@@ -31,7 +31,7 @@ const CELLS_AT_ONCE = 40_000;
 /** Cells of one merged cell that somebody may have selected. */
 const LARGEST_MERGED = 10_000;
 
-interface Place {
+interface SourcePlace {
   readonly block: Block;
   readonly table: string | null;
   /** The table's header row is hidden. */
@@ -55,7 +55,7 @@ export async function findSource(pointed: Pointed, slicing: Slicing = {}): Promi
   }
 }
 
-async function placeOf(pointed: Pointed): Promise<Place> {
+async function placeOf(pointed: Pointed): Promise<SourcePlace> {
   switch (pointed.kind) {
     case 'selection':
       return findSelection(context => context.workbook.getSelectedRange());
@@ -87,7 +87,7 @@ function toBlock(sheet: string, range: Excel.Range): Block {
   return { sheet, row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount };
 }
 
-async function findSelection(choose: (context: Excel.RequestContext) => Excel.Range): Promise<Place> {
+async function findSelection(choose: (context: Excel.RequestContext) => Excel.Range): Promise<SourcePlace> {
   try {
     return await run(async context => {
       const selected = choose(context);
@@ -155,7 +155,7 @@ async function blockAround(context: Excel.RequestContext, inUse: Block, at: Bloc
     : { sheet: inUse.sheet, row: inUse.row + found.row, column: inUse.column + found.column, rows: found.rows, columns: found.columns };
 }
 
-function findTable(name: string): Promise<Place> {
+function findTable(name: string): Promise<SourcePlace> {
   return run(async context => {
     const memory = loadMemory(context);
     return { ...(await tableBlock(context, name)), remembered: memory() };
@@ -163,7 +163,7 @@ function findTable(name: string): Promise<Place> {
 }
 
 /** A table's headers and rows, without its totals. One sync. */
-async function tableBlock(context: Excel.RequestContext, name: string): Promise<Omit<Place, 'remembered'>> {
+async function tableBlock(context: Excel.RequestContext, name: string): Promise<Omit<SourcePlace, 'remembered'>> {
   const table = context.workbook.tables.getItem(name);
   table.load('name,showHeaders,showTotals,worksheet/name');
   const range = table.getRange();

@@ -28,7 +28,7 @@ export interface ReadingGrid {
   readonly onRows?: (done: number, total: number) => void;
 }
 
-interface Lines {
+interface GridLines {
   readonly values: Value[][];
   readonly looks: (Look | null)[][];
   readonly formulas: (string | null)[][];
@@ -40,7 +40,7 @@ export async function readPublishGrid({ sheet, signal, onRows }: ReadingGrid): P
   const block = await readSize(sheet);
   if (block === null) return null;
   if (block.rows * block.columns > MOST_CELLS) throw new ExcelFailure({ kind: 'tooLarge' });
-  const lines: Lines = { values: [], looks: [], formulas: [], hiddenRows: [] };
+  const lines: GridLines = { values: [], looks: [], formulas: [], hiddenRows: [] };
   const step = Math.max(1, Math.floor(CELLS_AT_ONCE / block.columns));
   for (let row = 0; row < block.rows; row += step) {
     if (signal?.aborted === true) throw new Stopped();
@@ -92,7 +92,7 @@ function readSize(sheet: string | null): Promise<Block | null> {
 const rangeOf = (context: Excel.RequestContext, { sheet, row, column, rows, columns }: Block): Excel.Range =>
   context.workbook.worksheets.getItem(sheet).getRangeByIndexes(row, column, rows, columns);
 
-function readLines(block: Block, withLines: boolean, into: Lines): Promise<void> {
+function readLines(block: Block, withLines: boolean, into: GridLines): Promise<void> {
   return run(async context => {
     const range = rangeOf(context, block);
     range.load('values,formulas,numberFormat,rowHidden');

@@ -13,7 +13,7 @@ const PARTS = 32;
 /** What Excel calls the kinds that the rule names; notes and controls are of no kind of it ("Unsupported"). */
 const KINDS: Readonly<Record<string, string>> = { Image: 'image', GeometricShape: 'shape', Line: 'line', Group: 'group' };
 
-interface Placed {
+interface PlacedObject {
   readonly type: string;
   readonly name: string;
   readonly left: number;
@@ -27,7 +27,7 @@ export async function readObjects(context: Excel.RequestContext, sheet: string):
   charts.load('items/name,items/left,items/top');
   shapes.load('items/type,items/name,items/left,items/top');
   await context.sync();
-  const placed: readonly Placed[] = [
+  const placed: readonly PlacedObject[] = [
     ...charts.items.map(({ name, left, top }) => ({ type: 'chart', name, left, top })),
     ...shapes.items.flatMap(({ type, name, left, top }) => (KINDS[type] === undefined ? [] : [{ type: KINDS[type], name, left, top }])),
   ];

@@ -23,7 +23,7 @@ export interface RowCell {
   readonly keys?: Readonly<Record<string, Cell>>;
 }
 
-interface Target {
+interface CellTarget {
   readonly cell: RowCell;
   /** In the table with its header, from 0. */
   readonly row: number;
@@ -42,7 +42,7 @@ export interface RowCellsFound {
   readonly name: TableName;
   readonly sheet: string;
   readonly range: Excel.Range;
-  readonly targets: readonly Target[];
+  readonly targets: readonly CellTarget[];
 }
 
 /** What the batch met, loaded before it was written. */
@@ -67,7 +67,7 @@ export function findRowCells({ name, cells, table, range }: RowCellsAsked): RowC
   const sheet = table.worksheet.name;
   if (table.worksheet.protection.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet });
   const { located } = locate(TABLES[name], (range.values[0] ?? []).map(cellOf));
-  const targets = cells.map((cell): Target => {
+  const targets = cells.map((cell): CellTarget => {
     const column = located.find(({ header }) => header === cell.header)?.at;
     if (column === undefined) throw new ExcelFailure({ kind: 'missingColumn', table: name, sheet, header: cell.header });
     const row = cell.row + 1;

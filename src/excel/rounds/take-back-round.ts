@@ -34,20 +34,20 @@ import {
 } from './row-cells';
 import { askForRecord, putRecord, recordIn, type RoundWritten } from './write-round';
 
-interface Found {
+interface RoundToTakeBack {
   readonly rows: readonly RowsFound[];
   readonly held: readonly RowCellsFound[];
   readonly done: boolean;
 }
 
-interface Written {
+interface RoundTakenBack {
   readonly taken: readonly RowsTaken[];
   readonly met: readonly RowCellsWritten[];
 }
 
 /** Two syncs. Throws ExcelFailure (changedMeanwhile where the round, a row or a cell is not as it was left). */
 export async function takeBackRound({ record, rows, cells }: RoundWritten): Promise<void> {
-  await change<Found, Written, true>({
+  await change<RoundToTakeBack, RoundTakenBack, true>({
     look: async context => {
       const setting = askForRecord(context, record.key);
       const tag = askForTag(context);

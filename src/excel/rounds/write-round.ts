@@ -43,18 +43,18 @@ export interface RoundWritten {
   readonly cells: readonly RowCellsTakeable[];
 }
 
-interface Found {
+interface RoundRoomFound {
   readonly rooms: readonly Room[];
   readonly held: readonly RowCellsFound[];
   readonly done: boolean;
 }
 
-interface Written {
+interface RoundRowsWritten {
   readonly rows: readonly RowsWritten[];
   readonly met: readonly RowCellsWritten[];
 }
 
-interface Done {
+interface RoundDone {
   readonly written: RoundWritten | null;
 }
 
@@ -74,7 +74,7 @@ export function putRecord({ workbook: { settings } }: Excel.RequestContext, key:
   else settings.add(key, record);
 }
 
-async function look(context: Excel.RequestContext, order: RoundWrite): Promise<Found> {
+async function look(context: Excel.RequestContext, order: RoundWrite): Promise<RoundRoomFound> {
   const setting = askForRecord(context, order.key);
   const tag = askForTag(context);
   const rooms = order.rows.map(({ table, rows }) => askForRoom(context, table, rows));
@@ -97,7 +97,7 @@ async function look(context: Excel.RequestContext, order: RoundWrite): Promise<F
   };
 }
 
-function write(context: Excel.RequestContext, order: RoundWrite, { rooms, held }: Found): Written {
+function write(context: Excel.RequestContext, order: RoundWrite, { rooms, held }: RoundRoomFound): RoundRowsWritten {
   refuseReshapedTables(held);
   const met = askForMet(held);
   const rows = rooms.map(room => writeRows(context, room));
@@ -107,7 +107,12 @@ function write(context: Excel.RequestContext, order: RoundWrite, { rooms, held }
 }
 
 /** Undoes what a batch that failed has done. */
-async function takeBack(context: Excel.RequestContext, order: RoundWrite, found: Found, written: Written | null): Promise<TakenBack<Done>> {
+async function takeBack(
+  context: Excel.RequestContext,
+  order: RoundWrite,
+  found: RoundRoomFound,
+  written: RoundRowsWritten | null,
+): Promise<TakenBack<RoundDone>> {
   const { rooms, held } = found;
   const setting = askForRecord(context, order.key);
   const now = held.map(askForNow);
@@ -125,7 +130,7 @@ async function takeBack(context: Excel.RequestContext, order: RoundWrite, found:
   return any || recorded ? 'takenBack' : 'nothing';
 }
 
-const writtenOf = ({ key, from, to }: RoundWrite, { rooms, held }: Found): RoundWritten => ({
+const writtenOf = ({ key, from, to }: RoundWrite, { rooms, held }: RoundRoomFound): RoundWritten => ({
   record: { key, before: from, after: to },
   rows: rooms.map(({ name, rows, before }) => ({ table: name, rows, before })),
   cells: held.map(takeableCells),
@@ -136,7 +141,7 @@ const writtenOf = ({ key, from, to }: RoundWrite, { rooms, held }: Found): Round
  * @returns what takes it back; null where an earlier attempt, whose answer was lost, had done it
  */
 export async function writeRound(order: RoundWrite): Promise<RoundWritten | null> {
-  const { written: done } = await change<Found, Written, Done>({
+  const { written: done } = await change<RoundRoomFound, RoundRowsWritten, RoundDone>({
     look: context => look(context, order),
     already: found => (found.done ? { written: null } : null),
     write: (context, found) => write(context, order, found),

@@ -7,13 +7,13 @@ import { ExcelFailure, isDoubtful, type Touched } from '../batch/failure';
 import { putTagBack, writeTag } from '../batch/workbook-settings';
 import { blockAddress, putOthersBack, rowsRead, takeRowsOut, traceRows, writeRows, type RowsWritten } from './append';
 import { doubt, noteAdded, type Replaced } from './outbox';
-import { askForRoom, findRoom, type Before, type Room } from './room';
+import { askForRoom, findRoom, type LooksBefore, type Room } from './room';
 
 /** Rows that have been added, for taking them back. */
 export interface AddedRows {
   readonly table: TableName;
   readonly rows: readonly CellsByHeader[];
-  readonly before: Before;
+  readonly before: LooksBefore;
   /** The first new row's first cell. */
   readonly place: CellPlace;
   /** All cells of the new rows, with their sheet. */

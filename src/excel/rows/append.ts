@@ -12,7 +12,7 @@ import { ExcelFailure } from '../batch/failure';
 import { askForTag, isSaid, tagFound, type TagFound } from '../batch/workbook-settings';
 import { takeColumnsOut } from './columns';
 import { putFormatsBack, putHeightBack } from './formats';
-import type { Before, Room } from './room';
+import type { LooksBefore, Room } from './room';
 import { blockOf, findRows } from './rows';
 
 /** Formats the new columns: their header cells, and their cells in the new rows. */
@@ -66,7 +66,7 @@ export function writeRows(context: Excel.RequestContext, room: Room, format: For
     format(beside, block.getColumn(headers.length - newHeaders.length).getResizedRange(0, newHeaders.length - 1));
   }
   block.numberFormat = formats;
-  const standings = headers.map((): Standing | null => null);
+  const standings = headers.map((): CellAlignment | null => null);
   for (const { at, column } of locate(TABLES[name], headers).located) standings[at] = alignmentOf(column);
   standRows(block, rows.length, standings);
   block.format.autofitRows();
@@ -75,9 +75,9 @@ export function writeRows(context: Excel.RequestContext, room: Room, format: For
 }
 
 /** How the cells of a column stand: numbers right, long texts in several lines. */
-type Standing = Pick<PlannedColumn, 'align' | 'wrap'>;
+type CellAlignment = Pick<PlannedColumn, 'align' | 'wrap'>;
 
-const horizontal = ({ align }: Standing): Excel.HorizontalAlignment =>
+const horizontal = ({ align }: CellAlignment): Excel.HorizontalAlignment =>
   align === 'right'
     ? Excel.HorizontalAlignment.right
     : align === 'center'
@@ -85,7 +85,7 @@ const horizontal = ({ align }: Standing): Excel.HorizontalAlignment =>
       : Excel.HorizontalAlignment.left;
 
 /** Cells of one column as its kind stands. */
-export function alignColumn({ format }: Excel.Range, standing: Standing): void {
+export function alignColumn({ format }: Excel.Range, standing: CellAlignment): void {
   format.horizontalAlignment = horizontal(standing);
   if (standing.wrap) format.wrapText = true;
 }
@@ -94,7 +94,7 @@ export function alignColumn({ format }: Excel.Range, standing: Standing): void {
 const MOST_TOLD = 200;
 
 /** Rows at the top of their cells, each column as its kind stands; null: the staff's own. */
-export function standRows(block: Excel.Range, rows: number, columns: readonly (Standing | null)[]): void {
+export function standRows(block: Excel.Range, rows: number, columns: readonly (CellAlignment | null)[]): void {
   const verticalAlignment = Excel.VerticalAlignment.top;
   if (rows <= MOST_TOLD) {
     const line = columns.map((standing): Excel.SettableCellProperties => {
@@ -126,7 +126,7 @@ export function rowsRead({ room, headers, block, before, beside }: RowsWritten):
 /** Co-authors' rows that may have come between the table and ours. */
 const OTHERS = 20;
 
-interface Seen {
+interface RoomSeen {
   readonly room: Room;
   readonly table: Excel.Table;
   readonly range: Excel.Range;
@@ -135,14 +135,14 @@ interface Seen {
 }
 
 /** After a failed batch: where its rows are. Rows from 0; `at`: how far below the place that was looked at, -1: not there. */
-interface Traced extends Seen {
+interface TracedRows extends RoomSeen {
   readonly at: number;
   readonly headed: boolean;
   readonly complete: boolean;
 }
 
 export interface RowsTraced {
-  readonly rows: readonly Traced[];
+  readonly rows: readonly TracedRows[];
   /** What the workbook says of itself now. */
   readonly tag: TagFound;
 }
@@ -152,7 +152,7 @@ export interface RowsTraced {
  */
 export async function traceRows(context: Excel.RequestContext, rooms: readonly Room[]): Promise<RowsTraced> {
   const tag = askForTag(context);
-  const seen = rooms.map((room): Seen => {
+  const seen = rooms.map((room): RoomSeen => {
     const { asked, rows, newHeaders } = room;
     const table = context.workbook.tables.getItem(room.name);
     const range = table.getRange();
@@ -209,7 +209,7 @@ export function takeRowsOut({ rows: traced }: RowsTraced): boolean {
 }
 
 /** Gives the cells of rows that are gone the look they had. */
-function putLooksBack(block: Excel.Range, fillsBlankRow: boolean, before: Before): void {
+function putLooksBack(block: Excel.Range, fillsBlankRow: boolean, before: LooksBefore): void {
   if (!fillsBlankRow) {
     putFormatsBack(block, before.below);
     putHeightBack(block, before.below);

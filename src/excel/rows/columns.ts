@@ -1,7 +1,7 @@
 /* eslint-disable office-addins/call-sync-after-load -- the rule sees no sync in another function: change() syncs the batch */
 /** Columns right of a table of ours: how their cells were before, so that taking them back leaves what staff had set there. */
 import { ExcelFailure } from '../batch/failure';
-import { askForFormats, formatsFound, putFormatsBack, type Formats, type FormatsAsked } from './formats';
+import { askForFormats, formatsFound, putFormatsBack, type RowLooks, type FormatsAsked } from './formats';
 
 interface ColumnAsked {
   readonly format: Excel.RangeFormat;
@@ -41,8 +41,8 @@ export function askForColumns(headers: Excel.Range, beside: Excel.Range, count: 
 }
 
 /** The columns as plain data. */
-export interface Columns {
-  readonly formats: Formats;
+export interface ColumnLooks {
+  readonly formats: RowLooks;
   readonly columns: readonly {
     /** In points; null: the standard one. */
     readonly width: number | null;
@@ -53,7 +53,7 @@ export interface Columns {
 }
 
 /** What has been asked for; after the sync. */
-export function columnsFound({ formats, columns }: ColumnsAsked): Columns {
+export function columnsFound({ formats, columns }: ColumnsAsked): ColumnLooks {
   return {
     formats: formatsFound(formats),
     columns: columns.map(
@@ -70,7 +70,7 @@ export function columnsFound({ formats, columns }: ColumnsAsked): Columns {
  * Takes out what the columns hold and gives their cells the look of before; to be followed by a sync. The headers go last: while they are
  * there it is known that taking back has not come to its end.
  */
-export function takeColumnsOut(headers: Excel.Range, rows: number, { formats, columns }: Columns): void {
+export function takeColumnsOut(headers: Excel.Range, rows: number, { formats, columns }: ColumnLooks): void {
   if (columns.some(({ validation }) => validation.type === Excel.DataValidationType.mixedCriteria))
     throw new ExcelFailure({ kind: 'notFound', what: '' });
   putFormatsBack(headers.getResizedRange(formats.count - 1, 0), formats);

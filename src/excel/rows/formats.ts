@@ -20,7 +20,7 @@ export function askForFormats(range: Excel.Range, count: number): FormatsAsked {
 }
 
 /** The looks as plain data. */
-export interface Formats {
+export interface RowLooks {
   readonly count: number;
   readonly numbers: readonly (readonly string[])[];
   readonly looks: readonly (readonly Excel.CellProperties[])[];
@@ -29,20 +29,20 @@ export interface Formats {
 }
 
 /** What has been asked for; after the sync. */
-export function formatsFound({ count, head, looks }: FormatsAsked): Formats {
+export function formatsFound({ count, head, looks }: FormatsAsked): RowLooks {
   const { rowHeight, useStandardHeight } = head.format;
   return { count, numbers: head.numberFormat as string[][], looks: looks.value, height: useStandardHeight ? null : rowHeight };
 }
 
 /** Gives rows the height they had, when what they hold is back as well; to be followed by a sync. */
-export function putHeightBack({ format }: Excel.Range, { height }: Formats): void {
+export function putHeightBack({ format }: Excel.Range, { height }: RowLooks): void {
   // Also where it had been set by hand to fit: Excel would do the same.
   format.autofitRows();
   if (height !== null) format.rowHeight = height;
 }
 
 /** Gives a range its look back; of more rows than were asked for, the further ones look like the last. To be followed by a sync. */
-export function putFormatsBack(range: Excel.Range, { numbers, looks, ...formats }: Formats, count = formats.count): void {
+export function putFormatsBack(range: Excel.Range, { numbers, looks, ...formats }: RowLooks, count = formats.count): void {
   const asked = Math.min(count, numbers.length);
   const head = range.getResizedRange(asked - count, 0);
   head.numberFormat = numbers.slice(0, asked).map(line => [...line]);

@@ -8,8 +8,8 @@ import { cellOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { askForTag, refuseNewer, tagFound, type TagFound } from '../batch/workbook-settings';
 import { isOurs } from '../read/outline';
-import { askForColumns, columnsFound, type Columns, type ColumnsAsked } from './columns';
-import { askForFormats, formatsFound, type Formats, type FormatsAsked } from './formats';
+import { askForColumns, columnsFound, type ColumnLooks, type ColumnsAsked } from './columns';
+import { askForFormats, formatsFound, type RowLooks, type FormatsAsked } from './formats';
 import { inDoubt } from './outbox';
 import { findRows } from './rows';
 
@@ -90,11 +90,11 @@ export function askForRoom(
 }
 
 /** How the cells of added rows looked before, for taking them back. */
-export interface Before {
+export interface LooksBefore {
   /** The first of the rows is the one blank row of an empty table. */
   readonly fillsBlankRow: boolean;
-  readonly firstRow: Formats;
-  readonly below: Formats;
+  readonly firstRow: RowLooks;
+  readonly below: RowLooks;
 }
 
 /** Where rows and columns go, as looked at. Rows and columns from 0. */
@@ -118,9 +118,9 @@ export interface Room {
   readonly lastRow: number;
   /** An earlier attempt, which got no answer, has written the rows: the first of them, from 0. */
   readonly written: number | null;
-  readonly before: Before;
+  readonly before: LooksBefore;
   /** The columns that new ones go to, before; null without new columns. */
-  readonly right: Columns | null;
+  readonly right: ColumnLooks | null;
   /** Kept references, which follow what others insert; good for as long as the change runs. */
   readonly asked: RoomAsked;
 }

@@ -8,14 +8,14 @@ import { askForTag, refuseNewer, noteEdit } from '../batch/workbook-settings';
 import { localAddress } from './append';
 import { askForFormats, formatsFound, putFormatsBack, putHeightBack, type FormatsAsked } from './formats';
 import { noteTakenBack } from './outbox';
-import type { Before } from './room';
+import type { LooksBefore } from './room';
 
 /** Rows that have been added, and the look of their cells before. */
 export interface Takeable {
   readonly table: TableName;
   readonly rows: readonly CellsByHeader[];
   /** null: the rows were written into a sheet that was made for them. */
-  readonly before: Before | null;
+  readonly before: LooksBefore | null;
 }
 
 interface RowsAsked {
@@ -141,7 +141,7 @@ export function checkTaken({ found, range, block }: RowsTaken): void {
     throw new ExcelFailure({ kind: 'changedMeanwhile', what: found.address });
 }
 
-interface RowsTraced {
+interface TakenRowsTraced {
   readonly found: RowsFound;
   readonly taken: RowsTaken | null;
   readonly range: Excel.Range;
@@ -149,7 +149,7 @@ interface RowsTraced {
 }
 
 /** How far did it come? To be followed by a sync. */
-export function askForTaken(context: Excel.RequestContext, found: RowsFound, taken: RowsTaken | null): RowsTraced {
+export function askForTaken(context: Excel.RequestContext, found: RowsFound, taken: RowsTaken | null): TakenRowsTraced {
   const range = context.workbook.tables.getItem(found.wanted.table).getRange();
   range.load('rowIndex,rowCount');
   const block = found.block.getResizedRange(0, 0);
@@ -159,16 +159,16 @@ export function askForTaken(context: Excel.RequestContext, found: RowsFound, tak
 
 const isBlankBlock = ({ values }: Excel.Range): boolean => values.every(line => line.every(value => value === ''));
 
-export const isTakenOut = ({ found, range, block }: RowsTraced): boolean => range.rowCount === found.after && isBlankBlock(block);
+export const isTakenOut = ({ found, range, block }: TakenRowsTraced): boolean => range.rowCount === found.after && isBlankBlock(block);
 
 /** The rows are gone, their looks perhaps not: to be followed by a sync. */
-export function finishTaken({ found, block }: RowsTraced): void {
+export function finishTaken({ found, block }: TakenRowsTraced): void {
   putLooksBack(block, found);
   noteTakenBack(found.wanted.table, found.wanted.rows);
 }
 
 /** Puts the rows back where something of them has been taken; to be followed by a sync. @returns whether there was anything */
-export function putAddedBack(context: Excel.RequestContext, { found, taken, range, block }: RowsTraced): boolean {
+export function putAddedBack(context: Excel.RequestContext, { found, taken, range, block }: TakenRowsTraced): boolean {
   const blank = isBlankBlock(block);
   const was = taken?.block ?? found.block;
   // Without an answer it is not known how many rows others have made of it; ours were its last.

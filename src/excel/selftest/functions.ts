@@ -1,6 +1,18 @@
 import type { Cells } from '../../domain/base/cell';
 import { run } from '../batch/run';
-import { addressAt, answersIn, cellsOf, compute, same, seconds, shown, type Answer, type Bench, type Item, type Worked } from './item';
+import {
+  addressAt,
+  answersIn,
+  cellsOf,
+  compute,
+  same,
+  seconds,
+  shown,
+  type ItemResult,
+  type Bench,
+  type SelfTestItem,
+  type WorkedFormula,
+} from './item';
 
 /** The functions of DX in this Excel: there at all, right, spilling, and fast. */
 
@@ -19,21 +31,21 @@ export function movedDown(formula: string, rows: number): string {
     .join('');
 }
 
-interface Placed {
+interface PlacedFormula {
   readonly id: string;
-  readonly worked: Worked;
+  readonly worked: WorkedFormula;
   readonly row: number;
   readonly column: number;
   readonly expected: Cells;
 }
 
-const rowsOf = ({ result }: Worked): Cells => (Array.isArray(result) ? (result as Cells) : [[result as Cells[number][number]]]);
+const rowsOf = ({ result }: WorkedFormula): Cells => (Array.isArray(result) ? (result as Cells) : [[result as Cells[number][number]]]);
 
 /** 「DX.PROGRESS(」, its first argument, and the rest. */
 const CALL = /^(=DX\.\w+\()("[^"]*"|[^",()]*)(,.*)$/s;
 
 /** The example with its first argument twice, one below the other, so that its answer spills; null: it takes a range as one. */
-function twice(worked: Worked): Worked | null {
+function twice(worked: WorkedFormula): WorkedFormula | null {
   const [, call, first = '', rest] = CALL.exec(worked.formula) ?? [];
   if (call === undefined || rest === undefined || first.includes(':')) return null;
   const [line = []] = rowsOf(worked);
@@ -41,17 +53,17 @@ function twice(worked: Worked): Worked | null {
 }
 
 /** Of each function something that spills over rows too, where its answers are not one for a whole range. */
-function withSpilling(list: readonly Worked[]): readonly Worked[] {
+function withSpilling(list: readonly WorkedFormula[]): readonly WorkedFormula[] {
   const spilled = list.some(worked => rowsOf(worked).length > 1) ? null : list.map(twice).find(one => one !== null);
   return spilled ? [...list, spilled] : list;
 }
 
 /** The examples one below the other, those over the same cells side by side. */
 function placed(examples: Bench['surroundings']['examples']): {
-  readonly formulas: readonly Placed[];
+  readonly formulas: readonly PlacedFormula[];
   readonly sheets: ReadonlyMap<number, Cells>;
 } {
-  const formulas: Placed[] = [];
+  const formulas: PlacedFormula[] = [];
   const sheets = new Map<number, Cells>();
   let next = 0;
   for (const [id, list] of Object.entries(examples)) {
@@ -75,7 +87,7 @@ function placed(examples: Bench['surroundings']['examples']): {
   return { formulas, sheets };
 }
 
-async function functions(bench: Bench): Promise<Answer> {
+async function functions(bench: Bench): Promise<ItemResult> {
   const { formulas, sheets } = placed(bench.surroundings.examples);
   await run(async context => {
     for (const [row, cells] of sheets) {
@@ -106,7 +118,7 @@ async function functions(bench: Bench): Promise<Answer> {
   };
 }
 
-async function namespace(bench: Bench): Promise<Answer> {
+async function namespace(bench: Bench): Promise<ItemResult> {
   const [[value] = []] = await compute(bench, ['=DX.NUMBER("8割")']);
   const formula = await run(async context => {
     const cell = cellsOf(context, bench, 0, 1);
@@ -117,7 +129,7 @@ async function namespace(bench: Bench): Promise<Answer> {
   return { passed: same(value, 0.8) && formula.startsWith('=DX.NUMBER('), seen: `${formula} -> ${shown([value])}` };
 }
 
-async function spill(bench: Bench): Promise<Answer> {
+async function spill(bench: Bench): Promise<ItemResult> {
   await compute(bench, [`=DX.NUMBER(${addressAt(bench, 0, 0, 3)})`], [["'1割"], ["'2割"], ["'3割"]]);
   const values = (await answersIn(bench, 0, 1, 3)).flat();
   const address = await run(async context => {
@@ -137,7 +149,7 @@ async function spill(bench: Bench): Promise<Answer> {
  * Half the cells of a range hold a number: where a blank arrives as 0, all of them do. A single blank cell has no number, or is 0. (null and ""
  * are the same to every function.)
  */
-async function blank(bench: Bench): Promise<Answer> {
+async function blank(bench: Bench): Promise<ItemResult> {
   const values = await compute(bench, [`=DX.COVERAGE(${addressAt(bench, 0, 0, 2)})`, `=DX.NUMBER(${addressAt(bench, 1)})`], [[1]]);
   const [share, number] = values.flat();
   const told = (value: unknown, isBlank: boolean, isZero: boolean): string => (isBlank ? 'blank' : isZero ? '0' : shown([value]));
@@ -145,7 +157,7 @@ async function blank(bench: Bench): Promise<Answer> {
   return { passed: seen.every(one => one === 'blank'), seen: `range: ${seen[0]}, cell: ${seen[1]}` };
 }
 
-async function errors(bench: Bench): Promise<Answer> {
+async function errors(bench: Bench): Promise<ItemResult> {
   const values = await compute(
     bench,
     [`=DX.ROLLUP(${addressAt(bench, 0, 0, 3)})`, `=DX.NUMBER(${addressAt(bench, 1, 0)})`],
@@ -155,14 +167,14 @@ async function errors(bench: Bench): Promise<Answer> {
   return { passed: same(mean, 2) && handedOn === '#DIV/0!', seen: shown([mean, handedOn]) };
 }
 
-async function fault(bench: Bench): Promise<Answer> {
+async function fault(bench: Bench): Promise<ItemResult> {
   const values = await compute(bench, ['=DX.NUMBER("未定")', '=DX.NUMBER(TRUE)']);
   const [missing, wrong] = values.flat();
   return { passed: missing === '#N/A' && wrong === '#VALUE!', seen: shown([missing, wrong]) };
 }
 
 /** Full width, half-width kana and the signs of public documents: a runtime may lack what folds them. */
-async function fold(bench: Bench): Promise<Answer> {
+async function fold(bench: Bench): Promise<ItemResult> {
   const plan = [
     ["'名称", "'目標2030"],
     ["'デジタル化率", 0.8],
@@ -181,7 +193,7 @@ const ROWS = 20_000;
 const CALLS = 2000;
 const hours = (count: number): Cells => Array.from({ length: count }, (_, i) => [`'${i + 1}時間`]);
 
-async function rows(bench: Bench): Promise<Answer> {
+async function rows(bench: Bench): Promise<ItemResult> {
   await run(async context => {
     cellsOf(context, bench, 0, 0, ROWS).values = hours(ROWS).map(row => [...row]);
     await context.sync();
@@ -196,7 +208,7 @@ async function rows(bench: Bench): Promise<Answer> {
   return { passed: same(first, 1) && same(last, ROWS), seen: `${ROWS}: ${shown([first, last])}, ${seconds(begun)}` };
 }
 
-async function calls(bench: Bench): Promise<Answer> {
+async function calls(bench: Bench): Promise<ItemResult> {
   await run(async context => {
     cellsOf(context, bench, 0, 0, CALLS).values = hours(CALLS).map(row => [...row]);
     await context.sync();
@@ -212,7 +224,7 @@ async function calls(bench: Bench): Promise<Answer> {
 }
 
 /** Some of the cells an answer spills over get a number format of their own. */
-async function partFormat(bench: Bench): Promise<Answer> {
+async function partFormat(bench: Bench): Promise<ItemResult> {
   await compute(bench, [`=DX.NUMBER(${addressAt(bench, 0, 0, 3)})`], [["'1割"], ["'2割"], ["'3割"]]);
   await answersIn(bench, 0, 1, 3);
   const texts = await run(async context => {
@@ -225,7 +237,7 @@ async function partFormat(bench: Bench): Promise<Answer> {
   return { passed: texts[0] === '0.1' && texts[1] === '20.0%' && texts[2] === '30.0%', seen: shown(texts) };
 }
 
-export const FUNCTION_ITEMS: readonly Item[] = [
+export const FUNCTION_ITEMS: readonly SelfTestItem[] = [
   { id: 'namespace', run: namespace },
   { id: 'functions', run: functions },
   { id: 'spill', needs: '1.12', run: spill },
@@ -235,7 +247,7 @@ export const FUNCTION_ITEMS: readonly Item[] = [
   { id: 'fold', run: fold },
   { id: 'partFormat', run: partFormat },
 ];
-export const SIZE_ITEMS: readonly Item[] = [
+export const SIZE_ITEMS: readonly SelfTestItem[] = [
   { id: 'rows', run: rows },
   { id: 'calls', run: calls },
 ];

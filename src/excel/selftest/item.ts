@@ -39,16 +39,16 @@ export const ITEM_IDS = [
 export type ItemId = (typeof ITEM_IDS)[number];
 
 /** What one function of DX is worked out on: cells of a sheet from A1 on, formulas over them and what they give. */
-export interface Worked {
+export interface WorkedFormula {
   readonly sheet: Cells;
   readonly formula: string;
   readonly result: Cell | Cells;
 }
 
 /** What the self-test cannot see through Excel. */
-export interface Surroundings {
+export interface SelfTestSurroundings {
   /** Worked examples by function. */
-  readonly examples: Readonly<Record<string, readonly Worked[]>>;
+  readonly examples: Readonly<Record<string, readonly WorkedFormula[]>>;
   /** Does the pane have the focus? */
   readonly hasFocus: () => boolean;
 }
@@ -57,22 +57,22 @@ export interface Surroundings {
 export interface Bench {
   readonly sheetId: string;
   readonly column: number;
-  readonly surroundings: Surroundings;
+  readonly surroundings: SelfTestSurroundings;
   /** The person has stopped, or the minute is over. */
   readonly over: () => boolean;
 }
 
 /** `seen`: a short technical text, the same in every language, never anything of the workbook. */
-export interface Answer {
+export interface ItemResult {
   readonly passed: boolean;
   readonly seen: string;
 }
 
-export interface Item {
+export interface SelfTestItem {
   readonly id: ItemId;
   /** ExcelApi without which it is not supported at all. */
   readonly needs?: string;
-  readonly run: (bench: Bench) => Promise<Answer>;
+  readonly run: (bench: Bench) => Promise<ItemResult>;
 }
 
 /** Milliseconds; settable so that tests need not wait. */

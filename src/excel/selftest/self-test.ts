@@ -1,17 +1,17 @@
 import type { ExcelFailure, FailureKind } from '../batch/failure';
 import { failureOf, run } from '../batch/run';
 import { FUNCTION_ITEMS, SIZE_ITEMS } from './functions';
-import { SELF_TEST_PATIENCE, wait, type Bench, type Item, type ItemId, type Surroundings } from './item';
+import { SELF_TEST_PATIENCE, wait, type Bench, type SelfTestItem, type ItemId, type SelfTestSurroundings } from './item';
 import { FOCUS_ITEM, SURROUNDING_ITEMS } from './surroundings';
 import { TRIED_SETTING, WORKBOOK_ITEMS } from './workbook';
 
 /** 自己診断: what this Excel does where the add-in depends on it, tried on a hidden sheet that is removed again whatever happens. */
 
-export type Verdict = 'passed' | 'differs' | 'unsupported' | 'notRun';
+export type ItemVerdict = 'passed' | 'differs' | 'unsupported' | 'notRun';
 
 export interface Result {
   readonly id: ItemId;
-  readonly verdict: Verdict;
+  readonly verdict: ItemVerdict;
   /** A short technical text; '' where it was not begun. */
   readonly seen: string;
 }
@@ -26,16 +26,16 @@ export interface SelfTest {
 }
 
 export interface SelfTestOptions {
-  readonly surroundings: Surroundings;
+  readonly surroundings: SelfTestSurroundings;
   readonly onProgress?: (done: number, total: number) => void;
   readonly isStopped?: () => boolean;
   /** Some items only. */
-  readonly items?: readonly Item[];
+  readonly items?: readonly SelfTestItem[];
 }
 
 /** In the order in which they are run: what takes long comes last, for whoever stops. */
-export const ITEMS: readonly Item[] = [FOCUS_ITEM, ...SURROUNDING_ITEMS, ...FUNCTION_ITEMS, ...WORKBOOK_ITEMS, ...SIZE_ITEMS];
-const NEED_NO_SHEET: ReadonlySet<Item> = new Set(SURROUNDING_ITEMS);
+export const ITEMS: readonly SelfTestItem[] = [FOCUS_ITEM, ...SURROUNDING_ITEMS, ...FUNCTION_ITEMS, ...WORKBOOK_ITEMS, ...SIZE_ITEMS];
+const NEED_NO_SHEET: ReadonlySet<SelfTestItem> = new Set(SURROUNDING_ITEMS);
 
 const SHEET_NAME = 'DX自己診断';
 /** In its first cell, so that a sheet left behind is known again, and can be deleted by whoever finds it. */
@@ -45,7 +45,7 @@ const FIRST_COLUMN = 60;
 const COLUMNS = 8;
 /** Row 1 holds the mark, in a column nobody works in. */
 const MARK_COLUMN = FIRST_COLUMN - 2;
-const columnOf = (item: Item): number => (item.id === 'functions' ? 0 : FIRST_COLUMN + ITEMS.indexOf(item) * COLUMNS);
+const columnOf = (item: SelfTestItem): number => (item.id === 'functions' ? 0 : FIRST_COLUMN + ITEMS.indexOf(item) * COLUMNS);
 
 async function freeName(): Promise<string> {
   return run(async context => {
@@ -129,9 +129,13 @@ function codeOf(failure: ExcelFailure): string {
 }
 
 /** What says nothing of this Excel: the answer was lost, or somebody was typing. */
-const VERDICT_OF: Partial<Record<FailureKind, Verdict>> = { unsupported: 'unsupported', connectionLost: 'notRun', cellEditMode: 'notRun' };
+const VERDICT_OF: Partial<Record<FailureKind, ItemVerdict>> = {
+  unsupported: 'unsupported',
+  connectionLost: 'notRun',
+  cellEditMode: 'notRun',
+};
 
-async function resultOf(item: Item, bench: Bench): Promise<Result> {
+async function resultOf(item: SelfTestItem, bench: Bench): Promise<Result> {
   const { id } = item;
   if (item.needs !== undefined && !Office.context.requirements.isSetSupported('ExcelApi', item.needs))
     return { id, verdict: 'unsupported', seen: `ExcelApi ${item.needs}` };

@@ -1,5 +1,5 @@
 import { run } from '../batch/run';
-import { cellsOf, shown, type Answer, type Bench, type Item } from './item';
+import { cellsOf, shown, type ItemResult, type Bench, type SelfTestItem } from './item';
 
 /** What this Excel says of itself, and what it lets the pane have. */
 
@@ -18,7 +18,7 @@ function highest(set: string): { readonly version: number; readonly missing: num
 const WANTED = { ExcelApi: 13, CustomFunctionsRuntime: 3 } as const;
 const LTSC_2021 = 14;
 
-async function requirements(): Promise<Answer> {
+async function requirements(): Promise<ItemResult> {
   const found = Object.entries(WANTED).map(([set, wanted]) => ({ set, wanted, ...highest(set) }));
   const [excel] = found;
   return {
@@ -28,7 +28,7 @@ async function requirements(): Promise<Answer> {
 }
 
 /** Can the workbook be written, and are its formulas computed by themselves? */
-async function writable(): Promise<Answer> {
+async function writable(): Promise<ItemResult> {
   const { readOnly, structure, mode } = await run(async context => {
     const { workbook } = context;
     workbook.load('readOnly');
@@ -44,23 +44,23 @@ async function writable(): Promise<Answer> {
 }
 
 /** Does what the add-in writes join the list of what can be undone, or does Excel forget the list then? Excel says so by a set of its own. */
-async function undo(): Promise<Answer> {
+async function undo(): Promise<ItemResult> {
   const kept = Office.context.requirements.isSetSupported('ExcelUndoApiAll', '1.0');
   return { passed: kept, seen: `ExcelUndoApiAll ${kept ? '1.0' : 'none'}` };
 }
 
-async function build(): Promise<Answer> {
+async function build(): Promise<ItemResult> {
   const { diagnostics } = Office.context;
   const seen = diagnostics ? `${String(diagnostics.host)} ${String(diagnostics.platform)} ${diagnostics.version}` : 'nothing';
   return { passed: /\d+\.\d+\.\d+/.test(seen), seen };
 }
 
-async function theme(): Promise<Answer> {
+async function theme(): Promise<ItemResult> {
   const color = (Office.context.officeTheme as Office.OfficeTheme | undefined)?.bodyBackgroundColor;
   return { passed: typeof color === 'string' && /^#[0-9a-f]{6}$/i.test(color), seen: color ?? 'nothing' };
 }
 
-async function language(): Promise<Answer> {
+async function language(): Promise<ItemResult> {
   const { displayLanguage, contentLanguage } = Office.context;
   return {
     passed: [displayLanguage, contentLanguage].every(tag => /^[a-z]{2,3}(-\w+)*$/i.test(tag ?? '')),
@@ -69,7 +69,7 @@ async function language(): Promise<Answer> {
 }
 
 /** Whoever works in the pane goes on working there while it writes to a sheet. */
-async function focus(bench: Bench): Promise<Answer> {
+async function focus(bench: Bench): Promise<ItemResult> {
   const before = bench.surroundings.hasFocus();
   await run(async context => {
     cellsOf(context, bench).values = [[1]];
@@ -80,7 +80,7 @@ async function focus(bench: Bench): Promise<Answer> {
 }
 
 /** Need no sheet of their own. */
-export const SURROUNDING_ITEMS: readonly Item[] = [
+export const SURROUNDING_ITEMS: readonly SelfTestItem[] = [
   { id: 'requirements', run: requirements },
   { id: 'writable', run: writable },
   { id: 'undo', run: undo },
@@ -89,4 +89,4 @@ export const SURROUNDING_ITEMS: readonly Item[] = [
   { id: 'language', run: language },
 ];
 /** Asked first, while the button that was pressed has the focus. */
-export const FOCUS_ITEM: Item = { id: 'focus', run: focus };
+export const FOCUS_ITEM: SelfTestItem = { id: 'focus', run: focus };

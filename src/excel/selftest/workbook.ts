@@ -1,12 +1,12 @@
 import { failureOf, run } from '../batch/run';
-import { addressAt, cellsOf, SELF_TEST_PATIENCE, shown, wait, type Answer, type Bench, type Item } from './item';
+import { addressAt, cellsOf, SELF_TEST_PATIENCE, shown, wait, type ItemResult, type Bench, type SelfTestItem } from './item';
 
 /** What the add-in needs of Excel itself, tried on the sheet that is removed again. */
 
 const sheetOf = (context: Excel.RequestContext, { sheetId }: Bench): Excel.Worksheet => context.workbook.worksheets.getItem(sheetId);
 
 /** Two batches that were not waited for, and a formula read in the batch that wrote it. */
-async function order(bench: Bench): Promise<Answer> {
+async function order(bench: Bench): Promise<ItemResult> {
   const write = (value: number): Promise<void> =>
     run(async context => {
       cellsOf(context, bench).values = [[value]];
@@ -24,7 +24,7 @@ async function order(bench: Bench): Promise<Answer> {
 }
 
 /** The number of a day: 1462 less in a workbook that counts from 1904. */
-async function dates(bench: Bench): Promise<Answer> {
+async function dates(bench: Bench): Promise<ItemResult> {
   const serial = await run(async context => {
     const cell = cellsOf(context, bench);
     cell.formulas = [['=DATE(2026,3,31)']];
@@ -36,7 +36,7 @@ async function dates(bench: Bench): Promise<Answer> {
   return { passed: serial === 46_112, seen: `${String(serial)}${serial === 44_650 ? ' (1904)' : ''}` };
 }
 
-async function era(bench: Bench): Promise<Answer> {
+async function era(bench: Bench): Promise<ItemResult> {
   const text = await run(async context => {
     const cell = cellsOf(context, bench);
     cell.numberFormat = [['[$-411]ggge"年"m"月"d"日"']];
@@ -49,7 +49,7 @@ async function era(bench: Bench): Promise<Answer> {
   return { passed: text === '令和8年3月31日', seen: text };
 }
 
-async function validation(bench: Bench): Promise<Answer> {
+async function validation(bench: Bench): Promise<ItemResult> {
   const source = `=OFFSET(${addressAt(bench).replace(/([A-Z]+)(\d+)/, '$$$1$$$2')},0,0,3,1)`;
   const { type, rule } = await run(async context => {
     cellsOf(context, bench, 0, 0, 3).values = [['a'], ['b'], ['c']];
@@ -68,7 +68,7 @@ async function validation(bench: Bench): Promise<Answer> {
   return { passed: type === 'List' && /^=OFFSET\(/i.test(seen), seen: `${String(type)} ${seen}` };
 }
 
-async function conditional(bench: Bench): Promise<Answer> {
+async function conditional(bench: Bench): Promise<ItemResult> {
   const formats = await run(async context => {
     const { conditionalFormats } = cellsOf(context, bench, 0, 0, 3, 3);
     for (const [formula, color] of [
@@ -87,7 +87,7 @@ async function conditional(bench: Bench): Promise<Answer> {
   return { passed: wanted.every(one => formats.includes(one)) && formats.length === 2, seen: formats.join('; ') };
 }
 
-async function merged(bench: Bench): Promise<Answer> {
+async function merged(bench: Bench): Promise<ItemResult> {
   const found = await run(async context => {
     cellsOf(context, bench, 1, 0, 2, 2).merge();
     const whole = cellsOf(context, bench, 0, 0, 4, 4).getMergedAreasOrNullObject();
@@ -101,7 +101,7 @@ async function merged(bench: Bench): Promise<Answer> {
   return { passed: found[0] === addressAt(bench, 1, 0, 2, 2), seen: `${shown(found)}` };
 }
 
-async function notes(bench: Bench): Promise<Answer> {
+async function notes(bench: Bench): Promise<ItemResult> {
   const content = await run(async context => {
     const { comments } = context.workbook;
     comments.add(cellsOf(context, bench), 'DX');
@@ -113,7 +113,7 @@ async function notes(bench: Bench): Promise<Answer> {
   return { passed: content === 'DX', seen: content };
 }
 
-async function table(bench: Bench): Promise<Answer> {
+async function table(bench: Bench): Promise<ItemResult> {
   const sum = await run(async context => {
     const range = cellsOf(context, bench, 0, 0, 4);
     range.values = [['a'], [1], [2], [3]];
@@ -132,7 +132,7 @@ async function table(bench: Bench): Promise<Answer> {
 /** The key under which a setting is tried; taken away with the sheet. */
 export const TRIED_SETTING = 'DX_SelfTest';
 
-async function settings(): Promise<Answer> {
+async function settings(): Promise<ItemResult> {
   const written = JSON.stringify({ a: [1, '②'], b: null });
   const read = await run(async context => {
     context.workbook.settings.add(TRIED_SETTING, written);
@@ -154,7 +154,7 @@ async function settings(): Promise<Answer> {
 }
 
 /** A protected sheet refuses a locked cell and takes one that is not; afterwards it is as before. */
-async function protection(bench: Bench): Promise<Answer> {
+async function protection(bench: Bench): Promise<ItemResult> {
   try {
     return await tryProtection(bench);
   } finally {
@@ -169,7 +169,7 @@ const unprotect = (bench: Bench): Promise<void> =>
     await context.sync();
   });
 
-async function tryProtection(bench: Bench): Promise<Answer> {
+async function tryProtection(bench: Bench): Promise<ItemResult> {
   const isProtected = await run(async context => {
     const { protection: lock } = sheetOf(context, bench);
     cellsOf(context, bench, 0, 1).format.protection.locked = false;
@@ -200,7 +200,7 @@ async function heardOne(heard: readonly unknown[]): Promise<void> {
 }
 
 /** The pane hears of a change, where it was and, where Excel says so, that it was its own. */
-async function events(bench: Bench): Promise<Answer> {
+async function events(bench: Bench): Promise<ItemResult> {
   const heard: Excel.WorksheetChangedEventArgs[] = [];
   const registration = await run(async context => {
     context.runtime.enableEvents = true;
@@ -230,7 +230,7 @@ async function events(bench: Bench): Promise<Answer> {
 }
 
 /** The pane hears of a cell that Excel computes anew: 概要 follows formulas so. */
-async function calculated(bench: Bench): Promise<Answer> {
+async function calculated(bench: Bench): Promise<ItemResult> {
   await run(async context => {
     cellsOf(context, bench, 0, 0, 2).formulas = [[1], [`=${addressAt(bench)}*2`]];
     await context.sync();
@@ -260,7 +260,7 @@ async function calculated(bench: Bench): Promise<Answer> {
   return { passed: heard.length > 0 && value === 42, seen: `${heard.length === 0 ? 'no event' : 'event'}, ${shown([value])}` };
 }
 
-async function page(bench: Bench): Promise<Answer> {
+async function page(bench: Bench): Promise<ItemResult> {
   const seen = await run(async context => {
     const { pageLayout } = sheetOf(context, bench);
     pageLayout.orientation = 'Landscape';
@@ -274,7 +274,7 @@ async function page(bench: Bench): Promise<Answer> {
   return { passed: seen[0] === 'Landscape' && seen[1] === 'A3', seen: shown(seen) };
 }
 
-export const WORKBOOK_ITEMS: readonly Item[] = [
+export const WORKBOOK_ITEMS: readonly SelfTestItem[] = [
   { id: 'order', run: order },
   { id: 'dates', run: dates },
   { id: 'era', run: era },

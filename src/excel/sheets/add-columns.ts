@@ -13,20 +13,20 @@ import { refuseReshaped } from '../batch/shape';
 import { askForTag, isSaid, putTagBack, refuseNewer, tagFound, writeTag, type Said, type TagFound } from '../batch/workbook-settings';
 import { placeOf } from '../read/outline';
 import { alignColumn, localAddress } from '../rows/append';
-import { askForColumns, columnsFound, takeColumnsOut, type Columns } from '../rows/columns';
+import { askForColumns, columnsFound, takeColumnsOut, type ColumnLooks } from '../rows/columns';
 import { formatNewColumns, plainFormatOf } from './set-up-sheet';
 import { askForAnchors, refuseMovedTables } from './table-anchors';
 
-interface Found {
+interface NewColumnsFound {
   /** Rows of the table with its header. */
   readonly rows: number;
   /** The cell right of the last header: a kept reference. */
   readonly beside: Excel.Range;
-  readonly columns: Columns;
+  readonly columns: ColumnLooks;
   readonly tag: TagFound;
 }
 
-interface Written {
+interface NewColumnsWritten {
   readonly headers: Excel.Range;
   /** What stood where the columns go. */
   readonly before: Excel.Range;
@@ -38,7 +38,7 @@ interface Written {
 /** The first new header, and what taking the columns back needs. */
 export interface AddedColumns {
   readonly place: CellPlace;
-  readonly before: Columns;
+  readonly before: ColumnLooks;
 }
 
 /**
@@ -52,7 +52,7 @@ export async function addColumns(plan: AddColumnsPlan): Promise<AddedColumns> {
   const texts = columns.map(({ header }) => header);
   const place: CellPlace = { sheet, address: addressOf(at.headerRow, at.column) };
   const said: Said = { tables: [name], schema: SCHEMA_VERSION };
-  return change<Found, Written, AddedColumns>({
+  return change<NewColumnsFound, NewColumnsWritten, AddedColumns>({
     look: context => lookAgain(context, plan),
     write: (context, found) => write(context, plan, found, said),
     read: ({ headers: there, before, header, table }, { rows, columns: looks }) => {
@@ -95,7 +95,7 @@ export async function addColumns(plan: AddColumnsPlan): Promise<AddedColumns> {
 async function lookAgain(
   context: Excel.RequestContext,
   { table: name, sheet, columns, at, headers: known, anchors }: AddColumnsPlan,
-): Promise<Found> {
+): Promise<NewColumnsFound> {
   const settings = askForTag(context);
   const table = context.workbook.tables.getItemOrNullObject(name);
   table.load('showTotals,worksheet/name,worksheet/protection/protected');
@@ -138,7 +138,7 @@ async function lookAgain(
  * @param block their headers and the cells below them
  * @param before the same cells before
  */
-export function formatColumns(block: Excel.Range, { columns, lined }: AddColumnsPlan, before: Columns): void {
+export function formatColumns(block: Excel.Range, { columns, lined }: AddColumnsPlan, before: ColumnLooks): void {
   const body = block.getOffsetRange(1, 0).getResizedRange(-1, 0);
   columns.forEach((column, index) => {
     const cells = body.getColumn(index);
@@ -151,7 +151,12 @@ export function formatColumns(block: Excel.Range, { columns, lined }: AddColumns
   formatNewColumns({ columns, lined }, before)(block.getRow(0), body);
 }
 
-function write(context: Excel.RequestContext, plan: AddColumnsPlan, { rows, tag, columns: looks }: Found, said: Said): Written {
+function write(
+  context: Excel.RequestContext,
+  plan: AddColumnsPlan,
+  { rows, tag, columns: looks }: NewColumnsFound,
+  said: Said,
+): NewColumnsWritten {
   const { table: name, columns, headers: texts } = plan;
   refuseMovedTables(context, plan.anchors);
   const table = context.workbook.tables.getItem(name);

@@ -14,7 +14,7 @@ import { setUp, type MadeSetUp } from './set-up';
 import { takeBackSetUp } from './take-back-set-up';
 
 /** Rows that have been copied, for taking them back. */
-export interface Copied {
+export interface CopiedRows {
   readonly table: TableName;
   readonly rows: readonly CellsByHeader[];
   readonly made: MadeSetUp;
@@ -23,7 +23,7 @@ export interface Copied {
 export interface Adopted {
   /** The first new row's first cell. */
   readonly place: CellPlace | null;
-  readonly copied: Copied;
+  readonly copied: CopiedRows;
   /** Excel has taken the page layout of a new sheet. */
   readonly page: boolean;
 }
@@ -66,6 +66,6 @@ export async function adopt({ adoption, source, state, memory }: AdoptionOrder):
 }
 
 /** Takes back what was copied: rows that nobody has changed, and a sheet that was made for them. Throws ExcelFailure (changedMeanwhile, protectedSheet …). */
-export function takeBackAdopted({ made }: Copied): Promise<void> {
+export function takeBackAdopted({ made }: CopiedRows): Promise<void> {
   return takeBackSetUp(made);
 }

@@ -4,14 +4,14 @@ import { addressOf, columnLetters } from '../../sheets/read/state';
 
 const SMALL = 9;
 
-interface Look {
+interface SeriesLook {
   readonly line: 'Continuous' | 'Dash' | 'Dot' | 'None';
   readonly weight: number;
   readonly color: string;
   readonly marker: 'None' | 'Circle' | 'Diamond';
 }
 
-const LOOKS: Readonly<Record<SeriesRole, Look>> = {
+const LOOKS: Readonly<Record<SeriesRole, SeriesLook>> = {
   actual: { line: 'Continuous', weight: 2.25, color: '#000000', marker: 'Circle' },
   path: { line: 'Dash', weight: 1.25, color: '#7F7F7F', marker: 'None' },
   target: { line: 'None', weight: 1, color: '#000000', marker: 'Diamond' },

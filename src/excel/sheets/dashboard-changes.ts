@@ -17,7 +17,7 @@ export interface CellChange {
 }
 
 /** A range of ours with what it holds and what goes into it. */
-export interface Part {
+export interface DashboardPart {
   /** Of the block; '' for the head of the sheet. */
   readonly name: string;
   readonly range: Excel.Range;
@@ -43,7 +43,7 @@ const RENEWED = /\d{4}\/\d{1,2}\/\d{1,2}(?=に更新)/;
 export const load = (range: Excel.Range): Excel.Range =>
   range.load('formulas,values,numberFormat,address,rowIndex,columnIndex,rowCount,columnCount');
 
-export function partFrom(name: string, range: Excel.Range, changes: readonly CellChange[]): Part {
+export function partFrom(name: string, range: Excel.Range, changes: readonly CellChange[]): DashboardPart {
   const formulas = range.formulas as unknown[][];
   const kept = asFound({ formulas, values: range.values as unknown[][] });
   const formats = range.numberFormat as string[][];
@@ -108,7 +108,7 @@ export function headChanges(formulas: readonly (readonly unknown[])[], day: stri
   });
 }
 
-export function writePart({ range, formulas, changes }: Part): void {
+export function writePart({ range, formulas, changes }: DashboardPart): void {
   writeCells(range, formulas, changes);
 }
 

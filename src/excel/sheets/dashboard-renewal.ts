@@ -22,12 +22,12 @@ import {
   writeCells,
   writePart,
   type Content,
-  type Part,
+  type DashboardPart,
   type Restored,
 } from './dashboard-changes';
 import { drawBlock, drawBlockChart } from './dashboard-drawing';
 import { askForName, existingOf } from './own-sheet';
-import { layOut, type Page } from './page';
+import { layOut, type PageSetup } from './page';
 
 interface OldChart {
   readonly name: string;
@@ -35,8 +35,8 @@ interface OldChart {
   readonly axis: readonly [minimum: number, maximum: number, majorUnit: number];
 }
 
-interface Found {
-  readonly parts: readonly Part[];
+interface DashboardFound {
+  readonly parts: readonly DashboardPart[];
   readonly charts: readonly OldChart[];
   /** Where new blocks begin, from 0: below all that is there. */
   readonly free: Corner;
@@ -50,7 +50,7 @@ interface Found {
   readonly partly: readonly string[];
 }
 
-interface Answer {
+interface DashboardWritten {
   readonly before: readonly Excel.Range[];
   readonly after: readonly Excel.Range[];
   readonly added: readonly { readonly name: string; readonly range: Excel.Range }[];
@@ -95,8 +95,8 @@ export async function renewDashboard(plan: DashboardPlan): Promise<BoardRenewed>
   const [conflict] = plan.conflicts;
   if (conflict) throw new ExcelFailure(conflict);
   const added = plan.blocks.filter(({ before }) => before === null);
-  let page: Page | null = null;
-  const renewed = await change<Found, Answer, Omit<BoardRenewed, 'page'>>({
+  let page: PageSetup | null = null;
+  const renewed = await change<DashboardFound, DashboardWritten, Omit<BoardRenewed, 'page'>>({
     hold: context => holdSheets(context, [{ name: plan.sheet, key: plan.sheet }]),
     look: async context => {
       const found = await lookAt(context, plan);
@@ -145,13 +145,13 @@ export async function renewDashboard(plan: DashboardPlan): Promise<BoardRenewed>
   return { ...renewed, page: page === null || (await layOut([{ sheet: plan.sheet, page }])) };
 }
 
-function pageWith({ rows, free, inserted }: Found, added: number): Page {
+function pageWith({ rows, free, inserted }: DashboardFound, added: number): PageSetup {
   const all = [...rows, ...Array.from({ length: added }, (_, at) => free.row + at * BLOCK_ROWS)].sort((one, other) => one - other);
   return pageOf(all, free.row + added * BLOCK_ROWS - 1, free.column + inserted);
 }
 
 /** One sync: all blocks, the head, the charts. */
-async function lookAt(context: Excel.RequestContext, plan: DashboardPlan): Promise<Found> {
+async function lookAt(context: Excel.RequestContext, plan: DashboardPlan): Promise<DashboardFound> {
   const { worksheets } = context.workbook;
   const named = askForName(context, DASHBOARD_NAME);
   const sheet = worksheets.getItemOrNullObject(plan.sheet);
@@ -174,7 +174,7 @@ async function lookAt(context: Excel.RequestContext, plan: DashboardPlan): Promi
   const changed = (what: string): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what });
   if (sheet.isNullObject || now.kind !== 'sheet' || now.sheet !== plan.sheet || used.isNullObject) throw changed(plan.sheet);
   const partly: string[] = [];
-  const parts = asked.map(({ block }, at): Part => {
+  const parts = asked.map(({ block }, at): DashboardPart => {
     const range = ranges[at];
     if (range === undefined || range.isNullObject || String(range.formulas[0]?.[0] ?? '') !== block.before?.kpi) throw changed(plan.sheet);
     const { changes, isWhole: whole } = changesIn(range, block, plan);
@@ -201,7 +201,7 @@ async function lookAt(context: Excel.RequestContext, plan: DashboardPlan): Promi
   };
 }
 
-function renewCharts(sheet: Excel.Worksheet, plan: DashboardPlan, { parts, charts }: Found): void {
+function renewCharts(sheet: Excel.Worksheet, plan: DashboardPlan, { parts, charts }: DashboardFound): void {
   for (const { name, before, kpi } of plan.blocks) {
     if (before === null || kpi.chart === null) continue;
     const part = parts.find(one => one.name === name);
@@ -223,7 +223,7 @@ function drawnIn(plan: DashboardPlan, charts: readonly OldChart[]): readonly str
 
 function resultOf(
   plan: DashboardPlan,
-  found: Found,
+  found: DashboardFound,
   after: readonly (readonly (readonly unknown[])[])[],
   added: RenewalMade['added'],
 ): Omit<BoardRenewed, 'page'> {
@@ -294,7 +294,7 @@ function askForRemoval(context: Excel.RequestContext, { sheet: name, added, draw
 async function takeBackWritten(
   context: Excel.RequestContext,
   plan: DashboardPlan,
-  found: Found,
+  found: DashboardFound,
 ): Promise<TakenBack<Omit<BoardRenewed, 'page'>>> {
   const added = plan.blocks.flatMap(({ name, before }) => (before === null ? [name] : []));
   const removal = askForRemoval(context, { sheet: plan.sheet, added, drawn: drawnIn(plan, found.charts), charts: found.charts });

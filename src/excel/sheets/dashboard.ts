@@ -7,7 +7,7 @@ import { ExcelFailure } from '../batch/failure';
 import { run } from '../batch/run';
 import { drawBoard, lastPrinted } from './dashboard-drawing';
 import { askForName, existingOf, makeOwnSheet, type OwnSheetMade } from './own-sheet';
-import type { Page } from './page';
+import type { PageSetup } from './page';
 
 /** Looks for our sheet and its blocks. Three syncs at most. Throws ExcelFailure. */
 export function findDashboard(): Promise<BoardFound> {
@@ -42,7 +42,7 @@ export function findDashboard(): Promise<BoardFound> {
  * @param rows first rows of the blocks, from 0, and the last row of all
  * @param moved columns that people have inserted
  */
-export function pageOf(rows: readonly number[], last: number, moved = 0): Page {
+export function pageOf(rows: readonly number[], last: number, moved = 0): PageSetup {
   return {
     titleRows: `$1:$${HEAD_ROWS.note}`,
     area: `A1:${lastPrinted(moved)}${last + 1}`,

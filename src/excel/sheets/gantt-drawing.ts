@@ -3,7 +3,7 @@ import type { GanttPlan } from '../../sheets/make/gantt';
 import { AS_OF_MONTH, AS_OF_SIGN, asOfQuarter, GANTT_ROWS, MARKS, paintedQuarters, type GanttCells } from '../../sheets/make/gantt-cells';
 import { AS_OF_FORMAT } from '../../sheets/make/set-up';
 import { mayPaint } from './conditional';
-import type { Page } from './page';
+import type { PageSetup } from './page';
 import { columnLetters } from '../../sheets/read/state';
 import { POINTS } from './column-width';
 
@@ -98,7 +98,7 @@ export function drawGantt(sheet: Excel.Worksheet, plan: GanttPlan, cells: GanttC
 }
 
 /** The rows with a milestone, one page wide, the headers on each page. */
-export function pageOfGantt({ paper }: GanttPlan, { right, lastPrinted }: GanttCells): Page {
+export function pageOfGantt({ paper }: GanttPlan, { right, lastPrinted }: GanttCells): PageSetup {
   const { era, header } = GANTT_ROWS;
   return { titleRows: `$${era}:$${header}`, paper, area: `A1:${right.at(-1) ?? 'A'}${lastPrinted}` };
 }

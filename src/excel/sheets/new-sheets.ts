@@ -12,13 +12,13 @@ export function newToken(): string {
 }
 
 /** A sheet that is to be made, and what its A1 says when it is finished. */
-export interface NewSheet {
+export interface SheetToMake {
   readonly name: string;
   readonly title: string;
 }
 
 /** Adds the sheets with the token, and asks for their ids; the caller writes their titles, in this order, as the last of all. Fails where a name is taken by now. */
-export function addMarked(context: Excel.RequestContext, sheets: readonly NewSheet[], token: string): readonly Excel.Worksheet[] {
+export function addMarked(context: Excel.RequestContext, sheets: readonly SheetToMake[], token: string): readonly Excel.Worksheet[] {
   return sheets.map(({ name }, index) => {
     const sheet = context.workbook.worksheets.add(`${token} ${index}`);
     sheet.getRange('A1').values = [[token]];
@@ -28,7 +28,7 @@ export function addMarked(context: Excel.RequestContext, sheets: readonly NewShe
   });
 }
 
-export interface Marked {
+export interface MarkedSheets {
   /** What a failed batch has made of the sheets. */
   readonly ours: readonly Excel.Worksheet[];
   /** All of the sheets are there, with their titles: only the answer was lost. */
@@ -46,11 +46,11 @@ export interface Marked {
  */
 export async function findMarked(
   context: Excel.RequestContext,
-  sheets: readonly NewSheet[],
+  sheets: readonly SheetToMake[],
   token: string,
   before: ReadonlySet<string>,
   written: readonly string[] = [],
-): Promise<Marked> {
+): Promise<MarkedSheets> {
   const { worksheets, names } = context.workbook;
   worksheets.load('items/name,items/id');
   names.load('items/name,items/formula');
@@ -80,7 +80,7 @@ export async function findMarked(
 }
 
 /** Deletes the unfinished sheets and the defined name that refers to one of them; to be followed by a sync. */
-export function deleteMarked({ ours, names }: Marked, definedName: string): void {
+export function deleteMarked({ ours, names }: MarkedSheets, definedName: string): void {
   const item = names.find(({ name }) => name === definedName);
   if (item && ours.some(({ name }) => refersTo(item, name))) item.delete();
   for (const sheet of ours) sheet.delete();

@@ -13,7 +13,7 @@ import { askForTag, refuseNewer } from '../batch/workbook-settings';
 import { placeOf } from '../read/outline';
 import { askForNotes } from '../batch/notes-of-sheet';
 import { addMarked, deleteMarked, findMarked, newToken, refuseLonger } from './new-sheets';
-import { layOut, type Page } from './page';
+import { layOut, type PageSetup } from './page';
 
 export interface OwnSheet {
   /** The name the sheet will have. */
@@ -28,7 +28,7 @@ export interface OwnSheet {
   readonly named?: string;
   readonly title: string;
   /** How it comes out on paper. */
-  readonly page: Page;
+  readonly page: PageSetup;
   /** Too large for its contents to be compared before it is taken back. */
   readonly large?: boolean;
   /** People enter something on the sheet that is made anew, and it is not to be lost: nobody types there from the look on. */
@@ -81,7 +81,7 @@ export interface Also<T> {
   readonly meet?: (context: Excel.RequestContext) => void;
 }
 
-interface Found {
+interface OwnSheetFound {
   /** The formula of the defined name; null: there was none. */
   readonly formula: string | null;
   /** Ids of all sheets. */
@@ -92,7 +92,7 @@ interface Found {
   readonly charts: readonly Excel.Chart[];
 }
 
-interface Written {
+interface OwnSheetWritten {
   readonly used: Excel.Range | null;
 }
 
@@ -110,7 +110,7 @@ export async function makeOwnSheet<T = never>(
   const stamp = `DX羅針盤 ${new Date().toISOString()}`;
   type Drawn = Omit<OwnSheetMade, 'page'>;
   const done = (made: MadeSheet | null = null): Drawn => ({ sheet: own.sheet, address: 'A1', made });
-  const drawn = await change<Found, Written, Drawn>({
+  const drawn = await change<OwnSheetFound, OwnSheetWritten, Drawn>({
     hold: context => holdSheets(context, own.replaces && own.holds === true ? [{ name: own.sheet, key: own.sheet }] : []),
     look: context => lookAgain(context, own, also),
     write: (context, found) => {
@@ -145,7 +145,7 @@ async function lookAgain<T>(
   context: Excel.RequestContext,
   { sheet, replaces, existing, definedName, holds }: OwnSheet,
   also?: Also<T>,
-): Promise<Found> {
+): Promise<OwnSheetFound> {
   const { worksheets, protection } = context.workbook;
   worksheets.load('items/name,items/id,items/protection/protected');
   protection.load('protected');
@@ -175,11 +175,11 @@ async function lookAgain<T>(
 function writeSheet(
   context: Excel.RequestContext,
   own: OwnSheet,
-  found: Found,
+  found: OwnSheetFound,
   token: string,
   stamp: string,
   draw: (sheet: Excel.Worksheet) => void,
-): Written {
+): OwnSheetWritten {
   const { workbook } = context;
   const sheet = own.replaces ? cleared(context, own, found, token) : addMarked(context, [{ name: own.sheet, title: own.title }], token)[0];
   if (sheet === undefined) throw new Error('no sheet was added');
@@ -202,7 +202,7 @@ function writeSheet(
 function cleared(
   context: Excel.RequestContext,
   { sheet: name, existing, definedName, holds }: OwnSheet,
-  { tables, formula, charts }: Found,
+  { tables, formula, charts }: OwnSheetFound,
   token: string,
 ): Excel.Worksheet {
   const { workbook } = context;
@@ -234,7 +234,7 @@ function cleared(
 async function finishAnew(
   context: Excel.RequestContext,
   own: OwnSheet,
-  found: Found,
+  found: OwnSheetFound,
   token: string,
   stamp: string,
   draw: (sheet: Excel.Worksheet) => void,

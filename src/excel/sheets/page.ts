@@ -9,7 +9,7 @@ const LINE = 842 - 2 * 29;
 /** The standard font has 11 points: at 82 percent it has 9. */
 const SMALLEST = 0.82;
 
-export interface Page {
+export interface PageSetup {
   /** 「$5:$5」 */
   readonly titleRows: string;
   /** 「$A:$B」, again on every page beside the first; null: the sheet is one page wide. */
@@ -25,10 +25,10 @@ export interface Page {
 
 export interface SheetPage {
   readonly sheet: string;
-  readonly page: Page;
+  readonly page: PageSetup;
 }
 
-const paperOf = ({ paper = 'A4' }: Page): Excel.PaperType => (paper === 'A3' ? Excel.PaperType.a3 : Excel.PaperType.a4);
+const paperOf = ({ paper = 'A4' }: PageSetup): Excel.PaperType => (paper === 'A3' ? Excel.PaperType.a3 : Excel.PaperType.a4);
 
 /** @returns whether Excel has taken all of it; if not, some of it may be there. One sync. */
 export async function layOut(pages: readonly SheetPage[]): Promise<boolean> {
@@ -64,13 +64,13 @@ function writeAll(context: Excel.RequestContext, pages: readonly SheetPage[]): t
   return true;
 }
 
-function writeBreaks(sheet: Excel.Worksheet, { pages }: Page): void {
+function writeBreaks(sheet: Excel.Worksheet, { pages }: PageSetup): void {
   if (pages === undefined) return;
   sheet.horizontalPageBreaks.removePageBreaks();
   for (const row of pages.firstRows) sheet.horizontalPageBreaks.add(`A${row}`);
 }
 
-function writeTitles(layout: Excel.PageLayout, { titleRows, titleColumns = null, width = 0, area }: Page): void {
+function writeTitles(layout: Excel.PageLayout, { titleRows, titleColumns = null, width = 0, area }: PageSetup): void {
   layout.setPrintTitleRows(titleRows);
   if (titleColumns !== null && !fits(width)) {
     layout.setPrintTitleColumns(titleColumns);
@@ -86,7 +86,7 @@ function writeTitles(layout: Excel.PageLayout, { titleRows, titleColumns = null,
 
 const fits = (width: number): boolean => width * SMALLEST <= LINE;
 
-function writeSizes(layout: Excel.PageLayout, { titleColumns = null, width = 0, pages }: Page): void {
+function writeSizes(layout: Excel.PageLayout, { titleColumns = null, width = 0, pages }: PageSetup): void {
   layout.leftMargin = pages?.side ?? 29;
   layout.rightMargin = pages?.side ?? 29;
   if (pages !== undefined) {

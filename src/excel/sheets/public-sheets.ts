@@ -55,7 +55,7 @@ function refuseTooLarge(strips: readonly Strip[]): void {
   if (bytes > MOST_BYTES) throw new ExcelFailure({ kind: 'tooLarge' });
 }
 
-interface Found {
+interface PublicSheetsFound {
   readonly ids: ReadonlySet<string>;
   readonly tag: TagFound;
   /** An earlier attempt, whose answer was lost, has made them. */
@@ -74,7 +74,7 @@ export async function makePublicSheets(
   refuseTooLarge(strips.flat());
   const token = newToken();
   const wanted = sheets.map(({ name, lines }) => ({ name, title: String(lines[0]?.[0] ?? '') }));
-  await change<Found, true, true>({
+  await change<PublicSheetsFound, true, true>({
     look: async context => {
       const { worksheets, protection } = context.workbook;
       worksheets.load('items/name,items/id');

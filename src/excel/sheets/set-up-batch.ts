@@ -7,7 +7,7 @@ import { askForTag, putTagBack, refuseNewer, tagFound, writeTag, type Said, type
 import { rowsRead, takeRowsOut, traceRows, putOthersBack, writeRows, type RowsWritten } from '../rows/append';
 import { noteAdded } from '../rows/outbox';
 import { askForRoom, findRoom, type Room, type RoomAsked } from '../rows/room';
-import { addMarked, deleteMarked, findMarked, isSheet, type NewSheet } from './new-sheets';
+import { addMarked, deleteMarked, findMarked, isSheet, type SheetToMake } from './new-sheets';
 import { askForAnchors, refuseMovedTables } from './table-anchors';
 import { formatNewColumns, writeAsOf, writeSheet } from './set-up-sheet';
 
@@ -33,7 +33,7 @@ export interface SetUpWritten {
 export const isRows = (table: SetUpPlan['tables'][number]): table is PlannedRows => table.action === 'append';
 
 /** All sheets the plan makes, in the order of their titles. */
-export function newSheets({ tables, asOf }: SetUpPlan): NewSheet[] {
+export function newSheets({ tables, asOf }: SetUpPlan): SheetToMake[] {
   return [
     ...tables.filter(isSheet).map(({ sheet, title }) => ({ name: sheet, title })),
     ...(asOf.action === 'ownSheet' ? [{ name: asOf.sheet, title: AS_OF_LABEL }] : []),

@@ -18,7 +18,7 @@ import type { NumberLook } from '../../sheets/make/number-looks';
 import { THOUSANDS } from '../../sheets/schema/kinds';
 import { asWritten } from '../batch/cell-text';
 import { standRows, type FormatColumns } from '../rows/append';
-import { belowHeader, type Columns } from '../rows/columns';
+import { belowHeader, type ColumnLooks } from '../rows/columns';
 import { POINTS } from './column-width';
 import { mayPaint } from './conditional';
 import { isSheet } from './new-sheets';
@@ -60,7 +60,7 @@ function relativeLooks({ looks }: PlannedColumn, own: string): string {
  * Width, input message, validation and conditional formats of columns added to a table, as in a new sheet.
  * @param before the cells as they were: conditional formats of somebody else stay what they are, and none of ours come to them
  */
-export function formatNewColumns({ columns, lined }: Pick<PlannedRows, 'columns' | 'lined'>, before: Columns | null): FormatColumns {
+export function formatNewColumns({ columns, lined }: Pick<PlannedRows, 'columns' | 'lined'>, before: ColumnLooks | null): FormatColumns {
   return headers => {
     writeHeaderLook(headers);
     columns.forEach((column, index) => {

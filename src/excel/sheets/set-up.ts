@@ -8,7 +8,7 @@ import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure, isDoubtful } from '../batch/failure';
 import type { Said } from '../batch/workbook-settings';
 import { touchedRows } from '../rows/append-rows';
-import type { Columns } from '../rows/columns';
+import type { ColumnLooks } from '../rows/columns';
 import { inMessages } from '../rows/messages';
 import { doubt, noteAdded } from '../rows/outbox';
 import type { Takeable } from '../rows/take-back-rows';
@@ -61,7 +61,7 @@ export interface Widened {
   /** With the new ones at the end. */
   readonly headers: readonly string[];
   readonly newHeaders: readonly string[];
-  readonly right: Columns;
+  readonly right: ColumnLooks;
 }
 
 /**

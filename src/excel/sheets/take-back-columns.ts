@@ -6,16 +6,16 @@ import { change, type TakenBack } from '../batch/change';
 import { asFound } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { askForTag, noteEdit, refuseNewer } from '../batch/workbook-settings';
-import { takeColumnsOut, type Columns } from '../rows/columns';
+import { takeColumnsOut, type ColumnLooks } from '../rows/columns';
 import { formatColumns } from './add-columns';
 
 /** Columns that have been added, and how their cells were before. */
 export interface ColumnsAdded {
   readonly plan: AddColumnsPlan;
-  readonly before: Columns;
+  readonly before: ColumnLooks;
 }
 
-interface Found {
+interface ColumnsToTakeBack {
   /** The new headers and the cells below them: a kept reference. */
   readonly block: Excel.Range;
   /** Rows of the table with its header. */
@@ -23,7 +23,7 @@ interface Found {
   readonly address: string;
 }
 
-interface Written {
+interface ColumnsTakenBack {
   readonly block: Excel.Range;
   readonly header: Excel.Range;
 }
@@ -35,7 +35,7 @@ export async function takeBackColumns({ plan, before }: ColumnsAdded): Promise<v
   const count = texts.length;
   const isOurs = ({ values }: Excel.Range): boolean =>
     texts.every((text, index) => values[0]?.[index] === text) && values.slice(1).every(line => line.every(value => value === ''));
-  await change<Found, Written, true>({
+  await change<ColumnsToTakeBack, ColumnsTakenBack, true>({
     look: async context => {
       const tag = askForTag(context);
       const table = context.workbook.tables.getItem(name);

@@ -31,7 +31,7 @@ import type { MadeSetUp, Widened } from './set-up';
 /** Bytes of cells asked for in one answer. */
 const ANSWER = 3_000_000;
 
-interface Found {
+interface SetUpToTakeBack {
   readonly rows: readonly RowsFound[];
   /** Sheets that are ours and unchanged, and their last used rows from 1. */
   readonly sheets: readonly { readonly name: string; readonly id: string; readonly rows: number }[];
@@ -39,7 +39,7 @@ interface Found {
   readonly tag: TagFound;
 }
 
-interface Written {
+interface SetUpTakenBack {
   readonly rows: readonly RowsTaken[];
   /** The headers of added columns, before they go. */
   readonly headers: readonly Excel.Range[];
@@ -113,7 +113,7 @@ export async function takeBackSetUp(made: MadeSetUp, token: string | null = null
     ...(made.unmarked ? { schema: SCHEMA_VERSION } : {}),
   };
   let gone: readonly string[] = [];
-  await change<Found, Written, true>({
+  await change<SetUpToTakeBack, SetUpTakenBack, true>({
     hold: context =>
       holdSheets(
         context,

@@ -1,6 +1,6 @@
 /** Copies what was adopted, one table after the other, and says what came of it. */
 import { failureOf } from '../../excel/batch/run';
-import { adopt, takeBackAdopted, type Copied } from '../../excel/sheets/adopt';
+import { adopt, takeBackAdopted, type CopiedRows } from '../../excel/sheets/adopt';
 import type { AdoptText } from '../../i18n/adopt.ja';
 import type { Adoption } from '../../sheets/adopt/adopt';
 import type { Source } from '../../sheets/adopt/adopt-grid';
@@ -25,7 +25,7 @@ export interface Copying {
 
 interface Done {
   readonly sheet: string;
-  readonly copied: Copied;
+  readonly copied: CopiedRows;
   readonly place: CellPlace | null;
   readonly told: string;
 }

@@ -1,7 +1,7 @@
 /** What binding will write, worked out before anything is written. */
 import { isCellError, type Cell } from '../../domain/base/cell';
 import { wareki } from '../../domain/text/wareki';
-import type { BindCell, Bound, ReportCells } from '../../excel/edit/bindings';
+import type { BindCell, BoundCell, ReportCells } from '../../excel/edit/bindings';
 import { contentOf, formatOf, kpiOf, toComment, type Binding, type Look, type Measure } from '../../sheets/bind/binding';
 import type { MatchedCell } from '../../sheets/bind/match-block';
 import { overlaps, readReference, type Block } from '../../sheets/read/reference';
@@ -121,7 +121,7 @@ export function tooLongName(cells: readonly BindCell[]): string | null {
 }
 
 /** What a refresh writes: cells that do not hold what they would get now. */
-export function planRefresh(bound: readonly Bound[], state: WorkbookState): readonly BindCell[] {
+export function planRefresh(bound: readonly BoundCell[], state: WorkbookState): readonly BindCell[] {
   return bound.flatMap(({ binding, place, holds }): BindCell[] => {
     if (binding === null || place === null || kpiOf(state, binding.kpi) === null) return [];
     const { value, content } = contentOf(binding, state);

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import type { Bound } from '../../excel/edit/bindings';
+import type { BoundCell } from '../../excel/edit/bindings';
 import type { BindText } from '../../i18n/bind.ja';
 import type { WorkbookState } from '../../sheets/read/state';
 import type { DoorProps } from '../frame/door';
@@ -22,7 +22,7 @@ export function BoundList({
   onRefresh,
 }: {
   readonly t: BindText;
-  readonly bound: readonly Bound[];
+  readonly bound: readonly BoundCell[];
   readonly state: WorkbookState;
   readonly busy: boolean;
   readonly onGo: DoorProps['onGo'];

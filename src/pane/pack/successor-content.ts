@@ -3,7 +3,7 @@ import { serialOf } from '../../domain/base/serial';
 import { SCALE_RULES } from '../../domain/rating/scale-rules';
 import { BIND_JA } from '../../i18n/bind.ja';
 import { SUCCESSOR_WORDS as say } from '../../i18n/successor-sheet';
-import type { Bound } from '../../excel/edit/bindings';
+import type { BoundCell } from '../../excel/edit/bindings';
 import type { SuccessorContent } from '../../sheets/pack/successor';
 import type { WorkbookState } from '../../sheets/read/state';
 import { OWN_SCALE } from '../../sheets/schema/kpis';
@@ -19,7 +19,7 @@ interface Due {
 }
 
 /** @param today taken for 基準日 where the workbook has none */
-export function successorContent(state: WorkbookState, bound: readonly Bound[], today: number): SuccessorContent {
+export function successorContent(state: WorkbookState, bound: readonly BoundCell[], today: number): SuccessorContent {
   const asOf = state.asOf ?? today;
   const dues = duesOf(state);
   const { heads } = say;
@@ -114,7 +114,7 @@ function duesOf({ tables }: WorkbookState): readonly Due[] {
   ].sort((one, other) => one.day - other.day);
 }
 
-function boundOf(bound: readonly Bound[]): readonly string[] {
+function boundOf(bound: readonly BoundCell[]): readonly string[] {
   const lost = bound.filter(({ place, binding }) => place === null || binding === null).length;
   return [
     ...bound.flatMap(({ place, binding }) => {

@@ -5,7 +5,7 @@ import type { EntryDoubt, EntryReading } from '../../sheets/rounds/entry-reading
 import type { Question } from '../../sheets/rounds/question';
 import type { EntryKey } from '../../sheets/rounds/round';
 import { shownDate, shownQuantity, shownShare } from '../../sheets/rounds/shown';
-import type { FileNotice, Item, RefusedRow, ReturnedPlace, RowDoubt } from '../../sheets/rounds/take-in';
+import type { FileNotice, AnsweredQuestion, RefusedRow, ReturnedPlace, RowDoubt } from '../../sheets/rounds/take-in';
 
 /** A value of an entry as people read it. */
 export function entryText(
@@ -21,7 +21,7 @@ export function entryText(
 }
 
 /** 「作業削減時間：空白 → 420,000時間」, one line for each entry that changes. */
-export function changeLines({ question, now, next, changes, state }: Item, t: RoundsText): string[] {
+export function changeLines({ question, now, next, changes, state }: AnsweredQuestion, t: RoundsText): string[] {
   const keys = state === 'unchanged' ? (['answer'] as const) : changes;
   return keys.map(key => {
     const value = entryText(question, key, next[key], t);
@@ -69,7 +69,7 @@ function rowDoubtText(doubt: RowDoubt, t: RoundsText): string {
 }
 
 /** What speaks against an answer, and what of it cannot be taken. */
-export function remarksOf({ question, readings, doubts, target }: Item, t: RoundsText): string[] {
+export function remarksOf({ question, readings, doubts, target }: AnsweredQuestion, t: RoundsText): string[] {
   return [
     ...(target === null ? [t.rowGone] : []),
     ...doubts.map(doubt => rowDoubtText(doubt, t)),

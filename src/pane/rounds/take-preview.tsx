@@ -2,7 +2,7 @@ import { Button, Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/re
 import { useState } from 'react';
 import type { RoundsText } from '../../i18n/rounds.ja';
 import { subjectOf } from '../../sheets/rounds/question';
-import { isTakeable, type Item, type ItemState, type OfAddressee, type TakeIn } from '../../sheets/rounds/take-in';
+import { isTakeable, type AnsweredQuestion, type ItemState, type OfAddressee, type TakeIn } from '../../sheets/rounds/take-in';
 import { usePanelStyles } from '../frame/panel-styles';
 import { changeLines, noticeText, placeText, refusedText, remarksOf } from './rounds-words';
 
@@ -58,7 +58,7 @@ export function TakePreview({ preview, files, choices, onChoose, asked, t }: Pro
   const { addressees, refused, notices } = preview;
   const all = addressees.flatMap(({ items }) => items);
   const takeable = all.filter(isTakeable);
-  const choose = (items: readonly Item[]): void => onChoose({ ...choices, items: new Set(items.map(({ id }) => id)) });
+  const choose = (items: readonly AnsweredQuestion[]): void => onChoose({ ...choices, items: new Set(items.map(({ id }) => id)) });
   return (
     <>
       <p className={panel.text}>{t.result(files, all.length, refused.length)}</p>
@@ -100,7 +100,7 @@ export function TakePreview({ preview, files, choices, onChoose, asked, t }: Pro
 }
 
 /** Of several answers to one question only one can be accepted. */
-function firstOfTwins(items: readonly Item[]): readonly Item[] {
+function firstOfTwins(items: readonly AnsweredQuestion[]): readonly AnsweredQuestion[] {
   return items.filter((item, at) => items.findIndex(other => other.question.number === item.question.number) === at);
 }
 
@@ -122,7 +122,7 @@ function Addressee({
   const [open, setOpen] = useState(false);
   const reason = choices.returned.get(to);
   const sorted = [...items].sort((one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state));
-  const toggle = (item: Item, wanted: boolean): void => {
+  const toggle = (item: AnsweredQuestion, wanted: boolean): void => {
     const next = new Set(choices.items);
     for (const twin of items) if (twin.question.number === item.question.number) next.delete(twin.id);
     if (wanted) next.add(item.id);

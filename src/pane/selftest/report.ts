@@ -1,8 +1,8 @@
-import type { SelfTest, Verdict } from '../../excel/selftest/self-test';
+import type { SelfTest, ItemVerdict } from '../../excel/selftest/self-test';
 import type { SelfTestText } from '../../i18n/self-test.ja';
 
 /** The verdicts in the order in which people need them. */
-export const VERDICTS: readonly Verdict[] = ['differs', 'unsupported', 'notRun', 'passed'];
+export const VERDICTS: readonly ItemVerdict[] = ['differs', 'unsupported', 'notRun', 'passed'];
 
 /** The text for an administrator: one line an item, the same ids in every language. */
 export function reportOf(test: SelfTest, text: SelfTestText, version: string, on: Date): string {

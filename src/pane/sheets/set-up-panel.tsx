@@ -1,6 +1,6 @@
 import { Button, Checkbox, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
-import { changesAnything, planSetUp, type AddedRow, type SetUpPlan } from '../../sheets/make/set-up';
+import { changesAnything, planSetUp, type AnnouncedRow, type SetUpPlan } from '../../sheets/make/set-up';
 import type { WorkbookState } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
 import { TABLES } from '../../sheets/schema/tables';
@@ -142,7 +142,7 @@ function choiceOf(table: TableName, template: Template | null, { t, language }: 
 }
 
 interface RowsProps {
-  readonly rows: readonly AddedRow[];
+  readonly rows: readonly AnnouncedRow[];
   readonly sheet: string;
   readonly styles: Readonly<Record<'quiet' | 'rows' | 'toggle' | 'arrow', string>>;
 }

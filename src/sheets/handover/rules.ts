@@ -24,21 +24,21 @@ export function removedRule(place: Converted['place'], sheet: string, address: s
 const FORMULAS = ['formula', 'formula1', 'formula2', 'f'] as const;
 
 /** A formula in a rule, and where its text stands in the rule. */
-interface Written {
+interface FormulaInRule {
   readonly text: string;
   readonly start: number;
   readonly end: number;
 }
 
 /** The formulas in a rule, wherever the newer files put them; also the bounds of colours, bars and icons. */
-function formulasIn(inner: string): readonly Written[] {
-  const found = [...elementsOf(inner, ...FORMULAS)].map((one): Written => {
+function formulasIn(inner: string): readonly FormulaInRule[] {
+  const found = [...elementsOf(inner, ...FORMULAS)].map((one): FormulaInRule => {
     const [nested] = one.name === 'f' ? [] : elementsOf(one.inner, 'f');
     const start = one.innerStart + (nested?.innerStart ?? 0);
     const written = nested?.inner ?? one.inner;
     return { text: textIn(written), start, end: start + written.length };
   });
-  const bounds = [...inner.matchAll(/<(?:[\w.-]+:)?cfvo\s[^<>]*?\bval\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map((match): Written => {
+  const bounds = [...inner.matchAll(/<(?:[\w.-]+:)?cfvo\s[^<>]*?\bval\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map((match): FormulaInRule => {
     const value = match[1] ?? match[2] ?? '';
     const end = match.index + match[0].length - 1;
     return { text: decodeXml(value), start: end - value.length, end };

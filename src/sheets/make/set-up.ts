@@ -66,7 +66,7 @@ export interface PlannedSheet {
   readonly lined: string;
   /** One blank row where there is none to write. */
   readonly body: readonly (readonly PrintedCell[])[];
-  readonly added: readonly AddedRow[];
+  readonly added: readonly AnnouncedRow[];
 }
 
 /** Rows to be written below a table of ours. */
@@ -82,7 +82,7 @@ export interface PlannedRows {
   readonly at: { readonly headerRow: number; readonly firstColumn: number; readonly width: number } | null;
   /** When a row has lines around its cells in the new columns. */
   readonly lined: string;
-  readonly added: readonly AddedRow[];
+  readonly added: readonly AnnouncedRow[];
   /** How many rows of the template are there already. */
   readonly present: number;
 }
@@ -96,7 +96,7 @@ export interface PlannedNothing {
 }
 
 /** How a row is announced: its key, and where it comes from. */
-export interface AddedRow {
+export interface AnnouncedRow {
   readonly label: string;
   readonly source: string | null;
 }
@@ -325,7 +325,7 @@ function keyOf(declaration: Declaration, row: RowValues): string {
 /** 「…。出典：北九州市DX推進計画 …」: tables without a column for it name the source at the end of 備考 or 対応方針. */
 const CITED = /出典：((?:(?!出典：).)+)$/s;
 
-function announce(declaration: Declaration, row: RowValues): AddedRow {
+function announce(declaration: Declaration, row: RowValues): AnnouncedRow {
   const label = declaration.key
     .map(key => row[key])
     .filter(value => value !== null && value !== undefined)

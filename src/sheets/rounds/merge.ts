@@ -7,7 +7,7 @@ import { TABLE_OF } from './question';
 import { requestOf, requestWrites, withRemark } from './requests';
 import type { Entries, Round } from './round';
 import { cellWrite, roundWrite, type CellWrite, type RoundWrite } from './round-write';
-import { isTakeable, type Item, type TakeIn } from './take-in';
+import { isTakeable, type AnsweredQuestion, type TakeIn } from './take-in';
 import { locate } from '../read/read';
 import { shownDate } from './shown';
 
@@ -33,7 +33,7 @@ const columns = sheetColumns(ACTUALS);
 /** 出典 of what has come in a round. */
 export const sourceOf = (round: Round, to: string): string => `${round.name}（${to}の回答）`;
 
-function actualRow(state: WorkbookState, round: Round, { question, next, target }: Item, today: number): CellsByHeader {
+function actualRow(state: WorkbookState, round: Round, { question, next, target }: AnsweredQuestion, today: number): CellsByHeader {
   const there = new Set(locate(ACTUALS, state.tables.DX_Actuals?.cells[0] ?? []).located.map(({ header }) => header));
   const row = {
     kpi: target?.name ?? question.subject[0],
@@ -61,7 +61,7 @@ const SHEET_KEYS = {
 } as const;
 const FORMATS: Readonly<Record<string, string>> = { start: 'yyyy/m/d', finish: 'yyyy/m/d' };
 
-function rowWrites(state: WorkbookState, round: Round, { question, next, target, changes }: Item): CellWrite[] {
+function rowWrites(state: WorkbookState, round: Round, { question, next, target, changes }: AnsweredQuestion): CellWrite[] {
   if (question.kind === 'kpi' || target === null) return [];
   const keys: Readonly<Record<string, string>> = SHEET_KEYS[question.kind];
   return changes.flatMap(change => {
@@ -112,7 +112,7 @@ function answeredWrites(
   round: Round,
   to: string,
   answered: Readonly<Record<string, Entries>>,
-  taken: readonly Item[],
+  taken: readonly AnsweredQuestion[],
   today: number,
 ): CellWrite[] {
   const asked = round.questions.filter(question => question.to === to);

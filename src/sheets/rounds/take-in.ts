@@ -39,7 +39,7 @@ export type RowDoubt =
 export type ItemState = 'new' | 'changed' | 'conflicting' | 'doubtful' | 'unchanged' | 'refused';
 
 /** One answered question. */
-export interface Item {
+export interface AnsweredQuestion {
   /** The same after another reading of the same files. */
   readonly id: string;
   readonly question: Question;
@@ -81,7 +81,7 @@ export type FileNotice = { readonly file: string | null; readonly sheet: string 
 
 export interface OfAddressee {
   readonly to: string;
-  readonly items: readonly Item[];
+  readonly items: readonly AnsweredQuestion[];
   /** Asked, and answered neither here nor before. */
   readonly missing: readonly Question[];
   readonly places: readonly ReturnedPlace[];
@@ -102,7 +102,7 @@ const isSame = (one: number | string | null, other: number | string | null): boo
 
 const PRINCIPAL: readonly EntryKey[] = ['answer', 'start', 'finish'];
 
-interface Found {
+interface QuestionFound {
   readonly question: Question;
   readonly doubts: readonly RowDoubt[];
 }
@@ -121,7 +121,7 @@ export function takeIn(
 ): TakeIn {
   const notices: FileNotice[] = [];
   const refused: RefusedRow[] = [];
-  const items: Item[] = [];
+  const items: AnsweredQuestion[] = [];
   const arrived = new Map<string, ReturnedPlace[]>();
   const byNumber = new Map(round.questions.map(question => [question.number, question]));
   const addressees = addresseesOf(round);
@@ -225,7 +225,7 @@ function addresseeOf(form: ReturnedForm, byNumber: ReadonlyMap<string, Question>
 }
 
 /** The question of a row: by its number, or without one by what it is called, if only one question is called so. */
-function questionOf(row: ReturnedRow, round: Round, byNumber: ReadonlyMap<string, Question>, to: string | null): Found | null {
+function questionOf(row: ReturnedRow, round: Round, byNumber: ReadonlyMap<string, Question>, to: string | null): QuestionFound | null {
   const says = comparableText(row.subject);
   const called = (question: Question): boolean => says !== '' && comparableText(subjectOf(question)) === says;
   if (row.number === null) {
@@ -247,11 +247,11 @@ const EMPTY_ROW: Entries = { answer: null, status: null, start: null, finish: nu
 function itemOf(
   state: WorkbookState,
   round: Round,
-  { question, doubts }: Found,
+  { question, doubts }: QuestionFound,
   row: ReturnedRow,
   place: ReturnedPlace,
-  answered: Pick<Item, 'respondent' | 'respondedOn'>,
-): Item {
+  answered: Pick<AnsweredQuestion, 'respondent' | 'respondedOn'>,
+): AnsweredQuestion {
   const target = sheetRowOf(state, question);
   const now = target?.entries ?? EMPTY_ROW;
   let readings = ENTRY_KEYS.flatMap((key): EntryReading[] => {
@@ -331,8 +331,8 @@ function nextOf(question: Question, now: Entries, valueOf: (key: EntryKey) => nu
 }
 
 /** Rows that say the same of the same question are one; those that say different things are to be chosen from. */
-function joinTwins(items: readonly Item[]): Item[] {
-  const byNumber = new Map<string, Item[]>();
+function joinTwins(items: readonly AnsweredQuestion[]): AnsweredQuestion[] {
+  const byNumber = new Map<string, AnsweredQuestion[]>();
   for (const item of items) {
     const others = byNumber.get(item.question.number);
     if (others === undefined) byNumber.set(item.question.number, [item]);
@@ -341,7 +341,7 @@ function joinTwins(items: readonly Item[]): Item[] {
   return [...byNumber.values()].flatMap(twins => {
     const different = twins.filter((item, at) => twins.findIndex(other => saysSame(item, other)) === at);
     if (different.length === 1) return different;
-    return different.map((item): Item => {
+    return different.map((item): AnsweredQuestion => {
       const places = different.filter(other => other !== item).map(({ place }) => place);
       const state = item.state === 'new' || item.state === 'changed' ? 'doubtful' : item.state;
       return { ...item, doubts: [...item.doubts, { kind: 'twice', places }], state };
@@ -349,9 +349,9 @@ function joinTwins(items: readonly Item[]): Item[] {
   });
 }
 
-const saysSame = (one: Item, other: Item): boolean =>
+const saysSame = (one: AnsweredQuestion, other: AnsweredQuestion): boolean =>
   JSON.stringify([one.next, one.readings.map(({ got }) => got)]) === JSON.stringify([other.next, other.readings.map(({ got }) => got)]) &&
   (one.state === 'refused') === (other.state === 'refused');
 
 /** May the item be written? */
-export const isTakeable = ({ state }: Item): boolean => state !== 'refused' && state !== 'unchanged';
+export const isTakeable = ({ state }: AnsweredQuestion): boolean => state !== 'refused' && state !== 'unchanged';

@@ -5,7 +5,7 @@ import { readFileSheets, UnreadableFile } from '../../../src/sheets/rounds/file-
 import { formsOf, type Form } from '../../../src/sheets/rounds/form';
 import { formFile } from '../../../src/sheets/rounds/form-file';
 import { NO_ENTRIES, type EntryKey, type Round } from '../../../src/sheets/rounds/round';
-import { takeIn, type Item, type ReturnedFile, type TakeIn } from '../../../src/sheets/rounds/take-in';
+import { takeIn, type AnsweredQuestion, type ReturnedFile, type TakeIn } from '../../../src/sheets/rounds/take-in';
 import type { WorkbookState } from '../../../src/sheets/read/state';
 import { workbookState } from '../../pane/workbook-state';
 import { DAMAGES, damaged, type Damage, type Filled, type Returned } from './damage';
@@ -175,8 +175,9 @@ function count(line: Counts, damage: Damage, { form, questions }: Filled, return
   line.wrongMissing += [...answered].filter(number => missing.has(number)).length;
 }
 
-const question = (item: Item): boolean => item.question.kind === 'kpi';
-const readingOf = ({ readings }: Item, key: EntryKey): number | string | null => readings.find(one => one.key === key)?.value ?? null;
+const question = (item: AnsweredQuestion): boolean => item.question.kind === 'kpi';
+const readingOf = ({ readings }: AnsweredQuestion, key: EntryKey): number | string | null =>
+  readings.find(one => one.key === key)?.value ?? null;
 
 export async function matrix(divisions: number, kpis: number, damages: readonly Damage[] = DAMAGES, rewritten?: Rewrite): Promise<Line[]> {
   const lines: Line[] = [];
