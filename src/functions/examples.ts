@@ -2,7 +2,7 @@ import type { Cell, Cells } from '../domain/base/cell';
 import type * as Functions from './functions';
 
 /** A sentence of i18n/help on where an example's numbers come from. */
-export type Note = 'published' | 'targets' | 'baselines' | 'actuals' | 'invented';
+export type ExampleNote = 'published' | 'targets' | 'baselines' | 'actuals' | 'invented';
 
 /**
  * The worked examples of the help pages. Data and not @example tags in the doc comments: several functions share one sheet, a cell
@@ -22,7 +22,7 @@ export interface Example {
   /** Number formats of the sheet's columns, by letter, where a bare number would say little. */
   readonly formats?: Readonly<Record<string, string>>;
   /** Where the numbers come from, sentence by sentence. None: nobody can take them for real ones. */
-  readonly notes?: readonly Note[];
+  readonly notes?: readonly ExampleNote[];
 }
 
 /** The table of 大阪市 バックオフィスDXグランドデザイン, chapter 7, as it is published. */

@@ -1,4 +1,4 @@
-import type { Look, Measure } from '../sheets/bind/binding';
+import type { BoundLook, BoundMeasure } from '../sheets/bind/binding';
 
 /** 報告書に結び付ける, in Japanese; `bind.en.ts` has the type of this list. */
 export const BIND_JA = {
@@ -42,7 +42,7 @@ export const BIND_JA = {
     forecast: '推計（減衰傾向）',
     likelihood: '達する確率',
     reachYear: '達する年度',
-  } satisfies Record<Measure, string>,
+  } satisfies Record<BoundMeasure, string>,
   looks: {
     keep: '今の表示形式のまま',
     number: '1,234',
@@ -52,7 +52,7 @@ export const BIND_JA = {
     percent: '%（10.3%）',
     wareki: '和暦（令和8年3月31日）',
     date: '2026/3/31',
-  } satisfies Record<Look, string>,
+  } satisfies Record<BoundLook, string>,
   what: (kpi: string, measure: string, year: string) => (year === '' ? `${kpi} ${measure}` : `${kpi} ${measure}（${year}）`),
   preview: (count: number) => `これから書き込む内容（${count}個のセル）`,
   previewNothing: 'まだ何も書き込んでいません。',

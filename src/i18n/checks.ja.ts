@@ -4,7 +4,7 @@
  */
 import type { CheckId } from '../sheets/inspect/checks';
 import type { FindingKind, FindingMessage } from '../sheets/inspect/finding';
-import type { Category } from '../sheets/inspect/remark';
+import type { RemarkCategory } from '../sheets/inspect/remark';
 import { SCALE_WORDS_JA } from './scale-words.ja';
 
 /** How the pane writes what is in a finding. */
@@ -28,7 +28,7 @@ export interface ChecksText {
   readonly bare: { readonly [K in FindingKind]?: (message: Message<K>, show: ShowFinding) => string };
   /** Why a check is made that no document asks for. */
   readonly reasons: Readonly<Record<CheckId, string>>;
-  readonly categories: Readonly<Record<Category, string>>;
+  readonly categories: Readonly<Record<RemarkCategory, string>>;
   /** An issue of a cell with what its row is about. */
   readonly about: (subject: string, sentence: string) => string;
   readonly rule: (document: string, article: string) => string;

@@ -1,7 +1,7 @@
-import type { Note } from '../sheets/handover/report';
+import type { ConversionNote } from '../sheets/handover/report';
 
 /** Why something became a value or went, in English. */
-export function noteInEnglish(note: Note): string {
+export function noteInEnglish(note: ConversionNote): string {
   switch (note.kind) {
     case 'error':
       return `stays ${note.code}, as in this workbook`;

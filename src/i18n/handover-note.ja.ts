@@ -1,8 +1,8 @@
 /** Why something became a value or went: in the pane and on the sheet 変換の記録. */
-import type { Note } from '../sheets/handover/report';
+import type { ConversionNote } from '../sheets/handover/report';
 
 /** In Japanese; `handover-note.en.ts` has the same in English. */
-export function noteInRecord(note: Note): string {
+export function noteInRecord(note: ConversionNote): string {
   switch (note.kind) {
     case 'error':
       return `${note.code} のまま（元のブックでもエラーでした）`;

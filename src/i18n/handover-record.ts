@@ -1,9 +1,9 @@
 /** 変換の記録, the sheet that a copy without the add-in carries; in Japanese, as all the workbook's sheets. */
 import { noteInRecord } from './handover-note.ja';
 import type { RecordText } from '../sheets/handover/record-sheet';
-import type { Converted, Report } from '../sheets/handover/report';
+import type { ConvertedItem, HandoverReport } from '../sheets/handover/report';
 
-const PLACES: Readonly<Record<Converted['place'], string>> = {
+const PLACES: Readonly<Record<ConvertedItem['place'], string>> = {
   cell: 'セル',
   array: 'スピル',
   name: '名前',
@@ -12,14 +12,14 @@ const PLACES: Readonly<Record<Converted['place'], string>> = {
   column: '表の列',
 };
 
-const BECAME: Readonly<Record<Converted['to'], string>> = { value: '値', formula: '数式', removed: '削除' };
+const BECAME: Readonly<Record<ConvertedItem['to'], string>> = { value: '値', formula: '数式', removed: '削除' };
 
 const list = (items: readonly string[]): string => (items.length === 0 ? 'なし' : items.join('、'));
 
 /** @param made the day of the copy as it is written, 「令和8年9月30日」 */
-export function recordText(report: Report, made: string): RecordText {
+export function recordText(report: HandoverReport, made: string): RecordText {
   const { mode, items, hidden, namesGone, namesKept, settings, otherAddIns, macros } = report;
-  const cells = (to: Converted['to']): number => items.filter(one => one.to === to).reduce((sum, one) => sum + one.cells, 0);
+  const cells = (to: ConvertedItem['to']): number => items.filter(one => one.to === to).reduce((sum, one) => sum + one.cells, 0);
   return {
     name: '変換の記録',
     title: '変換の記録（共有用コピー）',

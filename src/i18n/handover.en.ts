@@ -1,8 +1,8 @@
 import { noteInEnglish } from './handover-note.en';
-import type { Converted } from '../sheets/handover/report';
+import type { ConvertedItem } from '../sheets/handover/report';
 import type { HandoverText } from './handover.ja';
 
-const PLACES: Readonly<Record<Converted['place'], string>> = {
+const PLACES: Readonly<Record<ConvertedItem['place'], string>> = {
   cell: '',
   array: 'spill',
   name: 'name',

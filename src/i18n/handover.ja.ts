@@ -1,7 +1,7 @@
 /** What the pane says about 共有用コピー, in Japanese; loaded with its panel. `handover.en` has its type. */
 import type { FileFaultKind } from '../sheets/handover/package';
 import { noteInRecord } from './handover-note.ja';
-import type { Converted } from '../sheets/handover/report';
+import type { ConvertedItem } from '../sheets/handover/report';
 
 const FILE_FAULTS: Readonly<Record<FileFaultKind, string>> = {
   notZip:
@@ -11,7 +11,7 @@ const FILE_FAULTS: Readonly<Record<FileFaultKind, string>> = {
   damaged: 'ブックのファイルを読み取れませんでした。保存して開き直してから、もう一度作成してください。',
 };
 
-const PLACES: Readonly<Record<Converted['place'], string>> = {
+const PLACES: Readonly<Record<ConvertedItem['place'], string>> = {
   cell: '',
   array: 'スピル',
   name: '名前',
@@ -50,9 +50,9 @@ export const HANDOVER_JA = {
   otherAddIns: (count: number) => `ほかのアドインの部品が${count}個あり、そのままです。`,
   record: '置き換えの一覧は、コピーのシート「変換の記録」にもあります。',
   list: (shown: number, all: number) => (shown < all ? `置き換えの一覧（${all}件のうち${shown}件）` : `置き換えの一覧（${all}件）`),
-  place: (sheet: string | null, address: string, kind: Converted['place']) =>
+  place: (sheet: string | null, address: string, kind: ConvertedItem['place']) =>
     `${sheet === null ? '' : `${sheet}!`}${address}${PLACES[kind] === '' ? '' : `（${PLACES[kind]}）`}`,
-  became: { value: '値', formula: '数式', removed: '削除' } satisfies Record<Converted['to'], string>,
+  became: { value: '値', formula: '数式', removed: '削除' } satisfies Record<ConvertedItem['to'], string>,
   open: '新しいブックで開く',
   opened: '共有用コピーを新しいブックで開きました。名前を付けて保存してください。',
   cannotRead:

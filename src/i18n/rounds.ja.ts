@@ -1,6 +1,6 @@
 import type { FileTrouble } from '../sheets/rounds/file-cells';
 import type { EntryKey } from '../sheets/rounds/round';
-import type { Standing } from '../sheets/rounds/requests';
+import type { AnswerStanding } from '../sheets/rounds/requests';
 import type { QuestionKind } from '../sheets/rounds/question';
 import type { ItemState } from '../sheets/rounds/take-in';
 
@@ -26,16 +26,16 @@ export const ROUNDS_JA = {
   glance: (
     name: string,
     all: number,
-    { answered, partly, open, returned }: Readonly<Record<Standing, number>>,
-    overdue: Readonly<Record<Standing, number>>,
+    { answered, partly, open, returned }: Readonly<Record<AnswerStanding, number>>,
+    overdue: Readonly<Record<AnswerStanding, number>>,
     due: string,
   ) => {
-    const late = (of: Standing): string => (overdue[of] > 0 ? `（うち${overdue[of]} 期限超過）` : '');
+    const late = (of: AnswerStanding): string => (overdue[of] > 0 ? `（うち${overdue[of]} 期限超過）` : '');
     const back = returned > 0 ? `、${returned} 差戻し${late('returned')}` : '';
     return `${name}\u3000${all}所属中 ${answered} 回答済、${partly} 一部${late('partly')}${back}、${open} 未回答${late('open')}\u3000期限 ${due}`;
   },
   addressees: (count: number) => `所属ごとの状況（${count}）`,
-  standing: { answered: '● 回答済', partly: '◐ 一部', open: '○ 未回答', returned: '↩ 差戻し' } satisfies Record<Standing, string>,
+  standing: { answered: '● 回答済', partly: '◐ 一部', open: '○ 未回答', returned: '↩ 差戻し' } satisfies Record<AnswerStanding, string>,
   ofAddressee: (to: string, standing: string, answered: number, asked: number, late: number) =>
     `${to}\u3000${standing}\u3000${answered}/${asked}件${late > 0 ? `\u3000${late}日超過` : ''}`,
 

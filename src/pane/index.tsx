@@ -22,7 +22,7 @@ function storage(): Storage | undefined {
   }
 }
 
-interface Surroundings {
+interface PaneSurroundings {
   readonly inExcel: boolean;
   readonly officeLanguage: string | undefined;
   readonly officeBackground: string | undefined;
@@ -30,7 +30,7 @@ interface Surroundings {
 }
 
 /** Theme and language around the pane. Outside Excel it says where it belongs. */
-function Root({ inExcel, officeLanguage, officeBackground, partition }: Surroundings) {
+function Root({ inExcel, officeLanguage, officeBackground, partition }: PaneSurroundings) {
   const [choice, setChoice] = useState<LanguageChoice>(() => recallLanguage(storage(), partition));
   const look = useAppearance(officeBackground);
   const theme = useTheme(look);

@@ -48,7 +48,7 @@ export interface About {
 }
 
 /** The places of the frame that the session fills. */
-export interface Places {
+export interface FramePlaces {
   /** Beside the name. */
   readonly beside: Element | null;
   /** Below the name. */
@@ -58,7 +58,7 @@ export interface Places {
 }
 
 /** What the session is given of the frame around it. */
-export interface Frame {
+export interface SessionFrame {
   readonly screen: Screen;
   readonly onScreen: (screen: Screen) => void;
   /** Called when the person chooses a tab, also that of the screen that is shown. */
@@ -69,7 +69,7 @@ export interface Frame {
   readonly menu: boolean;
   /** Closes it; the focus goes back to its button. */
   readonly onCloseMenu: () => void;
-  readonly places: Places;
+  readonly places: FramePlaces;
   /** Around the screen. */
   readonly panel: RefObject<HTMLDivElement | null>;
 }
@@ -96,7 +96,7 @@ export function Pane(about: About) {
     menuButton.current?.focus();
   };
   const texts = tabsOf(t, found);
-  const frame: Frame = {
+  const frame: SessionFrame = {
     screen,
     onScreen: setScreen,
     chosen,

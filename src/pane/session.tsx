@@ -26,7 +26,7 @@ import { AsOfField } from './overview/as-of-field';
 import { loadActualPanel } from './overview/overview';
 import { viewOf, type View } from './overview/overview-views';
 import { OverviewScreen } from './overview-screen';
-import type { About, Frame } from './pane';
+import type { About, SessionFrame } from './pane';
 import type { Screen } from './screens';
 import { SessionNews } from './session-news';
 import { loadSetUp, Panel, type PanelStart } from './sheets/panel';
@@ -61,7 +61,7 @@ const loadShare = () => import(/* webpackChunkName: "share-tab" */ './share/shar
 const WANTED_SOON = [loadActualPanel, loadSettings, loadSheets, loadShare, loadSetUp, loadTrace];
 
 interface Props {
-  readonly frame: Frame;
+  readonly frame: SessionFrame;
   readonly about: About;
 }
 

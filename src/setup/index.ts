@@ -1,21 +1,21 @@
 import { strToU8, zipSync } from 'fflate';
 import { SETUP_EN } from '../i18n/setup.en';
 import { SETUP_JA } from '../i18n/setup.ja';
-import { downloadName, placedFiles, readAddress, type PackageFiles, type Place } from './placed';
+import { downloadName, placedFiles, readAddress, type PackageFiles, type AddInPlace } from './placed';
 
 /** The page that an administrator opens from the package, from a server or from the disk: nothing is fetched, nothing is sent. */
 
 /** Written beside this page by the build (setup-files.js). */
-interface Package {
+interface PrebuiltPackage {
   readonly version: string;
   readonly date: string;
   readonly files: PackageFiles;
 }
-declare const DX_PACKAGE: Package;
+declare const DX_PACKAGE: PrebuiltPackage;
 
 const root = document.getElementById('setup') as HTMLElement;
 let english = !navigator.language.startsWith('ja');
-const form = { address: '', office: 'cdn' as Place['office'] };
+const form = { address: '', office: 'cdn' as AddInPlace['office'] };
 
 /** An element with its attributes and content. */
 function el(name: string, attributes: Readonly<Record<string, string>> = {}, ...content: readonly (Node | string)[]): HTMLElement {
@@ -25,7 +25,7 @@ function el(name: string, attributes: Readonly<Record<string, string>> = {}, ...
   return element;
 }
 
-function save(place: Place): string {
+function save(place: AddInPlace): string {
   const name = downloadName(place);
   const entries = Object.entries(placedFiles(DX_PACKAGE.files, place)).map(([file, text]) => [file, strToU8(text)] as const);
   const url = URL.createObjectURL(new Blob([zipSync(Object.fromEntries(entries)) as Uint8Array<ArrayBuffer>], { type: 'application/zip' }));
@@ -66,7 +66,7 @@ function show(): void {
       ),
       el('p', {}, t.noOther),
     );
-  const choice = (value: Place['office'], text: string): HTMLElement => {
+  const choice = (value: AddInPlace['office'], text: string): HTMLElement => {
     const input = el('input', { type: 'radio', name: 'office', value }) as HTMLInputElement;
     input.checked = form.office === value;
     input.addEventListener('change', () => {
@@ -99,7 +99,7 @@ function show(): void {
       return;
     }
     address.removeAttribute('aria-invalid');
-    const place: Place = { address: read.address, office: form.office };
+    const place: AddInPlace = { address: read.address, office: form.office };
     const file = save(place);
     showContacts(read.address);
     result.replaceChildren(

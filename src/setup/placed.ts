@@ -6,7 +6,7 @@
 /** Files of the package by name, as text. */
 export type PackageFiles = Readonly<Record<string, string>>;
 
-export interface Place {
+export interface AddInPlace {
   /** Where the package will be served from, with a slash at the end. */
   readonly address: string;
   /** office.js from Microsoft's servers, or from the package's own folder office/. */
@@ -44,7 +44,7 @@ export function readAddress(text: string): { readonly address: string } | { read
 const escapeXml = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 
 /** The files to be written over those of the package, by name. */
-export function placedFiles(files: PackageFiles, { address, office }: Place): PackageFiles {
+export function placedFiles(files: PackageFiles, { address, office }: AddInPlace): PackageFiles {
   const { origin, pathname } = new URL(address);
   const placed: Record<string, string> = {};
   for (const [name, text] of Object.entries(files)) {
@@ -59,4 +59,4 @@ export function placedFiles(files: PackageFiles, { address, office }: Place): Pa
 }
 
 /** How the package to be downloaded is named: 「dx-compass-dx.example.lg.jp.zip」. */
-export const downloadName = ({ address }: Place): string => `dx-compass-${new URL(address).host.replace(/[^\w.-]/g, '-')}.zip`;
+export const downloadName = ({ address }: AddInPlace): string => `dx-compass-${new URL(address).host.replace(/[^\w.-]/g, '-')}.zip`;

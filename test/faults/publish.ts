@@ -10,14 +10,14 @@ import { findDefinitions, makeDefinitions } from '../../src/excel/sheets/definit
 import { takeBackOwnSheet, type MadeSheet, type OwnSheetMade } from '../../src/excel/sheets/own-sheet';
 import { readWorkbook } from '../../src/excel/read/read';
 import { DEFINITIONS_SHEET, planDefinitions } from '../../src/sheets/publish/definitions-sheet';
-import type { Edit, Unfold } from '../../src/sheets/publish/repair';
-import type { Lines } from '../../src/sheets/formula/line-references';
+import type { GridEdit, Unfold } from '../../src/sheets/publish/repair';
+import type { BlankLines } from '../../src/sheets/formula/line-references';
 import type { Action } from './actions';
 import type { Started } from '../host/node';
 import { sheetNamed } from '../excel/workbook';
 import { openLedger, openWith } from './books';
 
-const EDITS: readonly Edit[] = [
+const EDITS: readonly GridEdit[] = [
   { row: 5, column: 0, before: '※ 手入力', after: '手入力' },
   { row: 6, column: 0, before: '電話', after: '電話番号' },
 ];
@@ -53,7 +53,7 @@ const NOTES: PublicSheet = {
     [1, '※ 手入力'],
   ],
 };
-const NOTE_EDITS: readonly Edit[] = [{ row: 5, column: 0, before: '※ 手入力', after: '' }];
+const NOTE_EDITS: readonly GridEdit[] = [{ row: 5, column: 0, before: '※ 手入力', after: '' }];
 
 /** The staff's report with merged cells. */
 async function openMerged(): Promise<Started> {
@@ -67,7 +67,7 @@ async function openMerged(): Promise<Started> {
   return started;
 }
 
-const LINES: Lines = {
+const LINES: BlankLines = {
   sheet: '報告書',
   axis: 'row',
   runs: [

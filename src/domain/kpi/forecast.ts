@@ -13,8 +13,8 @@ export type Method = '回帰' | '平均変化' | '年平均成長率' | '減衰�
 export const METHODS: readonly [Method, ...Method[]] = ['回帰', '平均変化', '年平均成長率', '減衰傾向'];
 
 /** Which end of the 80 % range of 減衰傾向; '': the value itself. */
-export type Bound = '' | '下限' | '上限';
-export const BOUNDS: readonly [Bound, ...Bound[]] = ['', '下限', '上限'];
+export type RangeEnd = '' | '下限' | '上限';
+export const BOUNDS: readonly [RangeEnd, ...RangeEnd[]] = ['', '下限', '上限'];
 
 /** How many of the last yearly changes count (平均変化, and DX.OUTLOOK). */
 const CHANGES = 5;
@@ -23,7 +23,7 @@ const CHANGES = 5;
  * DX.FORECAST: the value at the end of a year, in the plan's unit, or an end of its 80 % range, which is that of 減衰傾向 whatever the
  * method. Fewer than two points, for the range four actuals: #N/A.
  */
-export function forecast(kpi: Kpi, year: Time, actuals: Actuals, method: Method = '回帰', bound: Bound = ''): number | Fault {
+export function forecast(kpi: Kpi, year: Time, actuals: Actuals, method: Method = '回帰', bound: RangeEnd = ''): number | Fault {
   const position = labelOf(year, kpi.timing) + 1;
   if (bound !== '') {
     const trend = project(kpi, actuals, '減衰傾向');

@@ -62,7 +62,7 @@ const GOAL = /目標|計画(?!策定時)/;
 /** A measured value is never a target. */
 const MEASURED = /実績|実測|見込|現在/;
 
-interface Columns {
+interface PlanColumns {
   readonly name: number;
   readonly id: number;
   readonly unit: number;
@@ -84,7 +84,7 @@ interface Columns {
 /** A plan table ready to be asked; a row is read when it is first asked for. */
 export interface Plan {
   readonly cells: Cells;
-  readonly columns: Columns;
+  readonly columns: PlanColumns;
   readonly index: KeyIndex;
   /** KPIs already read, by row. */
   readonly known: Map<number, Kpi>;
@@ -107,7 +107,7 @@ export const readPlan = memoizedTable((cells): Plan | Fault => {
  * 見込 and the like, and a target otherwise; but where other headers say 目標 or 計画, a year alone is no target. Of several baselines
  * the one that says 基準, then the one without a year in its header, then the earliest: the value at the start.
  */
-function readColumns(headers: readonly string[]): Columns {
+function readColumns(headers: readonly string[]): PlanColumns {
   let baseline = -1;
   let headerTime: Time | null = null;
   let best = Infinity;

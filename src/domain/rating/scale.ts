@@ -53,12 +53,12 @@ export interface Scale {
 }
 
 /** A rule that measures one quantity and grades it by bounds, after a look at the target where it has one. */
-export interface Rule {
+export interface BoundsRule {
   readonly name: ScaleName;
   /** The grade of d(a - T) >= 0, where the rule asks that first. */
   readonly reached?: string;
   readonly measure: Share;
-  readonly steps: readonly Step<string>[];
+  readonly steps: readonly GradeStep<string>[];
   readonly rest: string;
 }
 
@@ -66,7 +66,7 @@ export interface Rule {
 export interface NamedScale extends Scale {
   readonly name: ScaleName;
   /** Its bounds as data; missing where it looks at more than one quantity. */
-  readonly rule?: Rule;
+  readonly rule?: BoundsRule;
 }
 
 export function verdictOf(
@@ -81,7 +81,7 @@ export function verdictOf(
 }
 
 /** A bound and the grade from it on; `over` asks for more than the bound itself. */
-export type Step<G extends Cell = Cell> = readonly [bound: number, grade: G, over?: boolean];
+export type GradeStep<G extends Cell = Cell> = readonly [bound: number, grade: G, over?: boolean];
 
 /**
  * The first step, from the highest, whose bound the measured value reaches; below all of them `rest`.
@@ -90,7 +90,7 @@ export type Step<G extends Cell = Cell> = readonly [bound: number, grade: G, ove
 export function judgeSteps(
   measure: Share,
   value: number | Fault,
-  steps: readonly Step[],
+  steps: readonly GradeStep[],
   rest: Cell | Fault,
   isBarred: (value: number) => boolean,
 ): Verdict | Fault {
@@ -127,7 +127,7 @@ export const OVER = /超|>(?!=)/;
  * number (headers, blanks) is left out, and one of zeros; 達成 there is the grade of a reached target. Below all bounds: #N/A.
  */
 export function ownScale(cells: Cells): Scale | Fault {
-  const steps: Step[] = [];
+  const steps: GradeStep[] = [];
   let reached: { readonly grade: Cell } | null = null;
   for (const [first, grade] of cells) {
     if (isCellError(first)) return givenFault(first);

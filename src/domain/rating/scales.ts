@@ -3,12 +3,12 @@ import type { Evidence } from './evidence';
 import { Fault, isFault } from '../base/fault';
 import { readChoice } from '../text/choice';
 import { baselineOf } from '../kpi/plan';
-import type { NamedScale, Rule, Scale, ScaleName, Verdict } from './scale';
+import type { NamedScale, BoundsRule, Scale, ScaleName, Verdict } from './scale';
 import { judgeSteps, NOT_RATED, ownScale, verdictOf } from './scale';
 import { exceeds, reaches } from '../base/tolerance';
 
 /** A scale that measures one quantity and grades it by bounds, after a look at the target where the rule has one. */
-function byBounds(rule: Rule): NamedScale {
+function byBounds(rule: BoundsRule): NamedScale {
   const { name, reached, measure, steps, rest } = rule;
   // Where the best grade is for a reached target alone, nothing needs barring.
   const isBest = reached === undefined || (steps[0] && steps[0][1]) === reached;

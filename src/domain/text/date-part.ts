@@ -2,34 +2,35 @@ import { daysInMonth, serialOf } from '../base/serial';
 import { EDGE, QUARTER } from './expressions';
 import type { Scan } from './scan';
 
-export type Mark = '' | '年' | '年度';
+export type YearMark = '' | '年' | '年度';
 
 /** One point of a date expression as written, from 「R7」 to 「令和3（2021）年度第3四半期末」. The grammar is in date.ts. */
-export interface Point {
+export interface DatePoint {
   /** The calendar year, or the label of the fiscal year; 0 where none is written. */
   year: number;
   /** The year before the era's first, 0 for western years: what a second point counts from when it names no era. */
   base: number;
-  yearMark: Mark;
+  yearMark: YearMark;
   /** 0 where none is written, NaN where 0 is. */
   month: number;
   day: number;
-  namedPart: Part | null;
+  namedPart: YearPart | null;
   edge: '' | '初' | '末';
 }
 
 /** A stretch of a year, in months from its January (13 is next January), of a half (0 or 1), or of a month, in days. */
-interface Part {
+interface YearPart {
   readonly word: string;
   readonly of: 'year' | 'half' | 'month';
   readonly from: number;
   readonly to: number;
 }
 
-const part = (of: Part['of'], from: number, to: number, ...words: readonly string[]): Part[] => words.map(word => ({ word, of, from, to }));
+const part = (of: YearPart['of'], from: number, to: number, ...words: readonly string[]): YearPart[] =>
+  words.map(word => ({ word, of, from, to }));
 
 /** Seasons, and quarters, are of the calendar as they are; halves follow their year: of a 年 from January, else from April. */
-const YEAR_PARTS: readonly Part[] = [
+const YEAR_PARTS: readonly YearPart[] = [
   ...part('half', 0, 0, '上半期', '上期', '前期', '前半'),
   ...part('half', 1, 1, '下半期', '下期', '後期', '後半'),
   ...part('year', 3, 5, '春'),
@@ -37,7 +38,7 @@ const YEAR_PARTS: readonly Part[] = [
   ...part('year', 9, 11, '秋'),
   ...part('year', 12, 14, '冬'),
 ];
-const MONTH_PARTS: readonly Part[] = [
+const MONTH_PARTS: readonly YearPart[] = [
   ...part('month', 1, 10, '上旬'),
   ...part('month', 11, 20, '中旬'),
   ...part('month', 21, 31, '下旬'),
@@ -47,17 +48,17 @@ const MONTH_PARTS: readonly Part[] = [
 /** 後期高齢者, 前期基本計画 are no halves. */
 const NO_HALF = /^(?:高齢|基本|計画)/;
 
-export function blankPoint(): Point {
+export function blankPoint(): DatePoint {
   return { year: 0, base: 0, yearMark: '', month: 0, day: 0, namedPart: null, edge: '' };
 }
 
 /** Whether a point is a year without 年 or 年度 and nothing else. */
-export function isBare(point: Point): boolean {
+export function isBare(point: DatePoint): boolean {
   return point.yearMark === '' && point.month === 0 && !point.namedPart;
 }
 
 /** Takes 上半期, 第3四半期, 夏, 上旬 …, also 「の夏」, 「（下期）」 and 「 Q3」. @param month the month it would be a part of */
-export function takePart(scan: Scan, point: Point, month: number): void {
+export function takePart(scan: Scan, point: DatePoint, month: number): void {
   if (point.day !== 0) return;
   const start = scan.at;
   scan.takeOneOf('の( ');
@@ -67,7 +68,7 @@ export function takePart(scan: Scan, point: Point, month: number): void {
   else point.namedPart = found;
 }
 
-function takeQuarter(scan: Scan): Part | null {
+function takeQuarter(scan: Scan): YearPart | null {
   const found = scan.takeMatch(QUARTER);
   if (!found) return null;
   const written = (found[1] || found[2] || found[3] || '').toLowerCase();
@@ -75,13 +76,13 @@ function takeQuarter(scan: Scan): Part | null {
   return { word: '', of: 'year', from: 4 + 3 * quarter, to: 6 + 3 * quarter };
 }
 
-export function takeEdge(scan: Scan, point: Point): void {
+export function takeEdge(scan: Scan, point: DatePoint): void {
   const found = point.day === 0 ? scan.takeText(EDGE) : '';
   if (found !== '') point.edge = found === '末' ? '末' : '初';
 }
 
 /** Gives a second point the year, and the month, that the first has said for it. */
-export function inherit(point: Point, before: Point): void {
+export function inherit(point: DatePoint, before: DatePoint): void {
   point.year = before.year;
   point.base = before.base;
   if (point.yearMark === '') point.yearMark = before.yearMark;
@@ -90,7 +91,7 @@ export function inherit(point: Point, before: Point): void {
 }
 
 /** First and last day of a point; null for a date that does not exist. */
-export function stretchOf({ year, yearMark, month, day, namedPart, edge }: Point): readonly [number, number] | null {
+export function stretchOf({ year, yearMark, month, day, namedPart, edge }: DatePoint): readonly [number, number] | null {
   const shift = yearMark === '年度' ? 3 : 0;
   let fromMonth = 1 + shift;
   let toMonth = 12 + shift;

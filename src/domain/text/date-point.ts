@@ -1,6 +1,6 @@
 import { isInteger } from '../base/fault';
 import { isYearLabel } from '../base/year-label';
-import { blankPoint, inherit, isBare, type Mark, type Point, takeEdge, takePart } from './date-part';
+import { blankPoint, inherit, isBare, type YearMark, type DatePoint, takeEdge, takePart } from './date-part';
 import { ERAS } from './era';
 import { AMOUNT, FISCAL, RELATIVE, SCALED, SHORT_DATE, SHORT_ERA } from './expressions';
 import { isKanjiNumeral, takeNumeral } from './numeral';
@@ -13,7 +13,7 @@ const LAST_YEAR = 9999;
  * Takes a point; null when none begins here. It must begin with a year, unless `before`, the first point of a range, has
  * said it, or a number follows and only the end of the date matters.
  */
-export function takePoint(scan: Scan, before: Point | null, inNumber: boolean): Point | null {
+export function takePoint(scan: Scan, before: DatePoint | null, inNumber: boolean): DatePoint | null {
   const start = scan.at;
   const point = blankPoint();
   const mayLackYear = inNumber || before !== null;
@@ -35,7 +35,7 @@ export function takePoint(scan: Scan, before: Point | null, inNumber: boolean): 
 }
 
 /** 同年9月30日, 翌年度末, 翌月10日: counted from the first point, whatever calendar that is written in. */
-function takeRelative(scan: Scan, point: Point, before: Point): boolean {
+function takeRelative(scan: Scan, point: DatePoint, before: DatePoint): boolean {
   const found = scan.takeMatch(RELATIVE);
   if (!found) return false;
   const next = found[1] === '翌' ? 1 : 0;
@@ -59,7 +59,7 @@ function takeRelative(scan: Scan, point: Point, before: Point): boolean {
 }
 
 /** Takes a year with all that belongs to it, month and day included. */
-function takeYear(scan: Scan, point: Point): boolean {
+function takeYear(scan: Scan, point: DatePoint): boolean {
   const start = scan.at;
   if (takeYearNumber(scan, point)) {
     finishYear(scan, point);
@@ -71,7 +71,7 @@ function takeYear(scan: Scan, point: Point): boolean {
 }
 
 /** Takes the number of a year: behind an era or FY, or four digits. */
-function takeYearNumber(scan: Scan, point: Point): boolean {
+function takeYearNumber(scan: Scan, point: DatePoint): boolean {
   const start = scan.at;
   const isFiscal = !isLatin(scan.peek(-1)) && scan.takeText(FISCAL) !== '';
   const era = isFiscal ? 0 : takeEra(scan);
@@ -113,7 +113,7 @@ function takeEra(scan: Scan): number {
 }
 
 /** Takes the marks, the other calendar in brackets, month and day behind the number of a year. */
-function finishYear(scan: Scan, point: Point): void {
+function finishYear(scan: Scan, point: DatePoint): void {
   point.yearMark = takeMark(scan) || point.yearMark;
   const inner = takeBracketedYear(scan);
   if (point.yearMark === '年' && inner !== null && scan.take('度')) point.yearMark = '年度';
@@ -124,12 +124,12 @@ function finishYear(scan: Scan, point: Point): void {
   takeMonthDay(scan, point, point.yearMark !== '' ? '' : isParted ? './ -' : './ ');
 }
 
-function takeMark(scan: Scan): Mark {
+function takeMark(scan: Scan): YearMark {
   return scan.take('年度') ? '年度' : scan.take('年') ? '年' : '';
 }
 
 /** 令和3（2021）年度, 2025年（令和7年）: the same year again, which adds nothing but perhaps its mark. null when there is none. */
-function takeBracketedYear(scan: Scan): Mark | null {
+function takeBracketedYear(scan: Scan): YearMark | null {
   const start = scan.at;
   const other = blankPoint();
   if (scan.takeOneOf('([') !== '' && takeYearNumber(scan, other)) {
@@ -145,7 +145,7 @@ const MONTHS = /^[~\-・、,]\d+月/;
 const DAYS = /^[~\-・、,]\d+日/;
 
 /** Takes 9月16日, or behind one of the separators .9.16, /9/16, -09-16 and 「.9月」. */
-function takeMonthDay(scan: Scan, point: Point, separators: string): void {
+function takeMonthDay(scan: Scan, point: DatePoint, separators: string): void {
   const start = scan.at;
   const separator = scan.takeOneOf(separators);
   scan.take(' '); // 「R8. 3.31」
@@ -160,7 +160,7 @@ function takeMonthDay(scan: Scan, point: Point, separators: string): void {
 }
 
 /** Takes the day behind a month: 16日, or behind the same separator. */
-function takeDay(scan: Scan, point: Point, isMarked: boolean, separator: string): void {
+function takeDay(scan: Scan, point: DatePoint, isMarked: boolean, separator: string): void {
   const start = scan.at;
   if (!isMarked && !scan.take(separator)) return;
   scan.take(' ');
@@ -170,7 +170,7 @@ function takeDay(scan: Scan, point: Point, isMarked: boolean, separator: string)
 }
 
 /** Takes a point that names no era and no four-digit year: 9月30日, 7年度, and behind a range mark 28, 9.30 or 31日. */
-function takeWithoutYear(scan: Scan, point: Point, before: Point | null): boolean {
+function takeWithoutYear(scan: Scan, point: DatePoint, before: DatePoint | null): boolean {
   takeMonthDay(scan, point, '');
   if (point.month !== 0) return before !== null || (point.month >= 1 && point.month <= 12);
   const number = takeInteger(scan);
@@ -197,13 +197,13 @@ function takeWithoutYear(scan: Scan, point: Point, before: Point | null): boolea
 }
 
 /** A year without its era goes on in that of the first point: H27~28, 2021-25. */
-function setYear(point: Point, count: number, before: Point): void {
+function setYear(point: DatePoint, count: number, before: DatePoint): void {
   point.base = before.base;
   point.year = count + (before.base || before.year - (before.year % 100));
 }
 
 /** Whether what looks like a bare year is an amount: 2030人, R3%, 2,500. */
-function isAmount(scan: Scan, point: Point, namesEra: boolean): boolean {
+function isAmount(scan: Scan, point: DatePoint, namesEra: boolean): boolean {
   const rest = scan.text.slice(scan.at);
   if (SCALED.test(rest) || (!namesEra && AMOUNT.test(rest))) return true;
   return point.base === 0 && point.year > 0 && !isYearLabel(point.year);

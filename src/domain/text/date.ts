@@ -1,6 +1,6 @@
 import type { Cell } from '../base/cell';
 import { memoized } from '../base/memory';
-import { isBare, type Point, stretchOf } from './date-part';
+import { isBare, type DatePoint, stretchOf } from './date-part';
 import { takePoint } from './date-point';
 import { BEGINNING, BEHIND_DATE, DATE_AHEAD, JOINT, OPEN_END, takenAt, WAVES } from './expressions';
 import { Scan } from './scan';
@@ -140,7 +140,7 @@ function leave(scan: Scan, { mark }: Joint): Joint {
 }
 
 /** The next member of a list, a point of the same kind: 令和5年度、6年度, never 令和5年度、4月 or 9月、1,350台. */
-function takeMember(scan: Scan, before: Point): Point | null {
+function takeMember(scan: Scan, before: DatePoint): DatePoint | null {
   const start = scan.at;
   const member = takePoint(scan, before, false);
   const isAlike =
@@ -154,7 +154,7 @@ function takeMember(scan: Scan, before: Point): Point | null {
 }
 
 /** The second point of a range; null when none stands here. Behind から it must be a date in full: 「R5から7業務」 is none. */
-function takeSecond(scan: Scan, from: Point, isRangeMark: boolean): Point | null {
+function takeSecond(scan: Scan, from: DatePoint, isRangeMark: boolean): DatePoint | null {
   const start = scan.at;
   const to = takePoint(scan, from, false);
   if (to && (isRangeMark || to.yearMark !== '' || to.month > 0)) return to;
@@ -163,13 +163,13 @@ function takeSecond(scan: Scan, from: Point, isRangeMark: boolean): Point | null
 }
 
 /** In front of a number: 2030, 2000~2100 and 2026.3 are numbers themselves; 2021-2025年度 and 2026.3.31 are not. */
-function isNumberLike(text: string, start: number, from: Point, to: Point): boolean {
+function isNumberLike(text: string, start: number, from: DatePoint, to: DatePoint): boolean {
   if (from.base > 0 || from.yearMark !== '' || from.year === 0) return false;
   if (from.month === 0) return !from.namedPart && from.edge === '' && to.yearMark === '';
   return from.day === 0 && '.-'.includes(text.charAt(start + 4));
 }
 
-function periodOf(from: Point, to: Point, hasFirst: boolean, hasLast: boolean): Period | null {
+function periodOf(from: DatePoint, to: DatePoint, hasFirst: boolean, hasLast: boolean): Period | null {
   const start = stretchOf(from);
   const end = to === from ? start : stretchOf(to);
   if (!start || !end || end[1] < start[0]) return null;

@@ -12,7 +12,7 @@ const LARGE = '万億兆京';
 /** 万 and what is above it. */
 const GROUP = 4;
 
-interface Part {
+interface NumeralPart {
   readonly digits: string;
   exponent: number;
 }
@@ -41,7 +41,7 @@ function digitOf(character: string): string {
  * NaN when none stands here. Parts are shifted as decimal text, never multiplied, so 16.5億 is 1,650,000,000 exactly.
  */
 export function takeNumeral(scan: Scan): number {
-  const parts: Part[] = [];
+  const parts: NumeralPart[] = [];
   let small = GROUP; // the small scales of a group fall: 2百5十, never 5十2百
   let large = 0; // the last 万 億 兆: 1億2億 are two numbers
   for (;;) {

@@ -2,7 +2,7 @@
  * 公開用の点検: blank rows or columns are deleted, and put back as they looked. They go only where nothing needs them: no content, note or merge across
  * their edge, no formula, name or table that begins or ends in them. So what is put back is what was there.
  */
-import { needsLines, type LineRun, type Lines } from '../../sheets/formula/line-references';
+import { needsLines, type LineRun, type BlankLines } from '../../sheets/formula/line-references';
 import { addressOf } from '../../sheets/read/state';
 import { asFound } from '../batch/cell-text';
 import { change, type TakenBack } from '../batch/change';
@@ -37,7 +37,7 @@ interface Snapshot {
 }
 
 /** Lines that have been deleted, for putting them back. */
-export interface DeletedLines extends Lines {
+export interface DeletedLines extends BlankLines {
   readonly lines: readonly LineLooks[];
   /** What the sheet held when they were gone. */
   readonly after: Snapshot;
@@ -63,11 +63,11 @@ const snapshotOf = ({ address, formulas }: Excel.Range): Snapshot => ({
   address: address.slice(address.lastIndexOf('!') + 1),
   formulas: formulas as unknown[][],
 });
-const told = ({ sheet, axis, runs }: Lines): string[] => runs.map(run => `${sheet}!${nameOf(axis, run)}`);
-const changed = (lines: Lines): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: told(lines).join('、') });
+const told = ({ sheet, axis, runs }: BlankLines): string[] => runs.map(run => `${sheet}!${nameOf(axis, run)}`);
+const changed = (lines: BlankLines): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: told(lines).join('、') });
 
 /** Throws ExcelFailure (lineNeeded) where a formula or name of the workbook begins or ends in the lines. Three syncs, `first` after the first of them. */
-async function refuseNeeded(context: Excel.RequestContext, lines: Lines, first: () => void): Promise<void> {
+async function refuseNeeded(context: Excel.RequestContext, lines: BlankLines, first: () => void): Promise<void> {
   const { worksheets, names } = context.workbook;
   worksheets.load('items/name');
   names.load('items/name,items/formula');
@@ -97,14 +97,14 @@ async function refuseNeeded(context: Excel.RequestContext, lines: Lines, first: 
 }
 
 /** Throws ExcelFailure (lineNeeded) where a table would lose all of its rows or columns. After the sync. */
-function refuseTables(sheet: string, tables: readonly Excel.Range[], { axis, runs }: Lines): void {
+function refuseTables(sheet: string, tables: readonly Excel.Range[], { axis, runs }: BlankLines): void {
   for (const body of tables)
     if (runs.some(({ from, count }) => from <= body[INDEX[axis]] && from + count >= body[INDEX[axis]] + body[COUNT[axis]]))
       throw new ExcelFailure({ kind: 'lineNeeded', sheet, address: addressOf(body.rowIndex, body.columnIndex) });
 }
 
 /** The merges in each of the runs. Throws ExcelFailure (lineNeeded) for one that goes beyond. */
-async function mergesIn(context: Excel.RequestContext, lines: Lines, width: number): Promise<readonly (readonly MergeInLines[])[]> {
+async function mergesIn(context: Excel.RequestContext, lines: BlankLines, width: number): Promise<readonly (readonly MergeInLines[])[]> {
   const { sheet, axis, runs } = lines;
   const last = runs.at(-1) as LineRun;
   const end = last.from + last.count + 1;
@@ -127,14 +127,14 @@ async function mergesIn(context: Excel.RequestContext, lines: Lines, width: numb
 }
 
 /** From the first of the lines to the last cell in use: what moves when they go or come. */
-function areaFrom({ axis, runs }: Lines, { rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): string {
+function areaFrom({ axis, runs }: BlankLines, { rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): string {
   const [first, count] = [runs[0]?.from ?? 0, runs.reduce((sum, run) => sum + run.count, 0)];
   const [row, column] = axis === 'row' ? [first, 0] : [0, first];
   return `${addressOf(row, column)}:${addressOf(Math.max(row, rowIndex + rowCount) + count, Math.max(column, columnIndex + columnCount) + count)}`;
 }
 
 /** Looks at everything: six syncs, one of them for what is merged. */
-async function look(context: Excel.RequestContext, lines: Lines): Promise<BlankLinesFound> {
+async function look(context: Excel.RequestContext, lines: BlankLines): Promise<BlankLinesFound> {
   const { sheet: name, axis, runs } = lines;
   const sheet = context.workbook.worksheets.getItem(name);
   const all = sheet.getUsedRange(false).load('rowIndex,columnIndex,rowCount,columnCount');
@@ -167,7 +167,7 @@ async function look(context: Excel.RequestContext, lines: Lines): Promise<BlankL
 }
 
 /** Deletes the lines; nobody types on the sheet meanwhile. Seven syncs, however many. Throws ExcelFailure (lineNeeded, changedMeanwhile, protectedSheet …). */
-export function deleteLines(lines: Lines): Promise<DeletedLines> {
+export function deleteLines(lines: BlankLines): Promise<DeletedLines> {
   const { sheet: name, axis } = lines;
   const deleted = ({ runs }: BlankLinesFound, after: Excel.Range, from: readonly number[]): DeletedLines => ({
     sheet: name,
@@ -237,7 +237,7 @@ export function deleteLines(lines: Lines): Promise<DeletedLines> {
 
 /** 元に戻す: the lines again where they were, as they looked; nobody types on the sheet meanwhile. Two syncs. Throws ExcelFailure (changedMeanwhile where the sheet holds anything else). */
 export async function putLinesBack({ sheet: name, axis, runs, lines, after }: DeletedLines): Promise<void> {
-  const wanted: Lines = { sheet: name, axis, runs };
+  const wanted: BlankLines = { sheet: name, axis, runs };
   await change<KeptLines, true, true>({
     hold: context => holdSheets(context, [{ name, key: name }]),
     look: async context => {

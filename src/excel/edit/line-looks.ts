@@ -1,5 +1,5 @@
 /** Rows or columns as they look, for putting them back; and how the cells around say whether they are there. */
-import type { LineRun, Lines } from '../../sheets/formula/line-references';
+import type { LineRun, BlankLines } from '../../sheets/formula/line-references';
 import { LAST_COLUMN } from '../../sheets/read/reference';
 import { columnLetters } from '../../sheets/read/state';
 import { LAST_ROW } from '../../sheets/schema/validation';
@@ -37,7 +37,7 @@ export interface LineLooks extends LineRun {
   readonly merges: readonly MergeInLines[];
 }
 
-export type Axis = Lines['axis'];
+export type Axis = BlankLines['axis'];
 /** 「5:6」 or 「B:C」. */
 export const nameOf = (axis: Axis, { from, count }: LineRun): string =>
   axis === 'row' ? `${from + 1}:${from + count}` : `${columnLetters(from)}:${columnLetters(from + count - 1)}`;

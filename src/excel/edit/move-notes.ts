@@ -2,7 +2,7 @@
  * 公開用の点検: titles, notes and sources beside a table move to a sheet of their own, in one batch. The sheet is made before the cells are emptied, and goes
  * after they are filled again: at no moment is a text nowhere.
  */
-import type { Edit } from '../../sheets/publish/repair';
+import type { GridEdit } from '../../sheets/publish/repair';
 import type { CellPlace } from '../../sheets/read/state';
 import { asFound, asWritten } from '../batch/cell-text';
 import { change, type TakenBack } from '../batch/change';
@@ -21,21 +21,21 @@ export interface MovedNotes {
   readonly made: PublicSheet;
   /** The block around the cells they stood in. */
   readonly place: CellPlace;
-  readonly edits: readonly Edit[];
+  readonly edits: readonly GridEdit[];
 }
 
 type Content = string | number | boolean | null;
 /** The block around the cells, null where nothing is to be written. */
-function contents(edits: readonly Edit[], of: (edit: Edit) => Content): Content[][] {
+function contents(edits: readonly GridEdit[], of: (edit: GridEdit) => Content): Content[][] {
   const { row, column, rows, columns } = areaOf(edits);
   const lines: Content[][] = Array.from({ length: rows }, () => Array.from({ length: columns }, () => null));
   for (const edit of edits) (lines[edit.row - row] as Content[])[edit.column - column] = of(edit);
   return lines;
 }
-const textOf = ({ before }: Edit): Content => (typeof before === 'boolean' ? before : asWritten(before));
+const textOf = ({ before }: GridEdit): Content => (typeof before === 'boolean' ? before : asWritten(before));
 
 /** Do all of the cells hold this? */
-function hold(formulas: readonly (readonly unknown[])[], edits: readonly Edit[], of: (edit: Edit) => unknown): boolean {
+function hold(formulas: readonly (readonly unknown[])[], edits: readonly GridEdit[], of: (edit: GridEdit) => unknown): boolean {
   const { row, column } = areaOf(edits);
   return edits.every(edit => formulas[edit.row - row]?.[edit.column - column] === of(edit));
 }
@@ -55,7 +55,7 @@ interface NotesWritten {
 }
 
 /** Two syncs. @param edits what the cells hold. Throws ExcelFailure (changedMeanwhile, protectedSheet, nameTaken …). */
-export function moveNotes(name: string, edits: readonly Edit[], notes: PublicSheet): Promise<MovedNotes> {
+export function moveNotes(name: string, edits: readonly GridEdit[], notes: PublicSheet): Promise<MovedNotes> {
   const token = newToken();
   const { row, column, rows, columns } = areaOf(edits);
   const wanted = [{ name: notes.name, title: String(notes.lines[0]?.[0] ?? '') }];
@@ -111,7 +111,7 @@ export function moveNotes(name: string, edits: readonly Edit[], notes: PublicShe
       deleteMarked(marked, '');
       const before = asFound(written?.before ?? range);
       const area = areaOf(edits);
-      const isEmptied = (edit: Edit): boolean =>
+      const isEmptied = (edit: GridEdit): boolean =>
         (now.formulas as unknown[][])[edit.row - area.row]?.[edit.column - area.column] === '' && marked.ours.length > 0;
       if (edits.some(isEmptied))
         range.getResizedRange(0, 0).formulas = contents(edits, edit =>

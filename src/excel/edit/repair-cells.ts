@@ -1,11 +1,11 @@
 /** 公開用の点検: writes repaired values into the cells of one sheet, all together, and puts the old ones back. */
-import type { Edit } from '../../sheets/publish/repair';
+import type { GridEdit } from '../../sheets/publish/repair';
 import { asWritten } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { writeCells, type CellsWritten, type Contents } from './cells';
 
 /** The block around the cells. */
-export const areaOf = (edits: readonly Edit[]): { row: number; column: number; rows: number; columns: number } => {
+export const areaOf = (edits: readonly GridEdit[]): { row: number; column: number; rows: number; columns: number } => {
   const rows = edits.map(({ row }) => row);
   const columns = edits.map(({ column }) => column);
   const [row, column] = [least(rows), least(columns)];
@@ -17,7 +17,7 @@ const least = (numbers: readonly number[]): number => numbers.reduce((best, one)
 const most = (numbers: readonly number[]): number => numbers.reduce((best, one) => Math.max(best, one), 0);
 
 /** Two syncs. Throws ExcelFailure: changedMeanwhile where a cell is no longer what was looked at, protectedSheet … */
-export function repairCells(sheet: string, edits: readonly Edit[]): Promise<CellsWritten> {
+export function repairCells(sheet: string, edits: readonly GridEdit[]): Promise<CellsWritten> {
   const { row, column, rows, columns } = areaOf(edits);
   const to: (string | number | boolean | null)[][] = Array.from({ length: rows }, () => Array.from({ length: columns }, () => null));
   for (const { row: at, column: c, after } of edits) {

@@ -1,7 +1,7 @@
 /** The range or table that is to be adopted, as plain data, and what the workbook remembers of earlier ones. Nothing is written. */
 import type { Cell, Cells } from '../../domain/base/cell';
 import { fromMemory, type Remembered } from '../../sheets/adopt/adopt-memory';
-import type { Source } from '../../sheets/adopt/adopt-grid';
+import type { AdoptSource } from '../../sheets/adopt/adopt-grid';
 import { tableAround } from '../../sheets/adopt/adopt-region';
 import type { Block } from '../../sheets/read/reference';
 import { Stopped, type Slicing } from '../../sheets/read/slices';
@@ -22,7 +22,7 @@ export type Pointed =
   | { readonly kind: 'cells'; readonly block: Block };
 
 export interface FoundSource {
-  readonly source: Source;
+  readonly source: AdoptSource;
   readonly remembered: readonly Remembered[];
 }
 
@@ -69,12 +69,12 @@ async function placeOf(pointed: Pointed): Promise<SourcePlace> {
 }
 
 /** Is the source as it was? Reads it once more, in as many syncs. Throws ExcelFailure. */
-export async function isSame(source: Source): Promise<boolean> {
+export async function isSame(source: AdoptSource): Promise<boolean> {
   const { values } = await readCells(blockOf(source), {});
   return JSON.stringify(values) === JSON.stringify(source.values);
 }
 
-export function blockOf({ sheet, row, column, values }: Source): Block {
+export function blockOf({ sheet, row, column, values }: AdoptSource): Block {
   return { sheet, row, column, rows: values.length, columns: values[0]?.length ?? 0 };
 }
 
@@ -177,7 +177,7 @@ async function tableBlock(context: Excel.RequestContext, name: string): Promise<
   };
 }
 
-async function readBlock(block: Block, table: string | null, slicing: Slicing): Promise<Source> {
+async function readBlock(block: Block, table: string | null, slicing: Slicing): Promise<AdoptSource> {
   const { values, texts } = await readCells(block, slicing);
   const merges = await run(context => mergedIn(context, block));
   return {

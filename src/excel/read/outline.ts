@@ -1,6 +1,6 @@
 /** What there is in a workbook and where: sheets, names, 基準日, and our tables without their rows. One sync. */
 import { laterOf } from '../../sheets/read/last-change';
-import type { Lines } from '../../sheets/read/edit';
+import type { BodyRows } from '../../sheets/read/edit';
 import { SCALE_TABLE, type ScaleTable } from '../../sheets/read/own-scale';
 import { locate } from '../../sheets/read/read';
 import { isLaterColumn } from '../../sheets/schema/schema';
@@ -47,7 +47,7 @@ export interface Outline extends Omit<WorkbookState, 'tables'> {
 /** Rows of a table that are to be read along with the outline. */
 export interface WantedLines {
   readonly name: TableName;
-  readonly lines: readonly Lines[];
+  readonly lines: readonly BodyRows[];
 }
 
 export interface LinesRead {

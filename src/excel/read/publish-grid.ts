@@ -1,5 +1,5 @@
 /** A sheet, or the selected range, with looks, formulas, merges and what is hidden, for 公開用の点検. Nothing is written. */
-import { holdsCell, type Grid, type Look, type SheetObject, type Value } from '../../sheets/publish/grid';
+import { holdsCell, type CheckedGrid, type CellLook, type SheetObject, type Value } from '../../sheets/publish/grid';
 import type { Block } from '../../sheets/read/reference';
 import { Stopped } from '../../sheets/read/slices';
 import { ExcelFailure } from '../batch/failure';
@@ -30,13 +30,13 @@ export interface ReadingGrid {
 
 interface GridLines {
   readonly values: Value[][];
-  readonly looks: (Look | null)[][];
+  readonly looks: (CellLook | null)[][];
   readonly formulas: (string | null)[][];
   readonly hiddenRows: number[];
 }
 
 /** null where there is nothing in it. Throws ExcelFailure (tooLarge …), Stopped. */
-export async function readPublishGrid({ sheet, signal, onRows }: ReadingGrid): Promise<Grid | null> {
+export async function readPublishGrid({ sheet, signal, onRows }: ReadingGrid): Promise<CheckedGrid | null> {
   const block = await readSize(sheet);
   if (block === null) return null;
   if (block.rows * block.columns > MOST_CELLS) throw new ExcelFailure({ kind: 'tooLarge' });
@@ -131,7 +131,7 @@ async function readHidden(context: Excel.RequestContext, block: Block, all: bool
   into.push(...asked.filter(({ range }) => range.rowHidden).map(({ row }) => row));
 }
 
-function readShape(block: Block): Promise<Pick<Grid, 'merges' | 'hiddenColumns'>> {
+function readShape(block: Block): Promise<Pick<CheckedGrid, 'merges' | 'hiddenColumns'>> {
   return run(async context => {
     const columns = Array.from({ length: block.columns }, (_, at) => {
       const range = rangeOf(context, { ...block, column: block.column + at, rows: 1, columns: 1 });
@@ -172,7 +172,7 @@ function lookOf(
   found: Excel.CellProperties | undefined,
   lines: Excel.CellProperties | undefined,
   numberFormat: string | undefined,
-): Look | null {
+): CellLook | null {
   const fontColor = colour(found?.format?.font?.color);
   const fill = colour(found?.format?.fill?.color);
   const bold = found?.format?.font?.bold === true;

@@ -3,7 +3,7 @@
  * and after a change only what it may have touched.
  */
 import type { Cell, Cells } from '../../domain/base/cell';
-import type { Lines, Stale } from '../../sheets/read/edit';
+import type { BodyRows, Stale } from '../../sheets/read/edit';
 import { withoutFix } from '../../sheets/read/read';
 import { readTablesInSteps, type TablesReading } from '../../sheets/read/read-all';
 import { inSlices } from '../../sheets/read/slices';
@@ -99,7 +99,7 @@ export async function readAgain(before: WorkbookState, stale: Stale, watching: W
   }
 }
 
-function wantedLines(before: WorkbookState, stale: ReadonlyMap<TableName, readonly Lines[] | 'all'>): readonly WantedLines[] {
+function wantedLines(before: WorkbookState, stale: ReadonlyMap<TableName, readonly BodyRows[] | 'all'>): readonly WantedLines[] {
   let left = MOST_AGAIN;
   return [...stale].flatMap(([name, lines]) => {
     const width = before.tables[name]?.cells[0]?.length ?? 0;

@@ -1,7 +1,7 @@
 /** What a traced formula stands in and what it reads, as plain data. */
 import { readReference, type Block } from '../../sheets/read/reference';
 import type { CellPlace } from '../../sheets/read/state';
-import type { Home, Source } from '../../sheets/trace/source';
+import type { Home, TraceSource } from '../../sheets/trace/source';
 import { cellOf, cellsOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { run } from '../batch/run';
@@ -73,7 +73,7 @@ export interface SourceRead {
   readonly format: string | null;
 }
 
-function rangeOf(context: Excel.RequestContext, source: Source): Excel.Range {
+function rangeOf(context: Excel.RequestContext, source: TraceSource): Excel.Range {
   const { worksheets, tables, names } = context.workbook;
   switch (source.kind) {
     case 'cells': {
@@ -102,7 +102,7 @@ function rangeOf(context: Excel.RequestContext, source: Source): Excel.Range {
 }
 
 /** The cells of each source, in order; null: there are none. Two syncs: how large they are, then what they hold. Throws ExcelFailure (tooLarge). */
-export function readSources(sources: readonly Source[]): Promise<readonly (SourceRead | null)[]> {
+export function readSources(sources: readonly TraceSource[]): Promise<readonly (SourceRead | null)[]> {
   return run(async context => {
     const asked = sources.map(source => {
       const range = rangeOf(context, source);

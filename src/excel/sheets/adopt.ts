@@ -3,7 +3,7 @@
  * workbook. The source is only ever read. Afterwards the rows can be taken back while nobody has changed them.
  */
 import { firstNewRow, type Adoption } from '../../sheets/adopt/adopt';
-import type { Source } from '../../sheets/adopt/adopt-grid';
+import type { AdoptSource } from '../../sheets/adopt/adopt-grid';
 import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
 import { blockOf, isSame } from '../read/adopt-source';
@@ -30,7 +30,7 @@ export interface Adopted {
 
 export interface AdoptionOrder {
   readonly adoption: Adoption;
-  readonly source: Source;
+  readonly source: AdoptSource;
   /** As it was when this was planned. */
   readonly state: WorkbookState;
   /** The mapping to keep (adopt-memory); null: none. */

@@ -1,6 +1,6 @@
 /** Transcribes a printed sheet (sheets/pack/printed-sheet): values, heights, merged cells, looks. */
 import { BODY } from '../../sheets/pack/measure';
-import type { PrintedCell, PrintedSheet } from '../../sheets/pack/printed-sheet';
+import type { PaperCell, PrintedSheet } from '../../sheets/pack/printed-sheet';
 import { helperCells } from '../../sheets/pack/kpi-chart';
 import { addressOf, columnLetters } from '../../sheets/read/state';
 import { asWritten } from '../batch/cell-text';
@@ -56,8 +56,8 @@ function drawCharts(sheet: Excel.Worksheet, { charts, widths, titles }: PrintedS
 }
 
 /** Cells beside each other that look alike are drawn at once. */
-function runsOf(cells: readonly PrintedCell[]): PrintedCell[][] {
-  const runs: PrintedCell[][] = [];
+function runsOf(cells: readonly PaperCell[]): PaperCell[][] {
+  const runs: PaperCell[][] = [];
   for (const cell of cells) {
     const run = runs.at(-1);
     const before = run?.at(-1);
@@ -75,7 +75,7 @@ function runsOf(cells: readonly PrintedCell[]): PrintedCell[][] {
 
 const ALIGN = { left: 'Left', center: 'Center', right: 'Right' } as const;
 
-function drawRun(sheet: Excel.Worksheet, run: readonly PrintedCell[], row: number): void {
+function drawRun(sheet: Excel.Worksheet, run: readonly PaperCell[], row: number): void {
   const [first] = run;
   const last = run.at(-1);
   if (first === undefined || last === undefined) return;

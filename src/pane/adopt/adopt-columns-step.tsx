@@ -2,8 +2,8 @@ import { Checkbox, Field, Select } from '@fluentui/react-components';
 import type { AdoptText } from '../../i18n/adopt.ja';
 import { missingRequired } from '../../sheets/adopt/adopt';
 import { chooseMatch, type Confidence, type ColumnDestination, type Match } from '../../sheets/adopt/adopt-mapping';
-import { shownText, type Source } from '../../sheets/adopt/adopt-grid';
-import { type Layout } from '../../sheets/adopt/adopt-layout';
+import { shownText, type AdoptSource } from '../../sheets/adopt/adopt-grid';
+import { type HeaderLayout } from '../../sheets/adopt/adopt-layout';
 import { type SourceTable } from '../../sheets/adopt/adopt-source';
 import { columnLetters, type WorkbookState } from '../../sheets/read/state';
 import { TABLE_NAMES, type TableName } from '../../sheets/schema/table-name';
@@ -27,10 +27,10 @@ interface Props {
   readonly state: WorkbookState;
   readonly text: AdoptText;
   readonly styles: AdoptStyles;
-  readonly source: Source;
+  readonly source: AdoptSource;
   readonly read: SourceTable;
-  readonly layout: Layout;
-  readonly onLayout: (layout: Layout) => void;
+  readonly layout: HeaderLayout;
+  readonly onLayout: (layout: HeaderLayout) => void;
   readonly table: TableName;
   readonly onTable: (table: TableName) => void;
   readonly destinations: readonly ColumnDestination[];
@@ -52,7 +52,7 @@ interface Props {
 }
 
 /** What a column is called, also one without a header. */
-export function columnName(text: AdoptText, source: Source, { at, header }: { readonly at: number; readonly header: string }): string {
+export function columnName(text: AdoptText, source: AdoptSource, { at, header }: { readonly at: number; readonly header: string }): string {
   return header === '' ? text.noHeader(columnLetters(source.column + at)) : header;
 }
 

@@ -3,7 +3,7 @@ import { adoptionNote } from '../../i18n/adopt-note';
 import type { AdoptText } from '../../i18n/adopt.ja';
 import type { Adoption } from '../../sheets/adopt/adopt';
 import type { AdoptedCell, AdoptedRow } from '../../sheets/adopt/adopt-rows';
-import { shownText, type Source } from '../../sheets/adopt/adopt-grid';
+import { shownText, type AdoptSource } from '../../sheets/adopt/adopt-grid';
 import { SEVERITY, type Issue } from '../../sheets/schema/issue';
 import { addressOf, type CellPlace } from '../../sheets/read/state';
 import { TABLES } from '../../sheets/schema/tables';
@@ -19,7 +19,7 @@ const SHOWN_ISSUES = 20;
 interface Props {
   readonly text: AdoptText;
   readonly styles: AdoptStyles;
-  readonly source: Source;
+  readonly source: AdoptSource;
   readonly adoption: Adoption;
   /** The sheet it goes into. */
   readonly sheet: string;

@@ -3,7 +3,7 @@ import { failureOf } from '../../excel/batch/run';
 import { adopt, takeBackAdopted, type CopiedRows } from '../../excel/sheets/adopt';
 import type { AdoptText } from '../../i18n/adopt.ja';
 import type { Adoption } from '../../sheets/adopt/adopt';
-import type { Source } from '../../sheets/adopt/adopt-grid';
+import type { AdoptSource } from '../../sheets/adopt/adopt-grid';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import type { News } from '../frame/notice';
 import { paragraphOf } from '../frame/paragraphs';
@@ -13,7 +13,7 @@ import { sheetOf } from './adopt-preview-step';
 export interface Copying {
   /** What rows refer to comes before them. */
   readonly plans: readonly Adoption[];
-  readonly source: Source;
+  readonly source: AdoptSource;
   readonly state: WorkbookState;
   /** How the columns were matched, kept for the next time, with the first table. */
   readonly memory: Parameters<typeof adopt>[0]['memory'];
@@ -23,7 +23,7 @@ export interface Copying {
   readonly onGo: (place: CellPlace) => void;
 }
 
-interface Done {
+interface CopyDone {
   readonly sheet: string;
   readonly copied: CopiedRows;
   readonly place: CellPlace | null;
@@ -33,7 +33,7 @@ interface Done {
 /** To be performed; what it tells offers to take all of it back. */
 export function copyAdopted({ plans, source, state, memory, words, text, perform, onGo }: Copying): () => Promise<News> {
   const sheetNamed = (adoption: Adoption): string => sheetOf(adoption, state.tables[adoption.table]?.sheet ?? null);
-  const undo = (all: readonly Done[]): void =>
+  const undo = (all: readonly CopyDone[]): void =>
     perform(async () => {
       // The last first: what was added to 実績 refers to what was added to KPI.
       for (const { copied } of [...all].reverse()) await takeBackAdopted(copied);
@@ -47,7 +47,7 @@ export function copyAdopted({ plans, source, state, memory, words, text, perform
       return { kind: 'done', text: told.join('') };
     });
   return async () => {
-    const done: Done[] = [];
+    const done: CopyDone[] = [];
     for (const [at, plan] of plans.entries()) {
       try {
         const { place, copied, page } = await adopt({ adoption: plan, source, state, memory: at === 0 ? memory : null });

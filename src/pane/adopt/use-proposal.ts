@@ -2,11 +2,11 @@ import { useMemo, useState } from 'react';
 import { fiscalYearOf } from '../../domain/text/fiscal-year';
 import type { FoundSource } from '../../excel/read/adopt-source';
 import { knownIn } from '../../sheets/adopt/adopt';
-import type { Source } from '../../sheets/adopt/adopt-grid';
-import { findLayout, type Layout } from '../../sheets/adopt/adopt-layout';
+import type { AdoptSource } from '../../sheets/adopt/adopt-grid';
+import { findLayout, type HeaderLayout } from '../../sheets/adopt/adopt-layout';
 import { isKnownHeader, type Match } from '../../sheets/adopt/adopt-mapping';
 import { recall, recalledMatches } from '../../sheets/adopt/adopt-memory';
-import { proposalFor, proposedConstants, proposeTable, type Proposal, type ProposalRequest } from '../../sheets/adopt/adopt-proposal';
+import { proposalFor, proposedConstants, proposeTable, type AdoptProposal, type ProposalRequest } from '../../sheets/adopt/adopt-proposal';
 import { shapesOf, type Shape, type ShapeKind } from '../../sheets/adopt/adopt-shape';
 import { readSource, type SourceTable } from '../../sheets/adopt/adopt-source';
 import type { WorkbookState } from '../../sheets/read/state';
@@ -18,18 +18,18 @@ type Constants = Readonly<Record<string, string>>;
 export interface Proposing {
   /** The table of ours that the source lies over, if any. */
   readonly own: TableName | null;
-  readonly layout: Layout | null;
+  readonly layout: HeaderLayout | null;
   readonly shapes: readonly Shape[];
   readonly shape: Shape | null;
   readonly read: SourceTable | null;
   /** There is something that can be adopted. */
   readonly usable: boolean;
-  readonly proposed: (Proposal & { readonly remembered: boolean; readonly request: ProposalRequest }) | null;
+  readonly proposed: (AdoptProposal & { readonly remembered: boolean; readonly request: ProposalRequest }) | null;
   readonly matches: readonly Match[];
   readonly isCorrected: boolean;
   readonly isTableChosen: boolean;
   readonly constants: Constants;
-  readonly chooseLayout: (layout: Layout | null) => void;
+  readonly chooseLayout: (layout: HeaderLayout | null) => void;
   readonly chooseTable: (table: TableName | null) => void;
   readonly chooseShape: (shape: ShapeKind) => void;
   readonly correct: (matches: readonly Match[]) => void;
@@ -38,7 +38,7 @@ export interface Proposing {
   readonly forget: () => void;
 }
 
-function ownTableUnder(state: WorkbookState, { sheet, row, column, values }: Source): TableName | null {
+function ownTableUnder(state: WorkbookState, { sheet, row, column, values }: AdoptSource): TableName | null {
   return (
     TABLE_NAMES.find(name => {
       const table = state.tables[name];
@@ -56,7 +56,7 @@ function ownTableUnder(state: WorkbookState, { sheet, row, column, values }: Sou
 
 /** @param now a date serial: what is past and what is to come */
 export function useProposal(found: FoundSource | null, state: WorkbookState, now: number): Proposing {
-  const [layoutChosen, chooseLayout] = useState<Layout | null>(null);
+  const [layoutChosen, chooseLayout] = useState<HeaderLayout | null>(null);
   const [tableChosen, chooseTable] = useState<TableName | null>(null);
   const [shapeChosen, chooseShape] = useState<ShapeKind | null>(null);
   const [typed, setTyped] = useState<{ readonly of: string; readonly constants: Constants } | null>(null);

@@ -21,12 +21,12 @@ export interface SourceReading {
   readonly stop: () => void;
 }
 
-type Told = Pick<SourceReading, 'found' | 'failure' | 'reading' | 'stopped' | 'changed'>;
-const NOTHING: Told = { found: null, failure: null, reading: false, stopped: false, changed: false };
+type SourceTold = Pick<SourceReading, 'found' | 'failure' | 'reading' | 'stopped' | 'changed'>;
+const NOTHING: SourceTold = { found: null, failure: null, reading: false, stopped: false, changed: false };
 
 /** Reads the source that is pointed at, and again whenever the workbook has changed: what is shown is what will be copied. */
 export function useSource(state: WorkbookState): SourceReading {
-  const [told, setTold] = useState<Told>(NOTHING);
+  const [told, setTold] = useState<SourceTold>(NOTHING);
   const [progress, setProgress] = useState<Progress | null>(null);
   const running = useRef<AbortController | null>(null);
   const read = (pointed: Pointed, before: FoundSource | null): void => {

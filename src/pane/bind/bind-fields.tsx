@@ -1,13 +1,13 @@
 import { Checkbox, Field, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import { Fragment } from 'react';
 import type { BindText } from '../../i18n/bind.ja';
-import { kpiOf, kpisIn, MEASURES, needsYear, type Look, type Measure } from '../../sheets/bind/binding';
+import { kpiOf, kpisIn, MEASURES, needsYear, type BoundLook, type BoundMeasure } from '../../sheets/bind/binding';
 import type { MatchedCell, MatchedColumn } from '../../sheets/bind/match-block';
 import type { WorkbookState } from '../../sheets/read/state';
 import { usePanelStyles } from '../frame/panel-styles';
 import { formatHorizon } from '../words/format';
 import { useWords } from '../words/words';
-import { DATE_LOOKS, NUMBER_LOOKS, type Options } from './bind-plan';
+import { DATE_LOOKS, NUMBER_LOOKS, type BindOptions } from './bind-plan';
 import { yearsIn } from './bind-words';
 
 interface ChoiceProps {
@@ -69,7 +69,7 @@ export function SingleFields({
         label={t.measure}
         value={cell.measure}
         choices={MEASURES.map(value => ({ value, text: t.measures[value] }))}
-        onChange={measure => change({ measure: measure as Measure })}
+        onChange={measure => change({ measure: measure as BoundMeasure })}
       />
       {needsYear(cell.measure) && (
         <Choice
@@ -113,7 +113,7 @@ export function ColumnFields({
               choices={[{ value: '', text: t.leaveOut }, ...MEASURES.map(value => ({ value, text: t.measures[value] }))]}
               onChange={chosen =>
                 set(at, {
-                  measure: chosen === '' ? null : (chosen as Measure),
+                  measure: chosen === '' ? null : (chosen as BoundMeasure),
                   ...(first?.year === null ? { cells: withYear(nearest) } : {}),
                 })
               }
@@ -142,23 +142,23 @@ export function OptionFields({
   onChange,
 }: {
   readonly t: BindText;
-  readonly options: Options;
-  readonly onChange: (options: Options) => void;
+  readonly options: BindOptions;
+  readonly onChange: (options: BindOptions) => void;
 }) {
-  const looks = (all: readonly Look[]): ChoiceProps['choices'] => all.map(value => ({ value, text: t.looks[value] }));
+  const looks = (all: readonly BoundLook[]): ChoiceProps['choices'] => all.map(value => ({ value, text: t.looks[value] }));
   return (
     <>
       <Choice
         label={t.numbers}
         value={options.numbers}
         choices={looks(NUMBER_LOOKS)}
-        onChange={look => onChange({ ...options, numbers: look as Look })}
+        onChange={look => onChange({ ...options, numbers: look as BoundLook })}
       />
       <Choice
         label={t.dates}
         value={options.dates}
         choices={looks(DATE_LOOKS)}
-        onChange={look => onChange({ ...options, dates: look as Look })}
+        onChange={look => onChange({ ...options, dates: look as BoundLook })}
       />
       {options.numbers !== 'keep' && (
         <Checkbox

@@ -18,7 +18,7 @@ import { useLookUp } from '../frame/use-look-up';
 import { Waiting } from '../frame/waiting';
 import { useWords } from '../words/words';
 import { ColumnFields, OptionFields, SingleFields } from './bind-fields';
-import { blockAt, circularCell, planCells, planRefresh, sourceBlocks, tooLongName, type Options } from './bind-plan';
+import { blockAt, circularCell, planCells, planRefresh, sourceBlocks, tooLongName, type BindOptions } from './bind-plan';
 import { yearsIn } from './bind-words';
 import { BoundList } from './bound-list';
 import { DryRun } from './dry-run';
@@ -37,7 +37,7 @@ export function BindPanel({ state, busy, perform, onGo, onClose }: DoorProps) {
   const t = words.language === 'ja' ? BIND_JA : BIND_EN;
   const [draft, setDraft] = useState<Draft | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const [options, setOptions] = useState<Options>({ numbers: 'keep', dates: 'keep', triangle: true, as: 'formula' });
+  const [options, setOptions] = useState<BindOptions>({ numbers: 'keep', dates: 'keep', triangle: true, as: 'formula' });
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const bound = useLookUp(readBindings, state);
 

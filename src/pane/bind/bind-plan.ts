@@ -2,27 +2,27 @@
 import { isCellError, type Cell } from '../../domain/base/cell';
 import { wareki } from '../../domain/text/wareki';
 import type { BindCell, BoundCell, ReportCells } from '../../excel/edit/bindings';
-import { contentOf, formatOf, kpiOf, toComment, type Binding, type Look, type Measure } from '../../sheets/bind/binding';
+import { contentOf, formatOf, kpiOf, toComment, type Binding, type BoundLook, type BoundMeasure } from '../../sheets/bind/binding';
 import type { MatchedCell } from '../../sheets/bind/match-block';
 import { overlaps, readReference, type Block } from '../../sheets/read/reference';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import { formatCell, formatDate, formatExact, isPercent } from '../words/format';
 import type { Language } from '../words/language';
 
-export interface Options {
-  readonly numbers: Look;
-  readonly dates: Look;
+export interface BindOptions {
+  readonly numbers: BoundLook;
+  readonly dates: BoundLook;
   readonly triangle: boolean;
   readonly as: Binding['as'];
 }
 
-export const NUMBER_LOOKS: readonly Look[] = ['keep', 'number', 'unit', 'man', 'oku', 'percent'];
-export const DATE_LOOKS: readonly Look[] = ['keep', 'wareki', 'date'];
-const TEXTS: readonly Measure[] = ['status', 'onTrack', 'outlook'];
-const SHARES: readonly Measure[] = ['progress', 'likelihood'];
+export const NUMBER_LOOKS: readonly BoundLook[] = ['keep', 'number', 'unit', 'man', 'oku', 'percent'];
+export const DATE_LOOKS: readonly BoundLook[] = ['keep', 'wareki', 'date'];
+const TEXTS: readonly BoundMeasure[] = ['status', 'onTrack', 'outlook'];
+const SHARES: readonly BoundMeasure[] = ['progress', 'likelihood'];
 
 /** What of the chosen looks fits a figure: a share or a KPI in % is never counted in 万. */
-function lookOf(measure: Measure, unit: string, { numbers, dates }: Options): Look {
+function lookOf(measure: BoundMeasure, unit: string, { numbers, dates }: BindOptions): BoundLook {
   if (TEXTS.includes(measure)) return 'keep';
   if (measure === 'actualDate') return dates;
   if (measure === 'reachYear') return dates === 'wareki' ? 'wareki' : 'keep';
@@ -44,7 +44,7 @@ export function planCells(
   cells: readonly MatchedCell[],
   report: ReportCells,
   state: WorkbookState,
-  options: Options,
+  options: BindOptions,
   language: Language,
 ): readonly PlannedCell[] {
   return cells.map(what => {

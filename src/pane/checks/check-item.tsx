@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { CHECK_BUNDLES_EN } from '../../i18n/check-bundles.en';
 import { CHECK_BUNDLES_JA } from '../../i18n/check-bundles.ja';
 import type { Fix } from '../../sheets/schema/issue';
-import type { Category, Remark } from '../../sheets/inspect/remark';
+import type { RemarkCategory, Remark } from '../../sheets/inspect/remark';
 import type { CellPlace } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
 import { Details } from '../frame/details';
@@ -43,7 +43,7 @@ export const useItemStyles = makeStyles({
 });
 
 /** Told apart without colour; 遅れ and 評価不可 as on the cards. */
-const SHAPES: Readonly<Record<Category, string>> = { correct: '×', late: '■', attend: '▲', blank: '□', undecided: '―' };
+const SHAPES: Readonly<Record<RemarkCategory, string>> = { correct: '×', late: '■', attend: '▲', blank: '□', undecided: '―' };
 
 /** A remark about more cells than these shows the rest on asking. */
 const PLACES = 4;
@@ -139,7 +139,7 @@ export function CheckItem({ remark, words, showDivision, busy, onGo, onFix }: Pr
 }
 
 /** How bad a remark is: shape, colour and word. */
-export function CategoryWord({ category, words: { c } }: { readonly category: Category; readonly words: CheckWords }) {
+export function CategoryWord({ category, words: { c } }: { readonly category: RemarkCategory; readonly words: CheckWords }) {
   const styles = useItemStyles();
   return (
     <span className={mergeClasses(styles.category, styles[category])}>

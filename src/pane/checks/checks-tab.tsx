@@ -5,7 +5,7 @@ import { setCell, takeBackFix, type AppliedFix } from '../../excel/edit/write';
 import { failureOf } from '../../excel/batch/run';
 import { CHECK_BUNDLES_EN } from '../../i18n/check-bundles.en';
 import { CHECK_BUNDLES_JA } from '../../i18n/check-bundles.ja';
-import { CATEGORIES, type Category } from '../../sheets/inspect/remark';
+import { CATEGORIES, type RemarkCategory } from '../../sheets/inspect/remark';
 import type { CellPlace } from '../../sheets/read/state';
 import { CopyByHand } from './check-copy';
 import { bundlesOf } from './bundles';
@@ -49,7 +49,7 @@ export function ChecksTab({ inspected, busy, onGo, actions, onFocusLost }: Props
   const words = CHECK_WORDS[language];
   const { c } = words;
   const { inspection } = inspected;
-  const [show, setShow] = useState<Category | 'all'>('all');
+  const [show, setShow] = useState<RemarkCategory | 'all'>('all');
   const [by, setBy] = useState<'sheet' | 'division'>('sheet');
   const [shownGroups, setShownGroups] = useState(GROUPS);
   const [open, setOpen] = useState<'output' | null>(null);
@@ -58,7 +58,7 @@ export function ChecksTab({ inspected, busy, onGo, actions, onFocusLost }: Props
 
   if (inspection.tables === 0) return <p className={styles.text}>{c.noTables}</p>;
   const { remarks } = inspection;
-  const count = (category: Category): number => remarks.filter(remark => remark.category === category).length;
+  const count = (category: RemarkCategory): number => remarks.filter(remark => remark.category === category).length;
   const wanted = show === 'all' ? remarks : remarks.filter(({ category }) => category === show);
   const groups = groupsOf(wanted, by, words);
 

@@ -18,11 +18,11 @@ export interface Examining {
   readonly stop: () => void;
 }
 
-type Told = Pick<Examining, 'examination' | 'failure' | 'stopped' | 'running' | 'progress'>;
+type ExaminationTold = Pick<Examining, 'examination' | 'failure' | 'stopped' | 'running' | 'progress'>;
 
 /** 数式の診断 on asking, and again whenever the workbook has changed after it: what is shown is what is there. */
 export function useExamination(state: WorkbookState): Examining {
-  const [told, setTold] = useState<Told>({ examination: null, failure: null, stopped: false, running: false, progress: null });
+  const [told, setTold] = useState<ExaminationTold>({ examination: null, failure: null, stopped: false, running: false, progress: null });
   const abort = useRef<AbortController | null>(null);
   const begun = useRef(false);
   const start = (): void => {
@@ -30,7 +30,7 @@ export function useExamination(state: WorkbookState): Examining {
     abort.current?.abort();
     const mine = new AbortController();
     abort.current = mine;
-    const tell = (change: Partial<Told>): void => {
+    const tell = (change: Partial<ExaminationTold>): void => {
       if (abort.current === mine) setTold(before => ({ ...before, ...change }));
     };
     tell({ running: true, failure: null, stopped: false, progress: null });

@@ -61,7 +61,7 @@ export function isKnownBody(state: WorkbookState, body: string): boolean {
   return members.length === 0 || members.some(row => row.body !== null && bodyKey(row.body) === bodyKey(body));
 }
 
-export interface Proposal {
+export interface MeetingProposal {
   /** The body's latest meeting that is recorded. */
   readonly last: { readonly number: number | null; readonly date: number } | null;
   readonly number: string;
@@ -72,7 +72,7 @@ export interface Proposal {
 }
 
 /** What goes without saying once the body is chosen: the next number, who convenes and who is told, as last time or as the charter says. */
-export function proposalFor(state: WorkbookState, body: string): Proposal {
+export function proposalFor(state: WorkbookState, body: string): MeetingProposal {
   const key = bodyKey(body);
   const meetings = (state.tables.DX_Meetings?.rows ?? [])
     .filter((row): row is Meeting & { readonly date: number } => row.date !== null && row.body !== null && bodyKey(row.body) === key)

@@ -10,8 +10,8 @@ import { asOfGiven, dayGiven } from '../../sheets/formula/own-day';
 import type { Reference } from '../../sheets/read/reference';
 import { columnLetters } from '../../sheets/read/state';
 import { UNDECIDED } from '../../sheets/schema/table';
-import type { Given, Latest } from './formula-entry';
-import { spills, type AnswerKind, type Asked, type Question } from './formula-questions';
+import type { EnteredArgument, Latest } from './formula-entry';
+import { spills, type AnswerKind, type AskedArgument, type FormulaQuestion } from './formula-questions';
 import { isGuarded } from './formula-text';
 import type { ResultUnits } from './formula-units';
 import { isPercent } from '../words/format';
@@ -22,15 +22,15 @@ export interface Failed {
   readonly kpi: string;
 }
 
-export type Answered = number | string | boolean | Failed;
+export type ResultCell = number | string | boolean | Failed;
 
-export const isFailed = (answer: Answered): answer is Failed => typeof answer === 'object';
+export const isFailed = (answer: ResultCell): answer is Failed => typeof answer === 'object';
 
 /** The cells of a reference; undefined: not read yet. */
 export type ReadCells = (reference: Reference) => Cells | undefined;
 
 /** An argument's cells; null where it is left out, undefined where they have not been read. */
-export function cellsOf(given: Given, read: ReadCells): Cells | null | undefined {
+export function cellsOf(given: EnteredArgument, read: ReadCells): Cells | null | undefined {
   if (given.kind === 'value') return [[given.value]];
   if (given.kind === 'latest') return latestCells(given, read);
   return given.kind === 'reference' ? read(given.reference) : null;
@@ -52,24 +52,32 @@ function latestCells({ of, kpi, actuals, asOf, plan, without, dating }: Latest, 
 }
 
 /** What is given for the argument of this name. */
-export function givenFor({ asked }: Question, givens: readonly Given[], name: Asked['name']): Given | undefined {
+export function givenFor(
+  { asked }: FormulaQuestion,
+  givens: readonly EnteredArgument[],
+  name: AskedArgument['name'],
+): EnteredArgument | undefined {
   return givens[asked.findIndex(one => one.name === name)];
 }
 
 /** The catalogue takes its arguments by position, as Excel hands them over. */
-const CALLS: Readonly<Record<Question['id'], (...given: readonly (Cells | null)[]) => Call>> = calls;
+const CALLS: Readonly<Record<FormulaQuestion['id'], (...given: readonly (Cells | null)[]) => Call>> = calls;
 
 /**
  * The answers in the size they will have in the sheet, the guards of the formula included; null while something is missing.
  */
-export function answerOf(question: Question, givens: readonly Given[], read: ReadCells): readonly (readonly Answered[])[] | null {
+export function answerOf(
+  question: FormulaQuestion,
+  givens: readonly EnteredArgument[],
+  read: ReadCells,
+): readonly (readonly ResultCell[])[] | null {
   const given = givens.map(one => (one.kind === 'missing' || one.kind === 'unreadable' ? undefined : cellsOf(one, read)));
   if (given.includes(undefined)) return null;
-  const answers = spill<Answered>(CALLS[question.id](...(given as readonly (Cells | null)[])), (fault, kpi) => ({ fault, kpi }));
+  const answers = spill<ResultCell>(CALLS[question.id](...(given as readonly (Cells | null)[])), (fault, kpi) => ({ fault, kpi }));
   const guards = question.asked.flatMap((asked, index) => (isGuarded(asked, givens[index]) ? [given[index] as Cells] : []));
   return answers.map((line, row) =>
     line.map((answer, column) =>
-      guards.reduceRight<Answered>((inner, cells) => {
+      guards.reduceRight<ResultCell>((inner, cells) => {
         if (isOutside(cells.length, cells[0]?.length ?? 0, row, column)) return { fault: SIZES, kpi: '' };
         const cell = cellFor(cells, row, column);
         if (isCellError(cell)) return { fault: givenFault(cell), kpi: '' };
@@ -88,7 +96,7 @@ export interface AnswerLabels {
 }
 
 /** The KPIs or the texts that were asked about, when they lie in one column or one row; else where the cells of the arguments are. */
-export function labelsOf({ asked }: Question, givens: readonly Given[], read: ReadCells, t: FormulasText): AnswerLabels {
+export function labelsOf({ asked }: FormulaQuestion, givens: readonly EnteredArgument[], read: ReadCells, t: FormulasText): AnswerLabels {
   const [first] = asked;
   const cells = (first?.reads === 'key' || first?.reads === 'text' ? givens[0] && cellsOf(givens[0], read) : null) ?? [];
   const width = cells[0]?.length ?? 0;
@@ -116,7 +124,7 @@ export function labelsOf({ asked }: Question, givens: readonly Given[], read: Re
  */
 export function formatsOf(
   kind: AnswerKind,
-  answers: readonly (readonly Answered[])[],
+  answers: readonly (readonly ResultCell[])[],
   measures: ResultUnits,
 ): readonly (readonly (string | null)[])[] | null {
   const everywhere = (format: string) => answers.map(line => line.map(() => format));

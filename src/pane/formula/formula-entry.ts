@@ -2,7 +2,7 @@
 import type { Dating } from '../../sheets/formula/own-day';
 import { comparableText } from '../../domain/text/comparable-text';
 import { FIXED, readReference, RELATIVE, type Block, type Referable, type Reference } from '../../sheets/read/reference';
-import { spills, type Asked } from './formula-questions';
+import { spills, type AskedArgument } from './formula-questions';
 
 /** What is in a field. */
 export type Entry =
@@ -16,7 +16,7 @@ export type Entry =
 export const NOTHING: Entry = { kind: 'typed', text: '' };
 
 /** An argument as it goes into the formula. */
-export type Given =
+export type EnteredArgument =
   | { readonly kind: 'missing' }
   /** Optional, and left out. */
   | { readonly kind: 'absent' }
@@ -29,7 +29,7 @@ export type Given =
 export interface Latest {
   readonly kind: 'latest';
   readonly of: 'value' | 'date';
-  readonly kpi: Given;
+  readonly kpi: EnteredArgument;
   readonly actuals: Reference;
   /** 基準日; null: the workbook has none, the latest of all counts. */
   readonly asOf: Reference | null;
@@ -45,14 +45,14 @@ export interface Latest {
 export const LATEST = '@latest';
 
 /** The cells an argument looks at. */
-export function referencesOf(given: Given): readonly Reference[] {
+export function referencesOf(given: EnteredArgument): readonly Reference[] {
   if (given.kind === 'reference') return [given.reference];
   if (given.kind !== 'latest') return [];
   return [...referencesOf(given.kpi), given.actuals, ...(given.asOf ? [given.asOf] : []), ...(given.plan ? [given.plan] : [])];
 }
 
 /** What the fields are read against. */
-export interface Surroundings extends Referable {
+export interface FieldSurroundings extends Referable {
   /** Where the formula will stand; null: not known yet. */
   readonly at: Block | null;
   /** The keys of the plan: K1 may be a KPI's number as well as a cell. */
@@ -75,24 +75,28 @@ function plainNumber(text: string): number | null {
 }
 
 /** Whether the text means itself although it could be an address. */
-function meansItself(text: string, { reads }: Asked, keys: readonly string[]): boolean {
+function meansItself(text: string, { reads }: AskedArgument, keys: readonly string[]): boolean {
   if (reads === 'key') return keys.some(key => comparableText(key) === comparableText(text));
   return (reads === 'time' || reads === 'text') && ERA_YEAR.test(text.normalize('NFKC'));
 }
 
 /** The sheet of an address that is typed now without one. */
-export function homeOf({ at, sheets }: Pick<Surroundings, 'at' | 'sheets'>): string {
+export function homeOf({ at, sheets }: Pick<FieldSurroundings, 'at' | 'sheets'>): string {
   return at?.sheet ?? sheets[0]?.name ?? '';
 }
 
 /** What is one for all rows would slide when the formula is filled down: typed without $ it stays, as it does when it is picked. */
-function fixedAsPicked(reference: Reference, asked: Asked): Reference {
+function fixedAsPicked(reference: Reference, asked: AskedArgument): Reference {
   if (spills(asked) || reference.kind !== 'cells') return reference;
   const { from, to } = reference;
   return from.row || from.column || to.row || to.column ? reference : { ...reference, from: FIXED, to: FIXED };
 }
 
-function readTyped({ text, home }: { readonly text: string; readonly home?: string }, asked: Asked, surroundings: Surroundings): Given {
+function readTyped(
+  { text, home }: { readonly text: string; readonly home?: string },
+  asked: AskedArgument,
+  surroundings: FieldSurroundings,
+): EnteredArgument {
   const trimmed = text.trim();
   if (trimmed === '') return asked.optional ? { kind: 'absent' } : { kind: 'missing' };
   const told = /^[=＝]/.test(trimmed);
@@ -110,7 +114,7 @@ function readTyped({ text, home }: { readonly text: string; readonly home?: stri
 }
 
 /** A scale of one's own has two columns; the name of an Excel table means all of it where headers are needed. */
-function fits(reference: Reference, { reads }: Asked): Given {
+function fits(reference: Reference, { reads }: AskedArgument): EnteredArgument {
   if (reads === 'table' && reference.kind === 'table' && reference.part !== '#All') {
     return reference.part === null
       ? { kind: 'reference', reference: { ...reference, part: '#All' } }
@@ -126,7 +130,7 @@ function fits(reference: Reference, { reads }: Asked): Given {
  * What stays when the formula is copied: tables stay; the 基準日 and the year stay when they are not in the formula's own row (a year
  * above the column stays in its row only); cells of the row go along.
  */
-function fixingOf(block: Block, asked: Asked, at: Block | null): Reference {
+function fixingOf(block: Block, asked: AskedArgument, at: Block | null): Reference {
   const cells = (from: { row: boolean; column: boolean }): Reference => ({ kind: 'cells', block, from, to: from });
   if (!spills(asked)) return cells(FIXED);
   const single = block.rows * block.columns === 1;
@@ -137,7 +141,7 @@ function fixingOf(block: Block, asked: Asked, at: Block | null): Reference {
 }
 
 /** A field's content as an argument. */
-export function givenOf(entry: Entry, asked: Asked, surroundings: Surroundings): Given {
+export function givenOf(entry: Entry, asked: AskedArgument, surroundings: FieldSurroundings): EnteredArgument {
   if (entry.kind === 'picked') {
     const { block, table } = entry;
     // By its name, as Excel writes it: rows that are added later belong to it.
@@ -154,7 +158,7 @@ export function givenOf(entry: Entry, asked: Asked, surroundings: Surroundings):
  * The one row of a range at the formula's own place, for a formula that must not spill (in an Excel table).
  * @returns null where the range has no cell in that row
  */
-export function oneRow(entry: Entry, asked: Asked, surroundings: Surroundings): Entry | null {
+export function oneRow(entry: Entry, asked: AskedArgument, surroundings: FieldSurroundings): Entry | null {
   const given = givenOf(entry, asked, surroundings);
   if (!spills(asked) || given.kind !== 'reference') return entry;
   if (given.reference.kind === 'name') return entry;

@@ -14,8 +14,8 @@ import { glossed } from '../words/glossed';
 import { scaleChoices, scaleText } from '../words/scale-words';
 import { cellsOf, type ReadCells } from './formula-answer';
 import { datingOf } from '../../sheets/formula/own-day';
-import { givenOf, LATEST, NOTHING, type Entry, type Given, type Surroundings } from './formula-entry';
-import type { Asked, Question } from './formula-questions';
+import { givenOf, LATEST, NOTHING, type Entry, type EnteredArgument, type FieldSurroundings } from './formula-entry';
+import type { AskedArgument, FormulaQuestion } from './formula-questions';
 
 export interface Offered {
   readonly text: string;
@@ -23,19 +23,19 @@ export interface Offered {
 }
 
 /** What was put into the fields, by argument: the next question finds the KPI, the year and the tables again. */
-export type Entries = Readonly<Partial<Record<ArgumentName, Entry>>>;
+export type FieldEntries = Readonly<Partial<Record<ArgumentName, Entry>>>;
 
 export interface FieldState {
-  readonly asked: Asked;
+  readonly asked: AskedArgument;
   readonly entry: Entry;
   readonly offered: readonly Offered[];
-  readonly given: Given;
+  readonly given: EnteredArgument;
 }
 
 export interface Fields {
   readonly fields: readonly FieldState[];
-  readonly givens: readonly Given[];
-  readonly surroundings: Surroundings;
+  readonly givens: readonly EnteredArgument[];
+  readonly surroundings: FieldSurroundings;
 }
 
 /** A reference whatever its $ signs: what its cells are remembered by. */
@@ -79,7 +79,7 @@ function addsUp(cells: Cells | null): boolean {
   return plan !== null && !isFault(plan) && kpisOf(plan).some(({ counting }) => counting === '累計');
 }
 
-function offeredFor(asked: Asked, state: WorkbookState, plan: ReturnType<typeof planOf>, t: FormulasText): readonly Offered[] {
+function offeredFor(asked: AskedArgument, state: WorkbookState, plan: ReturnType<typeof planOf>, t: FormulasText): readonly Offered[] {
   const { name, words, recommended } = asked;
   if (name === 'kpi') return plan.names.map(text => ({ text, label: text }));
   if (name === 'year') return plan.years.map(year => ({ text: String(year), label: String(year) }));
@@ -120,7 +120,7 @@ function offeredFor(asked: Asked, state: WorkbookState, plan: ReturnType<typeof 
 }
 
 /** What stands in a field that nobody has touched. */
-function untouched({ optional, name, recommended }: Asked, offered: readonly Offered[]): Entry {
+function untouched({ optional, name, recommended }: AskedArgument, offered: readonly Offered[]): Entry {
   const [first] = offered;
   if (first === undefined) return NOTHING;
   if (recommended !== undefined) return { kind: 'offered', text: recommended };
@@ -133,8 +133,8 @@ function untouched({ optional, name, recommended }: Asked, offered: readonly Off
  * @param read the cells that have been read so far
  */
 export function fieldsOf(
-  question: Question,
-  entries: Entries,
+  question: FormulaQuestion,
+  entries: FieldEntries,
   state: WorkbookState,
   at: Block | null,
   read: ReadCells,
@@ -145,9 +145,9 @@ export function fieldsOf(
   const planAsked = question.asked.find(({ name }) => name === 'plan');
   const isLatest = (entry: Entry | undefined): boolean => entry === undefined || (entry.kind === 'offered' && entry.text === LATEST);
   const ownTime = (question.id === 'STATUS' || question.id === 'ONTRACK') && state.tables.DX_Actuals !== null && isLatest(entries.actual);
-  const latestOf = (asked: Asked, plan: ReturnType<typeof planOf>): Given => {
+  const latestOf = (asked: AskedArgument, plan: ReturnType<typeof planOf>): EnteredArgument => {
     const kpiAsked = question.asked.find(({ name }) => name === 'kpi');
-    const kpi: Given = kpiAsked === undefined ? { kind: 'missing' } : field(kpiAsked, plan).given;
+    const kpi: EnteredArgument = kpiAsked === undefined ? { kind: 'missing' } : field(kpiAsked, plan).given;
     const isValue = asked.name === 'actual';
     const keys =
       cellsOf(kpi, read)
@@ -167,7 +167,7 @@ export function fieldsOf(
       without: question.id === 'STATUS' ? (isValue ? 'mark' : 'asOf') : null,
     };
   };
-  const field = (asked: Asked, plan: ReturnType<typeof planOf>): FieldState => {
+  const field = (asked: AskedArgument, plan: ReturnType<typeof planOf>): FieldState => {
     const offered = [
       // A grade on the latest actual is one of that actual's own time.
       ...(asked.name === 'asOf' && ownTime ? [{ text: LATEST, label: t.latestActualDate }] : []),

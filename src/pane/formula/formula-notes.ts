@@ -8,17 +8,17 @@ import { addressOf } from '../../sheets/read/state';
 import { asShare, isBeyondShare } from '../../sheets/schema/percent';
 import { formatExact } from '../words/format';
 import type { Words } from '../words/words';
-import { cellsOf, givenFor, isFailed, type Answered, type ReadCells } from './formula-answer';
-import type { Given } from './formula-entry';
-import type { Asked, Question } from './formula-questions';
+import { cellsOf, givenFor, isFailed, type ResultCell, type ReadCells } from './formula-answer';
+import type { EnteredArgument } from './formula-entry';
+import type { AskedArgument, FormulaQuestion } from './formula-questions';
 import { only, reasonsFor } from './formula-reasons';
 
-type Answers = readonly (readonly Answered[])[];
+type Answers = readonly (readonly ResultCell[])[];
 
 /** Why a question has this one answer; '' where there is nothing to explain (an error, a blank, more than one answer, a plain figure). */
 export function reasonOf(
-  question: Question,
-  givens: readonly Given[],
+  question: FormulaQuestion,
+  givens: readonly EnteredArgument[],
   answers: Answers,
   read: ReadCells,
   unit: string,
@@ -26,7 +26,7 @@ export function reasonOf(
 ): string {
   const answer = answers[0]?.[0];
   if (answers.length * (answers[0]?.length ?? 0) !== 1 || answer === undefined || answer === '' || isFailed(answer)) return '';
-  const at = (name: Asked['name']): Cells | null => {
+  const at = (name: AskedArgument['name']): Cells | null => {
     const given = givenFor(question, givens, name);
     return (given && cellsOf(given, read)) ?? null;
   };
@@ -36,8 +36,13 @@ export function reasonOf(
 }
 
 /** 31.2 for a KPI in % is 3,120%: said wherever an actual is asked for; '' where nothing speaks against it. */
-export function percentNote(question: Question, givens: readonly Given[], read: ReadCells, { t, language }: Words): string {
-  const at = (name: Asked['name']): Cells | null => {
+export function percentNote(
+  question: FormulaQuestion,
+  givens: readonly EnteredArgument[],
+  read: ReadCells,
+  { t, language }: Words,
+): string {
+  const at = (name: AskedArgument['name']): Cells | null => {
     const given = givenFor(question, givens, name);
     return (given && cellsOf(given, read)) ?? null;
   };
@@ -48,12 +53,12 @@ export function percentNote(question: Question, givens: readonly Given[], read: 
   return t.valuePercent(formatExact(actual, kpi.unit, language), formatExact(asShare(actual), kpi.unit, language));
 }
 
-const kindOf = (answer: Answered): Fault['reason']['kind'] | null => (isFailed(answer) ? answer.fault.reason.kind : null);
+const kindOf = (answer: ResultCell): Fault['reason']['kind'] | null => (isFailed(answer) ? answer.fault.reason.kind : null);
 
 /** Which cells hold the errors that a result passes on, one sentence per field; empty where it passes on none. */
 export function errorNotes(
-  question: Question,
-  givens: readonly Given[],
+  question: FormulaQuestion,
+  givens: readonly EnteredArgument[],
   answers: Answers,
   read: ReadCells,
   t: FormulasText,

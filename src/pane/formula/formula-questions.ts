@@ -28,7 +28,7 @@ export type FunctionId =
   | 'ROLLUP'
   | 'COVERAGE';
 
-export interface Asked {
+export interface AskedArgument {
   readonly name: ArgumentName;
   readonly optional: boolean;
   /**
@@ -50,14 +50,14 @@ export interface Asked {
 /** What kind of thing the answer is: how it is written out, and the number format of its cell. */
 export type AnswerKind = 'quantity' | 'difference' | 'share' | 'number' | 'days' | 'date' | 'year' | 'text' | 'truth';
 
-export interface Question {
+export interface FormulaQuestion {
   readonly id: FunctionId;
   readonly group: 'plan' | 'future' | 'text' | 'work' | 'total';
   readonly answer: AnswerKind;
-  readonly asked: readonly Asked[];
+  readonly asked: readonly AskedArgument[];
 }
 
-const ask = (name: ArgumentName, reads: Asked['reads'], more: Partial<Asked> = {}): Asked => ({
+const ask = (name: ArgumentName, reads: AskedArgument['reads'], more: Partial<AskedArgument> = {}): AskedArgument => ({
   name,
   reads,
   optional: false,
@@ -73,11 +73,11 @@ const PLAN = ask('plan', 'table');
 const ACTUALS = ask('actuals', 'table');
 const METHOD = ask('method', 'word', { optional: true, words: METHODS });
 /** An argument in the middle that may be blank: a blank text stands in its place. */
-const maybe = (asked: Asked): Asked => ({ ...asked, optional: true });
-const day = (name: ArgumentName, guard: Asked['guard'] = null): Asked => ask(name, 'time', { guard });
+const maybe = (asked: AskedArgument): AskedArgument => ({ ...asked, optional: true });
+const day = (name: ArgumentName, guard: AskedArgument['guard'] = null): AskedArgument => ask(name, 'time', { guard });
 
 /** Arguments in the order of the function. */
-export const QUESTIONS: readonly Question[] = [
+export const QUESTIONS: readonly FormulaQuestion[] = [
   { id: 'KPIGAP', group: 'plan', answer: 'difference', asked: [KPI, YEAR, ACTUAL, PLAN] },
   {
     id: 'ONTRACK',
@@ -145,9 +145,9 @@ export const QUESTIONS: readonly Question[] = [
   { id: 'COVERAGE', group: 'total', answer: 'share', asked: [ask('values', 'cells', { guard: 'mark' })] },
 ];
 
-export const GROUPS: readonly Question['group'][] = ['plan', 'future', 'text', 'work', 'total'];
+export const GROUPS: readonly FormulaQuestion['group'][] = ['plan', 'future', 'text', 'work', 'total'];
 
 /** Each row of such an argument has an answer of its own; the others are one for all. */
-export function spills({ reads }: Asked): boolean {
+export function spills({ reads }: AskedArgument): boolean {
   return reads !== 'table' && reads !== 'cells' && reads !== 'scale';
 }

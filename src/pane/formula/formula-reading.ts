@@ -7,7 +7,7 @@ import { readUnit } from '../../domain/text/unit';
 import { wareki } from '../../domain/text/wareki';
 import { formatDate, formatExact, formatYear } from '../words/format';
 import type { Language } from '../words/language';
-import type { Asked } from './formula-questions';
+import type { AskedArgument } from './formula-questions';
 
 /** A date serial in both calendars: 2026/9/30 令和8年9月30日. */
 export function dateWords(serial: number, language: Language): string {
@@ -15,7 +15,7 @@ export function dateWords(serial: number, language: Language): string {
 }
 
 /** 「約35万時間」 where a number is asked for: 350,000時間; 「R8.9.30」 where a time is: its day. '' where it is not read or cannot be. */
-export function readingOf(text: string, { reads, name }: Asked, language: Language): string {
+export function readingOf(text: string, { reads, name }: AskedArgument, language: Language): string {
   if (reads === 'number') {
     const value = readNumber(text);
     return value === null ? '' : formatExact(value, readUnit(text), language);

@@ -35,10 +35,10 @@ import { formatDate, formatDifference, formatHorizon, formatQuantity, formatShar
 import { chanceWords } from '../words/forecast-words';
 import { formatPlanned, verdictWords } from '../words/verdict-words';
 import type { Words } from '../words/words';
-import type { Asked, FunctionId } from './formula-questions';
+import type { AskedArgument, FunctionId } from './formula-questions';
 
 /** The cells of an argument, for one answer; null: left out. */
-export type At = (name: Asked['name']) => Cells | null;
+export type CellsOfArgument = (name: AskedArgument['name']) => Cells | null;
 
 /** What an argument of one cell is read as. */
 export function only<T>({ cells, read }: Argument<T>): T | Fault {
@@ -59,7 +59,13 @@ export function reasonText({ language }: Words): ReasonsText {
  * @param unit what the answers are counted in where the plan has no unit
  * @param until 基準日, where the day of judgement is that of the latest actual until then
  */
-export function reasonsFor(id: FunctionId, at: At, unit: string, words: Words, until: number | null = null): readonly string[] {
+export function reasonsFor(
+  id: FunctionId,
+  at: CellsOfArgument,
+  unit: string,
+  words: Words,
+  until: number | null = null,
+): readonly string[] {
   if (id === 'MILESTONE') return milestoneWords(at, words);
   if (id === 'DELAY') return delayWords(at, words);
   const explained = BY_KPI[id];
@@ -70,15 +76,15 @@ export function reasonsFor(id: FunctionId, at: At, unit: string, words: Words, u
   return explained({ kpi: { ...found, unit: found.unit === '' ? unit : found.unit }, year, at, words, until });
 }
 
-interface Asking {
+interface ReasonSurroundings {
   readonly kpi: Kpi;
   readonly year: Time;
-  readonly at: At;
+  readonly at: CellsOfArgument;
   readonly words: Words;
   readonly until: number | null;
 }
 
-const BY_KPI: Readonly<Partial<Record<FunctionId, (asking: Asking) => readonly string[]>>> = {
+const BY_KPI: Readonly<Partial<Record<FunctionId, (asking: ReasonSurroundings) => readonly string[]>>> = {
   STATUS: gradeWords,
   ONTRACK: trackWords,
   OUTLOOK: outlookWords,
@@ -99,7 +105,7 @@ function apart(
   return { asOf, old: monthsOn(time, 12) < until ? [t.actualOld(when, asOf)] : [] };
 }
 
-function gradeWords({ kpi, year, at, words, until }: Asking): readonly string[] {
+function gradeWords({ kpi, year, at, words, until }: ReasonSurroundings): readonly string[] {
   const actual = only(optionalNumberIn(at('actual'), 'actual'));
   const asOf = only(optionalTimeIn(at('asOf'), 'asOf'));
   const scale = only(scaleIn(at('scale')));
@@ -111,7 +117,7 @@ function gradeWords({ kpi, year, at, words, until }: Asking): readonly string[] 
 }
 
 /** Without a baseline there may be no grade to explain, but still an answer to this. */
-function trackWords({ kpi, year, at, words, until }: Asking): readonly string[] {
+function trackWords({ kpi, year, at, words, until }: ReasonSurroundings): readonly string[] {
   const actual = only(numberIn(at('actual'), 'actual'));
   const asOf = only(timeIn(at('asOf'), 'asOf'));
   const tolerance = only(optionalNumberIn(at('tolerance'), 'tolerance'));
@@ -128,15 +134,15 @@ function trackWords({ kpi, year, at, words, until }: Asking): readonly string[] 
 }
 
 /** The year asked about, as a target's. */
-function horizonWords({ kpi, year, words }: Asking): string {
+function horizonWords({ kpi, year, words }: ReasonSurroundings): string {
   return formatHorizon(labelOf(year, kpi.timing), kpi.timing === '年度末', words);
 }
 
-function actualsIn(at: At): Actuals | Fault {
+function actualsIn(at: CellsOfArgument): Actuals | Fault {
   return only(tableIn(at('actuals'), 'actuals', readActuals));
 }
 
-function outlookWords(asking: Asking): readonly string[] {
+function outlookWords(asking: ReasonSurroundings): readonly string[] {
   const { kpi, year, at, words } = asking;
   const actuals = actualsIn(at);
   const found = isFault(actuals) ? actuals : outlookWithReason(kpi, year, actuals);
@@ -161,7 +167,7 @@ function outlookWords(asking: Asking): readonly string[] {
 }
 
 /** How the method works, on the actuals it works on. */
-function methodWords({ kpi, at, words }: Asking, actuals: Actuals, method: Method): readonly string[] {
+function methodWords({ kpi, at, words }: ReasonSurroundings, actuals: Actuals, method: Method): readonly string[] {
   const series = actualsOf(actuals, kpi);
   const last = isFault(series) ? undefined : series[series.length - 1];
   if (isFault(series) || last === undefined) return [];
@@ -171,7 +177,7 @@ function methodWords({ kpi, at, words }: Asking, actuals: Actuals, method: Metho
   return at('actuals') === null ? [] : [t.methods[method](series.length, kpi.baseline !== null, t.lastAt(value, when))];
 }
 
-function forecastWords(asking: Asking): readonly string[] {
+function forecastWords(asking: ReasonSurroundings): readonly string[] {
   const { kpi, year, at, words } = asking;
   const actuals = actualsIn(at);
   const method = only(choiceIn(at('method'), 'method', METHODS));
@@ -197,7 +203,7 @@ function forecastWords(asking: Asking): readonly string[] {
   ];
 }
 
-function reachWords(asking: Asking): readonly string[] {
+function reachWords(asking: ReasonSurroundings): readonly string[] {
   const { kpi, year, at, words } = asking;
   const actuals = actualsIn(at);
   const method = only(choiceIn(at('method'), 'method', METHODS));
@@ -216,7 +222,7 @@ function reachWords(asking: Asking): readonly string[] {
   ];
 }
 
-function likelihoodWords(asking: Asking): readonly string[] {
+function likelihoodWords(asking: ReasonSurroundings): readonly string[] {
   const { kpi, year, at, words } = asking;
   const actuals = actualsIn(at);
   if (isFault(actuals)) return [];
@@ -239,8 +245,8 @@ function likelihoodWords(asking: Asking): readonly string[] {
   ];
 }
 
-function milestoneWords(at: At, words: Words): readonly string[] {
-  const day = (name: Asked['name'], edge: 'first' | 'last'): number | null | Fault => only(optionalDayIn(at(name), name, edge));
+function milestoneWords(at: CellsOfArgument, words: Words): readonly string[] {
+  const day = (name: AskedArgument['name'], edge: 'first' | 'last'): number | null | Fault => only(optionalDayIn(at(name), name, edge));
   const [start, finish, begun, done, asOf] = [
     day('plannedStart', 'first'),
     day('plannedFinish', 'last'),
@@ -270,8 +276,8 @@ function milestoneWords(at: At, words: Words): readonly string[] {
   return [t.underWay(today, formatShare(elapsed), formatShare(progress ?? 0, [bound]), formatShare(bound), state === '遅れ')];
 }
 
-function delayWords(at: At, words: Words): readonly string[] {
-  const day = (name: Asked['name']): number | null | Fault => only(optionalDayIn(at(name), name, 'last'));
+function delayWords(at: CellsOfArgument, words: Words): readonly string[] {
+  const day = (name: AskedArgument['name']): number | null | Fault => only(optionalDayIn(at(name), name, 'last'));
   const [finish, done, asOf] = [day('plannedFinish'), day('actualFinish'), day('asOf')];
   if (isFault(finish) || isFault(done) || isFault(asOf) || finish === null) return [];
   const t = reasonText(words);

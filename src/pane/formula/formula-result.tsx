@@ -12,7 +12,7 @@ import {
 } from '../words/format';
 import { Details } from '../frame/details';
 import { paragraphOfFault } from '../frame/paragraphs';
-import { isFailed, type Answered, type AnswerLabels } from './formula-answer';
+import { isFailed, type ResultCell, type AnswerLabels } from './formula-answer';
 import type { AnswerKind } from './formula-questions';
 import type { ResultUnit, ResultUnits } from './formula-units';
 import type { Language } from '../words/language';
@@ -42,13 +42,13 @@ const COLUMNS = 4;
 interface Props {
   readonly t: FormulasText;
   readonly kind: AnswerKind;
-  readonly answers: readonly (readonly Answered[])[];
+  readonly answers: readonly (readonly ResultCell[])[];
   readonly measures: ResultUnits;
   readonly labels: AnswerLabels;
 }
 
 /** An answer as people write it, with its unit; a year with its 年度; an error with the function's own message. */
-export function printAnswer(answer: Answered, kind: AnswerKind, { unit, fiscal }: ResultUnit, t: FormulasText, words: Words): string {
+export function printAnswer(answer: ResultCell, kind: AnswerKind, { unit, fiscal }: ResultUnit, t: FormulasText, words: Words): string {
   const { language } = words;
   if (isFailed(answer)) {
     const sentence = words.fault(answer.fault.reason, answer.kpi);
@@ -95,7 +95,7 @@ export function FormulaResult({ t, kind, answers, measures, labels }: Props) {
   const words = useWords();
   const [rows, columns] = [answers.length, Math.max(...answers.map(line => line.length))];
   // Beside its label an error need not name the KPI again.
-  const print = (answer: Answered, row: number, column: number): string =>
+  const print = (answer: ResultCell, row: number, column: number): string =>
     printAnswer(labels.kpis && isFailed(answer) ? { ...answer, kpi: '' } : answer, kind, measures(row, column), t, words);
   const only = answers[0]?.[0];
   if (rows * columns === 1 && only !== undefined)

@@ -2,8 +2,8 @@
 import { ownDay } from '../../sheets/formula/own-day';
 import { printReference, type Reference } from '../../sheets/read/reference';
 import { UNDECIDED } from '../../sheets/schema/table';
-import type { Given, Latest } from './formula-entry';
-import type { Asked, Question } from './formula-questions';
+import type { EnteredArgument, Latest } from './formula-entry';
+import type { AskedArgument, FormulaQuestion } from './formula-questions';
 
 /** A literal text in a formula holds so many characters. */
 const LONGEST_TEXT = 255;
@@ -25,7 +25,7 @@ function printText(text: string): string {
 }
 
 /** What stands for the argument; '' where it is left out. */
-function printGiven(given: Given, sheet: string | null): string {
+function printGiven(given: EnteredArgument, sheet: string | null): string {
   if (given.kind === 'value') return typeof given.value === 'number' ? String(given.value) : printText(given.value);
   if (given.kind === 'latest') return printLatest(given, sheet);
   return given.kind === 'reference' ? printReference(given.reference, sheet) : '';
@@ -49,22 +49,24 @@ function printLatest({ of, kpi, actuals, asOf, plan, without, dating }: Latest, 
  * @param sheet where it will stand: references to that sheet go without its name
  * @returns null where an argument is missing or cannot be read
  */
-export function formulaOf({ id, asked }: Question, givens: readonly Given[], sheet: string | null): string | null {
+export function formulaOf({ id, asked }: FormulaQuestion, givens: readonly EnteredArgument[], sheet: string | null): string | null {
   if (givens.some(given => given.kind === 'missing' || given.kind === 'unreadable')) return null;
   let last = givens.length;
   while (last > 0 && givens[last - 1]?.kind === 'absent') last--;
   const written = asked.slice(0, last).map(({ guard }, index) => {
-    const given = givens[index] as Given;
+    const given = givens[index] as EnteredArgument;
     const text = printGiven(given, sheet);
     if (text === '') return '""';
     return guard === 'mark' && given.kind === 'reference' ? `IF(${text}="","―",${text})` : text;
   });
   const call = `DX.${id}(${written.join(',')})`;
-  const guarded = asked.flatMap((one, index) => (isGuarded(one, givens[index]) ? [printGiven(givens[index] as Given, sheet)] : []));
+  const guarded = asked.flatMap((one, index) =>
+    isGuarded(one, givens[index]) ? [printGiven(givens[index] as EnteredArgument, sheet)] : [],
+  );
   return guarded.reduceRight((inner, cell) => `IF(${cell}="","",${inner})`, call).replace(/^/, '=');
 }
 
 /** The answer stays blank where this argument's cell is blank. */
-export function isGuarded({ guard }: Asked, given: Given | undefined): boolean {
+export function isGuarded({ guard }: AskedArgument, given: EnteredArgument | undefined): boolean {
   return guard === 'blank' && given?.kind === 'reference';
 }

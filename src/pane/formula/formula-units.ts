@@ -10,8 +10,8 @@ import { readUnit } from '../../domain/text/unit';
 import type { Reference } from '../../sheets/read/reference';
 import { cellsOf, givenFor, type ReadCells } from './formula-answer';
 import { unitOfFormat } from './format-unit';
-import type { Given } from './formula-entry';
-import type { Asked, Question } from './formula-questions';
+import type { EnteredArgument } from './formula-entry';
+import type { AskedArgument, FormulaQuestion } from './formula-questions';
 import { isPercent } from '../words/format';
 
 export interface ResultUnit {
@@ -80,13 +80,13 @@ function unitOfActuals(shown: Shown, key: Cell): string {
  * @param ourPlan the KPI sheet's table, for a question without a plan
  */
 export function measuresOf(
-  question: Question,
-  givens: readonly Given[],
+  question: FormulaQuestion,
+  givens: readonly EnteredArgument[],
   read: ReadCells,
   formats: ReadFormats,
   ourPlan: Cells | null,
 ): ResultUnits {
-  const at = (name: Asked['name']): Shown | null => {
+  const at = (name: AskedArgument['name']): Shown | null => {
     const given = givenFor(question, givens, name);
     const cells = given && cellsOf(given, read);
     return cells ? { cells, formats: (given.kind === 'reference' && formats(given.reference)) || [] } : null;

@@ -12,7 +12,7 @@ import { ArgumentField } from './argument-field';
 import { Destination } from './destination';
 import { answerOf, formatsOf, labelsOf } from './formula-answer';
 import { homeOf, oneRow, type Entry, referencesOf } from './formula-entry';
-import { fieldsOf, lacksOriginal, type Entries, type FieldState } from './formula-fields';
+import { fieldsOf, lacksOriginal, type FieldEntries, type FieldState } from './formula-fields';
 import { GROUPS, QUESTIONS, type FunctionId } from './formula-questions';
 import { errorNotes, percentNote, reasonOf, withoutHeaderFaults } from './formula-notes';
 import { FormulaResult } from './formula-result';
@@ -62,13 +62,13 @@ const STEP = 20;
 
 const loadHelp = () => import(/* webpackChunkName: "help-panel" */ '../help/help-panel').then(({ HelpPanel }) => HelpPanel);
 
-interface Kept {
+interface KeptEntries {
   readonly question: FunctionId | null;
-  readonly entries: Entries;
+  readonly entries: FieldEntries;
 }
 
 /** What is in the fields stays while the pane is open: people go back to the sheets' screen to look something up. */
-let kept: Kept = { question: null, entries: {} };
+let kept: KeptEntries = { question: null, entries: {} };
 
 interface Props {
   readonly state: WorkbookState;
@@ -99,12 +99,12 @@ export function FunctionsTab({ state, busy, perform, onGo }: Props) {
   const question = QUESTIONS.find(one => one.id === asked);
   const at = selection === null ? null : { ...selection.block, rows: 1, columns: 1 };
 
-  const keep = (next: Kept): void => {
+  const keep = (next: KeptEntries): void => {
     kept = next;
     setTrouble(null);
     setAsked(next);
   };
-  const enter = (name: keyof Entries, entry: Entry): void => {
+  const enter = (name: keyof FieldEntries, entry: Entry): void => {
     const placed = entry.kind === 'typed' ? { ...entry, home: homeOf({ at, sheets: state.sheets }) } : entry;
     keep({ question: asked, entries: { ...entries, [name]: placed } });
   };
@@ -189,7 +189,7 @@ export function FunctionsTab({ state, busy, perform, onGo }: Props) {
   };
 
   /** The fields with the ranges cut down to the formula's own row; null where one has no cell there. */
-  const forOneRow = ((): Entries | null => {
+  const forOneRow = ((): FieldEntries | null => {
     if (fields === null || !spills) return null;
     const cut = fields.fields.map(field => [field.asked.name, oneRow(field.entry, field.asked, fields.surroundings)] as const);
     return cut.some(([, entry]) => entry === null) ? null : { ...entries, ...Object.fromEntries(cut) };

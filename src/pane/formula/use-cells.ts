@@ -10,7 +10,7 @@ import type { ReadFormats } from './formula-units';
 /** An address is typed letter by letter: only what stands still is read. Milliseconds. */
 const STANDS = 200;
 
-interface Known {
+interface KnownRanges {
   readonly ranges: ReadonlyMap<string, ReadRange>;
   readonly failure: ExcelFailure | null;
 }
@@ -24,7 +24,7 @@ export function useCells<T extends { readonly references: readonly Reference[] }
   compute: (read: ReadCells) => T,
   version: unknown,
 ): T & { readonly formats: ReadFormats; readonly failure: ExcelFailure | null } {
-  const [known, setKnown] = useState<Known>({ ranges: new Map(), failure: null });
+  const [known, setKnown] = useState<KnownRanges>({ ranges: new Map(), failure: null });
   const computed = compute(reference => known.ranges.get(keyOf(reference))?.cells);
   // What their $ signs are changes nothing that is read.
   const wanted = new Map(computed.references.map(reference => [keyOf(reference), reference]));

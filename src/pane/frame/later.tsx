@@ -9,7 +9,7 @@ const useStyles = makeStyles({
   text: { margin: 0, overflowWrap: 'anywhere' },
 });
 
-type Loaded<P> =
+type LoadedScreen<P> =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'failed' }
   | { readonly kind: 'ready'; readonly screen: ComponentType<P>; readonly of: Props<P>['load'] };
@@ -36,7 +36,7 @@ export async function bring<P>(load: () => Promise<ComponentType<P>>): Promise<v
 export function Later<P extends object>({ load, given }: Props<P>) {
   const styles = useStyles();
   const t = useFrameText();
-  const [loaded, setLoaded] = useState<Loaded<P>>(() => {
+  const [loaded, setLoaded] = useState<LoadedScreen<P>>(() => {
     const screen = known.get(load) as ComponentType<P> | undefined;
     return screen === undefined ? { kind: 'waiting' } : { kind: 'ready', screen, of: load };
   });

@@ -9,14 +9,14 @@ export interface News {
   readonly kind: 'done' | 'failed' | 'warned';
   readonly text: string;
   /** 「セルへ」 or 「再試行」. */
-  readonly next?: NextStep;
+  readonly next?: NoticeAction;
   /** A second one. */
-  readonly also?: NextStep;
+  readonly also?: NoticeAction;
   /** Where the guides say more. */
   readonly help?: HelpAddress;
 }
 
-export interface NextStep {
+export interface NoticeAction {
   readonly label: string;
   readonly run: () => void;
 }

@@ -10,7 +10,7 @@ import { Stopped } from '../../sheets/read/slices';
 import type { WorkbookState } from '../../sheets/read/state';
 
 /** The last reading of the workbook, the only thing the pane knows of it. */
-export interface Reading {
+export interface WorkbookReading {
   /** null: not read yet. */
   readonly state: WorkbookState | null;
   /** When the reading of this state began, as Date.now() says it. */
@@ -34,7 +34,7 @@ export interface ReadingProgress extends Progress {
 /** Nobody needs to be told of work that takes less. Milliseconds. */
 export const LONG = 1000;
 
-export interface Workbook extends Reading {
+export interface Workbook extends WorkbookReading {
   /** Rows that have come or been looked through, when reading takes long. */
   readonly progress: ReadingProgress | null;
   /** Stops the reading. */
@@ -50,7 +50,7 @@ function readingFailure(error: unknown): ExcelFailure {
 
 /** Reads the workbook when the pane opens, and after every change, whoever made it, what it has touched; one reading at a time. */
 export function useWorkbook(): Workbook {
-  const [reading, setReading] = useState<Reading>({ state: null, begun: 0, failure: null, stopped: false });
+  const [reading, setReading] = useState<WorkbookReading>({ state: null, begun: 0, failure: null, stopped: false });
   const [progress, setProgress] = useState<ReadingProgress | null>(null);
   const [reader] = useState(() => new Reader());
   const stopping = useRef(new AbortController());

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { HandoverText } from '../../i18n/handover.ja';
-import type { Converted, Report } from '../../sheets/handover/report';
+import type { ConvertedItem, HandoverReport } from '../../sheets/handover/report';
 import { usePanelStyles } from '../frame/panel-styles';
 
 /** More lines than these are read in 変換の記録. */
@@ -11,14 +11,14 @@ const useStyles = makeStyles({
   formula: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
 });
 
-const cellsOf = (items: readonly Converted[]): number => items.reduce((sum, { cells }) => sum + cells, 0);
+const cellsOf = (items: readonly ConvertedItem[]): number => items.reduce((sum, { cells }) => sum + cells, 0);
 
 /** What became of the formulas, and what to look at before the copy is handed over. */
-export function CopyReport({ report, t }: { readonly report: Report; readonly t: HandoverText }) {
+export function CopyReport({ report, t }: { readonly report: HandoverReport; readonly t: HandoverText }) {
   const panel = usePanelStyles();
   const styles = useStyles();
   const { items, hidden, macros, otherAddIns } = report;
-  const by = (to: Converted['to']): readonly Converted[] => items.filter(one => one.to === to);
+  const by = (to: ConvertedItem['to']): readonly ConvertedItem[] => items.filter(one => one.to === to);
   const removed = by('removed');
   const errors = cellsOf(items.filter(({ notes }) => notes.some(({ kind }) => kind === 'error')));
   const told = [

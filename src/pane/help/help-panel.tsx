@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   },
 });
 
-type Loaded = { readonly kind: 'waiting' } | { readonly kind: 'failed' } | { readonly kind: 'ready'; readonly content: HelpContent };
+type LoadedHelp = { readonly kind: 'waiting' } | { readonly kind: 'failed' } | { readonly kind: 'ready'; readonly content: HelpContent };
 
 async function load(file: string): Promise<HelpContent> {
   const answer = await fetch(file);
@@ -43,7 +43,7 @@ export function HelpPanel({ address, onClose }: Props) {
   const { language, t } = useWords();
   const text = language === 'ja' ? HELP_PANEL_JA : HELP_PANEL_EN;
   const [trail, setTrail] = useState<readonly HelpAddress[]>([address]);
-  const [loaded, setLoaded] = useState<Loaded>({ kind: 'waiting' });
+  const [loaded, setLoaded] = useState<LoadedHelp>({ kind: 'waiting' });
   const [tries, setTries] = useState(0);
   const panel = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);

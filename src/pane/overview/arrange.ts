@@ -3,8 +3,8 @@ import type { WorkbookState } from '../../sheets/read/state';
 import type { Tone } from './grade';
 import type { Card } from './overview-model';
 
-export type Order = 'sheet' | 'worst' | 'name';
-export const ORDERS: readonly Order[] = ['sheet', 'worst', 'name'];
+export type CardOrder = 'sheet' | 'worst' | 'name';
+export const ORDERS: readonly CardOrder[] = ['sheet', 'worst', 'name'];
 
 /** Which cards are shown, and in which order. */
 export interface Arrangement {
@@ -12,7 +12,7 @@ export interface Arrangement {
   /** 担当; null: everybody's. */
   readonly owner: string | null;
   readonly search: string;
-  readonly order: Order;
+  readonly order: CardOrder;
 }
 
 export const AS_THEY_ARE: Arrangement = { tone: 'all', owner: null, search: '', order: 'sheet' };

@@ -1,6 +1,6 @@
 import { formatDate, formatDifference, formatHorizon, formatQuantity, formatYear, rounded } from '../words/format';
 import type { CellPlace } from '../../sheets/read/state';
-import { HEADERS_OF_LACKS, type Card, type Gap, type Lack, type Standing } from './overview-model';
+import { HEADERS_OF_LACKS, type Card, type Gap, type Lack, type PlanStanding } from './overview-model';
 import { formatPlanned, gradeWord, verdictWords } from '../words/verdict-words';
 import { chanceWords, forecastText } from '../words/forecast-words';
 import { ownScaleWords, scaleText, scaleWords } from '../words/scale-words';
@@ -108,9 +108,9 @@ function originalOf(card: Card, words: Words): OriginalWords | null {
   const { t } = words;
   const { current, original, revisions } = card.original;
   const quantity = quantityOf(card, words);
-  const target = ({ target: value }: Standing): string => (value === null ? t.targetUndecided : quantity(value));
+  const target = ({ target: value }: PlanStanding): string => (value === null ? t.targetUndecided : quantity(value));
   // 「あと」 stands at the head of the row, so that the numbers stand under each other.
-  const left = ({ gap }: Standing): string => {
+  const left = ({ gap }: PlanStanding): string => {
     if (gap === null || gap.undecided || gap.left === null) return t.gapUnknown;
     return gap.left > 0 ? formatDifference(gap.left, card.kpi.unit, words.language) : t.gapReached;
   };

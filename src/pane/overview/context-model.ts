@@ -28,7 +28,7 @@ export interface NumberGroup {
   readonly lines: readonly NumberLine[];
 }
 
-export interface Series {
+export interface ContextSeries {
   readonly item: string;
   /** By year, ascending. */
   readonly points: readonly { readonly year: number; readonly value: number }[];
@@ -37,7 +37,7 @@ export interface Series {
 /** What one small picture shows: numbers of one unit over the years. */
 export interface SeriesPicture {
   readonly unit: string;
-  readonly series: readonly Series[];
+  readonly series: readonly ContextSeries[];
 }
 
 export interface ContextModel {

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { formatQuantity } from '../words/format';
-import { MOST_SERIES, type Series, type SeriesPicture } from './context-model';
+import { MOST_SERIES, type ContextSeries, type SeriesPicture } from './context-model';
 import { fitting } from './picture';
 import { useWords } from '../words/words';
 
@@ -58,8 +58,8 @@ function Mark({ of, x, y }: { readonly of: number; readonly x: number; readonly 
 }
 
 /** Is the value the highest of its year? Its number stands above its point, the lowest's below; what lies between is in the list. */
-function placeOf(all: readonly Series[], series: Series, year: number): 'above' | 'below' | 'none' {
-  const value = (of: Series): number | undefined => of.points.find(point => point.year === year)?.value;
+function placeOf(all: readonly ContextSeries[], series: ContextSeries, year: number): 'above' | 'below' | 'none' {
+  const value = (of: ContextSeries): number | undefined => of.points.find(point => point.year === year)?.value;
   const own = value(series) ?? 0;
   const others = all.filter(other => other !== series).map(value);
   const higher = others.filter(other => other !== undefined && other > own).length;

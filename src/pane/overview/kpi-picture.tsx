@@ -1,11 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { formatQuantity } from '../words/format';
-import { fitting, scaling, type Frame, type Picture, type Point } from './picture';
+import { fitting, scaling, type PictureFrame, type Picture, type PicturePoint } from './picture';
 import { useWords } from '../words/words';
 
 const WIDTH = 320;
 const HEIGHT = 132;
-const FRAME: Frame = { left: 14, right: 306, top: 34, bottom: 106 };
+const FRAME: PictureFrame = { left: 14, right: 306, top: 34, bottom: 106 };
 /** Room a label needs, in the drawing's units. */
 const LABEL = 62;
 
@@ -68,7 +68,7 @@ export function KpiPicture({ picture, unit, horizon, alternative }: Props) {
   const styles = useStyles();
   const { t, language } = useWords();
   const { x, y } = scaling(picture, FRAME);
-  const line = (points: readonly Point[]): string =>
+  const line = (points: readonly PicturePoint[]): string =>
     points.map(({ position, value }) => `${x(position).toFixed(1)},${y(value).toFixed(1)}`).join(' ');
   const anchor = (at: number): 'start' | 'middle' | 'end' =>
     at < FRAME.left + LABEL / 2 ? 'start' : at > FRAME.right - LABEL / 2 ? 'end' : 'middle';

@@ -139,7 +139,7 @@ function withBodiesWithoutSeats(bodies: Bodies): Bodies {
   return all;
 }
 
-interface Placed {
+interface PlacedPosts {
   readonly name: string;
   readonly posts: readonly Post[];
   readonly line: BodyNode['line'];
@@ -147,23 +147,23 @@ interface Placed {
 
 function treeOf(bodies: Bodies, state: WorkbookState): BodyNode[] {
   const names = bodies.map(({ name }) => name);
-  const placed = bodies.map(({ name, posts }): Placed => ({
+  const placed = bodies.map(({ name, posts }): PlacedPosts => ({
     name,
     line: lineOf(name, names, state),
     posts: [...posts].sort((one, other) => rankOf(one.role) - rankOf(other.role)),
   }));
-  const parentOf = (body: Placed): Placed | undefined =>
+  const parentOf = (body: PlacedPosts): PlacedPosts | undefined =>
     body.line === null || body.line.kind === 'instead' ? undefined : placed.find(({ name }) => name === body.line?.to);
   /** Two bodies that report to each other would hang in the air. */
-  const inCircle = (body: Placed): boolean => {
-    const seen = new Set<Placed>();
+  const inCircle = (body: PlacedPosts): boolean => {
+    const seen = new Set<PlacedPosts>();
     for (let at = parentOf(body); at !== undefined && !seen.has(at); at = parentOf(at)) {
       if (at === body) return true;
       seen.add(at);
     }
     return false;
   };
-  const nodeOf = (body: Placed, above: readonly Placed[]): BodyNode => ({
+  const nodeOf = (body: PlacedPosts, above: readonly PlacedPosts[]): BodyNode => ({
     ...body,
     under: placed
       .filter(other => other !== body && parentOf(other) === body && !above.includes(other))

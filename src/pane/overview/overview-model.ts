@@ -12,7 +12,7 @@ import { linesOf, namesOwnScale, scaleOf, type ScaleTable } from '../../sheets/r
 import { OWN_SCALE } from '../../sheets/schema/kpis';
 import { programmeOf } from '../../sheets/read/programme';
 import { originalPlan, revisionBook, type TargetRevision } from '../../sheets/read/original-plan';
-import { cardsAsBefore, type Before } from './same-cards';
+import { cardsAsBefore, type OverviewBefore } from './same-cards';
 import { locate } from '../../sheets/read/read';
 import { finish, type Steps } from '../../sheets/read/slices';
 import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/read/state';
@@ -90,14 +90,14 @@ export interface Card {
 
 /** The same KPI against the targets it had at first, beside the current ones; both for the horizon. */
 export interface Original {
-  readonly current: Standing;
-  readonly original: Standing;
+  readonly current: PlanStanding;
+  readonly original: PlanStanding;
   /** Of all years, in the order in which they were made. */
   readonly revisions: readonly TargetRevision[];
 }
 
 /** How a KPI stands against one of its plans. */
-export interface Standing {
+export interface PlanStanding {
   /** null: not decided. */
   readonly target: number | null;
   readonly gap: Gap | null;
@@ -142,7 +142,7 @@ export function overviewOf(state: WorkbookState, wanted: number | null = null): 
 export function* overviewSteps(
   state: WorkbookState,
   wanted: number | null = null,
-  before: Before | null = null,
+  before: OverviewBefore | null = null,
 ): Steps<OverviewModel | Fault> {
   const current = yield* currentOverview(state, wanted, before === null ? null : cardsAsBefore(state, before));
   const { DX_KPIs: kpis, DX_Revisions: revisions } = state.tables;
@@ -168,7 +168,7 @@ export function* overviewSteps(
   };
 }
 
-function standingOf({ kpi, gaps, tone, grade }: Card, horizon: number): Standing {
+function standingOf({ kpi, gaps, tone, grade }: Card, horizon: number): PlanStanding {
   return {
     target: kpi.targets.find(({ year }) => year === horizon)?.value ?? null,
     gap: gaps.find(({ year }) => year === horizon) ?? null,
@@ -206,7 +206,7 @@ function* currentOverview(
     programmes.set(name, [...(programmes.get(name) ?? []), kpi]);
   }
   const leftOut = leavesOut(table.cells);
-  const contextOf = new Map<number, Pick<Context, 'horizons' | 'horizon'>>();
+  const contextOf = new Map<number, Pick<KpiContext, 'horizons' | 'horizon'>>();
   for (const members of programmes.values()) {
     const horizons = horizonsOf(plan, members);
     for (const kpi of members) {
@@ -283,7 +283,7 @@ function scaleCells(cells: Cells): (row: number) => Cell {
   return row => (at === undefined ? null : cells[row]?.[at]);
 }
 
-interface Context {
+interface KpiContext {
   readonly state: WorkbookState;
   readonly plan: Plan;
   /** null: the workbook has no table of actuals. */
@@ -293,7 +293,7 @@ interface Context {
   readonly scaleCell: Cell;
 }
 
-function cardOf(context: Context, kpi: Kpi): Card {
+function cardOf(context: KpiContext, kpi: Kpi): Card {
   const { state, plan, actuals, horizons, horizon, scaleCell } = context;
   const found = findKpi(plan, kpi.name);
   const series = actuals === null ? [] : isFault(actuals) ? actuals : actualsOf(actuals, kpi);
@@ -418,7 +418,7 @@ function placeIn(state: WorkbookState, kpi: Kpi): PlaceOf {
   };
 }
 
-interface Looked {
+interface OverviewOutlook {
   readonly horizons: readonly Horizon[];
   readonly until: number;
   readonly latest: Actual | null;
@@ -432,7 +432,7 @@ function isDue(kpi: Kpi, { year, usual }: Horizon, until: number): boolean {
   return usual && !(year + 1 < until && kpi.targets.some(target => target.year > year));
 }
 
-function lacksOf(kpi: Kpi, { horizons, until, latest, noSheet, place }: Looked): readonly Lack[] {
+function lacksOf(kpi: Kpi, { horizons, until, latest, noSheet, place }: OverviewOutlook): readonly Lack[] {
   const lacks: Lack[] = [];
   if (kpi.baseline === null && !kpi.errors.has('baseline')) {
     lacks.push(

@@ -2,10 +2,10 @@ import { isFault } from '../../domain/base/fault';
 import { waypoints } from '../../domain/kpi/path';
 import type { Kpi } from '../../domain/kpi/plan';
 import { positionOf } from '../../domain/text/time';
-import type { Foreseen } from './outlook-model';
+import type { ForeseenPoint } from './outlook-model';
 
 /** A point on the axis of the contract's section 3 (in years) and its value in the KPI's unit. */
-export interface Point {
+export interface PicturePoint {
   readonly position: number;
   readonly value: number;
 }
@@ -17,20 +17,20 @@ export interface Picture {
   /** 0 is always within: heights are to be compared, and a first target must not look like nothing. */
   readonly low: number;
   readonly high: number;
-  readonly baseline: Point | null;
+  readonly baseline: PicturePoint | null;
   /** The corners of the path; empty where it is not known. */
-  readonly path: readonly Point[];
+  readonly path: readonly PicturePoint[];
   /** By position, ascending. */
-  readonly actuals: readonly Point[];
-  readonly targets: readonly (Point & { readonly year: number })[];
+  readonly actuals: readonly PicturePoint[];
+  readonly targets: readonly (PicturePoint & { readonly year: number })[];
   /** The forecast with its 80 % range, by position; empty where there is none. */
-  readonly fan: readonly Foreseen[];
+  readonly fan: readonly ForeseenPoint[];
   /** The position of 基準日. */
   readonly asOf: number | null;
 }
 
 /** The corners of the path to the horizon; 折れ線 and 階段 run on to the last target, because the further targets change nothing before. */
-function corners(kpi: Kpi, horizon: number): readonly Point[] {
+function corners(kpi: Kpi, horizon: number): readonly PicturePoint[] {
   const last = kpi.targets[kpi.targets.length - 1];
   const points = last === undefined ? [] : waypoints(kpi, kpi.path === '直線' ? horizon : last.year);
   if (isFault(points)) return [];
@@ -53,15 +53,15 @@ function corners(kpi: Kpi, horizon: number): readonly Point[] {
  */
 export function pictureOf(
   kpi: Kpi,
-  actuals: readonly Point[],
+  actuals: readonly PicturePoint[],
   horizon: number,
   asOf: number | null,
-  fan: readonly Foreseen[] = [],
+  fan: readonly ForeseenPoint[] = [],
 ): Picture | null {
   const baseline = kpi.baseline === null || kpi.baselineYear === null ? null : { position: kpi.baselineYear + 1, value: kpi.baseline };
   const targets = kpi.targets.map(({ year, value }) => ({ year, position: year + 1, value }));
   const path = corners(kpi, horizon);
-  const points: readonly Point[] = [...(baseline === null ? [] : [baseline]), ...actuals, ...targets, ...path];
+  const points: readonly PicturePoint[] = [...(baseline === null ? [] : [baseline]), ...actuals, ...targets, ...path];
   const day = asOf === null ? null : positionOf(asOf, kpi.timing);
   const positions = [...points.map(point => point.position), ...fan.map(({ position }) => position), ...(day === null ? [] : [day])];
   const values = [...points.map(point => point.value), ...fan.flatMap(({ low, high }) => [low, high])];
@@ -77,7 +77,7 @@ export interface Scaling {
   readonly y: (value: number) => number;
 }
 
-export interface Frame {
+export interface PictureFrame {
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -85,7 +85,7 @@ export interface Frame {
 }
 
 /** Straight scales; where all values are one, they lie in the middle. */
-export function scaling({ from, to, low, high }: Picture, { left, right, top, bottom }: Frame): Scaling {
+export function scaling({ from, to, low, high }: Picture, { left, right, top, bottom }: PictureFrame): Scaling {
   return {
     x: position => left + ((position - from) / (to - from)) * (right - left),
     y: value => (high > low ? bottom - ((value - low) / (high - low)) * (bottom - top) : (top + bottom) / 2),

@@ -10,7 +10,7 @@ import type { TableState, WorkbookState } from '../../sheets/read/state';
 import type { Card, OverviewModel } from './overview-model';
 
 /** An overview, and the state of the workbook it was worked out of. */
-export interface Before {
+export interface OverviewBefore {
   readonly state: WorkbookState;
   readonly overview: OverviewModel;
 }
@@ -30,7 +30,7 @@ const isSameTable = (one: TableState | null, other: TableState | null): boolean 
 /** @returns the card of a KPI as it was, or null where it may be another one now; null: all may be */
 export function cardsAsBefore(
   state: WorkbookState,
-  before: Before,
+  before: OverviewBefore,
 ): ((kpi: Kpi, horizon: number | null, actuals: Actuals | Fault | null) => Card | null) | null {
   const [now, then] = [state.tables, before.state.tables];
   const holds =

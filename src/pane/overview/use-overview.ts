@@ -9,7 +9,7 @@ const AT_ONCE = 12;
 /** Milliseconds of one slice: a key pressed meanwhile is answered within what people call at once. */
 const SLICE = 16;
 
-interface Worked {
+interface WorkedOverview {
   readonly of: WorkbookState;
   readonly wanted: number | null;
   readonly overview: OverviewModel | Fault;
@@ -21,8 +21,8 @@ interface Worked {
  */
 export function useOverview(state: WorkbookState, wanted: number | null): OverviewModel | Fault | null {
   const isSmall = (state.tables.DX_KPIs?.rows.length ?? 0) <= AT_ONCE;
-  const work = (): Worked => ({ of: state, wanted, overview: overviewOf(state, wanted) });
-  const [worked, setWorked] = useState<Worked | null>(() => (isSmall ? work() : null));
+  const work = (): WorkedOverview => ({ of: state, wanted, overview: overviewOf(state, wanted) });
+  const [worked, setWorked] = useState<WorkedOverview | null>(() => (isSmall ? work() : null));
   const latest = useRef(worked);
   const isFresh = worked !== null && worked.of === state && worked.wanted === wanted;
   useEffect(() => {

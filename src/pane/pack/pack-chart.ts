@@ -3,12 +3,13 @@ import { PACK_SHEET as say } from '../../i18n/pack-sheet';
 import type { ChartSeriesPlan, KpiChart } from '../../sheets/pack/kpi-chart';
 import { isShareUnit } from '../../sheets/schema/percent';
 import type { Card } from '../overview/overview-model';
-import type { Picture, Point } from '../overview/picture';
+import type { Picture, PicturePoint } from '../overview/picture';
 
 /** The card's picture as a native chart. A position on the axis is the end of the year before it. */
 export function chartOf({ kpi, picture }: Card): KpiChart | null {
   if (picture === null || (picture.actuals.length === 0 && picture.path.length === 0)) return null;
-  const points = (list: readonly Point[]): ChartSeriesPlan['points'] => list.map(({ position, value }) => [round(position - 1), value]);
+  const points = (list: readonly PicturePoint[]): ChartSeriesPlan['points'] =>
+    list.map(({ position, value }) => [round(position - 1), value]);
   const ends = (key: 'point' | 'low' | 'high'): ChartSeriesPlan['points'] => picture.fan.map(one => [round(one.position - 1), one[key]]);
   const measured = picture.actuals.length > 0 || picture.baseline === null ? picture.actuals : [picture.baseline];
   const all: readonly ChartSeriesPlan[] = [

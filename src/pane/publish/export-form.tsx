@@ -12,9 +12,9 @@ import { usePanelStyles } from '../frame/panel-styles';
 import { ProgressBar } from '../frame/progress-bar';
 import { troubleOf, TroubleText, type Trouble } from '../frame/trouble';
 import { useWords } from '../words/words';
-import { tablesOf, type Source } from './make-public';
+import { tablesOf, type PublishSource } from './make-public';
 import type { Checked } from './use-checking';
-import { useExport, type Target } from './use-export';
+import { useExport, type ExportTarget } from './use-export';
 
 const useStyles = makeStyles({
   form: {
@@ -83,12 +83,12 @@ export function ExportForm({ text, state, checked, busy, perform, tell }: Props)
   const source = found.length > 0 && (what === 'range' || typed.length === 0) ? 'range' : 'typed';
   const codeWrong = !isCode(code.normalize('NFKC').trim());
   const nameMissing = name.trim() === '';
-  const make = (target: Target): void => {
+  const make = (target: ExportTarget): void => {
     setAsked(true);
     setUnread(null);
     if (codeWrong || nameMissing) return;
     const publisher = { code: code.normalize('NFKC').trim(), name: name.trim() };
-    const from: Source | null =
+    const from: PublishSource | null =
       source === 'typed' ? { kind: 'typed', tables: typed } : checked === null ? null : { kind: 'range', checked };
     if (from === null) return;
     setKept(publisher);

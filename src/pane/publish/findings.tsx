@@ -7,13 +7,13 @@ import { notesTable } from '../../sheets/publish/export';
 import { dataTables, editsFor, notesIn, otherEditsFor, unfoldsIn, type Repairing } from '../../sheets/publish/repair';
 import { RULE_IDS, type RuleId } from '../../sheets/publish/rules';
 import { linesOf } from '../../sheets/publish/typed-export';
-import type { Difference } from '../../sheets/publish/verdict';
+import type { RuleDifference } from '../../sheets/publish/verdict';
 import { sheetNames } from '../../sheets/publish/workbook-file';
 import { usePanelStyles } from '../frame/panel-styles';
 import { RuleGroup } from './rule-group';
 import { sizeOf } from './repair-preview';
 import type { Checked } from './use-checking';
-import type { Repair } from './use-repairs';
+import type { RuleRepair } from './use-repairs';
 
 const useStyles = makeStyles({
   scores: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalL, margin: 0, padding: 0, listStyleType: 'none' },
@@ -26,7 +26,7 @@ const useStyles = makeStyles({
 interface Group {
   readonly rule: RuleId;
   readonly at: readonly string[];
-  readonly differs: readonly Difference[];
+  readonly differs: readonly RuleDifference[];
 }
 
 /** The findings of all tables by rule: what the checker counts, and what only the rule's words say. */
@@ -45,7 +45,7 @@ const notJudged = ({ report }: Checked): readonly RuleId[] =>
   RULE_IDS.filter(rule => report.findings.filter(one => one.rule === rule).every(({ verdict }) => verdict === 'not judged'));
 
 /** The notes of the sheet, and the sheet they would move to, word for word. */
-function notesOut({ grid, report }: Checked, taken: readonly string[]): readonly Repair[] {
+function notesOut({ grid, report }: Checked, taken: readonly string[]): readonly RuleRepair[] {
   const notes = report.layouts.flatMap(({ layout }) => notesIn(grid, layout));
   const table = notesTable(grid, notes, text => text);
   if (table === null) return [];
@@ -53,7 +53,7 @@ function notesOut({ grid, report }: Checked, taken: readonly string[]): readonly
   return [{ kind: 'notes', notes, to: { name, lines: linesOf(table) } }];
 }
 
-const linesOut = (sheet: string, axis: 'row' | 'column', runs: readonly BlankRun[]): readonly Repair[] =>
+const linesOut = (sheet: string, axis: 'row' | 'column', runs: readonly BlankRun[]): readonly RuleRepair[] =>
   runs.length === 0 ? [] : [{ kind: 'lines', lines: { sheet, axis, runs } }];
 
 interface Props {
@@ -63,7 +63,7 @@ interface Props {
   readonly sheetNames: readonly string[];
   readonly busy: boolean;
   readonly onGo: (address: string) => void;
-  readonly onRepair: (repair: Repair) => void;
+  readonly onRepair: (repair: RuleRepair) => void;
 }
 
 /** The score by level, and the findings by rule. */
@@ -77,7 +77,7 @@ export function Findings({ text, checked, sheetNames: taken, busy, onGo, onRepai
     const found = report.layouts.flatMap(({ layout }) => layout.tables);
     const data = report.layouts.flatMap(({ layout }) => dataTables(grid, layout));
     const shown = groupsOf(checked);
-    const repairsOf = ({ rule }: Group): readonly Repair[] => {
+    const repairsOf = ({ rule }: Group): readonly RuleRepair[] => {
       const each = <T,>(of: (repairing: Repairing) => readonly T[]): readonly T[] => found.flatMap(table => of({ grid, merges, table }));
       if (rule === 'L1-12') return [{ kind: 'unfold' as const, areas: each(unfoldsIn) }].filter(one => sizeOf(one) > 0);
       if (rule === 'L1-04') return notesOut(checked, taken);
@@ -87,7 +87,7 @@ export function Findings({ text, checked, sheetNames: taken, busy, onGo, onRepai
       if (rule === 'L1-03')
         return [...linesOut(grid.name, 'row', blankRowsIn(grid, data)), ...linesOut(grid.name, 'column', blankColumnsIn(grid, data))];
       if (rule === 'L3-01') return linesOut(grid.name, 'row', blankRowsAbove(grid, data));
-      const all: readonly Repair[] = [each(one => editsFor(rule, one)), each(one => otherEditsFor(rule, one))].map(edits => ({
+      const all: readonly RuleRepair[] = [each(one => editsFor(rule, one)), each(one => otherEditsFor(rule, one))].map(edits => ({
         kind: 'edits',
         edits,
       }));

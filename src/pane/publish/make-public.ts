@@ -11,7 +11,7 @@ import { TABLES } from '../../sheets/schema/tables';
 import type { Checked } from './use-checking';
 
 /** What is published: tables of ours, or what has been checked. */
-export type Source =
+export type PublishSource =
   { readonly kind: 'typed'; readonly tables: readonly TableState[] } | { readonly kind: 'range'; readonly checked: Checked };
 
 /** A file to be saved. */
@@ -21,7 +21,7 @@ export interface CsvFile {
 }
 
 /** A step for each row of the source. */
-export function* tablesOf(source: Source, publisher: Publisher, today: number): Steps<readonly PublicTable[]> {
+export function* tablesOf(source: PublishSource, publisher: Publisher, today: number): Steps<readonly PublicTable[]> {
   const tables: PublicTable[] = [];
   if (source.kind === 'typed')
     for (const table of source.tables) {

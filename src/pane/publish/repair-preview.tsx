@@ -4,7 +4,7 @@ import type { PublishText } from '../../i18n/publish.ja';
 import { areaName, cellName, columnsName, rowsName } from '../../sheets/publish/grid';
 import { moveFocus } from '../frame/move-focus';
 import { useWords } from '../words/words';
-import { linesIn, type Repair } from './use-repairs';
+import { linesIn, type RuleRepair } from './use-repairs';
 
 const useStyles = makeStyles({
   text: { margin: 0, overflowWrap: 'anywhere' },
@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 const LINES = 20;
 
 /** How many cells or areas a repair changes. */
-export function sizeOf(repair: Repair): number {
+export function sizeOf(repair: RuleRepair): number {
   switch (repair.kind) {
     case 'edits':
       return repair.edits.length;
@@ -34,12 +34,12 @@ export function sizeOf(repair: Repair): number {
   }
 }
 
-interface Lines {
+interface PreviewLines {
   readonly headings: readonly string[];
   readonly lines: readonly (readonly string[])[];
 }
 
-function linesOf(text: PublishText, repair: Repair): Lines {
+function linesOf(text: PublishText, repair: RuleRepair): PreviewLines {
   if (repair.kind === 'unfold')
     return {
       headings: [text.merged, text.value],
@@ -67,7 +67,7 @@ function linesOf(text: PublishText, repair: Repair): Lines {
   };
 }
 
-function nameOf(text: PublishText, repair: Repair, count: number, isOther: boolean): string {
+function nameOf(text: PublishText, repair: RuleRepair, count: number, isOther: boolean): string {
   if (repair.kind === 'unfold') return text.unfold(count);
   if (repair.kind === 'notes') return text.moveOut(count);
   if (repair.kind === 'lines') return text.deleteLines[repair.lines.axis](count);
@@ -76,11 +76,11 @@ function nameOf(text: PublishText, repair: Repair, count: number, isOther: boole
 
 interface Props {
   readonly text: PublishText;
-  readonly repair: Repair;
+  readonly repair: RuleRepair;
   /** A second way beside the first. */
   readonly isOther: boolean;
   readonly busy: boolean;
-  readonly onRepair: (repair: Repair) => void;
+  readonly onRepair: (repair: RuleRepair) => void;
 }
 
 /** One way to put a rule's findings right: what it would do is shown before it is done. */

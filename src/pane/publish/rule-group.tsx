@@ -1,9 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { PublishText } from '../../i18n/publish.ja';
 import type { RuleId } from '../../sheets/publish/rules';
-import type { Difference } from '../../sheets/publish/verdict';
+import type { RuleDifference } from '../../sheets/publish/verdict';
 import { RepairPreview } from './repair-preview';
-import type { Repair } from './use-repairs';
+import type { RuleRepair } from './use-repairs';
 
 const useStyles = makeStyles({
   group: {
@@ -30,11 +30,11 @@ interface Props {
   readonly text: PublishText;
   readonly rule: RuleId;
   readonly at: readonly string[];
-  readonly differs: readonly Difference[];
-  readonly repairs: readonly Repair[];
+  readonly differs: readonly RuleDifference[];
+  readonly repairs: readonly RuleRepair[];
   readonly busy: boolean;
   readonly onGo: (address: string) => void;
-  readonly onRepair: (repair: Repair) => void;
+  readonly onRepair: (repair: RuleRepair) => void;
 }
 
 /** What one rule objects to, where, and what putting it right would write. */

@@ -2,14 +2,14 @@ import { useEffect, useRef, useState } from 'react';
 import type { ExcelFailure } from '../../excel/batch/failure';
 import { failureOf } from '../../excel/batch/run';
 import { readPublishGrid } from '../../excel/read/publish-grid';
-import { check, checkingSteps, type Report } from '../../sheets/publish/check';
-import type { Grid } from '../../sheets/publish/grid';
+import { check, checkingSteps, type PublishReport } from '../../sheets/publish/check';
+import type { CheckedGrid } from '../../sheets/publish/grid';
 import { inSlices, Stopped } from '../../sheets/read/slices';
 import type { Progress } from '../frame/use-workbook';
 
 export interface Checked {
-  readonly grid: Grid;
-  readonly report: Report;
+  readonly grid: CheckedGrid;
+  readonly report: PublishReport;
 }
 
 export interface CheckingState {

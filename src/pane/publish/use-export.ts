@@ -15,7 +15,7 @@ import type { Words } from '../words/words';
 import { bookFile, csvFiles, rowsIn } from './make-public';
 
 /** Where public data go. */
-export type Target = 'book' | 'sheets' | 'csv';
+export type ExportTarget = 'book' | 'sheets' | 'csv';
 
 interface Saved {
   readonly name: string;
@@ -31,8 +31,8 @@ export interface ExportState {
   readonly files: readonly Saved[];
 }
 
-export interface Order {
-  readonly target: Target;
+export interface ExportOrder {
+  readonly target: ExportTarget;
   readonly publisher: Publisher;
   /** What the workbook knows of who publishes already; null: nothing. */
   readonly kept: Publisher | null;
@@ -43,7 +43,7 @@ export interface Order {
 }
 
 export interface UseExport extends ExportState {
-  readonly start: (order: Order) => void;
+  readonly start: (order: ExportOrder) => void;
   readonly stop: () => void;
 }
 
@@ -57,7 +57,10 @@ export function useExport(text: PublishText, words: Words, { perform, tell }: Pi
   const { files } = state;
   useEffect(() => () => files.forEach(({ url }) => URL.revokeObjectURL(url)), [files]);
 
-  const work = async ({ target, publisher, kept, taken, rows, tables }: Order, signal: AbortSignal): Promise<Partial<ExportState>> => {
+  const work = async (
+    { target, publisher, kept, taken, rows, tables }: ExportOrder,
+    signal: AbortSignal,
+  ): Promise<Partial<ExportState>> => {
     const slices = <T>(steps: Steps<T>, total: number): Promise<T> =>
       inSlices(steps, { signal, onProgress: done => setState(before => ({ ...before, progress: { done, total } })) });
     const made = await slices(tables, rows);
@@ -94,7 +97,7 @@ export function useExport(text: PublishText, words: Words, { perform, tell }: Pi
     return {};
   };
 
-  const start = (order: Order): void => {
+  const start = (order: ExportOrder): void => {
     abort.current?.abort();
     const mine = new AbortController();
     abort.current = mine;

@@ -5,22 +5,22 @@ import { repairCells } from '../../excel/edit/repair-cells';
 import { foldAgain, unfoldMerges } from '../../excel/edit/unfold-merges';
 import type { PublicSheet } from '../../excel/sheets/public-sheets';
 import type { PublishText } from '../../i18n/publish.ja';
-import type { Lines } from '../../sheets/formula/line-references';
-import { withoutNotes, type Edit, type Note, type Unfold } from '../../sheets/publish/repair';
+import type { BlankLines } from '../../sheets/formula/line-references';
+import { withoutNotes, type GridEdit, type NoteBeside, type Unfold } from '../../sheets/publish/repair';
 import type { Actions } from '../frame/news';
 
 /** What puts a rule's findings right. */
-export type Repair =
-  | { readonly kind: 'edits'; readonly edits: readonly Edit[] }
+export type RuleRepair =
+  | { readonly kind: 'edits'; readonly edits: readonly GridEdit[] }
   | { readonly kind: 'unfold'; readonly areas: readonly Unfold[] }
-  | { readonly kind: 'lines'; readonly lines: Lines }
+  | { readonly kind: 'lines'; readonly lines: BlankLines }
   /** Texts beside the table move to a sheet that is made for them. */
-  | { readonly kind: 'notes'; readonly notes: readonly Note[]; readonly to: PublicSheet };
+  | { readonly kind: 'notes'; readonly notes: readonly NoteBeside[]; readonly to: PublicSheet };
 
-export const linesIn = ({ runs }: Lines): number => runs.reduce((sum, { count }) => sum + count, 0);
+export const linesIn = ({ runs }: BlankLines): number => runs.reduce((sum, { count }) => sum + count, 0);
 
 /** Carries a repair out and offers to take it back; afterwards the sheet is checked anew. */
-export function repairing(text: PublishText, perform: Actions['perform'], again: () => void): (sheet: string, repair: Repair) => void {
+export function repairing(text: PublishText, perform: Actions['perform'], again: () => void): (sheet: string, repair: RuleRepair) => void {
   const done = (told: string, back: () => Promise<string>): { kind: 'done'; text: string; next: { label: string; run: () => void } } => ({
     kind: 'done',
     text: told,

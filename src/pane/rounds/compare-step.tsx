@@ -2,7 +2,7 @@ import { Field, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react
 import { useState } from 'react';
 import type { FoundRecord } from '../../excel/rounds/read-records';
 import type { RoundsText } from '../../i18n/rounds.ja';
-import { differencesOf, linesIn, type Difference, type RecordLine } from '../../sheets/rounds/record';
+import { differencesOf, linesIn, type RecordDifference, type RecordLine } from '../../sheets/rounds/record';
 import { shownQuantity } from '../../sheets/rounds/shown';
 import { CopyText } from '../frame/copy-text';
 import { PanelFrame } from '../frame/panel-frame';
@@ -40,7 +40,7 @@ const valueText = (value: number | null, unit: string): string => (value === nul
 const standing = (line: RecordLine | null): readonly string[] =>
   line === null ? ['―'] : [valueText(line.actual, line.unit), line.grade].filter(text => text !== '');
 
-function whyOf({ unit, before, after, changed }: Difference, t: RoundsText): string {
+function whyOf({ unit, before, after, changed }: RecordDifference, t: RoundsText): string {
   if (before === null) return t.why.added;
   if (after === null) return t.why.gone;
   if (changed.length === 0 && before.grade === after.grade) return t.why.same;

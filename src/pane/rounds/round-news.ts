@@ -3,11 +3,11 @@ import type { RoundWritten } from '../../excel/rounds/write-round';
 import { UNDO_EN } from '../../i18n/undo.en';
 import { UNDO_JA } from '../../i18n/undo.ja';
 import type { Actions } from '../frame/news';
-import type { News, NextStep } from '../frame/notice';
+import type { News, NoticeAction } from '../frame/notice';
 import type { Words } from '../words/words';
 
 /** 元に戻す. @param undoing does it, and may be called again after a failure; says what came of it */
-export function undoStep({ language }: Pick<Words, 'language'>, perform: Actions['perform'], undoing: () => Promise<string>): NextStep {
+export function undoStep({ language }: Pick<Words, 'language'>, perform: Actions['perform'], undoing: () => Promise<string>): NoticeAction {
   const undo = async (): Promise<News> => ({ kind: 'done', text: await undoing() });
   return { label: (language === 'ja' ? UNDO_JA : UNDO_EN).undo, run: () => perform(undo) };
 }

@@ -36,11 +36,11 @@ export interface StepProps extends Omit<DoorProps, 'onClose'> {
 }
 
 const STEPS = { ask: AskStep, takeIn: TakeStep, remind: RemindStep, closing: CloseStep } as const;
-type Step = keyof typeof STEPS;
+type RoundStep = keyof typeof STEPS;
 
 /** A step of one of the rounds. */
 export interface StepOfRound {
-  readonly step: Step;
+  readonly step: RoundStep;
   readonly code: string;
 }
 
@@ -86,7 +86,7 @@ export function RoundsPanel({ onClose, first, ...given }: Props) {
   };
   const soundness = ({ cells, changed }: FoundRecord): string =>
     cells === null ? t.recordLost : changed.length > 0 ? t.recordChanged(changed) : t.recordSound;
-  const button = (step: Step, code: string, label: string) => (
+  const button = (step: RoundStep, code: string, label: string) => (
     <Button key={step} onClick={() => setOpen({ step, code })}>
       {label}
     </Button>

@@ -7,7 +7,7 @@ import { usePanelStyles } from '../frame/panel-styles';
 import { changeLines, noticeText, placeText, refusedText, remarksOf } from './rounds-words';
 
 /** What the person accepts. */
-export interface Choices {
+export interface AcceptedItems {
   /** Ids of items. */
   readonly items: ReadonlySet<string>;
   /** Divisions that are sent back, with the reason. */
@@ -45,8 +45,8 @@ const useStyles = makeStyles({
 interface Props {
   readonly preview: TakeIn;
   readonly files: number;
-  readonly choices: Choices;
-  readonly onChoose: (choices: Choices) => void;
+  readonly choices: AcceptedItems;
+  readonly onChoose: (choices: AcceptedItems) => void;
   /** The person has tried to go on: what is lacking is said. */
   readonly asked: boolean;
   readonly t: RoundsText;

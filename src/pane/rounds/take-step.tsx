@@ -14,7 +14,7 @@ import { today } from '../words/as-of';
 import { useWords } from '../words/words';
 import { roundNews } from './round-news';
 import { droppedFiles, type ReadableFile } from './dropped-files';
-import { TakePreview, type Choices } from './take-preview';
+import { TakePreview, type AcceptedItems } from './take-preview';
 import type { StepProps } from './rounds-panel';
 
 const useStyles = makeStyles({
@@ -36,13 +36,13 @@ const pause = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 0)
 const isWanted = ({ name }: ReadableFile): boolean => !name.startsWith('~$') && !/^(?:\.|thumbs\.db$|desktop\.ini$)/i.test(name);
 
 /** What is chosen before anybody has: what speaks for itself. */
-function usualChoices({ addressees }: TakeIn): Choices {
+function usualChoices({ addressees }: TakeIn): AcceptedItems {
   const items = addressees.flatMap(one => one.items.filter(({ state }) => state === 'new' || state === 'changed').map(({ id }) => id));
   return { items: new Set(items), returned: new Map() };
 }
 
 /** What is written of what has been chosen: nothing of a division that is sent back. */
-function acceptedOf({ addressees }: TakeIn, { items, returned }: Choices): Choices {
+function acceptedOf({ addressees }: TakeIn, { items, returned }: AcceptedItems): AcceptedItems {
   const taken = addressees.flatMap(one => (returned.has(one.to) ? [] : one.items.filter(item => isTakeable(item) && items.has(item.id))));
   return { items: new Set(taken.map(({ id }) => id)), returned };
 }
@@ -53,7 +53,7 @@ export function TakeStep({ state, busy, perform, tell, recorded: { round, record
   const styles = useStyles();
   const words = useWords();
   const [files, setFiles] = useState<readonly ReturnedFile[] | null>(null);
-  const [choices, setChoices] = useState<Choices | null>(null);
+  const [choices, setChoices] = useState<AcceptedItems | null>(null);
   const [reading, setReading] = useState<{ readonly done: number; readonly total: number } | null>(null);
   const [over, setOver] = useState(false);
   const [asked, setAsked] = useState(false);

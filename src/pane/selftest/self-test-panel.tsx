@@ -52,7 +52,7 @@ interface Props {
 }
 
 type Running = { readonly done: number; readonly total: number };
-type Copied = 'no' | 'yes' | 'byHand';
+type CopyState = 'no' | 'yes' | 'byHand';
 
 /** 自己診断 under ⋯: what this Excel does where the add-in depends on it, and what only eyes can judge. */
 export function SelfTestPanel({ version, onDone, onClose }: Props) {
@@ -61,7 +61,7 @@ export function SelfTestPanel({ version, onDone, onClose }: Props) {
   const text = language === 'ja' ? SELF_TEST_JA : SELF_TEST_EN;
   const [running, setRunning] = useState<Running | null>(null);
   const [test, setTest] = useState<SelfTest | null>(null);
-  const [copied, setCopied] = useState<Copied>('no');
+  const [copied, setCopied] = useState<CopyState>('no');
   const stopped = useRef(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const result = useRef<HTMLHeadingElement>(null);

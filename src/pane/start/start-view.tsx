@@ -49,14 +49,15 @@ interface Props {
   readonly onBlank: () => void;
 }
 
-type Looked = { readonly kind: 'looking' } | { readonly kind: 'failed' } | { readonly kind: 'found'; readonly plans: readonly FoundPlan[] };
+type PlansSearch =
+  { readonly kind: 'looking' } | { readonly kind: 'failed' } | { readonly kind: 'found'; readonly plans: readonly FoundPlan[] };
 
 /** 概要 of a workbook without KPIs: the ways to begin, those first that start from what is in it. */
 export function StartView({ state, busy, onAdopt, onTemplate, onBlank }: Props) {
   const styles = useStyles();
   const { t, language } = useWords();
   const text = language === 'ja' ? FIRST_STEPS_JA : FIRST_STEPS_EN;
-  const [looked, setLooked] = useState<Looked>({ kind: 'looking' });
+  const [looked, setLooked] = useState<PlansSearch>({ kind: 'looking' });
   /** An edit only makes it look again: what it costs must not come with every cell that is typed. */
   const isFirst = useRef(true);
   useEffect(() => {

@@ -13,17 +13,25 @@ import type { SourceRead, TracedCell } from '../../excel/read/trace-cells';
 import { outerCalls, parseFormula, partsOf, type Expression } from '../../sheets/formula/parse-formula';
 import { blockAddress, type Block } from '../../sheets/read/reference';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
-import { callName, evaluate, explainedIn, isKnown, sourceIn, type Surroundings, type Worked } from '../../sheets/trace/evaluate';
-import { keyOfSource, type Home, type Source } from '../../sheets/trace/source';
-import { isFailed, type Answered } from '../formula/formula-answer';
-import { QUESTIONS, spills, type Asked, type Question } from '../formula/formula-questions';
-import { only, type At } from '../formula/formula-reasons';
+import {
+  callName,
+  evaluate,
+  explainedIn,
+  isKnown,
+  sourceIn,
+  type EvaluationSurroundings,
+  type WorkedCells,
+} from '../../sheets/trace/evaluate';
+import { keyOfSource, type Home, type TraceSource } from '../../sheets/trace/source';
+import { isFailed, type ResultCell } from '../formula/formula-answer';
+import { QUESTIONS, spills, type AskedArgument, type FormulaQuestion } from '../formula/formula-questions';
+import { only, type CellsOfArgument } from '../formula/formula-reasons';
 
 /** What has been read of the sources so far, by key; null: there are no such cells. */
 export type KnownSources = ReadonlyMap<string, SourceRead | null>;
 
 export interface TracedInput {
-  readonly asked: Asked;
+  readonly asked: AskedArgument;
   /** As it stands in the formula; null: left out. */
   readonly text: string | null;
   /** Its value for this answer; undefined: it cannot be told without Excel. Of a table null. */
@@ -41,7 +49,7 @@ export interface SourcePlace {
 }
 
 /** The entry a measured value was taken from. */
-export interface Evidence {
+export interface TraceEvidence {
   /** used: the formula reads this very row; same: the row of the actuals sheet has the same value. */
   readonly how: 'used' | 'same';
   readonly value: Cell;
@@ -56,24 +64,24 @@ export interface Evidence {
 }
 
 export interface TracedCall {
-  readonly question: Question;
+  readonly question: FormulaQuestion;
   readonly text: string;
-  readonly answer: Answered | null;
+  readonly answer: ResultCell | null;
   readonly inputs: readonly TracedInput[];
-  readonly at: At;
+  readonly at: CellsOfArgument;
   readonly kpi: Kpi | null;
   /** The KPI's row of our own plan where the call has no plan: what its values are counted in. */
   readonly ourKpi: Kpi | null;
   /** The year asked about. */
   readonly year: Time | null;
   readonly planRow: { readonly place: CellPlace | null; readonly source: string; readonly owner: string } | null;
-  readonly evidence: Evidence | null;
+  readonly evidence: TraceEvidence | null;
 }
 
 export interface Trace {
   readonly calls: readonly TracedCall[];
   /** Sources that have to be read first. */
-  readonly wanted: readonly Source[];
+  readonly wanted: readonly TraceSource[];
   /** What the whole formula comes to now; null: it cannot be told without Excel. */
   readonly value: Cell | null;
   /** The formula cannot be taken apart. */
@@ -99,24 +107,24 @@ export function traceOf(formula: NonNullable<TracedCell['formula']>, state: Work
   };
 }
 
-type Call = Expression & { readonly kind: 'call' };
+type CallExpression = Expression & { readonly kind: 'call' };
 type Offset = { readonly row: number; readonly column: number };
 
 /** What is known of the workbook, and what would have to be read. */
 class Reading {
-  private readonly missing = new Map<string, Source>();
+  private readonly missing = new Map<string, TraceSource>();
 
   constructor(
     readonly state: WorkbookState,
     private readonly known: KnownSources,
   ) {}
 
-  around(home: Home): Surroundings {
+  around(home: Home): EvaluationSurroundings {
     const { sheets, tableNames, names } = this.state;
     return { home, book: { sheets, tableNames, names }, read: source => this.read(source) };
   }
 
-  read(source: Source): SourceRead | null | undefined {
+  read(source: TraceSource): SourceRead | null | undefined {
     const own = this.ownTable(source);
     if (own !== null) return own;
     const key = keyOfSource(source);
@@ -125,12 +133,12 @@ class Reading {
     return found;
   }
 
-  wanted(): readonly Source[] {
+  wanted(): readonly TraceSource[] {
     return [...this.missing.values()];
   }
 
   /** Our own tables have been read already. */
-  private ownTable(source: Source): SourceRead | null {
+  private ownTable(source: TraceSource): SourceRead | null {
     if (source.kind !== 'table' || source.part !== '#All') return null;
     const table = Object.values(this.state.tables).find(one => one?.name.toLowerCase() === source.table.toLowerCase());
     if (!table || table.totals) return null;
@@ -139,12 +147,12 @@ class Reading {
   }
 }
 
-function tracedCall(call: Call, home: Home, offset: Offset, reading: Reading): TracedCall | null {
+function tracedCall(call: CallExpression, home: Home, offset: Offset, reading: Reading): TracedCall | null {
   const id = callName(call.name);
   const question = QUESTIONS.find(one => one.id === id);
   if (question === undefined) return null;
   const around = reading.around(home);
-  const worked = question.asked.map((_, index): Worked | null => {
+  const worked = question.asked.map((_, index): WorkedCells | null => {
     const argument = call.args[index];
     return argument ? evaluate(argument, around) : null;
   });
@@ -153,7 +161,7 @@ function tracedCall(call: Call, home: Home, offset: Offset, reading: Reading): T
     if (cells === null || !isKnown(cells) || asked === undefined) return null;
     return spills(asked) ? [[cellFor(cells, offset.row, offset.column)]] : cells;
   };
-  const at: At = name => cellsAt(question.asked.findIndex(asked => asked.name === name));
+  const at: CellsOfArgument = name => cellsAt(question.asked.findIndex(asked => asked.name === name));
   const inputs = question.asked.map((asked, index): TracedInput => {
     const argument = call.args[index] ?? null;
     const cells = cellsAt(index);
@@ -167,7 +175,7 @@ function tracedCall(call: Call, home: Home, offset: Offset, reading: Reading): T
   });
   const answers = evaluate(call, around);
   const answer = isKnown(answers) ? answered(cellFor(answers, offset.row, offset.column)) : null;
-  const isGiven = (name: Asked['name']): boolean => question.asked.some(asked => asked.name === name) && at(name) !== null;
+  const isGiven = (name: AskedArgument['name']): boolean => question.asked.some(asked => asked.name === name) && at(name) !== null;
   const kpi = isGiven('kpi') && isGiven('plan') ? only(kpiIn(at('kpi'), at('plan'))) : null;
   const found = kpi === null || isFault(kpi) ? null : kpi;
   const year = isGiven('year') ? only(timeIn(at('year'), 'year')) : null;
@@ -190,14 +198,14 @@ function kpiOfOurs(key: Cells | null, { tables }: WorkbookState): Kpi | null {
   return isFault(kpi) ? null : kpi;
 }
 
-function answered(cell: Cell): Answered {
+function answered(cell: Cell): ResultCell {
   const explained = explainedIn(cell);
   if (explained !== null) return { fault: explained.fault, kpi: explained.kpi };
   return isCellError(cell) || cell === null || cell === undefined ? '' : cell;
 }
 
 /** The places of all references in an argument; of a range that has an answer per cell the cell of this answer. */
-function placesIn(argument: Expression, around: Surroundings, offset: Offset, spilling: boolean): readonly SourcePlace[] {
+function placesIn(argument: Expression, around: EvaluationSurroundings, offset: Offset, spilling: boolean): readonly SourcePlace[] {
   const found = new Map<string, SourcePlace>();
   const visit = (expression: Expression): void => {
     const source = sourceIn(expression, around);
@@ -226,13 +234,18 @@ function cellOfBlock(block: Block, { row, column }: Offset): Block {
 }
 
 /** Where an argument's table is. */
-function blockOf(name: Asked['name'], call: Call, question: Question, around: Surroundings): Block | null {
+function blockOf(
+  name: AskedArgument['name'],
+  call: CallExpression,
+  question: FormulaQuestion,
+  around: EvaluationSurroundings,
+): Block | null {
   const argument = call.args[question.asked.findIndex(asked => asked.name === name)];
   const source = argument ? sourceIn(argument, around) : null;
   return source === null ? null : (around.read(source)?.block ?? null);
 }
 
-function planRowOf(kpi: Kpi, call: Call, question: Question, around: Surroundings): TracedCall['planRow'] {
+function planRowOf(kpi: Kpi, call: CallExpression, question: FormulaQuestion, around: EvaluationSurroundings): TracedCall['planRow'] {
   const block = blockOf('plan', call, question, around);
   const source = call.args[question.asked.findIndex(({ name }) => name === 'plan')];
   const worked = source ? evaluate(source, around) : null;
@@ -251,7 +264,7 @@ function at(cells: Cells, row: number, header: string): Cell {
 
 const underHeader = (cells: Cells, row: number, header: string): string => textOf(at(cells, row, header));
 
-function entryOf(cells: Cells, row: number, block: Block | null, how: Evidence['how']): Evidence {
+function entryOf(cells: Cells, row: number, block: Block | null, how: TraceEvidence['how']): TraceEvidence {
   const value = ['値', '実績', '実績値'].map(header => at(cells, row, header)).find(cell => textOf(cell) !== '');
   return {
     how,
@@ -268,14 +281,14 @@ function entryOf(cells: Cells, row: number, block: Block | null, how: Evidence['
 }
 
 function evidenceOf(
-  call: Call,
-  question: Question,
-  given: At,
+  call: CallExpression,
+  question: FormulaQuestion,
+  given: CellsOfArgument,
   kpi: Kpi | null,
   home: Home,
   offset: Offset,
   reading: Reading,
-): Evidence | null {
+): TraceEvidence | null {
   if (question.asked.some(({ name }) => name === 'actuals')) return latestEntry(call, question, given, kpi, reading.around(home));
   const argument = call.args[question.asked.findIndex(({ name }) => name === 'actual')];
   if (!argument) return null;
@@ -286,7 +299,13 @@ function evidenceOf(
 }
 
 /** The row of the actuals that DX.ACTUAL takes, or the last one that a forecast starts from. */
-function latestEntry(call: Call, question: Question, given: At, kpi: Kpi | null, around: Surroundings): Evidence | null {
+function latestEntry(
+  call: CallExpression,
+  question: FormulaQuestion,
+  given: CellsOfArgument,
+  kpi: Kpi | null,
+  around: EvaluationSurroundings,
+): TraceEvidence | null {
   const cells = given('actuals');
   if (cells === null) return null;
   const block = blockOf('actuals', call, question, around);
@@ -303,7 +322,7 @@ function latestEntry(call: Call, question: Question, given: At, kpi: Kpi | null,
 }
 
 /** Follows an actual's cell to DX.ACTUAL or to the row of the actuals sheet; null: it ends somewhere else. */
-function entryBehind(argument: Expression, home: Home, offset: Offset, reading: Reading, depth: number): Evidence | null {
+function entryBehind(argument: Expression, home: Home, offset: Offset, reading: Reading, depth: number): TraceEvidence | null {
   const around = reading.around(home);
   for (const call of outerCalls(argument)) {
     const found = callName(call.name) === 'ACTUAL' ? tracedCall(call, home, offset, reading)?.evidence : null;
@@ -332,7 +351,7 @@ function leavesOf(expression: Expression): readonly Expression[] {
 }
 
 /** The row of the actuals sheet whose value stands in this cell. */
-function entryAt(block: Block, { tables }: WorkbookState): Evidence | null {
+function entryAt(block: Block, { tables }: WorkbookState): TraceEvidence | null {
   const table = tables.DX_Actuals;
   if (table === null || table.sheet.toLowerCase() !== block.sheet.toLowerCase() || block.rows * block.columns !== 1) return null;
   const row = block.row - table.firstRow;
@@ -345,7 +364,7 @@ function wholeOf({ sheet, firstRow: row, firstColumn: column, cells }: NonNullab
 }
 
 /** The latest entry of the KPI with this very value, for a value that was typed. */
-function sameEntry({ tables }: WorkbookState, kpi: Kpi, value: Cell): Evidence | null {
+function sameEntry({ tables }: WorkbookState, kpi: Kpi, value: Cell): TraceEvidence | null {
   const table = tables.DX_Actuals;
   const wanted = isCellError(value) ? null : readNumber(value);
   if (table === null || wanted === null) return null;
@@ -355,7 +374,7 @@ function sameEntry({ tables }: WorkbookState, kpi: Kpi, value: Cell): Evidence |
 }
 
 /** The answer is an error, or nothing. */
-export const isNothing = (answer: Answered | null): boolean => answer === null || answer === '' || isFailed(answer);
+export const isNothing = (answer: ResultCell | null): boolean => answer === null || answer === '' || isFailed(answer);
 
 /** 「C5」 of a cell in a sheet. */
 export function placeText({ sheet, address }: CellPlace): string {

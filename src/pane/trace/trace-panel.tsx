@@ -13,7 +13,7 @@ import { FormulaLines } from '../words/formula-lines';
 import { useWords } from '../words/words';
 import { placeText } from './trace-model';
 import { cellWords, describeCall, printTrace, traceText, type CallWords, type InputLine, type TraceLine } from './trace-words';
-import { useTrace, type FormulaOf, type Traced } from './use-trace';
+import { useTrace, type FormulaOf, type TracedPlace } from './use-trace';
 
 const useStyles = makeStyles({
   part: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalXXS },
@@ -93,7 +93,7 @@ export function TracePanel({ place: asked, state, formulaOf, onGo, onClose }: Pr
   );
 }
 
-interface Told {
+interface CopiedTrace {
   readonly shown: string;
   readonly notes: readonly string[];
   readonly calls: readonly CallWords[];
@@ -101,7 +101,12 @@ interface Told {
   readonly text: string;
 }
 
-function tellAll({ cell, trace }: Traced, state: WorkbookState, formulaOf: FormulaOf, words: ReturnType<typeof useWords>): Told {
+function tellAll(
+  { cell, trace }: TracedPlace,
+  state: WorkbookState,
+  formulaOf: FormulaOf,
+  words: ReturnType<typeof useWords>,
+): CopiedTrace {
   const t = traceText(words);
   const bound = cell.formula === null ? formulaOf(cell.place) : null;
   const formula = cell.formula?.text ?? bound ?? '';

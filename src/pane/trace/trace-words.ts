@@ -31,7 +31,7 @@ import {
 import { ownScaleWords, scaleWords } from '../words/scale-words';
 import { formatPlanned } from '../words/verdict-words';
 import type { Words } from '../words/words';
-import { isNothing, placeText, type Evidence, type SourcePlace, type TracedCall, type TracedInput } from './trace-model';
+import { isNothing, placeText, type TraceEvidence, type SourcePlace, type TracedCall, type TracedInput } from './trace-model';
 
 export interface TraceLine {
   readonly text: string;
@@ -200,7 +200,7 @@ function pathWords(kpi: Kpi, year: Time, unit: string, words: Words): string {
 }
 
 /** When a value was measured. */
-function entryTime({ day, year }: Evidence, kpi: Kpi | null, words: Words): string {
+function entryTime({ day, year }: TraceEvidence, kpi: Kpi | null, words: Words): string {
   const time = [day, year].map(cell => (isCellError(cell) ? null : readTime(cell, 'date'))).find(one => one !== null && !isFault(one));
   if (time === undefined || time === null || isFault(time)) return words.t.latestNone;
   const timing = kpi?.timing ?? '年度末';

@@ -6,7 +6,7 @@ import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import { keyOfSource } from '../../sheets/trace/source';
 import { traceOf, type Trace } from './trace-model';
 
-export interface Traced {
+export interface TracedPlace {
   readonly cell: TracedCell;
   /** null: the cell holds no formula. */
   readonly trace: Trace | null;
@@ -15,7 +15,7 @@ export interface Traced {
 
 export interface Tracing {
   /** null: not read yet. */
-  readonly traced: Traced | null;
+  readonly traced: TracedPlace | null;
   readonly failure: ExcelFailure | null;
   readonly retry: () => void;
 }
@@ -24,7 +24,7 @@ export interface Tracing {
 const ROUNDS = 6;
 
 /** @param formulaOf for a cell without a formula of its own the one that it is bound to; null: there is none */
-async function trace(place: CellPlace, state: WorkbookState, formulaOf: FormulaOf): Promise<Traced> {
+async function trace(place: CellPlace, state: WorkbookState, formulaOf: FormulaOf): Promise<TracedPlace> {
   const cell = await readTracedCell(place);
   const bound = formulaOf(cell.place);
   const { sheet } = cell.place;

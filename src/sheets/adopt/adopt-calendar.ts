@@ -5,7 +5,7 @@
 import { isYearLabel } from '../../domain/base/year-label';
 import type { Cell } from '../../domain/base/cell';
 import { normalizeText } from '../../domain/text/text';
-import { isEmpty, type Source } from './adopt-grid';
+import { isEmpty, type AdoptSource } from './adopt-grid';
 
 /** Fewer columns in a row are no scale. */
 const AT_LEAST = 5;
@@ -15,12 +15,12 @@ const WEEKDAYS = '月火水木金土日';
 const A_WEEK = 7;
 
 /** Place of a cell on a scale: `kind` tells which one, `at` the place, `turns` where the next one may begin anew. */
-interface Step {
+interface CalendarStep {
   readonly kind: 'number' | 'weekday' | 'month';
   readonly at: number;
 }
 
-function stepOf(cell: Cell): Step | null {
+function stepOf(cell: Cell): CalendarStep | null {
   // Columns of years hold targets and actuals.
   if (typeof cell === 'number') return Number.isInteger(cell) && cell > 0 && !isYearLabel(cell) ? { kind: 'number', at: cell } : null;
   if (typeof cell !== 'string') return null;
@@ -35,7 +35,7 @@ function stepOf(cell: Cell): Step | null {
 }
 
 /** Does the second follow the first on their scale? */
-function follows(one: Step, next: Step): boolean {
+function follows(one: CalendarStep, next: CalendarStep): boolean {
   if (one.kind !== next.kind) return false;
   if (one.kind === 'weekday') return next.at === (one.at + 1) % A_WEEK;
   if (one.kind === 'month') return next.at === (one.at % 12) + 1;
@@ -49,7 +49,7 @@ function follows(one: Step, next: Step): boolean {
 }
 
 /** Marks and blanks below: hardly any amounts. */
-function isDrawnOn({ values }: Source, row: number, first: number, last: number): boolean {
+function isDrawnOn({ values }: AdoptSource, row: number, first: number, last: number): boolean {
   let filled = 0;
   let amounts = 0;
   for (const line of values.slice(row + 1)) {
@@ -71,7 +71,7 @@ function isStep(before: Cell, cell: Cell): boolean {
 }
 
 /** The columns of the source (from 0) that are such a scale. */
-export function calendarColumns(source: Source): ReadonlySet<number> {
+export function calendarColumns(source: AdoptSource): ReadonlySet<number> {
   const found = new Set<number>();
   for (const [row, line] of source.values.slice(0, SEARCHED).entries()) {
     for (let first = 0; first < line.length;) {

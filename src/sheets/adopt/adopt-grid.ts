@@ -4,7 +4,7 @@ import { dateOf } from '../../domain/base/serial';
 import { isBlankRow } from '../read/read';
 
 /** A rectangle of cells inside the source; row and column from 0. */
-export interface Area {
+export interface SourceArea {
   readonly row: number;
   readonly column: number;
   readonly rows: number;
@@ -12,7 +12,7 @@ export interface Area {
 }
 
 /** What was pointed at, as Excel holds it. */
-export interface Source {
+export interface AdoptSource {
   readonly sheet: string;
   /** Of its first cell, from 0. */
   readonly row: number;
@@ -24,7 +24,7 @@ export interface Source {
   readonly values: Cells;
   /** As shown, in the same shape. */
   readonly texts: readonly (readonly string[])[];
-  readonly merges: readonly Area[];
+  readonly merges: readonly SourceArea[];
 }
 
 /** A narrow column shows its number or date as #### only. */
@@ -55,8 +55,8 @@ export const isEmpty = (cell: Cell): boolean => isBlankRow([cell]);
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** The first cell of the merged cells that each cell belongs to. */
-export function mergedInto(merges: readonly Area[]): (row: number, column: number) => Area | null {
-  const byCell = new Map<string, Area>();
+export function mergedInto(merges: readonly SourceArea[]): (row: number, column: number) => SourceArea | null {
+  const byCell = new Map<string, SourceArea>();
   for (const area of merges) {
     // Only headers look sideways; a merged title of a whole sheet would cost more than it tells.
     if (area.rows * area.columns > 10_000) continue;
@@ -66,7 +66,7 @@ export function mergedInto(merges: readonly Area[]): (row: number, column: numbe
   return (row, column) => byCell.get(`${row},${column}`) ?? null;
 }
 
-export interface Grid {
+export interface SourceGrid {
   readonly width: number;
   readonly height: number;
   /** The cell's own text. */
@@ -74,10 +74,10 @@ export interface Grid {
   /** With what merged cells show in all of their cells. */
   shown(row: number, column: number): string;
   /** The merged cells that a cell belongs to. */
-  area(row: number, column: number): Area | null;
+  area(row: number, column: number): SourceArea | null;
 }
 
-export function gridOf({ values, texts, merges }: Source): Grid {
+export function gridOf({ values, texts, merges }: AdoptSource): SourceGrid {
   const width = values[0]?.length ?? 0;
   const into = mergedInto(merges);
   const own = (row: number, column: number): string =>

@@ -2,11 +2,11 @@
 import type { Cell } from '../../domain/base/cell';
 import { normalizeText } from '../../domain/text/text';
 import { calendarColumns } from './adopt-calendar';
-import { gridOf, isEmpty, type Grid, type Source } from './adopt-grid';
+import { gridOf, isEmpty, type SourceGrid, type AdoptSource } from './adopt-grid';
 import { isUnit, unitInHeader } from './adopt-header';
 
 /** Which rows of the source are its headers. */
-export interface Layout {
+export interface HeaderLayout {
   readonly headerRow: number;
   readonly headerRows: number;
 }
@@ -17,7 +17,7 @@ const SEARCHED = 30;
 const LONGEST = 40;
 
 /** The source with the scale of a bar chart at its right taken for blank; and how many columns that are. */
-export function withoutCalendar(source: Source): { readonly source: Source; readonly columns: number } {
+export function withoutCalendar(source: AdoptSource): { readonly source: AdoptSource; readonly columns: number } {
   const calendar = calendarColumns(source);
   if (calendar.size === 0) return { source, columns: 0 };
   const blank = <T>(line: readonly T[], nothing: T): T[] => line.map((cell, column) => (calendar.has(column) ? nothing : cell));
@@ -34,9 +34,9 @@ export function withoutCalendar(source: Source): { readonly source: Source; read
   };
 }
 
-const filledIn = (grid: Grid, row: number): number => ownTexts(grid, row).length;
+const filledIn = (grid: SourceGrid, row: number): number => ownTexts(grid, row).length;
 
-function ownTexts(grid: Grid, row: number): string[] {
+function ownTexts(grid: SourceGrid, row: number): string[] {
   return Array.from({ length: grid.width }, (_, column) => grid.own(row, column)).filter(text => text !== '');
 }
 
@@ -54,7 +54,7 @@ function isHeaderLike(text: string): boolean {
 const IN_BRACKETS = /^[（(【[〔].*[）)】\]〕]$/;
 
 /** Is the row a line of groups over the headers below it? Each header below stands under a group, and no other column has one. */
-function isGroupRow(grid: Grid, row: number): boolean {
+function isGroupRow(grid: SourceGrid, row: number): boolean {
   if (row < 0 || row + 1 >= grid.height || filledIn(grid, row) < 2) return false;
   const columns = Array.from({ length: grid.width }, (_, column) => column);
   const below = (column: number): string => {
@@ -84,13 +84,13 @@ function isGroupRow(grid: Grid, row: number): boolean {
 }
 
 /** Do neighbours say the same? So a group stands over its headers where nothing is merged, as in what was exported. */
-function repeats(grid: Grid, row: number, column: number): boolean {
+function repeats(grid: SourceGrid, row: number, column: number): boolean {
   const text = grid.own(row, column);
   return text !== '' && [column - 1, column + 1].some(other => other >= 0 && other < grid.width && grid.own(row, other) === text);
 }
 
 /** Is it a row of groups that are written anew over each of their headers, with headers below every repeated one? */
-function isRepeatedGroupRow(grid: Grid, row: number): boolean {
+function isRepeatedGroupRow(grid: SourceGrid, row: number): boolean {
   if (row < 0 || row + 1 >= grid.height || !ownTexts(grid, row).every(isHeaderLike) || !ownTexts(grid, row + 1).every(isHeaderLike))
     return false;
   const repeated = Array.from({ length: grid.width }, (_, column) => column).filter(column => repeats(grid, row, column));
@@ -101,7 +101,7 @@ function isRepeatedGroupRow(grid: Grid, row: number): boolean {
 const DEEPEST = 4;
 
 /** The last of the rows below a header that say more of what stands in it: down to a row of units, or below groups that are repeated. */
-function lastHeader(grid: Grid, row: number): number {
+function lastHeader(grid: SourceGrid, row: number): number {
   for (let units = row + 1; units <= row + DEEPEST && units < grid.height; units++) {
     if (isUnitsRow(grid, units)) return units;
     const texts = ownTexts(grid, units);
@@ -113,7 +113,7 @@ function lastHeader(grid: Grid, row: number): number {
 }
 
 /** The rows that headers cover by being merged downwards: a header row is never taken apart. */
-function mergedRows(grid: Grid, row: number): { readonly first: number; readonly last: number } {
+function mergedRows(grid: SourceGrid, row: number): { readonly first: number; readonly last: number } {
   let [first, last] = [row, row];
   for (let column = 0; column < grid.width; column++) {
     const area = grid.area(row, column);
@@ -127,7 +127,7 @@ function mergedRows(grid: Grid, row: number): { readonly first: number; readonly
 }
 
 /** A row in which each cell says the unit of the header above it: （％）（人）, 千円. */
-function isUnitsRow(grid: Grid, row: number): boolean {
+function isUnitsRow(grid: SourceGrid, row: number): boolean {
   if (row >= grid.height) return false;
   const texts = ownTexts(grid, row);
   return texts.length > 0 && texts.every(text => isUnit(text) || (unitInHeader(text) !== null && IN_BRACKETS.test(text)));
@@ -141,7 +141,7 @@ const MONTHS = 3;
  * How much a row looks like headers: known words most, then that it is all names, different ones. What a row says below zero is none.
  * @param isKnown whether a text is the header of something we know
  */
-function headerScore(grid: Grid, row: number, most: number, isKnown: (header: string) => boolean): number {
+function headerScore(grid: SourceGrid, row: number, most: number, isKnown: (header: string) => boolean): number {
   const texts = ownTexts(grid, row);
   if (texts.length < Math.min(2, most)) return -1;
   const months = texts.filter(text => MONTH.test(normalizeText(text)));
@@ -159,7 +159,7 @@ function headerScore(grid: Grid, row: number, most: number, isKnown: (header: st
  * Where the headers are, as far as can be told.
  * @param isKnown whether a text is the header of something we know
  */
-export function findLayout(whole: Source, isKnown: (header: string) => boolean): Layout {
+export function findLayout(whole: AdoptSource, isKnown: (header: string) => boolean): HeaderLayout {
   const { source } = withoutCalendar(whole);
   const grid = gridOf(source);
   if (source.table !== null) return { headerRow: 0, headerRows: isUnitsRow(grid, 1) ? 2 : 1 };
@@ -179,7 +179,7 @@ export function findLayout(whole: Source, isKnown: (header: string) => boolean):
 }
 
 /** The header of each column, joined from all header rows; a unit in brackets, so that it is known as one. */
-export function headersOf(source: Source, { headerRow, headerRows }: Layout): string[] {
+export function headersOf(source: AdoptSource, { headerRow, headerRows }: HeaderLayout): string[] {
   const grid = gridOf(source);
   const parts: string[][] = Array.from({ length: grid.width }, () => []);
   for (let row = headerRow; row < headerRow + headerRows; row++) {
@@ -206,6 +206,6 @@ export function headersOf(source: Source, { headerRow, headerRows }: Layout): st
 }
 
 /** Does any header row say something of its own in this column? */
-export function isHeaded({ values }: Source, { headerRow, headerRows }: Layout, column: number): boolean {
+export function isHeaded({ values }: AdoptSource, { headerRow, headerRows }: HeaderLayout, column: number): boolean {
   return values.slice(headerRow, headerRow + headerRows).some(line => !isEmpty(line[column]));
 }

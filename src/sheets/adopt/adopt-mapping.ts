@@ -10,7 +10,7 @@ import { convertCell, plainNumber, type Circumstances } from './adopt-values';
 import { choicesOf } from './adopt-choices';
 import { ADOPTED_WORDS } from './adopt-words';
 import type { Column } from '../schema/column';
-import type { Known } from '../schema/kinds';
+import type { KnownTexts } from '../schema/kinds';
 import { nearestText } from '../read/nearest';
 import { locate } from '../read/read';
 import { sheetColumns, type Declaration } from '../schema/table';
@@ -88,7 +88,7 @@ export function destinationsOf(
   return [...found, ...further.sort((one, other) => (one.year ?? 0) - (other.year ?? 0)), ...rows];
 }
 
-interface Candidate {
+interface MatchCandidate {
   readonly at: number;
   readonly to: string;
   readonly score: number;
@@ -146,7 +146,7 @@ function fitOf(
   source: SourceTable,
   at: number,
   destination: ColumnDestination,
-  known: Known,
+  known: KnownTexts,
   circumstances: Pick<Circumstances, 'strict' | 'choices'>,
 ): number | null {
   let tried = 0;
@@ -179,7 +179,7 @@ export interface MappingRequest {
   readonly table: TableName;
   readonly source: SourceTable;
   readonly destinations: readonly ColumnDestination[];
-  readonly known: Known;
+  readonly known: KnownTexts;
   /** The fiscal year of today: later years are targets, earlier ones actuals. */
   readonly thisYear: number;
 }
@@ -192,8 +192,8 @@ export function proposeMapping({ table, source, destinations, known, thisYear }:
     if (!fits.has(key)) fits.set(key, fitOf(source, at, destination, known, { strict, choices: choicesOf(table, destination.key) }));
     return fits.get(key) ?? null;
   };
-  const candidates: Candidate[] = source.columns.flatMap(({ at, header }) =>
-    destinations.flatMap((destination): Candidate[] => {
+  const candidates: MatchCandidate[] = source.columns.flatMap(({ at, header }) =>
+    destinations.flatMap((destination): MatchCandidate[] => {
       const score = scoreOfHeader(table, header, destination, thisYear);
       if (score === 0) return [];
       const { kind } = destination.column;
@@ -212,7 +212,7 @@ export function proposeMapping({ table, source, destinations, known, thisYear }:
   );
   const matches = new Map<number, Match>();
   const taken = new Set<string>();
-  const take = (all: readonly Candidate[], byContent = false): void => {
+  const take = (all: readonly MatchCandidate[], byContent = false): void => {
     for (const { at, to, score } of [...all].sort((one, other) => other.score - one.score)) {
       if (matches.has(at) || taken.has(to)) continue;
       matches.set(at, { at, to, confidence: score >= SURE ? 'sure' : 'doubtful', ...(byContent ? { byContent } : {}) });
@@ -243,7 +243,7 @@ export function proposeMapping({ table, source, destinations, known, thisYear }:
               key !== 'year',
           )
           .filter(destination => (fit(at, destination, true) ?? 0) >= (destination.column.kind === 'date' ? 0.5 : 0.8))
-          .map(({ id }): Candidate => ({ at, to: id, score: CONTENT })),
+          .map(({ id }): MatchCandidate => ({ at, to: id, score: CONTENT })),
       ),
     true,
   );

@@ -4,12 +4,12 @@ import { normalizeText } from '../../domain/text/text';
 import { headerYear } from './adopt-header';
 import { destinationsOf, proposeMapping, type ColumnDestination, type Match } from './adopt-mapping';
 import type { SourceColumn, SourceTable } from './adopt-source';
-import type { Known } from '../schema/kinds';
+import type { KnownTexts } from '../schema/kinds';
 import type { Declaration } from '../schema/table';
 import { TABLE_NAMES, type TableName } from '../schema/table-name';
 import { BASIC_TABLES, TABLES } from '../schema/tables';
 
-export interface Proposal {
+export interface AdoptProposal {
   readonly table: TableName;
   /** Hardly any column of the source is surely one that this table needs: which table it is, is a guess. */
   readonly isGuess: boolean;
@@ -21,7 +21,7 @@ export interface ProposalRequest {
   readonly source: SourceTable;
   /** The name of the sheet or table and what stands above it: says what it is about. */
   readonly about: readonly string[];
-  readonly known: Known;
+  readonly known: KnownTexts;
   readonly thisYear: number;
   /** Headers of our tables in the workbook; null: not there. */
   readonly headersOf: (table: TableName) => readonly Cell[] | null;
@@ -76,7 +76,7 @@ function isNeeded(table: TableName, destinations: readonly ColumnDestination[], 
  * ours; to be corrected by the person.
  */
 export function proposedConstants(
-  { table, matches }: Proposal,
+  { table, matches }: AdoptProposal,
   titles: readonly string[],
   sheet: string,
 ): Readonly<Record<string, string>> {
@@ -94,16 +94,16 @@ export function proposedConstants(
 }
 
 /** The mapping into one table. */
-export function proposalFor(table: TableName, { source, known, thisYear, headersOf }: ProposalRequest): Proposal {
+export function proposalFor(table: TableName, { source, known, thisYear, headersOf }: ProposalRequest): AdoptProposal {
   const destinations = destinationsOf(table, headersOf(table), source.columns);
   const matches = proposeMapping({ table, source, destinations, known, thisYear });
   return { table, isGuess: isGuessed(table, destinations, matches, source.columns), destinations, matches };
 }
 
 /** Which table the source goes into most likely, with its mapping. */
-export function proposeTable(request: ProposalRequest): Proposal {
+export function proposeTable(request: ProposalRequest): AdoptProposal {
   const about = normalizeText(request.about.join(' '));
-  let best: { proposal: Proposal; score: number } | null = null;
+  let best: { proposal: AdoptProposal; score: number } | null = null;
   for (const table of TABLE_NAMES) {
     const isNamed = about.includes(normalizeText(TABLES[table].sheet));
     // 項目, 値 or 期限 are in many a list: a table that the workbook does not have and is seldom made must be spoken of.
@@ -120,7 +120,7 @@ export function proposeTable(request: ProposalRequest): Proposal {
  * The actuals that a table of KPIs holds beside its targets (「R6実績」, 「R7実績見込」), as a mapping of its own; null: there are none. What is a
  * baseline of the plan is no actual: it would count twice.
  */
-export function actualsBeside({ table, matches }: Proposal, request: ProposalRequest): Proposal | null {
+export function actualsBeside({ table, matches }: AdoptProposal, request: ProposalRequest): AdoptProposal | null {
   if (table !== 'DX_KPIs') return null;
   const nameAt = matches.find(({ to }) => to === TABLES.DX_KPIs.columns.name.header)?.at;
   const taken = new Set(matches.flatMap(({ at, to }) => (to === null ? [] : [at])));
@@ -133,7 +133,7 @@ export function actualsBeside({ table, matches }: Proposal, request: ProposalReq
   return nameAt === undefined || !own.some(({ to }) => isYear(to)) ? null : { ...proposal, matches: own };
 }
 
-function scoreOf({ table, destinations, matches }: Proposal): number {
+function scoreOf({ table, destinations, matches }: AdoptProposal): number {
   const declaration: Declaration = TABLES[table];
   const found = matches.flatMap(({ to, confidence, byContent }) => {
     if (byContent === true) return [];

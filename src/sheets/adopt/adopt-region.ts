@@ -3,7 +3,7 @@
  * and rows, and at a column that nobody has filled yet.
  */
 import type { Cells } from '../../domain/base/cell';
-import { isEmpty, type Area } from './adopt-grid';
+import { isEmpty, type SourceArea } from './adopt-grid';
 
 interface Edges {
   top: number;
@@ -21,7 +21,11 @@ const MOST_ROWS = 0.6;
  * @param at the cell, in `values`
  * @returns null: nothing stands around the cell
  */
-export function tableAround(values: Cells, merges: readonly Area[], at: { readonly row: number; readonly column: number }): Area | null {
+export function tableAround(
+  values: Cells,
+  merges: readonly SourceArea[],
+  at: { readonly row: number; readonly column: number },
+): SourceArea | null {
   const [height, width] = [values.length, values[0]?.length ?? 0];
   const covered = new Set<string>();
   for (const { row, column, rows, columns } of merges)

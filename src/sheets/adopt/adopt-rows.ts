@@ -9,15 +9,15 @@ import { headerYear, unitInHeader, type HeaderUnit } from './adopt-header';
 import type { ColumnDestination, Match } from './adopt-mapping';
 import type { SourceLine, SourceTable } from './adopt-source';
 import { choicesOf } from './adopt-choices';
-import { convertCell, plainNumber, type Circumstances, type Converted } from './adopt-values';
-import { KINDS, type Known } from '../schema/kinds';
+import { convertCell, plainNumber, type Circumstances, type ConvertedCell } from './adopt-values';
+import { KINDS, type KnownTexts } from '../schema/kinds';
 import { isBeyondShare, isShareUnit } from '../schema/percent';
 import { isBlankRow } from '../read/read';
 import type { Steps } from '../read/slices';
 import { UNDECIDED, type Declaration } from '../schema/table';
 
 /** `from` is the source's column (from 0); null: it follows from elsewhere. */
-export interface AdoptedCell extends Converted {
+export interface AdoptedCell extends ConvertedCell {
   readonly from: number | null;
 }
 
@@ -56,7 +56,7 @@ export type AdoptionNote =
   | { readonly kind: 'calendar'; readonly count: number }
   | { readonly kind: 'totals' | 'notes' | 'repeated' | 'numberedOnly'; readonly count: number };
 
-interface Column {
+interface AdoptedColumn {
   readonly at: number;
   readonly header: string;
   readonly destination: ColumnDestination;
@@ -69,7 +69,7 @@ export interface RowsRequest {
   readonly source: SourceTable;
   readonly destinations: readonly ColumnDestination[];
   readonly matches: readonly Match[];
-  readonly known: Known;
+  readonly known: KnownTexts;
   /** Numbers the table has already. */
   readonly ids: readonly string[];
   /** Of a KPI, for the look of its actuals. */
@@ -96,9 +96,9 @@ function holdsPerCent({ lines }: SourceTable, at: number): boolean {
   return lines.some(({ cells, texts }) => Math.abs(plainNumber(cells[at], texts[at]) ?? 0) > 1);
 }
 
-function columnsOf({ declaration, source, destinations, matches }: RowsRequest): Column[] {
+function columnsOf({ declaration, source, destinations, matches }: RowsRequest): AdoptedColumn[] {
   const title = source.titles.map(unitInHeader).find(unit => unit !== null && unit.factor !== 1) ?? null;
-  return matches.flatMap(({ at, to }): Column[] => {
+  return matches.flatMap(({ at, to }): AdoptedColumn[] => {
     const destination = destinations.find(({ id }) => id === to);
     const header = source.columns.find(column => column.at === at)?.header ?? '';
     if (destination === undefined) return [];
@@ -146,7 +146,7 @@ export function* adoptRows(request: RowsRequest): Steps<RowsAdopted> {
   const columns = columnsOf(request);
   const yearColumns = columns.filter(({ destination }) => destination.asRow);
   const singles = columns.filter(({ destination }) => !destination.asRow);
-  const mapped = (key: string): Column | undefined => singles.find(({ destination }) => destination.key === key);
+  const mapped = (key: string): AdoptedColumn | undefined => singles.find(({ destination }) => destination.key === key);
   const free = (key: string): ColumnDestination | undefined =>
     mapped(key) ? undefined : destinations.find(destination => destination.key === key && !destination.asRow);
   const isKpis = declaration.name === 'DX_KPIs';

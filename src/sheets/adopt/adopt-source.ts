@@ -5,8 +5,8 @@
 import type { Cell } from '../../domain/base/cell';
 import { isBlank, normalizeText } from '../../domain/text/text';
 import { isBlankRow } from '../read/read';
-import { gridOf, isEmpty, oneLine, shownText, type Area, type Source } from './adopt-grid';
-import { headersOf, isHeaded, withoutCalendar, type Layout } from './adopt-layout';
+import { gridOf, isEmpty, oneLine, shownText, type SourceArea, type AdoptSource } from './adopt-grid';
+import { headersOf, isHeaded, withoutCalendar, type HeaderLayout } from './adopt-layout';
 import { isNumberHeader } from './number-header';
 
 export interface SourceColumn {
@@ -41,7 +41,7 @@ export interface SourceTable {
   /** Columns that are the scale of a bar chart. */
   readonly calendar: number;
   /** Merged cells of the source, rows and columns as in its lines. */
-  readonly merges: readonly Area[];
+  readonly merges: readonly SourceArea[];
 }
 
 const SAMPLES = 3;
@@ -53,7 +53,7 @@ const NOTE = /^(?:※|＊|\*|注|\(注|備考[:：]|出典[:：]|資料[:：])/;
  * The column that numbers the rows (-1: none), also those that nobody has filled yet: it is headed as one, or its cells count 1, 2, 3 and no
  * other column says less.
  */
-function runningNumber({ values }: Source, { headerRow, headerRows }: Layout, headers: readonly string[]): number {
+function runningNumber({ values }: AdoptSource, { headerRow, headerRows }: HeaderLayout, headers: readonly string[]): number {
   const named = headers.findIndex(isNumberHeader);
   if (named >= 0) return named;
   const body = values.slice(headerRow + headerRows);
@@ -64,7 +64,7 @@ function runningNumber({ values }: Source, { headerRow, headerRows }: Layout, he
 }
 
 /** Headers and rows of a source, by the rows that are its headers. */
-export function readSource(whole: Source, layout: Layout): SourceTable {
+export function readSource(whole: AdoptSource, layout: HeaderLayout): SourceTable {
   const { source, columns: calendar } = withoutCalendar(whole);
   const grid = gridOf(source);
   const headers = headersOf(source, layout);

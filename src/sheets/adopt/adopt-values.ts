@@ -4,7 +4,7 @@ import { readNumber } from '../../domain/text/number';
 import { isBlank, normalizeText } from '../../domain/text/text';
 import { shownText } from './adopt-grid';
 import type { Column, ColumnKind, ColumnOf } from '../schema/column';
-import { KINDS, PERCENT, type CellValues, type Known, type Parsed } from '../schema/kinds';
+import { KINDS, PERCENT, type CellValues, type KnownTexts, type Parsed } from '../schema/kinds';
 import type { PrintedCell } from '../make/print';
 import { isBlankRow } from '../read/read';
 
@@ -21,7 +21,7 @@ export interface Circumstances {
   readonly choices?: Readonly<Record<string, string>>;
 }
 
-export interface Converted extends PrintedCell {
+export interface ConvertedCell extends PrintedCell {
   /** It is written otherwise than it stood there. */
   readonly changed: boolean;
   /** The column's reader takes it for a value. */
@@ -58,7 +58,7 @@ const AMOUNTS: ReadonlySet<ColumnKind> = new Set(['number', 'perYear', 'count', 
 const TEXTS: ReadonlySet<ColumnKind> = new Set(['text', 'uniqueText', 'id', 'choice', 'ref', 'refs']);
 
 /** A column's kind and the column belong together by construction; the compiler cannot see it through the union. */
-function parse<K extends ColumnKind>(column: ColumnOf<K>, cell: Cell, known: Known): Parsed<CellValues[K]> {
+function parse<K extends ColumnKind>(column: ColumnOf<K>, cell: Cell, known: KnownTexts): Parsed<CellValues[K]> {
   return KINDS[column.kind as K].parse(cell, column, known);
 }
 function print<K extends ColumnKind>(column: ColumnOf<K>, value: unknown): string | number {
@@ -76,11 +76,11 @@ export function convertCell(
   cell: Cell,
   text: string | undefined,
   column: Column,
-  known: Known,
+  known: KnownTexts,
   { factor = 1, perCent = false, unit = null, strict = false, choices = {} }: Circumstances,
-): Converted {
+): ConvertedCell {
   const { kind } = column;
-  const asIs = (value: string | number | null, understood: boolean): Converted => ({
+  const asIs = (value: string | number | null, understood: boolean): ConvertedCell => ({
     value,
     format: formatOf(column, typeof value === 'number' ? value : null, unit),
     changed: false,
@@ -91,7 +91,7 @@ export function convertCell(
   // What cannot be read stays as it is: an error as its text, TRUE as TRUE.
   const raw: string | number = typeof cell === 'number' ? cell : typeof cell === 'string' ? cell : shown;
   if (isBlank(cell)) return asIs(raw, true);
-  const asItStands: Converted = { value: raw, format: 'General', changed: false, understood: false };
+  const asItStands: ConvertedCell = { value: raw, format: 'General', changed: false, understood: false };
   if (kind === 'date' && typeof cell === 'number' && !isDate(cell, shown, strict)) return asItStands;
   if (kind === 'ratio' && (typeof cell === 'string' ? !isShare(cell, strict) : strict && !PERCENT_SIGN.test(shown))) return asItStands;
   const chosen = kind === 'choice' ? choices[normalizeText(shown)] : undefined;

@@ -10,7 +10,7 @@ import type { SourceTable } from './adopt-source';
 import type { Conflict } from '../make/conflict';
 import { checkActuals, checkKpis, checkOrder, checkRevisions } from '../read/cross-check';
 import type { Issue } from '../schema/issue';
-import type { Known } from '../schema/kinds';
+import type { KnownTexts } from '../schema/kinds';
 import { isBlankRow, knownTexts, readTable } from '../read/read';
 import { linedFormula } from '../make/number-looks';
 import { anchorsOf } from '../make/table-anchor';
@@ -52,7 +52,7 @@ export interface Adoption {
 }
 
 /** The texts that references may name, before the rows are there. */
-export function knownIn(state: WorkbookState): Known {
+export function knownIn(state: WorkbookState): KnownTexts {
   return knownTexts(name => state.tables[name]?.cells ?? null);
 }
 

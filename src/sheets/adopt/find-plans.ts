@@ -1,6 +1,6 @@
 /** Tables in the upper part of a sheet that look like a plan of KPIs or a report on them. Nothing is asked of Excel. */
 import type { Cells } from '../../domain/base/cell';
-import { isEmpty, type Area, type Source } from './adopt-grid';
+import { isEmpty, type SourceArea, type AdoptSource } from './adopt-grid';
 import { findLayout } from './adopt-layout';
 import { isKnownHeader } from './adopt-mapping';
 import { proposeTable } from './adopt-proposal';
@@ -48,9 +48,9 @@ export function mayHoldPlan({ values }: SheetPart): boolean {
  * The tables that would surely become KPIs, from top to bottom.
  * @param merges the merged cells in the part, counted in it
  */
-export function plansIn(part: SheetPart, merges: readonly Area[], thisYear: number): readonly FoundPlan[] {
+export function plansIn(part: SheetPart, merges: readonly SourceArea[], thisYear: number): readonly FoundPlan[] {
   const { values } = part;
-  const seen: { readonly area: Area; readonly at: { readonly row: number; readonly column: number } }[] = [];
+  const seen: { readonly area: SourceArea; readonly at: { readonly row: number; readonly column: number } }[] = [];
   const isSeen = (row: number, column: number): boolean =>
     seen.some(({ area: one }) => row >= one.row && row < one.row + one.rows && column >= one.column && column < one.column + one.columns);
   for (const [row, line] of values.entries())
@@ -75,7 +75,7 @@ export function plansIn(part: SheetPart, merges: readonly Area[], thisYear: numb
   });
 }
 
-function sourceOf({ sheet, row, column, values, texts }: SheetPart, area: Area, merges: readonly Area[]): Source {
+function sourceOf({ sheet, row, column, values, texts }: SheetPart, area: SourceArea, merges: readonly SourceArea[]): AdoptSource {
   const cut = <T>(grid: readonly (readonly T[])[]): readonly (readonly T[])[] =>
     grid.slice(area.row, area.row + area.rows).map(line => line.slice(area.column, area.column + area.columns));
   return {
@@ -93,7 +93,7 @@ function sourceOf({ sheet, row, column, values, texts }: SheetPart, area: Area, 
 }
 
 /** The names of the KPIs a source would become; null where it is another table, or which one is a guess. */
-function kpisIn(source: Source, thisYear: number): Pick<FoundPlan, 'names' | 'unsure'> | null {
+function kpisIn(source: AdoptSource, thisYear: number): Pick<FoundPlan, 'names' | 'unsure'> | null {
   const list = readSource(source, findLayout(source, isKnownHeader));
   if (list.columns.length === 0 || list.lines.length === 0) return null;
   const [{ table }] = shapesOf(list, [source.sheet, ...list.titles]);

@@ -24,10 +24,10 @@ const isYear = (text: string): boolean =>
 const isMonth = (text: string): boolean =>
   /\d{1,2}月$/.test(text) || /^(?:19|2[01])\d\d[./-]\d{1,2}$/.test(text) || /^[mtshr]\d{1,2}\.\d{1,2}$/.test(text);
 
-type Time = { readonly kind: 'year' | 'date' };
+type TimeKind = { readonly kind: 'year' | 'date' };
 
 /** Is the text a point in time of a series: a year, or a month or day? */
-function timeOf(text: string): Time | null {
+function timeOf(text: string): TimeKind | null {
   const plain = normalizeText(text);
   if (isYear(plain)) return { kind: 'year' };
   const period = readPeriod(plain);
@@ -164,7 +164,7 @@ function lineOf(
 }
 
 /** A part of a year in a header of its own (4月, 2025年4月, R7.4, 令和7年度 第1四半期, 上半期); 実績 around it does not matter. */
-interface Part {
+interface HeaderPart {
   readonly text: string;
   /** 1 to 12; null: a quarter or a half. */
   readonly month: number | null;
@@ -177,7 +177,7 @@ const DATED = new RegExp(`^${YEAR_BEFORE}(?:年度?|[./-])(?:(\\d{1,2})月?|(${P
 const OF_FISCAL_YEAR = new RegExp(`^(${YEAR_BEFORE}年度)(\\d{1,2})月$`);
 const BARE = new RegExp(`^(?:(\\d{1,2})月|(${PART}))$`);
 
-function partIn(header: string): Part | null {
+function partIn(header: string): HeaderPart | null {
   const plain = normalizeText(header)
     .replace(/\s+/g, '')
     .replace(/(?:実績値?|値|末|時点)$/, '');

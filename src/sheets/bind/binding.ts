@@ -27,18 +27,18 @@ export const MEASURES = [
   'likelihood',
   'reachYear',
 ] as const;
-export type Measure = (typeof MEASURES)[number];
+export type BoundMeasure = (typeof MEASURES)[number];
 
 /** keep: the cell's own number format. man, oku: counted in 万, 億, with the unit behind. */
 export const LOOKS = ['keep', 'number', 'unit', 'man', 'oku', 'percent', 'wareki', 'date'] as const;
-export type Look = (typeof LOOKS)[number];
+export type BoundLook = (typeof LOOKS)[number];
 
 export interface Binding {
   readonly kpi: string;
-  readonly measure: Measure;
+  readonly measure: BoundMeasure;
   /** Target year; null for what has none. */
   readonly year: number | null;
-  readonly look: Look;
+  readonly look: BoundLook;
   /** A minus is written as ▲. */
   readonly triangle: boolean;
   /** The cell holds the formula, or the value of the day it was refreshed. */
@@ -92,7 +92,7 @@ export function fromComment(comment: string): Binding | null {
 }
 
 /** Measures that are about a target year. */
-export function needsYear(measure: Measure): boolean {
+export function needsYear(measure: BoundMeasure): boolean {
   return measure !== 'actual' && measure !== 'actualDate';
 }
 
@@ -109,7 +109,7 @@ export function kpiOf({ tables }: WorkbookState, name: string): Kpi | null {
 
 const PLAN = 'DX_KPIs[#All]';
 const ACTUALS = 'DX_Actuals[#All]';
-const SCALED: Readonly<Partial<Record<Look, number>>> = { man: 10_000, oku: 100_000_000 };
+const SCALED: Readonly<Partial<Record<BoundLook, number>>> = { man: 10_000, oku: 100_000_000 };
 
 /** The formula for a figure; an actual is judged at its own time. */
 export function formulaOf({ kpi, measure, year, look }: Binding, state: WorkbookState): string {
@@ -119,7 +119,7 @@ export function formulaOf({ kpi, measure, year, look }: Binding, state: Workbook
   const day = ownDay(until => `DX.ACTUALDATE(${key},${ACTUALS}${until === '' ? '' : `,${until}`})`, asOf, datingOf(kpi, state));
   const scale = state.tables.DX_KPIs?.rows.find(({ name }) => name === kpi)?.scale ?? null;
   const future = `${key},${year ?? ''},${PLAN},${ACTUALS}`;
-  const formulas: Readonly<Record<Measure, string>> = {
+  const formulas: Readonly<Record<BoundMeasure, string>> = {
     actual,
     actualDate: day,
     target: `DX.TARGET(${key},${year ?? ''},${PLAN})`,

@@ -7,7 +7,7 @@ import { textOf } from '../../domain/text/keys';
 import { labelOf } from '../../domain/text/time';
 import { addressOf, columnLetters } from '../read/state';
 import type { Block } from '../read/reference';
-import { needsYear, type Measure } from './binding';
+import { needsYear, type BoundMeasure } from './binding';
 
 export interface ReportBlock {
   readonly block: Block;
@@ -19,7 +19,7 @@ export interface ReportBlock {
 export interface MatchedCell {
   readonly address: string;
   readonly kpi: string;
-  readonly measure: Measure;
+  readonly measure: BoundMeasure;
   readonly year: number | null;
   /** The headings it was matched by, as they stand. */
   readonly heading: string;
@@ -31,13 +31,13 @@ export interface MatchedColumn {
   readonly column: string;
   readonly heading: string;
   /** null: the heading says no measure we know, and nothing is bound unless the person says what. */
-  readonly measure: Measure | null;
+  readonly measure: BoundMeasure | null;
   /** `year` is that of the heading, for a KPI whose years end in December by its own calendar; null: none is known. */
   readonly cells: readonly { readonly address: string; readonly kpi: string; readonly year: number | null }[];
 }
 
 /** The first that fits; 達成率 is left out, because cities mean different shares by it. */
-const WORDS: readonly (readonly [RegExp, Measure])[] = [
+const WORDS: readonly (readonly [RegExp, BoundMeasure])[] = [
   [/時点|いつの/, 'actualDate'],
   [/評価|判定/, 'status'],
   [/見通し/, 'outlook'],
@@ -53,7 +53,7 @@ const WORDS: readonly (readonly [RegExp, Measure])[] = [
   [/目標/, 'target'],
 ];
 
-export function measureIn(heading: string): Measure | null {
+export function measureIn(heading: string): BoundMeasure | null {
   const text = comparableText(heading);
   return /達成率/.test(text) ? null : (WORDS.find(([word]) => word.test(text))?.[1] ?? null);
 }

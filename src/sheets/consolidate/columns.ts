@@ -8,17 +8,17 @@ import { TABLES } from '../schema/tables';
 import { mLiteral, mName, type MLiteral } from './m-text';
 
 /** How DX_Value reads a cell. */
-type Reading = 'text' | 'number' | 'integer' | 'date' | 'choice' | 'yesNo' | 'ref' | 'list';
+type ValueReading = 'text' | 'number' | 'integer' | 'date' | 'choice' | 'yesNo' | 'ref' | 'list';
 
-export type ColumnType = 'text' | 'number' | 'integer' | 'date' | 'datetime' | 'logical';
+export type QueryType = 'text' | 'number' | 'integer' | 'date' | 'datetime' | 'logical';
 
 export interface AppendedColumn {
   readonly header: string;
-  readonly type: ColumnType;
+  readonly type: QueryType;
   readonly note: string;
 }
 
-const READINGS: Readonly<Record<Column['kind'], Reading>> = {
+const READINGS: Readonly<Record<Column['kind'], ValueReading>> = {
   text: 'text',
   uniqueText: 'text',
   id: 'text',
@@ -35,7 +35,7 @@ const READINGS: Readonly<Record<Column['kind'], Reading>> = {
   perYear: 'number',
 };
 
-const TYPES: Readonly<Record<Reading, ColumnType>> = {
+const TYPES: Readonly<Record<ValueReading, QueryType>> = {
   text: 'text',
   number: 'number',
   integer: 'integer',
@@ -46,7 +46,7 @@ const TYPES: Readonly<Record<Reading, ColumnType>> = {
   list: 'text',
 };
 
-export const M_TYPES: Readonly<Record<ColumnType, string>> = {
+export const M_TYPES: Readonly<Record<QueryType, string>> = {
   text: 'nullable text',
   number: 'nullable number',
   integer: 'nullable Int64.Type',

@@ -1,8 +1,8 @@
 /** The model of the Power BI project as text (TMDL): the same queries as the workbook, and measures over what they append. */
-import type { ColumnType } from './columns';
+import type { QueryType } from './columns';
 import type { Query } from './queries';
 
-export interface Measure {
+export interface ReportMeasure {
   readonly name: string;
   readonly expression: string;
   readonly format: string;
@@ -14,7 +14,7 @@ export const MEASURE_TABLE = 'DX_Progress';
 
 const list = (texts: readonly string[]): string => `{ ${texts.map(text => `"${text.replace(/"/g, '""')}"`).join(', ')} }`;
 
-export const MEASURES: readonly Measure[] = [
+export const MEASURES: readonly ReportMeasure[] = [
   {
     name: 'KPI数',
     expression: 'COUNTROWS ( SUMMARIZE ( DX_Progress, DX_Progress[元ファイル], DX_Progress[KPI] ) )',
@@ -62,7 +62,7 @@ export const MEASURES: readonly Measure[] = [
   },
 ];
 
-const DATA_TYPES: Readonly<Record<ColumnType, string>> = {
+const DATA_TYPES: Readonly<Record<QueryType, string>> = {
   text: 'string',
   number: 'double',
   integer: 'int64',
@@ -70,7 +70,7 @@ const DATA_TYPES: Readonly<Record<ColumnType, string>> = {
   datetime: 'dateTime',
   logical: 'boolean',
 };
-const FORMATS: Readonly<Record<ColumnType, string | null>> = {
+const FORMATS: Readonly<Record<QueryType, string | null>> = {
   text: null,
   number: '#,0.##',
   integer: '0',
@@ -134,7 +134,7 @@ function tableText({ name, text, note, columns }: Query): string {
   ].join('\n');
 }
 
-const measureText = ({ name, expression: dax, format, note }: Measure): string =>
+const measureText = ({ name, expression: dax, format, note }: ReportMeasure): string =>
   [
     `\t/// ${note}`,
     `\tmeasure ${tmdlName(name)} = ${dax}`,

@@ -55,7 +55,7 @@ export interface Visual {
   readonly roles: Readonly<Record<string, readonly Field[]>>;
 }
 
-export interface Page {
+export interface ReportPage {
   readonly name: string;
   readonly title: string;
   readonly visuals: readonly Visual[];
@@ -76,7 +76,7 @@ const department: Visual = {
   roles: { Values: [column('DX_Books', '部署')] },
 };
 
-export const PAGES: readonly Page[] = [
+export const PAGES: readonly ReportPage[] = [
   {
     name: 'overview',
     title: '概要',

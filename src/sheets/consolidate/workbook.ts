@@ -17,18 +17,18 @@ const LOOK = { plain: 0, title: 1, head: 2, input: 3, wrapped: 4, date: 5, time:
 const letters = (column: number): string =>
   (column < 26 ? '' : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
 
-interface Cell {
+interface WorkbookCell {
   readonly text: string;
   readonly look?: number;
 }
 
-const cellXml = ({ text, look = LOOK.plain }: Cell, row: number, column: number): string =>
+const cellXml = ({ text, look = LOOK.plain }: WorkbookCell, row: number, column: number): string =>
   `<c r="${letters(column)}${row}" s="${look}"${text === '' ? '/>' : ` t="inlineStr"><is><t xml:space="preserve">${encoded(text)}</t></is></c>`}`;
 
-const rowXml = (cells: readonly Cell[], row: number, height?: number): string =>
+const rowXml = (cells: readonly WorkbookCell[], row: number, height?: number): string =>
   `<row r="${row}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>${cells.map((cell, column) => cellXml(cell, row, column)).join('')}</row>`;
 
-interface Page {
+interface WorkbookPage {
   readonly name: string;
   readonly widths: readonly number[];
   readonly rows: string;
@@ -54,8 +54,8 @@ export const targetOf = (query: string): string => (query === '取込結果' ? '
 /** Longer lines of text need more room; about forty letters stand on one. */
 const heightOf = (text: string, width: number): number => 18 * Math.max(1, Math.ceil(text.length / width));
 
-function usagePage(): Page {
-  const rows = USAGE.flatMap(({ title, lines }): { cells: readonly Cell[]; height?: number }[] => [
+function usagePage(): WorkbookPage {
+  const rows = USAGE.flatMap(({ title, lines }): { cells: readonly WorkbookCell[]; height?: number }[] => [
     { cells: [{ text: title, look: LOOK.title }], height: 28 },
     ...lines.map(text => ({ cells: [{ text, look: LOOK.wrapped }], height: heightOf(text, 52) })),
     { cells: [] },
@@ -84,7 +84,7 @@ const SETTINGS: readonly (readonly [item: string, value: string, note: string])[
   ['基準日', '', '進捗と評価を、いつの時点で見るかです（例：2026/3/31）。空白は読み取った日です。'],
 ];
 
-function settingsPage(): Page {
+function settingsPage(): WorkbookPage {
   const rows = [
     rowXml([{ text: '設定', look: LOOK.title }], 1, 28),
     rowXml([{ text: '色の付いたセルに入力し、［データ］タブの［すべて更新］を押します。', look: LOOK.plain }], 2),
@@ -124,7 +124,7 @@ function settingsPage(): Page {
 
 const WIDTHS: Readonly<Record<string, number>> = { text: 22, number: 14, integer: 12, date: 13, datetime: 18, logical: 10 };
 
-function loadedPage({ name, columns, sheet }: Query): Page {
+function loadedPage({ name, columns, sheet }: Query): WorkbookPage {
   const all = columns ?? [];
   const looks: Readonly<Record<string, number>> = { date: LOOK.date, datetime: LOOK.time, number: LOOK.grouped };
   const blanks = all.map(({ header, type }) => ({ text: '', look: header === '進捗率' ? LOOK.share : (looks[type] ?? LOOK.plain) }));
@@ -141,7 +141,7 @@ function loadedPage({ name, columns, sheet }: Query): Page {
   };
 }
 
-function pageXml({ widths, rows, tables, extra = '', frozen }: Page, isFirst: boolean): string {
+function pageXml({ widths, rows, tables, extra = '', frozen }: WorkbookPage, isFirst: boolean): string {
   const pane = frozen === 0 ? '' : `<pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" activePane="bottomLeft" state="frozen"/>`;
   const parts =
     tables.length === 0

@@ -6,7 +6,7 @@ import { findKpi, readPlan } from '../../domain/kpi/plan';
 import { readNumber } from '../../domain/text/number';
 import { isBlank, normalizeText } from '../../domain/text/text';
 import { readUnit } from '../../domain/text/unit';
-import { dxCalls, replaceSpans, type Argument, type DxCall } from '../formula/dx-calls';
+import { dxCalls, replaceSpans, type CallArgument, type DxCall } from '../formula/dx-calls';
 import { TABLE_ARGUMENTS } from '../formula/table-arguments';
 import { isBeyondShare, isShareUnit } from '../schema/percent';
 import { isBlankRow } from '../read/read';
@@ -15,7 +15,7 @@ import { addressOf } from '../read/state';
 import { cellsIn, formulaAt, valueAt, type FormulaBook, type FormulaSheet } from './formula-book';
 import type { Diagnosis } from './symptom';
 
-function referenceOf(book: FormulaBook, sheet: FormulaSheet, argument: Argument | undefined): Reference | null {
+function referenceOf(book: FormulaBook, sheet: FormulaSheet, argument: CallArgument | undefined): Reference | null {
   if (argument?.reference === undefined || argument.reference === null) return null;
   const { sheets, tableNames, names } = book.state;
   const reference = readReference(argument.reference, sheet.name, { sheets, tableNames, names });
@@ -23,7 +23,7 @@ function referenceOf(book: FormulaBook, sheet: FormulaSheet, argument: Argument 
 }
 
 /** The rectangle that an argument names; null: it is no range, or a name whose cells are not known here. */
-function blockOf(book: FormulaBook, sheet: FormulaSheet, argument: Argument | undefined): Block | null {
+function blockOf(book: FormulaBook, sheet: FormulaSheet, argument: CallArgument | undefined): Block | null {
   const reference = referenceOf(book, sheet, argument);
   if (reference?.kind === 'cells') return reference.block;
   if (reference?.kind !== 'table') return null;
@@ -107,7 +107,7 @@ export function diagnoseUnits(book: FormulaBook, sheet: FormulaSheet, formula: s
 const ACTUAL_ARGUMENTS: Readonly<Record<string, number>> = { KPIGAP: 2, PROGRESS: 2, ONTRACK: 2, STATUS: 2, REQUIREDPACE: 2 };
 
 /** What a one-cell argument holds; null: it is none. */
-function single(book: FormulaBook, sheet: FormulaSheet, argument: Argument | undefined): Cell | null {
+function single(book: FormulaBook, sheet: FormulaSheet, argument: CallArgument | undefined): Cell | null {
   if (argument === undefined) return null;
   const text = /^"((?:[^"]|"")*)"$/.exec(argument.text)?.[1];
   if (text !== undefined) return text.replaceAll('""', '"');

@@ -6,7 +6,7 @@ import { FIXED, printReference, readReference } from '../read/reference';
 import { formulaAt, valueAt, type FormulaBook, type FormulaSheet } from './formula-book';
 import type { Diagnosis } from './symptom';
 
-interface At {
+interface NeighbourAt {
   readonly row: number;
   readonly column: number;
 }
@@ -16,7 +16,7 @@ const isOurs = (formula: string | null): formula is string => formula !== null &
 const isThere = <T>(one: T | null | undefined): one is T => one !== null && one !== undefined;
 
 /** A number where the cells on both sides, or the two before, hold one and the same formula. */
-export function diagnoseNumber(sheet: FormulaSheet, { row, column }: At): Diagnosis | null {
+export function diagnoseNumber(sheet: FormulaSheet, { row, column }: NeighbourAt): Diagnosis | null {
   const value = valueAt(sheet, row, column);
   if (typeof value !== 'number' || formulaAt(sheet, row, column) !== null) return null;
   for (const [down, right] of [
@@ -42,7 +42,7 @@ export function diagnoseNumber(sheet: FormulaSheet, { row, column }: At): Diagno
 }
 
 /** A table that is given as a relative range and has moved along with the rows. */
-export function diagnoseShift(book: FormulaBook, sheet: FormulaSheet, { row, column }: At, formula: string): Diagnosis | null {
+export function diagnoseShift(book: FormulaBook, sheet: FormulaSheet, { row, column }: NeighbourAt, formula: string): Diagnosis | null {
   const referable = { sheets: book.state.sheets, tableNames: book.state.tableNames, names: book.state.names };
   const relative = relativeFormula(formula, row, column);
   for (const call of dxCalls(formula))

@@ -34,7 +34,7 @@ export interface SymptomDetails {
 
 export type SymptomKind = keyof SymptomDetails;
 
-interface Common {
+interface SymptomBase {
   /** Row and column from 0. */
   readonly sheet: string;
   readonly row: number;
@@ -45,7 +45,7 @@ interface Common {
   readonly repair: string | null;
 }
 
-export type Symptom = { readonly [K in SymptomKind]: Common & { readonly kind: K } & SymptomDetails[K] }[SymptomKind];
+export type Symptom = { readonly [K in SymptomKind]: SymptomBase & { readonly kind: K } & SymptomDetails[K] }[SymptomKind];
 
 /** Without place and formula, which the caller knows. */
 export type Diagnosis = {

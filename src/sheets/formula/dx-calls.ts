@@ -7,7 +7,7 @@ export interface Span {
   readonly end: number;
 }
 
-export interface Argument extends Span {
+export interface CallArgument extends Span {
   readonly text: string;
   /** The one reference the argument is: an address, a table, a name; null: it is more or less than that. */
   readonly reference: string | null;
@@ -18,10 +18,10 @@ export interface DxCall extends Span {
   readonly name: string;
   /** The function's name with all that stands before it: 「DX.」, 「_xldudf_DX_」, 「'C:\…'!DX.」. */
   readonly named: Span;
-  readonly args: readonly Argument[];
+  readonly args: readonly CallArgument[];
 }
 
-interface Placed extends Token, Span {}
+interface PlacedToken extends Token, Span {}
 
 const OPEN = '(';
 const CLOSE = ')';
@@ -29,7 +29,7 @@ const CLOSE = ')';
 const OURS = /^(?:_xldudf_|_xlfn\.|_xll\.)*(?:DX[._])([A-Z]+)$/i;
 
 /** The tokens of a formula with their places; a text that is no formula has none. */
-export function tokensOf(formula: string): readonly Placed[] {
+export function tokensOf(formula: string): readonly PlacedToken[] {
   if (!formula.startsWith('=')) return [];
   let at = 0;
   return tokenize(formula).map(token => {
@@ -56,22 +56,22 @@ export function dxCalls(formula: string): readonly DxCall[] {
   return tokens.flatMap((token, index): DxCall[] => {
     const ours = token.type === 'func' ? OURS.exec(token.value) : null;
     if (ours === null || tokens[index + 1]?.value !== OPEN) return [];
-    const args: Argument[] = [];
+    const args: CallArgument[] = [];
     let depth = 0;
     let first = index + 2;
     let end = formula.length;
     for (let at = index + 1; at < tokens.length; at++) {
-      const { value, type } = tokens[at] as Placed;
+      const { value, type } = tokens[at] as PlacedToken;
       if (value === OPEN || value === '{') depth++;
       else if (value === CLOSE || value === '}') depth--;
       const isEnd = depth === 0;
       if (isEnd || (depth === 1 && type === 'operator' && value === ',')) {
         const inside = tokens.slice(first, at);
-        if (!isEnd || inside.length > 0 || args.length > 0) args.push(argumentOf(formula, inside, (tokens[at] as Placed).start));
+        if (!isEnd || inside.length > 0 || args.length > 0) args.push(argumentOf(formula, inside, (tokens[at] as PlacedToken).start));
         first = at + 1;
       }
       if (isEnd) {
-        end = (tokens[at] as Placed).end;
+        end = (tokens[at] as PlacedToken).end;
         break;
       }
     }
@@ -87,7 +87,7 @@ export function dxCalls(formula: string): readonly DxCall[] {
   });
 }
 
-function argumentOf(formula: string, tokens: readonly Placed[], behind: number): Argument {
+function argumentOf(formula: string, tokens: readonly PlacedToken[], behind: number): CallArgument {
   const solid = tokens.filter(({ type }) => type !== 'whitespace' && type !== 'newline');
   const [only] = solid;
   const start = only?.start ?? behind;

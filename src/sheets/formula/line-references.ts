@@ -8,7 +8,7 @@ export interface LineRun {
   readonly count: number;
 }
 
-export interface Lines {
+export interface BlankLines {
   readonly sheet: string;
   readonly axis: 'row' | 'column';
   readonly runs: readonly LineRun[];
@@ -21,7 +21,7 @@ const RANGES: ReadonlySet<string> = new Set(['range', 'range_beam', 'range_terna
  * again.
  * @param own the sheet the formula stands on
  */
-export function needsLines(formula: string, own: string, { sheet, axis, runs }: Lines): boolean {
+export function needsLines(formula: string, own: string, { sheet, axis, runs }: BlankLines): boolean {
   return tokensOf(formula).some(({ type, value }) => {
     if (!RANGES.has(type)) return false;
     const found = parseA1Ref(value);

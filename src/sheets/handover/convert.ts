@@ -5,15 +5,15 @@
 import { addressOf } from '../read/state';
 import type { Steps } from '../read/slices';
 import { copiedFormula } from '../formula/relative-formula';
-import { cellsIn, readFileBook, type FileBook, type FileCell, type FileSheet } from './file-book';
+import { cellsIn, readFileBook, type FileBook, type BookCell, type BookSheet } from './file-book';
 import { Grouping } from './grouping';
-import { edited, elementsOf, encodeXml, textIn, type Edit } from './markup';
+import { edited, elementsOf, encodeXml, textIn, type MarkupEdit } from './markup';
 import { oursAmong, shownFormula, type Ours } from './our-formulas';
 import { removeCalculationChain, removeExtension, removeMacros } from './own-parts';
-import { Package } from './package';
+import { FilePackage } from './package';
 import { leftovers } from './recheck';
 import { addRecordSheet, type RecordText } from './record-sheet';
-import type { Converted, Leftover, Mode, Note, Report, Scalar } from './report';
+import type { ConvertedItem, Leftover, Mode, ConversionNote, HandoverReport, Scalar } from './report';
 import { RuleValues } from './rule-values';
 import { removedRule, rulesEdited } from './rules';
 import { spillsAsAreas, type Anchors } from './spills';
@@ -25,14 +25,14 @@ export interface HandOver {
   /** What names of the workbook give, by name in lower case, where Excel says one value. */
   readonly nameValues: ReadonlyMap<string, Scalar>;
   /** The sheet of what was converted, made of the report. */
-  readonly record: (report: Report) => RecordText;
+  readonly record: (report: HandoverReport) => RecordText;
   /** The maker of plain formulas; null: values only. */
-  readonly twins: ((file: Package, book: FileBook) => Twins) | null;
+  readonly twins: ((file: FilePackage, book: FileBook) => Twins) | null;
 }
 
 export interface HandedOver {
   readonly bytes: Uint8Array;
-  readonly report: Report;
+  readonly report: HandoverReport;
 }
 
 /** The copy still holds something of the add-in, or a value differs: it must not leave the pane. */
@@ -48,7 +48,7 @@ const STEP = 500;
 
 /** Yields cells done. Throws FileFault, NotClean. */
 export function* handOver(request: HandOver): Steps<HandedOver> {
-  const file = Package.open(request.bytes);
+  const file = FilePackage.open(request.bytes);
   const book = readFileBook(file);
   yield 0;
   const work = new Conversion(file, book, request);
@@ -65,14 +65,14 @@ export function* handOver(request: HandOver): Steps<HandedOver> {
 
 class Conversion {
   private readonly ours: Ours;
-  private readonly items: Converted[] = [];
+  private readonly items: ConvertedItem[] = [];
   private readonly anchors: Anchors = new Map();
   private readonly twins: Twins | null;
   private readonly ruleValues: RuleValues;
   private ownFormulas = 0;
 
   constructor(
-    private readonly file: Package,
+    private readonly file: FilePackage,
     private readonly book: FileBook,
     private readonly request: HandOver,
   ) {
@@ -81,7 +81,7 @@ class Conversion {
     this.twins = request.mode === 'formulas' && request.twins !== null ? request.twins(file, book) : null;
   }
 
-  *run(): Steps<Report> {
+  *run(): Steps<HandoverReport> {
     const { file, book } = this;
     const sheets = book.sheets.filter(({ path }) => /worksheet/.test(file.typeOf(path)) && file.has(path));
     for (const sheet of sheets) yield* this.findAnchors(sheet);
@@ -104,7 +104,7 @@ class Conversion {
   }
 
   /** Ranges that our formulas spill into: a formula that says A1# loses its spill. */
-  private *findAnchors(sheet: FileSheet): Steps<void> {
+  private *findAnchors(sheet: BookSheet): Steps<void> {
     const xml = this.file.text(sheet.path) ?? '';
     if (!this.ours.mayHold(xml)) return;
     let count = 0;
@@ -115,10 +115,10 @@ class Conversion {
     }
   }
 
-  private *convertSheet(sheet: FileSheet): Steps<void> {
+  private *convertSheet(sheet: BookSheet): Steps<void> {
     const xml = this.file.text(sheet.path) ?? '';
     if (!xml.includes('<')) return;
-    const edits: Edit[] = [];
+    const edits: MarkupEdit[] = [];
     const groups = new Grouping();
     const shared = new Map<string, { readonly text: string; readonly row: number; readonly column: number }>();
     const mayHold = this.ours.mayHold(xml) || this.anchors.size > 0;
@@ -170,13 +170,13 @@ class Conversion {
   }
 
   /** The cell with its last value alone. */
-  private asValue(xml: string, { start, end, openEnd, formula }: FileCell): Edit {
+  private asValue(xml: string, { start, end, openEnd, formula }: BookCell): MarkupEdit {
     const rest = xml.slice(openEnd, formula?.start) + xml.slice(formula?.end, end);
     return { start, end, by: withoutMetadata(xml.slice(start, openEnd)) + rest };
   }
 
   /** The cell with another formula in it; its last value stays beside it. */
-  private asFormula(xml: string, cell: FileCell, text: string): Edit {
+  private asFormula(xml: string, cell: BookCell, text: string): MarkupEdit {
     const { start, end, openEnd, formula } = cell;
     const open = withoutMetadata(xml.slice(start, openEnd));
     const written = `<f>${encodeXml(text)}</f>`;
@@ -186,18 +186,18 @@ class Conversion {
   }
 
   /** The same kind of formula with a changed text. */
-  private withText(xml: string, { formula }: FileCell, text: string): Edit {
+  private withText(xml: string, { formula }: BookCell, text: string): MarkupEdit {
     const { start = 0, end = 0 } = formula ?? {};
     const tag = /^<[^>]*>/.exec(xml.slice(start, end))?.[0] ?? '<f>';
     return { start: start + tag.length, end: end - (/<\/[^>]*>$/.exec(xml.slice(start, end))?.[0].length ?? 0), by: encodeXml(text) };
   }
 
   /** Formulas that a table gives to new rows and to its totals. */
-  private convertTables(sheet: FileSheet): void {
+  private convertTables(sheet: BookSheet): void {
     for (const { path, name } of sheet.tables) {
       const xml = this.file.text(path) ?? '';
       if (!this.ours.mayHold(xml)) continue;
-      const edits: Edit[] = [];
+      const edits: MarkupEdit[] = [];
       for (const { inner, name: kind, start, end } of elementsOf(xml, 'calculatedColumnFormula', 'totalsRowFormula')) {
         const text = textIn(inner);
         if (!this.ours.test(text)) continue;
@@ -218,7 +218,7 @@ class Conversion {
   private convertNames(): { gone: string[]; kept: string[] } {
     const { file, book } = this;
     const xml = file.text(book.path) ?? '';
-    const edits: Edit[] = [];
+    const edits: MarkupEdit[] = [];
     const gone: string[] = [];
     const kept: string[] = [];
     const used = this.wordsInFormulas();
@@ -229,7 +229,7 @@ class Conversion {
         if (value === undefined) edits.push({ start: element.start, end: element.end, by: '' });
         else edits.push({ start: element.innerStart, end: element.innerStart + element.inner.length, by: encodeXml(constant(value)) });
         const to = value === undefined ? 'removed' : 'value';
-        const notes: Note[] = value === undefined ? [{ kind: 'removed' }] : [];
+        const notes: ConversionNote[] = value === undefined ? [{ kind: 'removed' }] : [];
         this.items.push({
           place: 'name',
           sheet,
@@ -278,12 +278,12 @@ class Conversion {
 /** DX_AsOf and the other names that the add-in makes; a table is no name. */
 const isOwnName = (name: string): boolean => /^DX_/i.test(name);
 
-function notesOf({ raw, type }: FileCell): Note[] {
+function notesOf({ raw, type }: BookCell): ConversionNote[] {
   if (raw === null) return [{ kind: 'noValue' }];
   return type === 'e' ? [{ kind: 'error', code: raw }] : [];
 }
 
-function shownValue({ raw, type }: FileCell): string {
+function shownValue({ raw, type }: BookCell): string {
   return raw === null ? '' : type === 'b' ? (raw === '1' ? 'TRUE' : 'FALSE') : raw;
 }
 

@@ -1,6 +1,6 @@
 /** A workbook's file as it is worked on: its sheets, tables and names, and the cells of a sheet with their formulas. */
 import { elementsOf, textIn, type Element } from './markup';
-import { FileFault, type Package } from './package';
+import { FileFault, type FilePackage } from './package';
 
 export interface FileTable {
   readonly path: string;
@@ -12,7 +12,7 @@ export interface FileTable {
   readonly columns: readonly string[];
 }
 
-export interface FileSheet {
+export interface BookSheet {
   readonly name: string;
   readonly path: string;
   readonly state: 'visible' | 'hidden' | 'veryHidden';
@@ -30,7 +30,7 @@ export interface FileName {
 export interface FileBook {
   /** The path of the workbook's part. */
   readonly path: string;
-  readonly sheets: readonly FileSheet[];
+  readonly sheets: readonly BookSheet[];
   readonly names: readonly FileName[];
 }
 
@@ -57,12 +57,12 @@ export function areaOf(text: string): FileArea {
 }
 
 /** Throws FileFault where there is no workbook in the package. */
-export function readFileBook(file: Package): FileBook {
+export function readFileBook(file: FilePackage): FileBook {
   const path = file.relations('').find(({ kind }) => kind === 'officeDocument')?.target ?? '';
   const xml = file.text(path);
   if (xml === null || !/sheet\.main|sheet\.macroEnabled|template/.test(file.typeOf(path))) throw new FileFault('noWorkbook');
   const relations = file.relations(path);
-  const sheets = [...elementsOf(xml, 'sheet')].map(({ attributes: { name = '', id = '', state } }): FileSheet => {
+  const sheets = [...elementsOf(xml, 'sheet')].map(({ attributes: { name = '', id = '', state } }): BookSheet => {
     const target = relations.find(one => one.id === id)?.target ?? '';
     const tables = file.relations(target).filter(({ kind }) => kind === 'table');
     return {
@@ -79,7 +79,7 @@ export function readFileBook(file: Package): FileBook {
   return { path, sheets, names };
 }
 
-function readTable(file: Package, path: string): FileTable {
+function readTable(file: FilePackage, path: string): FileTable {
   const xml = file.text(path) ?? '';
   const [table] = elementsOf(xml, 'table');
   const { displayName = '', name = displayName, ref = 'A1', headerRowCount = '1', totalsRowCount = '0' } = table?.attributes ?? {};
@@ -109,7 +109,7 @@ export interface FileFormula {
   readonly end: number;
 }
 
-export interface FileCell {
+export interface BookCell {
   readonly row: number;
   readonly column: number;
   /** The cell's element in the part. */
@@ -127,7 +127,7 @@ const ADDRESS = /\sr\s*=\s*["']([A-Z]*)(\d+)["']/;
 const TYPE = /\st\s*=\s*["'](\w+)["']/;
 
 /** Every cell of a sheet's part, in its order. */
-export function* cellsIn(xml: string): Generator<FileCell> {
+export function* cellsIn(xml: string): Generator<BookCell> {
   let row = -1;
   let column = -1;
   const pattern = new RegExp(PATTERN);

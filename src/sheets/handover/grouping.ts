@@ -2,7 +2,7 @@
 import { relativeFormula } from '../formula/relative-formula';
 import { addressOf } from '../read/state';
 import type { FileArea } from './file-book';
-import type { Converted, Note } from './report';
+import type { ConvertedItem, ConversionNote } from './report';
 
 export interface OneCell {
   readonly row: number;
@@ -12,18 +12,18 @@ export interface OneCell {
   readonly before: string;
   readonly to: 'value' | 'formula';
   readonly after: string;
-  readonly notes: readonly Note[];
+  readonly notes: readonly ConversionNote[];
 }
 
-interface Run {
+interface FormulaRun {
   readonly first: OneCell;
   readonly key: string;
   last: number;
 }
 
 export class Grouping {
-  private readonly open = new Map<number, Run>();
-  private readonly runs: Run[] = [];
+  private readonly open = new Map<number, FormulaRun>();
+  private readonly runs: FormulaRun[] = [];
 
   add(cell: OneCell): void {
     const { row, column, before, to, notes } = cell;
@@ -39,8 +39,8 @@ export class Grouping {
     else this.open.delete(column);
   }
 
-  items(sheet: string): readonly Converted[] {
-    return this.runs.map(({ first, last }): Converted => {
+  items(sheet: string): readonly ConvertedItem[] {
+    return this.runs.map(({ first, last }): ConvertedItem => {
       const { row, column, area, before, to, after, notes } = first;
       const rows = area?.rows ?? last - row + 1;
       const columns = area?.columns ?? 1;

@@ -16,7 +16,7 @@ export interface Element {
   readonly innerStart: number;
 }
 
-export interface Edit {
+export interface MarkupEdit {
   readonly start: number;
   readonly end: number;
   readonly by: string;
@@ -73,7 +73,7 @@ export function textIn(inner: string): string {
 }
 
 /** The text with its edits done; they must not overlap. */
-export function edited(text: string, edits: readonly Edit[]): string {
+export function edited(text: string, edits: readonly MarkupEdit[]): string {
   if (edits.length === 0) return text;
   const sorted = [...edits].sort((one, other) => one.start - other.start);
   const pieces: string[] = [];

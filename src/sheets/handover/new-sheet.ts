@@ -3,18 +3,18 @@ import { addressOf, columnLetters } from '../read/state';
 import { freeSheetName } from '../schema/sheet-name';
 import type { FileBook } from './file-book';
 import { edited, elementsOf, encodeXml } from './markup';
-import type { Package } from './package';
+import type { FilePackage } from './package';
 
 export interface NewCell {
   readonly text?: string;
   readonly number?: number;
   /** Without =, as the file holds it; what it gives is `text` or `number`. */
   readonly formula?: string;
-  readonly look?: Look;
+  readonly look?: NewCellLook;
 }
 
 /** A title is bold and runs on over the cells beside it. */
-export type Look = 'plain' | 'title' | 'bold' | 'wrapped';
+export type NewCellLook = 'plain' | 'title' | 'bold' | 'wrapped';
 
 export interface NewSheet {
   readonly name: string;
@@ -38,7 +38,7 @@ export function nameFor(book: FileBook, name: string): string {
 }
 
 /** @returns the new part's path */
-export function addSheet(file: Package, workbook: string, sheet: NewSheet): string {
+export function addSheet(file: FilePackage, workbook: string, sheet: NewSheet): string {
   const looks = addLooks(file, workbook);
   const path = file.free('xl/worksheets/sheet');
   const relation = file.add(path, sheetXml(sheet, looks), WORKSHEET, workbook, 'worksheet');
@@ -53,7 +53,7 @@ export function addSheet(file: Package, workbook: string, sheet: NewSheet): stri
 }
 
 /** Numbers of the cell formats, made new in the workbook's styles; 0 where it has none. */
-function addLooks(file: Package, workbook: string): Readonly<Record<Look, number>> {
+function addLooks(file: FilePackage, workbook: string): Readonly<Record<NewCellLook, number>> {
   const path = file.relations(workbook).find(({ kind }) => kind === 'styles')?.target ?? '';
   const xml = file.text(path) ?? '';
   const [fonts] = elementsOf(xml, 'fonts');
@@ -86,7 +86,7 @@ function addLooks(file: Package, workbook: string): Readonly<Record<Look, number
   return { plain: 0, title: count + 2, bold: count, wrapped: count + 1 };
 }
 
-function sheetXml({ rows, widths, headerRow }: NewSheet, looks: Readonly<Record<Look, number>>): string {
+function sheetXml({ rows, widths, headerRow }: NewSheet, looks: Readonly<Record<NewCellLook, number>>): string {
   const columns = widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('');
   const lines = rows.map(
     (cells, row) => `<row r="${row + 1}">${cells.map((cell, column) => cellXml(cell, addressOf(row, column), looks)).join('')}</row>`,
@@ -108,7 +108,11 @@ function sheetXml({ rows, widths, headerRow }: NewSheet, looks: Readonly<Record<
   ].join('');
 }
 
-function cellXml({ text, number, formula, look = 'plain' }: NewCell, address: string, looks: Readonly<Record<Look, number>>): string {
+function cellXml(
+  { text, number, formula, look = 'plain' }: NewCell,
+  address: string,
+  looks: Readonly<Record<NewCellLook, number>>,
+): string {
   const style = looks[look] === 0 ? '' : ` s="${looks[look]}"`;
   const written = formula === undefined ? '' : `<f>${encodeXml(formula)}</f>`;
   if (number !== undefined) return `<c r="${address}"${style}>${written}<v>${number}</v></c>`;

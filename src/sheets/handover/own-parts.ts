@@ -1,6 +1,6 @@
 /** What a file holds of the add-in beside formulas: its settings, the pane that opens by itself. And what must go with formulas. */
-import { elementsOf, type Edit, edited } from './markup';
-import type { Package } from './package';
+import { elementsOf, type MarkupEdit, edited } from './markup';
+import type { FilePackage } from './package';
 
 /** The add-in's id in its manifest. */
 export const ADD_IN_ID = '5f0f1c3a-7a52-4d8e-9b1c-2d6c0e4a8b17';
@@ -21,21 +21,21 @@ function settingsIn(xml: string): number {
 const isExtension = (path: string): boolean => /(?:^|\/)webextension[^/]*\.xml$/i.test(path);
 
 /** Parts of the add-in that are still there. */
-export function extensionParts(file: Package): { readonly ours: readonly string[]; readonly others: readonly string[] } {
+export function extensionParts(file: FilePackage): { readonly ours: readonly string[]; readonly others: readonly string[] } {
   const all = file.list().filter(isExtension);
   const ours = all.filter(path => isOurs(file.text(path) ?? ''));
   return { ours, others: all.filter(path => !ours.includes(path)) };
 }
 
 /** Takes out the add-in's extension parts with the panes that open them. */
-export function removeExtension(file: Package): { readonly settings: number; readonly others: number } {
+export function removeExtension(file: FilePackage): { readonly settings: number; readonly others: number } {
   const { ours, others } = extensionParts(file);
   const settings = ours.reduce((sum, path) => sum + settingsIn(file.text(path) ?? ''), 0);
   const panes = file.list().filter(path => /(?:^|\/)taskpanes\.xml$/i.test(path));
   for (const pane of panes) {
     const gone = file.relations(pane).filter(({ target }) => ours.some(path => path.toLowerCase() === target.toLowerCase()));
     const xml = file.text(pane) ?? '';
-    const edits: Edit[] = [];
+    const edits: MarkupEdit[] = [];
     let left = 0;
     for (const { inner, start, end } of elementsOf(xml, 'taskpane')) {
       const [reference] = elementsOf(inner, 'webextensionref');
@@ -51,18 +51,18 @@ export function removeExtension(file: Package): { readonly settings: number; rea
 }
 
 /** With the picture that was taken of it. */
-function removePart(file: Package, path: string, from: string): void {
+function removePart(file: FilePackage, path: string, from: string): void {
   for (const { target, external } of file.relations(path)) if (!external && file.has(target)) file.remove(target, path);
   file.remove(path, from);
 }
 
 /** Cells that hold no formula any more may not be in the chain of calculation; Excel makes a new one. */
-export function removeCalculationChain(file: Package, workbook: string): void {
+export function removeCalculationChain(file: FilePackage, workbook: string): void {
   for (const { kind, target } of file.relations(workbook)) if (kind === 'calcChain') file.remove(target, workbook);
 }
 
 /** A new workbook is opened as .xlsx, which holds no macros. */
-export function removeMacros(file: Package, workbook: string): boolean {
+export function removeMacros(file: FilePackage, workbook: string): boolean {
   const macros = file.relations(workbook).filter(({ kind }) => kind === 'vbaProject');
   for (const { target } of macros) {
     for (const inner of file.relations(target)) if (!inner.external && file.has(inner.target)) file.remove(inner.target, target);

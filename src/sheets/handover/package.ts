@@ -61,7 +61,7 @@ export function relationsPath(part: string): string {
   return `${part.slice(0, at)}_rels/${part.slice(at)}.rels`;
 }
 
-export class Package {
+export class FilePackage {
   private readonly paths = new Map<string, string>();
 
   private constructor(private readonly parts: Map<string, Uint8Array>) {
@@ -69,7 +69,7 @@ export class Package {
   }
 
   /** Throws FileFault where the bytes are no package. */
-  static open(bytes: Uint8Array): Package {
+  static open(bytes: Uint8Array): FilePackage {
     if (bytes.length > LARGEST_FILE) throw new FileFault('tooLarge');
     if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new FileFault('notZip');
     let unpacked = 0;
@@ -81,7 +81,7 @@ export class Package {
           return true;
         },
       });
-      return new Package(new Map(Object.entries(files).filter(([path]) => !path.endsWith('/'))));
+      return new FilePackage(new Map(Object.entries(files).filter(([path]) => !path.endsWith('/'))));
     } catch (error) {
       throw error instanceof FileFault ? error : new FileFault('damaged');
     }

@@ -1,11 +1,11 @@
 /** Reads the finished copy as a stranger would: nothing of the add-in may be in it, and every cell must hold what it held. */
 import type { Steps } from '../read/slices';
 import { addressOf } from '../read/state';
-import { cellsIn, readFileBook, type FileCell } from './file-book';
+import { cellsIn, readFileBook, type BookCell } from './file-book';
 import { decodeXml, elementsOf, textIn } from './markup';
 import { callsDx } from './our-formulas';
 import { extensionParts } from './own-parts';
-import { Package } from './package';
+import { FilePackage } from './package';
 import type { Leftover } from './report';
 
 /** Everything in a part that Excel reads as a formula. */
@@ -16,9 +16,9 @@ const STEP = 500;
 
 /** @param kept names of the add-in that formulas of the copy use */
 export function* leftovers(before: Uint8Array, after: Uint8Array, kept: ReadonlySet<string>): Steps<Leftover[]> {
-  const old = Package.open(before);
+  const old = FilePackage.open(before);
   yield 0;
-  const copy = Package.open(after);
+  const copy = FilePackage.open(after);
   yield 0;
   const found: Leftover[] = [];
   const tell = (part: string, what: string): void => {
@@ -47,7 +47,7 @@ export function* leftovers(before: Uint8Array, after: Uint8Array, kept: Readonly
   return found;
 }
 
-const held = ({ row, column, type, raw }: FileCell): string => `${addressOf(row, column)} ${type} ${raw ?? ''}`;
+const held = ({ row, column, type, raw }: BookCell): string => `${addressOf(row, column)} ${type} ${raw ?? ''}`;
 
 /** Cells with their last values, one by one. */
 function* compare(sheet: string, before: string, after: string, tell: (part: string, what: string) => void): Steps<void> {

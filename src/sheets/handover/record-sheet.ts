@@ -1,7 +1,7 @@
 /** 変換の記録: what was converted, in the copy itself, so that whoever gets it can see where its numbers come from. */
 import { readFileBook } from './file-book';
 import { addSheet, nameFor, type NewCell } from './new-sheet';
-import type { Package } from './package';
+import type { FilePackage } from './package';
 
 /** What the sheet says; the words are the pane's. */
 export interface RecordText {
@@ -17,7 +17,7 @@ const WIDTHS = [12, 16, 7, 42, 8, 36, 30];
 const LONGEST = 32_767;
 
 /** @returns the path of the new sheet's part */
-export function addRecordSheet(file: Package, text: RecordText): string {
+export function addRecordSheet(file: FilePackage, text: RecordText): string {
   const book = readFileBook(file);
   const cell = (one: string, look: NewCell['look']): NewCell => ({ text: one.slice(0, LONGEST), ...(look ? { look } : {}) });
   const head = [[cell(text.title, 'title')], ...text.lines.map(line => [cell(line, 'plain')]), []];

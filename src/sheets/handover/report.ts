@@ -6,10 +6,10 @@ export type Scalar = string | number | boolean;
 export type Mode = 'values' | 'formulas';
 
 /** Where a formula stood. */
-export type Place = 'cell' | 'array' | 'name' | 'condition' | 'validation' | 'column';
+export type FormulaPlace = 'cell' | 'array' | 'name' | 'condition' | 'validation' | 'column';
 
 /** Why something became a value or went, or what to know of it. */
-export type Note =
+export type ConversionNote =
   /** The cell shows an error, which stays as it is. */
   | { readonly kind: 'error'; readonly code: string }
   /** The file has no value for the formula. */
@@ -27,8 +27,8 @@ export type Note =
   /** Texts that were read as numbers stand as numbers on the helper sheet. */
   | { readonly kind: 'helper' };
 
-export interface Converted {
-  readonly place: Place;
+export interface ConvertedItem {
+  readonly place: FormulaPlace;
   /** null: the workbook. */
   readonly sheet: string | null;
   /** Cells, 「B2:B9」, or the name. */
@@ -39,12 +39,12 @@ export interface Converted {
   readonly to: 'value' | 'formula' | 'removed';
   /** The formula of the first cell, or the value of the only one; '' where there are several values. */
   readonly after: string;
-  readonly notes: readonly Note[];
+  readonly notes: readonly ConversionNote[];
 }
 
-export interface Report {
+export interface HandoverReport {
   readonly mode: Mode;
-  readonly items: readonly Converted[];
+  readonly items: readonly ConvertedItem[];
   /** Sheets that are hidden, in the copy too. */
   readonly hidden: readonly string[];
   /** Names of the add-in that were taken out, and those that stay because formulas use them. */

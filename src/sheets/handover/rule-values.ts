@@ -4,14 +4,14 @@ import { copiedFormula } from '../formula/relative-formula';
 import { parseFormula } from '../formula/parse-formula';
 import { printReference } from '../read/reference';
 import { evaluate, isKnown } from '../trace/evaluate';
-import type { Source } from '../trace/source';
-import type { FileBook, FileSheet } from './file-book';
+import type { TraceSource } from '../trace/source';
+import type { FileBook, BookSheet } from './file-book';
 import { shownFormula } from './our-formulas';
-import type { Package } from './package';
+import type { FilePackage } from './package';
 import { FileValues } from './plain/file-values';
 import type { Scalar } from './report';
 
-export interface At {
+export interface RuleAt {
   readonly row: number;
   readonly column: number;
 }
@@ -20,7 +20,7 @@ export class RuleValues {
   private readonly values: FileValues;
   private readonly referable;
 
-  constructor(file: Package, book: FileBook) {
+  constructor(file: FilePackage, book: FileBook) {
     this.values = new FileValues(file, book);
     this.referable = {
       sheets: book.sheets,
@@ -34,7 +34,7 @@ export class RuleValues {
    * @param formula as in the file
    * @param first the cell that the formula's relative references are seen from
    */
-  at(formula: string, sheet: FileSheet, first: At, cell: At): Scalar | null {
+  at(formula: string, sheet: BookSheet, first: RuleAt, cell: RuleAt): Scalar | null {
     const expression = parseFormula(copiedFormula(shownFormula(formula), first, cell));
     if (expression === null) return null;
     const home = { sheet: sheet.name, row: cell.row, column: cell.column, table: null };
@@ -44,7 +44,7 @@ export class RuleValues {
     return isCellError(value) || value === null || value === undefined ? null : value;
   }
 
-  private read(source: Source, sheet: FileSheet, row: number) {
+  private read(source: TraceSource, sheet: BookSheet, row: number) {
     if (source.kind !== 'cells' && source.kind !== 'table' && source.kind !== 'name') return undefined;
     const area = this.values.areaOf(printReference(source, null), sheet, row);
     if (area === null) return undefined;

@@ -3,21 +3,21 @@
  * shows now, a bound becomes the number that it is now, and what can be neither goes and is told.
  */
 import { addressOf } from '../read/state';
-import { areaOf, type FileSheet } from './file-book';
-import { decodeXml, edited, elementsOf, encodeXml, textIn, type Edit, type Element } from './markup';
+import { areaOf, type BookSheet } from './file-book';
+import { decodeXml, edited, elementsOf, encodeXml, textIn, type MarkupEdit, type Element } from './markup';
 import { shownFormula, type Ours } from './our-formulas';
-import type { Converted, Scalar } from './report';
-import { isFixed, type At, type RuleValues } from './rule-values';
+import type { ConvertedItem, Scalar } from './report';
+import { isFixed, type RuleAt, type RuleValues } from './rule-values';
 import { spillsAsAreas, type Anchors } from './spills';
 
 export interface RulesEdited {
-  readonly items: readonly Converted[];
-  readonly edits: readonly Edit[];
+  readonly items: readonly ConvertedItem[];
+  readonly edits: readonly MarkupEdit[];
   /** The part without lists that have become empty. */
   readonly tidied: (xml: string) => string;
 }
 
-export function removedRule(place: Converted['place'], sheet: string, address: string, text: string): Converted {
+export function removedRule(place: ConvertedItem['place'], sheet: string, address: string, text: string): ConvertedItem {
   return { place, sheet, address, cells: 1, before: shownFormula(text), to: 'removed', after: '', notes: [{ kind: 'removed' }] };
 }
 
@@ -55,7 +55,7 @@ function hasBounds(place: 'condition' | 'validation', kind: string): boolean {
 const MOST_CELLS = 20_000;
 
 /** The cells of a rule's area: 「A1:A9 C1」. null: too many. */
-function cellsOf(sqref: string): readonly At[] | null {
+function cellsOf(sqref: string): readonly RuleAt[] | null {
   const areas = sqref.split(/\s+/).map(areaOf);
   if (areas.some(({ row, column }) => !(row >= 0) || column < 0)) return null;
   if (areas.reduce((sum, { rows, columns }) => sum + rows * columns, 0) > MOST_CELLS) return null;
@@ -65,15 +65,15 @@ function cellsOf(sqref: string): readonly At[] | null {
 }
 
 /** Cells as a rule names them, those below each other as one. */
-function sqrefOf(cells: readonly At[]): string {
+function sqrefOf(cells: readonly RuleAt[]): string {
   const sorted = [...cells].sort((one, other) => one.column - other.column || one.row - other.row);
-  const runs: { readonly first: At; last: At }[] = [];
+  const runs: { readonly first: RuleAt; last: RuleAt }[] = [];
   for (const cell of sorted) {
     const run = runs.at(-1);
     if (run !== undefined && run.last.column === cell.column && run.last.row === cell.row - 1) run.last = cell;
     else runs.push({ first: cell, last: cell });
   }
-  const named = ({ row, column }: At): string => addressOf(row, column);
+  const named = ({ row, column }: RuleAt): string => addressOf(row, column);
   return runs.map(({ first, last }) => (first === last ? named(first) : `${named(first)}:${named(last)}`)).join(' ');
 }
 
@@ -82,17 +82,17 @@ const literal = (value: Scalar): string =>
 
 export function rulesEdited(
   xml: string,
-  { name: sheet, ...rest }: FileSheet,
+  { name: sheet, ...rest }: BookSheet,
   ours: Ours,
   anchors: Anchors,
   values: RuleValues,
 ): RulesEdited {
-  const own: FileSheet = { name: sheet, ...rest };
-  const items: Converted[] = [];
-  const edits: Edit[] = [];
+  const own: BookSheet = { name: sheet, ...rest };
+  const items: ConvertedItem[] = [];
+  const edits: MarkupEdit[] = [];
   /** Formats that stay where they show now: by rules of their own, behind the list. */
   const kept: { readonly rule: Element; readonly sqref: string; readonly open: number }[] = [];
-  const valued = (place: Converted['place'], address: string, text: string, after: string): void =>
+  const valued = (place: ConvertedItem['place'], address: string, text: string, after: string): void =>
     void items.push({
       place,
       sheet,
@@ -120,7 +120,7 @@ export function rulesEdited(
     return true;
   };
   /** Where a format shows now; null: it cannot be told. */
-  const shownWhere = (text: string, address: string): readonly At[] | null => {
+  const shownWhere = (text: string, address: string): readonly RuleAt[] | null => {
     const cells = cellsOf(address);
     const [first] = cells ?? [];
     if (cells === null || first === undefined) return null;
@@ -198,7 +198,7 @@ function fixedFormat(
   if (list.prefix === '')
     return `<conditionalFormatting sqref="${sqref}">${tag}<formula>TRUE</formula></${rule.name}></conditionalFormatting>`;
   // The newer kind has its look inside of the rule, behind its formula.
-  const asks = formulasIn(rule.inner).map(({ start, end }): Edit => ({ start, end, by: 'TRUE' }));
+  const asks = formulasIn(rule.inner).map(({ start, end }): MarkupEdit => ({ start, end, by: 'TRUE' }));
   const opened = xml.slice(list.start, list.innerStart);
   const [place] = elementsOf(list.inner, 'sqref');
   const named = `${place?.prefix ?? 'xm:'}sqref`;

@@ -17,9 +17,9 @@ import { TABLES, type RowOfTable } from '../schema/tables';
  * 未記入: something is still to be written. 未定: ― says that it is not decided, and that is an answer.
  */
 export const CATEGORIES = ['correct', 'late', 'attend', 'blank', 'undecided'] as const;
-export type Category = (typeof CATEGORIES)[number];
+export type RemarkCategory = (typeof CATEGORIES)[number];
 
-const OF_ISSUE: Readonly<Record<IssueKind, Category>> = {
+const OF_ISSUE: Readonly<Record<IssueKind, RemarkCategory>> = {
   missing: 'blank',
   wrongType: 'correct',
   notInChoices: 'correct',
@@ -37,7 +37,7 @@ const OF_ISSUE: Readonly<Record<IssueKind, Category>> = {
   duplicateHeader: 'correct',
 };
 
-const OF_FINDING: Readonly<Record<FindingKind, Category>> = {
+const OF_FINDING: Readonly<Record<FindingKind, RemarkCategory>> = {
   seatMissing: 'correct',
   seatTaken: 'correct',
   seatPost: 'correct',
@@ -85,7 +85,7 @@ export interface Remark {
   readonly sheet: string;
   /** The cells concerned, the first to jump to. */
   readonly places: readonly CellPlace[];
-  readonly category: Category;
+  readonly category: RemarkCategory;
   /** What the row of a cell's issue is about: a KPI's name, a milestone. null for a finding, whose sentence names it, and without a row. */
   readonly subject: string | null;
   /** 所管; null where nobody is named. */
@@ -146,7 +146,7 @@ function saidByFinding({ kind, expected, row }: Issue, kpisWithoutBaseline: Read
 }
 
 /** A term that is over is to be looked at; where a charter asks for the seat, somebody is missing in it. */
-function categoryOf(finding: Finding): Category {
+function categoryOf(finding: Finding): RemarkCategory {
   const { kind } = finding.message;
   return kind === 'termEnded' && ruleOf(finding) !== null ? 'correct' : OF_FINDING[kind];
 }

@@ -47,7 +47,7 @@ const RIGHT = [
   { key: 'actualFinish', header: columns.actualFinish.header, width: 11, align: 'center' },
   { key: 'progress', header: columns.progress.header, width: 8, align: 'right' },
 ] as const;
-type ReadColumn = (typeof LEFT)[number] | (typeof RIGHT)[number];
+type GanttColumn = (typeof LEFT)[number] | (typeof RIGHT)[number];
 const [ID, , MILESTONE, STATE] = ['$A', '$B', '$C', '$D'] as const;
 
 const QUARTER_WIDTH = { wide: 3.5, narrow: 2 } as const;
@@ -266,7 +266,7 @@ export function asOfQuarter(plan: GanttPlan): number | null {
   return at < 0 ? null : LEFT.length + at;
 }
 
-interface Places {
+interface GanttPlaces {
   readonly bars: string;
   readonly barsEnd: string;
   readonly firstRight: number;
@@ -276,12 +276,12 @@ interface Places {
 }
 
 /** The helper's cell in the first row of the body, its column fixed. */
-function helper({ firstHelper }: Places, name: (typeof HELPERS)[number]): string {
+function helper({ firstHelper }: GanttPlaces, name: (typeof HELPERS)[number]): string {
   return `$${columnLetters(firstHelper + HELPERS.indexOf(name))}${BODY}`;
 }
 
 /** All cells of a helper. */
-function helperRange(places: Places, name: (typeof HELPERS)[number]): string {
+function helperRange(places: GanttPlaces, name: (typeof HELPERS)[number]): string {
   const column = `$${columnLetters(places.firstHelper + HELPERS.indexOf(name))}`;
   return `${column}$${BODY}:${column}$${places.lastRow}`;
 }
@@ -297,9 +297,9 @@ const cellOfTable = (header: string | undefined, row: string): string => {
   return `=IF(${row}="","",IF(${cell}="","",${cell}))`;
 };
 
-const TEXTS: readonly ReadColumn['key'][] = ['id', 'initiative', 'milestone', 'owner'];
+const TEXTS: readonly GanttColumn['key'][] = ['id', 'initiative', 'milestone', 'owner'];
 
-function readFormula({ key }: ReadColumn, { headers }: GanttPlan, places: Places): string {
+function readFormula({ key }: GanttColumn, { headers }: GanttPlan, places: GanttPlaces): string {
   if (key === 'state') return stateFormula(places);
   const row = helper(places, '行');
   const header = headers[key];
@@ -311,7 +311,7 @@ function readFormula({ key }: ReadColumn, { headers }: GanttPlan, places: Places
 const quoted = (text: string): string => `"${text}"`;
 
 /** Shape and word. #N/A and #VALUE! are answers (a date is missing, the finish before the start); any other error means that there is no add-in to ask. */
-function stateFormula(places: Places): string {
+function stateFormula(places: GanttPlaces): string {
   const state = helper(places, '状態（DX.MILESTONE）');
   const none = quoted(NO_STATE.shape + NO_STATE.word);
   const column = (offset: number): string => `$${columnLetters(places.firstKept + offset)}`;
@@ -325,7 +325,7 @@ function stateFormula(places: Places): string {
 }
 
 /** An empty text is greater than any number in Excel: a bar that has no first day holds in no quarter. */
-function quarterFormula(column: number, places: Places): string {
+function quarterFormula(column: number, places: GanttPlaces): string {
   const first = `${columnLetters(column)}$${firstDays}`;
   const last = `${columnLetters(column)}$${lastDays}`;
   const lies = (from: string, to: string): string => `AND(${from}<=${last},${to}>=${first})`;
@@ -338,7 +338,7 @@ function quarterFormula(column: number, places: Places): string {
   return `=${mark}&IF(COLUMN()=${AS_OF_COLUMN},${quoted(AS_OF_SIGN)},"")`;
 }
 
-function helperFormulas(places: Places): string[] {
+function helperFormulas(places: GanttPlaces): string[] {
   const of = (name: (typeof HELPERS)[number]): string => helper(places, name);
   const read = (key: (typeof RIGHT)[number]['key']): string =>
     `$${columnLetters(places.firstRight + RIGHT.findIndex(column => column.key === key))}${BODY}`;
@@ -366,13 +366,13 @@ function helperFormulas(places: Places): string[] {
   return HELPERS.map(name => formulas[name]);
 }
 
-function asOfColumn({ bars, barsEnd }: Places): string {
+function asOfColumn({ bars, barsEnd }: GanttPlaces): string {
   const first = `${bars}${firstDays}`;
   return `=IF(${AS_OF}="",0,IF(AND(${AS_OF}>=${first},${AS_OF}<=${barsEnd}${lastDays}),COLUMN(${first})-1+MATCH(${AS_OF},${first}:${barsEnd}${firstDays},1),0))`;
 }
 
 /** What a reader must know before trusting the sheet: rows left out, bars outside the years, states that are only kept. */
-function warnings(plan: GanttPlan, places: Places): string {
+function warnings(plan: GanttPlan, places: GanttPlaces): string {
   const state = helper(places, '状態（DX.MILESTONE）');
   const kept = wareki(plan.asOf.serial) ?? '';
   const after = `COUNTIF(${helperRange(places, '予定の終わり')},">"&${places.barsEnd}${lastDays})`;

@@ -9,7 +9,7 @@ import type { Template } from '../templates/template';
 export const MOST_LISTED = 255;
 
 /** The source of a drop-down; `once`: each text once, as a list of today, where that is short enough. */
-export type Source = (reference: ColumnReference, once?: boolean) => string | null;
+export type OfferSource = (reference: ColumnReference, once?: boolean) => string | null;
 
 /** What a column holds today and will hold, each text once: the bodies of 構成員 stand in many rows. */
 export function textsOf({ table, header }: ColumnReference, state: WorkbookState, template: Template | null): string[] {

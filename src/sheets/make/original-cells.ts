@@ -22,11 +22,11 @@ const NOTE_PLAIN = '数値の表示形式は、作成した時点の行のもの
 const HELPERS = ['KPIの行', '照合する名称', '改定の数'] as const;
 const LEDGER = ['改定の行', '照合する名称', '目標年', '改定日', '順番'] as const;
 
-type Line = readonly (string | null)[];
+type OriginalLine = readonly (string | null)[];
 /** Constants, formulas (with =) and null for a cell left alone. */
 interface CellBlock {
   readonly address: string;
-  readonly cells: readonly Line[];
+  readonly cells: readonly OriginalLine[];
 }
 /** The first row of a block, and the rows below that it is to be copied to; null: there are none. */
 interface Pattern extends CellBlock {
@@ -64,7 +64,7 @@ const LATEST_DAY = 2958466;
 const ROW_LIMIT = 100000;
 const ALL = 300000000000;
 
-interface Places {
+interface OriginalPlaces {
   readonly helper: (index: number) => string;
   readonly ledger: (column: (typeof LEDGER)[number]) => string;
   /** All rows of a column of the ledger's block. */
@@ -82,7 +82,7 @@ export function originalCells(plan: OriginalSheetPlan, plain = false): OriginalC
   const lastLedger = BODY + ledgerCapacity - 1;
   const letters = (column: (typeof LEDGER)[number]): string => columnLetters(firstLedger + LEDGER.indexOf(column));
   const counts = columnLetters(firstHelper + HELPERS.indexOf('改定の数'));
-  const places: Places = {
+  const places: OriginalPlaces = {
     helper: index => `$${columnLetters(firstHelper + index)}${BODY}`,
     ledger: column => `$${letters(column)}${BODY}`,
     ledgerRange: column => `$${letters(column)}$${BODY}:$${letters(column)}$${lastLedger}`,
@@ -99,7 +99,7 @@ export function originalCells(plan: OriginalSheetPlan, plain = false): OriginalC
     null,
     ...LEDGER,
   ];
-  const pattern = (first: string, end: string, lastOf: number, line: Line): Pattern => ({
+  const pattern = (first: string, end: string, lastOf: number, line: OriginalLine): Pattern => ({
     address: `${first}${BODY}:${end}${BODY}`,
     cells: [line],
     below: lastOf === BODY ? null : `${first}${BODY + 1}:${end}${lastOf}`,
@@ -129,7 +129,11 @@ const TEXTS: readonly OriginalColumn['key'][] = ['id', 'name', 'unit', 'directio
 /** Excel hands on a blank cell as 0, which would be a value. */
 const shown = (cell: string, blank: string): string => `IF(${cell}="",${blank},${cell})`;
 
-function planLine(columns: readonly OriginalColumn[], targets: readonly OriginalColumn[], { helper, ledgerRange }: Places): Line {
+function planLine(
+  columns: readonly OriginalColumn[],
+  targets: readonly OriginalColumn[],
+  { helper, ledgerRange }: OriginalPlaces,
+): OriginalLine {
   const [row, name, count] = [helper(0), helper(1), helper(2)];
   const firstOf = (year: number | null): string => helper(HELPERS.length + targets.findIndex(target => target.year === year));
   const cell = ({ key, header, year }: OriginalColumn): string => {
@@ -153,7 +157,7 @@ function planLine(columns: readonly OriginalColumn[], targets: readonly Original
   ];
 }
 
-function ledgerLine({ ledger }: Places): Line {
+function ledgerLine({ ledger }: OriginalPlaces): OriginalLine {
   const [row, day] = [ledger('改定の行'), ledger('改定日')];
   const date = ofRevisions('revisedOn', row);
   const year = ofRevisions('year', row);
@@ -168,7 +172,10 @@ function ledgerLine({ ledger }: Places): Line {
 }
 
 /** What a reader must know before trusting the sheet. */
-function warnings({ capacity, ledgerCapacity, headers, targetHeaders, sheet }: OriginalSheetPlan, { ledgerRange, counts }: Places): string {
+function warnings(
+  { capacity, ledgerCapacity, headers, targetHeaders, sheet }: OriginalSheetPlan,
+  { ledgerRange, counts }: OriginalPlaces,
+): string {
   const again = `「${sheet.replace(/"/g, '""')}」を再作成してください。`;
   const names = ledgerRange('照合する名称');
   const lost = `(SUMPRODUCT(--(${names}<>""))-SUM(${counts}))`;

@@ -12,7 +12,7 @@ export interface Response {
   readonly on: string | number;
 }
 
-interface Told {
+interface ResponseCells {
   readonly sheet: string;
   readonly cells: string;
   readonly content: string;
@@ -29,10 +29,10 @@ export interface Responses {
 
 /** 「612日過ぎています」 is the same remark on the next day, 「進捗率20%」 at 30%. */
 const masked = (text: string): string => comparableText(text.replace(/\d[\d,]*(?:\.\d+)?(?=[日%])/g, '#'));
-const inPlace = ({ sheet, cells, content }: Told): string => [sheet, cells, masked(content)].join('\n');
-const anywhere = ({ sheet, content }: Told): string => [sheet, masked(content)].join('\n');
+const inPlace = ({ sheet, cells, content }: ResponseCells): string => [sheet, cells, masked(content)].join('\n');
+const anywhere = ({ sheet, content }: ResponseCells): string => [sheet, masked(content)].join('\n');
 
-interface Answered extends Told {
+interface ResponseRead extends ResponseCells {
   readonly response: Response;
 }
 
@@ -40,7 +40,7 @@ interface Answered extends Told {
 const entered = (cell: Cell): string | number => (typeof cell === 'number' ? cell : isCellError(cell) ? cell.code : String(cell ?? ''));
 
 /** The lines of before with an answer; staff may have moved, sorted and added columns. */
-function answered(table: Cells, unanswered: string): { readonly all: readonly Told[]; readonly answers: readonly Answered[] } {
+function answered(table: Cells, unanswered: string): { readonly all: readonly ResponseCells[]; readonly answers: readonly ResponseRead[] } {
   const [headers = [], ...rows] = table;
   const at = (header: string): number => headers.findIndex(cell => cell === header);
   const [sheet, cells, content, status, on] = ['シート', 'セル', '内容', '対応状況', '対応日'].map(at) as [
@@ -59,22 +59,23 @@ function answered(table: Cells, unanswered: string): { readonly all: readonly To
       content: text(row, content),
       response: { status: entered(row[status]), on: entered(row[on]) },
     }));
-  const says = ({ response }: Answered): boolean => !isBlank(response.on) || (!isBlank(response.status) && response.status !== unanswered);
+  const says = ({ response }: ResponseRead): boolean =>
+    !isBlank(response.on) || (!isBlank(response.status) && response.status !== unanswered);
   return { all, answers: all.filter(says) };
 }
 
 /** @param table the sheet of before, from its header row on; empty where there is none */
-export function responsesFor(lines: readonly Told[], table: Cells, unanswered: string): Responses {
+export function responsesFor(lines: readonly ResponseCells[], table: Cells, unanswered: string): Responses {
   const { all, answers } = answered(table, unanswered);
   const byPlace = new Map(answers.map(answer => [inPlace(answer), answer]));
-  const count = (of: readonly Told[]): ReadonlyMap<string, number> => {
+  const count = (of: readonly ResponseCells[]): ReadonlyMap<string, number> => {
     const counts = new Map<string, number>();
     for (const told of of) counts.set(anywhere(told), (counts.get(anywhere(told)) ?? 0) + 1);
     return counts;
   };
   const [before, now] = [count(all), count(lines)];
   const byWords = new Map(answers.map(answer => [anywhere(answer), answer]));
-  const taken = new Set<Answered>();
+  const taken = new Set<ResponseRead>();
   const ofLines = lines.map(line => {
     const once = before.get(anywhere(line)) === 1 && now.get(anywhere(line)) === 1;
     const answer = byPlace.get(inPlace(line)) ?? (once ? byWords.get(anywhere(line)) : undefined);

@@ -19,7 +19,7 @@ import type { TableName } from '../schema/table-name';
 import { TABLES } from '../schema/tables';
 import type { Template } from '../templates/template';
 import { anchorOf, type TableAnchor } from './table-anchor';
-import { MOST_LISTED, textsOf, type Source } from './offers';
+import { MOST_LISTED, textsOf, type OfferSource } from './offers';
 import { filledCells, LAST_ROW, type Validation } from '../schema/validation';
 
 export const AS_OF_NAME = 'DX_AsOf';
@@ -151,7 +151,7 @@ export function planSetUp(state: WorkbookState, request: SetUpRequest): SetUpPla
     const table: TableState | null = state.tables[name];
     if (table) anchors.set(name, anchorOf(name, table));
   };
-  const source: Source = (reference, once = false) => {
+  const source: OfferSource = (reference, once = false) => {
     const texts = once ? textsOf(reference, state, request.template) : [];
     if (texts.length > 0 && texts.join(',').length <= MOST_LISTED) return texts.join(',');
     const table = state.tables[reference.table];
@@ -232,7 +232,7 @@ export function sourceInTable(table: TableState, reference: ColumnReference): st
   return at === undefined ? null : filledCells(table.sheet, columnLetters(table.firstColumn + at), table.firstRow + 1);
 }
 
-function validationOf<K extends ColumnKind>(column: ColumnOf<K>, index: number, headerRow: number, source: Source): Validation | null {
+function validationOf<K extends ColumnKind>(column: ColumnOf<K>, index: number, headerRow: number, source: OfferSource): Validation | null {
   const letters = columnLetters(index);
   const place = { first: `${letters}${headerRow + 2}`, column: `$${letters}$${headerRow + 2}:$${letters}$${LAST_ROW}` };
   // What is only offered is offered once; a reference follows the other table as it grows.
@@ -247,7 +247,7 @@ export function planColumn(
   { header, column }: SheetColumn,
   index: number,
   place: TablePlace,
-  source: Source,
+  source: OfferSource,
   units: UnitPlace | null,
 ): PlannedColumn {
   return {

@@ -1,5 +1,5 @@
 /** The cells of ダッシュボード: a block's facts and helper cells, by their places in it, and the head of the sheet. */
-import type { Look } from '../bind/binding';
+import type { BoundLook } from '../bind/binding';
 import { addressOf, columnLetters, type WorkbookState } from '../read/state';
 import type { DashboardPlan } from './dashboard';
 import type { BoardKpi } from './dashboard-kpi';
@@ -8,13 +8,13 @@ import { amountsOf, askingBy, lateFormula, orNone, progressFormula, reportedForm
 import type { SeriesRole } from './kpi-chart';
 import { WORDS as say } from './dashboard-words';
 
-export type Content = string | number;
+export type DashboardContent = string | number;
 
 /** A cell of a block, by its place in it. A content that begins with = is a formula, unless `text` says that it is none. */
 export interface BoardCell {
   readonly row: number;
   readonly column: number;
-  readonly content: Content;
+  readonly content: DashboardContent;
   readonly format?: string;
   readonly text?: boolean;
 }
@@ -42,8 +42,8 @@ export const LINE_LABELS: readonly string[] = Array.from({ length: FACT_ROWS }, 
 });
 
 /** The points of the chart: for each of its rows as many cells as there is room for, blank behind the last point. */
-export function pointRows({ chart }: BoardKpi): readonly (readonly Content[])[] {
-  const lines: Content[][] = Array.from({ length: FACT_ROWS }, () => []);
+export function pointRows({ chart }: BoardKpi): readonly (readonly DashboardContent[])[] {
+  const lines: DashboardContent[][] = Array.from({ length: FACT_ROWS }, () => []);
   const used = new Set<unknown>();
   for (const { role, years, values } of LINES) {
     const series = chart?.series.find(one => one.role === role && !used.has(one));
@@ -68,7 +68,7 @@ export function factCells(kpi: BoardKpi, corner: Corner, { state, blocks }: Dash
   const label = (row: number, second: boolean, content: string): void => {
     cells.push({ row, column: second ? AT.secondLabel : AT.label, content });
   };
-  const value = (row: number, second: boolean, content: Content, format = 'General'): void => {
+  const value = (row: number, second: boolean, content: DashboardContent, format = 'General'): void => {
     cells.push({ row, column: second ? AT.secondValue : AT.value, content, format });
   };
   const year = first?.year ?? null;
@@ -150,7 +150,7 @@ export function factCells(kpi: BoardKpi, corner: Corner, { state, blocks }: Dash
 interface Helping {
   readonly state: WorkbookState;
   readonly ask: ReturnType<typeof askingBy>;
-  readonly look: Look;
+  readonly look: BoundLook;
   readonly blockOf: (child: string) => string | null;
 }
 
@@ -158,7 +158,7 @@ function helperCells(kpi: BoardKpi, corner: Corner, { state, ask, look, blockOf 
   const at = (row: number, column: number): string => addressOf(corner.row + row, corner.column + column);
   const [first, second] = twoYears(kpi);
   const { helpers } = say;
-  const line = (row: number, label: string, contents: readonly Content[]): BoardCell[] =>
+  const line = (row: number, label: string, contents: readonly DashboardContent[]): BoardCell[] =>
     [label, ...contents].map((content, index): BoardCell => ({ row, column: AT.helper + index, content }));
   const plotted = [
     ask.value('actual', null, look),
@@ -171,7 +171,7 @@ function helperCells(kpi: BoardKpi, corner: Corner, { state, ask, look, blockOf 
     return `IF(AND(ISNUMBER(${cell}),ISNUMBER(${then})),ABS(${cell}-${then})>0.000000001*ABS(${then}),${cell}<>${then})`;
   });
   const children = kpi.children.slice(0, MOST_POINTS);
-  const of = ({ name, year, isParent }: (typeof children)[number]): Content => {
+  const of = ({ name, year, isParent }: (typeof children)[number]): DashboardContent => {
     const block = isParent ? blockOf(name) : null;
     // What stands below a KPI speaks for it: its own block has that.
     if (block !== null) return orNone(`INDEX(${block},MATCH("${say.labels.below}",INDEX(${block},0,${AT.label + 1}),0),${AT.value + 1})`);

@@ -1,5 +1,5 @@
 /** The formulas of a block of ダッシュボード: those of bound cells (sheets/bind), asking by the cell that holds the KPI's name. */
-import { formulaOf, valueOf, type Look, type Measure } from '../bind/binding';
+import { formulaOf, valueOf, type BoundLook, type BoundMeasure } from '../bind/binding';
 import { isCellError, type Cell } from '../../domain/base/cell';
 import type { WorkbookState } from '../read/state';
 import { SCALE_RANGE } from '../read/own-scale';
@@ -11,7 +11,7 @@ import { digitsOf, fits } from './measure';
 import { WORDS as say } from './dashboard-words';
 
 /** 億 and 万, where the digits of a KPI do not fit into their cell. */
-const SCALES: readonly (readonly [look: Look, by: number, word: string])[] = [
+const SCALES: readonly (readonly [look: BoundLook, by: number, word: string])[] = [
   ['unit', 1, ''],
   ['man', 10_000, '万'],
   ['oku', 100_000_000, '億'],
@@ -19,7 +19,7 @@ const SCALES: readonly (readonly [look: Look, by: number, word: string])[] = [
 
 /** How the amounts of a KPI are written, the same in all cells of its block. */
 export interface Amounts {
-  readonly look: Look;
+  readonly look: BoundLook;
   readonly format: string;
   /** Of what is left to a target: points for shares, 達成 where nothing is left. */
   readonly left: string;
@@ -34,8 +34,8 @@ export function amountsOf({ unit, years }: Pick<BoardKpi, 'unit' | 'years'>, key
     const points = `0.0#${quoted(say.points)}`;
     return { look: 'percent', format: '0.0#%;"▲"0.0#%', left: `${points};${reached};${reached}`, leftTimes: 100 };
   }
-  const measures: readonly Measure[] = ['actual', 'target', 'expected', 'forecast'];
-  const sizesOf = (of: readonly Measure[]): readonly number[] =>
+  const measures: readonly BoundMeasure[] = ['actual', 'target', 'expected', 'forecast'];
+  const sizesOf = (of: readonly BoundMeasure[]): readonly number[] =>
     years.flatMap(({ year }) =>
       of.flatMap(measure => {
         const value = valueOf(plain(key, measure, year, 'unit', state), state);
@@ -55,12 +55,12 @@ export function amountsOf({ unit, years }: Pick<BoardKpi, 'unit' | 'years'>, key
   return { look, format: `${format};"▲"${format}`, left: `${format};${reached};${reached}`, leftTimes: 1 };
 }
 
-function plain(kpi: string, measure: Measure, year: number | null, look: Look, state: WorkbookState): string {
+function plain(kpi: string, measure: BoundMeasure, year: number | null, look: BoundLook, state: WorkbookState): string {
   return formulaOf({ kpi, measure, year, look, triangle: true, as: 'formula' }, state);
 }
 
 /** The cells that hold a KPI's name, its actual and the day of it, each ― where there is none. */
-export interface Asking {
+export interface AskingCells {
   readonly name: string;
   readonly actual: string;
   readonly day: string;
@@ -69,10 +69,10 @@ export interface Asking {
 const PLAN = 'DX_KPIs[#All]';
 
 /** Formulas of one KPI, without their =. */
-export function askingBy(kpi: string, { name, actual, day }: Asking, state: WorkbookState) {
+export function askingBy(kpi: string, { name, actual, day }: AskingCells, state: WorkbookState) {
   const key = `"${kpi.replace(/"/g, '""')}"`;
-  const of = (measure: Measure, year: number | null, look: Look = 'keep'): string => plain(kpi, measure, year, look, state);
-  const by = (look: Look): string =>
+  const of = (measure: BoundMeasure, year: number | null, look: BoundLook = 'keep'): string => plain(kpi, measure, year, look, state);
+  const by = (look: BoundLook): string =>
     SCALES.find(([one, times]) => one === look && times !== 1)?.[1]
       .toString()
       .replace(/^/, '/') ?? '';
@@ -80,19 +80,21 @@ export function askingBy(kpi: string, { name, actual, day }: Asking, state: Work
   const scaleArgument = scale === null ? '' : `,${scale === OWN_SCALE && state.scale !== null ? SCALE_RANGE : `"${scale}"`}`;
   return {
     /** By the cell that holds the name. */
-    call: (measure: Measure, year: number | null, look: Look = 'keep'): string => of(measure, year, look).split(key).join(name).slice(1),
-    gap: (year: number, look: Look): string => `DX.KPIGAP(${name},${year},${actual},${PLAN})${by(look)}`,
-    expected: (year: number, look: Look): string => `DX.EXPECTED(${name},${year},${day},${PLAN})${by(look)}`,
+    call: (measure: BoundMeasure, year: number | null, look: BoundLook = 'keep'): string =>
+      of(measure, year, look).split(key).join(name).slice(1),
+    gap: (year: number, look: BoundLook): string => `DX.KPIGAP(${name},${year},${actual},${PLAN})${by(look)}`,
+    expected: (year: number, look: BoundLook): string => `DX.EXPECTED(${name},${year},${day},${PLAN})${by(look)}`,
     onTrack: (year: number): string => `IF(DX.ONTRACK(${name},${year},${actual},${day},${PLAN}),"○","×")`,
     status: (year: number): string =>
       `DX.STATUS(${name},${year},${actual},IF(ISNUMBER(${day}),${day},${asOfIn(state)}),${PLAN}${scaleArgument})`,
-    shown: (look: Look): string => `IF(ISNUMBER(${actual}),${actual}${by(look)},"${say.noTarget}")`,
-    value: (measure: Measure, year: number | null, look: Look = 'keep'): number | string => shown(valueOf(of(measure, year, look), state)),
+    shown: (look: BoundLook): string => `IF(ISNUMBER(${actual}),${actual}${by(look)},"${say.noTarget}")`,
+    value: (measure: BoundMeasure, year: number | null, look: BoundLook = 'keep'): number | string =>
+      shown(valueOf(of(measure, year, look), state)),
   };
 }
 
 /** A measure of a KPI by its name, without the =. An error is ―, for a function that is given an error answers with another one. */
-function named(kpi: string, measure: Measure, year: number | null, state: WorkbookState): string {
+function named(kpi: string, measure: BoundMeasure, year: number | null, state: WorkbookState): string {
   return plain(kpi, measure, year, 'keep', state).slice(1);
 }
 

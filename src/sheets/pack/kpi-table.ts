@@ -1,9 +1,9 @@
 /** The table of KPIs in a meeting's papers: 基準値, 実績 with its day, 計画値, 目標, あと, 評価 in the city's words, reason. */
 import type { Figure, PackKpi } from './content';
 import { digitsOf, fits, heightOf, linesOf } from './measure';
-import { PAGE_WIDTH, type Look, type PrintedCell, type PrintedRow } from './printed-sheet';
+import { PAGE_WIDTH, type PaperLook, type PaperCell, type PrintedRow } from './printed-sheet';
 
-interface Column {
+interface KpiTableColumn {
   readonly header: string;
   readonly width: number;
   readonly align: 'left' | 'center' | 'right';
@@ -13,7 +13,7 @@ interface Column {
 const NUMBER = 56;
 
 /** As wide as the page (printed-sheet). */
-export const TABLE: readonly Column[] = [
+export const TABLE: readonly KpiTableColumn[] = [
   { header: '番号', width: 28, align: 'center', of: ({ id }) => id },
   { header: '指標', width: 156, align: 'left', of: ({ name }) => name },
   { header: '単位', width: 36, align: 'center', of: ({ unit }) => unit },
@@ -27,7 +27,7 @@ export const TABLE: readonly Column[] = [
   { header: '評価', width: 68, align: 'center', of: ({ shape, grade }) => shape + grade },
 ];
 
-const HEAD: Look = { bold: true, align: 'center', fill: '#E7E7E7', box: true };
+const HEAD: PaperLook = { bold: true, align: 'center', fill: '#E7E7E7', box: true };
 /** Where nothing is known. */
 const NOTHING = '―';
 
@@ -36,9 +36,9 @@ export const TABLE_HEAD: PrintedRow = {
   cells: TABLE.map(({ header }, column) => ({ column, across: 1, value: header, look: HEAD })),
 };
 
-function cellOf(kpi: PackKpi, { width, align, of, header }: Column, column: number): PrintedCell {
+function cellOf(kpi: PackKpi, { width, align, of, header }: KpiTableColumn, column: number): PaperCell {
   const content = of(kpi);
-  const look: Look = { align, box: true, ...(header === '評価' ? { bold: true } : {}) };
+  const look: PaperLook = { align, box: true, ...(header === '評価' ? { bold: true } : {}) };
   if (content === null || content === '') return { column, across: 1, value: NOTHING, look: { ...look, align: 'center' } };
   if (typeof content !== 'object') return { column, across: 1, value: content, look };
   // Digits that do not fit would be printed as ####.

@@ -13,7 +13,7 @@ import {
   roomBelow,
   setOnPages,
   SPACE,
-  type Look,
+  type PaperLook,
   type PrintedRow,
   type PrintedSheet,
   type Section,
@@ -40,13 +40,13 @@ export interface PackPlan {
 
 const COLUMNS = TABLE.length;
 const WIDTHS = TABLE.map(({ width }) => width);
-const HEADING: Look = { bold: true, size: 11 };
-const HEAD: Look = { bold: true, align: 'center', fill: '#E7E7E7', box: true };
+const HEADING: PaperLook = { bold: true, size: 11 };
+const HEAD: PaperLook = { bold: true, align: 'center', fill: '#E7E7E7', box: true };
 /** More is read on the screen. */
 const MOST_LINES = 40;
 
 /** Wherever a text ends, so does its cell: what takes more lines than a row holds goes on in the next. */
-function paragraphs(text: string, look: Look = {}): PrintedRow[] {
+function paragraphs(text: string, look: PaperLook = {}): PrintedRow[] {
   return text
     .split('\n')
     .flatMap(part => part.match(/.{1,1200}/gsu) ?? [''])
@@ -63,7 +63,7 @@ function titlesOf(title: string, content: PackContent): PrintedRow[] {
 function spread(
   spans: readonly (readonly [column: number, across: number])[],
   values: readonly string[],
-  looks: readonly Look[],
+  looks: readonly PaperLook[],
 ): PrintedRow {
   const widthOf = ([column, across]: readonly [number, number]): number =>
     WIDTHS.slice(column, column + across).reduce((sum, width) => sum + width, 0);

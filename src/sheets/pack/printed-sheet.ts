@@ -5,7 +5,7 @@
 import { HALVES, type KpiChart, type PlacedChart } from './kpi-chart';
 import { BODY, heightOf } from './measure';
 
-export interface Look {
+export interface PaperLook {
   readonly bold?: boolean;
   readonly size?: number;
   readonly align?: 'left' | 'center' | 'right';
@@ -15,19 +15,19 @@ export interface Look {
   readonly box?: boolean;
 }
 
-export interface PrintedCell {
+export interface PaperCell {
   /** From 0; `across`: how many columns it takes. */
   readonly column: number;
   readonly across: number;
   readonly value: string | number;
   readonly format?: string;
-  readonly look: Look;
+  readonly look: PaperLook;
 }
 
 export interface PrintedRow {
   /** Points. */
   readonly height: number;
-  readonly cells: readonly PrintedCell[];
+  readonly cells: readonly PaperCell[];
   /** Charts that lie over it, two at most. */
   readonly charts?: readonly KpiChart[];
   /** This row and the next stay together. */
@@ -108,6 +108,6 @@ export function setOnPages(widths: readonly number[], titles: readonly PrintedRo
 }
 
 /** One text over all columns. */
-export function line(text: string, columns: number, look: Look = {}, lines = 1): PrintedRow {
+export function line(text: string, columns: number, look: PaperLook = {}, lines = 1): PrintedRow {
   return { height: heightOf(lines, look.size ?? BODY), cells: [{ column: 0, across: columns, value: text, look }] };
 }

@@ -4,7 +4,7 @@ import type { ExistingSheet } from '../make/own-sheet';
 import type { WorkbookState } from '../read/state';
 import { freeSheetName } from '../schema/sheet-name';
 import { heightOf, linesOf } from './measure';
-import { line, PAGE_WIDTH, setOnPages, SPACE, type Look, type PrintedRow, type PrintedSheet } from './printed-sheet';
+import { line, PAGE_WIDTH, setOnPages, SPACE, type PaperLook, type PrintedRow, type PrintedSheet } from './printed-sheet';
 
 export const SUCCESSOR_SHEET = '引継ぎ';
 /** The workbook's name of the title cell: how the sheet is known to be ours. */
@@ -36,7 +36,7 @@ export interface SuccessorPlan {
 const HEAD_WIDTH = 120;
 /** Question and answer. */
 const WIDTHS = [HEAD_WIDTH, PAGE_WIDTH - HEAD_WIDTH] as const;
-const HEAD: Look = { bold: true, align: 'left', fill: '#E7E7E7', box: true };
+const HEAD: PaperLook = { bold: true, align: 'left', fill: '#E7E7E7', box: true };
 const MOST_LINES = 12;
 
 /** What is not listed, beside what is. */

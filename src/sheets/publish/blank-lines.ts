@@ -1,5 +1,5 @@
 /** Blank rows and columns that a table is better without. */
-import { formulaAt, lookAt, valueAt, type Grid } from './grid';
+import { formulaAt, lookAt, valueAt, type CheckedGrid } from './grid';
 import type { PublishTable } from './layout';
 import { isNumber } from './text-kinds';
 
@@ -22,17 +22,17 @@ function runsOf(lines: readonly number[], across: number): readonly BlankRun[] {
   return runs;
 }
 
-const rowsOf = ({ row, values }: Grid): number => row + values.length;
-const columnsOf = ({ column, values }: Grid): number => column + (values[0]?.length ?? 0);
-const isFilled = (grid: Grid, row: number, column: number): boolean =>
+const rowsOf = ({ row, values }: CheckedGrid): number => row + values.length;
+const columnsOf = ({ column, values }: CheckedGrid): number => column + (values[0]?.length ?? 0);
+const isFilled = (grid: CheckedGrid, row: number, column: number): boolean =>
   valueAt(grid, row, column) !== null || formulaAt(grid, row, column) !== null;
 
-function isBlankRow(grid: Grid, row: number): boolean {
+function isBlankRow(grid: CheckedGrid, row: number): boolean {
   for (let column = grid.column; column < columnsOf(grid); column++) if (isFilled(grid, row, column)) return false;
   return true;
 }
 
-function isBlankColumn(grid: Grid, column: number): boolean {
+function isBlankColumn(grid: CheckedGrid, column: number): boolean {
   for (let row = grid.row; row < rowsOf(grid); row++) if (isFilled(grid, row, column)) return false;
   return true;
 }
@@ -41,14 +41,14 @@ const linesIn = (from: number, to: number, isBlank: (line: number) => boolean): 
   Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at).filter(isBlank);
 
 /** What a selected part of a sheet leaves blank may be filled beside it. */
-const isWhole = ({ top }: Grid): boolean => top === undefined;
+const isWhole = ({ top }: CheckedGrid): boolean => top === undefined;
 const once = (lines: readonly number[]): number[] => [...new Set(lines)].sort((a, b) => a - b);
 
 /** Blank rows in the middle of what people mean as one table; more of them part two. */
 const MOST_BETWEEN = 2;
 
 /** Does the row go on with the table above: the same columns, the same kinds of values, and no look of a heading? */
-function goesOn(grid: Grid, above: PublishTable, below: PublishTable): boolean {
+function goesOn(grid: CheckedGrid, above: PublishTable, below: PublishTable): boolean {
   const { column, lastColumn, lastRow } = above.area;
   const { row } = below.area;
   if (row <= lastRow || row - lastRow - 1 > MOST_BETWEEN) return false;
@@ -66,7 +66,7 @@ function goesOn(grid: Grid, above: PublishTable, below: PublishTable): boolean {
 }
 
 /** The blank rows within the tables and where one goes on below them, of the whole sheet. */
-export function blankRowsIn(grid: Grid, tables: readonly PublishTable[]): readonly BlankRun[] {
+export function blankRowsIn(grid: CheckedGrid, tables: readonly PublishTable[]): readonly BlankRun[] {
   if (!isWhole(grid)) return [];
   const sorted = [...tables].sort((a, b) => a.area.row - b.area.row);
   const rows = sorted.flatMap((table, at) => {
@@ -79,14 +79,14 @@ export function blankRowsIn(grid: Grid, tables: readonly PublishTable[]): readon
 }
 
 /** The blank columns within the tables, of the whole sheet. */
-export function blankColumnsIn(grid: Grid, tables: readonly PublishTable[]): readonly BlankRun[] {
+export function blankColumnsIn(grid: CheckedGrid, tables: readonly PublishTable[]): readonly BlankRun[] {
   if (!isWhole(grid)) return [];
   const columns = tables.flatMap(({ area }) => linesIn(area.column, area.lastColumn + 1, column => isBlankColumn(grid, column)));
   return runsOf(once(columns), rowsOf(grid));
 }
 
 /** The blank rows above the first table, and between its heading and its rows. */
-export function blankRowsAbove(grid: Grid, tables: readonly PublishTable[]): readonly BlankRun[] {
+export function blankRowsAbove(grid: CheckedGrid, tables: readonly PublishTable[]): readonly BlankRun[] {
   const [first] = [...tables].sort((a, b) => a.area.row - b.area.row);
   if (!isWhole(grid) || first === undefined) return [];
   const heading = first.headerRows.at(-1);

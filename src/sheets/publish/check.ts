@@ -1,28 +1,28 @@
 /** Checks sheets against the 30 rules: what each rule says of each table, and the score of each level. */
 import type { Steps } from '../read/slices';
-import { Merges, type BookFile, type Grid } from './grid';
-import { layoutOf, type Layout, type PublishTable } from './layout';
+import { Merges, type BookFile, type CheckedGrid } from './grid';
+import { layoutOf, type GridLayout, type PublishTable } from './layout';
 import { RULE_IDS, RULES, type RuleId } from './rules';
 import { scoresOf, type Scored, type Scores } from './score';
-import type { Meaning, Severity, Verdict } from './verdict';
+import type { Meaning, RuleSeverity, RuleVerdict } from './verdict';
 
-export interface Finding extends Verdict {
+export interface PublishFinding extends RuleVerdict {
   readonly rule: RuleId;
   readonly sheet: string;
   /** Which table of the sheet, from 0. */
   readonly table: number;
-  readonly severity: Severity;
+  readonly severity: RuleSeverity;
 }
 
-export interface Report {
-  readonly findings: readonly Finding[];
+export interface PublishReport {
+  readonly findings: readonly PublishFinding[];
   readonly scores: Scores;
-  readonly layouts: readonly { readonly grid: Grid; readonly layout: Layout }[];
+  readonly layouts: readonly { readonly grid: CheckedGrid; readonly layout: GridLayout }[];
 }
 
 export interface Checking {
   readonly file: BookFile;
-  readonly sheets: readonly Grid[];
+  readonly sheets: readonly CheckedGrid[];
   readonly meaning?: Meaning | null;
 }
 
@@ -30,21 +30,21 @@ export interface Checking {
 export function judge(
   rule: RuleId,
   checking: Checking,
-  grid: Grid,
-  layout: Layout,
+  grid: CheckedGrid,
+  layout: GridLayout,
   table: PublishTable,
   merges = new Merges(grid.merges),
-): Verdict {
+): RuleVerdict {
   return RULES[rule].check({ file: checking.file, grid, merges, layout, table, meaning: checking.meaning ?? null });
 }
 
 /** How many steps of `check` these sheets take, for telling progress. */
-export const checkingSteps = (sheets: readonly Grid[]): number => sheets.length * (RULE_IDS.length + 1);
+export const checkingSteps = (sheets: readonly CheckedGrid[]): number => sheets.length * (RULE_IDS.length + 1);
 
 /** A step for each rule on each sheet. */
-export function* check(checking: Checking): Steps<Report> {
-  const findings: Finding[] = [];
-  const layouts: { grid: Grid; layout: Layout }[] = [];
+export function* check(checking: Checking): Steps<PublishReport> {
+  const findings: PublishFinding[] = [];
+  const layouts: { grid: CheckedGrid; layout: GridLayout }[] = [];
   for (const grid of checking.sheets) {
     const merges = new Merges(grid.merges);
     const layout = layoutOf(grid, merges);
@@ -61,7 +61,7 @@ export function* check(checking: Checking): Steps<Report> {
   return { findings, layouts, scores: scoresOf(findings.map(scored)) };
 }
 
-const scored = ({ rule, verdict, severity }: Finding): Scored => ({
+const scored = ({ rule, verdict, severity }: PublishFinding): Scored => ({
   level: RULES[rule].level,
   passed: verdict !== 'fail',
   severity,

@@ -1,11 +1,11 @@
 /** What the columns of a table hold, and which of them name its rows (表側). */
-import { isDateCell, lookAt, valueAt, type Area, type Grid, type Value } from './grid';
+import { isDateCell, lookAt, valueAt, type GridArea, type CheckedGrid, type Value } from './grid';
 import { isCodeList, isDateText, isMissingMark, isNumber, isNumberText } from './text-kinds';
 
-export type ColumnType = 'numeric' | 'text' | 'date' | 'mixed' | 'empty';
+export type ContentType = 'numeric' | 'text' | 'date' | 'mixed' | 'empty';
 
 /** The type of four values in five; else mixed. */
-export function typeOf(grid: Grid, column: number, first: number, last: number): ColumnType {
+export function typeOf(grid: CheckedGrid, column: number, first: number, last: number): ContentType {
   let numeric = 0;
   let text = 0;
   let date = 0;
@@ -34,7 +34,7 @@ const MOST_ROW_LABELS = 3;
 const ENOUGH = 2;
 const NEARLY_ALL = 0.8;
 
-function rightBorders(grid: Grid, column: number, { row, lastRow, lastColumn }: Area): number {
+function rightBorders(grid: CheckedGrid, column: number, { row, lastRow, lastColumn }: GridArea): number {
   let count = 0;
   for (let at = row; at <= lastRow; at++)
     if (lookAt(grid, at, column)?.borderRight === true || (column < lastColumn && lookAt(grid, at, column + 1)?.borderLeft === true))
@@ -42,7 +42,7 @@ function rightBorders(grid: Grid, column: number, { row, lastRow, lastColumn }: 
   return lastRow < row ? 0 : count / (lastRow - row + 1);
 }
 
-function scoreOf(grid: Grid, body: Area, column: number, type: ColumnType): number {
+function scoreOf(grid: CheckedGrid, body: GridArea, column: number, type: ContentType): number {
   const values: Value[] = [];
   let filled = 0;
   let bold = 0;
@@ -61,7 +61,7 @@ function scoreOf(grid: Grid, body: Area, column: number, type: ColumnType): numb
 }
 
 /** The columns among the first three, never the last, that name the rows. */
-export function rowLabelsOf(grid: Grid, body: Area, types: ReadonlyMap<number, ColumnType>): number[] {
+export function rowLabelsOf(grid: CheckedGrid, body: GridArea, types: ReadonlyMap<number, ContentType>): number[] {
   const most = Math.min(MOST_ROW_LABELS, body.lastColumn - body.column);
   const columns: number[] = [];
   for (let column = body.column; column < body.column + most; column++)

@@ -10,8 +10,8 @@ import { freeSheetName, sameSheetName } from '../schema/sheet-name';
 import { UNDECIDED } from '../schema/table';
 import { TABLE_NAMES } from '../schema/table-name';
 import { TABLES } from '../schema/tables';
-import { textOf, type Grid, type Value } from './grid';
-import type { Layout, PublishTable } from './layout';
+import { textOf, type CheckedGrid, type Value } from './grid';
+import type { GridLayout, PublishTable } from './layout';
 import { choiceColumns } from './rules/names';
 import { dataTables } from './repair';
 import { choicesOf, NOT_RECORDED, plainText, sourcesOf, TYPES, unitOf } from './typed-export';
@@ -24,13 +24,13 @@ export const DEFINITION_HEADERS = ['表', 'シート', '列', '意味', '型', '
 const WRITTEN = [3, 4, 5, 6, 7, 8] as const;
 export const TO_BE_WRITTEN = 'この列の意味を入力してください';
 
-type Line = readonly Value[];
+type DefinitionLine = readonly Value[];
 
 const UNDECIDED_MEANS = '未定または文書に記載なし';
 const joined = (choices: readonly string[]): string => (choices.length === 0 ? NOT_RECORDED : choices.join('；'));
 
 /** The columns of a table of ours as they stand in the workbook, those that staff have added too. */
-function typedLines(state: TableState, sheet: string): Line[] {
+function typedLines(state: TableState, sheet: string): DefinitionLine[] {
   const declaration = TABLES[state.name];
   return sourcesOf(declaration, state.cells[0] ?? []).map(({ header, column, year }) => [
     state.name,
@@ -49,9 +49,9 @@ const SEEN = { numeric: '数値', date: '日付', text: '文字列', mixed: '文
 const UNIT = /[（(]\s*(?:単位\s*[:：]?\s*)?([^（()）]{1,8})\s*[)）]\s*$/;
 
 /** What can be seen of a checked table; its name is the sheet's, with a number where there are several. */
-function seenLines(grid: Grid, table: PublishTable, name: string): Line[] {
+function seenLines(grid: CheckedGrid, table: PublishTable, name: string): DefinitionLine[] {
   const choices = new Map(choiceColumns({ grid, table }).map(({ column, answers }) => [column, answers.map(({ text }) => text)]));
-  return table.labels.flatMap((label, at): Line[] => {
+  return table.labels.flatMap((label, at): DefinitionLine[] => {
     const header = plainText(label);
     const column = table.area.column + at;
     return header === ''
@@ -76,7 +76,7 @@ const keyOf = (line: readonly unknown[]): string => JSON.stringify([line[0], lin
 const isOurTable = (name: unknown): boolean => TABLE_NAMES.some(one => one === name);
 
 /** Lines of before that are about other tables than ours: they stay, and what people have written into them goes into the new ones. */
-function withWritten(lines: readonly Line[], before: Cells): Line[] {
+function withWritten(lines: readonly DefinitionLine[], before: Cells): DefinitionLine[] {
   const written = new Map(before.slice(1).map(line => [keyOf(line), line]));
   const known = new Set(lines.map(keyOf));
   const named = new Set(lines.map(([name]) => name));
@@ -108,7 +108,7 @@ export interface DefinitionsPlan {
   readonly replaces: boolean;
   readonly existing: ExistingSheet;
   /** With the heading. */
-  readonly lines: readonly Line[];
+  readonly lines: readonly DefinitionLine[];
   /** How many tables are described. */
   readonly tables: number;
   readonly before: Cells;
@@ -124,7 +124,7 @@ const isOurs = ({ existing, table }: FoundDefinitions, sheet: string): boolean =
 export function planDefinitions(
   state: WorkbookState,
   found: FoundDefinitions,
-  checked: { readonly grid: Grid; readonly layout: Layout } | null,
+  checked: { readonly grid: CheckedGrid; readonly layout: GridLayout } | null,
 ): DefinitionsPlan {
   const others = state.sheets.map(({ name }) => name).filter(name => !isOurs(found, name));
   const sheet = freeSheetName(DEFINITIONS_SHEET, others);

@@ -2,9 +2,9 @@
 import type { Publisher } from '../read/tag';
 import type { Steps } from '../read/slices';
 import { judge } from './check';
-import { cellName, isDateCell, Merges, textOf, valueAt, type Grid, type Value } from './grid';
+import { cellName, isDateCell, Merges, textOf, valueAt, type CheckedGrid, type Value } from './grid';
 import { layoutOf, type PublishTable } from './layout';
-import { inWesternYears, numberIn, withoutPlatform, type Note } from './repair';
+import { inWesternYears, numberIn, withoutPlatform, type NoteBeside } from './repair';
 import { seriesIn } from './rules/level3';
 import { isDitto } from './rules/values';
 import {
@@ -22,7 +22,7 @@ import {
 const column = (header: string, meaning: string, type: string): PublicColumn => ({ header, meaning, type, unit: '', choices: [] });
 
 /** A table of ours as a sheet to be checked. */
-export function asGrid(table: PublicTable): Grid {
+export function asGrid(table: PublicTable): CheckedGrid {
   const values = linesOf(table);
   return {
     name: table.name,
@@ -94,7 +94,7 @@ export function* publication(tables: readonly PublicTable[], publisher: Publishe
   return [...data, ...beside, metadataOf(data, publisher, today)];
 }
 
-const KINDS: Readonly<Record<Note['kind'], string>> = {
+const KINDS: Readonly<Record<NoteBeside['kind'], string>> = {
   title: '題名',
   total: '合計',
   note: '注記',
@@ -103,7 +103,11 @@ const KINDS: Readonly<Record<Note['kind'], string>> = {
 };
 
 /** What stood beside the tables of a sheet: titles, notes and sources as a table of their own; null: nothing did. */
-export function notesTable(grid: Grid, notes: readonly Note[], clean: (text: string) => string = publicText): PublicTable | null {
+export function notesTable(
+  grid: CheckedGrid,
+  notes: readonly NoteBeside[],
+  clean: (text: string) => string = publicText,
+): PublicTable | null {
   if (notes.length === 0) return null;
   return {
     name: `${grid.name}の注記`,
@@ -125,7 +129,7 @@ export function notesTable(grid: Grid, notes: readonly Note[], clean: (text: str
 const publicText = (text: string): string => plainText(withoutPlatform(text));
 
 /** A table found on a sheet, cleaned: merges unfolded, 同上 filled, numbers as numbers, western years, one heading row, long form; a step for each row. */
-export function* exportRange(grid: Grid, table: PublishTable, publisher: Publisher): Steps<PublicTable> {
+export function* exportRange(grid: CheckedGrid, table: PublishTable, publisher: Publisher): Steps<PublicTable> {
   const merges = new Merges(grid.merges);
   const { area, body, labels, rowLabels } = table;
   const width = area.lastColumn - area.column + 1;

@@ -2,7 +2,7 @@
 
 export type Value = string | number | boolean | null;
 
-export interface Look {
+export interface CellLook {
   readonly bold?: boolean;
   readonly italic?: boolean;
   /** RRGGBB, capital letters; absent: the workbook's own. */
@@ -13,7 +13,7 @@ export interface Look {
   readonly borderRight?: boolean;
 }
 
-export interface Area {
+export interface GridArea {
   readonly row: number;
   readonly column: number;
   readonly lastRow: number;
@@ -27,7 +27,7 @@ export interface SheetObject {
   readonly column: number;
 }
 
-export interface Grid {
+export interface CheckedGrid {
   readonly name: string;
   /** Where the first value stands. */
   readonly row: number;
@@ -37,10 +37,10 @@ export interface Grid {
   /** Rows of values; null and '' are blank. */
   readonly values: readonly (readonly Value[])[];
   /** In the shape of the values; null: none is known. */
-  readonly looks: readonly (readonly (Look | null)[])[] | null;
+  readonly looks: readonly (readonly (CellLook | null)[])[] | null;
   /** In the shape of the values, null where there is none ('' for one that depends on another's); null: they could not be read. */
   readonly formulas: readonly (readonly (string | null)[])[] | null;
-  readonly merges: readonly Area[];
+  readonly merges: readonly GridArea[];
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
   /** null: the list could not be read. */
@@ -59,15 +59,15 @@ export interface BookFile {
 
 export const isBlank = (value: Value | undefined): value is null | undefined | '' => value === null || value === undefined || value === '';
 
-export const valueAt = (grid: Grid, row: number, column: number): Value => {
+export const valueAt = (grid: CheckedGrid, row: number, column: number): Value => {
   const value = grid.values[row - grid.row]?.[column - grid.column];
   return isBlank(value) ? null : value;
 };
 
-export const lookAt = (grid: Grid, row: number, column: number): Look | null =>
+export const lookAt = (grid: CheckedGrid, row: number, column: number): CellLook | null =>
   grid.looks?.[row - grid.row]?.[column - grid.column] ?? null;
 
-export const formulaAt = (grid: Grid, row: number, column: number): string | null =>
+export const formulaAt = (grid: CheckedGrid, row: number, column: number): string | null =>
   grid.formulas?.[row - grid.row]?.[column - grid.column] ?? null;
 
 /** A value as text without white space at its ends; '' for a blank. */
@@ -80,13 +80,13 @@ export function isDateFormat(format: string | undefined): boolean {
   return /[yde]/i.test(bare) || /m/i.test(bare.replace(/h+:?m+|m+:?s+/gi, ''));
 }
 
-export const isDateCell = (grid: Grid, row: number, column: number): boolean =>
+export const isDateCell = (grid: CheckedGrid, row: number, column: number): boolean =>
   typeof valueAt(grid, row, column) === 'number' && isDateFormat(lookAt(grid, row, column)?.numberFormat);
 
-export const overlaps = (a: Area, b: Area): boolean =>
+export const overlaps = (a: GridArea, b: GridArea): boolean =>
   a.row <= b.lastRow && a.lastRow >= b.row && a.column <= b.lastColumn && a.lastColumn >= b.column;
 
-export const holdsCell = (area: Area, row: number, column: number): boolean =>
+export const holdsCell = (area: GridArea, row: number, column: number): boolean =>
   row >= area.row && row <= area.lastRow && column >= area.column && column <= area.lastColumn;
 
 /** A for 0. */
@@ -97,21 +97,22 @@ export function columnName(column: number): string {
 }
 
 export const cellName = (row: number, column: number): string => `${columnName(column)}${row + 1}`;
-export const areaName = ({ row, column, lastRow, lastColumn }: Area): string => `${cellName(row, column)}:${cellName(lastRow, lastColumn)}`;
+export const areaName = ({ row, column, lastRow, lastColumn }: GridArea): string =>
+  `${cellName(row, column)}:${cellName(lastRow, lastColumn)}`;
 export const rowsName = (row: number, last = row): string => `${row + 1}:${last + 1}`;
 export const columnsName = (column: number, last = column): string => `${columnName(column)}:${columnName(last)}`;
 
 /** Looks up merges by cell; built once for a sheet. */
 export class Merges {
-  private readonly byCell = new Map<string, Area>();
+  private readonly byCell = new Map<string, GridArea>();
 
-  constructor(readonly all: readonly Area[]) {
+  constructor(readonly all: readonly GridArea[]) {
     for (const area of all)
       for (let row = area.row; row <= area.lastRow; row++)
         for (let column = area.column; column <= area.lastColumn; column++) this.byCell.set(`${row} ${column}`, area);
   }
 
-  at(row: number, column: number): Area | null {
+  at(row: number, column: number): GridArea | null {
     return this.all.length === 0 ? null : (this.byCell.get(`${row} ${column}`) ?? null);
   }
 }

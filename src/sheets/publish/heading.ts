@@ -1,5 +1,5 @@
 /** Which rows of a block are its heading: rows in bold or merged across, or rows of texts before the first row with numbers. */
-import { isBlank, lookAt, textOf, valueAt, type Area, type Grid, type Merges } from './grid';
+import { isBlank, lookAt, textOf, valueAt, type GridArea, type CheckedGrid, type Merges } from './grid';
 import { isDataNumber, isMissingMark, isNumber } from './text-kinds';
 
 export const MOST_HEADING_ROWS = 5;
@@ -12,7 +12,7 @@ export interface Heading {
 export type Strength = 'none' | 'weak' | 'strong';
 
 /** How much a row looks like a heading. */
-export function strengthOf(grid: Grid, merges: Merges, row: number, column: number, lastColumn: number): Strength {
+export function strengthOf(grid: CheckedGrid, merges: Merges, row: number, column: number, lastColumn: number): Strength {
   let filled = 0;
   let texts = 0;
   let merged = false;
@@ -42,7 +42,7 @@ export function strengthOf(grid: Grid, merges: Merges, row: number, column: numb
   return texts === filled && dataLike <= Math.max(meaningful, 1) * 0.3 ? 'weak' : 'none';
 }
 
-const kindsOf = (grid: Grid, row: number, { column, lastColumn }: Area): string => {
+const kindsOf = (grid: CheckedGrid, row: number, { column, lastColumn }: GridArea): string => {
   let kinds = '';
   for (let at = column; at <= lastColumn; at++) {
     const value = valueAt(grid, row, at);
@@ -51,12 +51,12 @@ const kindsOf = (grid: Grid, row: number, { column, lastColumn }: Area): string 
   return kinds;
 };
 
-const isEmptyRow = (grid: Grid, row: number, { column, lastColumn }: Area): boolean => {
+const isEmptyRow = (grid: CheckedGrid, row: number, { column, lastColumn }: GridArea): boolean => {
   for (let at = column; at <= lastColumn; at++) if (!isBlank(valueAt(grid, row, at))) return false;
   return true;
 };
 
-const hasNumber = (grid: Grid, row: number, { column, lastColumn }: Area): boolean => {
+const hasNumber = (grid: CheckedGrid, row: number, { column, lastColumn }: GridArea): boolean => {
   for (let at = column; at <= lastColumn; at++) {
     const value = valueAt(grid, row, at);
     if (value !== null && (isNumber(value) || (typeof value === 'string' && isDataNumber(value.trim())))) return true;
@@ -64,16 +64,16 @@ const hasNumber = (grid: Grid, row: number, { column, lastColumn }: Area): boole
   return false;
 };
 
-interface Candidate {
+interface HeadingCandidate {
   readonly row: number;
   readonly strength: Strength;
 }
 
 /** Rows at the top that look like a heading; one blank row between two of them is passed over. */
-function candidatesOf(grid: Grid, merges: Merges, area: Area, most: number): Candidate[] {
+function candidatesOf(grid: CheckedGrid, merges: Merges, area: GridArea, most: number): HeadingCandidate[] {
   const end = Math.min(area.row + most - 1, area.lastRow);
   const strength = (row: number): Strength => strengthOf(grid, merges, row, area.column, area.lastColumn);
-  const found: Candidate[] = [];
+  const found: HeadingCandidate[] = [];
   for (let row = area.row; row <= end; row++) {
     const here = strength(row);
     if (here !== 'none') found.push({ row, strength: here });
@@ -83,7 +83,7 @@ function candidatesOf(grid: Grid, merges: Merges, area: Area, most: number): Can
 }
 
 /** Downward merges that start in the heading say how deep it is. */
-function withinMerges(candidates: readonly Candidate[], merges: readonly Area[]): readonly Candidate[] {
+function withinMerges(candidates: readonly HeadingCandidate[], merges: readonly GridArea[]): readonly HeadingCandidate[] {
   const rows = new Set(candidates.map(({ row }) => row));
   const deep = merges.filter(area => area.lastRow > area.row && rows.has(area.row));
   if (deep.length === 0) return candidates;
@@ -92,7 +92,7 @@ function withinMerges(candidates: readonly Candidate[], merges: readonly Area[])
 }
 
 /** More than one row of mere texts counts only where numbers follow, and the rows are typed unlike the heading's first. */
-function reallySeveral(grid: Grid, candidates: readonly Candidate[], area: Area): boolean {
+function reallySeveral(grid: CheckedGrid, candidates: readonly HeadingCandidate[], area: GridArea): boolean {
   const [first] = candidates;
   const next = (candidates.at(-1)?.row ?? 0) + 1;
   if (first === undefined || next > area.lastRow || !hasNumber(grid, next, area)) return false;
@@ -100,7 +100,12 @@ function reallySeveral(grid: Grid, candidates: readonly Candidate[], area: Area)
 }
 
 /** Leaves out rows that are filled far less than the fullest: they name a section. */
-function filledEnough(grid: Grid, candidates: readonly Candidate[], area: Area, merges: Merges): readonly Candidate[] {
+function filledEnough(
+  grid: CheckedGrid,
+  candidates: readonly HeadingCandidate[],
+  area: GridArea,
+  merges: Merges,
+): readonly HeadingCandidate[] {
   const width = area.lastColumn - area.column + 1;
   const fills = candidates.map(({ row }) => {
     let filled = 0;
@@ -113,7 +118,7 @@ function filledEnough(grid: Grid, candidates: readonly Candidate[], area: Area, 
 }
 
 /** The heading of a block. `most` is for trying the limit. */
-export function headingOf(grid: Grid, merges: Merges, area: Area, most = MOST_HEADING_ROWS): Heading {
+export function headingOf(grid: CheckedGrid, merges: Merges, area: GridArea, most = MOST_HEADING_ROWS): Heading {
   if (area.row === area.lastRow) return { rows: [], bodyStart: area.row };
   const inside = merges.all.filter(({ column, lastColumn }) => column >= area.column && lastColumn <= area.lastColumn);
   const height = area.lastRow - area.row + 1;
@@ -121,7 +126,7 @@ export function headingOf(grid: Grid, merges: Merges, area: Area, most = MOST_HE
     .filter(({ row, lastRow }) => row >= area.row && row < area.row + most && lastRow > area.row + most - 1)
     .reduce((deepest, { lastRow }) => Math.max(deepest, lastRow - area.row + 1), most);
   const limit = Math.min(reach, Math.max(Math.floor(height / 2), most));
-  let candidates: readonly Candidate[] = candidatesOf(grid, merges, area, limit);
+  let candidates: readonly HeadingCandidate[] = candidatesOf(grid, merges, area, limit);
   if (candidates.length === 0) {
     if (kindsOf(grid, area.row, area).includes('n') && kindsOf(grid, area.row, area) === kindsOf(grid, area.row + 1, area))
       return { rows: [], bodyStart: area.row };
@@ -150,7 +155,7 @@ export function headingOf(grid: Grid, merges: Merges, area: Area, most = MOST_HE
 }
 
 /** The name of each column: the texts of its heading rows joined, a merge naming all it covers. */
-export function labelsOf(grid: Grid, merges: Merges, { column, lastColumn }: Area, rows: readonly number[]): string[] {
+export function labelsOf(grid: CheckedGrid, merges: Merges, { column, lastColumn }: GridArea, rows: readonly number[]): string[] {
   const labels: string[] = [];
   for (let at = column; at <= lastColumn; at++) {
     const texts: string[] = [];

@@ -1,23 +1,23 @@
 /** Finds the tables of a sheet: blocks of values parted by blank rows and columns, without what is cut off at their edges. */
-import { rowLabelsOf, typeOf, type ColumnType } from './columns';
-import { isBlank, Merges, valueAt, type Area, type Grid } from './grid';
+import { rowLabelsOf, typeOf, type ContentType } from './columns';
+import { isBlank, Merges, valueAt, type GridArea, type CheckedGrid } from './grid';
 import { headingOf, labelsOf, strengthOf, type Heading } from './heading';
 import { isDataNumber, isNumber } from './text-kinds';
 import { trim, type OutsideCell } from './trim';
 
 export interface PublishTable {
-  readonly area: Area;
+  readonly area: GridArea;
   readonly headerRows: readonly number[];
   /** The rows below the heading, or all where there is none. */
-  readonly body: Area;
+  readonly body: GridArea;
   readonly labels: readonly string[];
   /** By column; null where nothing is known of them. */
-  readonly types: ReadonlyMap<number, ColumnType> | null;
+  readonly types: ReadonlyMap<number, ContentType> | null;
   readonly rowLabels: readonly number[];
   readonly confidence: number;
 }
 
-export interface Layout {
+export interface GridLayout {
   readonly tables: readonly PublishTable[];
   readonly outside: readonly OutsideCell[];
 }
@@ -38,7 +38,7 @@ function bandsOf(indexes: readonly number[], gap: number): Band[] {
 }
 
 /** Heading rows that are bold or merged, without a row of numbers: they belong to what follows after one blank row. */
-function isHeadingBand(grid: Grid, merges: Merges, [first, last]: Band, [column, lastColumn]: Band): boolean {
+function isHeadingBand(grid: CheckedGrid, merges: Merges, [first, last]: Band, [column, lastColumn]: Band): boolean {
   const width = lastColumn - column + 1;
   let strong = false;
   for (let row = first; row <= last; row++) {
@@ -59,7 +59,7 @@ function isHeadingBand(grid: Grid, merges: Merges, [first, last]: Band, [column,
   return strong;
 }
 
-function joinHeadings(grid: Grid, merges: Merges, rows: readonly Band[], columns: readonly Band[]): Band[] {
+function joinHeadings(grid: CheckedGrid, merges: Merges, rows: readonly Band[], columns: readonly Band[]): Band[] {
   const widest = columns.reduce<Band>((best, band) => (band[1] - band[0] > best[1] - best[0] ? band : best), columns[0] ?? [0, 0]);
   const joined: Band[] = [];
   for (const band of rows) {
@@ -77,7 +77,7 @@ interface Fill {
   readonly rows: number;
 }
 
-function fillOf(grid: Grid, { row, column, lastRow, lastColumn }: Area): Fill {
+function fillOf(grid: CheckedGrid, { row, column, lastRow, lastColumn }: GridArea): Fill {
   const width = lastColumn - column + 1;
   const enough = Math.max(Math.min(width * 0.3, 2), 1);
   let cells = 0;
@@ -96,14 +96,14 @@ const rounded = (share: number): number => Math.round(Math.min(1, share) * 1000)
 
 /** A table over an area, with its heading, types and row labels. */
 export function tableOf(
-  grid: Grid,
+  grid: CheckedGrid,
   merges: Merges,
-  area: Area,
+  area: GridArea,
   heading: Heading = headingOf(grid, merges, area),
   weights = [0.6, 0.6],
 ): PublishTable {
-  const body: Area = { ...area, row: heading.bodyStart };
-  const types = new Map<number, ColumnType>();
+  const body: GridArea = { ...area, row: heading.bodyStart };
+  const types = new Map<number, ContentType>();
   for (let column = area.column; column <= area.lastColumn; column++) types.set(column, typeOf(grid, column, body.row, body.lastRow));
   const fill = fillOf(grid, area);
   const single = area.row === area.lastRow;
@@ -118,7 +118,7 @@ export function tableOf(
   };
 }
 
-const unite = (areas: readonly Area[]): Area => ({
+const unite = (areas: readonly GridArea[]): GridArea => ({
   row: Math.min(...areas.map(({ row }) => row)),
   column: Math.min(...areas.map(({ column }) => column)),
   lastRow: Math.max(...areas.map(({ lastRow }) => lastRow)),
@@ -126,7 +126,7 @@ const unite = (areas: readonly Area[]): Area => ({
 });
 
 /** Neighbours with the same rows and fitting headings, parted by one blank column, are one table. */
-function joinNeighbours(grid: Grid, merges: Merges, tables: readonly PublishTable[], gap: number): PublishTable[] {
+function joinNeighbours(grid: CheckedGrid, merges: Merges, tables: readonly PublishTable[], gap: number): PublishTable[] {
   const sorted = [...tables].sort((a, b) => a.area.row - b.area.row || a.area.column - b.area.column);
   const used = new Set<PublishTable>();
   const joined: PublishTable[] = [];
@@ -154,7 +154,7 @@ function joinNeighbours(grid: Grid, merges: Merges, tables: readonly PublishTabl
 }
 
 /** Three narrow blocks or more over the same rows are one form. */
-function joinForms(grid: Grid, merges: Merges, tables: readonly PublishTable[]): PublishTable[] {
+function joinForms(grid: CheckedGrid, merges: Merges, tables: readonly PublishTable[]): PublishTable[] {
   if (tables.length <= 2) return [...tables];
   const groups: PublishTable[][] = [];
   const assigned = new Set<PublishTable>();
@@ -200,7 +200,7 @@ function inheritNames(tables: readonly PublishTable[]): PublishTable[] {
 }
 
 /** The tables of a sheet and the cells outside them. `gap` blank rows or columns part blocks. */
-export function layoutOf(grid: Grid, merges = new Merges(grid.merges), gap = 1): Layout {
+export function layoutOf(grid: CheckedGrid, merges = new Merges(grid.merges), gap = 1): GridLayout {
   const rows: number[] = [];
   const columns = new Set<number>();
   for (const [at, line] of grid.values.entries()) {
@@ -221,7 +221,7 @@ export function layoutOf(grid: Grid, merges = new Merges(grid.merges), gap = 1):
   const outside: OutsideCell[] = [];
   for (const [row, lastRow] of rowBands)
     for (const [column, lastColumn] of columnBands) {
-      const block: Area = { row, column, lastRow, lastColumn };
+      const block: GridArea = { row, column, lastRow, lastColumn };
       if (fillOf(grid, block).cells === 0) continue;
       const trimmed = trim(grid, merges, block);
       outside.push(...trimmed.outside);

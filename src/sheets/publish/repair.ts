@@ -1,13 +1,13 @@
 /** What can be put right in the cells of a table, rule by rule: the value beside the one that is there. Nothing is written here. */
-import { formulaAt, overlaps, textOf, valueAt, type Area, type Grid, type Merges, type Value } from './grid';
-import type { Layout, PublishTable } from './layout';
+import { formulaAt, overlaps, textOf, valueAt, type GridArea, type CheckedGrid, type Merges, type Value } from './grid';
+import type { GridLayout, PublishTable } from './layout';
 import type { RuleId } from './rules';
 import { choiceColumns, commonerSpelling } from './rules/names';
 import { addressColumns, characterClass, spaceFaults } from './rules/texts';
 import { isAmounts, isDitto } from './rules/values';
 import type { OutsideKind } from './trim';
 
-export interface Edit {
+export interface GridEdit {
   readonly row: number;
   readonly column: number;
   readonly before: Value;
@@ -15,7 +15,7 @@ export interface Edit {
 }
 
 /** A merged area to be parted, each of its cells with the value of the first. */
-export interface Unfold extends Area {
+export interface Unfold extends GridArea {
   readonly value: Value;
 }
 
@@ -27,7 +27,7 @@ export const unfoldsIn = ({ grid, merges, table }: Repairing): readonly Unfold[]
     .filter(({ row, column, value }) => value !== null && !String(value).startsWith('#') && formulaAt(grid, row, column) === null);
 
 /** A title, note or source beside the table, to be moved to a sheet of its own. */
-export interface Note {
+export interface NoteBeside {
   readonly row: number;
   readonly column: number;
   readonly kind: OutsideKind;
@@ -35,9 +35,9 @@ export interface Note {
 }
 
 /** A row with one text and nothing else: the checker takes it for a table where a narrow one stands below; people mean a title or a note. */
-function loneText(grid: Grid, { area }: PublishTable): Note | null {
+function loneText(grid: CheckedGrid, { area }: PublishTable): NoteBeside | null {
   if (area.row !== area.lastRow) return null;
-  const filled: Note[] = [];
+  const filled: NoteBeside[] = [];
   for (let column = area.column; column <= area.lastColumn; column++) {
     const value = valueAt(grid, area.row, column);
     if (value !== null) filled.push({ row: area.row, column, kind: 'title', value });
@@ -47,22 +47,22 @@ function loneText(grid: Grid, { area }: PublishTable): Note | null {
 }
 
 /** The tables of a sheet that hold data, without rows that are a text alone. */
-export function dataTables(grid: Grid, { tables }: Layout): readonly PublishTable[] {
+export function dataTables(grid: CheckedGrid, { tables }: GridLayout): readonly PublishTable[] {
   const data = tables.filter(table => loneText(grid, table) === null);
   return data.length === 0 ? tables : data;
 }
 
 /** What stands outside of the tables of a sheet: totals and formulas stay where they are. */
-export function notesIn(grid: Grid, layout: Layout): readonly Note[] {
+export function notesIn(grid: CheckedGrid, layout: GridLayout): readonly NoteBeside[] {
   const data = dataTables(grid, layout);
   const first = Math.min(...data.map(({ area }) => area.row));
   const lone = layout.tables
     .filter(table => !data.includes(table))
-    .flatMap((table): Note[] => {
+    .flatMap((table): NoteBeside[] => {
       const note = loneText(grid, table);
       return note === null ? [] : [{ ...note, kind: note.row < first ? 'title' : 'note' }];
     });
-  const outside = layout.outside.flatMap(({ row, column, kind }): Note[] => {
+  const outside = layout.outside.flatMap(({ row, column, kind }): NoteBeside[] => {
     const value = valueAt(grid, row, column);
     return kind === 'total' || value === null || formulaAt(grid, row, column) !== null ? [] : [{ row, column, kind, value }];
   });
@@ -70,11 +70,11 @@ export function notesIn(grid: Grid, layout: Layout): readonly Note[] {
 }
 
 /** The cells of notes that are moved out: they are blank afterwards. */
-export const withoutNotes = (notes: readonly Note[]): readonly Edit[] =>
+export const withoutNotes = (notes: readonly NoteBeside[]): readonly GridEdit[] =>
   notes.map(({ row, column, value }) => ({ row, column, before: value, after: '' }));
 
 export interface Repairing {
-  readonly grid: Grid;
+  readonly grid: CheckedGrid;
   readonly merges: Merges;
   readonly table: PublishTable;
 }
@@ -140,18 +140,18 @@ export const inBothYears = (text: string): string =>
         return `${western}年${fiscal}（${whole}）`;
       });
 
-function* cellsIn({ row, column, lastRow, lastColumn }: Area): Generator<readonly [number, number]> {
+function* cellsIn({ row, column, lastRow, lastColumn }: GridArea): Generator<readonly [number, number]> {
   for (let at = row; at <= lastRow; at++) for (let c = column; c <= lastColumn; c++) yield [at, c];
 }
 
-type Repair = (repairing: Repairing) => Edit[];
+type RepairMaker = (repairing: Repairing) => GridEdit[];
 
 /** Each text of the cells for which the new one differs; formulas are left alone. */
 const texts =
-  (change: (text: string, isAddress: boolean) => string, where: 'area' | 'body' = 'area'): Repair =>
+  (change: (text: string, isAddress: boolean) => string, where: 'area' | 'body' = 'area'): RepairMaker =>
   ({ grid, table }) => {
     const addresses = addressColumns({ grid, table });
-    const edits: Edit[] = [];
+    const edits: GridEdit[] = [];
     for (const [row, column] of cellsIn(table[where])) {
       const before = valueAt(grid, row, column);
       if (typeof before !== 'string' || formulaAt(grid, row, column) !== null) continue;
@@ -164,9 +164,9 @@ const texts =
 /** A heading with its unit; as it is where it has one in brackets. */
 const withUnit = (heading: string, unit: string): string => (/[（(][^（()）]*[)）]\s*$/.test(heading) ? heading : `${heading}（${unit}）`);
 
-const numbers: Repair = ({ grid, merges, table }) => {
+const numbers: RepairMaker = ({ grid, merges, table }) => {
   const { body, headerRows, types } = table;
-  const edits: Edit[] = [];
+  const edits: GridEdit[] = [];
   const heading = headerRows.at(-1);
   for (let column = body.column; column <= body.lastColumn; column++) {
     const type = types?.get(column);
@@ -196,8 +196,8 @@ const numbers: Repair = ({ grid, merges, table }) => {
   return edits;
 };
 
-const filledDown: Repair = ({ grid, merges, table: { body, rowLabels } }) => {
-  const edits: Edit[] = [];
+const filledDown: RepairMaker = ({ grid, merges, table: { body, rowLabels } }) => {
+  const edits: GridEdit[] = [];
   const isBlankRow = (row: number): boolean => {
     for (let column = body.column; column <= body.lastColumn; column++) if (valueAt(grid, row, column) !== null) return false;
     return true;
@@ -215,12 +215,12 @@ const filledDown: Repair = ({ grid, merges, table: { body, rowLabels } }) => {
   return edits;
 };
 
-const namedOnce: Repair = ({ grid, merges, table: { area, headerRows, labels } }) => {
+const namedOnce: RepairMaker = ({ grid, merges, table: { area, headerRows, labels } }) => {
   const last = headerRows.at(-1);
   if (last === undefined || headerRows.length > 1) return [];
   const seen = new Map<string, number>();
   const taken = new Set(labels);
-  const edits: Edit[] = [];
+  const edits: GridEdit[] = [];
   for (let column = area.column; column <= area.lastColumn; column++) {
     const label = labels[column - area.column] ?? '';
     const count = (seen.get(label) ?? 0) + 1;
@@ -234,8 +234,8 @@ const namedOnce: Repair = ({ grid, merges, table: { area, headerRows, labels } }
   return edits;
 };
 
-const commonSpelling: Repair = ({ grid, table }) => {
-  const edits: Edit[] = [];
+const commonSpelling: RepairMaker = ({ grid, table }) => {
+  const edits: GridEdit[] = [];
   for (const choices of choiceColumns({ grid, table })) {
     const better = new Map(choices.answers.map(answer => [answer.text, commonerSpelling(answer, choices)]));
     for (let row = table.body.row; row <= table.body.lastRow; row++) {
@@ -247,8 +247,8 @@ const commonSpelling: Repair = ({ grid, table }) => {
   return edits;
 };
 
-const valuesOnly: Repair = ({ grid, table: { area } }) => {
-  const edits: Edit[] = [];
+const valuesOnly: RepairMaker = ({ grid, table: { area } }) => {
+  const edits: GridEdit[] = [];
   for (const [row, column] of cellsIn(area)) {
     const formula = formulaAt(grid, row, column);
     const value = valueAt(grid, row, column);
@@ -258,7 +258,7 @@ const valuesOnly: Repair = ({ grid, table: { area } }) => {
   return edits;
 };
 
-const REPAIRS: { readonly [R in RuleId]?: Repair } = {
+const REPAIRS: { readonly [R in RuleId]?: RepairMaker } = {
   'L1-06': texts((text, isAddress) => (spaceFaults(text, isAddress).length > 0 ? withoutSpaces(text) : text)),
   'L1-08': texts(withoutPlatform),
   'L2-01': numbers,
@@ -270,11 +270,11 @@ const REPAIRS: { readonly [R in RuleId]?: Repair } = {
 };
 
 /** Another way to put right what a rule objects to; none where there is one way only. */
-export function otherEditsFor(rule: RuleId, repairing: Repairing): readonly Edit[] {
+export function otherEditsFor(rule: RuleId, repairing: Repairing): readonly GridEdit[] {
   return rule === 'L3-05' ? texts(inBothYears)(repairing) : [];
 }
 
 /** What putting a rule's findings right would write; none where there is no safe way. */
-export function editsFor(rule: RuleId, repairing: Repairing): readonly Edit[] {
+export function editsFor(rule: RuleId, repairing: Repairing): readonly GridEdit[] {
   return REPAIRS[rule]?.(repairing) ?? [];
 }

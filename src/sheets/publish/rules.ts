@@ -7,11 +7,11 @@ import { columnNames, fileFormat, noGaps, nothingElse, oneTable } from './rules/
 import { oneValue, platformCharacters, whiteSpace } from './rules/texts';
 import { time } from './rules/time';
 import { noFormulas, nothingLeftOut, numbersAsNumbers } from './rules/values';
-import { NOT_JUDGED, verdictOf, type Check, type Severity } from './verdict';
+import { NOT_JUDGED, verdictOf, type RuleCheck, type RuleSeverity } from './verdict';
 
 export type Level = 1 | 2 | 3;
 
-const never: Check = () => NOT_JUDGED;
+const never: RuleCheck = () => NOT_JUDGED;
 
 export const RULES = {
   'L1-01': { level: 1, severity: 'fatal', check: ({ file }) => verdictOf(fileFormat(file) ? [] : [file.name]) },
@@ -45,7 +45,7 @@ export const RULES = {
   'L3-07': { level: 3, severity: 'critical', check: never },
   'L3-08': { level: 3, severity: 'major', check: never },
   'L3-09': { level: 3, severity: 'major', check: longForm },
-} as const satisfies Record<string, { readonly level: Level; readonly severity: Severity; readonly check: Check }>;
+} as const satisfies Record<string, { readonly level: Level; readonly severity: RuleSeverity; readonly check: RuleCheck }>;
 
 export type RuleId = keyof typeof RULES;
 export const RULE_IDS = Object.keys(RULES) as readonly RuleId[];

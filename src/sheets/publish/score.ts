@@ -1,17 +1,17 @@
 /** The score of each level, as the sample checker counts it. */
-import type { Severity } from './verdict';
+import type { RuleSeverity } from './verdict';
 
 export interface Scored {
   readonly level: number;
   readonly passed: boolean;
-  readonly severity: Severity;
+  readonly severity: RuleSeverity;
   /** 0: not judged, left out. */
   readonly confidence: number;
 }
 
 export interface Policy {
   /** Whose failing makes the level 0. */
-  readonly forcedZero: readonly Severity[];
+  readonly forcedZero: readonly RuleSeverity[];
   /** By severity and level, `critical@1`. */
   readonly deductions: Readonly<Record<string, number>>;
 }

@@ -1,5 +1,5 @@
 /** What stands at the edges of a block and is no part of its table: titles above it, totals, notes and sources below it. */
-import { formulaAt, lookAt, valueAt, type Area, type Grid, type Merges } from './grid';
+import { formulaAt, lookAt, valueAt, type GridArea, type CheckedGrid, type Merges } from './grid';
 
 export type OutsideKind = 'title' | 'total' | 'note' | 'source' | 'isolated';
 
@@ -16,12 +16,12 @@ const SUMS = /^=\s*(SUM|SUBTOTAL)\b/i;
 
 export interface Trimmed {
   /** null: nothing of the block is left. */
-  readonly area: Area | null;
+  readonly area: GridArea | null;
   readonly outside: readonly OutsideCell[];
 }
 
 /** The block without what is cut off at its edges. */
-export function trim(grid: Grid, merges: Merges, block: Area): Trimmed {
+export function trim(grid: CheckedGrid, merges: Merges, block: GridArea): Trimmed {
   const { column, lastColumn } = block;
   const width = lastColumn - column + 1;
   const outside: OutsideCell[] = [];

@@ -103,7 +103,7 @@ function valueOf(cell: Cell, column: Column | null): Value {
   return column?.kind === 'refs' ? text.split(/[、，,]\s*/).join('；') : text;
 }
 
-export interface Source {
+export interface ExportColumn {
   readonly at: number;
   readonly header: string;
   readonly column: Column | null;
@@ -111,9 +111,9 @@ export interface Source {
 }
 
 /** The columns of a table as they stand in the workbook, each with its declaration; null: staff have added it. */
-export function sourcesOf({ columns }: Declaration, headers: readonly Cell[]): Source[] {
+export function sourcesOf({ columns }: Declaration, headers: readonly Cell[]): ExportColumn[] {
   const declared = Object.values(columns);
-  return headers.flatMap((cell, at): Source[] => {
+  return headers.flatMap((cell, at): ExportColumn[] => {
     const header = typeof cell === 'string' ? cell.trim() : '';
     if (header === '') return [];
     const same = declared.find(column => column.kind !== 'perYear' && column.header === header);

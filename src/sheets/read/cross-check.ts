@@ -13,20 +13,20 @@ import type { Declaration } from '../schema/table';
 import type { TableName } from '../schema/table-name';
 import { TABLES, type ColumnsOfTable } from '../schema/tables';
 
-type Reading<N extends 'DX_KPIs' | 'DX_Actuals' | 'DX_Revisions'> = TableReading<ColumnsOfTable<N>>;
+type ReadingOf<N extends 'DX_KPIs' | 'DX_Actuals' | 'DX_Revisions'> = TableReading<ColumnsOfTable<N>>;
 
-interface Place extends Pick<Issue, 'table' | 'column' | 'at' | 'got'> {
+interface CrossCheckPlace extends Pick<Issue, 'table' | 'column' | 'at' | 'got'> {
   readonly row: number;
 }
 
 /** The body cells of a column for issues: where they are and what they hold. */
-function placesIn(declaration: Declaration, cells: Cells, key: string): (row: number) => Place {
+function placesIn(declaration: Declaration, cells: Cells, key: string): (row: number) => CrossCheckPlace {
   const found = locate(declaration, cells[0] ?? []).located.find(column => column.key === key);
   const header = found?.header ?? declaration.columns[key]?.header ?? key;
   return row => placeAt(declaration, cells, row, found?.at ?? null, header);
 }
 
-function placeAt({ name }: Declaration, cells: Cells, row: number, at: number | null, header: string): Place {
+function placeAt({ name }: Declaration, cells: Cells, row: number, at: number | null, header: string): CrossCheckPlace {
   const got: Cell = at === null ? null : cells[row + 1]?.[at];
   return { table: name, row, column: header, at, got };
 }
@@ -47,7 +47,7 @@ export function checkOrder(declaration: Declaration, cells: Cells, rows: readonl
 }
 
 /** A KPI whose direction is neither written nor to be told from its values (the functions' own reading decides), and values of a KPI in % that are no shares. */
-export function checkKpis(cells: Cells, { rows }: Reading<'DX_KPIs'>): Issue[] {
+export function checkKpis(cells: Cells, { rows }: ReadingOf<'DX_KPIs'>): Issue[] {
   const declaration = TABLES.DX_KPIs;
   const plan = readPlan(cells);
   const directionOf = placesIn(declaration, cells, 'direction');
@@ -74,7 +74,7 @@ export function checkKpis(cells: Cells, { rows }: Reading<'DX_KPIs'>): Issue[] {
 }
 
 /** A number of percent without its sign, under the unit %: as it stands it is read as a hundred times as much. */
-function notAShare(place: Place, value: number | null, kpi: string, unit: string | null): Issue[] {
+function notAShare(place: CrossCheckPlace, value: number | null, kpi: string, unit: string | null): Issue[] {
   // A text is told of by its own issue, which offers what it says.
   if (!isBeyondShare(value, unit) || typeof place.got !== 'number') return [];
   const fix = { from: place.got, to: asShare(value), format: PERCENT };
@@ -106,7 +106,7 @@ export function withShareFixes(
 }
 
 /** Revised targets in another unit than their KPI's. */
-export function checkRevisions(cells: Cells, { rows }: Reading<'DX_Revisions'>, kpis: Reading<'DX_KPIs'> | null): Issue[] {
+export function checkRevisions(cells: Cells, { rows }: ReadingOf<'DX_Revisions'>, kpis: ReadingOf<'DX_KPIs'> | null): Issue[] {
   const declaration = TABLES.DX_Revisions;
   const beforeOf = placesIn(declaration, cells, 'before');
   const afterOf = placesIn(declaration, cells, 'after');
@@ -120,12 +120,12 @@ export function checkRevisions(cells: Cells, { rows }: Reading<'DX_Revisions'>, 
 }
 
 /** Units by the KPI's folded name. */
-export function unitsOf(kpis: Reading<'DX_KPIs'> | null): ReadonlyMap<string, string | null> {
+export function unitsOf(kpis: ReadingOf<'DX_KPIs'> | null): ReadonlyMap<string, string | null> {
   return new Map((kpis?.rows ?? []).flatMap(({ name, unit }) => (name === null ? [] : [[comparableText(name), unit] as const])));
 }
 
 /** Actuals in another unit than their KPI's targets, and rows that a lower one replaces. */
-export function checkActuals(cells: Cells, { rows }: Reading<'DX_Actuals'>, kpis: Reading<'DX_KPIs'> | null): Issue[] {
+export function checkActuals(cells: Cells, { rows }: ReadingOf<'DX_Actuals'>, kpis: ReadingOf<'DX_KPIs'> | null): Issue[] {
   const declaration = TABLES.DX_Actuals;
   const valueOf = placesIn(declaration, cells, 'value');
   const byName = new Map((kpis?.rows ?? []).flatMap(kpi => (kpi.name === null ? [] : [[comparableText(kpi.name), kpi] as const])));

@@ -21,7 +21,7 @@ export type Happening =
   | { readonly kind: 'anything' };
 
 /** Rows of a table's body, from 0; they may reach below its last, where it has grown. */
-export interface Lines {
+export interface BodyRows {
   readonly from: number;
   readonly count: number;
 }
@@ -31,10 +31,10 @@ export type Stale =
   | 'nothing'
   | 'everything'
   /** What there is and where it is; and of these tables the rows, or the whole. A table that stands elsewhere is read as a whole anyway. */
-  | ReadonlyMap<TableName, readonly Lines[] | 'all'>;
+  | ReadonlyMap<TableName, readonly BodyRows[] | 'all'>;
 
 /** A rectangle, from 0, both ends in it. */
-interface Area {
+interface EditedArea {
   readonly top: number;
   readonly bottom: number;
   readonly left: number;
@@ -47,7 +47,7 @@ function columnOf(letters: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-function areaOf(text: string): Area | null {
+function areaOf(text: string): EditedArea | null {
   const found = AREA.exec(text.trim().slice(text.trim().lastIndexOf('!') + 1));
   if (!found) return null;
   const [, left = '', top = '', right = left, bottom = top] = found;
@@ -61,7 +61,7 @@ function areaOf(text: string): Area | null {
 }
 
 /** What is typed right below or beside a table becomes part of it. */
-function touches({ firstRow, firstColumn, cells }: TableState, area: Area): boolean {
+function touches({ firstRow, firstColumn, cells }: TableState, area: EditedArea): boolean {
   return (
     area.top <= firstRow + cells.length &&
     area.bottom >= firstRow &&
@@ -84,9 +84,9 @@ export function tablesTouched(state: Pick<WorkbookState, 'tables'>, { sheetId, a
  * @param state the last reading
  */
 export function staleAfter(state: WorkbookState, happenings: readonly Happening[]): Stale {
-  const stale = new Map<TableName, readonly Lines[] | 'all'>();
+  const stale = new Map<TableName, readonly BodyRows[] | 'all'>();
   let outline = false;
-  const add = (name: TableName, lines: readonly Lines[] | 'all'): void => {
+  const add = (name: TableName, lines: readonly BodyRows[] | 'all'): void => {
     const before = stale.get(name) ?? [];
     stale.set(name, before === 'all' || lines === 'all' ? 'all' : [...before, ...lines]);
   };
@@ -107,13 +107,13 @@ export function staleAfter(state: WorkbookState, happenings: readonly Happening[
 }
 
 /** null: at least one of them says nothing. */
-function areasOf(address: string): readonly Area[] | null {
+function areasOf(address: string): readonly EditedArea[] | null {
   const areas = address.split(',').map(areaOf);
   return areas.some(area => area === null) ? null : areas.flatMap(area => area ?? []);
 }
 
 /** Of a whole column every row is meant, of the header none: it is looked at in any case. */
-function linesIn({ firstRow }: TableState, { top, bottom }: Area): readonly Lines[] | 'all' {
+function linesIn({ firstRow }: TableState, { top, bottom }: EditedArea): readonly BodyRows[] | 'all' {
   if (bottom === Infinity) return 'all';
   const from = Math.max(0, top - firstRow - 1);
   const count = bottom - firstRow - from;
@@ -124,7 +124,7 @@ function linesIn({ firstRow }: TableState, { top, bottom }: Area): readonly Line
 function isElsewhereOurs(
   { asOfCell, foreignTables, scale, sheets }: WorkbookState,
   sheetId: string,
-  areas: readonly Area[] | null,
+  areas: readonly EditedArea[] | null,
 ): boolean {
   const name = sheets.find(({ id }) => id === sheetId)?.name;
   // A sheet that is not known yet: it has come with the change, or its event is still to come.

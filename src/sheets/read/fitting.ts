@@ -5,7 +5,7 @@
 import type { Cell } from '../../domain/base/cell';
 import { isBlank } from '../../domain/text/text';
 import type { ColumnKind, ColumnOf } from '../schema/column';
-import { CIRCLE, LAST_DATE, YEAR, type CellValues, type Known } from '../schema/kinds';
+import { CIRCLE, LAST_DATE, YEAR, type CellValues, type KnownTexts } from '../schema/kinds';
 
 /** Never gives a value for a blank cell. */
 export type Fitting<T> = (cell: Cell) => T | undefined;
@@ -29,12 +29,12 @@ function oneOf(texts: Iterable<string>): Fitting<string> {
   return cell => (typeof cell === 'string' ? exact.get(cell) : undefined);
 }
 
-function knownName(known: Known, { to }: ColumnOf<'ref'>): Fitting<string> {
+function knownName(known: KnownTexts, { to }: ColumnOf<'ref'>): Fitting<string> {
   const texts = known.texts(to);
   return texts === null ? asText : oneOf(texts.values());
 }
 
-const FITTING: { readonly [K in ColumnKind]: (column: ColumnOf<K>, known: Known) => Fitting<CellValues[K]> } = {
+const FITTING: { readonly [K in ColumnKind]: (column: ColumnOf<K>, known: KnownTexts) => Fitting<CellValues[K]> } = {
   text: () => asText,
   uniqueText: () => asText,
   id: () => asText,
@@ -51,6 +51,6 @@ const FITTING: { readonly [K in ColumnKind]: (column: ColumnOf<K>, known: Known)
   refs: () => () => undefined,
 };
 
-export function fittingOf<K extends ColumnKind>(column: ColumnOf<K>, known: Known): Fitting<CellValues[K]> {
+export function fittingOf<K extends ColumnKind>(column: ColumnOf<K>, known: KnownTexts): Fitting<CellValues[K]> {
   return FITTING[column.kind as K](column, known);
 }

@@ -40,10 +40,10 @@ export function scaleOf(cell: Cell, table: ScaleTable | null): Scale | Fault | n
 }
 
 /** A bound as the functions read it. */
-export type Bound = { readonly kind: 'reached' } | { readonly kind: 'from'; readonly value: number; readonly over: boolean };
+export type ScaleBound = { readonly kind: 'reached' } | { readonly kind: 'from'; readonly value: number; readonly over: boolean };
 
 /** null: no bound; the functions leave the row out. */
-export function boundOf(cell: Cell): Bound | null {
+export function boundOf(cell: Cell): ScaleBound | null {
   const text = typeof cell === 'string' ? comparableText(cell) : '';
   if (text === REACHED) return { kind: 'reached' };
   const value = readNumber(cell);
@@ -59,7 +59,7 @@ export function measureOf({ cells }: Pick<ScaleTable, 'cells'>): Share {
 export interface ScaleLine {
   /** Row of the table, the header being 0. */
   readonly row: number;
-  readonly bound: Bound;
+  readonly bound: ScaleBound;
   readonly grade: string;
 }
 

@@ -6,10 +6,10 @@ import { isYearLabel } from '../../domain/base/year-label';
 import { isCellError, type Cell, type Cells } from '../../domain/base/cell';
 import { headerText } from '../../domain/text/header';
 import { isBlank, normalizeText } from '../../domain/text/text';
-import type { Asked, Column, ColumnKind, ColumnOf, Columns, ColumnReference, YearValue } from '../schema/column';
+import type { AskedDetail, Column, ColumnKind, ColumnOf, Columns, ColumnReference, YearValue } from '../schema/column';
 import type { Issue } from '../schema/issue';
 import { fittingOf } from './fitting';
-import { KINDS, type CellValues, type Known, type Parsed } from '../schema/kinds';
+import { KINDS, type CellValues, type KnownTexts, type Parsed } from '../schema/kinds';
 import { nearestText } from './nearest';
 import { isLaterColumn } from '../schema/schema';
 import type { Steps } from './slices';
@@ -144,7 +144,7 @@ export function isBlankRow(line: readonly Cell[]): boolean {
 }
 
 /** A column's kind and the column belong together by construction; the compiler cannot see it through the union. */
-function parseCell<K extends ColumnKind>(column: ColumnOf<K>, cell: Cell, known: Known): Parsed<CellValues[K]> {
+function parseCell<K extends ColumnKind>(column: ColumnOf<K>, cell: Cell, known: KnownTexts): Parsed<CellValues[K]> {
   return KINDS[column.kind as K].parse(cell, column, known);
 }
 
@@ -171,7 +171,11 @@ const STEP = 500;
  * @param cells the header row and the body, without a totals row
  * @param known the texts that references may name
  */
-export function* readTable<const D extends Declaration>(declaration: D, cells: Cells, known: Known): Steps<TableReading<D['columns']>> {
+export function* readTable<const D extends Declaration>(
+  declaration: D,
+  cells: Cells,
+  known: KnownTexts,
+): Steps<TableReading<D['columns']>> {
   const { located, issues: headerIssues } = locate(declaration, cells[0] ?? []);
   const issues: Issue[] = [...headerIssues];
   const blanks = Object.fromEntries([
@@ -250,7 +254,7 @@ function isAsked(column: Column, year: number | null): boolean {
 
 type BlankIssue = { readonly got: Cell } & (
   | { readonly kind: 'missing'; readonly expected: ColumnKind }
-  | { readonly kind: 'undecided'; readonly expected: Asked }
+  | { readonly kind: 'undecided'; readonly expected: AskedDetail }
   | { readonly kind: 'blankTarget' | 'blankBaseline'; readonly expected: null }
 );
 
@@ -263,7 +267,7 @@ function blankIssue(column: Column, got: Cell): BlankIssue | null {
 }
 
 /** The texts a reference may name, from the cells of the other tables; nearest texts are looked for a limited number of times. */
-export function knownTexts(cellsOf: (table: ColumnReference['table']) => Cells | null): Known {
+export function knownTexts(cellsOf: (table: ColumnReference['table']) => Cells | null): KnownTexts {
   const found = new Map<string, ReadonlyMap<string, string> | null>();
   let hints = 100;
   return {

@@ -3,7 +3,7 @@ import type { Cell } from '../../domain/base/cell';
 import { readNumber } from '../../domain/text/number';
 import { doubtOf, type Doubt } from '../read/doubt';
 import type { Column } from '../schema/column';
-import { KINDS, type Known, type Parsed } from '../schema/kinds';
+import { KINDS, type KnownTexts, type Parsed } from '../schema/kinds';
 import { TABLES } from '../schema/tables';
 import { entryColumn } from './entry';
 import type { FileCell } from './file-cells';
@@ -42,7 +42,7 @@ export type EntryReading = {
 const DAY = TABLES.DX_Requests.columns.answeredOn;
 
 /** A form has no references. */
-const NOTHING_KNOWN: Known = { texts: () => null, nearest: () => null };
+const NOTHING_KNOWN: KnownTexts = { texts: () => null, nearest: () => null };
 
 function parse<K extends Column['kind']>(column: Extract<Column, { kind: K }>, cell: Cell): Parsed<unknown> {
   return KINDS[column.kind as K].parse(cell, column as never, NOTHING_KNOWN);

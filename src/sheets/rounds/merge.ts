@@ -5,7 +5,7 @@ import { sheetColumns } from '../schema/table';
 import { ACTUALS } from '../schema/actuals';
 import { TABLE_OF } from './question';
 import { requestOf, requestWrites, withRemark } from './requests';
-import type { Entries, Round } from './round';
+import type { AnswerEntries, Round } from './round';
 import { cellWrite, roundWrite, type CellWrite, type RoundWrite } from './round-write';
 import { isTakeable, type AnsweredQuestion, type TakeIn } from './take-in';
 import { locate } from '../read/read';
@@ -20,7 +20,7 @@ export interface Accepted {
   readonly today: number;
 }
 
-export interface Merge {
+export interface RoundMerge {
   readonly write: RoundWrite;
   readonly round: Round;
   /** How many answers are written, how many said what was there already. */
@@ -75,10 +75,10 @@ function rowWrites(state: WorkbookState, round: Round, { question, next, target,
 }
 
 /** @param record the round's record as it was read */
-export function mergeOf(state: WorkbookState, { round, addressees }: TakeIn, record: string, accepted: Accepted): Merge {
+export function mergeOf(state: WorkbookState, { round, addressees }: TakeIn, record: string, accepted: Accepted): RoundMerge {
   const actuals: CellsByHeader[] = [];
   const cells: CellWrite[] = [];
-  const answered: Record<string, Entries> = { ...round.answered };
+  const answered: Record<string, AnswerEntries> = { ...round.answered };
   let [written, unchanged] = [0, 0];
   for (const { to, items } of addressees) {
     const reason = accepted.returned.get(to);
@@ -111,7 +111,7 @@ function answeredWrites(
   state: WorkbookState,
   round: Round,
   to: string,
-  answered: Readonly<Record<string, Entries>>,
+  answered: Readonly<Record<string, AnswerEntries>>,
   taken: readonly AnsweredQuestion[],
   today: number,
 ): CellWrite[] {

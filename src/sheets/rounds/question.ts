@@ -8,7 +8,7 @@ import { labelOf, positionOf, type Timing } from '../../domain/text/time';
 import type { WorkbookState } from '../read/state';
 import type { TableName } from '../schema/table-name';
 import type { RowOfTable } from '../schema/tables';
-import { NO_ENTRIES, type Entries } from './round';
+import { NO_ENTRIES, type AnswerEntries } from './round';
 import { shownDate, shownQuantity, shownShare, shownYear } from './shown';
 
 export const KINDS_OF_QUESTION = ['kpi', 'milestone', 'system', 'issue'] as const;
@@ -44,7 +44,7 @@ export interface Question {
   readonly last: number | null;
   readonly goal: number | null;
   /** What the sheets held when this was asked. */
-  readonly base: Entries;
+  readonly base: AnswerEntries;
 }
 
 export type NewQuestion = Omit<Question, 'number'>;
@@ -127,17 +127,17 @@ function kpiQuestions(state: WorkbookState, asOf: number): NewQuestion[] {
 }
 
 /** What a row of 実績 answers. */
-export function entriesOfActual({ value, status, comment }: ActualOfSheet): Entries {
+export function entriesOfActual({ value, status, comment }: ActualOfSheet): AnswerEntries {
   return { ...NO_ENTRIES, answer: value, status, comment };
 }
 
 /** What a row of スケジュール answers. A comment is asked for anew each time. */
-export function entriesOfMilestone(row: RowOfTable<'DX_Schedules'>): Entries {
+export function entriesOfMilestone(row: RowOfTable<'DX_Schedules'>): AnswerEntries {
   return { ...NO_ENTRIES, answer: row.progress, start: row.actualStart, finish: row.actualFinish };
 }
 
 /** What a row of 情報システム or 課題 answers. */
-export function entriesOfState({ status }: { readonly status: string | null }): Entries {
+export function entriesOfState({ status }: { readonly status: string | null }): AnswerEntries {
   return { ...NO_ENTRIES, answer: status };
 }
 

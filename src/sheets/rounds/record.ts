@@ -129,7 +129,7 @@ export function linesIn(cells: readonly (readonly unknown[])[]): RecordLine[] {
   );
 }
 
-export interface Difference {
+export interface RecordDifference {
   readonly item: string;
   readonly unit: string;
   /** null: not in that round. */
@@ -140,7 +140,7 @@ export interface Difference {
 }
 
 /** Two records side by side, in the order of the later one; what is in the earlier one alone comes last. */
-export function differencesOf(before: readonly RecordLine[], after: readonly RecordLine[]): Difference[] {
+export function differencesOf(before: readonly RecordLine[], after: readonly RecordLine[]): RecordDifference[] {
   const keyOf = ({ kind, item }: RecordLine): string => `${kind}\n${item}`;
   const earlier = new Map(before.map(line => [keyOf(line), line]));
   const later = new Set(after.map(keyOf));

@@ -14,11 +14,11 @@ export function requestOf(state: WorkbookState, round: Round, to: string): Reque
   return rows.find(row => isOf(row.round, round.name) && isOf(row.to, to)) ?? null;
 }
 
-export type Standing = 'answered' | 'partly' | 'open' | 'returned';
+export type AnswerStanding = 'answered' | 'partly' | 'open' | 'returned';
 
 export interface AddresseeProgress {
   readonly to: string;
-  readonly standing: Standing;
+  readonly standing: AnswerStanding;
   readonly asked: number;
   readonly answered: number;
   /** Days past the date it is due; 0: none. */
@@ -29,9 +29,9 @@ export interface AddresseeProgress {
 
 export interface RoundProgress {
   readonly addressees: readonly AddresseeProgress[];
-  readonly counts: Readonly<Record<Standing, number>>;
+  readonly counts: Readonly<Record<AnswerStanding, number>>;
   /** How many of each are past their date. */
-  readonly overdue: Readonly<Record<Standing, number>>;
+  readonly overdue: Readonly<Record<AnswerStanding, number>>;
 }
 
 /** How far a round is on a day: the record says what has been answered, the sheet until when. */
@@ -44,7 +44,7 @@ export function progressOf(state: WorkbookState, round: Round, today: number): R
     const request = requestOf(state, round, to);
     const due = request?.due ?? round.due;
     const whole = answered === questions.length;
-    const standing: Standing = request?.status === '差戻し' ? 'returned' : whole ? 'answered' : answered > 0 ? 'partly' : 'open';
+    const standing: AnswerStanding = request?.status === '差戻し' ? 'returned' : whole ? 'answered' : answered > 0 ? 'partly' : 'open';
     const late = standing === 'answered' ? 0 : Math.max(0, today - due);
     counts[standing]++;
     if (late > 0) overdue[standing]++;

@@ -33,7 +33,7 @@ export interface ReturnedForm {
   readonly lost: readonly EntryKey[];
 }
 
-type Line = FileSheet['rows'][number];
+type FormLine = FileSheet['rows'][number];
 
 const textOf = (cell: FileCell | undefined): string =>
   cell === undefined ? '' : cell.kind === 'useless' ? cell.shown : String(cell.value);
@@ -43,7 +43,7 @@ export const shownCell = (cell: FileCell): string => textOf(cell);
 
 const HEADERS = new Map(Object.entries(FORM_HEADERS).map(([key, header]) => [normalizeText(header), key as FormKey]));
 
-function headersIn(line: Line): ReadonlyMap<FormKey, readonly number[]> {
+function headersIn(line: FormLine): ReadonlyMap<FormKey, readonly number[]> {
   const found = new Map<FormKey, number[]>();
   for (const [column, cell] of line) {
     const key = cell.kind === 'text' ? HEADERS.get(headerText(cell.value)) : undefined;
@@ -53,7 +53,7 @@ function headersIn(line: Line): ReadonlyMap<FormKey, readonly number[]> {
 }
 
 /** The row with the most headers of ours; -1 where no row has two. */
-function headerRowIn(rows: readonly Line[]): number {
+function headerRowIn(rows: readonly FormLine[]): number {
   let [best, most] = [-1, 1];
   rows.forEach((line, row) => {
     const { size } = headersIn(line);
@@ -63,7 +63,7 @@ function headerRowIn(rows: readonly Line[]): number {
 }
 
 /** Where each column is now. A header that stands once is believed; where it stands twice or not at all the name of the cells says which. */
-function columnsIn(rows: readonly Line[], headerRow: number, names: FileSheet['names']): ReadonlyMap<FormKey, number> {
+function columnsIn(rows: readonly FormLine[], headerRow: number, names: FileSheet['names']): ReadonlyMap<FormKey, number> {
   const headers = headerRow < 0 ? new Map<FormKey, readonly number[]>() : headersIn(rows[headerRow] ?? new Map());
   const named = new Map([...names].flatMap(([name, column]) => (FORM_NAMES.has(name) ? [[FORM_NAMES.get(name) as FormKey, column]] : [])));
   const found = new Map<FormKey, number>();
@@ -77,7 +77,7 @@ function columnsIn(rows: readonly Line[], headerRow: number, names: FileSheet['n
 }
 
 /** The code above the rows: 「照会番号\u3000AB12CD」 */
-function codeAbove(rows: readonly Line[]): string | null {
+function codeAbove(rows: readonly FormLine[]): string | null {
   for (const line of rows.slice(0, 60))
     for (const cell of line.values()) {
       const [, code] = /^照会番号[\s\u3000:：]*([2-9A-Z]{6})$/.exec(textOf(cell).normalize('NFKC').trim()) ?? [];
@@ -87,7 +87,7 @@ function codeAbove(rows: readonly Line[]): string | null {
 }
 
 /** Whom the form is for, as it says above its rows. */
-function addresseeAbove(rows: readonly Line[]): string | null {
+function addresseeAbove(rows: readonly FormLine[]): string | null {
   for (const line of rows.slice(0, 20))
     for (const cell of line.values()) {
       const [, to] = /^(.+)[\s\u3000]御中$/.exec(textOf(cell).trim()) ?? [];
@@ -96,11 +96,11 @@ function addresseeAbove(rows: readonly Line[]): string | null {
   return null;
 }
 
-const isTitled = (rows: readonly Line[]): boolean =>
+const isTitled = (rows: readonly FormLine[]): boolean =>
   rows.slice(0, 10).some(line => [...line.values()].some(cell => textOf(cell).startsWith(FORM_TITLE)));
 
 /** What stands right of a label: the next filled cell of its row. */
-function besideLabel(rows: readonly Line[], label: string): FileCell | null {
+function besideLabel(rows: readonly FormLine[], label: string): FileCell | null {
   for (const line of rows.slice(0, 80)) {
     const at = [...line].find(([, cell]) => normalizeText(textOf(cell)) === normalizeText(label))?.[0];
     if (at === undefined) continue;
@@ -124,7 +124,7 @@ export function readReturned({ name, rows, names }: FileSheet): ReturnedForm | n
   if (codes.length === 0 && (above === null || !isTitled(rows))) return null;
   const headerRow = headerRowIn(rows);
   const columns = columnsIn(rows, headerRow, names);
-  const at = (line: Line, key: FormKey): FileCell | undefined => {
+  const at = (line: FormLine, key: FormKey): FileCell | undefined => {
     const column = columns.get(key);
     return column === undefined ? undefined : line.get(column);
   };

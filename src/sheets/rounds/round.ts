@@ -2,7 +2,7 @@
 import { KINDS_OF_QUESTION, type Question, type QuestionKind } from './question';
 
 /** What an addressee has answered to one question, as it was written into the sheets; null: that cell was left blank. */
-export interface Entries {
+export interface AnswerEntries {
   readonly answer: number | string | null;
   readonly status: string | null;
   /** Date serials. */
@@ -11,9 +11,9 @@ export interface Entries {
   readonly comment: string | null;
 }
 
-export type EntryKey = keyof Entries;
+export type EntryKey = keyof AnswerEntries;
 export const ENTRY_KEYS = ['answer', 'status', 'start', 'finish', 'comment'] as const satisfies readonly EntryKey[];
-export const NO_ENTRIES: Entries = { answer: null, status: null, start: null, finish: null, comment: null };
+export const NO_ENTRIES: AnswerEntries = { answer: null, status: null, start: null, finish: null, comment: null };
 
 /** What closing has left: where the record is and what it held, to tell whether somebody has changed it. */
 export interface Closing {
@@ -39,7 +39,7 @@ export interface Round {
   readonly request: string;
   readonly questions: readonly Question[];
   /** By the number of the question. */
-  readonly answered: Readonly<Record<string, Entries>>;
+  readonly answered: Readonly<Record<string, AnswerEntries>>;
   readonly closed: Closing | null;
 }
 
@@ -97,7 +97,7 @@ export function toSetting(round: Round, stamp: string): string {
 }
 
 const BLANK = { to: '', id: '', unit: '', year: null, day: null, target: '', plan: '', known: '', last: null, goal: null } as const;
-const entriesIn = (value: unknown): Entries => ({ ...NO_ENTRIES, ...(isRecord(value) ? value : {}) });
+const entriesIn = (value: unknown): AnswerEntries => ({ ...NO_ENTRIES, ...(isRecord(value) ? value : {}) });
 
 /** The round in a setting; null: it is none, or of a newer add-in. */
 export function roundIn(value: unknown): Round | null {

@@ -2,12 +2,12 @@
 import { comparableText } from '../../domain/text/comparable-text';
 import type { WorkbookState } from '../read/state';
 import { actualAt, actualsAbout, entriesOfActual, entriesOfMilestone, entriesOfState, TABLE_OF, type Question } from './question';
-import { NO_ENTRIES, type Entries } from './round';
+import { NO_ENTRIES, type AnswerEntries } from './round';
 
 export interface SheetRow {
   /** In the table's body, from 0: of KPI, スケジュール, 情報システム or 課題. */
   readonly index: number;
-  readonly entries: Entries;
+  readonly entries: AnswerEntries;
   /** 備考 or 対応方針, to which a comment is added. */
   readonly remarks: string | null;
   /** Of a KPI: its name now, as it is written into 実績. */

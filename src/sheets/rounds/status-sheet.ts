@@ -2,7 +2,7 @@
 import type { ExistingSheet } from '../make/own-sheet';
 import type { WorkbookState } from '../read/state';
 import { freeSheetName } from '../schema/sheet-name';
-import { progressOf, type Standing } from './requests';
+import { progressOf, type AnswerStanding } from './requests';
 import type { Round } from './round';
 import { shownDate, shownLongDate } from './shown';
 
@@ -11,7 +11,7 @@ export const STATUS_NAME = 'DX_RoundStatus';
 export const STATUS_HEADERS = ['宛先', '状況', '件数', '回答件数', '未回答', '期限', '超過日数', '回答日', '回答者', '備考'] as const;
 /** Rows from 1. */
 export const STATUS_ROWS = { glance: 2, header: 4, body: 5 } as const;
-const STANDINGS: Readonly<Record<Standing, string>> = { answered: '回答済', partly: '一部回答', open: '未回答', returned: '差戻し' };
+const STANDINGS: Readonly<Record<AnswerStanding, string>> = { answered: '回答済', partly: '一部回答', open: '未回答', returned: '差戻し' };
 
 export interface FoundStatus {
   readonly existing: ExistingSheet;
@@ -38,7 +38,7 @@ export function planStatus(state: WorkbookState, round: Round, { existing, title
         STATUS_SHEET,
         state.sheets.map(({ name }) => name),
       );
-  const late = (of: Standing): string => (overdue[of] > 0 ? `（うち${overdue[of]} 期限超過）` : '');
+  const late = (of: AnswerStanding): string => (overdue[of] > 0 ? `（うち${overdue[of]} 期限超過）` : '');
   const parts = [
     `${counts.answered} 回答済`,
     `${counts.partly} 一部${late('partly')}`,

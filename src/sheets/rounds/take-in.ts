@@ -10,7 +10,7 @@ import type { FileTrouble } from './file-cells';
 import { subjectOf, type Question } from './question';
 import { readReturned, shownCell, type ReturnedForm, type ReturnedRow } from './returned-form';
 import type { FileSheet } from './file-cells';
-import { addresseesOf, ENTRY_KEYS, type Entries, type EntryKey, type Round } from './round';
+import { addresseesOf, ENTRY_KEYS, type AnswerEntries, type EntryKey, type Round } from './round';
 import { sheetRowOf, type SheetRow } from './sheet-row';
 
 /** Where a row has come from. */
@@ -48,8 +48,8 @@ export interface AnsweredQuestion {
   readonly doubts: readonly RowDoubt[];
   readonly state: ItemState;
   /** What the sheets hold now, and would hold. */
-  readonly now: Entries;
-  readonly next: Entries;
+  readonly now: AnswerEntries;
+  readonly next: AnswerEntries;
   /** What differs. */
   readonly changes: readonly EntryKey[];
   /** The row of the sheet. null: it is gone. */
@@ -242,7 +242,7 @@ function questionOf(row: ReturnedRow, round: Round, byNumber: ReadonlyMap<string
   return { question, doubts };
 }
 
-const EMPTY_ROW: Entries = { answer: null, status: null, start: null, finish: null, comment: null };
+const EMPTY_ROW: AnswerEntries = { answer: null, status: null, start: null, finish: null, comment: null };
 
 function itemOf(
   state: WorkbookState,
@@ -306,7 +306,7 @@ function itemOf(
 }
 
 /** What the row would hold: a blank cell of the form leaves what is there. */
-function nextOf(question: Question, now: Entries, valueOf: (key: EntryKey) => number | string | null): Entries {
+function nextOf(question: Question, now: AnswerEntries, valueOf: (key: EntryKey) => number | string | null): AnswerEntries {
   const text = (key: EntryKey): string | null => {
     const value = valueOf(key);
     return value === null ? null : String(value);

@@ -4,9 +4,9 @@
  */
 import type { TableName } from './table-name';
 
-export type Asked = 'baseline' | 'target' | 'finish';
+export type AskedDetail = 'baseline' | 'target' | 'finish';
 
-interface Common {
+interface ColumnBase {
   /** The column's identity in every workbook. */
   readonly header: string;
   /** Excel's input message when a cell of the column is selected, and the pane's help; one or two sentences. */
@@ -15,53 +15,53 @@ interface Common {
   /** In characters of the standard font; the kind's own width if left out. */
   readonly width?: number;
   /** A value is asked for (baseline, target, the day something ends), and ― stands for "not decided yet". */
-  readonly asked?: Asked;
+  readonly asked?: AskedDetail;
 }
 
-export interface TextColumn extends Common {
+export interface TextColumn extends ColumnBase {
   readonly kind: 'text';
   /** The texts of another table's column are offered in a drop-down; others may be written. */
   readonly offers?: ColumnReference;
 }
-export interface UniqueTextColumn extends Common {
+export interface UniqueTextColumn extends ColumnBase {
   readonly kind: 'uniqueText';
 }
-export interface IdColumn extends Common {
+export interface IdColumn extends ColumnBase {
   readonly kind: 'id';
 }
 /** Any number; `min` and `max` are bounds that count as inside. */
-export interface NumberColumn extends Common {
+export interface NumberColumn extends ColumnBase {
   readonly kind: 'number';
   readonly min?: number;
   readonly max?: number;
 }
 /** A whole number, 0 or more. */
-export interface CountColumn extends Common {
+export interface CountColumn extends ColumnBase {
   readonly kind: 'count';
 }
 /** A whole number of yen. */
-export interface YenColumn extends Common {
+export interface YenColumn extends ColumnBase {
   readonly kind: 'yen';
 }
 /** 0 to 1, shown as a percentage. */
-export interface RatioColumn extends Common {
+export interface RatioColumn extends ColumnBase {
   readonly kind: 'ratio';
 }
 /** A year label, 1900 to 2200. */
-export interface YearColumn extends Common {
+export interface YearColumn extends ColumnBase {
   readonly kind: 'year';
 }
 /** A date serial; a text such as 「R7年度末」 gives the `edge` of its period. */
-export interface DateColumn extends Common {
+export interface DateColumn extends ColumnBase {
   readonly kind: 'date';
   readonly edge?: 'first' | 'last';
 }
-export interface ChoiceColumn<T extends string = string> extends Common {
+export interface ChoiceColumn<T extends string = string> extends ColumnBase {
   readonly kind: 'choice';
   readonly choices: readonly T[];
 }
 /** ○ or blank. */
-export interface YesNoColumn extends Common {
+export interface YesNoColumn extends ColumnBase {
   readonly kind: 'yesNo';
 }
 export interface ColumnReference {
@@ -69,17 +69,17 @@ export interface ColumnReference {
   readonly header: string;
 }
 /** One of the texts in a column of another table. */
-export interface RefColumn extends Common {
+export interface RefColumn extends ColumnBase {
   readonly kind: 'ref';
   readonly to: ColumnReference;
 }
 /** Several of them, separated by 、 or a comma. */
-export interface RefsColumn extends Common {
+export interface RefsColumn extends ColumnBase {
   readonly kind: 'refs';
   readonly to: ColumnReference;
 }
 /** One column a year: header + year (目標2030). `years` are those a new sheet gets; staff may add further ones. */
-export interface PerYearColumn extends Common {
+export interface PerYearColumn extends ColumnBase {
   readonly kind: 'perYear';
   readonly years: readonly number[];
 }

@@ -1,6 +1,6 @@
 /** What reading finds wrong, as data; the sentences are in i18n/sheets.*. A cell is never changed by reading. */
 import type { Cell } from '../../domain/base/cell';
-import type { Asked, ColumnKind, ColumnReference } from './column';
+import type { AskedDetail, ColumnKind, ColumnReference } from './column';
 import type { TableName } from './table-name';
 
 /** What the value would be if the text were taken at its word: 「約110万時間」 -> 1100000. */
@@ -30,7 +30,7 @@ export interface Expected {
   blankTarget: null;
   blankBaseline: null;
   /** ― stands in a baseline, a target or the day something ends: asked for, not an error. */
-  undecided: Asked;
+  undecided: AskedDetail;
   /** `nearest` is a header of the table that looks like the missing one. */
   missingHeader: { readonly kind: ColumnKind; readonly required: boolean; readonly nearest: string | null };
   /** The header stands twice; the first column (from 0) is read. */

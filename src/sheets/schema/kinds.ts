@@ -27,7 +27,7 @@ export interface Parsed<T> {
 }
 
 /** What the other tables hold. */
-export interface Known {
+export interface KnownTexts {
   /** The texts of a column of another table by their normalized form; null where there is no such table or column. */
   texts(reference: ColumnReference): ReadonlyMap<string, string> | null;
   /** The known text most like an unknown one. */
@@ -39,7 +39,7 @@ interface Kind<K extends ColumnKind> {
   readonly width: number;
   readonly align: 'left' | 'right' | 'center';
   /** Never called with a blank cell. */
-  parse(cell: Cell, column: ColumnOf<K>, known: Known): Parsed<CellValues[K]>;
+  parse(cell: Cell, column: ColumnOf<K>, known: KnownTexts): Parsed<CellValues[K]>;
   print(value: CellValues[K]): string | number;
   /** Excel's number format; `value` is null for a cell still to be filled in. */
   format(value: CellValues[K] | null, unit: string | null): string;
@@ -164,7 +164,7 @@ function parseYesNo(cell: Cell): Parsed<boolean> {
     : { value: null, problems: [problem] };
 }
 
-function parseReference(text: string, to: ColumnReference, known: Known): Parsed<string> {
+function parseReference(text: string, to: ColumnReference, known: KnownTexts): Parsed<string> {
   const texts = known.texts(to);
   if (texts === null) return fits(text);
   const same = texts.get(normalizeText(text));
@@ -172,7 +172,7 @@ function parseReference(text: string, to: ColumnReference, known: Known): Parsed
   return { value: null, problems: [{ kind: 'unknownReference', got: text, expected: { ...to, nearest: known.nearest(text, texts) } }] };
 }
 
-function parseRef(cell: Cell, column: ColumnOf<'ref'>, known: Known): Parsed<string> {
+function parseRef(cell: Cell, column: ColumnOf<'ref'>, known: KnownTexts): Parsed<string> {
   const parsed = parseText(cell, 'ref');
   if (parsed.value === null) return parsed;
   const found = parseReference(parsed.value, column.to, known);
@@ -181,7 +181,7 @@ function parseRef(cell: Cell, column: ColumnOf<'ref'>, known: Known): Parsed<str
   return { value: null, problems: [{ ...problem, fix: { from: cell, to: problem.expected.nearest, format: 'General' } }] };
 }
 
-function parseRefs(cell: Cell, column: ColumnOf<'refs'>, known: Known): Parsed<readonly string[]> {
+function parseRefs(cell: Cell, column: ColumnOf<'refs'>, known: KnownTexts): Parsed<readonly string[]> {
   const parsed = parseText(cell, 'refs');
   if (parsed.value === null) return { value: null, problems: parsed.problems };
   const parts = parsed.value

@@ -5,15 +5,15 @@
 import type { NewRowOfTable } from '../schema/tables';
 
 type Problem = NewRowOfTable<'DX_Issues'>;
-type Category = NonNullable<Problem['category']>;
+type IssueCategory = NonNullable<Problem['category']>;
 
-interface Chapter {
+interface IssueChapter {
   readonly title: string;
   readonly direction: readonly string[];
-  readonly problems: readonly (readonly [Category, string])[];
+  readonly problems: readonly (readonly [IssueCategory, string])[];
 }
 
-const CHAPTERS: readonly Chapter[] = [
+const CHAPTERS: readonly IssueChapter[] = [
   {
     title: '(7) AI・RPAの利用促進',
     direction: [

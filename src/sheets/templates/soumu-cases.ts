@@ -2,7 +2,7 @@
  * 総務省 「DX推進に係る組織体制について」: the nine published cases with their four marks and the two project examples, as rows of 課題.
  * 対応方針 tells all four marks (○ or ―), so that a filter on 「予算統制○」 finds the cases.
  */
-import { MARKS, SOUMU_DOCUMENT as DOCUMENT, type Mark } from '../inspect/charters/soumu';
+import { MARKS, SOUMU_DOCUMENT as DOCUMENT, type SoumuMark } from '../inspect/charters/soumu';
 import type { NewRowOfTable } from '../schema/tables';
 
 type Issue = NewRowOfTable<'DX_Issues'>;
@@ -14,7 +14,7 @@ interface Case {
   readonly kind: string;
   /** 組織体制・運営名 */
   readonly body: string;
-  readonly marks: readonly Mark[];
+  readonly marks: readonly SoumuMark[];
   /** 概要 */
   readonly points: readonly string[];
 }
@@ -134,7 +134,7 @@ const PUBLISHED: readonly Case[] = [
 ];
 
 /** Who has the mark, in the document's order. */
-export function markedBy(mark: Mark): string[] {
+export function markedBy(mark: SoumuMark): string[] {
   return PUBLISHED.filter(({ marks }) => marks.includes(mark)).map(({ of }) => of);
 }
 

@@ -7,7 +7,7 @@
  * may still have to do, and is had once its row is 解決. The cases are not in 構成員: other cities' posts would fill our roles.
  */
 import { CASES, markedBy, PROJECTS } from './soumu-cases';
-import { markTitle, SOUMU_DOCUMENT as DOCUMENT, type Mark } from '../inspect/charters/soumu';
+import { markTitle, SOUMU_DOCUMENT as DOCUMENT, type SoumuMark } from '../inspect/charters/soumu';
 import type { NewRowOfTable } from '../schema/tables';
 import type { Template } from './template';
 
@@ -67,7 +67,7 @@ const MEMBERS: readonly Member[] = [
 ];
 
 /** A mark of one's own organisation; rules/soumu.ts finds the row by this title. */
-function mark(number: number, name: Mark, category: Issue['category'], heading: string, text: string): Issue {
+function mark(number: number, name: SoumuMark, category: Issue['category'], heading: string, text: string): Issue {
   return {
     id: `SM-${number}`,
     issue: `${markTitle(name)}${heading}`,

@@ -10,7 +10,7 @@ import { cellAt } from '../../domain/text/keys';
 import type { Expression } from '../formula/parse-formula';
 import type { Block, Referable } from '../read/reference';
 import { binary, PLAIN, unary } from './plain-functions';
-import { intersect, sourceOf, spilledSource, type Home, type Source } from './source';
+import { intersect, sourceOf, spilledSource, type Home, type TraceSource } from './source';
 
 /** What is known of a source's cells. */
 export interface SourceCells {
@@ -20,18 +20,18 @@ export interface SourceCells {
 }
 
 /** null: there are no such cells; undefined: not read yet. */
-export type ReadSource = (source: Source) => SourceCells | null | undefined;
+export type ReadSource = (source: TraceSource) => SourceCells | null | undefined;
 
-export interface Surroundings {
+export interface EvaluationSurroundings {
   readonly home: Home;
   readonly book: Referable;
   readonly read: ReadSource;
 }
 
 /** unread: cells are still missing; unknown: it cannot be told without Excel. */
-export type Worked = Cells | 'unread' | 'unknown';
+export type WorkedCells = Cells | 'unread' | 'unknown';
 
-export const isKnown = (worked: Worked): worked is Cells => typeof worked !== 'string';
+export const isKnown = (worked: WorkedCells): worked is Cells => typeof worked !== 'string';
 
 /** An error a DX function answers with, as a cell that remembers why. */
 export interface Explained {
@@ -54,12 +54,12 @@ export function callName(name: string): CallName | null {
 const CALLS: Readonly<Record<CallName, (...given: readonly (Cells | null)[]) => Call>> = calls;
 
 /** The source a reference or A1# is; null where it is neither or nothing there is known of it. */
-export function sourceIn(expression: Expression, { home, book }: Pick<Surroundings, 'home' | 'book'>): Source | null {
+export function sourceIn(expression: Expression, { home, book }: Pick<EvaluationSurroundings, 'home' | 'book'>): TraceSource | null {
   if (expression.kind === 'reference') return sourceOf(expression.text, home, book);
   return expression.kind === 'spilled' ? spilledSource(expression.first, home, book) : null;
 }
 
-export function evaluate(expression: Expression, around: Surroundings): Worked {
+export function evaluate(expression: Expression, around: EvaluationSurroundings): WorkedCells {
   switch (expression.kind) {
     case 'value':
       return expression.cells;
@@ -86,7 +86,7 @@ export function evaluate(expression: Expression, around: Surroundings): Worked {
   }
 }
 
-function callOf(name: string, args: readonly (Expression | null)[], around: Surroundings): Worked {
+function callOf(name: string, args: readonly (Expression | null)[], around: EvaluationSurroundings): WorkedCells {
   const id = callName(name);
   if (id !== null) {
     const given = args.map(one => one && evaluate(one, around));
@@ -97,17 +97,17 @@ function callOf(name: string, args: readonly (Expression | null)[], around: Surr
   const plain = PLAIN[name];
   if (plain === undefined) return 'unknown';
   return allKnown(
-    args.map((one): Worked => (one === null ? [[null]] : evaluate(one, around))),
+    args.map((one): WorkedCells => (one === null ? [[null]] : evaluate(one, around))),
     known => (plain.together ? [[plain.of(known.flat(2))]] : over(known, plain.of)),
   );
 }
 
-function allKnown(parts: readonly Worked[], then: (known: readonly Cells[]) => Worked): Worked {
+function allKnown(parts: readonly WorkedCells[], then: (known: readonly Cells[]) => WorkedCells): WorkedCells {
   if (parts.includes('unread')) return 'unread';
   return parts.every(isKnown) ? then(parts) : 'unknown';
 }
 
-function intersected(of: Expression, around: Surroundings): Worked {
+function intersected(of: Expression, around: EvaluationSurroundings): WorkedCells {
   const source = sourceIn(of, around);
   const found = source && around.read(source);
   if (source === null || found === null) {

@@ -76,13 +76,13 @@ function textOf(cell: Cell): string {
   return cell === null || cell === undefined || isCellError(cell) ? '' : String(cell);
 }
 
-interface Plain {
+interface PlainFunction {
   /** All cells of all arguments at once, not cell by cell. */
   readonly together?: true;
   readonly of: (cells: readonly Cell[]) => Cell;
 }
 
-function onNumbers(work: (...numbers: readonly number[]) => number): Plain {
+function onNumbers(work: (...numbers: readonly number[]) => number): PlainFunction {
   return {
     of: cells => {
       const error = cells.find(isCellError);
@@ -93,14 +93,14 @@ function onNumbers(work: (...numbers: readonly number[]) => number): Plain {
   };
 }
 
-function onAll(work: (numbers: readonly number[]) => number): Plain {
+function onAll(work: (numbers: readonly number[]) => number): PlainFunction {
   return {
     together: true,
     of: cells => cells.find(isCellError) ?? finite(work(cells.filter(cell => typeof cell === 'number'))),
   };
 }
 
-function onTruths(work: (truths: readonly boolean[]) => boolean): Plain {
+function onTruths(work: (truths: readonly boolean[]) => boolean): PlainFunction {
   return {
     together: true,
     of: cells => cells.find(isCellError) ?? work(cells.filter(cell => !isBlank(cell) && typeof cell !== 'string').map(Boolean)),
@@ -114,7 +114,7 @@ function rounded(value: number, digits: number): number {
 }
 
 /** By name; what is not here is not worked out. */
-export const PLAIN: Readonly<Partial<Record<string, Plain>>> = {
+export const PLAIN: Readonly<Partial<Record<string, PlainFunction>>> = {
   IF: {
     of: ([condition, yes, no = false]) => {
       if (isCellError(condition)) return condition;

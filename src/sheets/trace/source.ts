@@ -2,7 +2,7 @@
 import { printReference, readReference, RELATIVE, type Block, type Referable, type Reference } from '../read/reference';
 import { quoteSheet, unquoteSheet } from '../schema/sheet-name';
 
-export type Source =
+export type TraceSource =
   | Reference
   /** 表[@列]: the column's cell in the row of the formula (from 0). */
   | { readonly kind: 'rowOfTable'; readonly table: string; readonly column: string; readonly row: number }
@@ -29,7 +29,7 @@ function splitSheet(text: string, home: Home): { readonly sheet: string; readonl
 }
 
 /** null: another workbook, a sheet or a name that is not there, or more than one area. */
-export function sourceOf(text: string, home: Home, book: Referable): Source | null {
+export function sourceOf(text: string, home: Home, book: Referable): TraceSource | null {
   const found = readReference(text, home.sheet, book);
   if (found === 'noSheet') return null;
   if (found !== null) return found;
@@ -47,14 +47,14 @@ export function sourceOf(text: string, home: Home, book: Referable): Source | nu
 }
 
 /** What A1# means. */
-export function spilledSource(first: string, home: Home, book: Referable): Source | null {
+export function spilledSource(first: string, home: Home, book: Referable): TraceSource | null {
   const found = readReference(first, home.sheet, book);
   if (found === null || found === 'noSheet' || found.kind !== 'cells') return null;
   return { kind: 'spilled', sheet: found.block.sheet, address: printReference(found, found.block.sheet).replace(/\$/g, '') };
 }
 
 /** The same for all that mean the same cells. */
-export function keyOfSource(source: Source): string {
+export function keyOfSource(source: TraceSource): string {
   switch (source.kind) {
     case 'cells':
       return printReference({ ...source, from: RELATIVE, to: RELATIVE }, null);

@@ -1,6 +1,6 @@
 import { deleteLines, putLinesBack } from '../../../src/excel/edit/blank-lines';
 import { moveNotes, moveNotesBack } from '../../../src/excel/edit/move-notes';
-import type { Lines } from '../../../src/sheets/formula/line-references';
+import type { BlankLines } from '../../../src/sheets/formula/line-references';
 import { differences, printed, whole } from '../../faults/whole';
 import { close, openOsaka } from '../workbook';
 
@@ -35,7 +35,7 @@ async function openGaps() {
   return { ...opened, sheet };
 }
 
-const ROWS: Lines = {
+const ROWS: BlankLines = {
   sheet: '手続',
   axis: 'row',
   runs: [
@@ -88,7 +88,7 @@ test.each([
 
 test('a note, a merge over the edge, a name and a protected sheet keep their rows', async () => {
   const { host, sheet } = await openGaps();
-  const only = (from: number, count: number): Lines => ({ ...ROWS, runs: [{ from, count }] });
+  const only = (from: number, count: number): BlankLines => ({ ...ROWS, runs: [{ from, count }] });
   sheet.setNote(5, 1, '覚え');
   await expect(deleteLines(only(5, 1))).rejects.toMatchObject({ failure: { kind: 'lineNeeded', address: 'B6' } });
   await expect(deleteLines(only(1, 2))).rejects.toMatchObject({ failure: { kind: 'lineNeeded', address: 'A1' } });

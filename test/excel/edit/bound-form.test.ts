@@ -7,8 +7,8 @@ import { bind, readReport } from '../../../src/excel/edit/bindings';
 import { readWorkbook } from '../../../src/excel/read/read';
 import { kpisIn } from '../../../src/sheets/bind/binding';
 import { cellsOfColumns, matchBlock } from '../../../src/sheets/bind/match-block';
-import { Package } from '../../../src/sheets/handover/package';
-import { edited, elementsOf, type Edit } from '../../../src/sheets/handover/markup';
+import { FilePackage } from '../../../src/sheets/handover/package';
+import { edited, elementsOf, type MarkupEdit } from '../../../src/sheets/handover/markup';
 import { setUp } from '../../../src/excel/sheets/set-up';
 import { asCustomFunctions } from '../../functions/as-custom-functions';
 import { area, cellName } from '../../host/cell/address';
@@ -20,7 +20,7 @@ import { planOsaka, sheetNamed } from '../workbook';
 
 /** The parts of the file without what its cells hold, and the cells, but for some of the report. */
 async function formOf({ book }: Host, without: ReadonlySet<string>): Promise<unknown> {
-  const file = Package.open((await writeXlsx(book)).bytes);
+  const file = FilePackage.open((await writeXlsx(book)).bytes);
   const parts = file
     .list()
     // Texts and styles are numbered anew when one more is used.
@@ -29,7 +29,7 @@ async function formOf({ book }: Host, without: ReadonlySet<string>): Promise<unk
       const xml = file.text(path) ?? '';
       if (/workbook\.xml$/.test(path)) return [path, xml.replace(/<definedName [^>]*DX_Bind_[^]*?<\/definedName>/g, '')];
       const held = /worksheets\//.test(path) ? [...elementsOf(xml, 'c')] : [];
-      const places = held.map(({ start, end, attributes }): Edit => ({ start, end, by: `<c r="${attributes['r'] ?? ''}"/>` }));
+      const places = held.map(({ start, end, attributes }): MarkupEdit => ({ start, end, by: `<c r="${attributes['r'] ?? ''}"/>` }));
       return [path, edited(xml, places)];
     });
   const cells = book.sheets.map(sheet => {

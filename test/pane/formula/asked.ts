@@ -1,6 +1,6 @@
 /** What is asked for in 関数 in these tests, and where. */
-import { givenOf, NOTHING, type Entry, type Given, type Surroundings } from '../../../src/pane/formula/formula-entry';
-import { QUESTIONS, type FunctionId, type Question } from '../../../src/pane/formula/formula-questions';
+import { givenOf, NOTHING, type Entry, type EnteredArgument, type FieldSurroundings } from '../../../src/pane/formula/formula-entry';
+import { QUESTIONS, type FunctionId, type FormulaQuestion } from '../../../src/pane/formula/formula-questions';
 import { formulaOf } from '../../../src/pane/formula/formula-text';
 import type { Block } from '../../../src/sheets/read/reference';
 
@@ -10,15 +10,15 @@ export const offered = (text: string): Entry => ({ kind: 'offered', text });
 export const picked = (block: Block): Entry => ({ kind: 'picked', block });
 
 /** The formula goes into E5 of 報告書. */
-export const HERE: Surroundings = {
+export const HERE: FieldSurroundings = {
   sheets: [{ name: '報告書' }, { name: '計画' }, { name: '昨年 度' }],
   tableNames: ['DX_KPIs', 'DX_Actuals', '見本計画'],
   names: ['DX_AsOf'],
   at: cell('報告書', 4, 4),
   keys: ['作業削減時間', 'K1'],
 };
-export const asked = (id: FunctionId): Question => QUESTIONS.find(one => one.id === id) as Question;
-export const givens = (id: FunctionId, entries: readonly Entry[], here = HERE): readonly Given[] =>
+export const asked = (id: FunctionId): FormulaQuestion => QUESTIONS.find(one => one.id === id) as FormulaQuestion;
+export const givens = (id: FunctionId, entries: readonly Entry[], here = HERE): readonly EnteredArgument[] =>
   asked(id).asked.map((one, index) => givenOf(entries[index] ?? NOTHING, one, here));
 export const formula = (id: FunctionId, entries: readonly Entry[], here = HERE): string | null =>
   formulaOf(asked(id), givens(id, entries, here), here.at?.sheet ?? null);

@@ -1,7 +1,7 @@
 import { HELP_EN } from '../../../src/i18n/help.en';
 import { HELP_JA } from '../../../src/i18n/help.ja';
-import { givenOf, NOTHING, type Entry, type Surroundings } from '../../../src/pane/formula/formula-entry';
-import { QUESTIONS, spills, type Asked, type Question } from '../../../src/pane/formula/formula-questions';
+import { givenOf, NOTHING, type Entry, type FieldSurroundings } from '../../../src/pane/formula/formula-entry';
+import { QUESTIONS, spills, type AskedArgument, type FormulaQuestion } from '../../../src/pane/formula/formula-questions';
 import { formulaOf } from '../../../src/pane/formula/formula-text';
 import { asCustomFunctions } from '../../functions/as-custom-functions';
 import { area } from '../../host/cell/address';
@@ -56,12 +56,15 @@ const ACTUALS: Rows = [
 ];
 
 /** An argument that is given as cells; words and scales are typed or left out by most. */
-const asCells = ({ name, reads, optional }: Asked): boolean =>
+const asCells = ({ name, reads, optional }: AskedArgument): boolean =>
   reads !== 'table' && reads !== 'scale' && name in VALUES && !(optional && reads === 'word');
 
 /** The formula of a question over cells: each argument in a column of its own, the tables on the right. */
-function formulaFor({ asked, ...question }: Question): { readonly formula: string; readonly columns: ReadonlyMap<number, Asked> } {
-  const columns = new Map<number, Asked>();
+function formulaFor({ asked, ...question }: FormulaQuestion): {
+  readonly formula: string;
+  readonly columns: ReadonlyMap<number, AskedArgument>;
+} {
+  const columns = new Map<number, AskedArgument>();
   const entries = asked.map((one, column): Entry => {
     const picked = (row: number, at: number, rows: number, width: number): Entry => ({
       kind: 'picked',
@@ -72,14 +75,14 @@ function formulaFor({ asked, ...question }: Question): { readonly formula: strin
     columns.set(column, one);
     return picked(0, column, ROWS, 1);
   });
-  const here: Surroundings = {
+  const here: FieldSurroundings = {
     sheets: [{ name: SHEET }],
     tableNames: [],
     names: [],
     at: { sheet: SHEET, row: 0, column: 30, rows: 1, columns: 1 },
     keys: [],
   };
-  const givens = entries.map((entry, at) => givenOf(entry, asked[at] as Asked, here));
+  const givens = entries.map((entry, at) => givenOf(entry, asked[at] as AskedArgument, here));
   const formula = formulaOf({ ...question, asked }, givens, SHEET);
   if (formula === null) throw new Error(`${question.id}: no formula`);
   return { formula, columns };
@@ -89,7 +92,7 @@ const functions = asCustomFunctions();
 
 async function answers(
   formula: string,
-  columns: ReadonlyMap<number, Asked>,
+  columns: ReadonlyMap<number, AskedArgument>,
   blank: (column: number, row: number) => boolean,
   zero: boolean,
 ) {

@@ -2,11 +2,18 @@ import type { Cells } from '../../../src/domain/base/cell';
 import { Fault } from '../../../src/domain/base/fault';
 import { FORMULAS_EN } from '../../../src/i18n/formulas.en';
 import { FORMULAS_JA } from '../../../src/i18n/formulas.ja';
-import { answerOf, formatsOf, labelsOf, type AnswerLabels, type Answered, type ReadCells } from '../../../src/pane/formula/formula-answer';
+import {
+  answerOf,
+  formatsOf,
+  labelsOf,
+  type AnswerLabels,
+  type ResultCell,
+  type ReadCells,
+} from '../../../src/pane/formula/formula-answer';
 import { givenOf, NOTHING, type Entry } from '../../../src/pane/formula/formula-entry';
 import { keyOf } from '../../../src/pane/formula/formula-fields';
 import { errorNotes, reasonOf, withoutHeaderFaults } from '../../../src/pane/formula/formula-notes';
-import type { FunctionId, Question } from '../../../src/pane/formula/formula-questions';
+import type { FunctionId, FormulaQuestion } from '../../../src/pane/formula/formula-questions';
 import { printAnswer } from '../../../src/pane/formula/formula-result';
 import { measuresOf, type ResultUnits, type NumberFormats, type ReadFormats } from '../../../src/pane/formula/formula-units';
 import { WORDS } from '../../../src/pane/words/words';
@@ -26,7 +33,7 @@ describe('the answer', () => {
   const reading = (known: readonly (readonly [Entry, Cells])[]): ReadCells => {
     const cells = new Map(
       known.map(([entry, block]) => {
-        const given = givenOf(entry, asked('KPIGAP').asked[2] as Question['asked'][number], HERE);
+        const given = givenOf(entry, asked('KPIGAP').asked[2] as FormulaQuestion['asked'][number], HERE);
         return [given.kind === 'reference' ? keyOf(given.reference) : '', block];
       }),
     );
@@ -39,7 +46,7 @@ describe('the answer', () => {
     [C5_C9, MEASURED],
     [PLAN, OSAKA],
   ]);
-  const answer = (id: FunctionId, entries: readonly Entry[]): readonly (readonly Answered[])[] | null =>
+  const answer = (id: FunctionId, entries: readonly Entry[]): readonly (readonly ResultCell[])[] | null =>
     answerOf(asked(id), givens(id, entries), read);
   /** Nothing is formatted, and there is no KPI sheet. */
   const measures = (id: FunctionId, entries: readonly Entry[], of = read, formats: ReadFormats = () => undefined): ResultUnits =>
@@ -211,7 +218,7 @@ describe('the answer', () => {
     });
 
     test('missing headers are told once under the field: the rows say the code alone', () => {
-      const answers = (entries: readonly Entry[]): readonly (readonly Answered[])[] =>
+      const answers = (entries: readonly Entry[]): readonly (readonly ResultCell[])[] =>
         withoutHeaderFaults(answerOf(asked('TARGET'), givens('TARGET', entries), cells) ?? []);
       expect(answers([A5_A9, typed('2030'), NO_HEADERS])[1]).toMatchObject([{ fault: { code: '#VALUE!', reason: { kind: 'given' } } }]);
       expect(answers([A5, typed('2030'), NO_HEADERS])).toMatchObject([[{ fault: { code: '#VALUE!', reason: { kind: 'noColumn' } } }]]);
@@ -326,7 +333,7 @@ describe('the answer', () => {
   });
 
   test('a computed number has the digits people read, and says where there are more', () => {
-    const print = (value: number, kind: Question['answer'], unit = '', language: 'ja' | 'en' = 'ja', fiscal = true): string =>
+    const print = (value: number, kind: FormulaQuestion['answer'], unit = '', language: 'ja' | 'en' = 'ja', fiscal = true): string =>
       printAnswer(value, kind, { unit, fiscal }, language === 'ja' ? FORMULAS_JA : FORMULAS_EN, WORDS[language]);
     expect(print(30.8477495107632, 'quantity', '箇所')).toBe('約30.85箇所');
     expect(print(393072 + 0.4070450098, 'quantity', '時間')).toBe('約393,072時間');

@@ -3,7 +3,7 @@ import { FUNCTIONS_EN } from '../../../src/i18n/functions.en';
 import { FORMULAS_EN } from '../../../src/i18n/formulas.en';
 import { FORMULAS_JA } from '../../../src/i18n/formulas.ja';
 import { NOTHING, oneRow, type Entry } from '../../../src/pane/formula/formula-entry';
-import { GROUPS, QUESTIONS, spills, type FunctionId, type Question } from '../../../src/pane/formula/formula-questions';
+import { GROUPS, QUESTIONS, spills, type FunctionId, type FormulaQuestion } from '../../../src/pane/formula/formula-questions';
 import { readingOf } from '../../../src/pane/formula/formula-reading';
 import { LONGEST_FORMULA } from '../../../src/pane/formula/formula-text';
 
@@ -192,8 +192,8 @@ describe('the formula', () => {
 });
 
 describe('one row instead of many', () => {
-  const kpi = asked('KPIGAP').asked[0] as Question['asked'][number];
-  const plan = asked('KPIGAP').asked[3] as Question['asked'][number];
+  const kpi = asked('KPIGAP').asked[0] as FormulaQuestion['asked'][number];
+  const plan = asked('KPIGAP').asked[3] as FormulaQuestion['asked'][number];
   test('the cell in the formula’s row; what does not spread stays', () => {
     expect(oneRow(A5_A9, kpi, { ...HERE, at: cell('報告書', 6, 4) })).toEqual(picked(cell('報告書', 6, 0)));
     expect(oneRow(typed('報告書!A5:A9'), kpi, { ...HERE, at: cell('報告書', 8, 4) })).toEqual(picked(cell('報告書', 8, 0)));
@@ -209,7 +209,7 @@ describe('one row instead of many', () => {
 });
 
 describe('how a text is read is said before it stands in a cell', () => {
-  const named = (id: FunctionId, name: string) => asked(id).asked.find(one => one.name === name) as Question['asked'][number];
+  const named = (id: FunctionId, name: string) => asked(id).asked.find(one => one.name === name) as FormulaQuestion['asked'][number];
   test.each([
     ['KPIGAP', 'actual', '約35万時間', '350,000時間'],
     ['KPIGAP', 'actual', '72%', '72%'],

@@ -1,9 +1,9 @@
 import type { Cells } from '../../../src/domain/base/cell';
 import { FORMULAS_JA } from '../../../src/i18n/formulas.ja';
 import { answerOf, type ReadCells } from '../../../src/pane/formula/formula-answer';
-import { fieldsOf, type Entries } from '../../../src/pane/formula/formula-fields';
+import { fieldsOf, type FieldEntries } from '../../../src/pane/formula/formula-fields';
 import { percentNote, reasonOf } from '../../../src/pane/formula/formula-notes';
-import { QUESTIONS, type FunctionId, type Question } from '../../../src/pane/formula/formula-questions';
+import { QUESTIONS, type FunctionId, type FormulaQuestion } from '../../../src/pane/formula/formula-questions';
 import { formulaOf } from '../../../src/pane/formula/formula-text';
 import { WORDS } from '../../../src/pane/words/words';
 import type { WorkbookState } from '../../../src/sheets/read/state';
@@ -16,8 +16,8 @@ const state = workbookState({
 const KPI = { kind: 'offered', text: '作業削減時間' } as const;
 
 /** What stands in the fields when only the KPI has been chosen. */
-function opened(id: FunctionId, entries: Entries = { kpi: KPI }, of: WorkbookState = state) {
-  const question = QUESTIONS.find(one => one.id === id) as Question;
+function opened(id: FunctionId, entries: FieldEntries = { kpi: KPI }, of: WorkbookState = state) {
+  const question = QUESTIONS.find(one => one.id === id) as FormulaQuestion;
   const read: ReadCells = (reference): Cells | undefined =>
     reference.kind === 'table'
       ? of.tables[reference.table as 'DX_KPIs' | 'DX_Actuals']?.cells

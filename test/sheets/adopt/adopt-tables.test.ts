@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Cell } from '../../../src/domain/base/cell';
 import { serialOf } from '../../../src/domain/base/serial';
 import { knownIn } from '../../../src/sheets/adopt/adopt';
-import type { Area } from '../../../src/sheets/adopt/adopt-grid';
+import type { SourceArea } from '../../../src/sheets/adopt/adopt-grid';
 import { findLayout } from '../../../src/sheets/adopt/adopt-layout';
 import { isKnownHeader } from '../../../src/sheets/adopt/adopt-mapping';
 import { proposedConstants, proposeTable } from '../../../src/sheets/adopt/adopt-proposal';
@@ -45,7 +45,7 @@ const dated = (cell: string | number): Cell | readonly [number, string] => {
   return day === undefined ? cell : [serialOf(Number(year), Number(month), Number(day)), `${year}/${month}/${day}`];
 };
 
-const areaOf = (address: string): Area => {
+const areaOf = (address: string): SourceArea => {
   const found = readReference(address, 'Sheet1', { sheets: [], tableNames: [], names: [] });
   if (found === null || found === 'noSheet' || found.kind !== 'cells') throw new Error(address);
   return found.block;

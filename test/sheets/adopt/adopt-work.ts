@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Cell, Cells } from '../../../src/domain/base/cell';
-import { type Area, type Source } from '../../../src/sheets/adopt/adopt-grid';
+import { type SourceArea, type AdoptSource } from '../../../src/sheets/adopt/adopt-grid';
 import { findLayout } from '../../../src/sheets/adopt/adopt-layout';
 import { readSource, type SourceTable } from '../../../src/sheets/adopt/adopt-source';
 import { isKnownHeader, type Match } from '../../../src/sheets/adopt/adopt-mapping';
-import { proposalFor, proposeTable, type Proposal } from '../../../src/sheets/adopt/adopt-proposal';
+import { proposalFor, proposeTable, type AdoptProposal } from '../../../src/sheets/adopt/adopt-proposal';
 import { shapesOf } from '../../../src/sheets/adopt/adopt-shape';
 import { knownIn, planAdoption, type Adoption } from '../../../src/sheets/adopt/adopt';
 import { finish } from '../../../src/sheets/read/slices';
@@ -18,7 +18,7 @@ export interface AdoptCase {
   readonly name: string;
   /** Rows of cells; a text such as 「2026/3/31」 behind a serial is given as [serial, text]. */
   readonly cells: readonly (readonly (Cell | readonly [number, string])[])[];
-  readonly merges?: readonly Area[];
+  readonly merges?: readonly SourceArea[];
   readonly sheet?: string;
   readonly table: TableName;
   /** Header of the source -> column of ours, with how sure it is. */
@@ -37,7 +37,7 @@ export const CASES: readonly AdoptCase[] = readdirSync(FOLDER)
   .sort()
   .map(file => ({ name: file, ...(JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8')) as Omit<AdoptCase, 'name'>) }));
 
-export function sourceOf({ cells, merges = [], sheet = 'Sheet1' }: Pick<AdoptCase, 'cells' | 'merges' | 'sheet'>): Source {
+export function sourceOf({ cells, merges = [], sheet = 'Sheet1' }: Pick<AdoptCase, 'cells' | 'merges' | 'sheet'>): AdoptSource {
   const width = Math.max(...cells.map(line => line.length));
   const padded = cells.map(line => Array.from({ length: width }, (_, column) => line[column] ?? ''));
   const valueOf = (cell: Cell | readonly [number, string]): Cell =>
@@ -64,7 +64,11 @@ export function sourceOf({ cells, merges = [], sheet = 'Sheet1' }: Pick<AdoptCas
 
 export const THIS_YEAR = 2026;
 
-export function propose(source: Source, state: WorkbookState, table: TableName | null = null): { read: SourceTable; proposal: Proposal } {
+export function propose(
+  source: AdoptSource,
+  state: WorkbookState,
+  table: TableName | null = null,
+): { read: SourceTable; proposal: AdoptProposal } {
   const list = readSource(source, findLayout(source, isKnownHeader));
   const read = shapesOf(list, [source.sheet, ...list.titles])[0].table;
   const request = {
@@ -77,6 +81,11 @@ export function propose(source: Source, state: WorkbookState, table: TableName |
   return { read, proposal: table === null ? proposeTable(request) : proposalFor(table, request) };
 }
 
-export function adoption(state: WorkbookState, read: SourceTable, { table, destinations }: Proposal, matches: readonly Match[]): Adoption {
+export function adoption(
+  state: WorkbookState,
+  read: SourceTable,
+  { table, destinations }: AdoptProposal,
+  matches: readonly Match[],
+): Adoption {
   return finish(planAdoption({ state, table, source: read, destinations, matches, asOf: AS_OF }));
 }

@@ -1,6 +1,6 @@
 import { recordText } from '../../../src/i18n/handover-record';
 import { handOver, type HandedOver, type HandOver } from '../../../src/sheets/handover/convert';
-import { Package } from '../../../src/sheets/handover/package';
+import { FilePackage } from '../../../src/sheets/handover/package';
 import { finish } from '../../../src/sheets/read/slices';
 import { asCustomFunctions } from '../../functions/as-custom-functions';
 import { Book } from '../../host/book/book';
@@ -41,7 +41,7 @@ const recordOf: HandOver['record'] = report => recordText(report, '令和8年9�
 
 /** The file with parts changed, added (an empty text before) or taken out (null). */
 export function withParts(bytes: Uint8Array, change: (path: string, text: string) => string): Uint8Array {
-  const file = Package.open(bytes);
+  const file = FilePackage.open(bytes);
   for (const path of file.list()) {
     const text = file.text(path) ?? '';
     const changed = /\.(?:xml|rels)$/.test(path) ? change(path, text) : text;

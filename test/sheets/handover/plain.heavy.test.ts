@@ -1,6 +1,6 @@
 /** Plain formulas against DX.*: the same cells through both, the plain ones calculated anew by LibreOffice. */
 import { plainTwins } from '../../../src/sheets/handover/plain/plain-twins';
-import type { Report } from '../../../src/sheets/handover/report';
+import type { HandoverReport } from '../../../src/sheets/handover/report';
 import type { Book } from '../../host/book/book';
 import { isErrorValue, type Value } from '../../host/cell/value';
 import { cellName } from '../../host/cell/address';
@@ -129,7 +129,7 @@ function same(one: Value, other: Value): boolean {
 }
 
 /** Cells that differ after LibreOffice has calculated the copy anew. */
-async function differing(bytes: Uint8Array): Promise<{ readonly wrong: string[]; readonly report: Report }> {
+async function differing(bytes: Uint8Array): Promise<{ readonly wrong: string[]; readonly report: HandoverReport }> {
   const { bytes: copy, report } = copyOf(bytes, { mode: 'formulas', twins: plainTwins });
   // Without the values beside the formulas nothing can agree but what was calculated.
   const bare = withParts(copy, (path, text) => (/worksheets\//.test(path) ? text.replace(/<\/f><v>[^<]*<\/v>/g, '</f>') : text));

@@ -1,5 +1,5 @@
 import { NotClean } from '../../../src/sheets/handover/convert';
-import { FileFault, Package } from '../../../src/sheets/handover/package';
+import { FileFault, FilePackage } from '../../../src/sheets/handover/package';
 import { lastValues } from '../../host/book/differences';
 import { readXlsx } from '../../host/xlsx';
 import { bookOf, calculated, copyOf, sample, withParts } from './books';
@@ -11,7 +11,7 @@ const PLAN = [
 ];
 const open = async (bytes: Uint8Array) => (await readXlsx(bytes)).book;
 const formulas = (bytes: Uint8Array): string[] => {
-  const file = Package.open(bytes);
+  const file = FilePackage.open(bytes);
   return file.list().flatMap(path => (/worksheets\/.*xml$/.test(path) ? ((file.text(path) ?? '').match(/<f[ >][^<]*/g) ?? []) : []));
 };
 
@@ -40,7 +40,7 @@ test('the sample report: every DX formula becomes what it shows, everything else
 test('parts that are not touched keep their bytes', async () => {
   const bytes = await sample();
   const { bytes: copy } = copyOf(bytes);
-  const [was, now] = [Package.open(bytes), Package.open(copy)];
+  const [was, now] = [FilePackage.open(bytes), FilePackage.open(copy)];
   const changed = was.list().filter(path => Buffer.compare(Buffer.from(was.bytes(path)!), Buffer.from(now.bytes(path) ?? [])) !== 0);
   expect(changed.every(path => /worksheets\/|workbook\.xml|styles\.xml|Content_Types/.test(path))).toBe(true);
 });
@@ -126,7 +126,7 @@ const PANES = (others: boolean): string =>
   `<wetp:taskpanes xmlns:wetp="y" xmlns:r="z"><wetp:taskpane row="1"><wetp:webextensionref r:id="rId1"/></wetp:taskpane>${others ? '<wetp:taskpane row="2"><wetp:webextensionref r:id="rId2"/></wetp:taskpane>' : ''}</wetp:taskpanes>`;
 
 async function withExtension(others: boolean): Promise<Uint8Array> {
-  const file = Package.open(await calculated(bookOf([['1件', '=DX.NUMBER(A1)']])));
+  const file = FilePackage.open(await calculated(bookOf([['1件', '=DX.NUMBER(A1)']])));
   file.add(
     'xl/webextensions/taskpanes.xml',
     PANES(others),
@@ -155,7 +155,7 @@ async function withExtension(others: boolean): Promise<Uint8Array> {
 
 test('the add-in’s parts and settings go, and the pane that opens by itself', async () => {
   const { bytes, report } = copyOf(await withExtension(false));
-  const file = Package.open(bytes);
+  const file = FilePackage.open(bytes);
   expect(file.list().filter(path => /webext|taskpane/.test(path))).toEqual([]);
   expect(file.text('[Content_Types].xml')).not.toMatch(/webext/);
   expect(file.text('_rels/.rels')).not.toMatch(/webext/);
@@ -164,7 +164,7 @@ test('the add-in’s parts and settings go, and the pane that opens by itself', 
 
 test('another add-in’s pane stays as it is', async () => {
   const { bytes, report } = copyOf(await withExtension(true));
-  const file = Package.open(bytes);
+  const file = FilePackage.open(bytes);
   expect(file.list().filter(path => /webextension\d/.test(path))).toEqual(['xl/webextensions/webextension2.xml']);
   expect(file.text('xl/webextensions/taskpanes.xml')).toMatch(/^((?!rId1).)*rId2((?!rId1).)*$/);
   expect(report.otherAddIns).toBe(1);
@@ -180,7 +180,7 @@ test('rules that ask a DX function go and are told, the others stay', async () =
       : text,
   );
   const { bytes: copy, report } = copyOf(bytes);
-  const xml = Package.open(copy).text('xl/worksheets/sheet1.xml') ?? '';
+  const xml = FilePackage.open(copy).text('xl/worksheets/sheet1.xml') ?? '';
   expect(xml).toContain(
     '<conditionalFormatting sqref="A1:A9"><cfRule type="expression" priority="2"><formula>A1=""</formula></cfRule></conditionalFormatting><dataValidations count="1">',
   );
@@ -204,7 +204,7 @@ test('a format stays where it shows now, a bound becomes the number it is now; w
       : text,
   );
   const { bytes: copy, report } = copyOf(bytes);
-  const xml = Package.open(copy).text('xl/worksheets/sheet1.xml') ?? '';
+  const xml = FilePackage.open(copy).text('xl/worksheets/sheet1.xml') ?? '';
   expect(xml).toContain(
     '</sheetData><conditionalFormatting sqref="A1 A3"><cfRule type="expression" dxfId="0" priority="1"><formula>TRUE</formula></cfRule></conditionalFormatting><conditionalFormatting sqref="A1:A3"><cfRule type="cellIs" operator="greaterThan" priority="2"><formula>5</formula></cfRule></conditionalFormatting><dataValidations count="1"><dataValidation type="decimal" operator="lessThan" sqref="C1:C3"><formula1>10</formula1></dataValidation></dataValidations>',
   );
@@ -241,7 +241,7 @@ test('the newer kind of formats, bounds and validations as well, and a validatio
       : text,
   );
   const { bytes: copy, report } = copyOf(bytes);
-  const xml = Package.open(copy).text('xl/worksheets/sheet1.xml') ?? '';
+  const xml = FilePackage.open(copy).text('xl/worksheets/sheet1.xml') ?? '';
   expect(xml).not.toMatch(/DX/);
   expect(xml).toContain('<cfvo type="formula" val="5"/>');
   expect(xml).not.toContain('colorScale');
@@ -266,7 +266,7 @@ test('a protected sheet is converted as any other and stays protected', async ()
     /sheet1\.xml$/.test(path) ? text.replace('</sheetData>', '</sheetData><sheetProtection sheet="1" password="CC1A"/>') : text,
   );
   const { bytes: copy, report } = copyOf(bytes);
-  const xml = Package.open(copy).text('xl/worksheets/sheet1.xml') ?? '';
+  const xml = FilePackage.open(copy).text('xl/worksheets/sheet1.xml') ?? '';
   expect(xml).toContain('<sheetProtection sheet="1" password="CC1A"/>');
   expect([xml.includes('DX'), report.items.map(({ to, after }) => [to, after])]).toEqual([false, [['value', '1']]]);
 });
@@ -281,7 +281,7 @@ test('columns that a table fills by a formula of ours are filled no more', async
     ),
     (_path, text) => text,
   );
-  const file = Package.open(bytes);
+  const file = FilePackage.open(bytes);
   file.add(
     'xl/tables/table9.xml',
     '<table xmlns="m" id="9" name="T" displayName="T" ref="A1:B2" totalsRowCount="0"><tableColumns count="2"><tableColumn id="1" name="数" totalsRowFunction="custom"><calculatedColumnFormula>_xldudf_DX_NUMBER(T[[#This Row],[文]])</calculatedColumnFormula><totalsRowFormula>DX.COVERAGE(T[数])</totalsRowFormula></tableColumn><tableColumn id="2" name="文"/></tableColumns></table>',
@@ -290,7 +290,7 @@ test('columns that a table fills by a formula of ours are filled no more', async
     'table',
   );
   const { bytes: copy, report } = copyOf(file.pack());
-  expect(Package.open(copy).text('xl/tables/table9.xml')).toContain('<tableColumn id="1" name="数"></tableColumn>');
+  expect(FilePackage.open(copy).text('xl/tables/table9.xml')).toContain('<tableColumn id="1" name="数"></tableColumn>');
   expect(report.items.filter(({ place }) => place === 'column')).toHaveLength(2);
 });
 

@@ -1,9 +1,9 @@
 /** The cases of test/cases/machine-readable.json as sheets for the checker. */
 import { csvValues } from '../../../src/sheets/publish/csv';
-import { Merges, type Area, type BookFile, type Grid, type Look, type Value } from '../../../src/sheets/publish/grid';
+import { Merges, type GridArea, type BookFile, type CheckedGrid, type CellLook, type Value } from '../../../src/sheets/publish/grid';
 import { labelsOf } from '../../../src/sheets/publish/heading';
-import type { Layout, PublishTable } from '../../../src/sheets/publish/layout';
-import type { ColumnType } from '../../../src/sheets/publish/columns';
+import type { GridLayout, PublishTable } from '../../../src/sheets/publish/layout';
+import type { ContentType } from '../../../src/sheets/publish/columns';
 import type { OutsideKind } from '../../../src/sheets/publish/trim';
 import cases from '../../cases/machine-readable.json';
 
@@ -33,7 +33,7 @@ export interface CaseSheet {
     readonly headerRows: readonly number[];
     readonly bodyStart?: number;
     readonly stubColumns?: readonly string[];
-    readonly types?: Readonly<Record<string, ColumnType>>;
+    readonly types?: Readonly<Record<string, ContentType>>;
     readonly uncertain?: boolean;
   }[];
 }
@@ -51,7 +51,7 @@ export const CASES = cases as unknown as readonly Case[];
 
 export const columnOf = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
-export function areaOf(text: string): Area {
+export function areaOf(text: string): GridArea {
   const corner = (name: string): readonly [number, number] => {
     const [, letters = 'A', digits = '1'] = /^([A-Z]+)(\d+)$/.exec(name) ?? [];
     return [Number(digits) - 1, columnOf(letters)];
@@ -64,7 +64,7 @@ export function areaOf(text: string): Area {
 
 const hex = (colour: string): string => colour.slice(-6).toUpperCase();
 
-function lookOf({ bold, italic, fontColor, fill, numberFormat, borderLeft, borderRight }: CaseLook): Look {
+function lookOf({ bold, italic, fontColor, fill, numberFormat, borderLeft, borderRight }: CaseLook): CellLook {
   return {
     ...(bold === undefined ? {} : { bold }),
     ...(italic === undefined ? {} : { italic }),
@@ -77,7 +77,7 @@ function lookOf({ bold, italic, fontColor, fill, numberFormat, borderLeft, borde
 }
 
 /** A sheet from row 1 and column A to the last cell that is named anywhere. */
-export function gridOf(sheet: CaseSheet, book: CaseBook = { sheets: [] }, least?: string): Grid {
+export function gridOf(sheet: CaseSheet, book: CaseBook = { sheets: [] }, least?: string): CheckedGrid {
   const delimiter = book.file?.format === 'tsv' ? '\t' : ',';
   const read = sheet.csv === undefined ? null : csvValues(sheet.csv, delimiter);
   const areas = [
@@ -92,7 +92,7 @@ export function gridOf(sheet: CaseSheet, book: CaseBook = { sheets: [] }, least?
   const columns = Math.max(1, read?.[0]?.length ?? 1, ...areas.map(({ lastColumn }) => lastColumn + 1));
   const blank = <T>(value: T): T[][] => Array.from({ length: rows }, () => Array.from({ length: columns }, () => value));
   const values = blank<Value>(null);
-  const looks = blank<Look | null>(null);
+  const looks = blank<CellLook | null>(null);
   const formulas = blank<string | null>(null);
   read?.forEach((line, row) => line.forEach((value, column) => (values[row]![column] = value)));
   for (const [name, value] of Object.entries(sheet.cells ?? {})) values[areaOf(name).row]![areaOf(name).column] = value;
@@ -121,7 +121,7 @@ export function gridOf(sheet: CaseSheet, book: CaseBook = { sheets: [] }, least?
 }
 
 /** The tables that a case fixes, as a layout. */
-export function fixedLayout(sheet: CaseSheet, grid: Grid): Layout {
+export function fixedLayout(sheet: CaseSheet, grid: CheckedGrid): GridLayout {
   const merges = new Merges(grid.merges);
   const tables = (sheet.tables ?? []).map(({ range, headerRows, bodyStart, stubColumns, types, uncertain }): PublishTable => {
     const area = areaOf(range);

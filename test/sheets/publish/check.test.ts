@@ -8,9 +8,9 @@ import { RULES, type RuleId } from '../../../src/sheets/publish/rules';
 import { unlikeFiles } from '../../../src/sheets/publish/rules/files';
 import { characterClass, spaceFaults, addressColumns } from '../../../src/sheets/publish/rules/texts';
 import { POLICY, scoresOf, totalOf, type Policy } from '../../../src/sheets/publish/score';
-import { rowLabelsOf, typeOf, type ColumnType } from '../../../src/sheets/publish/columns';
+import { rowLabelsOf, typeOf, type ContentType } from '../../../src/sheets/publish/columns';
 import { trim } from '../../../src/sheets/publish/trim';
-import type { Meaning, Severity, Verdict } from '../../../src/sheets/publish/verdict';
+import type { Meaning, RuleSeverity, RuleVerdict } from '../../../src/sheets/publish/verdict';
 import { areaOf, CASES, columnOf, fixedLayout, gridOf, type Case, type CaseBook, type CaseSheet } from './cases';
 
 interface Expected {
@@ -19,7 +19,7 @@ interface Expected {
   readonly noteAt?: readonly string[];
   readonly count?: number;
   readonly minCount?: number;
-  readonly severity?: Severity;
+  readonly severity?: RuleSeverity;
   readonly kinds?: Readonly<Record<string, readonly string[]>>;
   readonly charClass?: string;
   readonly why?: readonly string[];
@@ -30,13 +30,13 @@ const idOf = ([, , , note]: Case): string => note.split(' ')[0] ?? '';
 const of = (test: (rule: string) => boolean) => CASES.filter(([rule]) => test(rule)).map(one => [idOf(one), one] as const);
 
 /** The worst of what is said of the tables of a file. */
-function worst(verdicts: readonly Verdict[]): Verdict {
+function worst(verdicts: readonly RuleVerdict[]): RuleVerdict {
   const failing = verdicts.filter(({ verdict }) => verdict === 'fail');
   if (failing.length > 0) return { verdict: 'fail', at: [...new Set(failing.flatMap(({ at }) => at))] };
   return verdicts.find(({ verdict }) => verdict === 'pass') ?? { verdict: 'not judged', at: [] };
 }
 
-function fixed(rule: RuleId, book: CaseBook, meaning: Meaning | null): Verdict {
+function fixed(rule: RuleId, book: CaseBook, meaning: Meaning | null): RuleVerdict {
   const file = book.file ?? { name: 'test.xlsx', format: 'xlsx' };
   const sheets = book.target === undefined ? book.sheets.slice(0, 1) : book.sheets.filter(({ name }) => name === book.target);
   const [sheet] = sheets;
@@ -50,7 +50,7 @@ function fixed(rule: RuleId, book: CaseBook, meaning: Meaning | null): Verdict {
   return { ...found, notes, ...(severity === undefined ? {} : { severity }) };
 }
 
-function whole(rule: RuleId, book: CaseBook, meaning: Meaning | null): Verdict {
+function whole(rule: RuleId, book: CaseBook, meaning: Meaning | null): RuleVerdict {
   const file = book.file ?? { name: 'test.xlsx', format: 'xlsx' };
   const { findings } = finish(check({ file, sheets: book.sheets.map(sheet => gridOf(sheet, book)), meaning }));
   return worst(findings.filter(one => one.rule === rule));
@@ -150,7 +150,7 @@ describe('tables as they are found', () => {
     codeList: given => isCodeList(given.values as Value[]),
     rowLabels: given => {
       const grid = gridOf((given.sheets as CaseSheet[])[0]!);
-      const types = Object.entries(given.types as Record<string, ColumnType>).map(([letters, type]) => [columnOf(letters), type] as const);
+      const types = Object.entries(given.types as Record<string, ContentType>).map(([letters, type]) => [columnOf(letters), type] as const);
       return rowLabelsOf(grid, areaOf(String(given.body)), new Map(types)).map(columnName);
     },
   };
@@ -173,7 +173,7 @@ describe('the score', () => {
       expect(totalOf(given.files as number[][], given.bulk as boolean[])).toBe(expected.total);
       return;
     }
-    const results = (given.tables as [string, boolean, Severity, number][][]).flat().map(([rule, passed, severity, confidence]) => ({
+    const results = (given.tables as [string, boolean, RuleSeverity, number][][]).flat().map(([rule, passed, severity, confidence]) => ({
       level: Number(rule[1]),
       passed,
       severity,

@@ -6,7 +6,7 @@ import { TABLES } from '../../../src/sheets/schema/tables';
 import { TEMPLATES } from '../../../src/sheets/templates/templates';
 import { check } from '../../../src/sheets/publish/check';
 import { csvValues, writeCsvSteps } from '../../../src/sheets/publish/csv';
-import type { Grid, Value } from '../../../src/sheets/publish/grid';
+import type { CheckedGrid, Value } from '../../../src/sheets/publish/grid';
 import { publication } from '../../../src/sheets/publish/export';
 import { exportTable, linesOf, plainText, type PublicTable } from '../../../src/sheets/publish/typed-export';
 
@@ -35,7 +35,7 @@ function cellsOf(declaration: Declaration, rows: readonly Readonly<Record<string
   ];
 }
 
-const gridOf = (name: string, values: readonly (readonly Value[])[], csv: string | null): Grid => ({
+const gridOf = (name: string, values: readonly (readonly Value[])[], csv: string | null): CheckedGrid => ({
   name,
   row: 0,
   column: 0,

@@ -1,7 +1,7 @@
 /** What each rule's words say of tables that are not among the published cases, both ways. */
 import { check } from '../../../src/sheets/publish/check';
 import { csvValues } from '../../../src/sheets/publish/csv';
-import type { Grid, Value } from '../../../src/sheets/publish/grid';
+import type { CheckedGrid, Value } from '../../../src/sheets/publish/grid';
 import type { RuleId } from '../../../src/sheets/publish/rules';
 import { finish } from '../../../src/sheets/read/slices';
 import { areaOf, gridOf, type CaseSheet } from './cases';
@@ -9,7 +9,7 @@ import { areaOf, gridOf, type CaseSheet } from './cases';
 const letters = (column: number): string => String.fromCharCode(65 + column);
 
 /** A sheet of these lines, the first in bold. */
-function sheet(lines: readonly (readonly Value[])[], more: CaseSheet = {}): Grid {
+function sheet(lines: readonly (readonly Value[])[], more: CaseSheet = {}): CheckedGrid {
   const cells = Object.fromEntries(
     lines.flatMap((line, row) =>
       line.flatMap((value, column) => (value === null || value === '' ? [] : [[`${letters(column)}${row + 1}`, value]])),
@@ -19,14 +19,14 @@ function sheet(lines: readonly (readonly Value[])[], more: CaseSheet = {}): Grid
   return gridOf({ cells, formats: { [`A1:${letters(width - 1)}1`]: { bold: true } }, ...more });
 }
 
-function verdict(rule: RuleId, grid: Grid, format = 'xlsx', encoding = 'utf-8'): string {
+function verdict(rule: RuleId, grid: CheckedGrid, format = 'xlsx', encoding = 'utf-8'): string {
   const { findings } = finish(check({ file: { name: `a.${format}`, format, encoding }, sheets: [grid] }));
   const found = findings.filter(one => one.rule === rule).map(one => one.verdict);
   return found.includes('fail') ? 'fail' : found.includes('pass') ? 'pass' : 'not judged';
 }
 
 /** A table of a name and one column; the values repeat until there are enough rows. */
-function column(heading: string, values: readonly Value[], rows = 4): Grid {
+function column(heading: string, values: readonly Value[], rows = 4): CheckedGrid {
   return sheet([
     ['名称', heading],
     ...Array.from({ length: rows }, (_, at): Value[] => [
@@ -148,9 +148,9 @@ describe('a table of several columns', () => {
     ['乙', 5, 6, 7, 8],
     ['丙', 9, 8, 7, 6],
   ];
-  const named = (...headings: string[]): Grid => sheet([headings, ...body.map(line => line.slice(0, headings.length))]);
+  const named = (...headings: string[]): CheckedGrid => sheet([headings, ...body.map(line => line.slice(0, headings.length))]);
   const titled = sheet([['件数の調べ'], ['課', '数', '額'], ['甲', 1, 2], ['乙', 2, 3]], { formats: { 'A2:C2': { bold: true } } });
-  const TABLES: readonly (readonly [RuleId, string, Grid, 'pass' | 'fail' | 'not judged'])[] = [
+  const TABLES: readonly (readonly [RuleId, string, CheckedGrid, 'pass' | 'fail' | 'not judged'])[] = [
     ['L3-09', 'three years', named('区分', '2021年', '2022年', '2023年'), 'fail'],
     ['L3-09', 'two years', named('区分', '2022年', '2023年', '備考'), 'pass'],
     ['L3-09', 'months', named('区分', '4月', '5月', '6月'), 'fail'],
@@ -368,7 +368,7 @@ describe('a table of several columns', () => {
     expect(verdict(rule, grid)).toBe(expected);
   });
 
-  const looks = (formats: CaseSheet['formats']): Grid =>
+  const looks = (formats: CaseSheet['formats']): CheckedGrid =>
     gridOf({
       cells: { A1: '課', B1: '数', A2: '甲', B2: 1, A3: '乙', B3: 2, A4: '丙', B4: 3 },
       formats: { 'A1:B1': { bold: true }, ...formats },
@@ -385,7 +385,7 @@ describe('a table of several columns', () => {
     expect(verdict('L1-11', looks(formats))).toBe(expected);
   });
 
-  const object = (anchor: string, type = 'image'): Grid => ({
+  const object = (anchor: string, type = 'image'): CheckedGrid => ({
     ...sheet([
       ['課', '数'],
       ['甲', 1],
@@ -403,7 +403,7 @@ describe('a table of several columns', () => {
 });
 
 describe('a CSV', () => {
-  const csv = (text: string): Grid => {
+  const csv = (text: string): CheckedGrid => {
     const values = csvValues(text, ',');
     return { ...sheet(values), values, looks: null, csv: text };
   };

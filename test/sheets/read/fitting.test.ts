@@ -3,7 +3,7 @@ import type { Cell } from '../../../src/domain/base/cell';
 import { isCellError } from '../../../src/domain/base/cell';
 import type { Column } from '../../../src/sheets/schema/column';
 import { fittingOf } from '../../../src/sheets/read/fitting';
-import { KINDS, type Known } from '../../../src/sheets/schema/kinds';
+import { KINDS, type KnownTexts } from '../../../src/sheets/schema/kinds';
 import { TABLES } from '../../../src/sheets/schema/tables';
 import type { Declaration } from '../../../src/sheets/schema/table';
 
@@ -36,7 +36,7 @@ const KNOWN_TEXTS = new Map([
   ['作業削減時間', '作業削減時間'],
   ['k1', 'K1'],
 ]);
-const KNOWN: Known = { texts: ({ table }) => (table === 'DX_KPIs' ? KNOWN_TEXTS : null), nearest: () => null };
+const KNOWN: KnownTexts = { texts: ({ table }) => (table === 'DX_KPIs' ? KNOWN_TEXTS : null), nearest: () => null };
 
 const columns: readonly Column[] = Object.values(TABLES).flatMap((declaration: Declaration) => Object.values(declaration.columns));
 
@@ -48,7 +48,7 @@ test('what fits as it stands is what a careful look gives, without a problem', (
       const value = fitting(cell);
       if (value === undefined) continue;
       fitted += 1;
-      const parse = KINDS[column.kind].parse as (cell: Cell, column: Column, known: Known) => unknown;
+      const parse = KINDS[column.kind].parse as (cell: Cell, column: Column, known: KnownTexts) => unknown;
       expect([column.header, cell, parse(cell, column, KNOWN)]).toEqual([column.header, cell, { value, problems: [] }]);
     }
   }

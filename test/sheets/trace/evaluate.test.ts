@@ -1,7 +1,7 @@
 import type { Cell, Cells } from '../../../src/domain/base/cell';
 import { parseFormula } from '../../../src/sheets/formula/parse-formula';
-import { evaluate, explainedIn, type SourceCells, type Surroundings, type Worked } from '../../../src/sheets/trace/evaluate';
-import { keyOfSource, sourceOf, type Home, type Source } from '../../../src/sheets/trace/source';
+import { evaluate, explainedIn, type SourceCells, type EvaluationSurroundings, type WorkedCells } from '../../../src/sheets/trace/evaluate';
+import { keyOfSource, sourceOf, type Home, type TraceSource } from '../../../src/sheets/trace/source';
 
 const HOME: Home = { sheet: '報告書', row: 4, column: 7, table: '表1' };
 const PLAN: Cells = [
@@ -12,7 +12,7 @@ const SHEET: Readonly<Record<string, Cell>> = { A5: '作業削減時間', C5: 35
 const book = { sheets: [{ name: '報告書' }, { name: '昨年 度' }], tableNames: ['DX_KPIs', '表1'], names: ['DX_AsOf'] };
 
 /** What stands in the workbook; 計画 has not been read. */
-function read(source: Source): SourceCells | null | undefined {
+function read(source: TraceSource): SourceCells | null | undefined {
   const key = keyOfSource(source);
   if (key === 'DX_KPIs[#All]') return { cells: PLAN, block: null };
   if (key === 'DX_AsOf') return { cells: [[46295]], block: null };
@@ -28,14 +28,14 @@ function read(source: Source): SourceCells | null | undefined {
   return address in SHEET ? { cells: [[SHEET[address]]], block: source.block } : undefined;
 }
 
-const around: Surroundings = { home: HOME, book, read };
-function worked(formula: string): Worked {
+const around: EvaluationSurroundings = { home: HOME, book, read };
+function worked(formula: string): WorkedCells {
   const expression = parseFormula(formula);
   if (expression === null) throw new Error(`not read: ${formula}`);
   return evaluate(expression, around);
 }
 
-test.each<[string, Worked]>([
+test.each<[string, WorkedCells]>([
   ['=DX.KPIGAP(A5,2030,C5,DX_KPIs[#All])', [[750_000]]],
   ['=_xldudf_DX_KPIGAP(A5,2030,C5,DX_KPIs[#All])', [[750_000]]],
   ["='C:\\add ins\\[old.xlam]x'!DX.KPIGAP(A5,2030,C5,DX_KPIs[#All])", [[750_000]]],

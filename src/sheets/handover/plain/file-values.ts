@@ -2,38 +2,38 @@
 import type { Cell, Cells } from '../../../domain/base/cell';
 import { addressOf } from '../../read/state';
 import { quoteSheet, unquoteSheet } from '../../schema/sheet-name';
-import { areaOf, cellsIn, plainText, type FileArea, type FileBook, type FileSheet } from '../file-book';
+import { areaOf, cellsIn, plainText, type FileArea, type FileBook, type BookSheet } from '../file-book';
 import { elementsOf } from '../markup';
-import type { Package } from '../package';
+import type { FilePackage } from '../package';
 
 /** Cells of one sheet. */
-export interface Area extends FileArea {
-  readonly sheet: FileSheet;
+export interface SheetArea extends FileArea {
+  readonly sheet: BookSheet;
 }
 
 /** A larger range is read by nobody. */
 const MOST_CELLS = 200_000;
 
 export class FileValues {
-  private readonly sheets = new Map<FileSheet, ReadonlyMap<number, Cell>>();
+  private readonly sheets = new Map<BookSheet, ReadonlyMap<number, Cell>>();
   private texts: readonly string[] | null = null;
 
   constructor(
-    private readonly file: Package,
+    private readonly file: FilePackage,
     private readonly book: FileBook,
   ) {}
 
-  cells(area: Area): Cells {
+  cells(area: SheetArea): Cells {
     return Array.from({ length: area.rows }, (_, r) =>
       Array.from({ length: area.columns }, (__, c) => this.cell(area.sheet, area.row + r, area.column + c)),
     );
   }
 
-  cell(sheet: FileSheet, row: number, column: number): Cell {
+  cell(sheet: BookSheet, row: number, column: number): Cell {
     return this.valuesOf(sheet).get(row * 16_384 + column) ?? null;
   }
 
-  private valuesOf(sheet: FileSheet): ReadonlyMap<number, Cell> {
+  private valuesOf(sheet: BookSheet): ReadonlyMap<number, Cell> {
     const known = this.sheets.get(sheet);
     if (known) return known;
     const values = new Map<number, Cell>();
@@ -63,7 +63,7 @@ export class FileValues {
   }
 
   /** The cells that a reference means in a formula on `sheet`, in `row`; null: it is none, or its cells cannot be told. */
-  areaOf(reference: string, sheet: FileSheet, row: number): Area | null {
+  areaOf(reference: string, sheet: BookSheet, row: number): SheetArea | null {
     const [, prefix = '', rest = reference] = /^((?:'(?:[^']|'')+'|[^'![\]]+)!)?(.*)$/s.exec(reference) ?? [];
     const named = prefix === '' ? sheet : this.sheetNamed(unquoteSheet(prefix.slice(0, -1)));
     if (named === null) return null;
@@ -75,26 +75,27 @@ export class FileValues {
     return name === undefined || name.formula === rest ? null : this.areaOf(name.formula, sheet, row);
   }
 
-  private sheetNamed(name: string): FileSheet | null {
+  private sheetNamed(name: string): BookSheet | null {
     return this.book.sheets.find(one => one.name.toLowerCase() === name.toLowerCase()) ?? null;
   }
 
-  private tableNamed(name: string): { readonly sheet: FileSheet; readonly table: FileSheet['tables'][number] } | null {
+  private tableNamed(name: string): { readonly sheet: BookSheet; readonly table: BookSheet['tables'][number] } | null {
     for (const sheet of this.book.sheets)
       for (const table of sheet.tables) if (table.name.toLowerCase() === name.toLowerCase()) return { sheet, table };
     return null;
   }
 }
 
-const sized = (area: Area): Area | null => (area.rows > 0 && area.columns > 0 && area.rows * area.columns <= MOST_CELLS ? area : null);
+const sized = (area: SheetArea): SheetArea | null =>
+  area.rows > 0 && area.columns > 0 && area.rows * area.columns <= MOST_CELLS ? area : null;
 
 /** `[#All]`, `[列]`, `[[#This Row],[列]]`, `[]`; what is more than that is not told. */
 function tableArea(
-  found: { sheet: FileSheet; table: FileSheet['tables'][number] },
+  found: { sheet: BookSheet; table: BookSheet['tables'][number] },
   brackets: string,
-  from: FileSheet,
+  from: BookSheet,
   row: number,
-): Area | null {
+): SheetArea | null {
   const { sheet, table } = found;
   const { area, columns, headerRows, totalsRows } = table;
   const body = { ...area, row: area.row + headerRows, rows: area.rows - headerRows - totalsRows, sheet };
@@ -111,7 +112,7 @@ function tableArea(
 }
 
 /** One cell as a formula on `from` names it; null: on any other sheet. */
-export function cellReference(sheet: FileSheet, row: number, column: number, from: FileSheet | null): string {
+export function cellReference(sheet: BookSheet, row: number, column: number, from: BookSheet | null): string {
   const address = addressOf(row, column);
   return from === sheet ? address : `${quoteSheet(sheet.name)}!${address.replace(/^([A-Z]+)/, '$$$1$$')}`;
 }

@@ -2,7 +2,7 @@
 import { quoteSheet } from '../../schema/sheet-name';
 import { readFileBook } from '../file-book';
 import { addSheet, nameFor, type NewCell } from '../new-sheet';
-import type { Package } from '../package';
+import type { FilePackage } from '../package';
 
 /** A line of the sheet: what it is, and its number, worked out or given. */
 export interface HelperLine {
@@ -19,7 +19,7 @@ export class HelperSheet {
   private readonly known = new Map<string, string>();
   private readonly name: string;
 
-  constructor(private readonly file: Package) {
+  constructor(private readonly file: FilePackage) {
     this.name = nameFor(readFileBook(file), NAME);
   }
 

@@ -68,14 +68,14 @@ export function positionCell(operand: Operand, timing: Timing, helper: HelperShe
 }
 
 /** A day, and whether there is one. */
-export interface Day {
+export interface DayOperand {
   readonly value: number | null;
   readonly has: string;
   readonly text: string;
 }
 
 /** A day that may be blank; what stands there as text or year becomes a constant. */
-export function dayOf(operand: Operand | null, edge: 'first' | 'last'): Day {
+export function dayOf(operand: Operand | null, edge: 'first' | 'last'): DayOperand {
   if (operand === null) return { value: null, has: 'FALSE', text: '0' };
   const { value, local, isCell } = operand;
   const day = isCellError(value) ? null : readDay(value, 'date', edge);

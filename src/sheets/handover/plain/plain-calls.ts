@@ -9,7 +9,7 @@ import { textOf } from '../../../domain/text/keys';
 import { readNumber } from '../../../domain/text/number';
 import { isYearLabel } from '../../../domain/base/year-label';
 import { labelOf } from '../../../domain/text/time';
-import type { Bound, Method } from '../../../domain/kpi/forecast';
+import type { RangeEnd, Method } from '../../../domain/kpi/forecast';
 import type { HelperSheet } from './helper-sheet';
 import { dayOf, isBlankCell, NoTwin, numberOf, positionCell, timeOf, type Operand } from './operand';
 import { Future } from './plain-futures';
@@ -18,17 +18,17 @@ import { namedScale } from './plain-scales';
 import { NEAR, PlanRow, type PlanSource } from './plan-formulas';
 
 /** An argument: one cell's worth, or a table; null where it is left out. */
-export interface Given {
+export interface PlainArgument {
   readonly operand: Operand | null;
   readonly table: (PlanSource & { readonly text: string }) | null;
 }
 
-const LEFT_OUT: Given = { operand: null, table: null };
+const LEFT_OUT: PlainArgument = { operand: null, table: null };
 
-export class Plain {
+export class PlainCall {
   constructor(
     private readonly name: string,
-    private readonly args: readonly Given[],
+    private readonly args: readonly PlainArgument[],
     readonly helper: HelperSheet,
   ) {}
 
@@ -39,7 +39,7 @@ export class Plain {
     return make(this);
   }
 
-  private given(at: number): Given {
+  private given(at: number): PlainArgument {
     return this.args[at] ?? LEFT_OUT;
   }
   operand(at: number): Operand {
@@ -203,7 +203,7 @@ function areNumbers(cells: Cells): boolean {
   return cells.every(line => line.every(cell => !isCellError(cell) && (typeof cell !== 'string' || readNumber(cell) === null)));
 }
 
-const MAKERS: Readonly<Record<string, (call: Plain) => string>> = {
+const MAKERS: Readonly<Record<string, (call: PlainCall) => string>> = {
   TARGET: call => {
     const row = call.row(0, 2);
     return row.target(call.label(1, row)).local;
@@ -243,7 +243,7 @@ const MAKERS: Readonly<Record<string, (call: Plain) => string>> = {
   FORECAST: call => {
     const row = call.row(0, 2);
     const method = textOf(call.optional(4)?.value ?? null) || '回帰';
-    return call.future(row).at(call.label(1, row) + 1, method as Method, textOf(call.optional(5)?.value ?? null) as Bound);
+    return call.future(row).at(call.label(1, row) + 1, method as Method, textOf(call.optional(5)?.value ?? null) as RangeEnd);
   },
   REACHYEAR: call => {
     const row = call.row(0, 2);
@@ -277,7 +277,7 @@ const MAKERS: Readonly<Record<string, (call: Plain) => string>> = {
     return `IF(NOT(${plannedFinish.has}),NA(),IF(${finished.has},IF(${finished.text}>${plannedFinish.text},"完了(遅れ)","完了"),${open}))`;
   },
   DELAY: call => {
-    const [planned, finished, asOf] = [0, 1, 2].map(at => dayOf(call.optional(at), 'last')) as [Day, Day, Day];
+    const [planned, finished, asOf] = [0, 1, 2].map(at => dayOf(call.optional(at), 'last')) as [PlainDay, PlainDay, PlainDay];
     const open = `IF(NOT(${asOf.has}),NA(),MAX(0,${asOf.text}-${planned.text}))`;
     return `IF(NOT(${planned.has}),NA(),IF(${finished.has},${finished.text}-${planned.text},${open}))`;
   },
@@ -306,4 +306,4 @@ const MAKERS: Readonly<Record<string, (call: Plain) => string>> = {
   },
 };
 
-type Day = ReturnType<typeof dayOf>;
+type PlainDay = ReturnType<typeof dayOf>;

@@ -2,7 +2,7 @@
 import { isFault } from '../../../domain/base/fault';
 import { isOn } from '../../../domain/base/tolerance';
 import { actualsOf, readActuals, yearly, type Actual } from '../../../domain/kpi/actuals';
-import type { Bound, Method } from '../../../domain/kpi/forecast';
+import type { RangeEnd, Method } from '../../../domain/kpi/forecast';
 import { LAST_LABEL } from '../../../domain/base/year-label';
 import type { HelperLine, HelperSheet } from './helper-sheet';
 import { NoTwin } from './operand';
@@ -17,7 +17,7 @@ const MOST_PAIRS = 300;
 /** Actuals in an unbroken run that an outlook needs, and a range. */
 const NEEDED = 4;
 
-interface Point extends Actual {
+interface PlainActual extends Actual {
   /** Its cell: of the workbook or of the helper sheet. */
   readonly text: string;
 }
@@ -29,8 +29,8 @@ const slope = (before: Actual, later: Actual): number => (later.value - before.v
 
 /** The actuals of one KPI, and what is made of them. */
 export class Future {
-  private readonly points: readonly Point[];
-  readonly last: Point;
+  private readonly points: readonly PlainActual[];
+  readonly last: PlainActual;
 
   constructor(
     private readonly row: PlanRow,
@@ -40,7 +40,7 @@ export class Future {
     const actuals = readActuals(source.cells);
     const series = isFault(actuals) ? actuals : actualsOf(actuals, row.kpi);
     if (isFault(actuals) || isFault(series)) throw new NoTwin('notTold');
-    this.points = series.map((actual): Point => {
+    this.points = series.map((actual): PlainActual => {
       const { value: held, global, what } = source.cell(actual.row, actuals.columns.value);
       return { ...actual, text: held === actual.value ? global : helper.number(`${this.name} の実績：${what}`, actual.value) };
     });
@@ -54,12 +54,12 @@ export class Future {
   }
 
   /** The last actual of each year label. */
-  private yearly(): readonly Point[] {
+  private yearly(): readonly PlainActual[] {
     const kept = new Set<Actual>(yearly(this.points));
     return this.points.filter(point => kept.has(point));
   }
 
-  private change(before: Point, later: Point): HelperLine {
+  private change(before: PlainActual, later: PlainActual): HelperLine {
     return {
       what: `${this.name} の1年あたりの変化（実績 ${before.text} から ${later.text}）`,
       formula: `(${later.text}-${before.text})/(${later.t}-${before.t})`,
@@ -68,7 +68,7 @@ export class Future {
   }
 
   /** The value at a position on the axis of years, by a method. */
-  at(position: number, method: Method, bound: Bound = ''): string {
+  at(position: number, method: Method, bound: RangeEnd = ''): string {
     const { row, last } = this;
     if (bound !== '') {
       const { deviation, freedom } = this.spread(position);
@@ -121,7 +121,7 @@ export class Future {
     const years = this.yearly();
     const changes: HelperLine[] = [];
     years.slice(1).forEach((later, at) => {
-      const before = years[at] as Point;
+      const before = years[at] as PlainActual;
       // Years without an actual share the change evenly: each of them is one of the yearly changes.
       for (let year = before.label; year < later.label; year++) changes.push(this.change(before, later));
     });
@@ -167,7 +167,7 @@ export class Future {
   private spread(position: number): { readonly deviation: string; readonly freedom: number; readonly value: number } {
     const { points, last, name } = this;
     if (points.length < NEEDED) throw new NoTwin('error');
-    const changes = points.slice(1).map((later, at) => this.change(points[at] as Point, later));
+    const changes = points.slice(1).map((later, at) => this.change(points[at] as PlainActual, later));
     const k = changes.length;
     const range = this.helper.column(changes);
     const years = Math.max(0, position - last.t);
@@ -246,7 +246,7 @@ export class Future {
   /** DX.OUTLOOK (section 7 of the functions' description). */
   outlook(goal: Term, label: number): string {
     const { row, name } = this;
-    const run: Point[] = [];
+    const run: PlainActual[] = [];
     for (const point of this.yearly()) {
       if (run.length > 0 && run.at(-1)!.label !== point.label - 1) run.length = 0;
       run.push(point);

@@ -11,7 +11,7 @@ import type { PlanSource } from './plan-formulas';
 const MOST_CELLS = 300;
 
 /** A cell as a number. */
-interface Part {
+interface MeanTerm {
   /** As a formula of the helper sheet names it. */
   readonly text: string;
   /** Whether it is one, as a condition; null: always. */
@@ -21,7 +21,7 @@ interface Part {
 }
 
 /** Itself where it is a number (now or later), and what its text says now. */
-function partOf({ value, global, what }: Operand, helper: HelperSheet): Part {
+function partOf({ value, global, what }: Operand, helper: HelperSheet): MeanTerm {
   const read = numberIn(value);
   if (typeof value === 'string' && read !== null)
     return { text: helper.number(`${what}「${value}」を数値にしたもの`, read), isNumber: null, value: read };

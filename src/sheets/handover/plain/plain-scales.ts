@@ -7,18 +7,18 @@ import { NoTwin, type Operand } from './operand';
 import { NEAR, type PlanRow, type Term } from './plan-formulas';
 
 /** A bound, its grade, and whether it must be exceeded. From the best. */
-type Step = readonly [bound: number, grade: string, over?: true];
+type PlainStep = readonly [bound: number, grade: string, over?: true];
 
-interface Rule {
+interface PlainRule {
   readonly measure: Share;
   /** The grade of a reached target, where the rule asks that first. */
   readonly reached?: string;
-  readonly steps: readonly Step[];
+  readonly steps: readonly PlainStep[];
   readonly rest: string;
 }
 
 /** By bounds of one measure (section 6 of the functions' description). 標準 is beside the scales of one's own. */
-const RULES: Readonly<Record<string, Rule>> = {
+const RULES: Readonly<Record<string, PlainRule>> = {
   長野県: {
     measure: 'pace',
     steps: [

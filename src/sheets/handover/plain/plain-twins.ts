@@ -2,7 +2,7 @@
 import type { Cell } from '../../../domain/base/cell';
 import * as CALLS from '../../../domain/call/calls';
 import { isOutside, spill, type Call } from '../../../domain/call/spill';
-import { dxCalls, replaceSpans, type Argument, type DxCall } from '../../formula/dx-calls';
+import { dxCalls, replaceSpans, type CallArgument, type DxCall } from '../../formula/dx-calls';
 import { monthsOn } from '../../formula/months-on';
 import { dayGiven, ownDay } from '../../formula/own-day';
 import { parseFormula, type Expression } from '../../formula/parse-formula';
@@ -10,13 +10,13 @@ import { TABLE_ARGUMENTS } from '../../formula/table-arguments';
 import { addressOf } from '../../read/state';
 import { absolute } from '../spills';
 import { quoteSheet } from '../../schema/sheet-name';
-import type { FileBook, FileCell, FileSheet } from '../file-book';
-import type { Package } from '../package';
+import type { FileBook, BookCell, BookSheet } from '../file-book';
+import type { FilePackage } from '../package';
 import type { Twin, Twins } from '../twins';
-import { cellReference, FileValues, type Area } from './file-values';
+import { cellReference, FileValues, type SheetArea } from './file-values';
 import { HelperSheet } from './helper-sheet';
 import { literal, NoTwin, type Operand } from './operand';
-import { Plain, type Given } from './plain-calls';
+import { PlainCall, type PlainArgument } from './plain-calls';
 
 /** Arguments that are read as a whole, by function: they never spill. */
 const TABLES: Readonly<Record<string, readonly number[]>> = { ...TABLE_ARGUMENTS, ROLLUP: [0, 1], COVERAGE: [0] };
@@ -28,8 +28,8 @@ const OWN_DAY = /^EDATE\((.+),-3\*\(MONTH\(\1\)\*100\+DAY\(\1\)=331\)\)$/s;
 const GUARDED = /^IF\(([^,"]+)="","―",\1\)$/;
 
 /** Where a formula stands, and which of a spilled formula's cells is asked. */
-interface At {
-  readonly sheet: FileSheet;
+interface TwinAt {
+  readonly sheet: BookSheet;
   readonly row: number;
   readonly r: number;
   readonly c: number;
@@ -37,7 +37,7 @@ interface At {
 
 type Catalogue = Readonly<Record<string, (...args: readonly unknown[]) => Call>>;
 
-export function plainTwins(file: Package, book: FileBook): Twins {
+export function plainTwins(file: FilePackage, book: FileBook): Twins {
   const values = new FileValues(file, book);
   const helper = new HelperSheet(file);
   const maker = new Maker(values, helper);
@@ -50,7 +50,7 @@ class Maker {
     private readonly helper: HelperSheet,
   ) {}
 
-  twin(sheet: FileSheet, cell: FileCell, formula: string): Twin {
+  twin(sheet: BookSheet, cell: BookCell, formula: string): Twin {
     const calls = dxCalls(formula);
     const noTwin = [...new Set(calls.map(({ name }) => name))].filter(
       name => !(name in TABLES) && !['MILESTONE', 'DELAY', 'FISCALYEAR'].includes(name),
@@ -75,7 +75,7 @@ class Maker {
   }
 
   /** A formula that spills is one call, perhaps behind the guard of a range: each of its cells gets its own. */
-  private element(formula: string, at: At): string {
+  private element(formula: string, at: TwinAt): string {
     const [call] = dxCalls(formula);
     const [, guard, inner = formula.slice(1)] = /^=IF\(([^,"()]+)="","",(.*)\)$/s.exec(formula) ?? [];
     if (call === undefined || call.end - call.start !== inner.length) throw new NoTwin('notTold');
@@ -86,7 +86,7 @@ class Maker {
   }
 
   /** The formula with its outermost calls replaced. */
-  private plain(formula: string, at: At): string {
+  private plain(formula: string, at: TwinAt): string {
     const calls = dxCalls(formula);
     const outer = calls.filter(one => !calls.some(other => other !== one && other.start <= one.start && one.end <= other.end));
     const parts = outer.map(call => {
@@ -102,9 +102,9 @@ class Maker {
   }
 
   /** A call as a plain expression, and what it gives now. */
-  private call(call: DxCall, at: At): Operand {
+  private call(call: DxCall, at: TwinAt): Operand {
     const tables = TABLES[call.name] ?? [];
-    const givens = call.args.map((arg, index): Given => {
+    const givens = call.args.map((arg, index): PlainArgument => {
       if (arg.text === '' || arg.text === '""') return { operand: null, table: null };
       if (!tables.includes(index)) return { operand: this.operandOf(arg, at), table: null };
       const area = arg.reference === null ? null : this.values.areaOf(arg.reference, at.sheet, at.row);
@@ -119,24 +119,24 @@ class Maker {
       const text = this.helper.number(`${source.operand.what}「${String(source.operand.value)}」を数値にしたもの`, value);
       return { value, local: text, global: text, isCell: false, what: source.operand.what };
     }
-    const local = new Plain(call.name, givens, this.helper).formula();
+    const local = new PlainCall(call.name, givens, this.helper).formula();
     if (typeof value !== 'number') return { value, local, global: local, isCell: false, what: local };
     // What other formulas build upon stands on the helper sheet, where every sheet can name it.
     const global = this.qualified(call, givens);
     return { value, local, global, isCell: false, what: `DX.${call.name}` };
   }
 
-  private qualified(call: DxCall, givens: readonly Given[]): string {
+  private qualified(call: DxCall, givens: readonly PlainArgument[]): string {
     const outward = (operand: Operand): Operand => ({ ...operand, local: operand.global });
-    const turned = givens.map(({ operand, table }): Given => ({
+    const turned = givens.map(({ operand, table }): PlainArgument => ({
       operand: operand === null ? null : outward(operand),
       table: table === null ? null : { ...table, cell: (row, column) => outward(table.cell(row, column)) },
     }));
-    return `(${new Plain(call.name, turned, this.helper).formula()})`;
+    return `(${new PlainCall(call.name, turned, this.helper).formula()})`;
   }
 
   /** What the function answers to these arguments; an error is an object. */
-  private valueOf(name: string, givens: readonly Given[]): Cell {
+  private valueOf(name: string, givens: readonly PlainArgument[]): Cell {
     const called = (CALLS as unknown as Catalogue)[name];
     if (called === undefined) throw new NoTwin('noTwin');
     const args = givens.map(({ operand, table }) => (table !== null ? table.cells : operand === null ? null : [[operand.value]]));
@@ -144,7 +144,7 @@ class Maker {
     return answer;
   }
 
-  private operandOf(arg: Argument, at: At): Operand {
+  private operandOf(arg: CallArgument, at: TwinAt): Operand {
     const { text } = arg;
     const guarded = GUARDED.exec(text)?.[1];
     const reference = guarded ?? arg.reference;
@@ -166,7 +166,7 @@ class Maker {
   }
 
   /** What the pane puts around a call: IFNA(call, instead), EDATE(day, months), and the day of a KPI of calendar years. */
-  private wrapped(text: string, at: At): Operand | null {
+  private wrapped(text: string, at: TwinAt): Operand | null {
     const parsed = /^(?:(?:_xlfn\.)?IFNA|EDATE)\(/i.test(text) ? parseFormula(`=${text}`) : null;
     if (parsed?.kind !== 'call') return null;
     const [first, second] = parsed.args;
@@ -201,7 +201,7 @@ class Maker {
     }
   }
 
-  private cellOperand(area: Area, r: number, c: number, from: FileSheet): Operand {
+  private cellOperand(area: SheetArea, r: number, c: number, from: BookSheet): Operand {
     const { sheet, row, column } = area;
     return {
       value: this.values.cell(sheet, row + r, column + c),
@@ -212,7 +212,7 @@ class Maker {
     };
   }
 
-  private table(area: Area, from: FileSheet): NonNullable<Given['table']> {
+  private table(area: SheetArea, from: BookSheet): NonNullable<PlainArgument['table']> {
     return {
       cells: this.values.cells(area),
       cell: (row, column) => this.cellOperand(area, row, column, from),

@@ -4,12 +4,12 @@ import { MEETINGS } from '../../schema/meetings';
 import type { RowOfTable } from '../../schema/tables';
 import { isOneOf, type Body } from './seats';
 
-export type Meeting = RowOfTable<'DX_Meetings'> & { readonly date: number };
+export type HeldMeeting = RowOfTable<'DX_Meetings'> & { readonly date: number };
 
 /** Meetings that took place up to 基準日, of one body or of all. */
-export function heldMeetings(recorded: Recorded, body: Body | null): readonly Meeting[] {
+export function heldMeetings(recorded: Recorded, body: Body | null): readonly HeldMeeting[] {
   return rowsOf(recorded, 'DX_Meetings').filter(
-    (meeting): meeting is Meeting =>
+    (meeting): meeting is HeldMeeting =>
       meeting.date !== null && meeting.date <= recorded.asOf && (body === null || isOneOf(meeting.body, body)),
   );
 }
@@ -23,7 +23,7 @@ function addressed(text: string | null, names: Body): boolean {
  * Each of the meetings must have been reported to `to` by 基準日. One report covers the meetings before it, so that a
  * charter that asks for regular reports (定期的に) is not read as asking for one after each meeting.
  */
-export function reportedTo(recorded: Recorded, meetings: readonly Meeting[], to: Body): FindingDetails[] {
+export function reportedTo(recorded: Recorded, meetings: readonly HeldMeeting[], to: Body): FindingDetails[] {
   const { reportedTo: toColumn, reportedOn: onColumn } = MEETINGS.columns;
   const reports = meetings.flatMap(({ reportedTo: addressee, reportedOn }) =>
     reportedOn !== null && reportedOn <= recorded.asOf && addressed(addressee, to) ? [reportedOn] : [],

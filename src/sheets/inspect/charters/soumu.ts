@@ -13,10 +13,10 @@ export const SOUMU_DOCUMENT = '総務省「DX推進に係る組織体制につ�
 
 /** The four columns of 分類 in the published cases. */
 export const MARKS = ['全庁的', '外部人材', '組織再編', '予算統制'] as const;
-export type Mark = (typeof MARKS)[number];
+export type SoumuMark = (typeof MARKS)[number];
 
 /** How the template writes a mark of one's own organisation in 課題: 「分類：全庁的」 followed by what it means. */
-export const markTitle = (mark: Mark): string => `分類：${mark}`;
+export const markTitle = (mark: SoumuMark): string => `分類：${mark}`;
 
 /** Filled: somebody or some section is named. 職名 alone is the document's word for the role, not an answer. */
 function roleFilled(recorded: Recorded, role: Role): FindingDetails[] {
@@ -38,7 +38,7 @@ function roleFilled(recorded: Recorded, role: Role): FindingDetails[] {
 }
 
 /** The organisation has the mark when the row of 課題 for it is 解決: only staff can tell, so they say it there. */
-function markHad(recorded: Recorded, mark: Mark): FindingDetails[] {
+function markHad(recorded: Recorded, mark: SoumuMark): FindingDetails[] {
   const rows = rowsOf(recorded, 'DX_Issues').filter(({ issue }) => mentions(issue, [markTitle(mark)]));
   if (rows.length === 0)
     return [
@@ -63,7 +63,7 @@ const asked = (id: string, role: Role, article: string, sentence: string): Chart
   reads: { DX_Members: ['role'] },
   check: recorded => roleFilled(recorded, role),
 });
-const marked = (id: string, mark: Mark, article: string, sentence: string): CharterRule => ({
+const marked = (id: string, mark: SoumuMark, article: string, sentence: string): CharterRule => ({
   id,
   article,
   sentence,

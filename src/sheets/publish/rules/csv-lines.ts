@@ -1,9 +1,9 @@
 /** Level 1, the text of a CSV file: one record a line, quotes where they belong. */
 import { readCsv, type CsvFault } from '../csv';
 import { cellName, rowsName } from '../grid';
-import { differences, isText, NOT_JUDGED, type Check, type Question, type Verdict } from '../verdict';
+import { differences, isText, NOT_JUDGED, type RuleCheck, type JudgedTable, type RuleVerdict } from '../verdict';
 
-function judged(question: Question, kinds: readonly CsvFault['kind'][]): Verdict {
+function judged(question: JudgedTable, kinds: readonly CsvFault['kind'][]): RuleVerdict {
   const { file, grid, table } = question;
   if (!isText(file) || grid.csv === null) return NOT_JUDGED;
   const faults = readCsv(grid.csv, file.format === 'tsv' ? '\t' : ',').faults.filter(({ kind }) => kinds.includes(kind));
@@ -14,10 +14,10 @@ function judged(question: Question, kinds: readonly CsvFault['kind'][]): Verdict
 }
 
 /** L1-14 */
-export const oneLine: Check = question => {
+export const oneLine: RuleCheck = question => {
   const verdict = judged(question, ['severalLines', 'unclosedQuote']);
   return { ...verdict, ...(verdict.verdict === 'fail' ? differences({ kind: 'quotedBreak', at: verdict.at }) : {}) };
 };
 
 /** L1-15 */
-export const quotes: Check = question => judged(question, ['fieldCount', 'quoteInside', 'unclosedQuote']);
+export const quotes: RuleCheck = question => judged(question, ['fieldCount', 'quoteInside', 'unclosedQuote']);

@@ -2,10 +2,10 @@
 import { cellName, columnName, textOf, valueAt } from '../grid';
 import { isFullName, isRegionName, isShortName } from '../regions';
 import { isNumber, isNumberText } from '../text-kinds';
-import { differences, verdictOf, type Check } from '../verdict';
+import { differences, verdictOf, type RuleCheck } from '../verdict';
 
 /** L3-01. Anything above or within is fatal; three heading rows or more are only grave. */
-export const startsInRow1: Check = ({ grid: { top = 0 }, table: { area, headerRows, body } }) => {
+export const startsInRow1: RuleCheck = ({ grid: { top = 0 }, table: { area, headerRows, body } }) => {
   const rows = (from: number, to: number): string => `A${from + 1}:A${to + 1}`;
   const last = headerRows.at(-1);
   const fatal = [
@@ -43,7 +43,7 @@ export const tellsUnit = (heading: string): boolean =>
 const SAMPLE_ROWS = 30;
 
 /** L3-04 */
-export const units: Check = ({ grid, table: { area, body, headerRows } }) => {
+export const units: RuleCheck = ({ grid, table: { area, body, headerRows } }) => {
   const last = headerRows.at(-1);
   if (last === undefined) return verdictOf([]);
   const at: string[] = [];
@@ -65,7 +65,7 @@ export const units: Check = ({ grid, table: { area, body, headerRows } }) => {
 const REGION = /都道府県|地域|地区|市区町村|自治体|所在地|住所|県|府|市|町|村|団体コード|region|prefecture|city|address/i;
 
 /** L3-06. Full names without a column of codes are reported once; the rule's words are content with either. */
-export const regions: Check = ({ grid, table: { area, body, headerRows } }) => {
+export const regions: RuleCheck = ({ grid, table: { area, body, headerRows } }) => {
   const last = headerRows.at(-1);
   if (last === undefined) return verdictOf([]);
   const columns = Array.from({ length: area.lastColumn - area.column + 1 }, (_, at) => area.column + at);
@@ -125,7 +125,7 @@ export function seriesIn(headings: readonly string[]): (readonly [number, number
 }
 
 /** L3-09 */
-export const longForm: Check = ({ grid, table: { area, headerRows }, meaning }) => {
+export const longForm: RuleCheck = ({ grid, table: { area, headerRows }, meaning }) => {
   const last = headerRows.at(-1);
   const width = area.lastColumn - area.column + 1;
   if (last === undefined || width < LEAST_COLUMNS) return verdictOf([]);

@@ -1,12 +1,12 @@
 /** Level 1, what is not a value: blanks beside zeros, objects, colours, merges, what is hidden. */
-import { areaName, cellName, columnsName, holdsCell, lookAt, overlaps, rowsName, textOf, valueAt, type Area } from '../grid';
+import { areaName, cellName, columnsName, holdsCell, lookAt, overlaps, rowsName, textOf, valueAt, type GridArea } from '../grid';
 import { isNumber, isNumberText } from '../text-kinds';
-import { differences, isText, NOT_JUDGED, verdictOf, type Check, type Question } from '../verdict';
+import { differences, isText, NOT_JUDGED, verdictOf, type RuleCheck, type JudgedTable } from '../verdict';
 
 const SURE = 0.7;
 
 /** The columns in which blanks and zeros stand beside each other; whether zero is unlikely there is a matter of meaning. */
-export function blankBesideZero({ grid, table: { body } }: Pick<Question, 'grid' | 'table'>): number[] {
+export function blankBesideZero({ grid, table: { body } }: Pick<JudgedTable, 'grid' | 'table'>): number[] {
   const columns: number[] = [];
   if (body.lastRow - body.row + 1 < 3) return columns;
   for (let column = body.column; column <= body.lastColumn; column++) {
@@ -29,7 +29,7 @@ export function blankBesideZero({ grid, table: { body } }: Pick<Question, 'grid'
 }
 
 /** L1-09 */
-export const blankAndZero: Check = question => {
+export const blankAndZero: RuleCheck = question => {
   const { meaning } = question;
   if (meaning === null) return NOT_JUDGED;
   const columns = blankBesideZero(question);
@@ -44,7 +44,7 @@ export const blankAndZero: Check = question => {
 };
 
 /** L1-10 */
-export const objects: Check = ({ file, grid, table }) => {
+export const objects: RuleCheck = ({ file, grid, table }) => {
   if (isText(file) || grid.objects === null) return NOT_JUDGED;
   const uncertain = table.confidence < SURE;
   const at = grid.objects
@@ -54,7 +54,7 @@ export const objects: Check = ({ file, grid, table }) => {
 };
 
 /** L1-11 */
-export const looksAlone: Check = ({ file, grid, table: { body } }) => {
+export const looksAlone: RuleCheck = ({ file, grid, table: { body } }) => {
   if (isText(file)) return NOT_JUDGED;
   const at: string[] = [];
   for (let column = body.column; column <= body.lastColumn; column++) {
@@ -76,13 +76,13 @@ export const looksAlone: Check = ({ file, grid, table: { body } }) => {
   return verdictOf(at);
 };
 
-const inHeading = ({ headerRows }: Question['table'], { row, lastRow }: Area): boolean => {
+const inHeading = ({ headerRows }: JudgedTable['table'], { row, lastRow }: GridArea): boolean => {
   for (let at = row; at <= lastRow; at++) if (!headerRows.includes(at)) return false;
   return true;
 };
 
 /** L1-12. Merges in the heading are only noted; the rule's words want none at all. */
-export const mergedCells: Check = ({ file, merges, table }) => {
+export const mergedCells: RuleCheck = ({ file, merges, table }) => {
   if (isText(file)) return NOT_JUDGED;
   const touching = merges.all.filter(area => overlaps(area, table.area));
   const notes = touching.filter(area => inHeading(table, area)).map(areaName);
@@ -104,7 +104,7 @@ function runs(indexes: readonly number[]): (readonly [number, number])[] {
 }
 
 /** L1-13 */
-export const hidden: Check = ({ file, grid }) => {
+export const hidden: RuleCheck = ({ file, grid }) => {
   if (isText(file)) return NOT_JUDGED;
   const lastRow = grid.row + grid.values.length - 1;
   const lastColumn = grid.column + (grid.values[0]?.length ?? 0) - 1;

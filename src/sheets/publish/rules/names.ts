@@ -2,10 +2,10 @@
 import { typeOf } from '../columns';
 import { areaName, cellName, overlaps, textOf, valueAt } from '../grid';
 import { similarity } from '../similar';
-import { NOT_JUDGED, verdictOf, type Check, type Question } from '../verdict';
+import { NOT_JUDGED, verdictOf, type RuleCheck, type JudgedTable } from '../verdict';
 
 /** L2-03 */
-export const uniqueNames: Check = ({ grid, merges, table: { area, body, headerRows, labels } }) => {
+export const uniqueNames: RuleCheck = ({ grid, merges, table: { area, body, headerRows, labels } }) => {
   const last = headerRows.at(-1);
   const first = headerRows[0];
   if (last === undefined || first === undefined) return verdictOf([]);
@@ -31,25 +31,25 @@ export const uniqueNames: Check = ({ grid, merges, table: { area, body, headerRo
 const LEAST_ANSWERS = 20;
 const MOST_CHOICES = 20;
 
-interface Answer {
+interface ChoiceCount {
   readonly text: string;
   readonly row: number;
   readonly count: number;
 }
 
-export interface Choices {
+export interface ColumnChoices {
   readonly column: number;
-  readonly answers: readonly Answer[];
+  readonly answers: readonly ChoiceCount[];
   readonly total: number;
 }
 
 /** The columns whose values are answers out of a few. */
-export function choiceColumns({ grid, table: { body, types } }: Pick<Question, 'grid' | 'table'>): Choices[] {
-  const found: Choices[] = [];
+export function choiceColumns({ grid, table: { body, types } }: Pick<JudgedTable, 'grid' | 'table'>): ColumnChoices[] {
+  const found: ColumnChoices[] = [];
   for (let column = body.column; column <= body.lastColumn; column++) {
     const type = types?.get(column) ?? typeOf(grid, column, body.row, body.lastRow);
     if (type === 'numeric' || type === 'date') continue;
-    const answers = new Map<string, Answer>();
+    const answers = new Map<string, ChoiceCount>();
     let total = 0;
     for (let row = body.row; row <= body.lastRow && answers.size <= MOST_CHOICES; row++) {
       const text = textOf(valueAt(grid, row, column));
@@ -70,7 +70,7 @@ const core = (text: string): string => {
 };
 
 /** The commoner spelling that a rare answer is a variant of; null: none. */
-export function commonerSpelling({ text, count }: Answer, { answers, total }: Choices): string | null {
+export function commonerSpelling({ text, count }: ChoiceCount, { answers, total }: ColumnChoices): string | null {
   if (count > 2 || count / total > 0.05) return null;
   const mine = core(text);
   const commoner = answers.filter(other => other.count > count);
@@ -87,7 +87,7 @@ export function commonerSpelling({ text, count }: Answer, { answers, total }: Ch
 }
 
 /** L2-04 */
-export const oneSpelling: Check = question => {
+export const oneSpelling: RuleCheck = question => {
   const columns = choiceColumns(question);
   if (columns.length === 0) return NOT_JUDGED;
   return verdictOf(
@@ -98,7 +98,7 @@ export const oneSpelling: Check = question => {
 };
 
 /** L2-05 */
-export const otherApart: Check = question => {
+export const otherApart: RuleCheck = question => {
   const columns = choiceColumns(question);
   if (columns.length === 0) return NOT_JUDGED;
   return verdictOf(

@@ -1,26 +1,26 @@
 /** Level 1, the shape of a table: one on a sheet, without gaps, with nothing beside it, every column named. */
-import { areaName, cellName, columnsName, rowsName, textOf, valueAt, type Area } from '../grid';
-import { differences, verdictOf, type Check, type Question } from '../verdict';
+import { areaName, cellName, columnsName, rowsName, textOf, valueAt, type GridArea } from '../grid';
+import { differences, verdictOf, type RuleCheck, type JudgedTable } from '../verdict';
 
 const READABLE = new Set(['xlsx', 'xlsm', 'csv', 'tsv']);
 
 /** L1-01. The format is one that programs can read, and the content is what the name says. */
-export const fileFormat = ({ format, content }: Question['file']): boolean =>
+export const fileFormat = ({ format, content }: JudgedTable['file']): boolean =>
   READABLE.has(format) && (content === undefined || content === format);
 
 /** L1-02 */
-export const oneTable: Check = ({ layout }) => {
+export const oneTable: RuleCheck = ({ layout }) => {
   const tables = layout.tables.filter(({ confidence }) => confidence >= 0.5);
   return verdictOf(tables.length >= 2 ? tables.map(({ area }) => areaName(area)) : []);
 };
 
-const isBlankRow = ({ grid }: Question, row: number, { column, lastColumn }: Pick<Area, 'column' | 'lastColumn'>): boolean => {
+const isBlankRow = ({ grid }: JudgedTable, row: number, { column, lastColumn }: Pick<GridArea, 'column' | 'lastColumn'>): boolean => {
   for (let at = column; at <= lastColumn; at++) if (valueAt(grid, row, at) !== null) return false;
   return true;
 };
 
 /** L1-03. Blank rows between two tables are reported once, by the upper one. */
-export const noGaps: Check = question => {
+export const noGaps: RuleCheck = question => {
   const { grid, merges, layout, table } = question;
   const { area } = table;
   const at: string[] = [];
@@ -54,7 +54,7 @@ export const noGaps: Check = question => {
 };
 
 /** L1-04 */
-export const nothingElse: Check = ({ layout: { outside, tables }, table }) => {
+export const nothingElse: RuleCheck = ({ layout: { outside, tables }, table }) => {
   const cells = (kinds: readonly string[]): string[] =>
     outside.filter(({ kind }) => kinds.includes(kind)).map(({ row, column }) => cellName(row, column));
   const width = table.area.lastColumn - table.area.column + 1;
@@ -78,7 +78,7 @@ export const nothingElse: Check = ({ layout: { outside, tables }, table }) => {
 const wholeNumber = (text: string): number | null => (/^\p{Nd}+$/u.test(text) ? Number(text.normalize('NFKC')) : null);
 
 /** L1-05 */
-export const columnNames: Check = ({ grid, merges, table }) => {
+export const columnNames: RuleCheck = ({ grid, merges, table }) => {
   const { area, headerRows, body, labels } = table;
   const last = headerRows.at(-1) ?? area.row;
   const at: string[] = [];

@@ -1,6 +1,6 @@
 /** Level 1, what is written in cells: white space for looks, several values in one, characters of one platform. */
 import { cellName, textOf, valueAt, type Value } from '../grid';
-import { differences, isText, verdictOf, type Check, type Question } from '../verdict';
+import { differences, isText, verdictOf, type RuleCheck, type JudgedTable } from '../verdict';
 
 const ADDRESS = /住所|所在地|address|addr|勤務地|居所|本籍|送付先/i;
 const ALLOWED = [
@@ -34,7 +34,7 @@ export function spaceFaults(text: string, isAddress: boolean): SpaceFault[] {
 }
 
 /** The columns whose heading speaks of an address. */
-export function addressColumns({ grid, table: { area, headerRows } }: Pick<Question, 'grid' | 'table'>): Set<number> {
+export function addressColumns({ grid, table: { area, headerRows } }: Pick<JudgedTable, 'grid' | 'table'>): Set<number> {
   const rows = headerRows.length > 0 ? headerRows : [area.row];
   const columns = new Set<number>();
   for (let column = area.column; column <= area.lastColumn; column++)
@@ -46,7 +46,7 @@ export function addressColumns({ grid, table: { area, headerRows } }: Pick<Quest
 function* textsOf({
   grid,
   table: { area },
-}: Question): Generator<{ readonly text: string; readonly row: number; readonly column: number }> {
+}: JudgedTable): Generator<{ readonly text: string; readonly row: number; readonly column: number }> {
   for (let row = area.row; row <= area.lastRow; row++)
     for (let column = area.column; column <= area.lastColumn; column++) {
       const value: Value = valueAt(grid, row, column);
@@ -55,7 +55,7 @@ function* textsOf({
 }
 
 /** L1-06 */
-export const whiteSpace: Check = question => {
+export const whiteSpace: RuleCheck = question => {
   const addresses = addressColumns(question);
   const at: string[] = [];
   const names: string[] = [];
@@ -86,7 +86,7 @@ export function severalIn(text: string, isNumericColumn: boolean): SeveralKind |
 }
 
 /** L1-07 */
-export const oneValue: Check = question => {
+export const oneValue: RuleCheck = question => {
   const { types } = question.table;
   const at: string[] = [];
   const prose: string[] = [];
@@ -113,8 +113,8 @@ export type CharacterClass =
   | 'fullwidth_tilde'
   | 'fullwidth_alnum';
 
-type Span = readonly [number, number];
-const UNITS: readonly Span[] = [
+type TextSpan = readonly [number, number];
+const UNITS: readonly TextSpan[] = [
   [0x3383, 0x3385],
   [0x338d, 0x338f],
   [0x3396, 0x3398],
@@ -124,7 +124,7 @@ const UNITS: readonly Span[] = [
   [0x33c4, 0x33c4],
   [0x33ca, 0x33ca],
 ];
-const CLASSES: readonly (readonly [CharacterClass, readonly Span[]])[] = [
+const CLASSES: readonly (readonly [CharacterClass, readonly TextSpan[]])[] = [
   [
     'circled_number',
     [
@@ -179,7 +179,7 @@ export function platformIn(text: string): 'fail' | 'note' | null {
 }
 
 /** L1-08. Only a CSV in CP932 fails; elsewhere it is noted, and the rule's words want them gone all the same. */
-export const platformCharacters: Check = question => {
+export const platformCharacters: RuleCheck = question => {
   const { file } = question;
   const strict = isText(file) && /^(cp932|shift_?jis|sjis|ms932|windows-31j)$/i.test(file.encoding ?? '');
   const at: string[] = [];

@@ -1,6 +1,6 @@
 /** Level 3, time: western years or both, one form in a column. */
 import { cellName, isDateCell, textOf, valueAt } from '../grid';
-import { differences, verdictOf, type Check } from '../verdict';
+import { differences, verdictOf, type RuleCheck } from '../verdict';
 
 const ERA = '(?:明治|大正|昭和|平成|令和)';
 const ERA_DATE = new RegExp(`${ERA}\\s*\\p{Nd}{1,2}|(?<![A-Za-z])[MTSHR]\\s*\\p{Nd}{1,2}\\s*(?:年|[.．/]\\s*\\p{Nd}{1,2})`, 'u');
@@ -25,7 +25,7 @@ const FORMS: readonly (readonly [string, RegExp])[] = [
 const isEra = (text: string): boolean => !JIS.test(text) && (ERA_DATE.test(text) || TWO_DIGITS.test(text));
 
 /** L3-05 */
-export const time: Check = ({ grid, table: { area, body, headerRows } }) => {
+export const time: RuleCheck = ({ grid, table: { area, body, headerRows } }) => {
   const at: string[] = [];
   const both: string[] = [];
   const firstYears: string[] = [];

@@ -1,7 +1,7 @@
 /** Level 2, values: numbers as numbers, nothing left out, values instead of formulas. */
 import { cellName, formulaAt, textOf, valueAt } from '../grid';
 import { isMissingMark, isNumber } from '../text-kinds';
-import { differences, isText, NOT_JUDGED, verdictOf, type Check, type Question } from '../verdict';
+import { differences, isText, NOT_JUDGED, verdictOf, type RuleCheck, type JudgedTable } from '../verdict';
 
 const N = '\\p{Nd}';
 const UNIT = new RegExp(
@@ -25,7 +25,7 @@ const MEASURED = new RegExp(
 );
 
 /** A column of texts that are all but a few amounts with their units: numbers by the words of the rule, no column of numbers to the checker. */
-export function isAmounts({ grid, table: { body, types } }: Pick<Question, 'grid' | 'table'>, column: number): boolean {
+export function isAmounts({ grid, table: { body, types } }: Pick<JudgedTable, 'grid' | 'table'>, column: number): boolean {
   if (types?.get(column) !== 'text') return false;
   let [filled, measured] = [0, 0];
   for (let row = body.row; row <= body.lastRow; row++) {
@@ -43,7 +43,7 @@ interface ColumnShares {
   readonly percent: number;
 }
 
-function sharesOf({ grid, table: { body } }: Question, column: number): ColumnShares {
+function sharesOf({ grid, table: { body } }: JudgedTable, column: number): ColumnShares {
   let [filled, numberLike, percent] = [0, 0, 0];
   for (let row = body.row; row <= body.lastRow; row++) {
     const value = valueAt(grid, row, column);
@@ -57,7 +57,7 @@ function sharesOf({ grid, table: { body } }: Question, column: number): ColumnSh
 }
 
 /** L2-01 */
-export const numbersAsNumbers: Check = question => {
+export const numbersAsNumbers: RuleCheck = question => {
   const { grid, table } = question;
   const { body, types } = table;
   const at: string[] = [];
@@ -87,7 +87,7 @@ const DITTO = new Set(['〃', '同上', '同左', '同右', '〇', '仝', 'ヽ',
 export const isDitto = (text: string): boolean => DITTO.has(text.trim());
 
 /** L2-02 */
-export const nothingLeftOut: Check = ({ grid, table: { body, rowLabels } }) => {
+export const nothingLeftOut: RuleCheck = ({ grid, table: { body, rowLabels } }) => {
   if (rowLabels.length === 0) return NOT_JUDGED;
   const at: string[] = [];
   for (let row = body.row; row <= body.lastRow; row++)
@@ -104,7 +104,7 @@ export const nothingLeftOut: Check = ({ grid, table: { body, rowLabels } }) => {
 };
 
 /** L2-06 */
-export const noFormulas: Check = ({ file, grid, table: { area } }) => {
+export const noFormulas: RuleCheck = ({ file, grid, table: { area } }) => {
   if (isText(file) || grid.formulas === null) return NOT_JUDGED;
   const at: string[] = [];
   for (let row = area.row; row <= area.lastRow; row++)
