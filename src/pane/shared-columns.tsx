@@ -1,7 +1,8 @@
 import { Button, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { setKpiColumn } from '../excel/edit/kpi-column';
-import { sharedColumn, type ColumnChange, type SharedColumn, type SharedKey } from '../sheets/make/kpi-column';
+import type { CellsWritten } from '../excel/edit/cells';
+import { setKpiColumn, takeKpiColumnBack } from '../excel/edit/kpi-column';
+import { sharedColumn, type SharedColumn, type SharedKey } from '../sheets/make/kpi-column';
 import type { CellPlace, WorkbookState } from '../sheets/read/state';
 import { namesOwnScale } from '../sheets/read/own-scale';
 import type { Actions } from './frame/news';
@@ -55,15 +56,15 @@ function Shared({ column, isScale, state, busy, perform, onGo }: SharedProps) {
   const set = (): void => {
     if (shown === '' || shown === value || lacksTable) return;
     const change = column.changeTo(shown);
-    const undo = (): void =>
+    const undo = (written: CellsWritten): void =>
       perform(async (): Promise<News> => {
-        await setKpiColumn(backOf(change));
+        await takeKpiColumnBack(change, written);
         return { kind: 'done', text: t.sharedUndone(header) };
       });
     perform(
       async (): Promise<News> => {
-        await setKpiColumn(change);
-        return { kind: 'done', text: t.sharedDone(header, shown, kpis), next: { label: t.sharedUndo, run: undo } };
+        const written = await setKpiColumn(change);
+        return { kind: 'done', text: t.sharedDone(header, shown, kpis), next: { label: t.sharedUndo, run: () => undo(written) } };
       },
       () => setWanted(null),
     );
@@ -94,5 +95,3 @@ function Shared({ column, isScale, state, busy, perform, onGo }: SharedProps) {
     </Field>
   );
 }
-
-const backOf = ({ header, from, to }: ColumnChange): ColumnChange => ({ header, from: to, to: from });

@@ -32,7 +32,7 @@ const COUNTS: Readonly<Record<string, readonly [syncs: number, settings: number]
   'take a set-up back': [7, 1],
   'take a second template back': [6, 1],
   'take 基準日 back': [2, 0],
-  'take one value for all KPIs back': [2, 0],
+  'take one value for all KPIs back': [3, 0],
   'take 工程表 back': [2, 0],
   'set 基準日': [3, 0],
   'make 工程表': [3, 0],

@@ -1,6 +1,6 @@
 /** Every action that writes to the workbook, each on a workbook of its own. */
 import { serialOf } from '../../src/domain/base/serial';
-import { setKpiColumn } from '../../src/excel/edit/kpi-column';
+import { setKpiColumn, takeKpiColumnBack } from '../../src/excel/edit/kpi-column';
 import { insertFormula, undoInsert, type Insertion } from '../../src/excel/edit/insert-formula';
 import { revise, type Revision } from '../../src/excel/edit/revise';
 import { takeBackRevision } from '../../src/excel/edit/take-back-revision';
@@ -345,8 +345,11 @@ export const ACTIONS: readonly Action[] = [
   undoing(
     'take one value for all KPIs back',
     openLedger,
-    async () => setKpiColumn(need(sharedColumn(await readWorkbook(), 'scale')).changeTo('長野県')),
-    written => takeBackCells(written),
+    async () => {
+      const change = need(sharedColumn(await readWorkbook(), 'scale')).changeTo('長野県');
+      return { change, written: await setKpiColumn(change) };
+    },
+    ({ change, written }) => takeKpiColumnBack(change, written),
   ),
   undoing(
     'take 工程表 back',

@@ -12,6 +12,7 @@ import { mergedAround } from '../read/merged-areas';
 import { placeOf } from '../read/outline';
 import { readSelection } from '../read/selection';
 import { askForCells, cellsFound } from './cells';
+import { marksOf, refuseMovedBlocks, rowsAround, type RowMarks } from './row-mark';
 
 type BoundContent = string | number | boolean;
 
@@ -93,6 +94,8 @@ export interface Binds {
     /** null: it was not changed. */
     readonly format: string | null;
     readonly to: unknown;
+    /** What stands in its row since. */
+    readonly rows: RowMarks;
   }[];
 }
 
@@ -128,14 +131,14 @@ export function bind(cells: readonly BindCell[]): Promise<Binds> {
         target.formulas = [[written(cell.content)]];
         return range.getResizedRange(0, 0).load('formulas');
       });
-      return { before, after };
+      return { before, after, rows: after.map(rowsAround) };
     },
-    read: ({ before, after }, targets) => {
+    read: ({ before, after, rows }, targets) => {
       refuseOthers(
         before,
         targets.map(({ cell: { place, shown } }) => ({ place, holds: shown })),
       );
-      return asBinds(targets, after.map(single));
+      return asBinds(targets, after.map(single), rows);
     },
     takeBack: async (context, targets, answer): Promise<TakenBack<Binds>> => {
       const now = targets.map(({ range, name }) => {
@@ -143,7 +146,7 @@ export function bind(cells: readonly BindCell[]): Promise<Binds> {
         cell.load('formulas,numberFormat');
         const item = context.workbook.names.getItemOrNullObject(name);
         item.load('comment');
-        return { cell, item };
+        return { cell, item, rows: rowsAround(cell) };
       });
       await context.sync();
       const isThere = ({ cell, item }: (typeof now)[number], at: number): boolean =>
@@ -154,6 +157,7 @@ export function bind(cells: readonly BindCell[]): Promise<Binds> {
           done: asBinds(
             targets,
             now.map(({ cell }) => single(cell)),
+            now.map(({ rows }) => rows),
           ),
         };
       let touched = false;
@@ -185,6 +189,8 @@ export function bind(cells: readonly BindCell[]): Promise<Binds> {
 interface BoundCellsLoaded {
   readonly before: readonly Excel.Range[];
   readonly after: readonly Excel.Range[];
+  /** The rows around them, after it. */
+  readonly rows: readonly Excel.Range[];
 }
 
 /** Throws ExcelFailure (changedMeanwhile) where somebody had put something else there. */
@@ -203,7 +209,7 @@ function isOthers(now: unknown, wanted: BoundContent): boolean {
   return typeof wanted === 'string' && wanted.startsWith('=') ? !String(now).startsWith('=') : now !== wanted;
 }
 
-function asBinds(targets: readonly BindTarget[], now: readonly unknown[]): Binds {
+function asBinds(targets: readonly BindTarget[], now: readonly unknown[], rows: readonly Excel.Range[]): Binds {
   return {
     cells: targets.map(({ cell, range, name, old }, at) => ({
       place: cell.place,
@@ -212,6 +218,7 @@ function asBinds(targets: readonly BindTarget[], now: readonly unknown[]): Binds
       from: asFound(range)[0]?.[0] ?? '',
       format: cell.format === null ? null : String((range.numberFormat as unknown[][])[0]?.[0] ?? 'General'),
       to: now[at],
+      rows: marksOf(rows[at] as Excel.Range),
     })),
   };
 }
@@ -280,14 +287,20 @@ export function takeBackBinds({ cells }: Binds): Promise<void> {
         item.load('comment');
         const range = context.workbook.worksheets.getItem(place.sheet).getRange(place.address);
         askForCells(range);
-        return { range, item };
+        return { range, item, rows: rowsAround(range) };
       });
       await context.sync();
+      const changed = ({ place }: { readonly place: CellPlace }): ExcelFailure =>
+        new ExcelFailure({ kind: 'changedMeanwhile', what: said(place) });
       found.forEach(({ range }, at) => {
         cellsFound(range);
         const cell = cells[at];
-        if (cell !== undefined && single(range) !== cell.to) throw new ExcelFailure({ kind: 'changedMeanwhile', what: said(cell.place) });
+        if (cell !== undefined && single(range) !== cell.to) throw changed(cell);
       });
+      await refuseMovedBlocks(
+        context,
+        cells.map((cell, at) => ({ rows: found[at]?.rows as Excel.Range, was: cell.rows, refusal: () => changed(cell) })),
+      );
       return found.map(one => ({ ...one, comment: one.item.isNullObject ? null : one.item.comment }));
     },
     write: (_context, found) => {

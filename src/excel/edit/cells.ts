@@ -9,6 +9,7 @@ import { asFound, asWritten } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { askForTag, refuseNewer, noteEdit } from '../batch/workbook-settings';
 import { placeOf } from '../read/outline';
+import { marksOf, refuseMovedBlocks, rowsAround, type RowMarks } from './row-mark';
 
 type Content = string | number | boolean | null;
 export type Contents = readonly (readonly Content[])[];
@@ -76,8 +77,8 @@ export interface CellsOrder {
   readonly tables: readonly TableName[];
   /** Cells that say which rows these are: nothing is written where they are not what they were. Asked for once, after `cells`. */
   readonly keys?: (context: Excel.RequestContext) => Excel.Range;
-  /** What the keys must hold when it is looked at them. */
-  readonly keysWere?: readonly (readonly unknown[])[];
+  /** What stood in the rows when they were written: nothing is taken back in rows that have come to their place. */
+  readonly rowsWere?: RowMarks;
 }
 
 /** Cells that have been written, for putting back what they held. */
@@ -89,14 +90,16 @@ export interface CellsWritten {
   /** What is there now, as it would be written; null where it was not. */
   readonly to: Contents;
   readonly tables: readonly TableName[];
-  /** The cells that say which rows they are in, and what they held; null: it does not matter. */
-  readonly keys: { readonly place: CellPlace; readonly formulas: readonly (readonly unknown[])[] } | null;
+  /** What stands in their rows now. */
+  readonly rows: RowMarks;
 }
 
 /** What was loaded of the cells in the batch, before they were written, and after it. */
 interface CellsLoaded {
   readonly before: Excel.Range;
   readonly after: Excel.Range;
+  /** The rows around them, after it. */
+  readonly rows: Excel.Range;
   readonly keys: Excel.Range | null;
 }
 
@@ -120,13 +123,13 @@ const holds = (values: readonly (readonly unknown[])[], contents: Contents): boo
  * Throws ExcelFailure; its outcome says what is in the workbook then.
  */
 export function writeCells(order: CellsOrder): Promise<CellsWritten> {
-  const written = ({ range, place, keys }: KeyedCellsFound, after: unknown[][] | null, to: Contents): CellsWritten => ({
+  const written = ({ range, place }: KeyedCellsFound, after: unknown[][] | null, rows: Excel.Range, to: Contents): CellsWritten => ({
     place,
     from: asFound(range),
     formats: (range.numberFormat as string[][]).map(line => [...line]),
     to: to.map((line, row) => line.map((content, column) => (content === null ? null : kept(after?.[row]?.[column] ?? shown(content))))),
     tables: order.tables,
-    keys: keys === null ? null : { place: placeOf(keys.address), formulas: keys.formulas as unknown[][] },
+    rows: marksOf(rows),
   });
   const areSame = sameAtEachLook();
   return change<KeyedCellsFound, CellsLoaded, CellsWritten>({
@@ -134,14 +137,16 @@ export function writeCells(order: CellsOrder): Promise<CellsWritten> {
       const range = await order.cells(context);
       askForCells(range);
       const keys = askForKeys(context, order);
+      const rows = order.rowsWere === undefined ? null : rowsAround(range);
       const tag = askForTag(context);
       await context.sync();
       refuseNewer(tag);
       const found = { ...cellsFound(range), keys };
       order.check(found);
-      const moved = keys !== null && !areSame([keys]);
-      if (moved || (order.keysWere !== undefined && JSON.stringify(keys?.formulas) !== JSON.stringify(order.keysWere)))
-        throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${found.place.sheet}!${found.place.address}` });
+      const changed = (): ExcelFailure =>
+        new ExcelFailure({ kind: 'changedMeanwhile', what: `${found.place.sheet}!${found.place.address}` });
+      if (keys !== null && !areSame([keys])) throw changed();
+      if (rows !== null) await refuseMovedBlocks(context, [{ rows, was: order.rowsWere ?? [], refusal: changed }]);
       return found;
     },
     write: (context, found) => {
@@ -161,25 +166,26 @@ export function writeCells(order: CellsOrder): Promise<CellsWritten> {
       target.formulas = order.to(found).map(line => [...line]);
       const after = at();
       after.load('formulas,address');
-      return { before, after, keys };
+      return { before, after, rows: rowsAround(after), keys };
     },
-    read: ({ before, after, keys }, found) => {
+    read: ({ before, after, rows, keys }, found) => {
       const sameRows = JSON.stringify(keys?.formulas) === JSON.stringify(found.keys?.formulas);
       if (!sameRows || JSON.stringify(before.formulas) !== JSON.stringify(found.range.formulas))
         throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${found.place.sheet}!${found.place.address}` });
       for (const table of order.tables) noteEdit(table);
-      return { ...written(found, after.formulas, order.to(found)), place: placeOf(after.address) };
+      return { ...written(found, after.formulas, rows, order.to(found)), place: placeOf(after.address) };
     },
     takeBack: async (context, found, answer): Promise<TakenBack<CellsWritten>> => {
       const { range } = found;
       const now = order.again?.(context, found) ?? range.getResizedRange(0, 0);
       now.load('formulas,numberFormat');
+      const rows = rowsAround(now);
       await context.sync();
       // Excel has refused what has another shape, before anything was written.
       if (now.formulas.length !== range.formulas.length) return 'nothing';
       const to = order.to(found);
       const there = holds(now.formulas, to);
-      if (there && answer === null) return { done: written(found, now.formulas, to) };
+      if (there && answer === null) return { done: written(found, now.formulas, rows, to) };
       const formatted = JSON.stringify(now.numberFormat) !== JSON.stringify(found.range.numberFormat);
       if (formatted) now.numberFormat = found.range.numberFormat;
       if (there) now.formulas = asFound(answer?.before ?? range);
@@ -190,8 +196,8 @@ export function writeCells(order: CellsOrder): Promise<CellsWritten> {
   });
 }
 
-/** 元に戻す: what the cells held before, if they hold what was written. Throws ExcelFailure (changedMeanwhile …). */
-export async function takeBackCells({ place, from, formats, to, tables, keys }: CellsWritten): Promise<void> {
+/** 元に戻す: what the cells held before, if they hold what was written and their rows have not gone elsewhere. Throws ExcelFailure (changedMeanwhile …). */
+export async function takeBackCells({ place, from, formats, to, tables, rows }: CellsWritten): Promise<void> {
   await writeCells({
     cells: context => context.workbook.worksheets.getItem(place.sheet).getRange(place.address),
     check: found => {
@@ -200,11 +206,6 @@ export async function takeBackCells({ place, from, formats, to, tables, keys }: 
     to: () => from.map((line, row) => line.map((content, column) => (to[row]?.[column] === null ? null : content))),
     format: () => formats,
     tables,
-    ...(keys === null
-      ? {}
-      : {
-          keys: (context: Excel.RequestContext) => context.workbook.worksheets.getItem(keys.place.sheet).getRange(keys.place.address),
-          keysWere: keys.formulas,
-        }),
+    rowsWere: rows,
   });
 }

@@ -10,6 +10,7 @@ import { doubtDone, perhapsDone } from '../batch/in-doubt';
 import { mergedAround } from '../read/merged-areas';
 import { rangeOf } from '../read/read-cells';
 import { askForTag, refuseNewer } from '../batch/workbook-settings';
+import { marksOf, refuseMovedBlocks, rowsAround, type RowMarks } from './row-mark';
 
 export interface Insertion {
   /** The cells of the result; the formula goes into the first. */
@@ -31,6 +32,8 @@ export interface Inserted {
   readonly formula: string;
   /** The number formats to put back; null leaves a cell's as it is. */
   readonly formats: SpillFormats | null;
+  /** What else stands in its first row; [] where that is not known. */
+  readonly rows: RowMarks;
 }
 
 export function placeOfInserted({ block }: Pick<Insertion, 'block'>): CellPlace {
@@ -57,14 +60,19 @@ export async function insertFormula(insertion: Insertion): Promise<Inserted> {
   const { block, formula } = insertion;
   if (block.row + block.rows > LAST_ROW || block.column + block.columns > LAST_COLUMN)
     throw new ExcelFailure({ kind: 'spillOffSheet', ...placeOfInserted(insertion) });
-  const inserted = (kept: unknown, formats: SpillFormats | null): Inserted => ({ block, formula: String(kept ?? formula), formats });
+  const inserted = (kept: unknown, formats: SpillFormats | null, rows: Excel.Range | null): Inserted => ({
+    block,
+    formula: String(kept ?? formula),
+    formats,
+    rows: rows === null ? [] : marksOf(rows),
+  });
   let begun: Inserted | null = null;
   try {
     return await change<FormulaRoom, FormulaWritten, Inserted>({
       look: context => lookAgain(context, insertion),
       already: ({ done }) => done,
       write: (_, { range, wanted, formats }) => {
-        begun = inserted(formula, formats);
+        begun = inserted(formula, formats, null);
         const before = range.getUsedRangeOrNullObject(true);
         before.load('formulas,values');
         const cell = range.getCell(0, 0);
@@ -73,18 +81,19 @@ export async function insertFormula(insertion: Insertion): Promise<Inserted> {
         cell.formulas = [[formula]];
         const after = range.getCell(0, 0);
         after.load('formulas,rowIndex,columnIndex');
-        return { before, after };
+        return { before, after, rows: rowsAround(after) };
       },
-      read: ({ before, after }, { formats }) => {
+      read: ({ before, after, rows }, { formats }) => {
         if (!before.isNullObject) throw new ExcelFailure({ kind: 'changedMeanwhile', what: placed(insertion) });
-        return { ...inserted(after.formulas[0]?.[0], formats), block: { ...block, row: after.rowIndex, column: after.columnIndex } };
+        return { ...inserted(after.formulas[0]?.[0], formats, rows), block: { ...block, row: after.rowIndex, column: after.columnIndex } };
       },
       takeBack: async (context, { range, formats, own }, written): Promise<TakenBack<Inserted>> => {
         const now = range.getResizedRange(0, 0);
         now.load('formulas,numberFormat');
+        const rows = rowsAround(now.getCell(0, 0));
         await context.sync();
         const there = alike(now.formulas[0]?.[0], formula);
-        if (there && written === null) return { done: inserted(now.formulas[0]?.[0], formats) };
+        if (there && written === null) return { done: inserted(now.formulas[0]?.[0], formats, rows) };
         const formatted = own !== null && JSON.stringify(now.numberFormat) !== JSON.stringify(own);
         if (there) range.getCell(0, 0).formulas = [['']];
         if (formatted) now.numberFormat = copied(own);
@@ -117,6 +126,7 @@ const keyOf = ({ block, formula }: Insertion): string => JSON.stringify(['insert
 interface FormulaWritten {
   readonly before: Excel.Range;
   readonly after: Excel.Range;
+  readonly rows: Excel.Range;
 }
 
 const whole = (block: Block): string => `${block.sheet}!${blockAddress(block)}`;
@@ -190,7 +200,7 @@ async function lookAgain(context: Excel.RequestContext, { block, formula, source
  * 元に戻す: what was in the cells before, which was nothing but their formats. Two syncs. Throws ExcelFailure (changedMeanwhile where the
  * formula is not there any more).
  */
-export async function undoInsert({ block, formula, formats }: Inserted): Promise<void> {
+export async function undoInsert({ block, formula, formats, rows }: Inserted): Promise<void> {
   const place = placed({ block });
   const changed = (): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: place });
   await change<UndoFound, { readonly before: Excel.Range }, true>({
@@ -199,6 +209,7 @@ export async function undoInsert({ block, formula, formats }: Inserted): Promise
       range.load('numberFormat');
       const cell = range.getCell(0, 0);
       cell.load('formulas,values');
+      const around = rowsAround(cell);
       const sheet = context.workbook.worksheets.getItem(block.sheet);
       sheet.load('protection/protected');
       cell.format.protection.load('locked');
@@ -206,6 +217,7 @@ export async function undoInsert({ block, formula, formats }: Inserted): Promise
       await context.sync();
       refuseNewer(tag);
       if (!alike(cell.formulas[0]?.[0], formula)) throw changed();
+      await refuseMovedBlocks(context, [{ rows: around, was: rows, refusal: changed }]);
       const locked = cell.format.protection.locked as boolean | null;
       if (sheet.protection.protected && locked !== false) throw new ExcelFailure({ kind: 'protectedSheet', sheet: block.sheet });
       return { range, cell, formats: sheet.protection.protected ? null : formats };

@@ -8,6 +8,7 @@ import { ExcelFailure } from '../batch/failure';
 import { addressOf } from '../../sheets/read/state';
 import { isOurs } from '../read/outline';
 import { writeCells, type CellsWritten } from './cells';
+import type { RowMarks } from './row-mark';
 
 const same = (one: readonly Cell[], other: readonly Cell[]): boolean =>
   JSON.stringify(one.map(cell => cell ?? '')) === JSON.stringify(other.map(cell => cell ?? ''));
@@ -29,9 +30,11 @@ async function columnOf(context: Excel.RequestContext, header: string): Promise<
 }
 
 /**
- * Writes the column: two syncs to look, one to write. Throws ExcelFailure (changedMeanwhile, cellHasFormula, protectedSheet, missingColumn …).
+ * Writes the column: two syncs to look, one to write.
+ * @param rowsWere what must stand in the rows, where the change is taken back
+ * Throws ExcelFailure (changedMeanwhile, cellHasFormula, protectedSheet, missingColumn …).
  */
-export function setKpiColumn({ header, from, to }: ColumnChange): Promise<CellsWritten> {
+export function setKpiColumn({ header, from, to }: ColumnChange, rowsWere?: RowMarks): Promise<CellsWritten> {
   return writeCells({
     cells: context => columnOf(context, header),
     again: context => context.workbook.tables.getItem(KPIS.name).columns.getItem(header).getDataBodyRange(),
@@ -54,5 +57,11 @@ export function setKpiColumn({ header, from, to }: ColumnChange): Promise<CellsW
     format: () => null,
     tables: [KPIS.name],
     keys: context => context.workbook.tables.getItem(KPIS.name).columns.getItem(KPIS.columns.name.header).getDataBodyRange(),
+    ...(rowsWere && { rowsWere }),
   });
+}
+
+/** 元に戻す: each KPI gets the value it had, wherever the table is now. Throws ExcelFailure (changedMeanwhile where the rows have been sorted since …). */
+export async function takeKpiColumnBack({ header, from, to }: ColumnChange, { rows }: CellsWritten): Promise<void> {
+  await setKpiColumn({ header, from: to, to: from }, rows);
 }

@@ -15,6 +15,7 @@ import { addMarked, deleteMarked, findMarked, newToken, refuseLonger } from '../
 import { drawPublic, isAsMade, type PublicSheet } from '../sheets/public-sheets';
 import { askForCells, cellsFound } from './cells';
 import { areaOf } from './repair-cells';
+import { marksOf, refuseMovedBlocks, rowsAround, type RowMarks } from './row-mark';
 
 /** Notes that have been moved, for moving them back. */
 export interface MovedNotes {
@@ -22,6 +23,8 @@ export interface MovedNotes {
   /** The block around the cells they stood in. */
   readonly place: CellPlace;
   readonly edits: readonly GridEdit[];
+  /** What stands in their rows since. */
+  readonly rows: RowMarks;
 }
 
 type Content = string | number | boolean | null;
@@ -42,6 +45,7 @@ function hold(formulas: readonly (readonly unknown[])[], edits: readonly GridEdi
 
 interface NotesFound {
   readonly range: Excel.Range;
+  readonly rows: Excel.Range;
   readonly at: CellPlace;
   readonly ids: ReadonlySet<string>;
   /** An earlier attempt, whose answer was lost, has moved them. */
@@ -51,6 +55,8 @@ interface NotesFound {
 interface NotesWritten {
   readonly before: Excel.Range;
   readonly after: Excel.Range;
+  /** The rows around them, after it. */
+  readonly rows: Excel.Range;
   readonly made: readonly Excel.Worksheet[];
 }
 
@@ -59,7 +65,12 @@ export function moveNotes(name: string, edits: readonly GridEdit[], notes: Publi
   const token = newToken();
   const { row, column, rows, columns } = areaOf(edits);
   const wanted = [{ name: notes.name, title: String(notes.lines[0]?.[0] ?? '') }];
-  const moved = ({ address }: Excel.Range): MovedNotes => ({ made: notes, place: placeOf(address), edits });
+  const moved = ({ address }: Excel.Range, rows: Excel.Range): MovedNotes => ({
+    made: notes,
+    place: placeOf(address),
+    edits,
+    rows: marksOf(rows),
+  });
   const changed = (): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: `${name}!${notes.name}` });
   return change<NotesFound, NotesWritten, MovedNotes>({
     look: async context => {
@@ -68,6 +79,7 @@ export function moveNotes(name: string, edits: readonly GridEdit[], notes: Publi
       protection.load('protected');
       const range = worksheets.getItem(name).getRangeByIndexes(row, column, rows, columns);
       askForCells(range);
+      const around = rowsAround(range);
       const tag = askForTag(context);
       const there = worksheets.getItemOrNullObject(notes.name).getUsedRangeOrNullObject(true);
       there.load('formulas,rowIndex,columnIndex');
@@ -81,25 +93,27 @@ export function moveNotes(name: string, edits: readonly GridEdit[], notes: Publi
       if (!isDone && protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
       if (!isDone && !hold(formulas, edits, ({ before }) => before))
         throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${place.sheet}!${place.address}` });
-      return { range, at: place, ids: new Set(worksheets.items.map(({ id }) => id)), isDone };
+      return { range, rows: around, at: place, ids: new Set(worksheets.items.map(({ id }) => id)), isDone };
     },
-    already: ({ range, isDone }) => (isDone ? moved(range) : null),
+    already: ({ range, rows: around, isDone }) => (isDone ? moved(range, around) : null),
     write: (context, { range }) => {
       const made = addMarked(context, wanted, token);
       for (const sheet of made) drawPublic(sheet, notes);
       const before = range.getResizedRange(0, 0).load('formulas,values');
       range.getResizedRange(0, 0).formulas = contents(edits, () => '');
       const after = range.getResizedRange(0, 0).load('address');
+      const around = rowsAround(after);
       // Last of all: a sheet with its first heading says that all is done.
       for (const sheet of made) sheet.getRange('A1').values = [[asWritten(wanted[0]?.title ?? '')]];
-      return { before, after, made };
+      return { before, after, rows: around, made };
     },
-    read: ({ before, after }, { range }) => {
+    read: ({ before, after, rows: around }, { range }) => {
       if (JSON.stringify(before.formulas) !== JSON.stringify(range.formulas)) throw changed();
-      return moved(after);
+      return moved(after, around);
     },
     takeBack: async (context, { range, ids }, written): Promise<TakenBack<MovedNotes>> => {
       const now = range.getResizedRange(0, 0).load('formulas,address');
+      const around = rowsAround(now);
       const marked = await findMarked(
         context,
         wanted,
@@ -107,7 +121,7 @@ export function moveNotes(name: string, edits: readonly GridEdit[], notes: Publi
         ids,
         (written?.made ?? []).map(({ id }) => id),
       );
-      if (marked.finished && written === null) return { done: moved(now) };
+      if (marked.finished && written === null) return { done: moved(now, around) };
       deleteMarked(marked, '');
       const before = asFound(written?.before ?? range);
       const area = areaOf(edits);
@@ -128,7 +142,7 @@ export function moveNotes(name: string, edits: readonly GridEdit[], notes: Publi
  * 元に戻す: the texts back into their cells, and the sheet goes. Nobody types on either sheet meanwhile. Two syncs. Throws ExcelFailure
  * (changedMeanwhile where a cell has been filled or the sheet of the notes changed).
  */
-export async function moveNotesBack({ made, place, edits }: MovedNotes): Promise<void> {
+export async function moveNotesBack({ made, place, edits, rows }: MovedNotes): Promise<void> {
   interface Kept {
     readonly range: Excel.Range;
     readonly id: string;
@@ -146,13 +160,15 @@ export async function moveNotesBack({ made, place, edits }: MovedNotes): Promise
       const used = sheet.getUsedRangeOrNullObject(true).load('formulas,rowIndex,columnIndex');
       const notes = askForNotes(sheet);
       const range = worksheets.getItem(place.sheet).getRange(place.address).load('formulas');
+      const around = rowsAround(range);
       const tag = askForTag(context);
       await context.sync();
       refuseNewer(tag);
       if (protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
       if (notes() !== 0 || !isAsMade(made, used)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: made.name });
-      if (!hold(range.formulas as unknown[][], edits, () => ''))
-        throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${place.sheet}!${place.address}` });
+      const changed = (): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: `${place.sheet}!${place.address}` });
+      if (!hold(range.formulas as unknown[][], edits, () => '')) throw changed();
+      await refuseMovedBlocks(context, [{ rows: around, was: rows, refusal: changed }]);
       return { range, id: sheet.id };
     },
     write: (context, { range }) => {

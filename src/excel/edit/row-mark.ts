@@ -59,3 +59,43 @@ export async function refuseMovedRows(context: Excel.RequestContext, all: readon
   const moved = rows.find(({ marked, row }) => same(row, marked.was));
   if (moved !== undefined) throw moved.marked.refusal();
 }
+
+/** What stands in each of several rows, as one text; formulas and blanks are left out. */
+export type RowMarks = readonly string[];
+
+/** Where rows are told apart: their whole width would be too much to load where they are many. */
+const MARKED_COLUMNS = 'A:Z';
+
+/** Asks for the rows around a block of cells; to be followed by a sync. */
+export function rowsAround(cells: Excel.Range): Excel.Range {
+  return cells.getEntireRow().getIntersection(MARKED_COLUMNS).load('formulas');
+}
+
+export function marksOf(rows: Excel.Range): RowMarks {
+  return (rows.formulas as unknown[][]).map(line => JSON.stringify(line.filter(content => content !== '' && !isFormula(content))));
+}
+
+export interface MarkedBlock {
+  /** The rows around it as they are now. */
+  readonly rows: Excel.Range;
+  /** What stood in them when its cells were written. */
+  readonly was: RowMarks;
+  readonly refusal: () => ExcelFailure;
+}
+
+/** As refuseMovedRows does, for blocks of cells whose own contents are known to be what was written. No sync where all rows are as they were, else one. */
+export async function refuseMovedBlocks(context: Excel.RequestContext, blocks: readonly MarkedBlock[]): Promise<void> {
+  const asked = blocks.flatMap(({ rows, was, refusal }) => {
+    const now = marksOf(rows);
+    const other = was.filter((mark, at) => mark !== '[]' && mark !== now[at]);
+    if (other.length === 0) return [];
+    const all = rows.worksheet.getRange(MARKED_COLUMNS).getUsedRangeOrNullObject(true).load('formulas');
+    return [{ other, all, refusal }];
+  });
+  if (asked.length === 0) return;
+  await context.sync();
+  for (const { other, all, refusal } of asked) {
+    const there = new Set(all.isNullObject ? [] : marksOf(all));
+    if (other.some(mark => there.has(mark))) throw refusal();
+  }
+}

@@ -65,7 +65,6 @@ test('rows that are sorted meanwhile: what names them is checked where the cells
     to: () => [['総務課']],
     format: () => null,
     tables: ['DX_KPIs'],
-    keysWere: [[kpi.value(6, 1)]],
   });
   expect(await failing(() => written)).toMatchObject({ kind: 'changedMeanwhile' });
   expect([...kpi.state.cells.entries()].some(([, { value }]) => value === '総務課')).toBe(false);

@@ -1,4 +1,4 @@
-import { setKpiColumn } from '../../../src/excel/edit/kpi-column';
+import { setKpiColumn, takeKpiColumnBack } from '../../../src/excel/edit/kpi-column';
 import { readWorkbook } from '../../../src/excel/read/read';
 import { sharedColumn, type ColumnChange, type SharedKey } from '../../../src/sheets/make/kpi-column';
 import { close, dump, failing, FAULTS, openOsaka, sheetNamed, comesThrough } from '../workbook';
@@ -17,7 +17,6 @@ async function shared(key: SharedKey = 'scale') {
 }
 const change = async (to = '長野県', key: SharedKey = 'scale'): Promise<ColumnChange> => (await shared(key)).changeTo(to);
 const column = async (key: 'scale' | 'timing' = 'scale') => (await readWorkbook()).tables.DX_KPIs?.rows.map(row => row[key]);
-const backOf = ({ header, from, to }: ColumnChange): ColumnChange => ({ header, from: to, to: from });
 
 describe('all KPIs get one value', () => {
   test('in three syncs, nothing else is touched, and it can be taken back', async () => {
@@ -26,12 +25,12 @@ describe('all KPIs get one value', () => {
     expect(await shared()).toMatchObject({ header: '評価方式', value: '標準', kpis: 5 });
     const wanted = await change();
     client.resetCounters();
-    await setKpiColumn(wanted);
+    const written = await setKpiColumn(wanted);
     expect(client.counters.syncs).toBe(3);
     await host.settled();
     expect(await column()).toEqual(Array(5).fill('長野県'));
     expect(await shared()).toMatchObject({ value: '長野県' });
-    await setKpiColumn(backOf(wanted));
+    await takeKpiColumnBack(wanted, written);
     await host.settled();
     expect(dump(host.book)).toBe(before);
   });

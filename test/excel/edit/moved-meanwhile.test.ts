@@ -1,11 +1,20 @@
 /** Somebody moves rows of the KPI sheet between our look and our write: the right row gets it, or nothing does and it is told. */
-import { setKpiColumn } from '../../../src/excel/edit/kpi-column';
+import { bind, takeBackBinds, type BindCell } from '../../../src/excel/edit/bindings';
+import { takeBackCells } from '../../../src/excel/edit/cells';
+import { insertFormula, undoInsert, type Insertion } from '../../../src/excel/edit/insert-formula';
+import { setKpiColumn, takeKpiColumnBack } from '../../../src/excel/edit/kpi-column';
+import { moveNotes, moveNotesBack } from '../../../src/excel/edit/move-notes';
+import { repairCells } from '../../../src/excel/edit/repair-cells';
+import { repairFormula } from '../../../src/excel/edit/repair-formula';
 import { setCells, takeBackFixes, type AppliedFixes } from '../../../src/excel/edit/several-cells';
 import { setCell, takeBackFix, type AppliedFix, type CellFix } from '../../../src/excel/edit/write';
 import { revise } from '../../../src/excel/edit/revise';
 import { readWorkbook } from '../../../src/excel/read/read';
+import type { PublicSheet } from '../../../src/excel/sheets/public-sheets';
+import type { Symptom } from '../../../src/sheets/doctor/symptom';
+import type { GridEdit } from '../../../src/sheets/publish/repair';
 import { sharedColumn } from '../../../src/sheets/make/kpi-column';
-import type { Area } from '../../host/cell/address';
+import { area, type Area } from '../../host/cell/address';
 import type { Book } from '../../host/book/book';
 import type { Table } from '../../host/book/table';
 import { openLedger } from '../../faults/books';
@@ -159,4 +168,138 @@ describe.each<[string, () => Promise<() => Promise<void>>]>([
     await back();
     expect([sheet.value(7, 6), sheet.value(8, 6)]).toEqual([80, 0.8]);
   });
+});
+
+/** A list of the staff's own: three rows with one value in 件数 or 区分, and what tells the rows apart. */
+async function openList() {
+  const { host, client } = await openLedger();
+  const sheet = host.book.addSheet('一覧');
+  sheet.write({ row: 0, column: 1, rows: 4, columns: 3 }, [
+    ['手続', '区分', '係'],
+    ['転入', '窓　口', '一係'],
+    ['転出', '窓 口', '二係'],
+    ['印鑑', '窓 口 ', '三係'],
+  ]);
+  await host.settled();
+  const rows = { row: 1, column: 1, rows: 3, columns: 4 };
+  const reverse = async (): Promise<void> => {
+    sheet.write(rows, [...sheet.formulas(rows)].reverse());
+    await host.settled();
+  };
+  return { host, client, sheet, rows, reverse };
+}
+const REPAIRS: readonly GridEdit[] = [
+  { row: 1, column: 2, before: '窓　口', after: '窓口' },
+  { row: 2, column: 2, before: '窓 口', after: '窓口' },
+  { row: 3, column: 2, before: '窓 口 ', after: '窓口' },
+];
+const SYMPTOMS = ['C2', 'C3', 'C4'].map(
+  address => ({ place: { sheet: '一覧', address }, formula: '', kind: 'overwritten', value: 1, repair: '=1+1' }) as Symptom,
+);
+const BOUND: BindCell = {
+  place: { sheet: '一覧', address: 'C2' },
+  binding: { kpi: '作業削減時間', measure: 'actual', year: null, look: 'keep', triangle: false, as: 'value' },
+  content: '窓 口',
+  format: null,
+  shown: '窓　口',
+};
+const NOTES: PublicSheet = { name: '一覧の注記', lines: [['元の行', '内容'], ...REPAIRS.map(({ row, before }) => [row, before])] };
+const INSERTION: Insertion = {
+  block: { sheet: '一覧', row: 1, column: 4, rows: 1, columns: 1 },
+  formula: '=1+1',
+  sources: [],
+  formats: null,
+};
+
+describe.each<[string, () => Promise<() => Promise<unknown>>]>([
+  [
+    'repaired cells',
+    async () => {
+      const written = await repairCells('一覧', REPAIRS);
+      return () => takeBackCells(written);
+    },
+  ],
+  [
+    'repaired formulas',
+    async () => {
+      const [first] = [await repairFormula(SYMPTOMS[0] as Symptom), await repairFormula(SYMPTOMS[2] as Symptom)];
+      return () => takeBackCells(first);
+    },
+  ],
+  [
+    'bound cells',
+    async () => {
+      const written = await bind([BOUND]);
+      // Another row shows the same by now.
+      await setCell({ place: { sheet: '一覧', address: 'C4' }, from: '窓 口 ', to: '窓 口', format: 'General' }, { keepOriginal: false });
+      return () => takeBackBinds(written);
+    },
+  ],
+  [
+    'notes that were moved',
+    async () => {
+      const moved = await moveNotes('一覧', REPAIRS, NOTES);
+      return () => moveNotesBack(moved);
+    },
+  ],
+  [
+    'an inserted formula',
+    async () => {
+      await insertFormula({ ...INSERTION, block: { ...INSERTION.block, row: 3 } });
+      const inserted = await insertFormula(INSERTION);
+      return () => undoInsert(inserted);
+    },
+  ],
+])('taken back later: %s', (_, act) => {
+  test('rows that have been sorted are left alone: each original would come into another row', async () => {
+    const { host, sheet, rows, reverse } = await openList();
+    const back = await act();
+    await reverse();
+    const before = sheet.formulas(rows);
+    expect(await tell(back)).toMatchObject({ said: 'nothing', kind: 'changedMeanwhile' });
+    await host.settled();
+    expect(sheet.formulas(rows)).toEqual(before);
+  });
+
+  test('another cell of a row has been changed since, which is no reason', async () => {
+    const { host, sheet } = await openList();
+    const back = await act();
+    sheet.write({ row: 1, column: 3, rows: 1, columns: 1 }, [['四係']]);
+    await host.settled();
+    const before = sheet.formulas(area(1, 2, 1, 4));
+    await back();
+    await host.settled();
+    expect(sheet.formulas(area(1, 2, 1, 4))).not.toEqual(before);
+    expect([sheet.value(1, 2), sheet.value(1, 3), sheet.value(1, 4)]).toEqual(['窓　口', '四係', null]);
+  });
+});
+
+test('評価方式 for all KPIs that is taken back after a sort: no KPI gets the one of another', async () => {
+  const { host } = await openLedger();
+  const { sheet, bodyArea } = kpisOf(host.book);
+  sheet.write({ ...bodyArea, column: 10, rows: 1, columns: 1 }, [['国連']]);
+  await host.settled();
+  const change = sharedColumn(await readWorkbook(), 'scale')?.changeTo('長野県');
+  if (!change) throw new Error('no column to set');
+  const written = await setKpiColumn(change);
+  sheet.write(bodyArea, [...sheet.formulas(bodyArea)].reverse());
+  await host.settled();
+  const before = sheet.formulas(bodyArea);
+  expect(await tell(() => takeKpiColumnBack(change, written))).toMatchObject({ said: 'nothing', kind: 'changedMeanwhile' });
+  expect(sheet.formulas(bodyArea)).toEqual(before);
+});
+
+test('評価方式 for all KPIs is taken back though a row was inserted above and a KPI renamed', async () => {
+  const { host } = await openLedger();
+  const change = sharedColumn(await readWorkbook(), 'scale')?.changeTo('長野県');
+  if (!change) throw new Error('no column to set');
+  const scales = async () => (await readWorkbook()).tables.DX_KPIs?.rows.map(({ scale }) => scale);
+  const before = await scales();
+  const written = await setKpiColumn(change);
+  const { sheet, bodyArea } = kpisOf(host.book);
+  sheet.write({ ...bodyArea, column: 1, rows: 1, columns: 1 }, [['作業の削減']]);
+  sheet.insertRows(0, 1);
+  await host.settled();
+  await takeKpiColumnBack(change, written);
+  expect(await scales()).toEqual(before);
 });
