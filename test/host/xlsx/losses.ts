@@ -23,9 +23,9 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 const INSIDE: readonly (readonly [RegExp, RegExp, string])[] = [
   [/^xl\/drawings\/[^/]*\.xml$/i, /<(?:\w+:)?(?:sp|cxnSp|grpSp)[\s/>]/, '図形'],
   [/^xl\/worksheets\/[^/]*\.xml$/i, /<(?:\w+:)?sparklineGroup[\s/>]/, 'スパークライン'],
-  [/^xl\/worksheets\/[^/]*\.xml$/i, /<(?:\w+:)?cfRule[^>]*\stype="dataBar"/, 'データバー'],
-  [/^xl\/worksheets\/[^/]*\.xml$/i, /<(?:\w+:)?cfRule[^>]*\stype="iconSet"/, 'アイコンセット'],
-  [/^xl\/worksheets\/[^/]*\.xml$/i, /<(?:\w+:)?cfRule[^>]*\stype="colorScale"/, 'カラースケール'],
+  [/^xl\/worksheets\/[^/]*\.xml$/i, /<(?:\w+:)?cfRule[^<>]*\stype="dataBar"/, 'データバー'],
+  [/^xl\/worksheets\/[^/]*\.xml$/i, /<(?:\w+:)?cfRule[^<>]*\stype="iconSet"/, 'アイコンセット'],
+  [/^xl\/worksheets\/[^/]*\.xml$/i, /<(?:\w+:)?cfRule[^<>]*\stype="colorScale"/, 'カラースケール'],
 ];
 
 /** @param drawn parts of charts that are shown */

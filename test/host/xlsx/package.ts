@@ -1,6 +1,5 @@
-import { unzip } from '@cj-tech-master/excelts/archive';
 import { child, children, parseXml, type Element } from './xml';
-import { zipFiles } from './zip';
+import { TooMuch, unzipFiles, zipFiles } from './zip';
 
 /** An .xlsx as its parts: zip in, zip out, relations and content types. */
 
@@ -19,7 +18,7 @@ export class XlsxFault extends Error {
 }
 
 /** More than any workbook that is worked on by hand; what claims more is a zip bomb. */
-const LARGEST = 600 * 1024 * 1024;
+const LARGEST = 256 * 1024 * 1024;
 
 export interface Relation {
   readonly id: string;
@@ -56,7 +55,12 @@ export function relationsPath(part: string): string {
 
 /** The parts of a package by path, without a leading slash. */
 export class Parts {
-  constructor(readonly map: Map<string, Uint8Array>) {}
+  /** The paths as they are, by how they compare. */
+  private readonly written: Map<string, string>;
+
+  constructor(readonly map: Map<string, Uint8Array>) {
+    this.written = new Map([...map.keys()].reverse().map(path => [path.toLowerCase(), path]));
+  }
 
   has(path: string): boolean {
     return this.find(path) !== undefined;
@@ -65,8 +69,7 @@ export class Parts {
   /** Paths compare without regard to case. */
   private find(path: string): string | undefined {
     if (this.map.has(path)) return path;
-    const lower = path.toLowerCase();
-    return [...this.map.keys()].find(key => key.toLowerCase() === lower);
+    return this.written.get(path.toLowerCase());
   }
 
   bytes(path: string): Uint8Array | null {
@@ -88,12 +91,16 @@ export class Parts {
   }
 
   set(path: string, content: string | Uint8Array): void {
-    this.map.set(this.find(path) ?? path, typeof content === 'string' ? encoder.encode(content) : content);
+    const found = this.find(path) ?? path;
+    this.map.set(found, typeof content === 'string' ? encoder.encode(content) : content);
+    this.written.set(found.toLowerCase(), found);
   }
 
   delete(path: string): void {
     const found = this.find(path);
-    if (found) this.map.delete(found);
+    if (found === undefined) return;
+    this.map.delete(found);
+    this.written.delete(found.toLowerCase());
   }
 
   relations(part: string): Relation[] {
@@ -150,21 +157,14 @@ export async function readPackage(bytes: Uint8Array): Promise<Parts> {
   if (bytes.length === 0) throw new XlsxFault('empty', 'ファイルが空です。');
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0) throw oleKind(bytes);
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new XlsxFault('not-a-workbook', 'Excelのブック（.xlsx）ではありません。');
-  const map = new Map<string, Uint8Array>();
-  let size = 0;
+  let files: Map<string, Uint8Array>;
   try {
-    for await (const entry of unzip(bytes).entries()) {
-      if (entry.path.endsWith('/')) continue;
-      const data = await entry.bytes();
-      size += data.length;
-      if (size > LARGEST) throw new XlsxFault('too-large', 'ファイルが大きすぎるため開けません。');
-      map.set(entry.path.replace(/\\/g, '/').replace(/^\//, ''), data);
-    }
+    files = unzipFiles(bytes, LARGEST);
   } catch (error) {
-    if (error instanceof XlsxFault) throw error;
+    if (error instanceof TooMuch) throw new XlsxFault('too-large', 'ファイルが大きすぎるため開けません。');
     throw new XlsxFault('damaged', 'ファイルが壊れているため開けません。');
   }
-  const parts = new Parts(map);
+  const parts = new Parts(new Map([...files].map(([path, data]) => [path.replace(/\\/g, '/').replace(/^\//, ''), data])));
   try {
     workbookPath(parts);
   } catch (error) {

@@ -70,9 +70,18 @@ interface Context {
 }
 
 const ROW_OR_CELL = /<((?:\w+:)?)(?:row\b([^<>]*?)\/?>|c\b([^<>]*?)(\/?)>)/g;
-const VALUE = /<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)<\/(?:\w+:)?v>/;
-const FORMULA = /<(?:\w+:)?f\b([^>]*?)(?:\/>|>([^<]*)<\/(?:\w+:)?f>)/;
-const INLINE = /<(?:\w+:)?is>[\s\S]*<\/(?:\w+:)?is>/;
+// None of these runs over the beginning of another tag: an end that is missing is not looked for again and again.
+const VALUE = /<(?:\w+:)?v(?:\s[^<>]*)?>([^<]*)<\/(?:\w+:)?v>/;
+const FORMULA = /<(?:\w+:)?f\b([^<>]*?)(?:\/>|>([^<]*)<\/(?:\w+:)?f>)/;
+const INLINE = /<((?:\w+:)?)is>/;
+
+/** The text that stands in a cell itself. */
+function inlineText(inner: string): string | null {
+  const begin = INLINE.exec(inner);
+  const endTag = `</${begin?.[1] ?? ''}is>`;
+  const end = begin ? inner.lastIndexOf(endTag) : -1;
+  return begin && end > begin.index ? runsText(parseXml(inner.slice(begin.index, end + endTag.length))) : null;
+}
 
 function readValue(
   type: string,
@@ -80,10 +89,7 @@ function readValue(
   inner: string,
   strings: readonly SharedText[],
 ): { value: Value; richText?: string } {
-  if (type === 'inlineStr') {
-    const inline = INLINE.exec(inner);
-    return { value: inline ? runsText(parseXml(inline[0])) : null };
-  }
+  if (type === 'inlineStr') return { value: inlineText(inner) };
   if (raw === undefined) return { value: null };
   const text = unescapeXml(raw);
   switch (type) {

@@ -85,11 +85,16 @@ interface Building {
   innerStart: number;
 }
 
+/** More than any part of a workbook has; each element takes memory, and those in others are followed as deep as they stand. */
+const MOST_ELEMENTS = 1_000_000;
+const DEEPEST = 256;
+
 /** Reads a document; throws on tags that do not match. `stop` names elements whose inside is left unread (its place is kept). */
 export function parseXml(source: string, stop: ReadonlySet<string> = new Set()): Element {
   const stack: Building[] = [];
   let root: Element | null = null;
   let at = 0;
+  let elements = 0;
   const close = (end: number, innerEnd: number): void => {
     const done = stack.pop();
     if (!done) throw new Error('unexpected end tag');
@@ -119,6 +124,7 @@ export function parseXml(source: string, stop: ReadonlySet<string> = new Set()):
       const tag = source.slice(open + 1, at - (selfClosing ? 2 : 1));
       const space = tag.search(/\s/);
       const qname = space < 0 ? tag : tag.slice(0, space);
+      if (++elements > MOST_ELEMENTS || stack.length >= DEEPEST) throw new Error('the document is too large');
       stack.push({
         name: localName(qname),
         qname,
