@@ -1,10 +1,9 @@
-/** Finds what queues a write to Excel anywhere but in the write or takeBack of a change (src/excel/batch/change.ts). Goes by types, not by names of variables. */
+/** Finds what queues a write to Excel anywhere but in the write or takeBack of a change (src/excel/batch/change.ts). What a write is: write-kinds. */
 import path from 'node:path';
 import ts from 'typescript';
 import { root } from './sources';
+import { writeFinder } from './write-kinds';
 
-/** Methods of Excel's objects that ask for something, or move the view only. Every other one counts as a write. */
-const READS = /^(?:get|load$|toJSON$|track$|untrack$)|^(?:select|activate)$/;
 const DOOR = { file: 'src/excel/batch/change.ts', name: 'change', members: ['hold', 'write', 'takeBack'] } as const;
 
 type FunctionNode = ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction | ts.MethodDeclaration | ts.AccessorDeclaration;
@@ -36,13 +35,6 @@ export function programOf(files: readonly string[], more: Readonly<Record<string
   return ts.createProgram([...files.map(file => path.join(root, file)), ...added.keys()], config.options, host);
 }
 
-/** What the expression stands for, whatever it has been declared to be. */
-function bare(node: ts.Expression): ts.Expression {
-  return ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isNonNullExpression(node) || ts.isSatisfiesExpression(node)
-    ? bare(node.expression)
-    : node;
-}
-
 export interface Writes {
   /** How many writes there are, allowed or not. */
   readonly count: number;
@@ -59,35 +51,7 @@ export function writesIn(program: ts.Program, files: readonly string[]): Writes 
   const sources = files.flatMap(file => program.getSourceFile(path.join(root, file)) ?? []);
   const nameOf = (source: ts.SourceFile): string => path.relative(root, source.fileName).split(path.sep).join('/');
 
-  /** Declared in the namespace Excel of office.js: its objects, or their members. */
-  const isExcels = (symbol: ts.Symbol | undefined): boolean =>
-    symbol?.declarations?.some(declaration => {
-      for (let node: ts.Node = declaration; node !== undefined; node = node.parent)
-        if (ts.isModuleDeclaration(node) && node.name.text === 'Excel') return true;
-      return false;
-    }) === true;
-  const typesOf = (type: ts.Type): readonly ts.Type[] => (type.isUnionOrIntersection() ? type.types.flatMap(typesOf) : [type]);
-  /** A proxy of Excel's, not plain data such as Excel.CellProperties. */
-  const isProxy = (node: ts.Expression): boolean =>
-    typesOf(checker.getTypeAtLocation(bare(node))).some(type => isExcels(type.symbol) && type.getProperty('context') !== undefined);
-
-  const writeAt = (node: ts.Node): string | null => {
-    if (
-      ts.isBinaryExpression(node) &&
-      node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
-      node.operatorToken.kind <= ts.SyntaxKind.LastAssignment
-    ) {
-      const to = bare(node.left);
-      return (ts.isPropertyAccessExpression(to) || ts.isElementAccessExpression(to)) && isProxy(to.expression) ? to.getText() : null;
-    }
-    if (!ts.isCallExpression(node)) return null;
-    const called = bare(node.expression);
-    if (called.getText() === 'Object.assign') return node.arguments[0] && isProxy(node.arguments[0]) ? node.getText() : null;
-    if (ts.isElementAccessExpression(called)) return isProxy(called.expression) ? called.getText() : null;
-    if (!ts.isPropertyAccessExpression(called) || !isProxy(called.expression)) return null;
-    return READS.test(called.name.text) || !isExcels(checker.getSymbolAtLocation(called.name)) ? null : called.getText();
-  };
-
+  const writeAt = writeFinder(checker);
   const resolved = (symbol: ts.Symbol | undefined): ts.Symbol | undefined =>
     symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
   const mentions = new Map<ts.Symbol, ts.Node[]>();
