@@ -1,5 +1,5 @@
 import type { Cell, Cells } from '../domain/base/cell';
-import type * as Functions from './functions';
+import type { FunctionName } from './function-name';
 
 /** A sentence of i18n/help on where an example's numbers come from. */
 export type ExampleNote = 'published' | 'targets' | 'baselines' | 'actuals' | 'invented';
@@ -125,9 +125,7 @@ const BOTH = {
   notes: ['targets', 'baselines', 'actuals'],
 } as const;
 
-type Id = keyof typeof Functions;
-
-export const EXAMPLES: Readonly<Record<Id, readonly [Example, ...Example[]]>> = {
+export const EXAMPLES: Readonly<Record<FunctionName, readonly [Example, ...Example[]]>> = {
   TARGET: [
     { key: 'published', ...PUBLISHED, formula: '=DX.TARGET("作業削減時間",2030,A1:C6)', result: 1100000, format: '#,##0' },
     {

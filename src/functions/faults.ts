@@ -1,9 +1,8 @@
 import type { FaultReason } from '../domain/base/fault';
-import type * as Functions from './functions';
+import type { FunctionName } from './function-name';
 
 /** What the help pages say of errors, as data; a test finds out that the functions give these and no others. */
 export type FaultKind = FaultReason['kind'] | 'tooEarly';
-type Id = keyof typeof Functions;
 
 /** The code a cell shows for a reason; `tooEarly` is a `notDate` of a day before 1900. `given` passes on the error it was handed. */
 export const CODES: Readonly<Record<FaultKind, string>> = {
@@ -46,7 +45,7 @@ const TARGET: readonly FaultKind[] = [...TIME, ...KPI, 'noTarget'];
 const BASELINE: readonly FaultKind[] = ['noBaseline', 'noBaselineYear'];
 
 /** The reasons each function can give besides ALWAYS, in the order of the page. */
-export const FAULTS: Readonly<Record<Id, readonly FaultKind[]>> = {
+export const FAULTS: Readonly<Record<FunctionName, readonly FaultKind[]>> = {
   TARGET,
   KPIGAP: [...TARGET, 'notNumber', 'noDirection'],
   PROGRESS: [...TARGET, 'notNumber', ...BASELINE, 'noDirection', 'zeroDivision'],

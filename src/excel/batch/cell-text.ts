@@ -40,14 +40,11 @@ export function asWritten(value: string | number | null): string | number | null
     : value;
 }
 
+/** What a cell of Excel can be given; a formula is a text. */
+export type CellContent = string | number | boolean;
+
 /** What cells hold, loaded as formulas and values, as it has to be written so that they hold the same again. */
-export function asFound({
-  formulas,
-  values,
-}: {
-  readonly formulas: unknown[][];
-  readonly values: unknown[][];
-}): (string | number | boolean)[][] {
+export function asFound({ formulas, values }: { readonly formulas: unknown[][]; readonly values: unknown[][] }): CellContent[][] {
   return formulas.map((line, row) =>
     line.map((content, column) => {
       if (typeof content === 'number' || typeof content === 'boolean') return content;

@@ -4,7 +4,7 @@ import { isBindingName } from '../../sheets/bind/binding-name';
 import type { ReportBlock } from '../../sheets/bind/match-block';
 import type { CellPlace } from '../../sheets/read/state';
 import { change, type TakenBack } from '../batch/change';
-import { asFound, asWritten, cellsOf } from '../batch/cell-text';
+import { asFound, asWritten, cellsOf, type CellContent } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { run } from '../batch/run';
 import { askForTag, refuseNewer } from '../batch/workbook-settings';
@@ -13,8 +13,6 @@ import { placeOf } from '../read/outline';
 import { readSelection } from '../read/selection';
 import { askForCells, cellsFound } from './cells';
 import { marksOf, refuseMovedBlocks, rowsAround, type RowMarks } from './row-mark';
-
-type BoundContent = string | number | boolean;
 
 export interface ReportCells extends ReportBlock {
   readonly texts: readonly (readonly string[])[];
@@ -76,7 +74,7 @@ export function readBindings(): Promise<readonly BoundCell[]> {
 export interface BindCell {
   readonly place: CellPlace;
   readonly binding: Binding;
-  readonly content: BoundContent;
+  readonly content: CellContent;
   /** null: the cell keeps its number format. */
   readonly format: string | null;
   /** What the cell held when the dry run was shown. */
@@ -90,7 +88,7 @@ export interface Binds {
     readonly name: string;
     /** The comment the name had before; null: there was no such name. */
     readonly comment: string | null;
-    readonly from: BoundContent;
+    readonly from: CellContent;
     /** null: it was not changed. */
     readonly format: string | null;
     readonly to: unknown;
@@ -111,7 +109,7 @@ interface BindTarget {
 
 const single = (range: { readonly formulas: unknown[][] }): unknown => range.formulas[0]?.[0];
 const said = ({ sheet, address }: CellPlace): string => `${sheet}!${address}`;
-const written = (content: BoundContent): BoundContent =>
+const written = (content: CellContent): CellContent =>
   typeof content === 'string' && !content.startsWith('=') ? (asWritten(content) ?? '') : content;
 
 /**
@@ -202,10 +200,10 @@ function refuseOthers(before: readonly Excel.Range[], wanted: readonly { readonl
 }
 
 /** As Excel keeps what was written. */
-const kept = (content: BoundContent): BoundContent => (typeof content === 'string' ? content.replace(/^'/, '') : content);
+const kept = (content: CellContent): CellContent => (typeof content === 'string' ? content.replace(/^'/, '') : content);
 
 /** Somebody else's content, which is to stay: neither a formula where one was wanted nor the value itself. */
-function isOthers(now: unknown, wanted: BoundContent): boolean {
+function isOthers(now: unknown, wanted: CellContent): boolean {
   return typeof wanted === 'string' && wanted.startsWith('=') ? !String(now).startsWith('=') : now !== wanted;
 }
 

@@ -5,14 +5,13 @@
 import type { CellPlace } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
 import { change, type TakenBack } from '../batch/change';
-import { asFound, asWritten } from '../batch/cell-text';
+import { asFound, asWritten, type CellContent } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { askForTag, refuseNewer, noteEdit } from '../batch/workbook-settings';
 import { placeOf } from '../read/outline';
 import { marksOf, refuseMovedBlocks, rowsAround, type RowMarks } from './row-mark';
 
-type Content = string | number | boolean | null;
-export type Contents = readonly (readonly Content[])[];
+export type Contents = readonly (readonly (CellContent | null)[])[];
 type CellFormats = readonly (readonly string[])[];
 
 /** Cells as they are before anything is written. */
@@ -111,10 +110,10 @@ function askForKeys(context: Excel.RequestContext, { keys }: CellsOrder): Excel.
   return keys?.(context).load('formulas,address') ?? null;
 }
 
-const shown = (text: Content): Content => (typeof text === 'string' ? text.replace(/^'/, '') : text);
+const shown = (text: CellContent | null): CellContent | null => (typeof text === 'string' ? text.replace(/^'/, '') : text);
 /** As Excel keeps it, as it has to be written. */
-const kept = (content: unknown): Content =>
-  typeof content === 'string' && !content.startsWith('=') ? asWritten(content) : (content as Content);
+const kept = (content: unknown): CellContent | null =>
+  typeof content === 'string' && !content.startsWith('=') ? asWritten(content) : (content as CellContent | null);
 const holds = (values: readonly (readonly unknown[])[], contents: Contents): boolean =>
   contents.every((line, row) => line.every((content, column) => content === null || values[row]?.[column] === shown(content)));
 

@@ -4,7 +4,7 @@
  */
 import type { GridEdit } from '../../sheets/publish/repair';
 import type { CellPlace } from '../../sheets/read/state';
-import { asFound, asWritten } from '../batch/cell-text';
+import { asFound, asWritten, type CellContent } from '../batch/cell-text';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
 import { holdSheets, release } from '../batch/hold';
@@ -27,15 +27,14 @@ export interface MovedNotes {
   readonly rows: RowMarks;
 }
 
-type Content = string | number | boolean | null;
 /** The block around the cells, null where nothing is to be written. */
-function contents(edits: readonly GridEdit[], of: (edit: GridEdit) => Content): Content[][] {
+function contents(edits: readonly GridEdit[], of: (edit: GridEdit) => CellContent | null): (CellContent | null)[][] {
   const { row, column, rows, columns } = areaOf(edits);
-  const lines: Content[][] = Array.from({ length: rows }, () => Array.from({ length: columns }, () => null));
-  for (const edit of edits) (lines[edit.row - row] as Content[])[edit.column - column] = of(edit);
+  const lines: (CellContent | null)[][] = Array.from({ length: rows }, () => Array.from({ length: columns }, () => null));
+  for (const edit of edits) (lines[edit.row - row] as (CellContent | null)[])[edit.column - column] = of(edit);
   return lines;
 }
-const textOf = ({ before }: GridEdit): Content => (typeof before === 'boolean' ? before : asWritten(before));
+const textOf = ({ before }: GridEdit): CellContent | null => (typeof before === 'boolean' ? before : asWritten(before));
 
 /** Do all of the cells hold this? */
 function hold(formulas: readonly (readonly unknown[])[], edits: readonly GridEdit[], of: (edit: GridEdit) => unknown): boolean {

@@ -7,7 +7,7 @@ import { AS_OF_FORMAT, AS_OF_NAME } from '../../sheets/make/set-up';
 import type { CellPlace } from '../../sheets/read/state';
 import { sheetColumns } from '../../sheets/schema/table';
 import type { TableName } from '../../sheets/schema/table-name';
-import { TABLES, type NewRowOfTable } from '../../sheets/schema/tables';
+import { TABLES, type NewActual, type NewRowOfTable } from '../../sheets/schema/tables';
 import { appendRows, type AddedRows } from '../rows/append-rows';
 import { change, type TakenBack } from '../batch/change';
 import { asFound, asWritten, cellOf } from '../batch/cell-text';
@@ -40,7 +40,7 @@ export async function addRow<N extends TableName>(name: N, row: NewRowOfTable<N>
  * @param unit the KPI's unit
  * Throws ExcelFailure.
  */
-export function addActual(actual: NewRowOfTable<'DX_Actuals'>, unit: string | null): Promise<AddedRowPlace> {
+export function addActual(actual: NewActual, unit: string | null): Promise<AddedRowPlace> {
   return addRow('DX_Actuals', actual, unit);
 }
 

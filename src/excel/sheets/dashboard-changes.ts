@@ -2,10 +2,8 @@
 import type { BoardBlock, DashboardPlan } from '../../sheets/pack/dashboard';
 import { factCells, isWhole, LINE_LABELS, pointRows } from '../../sheets/pack/dashboard-cells';
 import { AT, BLOCK_COLUMNS, MOST_POINTS } from '../../sheets/pack/dashboard-layout';
-import { asFound } from '../batch/cell-text';
+import { asFound, type CellContent } from '../batch/cell-text';
 import { writtenOf } from './dashboard-drawing';
-
-export type Content = string | number | boolean;
 
 /** What is to stand in a cell of a range; what has no entry stays as it is. */
 export interface CellChange {
@@ -31,7 +29,7 @@ export interface DashboardPart {
 export interface Restored {
   readonly row: number;
   readonly column: number;
-  readonly content: Content;
+  readonly content: CellContent;
   /** null: the format was not changed. */
   readonly format: string | null;
 }
@@ -116,11 +114,11 @@ export function writePart({ range, formulas, changes }: DashboardPart): void {
 export function writeCells(
   range: Excel.Range,
   formulas: readonly (readonly unknown[])[],
-  cells: readonly { readonly row: number; readonly column: number; readonly content: Content; readonly format: string | null }[],
+  cells: readonly { readonly row: number; readonly column: number; readonly content: CellContent; readonly format: string | null }[],
 ): void {
   if (cells.length === 0) return;
   const target = range.getResizedRange(0, 0);
-  const contents: (Content | null)[][] = formulas.map(line => line.map(() => null));
+  const contents: (CellContent | null)[][] = formulas.map(line => line.map(() => null));
   for (const { row, column, content, format } of cells) {
     const line = contents[row];
     if (line !== undefined) line[column] = content;

@@ -21,7 +21,6 @@ import {
   partFrom,
   writeCells,
   writePart,
-  type Content,
   type DashboardPart,
   type Restored,
 } from './dashboard-changes';
@@ -300,7 +299,7 @@ async function takeBackWritten(
   const removal = askForRemoval(context, { sheet: plan.sheet, added, drawn: drawnIn(plan, found.charts), charts: found.charts });
   const now = found.parts.map(({ range }) => range.getResizedRange(0, 0).load('formulas'));
   await context.sync();
-  const shown = (content: Content): Content => (typeof content === 'string' ? content.replace(/^'/, '') : content);
+  const shown = (content: string | number): string | number => (typeof content === 'string' ? content.replace(/^'/, '') : content);
   const holds = found.parts.every(({ changes }, at) =>
     changes.every(({ row, column, content }) => now[at]?.formulas[row]?.[column] === shown(content)),
   );

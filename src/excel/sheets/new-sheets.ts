@@ -2,7 +2,7 @@
  * Making sheets so that a failed batch can be taken back. Excel does the actions of a batch before the failing one, so each new sheet has a
  * token, first as its name and then in A1, until all is written: what has our token is ours, and somebody else's sheet never has it.
  */
-import type { SetUpPlan } from '../../sheets/make/set-up';
+import type { PlannedSheet, SetUpPlan } from '../../sheets/make/set-up';
 import { LAST_ROW } from '../../sheets/schema/validation';
 import type { TakenBack } from '../batch/change';
 
@@ -108,7 +108,6 @@ export function refersTo({ formula }: Excel.NamedItem, sheet: string): boolean {
 }
 
 type PlannedTable = SetUpPlan['tables'][number];
-export type PlannedSheet = Extract<PlannedTable, { action: 'create' }>;
 export const isSheet = (table: PlannedTable): table is PlannedSheet => table.action === 'create';
 
 /**

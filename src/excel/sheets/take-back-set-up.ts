@@ -1,6 +1,6 @@
 /* eslint-disable office-addins/call-sync-after-load, office-addins/call-sync-before-read -- the rule sees no sync in another function: change() syncs the batch */
 /** 元に戻す for a set-up or an adoption: the sheets it made and the rows and columns it added, if nobody has changed them since. */
-import { AS_OF_LABEL, AS_OF_NAME, type SetUpPlan } from '../../sheets/make/set-up';
+import { AS_OF_LABEL, AS_OF_NAME, type PlannedSheet, type SetUpPlan } from '../../sheets/make/set-up';
 import { addressOf } from '../../sheets/read/state';
 import { SCHEMA_VERSION } from '../../sheets/schema/schema';
 import { asFound } from '../batch/cell-text';
@@ -25,7 +25,7 @@ import {
   type RowsFound,
   type RowsTaken,
 } from '../rows/take-back-rows';
-import { isSheet, refersTo, refuseLonger, type PlannedSheet } from './new-sheets';
+import { isSheet, refersTo, refuseLonger } from './new-sheets';
 import type { MadeSetUp, Widened } from './set-up';
 
 /** Bytes of cells asked for in one answer. */

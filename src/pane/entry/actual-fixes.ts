@@ -4,7 +4,7 @@ import { locate } from '../../sheets/read/read';
 import { addressOf, type WorkbookState } from '../../sheets/read/state';
 import { ACTUALS } from '../../sheets/schema/actuals';
 import { sheetColumns } from '../../sheets/schema/table';
-import type { NewRowOfTable } from '../../sheets/schema/tables';
+import type { NewActual } from '../../sheets/schema/tables';
 
 /** What a row of DX_Actuals says besides when and of what it is. */
 const CORRECTED = ['value', 'status', 'source', 'author', 'enteredOn', 'comment'];
@@ -13,12 +13,7 @@ const CORRECTED = ['value', 'status', 'source', 'author', 'enteredOn', 'comment'
  * The cells of a row that a correction changes; what is not given stays.
  * @param row in the table's body, from 0
  */
-export function fixesOfActual(
-  state: WorkbookState,
-  row: number,
-  actual: NewRowOfTable<'DX_Actuals'>,
-  unit: string | null,
-): readonly CellFix[] {
+export function fixesOfActual(state: WorkbookState, row: number, actual: NewActual, unit: string | null): readonly CellFix[] {
   const table = state.tables.DX_Actuals;
   if (table === null) return [];
   const columns = sheetColumns(ACTUALS);

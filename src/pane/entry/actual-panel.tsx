@@ -6,7 +6,7 @@ import { ENTRY_JA } from '../../i18n/entry.ja';
 import { ACTUALS } from '../../sheets/schema/actuals';
 import { locate } from '../../sheets/read/read';
 import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/read/state';
-import type { NewRowOfTable } from '../../sheets/schema/tables';
+import type { NewActual } from '../../sheets/schema/tables';
 import { actualsIn, expectationOf, momentsOf, ownValue, readTypedValue, type Moment } from './actual-draft';
 import { DoubtNote } from './doubt-note';
 import { PanelFrame } from '../frame/panel-frame';
@@ -17,12 +17,12 @@ import { formatDate, formatExact, formatQuantity, formatYear, isPercent } from '
 import { glossed } from '../words/glossed';
 import { useWords } from '../words/words';
 
-type ActualStatus = NonNullable<NewRowOfTable<'DX_Actuals'>['status']>;
+type ActualStatus = NonNullable<NewActual['status']>;
 
 /** What the panel hands on: ready to be written. */
 export interface ActualDraft {
   readonly kpi: Kpi;
-  readonly actual: NewRowOfTable<'DX_Actuals'> & { readonly value: number; readonly year: number };
+  readonly actual: NewActual & { readonly value: number; readonly year: number };
   /** Date serial; null: the year's end. */
   readonly day: number | null;
   /** The row to put right instead of adding one, in the table's body from 0, and what it holds. */

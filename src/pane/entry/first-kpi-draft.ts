@@ -1,12 +1,11 @@
 /** The first KPI of a workbook from the few values that are typed: what the other items are taken as until somebody says otherwise. */
-import type { Kpi } from '../../domain/kpi/plan';
+import type { Direction, Kpi } from '../../domain/kpi/plan';
 import { readUnit } from '../../domain/text/unit';
 import { KPIS } from '../../sheets/schema/kpis';
-import type { NewRowOfTable } from '../../sheets/schema/tables';
+import type { NewKpi } from '../../sheets/schema/tables';
 import { readTypedValue, type TypedValue } from './actual-draft';
 
 export const HORIZONS = KPIS.columns.targets.years;
-export type Direction = '増加' | '減少';
 
 /** What has been typed and chosen; null: nothing was. */
 export interface TypedKpi {
@@ -57,7 +56,7 @@ export function readFirstKpi(typed: TypedKpi): FirstKpi {
 }
 
 export interface FirstKpiDraft {
-  readonly row: NewRowOfTable<'DX_KPIs'>;
+  readonly row: NewKpi;
   readonly kpi: Pick<Kpi, 'name' | 'unit'>;
   readonly actual: { readonly year: number; readonly day: number | null; readonly value: number };
   readonly usualBaseline: boolean;

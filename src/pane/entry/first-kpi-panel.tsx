@@ -1,3 +1,4 @@
+import type { Direction } from '../../domain/kpi/plan';
 import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { FIRST_KPI_EN } from '../../i18n/first-kpi.en';
@@ -17,7 +18,7 @@ import { useWords } from '../words/words';
 import { momentsOf, type TypedValue } from './actual-draft';
 import { DoubtNote } from './doubt-note';
 import { baselineYears } from './fill-draft';
-import { firstKpiDraft, HORIZONS, readFirstKpi, type Direction, type TypedKpi } from './first-kpi-draft';
+import { firstKpiDraft, HORIZONS, readFirstKpi, type TypedKpi } from './first-kpi-draft';
 import { saveFirstKpi } from './save-first-kpi';
 
 interface Props {

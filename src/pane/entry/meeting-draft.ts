@@ -5,7 +5,7 @@ import { REPORTING_LINES } from '../../sheets/inspect/charters/reporting-lines';
 import { locate } from '../../sheets/read/read';
 import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/read/state';
 import { MEETINGS } from '../../sheets/schema/meetings';
-import type { NewRowOfTable, RowOfTable } from '../../sheets/schema/tables';
+import type { MeetingRow, NewMeeting } from '../../sheets/schema/tables';
 import { readAsOf } from '../words/as-of';
 
 /** What is typed into the fields of 会議を追加. */
@@ -23,8 +23,6 @@ export interface TypedMeeting {
   readonly documents: string;
 }
 
-type Meeting = RowOfTable<'DX_Meetings'>;
-type NewMeeting = NewRowOfTable<'DX_Meetings'>;
 export type DateProblem = 'blank' | 'unreadable' | 'before';
 
 export interface MeetingDraft {
@@ -75,7 +73,7 @@ export interface MeetingProposal {
 export function proposalFor(state: WorkbookState, body: string): MeetingProposal {
   const key = bodyKey(body);
   const meetings = (state.tables.DX_Meetings?.rows ?? [])
-    .filter((row): row is Meeting & { readonly date: number } => row.date !== null && row.body !== null && bodyKey(row.body) === key)
+    .filter((row): row is MeetingRow & { readonly date: number } => row.date !== null && row.body !== null && bodyKey(row.body) === key)
     .sort((one, other) => one.date - other.date);
   const last = meetings.at(-1) ?? null;
   const numbers = meetings.flatMap(({ number }) => (number === null ? [] : [number]));
@@ -100,7 +98,7 @@ function dateIn(text: string): { readonly date: number | null; readonly problem:
 const textIn = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 /** The cell of 会議体 in a row of the table. */
-function placeOf(state: WorkbookState, { index }: Meeting): CellPlace | null {
+function placeOf(state: WorkbookState, { index }: MeetingRow): CellPlace | null {
   const table = state.tables.DX_Meetings;
   const at = locate(MEETINGS, table?.cells[0] ?? []).located.find(({ key }) => key === 'body')?.at;
   return table === null || at === undefined

@@ -3,23 +3,18 @@ import { addActual } from '../../excel/edit/write';
 import { takeBackAdded } from '../../excel/rows/take-back-rows';
 import { ENTRY_EN } from '../../i18n/entry.en';
 import { ENTRY_JA } from '../../i18n/entry.ja';
-import type { CellPlace, WorkbookState } from '../../sheets/read/state';
-import type { Actions } from '../frame/news';
+import type {} from '../../sheets/read/state';
 import type { News } from '../frame/notice';
 import { formatDate, formatQuantity, formatYear } from '../words/format';
-import type { Words } from '../words/words';
+import type { Saving } from './saving';
 import { fixesOfActual } from './actual-fixes';
 import type { ActualDraft } from './actual-panel';
 
-interface Surroundings {
-  readonly state: WorkbookState;
-  readonly words: Words;
-  readonly perform: Actions['perform'];
-  readonly go: (place: CellPlace) => void;
-}
-
 /** Writes what 実績を追加 hands on, a new row or a row put right, and tells how to take it back. */
-export async function saveActual(draft: ActualDraft, { state, words, perform, go }: Surroundings): Promise<News> {
+export async function saveActual(
+  draft: ActualDraft,
+  { state, words, perform, go }: Pick<Saving, 'state' | 'words' | 'perform' | 'go'>,
+): Promise<News> {
   const { kpi, actual, day, correct } = draft;
   const { t, language } = words;
   const e = language === 'ja' ? ENTRY_JA : ENTRY_EN;

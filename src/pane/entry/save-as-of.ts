@@ -3,20 +3,17 @@ import { takeBackCells } from '../../excel/edit/cells';
 import { setAsOf } from '../../excel/edit/write';
 import { UNDO_EN } from '../../i18n/undo.en';
 import { UNDO_JA } from '../../i18n/undo.ja';
-import type { Actions } from '../frame/news';
 import type { News } from '../frame/notice';
 import { formatDate } from '../words/format';
-import type { Words } from '../words/words';
+import type { Saving } from './saving';
 
-interface Surroundings {
+interface AsOfSaving extends Pick<Saving, 'words' | 'perform'> {
   /** The 基準日 until now: date serial; null: none. */
   readonly before: number | null;
-  readonly words: Words;
-  readonly perform: Actions['perform'];
 }
 
 /** Writes the 基準日 and tells how to take it back; a formula of the staff in its cell goes only when they agree. */
-export async function saveAsOf(serial: number, around: Surroundings, overFormula = false): Promise<News> {
+export async function saveAsOf(serial: number, around: AsOfSaving, overFormula = false): Promise<News> {
   const { before, words, perform } = around;
   const { t, language } = words;
   const text = language === 'ja' ? UNDO_JA : UNDO_EN;

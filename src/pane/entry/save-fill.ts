@@ -10,19 +10,12 @@ import { planSetUp } from '../../sheets/make/set-up';
 import { locate } from '../../sheets/read/read';
 import type { WorkbookState } from '../../sheets/read/state';
 import { ACTUALS } from '../../sheets/schema/actuals';
-import type { NewRowOfTable } from '../../sheets/schema/tables';
+import type { NewActual } from '../../sheets/schema/tables';
 import { today } from '../words/as-of';
-import type { Actions } from '../frame/news';
 import type { News } from '../frame/notice';
 import { paragraphOf } from '../frame/paragraphs';
-import type { Words } from '../words/words';
+import type { Saving } from './saving';
 import { fixesOfBaseline, type FillDraft } from './fill-draft';
-
-interface Surroundings {
-  readonly state: WorkbookState;
-  readonly words: Words;
-  readonly perform: Actions['perform'];
-}
 
 export type Undo = () => Promise<unknown>;
 
@@ -36,7 +29,7 @@ export async function writeActual(
   /** Staff may have removed columns that need not be there, and older workbooks lack some. */
   const has = (key: keyof typeof ACTUALS.columns): boolean =>
     table === null || locate(ACTUALS, table.cells[0] ?? []).located.some(column => column.key === key);
-  const row: NewRowOfTable<'DX_Actuals'> = {
+  const row: NewActual = {
     kpi: kpi.name,
     year: actual.year,
     date: actual.day,
@@ -54,7 +47,7 @@ export async function writeActual(
 }
 
 /** Writes the baseline, then the actual, and tells how to take both back; where the second fails, the first stays and is said. */
-export async function saveFill(draft: FillDraft, { state, words, perform }: Surroundings): Promise<News> {
+export async function saveFill(draft: FillDraft, { state, words, perform }: Pick<Saving, 'state' | 'words' | 'perform'>): Promise<News> {
   const { kpi, baseline, actual } = draft;
   const text = words.language === 'ja' ? FIRST_STEPS_JA : FIRST_STEPS_EN;
   const undo = (steps: readonly Undo[]): { readonly label: string; readonly run: () => void } => ({

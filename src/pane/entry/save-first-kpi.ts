@@ -3,22 +3,17 @@ import { addRow } from '../../excel/edit/write';
 import { takeBackAdded } from '../../excel/rows/take-back-rows';
 import { FIRST_KPI_EN } from '../../i18n/first-kpi.en';
 import { FIRST_KPI_JA } from '../../i18n/first-kpi.ja';
-import type { WorkbookState } from '../../sheets/read/state';
-import type { Actions } from '../frame/news';
 import type { News } from '../frame/notice';
 import { paragraphOf } from '../frame/paragraphs';
-import type { Words } from '../words/words';
+import type { Saving } from './saving';
 import type { FirstKpiDraft } from './first-kpi-draft';
 import { writeActual, type Undo } from './save-fill';
 
-interface Surroundings {
-  readonly state: WorkbookState;
-  readonly words: Words;
-  readonly perform: Actions['perform'];
-}
-
 /** Writes the KPI, then its actual, and tells how to take both back; where the second fails, the first stays and is said. */
-export async function saveFirstKpi(draft: FirstKpiDraft, { state, words, perform }: Surroundings): Promise<News> {
+export async function saveFirstKpi(
+  draft: FirstKpiDraft,
+  { state, words, perform }: Pick<Saving, 'state' | 'words' | 'perform'>,
+): Promise<News> {
   const { kpi, row, usualBaseline } = draft;
   const text = words.language === 'ja' ? FIRST_KPI_JA : FIRST_KPI_EN;
   const { added, ...place } = await addRow('DX_KPIs', row, kpi.unit === '' ? null : kpi.unit);

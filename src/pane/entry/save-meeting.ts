@@ -2,21 +2,13 @@ import { addRow } from '../../excel/edit/write';
 import { takeBackAdded } from '../../excel/rows/take-back-rows';
 import { MEETING_EN } from '../../i18n/meeting.en';
 import { MEETING_JA } from '../../i18n/meeting.ja';
-import type { CellPlace } from '../../sheets/read/state';
-import type { NewRowOfTable } from '../../sheets/schema/tables';
-import type { Actions } from '../frame/news';
+import type { NewMeeting } from '../../sheets/schema/tables';
 import type { News } from '../frame/notice';
 import { formatDate } from '../words/format';
-import type { Words } from '../words/words';
-
-interface Surroundings {
-  readonly words: Words;
-  readonly perform: Actions['perform'];
-  readonly go: (place: CellPlace) => void;
-}
+import type { Saving } from './saving';
 
 /** Writes what 会議を追加 hands on below the table, and tells how to take it back. */
-export async function saveMeeting(meeting: NewRowOfTable<'DX_Meetings'>, { words, perform, go }: Surroundings): Promise<News> {
+export async function saveMeeting(meeting: NewMeeting, { words, perform, go }: Pick<Saving, 'words' | 'perform' | 'go'>): Promise<News> {
   const { t, language } = words;
   const m = language === 'ja' ? MEETING_JA : MEETING_EN;
   const date = formatDate(meeting.date);

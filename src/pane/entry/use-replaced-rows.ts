@@ -3,17 +3,14 @@ import { replacedRows } from '../../excel/rows/outbox';
 import { REPLACED_EN } from '../../i18n/replaced.en';
 import { REPLACED_JA } from '../../i18n/replaced.ja';
 import type { CellPlace } from '../../sheets/read/state';
-import type { Actions } from '../frame/news';
 import type { Workbook } from '../frame/use-workbook';
-import type { Words } from '../words/words';
-
-interface Surroundings extends Pick<Actions, 'busy' | 'perform'> {
-  readonly words: Words;
-  readonly go: (place: CellPlace) => void;
-}
+import type { Saving } from './saving';
 
 /** After each reading: rows of this pane that a co-author's simultaneous write has replaced are added again below, and it is told. */
-export function useReplacedRows({ state, begun }: Pick<Workbook, 'state' | 'begun'>, { busy, perform, words, go }: Surroundings): void {
+export function useReplacedRows(
+  { state, begun }: Pick<Workbook, 'state' | 'begun'>,
+  { busy, perform, words, go }: Pick<Saving, 'busy' | 'perform' | 'words' | 'go'>,
+): void {
   useEffect(() => {
     // While we write ourselves the workbook is read once more afterwards.
     if (state === null || busy) return;

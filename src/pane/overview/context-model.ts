@@ -1,9 +1,7 @@
 /** What 背景 holds, in the order in which 概要 shows it. Nothing here is rated. */
 import { comparableText } from '../../domain/text/comparable-text';
 import { addressOf, type CellPlace, type TableState } from '../../sheets/read/state';
-import type { RowOfTable } from '../../sheets/schema/tables';
-
-type Row = RowOfTable<'DX_Context'>;
+import type { ContextRow } from '../../sheets/schema/tables';
 
 /** A matter in words; the points of a guideline one by one. */
 export interface Matter {
@@ -63,7 +61,7 @@ function pointsOf(text: string | null): string[] {
     .filter(point => point !== '');
 }
 
-const matter = ({ index, item, year, text, source }: Row): Matter => ({
+const matter = ({ index, item, year, text, source }: ContextRow): Matter => ({
   row: index,
   item: item ?? '',
   year,
@@ -72,7 +70,7 @@ const matter = ({ index, item, year, text, source }: Row): Matter => ({
 });
 
 /** Of 人口 what has values of two years or more; a year given twice counts once, as the first row has it (the list below holds both). */
-function picturesOf(rows: readonly Row[]): SeriesPicture[] {
+function picturesOf(rows: readonly ContextRow[]): SeriesPicture[] {
   const byUnit = new Map<string, Map<string, { item: string; values: Map<number, number> }>>();
   for (const { category, item, year, value, unit } of rows) {
     if (category !== '人口' || item === null || year === null || value === null) continue;
@@ -96,7 +94,7 @@ function picturesOf(rows: readonly Row[]): SeriesPicture[] {
   });
 }
 
-function groupsOf(rows: readonly Row[]): NumberGroup[] {
+function groupsOf(rows: readonly ContextRow[]): NumberGroup[] {
   const groups = new Map<string, NumberLine[]>();
   for (const { index, item, year, value, unit, source } of rows) {
     if (value === null) continue;

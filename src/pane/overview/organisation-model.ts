@@ -5,10 +5,7 @@ import { REPORTING_LINES, type ReportingLine } from '../../sheets/inspect/charte
 import { bodyKey } from '../../sheets/inspect/charters/bodies';
 import { isOneOf, type Body } from '../../sheets/inspect/charters/seats';
 import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/read/state';
-import type { RowOfTable } from '../../sheets/schema/tables';
-
-type Member = RowOfTable<'DX_Members'>;
-type Role = NonNullable<Member['role']>;
+import type { MemberRole, MemberRow } from '../../sheets/schema/tables';
 
 /** unnamed: 氏名 is not written, which says nothing of whether somebody is there. vacant: 退任日 is past and nobody follows. former: somebody does. coming: 就任日 is still ahead. */
 export type PostState = 'held' | 'unnamed' | 'vacant' | 'former' | 'coming';
@@ -16,7 +13,7 @@ export type PostState = 'held' | 'unnamed' | 'vacant' | 'former' | 'coming';
 export interface Post {
   /** The row in the table's body, from 0. */
   readonly index: number;
-  readonly role: Role | null;
+  readonly role: MemberRole | null;
   readonly post: string;
   readonly person: string | null;
   readonly division: string | null;
@@ -48,7 +45,7 @@ export interface Organisation {
 }
 
 /** Who leads comes first, who keeps the books last. */
-const RANKS: readonly Role[] = [
+const RANKS: readonly MemberRole[] = [
   '首長',
   'CDO',
   'CIO',
@@ -68,15 +65,15 @@ const RANKS: readonly Role[] = [
   '業務担当部門',
   '事務局',
 ];
-const rankOf = (role: Role | null): number => (role === null ? RANKS.length : RANKS.indexOf(role));
+const rankOf = (role: MemberRole | null): number => (role === null ? RANKS.length : RANKS.indexOf(role));
 
 /** Roles that an office has and no person: 所属 fills them as well as a name. A 事務局 is named by its 職名. */
-const OFFICES: readonly (Role | null)[] = ['情報政策担当部門', '管理部門', '業務担当部門'];
+const OFFICES: readonly (MemberRole | null)[] = ['情報政策担当部門', '管理部門', '業務担当部門'];
 
-const seatOf = ({ body, role, post }: Member): string =>
+const seatOf = ({ body, role, post }: MemberRow): string =>
   [bodyKey(body ?? ''), ...[role, post].map(text => normalizeText(text ?? ''))].join('\n');
 
-function stateOf(member: Member, taken: ReadonlySet<string>, asOf: number | null): PostState {
+function stateOf(member: MemberRow, taken: ReadonlySet<string>, asOf: number | null): PostState {
   const { role, person, division, since, until } = member;
   if (asOf !== null && until !== null && until < asOf) return taken.has(seatOf(member)) ? 'former' : 'vacant';
   if (asOf !== null && since !== null && since > asOf) return 'coming';

@@ -6,9 +6,7 @@ import { locate } from '../../sheets/read/read';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import { addressOf } from '../../sheets/read/state';
 import { STEPS } from '../../sheets/schema/steps';
-import type { RowOfTable } from '../../sheets/schema/tables';
-
-type Step = RowOfTable<'DX_Steps'>;
+import type { StepRow } from '../../sheets/schema/tables';
 
 export interface BusinessLine {
   readonly business: string;
@@ -36,10 +34,10 @@ export interface StandardModel {
 /** @param asOf a date serial */
 export function standardOf({ tables }: WorkbookState, asOf: number): StandardModel {
   const table = tables.DX_Steps;
-  const groups = new Map<string, Step[]>();
+  const groups = new Map<string, StepRow[]>();
   const at = locate(STEPS, table?.cells[0] ?? []).located.find(({ key }) => key === 'system')?.at;
   /** As it is written, for two systems that 情報システム does not know are two all the same. */
-  const systemOf = ({ system, index }: Step): string | null => {
+  const systemOf = ({ system, index }: StepRow): string | null => {
     const cell = at === undefined ? null : table?.cells[index + 1]?.[at];
     return system ?? (typeof cell === 'string' && !isBlank(cell) ? cell.trim() : null);
   };
@@ -68,9 +66,9 @@ export function standardOf({ tables }: WorkbookState, asOf: number): StandardMod
   };
 }
 
-function lineOf(rows: readonly Step[], { business, system }: Step, asOf: number, place: CellPlace): BusinessLine {
+function lineOf(rows: readonly StepRow[], { business, system }: StepRow, asOf: number, place: CellPlace): BusinessLine {
   const states = new Map<number, StepState | null>();
-  const seen = new Map<number, Step>();
+  const seen = new Map<number, StepRow>();
   let [odd, twice] = [0, 0];
   for (const row of rows) {
     const { number, status } = row;
@@ -83,7 +81,7 @@ function lineOf(rows: readonly Step[], { business, system }: Step, asOf: number,
     seen.set(number, row);
     states.set(number, status);
   }
-  const open = (status: Step['status']): boolean => status !== '完了' && status !== '対象外';
+  const open = (status: StepRow['status']): boolean => status !== '完了' && status !== '対象外';
   return {
     business: business ?? '',
     system,

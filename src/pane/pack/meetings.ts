@@ -3,9 +3,7 @@ import { fiscalYearOf } from '../../domain/text/fiscal-year';
 import { serialOf } from '../../domain/base/serial';
 import { bodyKey } from '../../sheets/inspect/charters/bodies';
 import type { WorkbookState } from '../../sheets/read/state';
-import type { RowOfTable } from '../../sheets/schema/tables';
-
-export type Meeting = RowOfTable<'DX_Meetings'>;
+import type { MeetingRow } from '../../sheets/schema/tables';
 
 /** Names of the bodies of 構成員 and 会議, each body once. */
 export function bodiesOf({ tables }: WorkbookState): readonly string[] {
@@ -16,19 +14,19 @@ export function bodiesOf({ tables }: WorkbookState): readonly string[] {
 }
 
 /** The meetings of a body, the last one first. */
-export function meetingsOf({ tables }: WorkbookState, body: string): readonly Meeting[] {
+export function meetingsOf({ tables }: WorkbookState, body: string): readonly MeetingRow[] {
   return (tables.DX_Meetings?.rows ?? [])
     .filter(row => row.body !== null && row.date !== null && bodyKey(row.body) === bodyKey(body))
     .sort((one, other) => (other.date ?? 0) - (one.date ?? 0));
 }
 
 /** The number of the meeting that is not on the sheet yet. */
-export function nextNumber(meetings: readonly Meeting[]): number {
+export function nextNumber(meetings: readonly MeetingRow[]): number {
   return Math.max(0, meetings.length, ...meetings.map(({ number }) => number ?? 0)) + 1;
 }
 
 /** The day of the meeting before: of the body's last one before this one and 基準日; without one, the first day of the fiscal year. */
-export function lastRound(meetings: readonly Meeting[], chosen: Meeting | null, asOf: number): number {
+export function lastRound(meetings: readonly MeetingRow[], chosen: MeetingRow | null, asOf: number): number {
   const until = Math.min(asOf, chosen?.date ?? Infinity);
   const before = meetings.find(({ date }) => date !== null && date < until);
   if (before?.date !== undefined && before.date !== null) return before.date;

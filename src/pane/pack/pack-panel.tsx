@@ -7,6 +7,7 @@ import { PACK_JA } from '../../i18n/pack.ja';
 import { PACK_SHEET } from '../../i18n/pack-sheet';
 import { planPack, type PackForm } from '../../sheets/pack/pack';
 import { linesIn } from '../../sheets/rounds/record';
+import type { MeetingRow } from '../../sheets/schema/tables';
 import type { DoorProps } from '../frame/door';
 import { ownSheetNews } from '../frame/own-sheet-news';
 import { Conflicts, PanelFrame } from '../frame/panel-frame';
@@ -19,7 +20,7 @@ import { Waiting } from '../frame/waiting';
 import { readAsOf, today } from '../words/as-of';
 import { formatDate } from '../words/format';
 import { useWords } from '../words/words';
-import { bodiesOf, lastRound, meetingsOf, nextNumber, type Meeting } from './meetings';
+import { bodiesOf, lastRound, meetingsOf, nextNumber } from './meetings';
 import { packContentOf } from './pack-content';
 import { useFindings } from './use-findings';
 
@@ -47,7 +48,7 @@ export function PackPanel({ state, busy, perform, onGo, onClose }: DoorProps) {
   const [chosenMeeting, setMeeting] = useState<number | 'next' | null>(null);
   const meeting =
     chosenMeeting === 'next' ? null : (meetings.find(({ index }) => index === chosenMeeting) ?? (chosenMeeting === null ? coming : null));
-  const numberOf = (one: Meeting): string => PACK_SHEET.round(one.number ?? meetings.length - meetings.indexOf(one));
+  const numberOf = (one: MeetingRow): string => PACK_SHEET.round(one.number ?? meetings.length - meetings.indexOf(one));
   const next = PACK_SHEET.round(nextNumber(meetings));
   const [typedSince, setSince] = useState<string | null>(null);
   // What was recorded when a round was closed knows best how it was then.

@@ -38,10 +38,10 @@ export interface TracedInput {
   readonly value: Cell;
   readonly known: boolean;
   /** The cells it reads, each to jump to. */
-  readonly cells: readonly SourcePlace[];
+  readonly cells: readonly TracedCellPlace[];
 }
 
-export interface SourcePlace {
+export interface TracedCellPlace {
   readonly text: string;
   readonly place: CellPlace;
   /** The cell's own formula is one of ours: its number can be traced in turn. */
@@ -205,8 +205,8 @@ function answered(cell: Cell): ResultCell {
 }
 
 /** The places of all references in an argument; of a range that has an answer per cell the cell of this answer. */
-function placesIn(argument: Expression, around: EvaluationSurroundings, offset: Offset, spilling: boolean): readonly SourcePlace[] {
-  const found = new Map<string, SourcePlace>();
+function placesIn(argument: Expression, around: EvaluationSurroundings, offset: Offset, spilling: boolean): readonly TracedCellPlace[] {
+  const found = new Map<string, TracedCellPlace>();
   const visit = (expression: Expression): void => {
     const source = sourceIn(expression, around);
     const read = source === null ? null : around.read(source);

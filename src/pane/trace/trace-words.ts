@@ -31,7 +31,7 @@ import {
 import { ownScaleWords, scaleWords } from '../words/scale-words';
 import { formatPlanned } from '../words/verdict-words';
 import type { Words } from '../words/words';
-import { isNothing, placeText, type TraceEvidence, type SourcePlace, type TracedCall, type TracedInput } from './trace-model';
+import { isNothing, placeText, type TraceEvidence, type TracedCellPlace, type TracedCall, type TracedInput } from './trace-model';
 
 export interface TraceLine {
   readonly text: string;
@@ -43,7 +43,7 @@ export interface TraceLine {
 export interface InputLine {
   readonly label: string;
   readonly text: string;
-  readonly cells: readonly SourcePlace[];
+  readonly cells: readonly TracedCellPlace[];
 }
 
 /** One call of a function in words. */

@@ -109,12 +109,11 @@ export function convertCell(
           ? clean(plain * factor)
           : null;
   const given = scaled ?? asText;
-  const { value, problems } = parse(column, given, known);
-  const [problem] = problems;
+  const { value, issues } = parse(column, given, known);
+  const [issue] = issues;
   // Another name of a list is a guess, and guesses are the person's.
-  const fix = problem?.kind === 'unknownReference' ? undefined : problem?.fix;
-  if (problem !== undefined && fix === undefined)
-    return { ...asItStands, value: typeof given === 'string' && kind !== 'refs' ? given : raw };
+  const fix = issue?.kind === 'unknownReference' ? undefined : issue?.fix;
+  if (issue !== undefined && fix === undefined) return { ...asItStands, value: typeof given === 'string' && kind !== 'refs' ? given : raw };
   const written =
     fix !== undefined
       ? typeof fix.to === 'number'

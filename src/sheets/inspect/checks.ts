@@ -16,7 +16,7 @@ import { scaleProblems } from './scale-checks';
 import { bodyKey, isCharterBody } from './charters/bodies';
 import { nearestText } from '../read/nearest';
 import type { TableName } from '../schema/table-name';
-import { TABLES, type RowOfTable } from '../schema/tables';
+import { TABLES, type MeetingRow, type MemberRow, type RowOfTable } from '../schema/tables';
 
 export interface Check extends Judged {
   readonly id: string;
@@ -26,7 +26,7 @@ export interface Check extends Judged {
 const LONGEST_WITHOUT_MEETING = 365;
 
 /** The roles that call a body together: a body with one of them is expected to meet. */
-const CONVENERS: readonly (string | null)[] = ['本部長', 'リーダー'] satisfies RowOfTable<'DX_Members'>['role'][];
+const CONVENERS: readonly (string | null)[] = ['本部長', 'リーダー'] satisfies MemberRow['role'][];
 
 function at<N extends TableName>(table: N, { index }: RowOfTable<N>, header: string): Pick<FindingDetails, 'table' | 'rows' | 'column'> {
   return { table, rows: [index], column: header };
@@ -199,7 +199,7 @@ function meetingsNotReported(recorded: Recorded): FindingDetails[] {
 /** 退任日 is over and nobody follows in the same seat; with a successor the row is history, and stays. */
 function termsEnded(recorded: Recorded): FindingDetails[] {
   const members = rowsOf(recorded, 'DX_Members');
-  const seat = ({ body, role, post }: RowOfTable<'DX_Members'>): string =>
+  const seat = ({ body, role, post }: MemberRow): string =>
     [bodyKey(body ?? ''), ...[role, post].map(text => normalizeText(text ?? ''))].join('\n');
   const taken = new Set(members.filter(({ until }) => until === null || until >= recorded.asOf).map(seat));
   return members.flatMap((member): FindingDetails[] => {
@@ -220,7 +220,7 @@ function bodiesUnknown(recorded: Recorded): FindingDetails[] {
   const known = new Map(rowsOf(recorded, 'DX_Members').flatMap(({ body }) => (body === null ? [] : [[bodyKey(body), body] as const])));
   if (known.size === 0) return [];
   const { body: bodyColumn, reportedTo: toColumn } = TABLES.DX_Meetings.columns;
-  const finding = (meeting: RowOfTable<'DX_Meetings'>, header: string, body: string, nearest: string | null): FindingDetails => ({
+  const finding = (meeting: MeetingRow, header: string, body: string, nearest: string | null): FindingDetails => ({
     ...at('DX_Meetings', meeting, header),
     level: 'open',
     message: { kind: 'bodyUnknown', body, nearest },

@@ -13,7 +13,7 @@ import { locate } from '../read/read';
 import type { WorkbookState } from '../read/state';
 import { SCHEDULES } from '../schema/schedules';
 import { freeSheetName } from '../schema/sheet-name';
-import type { RowOfTable } from '../schema/tables';
+import type { ScheduleRow } from '../schema/tables';
 
 export const GANTT_SHEET = '工程表';
 /** Defined name of the title cell of our sheet: how it is known to be ours, whatever staff have renamed it to. */
@@ -68,10 +68,8 @@ export interface KeptRow {
   readonly startPlanned: boolean;
 }
 
-type Milestone = RowOfTable<'DX_Schedules'>;
-
 /** The fiscal years of all dates of the rows and of 基準日; at most MOST_GANTT_YEARS, the last ones. */
-export function ganttYears(rows: readonly Milestone[], asOf: number): GanttYears {
+export function ganttYears(rows: readonly ScheduleRow[], asOf: number): GanttYears {
   let first = fiscalYearOf(asOf);
   let last = first;
   for (const { plannedStart, plannedFinish, actualStart, actualFinish } of rows) {
@@ -86,12 +84,12 @@ export function ganttYears(rows: readonly Milestone[], asOf: number): GanttYears
 }
 
 /** Word and shape of a milestone's state on a day, as the sheet shows it. */
-export function stateText(row: Milestone, asOf: number): string {
+export function stateText(row: ScheduleRow, asOf: number): string {
   const state = stateOf(row, asOf);
   return state === null ? NO_STATE.shape + NO_STATE.word : MILESTONE_SHAPES[state] + state;
 }
 
-function stateOf(row: Milestone, asOf: number): MilestoneState | null {
+function stateOf(row: ScheduleRow, asOf: number): MilestoneState | null {
   const state = shownMilestone(row.plannedStart, row.plannedFinish, row.actualStart, row.actualFinish, row.progress, asOf);
   return isFault(state) ? null : state;
 }

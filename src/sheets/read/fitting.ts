@@ -1,6 +1,6 @@
 /**
  * Cells that fit their column as they stand, which are nearly all of them: the value, without the care that kinds.ts takes with
- * the rest. undefined: kinds.ts has to look. Where this gives a value, kinds.ts gives the same one and no problem.
+ * the rest. undefined: kinds.ts has to look. Where this gives a value, kinds.ts gives the same one and no issue.
  */
 import type { Cell } from '../../domain/base/cell';
 import { isBlank } from '../../domain/text/text';

@@ -211,8 +211,7 @@ export function* readTable<const D extends Declaration>(
     }
     if (value === undefined) {
       const parsed = parseCell(column, cell, known);
-      for (const problem of parsed.problems)
-        issues.push({ table: declaration.name, row: index, column: header, at, got: cell, ...problem });
+      for (const issue of parsed.issues) issues.push({ table: declaration.name, row: index, column: header, at, got: cell, ...issue });
       value = parsed.value;
     }
     values[key] =

@@ -54,8 +54,8 @@ const PLAIN = /^[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?%?$/;
 /** A day that was typed, in whatever way; null: it is none. */
 export function readDay(cell: FileCell): number | null {
   if (cell.kind === 'useless') return null;
-  const { value, problems } = parse(DAY, cell.value);
-  const day = value ?? problems.find(({ fix }) => fix !== undefined)?.fix?.to;
+  const { value, issues } = parse(DAY, cell.value);
+  const day = value ?? issues.find(({ fix }) => fix !== undefined)?.fix?.to;
   return typeof day === 'number' ? day : null;
 }
 
@@ -90,11 +90,11 @@ export function readEntry(question: Question, key: EntryKey, cell: FileCell): En
   }
   // A date in a cell of a share or a choice is no answer to it.
   if (column.kind !== 'date' && cell.kind === 'number' && cell.date) return refused(refusalFor(column));
-  const { value, problems } = parse(column, cell.value);
+  const { value, issues } = parse(column, cell.value);
   const meant =
-    typeof value === 'number' || typeof value === 'string' ? value : (problems.find(({ fix }) => fix !== undefined)?.fix?.to ?? null);
+    typeof value === 'number' || typeof value === 'string' ? value : (issues.find(({ fix }) => fix !== undefined)?.fix?.to ?? null);
   if (meant === null) return refused(refusalFor(column));
-  if (problems.length > 0) doubts.push({ kind: 'text' });
+  if (issues.length > 0) doubts.push({ kind: 'text' });
   else if (column.kind === 'date' && cell.kind === 'number' && !cell.date) doubts.push({ kind: 'numberAsDate' });
   return read(meant);
 }

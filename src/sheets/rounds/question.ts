@@ -7,7 +7,7 @@ import { comparableText } from '../../domain/text/comparable-text';
 import { labelOf, positionOf, type Timing } from '../../domain/text/time';
 import type { WorkbookState } from '../read/state';
 import type { TableName } from '../schema/table-name';
-import type { RowOfTable } from '../schema/tables';
+import type { RowOfTable, ScheduleRow } from '../schema/tables';
 import { NO_ENTRIES, type AnswerEntries } from './round';
 import { shownDate, shownQuantity, shownShare, shownYear } from './shown';
 
@@ -132,7 +132,7 @@ export function entriesOfActual({ value, status, comment }: ActualOfSheet): Answ
 }
 
 /** What a row of スケジュール answers. A comment is asked for anew each time. */
-export function entriesOfMilestone(row: RowOfTable<'DX_Schedules'>): AnswerEntries {
+export function entriesOfMilestone(row: ScheduleRow): AnswerEntries {
   return { ...NO_ENTRIES, answer: row.progress, start: row.actualStart, finish: row.actualFinish };
 }
 

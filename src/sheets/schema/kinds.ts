@@ -14,16 +14,16 @@ import type { ColumnCells, Validation } from './validation';
 /** Like Values, but for one cell: a perYear column has one number in each. */
 export type CellValues = { [K in ColumnKind]: K extends 'perYear' ? number : Values[K] };
 
-type ProblemKind = 'wrongType' | 'notInChoices' | 'unknownReference' | 'outOfRange';
+type CellIssueKind = 'wrongType' | 'notInChoices' | 'unknownReference' | 'outOfRange';
 
-export type Problem = {
-  readonly [K in ProblemKind]: { readonly kind: K; readonly expected: Expected[K]; readonly got?: string; readonly fix?: Fix };
-}[ProblemKind];
+export type CellIssue = {
+  readonly [K in CellIssueKind]: { readonly kind: K; readonly expected: Expected[K]; readonly got?: string; readonly fix?: Fix };
+}[CellIssueKind];
 
 /** `value` is what the cell is taken for, also where it should be written otherwise; null: not understood. */
 export interface Parsed<T> {
   readonly value: T | null;
-  readonly problems: readonly Problem[];
+  readonly issues: readonly CellIssue[];
 }
 
 /** What the other tables hold. */
@@ -55,15 +55,15 @@ export const DATE = 'yyyy/m/d';
 export const YEAR = { min: FIRST_LABEL, max: LAST_LABEL };
 export const LAST_DATE = 2958465; // 9999-12-31
 
-const fits = <T>(value: T): Parsed<T> => ({ value, problems: [] });
-const wrongType = (expected: ColumnKind): Parsed<never> => ({ value: null, problems: [{ kind: 'wrongType', expected }] });
+const fits = <T>(value: T): Parsed<T> => ({ value, issues: [] });
+const wrongType = (expected: ColumnKind): Parsed<never> => ({ value: null, issues: [{ kind: 'wrongType', expected }] });
 const offered = <T extends number | string>(expected: ColumnKind, fix: Omit<Fix, 'to'> & { to: T }): Parsed<T> => ({
   value: fix.to,
-  problems: [{ kind: 'wrongType', expected, fix }],
+  issues: [{ kind: 'wrongType', expected, fix }],
 });
 const outOfRange = <T>(value: T | null, min: number | null, max: number | null, fix?: Fix): Parsed<T> => ({
   value,
-  problems: [{ kind: 'outOfRange', expected: { min, max }, ...(fix && { fix }) }],
+  issues: [{ kind: 'outOfRange', expected: { min, max }, ...(fix && { fix }) }],
 });
 
 /** A number the way staff read it: whole numbers grouped, others with the digits they have. */
@@ -145,10 +145,10 @@ function parseChoice(cell: Cell, column: ColumnOf<'choice'>): Parsed<string> {
   const text = parseText(cell, 'choice').value;
   if (text !== null && column.choices.includes(text)) return fits(text);
   const to = text === null ? undefined : column.choices.find(choice => normalizeText(choice) === normalizeText(text));
-  const problem: Problem = { kind: 'notInChoices', expected: column.choices };
+  const issue: CellIssue = { kind: 'notInChoices', expected: column.choices };
   return to === undefined
-    ? { value: null, problems: [problem] }
-    : { value: to, problems: [{ ...problem, fix: { from: cell, to, format: 'General' } }] };
+    ? { value: null, issues: [issue] }
+    : { value: to, issues: [{ ...issue, fix: { from: cell, to, format: 'General' } }] };
 }
 
 /** Circles that look alike: U+25CB is ours. */
@@ -157,11 +157,11 @@ const CIRCLES = ['○', '〇', '◯', '⭕', '◎', 'レ', '✓', '✔'];
 
 function parseYesNo(cell: Cell): Parsed<boolean> {
   if (cell === CIRCLE) return fits(true);
-  const problem: Problem = { kind: 'notInChoices', expected: [CIRCLE] };
+  const issue: CellIssue = { kind: 'notInChoices', expected: [CIRCLE] };
   const yes = cell === true || (typeof cell === 'string' && CIRCLES.includes(cell.trim()));
   return yes
-    ? { value: true, problems: [{ ...problem, fix: { from: cell, to: CIRCLE, format: 'General' } }] }
-    : { value: null, problems: [problem] };
+    ? { value: true, issues: [{ ...issue, fix: { from: cell, to: CIRCLE, format: 'General' } }] }
+    : { value: null, issues: [issue] };
 }
 
 function parseReference(text: string, to: ColumnReference, known: KnownTexts): Parsed<string> {
@@ -169,27 +169,27 @@ function parseReference(text: string, to: ColumnReference, known: KnownTexts): P
   if (texts === null) return fits(text);
   const same = texts.get(normalizeText(text));
   if (same !== undefined) return fits(same);
-  return { value: null, problems: [{ kind: 'unknownReference', got: text, expected: { ...to, nearest: known.nearest(text, texts) } }] };
+  return { value: null, issues: [{ kind: 'unknownReference', got: text, expected: { ...to, nearest: known.nearest(text, texts) } }] };
 }
 
 function parseRef(cell: Cell, column: ColumnOf<'ref'>, known: KnownTexts): Parsed<string> {
   const parsed = parseText(cell, 'ref');
   if (parsed.value === null) return parsed;
   const found = parseReference(parsed.value, column.to, known);
-  const problem = found.problems[0];
-  if (problem?.kind !== 'unknownReference' || problem.expected.nearest === null) return found;
-  return { value: null, problems: [{ ...problem, fix: { from: cell, to: problem.expected.nearest, format: 'General' } }] };
+  const issue = found.issues[0];
+  if (issue?.kind !== 'unknownReference' || issue.expected.nearest === null) return found;
+  return { value: null, issues: [{ ...issue, fix: { from: cell, to: issue.expected.nearest, format: 'General' } }] };
 }
 
 function parseRefs(cell: Cell, column: ColumnOf<'refs'>, known: KnownTexts): Parsed<readonly string[]> {
   const parsed = parseText(cell, 'refs');
-  if (parsed.value === null) return { value: null, problems: parsed.problems };
+  if (parsed.value === null) return { value: null, issues: parsed.issues };
   const parts = parsed.value
     .split(/[、，,;；\n]/)
     .map(part => part.trim())
     .filter(part => part !== '');
   const found = parts.map(part => parseReference(part, column.to, known));
-  return { value: found.flatMap(({ value }) => (value === null ? [] : [value])), problems: found.flatMap(({ problems }) => problems) };
+  return { value: found.flatMap(({ value }) => (value === null ? [] : [value])), issues: found.flatMap(({ issues }) => issues) };
 }
 
 const asIs = <T extends string | number>(value: T): T => value;

@@ -31,6 +31,23 @@ export type ColumnsOfTable<N extends TableName> = (typeof TABLES)[N]['columns'];
 export type RowOfTable<N extends TableName> = Row<ColumnsOfTable<N>>;
 export type NewRowOfTable<N extends TableName> = NewRow<ColumnsOfTable<N>>;
 
+export type MemberRow = RowOfTable<'DX_Members'>;
+export type MeetingRow = RowOfTable<'DX_Meetings'>;
+export type ScheduleRow = RowOfTable<'DX_Schedules'>;
+export type ContextRow = RowOfTable<'DX_Context'>;
+export type StepRow = RowOfTable<'DX_Steps'>;
+export type MemberRole = NonNullable<MemberRow['role']>;
+
+export type NewMember = NewRowOfTable<'DX_Members'>;
+export type NewSystem = NewRowOfTable<'DX_Systems'>;
+export type NewKpi = NewRowOfTable<'DX_KPIs'>;
+export type NewActual = NewRowOfTable<'DX_Actuals'>;
+export type NewSchedule = NewRowOfTable<'DX_Schedules'>;
+export type NewMeeting = NewRowOfTable<'DX_Meetings'>;
+export type NewOpenIssue = NewRowOfTable<'DX_Issues'>;
+export type NewContext = NewRowOfTable<'DX_Context'>;
+export type NewStep = NewRowOfTable<'DX_Steps'>;
+
 const declarationOf = (name: TableName): Declaration => TABLES[name];
 
 /** The tables that are made together where nobody chooses. */

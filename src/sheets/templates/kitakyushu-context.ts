@@ -1,7 +1,5 @@
 /** 北九州市 DX推進計画: 「⑤取組内容」 of each chapter, which has no dates; what has one is in kitakyushu.ts. */
-import type { NewRowOfTable } from '../schema/tables';
-
-type Context = NewRowOfTable<'DX_Context'>;
+import type { NewContext } from '../schema/tables';
 
 const PLAN = '北九州市DX推進計画';
 
@@ -82,8 +80,8 @@ const WORK: Readonly<Record<string, readonly (readonly [heading: string, text: s
   ],
 };
 
-export const KITAKYUSHU_CONTEXT: readonly Context[] = [
+export const KITAKYUSHU_CONTEXT: readonly NewContext[] = [
   ...Object.entries(WORK).flatMap(([chapter, points]) =>
-    points.map(([item, text]): Context => ({ item, category: 'その他', text, source: `${PLAN} ${chapter} ⑤取組内容` })),
+    points.map(([item, text]): NewContext => ({ item, category: 'その他', text, source: `${PLAN} ${chapter} ⑤取組内容` })),
   ),
 ];

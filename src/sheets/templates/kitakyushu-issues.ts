@@ -2,10 +2,9 @@
  * 北九州市 DX推進計画: the problems stated in 「②課題」 of each chapter. 対応方針 is the chapter's 「④取組の方向性」, which the plan gives
  * for all of its problems together. 区分 is our reading of what each is about; 所管 is blank where the plan names nobody.
  */
-import type { NewRowOfTable } from '../schema/tables';
+import type { NewOpenIssue } from '../schema/tables';
 
-type Problem = NewRowOfTable<'DX_Issues'>;
-type IssueCategory = NonNullable<Problem['category']>;
+type IssueCategory = NonNullable<NewOpenIssue['category']>;
 
 interface IssueChapter {
   readonly title: string;
@@ -114,7 +113,7 @@ const ROWS = CHAPTERS.flatMap(({ title, direction, problems }) =>
   problems.map(([category, issue], index) => ({ category, issue, title, direction, isFirst: index === 0 })),
 ).map((row, index) => ({ ...row, id: `KQ-${index + 1}` }));
 
-export const KITAKYUSHU_ISSUES: readonly Problem[] = ROWS.map(({ id, category, issue, title, direction, isFirst }) => {
+export const KITAKYUSHU_ISSUES: readonly NewOpenIssue[] = ROWS.map(({ id, category, issue, title, direction, isFirst }) => {
   // The directions are the chapter's, for all of its problems: written out at the first, named at the others.
   const first = ROWS.find(row => row.title === title)?.id ?? id;
   const quoted = isFirst ? [issue, ...direction] : [issue];

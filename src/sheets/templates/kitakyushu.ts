@@ -9,13 +9,10 @@
 import { serialOf } from '../../domain/base/serial';
 import type { YearValue } from '../schema/column';
 import { UNDECIDED, type Undecided } from '../schema/table';
-import type { NewRowOfTable } from '../schema/tables';
+import type { NewKpi, NewSchedule } from '../schema/tables';
 import { KITAKYUSHU_CONTEXT } from './kitakyushu-context';
 import { KITAKYUSHU_ISSUES } from './kitakyushu-issues';
 import type { Template } from './template';
-
-type Kpi = NewRowOfTable<'DX_KPIs'>;
-type Milestone = NewRowOfTable<'DX_Schedules'>;
 
 const PLAN = '北九州市DX推進計画';
 const GOALS = '⑥成果目標・スケジュール';
@@ -46,7 +43,7 @@ const only = (year: number, value: number | null): readonly YearValue[] => [{ ye
 
 const NO_BASELINE = { baselineYear: '―', baseline: '―' } as const;
 
-const KPIS: readonly Kpi[] = [
+const KPIS: readonly NewKpi[] = [
   {
     id: 'KQ-1',
     name: KPI.hours,
@@ -154,7 +151,7 @@ interface Dated {
   readonly section?: string;
 }
 
-function milestone(number: number, chapter: Chapter, text: string, { starts, ends, kpi, owner, remarks, section }: Dated): Milestone {
+function milestone(number: number, chapter: Chapter, text: string, { starts, ends, kpi, owner, remarks, section }: Dated): NewSchedule {
   const source = `出典：${PLAN} ${CHAPTERS[chapter]} ${section ?? GOALS}`;
   return {
     id: `KQ-${number}`,
@@ -171,7 +168,7 @@ function milestone(number: number, chapter: Chapter, text: string, { starts, end
 /** Listed in a cell of the column, which says when it begins at the earliest and not when it ends. */
 const inColumn = (column: 'R3' | 'R4', row: string): string => `${row}。表の${column}の欄。終わる時期は書かれていない`;
 
-const SCHEDULES: readonly Milestone[] = [
+const SCHEDULES: readonly NewSchedule[] = [
   milestone(1, 7, '(仮称)デジタル事務集中処理センター 立上げ', {
     starts: fiscalStart(2021),
     ends: fiscalEnd(2021),

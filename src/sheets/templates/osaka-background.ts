@@ -6,10 +6,7 @@
  * words stand above the KPI table as well (Template.goal), but only where that sheet is new.
  */
 import { serialOf } from '../../domain/base/serial';
-import type { NewRowOfTable } from '../schema/tables';
-
-type Problem = NewRowOfTable<'DX_Issues'>;
-type Context = NewRowOfTable<'DX_Context'>;
+import type { NewContext, NewOpenIssue, NewSchedule } from '../schema/tables';
 
 const DESIGN = '大阪市「バックオフィスDXグランドデザイン」';
 const from = (section: string): string => `${DESIGN}${section}`;
@@ -17,7 +14,7 @@ const from = (section: string): string => `${DESIGN}${section}`;
 export const KGI =
   '内部管理業務を全体最適化し、業務改革（DX）を実現することで、組織全体のパフォーマンスと業務品質を向上させ、新たなニーズへの対応が実現できていること';
 
-export const OSAKA_SCHEDULES: readonly NewRowOfTable<'DX_Schedules'>[] = [
+export const OSAKA_SCHEDULES: readonly NewSchedule[] = [
   {
     // The document does not say whether 2030年 is a fiscal year. The KPIs' targets count it as one (年度末), and one date is one date.
     id: 'OS-1',
@@ -28,14 +25,14 @@ export const OSAKA_SCHEDULES: readonly NewRowOfTable<'DX_Schedules'>[] = [
   },
 ];
 
-const context = (item: string, category: NonNullable<Context['category']>, section: string, text: string): Context => ({
+const context = (item: string, category: NonNullable<NewContext['category']>, section: string, text: string): NewContext => ({
   item,
   category,
   text,
   source: from(section),
 });
 
-const population = (item: string, values: readonly (readonly [year: number, tenThousands: number])[]): Context[] =>
+const population = (item: string, values: readonly (readonly [year: number, tenThousands: number])[]): NewContext[] =>
   values.map(([year, tenThousands]) => ({
     item,
     category: '人口',
@@ -46,10 +43,10 @@ const population = (item: string, values: readonly (readonly [year: number, tenT
     source: from('2. 人口動態'),
   }));
 
-const guideline = (name: string, points: readonly string[]): Context =>
+const guideline = (name: string, points: readonly string[]): NewContext =>
   context(`基本指針：${name}`, '指針', '4. バックオフィスDX基本指針', points.join('／'));
 
-export const OSAKA_CONTEXT: readonly Context[] = [
+export const OSAKA_CONTEXT: readonly NewContext[] = [
   { item: 'KGI', category: 'KGI', year: 2030, text: KGI, source: from('7. KGI・KPI') },
   context(
     '位置付け',
@@ -137,14 +134,14 @@ export const OSAKA_CONTEXT: readonly Context[] = [
 
 const WORK = `出典：${from('2. 本市の業務')}`;
 
-const problem = (id: string, category: Problem['category'], issue: string): Problem => ({
+const problem = (id: string, category: NewOpenIssue['category'], issue: string): NewOpenIssue => ({
   id,
   issue,
   category: category ?? null,
   response: WORK,
 });
 
-export const OSAKA_ISSUES: readonly Problem[] = [
+export const OSAKA_ISSUES: readonly NewOpenIssue[] = [
   {
     id: 'OS-1',
     issue: '近い将来、生産年齢人口の減少に伴い、労働力不足となる想定（2040年問題）',

@@ -1,8 +1,5 @@
 /** 大阪市 バックオフィスDX: who sits in the PT, the two WGs and the secretariat, by 設置要綱; and the systems of its annex. */
-import type { NewRowOfTable } from '../schema/tables';
-
-type Member = NewRowOfTable<'DX_Members'>;
-type System = NewRowOfTable<'DX_Systems'>;
+import type { NewMember, NewSystem } from '../schema/tables';
 
 const CHARTER = 'バックオフィスDXプロジェクトチーム設置要綱';
 const TEAM = 'バックオフィスDXPT';
@@ -10,7 +7,7 @@ const MANAGERS = 'バックオフィスDX課長級WG';
 const CHIEFS = 'バックオフィスDX係長級WG';
 const article = (text: string): string => `${CHARTER} ${text}`;
 
-const teamMember = (post: string): Member => ({
+const teamMember = (post: string): NewMember => ({
   body: TEAM,
   role: '構成員',
   post,
@@ -20,7 +17,7 @@ const teamMember = (post: string): Member => ({
 });
 
 /** The charter says that the leader needs them and not how they are named (選任方法 stays blank). */
-const groupMembers = (body: string, leader: string, basis: string, together: string): Member => ({
+const groupMembers = (body: string, leader: string, basis: string, together: string): NewMember => ({
   body,
   role: 'メンバー',
   post: `${leader}が必要とするメンバー`,
@@ -29,7 +26,7 @@ const groupMembers = (body: string, leader: string, basis: string, together: str
 });
 
 /** What the charter says of the body as a whole stands with its secretariat, who keep the papers. */
-const secretariat = (body: string, about: string): Member => ({
+const secretariat = (body: string, about: string): NewMember => ({
   body,
   role: '事務局',
   post: 'デジタル統括室DX推進担当',
@@ -38,7 +35,7 @@ const secretariat = (body: string, about: string): Member => ({
   remarks: `庶務を処理する。${about}`,
 });
 
-export const OSAKA_MEMBERS: readonly Member[] = [
+export const OSAKA_MEMBERS: readonly NewMember[] = [
   {
     body: TEAM,
     role: 'リーダー',
@@ -96,14 +93,14 @@ export const OSAKA_MEMBERS: readonly Member[] = [
   ),
 ];
 
-const annex = (number: number, name: string): System => ({
+const annex = (number: number, name: string): NewSystem => ({
   id: `OS-${number}`,
   name,
   category: '内部管理',
   remarks: `区分は当方の読み方（内部管理業務）\n出典：${CHARTER} 別表（第2条関係）${number}`,
 });
 
-export const OSAKA_SYSTEMS: readonly System[] = [
+export const OSAKA_SYSTEMS: readonly NewSystem[] = [
   annex(1, '文書管理システム'),
   annex(2, '総務事務システム'),
   annex(3, '予算編成システム'),

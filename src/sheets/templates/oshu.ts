@@ -6,10 +6,8 @@
  * its date, and the charter holds none.
  * Who stands in for whom is in 備考 of both seats, which is where the charter rules of rules/oshu.ts look for it.
  */
-import type { NewRowOfTable } from '../schema/tables';
+import type { NewContext, NewMember } from '../schema/tables';
 import type { Template } from './template';
-
-type Member = NewRowOfTable<'DX_Members'>;
 
 const CHARTER = '奥州市デジタル推進本部規程';
 const HEADQUARTERS = '奥州市デジタル推進本部';
@@ -17,7 +15,7 @@ const CDO = '最高デジタル責任者（CDO）';
 const article = (text: string): string => `${CHARTER} ${text}`;
 
 /** 第5条第3項: a person of 係長 rank or the like, named by the head of the section. */
-function sectionMember(item: string, office: string, section: string | null): Member {
+function sectionMember(item: string, office: string, section: string | null): NewMember {
   return {
     body: HEADQUARTERS,
     role: '本部員',
@@ -29,9 +27,9 @@ function sectionMember(item: string, office: string, section: string | null): Me
   };
 }
 
-const inMayorsOffice = (office: string, section: string): Member => sectionMember('第1号', office, section);
+const inMayorsOffice = (office: string, section: string): NewMember => sectionMember('第1号', office, section);
 
-const PATH: readonly NewRowOfTable<'DX_Context'>[] = [
+const PATH: readonly NewContext[] = [
   {
     item: '決定の経路③ 庁議',
     category: '制度',

@@ -3,9 +3,7 @@
  * 対応方針 tells all four marks (○ or ―), so that a filter on 「予算統制○」 finds the cases.
  */
 import { MARKS, SOUMU_DOCUMENT as DOCUMENT, type SoumuMark } from '../inspect/charters/soumu';
-import type { NewRowOfTable } from '../schema/tables';
-
-type Issue = NewRowOfTable<'DX_Issues'>;
+import type { NewOpenIssue } from '../schema/tables';
 
 interface Case {
   readonly page: '事例①' | '事例②' | '事例③';
@@ -138,7 +136,7 @@ export function markedBy(mark: SoumuMark): string[] {
   return PUBLISHED.filter(({ marks }) => marks.includes(mark)).map(({ of }) => of);
 }
 
-export const CASES: readonly Issue[] = PUBLISHED.map(({ page, of, kind, body, marks, points }, index) => ({
+export const CASES: readonly NewOpenIssue[] = PUBLISHED.map(({ page, of, kind, body, marks, points }, index) => ({
   id: `SM-C${index + 1}`,
   issue: `【事例】${of}「${body}」`,
   category: '組織',
@@ -147,14 +145,14 @@ export const CASES: readonly Issue[] = PUBLISHED.map(({ page, of, kind, body, ma
 
 const PROJECT_PAGE = '自治体業務改革プロジェクトにおける体制の例';
 
-const project = (number: number, of: string, text: string, report: string): Issue => ({
+const project = (number: number, of: string, text: string, report: string): NewOpenIssue => ({
   id: `SM-P${number}`,
   issue: `【プロジェクト体制例】${of}`,
   category: '業務',
   response: `${text}。\n出典：${DOCUMENT}${PROJECT_PAGE}（「${report}」）`,
 });
 
-export const PROJECTS: readonly Issue[] = [
+export const PROJECTS: readonly NewOpenIssue[] = [
   {
     id: 'SM-P0',
     issue: '自治体業務改革プロジェクトにおける体制',

@@ -8,20 +8,17 @@
  */
 import { CASES, markedBy, PROJECTS } from './soumu-cases';
 import { markTitle, SOUMU_DOCUMENT as DOCUMENT, type SoumuMark } from '../inspect/charters/soumu';
-import type { NewRowOfTable } from '../schema/tables';
+import type { NewContext, NewMember, NewOpenIssue } from '../schema/tables';
 import type { Template } from './template';
-
-type Member = NewRowOfTable<'DX_Members'>;
-type Issue = NewRowOfTable<'DX_Issues'>;
 
 const SECTION = '自治体DX推進計画における組織体制の記載① 2.(1) 組織体制の整備';
 const BODY = 'DX推進体制';
 
-function asked(role: Member['role'], post: string, heading: string, remarks: string): Member {
+function asked(role: NewMember['role'], post: string, heading: string, remarks: string): NewMember {
   return { body: BODY, role, post, basis: `${DOCUMENT}${SECTION}${heading}`, remarks };
 }
 
-const MEMBERS: readonly Member[] = [
+const MEMBERS: readonly NewMember[] = [
   asked(
     '首長',
     '首長',
@@ -67,7 +64,7 @@ const MEMBERS: readonly Member[] = [
 ];
 
 /** A mark of one's own organisation; rules/soumu.ts finds the row by this title. */
-function mark(number: number, name: SoumuMark, category: Issue['category'], heading: string, text: string): Issue {
+function mark(number: number, name: SoumuMark, category: NewOpenIssue['category'], heading: string, text: string): NewOpenIssue {
   return {
     id: `SM-${number}`,
     issue: `${markTitle(name)}${heading}`,
@@ -76,7 +73,7 @@ function mark(number: number, name: SoumuMark, category: Issue['category'], head
   };
 }
 
-const MARKS: readonly Issue[] = [
+const MARKS: readonly NewOpenIssue[] = [
   mark(
     1,
     '全庁的',
@@ -109,7 +106,7 @@ const MARKS: readonly Issue[] = [
   ),
 ];
 
-const STAFFING: Issue = {
+const STAFFING: NewOpenIssue = {
   id: 'SM-5',
   issue: '情報部門と業務部門の連携のための人員配置',
   category: '人材',
@@ -117,7 +114,7 @@ const STAFFING: Issue = {
 };
 
 /** The first two bullets of the section. */
-const SURVEY: readonly NewRowOfTable<'DX_Context'>[] = [
+const SURVEY: readonly NewContext[] = [
   {
     item: '各団体の状況 アンケート調査',
     category: 'その他',
@@ -138,21 +135,21 @@ const SURVEY: readonly NewRowOfTable<'DX_Context'>[] = [
   },
 ];
 
-const ASKED: Issue = {
+const ASKED: NewOpenIssue = {
   id: 'SM-6',
   issue: '全庁的・横断的な推進体制とする',
   category: '組織',
   response: `限られた予算の中、組織の壁を越えて、全体最適化の見地から自治体の情報システムの標準化・共通化等のDXを推進するためには、効果的な推進体制の構築が不可欠である。今回の自治体DXの取組みは、極めて多くの業務に関係する取組みを短期間で行おうとするものであることから、以下の役割を参考として、全庁的・横断的な推進体制とする必要がある。具体的な取組みに先んじて、速やかに体制整備に着手することが望まれる。\n出典：${DOCUMENT}${SECTION}（「以下の役割」は構成員シートにある）`,
 };
 
-const question = (number: number, issue: string): Issue => ({
+const question = (number: number, issue: string): NewOpenIssue => ({
   id: `SM-Q${number}`,
   issue,
   category: '組織',
   response: `出典：${DOCUMENT}各自治体における組織・DXの進め方について〈考えられる視点〉`,
 });
 
-const QUESTIONS: readonly Issue[] = [
+const QUESTIONS: readonly NewOpenIssue[] = [
   question(1, '首長・CIOのリーダーシップを発揮するためには、どのような取組が考えられるか。'),
   question(2, '全庁的・横断的な組織体を有効に動かすには、どのような取組が考えられるか。'),
   question(3, '各部局の連携（調整や情報共有）を実効的に行うためには、どのような取組が考えられるか。'),

@@ -3,18 +3,16 @@
  * are published for two of them only; the others are to be taken over from the tool in which municipalities report them, and their rows say so.
  */
 import { BUSINESSES, STEP_COUNT } from '../../domain/work/standard-steps';
-import type { NewRowOfTable } from '../schema/tables';
+import type { NewStep } from '../schema/tables';
 import type { Template } from './template';
-
-type Step = NewRowOfTable<'DX_Steps'>;
 
 /** 「行政&情報システム」 online, 1 September 2025 (三木浩平), which speaks of these two by number and name. */
 const KNOWN: Readonly<Record<number, string>> = { 24: 'RFPベンダー質問回答', 25: 'ベンダーからのRFP回答' };
 
 const DASHBOARD = '総務省「標準化ダッシュボード」2.';
 
-const STEPS: readonly Step[] = BUSINESSES.flatMap(business =>
-  Array.from({ length: STEP_COUNT }, (_, index): Step => {
+const STEPS: readonly NewStep[] = BUSINESSES.flatMap(business =>
+  Array.from({ length: STEP_COUNT }, (_, index): NewStep => {
     const number = index + 1;
     const known = KNOWN[number];
     return {

@@ -49,7 +49,7 @@ test('what fits as it stands is what a careful look gives, without a problem', (
       if (value === undefined) continue;
       fitted += 1;
       const parse = KINDS[column.kind].parse as (cell: Cell, column: Column, known: KnownTexts) => unknown;
-      expect([column.header, cell, parse(cell, column, KNOWN)]).toEqual([column.header, cell, { value, problems: [] }]);
+      expect([column.header, cell, parse(cell, column, KNOWN)]).toEqual([column.header, cell, { value, issues: [] }]);
     }
   }
   expect(fitted).toBeGreaterThan(500);

@@ -1,10 +1,10 @@
 /** Whether what a meeting brought was passed on, read from 会議. */
 import { rowsOf, type FindingDetails, type Recorded } from '../finding';
 import { MEETINGS } from '../../schema/meetings';
-import type { RowOfTable } from '../../schema/tables';
+import type { MeetingRow } from '../../schema/tables';
 import { isOneOf, type Body } from './seats';
 
-export type HeldMeeting = RowOfTable<'DX_Meetings'> & { readonly date: number };
+export type HeldMeeting = MeetingRow & { readonly date: number };
 
 /** Meetings that took place up to 基準日, of one body or of all. */
 export function heldMeetings(recorded: Recorded, body: Body | null): readonly HeldMeeting[] {

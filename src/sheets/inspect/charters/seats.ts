@@ -2,11 +2,10 @@
 import { normalizeText } from '../../../domain/text/text';
 import { MEMBERS } from '../../schema/members';
 import { rowsOf, type FindingDetails, type Recorded } from '../finding';
-import type { NewRowOfTable, RowOfTable } from '../../schema/tables';
+import type { MemberRow, NewMember } from '../../schema/tables';
 
-export type Member = RowOfTable<'DX_Members'>;
-export type Role = NewRowOfTable<'DX_Members'>['role'];
-export type Appointment = NonNullable<Member['appointment']>;
+export type Role = NewMember['role'];
+export type Appointment = NonNullable<MemberRow['appointment']>;
 
 /** A body under every name it goes by; the first one is shown. */
 export type Body = readonly [string, ...string[]];
@@ -17,17 +16,17 @@ export const mentions = (text: string | null, parts: readonly string[]): boolean
   text !== null && parts.some(part => normalizeText(text).includes(normalizeText(part)));
 
 /** Whether the seat is still held on 基準日: 退任日 is the last day. */
-export const inOffice = (member: Member, asOf: number): boolean => member.until === null || member.until >= asOf;
+export const inOffice = (member: MemberRow, asOf: number): boolean => member.until === null || member.until >= asOf;
 
 /** The members in office, of one body or of all. */
-export function seats(recorded: Recorded, body: Body | null, role: Role): readonly Member[] {
+export function seats(recorded: Recorded, body: Body | null, role: Role): readonly MemberRow[] {
   return rowsOf(recorded, 'DX_Members').filter(
     member => member.role === role && inOffice(member, recorded.asOf) && (body === null || isOneOf(member.body, body)),
   );
 }
 
 /** The post as charters write it, whether 所属 is part of 職名 (総務局長) or in its own column (総務局 and 局長, 総務部 and 部長 or 総務部長). */
-export function holdsPost({ division, post }: Member, posts: readonly string[]): boolean {
+export function holdsPost({ division, post }: MemberRow, posts: readonly string[]): boolean {
   if (isOneOf(post, posts)) return true;
   if (division === null || post === null) return false;
   // 総務局 and 局長 share a character: the post is written 総務局長.
@@ -53,7 +52,7 @@ export function oneSeat(recorded: Recorded, seat: Seat): FindingDetails[] {
   } = seat;
   const members = seats(recorded, seat.body, role);
   const expected = seat.posts?.[0] ?? seat.oneOfThe ?? null;
-  const breach = (rows: readonly Member[], column: string, message: FindingDetails['message']): FindingDetails => ({
+  const breach = (rows: readonly MemberRow[], column: string, message: FindingDetails['message']): FindingDetails => ({
     level: 'breach',
     table: 'DX_Members',
     rows: rows.map(({ index }) => index),
