@@ -55,7 +55,7 @@ export default tseslint.config(
   },
   {
     // The custom-functions runtime is plain JavaScript: no page, and perhaps no Intl and no tables of Unicode (an engine without ICU).
-    files: ['src/domain/**/*.ts', 'src/functions/**/*.ts', 'src/i18n/fault*.ts', 'src/i18n/functions*.ts'],
+    files: ['src/domain/**/*.ts', 'src/functions/**/*.ts', 'src/i18n/functions/fault*.ts', 'src/i18n/functions/functions*.ts'],
     rules: {
       'no-restricted-globals': ['error', 'window', 'document', 'navigator', 'self', 'Intl', 'fetch', 'localStorage', 'setTimeout', 'Date'],
       'no-restricted-properties': ['error', { object: 'globalThis', property: 'Intl' }],
@@ -63,7 +63,7 @@ export default tseslint.config(
         'error',
         {
           selector: 'MemberExpression[property.name=/^(?:localeCompare|toLocale.*|normalize)$/]',
-          message: 'Without ICU this does nothing or differs. Normalize through src/domain/text/nfkc.ts.',
+          message: 'Without ICU this does nothing or differs. Normalize through src/domain/text/characters/nfkc.ts.',
         },
         { selector: 'Literal[regex.pattern=/\\\\p\\{/i]', message: 'Without ICU \\p{…} does not compile. Name the characters.' },
       ],
@@ -71,7 +71,7 @@ export default tseslint.config(
   },
   {
     // The one place that asks the engine whether it normalizes.
-    files: ['src/domain/text/nfkc.ts'],
+    files: ['src/domain/text/characters/nfkc.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

@@ -70,15 +70,23 @@ function scaleRows({ load }, example, rules) {
 
 function pagesIn(language, functions, loader) {
   const { load } = loader;
-  const words = language === 'ja' ? load(sourceOf('i18n', 'help.ja.ts')).HELP_JA : load(sourceOf('i18n', 'help.en.ts')).HELP_EN;
-  const { comma } = language === 'ja' ? load(sourceOf('i18n', 'faults.ja.ts')).FAULTS_JA : load(sourceOf('i18n', 'faults.en.ts')).FAULTS_EN;
+  const words =
+    language === 'ja'
+      ? load(sourceOf('i18n', 'functions', 'help.ja.ts')).HELP_JA
+      : load(sourceOf('i18n', 'functions', 'help.en.ts')).HELP_EN;
+  const { comma } =
+    language === 'ja'
+      ? load(sourceOf('i18n', 'functions', 'faults.ja.ts')).FAULTS_JA
+      : load(sourceOf('i18n', 'functions', 'faults.en.ts')).FAULTS_EN;
   const rules =
     language === 'ja'
       ? load(sourceOf('domain', 'rating', 'scale-rules.ts')).SCALE_RULES
-      : load(sourceOf('i18n', 'scale-rules.en.ts')).SCALE_RULES_EN;
+      : load(sourceOf('i18n', 'functions', 'scale-rules.en.ts')).SCALE_RULES_EN;
   // A function is asked for in the same words here and in the pane.
   const asked =
-    language === 'ja' ? load(sourceOf('i18n', 'formulas.ja.ts')).FORMULAS_JA : load(sourceOf('i18n', 'formulas.en.ts')).FORMULAS_EN;
+    language === 'ja'
+      ? load(sourceOf('i18n', 'functions', 'formulas.ja.ts')).FORMULAS_JA
+      : load(sourceOf('i18n', 'functions', 'formulas.en.ts')).FORMULAS_EN;
   const { EXAMPLES, SCALE_EXAMPLE, GUARD_EXAMPLES } = load(sourceOf('functions', 'examples.ts'));
   const { FAULTS, ALWAYS, CODES } = load(sourceOf('functions', 'faults.ts'));
   const faultsOf = (kinds, own = {}) => kinds.map(kind => ({ code: CODES[kind], ...(own[kind] || words.faults[kind]) }));
@@ -130,7 +138,9 @@ function pagesIn(language, functions, loader) {
     functions: ids.map(id => ({ id, question: asked.questions[id], about: asked.about[id] })),
   }));
   const { heading, guides } =
-    language === 'ja' ? load(sourceOf('i18n', 'guides.ja.ts')).GUIDES_JA : load(sourceOf('i18n', 'guides.en.ts')).GUIDES_EN;
+    language === 'ja'
+      ? load(sourceOf('i18n', 'guides', 'guides.ja.ts')).GUIDES_JA
+      : load(sourceOf('i18n', 'guides', 'guides.en.ts')).GUIDES_EN;
   const exampleOf = ([id, key]) => {
     const example = EXAMPLES[id].find(one => one.key === key);
     if (!example) throw new Error(`i18n/guides names an example that is not there: ${id}.${key}`);
@@ -175,7 +185,7 @@ function pagesIn(language, functions, loader) {
 async function helpPages() {
   const loader = typeScriptLoader();
   const japanese = await readMetadata();
-  const metadata = { ja: japanese, en: translate(japanese, loader.load(sourceOf('i18n', 'functions.en.ts')).FUNCTIONS_EN) };
+  const metadata = { ja: japanese, en: translate(japanese, loader.load(sourceOf('i18n', 'functions', 'functions.en.ts')).FUNCTIONS_EN) };
   const pages = new Map([['help/help.css', fs.readFileSync(STYLE, 'utf8')]]);
   for (const [language, folder] of Object.entries(LANGUAGES)) {
     for (const [file, html] of pagesIn(language, metadata[language].functions, loader)) pages.set(folder + file, html);

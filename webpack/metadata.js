@@ -7,7 +7,7 @@ const { generateCustomFunctionsMetadata } = require('custom-functions-metadata')
 const { typeScriptLoader } = require('./load-typescript.js');
 
 const source = path.join(__dirname, '..', 'src', 'functions', 'functions.ts');
-const english = path.join(__dirname, '..', 'src', 'i18n', 'functions.en.ts');
+const english = path.join(__dirname, '..', 'src', 'i18n', 'functions', 'functions.en.ts');
 
 /**
  * The metadata of every function, Japanese descriptions.

@@ -1,7 +1,7 @@
 import type { FaultReason } from '../domain/base/fault';
-import { faultSentence } from '../i18n/fault-sentence';
-import { FAULTS_EN } from '../i18n/faults.en';
-import { FAULTS_JA } from '../i18n/faults.ja';
+import { faultSentence } from '../i18n/functions/fault-sentence';
+import { FAULTS_EN } from '../i18n/functions/faults.en';
+import { FAULTS_JA } from '../i18n/functions/faults.ja';
 
 /** Office is there in Excel's own runtime, and not everywhere the functions run. */
 declare const Office: { readonly context: { readonly displayLanguage?: string } };

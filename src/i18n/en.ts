@@ -1,4 +1,4 @@
-import { FRAME_EN } from './frame.en';
+import { FRAME_EN } from './frame/frame.en';
 import type { ja } from './ja';
 
 const s = (count: number): string => (count === 1 ? '' : 's');

@@ -1,4 +1,4 @@
-import { FRAME_JA } from './frame.ja';
+import { FRAME_JA } from './frame/frame.ja';
 
 /**
  * What the pane says, in Japanese. One flat list: a key is a place on the screen; a sentence with parameters is a function,

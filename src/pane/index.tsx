@@ -1,12 +1,12 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { useLayoutEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { START_EN } from '../i18n/start.en';
-import { START_JA, type StartText } from '../i18n/start.ja';
+import { START_EN } from '../i18n/guides/start.en';
+import { START_JA, type StartText } from '../i18n/guides/start.ja';
 import { Pane } from './pane';
 import { languageOf, recallLanguage, rememberLanguage, type LanguageChoice } from './words/language';
-import { bringTheme, useTheme } from './frame/theme';
-import { lookOf, useAppearance } from './frame/use-appearance';
+import { bringTheme, useTheme } from './frame/theme/theme';
+import { lookOf, useAppearance } from './frame/theme/use-appearance';
 import { frameText, LanguageContext } from './words/frame-words';
 
 /** The version of package.json, put in by the build. */

@@ -1,11 +1,11 @@
 import type { Inspection } from '../sheets/inspect/remark';
 import type { CellPlace, WorkbookState } from '../sheets/read/state';
 import type { TableName } from '../sheets/schema/table-name';
-import { BASIC_TABLES } from '../sheets/schema/tables';
+import { BASIC_TABLES } from '../sheets/schema/declarations/tables';
 import type { ActualDraft } from './entry/actual-panel';
-import { Later } from './frame/later';
-import type { Actions } from './frame/news';
-import { Overview } from './overview/overview';
+import { Later } from './frame/loading/later';
+import type { Actions } from './frame/news/news';
+import { Overview } from './overview/cards/overview';
 import { OverviewViews, type View } from './overview/overview-views';
 import type { PanelStart } from './sheets/panel';
 

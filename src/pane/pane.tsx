@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useRef, useState, type RefObject } from 'react';
 import { Header } from './header';
-import { Later } from './frame/later';
-import { Tabs } from './frame/tabs';
+import { Later } from './frame/loading/later';
+import { Tabs } from './frame/panel/tabs';
 import { SCREENS, tabsOf, type Screen } from './screens';
 import { useFrameText } from './words/frame-words';
 import type { LanguageChoice } from './words/language';

@@ -1,4 +1,4 @@
-import type { FrameText } from '../i18n/frame.ja';
+import type { FrameText } from '../i18n/frame/frame.ja';
 import { circledNumber } from './words/circled-number';
 
 /** The pane's screens, one for each tab. */

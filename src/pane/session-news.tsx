@@ -1,9 +1,9 @@
 import type { Checks } from './checks/use-inspection';
-import { Notice, type News } from './frame/notice';
-import { paragraphOf } from './frame/paragraphs';
-import { ProgressBar } from './frame/progress-bar';
-import type { Workbook } from './frame/use-workbook';
-import { Waiting } from './frame/waiting';
+import { Notice, type News } from './frame/news/notice';
+import { paragraphOf } from './frame/news/paragraphs';
+import { ProgressBar } from './frame/panel/progress-bar';
+import type { Workbook } from './frame/workbook/use-workbook';
+import { Waiting } from './frame/loading/waiting';
 import { useWords } from './words/words';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
-import { SETUP_EN } from '../i18n/setup.en';
-import { SETUP_JA } from '../i18n/setup.ja';
+import { SETUP_EN } from '../i18n/frame/setup.en';
+import { SETUP_JA } from '../i18n/frame/setup.ja';
 import { downloadName, placedFiles, readAddress, type PackageFiles, type AddInPlace } from './placed';
 
 /** The page that an administrator opens from the package, from a server or from the disk: nothing is fetched, nothing is sent. */

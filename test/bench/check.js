@@ -18,7 +18,7 @@ const { cellsOf } = require('../../src/excel/batch/cell-text.ts');
 const { readTables } = require('../../src/sheets/read/read-all.ts');
 const { inspect } = require('../../src/sheets/inspect/inspect.ts');
 const { sheetColumns } = require('../../src/sheets/schema/table.ts');
-const { TABLES } = require('../../src/sheets/schema/tables.ts');
+const { TABLES } = require('../../src/sheets/schema/declarations/tables.ts');
 
 const ACTUALS = 20000;
 const MILESTONES = 5000;

@@ -37,19 +37,26 @@ function older() {
   return folder;
 }
 
+/** The file of this name below a folder: in an older commit it may stand in another folder there. */
+function below(folder, name) {
+  const found = fs.readdirSync(folder, { recursive: true }).find(file => path.basename(file) === name);
+  if (found === undefined) throw new Error(`no ${name} below ${folder}`);
+  return path.join(folder, found);
+}
+
 function codeOf(root) {
-  const of = name => require(path.join(root, name));
+  const of = (folder, name) => require(below(path.join(root, folder), name));
   return {
-    ...of('src/excel/read/read.ts'),
-    ...of('src/excel/read/adopt-source.ts'),
-    ...of('src/excel/sheets/set-up.ts'),
-    ...of('src/excel/edit/write.ts'),
-    ...of('src/sheets/make/set-up.ts'),
-    ...of('src/sheets/adopt/adopt-memory.ts'),
-    ...of('src/sheets/templates/osaka.ts'),
-    ...of('test/sheets/adopt/adopt-work.ts'),
+    ...of('src/excel/read', 'read.ts'),
+    ...of('src/excel/read', 'adopt-source.ts'),
+    ...of('src/excel/sheets', 'set-up.ts'),
+    ...of('src/excel/edit', 'write.ts'),
+    ...of('src/sheets/make', 'set-up.ts'),
+    ...of('src/sheets/adopt', 'adopt-memory.ts'),
+    ...of('src/sheets/templates', 'osaka.ts'),
+    ...of('test/sheets/adopt', 'adopt-work.ts'),
     // Last: the domain has an adoption of its own name.
-    adopt: of('src/excel/sheets/adopt.ts').adopt,
+    adopt: of('src/excel/sheets', 'adopt.ts').adopt,
   };
 }
 

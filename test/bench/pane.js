@@ -159,7 +159,7 @@ async function largeWorkbook() {
   const { Book } = require('../host/book/book.ts');
   const { writeXlsx } = require('../host/xlsx.ts');
   const { sheetColumns } = require('../../src/sheets/schema/table.ts');
-  const { TABLES } = require('../../src/sheets/schema/tables.ts');
+  const { TABLES } = require('../../src/sheets/schema/declarations/tables.ts');
   const name = at => `指標${at}`;
   const lines = {
     DX_KPIs: Array.from({ length: KPIS }, (_, i) => ({

@@ -1,6 +1,6 @@
 import { PATIENCE } from '../../src/excel/batch/run';
 import { readWorkbook } from '../../src/excel/read/read';
-import { setUp } from '../../src/excel/sheets/set-up';
+import { setUp } from '../../src/excel/sheets/set-up/set-up';
 import { forgetDoubts } from '../../src/excel/batch/in-doubt';
 import { forgetEdits } from '../../src/excel/batch/workbook-settings';
 import { ExcelFailure } from '../../src/excel/batch/failure';

@@ -1,6 +1,6 @@
 /** Workbooks as municipalities have them when an action begins: the staff's own things stand beside ours and must stay. */
 import { readWorkbook } from '../../src/excel/read/read';
-import { setUp } from '../../src/excel/sheets/set-up';
+import { setUp } from '../../src/excel/sheets/set-up/set-up';
 import { planSetUp } from '../../src/sheets/make/set-up';
 import type { TableName } from '../../src/sheets/schema/table-name';
 import { OSAKA } from '../../src/sheets/templates/osaka';

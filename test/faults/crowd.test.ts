@@ -4,7 +4,7 @@ import { ExcelFailure } from '../../src/excel/batch/failure';
 import { PATIENCE } from '../../src/excel/batch/run';
 import { addActual } from '../../src/excel/edit/write';
 import { readWorkbook } from '../../src/excel/read/read';
-import { setUp } from '../../src/excel/sheets/set-up';
+import { setUp } from '../../src/excel/sheets/set-up/set-up';
 import { planSetUp } from '../../src/sheets/make/set-up';
 import { OSAKA } from '../../src/sheets/templates/osaka';
 import { AS_OF, close, open } from '../excel/workbook';

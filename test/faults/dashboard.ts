@@ -1,12 +1,12 @@
 /** Actions on ダッシュボード: made, renewed beside what the staff have put around it, taken back. */
 import { addActual } from '../../src/excel/edit/write';
-import { makeDashboard } from '../../src/excel/sheets/dashboard';
-import { renewDashboard, takeBackRenewal } from '../../src/excel/sheets/dashboard-renewal';
-import { plannedBoard } from '../excel/sheets/dashboard-book';
+import { makeDashboard } from '../../src/excel/sheets/dashboard/dashboard';
+import { renewDashboard, takeBackRenewal } from '../../src/excel/sheets/dashboard/dashboard-renewal';
+import { plannedBoard } from '../excel/sheets/dashboard/dashboard-book';
 import { sheetNamed } from '../excel/workbook';
 import type { Started } from '../host/node';
-import { makeSuccessor } from '../../src/excel/sheets/successor';
-import { plannedSuccessor } from '../excel/sheets/successor-book';
+import { makeSuccessor } from '../../src/excel/sheets/own/successor';
+import { plannedSuccessor } from '../excel/sheets/own/successor-book';
 import { openLedger } from './books';
 
 /** A dashboard of yesterday: an actual and a KPI have come since, and the staff have written beside it. */

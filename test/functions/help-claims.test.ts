@@ -1,7 +1,7 @@
 import { EXAMPLES, GUARD_EXAMPLES, SCALE_EXAMPLE, type Example } from '../../src/functions/examples';
-import { FUNCTIONS_EN } from '../../src/i18n/functions.en';
-import { HELP_EN } from '../../src/i18n/help.en';
-import { HELP_JA } from '../../src/i18n/help.ja';
+import { FUNCTIONS_EN } from '../../src/i18n/functions/functions.en';
+import { HELP_EN } from '../../src/i18n/functions/help.en';
+import { HELP_JA } from '../../src/i18n/functions/help.ja';
 import { answerOf, CellErrorStandIn, loadFunctions } from './load';
 
 /** What the help pages say in sentences, each held against a call. */

@@ -1,13 +1,15 @@
 import type { ArgumentName } from '../../src/domain/base/fault';
 import { ALWAYS, CODES, FAULTS, type FaultKind } from '../../src/functions/faults';
-import { FUNCTIONS_EN } from '../../src/i18n/functions.en';
-import { HELP_JA } from '../../src/i18n/help.ja';
+import { FUNCTIONS_EN } from '../../src/i18n/functions/functions.en';
+import { HELP_JA } from '../../src/i18n/functions/help.ja';
 import { fuzz } from './fuzz';
 import { answerOf, CellErrorStandIn, loadFunctions } from './load';
 import type { DxFunction } from './load';
 
 // The reason itself in place of its sentence, so that it can be told apart.
-jest.mock('../../src/i18n/fault-sentence', () => ({ faultSentence: (_faults: unknown, reason: { kind: string }) => reason.kind }));
+jest.mock('../../src/i18n/functions/fault-sentence', () => ({
+  faultSentence: (_faults: unknown, reason: { kind: string }) => reason.kind,
+}));
 
 const dx = loadFunctions();
 /** The row of a page an error belongs to: a day before 1900 has one of its own. */

@@ -1,6 +1,6 @@
 import { generateCustomFunctionsMetadata } from 'custom-functions-metadata';
 import path from 'node:path';
-import { FUNCTIONS_EN } from '../../src/i18n/functions.en';
+import { FUNCTIONS_EN } from '../../src/i18n/functions/functions.en';
 import { loadFunctions } from './load';
 
 /** The catalogue of section 5: ids, argument order, what may be left out. They never change; a new argument is optional and last. */

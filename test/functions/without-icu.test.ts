@@ -1,4 +1,4 @@
-import * as DateReader from '../../src/domain/text/date';
+import * as DateReader from '../../src/domain/text/dates/date';
 import type * as NumberReader from '../../src/domain/text/number';
 import cases from '../cases/functions.json';
 import published from '../cases/public.json';
@@ -29,7 +29,7 @@ beforeAll(() => {
   dx = loadFunctions();
   jest.isolateModules(() => {
     ({ readNumber } = jest.requireActual<typeof NumberReader>('../../src/domain/text/number'));
-    ({ readPeriod } = jest.requireActual<typeof DateReader>('../../src/domain/text/date'));
+    ({ readPeriod } = jest.requireActual<typeof DateReader>('../../src/domain/text/dates/date'));
   });
 });
 

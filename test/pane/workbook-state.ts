@@ -3,7 +3,7 @@ import { readTables } from '../../src/sheets/read/read-all';
 import type { TableState, WorkbookState } from '../../src/sheets/read/state';
 import { TABLE_NAMES, type TableName } from '../../src/sheets/schema/table-name';
 import { sheetColumns } from '../../src/sheets/schema/table';
-import { TABLES } from '../../src/sheets/schema/tables';
+import { TABLES } from '../../src/sheets/schema/declarations/tables';
 
 /** 2026-09-30. */
 export const AS_OF = 46295;

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { GUIDES_EN } from '../../src/i18n/guides.en';
-import { GUIDES_JA, type GuidesText } from '../../src/i18n/guides.ja';
+import { GUIDES_EN } from '../../src/i18n/guides/guides.en';
+import { GUIDES_JA, type GuidesText } from '../../src/i18n/guides/guides.ja';
 import { webpSize } from '../../webpack/pictures.js';
 import { ELSEWHERE, GUIDES_ELSEWHERE, PICTURES } from './guide-pictures';
 

@@ -1,7 +1,7 @@
 /** The published documents the templates and charter rules are taken from, as plain text. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { normalizeText } from '../../src/domain/text/text';
+import { normalizeText } from '../../src/domain/text/characters/text';
 
 const FOLDER = path.join(__dirname, '../cases/documents');
 

@@ -4,18 +4,18 @@ import type { Cell, Cells } from '../base/cell';
 import { isCellError } from '../base/cell';
 import type { ArgumentName } from '../base/fault';
 import { blankFault, Fault, givenFault, isFault, isFinite } from '../base/fault';
-import { readChoice } from '../text/choice';
-import type { KeyIndex } from '../text/keys';
-import { COMPARISONS } from '../text/keys';
+import { readChoice } from '../text/characters/choice';
+import type { KeyIndex } from '../text/characters/keys';
+import { COMPARISONS } from '../text/characters/keys';
 import { memoized } from '../base/memory';
 import { readNumber } from '../text/number';
 import type { Kpi } from '../kpi/plan';
 import { findKpi, readPlan } from '../kpi/plan';
 import type { Scale } from '../rating/scale';
 import { readScale } from '../rating/scales';
-import { isBlank, isBlankValue } from '../text/text';
-import type { Time } from '../text/time';
-import { readDay, readTime } from '../text/time';
+import { isBlank, isBlankValue } from '../text/characters/text';
+import type { Time } from '../text/dates/time';
+import { readDay, readTime } from '../text/dates/time';
 import type { Argument } from './spill';
 
 /**

@@ -17,10 +17,10 @@ import {
   weightsIn,
 } from './arguments';
 import { coverage } from '../kpi/coverage';
-import { dateEdge, EDGES, WAREKI_STYLES, warekiOf } from '../text/date-answer';
+import { dateEdge, EDGES, WAREKI_STYLES, warekiOf } from '../text/dates/date-answer';
 import { delay } from '../work/delay';
 import { expected } from '../kpi/expected';
-import { fiscalYearOf } from '../text/fiscal-year';
+import { fiscalYearOf } from '../text/dates/fiscal-year';
 import { BOUNDS, forecast, METHODS } from '../kpi/forecast';
 import { gap } from '../kpi/gap';
 import { likelihood } from '../kpi/likelihood';

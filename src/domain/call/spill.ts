@@ -1,6 +1,6 @@
 import type { Cell, Cells } from '../base/cell';
 import { Fault, finite, givenFault, isFault } from '../base/fault';
-import { cellAt, cellFor, textOf } from '../text/keys';
+import { cellAt, cellFor, textOf } from '../text/characters/keys';
 
 /** An argument ready to be read cell by cell. */
 export interface Argument<T> {

@@ -1,15 +1,15 @@
 import type { Cell, Cells } from '../base/cell';
 import { isCellError } from '../base/cell';
 import { Fault, givenFault, isFault, NO_ACTUAL } from '../base/fault';
-import { comparableText } from '../text/comparable-text';
+import { comparableText } from '../text/characters/comparable-text';
 import { columnOf, headersOf } from '../text/header';
-import type { KeyIndex } from '../text/keys';
-import { addKey, cellAt, emptyIndex, rowsOf } from '../text/keys';
+import type { KeyIndex } from '../text/characters/keys';
+import { addKey, cellAt, emptyIndex, rowsOf } from '../text/characters/keys';
 import { memoizedTable } from '../base/memory';
 import { readNumber } from '../text/number';
 import type { Kpi } from './plan';
-import type { Time, Timing } from '../text/time';
-import { dayOf, labelAt, positionOf, readTime } from '../text/time';
+import type { Time, Timing } from '../text/dates/time';
+import { dayOf, labelAt, positionOf, readTime } from '../text/dates/time';
 
 /** One measured value. */
 export interface Actual {

@@ -6,8 +6,8 @@ import type { Fault } from '../base/fault';
 import { DIVISION_BY_ZERO, finite, isFault, NO_ACTUAL, SIGN_CHANGE, tooFew } from '../base/fault';
 import type { Kpi } from './plan';
 import { baselineOf } from './plan';
-import type { Time } from '../text/time';
-import { labelOf } from '../text/time';
+import type { Time } from '../text/dates/time';
+import { labelOf } from '../text/dates/time';
 
 export type Method = '回帰' | '平均変化' | '年平均成長率' | '減衰傾向';
 export const METHODS: readonly [Method, ...Method[]] = ['回帰', '平均変化', '年平均成長率', '減衰傾向'];

@@ -3,7 +3,7 @@ import { finite, isFault } from '../base/fault';
 import type { Kpi } from './plan';
 import { signOf } from './plan';
 import { target } from './target';
-import type { Time } from '../text/time';
+import type { Time } from '../text/dates/time';
 import { isOn, reaches } from '../base/tolerance';
 
 /** Whether a value is at the target or better, d(a - T) >= 0. */

@@ -8,8 +8,8 @@ import { hasReached } from './gap';
 import type { Kpi } from './plan';
 import { signOf } from './plan';
 import { target } from './target';
-import type { Time } from '../text/time';
-import { labelOf } from '../text/time';
+import type { Time } from '../text/dates/time';
+import { labelOf } from '../text/dates/time';
 
 /**
  * DX.LIKELIHOOD: the probability, 0 to 1, that the target of a year is reached (section 7a). An actual of that year or a later one

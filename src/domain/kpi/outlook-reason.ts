@@ -6,8 +6,8 @@ import { foresee, type Weather } from './outlook';
 import type { Kpi } from './plan';
 import { signOf } from './plan';
 import { target } from './target';
-import type { Time } from '../text/time';
-import { labelOf } from '../text/time';
+import type { Time } from '../text/dates/time';
+import { labelOf } from '../text/dates/time';
 
 /** What an outlook is told from (section 7). */
 export interface Outlook {

@@ -6,8 +6,8 @@ import { hasReached } from './gap';
 import type { Kpi } from './plan';
 import { signOf } from './plan';
 import { target } from './target';
-import type { Time } from '../text/time';
-import { labelOf } from '../text/time';
+import type { Time } from '../text/dates/time';
+import { labelOf } from '../text/dates/time';
 import { exceeds, isOn, reaches } from '../base/tolerance';
 
 export type Weather = '晴れ' | '薄曇り' | '曇り' | '雷雨';

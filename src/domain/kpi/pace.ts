@@ -3,8 +3,8 @@ import { hasReached } from './gap';
 import type { Kpi } from './plan';
 import { signOf } from './plan';
 import { target } from './target';
-import type { Time } from '../text/time';
-import { labelOf, positionOf } from '../text/time';
+import type { Time } from '../text/dates/time';
+import { labelOf, positionOf } from '../text/dates/time';
 
 /**
  * DX.REQUIREDPACE: the change per year that still leads to the target, (T - a)/(t_Y - t), in the plan's unit per year.

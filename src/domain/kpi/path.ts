@@ -3,8 +3,8 @@ import { finite, isFault } from '../base/fault';
 import type { Kpi } from './plan';
 import { lackOfBaseline } from './plan';
 import { target } from './target';
-import type { Time } from '../text/time';
-import { labelOf } from '../text/time';
+import type { Time } from '../text/dates/time';
+import { labelOf } from '../text/dates/time';
 
 /** A point of the path: position on the axis of section 3 and value. */
 export interface Waypoint {

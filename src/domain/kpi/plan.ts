@@ -1,14 +1,14 @@
 import type { Cell, Cells } from '../base/cell';
 import { isCellError } from '../base/cell';
 import { Fault, givenFault, isFault } from '../base/fault';
-import { comparableText } from '../text/comparable-text';
+import { comparableText } from '../text/characters/comparable-text';
 import { columnOf, headersOf, timeInHeader, withoutBrackets } from '../text/header';
-import type { KeyIndex } from '../text/keys';
-import { addKey, cellAt, emptyIndex, rowsOf, textOf } from '../text/keys';
+import type { KeyIndex } from '../text/characters/keys';
+import { addKey, cellAt, emptyIndex, rowsOf, textOf } from '../text/characters/keys';
 import { memoizedTable } from '../base/memory';
 import { readNumber } from '../text/number';
-import type { Time, Timing } from '../text/time';
-import { labelOf, readTime } from '../text/time';
+import type { Time, Timing } from '../text/dates/time';
+import { labelOf, readTime } from '../text/dates/time';
 import { isOn } from '../base/tolerance';
 
 /** 増加: higher is better; 減少: lower is better. */

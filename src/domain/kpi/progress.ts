@@ -4,7 +4,7 @@ import { hasReached } from './gap';
 import type { Kpi } from './plan';
 import { baselineOf, signOf } from './plan';
 import { target } from './target';
-import type { Time } from '../text/time';
+import type { Time } from '../text/dates/time';
 import { isOn } from '../base/tolerance';
 import { wayShare } from './way-share';
 

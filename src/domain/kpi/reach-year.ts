@@ -7,7 +7,7 @@ import type { Kpi } from './plan';
 import { signOf } from './plan';
 import { target } from './target';
 import { LAST_LABEL } from '../base/year-label';
-import type { Time } from '../text/time';
+import type { Time } from '../text/dates/time';
 
 /**
  * DX.REACHYEAR: the first year label, from the last actual's on, at whose end the forecast reaches the target. #N/A if never.

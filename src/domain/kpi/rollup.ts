@@ -1,6 +1,6 @@
 import type { Cell, Cells } from '../base/cell';
 import { Fault, finite } from '../base/fault';
-import { cellFor } from '../text/keys';
+import { cellFor } from '../text/characters/keys';
 import { readNumber } from '../text/number';
 
 /** What a whole-column reference hands over; its blank rest is no missing answer. */

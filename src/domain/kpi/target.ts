@@ -1,7 +1,7 @@
 import { Fault } from '../base/fault';
 import type { Kpi } from './plan';
-import type { Time } from '../text/time';
-import { labelOf } from '../text/time';
+import type { Time } from '../text/dates/time';
+import { labelOf } from '../text/dates/time';
 
 /**
  * DX.TARGET: the target T of a year, in the plan's unit. `year` may be a date: the target of the year it lies in.

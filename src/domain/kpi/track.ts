@@ -3,7 +3,7 @@ import { isFault } from '../base/fault';
 import { expected } from './expected';
 import type { Kpi } from './plan';
 import { signOf } from './plan';
-import type { Time } from '../text/time';
+import type { Time } from '../text/dates/time';
 import { abs, reaches } from '../base/tolerance';
 
 /** What decides DX.ONTRACK: the actual is on track from `bound` on (up to it when 減少). */

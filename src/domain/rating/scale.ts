@@ -2,8 +2,8 @@ import type { Cell, Cells } from '../base/cell';
 import { isCellError } from '../base/cell';
 import type { Evidence } from './evidence';
 import { Fault, givenFault, isFault } from '../base/fault';
-import { comparableText } from '../text/comparable-text';
-import { cellAt, textOf } from '../text/keys';
+import { comparableText } from '../text/characters/comparable-text';
+import { cellAt, textOf } from '../text/characters/keys';
 import { readNumber } from '../text/number';
 import { exceeds, reaches } from '../base/tolerance';
 

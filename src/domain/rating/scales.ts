@@ -1,7 +1,7 @@
 import type { Cells } from '../base/cell';
 import type { Evidence } from './evidence';
 import { Fault, isFault } from '../base/fault';
-import { readChoice } from '../text/choice';
+import { readChoice } from '../text/characters/choice';
 import { baselineOf } from '../kpi/plan';
 import type { NamedScale, BoundsRule, Scale, ScaleName, Verdict } from './scale';
 import { judgeSteps, NOT_RATED, ownScale, verdictOf } from './scale';

@@ -8,8 +8,8 @@ import type { Scale, Verdict } from './scale';
 import { verdictOf } from './scale';
 import { SCALES } from './scales';
 import { target } from '../kpi/target';
-import type { Time } from '../text/time';
-import { labelOf, positionOf } from '../text/time';
+import type { Time } from '../text/dates/time';
+import { labelOf, positionOf } from '../text/dates/time';
 
 /** A verdict with the evidence it was given on; the evidence is null where the actual is blank. */
 export interface Rating {

@@ -1,9 +1,9 @@
 import type { Cell, Cells } from '../base/cell';
-import { type Period, readPeriods } from './date';
-import { comparableText } from './comparable-text';
+import { type Period, readPeriods } from './dates/date';
+import { comparableText } from './characters/comparable-text';
 import { memoized } from '../base/memory';
 import { isYearLabel, LAST_LABEL } from '../base/year-label';
-import { labelOf, type Time } from './time';
+import { labelOf, type Time } from './dates/time';
 
 /** A header as it is compared: text after normalizing, a number (2030) as its digits. */
 export function headerText(cell: Cell): string {

@@ -1,7 +1,7 @@
 import type { Cell } from '../base/cell';
 import { isFinite, isNaN } from '../base/fault';
-import { counterAt, kanjiCounterAt } from './counter';
-import { skipDate } from './date';
+import { counterAt, kanjiCounterAt } from './characters/counter';
+import { skipDate } from './dates/date';
 import {
   BARE_YEAR,
   BEGINNING,
@@ -19,11 +19,11 @@ import {
   RANGE_JOINT,
   takenAt,
   YEARLY,
-} from './expressions';
-import { isKanjiNumber } from './kanji';
-import { isKanjiNumeral, takeDecimal, takeNumeral, takeScales } from './numeral';
-import { isDigit, isLatin, Scan } from './scan';
-import { foldText } from './text';
+} from './characters/expressions';
+import { isKanjiNumber } from './characters/kanji';
+import { isKanjiNumeral, takeDecimal, takeNumeral, takeScales } from './characters/numeral';
+import { isDigit, isLatin, Scan } from './characters/scan';
+import { foldText } from './characters/text';
 
 /** A number found in a text. */
 export interface FoundNumber {

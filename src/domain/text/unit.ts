@@ -1,8 +1,8 @@
 import type { Cell } from '../base/cell';
 import { memoized } from '../base/memory';
-import { unitAt } from './counter';
-import { BRACKETED_UNIT, takenAt } from './expressions';
-import { nfkc } from './nfkc';
+import { unitAt } from './characters/counter';
+import { BRACKETED_UNIT, takenAt } from './characters/expressions';
+import { nfkc } from './characters/nfkc';
 import { findNumber } from './number';
 
 /** ℃, ℓ, ㎜ to ㎦, ㎏, ㌔ and the like, which folding has spelled out: in the answer they stand as they are written. */

@@ -1,7 +1,7 @@
 /** One column of DX_KPIs for all KPIs at once (評価方式, 時点). Only this column's cells are written, and it can be taken back. */
 import type { Cell } from '../../domain/base/cell';
 import type { ColumnChange } from '../../sheets/make/kpi-column';
-import { KPIS } from '../../sheets/schema/kpis';
+import { KPIS } from '../../sheets/schema/declarations/kpis';
 import { locate } from '../../sheets/read/read';
 import { asWritten, cellsOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';

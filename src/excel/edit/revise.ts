@@ -3,12 +3,12 @@
  * DX_Revisions gets it in the same batch.
  */
 import type { Cell, Cells } from '../../domain/base/cell';
-import { comparableText } from '../../domain/text/comparable-text';
-import { KPIS } from '../../sheets/schema/kpis';
+import { comparableText } from '../../domain/text/characters/comparable-text';
+import { KPIS } from '../../sheets/schema/declarations/kpis';
 import { byHeader, printRow, type CellsByHeader } from '../../sheets/make/print';
 import { locate } from '../../sheets/read/read';
 import { readTables } from '../../sheets/read/read-all';
-import { REVISIONS } from '../../sheets/schema/revisions';
+import { REVISIONS } from '../../sheets/schema/declarations/revisions';
 import type { PlannedSheet, SetUpPlan } from '../../sheets/make/set-up';
 import { addressOf, type CellPlace } from '../../sheets/read/state';
 import { sheetColumns, UNDECIDED } from '../../sheets/schema/table';
@@ -19,10 +19,10 @@ import { askForRoom, findRoom, type LooksBefore, type Room } from '../rows/room'
 import { change, type TakenBack } from '../batch/change';
 import { cellsOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
-import { newToken } from '../sheets/new-sheets';
-import { layOut } from '../sheets/page';
-import { pagesOf } from '../sheets/set-up-sheet';
-import { finish, lookAgain, takeBackWritten, writeSetUp, type SetUpFound, type SetUpWritten } from '../sheets/set-up-batch';
+import { newToken } from '../sheets/parts/new-sheets';
+import { layOut } from '../sheets/parts/page';
+import { pagesOf } from '../sheets/set-up/set-up-sheet';
+import { finish, lookAgain, takeBackWritten, writeSetUp, type SetUpFound, type SetUpWritten } from '../sheets/set-up/set-up-batch';
 import {
   checkTarget,
   findTarget,

@@ -1,6 +1,6 @@
 /** 元に戻す for a revision: the old target in its cell and no row in DX_Revisions, in one batch after one look at both. */
-import { KPIS } from '../../sheets/schema/kpis';
-import { REVISIONS } from '../../sheets/schema/revisions';
+import { KPIS } from '../../sheets/schema/declarations/kpis';
+import { REVISIONS } from '../../sheets/schema/declarations/revisions';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
 import { askForTag, refuseNewer, noteEdit } from '../batch/workbook-settings';

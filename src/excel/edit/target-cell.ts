@@ -1,8 +1,8 @@
 /** The cell of a target on DX_KPIs: found by table, header and name as they are now, written, and put back. */
 import type { Cell, Cells } from '../../domain/base/cell';
-import { comparableText } from '../../domain/text/comparable-text';
+import { comparableText } from '../../domain/text/characters/comparable-text';
 import { KINDS, PERCENT, plainFormat, THOUSANDS } from '../../sheets/schema/kinds';
-import { KPIS } from '../../sheets/schema/kpis';
+import { KPIS } from '../../sheets/schema/declarations/kpis';
 import { locate } from '../../sheets/read/read';
 import { addressOf, type CellPlace } from '../../sheets/read/state';
 import { asFound, asWritten, cellsOf } from '../batch/cell-text';

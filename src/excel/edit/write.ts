@@ -7,7 +7,7 @@ import { AS_OF_FORMAT, AS_OF_NAME } from '../../sheets/make/set-up';
 import type { CellPlace } from '../../sheets/read/state';
 import { sheetColumns } from '../../sheets/schema/table';
 import type { TableName } from '../../sheets/schema/table-name';
-import { TABLES, type NewActual, type NewRowOfTable } from '../../sheets/schema/tables';
+import { TABLES, type NewActual, type NewRowOfTable } from '../../sheets/schema/declarations/tables';
 import { appendRows, type AddedRows } from '../rows/append-rows';
 import { change, type TakenBack } from '../batch/change';
 import { asFound, asWritten, cellOf } from '../batch/cell-text';

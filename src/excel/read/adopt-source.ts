@@ -1,8 +1,8 @@
 /** The range or table that is to be adopted, as plain data, and what the workbook remembers of earlier ones. Nothing is written. */
 import type { Cell, Cells } from '../../domain/base/cell';
-import { fromMemory, type Remembered } from '../../sheets/adopt/adopt-memory';
-import type { AdoptSource } from '../../sheets/adopt/adopt-grid';
-import { tableAround } from '../../sheets/adopt/adopt-region';
+import { fromMemory, type Remembered } from '../../sheets/adopt/mapping/adopt-memory';
+import type { AdoptSource } from '../../sheets/adopt/source/adopt-grid';
+import { tableAround } from '../../sheets/adopt/source/adopt-region';
 import type { Block } from '../../sheets/read/reference';
 import { Stopped, type Slicing } from '../../sheets/read/slices';
 import { cellsOf } from '../batch/cell-text';

@@ -1,5 +1,5 @@
 /** Which day the workbook counts from: nothing in the API says so, but a date and how it is shown tell. */
-import { readPeriod } from '../../domain/text/date';
+import { readPeriod } from '../../domain/text/dates/date';
 
 /** Days between the two systems of counting them. */
 const DAYS_1904 = 1462;

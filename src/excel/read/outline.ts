@@ -9,7 +9,7 @@ import type { CellPlace, ForeignTable, SheetState, WorkbookState } from '../../s
 import { unquoteSheet } from '../../sheets/schema/sheet-name';
 import { TABLE_NAMES, type TableName } from '../../sheets/schema/table-name';
 import type { Declaration } from '../../sheets/schema/table';
-import { TABLES } from '../../sheets/schema/tables';
+import { TABLES } from '../../sheets/schema/declarations/tables';
 import { cellsOf } from '../batch/cell-text';
 import { countsFrom1904 } from './date-system';
 import type { SizedTable } from './read-pieces';

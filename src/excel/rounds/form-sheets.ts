@@ -9,10 +9,10 @@ import type { Held } from '../batch/hold';
 import { run } from '../batch/run';
 import { askForTag, refuseNewer } from '../batch/workbook-settings';
 import { placeOf } from '../read/outline';
-import { POINTS } from '../sheets/column-width';
-import { addMarked, deleteMarked, findMarked, newToken } from '../sheets/new-sheets';
-import { layOut } from '../sheets/page';
-import { setValidation } from '../sheets/validation';
+import { POINTS } from '../sheets/parts/column-width';
+import { addMarked, deleteMarked, findMarked, newToken } from '../sheets/parts/new-sheets';
+import { layOut } from '../sheets/parts/page';
+import { setValidation } from '../sheets/parts/validation';
 
 const ENTRY_FILL = '#FFF9E5';
 const NOT_ASKED_FILL = '#E7E6E6';

@@ -2,7 +2,7 @@
 import { changedRows, RECORD_HEADERS, RECORD_ROWS, recordName } from '../../sheets/rounds/record';
 import type { Round } from '../../sheets/rounds/round';
 import { run } from '../batch/run';
-import { askForName, existingOf } from '../sheets/own-sheet';
+import { askForName, existingOf } from '../sheets/own/own-sheet';
 import { readRounds } from './read-rounds';
 
 export interface FoundRecord {

@@ -5,8 +5,8 @@ import { columnLetters } from '../../sheets/read/state';
 import { asWritten } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { run } from '../batch/run';
-import { POINTS } from '../sheets/column-width';
-import { existingOf, askForName, makeOwnSheet, type OwnSheetMade } from '../sheets/own-sheet';
+import { POINTS } from '../sheets/parts/column-width';
+import { existingOf, askForName, makeOwnSheet, type OwnSheetMade } from '../sheets/own/own-sheet';
 
 /** Characters, by column. */
 const STATUS_WIDTHS = [24, 10, 7, 9, 8, 11, 9, 11, 18, 36] as const;

@@ -3,7 +3,7 @@ import type { Cell } from '../../domain/base/cell';
 import { locate } from '../../sheets/read/read';
 import { addressOf } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
-import { TABLES } from '../../sheets/schema/tables';
+import { TABLES } from '../../sheets/schema/declarations/tables';
 import { asFound, asWritten, cellOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { noteEdit } from '../batch/workbook-settings';

@@ -5,7 +5,7 @@ import { ExcelFailure } from '../batch/failure';
 import { holdSheets } from '../batch/hold';
 import { askForTag, refuseNewer } from '../batch/workbook-settings';
 import { askForNotes } from '../batch/notes-of-sheet';
-import { deleteSheets, finishDeleting, type SheetToGo } from '../sheets/new-sheets';
+import { deleteSheets, finishDeleting, type SheetToGo } from '../sheets/parts/new-sheets';
 import { holdable } from './form-sheets';
 
 /** Three syncs. Throws ExcelFailure (changedMeanwhile where one of the sheets is gone or holds anything else than was made). */

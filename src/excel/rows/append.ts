@@ -6,7 +6,7 @@
 import { locate } from '../../sheets/read/read';
 import { alignmentOf, type PlannedColumn } from '../../sheets/make/set-up';
 import { addressOf, columnLetters } from '../../sheets/read/state';
-import { TABLES } from '../../sheets/schema/tables';
+import { TABLES } from '../../sheets/schema/declarations/tables';
 import { asFound, cellOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { askForTag, isSaid, tagFound, type TagFound } from '../batch/workbook-settings';

@@ -3,7 +3,7 @@ import type { CellsByHeader } from '../../sheets/make/print';
 import { isBlankRow, locate } from '../../sheets/read/read';
 import { addressOf } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
-import { TABLES } from '../../sheets/schema/tables';
+import { TABLES } from '../../sheets/schema/declarations/tables';
 import { cellOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { askForTag, refuseNewer, tagFound, type TagFound } from '../batch/workbook-settings';

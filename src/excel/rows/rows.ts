@@ -2,7 +2,7 @@
 import type { CellsByHeader, PrintedCell } from '../../sheets/make/print';
 import { locate } from '../../sheets/read/read';
 import type { TableName } from '../../sheets/schema/table-name';
-import { TABLES } from '../../sheets/schema/tables';
+import { TABLES } from '../../sheets/schema/declarations/tables';
 import { asWritten } from '../batch/cell-text';
 
 function cellsOf(name: TableName, headers: readonly string[], rows: readonly CellsByHeader[]): (PrintedCell | undefined)[][] {

@@ -1,7 +1,7 @@
 import { Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { AdoptText } from '../../i18n/adopt.ja';
-import type { ColumnDestination, Match } from '../../sheets/adopt/adopt-mapping';
+import type { AdoptText } from '../../i18n/sheets/adopt.ja';
+import type { ColumnDestination, Match } from '../../sheets/adopt/mapping/adopt-mapping';
 import type { AdoptStyles } from './adopt-styles';
 
 interface Props {

@@ -1,26 +1,26 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
-import { ADOPT_EN } from '../../i18n/adopt.en';
-import { ADOPT_JA } from '../../i18n/adopt.ja';
+import { ADOPT_EN } from '../../i18n/sheets/adopt.en';
+import { ADOPT_JA } from '../../i18n/sheets/adopt.ja';
 import type { AdoptionRequest } from '../../sheets/adopt/adopt';
-import { toMemory } from '../../sheets/adopt/adopt-memory';
-import { actualsBeside } from '../../sheets/adopt/adopt-proposal';
+import { toMemory } from '../../sheets/adopt/mapping/adopt-memory';
+import { actualsBeside } from '../../sheets/adopt/mapping/adopt-proposal';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import { AdoptColumnsStep } from './adopt-columns-step';
 import { AdoptPreviewStep, sheetOf } from './adopt-preview-step';
 import { AdoptSourceStep } from './adopt-source-step';
 import { useAdoptStyles } from './adopt-styles';
 import { today } from '../words/as-of';
-import { Details } from '../frame/details';
-import type { News } from '../frame/notice';
-import { paragraphOf } from '../frame/paragraphs';
-import { PanelFrame } from '../frame/panel-frame';
-import { ProgressBar } from '../frame/progress-bar';
+import { Details } from '../frame/news/details';
+import type { News } from '../frame/news/notice';
+import { paragraphOf } from '../frame/news/paragraphs';
+import { PanelFrame } from '../frame/panel/panel-frame';
+import { ProgressBar } from '../frame/panel/progress-bar';
 import { copyAdopted } from './copy-adopted';
 import { useAdoption } from './use-adoption';
 import { useProposal } from './use-proposal';
 import { useSource } from './use-source';
-import { Waiting } from '../frame/waiting';
+import { Waiting } from '../frame/loading/waiting';
 import { useWords } from '../words/words';
 
 export interface AdoptPanelProps {

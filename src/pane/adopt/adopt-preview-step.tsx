@@ -1,15 +1,15 @@
 import { Button } from '@fluentui/react-components';
-import { adoptionNote } from '../../i18n/adopt-note';
-import type { AdoptText } from '../../i18n/adopt.ja';
+import { adoptionNote } from '../../i18n/sheets/adopt-note';
+import type { AdoptText } from '../../i18n/sheets/adopt.ja';
 import type { Adoption } from '../../sheets/adopt/adopt';
 import type { AdoptedCell, AdoptedRow } from '../../sheets/adopt/adopt-rows';
-import { shownText, type AdoptSource } from '../../sheets/adopt/adopt-grid';
+import { shownText, type AdoptSource } from '../../sheets/adopt/source/adopt-grid';
 import { SEVERITY, type Issue } from '../../sheets/schema/issue';
 import { addressOf, type CellPlace } from '../../sheets/read/state';
-import { TABLES } from '../../sheets/schema/tables';
+import { TABLES } from '../../sheets/schema/declarations/tables';
 import type { AdoptStyles } from './adopt-styles';
 import { formatAsCell, formatDate } from '../words/format';
-import { Conflicts } from '../frame/panel-frame';
+import { Conflicts } from '../frame/panel/panel-frame';
 import { useWords } from '../words/words';
 
 /** Rows and sentences that are shown: enough to judge by. */

@@ -1,11 +1,11 @@
 import { Button } from '@fluentui/react-components';
 import type { Pointed } from '../../excel/read/adopt-source';
-import type { AdoptText } from '../../i18n/adopt.ja';
+import type { AdoptText } from '../../i18n/sheets/adopt.ja';
 import type { Block } from '../../sheets/read/reference';
 import { addressOf, type WorkbookState } from '../../sheets/read/state';
 import { TABLE_NAMES } from '../../sheets/schema/table-name';
 import type { AdoptStyles } from './adopt-styles';
-import { useSelection } from '../frame/use-selection';
+import { useSelection } from '../frame/workbook/use-selection';
 import { useWords } from '../words/words';
 
 /** 「A3」 or 「A3:F20」. */

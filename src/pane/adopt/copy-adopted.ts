@@ -1,12 +1,12 @@
 /** Copies what was adopted, one table after the other, and says what came of it. */
 import { failureOf } from '../../excel/batch/run';
-import { adopt, takeBackAdopted, type CopiedRows } from '../../excel/sheets/adopt';
-import type { AdoptText } from '../../i18n/adopt.ja';
+import { adopt, takeBackAdopted, type CopiedRows } from '../../excel/sheets/set-up/adopt';
+import type { AdoptText } from '../../i18n/sheets/adopt.ja';
 import type { Adoption } from '../../sheets/adopt/adopt';
-import type { AdoptSource } from '../../sheets/adopt/adopt-grid';
+import type { AdoptSource } from '../../sheets/adopt/source/adopt-grid';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
-import type { News } from '../frame/notice';
-import { paragraphOf } from '../frame/paragraphs';
+import type { News } from '../frame/news/notice';
+import { paragraphOf } from '../frame/news/paragraphs';
 import type { Words } from '../words/words';
 import { sheetOf } from './adopt-preview-step';
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { adoptionSteps, planAdoption, type Adoption, type AdoptionRequest } from '../../sheets/adopt/adopt';
 import { inSlices, Stopped } from '../../sheets/read/slices';
-import { LONG, type Progress } from '../frame/use-workbook';
+import { LONG, type Progress } from '../frame/workbook/use-workbook';
 
 /**
  * The adoption of a request, worked out in slices; anew when the request is another one.

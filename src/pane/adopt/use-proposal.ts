@@ -1,14 +1,20 @@
 import { useMemo, useState } from 'react';
-import { fiscalYearOf } from '../../domain/text/fiscal-year';
+import { fiscalYearOf } from '../../domain/text/dates/fiscal-year';
 import type { FoundSource } from '../../excel/read/adopt-source';
 import { knownIn } from '../../sheets/adopt/adopt';
-import type { AdoptSource } from '../../sheets/adopt/adopt-grid';
-import { findLayout, type HeaderLayout } from '../../sheets/adopt/adopt-layout';
-import { isKnownHeader, type Match } from '../../sheets/adopt/adopt-mapping';
-import { recall, recalledMatches } from '../../sheets/adopt/adopt-memory';
-import { proposalFor, proposedConstants, proposeTable, type AdoptProposal, type ProposalRequest } from '../../sheets/adopt/adopt-proposal';
-import { shapesOf, type Shape, type ShapeKind } from '../../sheets/adopt/adopt-shape';
-import { readSource, type SourceTable } from '../../sheets/adopt/adopt-source';
+import type { AdoptSource } from '../../sheets/adopt/source/adopt-grid';
+import { findLayout, type HeaderLayout } from '../../sheets/adopt/source/adopt-layout';
+import { isKnownHeader, type Match } from '../../sheets/adopt/mapping/adopt-mapping';
+import { recall, recalledMatches } from '../../sheets/adopt/mapping/adopt-memory';
+import {
+  proposalFor,
+  proposedConstants,
+  proposeTable,
+  type AdoptProposal,
+  type ProposalRequest,
+} from '../../sheets/adopt/mapping/adopt-proposal';
+import { shapesOf, type Shape, type ShapeKind } from '../../sheets/adopt/shapes/adopt-shape';
+import { readSource, type SourceTable } from '../../sheets/adopt/source/adopt-source';
 import type { WorkbookState } from '../../sheets/read/state';
 import { TABLE_NAMES, type TableName } from '../../sheets/schema/table-name';
 

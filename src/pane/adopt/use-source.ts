@@ -4,7 +4,7 @@ import type { ExcelFailure } from '../../excel/batch/failure';
 import { failureOf } from '../../excel/batch/run';
 import { Stopped } from '../../sheets/read/slices';
 import type { WorkbookState } from '../../sheets/read/state';
-import type { Progress } from '../frame/use-workbook';
+import type { Progress } from '../frame/workbook/use-workbook';
 
 /** What has been pointed at, as it is now. */
 export interface SourceReading {

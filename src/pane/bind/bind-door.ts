@@ -1,4 +1,4 @@
-import type { Door } from '../frame/door';
+import type { Door } from '../frame/panel/door';
 
 export const BIND_DOOR: Door = {
   id: 'bind',

@@ -1,10 +1,10 @@
 import { Checkbox, Field, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import { Fragment } from 'react';
-import type { BindText } from '../../i18n/bind.ja';
+import type { BindText } from '../../i18n/share/bind.ja';
 import { kpiOf, kpisIn, MEASURES, needsYear, type BoundLook, type BoundMeasure } from '../../sheets/bind/binding';
 import type { MatchedCell, MatchedColumn } from '../../sheets/bind/match-block';
 import type { WorkbookState } from '../../sheets/read/state';
-import { usePanelStyles } from '../frame/panel-styles';
+import { usePanelStyles } from '../frame/panel/panel-styles';
 import { formatHorizon } from '../words/format';
 import { useWords } from '../words/words';
 import { DATE_LOOKS, NUMBER_LOOKS, type BindOptions } from './bind-plan';

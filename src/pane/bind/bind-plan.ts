@@ -1,6 +1,6 @@
 /** What binding will write, worked out before anything is written. */
 import { isCellError, type Cell } from '../../domain/base/cell';
-import { wareki } from '../../domain/text/wareki';
+import { wareki } from '../../domain/text/dates/wareki';
 import type { BindCell, BoundCell, ReportCells } from '../../excel/edit/bindings';
 import { contentOf, formatOf, kpiOf, toComment, type Binding, type BoundLook, type BoundMeasure } from '../../sheets/bind/binding';
 import type { MatchedCell } from '../../sheets/bind/match-block';

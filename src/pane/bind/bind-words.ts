@@ -1,6 +1,6 @@
 /** What a bound cell shows, in words. */
-import { labelOf } from '../../domain/text/time';
-import type { BindText } from '../../i18n/bind.ja';
+import { labelOf } from '../../domain/text/dates/time';
+import type { BindText } from '../../i18n/share/bind.ja';
 import { kpiOf, kpisIn, type Binding } from '../../sheets/bind/binding';
 import type { WorkbookState } from '../../sheets/read/state';
 import { formatHorizon } from '../words/format';

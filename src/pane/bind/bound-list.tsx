@@ -1,9 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { BoundCell } from '../../excel/edit/bindings';
-import type { BindText } from '../../i18n/bind.ja';
+import type { BindText } from '../../i18n/share/bind.ja';
 import type { WorkbookState } from '../../sheets/read/state';
-import type { DoorProps } from '../frame/door';
-import { usePanelStyles } from '../frame/panel-styles';
+import type { DoorProps } from '../frame/panel/door';
+import { usePanelStyles } from '../frame/panel/panel-styles';
 import { useWords } from '../words/words';
 import { whatWords } from './bind-words';
 

@@ -1,7 +1,7 @@
 import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
-import type { BindText } from '../../i18n/bind.ja';
+import type { BindText } from '../../i18n/share/bind.ja';
 import type { WorkbookState } from '../../sheets/read/state';
-import { usePanelStyles } from '../frame/panel-styles';
+import { usePanelStyles } from '../frame/panel/panel-styles';
 import { useWords } from '../words/words';
 import type { PlannedCell } from './bind-plan';
 import { whatWords } from './bind-words';

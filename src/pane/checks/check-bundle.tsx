@@ -1,12 +1,12 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
-import { CHECK_BUNDLES_EN } from '../../i18n/check-bundles.en';
-import { CHECK_BUNDLES_JA } from '../../i18n/check-bundles.ja';
+import { CHECK_BUNDLES_EN } from '../../i18n/checks/check-bundles.en';
+import { CHECK_BUNDLES_JA } from '../../i18n/checks/check-bundles.ja';
 import type { CellPlace } from '../../sheets/read/state';
 import { fixesOf, nameOf, type Bundle } from './bundles';
 import { CategoryWord, useItemStyles, type FixRequest } from './check-item';
-import { Details } from '../frame/details';
-import { paragraphOfRemark } from '../frame/paragraphs';
+import { Details } from '../frame/news/details';
+import { paragraphOfRemark } from '../frame/news/paragraphs';
 import type { CheckWords } from './check-words';
 import { FixAll } from './fix-all';
 import { useWords } from '../words/words';

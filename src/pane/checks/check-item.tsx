@@ -1,13 +1,13 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { CHECK_BUNDLES_EN } from '../../i18n/check-bundles.en';
-import { CHECK_BUNDLES_JA } from '../../i18n/check-bundles.ja';
+import { CHECK_BUNDLES_EN } from '../../i18n/checks/check-bundles.en';
+import { CHECK_BUNDLES_JA } from '../../i18n/checks/check-bundles.ja';
 import type { Fix } from '../../sheets/schema/issue';
 import type { RemarkCategory, Remark } from '../../sheets/inspect/remark';
 import type { CellPlace } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
-import { Details } from '../frame/details';
-import { paragraphOfRemark } from '../frame/paragraphs';
+import { Details } from '../frame/news/details';
+import { paragraphOfRemark } from '../frame/news/paragraphs';
 import type { CheckWords } from './check-words';
 import { formatAsCell, formatCell } from '../words/format';
 import { useWords } from '../words/words';

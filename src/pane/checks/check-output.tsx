@@ -1,16 +1,16 @@
 import { Button } from '@fluentui/react-components';
-import { findInspection, makeInspectionSheet } from '../../excel/sheets/inspection-sheet';
+import { findInspection, makeInspectionSheet } from '../../excel/sheets/own/inspection-sheet';
 import { planInspectionSheet } from '../../sheets/make/inspection-sheet';
 import type { CellPlace } from '../../sheets/read/state';
 import { sheetLines, sheetNote, type CheckWords } from './check-words';
-import type { Actions } from '../frame/news';
-import { ownSheetNews } from '../frame/own-sheet-news';
-import { Conflicts, PanelFrame } from '../frame/panel-frame';
-import { usePanelStyles } from '../frame/panel-styles';
-import { Prompt } from '../frame/prompt';
-import { useLookUp } from '../frame/use-look-up';
+import type { Actions } from '../frame/news/news';
+import { ownSheetNews } from '../frame/news/own-sheet-news';
+import { Conflicts, PanelFrame } from '../frame/panel/panel-frame';
+import { usePanelStyles } from '../frame/panel/panel-styles';
+import { Prompt } from '../frame/news/prompt';
+import { useLookUp } from '../frame/workbook/use-look-up';
 import type { Inspected } from './use-inspection';
-import { Waiting } from '../frame/waiting';
+import { Waiting } from '../frame/loading/waiting';
 import { useWords } from '../words/words';
 
 interface Props {

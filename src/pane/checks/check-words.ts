@@ -1,13 +1,13 @@
-import { bareFinding, findingSentence } from '../../i18n/check-sentence';
-import { CHECKS_EN } from '../../i18n/checks.en';
-import { CHECKS_JA, type ChecksText } from '../../i18n/checks.ja';
+import { bareFinding, findingSentence } from '../../i18n/checks/check-sentence';
+import { CHECKS_EN } from '../../i18n/checks/checks.en';
+import { CHECKS_JA, type ChecksText } from '../../i18n/checks/checks.ja';
 import type { CheckId } from '../../sheets/inspect/checks';
 import { ruleOf } from '../../sheets/inspect/inspect';
 import type { InspectionLine } from '../../sheets/make/inspection-sheet';
 import type { Issue } from '../../sheets/schema/issue';
 import { CATEGORIES, type Inspection, type Remark } from '../../sheets/inspect/remark';
 import type { CellPlace } from '../../sheets/read/state';
-import { TABLES } from '../../sheets/schema/tables';
+import { TABLES } from '../../sheets/schema/declarations/tables';
 import type { Declaration } from '../../sheets/schema/table';
 import { formatDate, formatExact, formatHorizon, formatQuantity, formatYear } from '../words/format';
 import { glossed } from '../words/glossed';

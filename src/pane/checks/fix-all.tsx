@@ -1,8 +1,8 @@
 import { Button } from '@fluentui/react-components';
-import { CHECK_BUNDLES_EN } from '../../i18n/check-bundles.en';
-import { CHECK_BUNDLES_JA } from '../../i18n/check-bundles.ja';
-import { PanelFrame } from '../frame/panel-frame';
-import { usePanelStyles } from '../frame/panel-styles';
+import { CHECK_BUNDLES_EN } from '../../i18n/checks/check-bundles.en';
+import { CHECK_BUNDLES_JA } from '../../i18n/checks/check-bundles.ja';
+import { PanelFrame } from '../frame/panel/panel-frame';
+import { usePanelStyles } from '../frame/panel/panel-styles';
 import { useWords } from '../words/words';
 import type { FixRequest } from './check-item';
 

@@ -4,7 +4,7 @@ import type { Inspection } from '../../sheets/inspect/remark';
 import { inSlices, Stopped } from '../../sheets/read/slices';
 import type { WorkbookState } from '../../sheets/read/state';
 import { today } from '../words/as-of';
-import { LONG, type Progress } from '../frame/use-workbook';
+import { LONG, type Progress } from '../frame/workbook/use-workbook';
 
 /** The screen 点検 with its rules: loaded after the first reading, so that the pane opens without waiting for it. */
 export type ChecksModule = typeof import('./checks');

@@ -1,4 +1,4 @@
-import type { Door } from '../frame/door';
+import type { Door } from '../frame/panel/door';
 
 export const DOCTOR_DOOR: Door = {
   id: 'formula-doctor',

@@ -1,11 +1,11 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { DoctorText } from '../../i18n/doctor.ja';
-import { doctorSentence } from '../../i18n/doctor-sentence';
+import type { DoctorText } from '../../i18n/checks/doctor.ja';
+import { doctorSentence } from '../../i18n/checks/doctor-sentence';
 import type { Symptom } from '../../sheets/doctor/symptom';
 import type { CellPlace } from '../../sheets/read/state';
-import { Details } from '../frame/details';
-import { paragraphOfSymptom } from '../frame/paragraphs';
+import { Details } from '../frame/news/details';
+import { paragraphOfSymptom } from '../frame/news/paragraphs';
 import { useWords } from '../words/words';
 
 const useStyles = makeStyles({

@@ -5,7 +5,7 @@ import { readFormulas } from '../../excel/read/read-formulas';
 import { examinationSteps, examine, type Examination } from '../../sheets/doctor/diagnose';
 import { inSlices, Stopped } from '../../sheets/read/slices';
 import type { WorkbookState } from '../../sheets/read/state';
-import type { Progress } from '../frame/use-workbook';
+import type { Progress } from '../frame/workbook/use-workbook';
 
 export interface Examining {
   /** The last one; null: none yet. */

@@ -2,7 +2,7 @@ import { actualsOf, readActuals, type Actual } from '../../domain/kpi/actuals';
 import { isFault } from '../../domain/base/fault';
 import { readNumber } from '../../domain/text/number';
 import type { Kpi } from '../../domain/kpi/plan';
-import { labelOf, positionOf } from '../../domain/text/time';
+import { labelOf, positionOf } from '../../domain/text/dates/time';
 import type { WorkbookState } from '../../sheets/read/state';
 import { doubtOf, type Doubt, type Expectation } from '../../sheets/read/doubt';
 

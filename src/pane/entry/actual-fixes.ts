@@ -2,9 +2,9 @@ import type { CellFix } from '../../excel/edit/write';
 import { byHeader, printRow } from '../../sheets/make/print';
 import { locate } from '../../sheets/read/read';
 import { addressOf, type WorkbookState } from '../../sheets/read/state';
-import { ACTUALS } from '../../sheets/schema/actuals';
+import { ACTUALS } from '../../sheets/schema/declarations/actuals';
 import { sheetColumns } from '../../sheets/schema/table';
-import type { NewActual } from '../../sheets/schema/tables';
+import type { NewActual } from '../../sheets/schema/declarations/tables';
 
 /** What a row of DX_Actuals says besides when and of what it is. */
 const CORRECTED = ['value', 'status', 'source', 'author', 'enteredOn', 'comment'];

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { ENTRY_EN } from '../../i18n/entry.en';
-import { ENTRY_JA } from '../../i18n/entry.ja';
+import { ENTRY_EN } from '../../i18n/entry/entry.en';
+import { ENTRY_JA } from '../../i18n/entry/entry.ja';
 import { formatExact } from '../words/format';
 import { useWords } from '../words/words';
 import type { Doubt } from '../../sheets/read/doubt';

@@ -4,7 +4,7 @@ import type { CellFix } from '../../excel/edit/write';
 import { byHeader, printRow } from '../../sheets/make/print';
 import { locate } from '../../sheets/read/read';
 import { addressOf, type WorkbookState } from '../../sheets/read/state';
-import { KPIS } from '../../sheets/schema/kpis';
+import { KPIS } from '../../sheets/schema/declarations/kpis';
 import { sheetColumns } from '../../sheets/schema/table';
 
 /** What the panel hands on; null: that one is there already. */

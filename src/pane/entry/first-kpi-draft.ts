@@ -1,8 +1,8 @@
 /** The first KPI of a workbook from the few values that are typed: what the other items are taken as until somebody says otherwise. */
 import type { Direction, Kpi } from '../../domain/kpi/plan';
 import { readUnit } from '../../domain/text/unit';
-import { KPIS } from '../../sheets/schema/kpis';
-import type { NewKpi } from '../../sheets/schema/tables';
+import { KPIS } from '../../sheets/schema/declarations/kpis';
+import type { NewKpi } from '../../sheets/schema/declarations/tables';
 import { readTypedValue, type TypedValue } from './actual-draft';
 
 export const HORIZONS = KPIS.columns.targets.years;

@@ -1,11 +1,11 @@
 import { readNumber } from '../../domain/text/number';
-import { normalizeText } from '../../domain/text/text';
+import { normalizeText } from '../../domain/text/characters/text';
 import { bodyKey } from '../../sheets/inspect/charters/bodies';
 import { REPORTING_LINES } from '../../sheets/inspect/charters/reporting-lines';
 import { locate } from '../../sheets/read/read';
 import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/read/state';
-import { MEETINGS } from '../../sheets/schema/meetings';
-import type { MeetingRow, NewMeeting } from '../../sheets/schema/tables';
+import { MEETINGS } from '../../sheets/schema/declarations/meetings';
+import type { MeetingRow, NewMeeting } from '../../sheets/schema/declarations/tables';
 import { readAsOf } from '../words/as-of';
 
 /** What is typed into the fields of 会議を追加. */

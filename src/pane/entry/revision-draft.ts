@@ -1,8 +1,8 @@
 import type { Cell } from '../../domain/base/cell';
 import { readNumber } from '../../domain/text/number';
-import { isBlank } from '../../domain/text/text';
+import { isBlank } from '../../domain/text/characters/text';
 import { isOn } from '../../domain/base/tolerance';
-import { KPIS } from '../../sheets/schema/kpis';
+import { KPIS } from '../../sheets/schema/declarations/kpis';
 import { revisionBook } from '../../sheets/read/original-plan';
 import { locate } from '../../sheets/read/read';
 import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/read/state';

@@ -1,10 +1,10 @@
 import { setCells, takeBackFixes } from '../../excel/edit/several-cells';
 import { addActual } from '../../excel/edit/write';
 import { takeBackAdded } from '../../excel/rows/take-back-rows';
-import { ENTRY_EN } from '../../i18n/entry.en';
-import { ENTRY_JA } from '../../i18n/entry.ja';
+import { ENTRY_EN } from '../../i18n/entry/entry.en';
+import { ENTRY_JA } from '../../i18n/entry/entry.ja';
 import type {} from '../../sheets/read/state';
-import type { News } from '../frame/notice';
+import type { News } from '../frame/news/notice';
 import { formatDate, formatQuantity, formatYear } from '../words/format';
 import type { Saving } from './saving';
 import { fixesOfActual } from './actual-fixes';

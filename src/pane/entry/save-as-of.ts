@@ -1,9 +1,9 @@
 import { ExcelFailure } from '../../excel/batch/failure';
 import { takeBackCells } from '../../excel/edit/cells';
 import { setAsOf } from '../../excel/edit/write';
-import { UNDO_EN } from '../../i18n/undo.en';
-import { UNDO_JA } from '../../i18n/undo.ja';
-import type { News } from '../frame/notice';
+import { UNDO_EN } from '../../i18n/entry/undo.en';
+import { UNDO_JA } from '../../i18n/entry/undo.ja';
+import type { News } from '../frame/news/notice';
 import { formatDate } from '../words/format';
 import type { Saving } from './saving';
 

@@ -1,10 +1,10 @@
 import { failureOf } from '../../excel/batch/run';
 import { addRow } from '../../excel/edit/write';
 import { takeBackAdded } from '../../excel/rows/take-back-rows';
-import { FIRST_KPI_EN } from '../../i18n/first-kpi.en';
-import { FIRST_KPI_JA } from '../../i18n/first-kpi.ja';
-import type { News } from '../frame/notice';
-import { paragraphOf } from '../frame/paragraphs';
+import { FIRST_KPI_EN } from '../../i18n/entry/first-kpi.en';
+import { FIRST_KPI_JA } from '../../i18n/entry/first-kpi.ja';
+import type { News } from '../frame/news/notice';
+import { paragraphOf } from '../frame/news/paragraphs';
 import type { Saving } from './saving';
 import type { FirstKpiDraft } from './first-kpi-draft';
 import { writeActual, type Undo } from './save-fill';

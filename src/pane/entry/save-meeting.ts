@@ -1,9 +1,9 @@
 import { addRow } from '../../excel/edit/write';
 import { takeBackAdded } from '../../excel/rows/take-back-rows';
-import { MEETING_EN } from '../../i18n/meeting.en';
-import { MEETING_JA } from '../../i18n/meeting.ja';
-import type { NewMeeting } from '../../sheets/schema/tables';
-import type { News } from '../frame/notice';
+import { MEETING_EN } from '../../i18n/entry/meeting.en';
+import { MEETING_JA } from '../../i18n/entry/meeting.ja';
+import type { NewMeeting } from '../../sheets/schema/declarations/tables';
+import type { News } from '../frame/news/notice';
 import { formatDate } from '../words/format';
 import type { Saving } from './saving';
 

@@ -1,5 +1,5 @@
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
-import type { Actions } from '../frame/news';
+import type { Actions } from '../frame/news/news';
 import type { Words } from '../words/words';
 
 /** What is at hand where a panel's entry is written; each of the functions asks for its part of it. */

@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import { replacedRows } from '../../excel/rows/outbox';
-import { REPLACED_EN } from '../../i18n/replaced.en';
-import { REPLACED_JA } from '../../i18n/replaced.ja';
+import { REPLACED_EN } from '../../i18n/entry/replaced.en';
+import { REPLACED_JA } from '../../i18n/entry/replaced.ja';
 import type { CellPlace } from '../../sheets/read/state';
-import type { Workbook } from '../frame/use-workbook';
+import type { Workbook } from '../frame/workbook/use-workbook';
 import type { Saving } from './saving';
 
 /** After each reading: rows of this pane that a co-author's simultaneous write has replaced are added again below, and it is told. */

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { alike } from '../../excel/edit/insert-formula';
 import type { Selection } from '../../excel/read/selection';
-import type { FormulasText } from '../../i18n/formulas.ja';
+import type { FormulasText } from '../../i18n/functions/formulas.ja';
 import { blockAddress } from '../../sheets/read/reference';
 import { formatCell } from '../words/format';
 import { useWords } from '../words/words';

@@ -2,10 +2,10 @@
 import * as calls from '../../domain/call/calls';
 import { isCellError, type Cell, type Cells } from '../../domain/base/cell';
 import { type Fault, givenFault } from '../../domain/base/fault';
-import { cellFor } from '../../domain/text/keys';
+import { cellFor } from '../../domain/text/characters/keys';
 import type { Call } from '../../domain/call/spill';
 import { isOutside, SIZES, spill } from '../../domain/call/spill';
-import type { FormulasText } from '../../i18n/formulas.ja';
+import type { FormulasText } from '../../i18n/functions/formulas.ja';
 import { asOfGiven, dayGiven } from '../../sheets/formula/own-day';
 import type { Reference } from '../../sheets/read/reference';
 import { columnLetters } from '../../sheets/read/state';

@@ -1,6 +1,6 @@
 /** What a person has put into the fields of the 関数 tab, read as an argument of a formula. */
 import type { Dating } from '../../sheets/formula/own-day';
-import { comparableText } from '../../domain/text/comparable-text';
+import { comparableText } from '../../domain/text/characters/comparable-text';
 import { FIXED, readReference, RELATIVE, type Block, type Referable, type Reference } from '../../sheets/read/reference';
 import { spills, type AskedArgument } from './formula-questions';
 

@@ -3,7 +3,7 @@ import type { Cells } from '../../domain/base/cell';
 import type { ArgumentName } from '../../domain/base/fault';
 import { isFault } from '../../domain/base/fault';
 import { kpisOf, readPlan } from '../../domain/kpi/plan';
-import { FORMULAS_JA, type FormulasText } from '../../i18n/formulas.ja';
+import { FORMULAS_JA, type FormulasText } from '../../i18n/functions/formulas.ja';
 import { ORIGINAL_NAME } from '../../sheets/make/original-sheet';
 import { AS_OF_NAME } from '../../sheets/make/set-up';
 import { SCALE_RANGE } from '../../sheets/read/own-scale';

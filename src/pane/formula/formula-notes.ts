@@ -2,7 +2,7 @@
 import { kpiIn, optionalNumberIn } from '../../domain/call/arguments';
 import { isCellError, type Cells } from '../../domain/base/cell';
 import { Fault, isFault } from '../../domain/base/fault';
-import type { FormulasText } from '../../i18n/formulas.ja';
+import type { FormulasText } from '../../i18n/functions/formulas.ja';
 import { printReference, type Reference } from '../../sheets/read/reference';
 import { addressOf } from '../../sheets/read/state';
 import { asShare, isBeyondShare } from '../../sheets/schema/percent';

@@ -1,5 +1,5 @@
 /** What can be asked in the 関数 tab: one entry per function of the catalogue (contract, section 5), in the order staff ask; the help pages take this order and these groups. */
-import { EDGES } from '../../domain/text/date-answer';
+import { EDGES } from '../../domain/text/dates/date-answer';
 import type { ArgumentName } from '../../domain/base/fault';
 import { BOUNDS, METHODS } from '../../domain/kpi/forecast';
 import { SCALE_NAMES } from '../../domain/rating/scales';

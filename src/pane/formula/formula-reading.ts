@@ -2,9 +2,9 @@
 import { isFault } from '../../domain/base/fault';
 import { readNumber } from '../../domain/text/number';
 import { isYearLabel } from '../../domain/base/year-label';
-import { readTime } from '../../domain/text/time';
+import { readTime } from '../../domain/text/dates/time';
 import { readUnit } from '../../domain/text/unit';
-import { wareki } from '../../domain/text/wareki';
+import { wareki } from '../../domain/text/dates/wareki';
 import { formatDate, formatExact, formatYear } from '../words/format';
 import type { Language } from '../words/language';
 import type { AskedArgument } from './formula-questions';

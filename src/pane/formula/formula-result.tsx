@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { FormulasText } from '../../i18n/formulas.ja';
+import type { FormulasText } from '../../i18n/functions/formulas.ja';
 import {
   formatCell,
   formatDate,
@@ -10,8 +10,8 @@ import {
   formatYear,
   isPercent,
 } from '../words/format';
-import { Details } from '../frame/details';
-import { paragraphOfFault } from '../frame/paragraphs';
+import { Details } from '../frame/news/details';
+import { paragraphOfFault } from '../frame/news/paragraphs';
 import { isFailed, type ResultCell, type AnswerLabels } from './formula-answer';
 import type { AnswerKind } from './formula-questions';
 import type { ResultUnit, ResultUnits } from './formula-units';

@@ -2,10 +2,10 @@
 import { readActuals } from '../../domain/kpi/actuals';
 import { isCellError, type Cell, type Cells } from '../../domain/base/cell';
 import { isFault } from '../../domain/base/fault';
-import { cellFor, rowsOf } from '../../domain/text/keys';
+import { cellFor, rowsOf } from '../../domain/text/characters/keys';
 import { readNumber } from '../../domain/text/number';
 import { findKpi, readPlan, type Kpi, type Plan } from '../../domain/kpi/plan';
-import { labelOf, readTime } from '../../domain/text/time';
+import { labelOf, readTime } from '../../domain/text/dates/time';
 import { readUnit } from '../../domain/text/unit';
 import type { Reference } from '../../sheets/read/reference';
 import { cellsOf, givenFor, type ReadCells } from './formula-answer';

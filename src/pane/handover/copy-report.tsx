@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { HandoverText } from '../../i18n/handover.ja';
+import type { HandoverText } from '../../i18n/share/handover.ja';
 import type { ConvertedItem, HandoverReport } from '../../sheets/handover/report';
-import { usePanelStyles } from '../frame/panel-styles';
+import { usePanelStyles } from '../frame/panel/panel-styles';
 
 /** More lines than these are read in 変換の記録. */
 const SHOWN = 100;

@@ -2,7 +2,7 @@
 import { serialOf } from '../../domain/base/serial';
 import { readCopySource } from '../../excel/handover/copy-source';
 import { readFileBytes } from '../../excel/handover/file-bytes';
-import { recordText } from '../../i18n/handover-record';
+import { recordText } from '../../i18n/share/handover-record';
 import { handOver, type HandedOver } from '../../sheets/handover/convert';
 import { plainTwins } from '../../sheets/handover/plain/plain-twins';
 import type { Mode } from '../../sheets/handover/report';

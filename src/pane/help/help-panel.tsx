@@ -1,13 +1,13 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import { HELP_PANEL_EN } from '../../i18n/help-panel.en';
-import { HELP_PANEL_JA } from '../../i18n/help-panel.ja';
+import { HELP_PANEL_EN } from '../../i18n/guides/help-panel.en';
+import { HELP_PANEL_JA } from '../../i18n/guides/help-panel.ja';
 import { helpFile, openInBrowser, type HelpAddress } from './help';
 import { contentOf, HelpPage, type HelpContent } from './help-page';
 import { HelpSearch } from './help-search';
-import { moveFocus } from '../frame/move-focus';
-import { Prompt } from '../frame/prompt';
-import { Waiting } from '../frame/waiting';
+import { moveFocus } from '../frame/panel/move-focus';
+import { Prompt } from '../frame/news/prompt';
+import { Waiting } from '../frame/loading/waiting';
 import { useWords } from '../words/words';
 
 const useStyles = makeStyles({

@@ -1,7 +1,7 @@
 import { Field, Input, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
-import type { HelpPanelText } from '../../i18n/help-panel.ja';
-import type { HelpAddress } from '../frame/paragraphs';
+import type { HelpPanelText } from '../../i18n/guides/help-panel.ja';
+import type { HelpAddress } from '../frame/news/paragraphs';
 import { useWords } from '../words/words';
 import { searchFile } from './help';
 import { searchHelp, type HelpEntry } from './search';

@@ -1,4 +1,4 @@
-import type { HelpAddress } from '../frame/paragraphs';
+import type { HelpAddress } from '../frame/news/paragraphs';
 import type { Language } from '../words/language';
 
 export type { HelpAddress };

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { helpNear } from '../frame/details';
-import { moveFocus } from '../frame/move-focus';
-import type { HelpAddress } from '../frame/paragraphs';
+import { helpNear } from '../frame/news/details';
+import { moveFocus } from '../frame/panel/move-focus';
+import type { HelpAddress } from '../frame/news/paragraphs';
 
 export interface Help {
   /** The page that is shown over the screen; null: none is. */

@@ -1,14 +1,14 @@
 import { ToggleButton, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { COMPARE_EN } from '../../i18n/compare.en';
-import { COMPARE_JA } from '../../i18n/compare.ja';
-import { KPI_TREE_EN } from '../../i18n/kpi-tree.en';
-import { KPI_TREE_JA } from '../../i18n/kpi-tree.ja';
-import { STANDARD_EN } from '../../i18n/standard.en';
-import { STANDARD_JA } from '../../i18n/standard.ja';
+import { COMPARE_EN } from '../../i18n/overview/compare.en';
+import { COMPARE_JA } from '../../i18n/overview/compare.ja';
+import { KPI_TREE_EN } from '../../i18n/overview/kpi-tree.en';
+import { KPI_TREE_JA } from '../../i18n/overview/kpi-tree.ja';
+import { STANDARD_EN } from '../../i18n/overview/standard.en';
+import { STANDARD_JA } from '../../i18n/overview/standard.ja';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
-import { Later } from '../frame/later';
+import { Later } from '../frame/loading/later';
 import { useWords } from '../words/words';
 
 const useStyles = makeStyles({
@@ -26,14 +26,14 @@ export function viewOf(tables: readonly TableName[]): View | 'sheets' | null {
   return tables.includes('DX_Members') ? 'organisation' : 'sheets';
 }
 
-const loadSchedule = () => import(/* webpackChunkName: "schedule" */ './schedule-view').then(({ ScheduleView }) => ScheduleView);
+const loadSchedule = () => import(/* webpackChunkName: "schedule" */ './views/schedule-view').then(({ ScheduleView }) => ScheduleView);
 const loadOrganisation = () =>
-  import(/* webpackChunkName: "organisation" */ './organisation-view').then(({ OrganisationView }) => OrganisationView);
+  import(/* webpackChunkName: "organisation" */ './views/organisation-view').then(({ OrganisationView }) => OrganisationView);
 
-const loadTree = () => import(/* webpackChunkName: "kpi-tree" */ './kpi-tree-view').then(({ KpiTreeView }) => KpiTreeView);
-const loadCompare = () => import(/* webpackChunkName: "compare" */ './compare-view').then(({ CompareView }) => CompareView);
-const loadStandard = () => import(/* webpackChunkName: "standard" */ './standard-view').then(({ StandardView }) => StandardView);
-const loadContext = () => import(/* webpackChunkName: "context" */ './context-view').then(({ ContextView }) => ContextView);
+const loadTree = () => import(/* webpackChunkName: "kpi-tree" */ './views/kpi-tree-view').then(({ KpiTreeView }) => KpiTreeView);
+const loadCompare = () => import(/* webpackChunkName: "compare" */ './views/compare-view').then(({ CompareView }) => CompareView);
+const loadStandard = () => import(/* webpackChunkName: "standard" */ './views/standard-view').then(({ StandardView }) => StandardView);
+const loadContext = () => import(/* webpackChunkName: "context" */ './views/context-view').then(({ ContextView }) => ContextView);
 
 /** There are steps, or systems that will have some. */
 const hasStandard = ({ tables }: WorkbookState): boolean =>

@@ -2,16 +2,16 @@
 import { isFault } from '../../domain/base/fault';
 import { gradesOf } from '../../domain/rating/scale-rules';
 import { SCALES } from '../../domain/rating/scales';
-import { comparableText } from '../../domain/text/comparable-text';
+import { comparableText } from '../../domain/text/characters/comparable-text';
 import type { Inspection, Remark } from '../../sheets/inspect/remark';
 import type { BoardKpi, BoardYear } from '../../sheets/pack/dashboard-kpi';
 import { WORDS } from '../../sheets/pack/dashboard-words';
 import { linesOf } from '../../sheets/read/own-scale';
 import type { WorkbookState } from '../../sheets/read/state';
-import { SHAPES } from '../overview/grade';
-import { kpiTrees, type KpiNode } from '../overview/kpi-tree-model';
-import { overviewOf, type Card } from '../overview/overview-model';
-import { toneOf } from '../overview/tone';
+import { SHAPES } from '../overview/kpis/grade';
+import { kpiTrees, type KpiNode } from '../overview/views/kpi-tree-model';
+import { overviewOf, type Card } from '../overview/kpis/overview-model';
+import { toneOf } from '../overview/kpis/tone';
 import { chartOf } from './pack-chart';
 
 /** The KPIs in the order of the sheet. @param today taken for 基準日 where the workbook has none */

@@ -1,4 +1,4 @@
-import type { Door } from '../frame/door';
+import type { Door } from '../frame/panel/door';
 
 export const DASHBOARD_DOOR: Door = {
   id: 'dashboard',

@@ -1,9 +1,9 @@
 /** Which meeting papers are for: the bodies there are, their meetings, and what was there before. */
-import { fiscalYearOf } from '../../domain/text/fiscal-year';
+import { fiscalYearOf } from '../../domain/text/dates/fiscal-year';
 import { serialOf } from '../../domain/base/serial';
 import { bodyKey } from '../../sheets/inspect/charters/bodies';
 import type { WorkbookState } from '../../sheets/read/state';
-import type { MeetingRow } from '../../sheets/schema/tables';
+import type { MeetingRow } from '../../sheets/schema/declarations/tables';
 
 /** Names of the bodies of 構成員 and 会議, each body once. */
 export function bodiesOf({ tables }: WorkbookState): readonly string[] {

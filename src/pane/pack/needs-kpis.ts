@@ -1,4 +1,4 @@
-import type { Door } from '../frame/door';
+import type { Door } from '../frame/panel/door';
 
 /** What is said of a door that opens only where there is a KPI sheet. */
 export const needsKpis: NonNullable<Door['missing']> = ({ tables }, language) =>

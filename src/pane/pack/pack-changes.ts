@@ -1,14 +1,14 @@
 /** What has changed since the last meeting: grades, actuals, targets, finished milestones. In Japanese, as it is printed. */
 import { isFault } from '../../domain/base/fault';
-import { comparableText } from '../../domain/text/comparable-text';
+import { comparableText } from '../../domain/text/characters/comparable-text';
 import { delay } from '../../domain/work/delay';
-import { PACK_SHEET as say } from '../../i18n/pack-sheet';
+import { PACK_SHEET as say } from '../../i18n/share/pack-sheet';
 import { earlierState } from '../../sheets/read/earlier';
 import type { WorkbookState } from '../../sheets/read/state';
 import type { RecordLine } from '../../sheets/rounds/record';
 import { shownYear } from '../../sheets/rounds/shown';
-import { SHAPES } from '../overview/grade';
-import { overviewOf, type Card } from '../overview/overview-model';
+import { SHAPES } from '../overview/kpis/grade';
+import { overviewOf, type Card } from '../overview/kpis/overview-model';
 import { formatDate, formatHorizon, formatQuantity } from '../words/format';
 import { gradeWord } from '../words/verdict-words';
 import { WORDS } from '../words/words';

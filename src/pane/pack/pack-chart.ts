@@ -1,9 +1,9 @@
 /** The picture of a card as a native chart. */
-import { PACK_SHEET as say } from '../../i18n/pack-sheet';
+import { PACK_SHEET as say } from '../../i18n/share/pack-sheet';
 import type { ChartSeriesPlan, KpiChart } from '../../sheets/pack/kpi-chart';
 import { isShareUnit } from '../../sheets/schema/percent';
-import type { Card } from '../overview/overview-model';
-import type { Picture, PicturePoint } from '../overview/picture';
+import type { Card } from '../overview/kpis/overview-model';
+import type { Picture, PicturePoint } from '../overview/kpis/picture';
 
 /** The card's picture as a native chart. A position on the axis is the end of the year before it. */
 export function chartOf({ kpi, picture }: Card): KpiChart | null {

@@ -1,4 +1,4 @@
-import type { Door } from '../frame/door';
+import type { Door } from '../frame/panel/door';
 import { needsKpis } from './needs-kpis';
 
 export const PACK_DOOR: Door = {

@@ -1,12 +1,12 @@
 /** What 引継ぎ says, from the workbook's own state. In Japanese, as it is printed. */
 import { serialOf } from '../../domain/base/serial';
 import { SCALE_RULES } from '../../domain/rating/scale-rules';
-import { BIND_JA } from '../../i18n/bind.ja';
-import { SUCCESSOR_WORDS as say } from '../../i18n/successor-sheet';
+import { BIND_JA } from '../../i18n/share/bind.ja';
+import { SUCCESSOR_WORDS as say } from '../../i18n/share/successor-sheet';
 import type { BoundCell } from '../../excel/edit/bindings';
 import type { SuccessorContent } from '../../sheets/pack/successor';
 import type { WorkbookState } from '../../sheets/read/state';
-import { OWN_SCALE } from '../../sheets/schema/kpis';
+import { OWN_SCALE } from '../../sheets/schema/declarations/kpis';
 import { TABLE_NAMES } from '../../sheets/schema/table-name';
 import { formatDate } from '../words/format';
 import { ownScaleWords } from '../words/scale-words';

@@ -3,7 +3,7 @@ import { ExcelFailure } from '../../excel/batch/failure';
 import { inspectWorkbook, REMARK_STEPS, type Inspection } from '../../sheets/inspect/remark';
 import { inSlices, Stopped } from '../../sheets/read/slices';
 import type { WorkbookState } from '../../sheets/read/state';
-import { LONG, type Progress } from '../frame/use-workbook';
+import { LONG, type Progress } from '../frame/workbook/use-workbook';
 import { today } from '../words/as-of';
 import { closedRecords } from '../checks/closed-records';
 

@@ -1,11 +1,11 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { findDefinitions, makeDefinitions } from '../../excel/sheets/definitions-sheet';
-import type { PublishText } from '../../i18n/publish.ja';
+import { findDefinitions, makeDefinitions } from '../../excel/sheets/own/definitions-sheet';
+import type { PublishText } from '../../i18n/share/publish.ja';
 import { DEFINITIONS_NAME, planDefinitions } from '../../sheets/publish/definitions-sheet';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
-import type { Actions } from '../frame/news';
-import { ownSheetNews } from '../frame/own-sheet-news';
-import { usePanelStyles } from '../frame/panel-styles';
+import type { Actions } from '../frame/news/news';
+import { ownSheetNews } from '../frame/news/own-sheet-news';
+import { usePanelStyles } from '../frame/panel/panel-styles';
 import { useWords } from '../words/words';
 import type { Checked } from './use-checking';
 

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import type { PublishText } from '../../i18n/publish.ja';
+import type { PublishText } from '../../i18n/share/publish.ja';
 import { blankColumnsIn, blankRowsAbove, blankRowsIn, type BlankRun } from '../../sheets/publish/blank-lines';
 import { Merges } from '../../sheets/publish/grid';
 import { notesTable } from '../../sheets/publish/export';
@@ -9,7 +9,7 @@ import { RULE_IDS, type RuleId } from '../../sheets/publish/rules';
 import { linesOf } from '../../sheets/publish/typed-export';
 import type { RuleDifference } from '../../sheets/publish/verdict';
 import { sheetNames } from '../../sheets/publish/workbook-file';
-import { usePanelStyles } from '../frame/panel-styles';
+import { usePanelStyles } from '../frame/panel/panel-styles';
 import { RuleGroup } from './rule-group';
 import { sizeOf } from './repair-preview';
 import type { Checked } from './use-checking';

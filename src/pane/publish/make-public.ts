@@ -7,7 +7,7 @@ import { sheetNames, workbookFileSteps } from '../../sheets/publish/workbook-fil
 import type { Steps } from '../../sheets/read/slices';
 import type { TableState } from '../../sheets/read/state';
 import type { Publisher } from '../../sheets/read/tag';
-import { TABLES } from '../../sheets/schema/tables';
+import { TABLES } from '../../sheets/schema/declarations/tables';
 import type { Checked } from './use-checking';
 
 /** What is published: tables of ours, or what has been checked. */

@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import type { PublishText } from '../../i18n/publish.ja';
+import type { PublishText } from '../../i18n/share/publish.ja';
 import { areaName, cellName, columnsName, rowsName } from '../../sheets/publish/grid';
-import { moveFocus } from '../frame/move-focus';
+import { moveFocus } from '../frame/panel/move-focus';
 import { useWords } from '../words/words';
 import { linesIn, type RuleRepair } from './use-repairs';
 

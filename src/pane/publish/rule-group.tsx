@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import type { PublishText } from '../../i18n/publish.ja';
+import type { PublishText } from '../../i18n/share/publish.ja';
 import type { RuleId } from '../../sheets/publish/rules';
 import type { RuleDifference } from '../../sheets/publish/verdict';
 import { RepairPreview } from './repair-preview';

@@ -5,7 +5,7 @@ import { readPublishGrid } from '../../excel/read/publish-grid';
 import { check, checkingSteps, type PublishReport } from '../../sheets/publish/check';
 import type { CheckedGrid } from '../../sheets/publish/grid';
 import { inSlices, Stopped } from '../../sheets/read/slices';
-import type { Progress } from '../frame/use-workbook';
+import type { Progress } from '../frame/workbook/use-workbook';
 
 export interface Checked {
   readonly grid: CheckedGrid;

@@ -3,11 +3,11 @@ import { takeBackCells } from '../../excel/edit/cells';
 import { moveNotes, moveNotesBack } from '../../excel/edit/move-notes';
 import { repairCells } from '../../excel/edit/repair-cells';
 import { foldAgain, unfoldMerges } from '../../excel/edit/unfold-merges';
-import type { PublicSheet } from '../../excel/sheets/public-sheets';
-import type { PublishText } from '../../i18n/publish.ja';
+import type { PublicSheet } from '../../excel/sheets/own/public-sheets';
+import type { PublishText } from '../../i18n/share/publish.ja';
 import type { BlankLines } from '../../sheets/formula/line-references';
 import { withoutNotes, type GridEdit, type NoteBeside, type Unfold } from '../../sheets/publish/repair';
-import type { Actions } from '../frame/news';
+import type { Actions } from '../frame/news/news';
 
 /** What puts a rule's findings right. */
 export type RuleRepair =

@@ -1,12 +1,12 @@
 import { Field, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { FoundRecord } from '../../excel/rounds/read-records';
-import type { RoundsText } from '../../i18n/rounds.ja';
+import type { RoundsText } from '../../i18n/share/rounds.ja';
 import { differencesOf, linesIn, type RecordDifference, type RecordLine } from '../../sheets/rounds/record';
 import { shownQuantity } from '../../sheets/rounds/shown';
-import { CopyText } from '../frame/copy-text';
-import { PanelFrame } from '../frame/panel-frame';
-import { usePanelStyles } from '../frame/panel-styles';
+import { CopyText } from '../frame/panel/copy-text';
+import { PanelFrame } from '../frame/panel/panel-frame';
+import { usePanelStyles } from '../frame/panel/panel-styles';
 
 const useStyles = makeStyles({
   scroll: { overflowX: 'auto' },

@@ -1,4 +1,4 @@
-import type { RoundsText } from '../../i18n/rounds.ja';
+import type { RoundsText } from '../../i18n/share/rounds.ja';
 import type { WorkbookState } from '../../sheets/read/state';
 import { progressOf, type RoundProgress } from '../../sheets/rounds/requests';
 import type { Round } from '../../sheets/rounds/round';

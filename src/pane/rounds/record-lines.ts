@@ -9,7 +9,7 @@ import type { RecordLine } from '../../sheets/rounds/record';
 import type { Round } from '../../sheets/rounds/round';
 import { shownDate, shownYear } from '../../sheets/rounds/shown';
 import { NOT_RATED } from '../../domain/rating/scale';
-import { overviewOf, type Card } from '../overview/overview-model';
+import { overviewOf, type Card } from '../overview/kpis/overview-model';
 
 export interface RecordedKpi {
   readonly line: RecordLine;

@@ -1,9 +1,9 @@
 import { takeBackRound } from '../../excel/rounds/take-back-round';
 import type { RoundWritten } from '../../excel/rounds/write-round';
-import { UNDO_EN } from '../../i18n/undo.en';
-import { UNDO_JA } from '../../i18n/undo.ja';
-import type { Actions } from '../frame/news';
-import type { News, NoticeAction } from '../frame/notice';
+import { UNDO_EN } from '../../i18n/entry/undo.en';
+import { UNDO_JA } from '../../i18n/entry/undo.ja';
+import type { Actions } from '../frame/news/news';
+import type { News, NoticeAction } from '../frame/news/notice';
 import type { Words } from '../words/words';
 
 /** 元に戻す. @param undoing does it, and may be called again after a failure; says what came of it */

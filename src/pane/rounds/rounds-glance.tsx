@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { ROUNDS_EN } from '../../i18n/rounds.en';
-import { ROUNDS_JA } from '../../i18n/rounds.ja';
+import { ROUNDS_EN } from '../../i18n/share/rounds.en';
+import { ROUNDS_JA } from '../../i18n/share/rounds.ja';
 import type { WorkbookState } from '../../sheets/read/state';
-import { usePanelStyles } from '../frame/panel-styles';
+import { usePanelStyles } from '../frame/panel/panel-styles';
 import { useWords } from '../words/words';
 import { glanceOf } from './glance';
 import type { StepOfRound } from './rounds-panel';

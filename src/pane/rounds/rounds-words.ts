@@ -1,5 +1,5 @@
 /** What is said of a returned answer. */
-import type { RoundsText } from '../../i18n/rounds.ja';
+import type { RoundsText } from '../../i18n/share/rounds.ja';
 import { FORM_HEADERS } from '../../sheets/rounds/form';
 import type { EntryDoubt, EntryReading } from '../../sheets/rounds/entry-reading';
 import type { Question } from '../../sheets/rounds/question';

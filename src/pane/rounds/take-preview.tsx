@@ -1,9 +1,9 @@
 import { Button, Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { RoundsText } from '../../i18n/rounds.ja';
+import type { RoundsText } from '../../i18n/share/rounds.ja';
 import { subjectOf } from '../../sheets/rounds/question';
 import { isTakeable, type AnsweredQuestion, type ItemState, type OfAddressee, type TakeIn } from '../../sheets/rounds/take-in';
-import { usePanelStyles } from '../frame/panel-styles';
+import { usePanelStyles } from '../frame/panel/panel-styles';
 import { changeLines, noticeText, placeText, refusedText, remarksOf } from './rounds-words';
 
 /** What the person accepts. */

@@ -1,8 +1,8 @@
 /** Bounds and grades as they are typed in the pane, and what they come to as cells of 評価基準. */
-import { comparableText } from '../../domain/text/comparable-text';
+import { comparableText } from '../../domain/text/characters/comparable-text';
 import type { Cell } from '../../domain/base/cell';
 import { readNumber } from '../../domain/text/number';
-import type { ScaleWordsText } from '../../i18n/scale-words.ja';
+import type { ScaleWordsText } from '../../i18n/functions/scale-words.ja';
 import type { ScaleChange } from '../../excel/edit/scale-bounds';
 import type { ScaleRow, ScaleStart } from '../../sheets/make/scale-sheet';
 import { boundOf, linesOf, LOWEST, type ScaleTable } from '../../sheets/read/own-scale';

@@ -1,5 +1,5 @@
 import type { SelfTest, ItemVerdict } from '../../excel/selftest/self-test';
-import type { SelfTestText } from '../../i18n/self-test.ja';
+import type { SelfTestText } from '../../i18n/frame/self-test.ja';
 
 /** The verdicts in the order in which people need them. */
 export const VERDICTS: readonly ItemVerdict[] = ['differs', 'unsupported', 'notRun', 'passed'];

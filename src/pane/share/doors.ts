@@ -1,6 +1,6 @@
 import { BIND_DOOR } from '../bind/bind-door';
 import { DOCTOR_DOOR } from '../doctor/doctor-door';
-import type { Door } from '../frame/door';
+import type { Door } from '../frame/panel/door';
 import { HANDOVER_DOOR } from '../handover/handover-door';
 import { PUBLISH_DOOR } from '../publish/publish-door';
 import { ROUNDS_DOOR } from '../rounds/rounds-door';

@@ -2,9 +2,9 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useRef, useState } from 'react';
 import { ROUNDS_DOOR } from '../rounds/rounds-door';
 import type { StepOfRound } from '../rounds/rounds-panel';
-import type { Door, DoorProps } from '../frame/door';
-import { Later } from '../frame/later';
-import { moveFocus } from '../frame/move-focus';
+import type { Door, DoorProps } from '../frame/panel/door';
+import { Later } from '../frame/loading/later';
+import { moveFocus } from '../frame/panel/move-focus';
 import { DOORS } from './doors';
 import { useWords } from '../words/words';
 

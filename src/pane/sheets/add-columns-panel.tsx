@@ -1,15 +1,15 @@
 import { Button } from '@fluentui/react-components';
-import { addColumns } from '../../excel/sheets/add-columns';
-import { takeBackColumns } from '../../excel/sheets/take-back-columns';
-import { UNDO_EN } from '../../i18n/undo.en';
-import { UNDO_JA } from '../../i18n/undo.ja';
+import { addColumns } from '../../excel/sheets/set-up/add-columns';
+import { takeBackColumns } from '../../excel/sheets/set-up/take-back-columns';
+import { UNDO_EN } from '../../i18n/entry/undo.en';
+import { UNDO_JA } from '../../i18n/entry/undo.ja';
 import { planAddColumns } from '../../sheets/make/add-columns';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
-import type { Actions } from '../frame/news';
-import type { News } from '../frame/notice';
-import { Conflicts, PanelFrame } from '../frame/panel-frame';
-import { usePanelStyles } from '../frame/panel-styles';
+import type { Actions } from '../frame/news/news';
+import type { News } from '../frame/news/notice';
+import { Conflicts, PanelFrame } from '../frame/panel/panel-frame';
+import { usePanelStyles } from '../frame/panel/panel-styles';
 import { useWords } from '../words/words';
 
 export interface AddColumnsPanelProps {

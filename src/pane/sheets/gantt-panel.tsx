@@ -1,23 +1,23 @@
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
-import { fiscalYearOf } from '../../domain/text/fiscal-year';
-import { wareki } from '../../domain/text/wareki';
-import { mayPaint } from '../../excel/sheets/conditional';
-import { findGantt, makeGantt } from '../../excel/sheets/gantt';
-import { SCHEDULE_EN } from '../../i18n/schedule.en';
-import { SCHEDULE_JA } from '../../i18n/schedule.ja';
+import { fiscalYearOf } from '../../domain/text/dates/fiscal-year';
+import { wareki } from '../../domain/text/dates/wareki';
+import { mayPaint } from '../../excel/sheets/parts/conditional';
+import { findGantt, makeGantt } from '../../excel/sheets/own/gantt';
+import { SCHEDULE_EN } from '../../i18n/overview/schedule.en';
+import { SCHEDULE_JA } from '../../i18n/overview/schedule.ja';
 import { ganttYears, MOST_GANTT_YEARS, planGantt, type GanttYears } from '../../sheets/make/gantt';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import { today } from '../words/as-of';
 import { formatDate } from '../words/format';
-import type { Actions } from '../frame/news';
-import { ownSheetNews } from '../frame/own-sheet-news';
-import { Conflicts, PanelFrame } from '../frame/panel-frame';
-import { usePanelStyles } from '../frame/panel-styles';
-import { paragraphOf } from '../frame/paragraphs';
-import { Prompt } from '../frame/prompt';
-import { useLookUp } from '../frame/use-look-up';
-import { Waiting } from '../frame/waiting';
+import type { Actions } from '../frame/news/news';
+import { ownSheetNews } from '../frame/news/own-sheet-news';
+import { Conflicts, PanelFrame } from '../frame/panel/panel-frame';
+import { usePanelStyles } from '../frame/panel/panel-styles';
+import { paragraphOf } from '../frame/news/paragraphs';
+import { Prompt } from '../frame/news/prompt';
+import { useLookUp } from '../frame/workbook/use-look-up';
+import { Waiting } from '../frame/loading/waiting';
 import { useWords } from '../words/words';
 
 /** Years offered before the first date and after the last one: to 2040 and beyond, whenever a plan begins. */

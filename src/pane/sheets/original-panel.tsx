@@ -1,17 +1,17 @@
 import { Button } from '@fluentui/react-components';
-import { findOriginal, makeOriginalSheet } from '../../excel/sheets/original-sheet';
-import { REVISIONS_EN } from '../../i18n/revisions.en';
-import { REVISIONS_JA } from '../../i18n/revisions.ja';
+import { findOriginal, makeOriginalSheet } from '../../excel/sheets/own/original-sheet';
+import { REVISIONS_EN } from '../../i18n/entry/revisions.en';
+import { REVISIONS_JA } from '../../i18n/entry/revisions.ja';
 import { planOriginalSheet } from '../../sheets/make/original-sheet';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
-import type { Actions } from '../frame/news';
-import { ownSheetNews } from '../frame/own-sheet-news';
-import { Conflicts, PanelFrame } from '../frame/panel-frame';
-import { usePanelStyles } from '../frame/panel-styles';
-import { paragraphOf } from '../frame/paragraphs';
-import { Prompt } from '../frame/prompt';
-import { useLookUp } from '../frame/use-look-up';
-import { Waiting } from '../frame/waiting';
+import type { Actions } from '../frame/news/news';
+import { ownSheetNews } from '../frame/news/own-sheet-news';
+import { Conflicts, PanelFrame } from '../frame/panel/panel-frame';
+import { usePanelStyles } from '../frame/panel/panel-styles';
+import { paragraphOf } from '../frame/news/paragraphs';
+import { Prompt } from '../frame/news/prompt';
+import { useLookUp } from '../frame/workbook/use-look-up';
+import { Waiting } from '../frame/loading/waiting';
 import { useWords } from '../words/words';
 
 interface Props {

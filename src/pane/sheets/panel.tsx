@@ -2,9 +2,9 @@ import type { SetUpPlan } from '../../sheets/make/set-up';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
 import type { Template } from '../../sheets/templates/template';
-import { Later } from '../frame/later';
+import { Later } from '../frame/loading/later';
 import { loadRevisePanel } from '../entry/load-revise-panel';
-import type { Actions } from '../frame/news';
+import type { Actions } from '../frame/news/news';
 import type { SetUpStart } from './set-up-panel';
 
 /** What takes the screen's place until it is done or closed. */

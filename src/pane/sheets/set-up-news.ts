@@ -1,10 +1,10 @@
-import { setUp } from '../../excel/sheets/set-up';
-import { takeBackSetUp } from '../../excel/sheets/take-back-set-up';
-import { UNDO_EN } from '../../i18n/undo.en';
-import { UNDO_JA } from '../../i18n/undo.ja';
+import { setUp } from '../../excel/sheets/set-up/set-up';
+import { takeBackSetUp } from '../../excel/sheets/set-up/take-back-set-up';
+import { UNDO_EN } from '../../i18n/entry/undo.en';
+import { UNDO_JA } from '../../i18n/entry/undo.ja';
 import type { SetUpPlan } from '../../sheets/make/set-up';
-import type { Actions } from '../frame/news';
-import type { News } from '../frame/notice';
+import type { Actions } from '../frame/news/news';
+import type { News } from '../frame/news/notice';
 import type { Words } from '../words/words';
 
 /** Carries out what a template or a blank form brings, and tells how to take it back. */

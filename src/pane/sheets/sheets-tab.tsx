@@ -3,7 +3,7 @@ import { planAddColumns } from '../../sheets/make/add-columns';
 import type { Inspection } from '../../sheets/inspect/remark';
 import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/read/state';
 import { TABLE_NAMES, type TableName } from '../../sheets/schema/table-name';
-import { BASIC_TABLES, TABLES } from '../../sheets/schema/tables';
+import { BASIC_TABLES, TABLES } from '../../sheets/schema/declarations/tables';
 import { formatMoment } from '../words/format';
 import type { PanelStart } from './panel';
 import { glossed } from '../words/glossed';

@@ -1,9 +1,9 @@
 /** What comes after the first KPI, each with whether the workbook shows that it is done. */
-import { comparableText } from '../../domain/text/comparable-text';
+import { comparableText } from '../../domain/text/characters/comparable-text';
 import type { Inspection } from '../../sheets/inspect/remark';
 import { locate } from '../../sheets/read/read';
 import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/read/state';
-import { KPIS } from '../../sheets/schema/kpis';
+import { KPIS } from '../../sheets/schema/declarations/kpis';
 
 export const STEPS = ['baseline', 'owner', 'actual', 'checks', 'round', 'pack'] as const;
 export type StepId = (typeof STEPS)[number];

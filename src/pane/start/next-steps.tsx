@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useMemo } from 'react';
-import { FIRST_STEPS_EN } from '../../i18n/first-steps.en';
-import { FIRST_STEPS_JA } from '../../i18n/first-steps.ja';
+import { FIRST_STEPS_EN } from '../../i18n/guides/first-steps.en';
+import { FIRST_STEPS_JA } from '../../i18n/guides/first-steps.ja';
 import type { Inspection } from '../../sheets/inspect/remark';
 import { planAddColumns } from '../../sheets/make/add-columns';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';

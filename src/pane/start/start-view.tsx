@@ -1,13 +1,13 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import { fiscalYearOf } from '../../domain/text/fiscal-year';
+import { fiscalYearOf } from '../../domain/text/dates/fiscal-year';
 import { findPlans } from '../../excel/read/find-plans';
-import { FIRST_STEPS_EN } from '../../i18n/first-steps.en';
-import { FIRST_STEPS_JA } from '../../i18n/first-steps.ja';
+import { FIRST_STEPS_EN } from '../../i18n/guides/first-steps.en';
+import { FIRST_STEPS_JA } from '../../i18n/guides/first-steps.ja';
 import type { FoundPlan } from '../../sheets/adopt/find-plans';
 import { addressOf, type WorkbookState } from '../../sheets/read/state';
-import { Prompt } from '../frame/prompt';
-import { Waiting } from '../frame/waiting';
+import { Prompt } from '../frame/news/prompt';
+import { Waiting } from '../frame/loading/waiting';
 import { today } from '../words/as-of';
 import { useWords } from '../words/words';
 

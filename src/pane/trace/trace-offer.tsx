@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { TRACE_OFFER_EN } from '../../i18n/trace-offer.en';
-import { TRACE_OFFER_JA } from '../../i18n/trace-offer.ja';
+import { TRACE_OFFER_EN } from '../../i18n/functions/trace-offer.en';
+import { TRACE_OFFER_JA } from '../../i18n/functions/trace-offer.ja';
 import type { CellPlace } from '../../sheets/read/state';
 import { useWords } from '../words/words';
 

@@ -1,4 +1,4 @@
-import { readPeriod } from '../../domain/text/date';
+import { readPeriod } from '../../domain/text/dates/date';
 import { dateOf, serialOf } from '../../domain/base/serial';
 
 /** Month and day alone, as Excel takes them: 9/30, 9月30日, 0930. */

@@ -1,6 +1,6 @@
 /** The years to come in words, for a card and for its picture's alternative. */
-import { FORECAST_CARD_EN } from '../../i18n/forecast-card.en';
-import { FORECAST_CARD_JA, type ForecastCardText } from '../../i18n/forecast-card.ja';
+import { FORECAST_CARD_EN } from '../../i18n/overview/forecast-card.en';
+import { FORECAST_CARD_JA, type ForecastCardText } from '../../i18n/overview/forecast-card.ja';
 import type { Language } from './language';
 
 export function forecastText(language: Language): ForecastCardText {

@@ -1,6 +1,6 @@
 import { isCellError, type Cell } from '../../domain/base/cell';
 import { dateOf } from '../../domain/base/serial';
-import { wareki } from '../../domain/text/wareki';
+import { wareki } from '../../domain/text/dates/wareki';
 import type { Language } from './language';
 
 /** Numbers and dates as staff write them: 110万時間, 10.3%, ▲5.2, 2026/9/30, 令和8年9月30日. */

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
-import { FRAME_EN } from '../../i18n/frame.en';
-import { FRAME_JA, type FrameText } from '../../i18n/frame.ja';
+import { FRAME_EN } from '../../i18n/frame/frame.en';
+import { FRAME_JA, type FrameText } from '../../i18n/frame/frame.ja';
 import type { Language } from './language';
 
 const TEXTS: Readonly<Record<Language, FrameText>> = { ja: FRAME_JA, en: FRAME_EN };

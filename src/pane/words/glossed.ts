@@ -1,4 +1,4 @@
-import { GLOSSES_EN } from '../../i18n/glosses.en';
+import { GLOSSES_EN } from '../../i18n/functions/glosses.en';
 import type { Language } from './language';
 
 const MEANINGS = new Map(Object.entries(GLOSSES_EN));

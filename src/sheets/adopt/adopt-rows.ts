@@ -1,15 +1,15 @@
 /** The rows of a source as rows of a table of ours, one line after the other; what follows from elsewhere (numbers, units, years) is added. */
 import { dateOf } from '../../domain/base/serial';
-import { readPeriod } from '../../domain/text/date';
-import { fiscalYearOf } from '../../domain/text/fiscal-year';
-import type { Timing } from '../../domain/text/time';
-import { isBlank, normalizeText } from '../../domain/text/text';
+import { readPeriod } from '../../domain/text/dates/date';
+import { fiscalYearOf } from '../../domain/text/dates/fiscal-year';
+import type { Timing } from '../../domain/text/dates/time';
+import { isBlank, normalizeText } from '../../domain/text/characters/text';
 import { readUnit } from '../../domain/text/unit';
-import { headerYear, unitInHeader, type HeaderUnit } from './adopt-header';
-import type { ColumnDestination, Match } from './adopt-mapping';
-import type { SourceLine, SourceTable } from './adopt-source';
-import { choicesOf } from './adopt-choices';
-import { convertCell, plainNumber, type Circumstances, type ConvertedCell } from './adopt-values';
+import { headerYear, unitInHeader, type HeaderUnit } from './source/adopt-header';
+import type { ColumnDestination, Match } from './mapping/adopt-mapping';
+import type { SourceLine, SourceTable } from './source/adopt-source';
+import { choicesOf } from './mapping/adopt-choices';
+import { convertCell, plainNumber, type Circumstances, type ConvertedCell } from './mapping/adopt-values';
 import { KINDS, type KnownTexts } from '../schema/kinds';
 import { isBeyondShare, isShareUnit } from '../schema/percent';
 import { isBlankRow } from '../read/read';

@@ -3,10 +3,10 @@
  * out and what is wrong; excel/adopt carries it out through the set-up.
  */
 import type { Cells } from '../../domain/base/cell';
-import { normalizeText } from '../../domain/text/text';
+import { normalizeText } from '../../domain/text/characters/text';
 import { adoptRows, type AdoptedRow, type AdoptionNote } from './adopt-rows';
-import type { ColumnDestination, Match } from './adopt-mapping';
-import type { SourceTable } from './adopt-source';
+import type { ColumnDestination, Match } from './mapping/adopt-mapping';
+import type { SourceTable } from './source/adopt-source';
 import type { Conflict } from '../make/conflict';
 import { checkActuals, checkKpis, checkOrder, checkRevisions } from '../read/cross-check';
 import type { Issue } from '../schema/issue';
@@ -19,7 +19,7 @@ import type { Steps } from '../read/slices';
 import type { TableState, WorkbookState } from '../read/state';
 import { sheetColumns, sheetColumnsFor, type Declaration } from '../schema/table';
 import type { TableName } from '../schema/table-name';
-import { TABLES } from '../schema/tables';
+import { TABLES } from '../schema/declarations/tables';
 
 export interface AdoptionRequest {
   readonly state: WorkbookState;

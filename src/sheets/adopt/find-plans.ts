@@ -1,15 +1,15 @@
 /** Tables in the upper part of a sheet that look like a plan of KPIs or a report on them. Nothing is asked of Excel. */
 import type { Cells } from '../../domain/base/cell';
-import { isEmpty, type SourceArea, type AdoptSource } from './adopt-grid';
-import { findLayout } from './adopt-layout';
-import { isKnownHeader } from './adopt-mapping';
-import { proposeTable } from './adopt-proposal';
-import { tableAround } from './adopt-region';
-import { shapesOf } from './adopt-shape';
-import { readSource } from './adopt-source';
+import { isEmpty, type SourceArea, type AdoptSource } from './source/adopt-grid';
+import { findLayout } from './source/adopt-layout';
+import { isKnownHeader } from './mapping/adopt-mapping';
+import { proposeTable } from './mapping/adopt-proposal';
+import { tableAround } from './source/adopt-region';
+import { shapesOf } from './shapes/adopt-shape';
+import { readSource } from './source/adopt-source';
 import { knownTexts } from '../read/read';
 import type { Block } from '../read/reference';
-import { KPIS } from '../schema/kpis';
+import { KPIS } from '../schema/declarations/kpis';
 
 /** The upper part of what is in use on a sheet. */
 export interface SheetPart {

@@ -1,10 +1,10 @@
 /** A cell of a report that shows a figure of the workbook: what it shows, how, and the formula for it. Kept as a defined name of the cell. */
 import { SCALE_RANGE, SCALE_TABLE } from '../read/own-scale';
-import { OWN_SCALE } from '../schema/kpis';
+import { OWN_SCALE } from '../schema/declarations/kpis';
 import { isCellError, type Cell } from '../../domain/base/cell';
 import { isFault } from '../../domain/base/fault';
 import { findKpi, kpisOf, readPlan, type Kpi } from '../../domain/kpi/plan';
-import { cellFor } from '../../domain/text/keys';
+import { cellFor } from '../../domain/text/characters/keys';
 import { datingOf, ownDay } from '../formula/own-day';
 import { PREFIX } from './binding-name';
 import { parseFormula } from '../formula/parse-formula';

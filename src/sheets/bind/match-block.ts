@@ -1,10 +1,10 @@
 /** Which figure each cell of a report's block shows, by the report's own row and column headings: KPIs down, measures across. */
 import type { Cell } from '../../domain/base/cell';
 import type { Kpi } from '../../domain/kpi/plan';
-import { comparableText } from '../../domain/text/comparable-text';
+import { comparableText } from '../../domain/text/characters/comparable-text';
 import { headerText, timeInHeader } from '../../domain/text/header';
-import { textOf } from '../../domain/text/keys';
-import { labelOf } from '../../domain/text/time';
+import { textOf } from '../../domain/text/characters/keys';
+import { labelOf } from '../../domain/text/dates/time';
 import { addressOf, columnLetters } from '../read/state';
 import type { Block } from '../read/reference';
 import { needsYear, type BoundMeasure } from './binding';

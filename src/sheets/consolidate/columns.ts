@@ -4,7 +4,7 @@ import { YEAR } from '../schema/kinds';
 import { isLaterColumn } from '../schema/schema';
 import { sheetColumns, type Declaration } from '../schema/table';
 import { TABLE_NAMES, type TableName } from '../schema/table-name';
-import { TABLES } from '../schema/tables';
+import { TABLES } from '../schema/declarations/tables';
 import { mLiteral, mName, type MLiteral } from './m-text';
 
 /** How DX_Value reads a cell. */

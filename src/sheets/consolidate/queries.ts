@@ -4,7 +4,7 @@
  */
 import { SCALES } from '../../domain/rating/scales';
 import { TABLE_NAMES } from '../schema/table-name';
-import { TABLES } from '../schema/tables';
+import { TABLES } from '../schema/declarations/tables';
 import { appendedColumns, declarationsText, mTableType, type AppendedColumn } from './columns';
 import { mLiteral, mName, type MLiteral } from './m-text';
 

@@ -4,7 +4,7 @@ import { isFault } from '../../domain/base/fault';
 import { readActuals } from '../../domain/kpi/actuals';
 import { findKpi, readPlan } from '../../domain/kpi/plan';
 import { readNumber } from '../../domain/text/number';
-import { isBlank, normalizeText } from '../../domain/text/text';
+import { isBlank, normalizeText } from '../../domain/text/characters/text';
 import { readUnit } from '../../domain/text/unit';
 import { dxCalls, replaceSpans, type CallArgument, type DxCall } from '../formula/dx-calls';
 import { TABLE_ARGUMENTS } from '../formula/table-arguments';

@@ -4,7 +4,7 @@
  */
 import type { Cell } from '../../domain/base/cell';
 import { dateOf } from '../../domain/base/serial';
-import { comparableText } from '../../domain/text/comparable-text';
+import { comparableText } from '../../domain/text/characters/comparable-text';
 import type { WorkbookState } from '../read/state';
 import { isDay, monthsOn } from './months-on';
 

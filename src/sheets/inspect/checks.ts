@@ -2,11 +2,11 @@
  * The checks that need no charter (section 3 of the contract of the sheets): what is missing for a rating, what is overdue on 基準日,
  * who has not met or not reported. Pure functions over typed rows, one entry each.
  */
-import { comparableText } from '../../domain/text/comparable-text';
+import { comparableText } from '../../domain/text/characters/comparable-text';
 import { milestone } from '../../domain/work/milestone';
 import { serialOf } from '../../domain/base/serial';
-import { normalizeText } from '../../domain/text/text';
-import { labelOf } from '../../domain/text/time';
+import { normalizeText } from '../../domain/text/characters/text';
+import { labelOf } from '../../domain/text/dates/time';
 import { rowsOf, type Finding, type FindingDetails, type Recorded } from './finding';
 import { judge, type Judged } from './judge';
 import { outcomesWithoutOutput, parentRings, sectionsWithoutWork, updatesDue } from './kpi-tree-checks';
@@ -16,7 +16,7 @@ import { scaleProblems } from './scale-checks';
 import { bodyKey, isCharterBody } from './charters/bodies';
 import { nearestText } from '../read/nearest';
 import type { TableName } from '../schema/table-name';
-import { TABLES, type MeetingRow, type MemberRow, type RowOfTable } from '../schema/tables';
+import { TABLES, type MeetingRow, type MemberRow, type RowOfTable } from '../schema/declarations/tables';
 
 export interface Check extends Judged {
   readonly id: string;

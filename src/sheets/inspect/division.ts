@@ -1,7 +1,7 @@
 /** 所管: whom to ask about a row. Where the row itself does not say, what it refers to does. */
-import { comparableText } from '../../domain/text/comparable-text';
+import { comparableText } from '../../domain/text/characters/comparable-text';
 import type { TableName } from '../schema/table-name';
-import type { RowOfTable } from '../schema/tables';
+import type { RowOfTable } from '../schema/declarations/tables';
 import { bodyKey } from './charters/bodies';
 import { rowsOf, type Recorded } from './finding';
 

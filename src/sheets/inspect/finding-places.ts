@@ -3,7 +3,7 @@ import type { Finding } from './finding';
 import { locate } from '../read/read';
 import { addressOf, type CellPlace, type TableState, type WorkbookState } from '../read/state';
 import { TABLE_NAMES, type TableName } from '../schema/table-name';
-import { TABLES } from '../schema/tables';
+import { TABLES } from '../schema/declarations/tables';
 
 /** For many findings of one workbook: its headers are looked through once. */
 export function placesIn(state: WorkbookState): (finding: Finding) => CellPlace[] {

@@ -6,7 +6,7 @@ import type { ScaleProblem, ScaleTable } from '../read/own-scale';
 import type { Issue } from '../schema/issue';
 import type { CellPlace } from '../read/state';
 import type { TableName } from '../schema/table-name';
-import type { RowOfTable } from '../schema/tables';
+import type { RowOfTable } from '../schema/declarations/tables';
 
 /** The record of a closed round as it stands in the workbook. */
 export interface ClosedRecord {

@@ -5,7 +5,7 @@
 import type { FindingDetails, Recorded } from './finding';
 import { TABLE_NAMES, type TableName } from '../schema/table-name';
 import type { Declaration } from '../schema/table';
-import { TABLES } from '../schema/tables';
+import { TABLES } from '../schema/declarations/tables';
 
 /** Columns by their keys. */
 export type Reads = { readonly [N in TableName]?: readonly (keyof (typeof TABLES)[N]['columns'])[] };

@@ -1,8 +1,8 @@
 /** Checks of how KPIs hang together and are kept up: 上位, 段階, 更新頻度, and which sections are in charge of something. */
 import { dateOf, serialOf } from '../../domain/base/serial';
-import { comparableText } from '../../domain/text/comparable-text';
-import { dayOf } from '../../domain/text/time';
-import { TABLES, type RowOfTable } from '../schema/tables';
+import { comparableText } from '../../domain/text/characters/comparable-text';
+import { dayOf } from '../../domain/text/dates/time';
+import { TABLES, type RowOfTable } from '../schema/declarations/tables';
 import { rowsOf, type FindingDetails, type Recorded } from './finding';
 
 type KpiRow = RowOfTable<'DX_KPIs'> & { readonly name: string };

@@ -1,5 +1,5 @@
 /** One finding for one thing that is wrong: what several rules say of the same seat or cell is said once, by the rule that says most. */
-import { normalizeText } from '../../domain/text/text';
+import { normalizeText } from '../../domain/text/characters/text';
 import { bodyKey } from './charters/bodies';
 import type { Finding, FindingMessage } from './finding';
 

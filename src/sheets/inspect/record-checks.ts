@@ -1,5 +1,5 @@
 /** Records of closed rounds: they stay as they were at closing; who has changed one is told, and corrects in the next round instead. */
-import { TABLES } from '../schema/tables';
+import { TABLES } from '../schema/declarations/tables';
 import type { FindingDetails, Recorded } from './finding';
 
 export function recordsChanged({ records = [] }: Recorded): FindingDetails[] {

@@ -10,7 +10,7 @@ import type { Fix, Issue, IssueKind } from '../schema/issue';
 import type { Steps } from '../read/slices';
 import { issueCell, type CellPlace, type WorkbookState } from '../read/state';
 import { TABLE_NAMES, type TableName } from '../schema/table-name';
-import { TABLES, type RowOfTable } from '../schema/tables';
+import { TABLES, type RowOfTable } from '../schema/declarations/tables';
 
 /**
  * 要修正: what stands there is not usable, or contradicts the charter. 遅れ: something is past its date. 注意: to be looked at.

@@ -1,9 +1,9 @@
 /** 点検 of the ledger 目標改定: the target on the KPI sheet is that of the latest revision, and each revision begins where the one before ended. */
-import { comparableText } from '../../domain/text/comparable-text';
+import { comparableText } from '../../domain/text/characters/comparable-text';
 import { isOn } from '../../domain/base/tolerance';
 import { rowsOf, type FindingDetails, type Recorded } from './finding';
 import { revisionBook, type TargetRevision } from '../read/original-plan';
-import { TABLES } from '../schema/tables';
+import { TABLES } from '../schema/declarations/tables';
 
 /** Without a date it is not known which revision came first; what is missing there is said of the cell. */
 const isDated = (revision: TargetRevision): revision is TargetRevision & { readonly revisedOn: number } => revision.revisedOn !== null;

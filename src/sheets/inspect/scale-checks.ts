@@ -1,7 +1,7 @@
 /** 評価基準 as 点検 looks at it: what KPIs are rated by must be there and be readable, for no other rule takes its place. */
-import { OWN_SCALE } from '../schema/kpis';
+import { OWN_SCALE } from '../schema/declarations/kpis';
 import { placeInScale, problemsOf } from '../read/own-scale';
-import { TABLES } from '../schema/tables';
+import { TABLES } from '../schema/declarations/tables';
 import { rowsOf, type FindingDetails, type Recorded } from './finding';
 
 export function scaleProblems(recorded: Recorded): FindingDetails[] {

@@ -10,7 +10,7 @@ import { anchorOf, anchorsOf, type TableAnchor } from './table-anchor';
 import type { TableState, WorkbookState } from '../read/state';
 import { sheetColumns, type Declaration, type SheetColumn } from '../schema/table';
 import type { TableName } from '../schema/table-name';
-import { TABLES } from '../schema/tables';
+import { TABLES } from '../schema/declarations/tables';
 
 /**
  * The declared columns a table does not have. Not those whose header may only be misspelt, which 点検 offers to put right, and not

@@ -8,12 +8,12 @@
  */
 import { serialOf } from '../../domain/base/serial';
 import type { Days, MilestoneBars } from '../../domain/work/milestone-bars';
-import { wareki } from '../../domain/text/wareki';
+import { wareki } from '../../domain/text/dates/wareki';
 import type { GanttPlan } from './gantt';
 import { MILESTONE_SHAPES, NO_STATE } from './milestone-shape';
 import { AS_OF_LABEL, AS_OF_NAME } from './set-up';
 import { columnLetters } from '../read/state';
-import { SCHEDULES } from '../schema/schedules';
+import { SCHEDULES } from '../schema/declarations/schedules';
 
 /** What stands in a quarter of a bar: hatched, solid, a mark, or the day it is due where no start is planned. */
 export const MARKS = { planned: '／', actual: '■', late: '▲', due: '◇' } as const;

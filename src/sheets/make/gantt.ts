@@ -3,7 +3,7 @@
  * transcribes them. Its rows are formulas that follow the table.
  */
 import { isFault } from '../../domain/base/fault';
-import { fiscalYearOf } from '../../domain/text/fiscal-year';
+import { fiscalYearOf } from '../../domain/text/dates/fiscal-year';
 import { shownMilestone, type MilestoneState } from '../../domain/work/milestone';
 import { milestoneBars, type MilestoneBars } from '../../domain/work/milestone-bars';
 import type { Conflict } from './conflict';
@@ -11,9 +11,9 @@ import { MILESTONE_SHAPES, NO_STATE } from './milestone-shape';
 import type { ExistingSheet } from './own-sheet';
 import { locate } from '../read/read';
 import type { WorkbookState } from '../read/state';
-import { SCHEDULES } from '../schema/schedules';
+import { SCHEDULES } from '../schema/declarations/schedules';
 import { freeSheetName } from '../schema/sheet-name';
-import type { ScheduleRow } from '../schema/tables';
+import type { ScheduleRow } from '../schema/declarations/tables';
 
 export const GANTT_SHEET = '工程表';
 /** Defined name of the title cell of our sheet: how it is known to be ours, whatever staff have renamed it to. */

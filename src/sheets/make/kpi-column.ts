@@ -1,8 +1,8 @@
 /** A column of DX_KPIs that all KPIs can share (評価方式, 時点): what it says now, and the change that gives all of them one value. */
 import type { Cell } from '../../domain/base/cell';
-import { comparableText } from '../../domain/text/comparable-text';
-import { isBlank } from '../../domain/text/text';
-import { KPIS } from '../schema/kpis';
+import { comparableText } from '../../domain/text/characters/comparable-text';
+import { isBlank } from '../../domain/text/characters/text';
+import { KPIS } from '../schema/declarations/kpis';
 import { isBlankRow, locate } from '../read/read';
 import type { WorkbookState } from '../read/state';
 

@@ -2,7 +2,7 @@
 import type { RowValues } from './print';
 import type { ColumnReference } from '../schema/column';
 import type { WorkbookState } from '../read/state';
-import { TABLES } from '../schema/tables';
+import { TABLES } from '../schema/declarations/tables';
 import type { Template } from '../templates/template';
 
 /** Excel takes a list of choices of so many characters. */

@@ -3,13 +3,13 @@
  * excel/original-sheet transcribes them. Its rows are plain formulas that follow DX_KPIs and DX_Revisions.
  */
 import type { Conflict } from './conflict';
-import { KPIS } from '../schema/kpis';
+import { KPIS } from '../schema/declarations/kpis';
 import { plainFormat, PERCENT } from '../schema/kinds';
 import { isShareUnit } from '../schema/percent';
 import { revisionBook } from '../read/original-plan';
 import type { ExistingSheet } from './own-sheet';
 import { locate } from '../read/read';
-import { REVISIONS } from '../schema/revisions';
+import { REVISIONS } from '../schema/declarations/revisions';
 import type { WorkbookState } from '../read/state';
 import { freeSheetName, quoteSheet } from '../schema/sheet-name';
 

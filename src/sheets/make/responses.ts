@@ -3,8 +3,8 @@
  * same cells and in the same words, apart from how many days or per cent there are by now; or in the same words once only, where rows have moved.
  */
 import { isCellError, type Cell, type Cells } from '../../domain/base/cell';
-import { comparableText } from '../../domain/text/comparable-text';
-import { isBlank } from '../../domain/text/text';
+import { comparableText } from '../../domain/text/characters/comparable-text';
+import { isBlank } from '../../domain/text/characters/text';
 
 export interface Response {
   readonly status: string | number;

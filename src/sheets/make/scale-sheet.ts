@@ -7,7 +7,7 @@ import { SCALE_RULES } from '../../domain/rating/scale-rules';
 import { SCALES } from '../../domain/rating/scales';
 import { LOWEST, problemsOf, SCALE_RANGE, SCALE_TABLE } from '../read/own-scale';
 import type { WorkbookState } from '../read/state';
-import { OWN_SCALE } from '../schema/kpis';
+import { OWN_SCALE } from '../schema/declarations/kpis';
 import { freeSheetName } from '../schema/sheet-name';
 import type { Conflict } from './conflict';
 import type { ExistingSheet } from './own-sheet';

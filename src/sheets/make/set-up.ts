@@ -3,7 +3,7 @@
  * first, then transcribed by excel/set-up. Existing content is never touched; a table of ours only grows by missing rows.
  */
 import { bodyKey } from '../inspect/charters/bodies';
-import { normalizeText } from '../../domain/text/text';
+import { normalizeText } from '../../domain/text/characters/text';
 import type { Column, ColumnKind, ColumnOf, ColumnReference, YearValue } from '../schema/column';
 import { isShareUnit } from '../schema/percent';
 import type { Conflict } from './conflict';
@@ -16,7 +16,7 @@ import { fitWidths } from './column-widths';
 import { linedFormula, numberLooks, standingFormat, type NumberLook, type TablePlace, type UnitPlace } from './number-looks';
 import { sheetColumns, sheetColumnsFor, UNDECIDED, type Declaration, type SheetColumn } from '../schema/table';
 import type { TableName } from '../schema/table-name';
-import { TABLES } from '../schema/tables';
+import { TABLES } from '../schema/declarations/tables';
 import type { Template } from '../templates/template';
 import { anchorOf, type TableAnchor } from './table-anchor';
 import { MOST_LISTED, textsOf, type OfferSource } from './offers';

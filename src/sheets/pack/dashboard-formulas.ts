@@ -3,7 +3,7 @@ import { formulaOf, valueOf, type BoundLook, type BoundMeasure } from '../bind/b
 import { isCellError, type Cell } from '../../domain/base/cell';
 import type { WorkbookState } from '../read/state';
 import { SCALE_RANGE } from '../read/own-scale';
-import { OWN_SCALE } from '../schema/kpis';
+import { OWN_SCALE } from '../schema/declarations/kpis';
 import { isShareUnit } from '../schema/percent';
 import type { BoardKpi, BoardYear } from './dashboard-kpi';
 import { COLUMN_WIDTHS, AT } from './dashboard-layout';

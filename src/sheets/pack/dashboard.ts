@@ -2,7 +2,7 @@
  * ダッシュボード: one block for each KPI, worked out before anything is written. Facts are DX formulas that follow the sheets; the points of a
  * chart are values, so that it stays whole where the functions are missing, and a cell tells when they are old.
  */
-import { comparableText } from '../../domain/text/comparable-text';
+import { comparableText } from '../../domain/text/characters/comparable-text';
 import type { Conflict } from '../make/conflict';
 import type { ExistingSheet } from '../make/own-sheet';
 import type { WorkbookState } from '../read/state';

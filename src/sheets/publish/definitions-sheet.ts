@@ -9,7 +9,7 @@ import type { TableState, WorkbookState } from '../read/state';
 import { freeSheetName, sameSheetName } from '../schema/sheet-name';
 import { UNDECIDED } from '../schema/table';
 import { TABLE_NAMES } from '../schema/table-name';
-import { TABLES } from '../schema/tables';
+import { TABLES } from '../schema/declarations/tables';
 import { textOf, type CheckedGrid, type Value } from './grid';
 import type { GridLayout, PublishTable } from './layout';
 import { choiceColumns } from './rules/names';

@@ -1,17 +1,17 @@
 /** What only several cells together can tell: the order of dates, a KPI's direction, values in another unit, two values for one time. */
 import type { Cell, Cells } from '../../domain/base/cell';
 import { isFault } from '../../domain/base/fault';
-import { comparableText } from '../../domain/text/comparable-text';
+import { comparableText } from '../../domain/text/characters/comparable-text';
 import { kpisOf, readPlan } from '../../domain/kpi/plan';
 import { serialOf } from '../../domain/base/serial';
-import { isBlank } from '../../domain/text/text';
+import { isBlank } from '../../domain/text/characters/text';
 import type { Issue } from '../schema/issue';
 import { PERCENT } from '../schema/kinds';
 import { asShare, isBeyondShare, MOST_AS_SHARE } from '../schema/percent';
 import { locate, type TableReading } from './read';
 import type { Declaration } from '../schema/table';
 import type { TableName } from '../schema/table-name';
-import { TABLES, type ColumnsOfTable } from '../schema/tables';
+import { TABLES, type ColumnsOfTable } from '../schema/declarations/tables';
 
 type ReadingOf<N extends 'DX_KPIs' | 'DX_Actuals' | 'DX_Revisions'> = TableReading<ColumnsOfTable<N>>;
 

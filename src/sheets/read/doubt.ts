@@ -1,4 +1,4 @@
-import { normalizeText } from '../../domain/text/text';
+import { normalizeText } from '../../domain/text/characters/text';
 import { readUnit } from '../../domain/text/unit';
 import { asShare, isBeyondShare } from '../schema/percent';
 

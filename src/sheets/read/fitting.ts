@@ -3,7 +3,7 @@
  * the rest. undefined: kinds.ts has to look. Where this gives a value, kinds.ts gives the same one and no issue.
  */
 import type { Cell } from '../../domain/base/cell';
-import { isBlank } from '../../domain/text/text';
+import { isBlank } from '../../domain/text/characters/text';
 import type { ColumnKind, ColumnOf } from '../schema/column';
 import { CIRCLE, LAST_DATE, YEAR, type CellValues, type KnownTexts } from '../schema/kinds';
 

@@ -1,5 +1,5 @@
 import { editDistance } from '../../domain/base/nearest';
-import { normalizeText } from '../../domain/text/text';
+import { normalizeText } from '../../domain/text/characters/text';
 
 /** Comparing is quadratic and only a hint: longer texts get none. */
 const COMPARED = 60;

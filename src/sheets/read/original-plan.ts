@@ -3,15 +3,15 @@
  * given as the cells of a plan, so that the functions' own code answers against it as it does against the current one.
  */
 import type { Cell, Cells } from '../../domain/base/cell';
-import { comparableText } from '../../domain/text/comparable-text';
-import { isBlank } from '../../domain/text/text';
-import { KPIS } from '../schema/kpis';
+import { comparableText } from '../../domain/text/characters/comparable-text';
+import { isBlank } from '../../domain/text/characters/text';
+import { KPIS } from '../schema/declarations/kpis';
 import { locate } from './read';
-import { REVISIONS } from '../schema/revisions';
+import { REVISIONS } from '../schema/declarations/revisions';
 import type { TableState } from './state';
 import { UNDECIDED } from '../schema/table';
 import type { TableName } from '../schema/table-name';
-import type { RowOfTable } from '../schema/tables';
+import type { RowOfTable } from '../schema/declarations/tables';
 
 /** Of a table's state, what this needs. */
 export type TableRead<N extends TableName> = Pick<TableState<N>, 'cells' | 'rows'>;

@@ -7,10 +7,10 @@ import { isCellError } from '../../domain/base/cell';
 import type { Fault } from '../../domain/base/fault';
 import { MEASURES, OVER, REACHED, type Scale, type Share } from '../../domain/rating/scale';
 import { readScale } from '../../domain/rating/scales';
-import { comparableText } from '../../domain/text/comparable-text';
+import { comparableText } from '../../domain/text/characters/comparable-text';
 import { readNumber } from '../../domain/text/number';
-import { isBlank } from '../../domain/text/text';
-import { OWN_SCALE } from '../schema/kpis';
+import { isBlank } from '../../domain/text/characters/text';
+import { OWN_SCALE } from '../schema/declarations/kpis';
 import { addressOf, type CellPlace } from './state';
 
 /** The Excel table. */

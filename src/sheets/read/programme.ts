@@ -1,5 +1,5 @@
 /** Which plan a KPI belongs to: a workbook may hold the KPIs of several, each with years of its own. */
-import { normalizeText } from '../../domain/text/text';
+import { normalizeText } from '../../domain/text/characters/text';
 
 /** The document of 出典, without its chapters and pages: 「大阪市「…デザイン」7. KGI・KPI」 and 「大阪市「…デザイン」8.」 are one. Without 出典 all are one. */
 export function programmeOf(source: string | null): string {

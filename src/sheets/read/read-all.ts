@@ -1,13 +1,13 @@
 /** All tables of a workbook together: references look into each other, and some checks need two tables. */
 import type { Cells } from '../../domain/base/cell';
 import { checkActuals, checkKpis, checkOrder, checkRevisions, unitsOf, withShareFixes } from './cross-check';
-import { comparableText } from '../../domain/text/comparable-text';
+import { comparableText } from '../../domain/text/characters/comparable-text';
 import { programmeOf, yearsOfProgrammes } from './programme';
 import type { Issue } from '../schema/issue';
 import { knownTexts, readTable, type TableReading } from './read';
 import { finish, type Steps } from './slices';
 import { TABLE_NAMES, type TableName } from '../schema/table-name';
-import { TABLES, type ColumnsOfTable, type RowOfTable } from '../schema/tables';
+import { TABLES, type ColumnsOfTable, type RowOfTable } from '../schema/declarations/tables';
 
 export type TablesCells = { readonly [N in TableName]?: Cells | null };
 export type TablesReading = { readonly [N in TableName]: TableReading<ColumnsOfTable<N>> | null };

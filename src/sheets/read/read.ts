@@ -5,7 +5,7 @@
 import { isYearLabel } from '../../domain/base/year-label';
 import { isCellError, type Cell, type Cells } from '../../domain/base/cell';
 import { headerText } from '../../domain/text/header';
-import { isBlank, normalizeText } from '../../domain/text/text';
+import { isBlank, normalizeText } from '../../domain/text/characters/text';
 import type { AskedDetail, Column, ColumnKind, ColumnOf, Columns, ColumnReference, YearValue } from '../schema/column';
 import type { Issue } from '../schema/issue';
 import { fittingOf } from './fitting';

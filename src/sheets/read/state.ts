@@ -4,7 +4,7 @@ import type { Issue } from '../schema/issue';
 import type { LastChanges } from './last-change';
 import type { ScaleTable } from './own-scale';
 import type { TableName } from '../schema/table-name';
-import type { RowOfTable } from '../schema/tables';
+import type { RowOfTable } from '../schema/declarations/tables';
 
 /** A place to jump to; `address` without the sheet, e.g. 「B3」. */
 export interface CellPlace {

@@ -4,7 +4,7 @@ import { readNumber } from '../../domain/text/number';
 import { doubtOf, type Doubt } from '../read/doubt';
 import type { Column } from '../schema/column';
 import { KINDS, type KnownTexts, type Parsed } from '../schema/kinds';
-import { TABLES } from '../schema/tables';
+import { TABLES } from '../schema/declarations/tables';
 import { entryColumn } from './entry';
 import type { FileCell } from './file-cells';
 import type { Question } from './question';

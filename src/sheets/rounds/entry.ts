@@ -2,7 +2,7 @@
 import type { Column } from '../schema/column';
 import { KINDS } from '../schema/kinds';
 import { isShareUnit } from '../schema/percent';
-import { TABLES } from '../schema/tables';
+import { TABLES } from '../schema/declarations/tables';
 import type { Validation } from '../schema/validation';
 import type { Question, QuestionKind } from './question';
 import type { EntryKey } from './round';

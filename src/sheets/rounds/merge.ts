@@ -2,7 +2,7 @@
 import { byHeader, printRow, type CellsByHeader } from '../make/print';
 import type { WorkbookState } from '../read/state';
 import { sheetColumns } from '../schema/table';
-import { ACTUALS } from '../schema/actuals';
+import { ACTUALS } from '../schema/declarations/actuals';
 import { TABLE_OF } from './question';
 import { requestOf, requestWrites, withRemark } from './requests';
 import type { AnswerEntries, Round } from './round';

@@ -3,11 +3,11 @@ import { expected } from '../../domain/kpi/expected';
 import { isFault } from '../../domain/base/fault';
 import { kpisOf, readPlan, type Kpi } from '../../domain/kpi/plan';
 import { dateOf } from '../../domain/base/serial';
-import { comparableText } from '../../domain/text/comparable-text';
-import { labelOf, positionOf, type Timing } from '../../domain/text/time';
+import { comparableText } from '../../domain/text/characters/comparable-text';
+import { labelOf, positionOf, type Timing } from '../../domain/text/dates/time';
 import type { WorkbookState } from '../read/state';
 import type { TableName } from '../schema/table-name';
-import type { RowOfTable, ScheduleRow } from '../schema/tables';
+import type { RowOfTable, ScheduleRow } from '../schema/declarations/tables';
 import { NO_ENTRIES, type AnswerEntries } from './round';
 import { shownDate, shownQuantity, shownShare, shownYear } from './shown';
 

@@ -1,7 +1,7 @@
 /** The rows of DX_Requests that belong to a round, and how far the round is. */
-import { comparableText } from '../../domain/text/comparable-text';
+import { comparableText } from '../../domain/text/characters/comparable-text';
 import type { WorkbookState } from '../read/state';
-import type { RowOfTable } from '../schema/tables';
+import type { RowOfTable } from '../schema/declarations/tables';
 import { addresseesOf, type Round } from './round';
 import { cellWrite, type CellWrite } from './round-write';
 

@@ -3,7 +3,7 @@
  * the sheet. Rows are known by the number of their question, columns by their header or by the name of their cells.
  */
 import { headerText } from '../../domain/text/header';
-import { normalizeText } from '../../domain/text/text';
+import { normalizeText } from '../../domain/text/characters/text';
 import type { FileCell, FileSheet } from './file-cells';
 import { FORM_HEADERS, FORM_NAMES, FORM_TITLE, NOT_ASKED, RESPONDED_ON, RESPONDENT, type FormKey } from './form';
 import { ENTRY_KEYS, numberIn, type EntryKey } from './round';

@@ -5,7 +5,7 @@ import { locate } from '../read/read';
 import type { TableState, WorkbookState } from '../read/state';
 import type { Declaration } from '../schema/table';
 import type { TableName } from '../schema/table-name';
-import { TABLES } from '../schema/tables';
+import { TABLES } from '../schema/declarations/tables';
 import { roundKey, toSetting, type Round } from './round';
 
 export interface NewRows {

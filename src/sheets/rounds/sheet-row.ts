@@ -1,5 +1,5 @@
 /** Where the answer to a question belongs in the sheets as they are now. */
-import { comparableText } from '../../domain/text/comparable-text';
+import { comparableText } from '../../domain/text/characters/comparable-text';
 import type { WorkbookState } from '../read/state';
 import { actualAt, actualsAbout, entriesOfActual, entriesOfMilestone, entriesOfState, TABLE_OF, type Question } from './question';
 import { NO_ENTRIES, type AnswerEntries } from './round';

@@ -1,6 +1,6 @@
 /** Numbers and dates as they stand on forms and records, in Japanese whatever the pane's language is. */
 import { dateOf } from '../../domain/base/serial';
-import { wareki } from '../../domain/text/wareki';
+import { wareki } from '../../domain/text/dates/wareki';
 import { isShareUnit } from '../schema/percent';
 
 const grouped = (value: number, decimals: number): string =>

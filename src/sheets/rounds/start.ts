@@ -1,6 +1,6 @@
 /** 照会を始める: the rows of DX_Requests and the record of a new round. */
 import { byHeader, printRow } from '../make/print';
-import { REQUESTS } from '../schema/requests';
+import { REQUESTS } from '../schema/declarations/requests';
 import { sheetColumns } from '../schema/table';
 import { questionsIn, type QuestionKind } from './question';
 import { shownDate, shownLongDate } from './shown';

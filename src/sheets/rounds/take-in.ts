@@ -2,7 +2,7 @@
  * 回答を取り込む, as it is shown before anything is written: what each returned row would change, what speaks against it, what cannot be
  * taken and why, and what is still missing. Every entry cell of every form is in here.
  */
-import { comparableText } from '../../domain/text/comparable-text';
+import { comparableText } from '../../domain/text/characters/comparable-text';
 import type { WorkbookState } from '../read/state';
 import { usualStatus } from './entry';
 import { readDay, readEntry, type EntryReading } from './entry-reading';

@@ -1,10 +1,10 @@
 /** What each kind of column does. A new kind in column.ts does not compile until it has its entry here. */
 import { isCellError, type Cell } from '../../domain/base/cell';
 import { FIRST_LABEL, LAST_LABEL } from '../../domain/base/year-label';
-import { readPeriod } from '../../domain/text/date';
-import { fiscalYearOf } from '../../domain/text/fiscal-year';
+import { readPeriod } from '../../domain/text/dates/date';
+import { fiscalYearOf } from '../../domain/text/dates/fiscal-year';
 import { readNumber } from '../../domain/text/number';
-import { normalizeText } from '../../domain/text/text';
+import { normalizeText } from '../../domain/text/characters/text';
 import type { ColumnKind, ColumnOf, ColumnReference, Values } from './column';
 import type { Expected, Fix } from './issue';
 import { isShareUnit } from './percent';

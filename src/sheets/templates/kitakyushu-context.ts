@@ -1,5 +1,5 @@
 /** 北九州市 DX推進計画: 「⑤取組内容」 of each chapter, which has no dates; what has one is in kitakyushu.ts. */
-import type { NewContext } from '../schema/tables';
+import type { NewContext } from '../schema/declarations/tables';
 
 const PLAN = '北九州市DX推進計画';
 

@@ -2,7 +2,7 @@
  * 北九州市 DX推進計画: the problems stated in 「②課題」 of each chapter. 対応方針 is the chapter's 「④取組の方向性」, which the plan gives
  * for all of its problems together. 区分 is our reading of what each is about; 所管 is blank where the plan names nobody.
  */
-import type { NewOpenIssue } from '../schema/tables';
+import type { NewOpenIssue } from '../schema/declarations/tables';
 
 type IssueCategory = NonNullable<NewOpenIssue['category']>;
 

@@ -9,7 +9,7 @@
 import { serialOf } from '../../domain/base/serial';
 import type { YearValue } from '../schema/column';
 import { UNDECIDED, type Undecided } from '../schema/table';
-import type { NewKpi, NewSchedule } from '../schema/tables';
+import type { NewKpi, NewSchedule } from '../schema/declarations/tables';
 import { KITAKYUSHU_CONTEXT } from './kitakyushu-context';
 import { KITAKYUSHU_ISSUES } from './kitakyushu-issues';
 import type { Template } from './template';

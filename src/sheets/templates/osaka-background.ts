@@ -6,7 +6,7 @@
  * words stand above the KPI table as well (Template.goal), but only where that sheet is new.
  */
 import { serialOf } from '../../domain/base/serial';
-import type { NewContext, NewOpenIssue, NewSchedule } from '../schema/tables';
+import type { NewContext, NewOpenIssue, NewSchedule } from '../schema/declarations/tables';
 
 const DESIGN = '大阪市「バックオフィスDXグランドデザイン」';
 const from = (section: string): string => `${DESIGN}${section}`;

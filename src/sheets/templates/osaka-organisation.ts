@@ -1,5 +1,5 @@
 /** 大阪市 バックオフィスDX: who sits in the PT, the two WGs and the secretariat, by 設置要綱; and the systems of its annex. */
-import type { NewMember, NewSystem } from '../schema/tables';
+import type { NewMember, NewSystem } from '../schema/declarations/tables';
 
 const CHARTER = 'バックオフィスDXプロジェクトチーム設置要綱';
 const TEAM = 'バックオフィスDXPT';

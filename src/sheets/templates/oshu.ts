@@ -6,7 +6,7 @@
  * its date, and the charter holds none.
  * Who stands in for whom is in 備考 of both seats, which is where the charter rules of rules/oshu.ts look for it.
  */
-import type { NewContext, NewMember } from '../schema/tables';
+import type { NewContext, NewMember } from '../schema/declarations/tables';
 import type { Template } from './template';
 
 const CHARTER = '奥州市デジタル推進本部規程';

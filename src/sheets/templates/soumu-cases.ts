@@ -3,7 +3,7 @@
  * 対応方針 tells all four marks (○ or ―), so that a filter on 「予算統制○」 finds the cases.
  */
 import { MARKS, SOUMU_DOCUMENT as DOCUMENT, type SoumuMark } from '../inspect/charters/soumu';
-import type { NewOpenIssue } from '../schema/tables';
+import type { NewOpenIssue } from '../schema/declarations/tables';
 
 interface Case {
   readonly page: '事例①' | '事例②' | '事例③';

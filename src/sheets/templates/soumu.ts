@@ -8,7 +8,7 @@
  */
 import { CASES, markedBy, PROJECTS } from './soumu-cases';
 import { markTitle, SOUMU_DOCUMENT as DOCUMENT, type SoumuMark } from '../inspect/charters/soumu';
-import type { NewContext, NewMember, NewOpenIssue } from '../schema/tables';
+import type { NewContext, NewMember, NewOpenIssue } from '../schema/declarations/tables';
 import type { Template } from './template';
 
 const SECTION = '自治体DX推進計画における組織体制の記載① 2.(1) 組織体制の整備';

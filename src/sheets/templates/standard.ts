@@ -3,7 +3,7 @@
  * are published for two of them only; the others are to be taken over from the tool in which municipalities report them, and their rows say so.
  */
 import { BUSINESSES, STEP_COUNT } from '../../domain/work/standard-steps';
-import type { NewStep } from '../schema/tables';
+import type { NewStep } from '../schema/declarations/tables';
 import type { Template } from './template';
 
 /** 「行政&情報システム」 online, 1 September 2025 (三木浩平), which speaks of these two by number and name. */

@@ -1,6 +1,6 @@
 import { TABLE_NAMES, type TableName } from '../schema/table-name';
-import { BASIC_TABLES } from '../schema/tables';
-import type { NewRowOfTable } from '../schema/tables';
+import { BASIC_TABLES } from '../schema/declarations/tables';
+import type { NewRowOfTable } from '../schema/declarations/tables';
 
 /** Rows taken from a published document; each names the document and the article or page it comes from. Data only. */
 export interface Template {

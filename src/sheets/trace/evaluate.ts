@@ -6,7 +6,7 @@ import * as calls from '../../domain/call/calls';
 import type { Cell, Cells } from '../../domain/base/cell';
 import type { Fault } from '../../domain/base/fault';
 import { isOutside, spill, type Call } from '../../domain/call/spill';
-import { cellAt } from '../../domain/text/keys';
+import { cellAt } from '../../domain/text/characters/keys';
 import type { Expression } from '../formula/parse-formula';
 import type { Block, Referable } from '../read/reference';
 import { binary, PLAIN, unary } from './plain-functions';

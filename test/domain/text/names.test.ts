@@ -1,5 +1,5 @@
 import { readNumber } from '../../../src/domain/text/number';
-import { readPeriod } from '../../../src/domain/text/date';
+import { readPeriod } from '../../../src/domain/text/dates/date';
 import { readUnit } from '../../../src/domain/text/unit';
 import names from '../../cases/names.json';
 

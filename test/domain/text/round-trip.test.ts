@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { serialOf, dateOf } from '../../../src/domain/base/serial';
-import { readPeriod } from '../../../src/domain/text/date';
+import { readPeriod } from '../../../src/domain/text/dates/date';
 import { readNumber } from '../../../src/domain/text/number';
 import { readUnit } from '../../../src/domain/text/unit';
 

@@ -1,14 +1,14 @@
 /** Texts that Excel would take for formulas, numbers, dates or errors, or that code might trip over, go through every way of writing as they are. */
-import { setUp } from '../../../src/excel/sheets/set-up';
-import { adopt, takeBackAdopted } from '../../../src/excel/sheets/adopt';
+import { setUp } from '../../../src/excel/sheets/set-up/set-up';
+import { adopt, takeBackAdopted } from '../../../src/excel/sheets/set-up/adopt';
 import { findSource } from '../../../src/excel/read/adopt-source';
 import { readWorkbook } from '../../../src/excel/read/read';
 import { asWritten } from '../../../src/excel/batch/cell-text';
 import { addActual } from '../../../src/excel/edit/write';
 import { revise } from '../../../src/excel/edit/revise';
-import { findGantt, makeGantt } from '../../../src/excel/sheets/gantt';
-import { findOriginal, makeOriginalSheet } from '../../../src/excel/sheets/original-sheet';
-import { toMemory } from '../../../src/sheets/adopt/adopt-memory';
+import { findGantt, makeGantt } from '../../../src/excel/sheets/own/gantt';
+import { findOriginal, makeOriginalSheet } from '../../../src/excel/sheets/own/original-sheet';
+import { toMemory } from '../../../src/sheets/adopt/mapping/adopt-memory';
 import { planGantt } from '../../../src/sheets/make/gantt';
 import { planOriginalSheet } from '../../../src/sheets/make/original-sheet';
 import { planSetUp } from '../../../src/sheets/make/set-up';
@@ -17,7 +17,7 @@ import { OSAKA } from '../../../src/sheets/templates/osaka';
 import type { Book } from '../../host/book/book';
 import type { Started } from '../../host/node';
 import { adoption, propose } from '../../sheets/adopt/adopt-work';
-import { addFunctions } from '../sheets/gantt-book';
+import { addFunctions } from '../sheets/own/gantt-book';
 import { differences, isContent, printed, whole } from '../../faults/whole';
 import { AS_OF, close, open, sheetNamed } from '../workbook';
 

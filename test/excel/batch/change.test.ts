@@ -2,8 +2,8 @@ import { addActual, setAsOf, setCell, takeBackFix, type AppliedFix, type CellFix
 import { PATIENCE } from '../../../src/excel/batch/run';
 import { readWorkbook } from '../../../src/excel/read/read';
 import { takeBackAdded } from '../../../src/excel/rows/take-back-rows';
-import { setUp } from '../../../src/excel/sheets/set-up';
-import { takeBackSetUp } from '../../../src/excel/sheets/take-back-set-up';
+import { setUp } from '../../../src/excel/sheets/set-up/set-up';
+import { takeBackSetUp } from '../../../src/excel/sheets/set-up/take-back-set-up';
 import { issueCell } from '../../../src/sheets/read/state';
 import type { Client } from '../../host/wire/client';
 import type { Sheet } from '../../host/book/sheet';

@@ -1,9 +1,9 @@
-import { makeGantt } from '../../../src/excel/sheets/gantt';
-import { addColumns } from '../../../src/excel/sheets/add-columns';
-import { makeInspectionSheet } from '../../../src/excel/sheets/inspection-sheet';
+import { makeGantt } from '../../../src/excel/sheets/own/gantt';
+import { addColumns } from '../../../src/excel/sheets/set-up/add-columns';
+import { makeInspectionSheet } from '../../../src/excel/sheets/own/inspection-sheet';
 import { insertFormula } from '../../../src/excel/edit/insert-formula';
 import { readWorkbook } from '../../../src/excel/read/read';
-import { setUp } from '../../../src/excel/sheets/set-up';
+import { setUp } from '../../../src/excel/sheets/set-up/set-up';
 import { watch } from '../../../src/excel/read/watch';
 import { noteEdit } from '../../../src/excel/batch/workbook-settings';
 import { addActual, fixOf, setAsOf, setCell, takeBackFix } from '../../../src/excel/edit/write';
@@ -15,7 +15,7 @@ import { SCHEMA_VERSION } from '../../../src/sheets/schema/schema';
 import { KITAKYUSHU } from '../../../src/sheets/templates/kitakyushu';
 import { Host } from '../../host/host';
 import { writeXlsx } from '../../host/xlsx';
-import { openTemplate, planned } from '../sheets/gantt-book';
+import { openTemplate, planned } from '../sheets/own/gantt-book';
 import { AS_OF, close, dump, failing, FAULTS, open, openOsaka, planOsaka, sheetNamed, comesThrough } from '../workbook';
 
 afterEach(close);

@@ -9,7 +9,7 @@ import { kpisIn } from '../../../src/sheets/bind/binding';
 import { cellsOfColumns, matchBlock } from '../../../src/sheets/bind/match-block';
 import { FilePackage } from '../../../src/sheets/handover/package';
 import { edited, elementsOf, type MarkupEdit } from '../../../src/sheets/handover/markup';
-import { setUp } from '../../../src/excel/sheets/set-up';
+import { setUp } from '../../../src/excel/sheets/set-up/set-up';
 import { asCustomFunctions } from '../../functions/as-custom-functions';
 import { area, cellName } from '../../host/cell/address';
 import { Host } from '../../host/host';

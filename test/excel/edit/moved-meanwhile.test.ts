@@ -10,7 +10,7 @@ import { setCells, takeBackFixes, type AppliedFixes } from '../../../src/excel/e
 import { setCell, takeBackFix, type AppliedFix, type CellFix } from '../../../src/excel/edit/write';
 import { revise } from '../../../src/excel/edit/revise';
 import { readWorkbook } from '../../../src/excel/read/read';
-import type { PublicSheet } from '../../../src/excel/sheets/public-sheets';
+import type { PublicSheet } from '../../../src/excel/sheets/own/public-sheets';
 import type { Symptom } from '../../../src/sheets/doctor/symptom';
 import type { GridEdit } from '../../../src/sheets/publish/repair';
 import { sharedColumn } from '../../../src/sheets/make/kpi-column';

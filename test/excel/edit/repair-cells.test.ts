@@ -2,7 +2,7 @@ import { keepPublisher, readPublisher } from '../../../src/excel/batch/publisher
 import type { Cells } from '../../../src/domain/base/cell';
 import { takeBackCells } from '../../../src/excel/edit/cells';
 import { openCopy } from '../../../src/excel/handover/open-copy';
-import { makePublicSheets, takeBackPublicSheets } from '../../../src/excel/sheets/public-sheets';
+import { makePublicSheets, takeBackPublicSheets } from '../../../src/excel/sheets/own/public-sheets';
 import { repairCells } from '../../../src/excel/edit/repair-cells';
 import { readPublishGrid } from '../../../src/excel/read/publish-grid';
 import { check } from '../../../src/sheets/publish/check';
@@ -11,7 +11,7 @@ import { publication } from '../../../src/sheets/publish/export';
 import { editsFor } from '../../../src/sheets/publish/repair';
 import { exportTable, linesOf } from '../../../src/sheets/publish/typed-export';
 import { workbookFileSteps } from '../../../src/sheets/publish/workbook-file';
-import { TABLES } from '../../../src/sheets/schema/tables';
+import { TABLES } from '../../../src/sheets/schema/declarations/tables';
 import { finish, Stopped } from '../../../src/sheets/read/slices';
 import { close, dump, openOsaka, sheetNamed } from '../workbook';
 

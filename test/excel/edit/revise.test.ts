@@ -2,7 +2,7 @@ import { serialOf } from '../../../src/domain/base/serial';
 import { readWorkbook } from '../../../src/excel/read/read';
 import { revise, type Revision } from '../../../src/excel/edit/revise';
 import { takeBackRevision } from '../../../src/excel/edit/take-back-revision';
-import { setUp } from '../../../src/excel/sheets/set-up';
+import { setUp } from '../../../src/excel/sheets/set-up/set-up';
 import { inspectWorkbook } from '../../../src/sheets/inspect/remark';
 import { finish } from '../../../src/sheets/read/slices';
 import { planSetUp, type SetUpPlan } from '../../../src/sheets/make/set-up';

@@ -3,7 +3,7 @@ import { readFileBytes } from '../../../src/excel/handover/file-bytes';
 import { openCopy } from '../../../src/excel/handover/open-copy';
 import { handOver } from '../../../src/sheets/handover/convert';
 import { finish, Stopped } from '../../../src/sheets/read/slices';
-import { recordText } from '../../../src/i18n/handover-record';
+import { recordText } from '../../../src/i18n/share/handover-record';
 import { differ } from '../../host/quirks';
 import { readXlsx } from '../../host/xlsx';
 import { asCustomFunctions } from '../../functions/as-custom-functions';

@@ -4,7 +4,7 @@ import { Reader } from '../../../src/excel/read/reader';
 import { watch } from '../../../src/excel/read/watch';
 import type { Happening } from '../../../src/sheets/read/edit';
 import type { WorkbookState } from '../../../src/sheets/read/state';
-import { setUp } from '../../../src/excel/sheets/set-up';
+import { setUp } from '../../../src/excel/sheets/set-up/set-up';
 import { planSetUp } from '../../../src/sheets/make/set-up';
 import { KITAKYUSHU } from '../../../src/sheets/templates/kitakyushu';
 import { OSAKA } from '../../../src/sheets/templates/osaka';

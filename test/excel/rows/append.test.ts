@@ -1,7 +1,7 @@
 import { addActual } from '../../../src/excel/edit/write';
 import { alignmentOf } from '../../../src/sheets/make/set-up';
 import { locate } from '../../../src/sheets/read/read';
-import { TABLES } from '../../../src/sheets/schema/tables';
+import { TABLES } from '../../../src/sheets/schema/declarations/tables';
 import { takeBackAdded } from '../../../src/excel/rows/take-back-rows';
 import { close, dump, failing, openOsaka, sheetNamed } from '../workbook';
 

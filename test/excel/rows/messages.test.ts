@@ -1,6 +1,6 @@
 import { inMessages, REQUEST } from '../../../src/excel/rows/messages';
 import { readWorkbook } from '../../../src/excel/read/read';
-import { setUp } from '../../../src/excel/sheets/set-up';
+import { setUp } from '../../../src/excel/sheets/set-up/set-up';
 import { planSetUp, type SetUpPlan } from '../../../src/sheets/make/set-up';
 import { OSAKA } from '../../../src/sheets/templates/osaka';
 import type { Template } from '../../../src/sheets/templates/template';

@@ -1,5 +1,5 @@
 import { readWorkbook } from '../../../src/excel/read/read';
-import { setUp } from '../../../src/excel/sheets/set-up';
+import { setUp } from '../../../src/excel/sheets/set-up/set-up';
 import { inspectWorkbook } from '../../../src/sheets/inspect/remark';
 import { planSetUp } from '../../../src/sheets/make/set-up';
 import { finish, Stopped } from '../../../src/sheets/read/slices';

@@ -1,5 +1,5 @@
-import { HELP_EN } from '../../../src/i18n/help.en';
-import { HELP_JA } from '../../../src/i18n/help.ja';
+import { HELP_EN } from '../../../src/i18n/functions/help.en';
+import { HELP_JA } from '../../../src/i18n/functions/help.ja';
 import { givenOf, NOTHING, type Entry, type FieldSurroundings } from '../../../src/pane/formula/formula-entry';
 import { QUESTIONS, spills, type AskedArgument, type FormulaQuestion } from '../../../src/pane/formula/formula-questions';
 import { formulaOf } from '../../../src/pane/formula/formula-text';

@@ -1,7 +1,7 @@
 import type { Cells } from '../../../src/domain/base/cell';
 import { Fault } from '../../../src/domain/base/fault';
-import { FORMULAS_EN } from '../../../src/i18n/formulas.en';
-import { FORMULAS_JA } from '../../../src/i18n/formulas.ja';
+import { FORMULAS_EN } from '../../../src/i18n/functions/formulas.en';
+import { FORMULAS_JA } from '../../../src/i18n/functions/formulas.ja';
 import {
   answerOf,
   formatsOf,

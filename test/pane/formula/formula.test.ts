@@ -1,7 +1,7 @@
 import { GUARD_EXAMPLES } from '../../../src/functions/examples';
-import { FUNCTIONS_EN } from '../../../src/i18n/functions.en';
-import { FORMULAS_EN } from '../../../src/i18n/formulas.en';
-import { FORMULAS_JA } from '../../../src/i18n/formulas.ja';
+import { FUNCTIONS_EN } from '../../../src/i18n/functions/functions.en';
+import { FORMULAS_EN } from '../../../src/i18n/functions/formulas.en';
+import { FORMULAS_JA } from '../../../src/i18n/functions/formulas.ja';
 import { NOTHING, oneRow, type Entry } from '../../../src/pane/formula/formula-entry';
 import { GROUPS, QUESTIONS, spills, type FunctionId, type FormulaQuestion } from '../../../src/pane/formula/formula-questions';
 import { readingOf } from '../../../src/pane/formula/formula-reading';

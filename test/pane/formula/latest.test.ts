@@ -1,5 +1,5 @@
 import type { Cells } from '../../../src/domain/base/cell';
-import { FORMULAS_JA } from '../../../src/i18n/formulas.ja';
+import { FORMULAS_JA } from '../../../src/i18n/functions/formulas.ja';
 import { answerOf, type ReadCells } from '../../../src/pane/formula/formula-answer';
 import { fieldsOf, type FieldEntries } from '../../../src/pane/formula/formula-fields';
 import { percentNote, reasonOf } from '../../../src/pane/formula/formula-notes';

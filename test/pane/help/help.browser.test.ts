@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { GUIDES_JA } from '../../../src/i18n/guides.ja';
+import { GUIDES_JA } from '../../../src/i18n/guides/guides.ja';
 import type { Locator, Page } from 'playwright-core';
 import { QUESTIONS } from '../../../src/pane/formula/formula-questions';
 import { openPreview, type OpenedPreview } from '../../preview/browser';

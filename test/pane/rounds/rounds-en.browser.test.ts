@@ -1,4 +1,4 @@
-import { ROUNDS_EN } from '../../../src/i18n/rounds.en';
+import { ROUNDS_EN } from '../../../src/i18n/share/rounds.en';
 import { openPreview, type OpenedPreview } from '../../preview/browser';
 import { paneOf } from '../../preview/pane';
 import { typeBelow } from './filled-forms';

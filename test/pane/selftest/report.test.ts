@@ -2,8 +2,8 @@ import { runSelfTest, type SelfTest } from '../../../src/excel/selftest/self-tes
 import { ITEMS } from '../../../src/excel/selftest/self-test';
 import { SELF_TEST_PATIENCE } from '../../../src/excel/selftest/item';
 import { EXAMPLES } from '../../../src/functions/examples';
-import { SELF_TEST_EN } from '../../../src/i18n/self-test.en';
-import { SELF_TEST_JA } from '../../../src/i18n/self-test.ja';
+import { SELF_TEST_EN } from '../../../src/i18n/frame/self-test.en';
+import { SELF_TEST_JA } from '../../../src/i18n/frame/self-test.ja';
 import { reportOf } from '../../../src/pane/selftest/report';
 import { asCustomFunctions } from '../../functions/as-custom-functions';
 import { close, open } from '../../excel/workbook';

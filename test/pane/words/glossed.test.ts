@@ -1,10 +1,10 @@
 import { gradesOf } from '../../../src/domain/rating/scale-rules';
 import { SCALE_NAMES } from '../../../src/domain/rating/scales';
-import { GLOSSES_EN } from '../../../src/i18n/glosses.en';
+import { GLOSSES_EN } from '../../../src/i18n/functions/glosses.en';
 import { glossed } from '../../../src/pane/words/glossed';
-import { MEMBERS } from '../../../src/sheets/schema/members';
+import { MEMBERS } from '../../../src/sheets/schema/declarations/members';
 import { TABLE_NAMES } from '../../../src/sheets/schema/table-name';
-import { TABLES } from '../../../src/sheets/schema/tables';
+import { TABLES } from '../../../src/sheets/schema/declarations/tables';
 import { OFFERED } from '../../../src/sheets/templates/templates';
 
 test('in English a Japanese name has its meaning beside it, in Japanese it stands alone', () => {

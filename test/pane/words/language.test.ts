@@ -1,5 +1,5 @@
 import { languageOf, recallLanguage, rememberLanguage, type Memory } from '../../../src/pane/words/language';
-import { appearanceOf } from '../../../src/pane/frame/appearance';
+import { appearanceOf } from '../../../src/pane/frame/theme/appearance';
 import { readAsOf, today } from '../../../src/pane/words/as-of';
 
 test.each([

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { Cell } from '../../../src/domain/base/cell';
-import { isBlank } from '../../../src/domain/text/text';
-import { chooseMatch } from '../../../src/sheets/adopt/adopt-mapping';
-import { proposalFor } from '../../../src/sheets/adopt/adopt-proposal';
-import { fromMemory, recall, recalledMatches, toMemory } from '../../../src/sheets/adopt/adopt-memory';
+import { isBlank } from '../../../src/domain/text/characters/text';
+import { chooseMatch } from '../../../src/sheets/adopt/mapping/adopt-mapping';
+import { proposalFor } from '../../../src/sheets/adopt/mapping/adopt-proposal';
+import { fromMemory, recall, recalledMatches, toMemory } from '../../../src/sheets/adopt/mapping/adopt-memory';
 import type { AdoptedRow } from '../../../src/sheets/adopt/adopt-rows';
-import { readSource, type SourceLine } from '../../../src/sheets/adopt/adopt-source';
+import { readSource, type SourceLine } from '../../../src/sheets/adopt/source/adopt-source';
 import { knownIn } from '../../../src/sheets/adopt/adopt';
 import { isBlankRow } from '../../../src/sheets/read/read';
 import { TABLE_NAMES } from '../../../src/sheets/schema/table-name';

@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Cell, Cells } from '../../../src/domain/base/cell';
-import { type SourceArea, type AdoptSource } from '../../../src/sheets/adopt/adopt-grid';
-import { findLayout } from '../../../src/sheets/adopt/adopt-layout';
-import { readSource, type SourceTable } from '../../../src/sheets/adopt/adopt-source';
-import { isKnownHeader, type Match } from '../../../src/sheets/adopt/adopt-mapping';
-import { proposalFor, proposeTable, type AdoptProposal } from '../../../src/sheets/adopt/adopt-proposal';
-import { shapesOf } from '../../../src/sheets/adopt/adopt-shape';
+import { type SourceArea, type AdoptSource } from '../../../src/sheets/adopt/source/adopt-grid';
+import { findLayout } from '../../../src/sheets/adopt/source/adopt-layout';
+import { readSource, type SourceTable } from '../../../src/sheets/adopt/source/adopt-source';
+import { isKnownHeader, type Match } from '../../../src/sheets/adopt/mapping/adopt-mapping';
+import { proposalFor, proposeTable, type AdoptProposal } from '../../../src/sheets/adopt/mapping/adopt-proposal';
+import { shapesOf } from '../../../src/sheets/adopt/shapes/adopt-shape';
 import { knownIn, planAdoption, type Adoption } from '../../../src/sheets/adopt/adopt';
 import { finish } from '../../../src/sheets/read/slices';
 import type { WorkbookState } from '../../../src/sheets/read/state';

@@ -1,6 +1,6 @@
 import { adoptionSteps, missingRequired, planAdoption } from '../../../src/sheets/adopt/adopt';
-import { chooseMatch } from '../../../src/sheets/adopt/adopt-mapping';
-import { readSource } from '../../../src/sheets/adopt/adopt-source';
+import { chooseMatch } from '../../../src/sheets/adopt/mapping/adopt-mapping';
+import { readSource } from '../../../src/sheets/adopt/source/adopt-source';
 import { inSlices, Stopped } from '../../../src/sheets/read/slices';
 import { AS_OF, cellsOf, HOURS, PRODUCTIVITY, workbookState } from '../../pane/workbook-state';
 import { adoption, CASES, propose, sourceOf } from './adopt-work';

@@ -5,7 +5,7 @@
 import { Workbook } from '@cj-tech-master/excelts';
 import { sheetColumns, type Declaration } from '../../../src/sheets/schema/table';
 import type { TableName } from '../../../src/sheets/schema/table-name';
-import { TABLES } from '../../../src/sheets/schema/tables';
+import { TABLES } from '../../../src/sheets/schema/declarations/tables';
 import { columnsSince } from '../../../src/sheets/schema/schema';
 import { isErrorCell, type Written } from './written';
 

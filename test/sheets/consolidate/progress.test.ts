@@ -11,7 +11,7 @@ import { SCALES } from '../../../src/domain/rating/scales';
 import { status } from '../../../src/domain/rating/status';
 import { KINDS } from '../../../src/sheets/schema/kinds';
 import { sheetColumnsFor, UNDECIDED, type Declaration } from '../../../src/sheets/schema/table';
-import { TABLES } from '../../../src/sheets/schema/tables';
+import { TABLES } from '../../../src/sheets/schema/declarations/tables';
 import { TEMPLATES } from '../../../src/sheets/templates/templates';
 import { bytesOf, draws, type Sheet } from './books';
 import { evaluated, rowsOf } from './power-query';

@@ -3,7 +3,7 @@ import type { Cell, Cells } from '../../../src/domain/base/cell';
 import { knownTexts, readTable } from '../../../src/sheets/read/read';
 import { sheetColumns, type Declaration } from '../../../src/sheets/schema/table';
 import type { TableName } from '../../../src/sheets/schema/table-name';
-import { TABLES } from '../../../src/sheets/schema/tables';
+import { TABLES } from '../../../src/sheets/schema/declarations/tables';
 import { finish } from '../../../src/sheets/read/slices';
 import { books, bytesOf, DISORDERS, EIGHT, type Book } from './books';
 import { evaluated, rowsOf, type FileHere, type Settings } from './power-query';

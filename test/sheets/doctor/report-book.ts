@@ -3,7 +3,7 @@ import type { Cell } from '../../../src/domain/base/cell';
 import type { FormulaBook, FormulaSheet } from '../../../src/sheets/doctor/formula-book';
 import type { Template } from '../../../src/sheets/templates/template';
 import { TABLE_NAMES } from '../../../src/sheets/schema/table-name';
-import { TABLES } from '../../../src/sheets/schema/tables';
+import { TABLES } from '../../../src/sheets/schema/declarations/tables';
 import { addressOf } from '../../../src/sheets/read/state';
 import { workbookState } from '../../pane/workbook-state';
 import { cellsOf, rowsOfAll } from '../templates/filled';

@@ -1,7 +1,7 @@
 import type { Cell } from '../../../src/domain/base/cell';
 import { formulaOf, valueOf, type Binding } from '../../../src/sheets/bind/binding';
 import { datingOf } from '../../../src/sheets/formula/own-day';
-import { overviewOf } from '../../../src/pane/overview/overview-model';
+import { overviewOf } from '../../../src/pane/overview/kpis/overview-model';
 import { isFault } from '../../../src/domain/base/fault';
 import { actual, cellsOf, HOURS, workbookState } from '../../pane/workbook-state';
 import type { WorkbookState } from '../../../src/sheets/read/state';

@@ -1,4 +1,4 @@
-import { recordText } from '../../../src/i18n/handover-record';
+import { recordText } from '../../../src/i18n/share/handover-record';
 import { handOver, type HandedOver, type HandOver } from '../../../src/sheets/handover/convert';
 import { FilePackage } from '../../../src/sheets/handover/package';
 import { finish } from '../../../src/sheets/read/slices';

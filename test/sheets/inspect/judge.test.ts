@@ -5,7 +5,7 @@ import { checkCharter, type Charter } from '../../../src/sheets/inspect/charters
 import { CHECKS, runCheck } from '../../../src/sheets/inspect/checks';
 import type { Finding, Recorded } from '../../../src/sheets/inspect/finding';
 import { inspect } from '../../../src/sheets/inspect/inspect';
-import { KPIS } from '../../../src/sheets/schema/kpis';
+import { KPIS } from '../../../src/sheets/schema/declarations/kpis';
 import type { TableName } from '../../../src/sheets/schema/table-name';
 import { OSAKA } from '../../../src/sheets/templates/osaka';
 import { OSHU } from '../../../src/sheets/templates/oshu';

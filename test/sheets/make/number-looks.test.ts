@@ -7,7 +7,7 @@ import {
   type UnitPlace,
 } from '../../../src/sheets/make/number-looks';
 import { sheetColumns, type Declaration } from '../../../src/sheets/schema/table';
-import { TABLES } from '../../../src/sheets/schema/tables';
+import { TABLES } from '../../../src/sheets/schema/declarations/tables';
 
 /** The looks of a new sheet's columns, by their headers. */
 function looksOf(declaration: Declaration, headerRow: number, units: UnitPlace | null): Readonly<Record<string, readonly NumberLook[]>> {

@@ -13,7 +13,7 @@ import { finish } from '../../../src/sheets/read/slices';
 import type { WorkbookState } from '../../../src/sheets/read/state';
 import { sheetColumnsFor } from '../../../src/sheets/schema/table';
 import { TABLE_NAMES } from '../../../src/sheets/schema/table-name';
-import { TABLES } from '../../../src/sheets/schema/tables';
+import { TABLES } from '../../../src/sheets/schema/declarations/tables';
 import { gridOf } from './cases';
 
 const NONE: FoundDefinitions = { existing: { kind: 'none' }, table: [] };

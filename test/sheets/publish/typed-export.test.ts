@@ -2,7 +2,7 @@ import type { Cell, Cells } from '../../../src/domain/base/cell';
 import { finish } from '../../../src/sheets/read/slices';
 import { sheetColumnsFor, type Declaration } from '../../../src/sheets/schema/table';
 import { TABLE_NAMES, type TableName } from '../../../src/sheets/schema/table-name';
-import { TABLES } from '../../../src/sheets/schema/tables';
+import { TABLES } from '../../../src/sheets/schema/declarations/tables';
 import { TEMPLATES } from '../../../src/sheets/templates/templates';
 import { check } from '../../../src/sheets/publish/check';
 import { csvValues, writeCsvSteps } from '../../../src/sheets/publish/csv';

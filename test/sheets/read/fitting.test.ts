@@ -1,10 +1,10 @@
-import { isBlank } from '../../../src/domain/text/text';
+import { isBlank } from '../../../src/domain/text/characters/text';
 import type { Cell } from '../../../src/domain/base/cell';
 import { isCellError } from '../../../src/domain/base/cell';
 import type { Column } from '../../../src/sheets/schema/column';
 import { fittingOf } from '../../../src/sheets/read/fitting';
 import { KINDS, type KnownTexts } from '../../../src/sheets/schema/kinds';
-import { TABLES } from '../../../src/sheets/schema/tables';
+import { TABLES } from '../../../src/sheets/schema/declarations/tables';
 import type { Declaration } from '../../../src/sheets/schema/table';
 
 const TEXTS = [

@@ -4,7 +4,7 @@ import { inspect } from '../../../src/sheets/inspect/inspect';
 import { linesOf, problemsOf, scaleOf, type ScaleTable } from '../../../src/sheets/read/own-scale';
 import { staleAfter } from '../../../src/sheets/read/edit';
 import { formulaOf, valueOf } from '../../../src/sheets/bind/binding';
-import { overviewOf } from '../../../src/pane/overview/overview-model';
+import { overviewOf } from '../../../src/pane/overview/kpis/overview-model';
 import { actual, cellsOf, HOURS, workbookState } from '../../pane/workbook-state';
 
 const table = (...cells: Cells): ScaleTable => ({ sheet: '評価基準', firstRow: 3, firstColumn: 0, cells });

@@ -3,7 +3,7 @@
  * found in the template. Nothing here is counted from the template.
  */
 import { serialOf } from '../../../src/domain/base/serial';
-import { normalizeText } from '../../../src/domain/text/text';
+import { normalizeText } from '../../../src/domain/text/characters/text';
 import { delay } from '../../../src/domain/work/delay';
 import { TABLE_NAMES } from '../../../src/sheets/schema/table-name';
 import { KITAKYUSHU } from '../../../src/sheets/templates/kitakyushu';

@@ -5,7 +5,7 @@ import { printRow, type RowValues } from '../../../src/sheets/make/print';
 import { readTables, type TablesReading } from '../../../src/sheets/read/read-all';
 import { sheetColumns, type Declaration, type SheetColumn } from '../../../src/sheets/schema/table';
 import { TABLE_NAMES, type TableName } from '../../../src/sheets/schema/table-name';
-import { TABLES } from '../../../src/sheets/schema/tables';
+import { TABLES } from '../../../src/sheets/schema/declarations/tables';
 import type { Template } from '../../../src/sheets/templates/template';
 
 export type Rows = Partial<Record<TableName, readonly RowValues[]>>;

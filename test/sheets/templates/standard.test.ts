@@ -1,5 +1,5 @@
 import { BUSINESSES, STEP_COUNT } from '../../../src/domain/work/standard-steps';
-import { standardOf } from '../../../src/pane/overview/standard-model';
+import { standardOf } from '../../../src/pane/overview/views/standard-model';
 import { SEVERITY } from '../../../src/sheets/schema/issue';
 import { STANDARD } from '../../../src/sheets/templates/standard';
 import { AS_OF, workbookState } from '../../pane/workbook-state';

@@ -3,9 +3,9 @@ import type { Cell } from '../../../domain/base/cell';
 import { isCellError } from '../../../domain/base/cell';
 import { isFault } from '../../../domain/base/fault';
 import { readNumber } from '../../../domain/text/number';
-import { isBlankValue } from '../../../domain/text/text';
+import { isBlankValue } from '../../../domain/text/characters/text';
 import { isYearLabel } from '../../../domain/base/year-label';
-import { positionOf, readDay, readTime, type Time, type Timing } from '../../../domain/text/time';
+import { positionOf, readDay, readTime, type Time, type Timing } from '../../../domain/text/dates/time';
 import type { HelperSheet } from './helper-sheet';
 
 /** One cell's worth of an argument. */

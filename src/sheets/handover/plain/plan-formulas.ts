@@ -5,7 +5,7 @@ import { waypoints } from '../../../domain/kpi/path';
 import { findKpi, readPlan, signOf, type Kpi, type Plan } from '../../../domain/kpi/plan';
 import { expected } from '../../../domain/kpi/expected';
 import { isOn } from '../../../domain/base/tolerance';
-import { labelOf, type Time } from '../../../domain/text/time';
+import { labelOf, type Time } from '../../../domain/text/dates/time';
 import type { HelperSheet } from './helper-sheet';
 import { NoTwin, positionCell, type Operand } from './operand';
 

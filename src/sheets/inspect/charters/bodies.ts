@@ -1,5 +1,5 @@
 /** The bodies that charters name, under every name they go by: full name, short name and alias are one body in every rule. */
-import { normalizeText } from '../../../domain/text/text';
+import { normalizeText } from '../../../domain/text/characters/text';
 import { CABINET, CDO, CONCURRENCE, HEADQUARTERS } from './oshu';
 import { CHIEFS_GROUP, MANAGERS_GROUP, PROJECT_TEAM } from './osaka';
 import type { Body } from './seats';

@@ -1,7 +1,7 @@
 /** 大阪市: the rules of バックオフィスDXプロジェクトチーム設置要綱（令和5年4月20日施行）that a workbook can be checked against. */
-import { MEMBERS } from '../../schema/members';
+import { MEMBERS } from '../../schema/declarations/members';
 import { rowsOf, type FindingDetails, type Recorded } from '../finding';
-import { SYSTEMS } from '../../schema/systems';
+import { SYSTEMS } from '../../schema/declarations/systems';
 import { heldMeetings, reportedTo } from './reports';
 import type { Charter } from './rule';
 import { holdsPost, isOneOf, mentions, oneSeat, seats, type Body } from './seats';

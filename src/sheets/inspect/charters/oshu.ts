@@ -1,7 +1,7 @@
 /** 奥州市: the rules of 奥州市デジタル推進本部規程（令和6年4月1日施行）that a workbook can be checked against. */
 import { rowsOf, type FindingDetails, type Recorded } from '../finding';
-import { MEETINGS } from '../../schema/meetings';
-import { MEMBERS } from '../../schema/members';
+import { MEETINGS } from '../../schema/declarations/meetings';
+import { MEMBERS } from '../../schema/declarations/members';
 import { heldMeetings, reportedTo } from './reports';
 import type { Charter } from './rule';
 import { inOffice, isOneOf, mentions, oneSeat, seats, standsInFor, type Body } from './seats';

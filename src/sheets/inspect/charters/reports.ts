@@ -1,7 +1,7 @@
 /** Whether what a meeting brought was passed on, read from 会議. */
 import { rowsOf, type FindingDetails, type Recorded } from '../finding';
-import { MEETINGS } from '../../schema/meetings';
-import type { MeetingRow } from '../../schema/tables';
+import { MEETINGS } from '../../schema/declarations/meetings';
+import type { MeetingRow } from '../../schema/declarations/tables';
 import { isOneOf, type Body } from './seats';
 
 export type HeldMeeting = MeetingRow & { readonly date: number };

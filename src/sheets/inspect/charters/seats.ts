@@ -1,8 +1,8 @@
 /** Who sits where: the seats of a body as charter rules ask for them, read from 構成員. */
-import { normalizeText } from '../../../domain/text/text';
-import { MEMBERS } from '../../schema/members';
+import { normalizeText } from '../../../domain/text/characters/text';
+import { MEMBERS } from '../../schema/declarations/members';
 import { rowsOf, type FindingDetails, type Recorded } from '../finding';
-import type { MemberRow, NewMember } from '../../schema/tables';
+import type { MemberRow, NewMember } from '../../schema/declarations/tables';
 
 export type Role = NewMember['role'];
 export type Appointment = NonNullable<MemberRow['appointment']>;

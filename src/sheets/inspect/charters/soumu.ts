@@ -4,8 +4,8 @@
  * long as the row is kept: what is not there yet is open.
  */
 import { rowsOf, type FindingDetails, type Recorded } from '../finding';
-import { MEMBERS } from '../../schema/members';
-import { OPEN_ISSUES } from '../../schema/open-issues';
+import { MEMBERS } from '../../schema/declarations/members';
+import { OPEN_ISSUES } from '../../schema/declarations/open-issues';
 import type { Charter, CharterRule } from './rule';
 import { mentions, seats, type Role } from './seats';
 

@@ -1,5 +1,5 @@
 import { serialOf } from '../../../../src/domain/base/serial';
-import { normalizeText } from '../../../../src/domain/text/text';
+import { normalizeText } from '../../../../src/domain/text/characters/text';
 import type { Finding, FindingKind, Recorded } from '../../../../src/sheets/inspect/finding';
 import { CHARTERS } from '../../../../src/sheets/inspect/inspect';
 import type { RowValues } from '../../../../src/sheets/make/print';

@@ -1,0 +1,100 @@
+/* eslint-disable office-addins/load-object-before-read -- the rule sees no sync in another function: change() syncs the batch */
+/** 元に戻す for columns that were added: taken out again while they are their table's last and nobody has filled them. */
+import type { AddColumnsPlan } from '../../../sheets/make/add-columns';
+import { addressOf } from '../../../sheets/read/state';
+import { change, type TakenBack } from '../../batch/change';
+import { asFound } from '../../batch/cell-text';
+import { ExcelFailure } from '../../batch/failure';
+import { askForTag, noteEdit, refuseNewer } from '../../batch/workbook-settings';
+import { takeColumnsOut, type ColumnLooks } from '../../rows/columns';
+import { formatColumns } from './add-columns';
+
+/** Columns that have been added, and how their cells were before. */
+export interface ColumnsAdded {
+  readonly plan: AddColumnsPlan;
+  readonly before: ColumnLooks;
+}
+
+interface ColumnsToTakeBack {
+  /** The new headers and the cells below them: a kept reference. */
+  readonly block: Excel.Range;
+  /** Rows of the table with its header. */
+  readonly rows: number;
+  readonly address: string;
+}
+
+interface ColumnsTakenBack {
+  readonly block: Excel.Range;
+  readonly header: Excel.Range;
+}
+
+/** One sync to look, one that writes. Throws ExcelFailure (changedMeanwhile, protectedSheet, totalsRow). */
+export async function takeBackColumns({ plan, before }: ColumnsAdded): Promise<void> {
+  const { table: name, sheet, columns, at } = plan;
+  const texts = columns.map(({ header }) => header);
+  const count = texts.length;
+  const isOurs = ({ values }: Excel.Range): boolean =>
+    texts.every((text, index) => values[0]?.[index] === text) && values.slice(1).every(line => line.every(value => value === ''));
+  await change<ColumnsToTakeBack, ColumnsTakenBack, true>({
+    look: async context => {
+      const tag = askForTag(context);
+      const table = context.workbook.tables.getItem(name);
+      table.load('showTotals,worksheet/protection/protected');
+      const range = table.getRange();
+      range.load('rowCount');
+      const block = range
+        .getLastColumn()
+        .getOffsetRange(0, 1 - count)
+        .getResizedRange(0, count - 1);
+      block.load('values');
+      await context.sync();
+      refuseNewer(tag);
+      if (table.worksheet.protection.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet });
+      if (table.showTotals) throw new ExcelFailure({ kind: 'totalsRow', table: name, sheet });
+      const address = `${sheet}!${addressOf(at.headerRow, at.column)}`;
+      if (!isOurs(block)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: address });
+      return { block, rows: range.rowCount, address };
+    },
+    write: (context, { block, rows }) => {
+      const table = context.workbook.tables.getItem(name);
+      const range = table.getRange();
+      const header = range.getRow(0);
+      header.load('values');
+      const there = block.getResizedRange(0, 0);
+      there.load('values,formulas');
+      table.resize(range.getResizedRange(0, -count));
+      takeColumnsOut(block.getRow(0), rows, before);
+      return { block: there, header };
+    },
+    read: ({ block, header }, { address }) => {
+      const last = (header.values[0] ?? []).slice(-count);
+      if (!isOurs(block) || texts.some((text, index) => last[index] !== text))
+        throw new ExcelFailure({ kind: 'changedMeanwhile', what: address });
+      noteEdit(name);
+      return true;
+    },
+    takeBack: async (context, { block }, written): Promise<TakenBack<true>> => {
+      const table = context.workbook.tables.getItem(name);
+      const range = table.getRange();
+      const header = range.getRow(0);
+      header.load('values');
+      const there = block.getResizedRange(0, 0);
+      there.load('values');
+      await context.sync();
+      const isIn = texts.every((text, index) => (header.values[0] ?? []).slice(-count)[index] === text);
+      const isGone = there.values.every(line => line.every(value => value === ''));
+      if (isGone && !isIn && written === null) return { done: true };
+      if (isIn && !isGone) return 'nothing';
+      // The headers go last: while they stand, what is below them does, too.
+      if (isGone && written !== null) block.formulas = asFound(written.block).map(line => [...line]);
+      formatColumns(block, plan, before);
+      if (!isIn) table.resize(range.getResizedRange(0, count));
+      await context.sync();
+      return 'takenBack';
+    },
+    touched: ({ address, rows }) => ({
+      sheets: [],
+      cells: [`${address}:${addressOf(at.headerRow + rows - 1, at.column + count - 1)}`],
+    }),
+  });
+}
