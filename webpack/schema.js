@@ -2,7 +2,7 @@
 const path = require('node:path');
 const { typeScriptLoader } = require('./load-typescript.js');
 
-const source = path.join(__dirname, '..', 'src', 'sheets', 'schema', 'describe.ts');
+const source = path.join(__dirname, '..', 'src', 'sheets', 'schema', 'declarations', 'describe.ts');
 
 class SchemaPlugin {
   apply(compiler) {
