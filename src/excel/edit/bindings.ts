@@ -148,7 +148,10 @@ export function bind(cells: readonly BindCell[]): Promise<Binds> {
       });
       await context.sync();
       const isThere = ({ cell, item }: (typeof now)[number], at: number): boolean =>
-        !item.isNullObject && item.comment === targets[at]?.comment && single(cell) !== single(targets[at].range);
+        !item.isNullObject &&
+        item.comment === targets[at]?.comment &&
+        single(cell) !== single(targets[at].range) &&
+        !isOthers(single(cell), targets[at].cell.content);
       const all = now.every(isThere);
       if (all && answer === null)
         return {

@@ -99,6 +99,25 @@ describe('binding', () => {
     expect((await failing(() => bind([cell('F12', GAP)]))).kind).toBe('hiddenSheet');
   });
 
+  test.each([-4, -2, 0, 2])('Excel stops half-way (%i), and somebody types into a cell that was not reached: theirs stays', async more => {
+    const { host, client, sheet } = await openReport();
+    const cells = [cell('F12', GAP), cell('F13', { ...GAP, kpi: '多重入力箇所' })];
+    client.batches.length = 0;
+    const binds = await bind(cells);
+    const length = client.batches.at(-1)?.Actions.length ?? 0;
+    await takeBackBinds(binds);
+    await host.settled();
+    let then: unknown = null;
+    client.faults.at(2, { doneActions: Math.floor(length / 2) + more });
+    client.faults.after(1, () => {
+      sheet.write(area(12, 5), [['同僚の値']]);
+      then = JSON.parse(dump(host.book));
+    });
+    expect((await failing(() => bind(cells))).outcome).toEqual({ changed: 'nothing' });
+    await host.settled();
+    expect(JSON.parse(dump(host.book))).toEqual(then);
+  });
+
   test('names of somebody else are left alone', async () => {
     const { host } = await openReport();
     host.book.names.add('DX_Bind_001', '=42');

@@ -163,6 +163,21 @@ describe('inserting', () => {
     expect(dump(host.book)).toBe(before);
   });
 
+  test.each([
+    ['in the cell of the formula', 4],
+    ['in a cell of its answers', 5],
+  ])('somebody types %s meanwhile: theirs stays, nothing is inserted, and it is told', async (_, row) => {
+    const { host, client } = await openOsaka();
+    let then = '';
+    client.faults.after(2, () => {
+      sheetNamed(host.book, '報告書').write(area(row, 4), [['同僚の値']]);
+      then = dump(host.book);
+    });
+    expect(await failing(() => insertFormula(DOWN))).toMatchObject({ kind: 'cellsInTheWay', outcome: { changed: 'nothing' } });
+    await host.settled();
+    expect(dump(host.book)).toBe(then);
+  });
+
   test('元に戻す keeps what somebody has put there since', async () => {
     const { host } = await openOsaka();
     const inserted = await insertFormula(ONE);

@@ -1,6 +1,7 @@
 import { setKpiColumn, takeKpiColumnBack } from '../../../src/excel/edit/kpi-column';
 import { readWorkbook } from '../../../src/excel/read/read';
 import { sharedColumn, type ColumnChange, type SharedKey } from '../../../src/sheets/make/kpi-column';
+import type { Table } from '../../host/book/table';
 import { close, dump, failing, FAULTS, openOsaka, sheetNamed, comesThrough } from '../workbook';
 
 afterEach(close);
@@ -73,6 +74,23 @@ describe('all KPIs get one value', () => {
     const before = dump(host.book);
     expect(await failing(() => setKpiColumn(wanted))).toMatchObject({ kind, outcome: { changed: 'nothing' } });
     expect(dump(host.book)).toBe(before);
+  });
+
+  test.each<[string, (table: Table) => void]>([
+    ['adds a KPI', table => table.addRows([['', '同僚の指標', ...Array<null>(table.area.columns - 2).fill(null)]])],
+    ['deletes a KPI', table => table.deleteRows(0, 1)],
+  ])('a colleague %s meanwhile: it is told, and nothing is written', async (_, edit) => {
+    const { host, client } = await openOsaka();
+    const wanted = await change();
+    let then = '';
+    client.faults.after(2, () => {
+      const table = host.book.table('DX_KPIs');
+      if (table !== null) edit(table);
+      then = dump(host.book);
+    });
+    expect(await failing(() => setKpiColumn(wanted))).toMatchObject({ kind: 'changedMeanwhile', outcome: { changed: 'nothing' } });
+    await host.settled();
+    expect(dump(host.book)).toBe(then);
   });
 
   test('a workbook without KPIs, or without the column, has nothing to set', async () => {

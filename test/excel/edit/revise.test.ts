@@ -357,3 +357,36 @@ test('the add-in’s own revisions are no finding: of one target twice, of one t
   const { remarks } = finish(inspectWorkbook(await readWorkbook(), AS_OF));
   expect(remarks.filter(({ table, category }) => table === 'DX_Revisions' || category === 'correct')).toEqual([]);
 });
+
+describe('a colleague is faster', () => {
+  const everything = ({ book }: Started['host']): unknown => [dump(book), [...book.settings.all()]];
+
+  test('the target has been changed: nothing is written, and the workbook does not say that anything was', async () => {
+    const { host, client } = await openWithLedger();
+    let then: unknown = null;
+    client.faults.after(1, () => {
+      put(host.book, 'KPI', G8, 1_150_000);
+      then = everything(host);
+    });
+    expect(await failing(() => revise(REVISION))).toMatchObject({ kind: 'changedMeanwhile', outcome: { changed: 'nothing' } });
+    await host.settled();
+    expect(everything(host)).toEqual(then);
+  });
+
+  test('what somebody types below the ledger, where tables do not grow by themselves, stays', async () => {
+    const { host, client } = await openWithLedger();
+    await revise({ ...REVISION, kpi: '生産性向上率', from: 0.103, before: 0.103, after: 0.12, unit: '%' });
+    await host.settled();
+    const sheet = sheetNamed(host.book, '目標改定');
+    const { area } = host.book.table('DX_Revisions') ?? { area: { row: 0, rows: 0, column: 0, columns: 0 } };
+    client.faults.after(1, () => {
+      host.book.autoExpandTables = false;
+      sheet.write({ row: area.row + area.rows, column: area.column, rows: 1, columns: 1 }, [['同僚の行']]);
+      host.book.autoExpandTables = true;
+    });
+    await revise(REVISION);
+    await host.settled();
+    const names = sheet.texts({ row: area.row + 1, column: area.column, rows: 3, columns: 1 }).flat();
+    expect([...names].sort()).toEqual(['同僚の行', '作業削減時間', '生産性向上率'].sort());
+  });
+});

@@ -257,6 +257,21 @@ describe('applying a fix', () => {
     expect([kpi.value(7, 6), kpi.noteAt(7, 6)?.text]).toEqual(['約110万時間', '担当が書き直したメモ']);
   });
 
+  test('somebody writes another note there while it is taken back: theirs stays, and the value with it', async () => {
+    const { host, client, fix } = await broken();
+    const kpi = sheetNamed(host.book, 'KPI');
+    const applied = await setCell(fix);
+    let then = '';
+    client.faults.after(1, () => {
+      kpi.setNote(7, 6, '同僚のメモ');
+      then = dump(host.book);
+    });
+    await failing(() => takeBackFix(applied)).catch(() => null);
+    await host.settled();
+    expect(kpi.noteAt(7, 6)?.text).toBe('同僚のメモ');
+    expect(then).not.toBe('');
+  });
+
   test('taken back when the note is gone, and not when the value has changed', async () => {
     const { host, fix } = await broken();
     const kpi = sheetNamed(host.book, 'KPI');

@@ -102,3 +102,21 @@ test('a batch that stops half-way, and a colleague who then types right below ou
     ['作業削減時間', '2025'],
   ]);
 });
+
+test('somebody begins to write in the blank row, and our answer gets lost: theirs stays, ours is below it', async () => {
+  const { host, client } = await openOsaka();
+  const { book } = host;
+  client.faults.after(1, () => sheetNamed(book, '実績').write({ row: 4, column: 0, rows: 1, columns: 2 }, [['同僚の行', 2031]]));
+  client.faults.at(2, 'answer lost');
+  await addActual(ACTUAL, '時間');
+  await host.settled();
+  const { area } = book.table('DX_Actuals') ?? { area: { row: 0, rows: 0, column: 0, columns: 1 } };
+  expect(
+    sheetNamed(book, '実績')
+      .texts({ ...area, columns: 2 })
+      .slice(1),
+  ).toEqual([
+    ['同僚の行', '2031'],
+    ['作業削減時間', '2025'],
+  ]);
+});

@@ -92,6 +92,20 @@ describe('元に戻す for a sheet that was made', () => {
     expect(sheetNamed(host.book, '点検結果').value(0, 0)).toBe('同僚の覚え');
   });
 
+  test('a colleague unprotects it, between our look and our write, and writes below: it stays, with what they wrote', async () => {
+    const { host, client } = await openOsaka();
+    const { made } = await make();
+    if (made === null) throw new Error('nothing to take back');
+    afterLook(client, () => {
+      const sheet = sheetNamed(host.book, '点検結果');
+      sheet.unprotect();
+      sheet.type(40, 1, '同僚の覚え');
+    });
+    expect((await failing(() => takeBackOwnSheet(made))).outcome).toEqual({ changed: 'nothing' });
+    expect(sheetNamed(host.book, '点検結果').value(40, 1)).toBe('同僚の覚え');
+    expect(sheetNamed(host.book, '点検結果').protection.protected).toBe(false);
+  });
+
   test('only the answer to its write was lost: done', async () => {
     const { host, client } = await openOsaka();
     const before = dump(host.book);

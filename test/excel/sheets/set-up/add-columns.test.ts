@@ -104,6 +104,35 @@ test('what is in the way, protected or changed meanwhile: nothing is written', a
   expect((await failing(async () => addColumns(await planned()))).kind).toBe('protectedSheet');
 });
 
+test('somebody types beside the header meanwhile, where tables do not grow by themselves: theirs stays, and it is told', async () => {
+  const { host, client } = await lacking();
+  const plan = await planned();
+  let then = '';
+  client.faults.after(2, () => {
+    host.book.autoExpandTables = false;
+    sheetNamed(host.book, '実績').write({ row: 3, column: 8, rows: 1, columns: 1 }, [['同僚の欄']]);
+    host.book.autoExpandTables = true;
+    then = dump(host.book);
+  });
+  expect(await failing(() => addColumns(plan))).toMatchObject({
+    failure: { kind: 'columnsInTheWay', sheet: '実績' },
+    outcome: { changed: 'nothing' },
+  });
+  await host.settled();
+  expect(dump(host.book)).toBe(then);
+});
+
+test('a colleague adds a row meanwhile: the columns have their formats there, too', async () => {
+  const { host, client } = await lacking();
+  const plan = await planned();
+  client.faults.after(2, () => host.book.table('DX_Actuals')?.addRows([['作業削減時間', 2026, null, 3, null, null, null, '同僚']]));
+  await addColumns(plan);
+  await host.settled();
+  const sheet = sheetNamed(host.book, '実績');
+  expect(host.book.table('DX_Actuals')?.area).toMatchObject({ rows: 4, columns: 10 });
+  expect(sheet.style(6, 9)).toEqual(sheet.style(5, 9));
+});
+
 test('a totals row, there already or turned on meanwhile: it is said, and nothing is written', async () => {
   const { host, client } = await lacking();
   const plan = await planned();
