@@ -124,6 +124,17 @@ test('a closed round is open again and its record gone; not where somebody has w
   expect(closed && (await readRecords([closed.round])).map(({ changed, sheet }) => [sheet, changed])).toEqual([[second.made.sheet, [5]]]);
 });
 
+test('a closed round of which somebody else has written since: it stays closed, and its record stays', async () => {
+  const { host } = await openForRounds();
+  await startRound();
+  const { made, along } = await closeRound();
+  const theirs = along.after.replace('}', ',"noted":1}');
+  host.book.settings.set(along.key, theirs);
+  expect((await failing(() => takeBackOwnSheet(made, along))).kind).toBe('changedMeanwhile');
+  expect(host.book.settings.get(along.key)).toBe(theirs);
+  expect(host.book.sheetByName(made.sheet)).not.toBeNull();
+});
+
 describe('forms that are taken out again', () => {
   async function madeForms() {
     const { host, client } = await openForRounds();

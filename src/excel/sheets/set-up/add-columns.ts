@@ -30,9 +30,8 @@ interface NewColumnsWritten {
   readonly headers: Excel.Range;
   /** What stood where the columns go. */
   readonly before: Excel.Range;
-  /** The headers there were, and the table, at the moment of writing. */
+  /** The headers there were, at the moment of writing. */
   readonly header: Excel.Range;
-  readonly table: Excel.Range;
 }
 
 /** The first new header, and what taking the columns back needs. */
@@ -55,9 +54,9 @@ export async function addColumns(plan: AddColumnsPlan): Promise<AddedColumns> {
   return change<NewColumnsFound, NewColumnsWritten, AddedColumns>({
     look: context => lookAgain(context, plan),
     write: (context, found) => write(context, plan, found, said),
-    read: ({ headers: there, before, header, table }, { rows, columns: looks }) => {
+    read: ({ headers: there, before, header }, { columns: looks }) => {
       const now = (header.values[0] ?? []).map(value => String(cellOf(value)));
-      if (!before.isNullObject || JSON.stringify(now) !== JSON.stringify(headers) || table.rowCount !== rows)
+      if (!before.isNullObject || JSON.stringify(now) !== JSON.stringify(headers))
         throw new ExcelFailure({ kind: 'changedMeanwhile', what: sheet });
       return { place: placeOf(there.address), before: looks };
     },
@@ -163,7 +162,6 @@ function write(
   const range = table.getRange();
   const header = range.getRow(0);
   header.load('values');
-  range.load('rowCount');
   // Also where it has another row by now, be it one of totals: the cells beside it are put back for the rows there were.
   refuseReshaped(range, rows, texts.length);
   const beside = range.getColumnsAfter(columns.length);
@@ -177,5 +175,5 @@ function write(
   formatColumns(beside, plan, looks);
   table.resize(after);
   writeTag(context, tag, said);
-  return { headers: first, before, header, table: range };
+  return { headers: first, before, header };
 }
