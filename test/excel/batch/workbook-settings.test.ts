@@ -127,6 +127,19 @@ describe('one setting', () => {
     expect((await readWorkbook()).lastChange.DX_KPIs).toBe(EARLIER['DX.changed.DX_KPIs']);
   });
 
+  test.each<[string, Readonly<Record<string, unknown>>]>([
+    ['of an earlier version: the one setting is not there', EARLIER],
+    ['with spaces in it: it is as before to the letter', { 'DX.workbook': '{ "changed": { "DX_KPIs": "2026-04-01T00:00:00.000Z" } }' }],
+  ])('taken back, a workbook %s', async (_, settings) => {
+    const { host, client } = await openOsaka();
+    host.book.settings.delete('DX.workbook');
+    for (const [key, value] of Object.entries(settings)) host.book.settings.set(key, value);
+    const before = [...host.book.settings.all()];
+    client.faults.after(1, () => sheetNamed(host.book, '実績').write({ row: 3, column: 1, rows: 1, columns: 1 }, [['年']]));
+    expect((await failing(() => addActual(ACTUAL, '時間'))).outcome).toEqual({ changed: 'nothing' });
+    expect([...host.book.settings.all()]).toEqual(before);
+  });
+
   test('what a co-author has put into it stays', async () => {
     const { host } = await openOsaka();
     const theirs = { changed: { DX_Systems: '2026-11-01T00:00:00.000Z' }, adopted: [ADOPTED] };

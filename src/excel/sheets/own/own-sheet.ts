@@ -201,19 +201,20 @@ function writeSheet(
 /** Our sheet, empty. By its name at this moment: the batch ends here, before anything is written, where a colleague has renamed it to keep it. */
 function cleared(
   context: Excel.RequestContext,
-  { sheet: name, definedName, holds }: OwnSheet,
-  { tables, charts }: OwnSheetFound,
+  { sheet: name, existing, definedName, holds }: OwnSheet,
+  { tables, formula, charts }: OwnSheetFound,
   token: string,
 ): Excel.Worksheet {
   const { workbook } = context;
   const sheet = workbook.worksheets.getItem(name);
   const all = sheet.getRange();
-  const item = workbook.names.getItem(definedName);
+  const first = sheet.getRange('A1');
   // And where another sheet has that name by now: two sheets have no common rectangle.
-  sheet.getRange('A1').getBoundingRect(item.getRange());
+  if (existing.kind === 'sheet' && existing.sheet === name) first.getBoundingRect(workbook.names.getItem(definedName).getRange());
   if (holds === true) release(sheet);
-  // It says that the sheet has been begun.
-  item.comment = token;
+  // Beside A1, which is empty for a moment: it says that the sheet has been begun.
+  if (formula !== null) workbook.names.getItem(definedName).comment = token;
+  first.values = [[token]];
   for (const table of tables) workbook.tables.getItem(table).convertToRange();
   for (const chart of charts) chart.delete();
   all.unmerge();
@@ -225,6 +226,7 @@ function cleared(
   all.format.useStandardHeight = true;
   all.format.useStandardWidth = true;
   all.clear(Excel.ClearApplyTo.all);
+  first.values = [[token]];
   return sheet;
 }
 
@@ -241,12 +243,14 @@ async function finishAnew(
   const item = workbook.names.getItemOrNullObject(own.definedName);
   item.load('comment');
   const sheet = workbook.worksheets.getItemOrNullObject(own.sheet);
+  const mark = sheet.getRange('A1');
+  mark.load('values');
   const { tables, charts } = sheet;
   tables.load('items/name');
   charts.load('items/name');
   await context.sync();
-  if (item.isNullObject) return false;
-  if (sheet.isNullObject || item.comment !== token) return item.comment === stamp;
+  const begun = !sheet.isNullObject && (mark.values[0]?.[0] === token || (!item.isNullObject && item.comment === token));
+  if (!begun) return !item.isNullObject && item.comment === stamp;
   writeSheet(context, own, { ...found, tables: tables.items.map(({ name }) => name), charts: charts.items }, token, stamp, draw);
   await context.sync();
   return true;

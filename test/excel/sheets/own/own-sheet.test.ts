@@ -134,6 +134,26 @@ describe('made anew while a colleague works on it', () => {
     expect(sheetNamed(host.book, '点検結果 保存版').value(8, 7)).toBe('対応済み');
   });
 
+  test.each<[string, (actions: readonly string[]) => number]>([
+    ['before its title', actions => actions.length - 3],
+    ['where it is empty for a moment', actions => actions.lastIndexOf('Clear') + 1],
+  ])('Excel stops %s: it is finished all the same', async (_, stop) => {
+    const { host, client } = await openOsaka();
+    await make();
+    const again = await plan();
+    client.batches.length = 0;
+    await again();
+    const whole = JSON.parse(dump(host.book)) as unknown;
+    const written = client.batches.find(({ Actions }) => Actions.some(({ Name }) => Name === 'Clear'));
+    const at = client.batches.findIndex(batch => batch === written);
+    if (written === undefined) throw new Error('nothing was written');
+    const next = await plan();
+    client.faults.at(at + 1, { doneActions: stop(written.Actions.map(({ Name }) => Name)) });
+    await next();
+    await host.settled();
+    expect(JSON.parse(dump(host.book))).toEqual(whole);
+  });
+
   test('a colleague has just made a sheet of that name: theirs stays', async () => {
     const { host, client } = await openOsaka();
     const first = await plan();
