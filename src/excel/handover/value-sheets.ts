@@ -8,7 +8,7 @@ import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
 import { holdSheets } from '../batch/hold';
 import { run } from '../batch/run';
-import { askForNotes } from '../batch/notes-of-sheet';
+import { askForObjects } from '../batch/objects-of-sheet';
 
 /** A sheet's formulas come in one answer. */
 const MOST_CELLS = 200_000;
@@ -21,9 +21,9 @@ export interface ValueSheet {
   readonly name: string;
 }
 
-/** Copies that have been made: what they held then, and how many notes. */
+/** Copies that have been made: what they held then, and how many objects. */
 export interface ValueSheets {
-  readonly sheets: readonly { readonly id: string; readonly name: string; readonly values: unknown; readonly notes: number }[];
+  readonly sheets: readonly { readonly id: string; readonly name: string; readonly values: unknown; readonly objects: number }[];
 }
 
 const holdsDx = (formula: unknown): boolean =>
@@ -71,7 +71,7 @@ interface ValueSheetsFound {
 interface ValueSheetsWritten {
   readonly copy: Excel.Worksheet;
   readonly used: Excel.Range;
-  readonly notes: () => number;
+  readonly objects: () => number;
 }
 
 /** The finished copies of the sheets, holding what the sheets show now; null: not all of these are such. One sync. */
@@ -85,7 +85,7 @@ async function findCopies(context: Excel.RequestContext, wanted: readonly ValueS
     const [own, other] = [copy, worksheets.getItem(from)].map(sheet => sheet.getUsedRangeOrNullObject(true)) as [Excel.Range, Excel.Range];
     own.load('address,values,formulas');
     other.load('address,values');
-    return { copy, mark, own, other, notes: askForNotes(copy) };
+    return { copy, mark, own, other, objects: askForObjects(copy) };
   });
   await context.sync();
   const isCopy = ({ mark, own, other }: (typeof asked)[number]): boolean =>
@@ -96,7 +96,7 @@ async function findCopies(context: Excel.RequestContext, wanted: readonly ValueS
     JSON.stringify(own.values) === JSON.stringify(other.values) &&
     !(own.formulas as unknown[][]).some(line => line.some(holdsDx));
   return asked.every(isCopy)
-    ? { sheets: asked.map(({ copy: { id, name }, own, notes }) => ({ id, name, values: own.values, notes: notes() })) }
+    ? { sheets: asked.map(({ copy: { id, name }, own, objects }) => ({ id, name, values: own.values, objects: objects() })) }
     : null;
 }
 
@@ -149,13 +149,15 @@ export function makeValueSheets(wanted: readonly ValueSheet[]): Promise<ValueShe
         for (let table = 0; table < tables; table++) copy.tables.getItemAt(0).convertToRange();
         copy.load('id,name');
         used.load('values');
-        return { copy, used, notes: askForNotes(copy) };
+        return { copy, used, objects: askForObjects(copy) };
       });
       // The marks last of all: a copy without one is finished.
       for (const { copy } of made) copy.names.getItem(MARK).delete();
       return made;
     },
-    read: made => ({ sheets: made.map(({ copy: { id, name }, used, notes }) => ({ id, name, values: used.values, notes: notes() })) }),
+    read: made => ({
+      sheets: made.map(({ copy: { id, name }, used, objects }) => ({ id, name, values: used.values, objects: objects() })),
+    }),
     takeBack: async (context, { sources, before }): Promise<TakenBack<ValueSheets>> => {
       const { worksheets } = context.workbook;
       worksheets.load('items/id,items/name');
@@ -177,16 +179,16 @@ export function makeValueSheets(wanted: readonly ValueSheet[]): Promise<ValueShe
           const { sheet } = named[at]!;
           const range = sheet.getUsedRange(true);
           range.load('values');
-          return { range, notes: askForNotes(sheet) };
+          return { range, objects: askForObjects(sheet) };
         });
         await context.sync();
         return {
           done: {
-            sheets: ranges.map(({ range, notes }, at) => ({
+            sheets: ranges.map(({ range, objects }, at) => ({
               id: named[at]!.sheet.id,
               name: sources[at]?.name ?? '',
               values: range.values,
-              notes: notes(),
+              objects: objects(),
             })),
           },
         };
@@ -222,10 +224,10 @@ export function takeBackValueSheets({ sheets }: ValueSheets): Promise<void> {
       });
       await context.sync();
       if (protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
-      const there = found.flatMap(one => (one.sheet.isNullObject ? [] : [{ ...one, now: askForNotes(one.sheet) }]));
+      const there = found.flatMap(one => (one.sheet.isNullObject ? [] : [{ ...one, now: askForObjects(one.sheet) }]));
       await context.sync();
-      for (const { name, values, used, notes, now } of there)
-        if (used.isNullObject || now() !== notes || JSON.stringify(used.values) !== JSON.stringify(values))
+      for (const { name, values, used, objects, now } of there)
+        if (used.isNullObject || now() !== objects || JSON.stringify(used.values) !== JSON.stringify(values))
           throw new ExcelFailure({ kind: 'changedMeanwhile', what: name });
       return there.map(({ sheet }) => sheet.id);
     },

@@ -4,7 +4,7 @@ import { change } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
 import { holdSheets } from '../batch/hold';
 import { askForTag, refuseNewer } from '../batch/workbook-settings';
-import { askForNotes } from '../batch/notes-of-sheet';
+import { askForObjects } from '../batch/objects-of-sheet';
 import { deleteSheets, finishDeleting, type SheetToGo } from '../sheets/parts/new-sheets';
 import { holdable } from './form-sheets';
 
@@ -27,10 +27,10 @@ export async function takeBackFormSheets(forms: readonly Form[]): Promise<void> 
       refuseNewer(tag);
       if (protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
       const there = asked.filter(({ sheet }) => !sheet.isNullObject);
-      const notes = there.map(({ sheet }) => askForNotes(sheet));
+      const objects = there.map(({ sheet }) => askForObjects(sheet));
       await context.sync();
       for (const [at, { form, used }] of there.entries())
-        if (notes[at]?.() !== 0 || !isAsMade(form, used)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: form.sheet });
+        if (objects[at]?.() !== 0 || !isAsMade(form, used)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: form.sheet });
       return there.map(({ form: { sheet: name, lastRow }, sheet: { id } }) => ({ name, id, rows: lastRow + 1 }));
     },
     // An earlier attempt, or somebody else, has taken them away.

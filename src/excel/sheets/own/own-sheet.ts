@@ -11,7 +11,7 @@ import { ExcelFailure } from '../../batch/failure';
 import { holdSheets, release } from '../../batch/hold';
 import { askForTag, refuseNewer } from '../../batch/workbook-settings';
 import { placeOf } from '../../read/outline';
-import { askForNotes } from '../../batch/notes-of-sheet';
+import { askForObjects } from '../../batch/objects-of-sheet';
 import { addMarked, deleteMarked, findMarked, newToken, refuseLonger } from '../parts/new-sheets';
 import { layOut, type PageSetup } from '../parts/page';
 
@@ -71,6 +71,8 @@ export interface MadeSheet {
   readonly formula: string | null;
   readonly address: string;
   readonly formulas: readonly (readonly unknown[])[];
+  /** Charts of ours. */
+  readonly objects: number;
 }
 
 /** What the sheet depends on beside its name: what to load, and after the sync what must be so; throws where it has changed meanwhile. */
@@ -94,6 +96,7 @@ interface OwnSheetFound {
 
 interface OwnSheetWritten {
   readonly used: Excel.Range | null;
+  readonly objects: () => number;
 }
 
 /**
@@ -117,10 +120,11 @@ export async function makeOwnSheet<T = never>(
       also?.meet?.(context);
       return writeSheet(context, own, found, token, stamp, draw);
     },
-    read: ({ used }, { formula }) => {
+    read: ({ used, objects }, { formula }) => {
       if (used === null) return done();
       const { sheet, definedName } = own;
-      return done({ sheet, definedName, formula, address: placeOf(used.address).address, formulas: used.formulas as unknown[][] });
+      const { address } = placeOf(used.address);
+      return done({ sheet, definedName, formula, address, formulas: used.formulas as unknown[][], objects: objects() });
     },
     takeBack: async (context, found): Promise<TakenBack<Drawn>> => {
       if (own.replaces) return (await finishAnew(context, own, found, token, stamp, draw)) ? { done: done() } : 'nothing';
@@ -192,10 +196,10 @@ function writeSheet(
   workbook.names.getItem(own.definedName).comment = stamp;
   // Last of all: a sheet with its title and this stamp is a finished one.
   sheet.getRange('A1').values = [[own.title]];
-  if (own.replaces || own.large === true) return { used: null };
+  if (own.replaces || own.large === true) return { used: null, objects: () => 0 };
   const used = sheet.getUsedRange(true);
   used.load('formulas,address');
-  return { used };
+  return { used, objects: askForObjects(sheet) };
 }
 
 /** Our sheet, empty. By its name at this moment: the batch ends here, before anything is written, where a colleague has renamed it to keep it. */
@@ -269,7 +273,7 @@ export interface SettingAlong {
  * ExcelFailure (changedMeanwhile where anything on the sheet, or the setting, is not as it was made).
  */
 export async function takeBackOwnSheet(
-  { sheet: name, definedName, formula, address, formulas }: MadeSheet,
+  { sheet: name, definedName, formula, address, formulas, objects }: MadeSheet,
   along: SettingAlong | null = null,
 ): Promise<void> {
   const putSettingBack = ({ workbook: { settings } }: Excel.RequestContext): void => {
@@ -287,7 +291,7 @@ export async function takeBackOwnSheet(
       sheet.load('id');
       const used = sheet.getUsedRangeOrNullObject(true);
       used.load('formulas,address,rowIndex');
-      const notes = askForNotes(worksheets.getItem(name));
+      const there = askForObjects(worksheets.getItem(name));
       const named = askForName(context, definedName);
       await context.sync();
       refuseNewer(tag);
@@ -298,7 +302,7 @@ export async function takeBackOwnSheet(
         (along === null || setting === along.after) &&
         !sheet.isNullObject &&
         !used.isNullObject &&
-        notes() === 0 &&
+        there() === objects &&
         existing.kind === 'sheet' &&
         existing.sheet === name &&
         placeOf(used.address).address === address &&

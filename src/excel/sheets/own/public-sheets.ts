@@ -6,7 +6,7 @@ import { asWritten } from '../../batch/cell-text';
 import { change, type TakenBack } from '../../batch/change';
 import { ExcelFailure } from '../../batch/failure';
 import { holdSheets } from '../../batch/hold';
-import { askForNotes } from '../../batch/notes-of-sheet';
+import { askForObjects } from '../../batch/objects-of-sheet';
 import { askForTag, putPublisherBack, refuseNewer, tagFound, writePublisher, type TagFound } from '../../batch/workbook-settings';
 import { addMarked, deleteMarked, findMarked, deleteSheets, finishDeleting, newToken, type SheetToGo } from '../parts/new-sheets';
 
@@ -152,13 +152,13 @@ export async function takeBackPublicSheets(sheets: readonly PublicSheet[]): Prom
         const sheet = worksheets.getItem(made.name).load('id');
         const used = sheet.getUsedRangeOrNullObject(true);
         used.load('formulas,rowIndex,columnIndex');
-        return { made, sheet, used, notes: askForNotes(sheet) };
+        return { made, sheet, used, objects: askForObjects(sheet) };
       });
       await context.sync();
       refuseNewer(tag);
       if (protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
-      for (const { made, used, notes } of asked)
-        if (notes() !== 0 || !isAsMade(made, used)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: made.name });
+      for (const { made, used, objects } of asked)
+        if (objects() !== 0 || !isAsMade(made, used)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: made.name });
       return asked.map(({ made: { name, lines }, sheet: { id } }) => ({ name, id, rows: lines.length }));
     },
     write: deleteSheets,

@@ -8,7 +8,7 @@ import { change, type TakenBack } from '../../batch/change';
 import { ExcelFailure } from '../../batch/failure';
 import { holdSheets } from '../../batch/hold';
 import { askForTag, forgetTables, refuseNewer, tagFound, type Said, type TagFound } from '../../batch/workbook-settings';
-import { askForNotes } from '../../batch/notes-of-sheet';
+import { askForObjects } from '../../batch/objects-of-sheet';
 import { takeColumnsOut } from '../../rows/columns';
 import { fitting } from '../../rows/messages';
 import { noteTakenBack } from '../../rows/outbox';
@@ -132,7 +132,7 @@ export async function takeBackSetUp(made: MadeSetUp, token: string | null = null
       const rows = asked.map(findAdded);
       if (sheets.length > 0 && workbook.protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
       const marks = items.map(item => (item.isNullObject ? null : item.getRange('A1').load('values')));
-      const notes = items.map(item => (item.isNullObject ? null : askForNotes(item)));
+      const objects = items.map(item => (item.isNullObject ? null : askForObjects(item)));
       await context.sync();
       const there: { name: string; id: string; rows: number }[] = [];
       for (const [index, { name: sheet, title, cells }] of sheets.entries()) {
@@ -145,7 +145,7 @@ export async function takeBackSetUp(made: MadeSetUp, token: string | null = null
           item === undefined ||
           item.isNullObject ||
           item.name !== sheet ||
-          notes[index]?.() !== 0 ||
+          objects[index]?.() !== 0 ||
           !(await isUntouched(item, wanted, unfinished))
         )
           throw new ExcelFailure({ kind: 'changedMeanwhile', what: sheet });
