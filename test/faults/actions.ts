@@ -25,7 +25,7 @@ import { makePack } from '../../src/excel/sheets/own/pack';
 import { findOriginal, makeOriginalSheet } from '../../src/excel/sheets/own/original-sheet';
 import { findScaleSheet, makeScaleSheet } from '../../src/excel/sheets/own/scale-sheet';
 import { setUp } from '../../src/excel/sheets/set-up/set-up';
-import { recall, recalledMatches, toMemory } from '../../src/sheets/adopt/mapping/adopt-memory';
+import { recallMapping, recalledMatches, toMemory } from '../../src/sheets/adopt/mapping/adopt-memory';
 import { planAddColumns } from '../../src/sheets/make/add-columns';
 import { planGantt } from '../../src/sheets/make/gantt';
 import { planInspectionSheet, type InspectionLine } from '../../src/sheets/make/inspection-sheet';
@@ -133,7 +133,7 @@ async function planAdopting(): Promise<() => Promise<Adopted>> {
   const state = await readWorkbook();
   const found = await findSource({ kind: 'cells', block: PUBLISHED_BLOCK });
   const { read, proposal } = propose(found.source, state);
-  const remembered = recall(found.remembered, read.columns, proposal.table);
+  const remembered = recallMapping(found.remembered, read.columns, proposal.table);
   const matches = remembered === null ? proposal.matches : recalledMatches(remembered, read.columns, proposal.destinations);
   const planned = adoption(state, read, proposal, matches);
   return () => adopt({ adoption: planned, source: found.source, state, memory: toMemory(proposal.table, read.columns, matches) });

@@ -4,7 +4,7 @@ import { Fault, givenFault, isFault, NO_ACTUAL } from '../base/fault';
 import { comparableText } from '../text/characters/comparable-text';
 import { columnOf, headersOf } from '../text/header';
 import type { KeyIndex } from '../text/characters/keys';
-import { addKey, cellAt, emptyIndex, rowsOf } from '../text/characters/keys';
+import { addKey, cellAt, emptyIndex, rowsOfTypedKey } from '../text/characters/keys';
 import { memoizedTable } from '../base/memory';
 import { readNumber } from '../text/number';
 import type { Kpi } from './plan';
@@ -78,7 +78,7 @@ export function actualsOf(actuals: Actuals, kpi: Kpi): readonly Actual[] | Fault
  * row (naming the nearest).
  */
 export function seriesOfKey(actuals: Actuals, key: Cell): Series | Fault {
-  const rows = rowsOf(actuals.index, key);
+  const rows = rowsOfTypedKey(actuals.index, key);
   return isFault(rows) ? rows : seriesWith(actuals, rows, '年度末');
 }
 

@@ -4,7 +4,7 @@ import { Fault, givenFault, isFault } from '../base/fault';
 import { comparableText } from '../text/characters/comparable-text';
 import { columnOf, headersOf, timeInHeader, withoutBrackets } from '../text/header';
 import type { KeyIndex } from '../text/characters/keys';
-import { addKey, cellAt, emptyIndex, rowsOf, textOf } from '../text/characters/keys';
+import { addKey, cellAt, emptyIndex, rowsOfTypedKey, textOf } from '../text/characters/keys';
 import { memoizedTable } from '../base/memory';
 import { readNumber } from '../text/number';
 import type { Time, Timing } from '../text/dates/time';
@@ -148,7 +148,7 @@ function readColumns(headers: readonly string[]): PlanColumns {
  * The KPI with this name or number. #N/A where the key is blank or not there (naming the nearest), #VALUE! where two rows have it.
  */
 export function findKpi(plan: Plan, key: Cell): Kpi | Fault {
-  const rows = rowsOf(plan.index, key);
+  const rows = rowsOfTypedKey(plan.index, key);
   if (isFault(rows)) return rows;
   const [row = 0, second] = rows;
   if (second !== undefined) return new Fault('#VALUE!', { kind: 'duplicateKpi', key: textOf(key) });

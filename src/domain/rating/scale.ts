@@ -69,7 +69,7 @@ export interface NamedScale extends Scale {
   readonly rule?: BoundsRule;
 }
 
-export function verdictOf(
+export function gradeVerdict(
   grade: Cell,
   measure: Measure,
   value: number,
@@ -101,12 +101,12 @@ export function judgeSteps(
   for (const [bound, grade, over] of steps) {
     if ((over ? exceeds : reaches)(value, bound)) {
       // The grade, not the step: a scale may give its best grade at several bounds.
-      if (grade !== best || !isBarred(value)) return verdictOf(grade, measure, value, bound, missed, isHeld);
+      if (grade !== best || !isBarred(value)) return gradeVerdict(grade, measure, value, bound, missed, isHeld);
       isHeld = true;
     }
     missed = bound;
   }
-  return isFault(rest) ? rest : verdictOf(rest, measure, value, null, missed, isHeld);
+  return isFault(rest) ? rest : gradeVerdict(rest, measure, value, null, missed, isHeld);
 }
 
 /** What the left header of a scale of one's own may name, the longer word first. */
@@ -147,7 +147,7 @@ export function ownScale(cells: Cells): Scale | Fault {
     name: '',
     blank: NOT_RATED,
     judge: evidence => {
-      if (onTarget && evidence.reached) return verdictOf(onTarget.grade, 'target', evidence.actual, evidence.target, null);
+      if (onTarget && evidence.reached) return gradeVerdict(onTarget.grade, 'target', evidence.actual, evidence.target, null);
       // A city's own bounds may be as lenient as it likes; only a quotient that says "there" of a KPI that is not is not believed.
       const isBarred = (value: number): boolean =>
         !onTarget && steps.length > 1 && measure !== 'changeRate' && reaches(value, 1) && evidence.isBarred(measure);

@@ -4,7 +4,7 @@ import { Fault, isFault } from '../base/fault';
 import { readChoice } from '../text/characters/choice';
 import { baselineOf } from '../kpi/plan';
 import type { NamedScale, BoundsRule, Scale, ScaleName, Verdict } from './scale';
-import { judgeSteps, NOT_RATED, ownScale, verdictOf } from './scale';
+import { judgeSteps, NOT_RATED, ownScale, gradeVerdict } from './scale';
 import { exceeds, reaches } from '../base/tolerance';
 
 /** A scale that measures one quantity and grades it by bounds, after a look at the target where the rule has one. */
@@ -24,7 +24,7 @@ function byBounds(rule: BoundsRule): NamedScale {
 }
 
 function onTarget(grade: string, evidence: Evidence): Verdict {
-  return verdictOf(grade, 'target', evidence.actual, evidence.target, null);
+  return gradeVerdict(grade, 'target', evidence.actual, evidence.target, null);
 }
 
 /** 健康日本21: "no change" is asked before "better or worse", and "better" is judged against the path. */
@@ -36,24 +36,24 @@ function judgeHealthJapan(evidence: Evidence): Verdict | Fault {
   const better = sign * (actual - baseline);
   const noticed = Math.abs(baseline) * 0.05;
   const isNoticed = reaches(Math.abs(better), noticed);
-  if (!isNoticed || better <= 0) return verdictOf(isNoticed ? 'D' : 'C', 'change', better, null, noticed);
+  if (!isNoticed || better <= 0) return gradeVerdict(isNoticed ? 'D' : 'C', 'change', better, null, noticed);
   const expected = evidence.expected();
   if (isFault(expected)) return expected;
   return reaches(sign * actual, sign * expected)
-    ? verdictOf('B', 'path', actual, expected, null)
-    : verdictOf('B*', 'path', actual, null, expected);
+    ? gradeVerdict('B', 'path', actual, expected, null)
+    : gradeVerdict('B*', 'path', actual, null, expected);
 }
 
 /** 長与町: by the value alone, whatever the date. 10% of the baseline is no change. */
 function judgeNagayo(evidence: Evidence): Verdict | Fault {
   const { actual, sign, target } = evidence;
-  if (exceeds(sign * actual, sign * target)) return verdictOf('S', 'target', actual, target, null);
+  if (exceeds(sign * actual, sign * target)) return gradeVerdict('S', 'target', actual, target, null);
   const baseline = baselineOf(evidence.kpi);
   if (isFault(baseline)) return baseline;
   const better = sign * (actual - baseline);
   const noticed = Math.abs(baseline) * 0.1;
-  if (exceeds(sign * actual, sign * baseline)) return verdictOf('A', 'change', better, 0, null);
-  return exceeds(-better, noticed) ? verdictOf('C', 'change', better, null, -noticed) : verdictOf('B', 'change', better, -noticed, 0);
+  if (exceeds(sign * actual, sign * baseline)) return gradeVerdict('A', 'change', better, 0, null);
+  return exceeds(-better, noticed) ? gradeVerdict('C', 'change', better, null, -noticed) : gradeVerdict('B', 'change', better, -noticed, 0);
 }
 
 /** The rules of section 6, one entry each. The first is the default. */

@@ -5,7 +5,7 @@ import { blankFault, isFault } from '../base/fault';
 import type { Kpi } from '../kpi/plan';
 import { signOf } from '../kpi/plan';
 import type { Scale, Verdict } from './scale';
-import { verdictOf } from './scale';
+import { gradeVerdict } from './scale';
 import { SCALES } from './scales';
 import { target } from '../kpi/target';
 import type { Time } from '../text/dates/time';
@@ -21,7 +21,7 @@ export interface Rating {
 export function rate(kpi: Kpi, year: Time, actual: number | null, asOf: Time | null, scale: Scale = SCALES[0]): Rating | Fault {
   const goal = target(kpi, year);
   if (isFault(goal)) return goal;
-  if (actual === null) return { verdict: verdictOf(scale.blank, 'none', 0, null, null), evidence: null };
+  if (actual === null) return { verdict: gradeVerdict(scale.blank, 'none', 0, null, null), evidence: null };
   if (asOf === null) return blankFault('asOf');
   const sign = signOf(kpi);
   if (isFault(sign)) return sign;

@@ -12,7 +12,7 @@ import { askForTag, refuseNewer } from '../batch/workbook-settings';
 import { mergedIn } from '../read/merged-areas';
 import {
   askForLooks,
-  cellAt,
+  cellOfLine,
   COUNT,
   INDEX,
   dressLines,
@@ -21,7 +21,7 @@ import {
   looksFound,
   MOST_LOOKS,
   movesNow,
-  nameOf,
+  linesAddress,
   removeLines,
   type KeptLines,
   type LineLooks,
@@ -63,7 +63,7 @@ const snapshotOf = ({ address, formulas }: Excel.Range): Snapshot => ({
   address: address.slice(address.lastIndexOf('!') + 1),
   formulas: formulas as unknown[][],
 });
-const told = ({ sheet, axis, runs }: BlankLines): string[] => runs.map(run => `${sheet}!${nameOf(axis, run)}`);
+const told = ({ sheet, axis, runs }: BlankLines): string[] => runs.map(run => `${sheet}!${linesAddress(axis, run)}`);
 const changed = (lines: BlankLines): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: told(lines).join('、') });
 
 /** Throws ExcelFailure (lineNeeded) where a formula or name of the workbook begins or ends in the lines. Three syncs, `first` after the first of them. */
@@ -140,7 +140,7 @@ async function look(context: Excel.RequestContext, lines: BlankLines): Promise<B
   const all = sheet.getUsedRange(false).load('rowIndex,columnIndex,rowCount,columnCount');
   sheet.tables.load('items/name');
   const tag = askForTag(context);
-  const contents = runs.map(run => sheet.getRange(nameOf(axis, run)).getUsedRangeOrNullObject(true).load('address'));
+  const contents = runs.map(run => sheet.getRange(linesAddress(axis, run)).getUsedRangeOrNullObject(true).load('address'));
   await refuseNeeded(context, lines, () => {
     refuseNewer(tag);
     // First of all: lines that have gone already have others in their place, which formulas may need.
@@ -150,11 +150,11 @@ async function look(context: Excel.RequestContext, lines: BlankLines): Promise<B
   if (runs.reduce((sum, { count }) => sum + count, 0) * across > MOST_LOOKS) throw new ExcelFailure({ kind: 'tooLarge' });
   const tables = sheet.tables.items.map(table => table.getDataBodyRange().load('rowIndex,rowCount,columnIndex,columnCount'));
   const asked = runs.map(run => {
-    const range = sheet.getRange(nameOf(axis, run));
-    return { run, range, looks: askForLooks(sheet, axis, run, across), behind: cellAt(sheet, axis, run.from + run.count) };
+    const range = sheet.getRange(linesAddress(axis, run));
+    return { run, range, looks: askForLooks(sheet, axis, run, across), behind: cellOfLine(sheet, axis, run.from + run.count) };
   });
   const first = runs[0]?.from ?? 0;
-  const before = first === 0 ? null : cellAt(sheet, axis, first - 1);
+  const before = first === 0 ? null : cellOfLine(sheet, axis, first - 1);
   const notes = await placesOfNotes(context, sheet);
   refuseTables(name, tables, lines);
   const noted = notes.find(place => runs.some(({ from, count }) => place[axis] >= from && place[axis] < from + count));
@@ -247,12 +247,12 @@ export async function putLinesBack({ sheet: name, axis, runs, lines, after }: De
       const all = sheet.getUsedRange(false).load('rowIndex,columnIndex,rowCount,columnCount');
       let gone = 0;
       const behind = runs.map(({ from, count }) => {
-        const cell = cellAt(sheet, axis, from - gone);
+        const cell = cellOfLine(sheet, axis, from - gone);
         gone += count;
         return cell;
       });
       const first = runs[0]?.from ?? 0;
-      const before = first === 0 ? null : cellAt(sheet, axis, first - 1);
+      const before = first === 0 ? null : cellOfLine(sheet, axis, first - 1);
       await context.sync();
       refuseNewer(tag);
       if (JSON.stringify(snapshotOf(now)) !== JSON.stringify(after)) throw changed(wanted);

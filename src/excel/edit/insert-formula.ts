@@ -1,6 +1,6 @@
 /* eslint-disable office-addins/load-object-before-read -- the rule sees no sync in another function: change() syncs the batch */
 /** One formula into one free cell, with all the cells its answers need, and back out again. */
-import { blockAddress, LAST_COLUMN, overlaps, type Block, type Reference } from '../../sheets/read/reference';
+import { blockAddress, LAST_COLUMN, blocksOverlap, type Block, type Reference } from '../../sheets/read/reference';
 import { addressOf, type CellPlace } from '../../sheets/read/state';
 import { LAST_ROW } from '../../sheets/schema/validation';
 import { change, type TakenBack } from '../batch/change';
@@ -8,7 +8,7 @@ import { asFound } from '../batch/cell-text';
 import { ExcelFailure, isDoubtful } from '../batch/failure';
 import { doubtDone, perhapsDone } from '../batch/in-doubt';
 import { mergedAround } from '../read/merged-areas';
-import { rangeOf } from '../read/read-cells';
+import { rangeOfReference } from '../read/read-cells';
 import { askForTag, refuseNewer } from '../batch/workbook-settings';
 import { marksOf, refuseMovedBlocks, rowsAround, type RowMarks } from './row-mark';
 
@@ -143,7 +143,7 @@ async function lookAgain(context: Excel.RequestContext, { block, formula, source
   const tables = range.getTables(false);
   tables.load('items/name');
   const read = sources.map(source => {
-    const cells = rangeOf(context, source);
+    const cells = rangeOfReference(context, source);
     cells.load('rowIndex,columnIndex,rowCount,columnCount,worksheet/name');
     return cells;
   });
@@ -161,7 +161,7 @@ async function lookAgain(context: Excel.RequestContext, { block, formula, source
       rows: cells.rowCount,
       columns: cells.columnCount,
     };
-    if (overlaps(block, source))
+    if (blocksOverlap(block, source))
       throw new ExcelFailure({
         kind: 'readsItself',
         sheet: block.sheet,

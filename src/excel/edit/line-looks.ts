@@ -39,11 +39,11 @@ export interface LineLooks extends LineRun {
 
 export type Axis = BlankLines['axis'];
 /** 「5:6」 or 「B:C」. */
-export const nameOf = (axis: Axis, { from, count }: LineRun): string =>
+export const linesAddress = (axis: Axis, { from, count }: LineRun): string =>
   axis === 'row' ? `${from + 1}:${from + count}` : `${columnLetters(from)}:${columnLetters(from + count - 1)}`;
 export const INDEX = { row: 'rowIndex', column: 'columnIndex' } as const;
 export const COUNT = { row: 'rowCount', column: 'columnCount' } as const;
-export const cellAt = (sheet: Excel.Worksheet, axis: Axis, line: number): Excel.Range =>
+export const cellOfLine = (sheet: Excel.Worksheet, axis: Axis, line: number): Excel.Range =>
   sheet.getCell(axis === 'row' ? line : 0, axis === 'row' ? 0 : line).load('rowIndex,columnIndex');
 
 export interface LooksAsked {
@@ -60,7 +60,7 @@ export function askForLooks(sheet: Excel.Worksheet, axis: Axis, run: LineRun, ac
     axis === 'row' ? sheet.getRangeByIndexes(run.from, 0, run.count, across) : sheet.getRangeByIndexes(0, run.from, across, run.count);
   part.load('numberFormat');
   const each = Array.from({ length: run.count }, (_, at) => {
-    const line = sheet.getRange(nameOf(axis, { from: run.from + at, count: 1 }));
+    const line = sheet.getRange(linesAddress(axis, { from: run.from + at, count: 1 }));
     if (axis === 'row') {
       line.load('rowHidden');
       line.format.load('rowHeight,useStandardHeight');

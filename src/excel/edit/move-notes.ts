@@ -14,7 +14,7 @@ import { placeOf } from '../read/outline';
 import { addMarked, deleteMarked, findMarked, newToken, refuseLonger } from '../sheets/parts/new-sheets';
 import { drawPublic, isAsMade, type PublicSheet } from '../sheets/own/public-sheets';
 import { askForCells, cellsFound } from './cells';
-import { areaOf } from './repair-cells';
+import { areaAround } from './repair-cells';
 import { marksOf, refuseMovedBlocks, rowsAround, type RowMarks } from './row-mark';
 
 /** Notes that have been moved, for moving them back. */
@@ -29,7 +29,7 @@ export interface MovedNotes {
 
 /** The block around the cells, null where nothing is to be written. */
 function contents(edits: readonly GridEdit[], of: (edit: GridEdit) => CellContent | null): (CellContent | null)[][] {
-  const { row, column, rows, columns } = areaOf(edits);
+  const { row, column, rows, columns } = areaAround(edits);
   const lines: (CellContent | null)[][] = Array.from({ length: rows }, () => Array.from({ length: columns }, () => null));
   for (const edit of edits) (lines[edit.row - row] as (CellContent | null)[])[edit.column - column] = of(edit);
   return lines;
@@ -38,7 +38,7 @@ const textOf = ({ before }: GridEdit): CellContent | null => (typeof before === 
 
 /** Do all of the cells hold this? */
 function hold(formulas: readonly (readonly unknown[])[], edits: readonly GridEdit[], of: (edit: GridEdit) => unknown): boolean {
-  const { row, column } = areaOf(edits);
+  const { row, column } = areaAround(edits);
   return edits.every(edit => formulas[edit.row - row]?.[edit.column - column] === of(edit));
 }
 
@@ -62,7 +62,7 @@ interface NotesWritten {
 /** Two syncs. @param edits what the cells hold. Throws ExcelFailure (changedMeanwhile, protectedSheet, nameTaken …). */
 export function moveNotes(name: string, edits: readonly GridEdit[], notes: PublicSheet): Promise<MovedNotes> {
   const token = newToken();
-  const { row, column, rows, columns } = areaOf(edits);
+  const { row, column, rows, columns } = areaAround(edits);
   const wanted = [{ name: notes.name, title: String(notes.lines[0]?.[0] ?? '') }];
   const moved = ({ address }: Excel.Range, rows: Excel.Range): MovedNotes => ({
     made: notes,
@@ -123,7 +123,7 @@ export function moveNotes(name: string, edits: readonly GridEdit[], notes: Publi
       if (marked.finished && written === null) return { done: moved(now, around) };
       deleteMarked(marked, '');
       const before = asFound(written?.before ?? range);
-      const area = areaOf(edits);
+      const area = areaAround(edits);
       const isEmptied = (edit: GridEdit): boolean =>
         (now.formulas as unknown[][])[edit.row - area.row]?.[edit.column - area.column] === '' && marked.ours.length > 0;
       if (edits.some(isEmptied))

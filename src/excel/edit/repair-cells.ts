@@ -5,7 +5,7 @@ import { ExcelFailure } from '../batch/failure';
 import { writeCells, type CellsWritten, type Contents } from './cells';
 
 /** The block around the cells. */
-export const areaOf = (edits: readonly GridEdit[]): { row: number; column: number; rows: number; columns: number } => {
+export const areaAround = (edits: readonly GridEdit[]): { row: number; column: number; rows: number; columns: number } => {
   const rows = edits.map(({ row }) => row);
   const columns = edits.map(({ column }) => column);
   const [row, column] = [least(rows), least(columns)];
@@ -18,7 +18,7 @@ const most = (numbers: readonly number[]): number => numbers.reduce((best, one) 
 
 /** Two syncs. Throws ExcelFailure: changedMeanwhile where a cell is no longer what was looked at, protectedSheet … */
 export function repairCells(sheet: string, edits: readonly GridEdit[]): Promise<CellsWritten> {
-  const { row, column, rows, columns } = areaOf(edits);
+  const { row, column, rows, columns } = areaAround(edits);
   const to: (string | number | boolean | null)[][] = Array.from({ length: rows }, () => Array.from({ length: columns }, () => null));
   for (const { row: at, column: c, after } of edits) {
     const line = to[at - row];

@@ -22,7 +22,7 @@ import { ExcelFailure } from '../batch/failure';
 import { newToken } from '../sheets/parts/new-sheets';
 import { layOut } from '../sheets/parts/page';
 import { pagesOf } from '../sheets/set-up/set-up-sheet';
-import { finish, lookAgain, takeBackWritten, writeSetUp, type SetUpFound, type SetUpWritten } from '../sheets/set-up/set-up-batch';
+import { finishSheets, lookAgain, takeBackWritten, writeSetUp, type SetUpFound, type SetUpWritten } from '../sheets/set-up/set-up-batch';
 import {
   checkTarget,
   findTarget,
@@ -30,7 +30,7 @@ import {
   placed,
   putBack,
   refuseLocked,
-  same,
+  sameCell,
   targetFormat,
   targetNow,
   writeTarget,
@@ -160,7 +160,7 @@ export async function revise(revision: Revision): Promise<RevisedNow> {
         return { target: written, row, made: null };
       }
       const sheets = writeSetUp(context, ledger.plan, ledger.found, token, { tables: CHANGED });
-      finish(ledger.plan, sheets.sheets);
+      finishSheets(ledger.plan, sheets.sheets);
       return { target: written, row: null, made: sheets };
     },
     read: ({ target, row }, found) => {
@@ -219,7 +219,7 @@ async function look(
   const target = findTarget(targets, revision);
   await refuseLocked(target);
   if (target.formula !== null) throw new ExcelFailure({ kind: 'cellHasFormula', ...target.place, formula: target.formula });
-  if (!same(target.value, revision.from)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: placed(target.place) });
+  if (!sameCell(target.value, revision.from)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: placed(target.place) });
   if (setUp !== null && made !== null) return { target, ledger: { plan: setUp, found: made } };
   if (asked === null) throw new ExcelFailure({ kind: 'notFound', what: REVISIONS.name });
   const room = findRoom(asked);

@@ -27,7 +27,7 @@ import {
   putBack,
   rawOf,
   refuseLocked,
-  same,
+  sameCell,
   targetNow,
   writeTarget,
   type FoundTarget,
@@ -57,7 +57,7 @@ export async function takeBackRevision({ revision, format, cells, sheet, before 
       refuseNewer(tag);
       const target = findTarget(targets, revision);
       await refuseLocked(target);
-      if (target.formula !== null || !same(target.value, revision.after))
+      if (target.formula !== null || !sameCell(target.value, revision.after))
         throw new ExcelFailure({ kind: 'changedMeanwhile', what: placed(target.place) });
       return { target, row: inSheet(sheet, () => findAdded(asked)) };
     },
@@ -77,7 +77,7 @@ export async function takeBackRevision({ revision, format, cells, sheet, before 
       const now = await targetNow(target);
       const traced = askForTaken(context, row, written?.row ?? null);
       await context.sync();
-      const back = now !== null && same(now.values[0]?.[0] as string, rawOf(revision.from));
+      const back = now !== null && sameCell(now.values[0]?.[0] as string, rawOf(revision.from));
       if (written === null && back && isTakenOut(traced)) {
         finishTaken(traced);
         await context.sync();

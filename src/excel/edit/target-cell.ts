@@ -78,7 +78,7 @@ export function findTarget({ table, range }: TargetAsked, { kpi, year }: TargetK
   };
 }
 
-export const same = (one: Cell, other: Cell): boolean => JSON.stringify(one ?? '') === JSON.stringify(other ?? '');
+export const sameCell = (one: Cell, other: Cell): boolean => JSON.stringify(one ?? '') === JSON.stringify(other ?? '');
 export const placed = ({ sheet, address }: CellPlace): string => `${sheet}!${address}`;
 
 /** The formats this add-in gives; any other is the staff's own and stays. */
@@ -119,7 +119,7 @@ export function targetFormat({ format }: FoundTarget, after: number, unit: strin
 export function checkTarget({ cell, name }: TargetWritten, { place, value }: FoundTarget, kpi: string): void {
   const there = name.values[0]?.[0] as unknown;
   const before = cellsOf(cell.values)[0]?.[0];
-  if (typeof there === 'object' || comparableText(String(there)) !== comparableText(kpi) || !same(before, value))
+  if (typeof there === 'object' || comparableText(String(there)) !== comparableText(kpi) || !sameCell(before, value))
     throw new ExcelFailure({ kind: 'changedMeanwhile', what: placed(place) });
 }
 
@@ -139,7 +139,7 @@ export async function targetNow({ cell }: FoundTarget): Promise<Excel.Range | nu
 /** Puts what the target held back where another value or look stands; to be followed by a sync. @returns whether there was anything */
 export function putBack(now: Excel.Range | null, target: FoundTarget, written: TargetWritten | null, value: Cell): boolean {
   if (now === null) return false;
-  const there = same(cellsOf(now.values)[0]?.[0], value);
+  const there = sameCell(cellsOf(now.values)[0]?.[0], value);
   const formatted = String(now.numberFormat[0]?.[0]) !== target.format;
   if (formatted) now.numberFormat = [[target.format]];
   if (there) now.formulas = written === null ? [[rawOf(target.value)]] : asFound(written.cell);

@@ -70,11 +70,11 @@ async function placeOf(pointed: Pointed): Promise<SourcePlace> {
 
 /** Is the source as it was? Reads it once more, in as many syncs. Throws ExcelFailure. */
 export async function isSame(source: AdoptSource): Promise<boolean> {
-  const { values } = await readCells(blockOf(source), {});
+  const { values } = await readCells(sourceBlock(source), {});
   return JSON.stringify(values) === JSON.stringify(source.values);
 }
 
-export function blockOf({ sheet, row, column, values }: AdoptSource): Block {
+export function sourceBlock({ sheet, row, column, values }: AdoptSource): Block {
   return { sheet, row, column, rows: values.length, columns: values[0]?.length ?? 0 };
 }
 

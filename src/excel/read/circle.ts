@@ -1,6 +1,6 @@
 /** Whether cells that are to get a formula would ask themselves: whether what the formula reads goes back to them, directly or by other cells. */
 import { parseFormula, partsOf, type Expression } from '../../sheets/formula/parse-formula';
-import { blockAddress, overlaps, readReference, type Block, type Referable } from '../../sheets/read/reference';
+import { blockAddress, blocksOverlap, readReference, type Block, type Referable } from '../../sheets/read/reference';
 import { addressOf, type CellPlace } from '../../sheets/read/state';
 import { run } from '../batch/run';
 
@@ -40,7 +40,7 @@ export function findCircle(targets: readonly Block[], sources: readonly Block[],
             if (typeof formula !== 'string' || !formula.startsWith('=')) continue;
             const expression = parseFormula(formula);
             const read = expression === null ? [] : referencesIn(expression, block.sheet, book);
-            if (read.some(one => targets.some(target => overlaps(one, target))))
+            if (read.some(one => targets.some(target => blocksOverlap(one, target))))
               return { sheet: block.sheet, address: addressOf(block.row + row, block.column + column) };
             next.push(...read);
           }

@@ -19,7 +19,7 @@ const MOST_SPILLS = 200;
 const HOLDS_DX = /(?:^|[^\w])(?:_xldudf_)?DX[._][A-Z]+\(/i;
 
 /** Whether a formula calls one of our functions; said without taking it apart. */
-export function callsDx(formula: unknown): boolean {
+export function mayCallDx(formula: unknown): boolean {
   return typeof formula === 'string' && formula.startsWith('=') && HOLDS_DX.test(formula);
 }
 
@@ -71,7 +71,7 @@ export class Tiles {
       const found: (readonly [number, number])[] = [];
       range.formulas.forEach((line: readonly unknown[], at) =>
         line.forEach((content, across) => {
-          if (callsDx(content)) found.push([top + at, left + across]);
+          if (mayCallDx(content)) found.push([top + at, left + across]);
         }),
       );
       const cells = found.map(([at, across]) => `${at},${across}`);

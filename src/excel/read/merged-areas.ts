@@ -1,6 +1,6 @@
 /** The merged cells of a block, whatever Excel makes of the question. */
 import type { Block } from '../../sheets/read/reference';
-import { overlaps } from '../../sheets/read/reference';
+import { blocksOverlap } from '../../sheets/read/reference';
 import { failureOf } from '../batch/run';
 
 /** What Excel says where there are too many areas for one answer; anything else is a failure of its own. */
@@ -40,7 +40,7 @@ export async function mergedIn(context: Excel.RequestContext, block: Block): Pro
 export async function mergedAround(context: Excel.RequestContext, block: Block): Promise<readonly Block[]> {
   const { sheet, row, column, rows, columns } = block;
   const found = await mergedIn(context, { sheet, row: 0, column: 0, rows: row + rows, columns: column + columns });
-  return found.filter(area => overlaps(area, block));
+  return found.filter(area => blocksOverlap(area, block));
 }
 
 function halves(block: Block): readonly [Block, Block] | null {

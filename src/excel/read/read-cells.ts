@@ -9,7 +9,7 @@ import { run } from '../batch/run';
 export const MOST_CELLS = 200_000;
 
 /** The range a reference means; a batch with a table, column, name or sheet that is not there fails. */
-export function rangeOf({ workbook }: Excel.RequestContext, reference: Reference): Excel.Range {
+export function rangeOfReference({ workbook }: Excel.RequestContext, reference: Reference): Excel.Range {
   if (reference.kind === 'name') return workbook.names.getItem(reference.name).getRange();
   if (reference.kind === 'table') {
     const table = workbook.tables.getItem(reference.table);
@@ -48,7 +48,7 @@ export function readReferences(references: readonly Reference[]): Promise<readon
   if (count > MOST_CELLS) return Promise.reject(new ExcelFailure({ kind: 'tooLarge' }));
   return run(async context => {
     const asked = references.map(reference => {
-      const range = rangeOf(context, reference);
+      const range = rangeOfReference(context, reference);
       const withFormats = count <= MOST_FORMATS && !isOwnTable(reference);
       range.load(withFormats ? 'values,numberFormat' : 'values');
       return { range, withFormats };

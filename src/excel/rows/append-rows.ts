@@ -5,7 +5,7 @@ import type { TableName } from '../../sheets/schema/table-name';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure, isDoubtful, type Touched } from '../batch/failure';
 import { putTagBack, writeTag } from '../batch/workbook-settings';
-import { blockAddress, putOthersBack, rowsRead, takeRowsOut, traceRows, writeRows, type RowsWritten } from './append';
+import { addedRowsAddress, putOthersBack, rowsRead, takeRowsOut, traceRows, writeRows, type RowsWritten } from './append';
 import { doubt, noteAdded, type Replaced } from './outbox';
 import { askForRoom, findRoom, type LooksBefore, type Room } from './room';
 
@@ -87,7 +87,7 @@ export async function addReplaced(left: Replaced[]): Promise<readonly AddedRows[
 
 /** The cells that rows and columns would go to. */
 export function touchedRows(rooms: readonly Room[]): Touched {
-  return { sheets: [], cells: rooms.flatMap(room => [`${room.sheet}!${blockAddress(room)}`, ...newColumns(room)]) };
+  return { sheets: [], cells: rooms.flatMap(room => [`${room.sheet}!${addedRowsAddress(room)}`, ...newColumns(room)]) };
 }
 
 function newColumns({ sheet, headerRow, firstColumn, headers, newHeaders, lastRow }: Room): string[] {

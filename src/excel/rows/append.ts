@@ -13,7 +13,7 @@ import { askForTag, isSaid, tagFound, type TagFound } from '../batch/workbook-se
 import { takeColumnsOut } from './columns';
 import { putFormatsBack, putHeightBack } from './formats';
 import type { LooksBefore, Room } from './room';
-import { blockOf, findRows } from './rows';
+import { rowsAsSent, findRows } from './rows';
 
 /** Formats the new columns: their header cells, and their cells in the new rows. */
 export type FormatColumns = (headers: Excel.Range, cells: Excel.Range) => void;
@@ -34,7 +34,7 @@ export interface RowsWritten {
 export const localAddress = (address: string): string => address.slice(address.lastIndexOf('!') + 1).replace(/\$/g, '');
 
 /** The new rows' cells as looked at, e.g. 「A6:I6」. */
-export function blockAddress({ firstRow, firstColumn, headers, rows }: Room): string {
+export function addedRowsAddress({ firstRow, firstColumn, headers, rows }: Room): string {
   return `${addressOf(firstRow, firstColumn)}:${columnLetters(firstColumn + headers.length - 1)}${firstRow + rows.length}`;
 }
 
@@ -58,7 +58,7 @@ export function writeRows(context: Excel.RequestContext, room: Room, format: For
   const besideBefore = beside?.getUsedRangeOrNullObject(true) ?? null;
   besideBefore?.load('formulas,values');
   const after = whole.getBoundingRect(block);
-  const { values, formats } = blockOf(name, headers, rows);
+  const { values, formats } = rowsAsSent(name, headers, rows);
   // A table that has got another column meanwhile refuses the block by its shape, before anything is written.
   block.values = values;
   if (beside !== null) {

@@ -23,7 +23,7 @@ function bytesOf(row: object): number {
 }
 
 /** How many of the rows fit; at least one. */
-export function fitting(rows: readonly object[], bytes: number): { readonly count: number; readonly bytes: number } {
+export function rowsFitting(rows: readonly object[], bytes: number): { readonly count: number; readonly bytes: number } {
   let used = 0;
   for (const [count, row] of rows.entries()) {
     const more = bytesOf(row);
@@ -36,7 +36,7 @@ export function fitting(rows: readonly object[], bytes: number): { readonly coun
 function pieces(table: TableName, rows: readonly CellsByHeader[]): LaterRows[] {
   const found: LaterRows[] = [];
   for (let at = 0; at < rows.length;) {
-    const { count } = fitting(rows.slice(at), REQUEST.bytes);
+    const { count } = rowsFitting(rows.slice(at), REQUEST.bytes);
     found.push({ table, rows: rows.slice(at, at + count) });
     at += count;
   }
@@ -50,7 +50,7 @@ export function inMessages(plan: SetUpPlan): { readonly first: SetUpPlan; readon
   const tables = plan.tables.map((planned): SetUpPlan['tables'][number] => {
     if (planned.action === 'keep') return planned;
     const all: readonly object[] = planned.action === 'create' ? planned.body : planned.rows;
-    const { count, bytes } = fitting(all, left);
+    const { count, bytes } = rowsFitting(all, left);
     left -= bytes;
     if (count === all.length) return planned;
     if (planned.action === 'create') {

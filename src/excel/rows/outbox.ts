@@ -8,7 +8,7 @@ import type { Cells } from '../../domain/base/cell';
 import { isBlankRow } from '../../sheets/read/read';
 import type { WorkbookState } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
-import { findRows, holdsCells, writtenOf } from './rows';
+import { findRows, holdsCells, writtenRows } from './rows';
 
 /** Milliseconds: co-authors' changes are merged within seconds, a minute at the worst; people try again within minutes. */
 const REMEMBERED = 10 * 60_000;
@@ -82,7 +82,7 @@ export function replacedRows(state: WorkbookState, begun: number): readonly Repl
     if (sent.time >= begun) return [sent];
     const headers = (table.cells[0] ?? []).map(String);
     const body = table.cells.slice(1);
-    const written = writtenOf(sent.table, headers, sent.rows);
+    const written = writtenRows(sent.table, headers, sent.rows);
     // Nearly always they are where they were: then the table need not be searched.
     if (written.every((line, index) => holdsCells(body[sent.at + index], line))) return [sent];
     const at = findRows(body, sent.table, headers, sent.rows);

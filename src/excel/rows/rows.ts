@@ -12,12 +12,12 @@ function cellsOf(name: TableName, headers: readonly string[], rows: readonly Cel
 }
 
 /** The rows as they will stand in the sheet; null: left to Excel (staff's own column, a value not given), which fills calculated columns down. */
-export function writtenOf(name: TableName, headers: readonly string[], rows: readonly CellsByHeader[]): (string | number | null)[][] {
+export function writtenRows(name: TableName, headers: readonly string[], rows: readonly CellsByHeader[]): (string | number | null)[][] {
   return cellsOf(name, headers, rows).map(line => line.map(cell => cell?.value ?? null));
 }
 
 /** The rows as they are sent: values, and number formats. */
-export function blockOf(
+export function rowsAsSent(
   name: TableName,
   headers: readonly string[],
   rows: readonly CellsByHeader[],
@@ -41,7 +41,7 @@ export function findRows(
   headers: readonly string[],
   rows: readonly CellsByHeader[],
 ): number {
-  const written = writtenOf(name, headers, rows);
+  const written = writtenRows(name, headers, rows);
   for (let at = lines.length - written.length; at >= 0; at--)
     if (written.every((row, index) => holdsCells(lines[at + index], row))) return at;
   return -1;

@@ -3,9 +3,9 @@ import { run } from '../batch/run';
 import {
   addressAt,
   answersIn,
-  cellsOf,
+  benchCells,
   compute,
-  same,
+  sameResult,
   seconds,
   shown,
   type ItemResult,
@@ -93,9 +93,9 @@ async function functions(bench: Bench): Promise<ItemResult> {
     for (const [row, cells] of sheets) {
       const width = Math.max(...cells.map(line => line.length));
       const filled = typed(cells).map(line => Array.from({ length: width }, (_, i) => line[i] ?? ''));
-      cellsOf(context, bench, row, 0, cells.length, width).values = filled;
+      benchCells(context, bench, row, 0, cells.length, width).values = filled;
     }
-    for (const { worked, row, column } of formulas) cellsOf(context, bench, row, column).formulas = [[movedDown(worked.formula, row)]];
+    for (const { worked, row, column } of formulas) benchCells(context, bench, row, column).formulas = [[movedDown(worked.formula, row)]];
     await context.sync();
   });
   const last = formulas[formulas.length - 1];
@@ -108,7 +108,7 @@ async function functions(bench: Bench): Promise<ItemResult> {
     expected.forEach((line, r) =>
       line.forEach((cell, c) => {
         const got = values[row + r]?.[column + c];
-        if (!same(got, cell) && !wrong.has(id)) wrong.set(id, `${id}: ${shown([got])} (${shown([cell])})`);
+        if (!sameResult(got, cell) && !wrong.has(id)) wrong.set(id, `${id}: ${shown([got])} (${shown([cell])})`);
       }),
     );
   const names = new Set(formulas.map(({ id }) => id));
@@ -121,26 +121,26 @@ async function functions(bench: Bench): Promise<ItemResult> {
 async function namespace(bench: Bench): Promise<ItemResult> {
   const [[value] = []] = await compute(bench, ['=DX.NUMBER("8割")']);
   const formula = await run(async context => {
-    const cell = cellsOf(context, bench, 0, 1);
+    const cell = benchCells(context, bench, 0, 1);
     cell.load('formulas');
     await context.sync();
     return String((cell.formulas as unknown[][])[0]?.[0] ?? '');
   });
-  return { passed: same(value, 0.8) && formula.startsWith('=DX.NUMBER('), seen: `${formula} -> ${shown([value])}` };
+  return { passed: sameResult(value, 0.8) && formula.startsWith('=DX.NUMBER('), seen: `${formula} -> ${shown([value])}` };
 }
 
 async function spill(bench: Bench): Promise<ItemResult> {
   await compute(bench, [`=DX.NUMBER(${addressAt(bench, 0, 0, 3)})`], [["'1割"], ["'2割"], ["'3割"]]);
   const values = (await answersIn(bench, 0, 1, 3)).flat();
   const address = await run(async context => {
-    const range = cellsOf(context, bench, 0, 1).getSpillingToRangeOrNullObject();
+    const range = benchCells(context, bench, 0, 1).getSpillingToRangeOrNullObject();
     range.load('address');
     await context.sync();
     return range.isNullObject ? 'none' : range.address.replace(/^.*!/, '');
   });
   const wanted = addressAt(bench, 0, 1, 3);
   return {
-    passed: address === wanted && [0.1, 0.2, 0.3].every((value, i) => same(values[i], value)),
+    passed: address === wanted && [0.1, 0.2, 0.3].every((value, i) => sameResult(values[i], value)),
     seen: `${shown(values)} (${address})`,
   };
 }
@@ -153,7 +153,7 @@ async function blank(bench: Bench): Promise<ItemResult> {
   const values = await compute(bench, [`=DX.COVERAGE(${addressAt(bench, 0, 0, 2)})`, `=DX.NUMBER(${addressAt(bench, 1)})`], [[1]]);
   const [share, number] = values.flat();
   const told = (value: unknown, isBlank: boolean, isZero: boolean): string => (isBlank ? 'blank' : isZero ? '0' : shown([value]));
-  const seen = [told(share, same(share, 0.5), same(share, 1)), told(number, number === '#N/A', same(number, 0))];
+  const seen = [told(share, sameResult(share, 0.5), sameResult(share, 1)), told(number, number === '#N/A', sameResult(number, 0))];
   return { passed: seen.every(one => one === 'blank'), seen: `range: ${seen[0]}, cell: ${seen[1]}` };
 }
 
@@ -164,7 +164,7 @@ async function errors(bench: Bench): Promise<ItemResult> {
     [[1], ['=1/0'], [3]],
   );
   const [mean, handedOn] = values.flat();
-  return { passed: same(mean, 2) && handedOn === '#DIV/0!', seen: shown([mean, handedOn]) };
+  return { passed: sameResult(mean, 2) && handedOn === '#DIV/0!', seen: shown([mean, handedOn]) };
 }
 
 async function fault(bench: Bench): Promise<ItemResult> {
@@ -186,7 +186,7 @@ async function fold(bench: Bench): Promise<ItemResult> {
     3,
   );
   const [percent, day, target] = values.flat();
-  return { passed: same(percent, 0.8) && day === 'R8.9.30' && same(target, 0.8), seen: shown([percent, day, target]) };
+  return { passed: sameResult(percent, 0.8) && day === 'R8.9.30' && sameResult(target, 0.8), seen: shown([percent, day, target]) };
 }
 
 const ROWS = 20_000;
@@ -195,31 +195,31 @@ const hours = (count: number): Cells => Array.from({ length: count }, (_, i) => 
 
 async function rows(bench: Bench): Promise<ItemResult> {
   await run(async context => {
-    cellsOf(context, bench, 0, 0, ROWS).values = hours(ROWS).map(row => [...row]);
+    benchCells(context, bench, 0, 0, ROWS).values = hours(ROWS).map(row => [...row]);
     await context.sync();
   });
   const begun = Date.now();
   await run(async context => {
-    cellsOf(context, bench, 0, 1).formulas = [[`=DX.NUMBER(${addressAt(bench, 0, 0, ROWS)})`]];
+    benchCells(context, bench, 0, 1).formulas = [[`=DX.NUMBER(${addressAt(bench, 0, 0, ROWS)})`]];
     await context.sync();
   });
   const [[first] = []] = await answersIn(bench, 0, 1);
   const [[last] = []] = await answersIn(bench, ROWS - 1, 1);
-  return { passed: same(first, 1) && same(last, ROWS), seen: `${ROWS}: ${shown([first, last])}, ${seconds(begun)}` };
+  return { passed: sameResult(first, 1) && sameResult(last, ROWS), seen: `${ROWS}: ${shown([first, last])}, ${seconds(begun)}` };
 }
 
 async function calls(bench: Bench): Promise<ItemResult> {
   await run(async context => {
-    cellsOf(context, bench, 0, 0, CALLS).values = hours(CALLS).map(row => [...row]);
+    benchCells(context, bench, 0, 0, CALLS).values = hours(CALLS).map(row => [...row]);
     await context.sync();
   });
   const begun = Date.now();
   await run(async context => {
-    cellsOf(context, bench, 0, 1, CALLS).formulas = Array.from({ length: CALLS }, (_, i) => [`=DX.NUMBER(${addressAt(bench, i)})`]);
+    benchCells(context, bench, 0, 1, CALLS).formulas = Array.from({ length: CALLS }, (_, i) => [`=DX.NUMBER(${addressAt(bench, i)})`]);
     await context.sync();
   });
   const values = (await answersIn(bench, 0, 1, CALLS)).flat();
-  const right = values.filter((value, i) => same(value, i + 1)).length;
+  const right = values.filter((value, i) => sameResult(value, i + 1)).length;
   return { passed: right === CALLS, seen: `${right}/${CALLS}, ${seconds(begun)}` };
 }
 
@@ -228,8 +228,8 @@ async function partFormat(bench: Bench): Promise<ItemResult> {
   await compute(bench, [`=DX.NUMBER(${addressAt(bench, 0, 0, 3)})`], [["'1割"], ["'2割"], ["'3割"]]);
   await answersIn(bench, 0, 1, 3);
   const texts = await run(async context => {
-    cellsOf(context, bench, 1, 1, 2).numberFormat = [['0.0%'], ['0.0%']];
-    const range = cellsOf(context, bench, 0, 1, 3);
+    benchCells(context, bench, 1, 1, 2).numberFormat = [['0.0%'], ['0.0%']];
+    const range = benchCells(context, bench, 0, 1, 3);
     range.load('text');
     await context.sync();
     return range.text.flat();

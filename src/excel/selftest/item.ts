@@ -92,7 +92,7 @@ export const SELF_TEST_PATIENCE = {
 export const wait = (milliseconds: number): Promise<void> => new Promise(resolve => setTimeout(resolve, milliseconds));
 
 /** Cells of the bench; row and column count from its own first cell. */
-export function cellsOf(context: Excel.RequestContext, bench: Bench, row = 0, column = 0, rows = 1, columns = 1): Excel.Range {
+export function benchCells(context: Excel.RequestContext, bench: Bench, row = 0, column = 0, rows = 1, columns = 1): Excel.Range {
   return context.workbook.worksheets.getItem(bench.sheetId).getRangeByIndexes(row, bench.column + column, rows, columns);
 }
 
@@ -110,7 +110,7 @@ export async function answersIn(bench: Bench, row = 0, column = 0, rows = 1, col
   const end = Date.now() + SELF_TEST_PATIENCE.functions;
   for (;;) {
     const values = await run(async context => {
-      const range = cellsOf(context, bench, row, column, rows, columns);
+      const range = benchCells(context, bench, row, column, rows, columns);
       range.load('values');
       // eslint-disable-next-line office-addins/no-context-sync-in-loop -- each is another look at what Excel is computing
       await context.sync();
@@ -124,15 +124,15 @@ export async function answersIn(bench: Bench, row = 0, column = 0, rows = 1, col
 /** Writes formulas at the bench and waits for what they give. */
 export async function compute(bench: Bench, formulas: readonly string[], values: Cells = [], column = 1): Promise<unknown[][]> {
   await run(async context => {
-    if (values.length > 0) cellsOf(context, bench, 0, 0, values.length, values[0]?.length ?? 1).values = values.map(row => [...row]);
-    cellsOf(context, bench, 0, column, formulas.length, 1).formulas = formulas.map(formula => [formula]);
+    if (values.length > 0) benchCells(context, bench, 0, 0, values.length, values[0]?.length ?? 1).values = values.map(row => [...row]);
+    benchCells(context, bench, 0, column, formulas.length, 1).formulas = formulas.map(formula => [formula]);
     await context.sync();
   });
   return answersIn(bench, 0, column, formulas.length, 1);
 }
 
 /** Equal up to the last bits of a number; nothing and an empty text are the same. */
-export function same(got: unknown, expected: unknown): boolean {
+export function sameResult(got: unknown, expected: unknown): boolean {
   if (typeof got === 'number' && typeof expected === 'number') return Math.abs(got - expected) <= 1e-9 * Math.max(1, Math.abs(expected));
   return (got ?? '') === (expected ?? '');
 }

@@ -1,5 +1,5 @@
 import { run } from '../batch/run';
-import { cellsOf, shown, type ItemResult, type Bench, type SelfTestItem } from './item';
+import { benchCells, shown, type ItemResult, type Bench, type SelfTestItem } from './item';
 
 /** What this Excel says of itself, and what it lets the pane have. */
 
@@ -72,7 +72,7 @@ async function language(): Promise<ItemResult> {
 async function focus(bench: Bench): Promise<ItemResult> {
   const before = bench.surroundings.hasFocus();
   await run(async context => {
-    cellsOf(context, bench).values = [[1]];
+    benchCells(context, bench).values = [[1]];
     await context.sync();
   });
   const after = bench.surroundings.hasFocus();

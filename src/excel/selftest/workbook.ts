@@ -1,5 +1,5 @@
 import { failureOf, run } from '../batch/run';
-import { addressAt, cellsOf, SELF_TEST_PATIENCE, shown, wait, type ItemResult, type Bench, type SelfTestItem } from './item';
+import { addressAt, benchCells, SELF_TEST_PATIENCE, shown, wait, type ItemResult, type Bench, type SelfTestItem } from './item';
 
 /** What the add-in needs of Excel itself, tried on the sheet that is removed again. */
 
@@ -9,13 +9,13 @@ const sheetOf = (context: Excel.RequestContext, { sheetId }: Bench): Excel.Works
 async function order(bench: Bench): Promise<ItemResult> {
   const write = (value: number): Promise<void> =>
     run(async context => {
-      cellsOf(context, bench).values = [[value]];
+      benchCells(context, bench).values = [[value]];
       await context.sync();
     });
   await Promise.all([write(1), write(2)]);
   const values = await run(async context => {
-    cellsOf(context, bench, 1, 0, 2).formulas = [[21], [`=${addressAt(bench, 1)}*2`]];
-    const range = cellsOf(context, bench, 0, 0, 3);
+    benchCells(context, bench, 1, 0, 2).formulas = [[21], [`=${addressAt(bench, 1)}*2`]];
+    const range = benchCells(context, bench, 0, 0, 3);
     range.load('values');
     await context.sync();
     return range.values.flat() as unknown[];
@@ -26,7 +26,7 @@ async function order(bench: Bench): Promise<ItemResult> {
 /** The number of a day: 1462 less in a workbook that counts from 1904. */
 async function dates(bench: Bench): Promise<ItemResult> {
   const serial = await run(async context => {
-    const cell = cellsOf(context, bench);
+    const cell = benchCells(context, bench);
     cell.formulas = [['=DATE(2026,3,31)']];
     cell.numberFormat = [['General']];
     cell.load('values');
@@ -38,7 +38,7 @@ async function dates(bench: Bench): Promise<ItemResult> {
 
 async function era(bench: Bench): Promise<ItemResult> {
   const text = await run(async context => {
-    const cell = cellsOf(context, bench);
+    const cell = benchCells(context, bench);
     cell.numberFormat = [['[$-411]ggge"年"m"月"d"日"']];
     cell.values = [[46_112]];
     cell.format.columnWidth = 150;
@@ -52,10 +52,10 @@ async function era(bench: Bench): Promise<ItemResult> {
 async function validation(bench: Bench): Promise<ItemResult> {
   const source = `=OFFSET(${addressAt(bench).replace(/([A-Z]+)(\d+)/, '$$$1$$$2')},0,0,3,1)`;
   const { type, rule } = await run(async context => {
-    cellsOf(context, bench, 0, 0, 3).values = [['a'], ['b'], ['c']];
+    benchCells(context, bench, 0, 0, 3).values = [['a'], ['b'], ['c']];
     // Some of the cells have a rule: Excel refuses another over all of them until it is cleared.
-    cellsOf(context, bench, 0, 1).dataValidation.rule = { list: { inCellDropDown: true, source: 'x,y' } };
-    const list = cellsOf(context, bench, 0, 1, 3).dataValidation;
+    benchCells(context, bench, 0, 1).dataValidation.rule = { list: { inCellDropDown: true, source: 'x,y' } };
+    const list = benchCells(context, bench, 0, 1, 3).dataValidation;
     list.clear();
     list.rule = { list: { inCellDropDown: true, source } };
     list.prompt = { showPrompt: true, title: 'a', message: 'b' };
@@ -70,7 +70,7 @@ async function validation(bench: Bench): Promise<ItemResult> {
 
 async function conditional(bench: Bench): Promise<ItemResult> {
   const formats = await run(async context => {
-    const { conditionalFormats } = cellsOf(context, bench, 0, 0, 3, 3);
+    const { conditionalFormats } = benchCells(context, bench, 0, 0, 3, 3);
     for (const [formula, color] of [
       [`=${addressAt(bench)}>1`, '#C6E0B4'],
       [`=${addressAt(bench)}>2`, '#F8CBAD'],
@@ -89,11 +89,11 @@ async function conditional(bench: Bench): Promise<ItemResult> {
 
 async function merged(bench: Bench): Promise<ItemResult> {
   const found = await run(async context => {
-    cellsOf(context, bench, 1, 0, 2, 2).merge();
-    const whole = cellsOf(context, bench, 0, 0, 4, 4).getMergedAreasOrNullObject();
+    benchCells(context, bench, 1, 0, 2, 2).merge();
+    const whole = benchCells(context, bench, 0, 0, 4, 4).getMergedAreasOrNullObject();
     const { areas } = whole;
     areas.load('items/address');
-    const below = cellsOf(context, bench, 2, 0, 2, 2).getMergedAreasOrNullObject();
+    const below = benchCells(context, bench, 2, 0, 2, 2).getMergedAreasOrNullObject();
     await context.sync();
     const within = whole.isNullObject ? 'none' : areas.items.map(({ address }) => address.replace(/^.*!/, '')).join();
     return [within, below.isNullObject ? 'none' : 'some'];
@@ -104,8 +104,8 @@ async function merged(bench: Bench): Promise<ItemResult> {
 async function notes(bench: Bench): Promise<ItemResult> {
   const content = await run(async context => {
     const { comments } = context.workbook;
-    comments.add(cellsOf(context, bench), 'DX');
-    const found = comments.getItemByCell(cellsOf(context, bench));
+    comments.add(benchCells(context, bench), 'DX');
+    const found = comments.getItemByCell(benchCells(context, bench));
     found.load('content');
     await context.sync();
     return found.content;
@@ -115,12 +115,12 @@ async function notes(bench: Bench): Promise<ItemResult> {
 
 async function table(bench: Bench): Promise<ItemResult> {
   const sum = await run(async context => {
-    const range = cellsOf(context, bench, 0, 0, 4);
+    const range = benchCells(context, bench, 0, 0, 4);
     range.values = [['a'], [1], [2], [3]];
     const added = sheetOf(context, bench).tables.add(range, true);
     added.load('name');
     await context.sync();
-    const cell = cellsOf(context, bench, 0, 2);
+    const cell = benchCells(context, bench, 0, 2);
     cell.formulas = [[`=SUM(${added.name}[a])`]];
     cell.load('values');
     await context.sync();
@@ -172,7 +172,7 @@ const unprotect = (bench: Bench): Promise<void> =>
 async function tryProtection(bench: Bench): Promise<ItemResult> {
   const isProtected = await run(async context => {
     const { protection: lock } = sheetOf(context, bench);
-    cellsOf(context, bench, 0, 1).format.protection.locked = false;
+    benchCells(context, bench, 0, 1).format.protection.locked = false;
     lock.protect({ allowFormatCells: true });
     lock.load('protected');
     await context.sync();
@@ -180,7 +180,7 @@ async function tryProtection(bench: Bench): Promise<ItemResult> {
   });
   const write = (column: number): Promise<string> =>
     run(async context => {
-      cellsOf(context, bench, 0, column).values = [[1]];
+      benchCells(context, bench, 0, column).values = [[1]];
       await context.sync();
       return 'written';
     }).catch((error: unknown) => {
@@ -211,7 +211,7 @@ async function events(bench: Bench): Promise<ItemResult> {
     return added;
   });
   await run(async context => {
-    cellsOf(context, bench, 0, 0, 2).values = [[1], [2]];
+    benchCells(context, bench, 0, 0, 2).values = [[1], [2]];
     await context.sync();
   });
   await heardOne(heard);
@@ -232,7 +232,7 @@ async function events(bench: Bench): Promise<ItemResult> {
 /** The pane hears of a cell that Excel computes anew: 概要 follows formulas so. */
 async function calculated(bench: Bench): Promise<ItemResult> {
   await run(async context => {
-    cellsOf(context, bench, 0, 0, 2).formulas = [[1], [`=${addressAt(bench)}*2`]];
+    benchCells(context, bench, 0, 0, 2).formulas = [[1], [`=${addressAt(bench)}*2`]];
     await context.sync();
   });
   const heard: Excel.WorksheetCalculatedEventArgs[] = [];
@@ -245,8 +245,8 @@ async function calculated(bench: Bench): Promise<ItemResult> {
     return added;
   });
   const value = await run(async context => {
-    cellsOf(context, bench).values = [[21]];
-    const cell = cellsOf(context, bench, 1);
+    benchCells(context, bench).values = [[21]];
+    const cell = benchCells(context, bench, 1);
     cell.load('values');
     await context.sync();
     return (cell.values as unknown[][])[0]?.[0];

@@ -38,7 +38,7 @@ export function AdoptPreviewStep({ text, styles, source, adoption, sheet, onGo }
   const { plan, rows, headers, converted, present, issues, notes } = adoption;
   const created = plan.tables.find(table => table.action === 'create');
   const added = plan.tables.flatMap(table => (table.action === 'append' ? table.columns.map(({ header }) => header) : []));
-  const groups = groupsOf(issues, issueWords);
+  const groups = issueGroups(issues, issueWords);
   const placeOf = (issue: Issue): CellPlace => {
     const row = rows[issue.row ?? 0];
     const from = row?.cells[issue.column]?.from ?? 0;
@@ -162,7 +162,7 @@ function originalOf({ from }: AdoptedCell, { line }: AdoptedRow): string | null 
 }
 
 /** Issues of one sentence together: a column that is left blank says so once. */
-export function groupsOf(issues: readonly Issue[], sentenceOf: (issue: Issue) => string): readonly IssueGroup[] {
+export function issueGroups(issues: readonly Issue[], sentenceOf: (issue: Issue) => string): readonly IssueGroup[] {
   const groups = new Map<string, { first: Issue; count: number }>();
   for (const issue of issues) {
     const sentence = sentenceOf(issue);

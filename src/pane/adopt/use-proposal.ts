@@ -5,9 +5,9 @@ import { knownIn } from '../../sheets/adopt/adopt';
 import type { AdoptSource } from '../../sheets/adopt/source/adopt-grid';
 import { findLayout, type HeaderLayout } from '../../sheets/adopt/source/adopt-layout';
 import { isKnownHeader, type Match } from '../../sheets/adopt/mapping/adopt-mapping';
-import { recall, recalledMatches } from '../../sheets/adopt/mapping/adopt-memory';
+import { recallMapping, recalledMatches } from '../../sheets/adopt/mapping/adopt-memory';
 import {
-  proposalFor,
+  tableProposal,
   proposedConstants,
   proposeTable,
   type AdoptProposal,
@@ -88,9 +88,9 @@ export function useProposal(found: FoundSource | null, state: WorkbookState, now
       thisYear: fiscalYearOf(now),
       headersOf: (name: TableName) => state.tables[name]?.cells[0] ?? null,
     };
-    const remembered = recall(found.remembered, read.columns, tableChosen);
+    const remembered = recallMapping(found.remembered, read.columns, tableChosen);
     const table = tableChosen ?? remembered?.table ?? null;
-    const proposal = table === null ? proposeTable(request) : proposalFor(table, request);
+    const proposal = table === null ? proposeTable(request) : tableProposal(table, request);
     const recalled = remembered === null ? null : recalledMatches(remembered, read.columns, proposal.destinations);
     const matches = recalled ?? proposal.matches;
     return { ...proposal, matches, remembered: recalled !== null, request };

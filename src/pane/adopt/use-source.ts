@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { blockOf, findSource, type FoundSource, type Pointed } from '../../excel/read/adopt-source';
+import { sourceBlock, findSource, type FoundSource, type Pointed } from '../../excel/read/adopt-source';
 import type { ExcelFailure } from '../../excel/batch/failure';
 import { failureOf } from '../../excel/batch/run';
 import { Stopped } from '../../sheets/read/slices';
@@ -76,7 +76,7 @@ export function useSource(state: WorkbookState): SourceReading {
     const { found } = current.current;
     if (found === null) return;
     const { source } = found;
-    read(source.table === null ? { kind: 'cells', block: blockOf(source) } : { kind: 'table', name: source.table }, found);
+    read(source.table === null ? { kind: 'cells', block: sourceBlock(source) } : { kind: 'table', name: source.table }, found);
   }, [state]);
   useEffect(
     () => () => {

@@ -2,9 +2,9 @@
 import { isCellError, type Cell } from '../../domain/base/cell';
 import { wareki } from '../../domain/text/dates/wareki';
 import type { BindCell, BoundCell, ReportCells } from '../../excel/edit/bindings';
-import { contentOf, formatOf, kpiOf, toComment, type Binding, type BoundLook, type BoundMeasure } from '../../sheets/bind/binding';
+import { boundContent, formatOf, kpiOf, toComment, type Binding, type BoundLook, type BoundMeasure } from '../../sheets/bind/binding';
 import type { MatchedCell } from '../../sheets/bind/match-block';
-import { overlaps, readReference, type Block } from '../../sheets/read/reference';
+import { blocksOverlap, readReference, type Block } from '../../sheets/read/reference';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import { formatCell, formatDate, formatExact, isPercent } from '../words/format';
 import type { Language } from '../words/language';
@@ -55,7 +55,7 @@ export function planCells(
     const at = blockAt(place);
     const [row, column] = [at.row - report.block.row, at.column - report.block.column];
     const shown = report.formulas[row]?.[column];
-    const { value, content } = contentOf(binding, state);
+    const { value, content } = boundContent(binding, state);
     return {
       cell: { place, binding, content: content ?? '', format: formatOf(binding, unit, value), shown },
       what,
@@ -112,7 +112,7 @@ export function sourceBlocks({ tables, asOfCell }: WorkbookState): readonly Bloc
 /** A cell that the figures come from; null: none of these is. */
 export function circularCell(cells: readonly BindCell[], state: WorkbookState): CellPlace | null {
   const sources = sourceBlocks(state);
-  return cells.find(({ place }) => sources.some(source => overlaps(source, blockAt(place))))?.place ?? null;
+  return cells.find(({ place }) => sources.some(source => blocksOverlap(source, blockAt(place))))?.place ?? null;
 }
 
 /** A KPI whose binding has no room in a name's comment. */
@@ -124,7 +124,7 @@ export function tooLongName(cells: readonly BindCell[]): string | null {
 export function planRefresh(bound: readonly BoundCell[], state: WorkbookState): readonly BindCell[] {
   return bound.flatMap(({ binding, place, holds }): BindCell[] => {
     if (binding === null || place === null || kpiOf(state, binding.kpi) === null) return [];
-    const { value, content } = contentOf(binding, state);
+    const { value, content } = boundContent(binding, state);
     if (content === null || content === holds) return [];
     return [{ place, binding, content, format: formatOf(binding, kpiOf(state, binding.kpi)?.unit ?? '', value), shown: holds }];
   });

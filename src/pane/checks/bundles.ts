@@ -50,7 +50,7 @@ export function fixesOf({ remarks }: Bundle, language: Language): readonly FixRe
 }
 
 /** How a row of a bundle is named where all say the same: by what it is about, else by its cell. */
-export function nameOf({ subject, places, what }: Remark): string {
+export function nameInBundle({ subject, places, what }: Remark): string {
   return subject ?? (what.kind === 'finding' ? subjectOf(what.finding.message) : null) ?? places[0]?.address ?? '';
 }
 

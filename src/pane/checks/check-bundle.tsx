@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { CHECK_BUNDLES_EN } from '../../i18n/checks/check-bundles.en';
 import { CHECK_BUNDLES_JA } from '../../i18n/checks/check-bundles.ja';
 import type { CellPlace } from '../../sheets/read/state';
-import { fixesOf, nameOf, type Bundle } from './bundles';
+import { fixesOf, nameInBundle, type Bundle } from './bundles';
 import { CategoryWord, useItemStyles, type FixRequest } from './check-item';
 import { Details } from '../frame/news/details';
 import { paragraphOfRemark } from '../frame/news/paragraphs';
@@ -56,7 +56,7 @@ export function CheckBundle({ bundle, words, busy, onGo, onFix, onFixAll }: Prop
               {shared === null && <span className={styles.memberText}>{words.sentence(remark)}</span>}
               {shared !== null && fix !== undefined && (
                 <span className={styles.memberText}>
-                  {nameOf(remark)} {b.previewLine('', fix.from, fix.to)}
+                  {nameInBundle(remark)} {b.previewLine('', fix.from, fix.to)}
                 </span>
               )}
               {place !== undefined && (
@@ -65,7 +65,7 @@ export function CheckBundle({ bundle, words, busy, onGo, onFix, onFixAll }: Prop
                   aria-label={b.goTo(t.place(place.sheet, place.address), words.sentence(remark))}
                   onClick={() => onGo(place)}
                 >
-                  {shared !== null && fix === undefined ? nameOf(remark) : place.address}
+                  {shared !== null && fix === undefined ? nameInBundle(remark) : place.address}
                 </Button>
               )}
               {fix !== undefined && (

@@ -88,7 +88,7 @@ export interface RemarkGroup {
  * By sheet in the order of the tables, or by 所管 in the order in which they come up, those that nobody is named for last. Within a group what
  * is wrong comes before what is late, blank or undecided, else by row.
  */
-export function groupsOf(remarks: readonly Remark[], by: 'sheet' | 'division', { c, language }: CheckWords): RemarkGroup[] {
+export function remarkGroups(remarks: readonly Remark[], by: 'sheet' | 'division', { c, language }: CheckWords): RemarkGroup[] {
   const groups = new Map<string, Remark[]>();
   for (const remark of remarks) {
     const key = by === 'sheet' ? `${remark.table} ${remark.sheet}` : (remark.division ?? '');
@@ -150,7 +150,7 @@ function helpOf({ table, column }: Issue): string | null {
 export function sheetLines(remarks: readonly Remark[]): InspectionLine[] {
   const words = CHECK_WORDS.ja;
   // In the order of the screen.
-  return groupsOf(remarks, 'sheet', words)
+  return remarkGroups(remarks, 'sheet', words)
     .flatMap(group => group.remarks)
     .map(remark => {
       const { what, places, sheet, division, category } = remark;

@@ -12,7 +12,7 @@ import { bundlesOf } from './bundles';
 import { CheckBundle } from './check-bundle';
 import { CheckItem, type FixRequest } from './check-item';
 import { CheckOutput } from './check-output';
-import { CHECK_WORDS, countsOf, groupsOf, plainList, type RemarkGroup } from './check-words';
+import { CHECK_WORDS, countsOf, remarkGroups, plainList, type RemarkGroup } from './check-words';
 import { formatDate } from '../words/format';
 import type { Actions } from '../frame/news/news';
 import type { News } from '../frame/news/notice';
@@ -60,7 +60,7 @@ export function ChecksTab({ inspected, busy, onGo, actions, onFocusLost }: Props
   const { remarks } = inspection;
   const count = (category: RemarkCategory): number => remarks.filter(remark => remark.category === category).length;
   const wanted = show === 'all' ? remarks : remarks.filter(({ category }) => category === show);
-  const groups = groupsOf(wanted, by, words);
+  const groups = remarkGroups(wanted, by, words);
 
   const copy = (): void => {
     const text = plainList(groups, inspection, words, t.listSeparator);

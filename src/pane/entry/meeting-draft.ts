@@ -70,7 +70,7 @@ export interface MeetingProposal {
 }
 
 /** What goes without saying once the body is chosen: the next number, who convenes and who is told, as last time or as the charter says. */
-export function proposalFor(state: WorkbookState, body: string): MeetingProposal {
+export function meetingProposal(state: WorkbookState, body: string): MeetingProposal {
   const key = bodyKey(body);
   const meetings = (state.tables.DX_Meetings?.rows ?? [])
     .filter((row): row is MeetingRow & { readonly date: number } => row.date !== null && row.body !== null && bodyKey(row.body) === key)

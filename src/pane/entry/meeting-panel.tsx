@@ -16,7 +16,7 @@ import {
   knownAddressees,
   knownBodies,
   meetingDraftOf,
-  proposalFor,
+  meetingProposal,
   type DateProblem,
   type MeetingDraft,
   type TypedMeeting,
@@ -69,10 +69,10 @@ export function MeetingPanel({ state, busy, perform, onGo, onClose }: Props) {
     setTyped({ ...typed, ...changed });
     setAsked(false);
   };
-  const proposal = proposalFor(state, typed.body);
+  const proposal = meetingProposal(state, typed.body);
   /** What had been proposed for another body gives way, what was typed stays. */
   const choose = (body: string): void => {
-    const next = proposalFor(state, body);
+    const next = meetingProposal(state, body);
     const kept = <K extends 'number' | 'convener' | 'reportedTo'>(key: K): string =>
       typed[key] === '' || typed[key] === proposal[key] ? (body === '' ? '' : next[key]) : typed[key];
     enter({ body, number: kept('number'), convener: kept('convener'), reportedTo: kept('reportedTo') });

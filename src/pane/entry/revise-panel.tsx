@@ -14,7 +14,7 @@ import { Conflicts, PanelFrame } from '../frame/panel/panel-frame';
 import { usePanelStyles } from '../frame/panel/panel-styles';
 import { Prompt } from '../frame/news/prompt';
 import { DoubtNote } from './doubt-note';
-import { currentTarget, draftOf, kpiNames, targetYears, type AfterProblem, type CurrentTarget } from './revision-draft';
+import { currentTarget, revisionDraft, kpiNames, targetYears, type AfterProblem, type CurrentTarget } from './revision-draft';
 import { useWords } from '../words/words';
 
 const useStyles = makeStyles({
@@ -83,7 +83,7 @@ export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClos
       </PanelFrame>
     );
 
-  const draft = draftOf(state, current, typed);
+  const draft = revisionDraft(state, current, typed);
   const exact = (value: number): string => formatExact(value, current.unit, language);
   const horizonName = (one: number): string => formatHorizon(one, current.fiscal, words);
   const quantity = (value: number): string => formatQuantity(value, current.unit, language);

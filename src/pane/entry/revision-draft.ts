@@ -93,7 +93,7 @@ function afterOf(text: string, current: CurrentTarget): Pick<RevisionDraft, 'aft
 }
 
 /** What the fields mean. */
-export function draftOf(state: WorkbookState, current: CurrentTarget, typed: Typed): RevisionDraft {
+export function revisionDraft(state: WorkbookState, current: CurrentTarget, typed: Typed): RevisionDraft {
   const after = afterOf(typed.after, current);
   const revisedOn = readAsOf(typed.revisedOn);
   const days = revisionBook(state.tables.DX_Revisions?.rows ?? [])

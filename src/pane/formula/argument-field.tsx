@@ -9,7 +9,7 @@ import type { FormulasText } from '../../i18n/functions/formulas.ja';
 import { blockAddress, printReference } from '../../sheets/read/reference';
 import { quoteSheet } from '../../sheets/schema/sheet-name';
 import { formatCell, formatExact } from '../words/format';
-import { cellsOf, type ReadCells } from './formula-answer';
+import { argumentCells, type ReadCells } from './formula-answer';
 import type { Entry } from './formula-entry';
 import { dateWords, readingOf } from './formula-reading';
 import type { FieldState } from './formula-fields';
@@ -85,7 +85,7 @@ export function ArgumentField({ t, field: { asked, entry, offered, given }, read
     return t.isCells(address, text === '' ? t.blankCell : reading === '' ? text : `${text} → ${reading}`);
   };
   const latestShown = (): string | null => {
-    const cells = cellsOf(given, read);
+    const cells = argumentCells(given, read);
     const cell = cells?.length === 1 && cells[0]?.length === 1 ? cells[0][0] : null;
     if (typeof cell !== 'number') return null;
     return dates ? dateWords(cell, language) : formatExact(cell, '', language);

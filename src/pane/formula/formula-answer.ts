@@ -30,7 +30,7 @@ export const isFailed = (answer: ResultCell): answer is Failed => typeof answer 
 export type ReadCells = (reference: Reference) => Cells | undefined;
 
 /** An argument's cells; null where it is left out, undefined where they have not been read. */
-export function cellsOf(given: EnteredArgument, read: ReadCells): Cells | null | undefined {
+export function argumentCells(given: EnteredArgument, read: ReadCells): Cells | null | undefined {
   if (given.kind === 'value') return [[given.value]];
   if (given.kind === 'latest') return latestCells(given, read);
   return given.kind === 'reference' ? read(given.reference) : null;
@@ -38,7 +38,7 @@ export function cellsOf(given: EnteredArgument, read: ReadCells): Cells | null |
 
 /** What DX.ACTUAL or DX.ACTUALDATE will give, as cells. */
 function latestCells({ of, kpi, actuals, asOf, plan, without, dating }: Latest, read: ReadCells): Cells | undefined {
-  const [keys, table, day] = [cellsOf(kpi, read), read(actuals), asOf === null ? null : read(asOf)];
+  const [keys, table, day] = [argumentCells(kpi, read), read(actuals), asOf === null ? null : read(asOf)];
   const whole = plan === null ? null : read(plan);
   if (keys === undefined || keys === null || table === undefined || day === undefined || whole === undefined) return undefined;
   const call =
@@ -71,7 +71,7 @@ export function answerOf(
   givens: readonly EnteredArgument[],
   read: ReadCells,
 ): readonly (readonly ResultCell[])[] | null {
-  const given = givens.map(one => (one.kind === 'missing' || one.kind === 'unreadable' ? undefined : cellsOf(one, read)));
+  const given = givens.map(one => (one.kind === 'missing' || one.kind === 'unreadable' ? undefined : argumentCells(one, read)));
   if (given.includes(undefined)) return null;
   const answers = spill<ResultCell>(CALLS[question.id](...(given as readonly (Cells | null)[])), (fault, kpi) => ({ fault, kpi }));
   const guards = question.asked.flatMap((asked, index) => (isGuarded(asked, givens[index]) ? [given[index] as Cells] : []));
@@ -96,9 +96,14 @@ export interface AnswerLabels {
 }
 
 /** The KPIs or the texts that were asked about, when they lie in one column or one row; else where the cells of the arguments are. */
-export function labelsOf({ asked }: FormulaQuestion, givens: readonly EnteredArgument[], read: ReadCells, t: FormulasText): AnswerLabels {
+export function answerLabels(
+  { asked }: FormulaQuestion,
+  givens: readonly EnteredArgument[],
+  read: ReadCells,
+  t: FormulasText,
+): AnswerLabels {
   const [first] = asked;
-  const cells = (first?.reads === 'key' || first?.reads === 'text' ? givens[0] && cellsOf(givens[0], read) : null) ?? [];
+  const cells = (first?.reads === 'key' || first?.reads === 'text' ? givens[0] && argumentCells(givens[0], read) : null) ?? [];
   const width = cells[0]?.length ?? 0;
   const kpis = first?.reads === 'key';
   if (cells.length > 1 && width === 1) return { rows: cells.map(([cell]) => cell), columns: [], kpis };

@@ -12,7 +12,7 @@ import type { WorkbookState } from '../../sheets/read/state';
 import { formatDate } from '../words/format';
 import { glossed } from '../words/glossed';
 import { scaleChoices, scaleText } from '../words/scale-words';
-import { cellsOf, type ReadCells } from './formula-answer';
+import { argumentCells, type ReadCells } from './formula-answer';
 import { datingOf } from '../../sheets/formula/own-day';
 import { givenOf, LATEST, NOTHING, type Entry, type EnteredArgument, type FieldSurroundings } from './formula-entry';
 import type { AskedArgument, FormulaQuestion } from './formula-questions';
@@ -150,7 +150,7 @@ export function fieldsOf(
     const kpi: EnteredArgument = kpiAsked === undefined ? { kind: 'missing' } : field(kpiAsked, plan).given;
     const isValue = asked.name === 'actual';
     const keys =
-      cellsOf(kpi, read)
+      argumentCells(kpi, read)
         ?.flat()
         .flatMap(cell => (typeof cell === 'string' && cell !== '' ? [cell] : [])) ?? [];
     const datings = new Set(keys.map(key => datingOf(key, state)));
@@ -181,7 +181,7 @@ export function fieldsOf(
   const nothing = planOf(null);
   // The plan first: the names and years that are offered are those of the plan that was chosen.
   const chosen = planAsked && field(planAsked, nothing).given;
-  const plan = planOf(chosen === undefined || chosen.kind === 'absent' ? ours : (cellsOf(chosen, read) ?? null));
+  const plan = planOf(chosen === undefined || chosen.kind === 'absent' ? ours : (argumentCells(chosen, read) ?? null));
   const fields = question.asked.map(asked => field(asked, plan));
   return { fields, givens: fields.map(({ given }) => given), surroundings: { ...book, keys: plan.keys } };
 }

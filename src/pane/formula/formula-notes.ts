@@ -8,7 +8,7 @@ import { addressOf } from '../../sheets/read/state';
 import { asShare, isBeyondShare } from '../../sheets/schema/percent';
 import { formatExact } from '../words/format';
 import type { Words } from '../words/words';
-import { cellsOf, givenFor, isFailed, type ResultCell, type ReadCells } from './formula-answer';
+import { argumentCells, givenFor, isFailed, type ResultCell, type ReadCells } from './formula-answer';
 import type { EnteredArgument } from './formula-entry';
 import type { AskedArgument, FormulaQuestion } from './formula-questions';
 import { only, reasonsFor } from './formula-reasons';
@@ -28,7 +28,7 @@ export function reasonOf(
   if (answers.length * (answers[0]?.length ?? 0) !== 1 || answer === undefined || answer === '' || isFailed(answer)) return '';
   const at = (name: AskedArgument['name']): Cells | null => {
     const given = givenFor(question, givens, name);
-    return (given && cellsOf(given, read)) ?? null;
+    return (given && argumentCells(given, read)) ?? null;
   };
   const day = givenFor(question, givens, 'asOf');
   const [[until] = []] = (day?.kind === 'latest' && day.asOf !== null && read(day.asOf)) || [];
@@ -44,7 +44,7 @@ export function percentNote(
 ): string {
   const at = (name: AskedArgument['name']): Cells | null => {
     const given = givenFor(question, givens, name);
-    return (given && cellsOf(given, read)) ?? null;
+    return (given && argumentCells(given, read)) ?? null;
   };
   if (!question.asked.some(({ name }) => name === 'actual') || at('plan') === null) return '';
   const kpi = only(kpiIn(at('kpi'), at('plan')));

@@ -2,13 +2,13 @@
 import { readActuals } from '../../domain/kpi/actuals';
 import { isCellError, type Cell, type Cells } from '../../domain/base/cell';
 import { isFault } from '../../domain/base/fault';
-import { cellFor, rowsOf } from '../../domain/text/characters/keys';
+import { cellFor, rowsOfTypedKey } from '../../domain/text/characters/keys';
 import { readNumber } from '../../domain/text/number';
 import { findKpi, readPlan, type Kpi, type Plan } from '../../domain/kpi/plan';
 import { labelOf, readTime } from '../../domain/text/dates/time';
 import { readUnit } from '../../domain/text/unit';
 import type { Reference } from '../../sheets/read/reference';
-import { cellsOf, givenFor, type ReadCells } from './formula-answer';
+import { argumentCells, givenFor, type ReadCells } from './formula-answer';
 import { unitOfFormat } from './format-unit';
 import type { EnteredArgument } from './formula-entry';
 import type { AskedArgument, FormulaQuestion } from './formula-questions';
@@ -69,7 +69,7 @@ function unitOfTarget(shown: Shown, { columns }: Plan, { row, timing }: Kpi, ask
 /** The unit a table of actuals writes into a KPI's values. */
 function unitOfActuals(shown: Shown, key: Cell): string {
   const actuals = readActuals(shown.cells);
-  const rows = isFault(actuals) ? actuals : rowsOf(actuals.index, key);
+  const rows = isFault(actuals) ? actuals : rowsOfTypedKey(actuals.index, key);
   if (isFault(actuals) || isFault(rows)) return '';
   return rows.map(row => unitIn(shown, row, actuals.columns.value)).find(unit => unit !== '') ?? '';
 }
@@ -88,7 +88,7 @@ export function measuresOf(
 ): ResultUnits {
   const at = (name: AskedArgument['name']): Shown | null => {
     const given = givenFor(question, givens, name);
-    const cells = given && cellsOf(given, read);
+    const cells = given && argumentCells(given, read);
     return cells ? { cells, formats: (given.kind === 'reference' && formats(given.reference)) || [] } : null;
   };
   const [kpi, year, text, values, actuals] = [at('kpi'), at('year'), at('text'), at('values'), at('actuals')];

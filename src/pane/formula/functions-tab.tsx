@@ -10,7 +10,7 @@ import type { Reference } from '../../sheets/read/reference';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import { ArgumentField } from './argument-field';
 import { Destination } from './destination';
-import { answerOf, formatsOf, labelsOf } from './formula-answer';
+import { answerOf, formatsOf, answerLabels } from './formula-answer';
 import { homeOf, oneRow, type Entry, referencesOf } from './formula-entry';
 import { fieldsOf, lacksOriginal, type FieldEntries, type FieldState } from './formula-fields';
 import { GROUPS, QUESTIONS, type FunctionId } from './formula-questions';
@@ -291,7 +291,7 @@ export function FunctionsTab({ state, busy, perform, onGo }: Props) {
                     kind={question.answer}
                     answers={withoutHeaderFaults(answers)}
                     measures={measures}
-                    labels={labelsOf(question, fields.givens, read, t)}
+                    labels={answerLabels(question, fields.givens, read, t)}
                   />
                   {notes.map(note => (
                     <p key={note} className={styles.hint}>

@@ -124,7 +124,7 @@ export interface HelpContent {
 }
 
 /** The part of a page that is not its frame; null: this is no help page (a portal's sign-in page answers like that). */
-export function contentOf(html: string): HelpContent | null {
+export function helpContent(html: string): HelpContent | null {
   const body = new DOMParser().parseFromString(html, 'text/html').querySelector('main');
   const title = body?.querySelector('h1')?.textContent ?? '';
   return body === null || title === '' ? null : { title, body };

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { HELP_PANEL_EN } from '../../i18n/guides/help-panel.en';
 import { HELP_PANEL_JA } from '../../i18n/guides/help-panel.ja';
 import { helpFile, openInBrowser, type HelpAddress } from './help';
-import { contentOf, HelpPage, type HelpContent } from './help-page';
+import { helpContent, HelpPage, type HelpContent } from './help-page';
 import { HelpSearch } from './help-search';
 import { moveFocus } from '../frame/panel/move-focus';
 import { Prompt } from '../frame/news/prompt';
@@ -27,7 +27,7 @@ type LoadedHelp = { readonly kind: 'waiting' } | { readonly kind: 'failed' } | {
 
 async function load(file: string): Promise<HelpContent> {
   const answer = await fetch(file);
-  const content = answer.ok ? contentOf(await answer.text()) : null;
+  const content = answer.ok ? helpContent(await answer.text()) : null;
   if (content === null) throw new Error(`${file}: ${answer.status}`);
   return content;
 }

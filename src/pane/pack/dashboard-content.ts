@@ -6,7 +6,7 @@ import { comparableText } from '../../domain/text/characters/comparable-text';
 import type { Inspection, Remark } from '../../sheets/inspect/remark';
 import type { BoardKpi, BoardYear } from '../../sheets/pack/dashboard-kpi';
 import { WORDS } from '../../sheets/pack/dashboard-words';
-import { linesOf } from '../../sheets/read/own-scale';
+import { scaleLines } from '../../sheets/read/own-scale';
 import type { WorkbookState } from '../../sheets/read/state';
 import { SHAPES } from '../overview/kpis/grade';
 import { kpiTrees, type KpiNode } from '../overview/views/kpi-tree-model';
@@ -60,7 +60,7 @@ function yearsOf({ horizon, gaps, kpi }: Card): readonly BoardYear[] {
 /** The shape of each grade, and the grade that says that the target is reached; what is not known is shown as not rated. */
 function gradesWithShapes({ scale, ownScale }: Card): Pick<BoardKpi, 'shapes' | 'reachedBy'> {
   const known = SCALES.find(({ name }) => name === scale);
-  const lines = ownScale === null ? [] : linesOf(ownScale);
+  const lines = ownScale === null ? [] : scaleLines(ownScale);
   const own = ownScale === null ? undefined : lines.map(({ grade }) => grade);
   const grades = (own ?? gradesOf(scale)).filter(grade => grade !== known?.blank);
   const shapeOf = (grade: string): string =>

@@ -20,7 +20,7 @@ const gradeOf = ({ tone, grade }: Card): string => SHAPES[tone] + gradeWord(grad
  * @param cards as of today
  * @param record what was recorded when a round was closed as of that day: it knows better than what can be told from 入力日
  */
-export function changesOf(
+export function packChanges(
   state: WorkbookState,
   cards: readonly Card[],
   horizon: number | null,

@@ -9,7 +9,7 @@ import type { Figure, PackContent, PackFinding, PackKpi, PackMilestone } from '.
 import type { WorkbookState } from '../../sheets/read/state';
 import type { RecordLine } from '../../sheets/rounds/record';
 import { isShareUnit } from '../../sheets/schema/percent';
-import { bundlesOf, nameOf } from '../checks/bundles';
+import { bundlesOf, nameInBundle } from '../checks/bundles';
 import { CHECK_WORDS } from '../checks/check-words';
 import { describeCard } from '../overview/cards/card-words';
 import { SHAPES, TONES, type Tone } from '../overview/kpis/grade';
@@ -18,7 +18,7 @@ import { formatDate, formatDifference, formatQuantity } from '../words/format';
 import { gradeWord } from '../words/verdict-words';
 import { WORDS } from '../words/words';
 import { sealsOf } from './meetings';
-import { changesOf } from './pack-changes';
+import { packChanges } from './pack-changes';
 import { chartOf } from './pack-chart';
 
 const words = WORDS.ja;
@@ -121,7 +121,7 @@ function findingsOf(remarks: readonly Remark[]): readonly PackFinding[] {
     ).map(({ remarks: alike, shared }) => {
       const [first] = alike;
       const others = alike.length - 1;
-      const names = alike.slice(0, NAMED).map(nameOf).join('、') + (alike.length > NAMED ? say.more : '');
+      const names = alike.slice(0, NAMED).map(nameInBundle).join('、') + (alike.length > NAMED ? say.more : '');
       const content =
         others === 0
           ? check.sentence(first)
@@ -151,7 +151,7 @@ export function packContentOf(given: WorkbookState, inspection: Inspection, requ
     asOf: formatDate(asOf),
     since: formatDate(since),
     counts: TONES.map(tone => say.count(SHAPES[tone], tones[tone], cards.filter(card => card.tone === tone).length)),
-    changes: changesOf(state, cards, null, since, record),
+    changes: packChanges(state, cards, null, since, record),
     decisions,
     kpis: cards.map(card => kpiOf(card, asOf, owners.get(card.kpi.row) ?? '')),
     milestones: milestonesOf(state, since),

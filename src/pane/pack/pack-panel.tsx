@@ -6,7 +6,7 @@ import { PACK_EN } from '../../i18n/share/pack.en';
 import { PACK_JA } from '../../i18n/share/pack.ja';
 import { PACK_SHEET } from '../../i18n/share/pack-sheet';
 import { planPack, type PackForm } from '../../sheets/pack/pack';
-import { linesIn } from '../../sheets/rounds/record';
+import { recordLinesIn } from '../../sheets/rounds/record';
 import type { MeetingRow } from '../../sheets/schema/declarations/tables';
 import type { DoorProps } from '../frame/panel/door';
 import { ownSheetNews } from '../frame/news/own-sheet-news';
@@ -77,7 +77,7 @@ export function PackPanel({ state, busy, perform, onGo, onClose }: DoorProps) {
                 .split('\n')
                 .map(text => text.trim())
                 .filter(text => text !== ''),
-              ...(record === undefined ? {} : { record: linesIn(record.cells) }),
+              ...(record === undefined ? {} : { record: recordLinesIn(record.cells) }),
             },
             today(),
           ),

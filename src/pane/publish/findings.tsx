@@ -6,7 +6,7 @@ import { Merges } from '../../sheets/publish/grid';
 import { notesTable } from '../../sheets/publish/export';
 import { dataTables, editsFor, notesIn, otherEditsFor, unfoldsIn, type Repairing } from '../../sheets/publish/repair';
 import { RULE_IDS, type RuleId } from '../../sheets/publish/rules';
-import { linesOf } from '../../sheets/publish/typed-export';
+import { exportedLines } from '../../sheets/publish/typed-export';
 import type { RuleDifference } from '../../sheets/publish/verdict';
 import { sheetNames } from '../../sheets/publish/workbook-file';
 import { usePanelStyles } from '../frame/panel/panel-styles';
@@ -30,7 +30,7 @@ interface Group {
 }
 
 /** The findings of all tables by rule: what the checker counts, and what only the rule's words say. */
-export function groupsOf({ report }: Checked): readonly Group[] {
+export function findingGroups({ report }: Checked): readonly Group[] {
   return RULE_IDS.flatMap((rule): Group[] => {
     const found = report.findings.filter(one => one.rule === rule);
     const at = [...new Set(found.filter(({ verdict }) => verdict === 'fail').flatMap(one => one.at))];
@@ -50,7 +50,7 @@ function notesOut({ grid, report }: Checked, taken: readonly string[]): readonly
   const table = notesTable(grid, notes, text => text);
   if (table === null) return [];
   const [name = table.name] = sheetNames([table], taken);
-  return [{ kind: 'notes', notes, to: { name, lines: linesOf(table) } }];
+  return [{ kind: 'notes', notes, to: { name, lines: exportedLines(table) } }];
 }
 
 const linesOut = (sheet: string, axis: 'row' | 'column', runs: readonly BlankRun[]): readonly RuleRepair[] =>
@@ -76,7 +76,7 @@ export function Findings({ text, checked, sheetNames: taken, busy, onGo, onRepai
     const merges = new Merges(grid.merges);
     const found = report.layouts.flatMap(({ layout }) => layout.tables);
     const data = report.layouts.flatMap(({ layout }) => dataTables(grid, layout));
-    const shown = groupsOf(checked);
+    const shown = findingGroups(checked);
     const repairsOf = ({ rule }: Group): readonly RuleRepair[] => {
       const each = <T,>(of: (repairing: Repairing) => readonly T[]): readonly T[] => found.flatMap(table => of({ grid, merges, table }));
       if (rule === 'L1-12') return [{ kind: 'unfold' as const, areas: each(unfoldsIn) }].filter(one => sizeOf(one) > 0);

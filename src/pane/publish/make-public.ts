@@ -2,7 +2,7 @@
 import { writeCsvSteps } from '../../sheets/publish/csv';
 import { exportRange, notesTable, publication } from '../../sheets/publish/export';
 import { dataTables, notesIn } from '../../sheets/publish/repair';
-import { exportTable, linesOf, type PublicTable } from '../../sheets/publish/typed-export';
+import { exportTable, exportedLines, type PublicTable } from '../../sheets/publish/typed-export';
 import { sheetNames, workbookFileSteps } from '../../sheets/publish/workbook-file';
 import type { Steps } from '../../sheets/read/slices';
 import type { TableState } from '../../sheets/read/state';
@@ -47,7 +47,7 @@ export function* csvFiles(tables: readonly PublicTable[]): Steps<readonly CsvFil
   const names = sheetNames(tables);
   const files: CsvFile[] = [];
   for (const [at, table] of tables.entries())
-    files.push({ name: `${names[at] ?? 'data'}.csv`, text: yield* writeCsvSteps(linesOf(table)) });
+    files.push({ name: `${names[at] ?? 'data'}.csv`, text: yield* writeCsvSteps(exportedLines(table)) });
   return files;
 }
 

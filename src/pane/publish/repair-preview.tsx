@@ -4,7 +4,7 @@ import type { PublishText } from '../../i18n/share/publish.ja';
 import { areaName, cellName, columnsName, rowsName } from '../../sheets/publish/grid';
 import { moveFocus } from '../frame/panel/move-focus';
 import { useWords } from '../words/words';
-import { linesIn, type RuleRepair } from './use-repairs';
+import { blankLineCount, type RuleRepair } from './use-repairs';
 
 const useStyles = makeStyles({
   text: { margin: 0, overflowWrap: 'anywhere' },
@@ -30,7 +30,7 @@ export function sizeOf(repair: RuleRepair): number {
     case 'notes':
       return repair.notes.length;
     case 'lines':
-      return linesIn(repair.lines);
+      return blankLineCount(repair.lines);
   }
 }
 

@@ -4,7 +4,7 @@ import { failureOf } from '../../excel/batch/run';
 import { openCopy } from '../../excel/handover/open-copy';
 import { makePublicSheets, takeBackPublicSheets } from '../../excel/sheets/own/public-sheets';
 import type { PublishText } from '../../i18n/share/publish.ja';
-import { linesOf, type PublicTable } from '../../sheets/publish/typed-export';
+import { exportedLines, type PublicTable } from '../../sheets/publish/typed-export';
 import { sheetNames } from '../../sheets/publish/workbook-file';
 import { inSlices, Stopped, type Steps } from '../../sheets/read/slices';
 import type { Publisher } from '../../sheets/read/tag';
@@ -68,7 +68,7 @@ export function useExport(text: PublishText, words: Words, { perform, tell }: Pi
     const isNew = kept?.code !== publisher.code || kept.name !== publisher.name;
     if (target === 'sheets') {
       const names = sheetNames(made, taken);
-      const sheets = made.map((table, at) => ({ name: names[at] ?? table.name, lines: linesOf(table) }));
+      const sheets = made.map((table, at) => ({ name: names[at] ?? table.name, lines: exportedLines(table) }));
       await makePublicSheets(sheets, isNew ? publisher : null);
       const back = async (): Promise<{ kind: 'done'; text: string }> => {
         await takeBackPublicSheets(sheets);

@@ -17,7 +17,7 @@ export type RuleRepair =
   /** Texts beside the table move to a sheet that is made for them. */
   | { readonly kind: 'notes'; readonly notes: readonly NoteBeside[]; readonly to: PublicSheet };
 
-export const linesIn = ({ runs }: BlankLines): number => runs.reduce((sum, { count }) => sum + count, 0);
+export const blankLineCount = ({ runs }: BlankLines): number => runs.reduce((sum, { count }) => sum + count, 0);
 
 /** Carries a repair out and offers to take it back; afterwards the sheet is checked anew. */
 export function repairing(text: PublishText, perform: Actions['perform'], again: () => void): (sheet: string, repair: RuleRepair) => void {
@@ -41,7 +41,7 @@ export function repairing(text: PublishText, perform: Actions['perform'], again:
       if (repair.kind === 'lines') {
         const deleted = await deleteLines(repair.lines);
         const { axis } = deleted;
-        const count = linesIn(deleted);
+        const count = blankLineCount(deleted);
         return done(text.linesDeleted[axis](count), () => putLinesBack(deleted).then(() => text.linesBack[axis](count)));
       }
       const unfolded = await unfoldMerges(sheet, repair.areas);

@@ -2,7 +2,7 @@ import { Field, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react
 import { useState } from 'react';
 import type { FoundRecord } from '../../excel/rounds/read-records';
 import type { RoundsText } from '../../i18n/share/rounds.ja';
-import { differencesOf, linesIn, type RecordDifference, type RecordLine } from '../../sheets/rounds/record';
+import { differencesOf, recordLinesIn, type RecordDifference, type RecordLine } from '../../sheets/rounds/record';
 import { shownQuantity } from '../../sheets/rounds/shown';
 import { CopyText } from '../frame/panel/copy-text';
 import { PanelFrame } from '../frame/panel/panel-frame';
@@ -55,7 +55,7 @@ export function CompareStep({ records, t, onBack }: Props) {
   const there = records.filter(({ cells }) => cells !== null);
   const [from, setFrom] = useState(there[1]?.round.code ?? '');
   const [to, setTo] = useState(there[0]?.round.code ?? '');
-  const linesOf = (code: string): RecordLine[] => linesIn(there.find(({ round }) => round.code === code)?.cells ?? []);
+  const linesOf = (code: string): RecordLine[] => recordLinesIn(there.find(({ round }) => round.code === code)?.cells ?? []);
   const rows = differencesOf(linesOf(from), linesOf(to)).map(one => ({
     item: one.item,
     cells: [standing(one.before), standing(one.after), [whyOf(one, t)]],

@@ -35,7 +35,7 @@ export function changeLines({ question, now, next, changes, state }: AnsweredQue
   });
 }
 
-export const placeText = ({ file, sheet, row }: ReturnedPlace, t: RoundsText): string => t.place(file, sheet, row);
+export const returnedPlaceText = ({ file, sheet, row }: ReturnedPlace, t: RoundsText): string => t.place(file, sheet, row);
 
 function doubtText(question: Question, reading: EntryReading & { value: number | string }, doubt: EntryDoubt, t: RoundsText): string {
   const value = entryText(question, reading.key, reading.value, t);
@@ -64,7 +64,7 @@ function rowDoubtText(doubt: RowDoubt, t: RoundsText): string {
     case 'otherAddressee':
       return t.otherAddressee(doubt.to);
     case 'twice':
-      return t.twice(doubt.places.map(place => placeText(place, t)).join('、'));
+      return t.twice(doubt.places.map(place => returnedPlaceText(place, t)).join('、'));
   }
 }
 
@@ -107,5 +107,5 @@ export function noticeText(notice: FileNotice, t: RoundsText): string {
 
 export function refusedText(row: RefusedRow, t: RoundsText): string {
   const why = row.kind === 'otherRound' ? t.otherRound(row.round, row.closed) : t.rowKinds[row.kind];
-  return [placeText(row.place, t), row.subject, why, t.got(row.got.join('、'))].filter(text => text !== '').join(' ');
+  return [returnedPlaceText(row.place, t), row.subject, why, t.got(row.got.join('、'))].filter(text => text !== '').join(' ');
 }

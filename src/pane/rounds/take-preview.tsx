@@ -4,7 +4,7 @@ import type { RoundsText } from '../../i18n/share/rounds.ja';
 import { subjectOf } from '../../sheets/rounds/question';
 import { isTakeable, type AnsweredQuestion, type ItemState, type OfAddressee, type TakeIn } from '../../sheets/rounds/take-in';
 import { usePanelStyles } from '../frame/panel/panel-styles';
-import { changeLines, noticeText, placeText, refusedText, remarksOf } from './rounds-words';
+import { changeLines, noticeText, returnedPlaceText, refusedText, remarksOf } from './rounds-words';
 
 /** What the person accepts. */
 export interface AcceptedItems {
@@ -164,7 +164,7 @@ function Addressee({
               {line}
             </p>
           ))}
-          {item.state !== 'unchanged' && <p className={styles.quiet}>{placeText(item.place, t)}</p>}
+          {item.state !== 'unchanged' && <p className={styles.quiet}>{returnedPlaceText(item.place, t)}</p>}
         </li>
       ))}
     </ul>

@@ -14,7 +14,7 @@ import type { News } from '../frame/news/notice';
 import { ownSheetNews } from '../frame/news/own-sheet-news';
 import { scaleText, scaleWords } from '../words/scale-words';
 import { useWords } from '../words/words';
-import { changesOf, draftOf, rowsOf, type DraftRow } from './scale-draft';
+import { scaleChanges, scaleDraft, scaleRows, type DraftRow } from './scale-draft';
 
 const useStyles = makeStyles({
   box: {
@@ -64,11 +64,11 @@ function Fields({ state, name, busy, perform, onGo, onMade }: Props) {
   const start = builtIn === undefined ? null : startFrom(builtIn.name);
   const table = start === null ? state.scale : null;
   const source = start ?? table;
-  const before = source === null ? [] : draftOf(source, text);
+  const before = source === null ? [] : scaleDraft(source, text);
   const [draft, setDraft] = useState(before);
-  const read = rowsOf(draft, text);
+  const read = scaleRows(draft, text);
   const wrong = 'wrong' in read ? read : null;
-  const changes = 'rows' in read && table !== null ? changesOf(before, draft, read.rows) : [];
+  const changes = 'rows' in read && table !== null ? scaleChanges(before, draft, read.rows) : [];
   const type = (at: number, more: Partial<DraftRow>): void =>
     setDraft(draft.map((row, index) => (index === at ? { ...row, ...more } : row)));
 

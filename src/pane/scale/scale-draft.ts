@@ -5,7 +5,7 @@ import { readNumber } from '../../domain/text/number';
 import type { ScaleWordsText } from '../../i18n/functions/scale-words.ja';
 import type { ScaleChange } from '../../excel/edit/scale-bounds';
 import type { ScaleRow, ScaleStart } from '../../sheets/make/scale-sheet';
-import { boundOf, linesOf, LOWEST, type ScaleTable } from '../../sheets/read/own-scale';
+import { boundOf, scaleLines, LOWEST, type ScaleTable } from '../../sheets/read/own-scale';
 import { boundWords } from '../words/scale-words';
 
 /** A row of the fields. */
@@ -21,9 +21,9 @@ function shownBound(cell: Cell, text: ScaleWordsText): string {
 }
 
 /** What stands in the fields before anything is typed: the rows of the table that count, or those of a built-in rule. */
-export function draftOf(from: ScaleStart | ScaleTable, text: ScaleWordsText): readonly DraftRow[] {
+export function scaleDraft(from: ScaleStart | ScaleTable, text: ScaleWordsText): readonly DraftRow[] {
   if ('rows' in from) return from.rows.map(([bound, grade], index) => ({ row: index + 1, bound: shownBound(bound, text), grade }));
-  return linesOf(from).map(({ row, grade }) => ({ row, bound: shownBound(from.cells[row]?.[0], text), grade }));
+  return scaleLines(from).map(({ row, grade }) => ({ row, bound: shownBound(from.cells[row]?.[0], text), grade }));
 }
 
 /** More than a thousand per cent: 120 was typed for 120%. */
@@ -41,7 +41,7 @@ function boundCell(typed: string, text: ScaleWordsText): { readonly cell: number
 }
 
 /** The rows as cells; or the first thing that is wrong. */
-export function rowsOf(
+export function scaleRows(
   draft: readonly DraftRow[],
   text: ScaleWordsText,
 ): { readonly rows: readonly ScaleRow[] } | { readonly wrong: string; readonly at: number } {
@@ -60,7 +60,7 @@ export function rowsOf(
 }
 
 /** The cells of the table that the fields change. */
-export function changesOf(before: readonly DraftRow[], draft: readonly DraftRow[], rows: readonly ScaleRow[]): readonly ScaleChange[] {
+export function scaleChanges(before: readonly DraftRow[], draft: readonly DraftRow[], rows: readonly ScaleRow[]): readonly ScaleChange[] {
   return draft.flatMap(({ row, bound, grade }, at): ScaleChange[] => {
     const [was, cells] = [before[at], rows[at]];
     if (was === undefined || cells === undefined || (was.bound === bound && was.grade === grade)) return [];

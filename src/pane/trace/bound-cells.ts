@@ -1,5 +1,5 @@
 import { readBindings } from '../../excel/edit/bindings';
-import { formulaOf, kpiOf } from '../../sheets/bind/binding';
+import { boundFormula, kpiOf } from '../../sheets/bind/binding';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 
 const keyOf = ({ sheet, address }: CellPlace): string => `${sheet.toLowerCase()}!${address}`;
@@ -11,6 +11,6 @@ export async function readBoundCells(): Promise<(place: CellPlace, state: Workbo
   );
   return (place, state) => {
     const binding = cells.get(keyOf(place));
-    return binding === undefined || kpiOf(state, binding.kpi) === null ? null : formulaOf(binding, state);
+    return binding === undefined || kpiOf(state, binding.kpi) === null ? null : boundFormula(binding, state);
   };
 }

@@ -8,7 +8,7 @@ import { status } from '../../domain/rating/status';
 import { SCALE_RULES_EN } from '../../i18n/functions/scale-rules.en';
 import { SCALE_WORDS_EN } from '../../i18n/functions/scale-words.en';
 import { SCALE_WORDS_JA, type ScaleWordsText } from '../../i18n/functions/scale-words.ja';
-import { linesOf, LOWEST, measureOf, namesOwnScale, type ScaleTable } from '../../sheets/read/own-scale';
+import { scaleLines, LOWEST, measureOf, namesOwnScale, type ScaleTable } from '../../sheets/read/own-scale';
 import { glossed } from './glossed';
 import type { Language } from './language';
 
@@ -57,7 +57,7 @@ export function boundWords(value: number, text: ScaleWordsText): string {
 /** The same for the city's own table; null: it cannot rate. */
 export function ownScaleWords(table: Pick<ScaleTable, 'cells' | 'sheet'>, language: Language): ScaleWords | null {
   const scale = readScale(table.cells);
-  const lines = linesOf(table);
+  const lines = scaleLines(table);
   if (isFault(scale) || lines.length === 0) return null;
   const text = scaleText(language);
   const steps = lines.map(({ bound, grade }) =>

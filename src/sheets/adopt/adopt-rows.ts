@@ -8,7 +8,7 @@ import { readUnit } from '../../domain/text/unit';
 import { headerYear, unitInHeader, type HeaderUnit } from './source/adopt-header';
 import type { ColumnDestination, Match } from './mapping/adopt-mapping';
 import type { SourceLine, SourceTable } from './source/adopt-source';
-import { choicesOf } from './mapping/adopt-choices';
+import { choiceWords } from './mapping/adopt-choices';
 import { convertCell, plainNumber, type Circumstances, type ConvertedCell } from './mapping/adopt-values';
 import { KINDS, type KnownTexts } from '../schema/kinds';
 import { isBeyondShare, isShareUnit } from '../schema/percent';
@@ -112,7 +112,7 @@ function columnsOf({ declaration, source, destinations, matches }: RowsRequest):
         destination,
         unit,
         circumstances: {
-          choices: choicesOf(declaration.name, destination.key),
+          choices: choiceWords(declaration.name, destination.key),
           ...(unit !== null && unit.factor !== 1 ? { factor: unit.factor } : {}),
           ...(perCent ? { perCent } : {}),
         },
@@ -180,7 +180,7 @@ export function* adoptRows(request: RowsRequest): Steps<RowsAdopted> {
   const constants = destinations.flatMap(({ id, column, key, asRow }) => {
     const typed = request.constants[id]?.trim() ?? '';
     if (asRow || typed === '' || singles.some(({ destination }) => destination.id === id)) return [];
-    const converted = convertCell(typed, typed, column, known, { choices: choicesOf(declaration.name, key) });
+    const converted = convertCell(typed, typed, column, known, { choices: choiceWords(declaration.name, key) });
     return [{ id, typed, cell: { ...converted, changed: false, from: null } satisfies AdoptedCell }];
   });
   const isActuals = declaration.name === 'DX_Actuals';

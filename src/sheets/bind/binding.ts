@@ -112,7 +112,7 @@ const ACTUALS = 'DX_Actuals[#All]';
 const SCALED: Readonly<Partial<Record<BoundLook, number>>> = { man: 10_000, oku: 100_000_000 };
 
 /** The formula for a figure; an actual is judged at its own time. */
-export function formulaOf({ kpi, measure, year, look }: Binding, state: WorkbookState): string {
+export function boundFormula({ kpi, measure, year, look }: Binding, state: WorkbookState): string {
   const key = `"${kpi.replace(/"/g, '""')}"`;
   const asOf = state.asOfCell === null ? '' : 'DX_AsOf';
   const actual = `DX.ACTUAL(${key},${ACTUALS},${asOf},${PLAN})`;
@@ -175,11 +175,11 @@ export function formatOf({ look, triangle, measure }: Binding, unit: string, val
 }
 
 /** What goes into the cell: the formula, or its value. An error is never put in as a value. */
-export function contentOf(
+export function boundContent(
   binding: Binding,
   state: WorkbookState,
 ): { readonly formula: string; readonly value: Cell; readonly content: string | number | boolean | null } {
-  const formula = formulaOf(binding, state);
+  const formula = boundFormula(binding, state);
   const value = valueOf(formula, state);
   if (binding.as === 'formula') return { formula, value, content: formula };
   return { formula, value, content: isCellError(value) || value === undefined ? null : value };

@@ -6,7 +6,7 @@ import { AS_OF_NAME } from '../make/set-up';
 import type { Steps } from '../read/slices';
 import { addressOf } from '../read/state';
 import { diagnoseText, formulaInText } from './broken-texts';
-import { formulaAt, valueAt, type FormulaBook, type FormulaSheet } from './formula-book';
+import { formulaInSheet, valueInSheet, type FormulaBook, type FormulaSheet } from './formula-book';
 import { blockingCell, diagnoseRows, diagnoseUnits } from './inputs';
 import { diagnoseNumber, diagnoseShift } from './neighbours';
 import type { Diagnosis, Symptom } from './symptom';
@@ -38,7 +38,7 @@ export function* examine(book: FormulaBook): Steps<Examination> {
     for (let row = sheet.row; row < sheet.row + sheet.values.length; row++) {
       const width = sheet.values[row - sheet.row]?.length ?? 0;
       for (let column = sheet.column; column < sheet.column + width; column++) {
-        const formula = formulaAt(sheet, row, column);
+        const formula = formulaInSheet(sheet, row, column);
         if (formula !== null && /DX/i.test(formula)) {
           const names = new Set(dxCalls(formula).map(({ name }) => name));
           if (names.size > 0) formulas++;
@@ -85,7 +85,7 @@ function placed(sheet: FormulaSheet, row: number, column: number, formula: strin
 }
 
 function diagnoseCell(book: FormulaBook, sheet: FormulaSheet, row: number, column: number, formula: string | null): readonly Diagnosis[] {
-  const value = valueAt(sheet, row, column);
+  const value = valueInSheet(sheet, row, column);
   if (formula === null) {
     const text = formulaInText(value);
     if (text !== null) return [{ kind: 'textFormula', repair: text }];

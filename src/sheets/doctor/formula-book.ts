@@ -26,11 +26,11 @@ export interface FormulaBook {
 }
 
 /** Row and column of the sheet, from 0. */
-export function valueAt(sheet: FormulaSheet, row: number, column: number): Cells[number][number] {
+export function valueInSheet(sheet: FormulaSheet, row: number, column: number): Cells[number][number] {
   return sheet.values[row - sheet.row]?.[column - sheet.column] ?? '';
 }
 
-export function formulaAt(sheet: FormulaSheet, row: number, column: number): string | null {
+export function formulaInSheet(sheet: FormulaSheet, row: number, column: number): string | null {
   const formula = sheet.formulas[row - sheet.row]?.[column - sheet.column];
   return typeof formula === 'string' && formula.startsWith('=') && formula !== sheet.values[row - sheet.row]?.[column - sheet.column]
     ? formula
@@ -38,12 +38,12 @@ export function formulaAt(sheet: FormulaSheet, row: number, column: number): str
 }
 
 /** The cells of a rectangle; what lies outside of what is in use is blank. */
-export function cellsIn(book: FormulaBook, { sheet: name, row, column, rows, columns }: Block): Cells | null {
+export function cellsOfBlock(book: FormulaBook, { sheet: name, row, column, rows, columns }: Block): Cells | null {
   const sheet = book.sheets.find(one => one.name === name);
   if (sheet === undefined) return null;
   const last = Math.min(row + rows, sheet.row + sheet.values.length);
   const height = Math.max(1, last - row);
   return Array.from({ length: height }, (_, down) =>
-    Array.from({ length: columns }, (__, right) => valueAt(sheet, row + down, column + right)),
+    Array.from({ length: columns }, (__, right) => valueInSheet(sheet, row + down, column + right)),
   );
 }

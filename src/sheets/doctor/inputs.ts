@@ -12,7 +12,7 @@ import { isBeyondShare, isShareUnit } from '../schema/percent';
 import { isBlankRow } from '../read/read';
 import { printReference, readReference, type Block, type Reference } from '../read/reference';
 import { addressOf } from '../read/state';
-import { cellsIn, formulaAt, valueAt, type FormulaBook, type FormulaSheet } from './formula-book';
+import { cellsOfBlock, formulaInSheet, valueInSheet, type FormulaBook, type FormulaSheet } from './formula-book';
 import type { Diagnosis } from './symptom';
 
 function referenceOf(book: FormulaBook, sheet: FormulaSheet, argument: CallArgument | undefined): Reference | null {
@@ -63,9 +63,9 @@ function wholeOf(book: FormulaBook, call: DxCall, place: number, reference: Refe
   if (reference.kind !== 'cells') return null;
   const { block } = reference;
   let { row } = block;
-  if (!reads(cellsIn(book, block)) && row > 0 && reads(cellsIn(book, { ...block, row: row - 1, rows: block.rows + 1 }))) row--;
+  if (!reads(cellsOfBlock(book, block)) && row > 0 && reads(cellsOfBlock(book, { ...block, row: row - 1, rows: block.rows + 1 }))) row--;
   const sheet = book.sheets.find(({ name }) => name === block.sheet);
-  if (sheet === undefined || !reads(cellsIn(book, { ...block, row, rows: block.row + block.rows - row }))) return null;
+  if (sheet === undefined || !reads(cellsOfBlock(book, { ...block, row, rows: block.row + block.rows - row }))) return null;
   let last = block.row + block.rows - 1;
   while (goesOn(sheet, block, last + 1)) last++;
   const rows = last - row + 1;
@@ -76,7 +76,7 @@ const TOTAL = /^(?:総|小)?合?計|^(?:※|注|\(注|出典|資料|備考)/;
 
 /** Is the row below a row of the same table: a key and something beside it, no total and no note? */
 function goesOn(sheet: FormulaSheet, { column, columns }: Block, row: number): boolean {
-  const line = Array.from({ length: columns }, (_, step) => valueAt(sheet, row, column + step));
+  const line = Array.from({ length: columns }, (_, step) => valueInSheet(sheet, row, column + step));
   const [key, ...rest] = line;
   if (isBlankRow(line) || isBlank(key) || TOTAL.test(normalizeText(String(key)))) return false;
   return columns === 1 || !isBlankRow(rest);
@@ -89,7 +89,7 @@ export function diagnoseUnits(book: FormulaBook, sheet: FormulaSheet, formula: s
     const planAt = TABLE_ARGUMENTS[call.name]?.[0];
     if (actualAt === undefined || planAt === undefined) return [];
     const planBlock = blockOf(book, sheet, call.args[planAt]);
-    const cells = planBlock === null ? null : cellsIn(book, planBlock);
+    const cells = planBlock === null ? null : cellsOfBlock(book, planBlock);
     const [kpi, actual] = [single(book, sheet, call.args[0]), single(book, sheet, call.args[actualAt])];
     if (cells === null || kpi === null || actual === null || isBlank(actual)) return [];
     const plan = readPlan(cells);
@@ -113,7 +113,7 @@ function single(book: FormulaBook, sheet: FormulaSheet, argument: CallArgument |
   if (text !== undefined) return text.replaceAll('""', '"');
   const block = blockOf(book, sheet, argument);
   if (block === null || block.rows * block.columns !== 1) return null;
-  return cellsIn(book, block)?.[0]?.[0] ?? null;
+  return cellsOfBlock(book, block)?.[0]?.[0] ?? null;
 }
 
 /** The unit of a KPI as the plan's table says it: in 単位, else in the text of a target. */
@@ -134,7 +134,7 @@ function unitIn(cells: Cells, kpi: string): string {
 
 /** What stands in the way of answers: below or right of the formula. */
 export function blockingCell(sheet: FormulaSheet, row: number, column: number): string | null {
-  const isInWay = (r: number, c: number): boolean => !isBlankRow([valueAt(sheet, r, c)]) || formulaAt(sheet, r, c) !== null;
+  const isInWay = (r: number, c: number): boolean => !isBlankRow([valueInSheet(sheet, r, c)]) || formulaInSheet(sheet, r, c) !== null;
   for (let step = 1; step <= 200; step++) {
     if (isInWay(row + step, column)) return addressOf(row + step, column);
     if (isInWay(row, column + step)) return addressOf(row, column + step);

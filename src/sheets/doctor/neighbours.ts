@@ -3,7 +3,7 @@ import { dxCalls, replaceSpans } from '../formula/dx-calls';
 import { TABLE_ARGUMENTS } from '../formula/table-arguments';
 import { copiedFormula, relativeFormula } from '../formula/relative-formula';
 import { FIXED, printReference, readReference } from '../read/reference';
-import { formulaAt, valueAt, type FormulaBook, type FormulaSheet } from './formula-book';
+import { formulaInSheet, valueInSheet, type FormulaBook, type FormulaSheet } from './formula-book';
 import type { Diagnosis } from './symptom';
 
 interface NeighbourAt {
@@ -17,15 +17,15 @@ const isThere = <T>(one: T | null | undefined): one is T => one !== null && one 
 
 /** A number where the cells on both sides, or the two before, hold one and the same formula. */
 export function diagnoseNumber(sheet: FormulaSheet, { row, column }: NeighbourAt): Diagnosis | null {
-  const value = valueAt(sheet, row, column);
-  if (typeof value !== 'number' || formulaAt(sheet, row, column) !== null) return null;
+  const value = valueInSheet(sheet, row, column);
+  if (typeof value !== 'number' || formulaInSheet(sheet, row, column) !== null) return null;
   for (const [down, right] of [
     [1, 0],
     [0, 1],
   ] as const) {
     const near = [-2, -1, 1, 2].map(step => {
       const at = { row: row + step * down, column: column + step * right };
-      const formula = formulaAt(sheet, at.row, at.column);
+      const formula = formulaInSheet(sheet, at.row, at.column);
       return isOurs(formula) ? { at, formula, relative: relativeFormula(formula, at.row, at.column) } : null;
     });
     const [beforeTwo, before, after, afterTwo] = near;
@@ -73,6 +73,6 @@ export function diagnoseShift(book: FormulaBook, sheet: FormulaSheet, { row, col
 }
 
 function isSameFill(sheet: FormulaSheet, row: number, column: number, relative: string): boolean {
-  const formula = formulaAt(sheet, row, column);
+  const formula = formulaInSheet(sheet, row, column);
   return formula !== null && relativeFormula(formula, row, column) === relative;
 }

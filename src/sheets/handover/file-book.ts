@@ -42,7 +42,7 @@ export interface FileArea {
   readonly columns: number;
 }
 
-export function placeOf(address: string): { readonly row: number; readonly column: number } {
+export function rowAndColumn(address: string): { readonly row: number; readonly column: number } {
   const [, letters = '', digits = ''] = /^\$?([A-Z]+)\$?(\d+)$/i.exec(address.trim()) ?? [];
   let column = 0;
   for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
@@ -51,8 +51,8 @@ export function placeOf(address: string): { readonly row: number; readonly colum
 
 export function areaOf(text: string): FileArea {
   const [first = '', last = first] = text.split(':');
-  const from = placeOf(first);
-  const to = placeOf(last);
+  const from = rowAndColumn(first);
+  const to = rowAndColumn(last);
   return { row: from.row, column: from.column, rows: to.row - from.row + 1, columns: to.column - from.column + 1 };
 }
 
@@ -139,7 +139,7 @@ export function* cellsIn(xml: string): Generator<BookCell> {
       column = -1;
       continue;
     }
-    column = letters === '' ? column + 1 : placeOf(`${letters}1`).column;
+    column = letters === '' ? column + 1 : rowAndColumn(`${letters}1`).column;
     const openEnd = match.index + whole.length;
     const close = `</${prefix}c>`;
     const innerEnd = empty === '/' ? openEnd : xml.indexOf(close, openEnd);
@@ -157,14 +157,14 @@ export function* cellsIn(xml: string): Generator<BookCell> {
       end,
       openEnd,
       type: TYPE.exec(attributes)?.[1] ?? 'n',
-      raw: value ? textIn(value.inner) : inline ? plainText(inline.inner) : null,
+      raw: value ? textIn(value.inner) : inline ? textOfRuns(inline.inner) : null,
       formula: written ? formulaOf(written, openEnd) : null,
     };
   }
 }
 
 /** The text of an `is` or `si`: its runs without the readings above them. */
-export function plainText(inner: string): string {
+export function textOfRuns(inner: string): string {
   const spoken = inner.replace(/<(?:[\w.-]+:)?rPh[\s>][\s\S]*?<\/(?:[\w.-]+:)?rPh>/g, '');
   return [...elementsOf(spoken, 't')].map(one => textIn(one.inner)).join('');
 }

@@ -1,6 +1,6 @@
 /** What refers to the spill of a formula that spills no longer: `A1#` becomes the cells that it filled. */
 import { addressOf } from '../read/state';
-import { placeOf, type FileArea } from './file-book';
+import { rowAndColumn, type FileArea } from './file-book';
 
 /** The cells that a formula filled, by 「sheet!A1」 of its own cell, the sheet in lower case. */
 export type Anchors = Map<string, FileArea>;
@@ -18,7 +18,7 @@ export function spillsAsAreas(text: string, sheet: string, anchors: Anchors): st
   if (anchors.size === 0 || !/ANCHORARRAY/i.test(text)) return null;
   const mended = text.replace(SPILL, (whole, qualifier: string | undefined, address: string) => {
     const named = qualifier === undefined ? sheet : qualifier.slice(0, -1).replace(/^'|'$/g, '').replace(/''/g, "'");
-    const { row, column } = placeOf(address);
+    const { row, column } = rowAndColumn(address);
     const area = anchors.get(`${named.toLowerCase()}!${addressOf(row, column)}`);
     return area === undefined ? whole : `${qualifier ?? ''}${absolute(area)}`;
   });

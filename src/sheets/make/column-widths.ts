@@ -44,7 +44,7 @@ const linesAt = (lines: readonly number[], width: number): number =>
   lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line / Math.max(1, width - 1))), 0);
 
 /** Lines of a text in a column of this width. */
-export const linesOf = (text: string, width: number): number => linesAt(widthsOf(text), width);
+export const linesInColumn = (text: string, width: number): number => linesAt(widthsOf(text), width);
 
 /** Columns that come out beside each other on one page; those of the title are on every page. */
 function pagesOf(columns: readonly PlannedColumn[], frozen: number): readonly (readonly number[])[] {

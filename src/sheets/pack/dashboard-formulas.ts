@@ -1,5 +1,5 @@
 /** The formulas of a block of ダッシュボード: those of bound cells (sheets/bind), asking by the cell that holds the KPI's name. */
-import { formulaOf, valueOf, type BoundLook, type BoundMeasure } from '../bind/binding';
+import { boundFormula, valueOf, type BoundLook, type BoundMeasure } from '../bind/binding';
 import { isCellError, type Cell } from '../../domain/base/cell';
 import type { WorkbookState } from '../read/state';
 import { SCALE_RANGE } from '../read/own-scale';
@@ -56,7 +56,7 @@ export function amountsOf({ unit, years }: Pick<BoardKpi, 'unit' | 'years'>, key
 }
 
 function plain(kpi: string, measure: BoundMeasure, year: number | null, look: BoundLook, state: WorkbookState): string {
-  return formulaOf({ kpi, measure, year, look, triangle: true, as: 'formula' }, state);
+  return boundFormula({ kpi, measure, year, look, triangle: true, as: 'formula' }, state);
 }
 
 /** The cells that hold a KPI's name, its actual and the day of it, each ― where there is none. */

@@ -1,6 +1,6 @@
 /** The table of KPIs in a meeting's papers: 基準値, 実績 with its day, 計画値, 目標, あと, 評価 in the city's words, reason. */
 import type { Figure, PackKpi } from './content';
-import { digitsOf, fits, heightOf, linesOf } from './measure';
+import { digitsOf, fits, heightOf, linesInCell } from './measure';
 import { PAGE_WIDTH, type PaperLook, type PaperCell, type PrintedRow } from './printed-sheet';
 
 interface KpiTableColumn {
@@ -32,7 +32,7 @@ const HEAD: PaperLook = { bold: true, align: 'center', fill: '#E7E7E7', box: tru
 const NOTHING = '―';
 
 export const TABLE_HEAD: PrintedRow = {
-  height: heightOf(Math.max(...TABLE.map(({ header, width }) => linesOf(header, width)))),
+  height: heightOf(Math.max(...TABLE.map(({ header, width }) => linesInCell(header, width)))),
   cells: TABLE.map(({ header }, column) => ({ column, across: 1, value: header, look: HEAD })),
 };
 
@@ -50,7 +50,7 @@ function cellOf(kpi: PackKpi, { width, align, of, header }: KpiTableColumn, colu
 /** The numbers of a KPI. */
 export function tableRow(kpi: PackKpi): PrintedRow {
   const cells = TABLE.map((column, at) => cellOf(kpi, column, at));
-  const lines = cells.map(({ value }, at) => (typeof value === 'string' ? linesOf(value, TABLE[at]?.width ?? 0) : 1));
+  const lines = cells.map(({ value }, at) => (typeof value === 'string' ? linesInCell(value, TABLE[at]?.width ?? 0) : 1));
   return { height: heightOf(Math.max(...lines)), cells };
 }
 
@@ -63,7 +63,7 @@ export function rowsWithReason(kpi: PackKpi): PrintedRow[] {
   return [
     { ...numbers, keep: true },
     {
-      height: heightOf(linesOf(reason, width)),
+      height: heightOf(linesInCell(reason, width)),
       cells: [
         { column: 0, across: 1, value: '', look: { box: true } },
         { column: 1, across: TABLE.length - 1, value: reason, look: { align: 'left', box: true } },

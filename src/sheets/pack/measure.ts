@@ -20,7 +20,7 @@ export function widthOf(text: string, size: number = BODY): number {
 }
 
 /** Lines of a text in a cell so wide; where it breaks, one character fewer to a line, for what Japanese does not let begin one. */
-export function linesOf(text: string, width: number, size: number = BODY): number {
+export function linesInCell(text: string, width: number, size: number = BODY): number {
   const room = Math.max(size, width - PADDING - size);
   const linesIn = (line: string): number => (fits(line, width, size) ? 1 : Math.ceil((widthOf(line, size) - size) / room));
   return text.split('\n').reduce((sum, line) => sum + linesIn(line), 0);

@@ -6,7 +6,7 @@ import { freeSheetName } from '../schema/sheet-name';
 import type { PackContent, PackFinding, PackKpi, PackMilestone } from './content';
 import { chartRows } from './kpi-chart';
 import { rowsWithReason, TABLE, TABLE_HEAD, tableRow } from './kpi-table';
-import { heightOf, linesOf } from './measure';
+import { heightOf, linesInCell } from './measure';
 import {
   line,
   PAGE_WIDTH,
@@ -50,7 +50,7 @@ function paragraphs(text: string, look: PaperLook = {}): PrintedRow[] {
   return text
     .split('\n')
     .flatMap(part => part.match(/.{1,1200}/gsu) ?? [''])
-    .map(part => line(part, COLUMNS, look, linesOf(part, PAGE_WIDTH)));
+    .map(part => line(part, COLUMNS, look, linesInCell(part, PAGE_WIDTH)));
 }
 
 const heading = (text: string): PrintedRow => ({ ...line(text, COLUMNS, HEADING), keep: true });
@@ -67,7 +67,7 @@ function spread(
 ): PrintedRow {
   const widthOf = ([column, across]: readonly [number, number]): number =>
     WIDTHS.slice(column, column + across).reduce((sum, width) => sum + width, 0);
-  const lines = spans.map((span, at) => linesOf(values[at] ?? '', widthOf(span)));
+  const lines = spans.map((span, at) => linesInCell(values[at] ?? '', widthOf(span)));
   return {
     height: heightOf(Math.max(...lines)),
     cells: spans.map(([column, across], at) => ({ column, across, value: values[at] ?? '', look: looks[at] ?? {} })),

@@ -3,7 +3,7 @@ import type { Conflict } from '../make/conflict';
 import type { ExistingSheet } from '../make/own-sheet';
 import type { WorkbookState } from '../read/state';
 import { freeSheetName } from '../schema/sheet-name';
-import { heightOf, linesOf } from './measure';
+import { heightOf, linesInCell } from './measure';
 import { line, PAGE_WIDTH, setOnPages, SPACE, type PaperLook, type PrintedRow, type PrintedSheet } from './printed-sheet';
 
 export const SUCCESSOR_SHEET = '引継ぎ';
@@ -46,7 +46,7 @@ function rowOf({ head, lines }: SuccessorItem, most: number): { readonly row: Pr
   const shown = lines.slice(0, most);
   const left = lines.length - shown.length;
   const text = [...shown, ...(left > 0 ? [more(left, shown.length)] : [])].join('\n');
-  const height = heightOf(Math.max(linesOf(head, WIDTHS[0]), linesOf(text, WIDTHS[1])));
+  const height = heightOf(Math.max(linesInCell(head, WIDTHS[0]), linesInCell(text, WIDTHS[1])));
   return {
     left,
     row: {

@@ -27,7 +27,7 @@ export interface Checking {
 }
 
 /** What one rule says of one table. */
-export function judge(
+export function judgeTable(
   rule: RuleId,
   checking: Checking,
   grid: CheckedGrid,
@@ -52,7 +52,7 @@ export function* check(checking: Checking): Steps<PublishReport> {
     yield 1;
     for (const rule of RULE_IDS) {
       for (const [at, table] of layout.tables.entries()) {
-        const verdict = judge(rule, checking, grid, layout, table, merges);
+        const verdict = judgeTable(rule, checking, grid, layout, table, merges);
         findings.push({ severity: RULES[rule].severity, ...verdict, rule, sheet: grid.name, table: at });
       }
       yield 1;

@@ -10,11 +10,11 @@ import { freeSheetName, sameSheetName } from '../schema/sheet-name';
 import { UNDECIDED } from '../schema/table';
 import { TABLE_NAMES } from '../schema/table-name';
 import { TABLES } from '../schema/declarations/tables';
-import { textOf, type CheckedGrid, type Value } from './grid';
+import { trimmedText, type CheckedGrid, type Value } from './grid';
 import type { GridLayout, PublishTable } from './layout';
 import { choiceColumns } from './rules/names';
 import { dataTables } from './repair';
-import { choicesOf, NOT_RECORDED, plainText, sourcesOf, TYPES, unitOf } from './typed-export';
+import { exportedChoices, NOT_RECORDED, exportedText, sourcesOf, TYPES, unitOf } from './typed-export';
 
 export const DEFINITIONS_SHEET = '定義';
 /** Of the sheet's first cell. */
@@ -36,10 +36,10 @@ function typedLines(state: TableState, sheet: string): DefinitionLine[] {
     state.name,
     sheet,
     header,
-    column === null ? TO_BE_WRITTEN : plainText(year === null ? column.help : `${column.help}（${year}年）`),
+    column === null ? TO_BE_WRITTEN : exportedText(year === null ? column.help : `${column.help}（${year}年）`),
     column === null ? '文字列' : TYPES[column.kind],
     column === null || unitOf(column) === '' ? NOT_RECORDED : unitOf(column),
-    joined(column === null ? [] : choicesOf(column)),
+    joined(column === null ? [] : exportedChoices(column)),
     column?.required === true ? '○' : '×',
     UNDECIDED_MEANS,
   ]);
@@ -52,7 +52,7 @@ const UNIT = /[（(]\s*(?:単位\s*[:：]?\s*)?([^（()）]{1,8})\s*[)）]\s*$/;
 function seenLines(grid: CheckedGrid, table: PublishTable, name: string): DefinitionLine[] {
   const choices = new Map(choiceColumns({ grid, table }).map(({ column, answers }) => [column, answers.map(({ text }) => text)]));
   return table.labels.flatMap((label, at): DefinitionLine[] => {
-    const header = plainText(label);
+    const header = exportedText(label);
     const column = table.area.column + at;
     return header === ''
       ? []
@@ -64,7 +64,7 @@ function seenLines(grid: CheckedGrid, table: PublishTable, name: string): Defini
             TO_BE_WRITTEN,
             SEEN[table.types?.get(column) ?? 'empty'],
             UNIT.exec(header)?.[1] ?? NOT_RECORDED,
-            joined((choices.get(column) ?? []).map(plainText)),
+            joined((choices.get(column) ?? []).map(exportedText)),
             '×',
             UNDECIDED_MEANS,
           ],
@@ -94,7 +94,7 @@ function withWritten(lines: readonly DefinitionLine[], before: Cells): Definitio
   ];
 }
 
-const textIn = (cell: unknown): string => (typeof cell === 'string' || typeof cell === 'number' ? textOf(String(cell)) : '');
+const textIn = (cell: unknown): string => (typeof cell === 'string' || typeof cell === 'number' ? trimmedText(String(cell)) : '');
 
 /** The sheet as it was found. */
 export interface FoundDefinitions {

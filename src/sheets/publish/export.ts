@@ -1,20 +1,20 @@
 /** Everything that is published together: the tables, code tables of columns with many spellings, 定義, 選択肢, metadata. */
 import type { Publisher } from '../read/tag';
 import type { Steps } from '../read/slices';
-import { judge } from './check';
-import { cellName, isDateCell, Merges, textOf, valueAt, type CheckedGrid, type Value } from './grid';
+import { judgeTable } from './check';
+import { cellName, isDateCell, Merges, trimmedText, valueAt, type CheckedGrid, type Value } from './grid';
 import { layoutOf, type PublishTable } from './layout';
-import { inWesternYears, numberIn, withoutPlatform, type NoteBeside } from './repair';
-import { seriesIn } from './rules/level3';
+import { inWesternYears, numberAndUnit, withoutPlatform, type NoteBeside } from './repair';
+import { sidewaysSeries } from './rules/level3';
 import { isDitto } from './rules/values';
 import {
   choicesIn,
   definitionsOf,
   isoDate,
-  linesOf,
+  exportedLines,
   metadataOf,
   NOT_RECORDED,
-  plainText,
+  exportedText,
   type PublicColumn,
   type PublicTable,
 } from './typed-export';
@@ -23,7 +23,7 @@ const column = (header: string, meaning: string, type: string): PublicColumn => 
 
 /** A table of ours as a sheet to be checked. */
 export function asGrid(table: PublicTable): CheckedGrid {
-  const values = linesOf(table);
+  const values = exportedLines(table);
   return {
     name: table.name,
     row: 0,
@@ -51,7 +51,7 @@ export function coded(table: PublicTable): readonly PublicTable[] {
   const columns = new Set(
     layout.tables.flatMap(found =>
       (['L2-04', 'L2-05'] as const).flatMap(rule =>
-        judge(rule, { file, sheets: [grid] }, grid, layout, found, merges).at.map(cell => columnNumber(cell)),
+        judgeTable(rule, { file, sheets: [grid] }, grid, layout, found, merges).at.map(cell => columnNumber(cell)),
       ),
     ),
   );
@@ -126,14 +126,14 @@ export function notesTable(
   };
 }
 
-const publicText = (text: string): string => plainText(withoutPlatform(text));
+const publicText = (text: string): string => exportedText(withoutPlatform(text));
 
 /** A table found on a sheet, cleaned: merges unfolded, 同上 filled, numbers as numbers, western years, one heading row, long form; a step for each row. */
 export function* exportRange(grid: CheckedGrid, table: PublishTable, publisher: Publisher): Steps<PublicTable> {
   const merges = new Merges(grid.merges);
   const { area, body, labels, rowLabels } = table;
   const width = area.lastColumn - area.column + 1;
-  const headers = uniqueHeaders(Array.from({ length: width }, (_, at) => withoutPlatform(plainText(labels[at] ?? ''))));
+  const headers = uniqueHeaders(Array.from({ length: width }, (_, at) => withoutPlatform(exportedText(labels[at] ?? ''))));
   const above: Value[] = [];
   const lines: Value[][] = [];
   for (let row = body.row; row <= body.lastRow; row++) {
@@ -144,10 +144,10 @@ export function* exportRange(grid: CheckedGrid, table: PublishTable, publisher: 
       return isDateCell(grid, row, c) && typeof value === 'number' ? isoDate(value) : value;
     });
     yield 1;
-    if (line.every(value => textOf(value) === '')) continue;
+    if (line.every(value => trimmedText(value) === '')) continue;
     for (const c of rowLabels) {
       const at = c - area.column;
-      const text = textOf(line[at] ?? null);
+      const text = trimmedText(line[at] ?? null);
       if (text === '' || isDitto(text)) line[at] = above[at] ?? null;
       else above[at] = line[at] ?? null;
     }
@@ -184,8 +184,8 @@ function uniqueHeaders(headers: readonly string[]): string[] {
 
 /** The one unit of a column of numbers; '' for plain numbers, null where it is no such column or has several units. */
 function unitIn(values: readonly Value[]): string | null {
-  const filled = values.filter(value => textOf(value) !== '');
-  const read = filled.map(value => (typeof value === 'number' ? { number: value, unit: '' } : numberIn(textOf(value))));
+  const filled = values.filter(value => trimmedText(value) !== '');
+  const read = filled.map(value => (typeof value === 'number' ? { number: value, unit: '' } : numberAndUnit(trimmedText(value))));
   const found = read.filter(one => one !== null);
   if (found.length === 0 || found.length <= filled.length / 2) return null;
   const units = new Set(found.map(({ unit }) => unit).filter(unit => unit !== ''));
@@ -196,11 +196,11 @@ function unitIn(values: readonly Value[]): string | null {
 }
 
 function cleanValue(value: Value, unit: string | null): Value {
-  const text = textOf(value);
+  const text = trimmedText(value);
   if (text === '' || text.startsWith('#')) return NOT_RECORDED;
   if (typeof value !== 'string') return value;
-  const read = unit === null ? null : numberIn(text);
-  return read === null ? plainText(withoutPlatform(inWesternYears(text))) : read.number;
+  const read = unit === null ? null : numberAndUnit(text);
+  return read === null ? exportedText(withoutPlatform(inWesternYears(text))) : read.number;
 }
 
 /** Series laid out sideways (2023年, 2024年 …) as rows; the unit they share goes with their values. */
@@ -210,7 +210,7 @@ function longForm(
   units: readonly (string | null)[],
   rows: readonly (readonly Value[])[],
 ): { readonly headers: readonly string[]; readonly rows: readonly (readonly Value[])[] } {
-  const [series] = headers.length >= 4 ? seriesIn(headers) : [];
+  const [series] = headers.length >= 4 ? sidewaysSeries(headers) : [];
   if (series === undefined) return { headers: named, rows };
   const [from, to] = series;
   const kept = headers.map((_, at) => at).filter(at => at < from || at > to);

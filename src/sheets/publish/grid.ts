@@ -57,11 +57,12 @@ export interface BookFile {
   readonly content?: string;
 }
 
-export const isBlank = (value: Value | undefined): value is null | undefined | '' => value === null || value === undefined || value === '';
+export const isEmptyValue = (value: Value | undefined): value is null | undefined | '' =>
+  value === null || value === undefined || value === '';
 
 export const valueAt = (grid: CheckedGrid, row: number, column: number): Value => {
   const value = grid.values[row - grid.row]?.[column - grid.column];
-  return isBlank(value) ? null : value;
+  return isEmptyValue(value) ? null : value;
 };
 
 export const lookAt = (grid: CheckedGrid, row: number, column: number): CellLook | null =>
@@ -71,7 +72,7 @@ export const formulaAt = (grid: CheckedGrid, row: number, column: number): strin
   grid.formulas?.[row - grid.row]?.[column - grid.column] ?? null;
 
 /** A value as text without white space at its ends; '' for a blank. */
-export const textOf = (value: Value): string => (value === null ? '' : String(value).trim());
+export const trimmedText = (value: Value): string => (value === null ? '' : String(value).trim());
 
 /** The number format shows a day or a month: the number in the cell is a date. */
 export function isDateFormat(format: string | undefined): boolean {
@@ -83,7 +84,7 @@ export function isDateFormat(format: string | undefined): boolean {
 export const isDateCell = (grid: CheckedGrid, row: number, column: number): boolean =>
   typeof valueAt(grid, row, column) === 'number' && isDateFormat(lookAt(grid, row, column)?.numberFormat);
 
-export const overlaps = (a: GridArea, b: GridArea): boolean =>
+export const areasOverlap = (a: GridArea, b: GridArea): boolean =>
   a.row <= b.lastRow && a.lastRow >= b.row && a.column <= b.lastColumn && a.lastColumn >= b.column;
 
 export const holdsCell = (area: GridArea, row: number, column: number): boolean =>

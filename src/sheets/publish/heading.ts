@@ -1,5 +1,5 @@
 /** Which rows of a block are its heading: rows in bold or merged across, or rows of texts before the first row with numbers. */
-import { isBlank, lookAt, textOf, valueAt, type GridArea, type CheckedGrid, type Merges } from './grid';
+import { isEmptyValue, lookAt, trimmedText, valueAt, type GridArea, type CheckedGrid, type Merges } from './grid';
 import { isDataNumber, isMissingMark, isNumber } from './text-kinds';
 
 export const MOST_HEADING_ROWS = 5;
@@ -52,7 +52,7 @@ const kindsOf = (grid: CheckedGrid, row: number, { column, lastColumn }: GridAre
 };
 
 const isEmptyRow = (grid: CheckedGrid, row: number, { column, lastColumn }: GridArea): boolean => {
-  for (let at = column; at <= lastColumn; at++) if (!isBlank(valueAt(grid, row, at))) return false;
+  for (let at = column; at <= lastColumn; at++) if (!isEmptyValue(valueAt(grid, row, at))) return false;
   return true;
 };
 
@@ -118,7 +118,7 @@ function filledEnough(
 }
 
 /** The heading of a block. `most` is for trying the limit. */
-export function headingOf(grid: CheckedGrid, merges: Merges, area: GridArea, most = MOST_HEADING_ROWS): Heading {
+export function tableHeading(grid: CheckedGrid, merges: Merges, area: GridArea, most = MOST_HEADING_ROWS): Heading {
   if (area.row === area.lastRow) return { rows: [], bodyStart: area.row };
   const inside = merges.all.filter(({ column, lastColumn }) => column >= area.column && lastColumn <= area.lastColumn);
   const height = area.lastRow - area.row + 1;
@@ -155,13 +155,13 @@ export function headingOf(grid: CheckedGrid, merges: Merges, area: GridArea, mos
 }
 
 /** The name of each column: the texts of its heading rows joined, a merge naming all it covers. */
-export function labelsOf(grid: CheckedGrid, merges: Merges, { column, lastColumn }: GridArea, rows: readonly number[]): string[] {
+export function columnLabels(grid: CheckedGrid, merges: Merges, { column, lastColumn }: GridArea, rows: readonly number[]): string[] {
   const labels: string[] = [];
   for (let at = column; at <= lastColumn; at++) {
     const texts: string[] = [];
     for (const row of rows) {
       const merge = merges.at(row, at);
-      const text = textOf(valueAt(grid, row, at) ?? (merge === null ? null : valueAt(grid, merge.row, merge.column)));
+      const text = trimmedText(valueAt(grid, row, at) ?? (merge === null ? null : valueAt(grid, merge.row, merge.column)));
       if (text !== '' && texts.at(-1) !== text) texts.push(text);
     }
     labels.push(texts.join(' / '));

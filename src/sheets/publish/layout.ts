@@ -1,7 +1,7 @@
 /** Finds the tables of a sheet: blocks of values parted by blank rows and columns, without what is cut off at their edges. */
 import { rowLabelsOf, typeOf, type ContentType } from './columns';
-import { isBlank, Merges, valueAt, type GridArea, type CheckedGrid } from './grid';
-import { headingOf, labelsOf, strengthOf, type Heading } from './heading';
+import { isEmptyValue, Merges, valueAt, type GridArea, type CheckedGrid } from './grid';
+import { tableHeading, columnLabels, strengthOf, type Heading } from './heading';
 import { isDataNumber, isNumber } from './text-kinds';
 import { trim, type OutsideCell } from './trim';
 
@@ -99,7 +99,7 @@ export function tableOf(
   grid: CheckedGrid,
   merges: Merges,
   area: GridArea,
-  heading: Heading = headingOf(grid, merges, area),
+  heading: Heading = tableHeading(grid, merges, area),
   weights = [0.6, 0.6],
 ): PublishTable {
   const body: GridArea = { ...area, row: heading.bodyStart };
@@ -111,7 +111,7 @@ export function tableOf(
     area,
     headerRows: heading.rows,
     body,
-    labels: labelsOf(grid, merges, area, heading.rows),
+    labels: columnLabels(grid, merges, area, heading.rows),
     types: single ? null : types,
     rowLabels: single ? [] : rowLabelsOf(grid, body, types),
     confidence: rounded(fill.cells * (weights[0] ?? 0) + fill.rows * (weights[1] ?? 0)),
@@ -206,7 +206,7 @@ export function layoutOf(grid: CheckedGrid, merges = new Merges(grid.merges), ga
   for (const [at, line] of grid.values.entries()) {
     let filled = false;
     for (const [c, value] of line.entries()) {
-      if (isBlank(value)) continue;
+      if (isEmptyValue(value)) continue;
       filled = true;
       columns.add(grid.column + c);
     }

@@ -1,5 +1,5 @@
 /** What can be put right in the cells of a table, rule by rule: the value beside the one that is there. Nothing is written here. */
-import { formulaAt, overlaps, textOf, valueAt, type GridArea, type CheckedGrid, type Merges, type Value } from './grid';
+import { formulaAt, areasOverlap, trimmedText, valueAt, type GridArea, type CheckedGrid, type Merges, type Value } from './grid';
 import type { GridLayout, PublishTable } from './layout';
 import type { RuleId } from './rules';
 import { choiceColumns, commonerSpelling } from './rules/names';
@@ -22,7 +22,7 @@ export interface Unfold extends GridArea {
 /** The merged areas in the rows of a table that hold a value, no formula. Those of the heading name what they cover, and stay. */
 export const unfoldsIn = ({ grid, merges, table }: Repairing): readonly Unfold[] =>
   merges.all
-    .filter(area => overlaps(area, table.body) && area.row >= table.body.row)
+    .filter(area => areasOverlap(area, table.body) && area.row >= table.body.row)
     .map((area): Unfold => ({ ...area, value: valueAt(grid, area.row, area.column) }))
     .filter(({ row, column, value }) => value !== null && !String(value).startsWith('#') && formulaAt(grid, row, column) === null);
 
@@ -97,7 +97,7 @@ export const withoutPlatform = (text: string): string =>
     .join('');
 
 /** The number a text means, and its unit; null: it is not a number with at most a unit behind it. */
-export function numberIn(text: string): { readonly number: number; readonly unit: string } | null {
+export function numberAndUnit(text: string): { readonly number: number; readonly unit: string } | null {
   const plain = text
     .normalize('NFKC')
     .trim()
@@ -185,7 +185,7 @@ const numbers: RepairMaker = ({ grid, merges, table }) => {
     for (let row = body.row; row <= body.lastRow; row++) {
       const text = valueAt(grid, row, column);
       if (typeof text !== 'string' || formulaAt(grid, row, column) !== null) continue;
-      const read = numberIn(text);
+      const read = numberAndUnit(text);
       // A unit goes with the number only where leaving it out changes nothing: 万 and % would.
       if (read === null || /[万億千百%]/.test(read.unit)) continue;
       edits.push({ row, column, before: text, after: read.number });
@@ -206,7 +206,7 @@ const filledDown: RepairMaker = ({ grid, merges, table: { body, rowLabels } }) =
     let above: Value = null;
     for (let row = body.row; row <= body.lastRow; row++) {
       const before = valueAt(grid, row, column);
-      const text = textOf(before);
+      const text = trimmedText(before);
       if (text !== '' && !isDitto(text)) above = before;
       else if (above !== null && merges.at(row, column) === null && formulaAt(grid, row, column) === null && !isBlankRow(row))
         edits.push({ row, column, before, after: above });
@@ -240,7 +240,7 @@ const commonSpelling: RepairMaker = ({ grid, table }) => {
     const better = new Map(choices.answers.map(answer => [answer.text, commonerSpelling(answer, choices)]));
     for (let row = table.body.row; row <= table.body.lastRow; row++) {
       const before = valueAt(grid, row, choices.column);
-      const after = better.get(textOf(before)) ?? null;
+      const after = better.get(trimmedText(before)) ?? null;
       if (after !== null && formulaAt(grid, row, choices.column) === null) edits.push({ row, column: choices.column, before, after });
     }
   }

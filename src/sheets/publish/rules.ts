@@ -1,5 +1,5 @@
 /** The 30 rules in their order: level, severity, how each is judged. Their sentences are in i18n/publish. */
-import { oneLine, quotes } from './rules/csv-lines';
+import { oneLineEach, quotes } from './rules/csv-lines';
 import { longForm, regions, startsInRow1, units } from './rules/level3';
 import { blankAndZero, hidden, looksAlone, mergedCells, objects } from './rules/looks';
 import { oneSpelling, otherApart, uniqueNames } from './rules/names';
@@ -27,7 +27,7 @@ export const RULES = {
   'L1-11': { level: 1, severity: 'critical', check: looksAlone },
   'L1-12': { level: 1, severity: 'critical', check: mergedCells },
   'L1-13': { level: 1, severity: 'critical', check: hidden },
-  'L1-14': { level: 1, severity: 'fatal', check: oneLine },
+  'L1-14': { level: 1, severity: 'fatal', check: oneLineEach },
   'L1-15': { level: 1, severity: 'fatal', check: quotes },
   'L2-01': { level: 2, severity: 'fatal', check: numbersAsNumbers },
   'L2-02': { level: 2, severity: 'fatal', check: nothingLeftOut },

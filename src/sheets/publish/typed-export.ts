@@ -74,11 +74,11 @@ function headingOf(header: string, column: Column | null): string {
   return unit === '' ? header : `${header}（${unit}）`;
 }
 
-export const choicesOf = (column: Column): readonly string[] =>
+export const exportedChoices = (column: Column): readonly string[] =>
   column.kind === 'choice' ? column.choices : column.kind === 'yesNo' ? ['○', '×'] : [];
 
 /** Commas that a program would take for the ends of values become full-width ones; spaces and line breaks for looks go. */
-export function plainText(text: string): string {
+export function exportedText(text: string): string {
   const line = text.replace(/[\s\u3000]+/g, ' ').trim();
   const pauses = line.split('、').length > 2 ? line.replace(/、/g, '，') : line;
   const points = pauses.split('・').length > 2 ? pauses.replace(/・/g, '／') : pauses;
@@ -98,7 +98,7 @@ function valueOf(cell: Cell, column: Column | null): Value {
   if (cell === null || cell === undefined || cell === '') return NOT_RECORDED;
   if (typeof cell === 'boolean') return cell ? '○' : '×';
   if (typeof cell === 'number') return column?.kind === 'date' ? isoDate(cell) : column?.kind === 'id' ? String(cell) : cell;
-  const text = plainText(cell);
+  const text = exportedText(cell);
   if (text === '') return NOT_RECORDED;
   return column?.kind === 'refs' ? text.split(/[、，,]\s*/).join('；') : text;
 }
@@ -143,7 +143,7 @@ export function exportTable(declaration: Declaration, cells: Cells, publisher: P
       meaning: column?.help ?? '作成した団体が追加した列',
       type: column === null ? '文字列' : TYPES[column.kind],
       unit: column === null ? '' : unitOf(column),
-      choices: column === null ? [] : choicesOf(column),
+      choices: column === null ? [] : exportedChoices(column),
     })),
     ...(years.length === 0
       ? []
@@ -187,7 +187,7 @@ export function definitionsOf(tables: readonly PublicTable[]): PublicTable {
         rows.length + 1,
         name,
         header,
-        plainText(meaning),
+        exportedText(meaning),
         type,
         unit === '' ? NOT_RECORDED : unit,
         '未定または文書に記載なし',
@@ -244,4 +244,7 @@ export function metadataOf(tables: readonly PublicTable[], publisher: Publisher,
 }
 
 /** Heading and rows, as they are written. */
-export const linesOf = ({ columns, rows }: PublicTable): readonly (readonly Value[])[] => [columns.map(({ header }) => header), ...rows];
+export const exportedLines = ({ columns, rows }: PublicTable): readonly (readonly Value[])[] => [
+  columns.map(({ header }) => header),
+  ...rows,
+];

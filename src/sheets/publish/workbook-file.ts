@@ -2,7 +2,7 @@
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import type { Steps } from '../read/slices';
 import { columnName, type Value } from './grid';
-import { linesOf, type PublicTable } from './typed-export';
+import { exportedLines, type PublicTable } from './typed-export';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -49,7 +49,7 @@ function* sheetPieces(table: PublicTable, texts: SharedTexts): Generator<string,
   yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols><col min="1" max="${Math.max(1, table.columns.length)}" width="18" customWidth="1"/></cols><sheetData>`;
   const letters = table.columns.map((_, column) => columnName(column));
   let row = 0;
-  for (const line of linesOf(table)) {
+  for (const line of exportedLines(table)) {
     row++;
     let text = `<row r="${row}">`;
     for (const [column, value] of line.entries()) text += cell(value, `${letters[column] ?? ''}${row}`, row === 1, texts);

@@ -5,7 +5,7 @@ import { TABLE_NAMES, type TableName } from '../schema/table-name';
 export type LastChanges = { readonly [N in TableName]?: string };
 
 /** The times by table's name; anything that is no time is none. */
-export function changesIn(values: Readonly<Record<string, unknown>>): LastChanges {
+export function lastChangesIn(values: Readonly<Record<string, unknown>>): LastChanges {
   return Object.fromEntries(
     TABLE_NAMES.flatMap(name => {
       const value = values[name];

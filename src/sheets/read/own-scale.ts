@@ -64,7 +64,7 @@ export interface ScaleLine {
 }
 
 /** The rows that count, in the order in which they are asked. */
-export function linesOf({ cells }: Pick<ScaleTable, 'cells'>): readonly ScaleLine[] {
+export function scaleLines({ cells }: Pick<ScaleTable, 'cells'>): readonly ScaleLine[] {
   const lines = cells.flatMap(([first, grade], row): ScaleLine[] => {
     const bound = boundOf(first);
     return bound === null || (bound.kind === 'from' && bound.value === 0 && !grade) ? [] : [{ row, bound, grade: String(grade ?? '') }];
@@ -108,7 +108,7 @@ export function problemsOf({ cells }: Pick<ScaleTable, 'cells'>): readonly Scale
     seen.add(key);
     if (bound.kind === 'from' && bound.value > MOST) add('percent', first);
   });
-  if (linesOf({ cells }).length === 0) problems.push({ kind: 'noBounds', row: 0, got: '' });
+  if (scaleLines({ cells }).length === 0) problems.push({ kind: 'noBounds', row: 0, got: '' });
   return problems;
 }
 

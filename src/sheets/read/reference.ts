@@ -50,7 +50,7 @@ export function blockAddress({ row, column, rows, columns }: Block): string {
 }
 
 /** Two rectangles on one sheet share a cell. */
-export function overlaps(one: Block, other: Block): boolean {
+export function blocksOverlap(one: Block, other: Block): boolean {
   return (
     one.sheet.toLowerCase() === other.sheet.toLowerCase() &&
     one.row < other.row + other.rows &&
@@ -66,7 +66,7 @@ export function overlaps(one: Block, other: Block): boolean {
  * @param merged the merged areas, at least those the selection touches
  */
 export function withoutMerged(block: Block, merged: readonly Block[]): Block {
-  const inside = merged.filter(one => overlaps(block, one));
+  const inside = merged.filter(one => blocksOverlap(block, one));
   const covered = inside.reduce((sum, { rows, columns }) => sum + rows * columns, 0) === block.rows * block.columns;
   if (!covered) return block;
   const wide = inside.every(one => one.column === block.column && one.columns === block.columns);

@@ -2,7 +2,7 @@
  * What a workbook says of itself, in one setting: the version of our tables, when they were last changed, and how tables of another form were
  * adopted. One text, for Excel has trouble with several new settings at once, and every write of one takes the person's undo away.
  */
-import { changesIn, laterOf, type LastChanges } from './last-change';
+import { lastChangesIn, laterOf, type LastChanges } from './last-change';
 import { SCHEMA_KEY, versionIn } from '../schema/schema';
 import type { TableName } from '../schema/table-name';
 
@@ -58,7 +58,7 @@ export function tagIn(settings: readonly Setting[]): Tag {
   if (!isObject(read)) return earlierTag(settings);
   return {
     schema: versionIn(read.schema),
-    changed: isObject(read.changed) ? changesIn(read.changed) : {},
+    changed: isObject(read.changed) ? lastChangesIn(read.changed) : {},
     adopted: Array.isArray(read.adopted) ? read.adopted.filter(isObject) : [],
     ...publisherIn(read.publisher),
   };
@@ -69,7 +69,7 @@ function earlierTag(settings: readonly Setting[]): Tag {
   const values = Object.fromEntries(settings.map(({ key, value }) => [key.replace(/^DX\.changed\./, ''), value]));
   return {
     schema: versionIn(settings.find(({ key }) => key === SCHEMA_KEY)?.value),
-    changed: changesIn(values),
+    changed: lastChangesIn(values),
     adopted: settings.flatMap(({ key, value }) => {
       const one = key.startsWith(ADOPTED_PREFIX) ? parsed(value) : null;
       return isObject(one) ? [one] : [];

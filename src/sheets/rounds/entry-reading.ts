@@ -52,7 +52,7 @@ function parse<K extends Column['kind']>(column: Extract<Column, { kind: K }>, c
 const PLAIN = /^[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?%?$/;
 
 /** A day that was typed, in whatever way; null: it is none. */
-export function readDay(cell: FileCell): number | null {
+export function readTypedDay(cell: FileCell): number | null {
   if (cell.kind === 'useless') return null;
   const { value, issues } = parse(DAY, cell.value);
   const day = value ?? issues.find(({ fix }) => fix !== undefined)?.fix?.to;

@@ -31,7 +31,7 @@ export interface RoundMerge {
 const columns = sheetColumns(ACTUALS);
 
 /** 出典 of what has come in a round. */
-export const sourceOf = (round: Round, to: string): string => `${round.name}（${to}の回答）`;
+export const roundSource = (round: Round, to: string): string => `${round.name}（${to}の回答）`;
 
 function actualRow(state: WorkbookState, round: Round, { question, next, target }: AnsweredQuestion, today: number): CellsByHeader {
   const there = new Set(locate(ACTUALS, state.tables.DX_Actuals?.cells[0] ?? []).located.map(({ header }) => header));
@@ -41,7 +41,7 @@ function actualRow(state: WorkbookState, round: Round, { question, next, target 
     date: question.day,
     value: next.answer,
     status: next.status,
-    source: sourceOf(round, question.to),
+    source: roundSource(round, question.to),
     author: question.to,
     enteredOn: today,
     comment: next.comment,

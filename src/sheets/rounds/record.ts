@@ -104,7 +104,7 @@ export function changedRows(prints: readonly string[], cells: readonly (readonly
 }
 
 /** The lines of a record as it is read from its sheet. */
-export function linesIn(cells: readonly (readonly unknown[])[]): RecordLine[] {
+export function recordLinesIn(cells: readonly (readonly unknown[])[]): RecordLine[] {
   const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
   const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
   return cells.slice(1).flatMap((line): RecordLine[] =>

@@ -6,7 +6,7 @@ import { headerText } from '../../domain/text/header';
 import { normalizeText } from '../../domain/text/characters/text';
 import type { FileCell, FileSheet } from './file-cells';
 import { FORM_HEADERS, FORM_NAMES, FORM_TITLE, NOT_ASKED, RESPONDED_ON, RESPONDENT, type FormKey } from './form';
-import { ENTRY_KEYS, numberIn, type EntryKey } from './round';
+import { ENTRY_KEYS, questionNumberIn, type EntryKey } from './round';
 
 export interface ReturnedRow {
   /** As on the sheet, from 1. */
@@ -114,7 +114,7 @@ function besideLabel(rows: readonly FormLine[], label: string): FileCell | null 
 export function readReturned({ name, rows, names }: FileSheet): ReturnedForm | null {
   const numbered = rows.map(line => {
     for (const [, cell] of [...line].sort(([one], [other]) => one - other)) {
-      const found = cell.kind === 'text' ? numberIn(cell.value) : null;
+      const found = cell.kind === 'text' ? questionNumberIn(cell.value) : null;
       if (found !== null) return found;
     }
     return null;

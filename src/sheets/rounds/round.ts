@@ -66,7 +66,7 @@ const NUMBER = new RegExp(`^([${LETTERS}]{${CODE_LENGTH}})-(\\d{3,})$`);
 export const questionNumber = (code: string, index: number): string => `${code}-${String(index + 1).padStart(3, '0')}`;
 
 /** The number of a question in a cell, however it was typed again: full-width, lower case, with spaces around it. null: it is none. */
-export function numberIn(text: string): { readonly code: string; readonly number: string } | null {
+export function questionNumberIn(text: string): { readonly code: string; readonly number: string } | null {
   const plain = text
     .normalize('NFKC')
     .replace(/[‐-―−ー－]/g, '-')

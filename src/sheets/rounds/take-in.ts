@@ -5,7 +5,7 @@
 import { comparableText } from '../../domain/text/characters/comparable-text';
 import type { WorkbookState } from '../read/state';
 import { usualStatus } from './entry';
-import { readDay, readEntry, type EntryReading } from './entry-reading';
+import { readTypedDay, readEntry, type EntryReading } from './entry-reading';
 import type { FileTrouble } from './file-cells';
 import { subjectOf, type Question } from './question';
 import { readReturned, shownCell, type ReturnedForm, type ReturnedRow } from './returned-form';
@@ -149,7 +149,7 @@ export function takeIn(
     if (form.rows.length === 0) notices.push({ ...at, kind: 'empty' });
     if (form.lost.some(key => key === 'answer' || key === 'comment')) notices.push({ ...at, kind: 'lostColumns', keys: form.lost });
     const to = addresseeOf(form, byNumber, addressees);
-    const day = form.respondedOn === null ? null : readDay(form.respondedOn);
+    const day = form.respondedOn === null ? null : readTypedDay(form.respondedOn);
     const respondedOn = day !== null && day >= round.askedOn && day <= today ? day : null;
     if (form.respondedOn !== null && respondedOn === null) notices.push({ ...at, kind: 'otherDay', got: shownCell(form.respondedOn) });
     for (const row of form.rows) {

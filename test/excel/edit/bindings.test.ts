@@ -1,7 +1,7 @@
 import { bind, readBindings, readReport, takeBackBinds, unbind, type BindCell } from '../../../src/excel/edit/bindings';
 import { findCircle } from '../../../src/excel/read/circle';
 import { readWorkbook } from '../../../src/excel/read/read';
-import { contentOf, formatOf, formulaOf, fromComment, toComment, type Binding } from '../../../src/sheets/bind/binding';
+import { boundContent, formatOf, boundFormula, fromComment, toComment, type Binding } from '../../../src/sheets/bind/binding';
 import { cellsOfColumns, cutAreas, isOneCell, matchBlock, measureIn } from '../../../src/sheets/bind/match-block';
 import { kpisIn } from '../../../src/sheets/bind/binding';
 import { area } from '../../host/cell/address';
@@ -204,14 +204,14 @@ describe('a block of the report', () => {
 test('the formula judges at the actual’s own date; 万 divides; the format carries the unit and ▲', async () => {
   await openReport();
   const state = await readWorkbook();
-  expect(formulaOf(GAP, state)).toBe(
+  expect(boundFormula(GAP, state)).toBe(
     '=DX.KPIGAP("作業削減時間",2030,DX.ACTUAL("作業削減時間",DX_Actuals[#All],DX_AsOf,DX_KPIs[#All]),DX_KPIs[#All])/10000',
   );
-  expect(formulaOf({ ...GAP, measure: 'status', look: 'keep' }, state)).toContain(
+  expect(boundFormula({ ...GAP, measure: 'status', look: 'keep' }, state)).toContain(
     'IFNA(DX.ACTUALDATE("作業削減時間",DX_Actuals[#All],DX_AsOf),DX_AsOf)',
   );
-  expect(contentOf({ ...GAP, measure: 'target', as: 'value' }, state).content).toBe(110);
-  expect(contentOf({ ...GAP, as: 'value' }, state).content).toBeNull();
+  expect(boundContent({ ...GAP, measure: 'target', as: 'value' }, state).content).toBe(110);
+  expect(boundContent({ ...GAP, as: 'value' }, state).content).toBeNull();
   expect(formatOf(GAP, '時間', 75)).toBe('#,##0"万時間";"▲"#,##0"万時間"');
   expect(formatOf(GAP, '時間', 47.142)).toBe('#,##0.0"万時間";"▲"#,##0.0"万時間"');
   expect(formatOf({ ...GAP, look: 'keep' }, '時間', 75)).toBeNull();

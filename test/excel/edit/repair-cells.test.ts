@@ -9,7 +9,7 @@ import { check } from '../../../src/sheets/publish/check';
 import { Merges } from '../../../src/sheets/publish/grid';
 import { publication } from '../../../src/sheets/publish/export';
 import { editsFor } from '../../../src/sheets/publish/repair';
-import { exportTable, linesOf } from '../../../src/sheets/publish/typed-export';
+import { exportTable, exportedLines } from '../../../src/sheets/publish/typed-export';
 import { workbookFileSteps } from '../../../src/sheets/publish/workbook-file';
 import { TABLES } from '../../../src/sheets/schema/declarations/tables';
 import { finish, Stopped } from '../../../src/sheets/read/slices';
@@ -154,7 +154,7 @@ test('20,000 rows as sheets of this workbook are two syncs, and go again', async
   ];
   const publisher = { code: '271004', name: '大阪市' };
   const made = finish(publication([exportTable(TABLES.DX_Actuals, cells, publisher)], publisher, 46_000));
-  const sheets = made.map((table, at) => ({ name: `公開${at}`, lines: linesOf(table) }));
+  const sheets = made.map((table, at) => ({ name: `公開${at}`, lines: exportedLines(table) }));
   client.resetCounters();
   await makePublicSheets(sheets, publisher);
   expect(client.counters.syncs).toBe(2);

@@ -1,5 +1,5 @@
-import { bundlesOf, fixesOf, nameOf } from '../../../src/pane/checks/bundles';
-import { CHECK_WORDS, groupsOf, plainList } from '../../../src/pane/checks/check-words';
+import { bundlesOf, fixesOf, nameInBundle } from '../../../src/pane/checks/bundles';
+import { CHECK_WORDS, remarkGroups, plainList } from '../../../src/pane/checks/check-words';
 import { inspectWorkbook, type Inspection } from '../../../src/sheets/inspect/remark';
 import { finish } from '../../../src/sheets/read/slices';
 import { AS_OF, cellsOf, ENTRIES, HOURS, PRIDE, workbookState } from '../workbook-state';
@@ -48,7 +48,7 @@ test('what several KPIs lack alike is said once, and each is named by its own na
   const found = bundles(inspect({ ...HOURS, 担当: '' }, { ...ENTRIES, 担当: '' }));
   const owners = found.find(({ remarks: [{ what }] }) => what.kind === 'finding' && what.finding.message.kind === 'kpiWithoutOwner');
   expect(owners?.shared).toBe('担当が空です。');
-  expect(owners?.remarks.map(nameOf)).toEqual(['作業削減時間', '多重入力箇所']);
+  expect(owners?.remarks.map(nameInBundle)).toEqual(['作業削減時間', '多重入力箇所']);
 });
 
 test('one cell is put right once, and the name of a column never along with others', () => {
@@ -69,7 +69,7 @@ test('no line of the list begins as a formula would, whatever stands in the cell
     { ...HOURS, 番号: 'K9', 名称: 'a\u0000=1\u0007=2\u000b+3\u001c-4\u001e@5', 目標2030: '\u001f=1' },
   );
   for (const by of ['sheet', 'division'] as const) {
-    const lines = plainList(groupsOf(inspection.remarks, by, CHECK_WORDS.ja), inspection, CHECK_WORDS.ja, '、').split(
+    const lines = plainList(remarkGroups(inspection.remarks, by, CHECK_WORDS.ja), inspection, CHECK_WORDS.ja, '、').split(
       /\r\n|[\p{Cc}\u2028\u2029]/u,
     );
     expect(lines.filter(line => /^[\s]*[=+\-@＝＋－＠]/.test(line))).toEqual([]);

@@ -1,4 +1,4 @@
-import { CHECK_WORDS, countsOf, groupsOf, placesText, plainList, sheetLines, sheetNote } from '../../../src/pane/checks/check-words';
+import { CHECK_WORDS, countsOf, remarkGroups, placesText, plainList, sheetLines, sheetNote } from '../../../src/pane/checks/check-words';
 import { circledNumber } from '../../../src/pane/words/circled-number';
 import { inspectWorkbook, type Inspection } from '../../../src/sheets/inspect/remark';
 import { finish } from '../../../src/sheets/read/slices';
@@ -26,13 +26,13 @@ test('counts of what there is, in words', () => {
 });
 
 test('by sheet and by 所管', () => {
-  expect(groupsOf(inspected.remarks, 'sheet', ja).map(({ name, remarks }) => [name, remarks.length])).toEqual([['KPI', 3]]);
-  expect(groupsOf(inspected.remarks, 'division', ja).map(({ name, remarks }) => [name, remarks.length])).toEqual([
+  expect(remarkGroups(inspected.remarks, 'sheet', ja).map(({ name, remarks }) => [name, remarks.length])).toEqual([['KPI', 3]]);
+  expect(remarkGroups(inspected.remarks, 'division', ja).map(({ name, remarks }) => [name, remarks.length])).toEqual([
     ['=総務局', 1],
     ['総務局', 2],
   ]);
   const nobody = inspected.remarks.map((remark, index) => (index === 0 ? { ...remark, division: null } : remark));
-  expect(groupsOf(nobody, 'division', ja).map(({ name }) => name)).toEqual(['総務局', '所管の記入なし']);
+  expect(remarkGroups(nobody, 'division', ja).map(({ name }) => name)).toEqual(['総務局', '所管の記入なし']);
 });
 
 test('within a group what is wrong comes first, then what is late, blank and undecided, each by row', () => {
@@ -49,13 +49,13 @@ test('within a group what is wrong comes first, then what is late, blank and und
     ),
   );
   expect(remarks.map(({ category }) => category)).toEqual(['undecided', 'blank', 'correct']);
-  expect(groupsOf(remarks, 'sheet', ja).map(group => group.remarks.map(({ category }) => category))).toEqual([
+  expect(remarkGroups(remarks, 'sheet', ja).map(group => group.remarks.map(({ category }) => category))).toEqual([
     ['correct', 'blank', 'undecided'],
   ]);
 });
 
 test('the list for a mail', () => {
-  const list = plainList(groupsOf(inspected.remarks, 'sheet', ja), inspected, ja, '、');
+  const list = plainList(remarkGroups(inspected.remarks, 'sheet', ja), inspected, ja, '、');
   expect(list.split('\n')).toEqual([
     '点検結果（基準日 2026/9/30）',
     '要修正 1件、未記入 1件、未定 1件',

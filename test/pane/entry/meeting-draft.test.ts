@@ -4,7 +4,7 @@ import {
   knownAddressees,
   knownBodies,
   meetingDraftOf,
-  proposalFor,
+  meetingProposal,
   type TypedMeeting,
 } from '../../../src/pane/entry/meeting-draft';
 import { cellsOf, workbookState } from '../workbook-state';
@@ -43,20 +43,20 @@ test('one body under several names is offered once, as 構成員 names it', () =
 });
 
 test('the next number follows the highest one, whatever name the body had; convener as last time', () => {
-  expect(proposalFor(state, 'バックオフィスDX課長級ワーキンググループ')).toMatchObject({
+  expect(meetingProposal(state, 'バックオフィスDX課長級ワーキンググループ')).toMatchObject({
     last: { number: 3, date: 46000 },
     number: '4',
     convener: 'DX推進課長',
     reportedTo: '市長',
     article: null,
   });
-  expect(proposalFor(state, 'バックオフィスDXPT')).toMatchObject({ last: null, number: '1', convener: '' });
+  expect(meetingProposal(state, 'バックオフィスDXPT')).toMatchObject({ last: null, number: '1', convener: '' });
   // Its meetings have no numbers: none is made up.
-  expect(proposalFor(state, '検討会')).toMatchObject({ last: { number: null }, number: '' });
+  expect(meetingProposal(state, '検討会')).toMatchObject({ last: { number: null }, number: '' });
 });
 
 test('whom a charter sends the body to is proposed under the name the workbook has', () => {
-  expect(proposalFor(state, '係長級WG')).toMatchObject({ reportedTo: 'バックオフィスDX課長級WG', article: '第5条第6項' });
+  expect(meetingProposal(state, '係長級WG')).toMatchObject({ reportedTo: 'バックオフィスDX課長級WG', article: '第5条第6項' });
 });
 
 test('a row is ready when body, day and number can be read', () => {

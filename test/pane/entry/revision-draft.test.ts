@@ -1,5 +1,5 @@
 import { serialOf } from '../../../src/domain/base/serial';
-import { currentTarget, draftOf, kpiNames, targetYears, type CurrentTarget } from '../../../src/pane/entry/revision-draft';
+import { currentTarget, revisionDraft, kpiNames, targetYears, type CurrentTarget } from '../../../src/pane/entry/revision-draft';
 import type { WorkbookState } from '../../../src/sheets/read/state';
 import { cellsOf, ENTRIES, HOURS, PRIDE, workbookState } from '../workbook-state';
 
@@ -12,7 +12,7 @@ function target(kpi: string, year = 2030, of: WorkbookState = state): CurrentTar
 }
 const HOURS_2030 = target('作業削減時間');
 const draft = (after: string, revisedOn = 'R8.4.1', reason = '対象が増えた', current = HOURS_2030) =>
-  draftOf(state, current, { after, revisedOn, reason });
+  revisionDraft(state, current, { after, revisedOn, reason });
 
 test('the target as it stands, with its cell, wherever staff have moved the columns', () => {
   expect([kpiNames(state), targetYears(state)]).toEqual([

@@ -5,7 +5,7 @@ import { FORMULAS_JA } from '../../../src/i18n/functions/formulas.ja';
 import {
   answerOf,
   formatsOf,
-  labelsOf,
+  answerLabels,
   type AnswerLabels,
   type ResultCell,
   type ReadCells,
@@ -114,7 +114,8 @@ describe('the answer', () => {
   });
 
   test('the KPIs or texts beside the answers, where they lie in a column or a row', () => {
-    const labels = (id: FunctionId, entries: readonly Entry[]): AnswerLabels => labelsOf(asked(id), givens(id, entries), read, FORMULAS_JA);
+    const labels = (id: FunctionId, entries: readonly Entry[]): AnswerLabels =>
+      answerLabels(asked(id), givens(id, entries), read, FORMULAS_JA);
     expect(labels('KPIGAP', [A5_A9, typed('2030'), C5_C9, PLAN])).toEqual({ rows: REPORT.map(([name]) => name), columns: [], kpis: true });
     expect(labels('NUMBER', [A5_A9])).toEqual({ rows: REPORT.map(([name]) => name), columns: [], kpis: false });
     // Cells that count together have one answer.
@@ -123,7 +124,7 @@ describe('the answer', () => {
 
   test('where nothing else tells the answers apart: the rows and columns of the arguments', () => {
     const labels = (id: FunctionId, entries: readonly Entry[], t = FORMULAS_JA): AnswerLabels =>
-      labelsOf(asked(id), givens(id, entries), read, t);
+      answerLabels(asked(id), givens(id, entries), read, t);
     const rows = ['5行目', '6行目', '7行目', '8行目', '9行目'];
     expect(labels('STATUS', [typed('作業削減時間'), typed('2030'), C5_C9, typed('R8.9.30'), PLAN])).toEqual({
       rows,

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { Cell } from '../../../src/domain/base/cell';
 import { isBlank } from '../../../src/domain/text/characters/text';
 import { chooseMatch } from '../../../src/sheets/adopt/mapping/adopt-mapping';
-import { proposalFor } from '../../../src/sheets/adopt/mapping/adopt-proposal';
-import { fromMemory, recall, recalledMatches, toMemory } from '../../../src/sheets/adopt/mapping/adopt-memory';
+import { tableProposal } from '../../../src/sheets/adopt/mapping/adopt-proposal';
+import { fromMemory, recallMapping, recalledMatches, toMemory } from '../../../src/sheets/adopt/mapping/adopt-memory';
 import type { AdoptedRow } from '../../../src/sheets/adopt/adopt-rows';
 import { readSource, type SourceLine } from '../../../src/sheets/adopt/source/adopt-source';
 import { knownIn } from '../../../src/sheets/adopt/adopt';
@@ -133,7 +133,7 @@ test('whatever is pointed at and however it is mapped: no failure, no two column
         const proposal =
           layout === null
             ? proposed.proposal
-            : proposalFor(proposed.proposal.table, {
+            : tableProposal(proposed.proposal.table, {
                 source: read,
                 about: [],
                 known: knownIn(state),
@@ -182,7 +182,7 @@ test('whatever is pointed at and however it is mapped: no failure, no two column
         const memory = toMemory(proposal.table, read.columns, matches);
         const remembered = fromMemory(memory);
         expect(remembered).not.toBeNull();
-        const recalled = recall(remembered === null ? [] : [remembered], read.columns, proposal.table);
+        const recalled = recallMapping(remembered === null ? [] : [remembered], read.columns, proposal.table);
         expect(recalled === null ? null : recalledMatches(recalled, read.columns, destinations).map(({ to }) => to)).toEqual(
           matches.map(({ to }) => to),
         );

@@ -6,7 +6,7 @@ import { type SourceArea, type AdoptSource } from '../../../src/sheets/adopt/sou
 import { findLayout } from '../../../src/sheets/adopt/source/adopt-layout';
 import { readSource, type SourceTable } from '../../../src/sheets/adopt/source/adopt-source';
 import { isKnownHeader, type Match } from '../../../src/sheets/adopt/mapping/adopt-mapping';
-import { proposalFor, proposeTable, type AdoptProposal } from '../../../src/sheets/adopt/mapping/adopt-proposal';
+import { tableProposal, proposeTable, type AdoptProposal } from '../../../src/sheets/adopt/mapping/adopt-proposal';
 import { shapesOf } from '../../../src/sheets/adopt/shapes/adopt-shape';
 import { knownIn, planAdoption, type Adoption } from '../../../src/sheets/adopt/adopt';
 import { finish } from '../../../src/sheets/read/slices';
@@ -78,7 +78,7 @@ export function propose(
     thisYear: THIS_YEAR,
     headersOf: (name: TableName) => state.tables[name]?.cells[0] ?? null,
   };
-  return { read, proposal: table === null ? proposeTable(request) : proposalFor(table, request) };
+  return { read, proposal: table === null ? proposeTable(request) : tableProposal(table, request) };
 }
 
 export function adoption(

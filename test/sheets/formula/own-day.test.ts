@@ -1,5 +1,5 @@
 import type { Cell } from '../../../src/domain/base/cell';
-import { formulaOf, valueOf, type Binding } from '../../../src/sheets/bind/binding';
+import { boundFormula, valueOf, type Binding } from '../../../src/sheets/bind/binding';
 import { datingOf } from '../../../src/sheets/formula/own-day';
 import { overviewOf } from '../../../src/pane/overview/kpis/overview-model';
 import { isFault } from '../../../src/domain/base/fault';
@@ -50,16 +50,16 @@ test.each([
   const state = book(lines, asOf);
   const card = cardOf(state);
   expect(card.judgedOn).toBe(day);
-  expect(valueOf(formulaOf(binding('actualDate'), state), state)).toBe(day);
-  const expected = valueOf(formulaOf(binding('expected'), state), state);
+  expect(valueOf(boundFormula(binding('actualDate'), state), state)).toBe(day);
+  const expected = valueOf(boundFormula(binding('expected'), state), state);
   expect(typeof expected === 'number' && card.track !== null ? expected - (card.track.expected ?? 0) : null).toBeCloseTo(0, 6);
-  expect(valueOf(formulaOf(binding('status'), state), state)).toBe(card.grade);
+  expect(valueOf(boundFormula(binding('status'), state), state)).toBe(card.grade);
 });
 
 test('a KPI of fiscal years asks as before', () => {
   const state = book([actual('作業削減時間', 2025, 350000)]);
   expect(datingOf('作業削減時間', state)).toBe('fiscal');
-  const formula = formulaOf({ ...binding('actualDate'), kpi: '作業削減時間' }, state);
+  const formula = boundFormula({ ...binding('actualDate'), kpi: '作業削減時間' }, state);
   expect(formula).toBe('=DX.ACTUALDATE("作業削減時間",DX_Actuals[#All],DX_AsOf)');
   expect(valueOf(formula, state)).toBe(MARCH);
 });

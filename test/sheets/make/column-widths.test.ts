@@ -1,4 +1,4 @@
-import { fitWidths, linesOf, PAGE_CHARACTERS } from '../../../src/sheets/make/column-widths';
+import { fitWidths, linesInColumn, PAGE_CHARACTERS } from '../../../src/sheets/make/column-widths';
 import type { PlannedColumn } from '../../../src/sheets/make/set-up';
 
 const column = (header: string, width: number, wrap = true): PlannedColumn => ({
@@ -19,7 +19,7 @@ const widthsFor = (rows: readonly (readonly (string | null)[])[], frozen = 1): n
   ).map(({ width }) => width);
 
 test('lines: two digits a letter, one of the width is padding', () => {
-  expect([linesOf('', 10), linesOf('あいう', 7), linesOf('あいうえ', 7), linesOf('a\nb', 7)]).toEqual([1, 1, 2, 2]);
+  expect([linesInColumn('', 10), linesInColumn('あいう', 7), linesInColumn('あいうえ', 7), linesInColumn('a\nb', 7)]).toEqual([1, 1, 2, 2]);
 });
 
 test('without rows the columns are as declared', () => {
@@ -28,14 +28,14 @@ test('without rows the columns are as declared', () => {
 
 test('what holds nothing gives its room to the text that takes many lines, and the page stays full at most', () => {
   const widths = widthsFor([['1', '短い', null, 'あ'.repeat(115), null]]);
-  expect(linesOf('あ'.repeat(115), widths[3] ?? 0)).toBe(3);
+  expect(linesInColumn('あ'.repeat(115), widths[3] ?? 0)).toBe(3);
   expect(widths.reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(PAGE_CHARACTERS);
   expect(Math.min(...widths.slice(1))).toBeGreaterThanOrEqual(7);
 });
 
 test('two texts share the room so that the row is as low as it can be', () => {
   const [, one = 0, , other = 0] = widthsFor([['1', 'あ'.repeat(70), null, 'い'.repeat(70), null]]);
-  expect(Math.max(linesOf('あ'.repeat(70), one), linesOf('い'.repeat(70), other))).toBe(3);
+  expect(Math.max(linesInColumn('あ'.repeat(70), one), linesInColumn('い'.repeat(70), other))).toBe(3);
 });
 
 test('columns of the title keep their width where the sheet is two pages wide', () => {

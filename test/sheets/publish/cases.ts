@@ -1,7 +1,7 @@
 /** The cases of test/cases/machine-readable.json as sheets for the checker. */
 import { csvValues } from '../../../src/sheets/publish/csv';
 import { Merges, type GridArea, type BookFile, type CheckedGrid, type CellLook, type Value } from '../../../src/sheets/publish/grid';
-import { labelsOf } from '../../../src/sheets/publish/heading';
+import { columnLabels } from '../../../src/sheets/publish/heading';
 import type { GridLayout, PublishTable } from '../../../src/sheets/publish/layout';
 import type { ContentType } from '../../../src/sheets/publish/columns';
 import type { OutsideKind } from '../../../src/sheets/publish/trim';
@@ -130,7 +130,7 @@ export function fixedLayout(sheet: CaseSheet, grid: CheckedGrid): GridLayout {
       area,
       headerRows: rows,
       body: { ...area, row: bodyStart === undefined ? (rows.at(-1) ?? area.row - 1) + 1 : bodyStart - 1 },
-      labels: labelsOf(grid, merges, area, rows),
+      labels: columnLabels(grid, merges, area, rows),
       types: types === undefined ? null : new Map(Object.entries(types).map(([letters, type]) => [columnOf(letters), type])),
       rowLabels: (stubColumns ?? []).map(columnOf),
       confidence: uncertain === true ? 0.5 : 1,

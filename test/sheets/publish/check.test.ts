@@ -1,8 +1,8 @@
 import { finish } from '../../../src/sheets/read/slices';
-import { check, judge } from '../../../src/sheets/publish/check';
+import { check, judgeTable } from '../../../src/sheets/publish/check';
 import { isDateText, isCodeList } from '../../../src/sheets/publish/text-kinds';
 import { Merges, areaName, cellName, columnName, type Value } from '../../../src/sheets/publish/grid';
-import { headingOf, labelsOf, strengthOf } from '../../../src/sheets/publish/heading';
+import { tableHeading, columnLabels, strengthOf } from '../../../src/sheets/publish/heading';
 import { layoutOf } from '../../../src/sheets/publish/layout';
 import { RULES, type RuleId } from '../../../src/sheets/publish/rules';
 import { unlikeFiles } from '../../../src/sheets/publish/rules/files';
@@ -43,7 +43,7 @@ function fixed(rule: RuleId, book: CaseBook, meaning: Meaning | null): RuleVerdi
   if (sheet === undefined) return RULES['L1-01'].check({ file } as never);
   const grid = gridOf(sheet, book);
   const layout = sheet.tables === undefined ? layoutOf(grid) : fixedLayout(sheet, grid);
-  const verdicts = layout.tables.map(table => judge(rule, { file, sheets: [grid], meaning }, grid, layout, table));
+  const verdicts = layout.tables.map(table => judgeTable(rule, { file, sheets: [grid], meaning }, grid, layout, table));
   const found = worst(verdicts);
   const notes = verdicts.flatMap(({ notes: some }) => some ?? []);
   const { severity } = verdicts.find(({ verdict }) => verdict === found.verdict) ?? {};
@@ -119,7 +119,7 @@ describe('tables as they are found', () => {
     heading: given => {
       const grid = gridOf((given.sheets as CaseSheet[])[0]!, undefined, String(given.block));
       const area = areaOf(String(given.block));
-      const { rows, bodyStart } = headingOf(grid, new Merges(grid.merges), area, given.maxHeadingRows as number | undefined);
+      const { rows, bodyStart } = tableHeading(grid, new Merges(grid.merges), area, given.maxHeadingRows as number | undefined);
       return { headerRows: rows.map(row => row + 1), bodyStart: bodyStart + 1, bodyEnd: area.lastRow + 1 };
     },
     headingRow: given => {
@@ -129,7 +129,7 @@ describe('tables as they are found', () => {
     },
     labels: given => {
       const grid = gridOf((given.sheets as CaseSheet[])[0]!);
-      return labelsOf(
+      return columnLabels(
         grid,
         new Merges(grid.merges),
         areaOf(String(given.block)),

@@ -10,11 +10,11 @@ import {
   inBothYears,
   inWesternYears,
   notesIn,
-  numberIn,
+  numberAndUnit,
   otherEditsFor,
   withoutPlatform,
 } from '../../../src/sheets/publish/repair';
-import { linesOf } from '../../../src/sheets/publish/typed-export';
+import { exportedLines } from '../../../src/sheets/publish/typed-export';
 import { workbookFileSteps } from '../../../src/sheets/publish/workbook-file';
 import { readXlsx } from '../../host/xlsx';
 import { strFromU8, unzipSync } from 'fflate';
@@ -58,7 +58,7 @@ const SHEET: CaseSheet = {
 test('a sheet as people make them is published in long form, cleaned', () => {
   const grid = gridOf(SHEET);
   const [table] = layoutOf(grid).tables;
-  const [header, ...rows] = linesOf(finish(exportRange(grid, table!, PUBLISHER)));
+  const [header, ...rows] = exportedLines(finish(exportRange(grid, table!, PUBLISHER)));
   expect(header).toEqual(['全国地方公共団体コード', '団体名', '行番号', '区分', '手続', '系列', '系列の値（件）']);
   expect(rows[0]).toEqual(['271004', '大阪市', 1, '市民', '転入 届', '令和3年', 1200]);
   expect(rows[2]).toEqual(['271004', '大阪市', 3, '市民', '転入 届', '令和5年', -50]);
@@ -198,11 +198,11 @@ test('the western year beside the era’s, where somebody wants to keep both', (
 });
 
 test('numbers and years as they are read', () => {
-  expect(numberIn('▲3,000')).toEqual({ number: -3000, unit: '' });
-  expect(numberIn('350000円')).toEqual({ number: 350000, unit: '円' });
-  expect(numberIn('150 000')).toEqual({ number: 150000, unit: '' });
-  expect(numberIn('100（暫定）')).toBeNull();
-  expect(numberIn('約1,200名')).toBeNull();
+  expect(numberAndUnit('▲3,000')).toEqual({ number: -3000, unit: '' });
+  expect(numberAndUnit('350000円')).toEqual({ number: 350000, unit: '円' });
+  expect(numberAndUnit('150 000')).toEqual({ number: 150000, unit: '' });
+  expect(numberAndUnit('100（暫定）')).toBeNull();
+  expect(numberAndUnit('約1,200名')).toBeNull();
   expect(inWesternYears('令和元年5月')).toBe('2019年5月');
   expect(inWesternYears('2023年（令和5年）')).toBe('2023年');
   expect(inWesternYears('R5.4')).toBe('2023.4');

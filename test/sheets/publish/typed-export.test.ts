@@ -8,7 +8,7 @@ import { check } from '../../../src/sheets/publish/check';
 import { csvValues, writeCsvSteps } from '../../../src/sheets/publish/csv';
 import type { CheckedGrid, Value } from '../../../src/sheets/publish/grid';
 import { publication } from '../../../src/sheets/publish/export';
-import { exportTable, linesOf, plainText, type PublicTable } from '../../../src/sheets/publish/typed-export';
+import { exportTable, exportedLines, exportedText, type PublicTable } from '../../../src/sheets/publish/typed-export';
 
 const PUBLISHER = { code: '271004', name: '大阪市' };
 
@@ -60,12 +60,14 @@ const exportsOf = (): (readonly [string, PublicTable])[] =>
 
 describe('every template is exported with full marks', () => {
   it.each(exportsOf())('%s', (_, table) => {
-    const sheet = finish(check({ file: { name: 'public.xlsx', format: 'xlsx' }, sheets: [gridOf(table.name, linesOf(table), null)] }));
+    const sheet = finish(
+      check({ file: { name: 'public.xlsx', format: 'xlsx' }, sheets: [gridOf(table.name, exportedLines(table), null)] }),
+    );
     const failed = ({ findings }: typeof sheet): unknown =>
       findings.filter(({ verdict }) => verdict === 'fail').map(({ rule, at }) => `${rule} ${at.slice(0, 5).join(' ')}`);
     expect(failed(sheet)).toEqual([]);
     expect(sheet.scores).toEqual({ 1: 100, 2: 100, 3: 100 });
-    const csv = finish(writeCsvSteps(linesOf(table)));
+    const csv = finish(writeCsvSteps(exportedLines(table)));
     const file = { name: 'public.csv', format: 'csv', encoding: 'utf-8-sig' };
     const text = finish(check({ file, sheets: [gridOf(table.name, csvValues(csv, ','), csv)] }));
     expect(failed(text)).toEqual([]);
@@ -115,7 +117,7 @@ describe('every template is exported with full marks after a year of use', () =>
     ).map(table => [`${id} ${table.name}`, table] as const),
   );
   it.each(all)('%s', (_, table) => {
-    const report = finish(check({ file: { name: 'a.xlsx', format: 'xlsx' }, sheets: [gridOf(table.name, linesOf(table), null)] }));
+    const report = finish(check({ file: { name: 'a.xlsx', format: 'xlsx' }, sheets: [gridOf(table.name, exportedLines(table), null)] }));
     const failing = report.findings.filter(({ verdict }) => verdict === 'fail');
     expect(failing.map(({ rule, at }) => `${rule} ${at.slice(0, 5).join(' ')}`)).toEqual([]);
     expect(report.scores).toEqual({ 1: 100, 2: 100, 3: 100 });
@@ -123,10 +125,10 @@ describe('every template is exported with full marks after a year of use', () =>
 });
 
 test('texts lose what programs trip over', () => {
-  expect(plainText('総務課、企画課、財政課')).toBe('総務課，企画課，財政課');
-  expect(plainText('山田　太郎')).toBe('山田 太郎');
-  expect(plainText('1,234')).toBe('1234');
-  expect(plainText('一行目\n二行目')).toBe('一行目 二行目');
+  expect(exportedText('総務課、企画課、財政課')).toBe('総務課，企画課，財政課');
+  expect(exportedText('山田　太郎')).toBe('山田 太郎');
+  expect(exportedText('1,234')).toBe('1234');
+  expect(exportedText('一行目\n二行目')).toBe('一行目 二行目');
 });
 
 test('a CSV has a BOM, CRLF and quotes by the rule, and no formula', () => {

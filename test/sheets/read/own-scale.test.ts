@@ -1,9 +1,9 @@
 import type { Cells } from '../../../src/domain/base/cell';
 import { isFault } from '../../../src/domain/base/fault';
 import { inspect } from '../../../src/sheets/inspect/inspect';
-import { linesOf, problemsOf, scaleOf, type ScaleTable } from '../../../src/sheets/read/own-scale';
+import { scaleLines, problemsOf, scaleOf, type ScaleTable } from '../../../src/sheets/read/own-scale';
 import { staleAfter } from '../../../src/sheets/read/edit';
-import { formulaOf, valueOf } from '../../../src/sheets/bind/binding';
+import { boundFormula, valueOf } from '../../../src/sheets/bind/binding';
 import { overviewOf } from '../../../src/pane/overview/kpis/overview-model';
 import { actual, cellsOf, HOURS, workbookState } from '../../pane/workbook-state';
 
@@ -26,7 +26,7 @@ test('what is wrong with a table, by row', () => {
 });
 
 test('the order in which the rows are asked is the rule’s, not the table’s', () => {
-  expect(linesOf(table(['進捗', '評価'], [0, '下'], ['達成', '済'], [0.5, '中'], ['超 0.5', '上'])).map(({ grade }) => grade)).toEqual([
+  expect(scaleLines(table(['進捗', '評価'], [0, '下'], ['達成', '済'], [0.5, '中'], ['超 0.5', '上'])).map(({ grade }) => grade)).toEqual([
     '済',
     '上',
     '中',
@@ -70,7 +70,7 @@ describe('a KPI rated by 評価基準', () => {
   });
 
   test('a cell of a report that shows its grade asks the table', () => {
-    const formula = formulaOf(
+    const formula = boundFormula(
       { kpi: '作業削減時間', measure: 'status', year: 2030, look: 'keep', triangle: false, as: 'formula' },
       state(GOOD),
     );

@@ -1,4 +1,11 @@
-import { blockAddress, overlaps, printReference, readReference, withoutMerged, type Referable } from '../../../src/sheets/read/reference';
+import {
+  blockAddress,
+  blocksOverlap,
+  printReference,
+  readReference,
+  withoutMerged,
+  type Referable,
+} from '../../../src/sheets/read/reference';
 
 const BOOK: Referable = {
   sheets: [{ name: '報告書' }, { name: '計画' }, { name: "R7年度 実績('26)" }, { name: 'KPI' }],
@@ -89,10 +96,10 @@ test('rectangles', () => {
   const block = (sheet: string, row: number, column: number, rows: number, columns: number) => ({ sheet, row, column, rows, columns });
   expect(blockAddress(block('a', 0, 26, 1, 1))).toBe('AA1');
   expect(blockAddress(block('a', 4, 2, 5, 1))).toBe('C5:C9');
-  expect(overlaps(block('a', 0, 0, 2, 2), block('A', 1, 1, 1, 1))).toBe(true);
-  expect(overlaps(block('a', 0, 0, 2, 2), block('a', 2, 0, 1, 1))).toBe(false);
-  expect(overlaps(block('a', 0, 0, 2, 2), block('a', 0, 2, 1, 1))).toBe(false);
-  expect(overlaps(block('a', 0, 0, 2, 2), block('b', 0, 0, 2, 2))).toBe(false);
+  expect(blocksOverlap(block('a', 0, 0, 2, 2), block('A', 1, 1, 1, 1))).toBe(true);
+  expect(blocksOverlap(block('a', 0, 0, 2, 2), block('a', 2, 0, 1, 1))).toBe(false);
+  expect(blocksOverlap(block('a', 0, 0, 2, 2), block('a', 0, 2, 1, 1))).toBe(false);
+  expect(blocksOverlap(block('a', 0, 0, 2, 2), block('b', 0, 0, 2, 2))).toBe(false);
 });
 
 describe('merged cells of a form', () => {

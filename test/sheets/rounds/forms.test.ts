@@ -4,7 +4,7 @@ import { formFile, zipped } from '../../../src/sheets/rounds/form-file';
 import { formsOf } from '../../../src/sheets/rounds/form';
 import { readFileSheets, UnreadableFile } from '../../../src/sheets/rounds/file-cells';
 import { questionsIn } from '../../../src/sheets/rounds/question';
-import { addresseesOf, newCode, numberIn, roundIn, roundsIn, roundKey, toSetting } from '../../../src/sheets/rounds/round';
+import { addresseesOf, newCode, questionNumberIn, roundIn, roundsIn, roundKey, toSetting } from '../../../src/sheets/rounds/round';
 import { takeIn } from '../../../src/sheets/rounds/take-in';
 import { AS_OF, cityState, roundOf } from './rounds-book';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -74,7 +74,7 @@ test.each([
   // 1 is no letter of a code: nobody can tell it from I.
   ['AB12CD-001', null],
 ])('the number of a question typed as %s', (text, number) => {
-  expect(numberIn(text)?.number ?? null).toBe(number);
+  expect(questionNumberIn(text)?.number ?? null).toBe(number);
 });
 
 test('each addressee gets its own rows only; names say round and addressee', async () => {

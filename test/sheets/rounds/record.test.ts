@@ -1,4 +1,4 @@
-import { changedRows, differencesOf, linesIn, planRecord, printOf, type RecordLine } from '../../../src/sheets/rounds/record';
+import { changedRows, differencesOf, recordLinesIn, planRecord, printOf, type RecordLine } from '../../../src/sheets/rounds/record';
 import { nextRequest } from '../../../src/sheets/rounds/start';
 import { planStatus } from '../../../src/sheets/rounds/status-sheet';
 import { AS_OF, cityState, DUE, roundOf } from './rounds-book';
@@ -24,7 +24,7 @@ test('a record holds values only, and comes back from its sheet as it was', () =
   const plan = planRecord(cityState(), roundOf(cityState()), lines);
   expect(plan.sheet).toBe('記録 令和8年度 10月中間');
   expect(plan.formats[1]?.[3]).toBe('0.0%');
-  expect(linesIn(plan.cells)).toEqual(lines);
+  expect(recordLinesIn(plan.cells)).toEqual(lines);
 });
 
 test('a changed, an added and a deleted row of a record are told, others are not', () => {

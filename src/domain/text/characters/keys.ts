@@ -59,7 +59,7 @@ export function addKey(index: KeyIndex, cell: Cell, row: number): void {
 }
 
 /** The rows of the key people typed. #N/A where it is blank or in no row (naming the nearest key), the error where it is one. */
-export function rowsOf(index: KeyIndex, cell: Cell): readonly number[] | Fault {
+export function rowsOfTypedKey(index: KeyIndex, cell: Cell): readonly number[] | Fault {
   if (isCellError(cell)) return givenFault(cell);
   const key = textOf(cell);
   if (key === '') return blankFault('kpi');

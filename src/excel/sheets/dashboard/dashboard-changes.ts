@@ -3,7 +3,7 @@ import type { BoardBlock, DashboardPlan } from '../../../sheets/pack/dashboard';
 import { factCells, isWhole, LINE_LABELS, pointRows } from '../../../sheets/pack/dashboard-cells';
 import { AT, BLOCK_COLUMNS, MOST_POINTS } from '../../../sheets/pack/dashboard-layout';
 import { asFound, type CellContent } from '../../batch/cell-text';
-import { writtenOf } from './dashboard-drawing';
+import { writtenContent } from './dashboard-drawing';
 
 /** What is to stand in a cell of a range; what has no entry stays as it is. */
 export interface CellChange {
@@ -63,7 +63,7 @@ export function partFrom(name: string, range: Excel.Range, changes: readonly Cel
 const QUOTED = /"[^"]*"/g;
 
 /** What of a block is to be written: all that is ours where nobody has inserted anything, else the points of its chart alone. */
-export function changesIn(
+export function blockChanges(
   range: Excel.Range,
   { kpi }: BoardBlock,
   plan: DashboardPlan,
@@ -84,7 +84,7 @@ export function changesIn(
     // Decimals are people's choice; what the number is counted in is not.
     const has = formats[cell.row]?.[cell.column] ?? '';
     const differs = cell.format !== undefined && String(has.match(QUOTED)) !== String(cell.format.match(QUOTED));
-    put(cell.row, cell.column, writtenOf(cell), differs ? (cell.format ?? null) : null);
+    put(cell.row, cell.column, writtenContent(cell), differs ? (cell.format ?? null) : null);
   }
   if (whole) {
     const written = new Set(facts.map(cell => `${cell.row} ${cell.column}`));
@@ -107,11 +107,11 @@ export function headChanges(formulas: readonly (readonly unknown[])[], day: stri
 }
 
 export function writePart({ range, formulas, changes }: DashboardPart): void {
-  writeCells(range, formulas, changes);
+  writeContents(range, formulas, changes);
 }
 
 /** One block of contents, where null leaves a cell alone, and the formats that change. */
-export function writeCells(
+export function writeContents(
   range: Excel.Range,
   formulas: readonly (readonly unknown[])[],
   cells: readonly { readonly row: number; readonly column: number; readonly content: CellContent; readonly format: string | null }[],

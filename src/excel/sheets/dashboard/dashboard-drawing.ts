@@ -24,7 +24,7 @@ const LINE = '#BFBFBF';
 export const lastPrinted = (moved: number): string => columnLetters(COLUMN_WIDTHS.length - 1 + moved);
 
 /** As it has to be written: a text that is none of our formulas never becomes one. */
-export const writtenOf = ({ content, text }: BoardCell): string | number =>
+export const writtenContent = ({ content, text }: BoardCell): string | number =>
   typeof content === 'number' || (text !== true && content.startsWith('=')) ? content : (asWritten(content) ?? '');
 
 /** The whole sheet, but for its title. */
@@ -79,7 +79,7 @@ export function drawBlock(
   for (const cell of factCells(kpi, corner, plan)) {
     const [line, formatLine] = [formulas[cell.row], formats[cell.row]];
     if (line === undefined || formatLine === undefined) continue;
-    line[cell.column] = writtenOf(cell);
+    line[cell.column] = writtenContent(cell);
     if (cell.format !== undefined) formatLine[cell.column] = cell.format;
   }
   pointRows(kpi).forEach((points, row) => formulas[row]?.splice(AT.points + 1, MOST_POINTS, ...points));

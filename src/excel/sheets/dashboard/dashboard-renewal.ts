@@ -14,12 +14,12 @@ import { askForTag, refuseNewer } from '../../batch/workbook-settings';
 import { setAxes } from '../parts/charts';
 import { pageOf } from './dashboard';
 import {
-  changesIn,
+  blockChanges,
   HEAD,
   headChanges,
   load,
   partFrom,
-  writeCells,
+  writeContents,
   writePart,
   type DashboardPart,
   type Restored,
@@ -176,7 +176,7 @@ async function lookAt(context: Excel.RequestContext, plan: DashboardPlan): Promi
   const parts = asked.map(({ block }, at): DashboardPart => {
     const range = ranges[at];
     if (range === undefined || range.isNullObject || String(range.formulas[0]?.[0] ?? '') !== block.before?.kpi) throw changed(plan.sheet);
-    const { changes, isWhole: whole } = changesIn(range, block, plan);
+    const { changes, isWhole: whole } = blockChanges(range, block, plan);
     if (!whole) partly.push(block.kpi.name);
     return partFrom(block.name, range, changes);
   });
@@ -318,7 +318,7 @@ async function takeBackWritten(
   removal.remove();
   found.parts.forEach(({ range, formulas, back, changes }, at) => {
     const written = back.filter(({ row, column }, index) => now[at]?.formulas[row]?.[column] === shown(changes[index]?.content ?? ''));
-    writeCells(range, formulas, written);
+    writeContents(range, formulas, written);
   });
   await context.sync();
   return something ? 'takenBack' : 'nothing';
@@ -336,7 +336,7 @@ export async function takeBackRenewal(made: RenewalMade): Promise<void> {
     removal.remove();
     made.parts.forEach(({ back }, at) => {
       const range = ranges[at];
-      if (range !== undefined) writeCells(range, range.formulas as unknown[][], back);
+      if (range !== undefined) writeContents(range, range.formulas as unknown[][], back);
     });
   };
   await change<ReturnType<typeof ask>, true, true>({

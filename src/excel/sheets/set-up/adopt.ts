@@ -6,7 +6,7 @@ import { firstNewRow, type Adoption } from '../../../sheets/adopt/adopt';
 import type { AdoptSource } from '../../../sheets/adopt/source/adopt-grid';
 import { addressOf, type CellPlace, type WorkbookState } from '../../../sheets/read/state';
 import type { TableName } from '../../../sheets/schema/table-name';
-import { blockOf, isSame } from '../../read/adopt-source';
+import { sourceBlock, isSame } from '../../read/adopt-source';
 import type { CellsByHeader } from '../../../sheets/make/print';
 import { ExcelFailure } from '../../batch/failure';
 import { failureOf, withOutcome } from '../../batch/run';
@@ -50,7 +50,7 @@ export async function adopt({ adoption, source, state, memory }: AdoptionOrder):
     throw withOutcome(failureOf(error), { changed: 'nothing' });
   }
   if (!same) {
-    const { sheet, row, column, rows, columns } = blockOf(source);
+    const { sheet, row, column, rows, columns } = sourceBlock(source);
     throw new ExcelFailure({
       kind: 'changedMeanwhile',
       what: `${sheet}!${addressOf(row, column)}:${addressOf(row + rows - 1, column + columns - 1)}`,

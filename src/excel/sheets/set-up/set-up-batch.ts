@@ -137,7 +137,7 @@ export function readSetUp({ rows }: SetUpWritten): void {
 }
 
 /** Last of all: the titles. To be followed by a sync. */
-export function finish(
+export function finishSheets(
   plan: SetUpPlan,
   added: readonly Excel.Worksheet[],
   titles: readonly Excel.Range[] = added.map(sheet => sheet.getRange('A1')),

@@ -10,7 +10,7 @@ import type { LaterRows } from '../../rows/messages';
 import type { Takeable } from '../../rows/take-back-rows';
 import { askForToken, isSheet, tokenIn } from '../parts/new-sheets';
 import type { MadeSetUp } from './set-up';
-import { finish, newSheets } from './set-up-batch';
+import { finishSheets, newSheets } from './set-up-batch';
 import { takeBackSetUp } from './take-back-set-up';
 
 /** The rows that did not fit into the first message: all of them, or what was written before is taken back as well. */
@@ -102,7 +102,7 @@ async function finishLater(plan: SetUpPlan, ids: readonly string[], token: strin
       return titles;
     },
     write: (context, titles) => {
-      finish(
+      finishSheets(
         plan,
         ids.map(id => context.workbook.worksheets.getItem(id)),
         titles.map(title => title()),

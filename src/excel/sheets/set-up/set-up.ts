@@ -15,7 +15,7 @@ import type { Takeable } from '../../rows/take-back-rows';
 import { newToken } from '../parts/new-sheets';
 import { layOut } from '../parts/page';
 import {
-  finish,
+  finishSheets,
   isRows,
   lookAgain,
   newSheets,
@@ -113,7 +113,7 @@ async function writeAll(plan: SetUpPlan, said: Said): Promise<WrittenSetUp> {
       },
       write: (context, found) => {
         const written = writeSetUp(context, first, found, token, said);
-        if (last) finish(plan, written.sheets);
+        if (last) finishSheets(plan, written.sheets);
         return written;
       },
       read: (written, found) => {

@@ -10,7 +10,7 @@ import { holdSheets } from '../../batch/hold';
 import { askForTag, forgetTables, refuseNewer, tagFound, type Said, type TagFound } from '../../batch/workbook-settings';
 import { askForObjects } from '../../batch/objects-of-sheet';
 import { takeColumnsOut } from '../../rows/columns';
-import { fitting } from '../../rows/messages';
+import { rowsFitting } from '../../rows/messages';
 import { noteTakenBack } from '../../rows/outbox';
 import {
   askForAdded,
@@ -85,7 +85,7 @@ async function isUntouched(sheet: Excel.Worksheet, cells: readonly (readonly unk
   await sheet.context.sync();
   if (used.isNullObject || used.rowIndex + used.rowCount > cells.length || used.columnIndex + used.columnCount > width) return false;
   for (let at = 0; at < cells.length;) {
-    const { count } = fitting(cells.slice(at), ANSWER);
+    const { count } = rowsFitting(cells.slice(at), ANSWER);
     const range = sheet.getRangeByIndexes(at, 0, count, width);
     range.load('formulas');
     await sheet.context.sync();

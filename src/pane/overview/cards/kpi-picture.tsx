@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { formatQuantity } from '../../words/format';
-import { fitting, scaling, type PictureFrame, type Picture, type PicturePoint } from '../kpis/picture';
+import { fittingLabels, scaling, type PictureFrame, type Picture, type PicturePoint } from '../kpis/picture';
 import { useWords } from '../../words/words';
 
 const WIDTH = 320;
@@ -76,7 +76,7 @@ export function KpiPicture({ picture, unit, horizon, alternative }: Props) {
 
   const targets = picture.targets.map(target => ({ ...target, x: x(target.position) }));
   const wanted = [...targets.filter(target => target.year === horizon), ...targets.filter(target => target.year !== horizon).reverse()];
-  const years = fitting(
+  const years = fittingLabels(
     [
       ...wanted.map(({ year, x: at }) => ({ year, x: at })),
       ...(picture.baseline === null ? [] : [{ year: picture.baseline.position - 1, x: x(picture.baseline.position) }]),
@@ -122,7 +122,7 @@ export function KpiPicture({ picture, unit, horizon, alternative }: Props) {
       {targets.map(({ year, x: at, value }) => (
         <path key={year} className={styles.target} d={`M${at} ${y(value) - 5}l5 5l-5 5l-5 -5z`} />
       ))}
-      {fitting(wanted, LABEL).map(({ year, x: at, value }) => (
+      {fittingLabels(wanted, LABEL).map(({ year, x: at, value }) => (
         <text key={year} className={styles.label} x={edge(at)} y={y(value) - 9} textAnchor={anchor(at)}>
           {formatQuantity(value, unit, language)}
         </text>

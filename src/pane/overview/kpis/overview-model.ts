@@ -8,7 +8,7 @@ import { findKpi, kpisOf, readPlan, type Kpi, type Plan } from '../../../domain/
 import { dateOf, serialOf } from '../../../domain/base/serial';
 import { labelOf, positionOf, type Timing } from '../../../domain/text/dates/time';
 import { isBeyondShare } from '../../../sheets/schema/percent';
-import { linesOf, namesOwnScale, scaleOf, type ScaleTable } from '../../../sheets/read/own-scale';
+import { scaleLines, namesOwnScale, scaleOf, type ScaleTable } from '../../../sheets/read/own-scale';
 import { OWN_SCALE } from '../../../sheets/schema/declarations/kpis';
 import { programmeOf } from '../../../sheets/read/programme';
 import { originalPlan, revisionBook, type TargetRevision } from '../../../sheets/read/original-plan';
@@ -344,7 +344,7 @@ function cardOf(context: KpiContext, kpi: Kpi): Card {
     tone:
       verdict === null
         ? 'none'
-        : toneOf(scaleName, verdict, ownScale === null ? undefined : linesOf(ownScale).map(({ grade: one }) => one)),
+        : toneOf(scaleName, verdict, ownScale === null ? undefined : scaleLines(ownScale).map(({ grade: one }) => one)),
     grade: verdict === null ? null : String(verdict.grade),
     latest,
     latestDay,

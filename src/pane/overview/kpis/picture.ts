@@ -93,7 +93,7 @@ export function scaling({ from, to, low, high }: Picture, { left, right, top, bo
 }
 
 /** Of labels at these places (most wanted first) those that fit beside each other, `space` apart. */
-export function fitting<T extends { readonly x: number }>(labels: readonly T[], space: number): readonly T[] {
+export function fittingLabels<T extends { readonly x: number }>(labels: readonly T[], space: number): readonly T[] {
   const kept: T[] = [];
   for (const label of labels) if (kept.every(other => Math.abs(other.x - label.x) >= space)) kept.push(label);
   return kept;

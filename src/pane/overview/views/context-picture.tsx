@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { formatQuantity } from '../../words/format';
 import { MOST_SERIES, type ContextSeries, type SeriesPicture } from './context-model';
-import { fitting } from '../kpis/picture';
+import { fittingLabels } from '../kpis/picture';
 import { useWords } from '../../words/words';
 
 const WIDTH = 320;
@@ -82,12 +82,12 @@ export function ContextPicture({ picture: { unit, series }, alternative }: { pic
     high > low ? FRAME.bottom - ((value - low) / (high - low)) * (FRAME.bottom - FRAME.top) : FRAME.bottom;
   // First and last year are the ones that matter most.
   const wanted = [first, last, ...years.slice(1, -1)].map(year => ({ year, x: x(year) }));
-  const labelled = new Set(fitting(wanted, LABEL).map(({ year }) => year));
+  const labelled = new Set(fittingLabels(wanted, LABEL).map(({ year }) => year));
   return (
     <figure className={styles.block}>
       <svg role="img" aria-label={alternative} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={styles.picture}>
         <line className={styles.axis} x1={8} x2={WIDTH - 8} y1={y(0)} y2={y(0)} />
-        {fitting(wanted, 34).map(({ year, x: at }) => (
+        {fittingLabels(wanted, 34).map(({ year, x: at }) => (
           <text key={year} className={styles.quiet} x={at} y={HEIGHT - 4} textAnchor="middle">
             {year}
           </text>

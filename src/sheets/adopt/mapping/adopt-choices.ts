@@ -57,7 +57,7 @@ const CHOICES: { readonly [N in TableName]?: ChoiceWords<N> } = {
 };
 
 /** The choice that a column of the table means by a text (normalized). */
-export function choicesOf(table: TableName, key: string): Readonly<Record<string, string>> {
+export function choiceWords(table: TableName, key: string): Readonly<Record<string, string>> {
   const words = (CHOICES[table] as Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> | undefined)?.[key] ?? {};
   return Object.fromEntries(Object.entries(words).flatMap(([choice, others]) => others.map(other => [normalizeText(other), choice])));
 }

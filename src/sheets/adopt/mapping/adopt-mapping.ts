@@ -7,7 +7,7 @@ import { isBlank, normalizeText } from '../../../domain/text/characters/text';
 import { aroundYear, headerForms, headerYear } from '../source/adopt-header';
 import type { SourceColumn, SourceTable } from '../source/adopt-source';
 import { convertCell, plainNumber, type Circumstances } from './adopt-values';
-import { choicesOf } from './adopt-choices';
+import { choiceWords } from './adopt-choices';
 import { ADOPTED_WORDS } from './adopt-words';
 import type { Column } from '../../schema/column';
 import type { KnownTexts } from '../../schema/kinds';
@@ -189,7 +189,7 @@ export function proposeMapping({ table, source, destinations, known, thisYear }:
   const fits = new Map<string, number | null>();
   const fit = (at: number, destination: ColumnDestination, strict = false): number | null => {
     const key = `${at} ${destination.id} ${strict}`;
-    if (!fits.has(key)) fits.set(key, fitOf(source, at, destination, known, { strict, choices: choicesOf(table, destination.key) }));
+    if (!fits.has(key)) fits.set(key, fitOf(source, at, destination, known, { strict, choices: choiceWords(table, destination.key) }));
     return fits.get(key) ?? null;
   };
   const candidates: MatchCandidate[] = source.columns.flatMap(({ at, header }) =>

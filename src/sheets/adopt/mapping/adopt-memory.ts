@@ -32,7 +32,11 @@ export function fromMemory(read: object): Remembered | null {
 }
 
 /** What has been adopted with these headers last, into this table or, with null, into any. */
-export function recall(remembered: readonly Remembered[], columns: readonly SourceColumn[], table: TableName | null): Remembered | null {
+export function recallMapping(
+  remembered: readonly Remembered[],
+  columns: readonly SourceColumn[],
+  table: TableName | null,
+): Remembered | null {
   const headers = headersOf(columns);
   return (
     [...remembered]

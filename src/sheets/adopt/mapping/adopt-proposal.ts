@@ -94,7 +94,7 @@ export function proposedConstants(
 }
 
 /** The mapping into one table. */
-export function proposalFor(table: TableName, { source, known, thisYear, headersOf }: ProposalRequest): AdoptProposal {
+export function tableProposal(table: TableName, { source, known, thisYear, headersOf }: ProposalRequest): AdoptProposal {
   const destinations = destinationsOf(table, headersOf(table), source.columns);
   const matches = proposeMapping({ table, source, destinations, known, thisYear });
   return { table, isGuess: isGuessed(table, destinations, matches, source.columns), destinations, matches };
@@ -108,12 +108,12 @@ export function proposeTable(request: ProposalRequest): AdoptProposal {
     const isNamed = about.includes(normalizeText(TABLES[table].sheet));
     // 項目, 値 or 期限 are in many a list: a table that the workbook does not have and is seldom made must be spoken of.
     if (!isNamed && !BASIC_TABLES.includes(table) && request.headersOf(table) === null) continue;
-    const proposal = proposalFor(table, request);
+    const proposal = tableProposal(table, request);
     const score = scoreOf(proposal) + (isNamed ? 3 : 0);
     // The order of the tables decides between equals, except that a plan is more often adopted than anything else that has its columns.
     if (best === null || score > best.score) best = { proposal, score };
   }
-  return best?.proposal ?? proposalFor('DX_KPIs', request);
+  return best?.proposal ?? tableProposal('DX_KPIs', request);
 }
 
 /**
@@ -124,7 +124,7 @@ export function actualsBeside({ table, matches }: AdoptProposal, request: Propos
   if (table !== 'DX_KPIs') return null;
   const nameAt = matches.find(({ to }) => to === TABLES.DX_KPIs.columns.name.header)?.at;
   const taken = new Set(matches.flatMap(({ at, to }) => (to === null ? [] : [at])));
-  const proposal = proposalFor('DX_Actuals', request);
+  const proposal = tableProposal('DX_Actuals', request);
   const isYear = (to: string | null): boolean => proposal.destinations.some(({ id, asRow }) => asRow && id === to);
   const own = proposal.matches.map((match): Match => {
     if (match.at === nameAt) return { at: match.at, to: TABLES.DX_Actuals.columns.kpi.header, confidence: 'sure' };

@@ -3,7 +3,7 @@ import { isBlank, normalizeText } from '../../../domain/text/characters/text';
 import { headerForms } from '../source/adopt-header';
 import type { SourceColumn, SourceTable } from '../source/adopt-source';
 import { isNumberHeader } from '../source/number-header';
-import { cellOf, made, reshaped, textOfCell, type ShapedCell, type ShapedLine } from './shape-table';
+import { shapedCell, made, reshaped, textOfCell, type ShapedCell, type ShapedLine } from './shape-table';
 
 const LEVEL = /(?:大|中|小|細)(?:項目|分類|工程|区分|タスク)$|^(?:第?[1-4１-４]|[1-4])(?:階層|レベル)$|^(?:階層|レベル|level|l)[1-4]$/;
 const WHEN = /開始|着手|終了|完了|期限|期日|予定|締切|期間|日程|納期|^start|^end|^due|^finish/;
@@ -42,10 +42,10 @@ export function indentedTasks(table: SourceTable): SourceTable | null {
   const path: (ShapedCell | null)[] = levels.map(() => null);
   const shaped: ShapedLine[] = [];
   for (const line of lines) {
-    const own = levels.map(({ at }) => cellOf(line, at));
+    const own = levels.map(({ at }) => shapedCell(line, at));
     const first = own.findIndex(cell => cell !== null);
     if (first >= 0) for (let level = first; level < path.length; level++) path[level] = own[level] ?? null;
-    const rest = others.map(({ at }) => cellOf(line, at));
+    const rest = others.map(({ at }) => shapedCell(line, at));
     // A line that only names what is below it is no task of its own.
     const says = rest.some((cell, index) => cell !== null && !isBlank(cell.value) && !isNumberHeader(others[index]?.header ?? ''));
     if (!says) continue;

@@ -2,7 +2,7 @@
 import { normalizeText } from '../../../domain/text/characters/text';
 import { headerYear } from '../source/adopt-header';
 import type { SourceLine, SourceTable } from '../source/adopt-source';
-import { cellOf, reshaped, textOfCell, type ShapedLine } from './shape-table';
+import { shapedCell, reshaped, textOfCell, type ShapedLine } from './shape-table';
 
 const PLAN = /^(?:(?:当初)?(?:予定|計画)|予|計|plan(?:ned)?|(?:数値)?目標値?|計画値|target)$/;
 const ACTUAL = /^(?:実績値?|実施|実際|実|actual)$/;
@@ -38,8 +38,8 @@ export function planAndActualRows(table: SourceTable): SourceTable | null {
       row: line.row,
       cells: others.flatMap(({ at }, column) =>
         isTwofold[column] === true
-          ? [alone ? null : cellOf(line, at), alone ? cellOf(line, at) : next === undefined ? null : cellOf(next, at)]
-          : [cellOf(line, at) ?? (next === undefined ? null : cellOf(next, at))],
+          ? [alone ? null : shapedCell(line, at), alone ? shapedCell(line, at) : next === undefined ? null : shapedCell(next, at)]
+          : [shapedCell(line, at) ?? (next === undefined ? null : shapedCell(next, at))],
       ),
     });
   }

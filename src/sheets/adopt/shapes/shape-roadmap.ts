@@ -4,7 +4,7 @@ import { readNumber } from '../../../domain/text/number';
 import { headerYear } from '../source/adopt-header';
 import { isNumberHeader } from '../source/number-header';
 import type { SourceLine, SourceTable } from '../source/adopt-source';
-import { cellOf, made, reshaped, textOfCell, type ShapedCell, type ShapedLine } from './shape-table';
+import { shapedCell, made, reshaped, textOfCell, type ShapedCell, type ShapedLine } from './shape-table';
 
 /** An arrow goes on with what the year before says. */
 const GOES_ON = /^[→⇒➡▶►>＞\-―ー–—〜～]+$/;
@@ -50,10 +50,10 @@ export function roadmap(table: SourceTable): SourceTable | null {
     return area === undefined ? at : area.column + area.columns - 1;
   };
   const shaped = lines.flatMap((line): ShapedLine[] => {
-    const name = cellOf(line, task.at);
+    const name = shapedCell(line, task.at);
     const steps: { cell: ShapedCell; from: number; to: number }[] = [];
     for (const { at, year } of years) {
-      const cell = cellOf(line, at);
+      const cell = shapedCell(line, at);
       const before = steps.at(-1);
       const isSame = before !== undefined && cell !== null && (GOES_ON.test(cell.text) || cell.text === before.cell.text);
       if (isSame) before.to = year;
@@ -72,7 +72,7 @@ export function roadmap(table: SourceTable): SourceTable | null {
             cell,
             made(`${from}年度当初`, cell.from),
             made(`${to}年度末`, cell.from),
-            ...rest.map(({ at }) => cellOf(line, at)),
+            ...rest.map(({ at }) => shapedCell(line, at)),
           ],
         }));
   });

@@ -2,7 +2,7 @@
 import { isBlank, normalizeText } from '../../../domain/text/characters/text';
 import { ADOPTED_WORDS } from '../mapping/adopt-words';
 import { isNumberHeader } from '../source/number-header';
-import { cellOf, reshaped, type ShapedCell, type ShapedLine } from './shape-table';
+import { shapedCell, reshaped, type ShapedCell, type ShapedLine } from './shape-table';
 import type { SourceLine, SourceTable } from '../source/adopt-source';
 import { TABLES } from '../../schema/declarations/tables';
 
@@ -32,7 +32,7 @@ export function sectionRows(table: SourceTable): SourceTable | null {
     const [only] = filled;
     if (filled.length !== 1 || only === undefined || typeof line.cells[only.at] !== 'string') return null;
     const isWide = merges.some(({ row, column, columns: width }) => row === line.row && column <= only.at && width >= WIDE);
-    return isWide || (isWork && !isNamed && only.at === first.at) ? cellOf(line, only.at) : null;
+    return isWide || (isWork && !isNamed && only.at === first.at) ? shapedCell(line, only.at) : null;
   };
   const headings = lines.map(headingIn);
   const count = headings.filter(heading => heading !== null).length;
@@ -46,7 +46,7 @@ export function sectionRows(table: SourceTable): SourceTable | null {
       heading = own;
       return [];
     }
-    return [{ row: line.row, cells: [heading, ...columns.map(({ at }) => cellOf(line, at))] }];
+    return [{ row: line.row, cells: [heading, ...columns.map(({ at }) => shapedCell(line, at))] }];
   });
   const has = (words: ReadonlySet<string>): boolean => columns.some(({ header }) => words.has(normalizeText(header)));
   const name = isWork && !isNamed ? '取組' : has(PEOPLE) && !has(BODIES) ? BODY : '見出し';

@@ -6,7 +6,7 @@ import { normalizeText } from '../../../domain/text/characters/text';
 import { headerYear, unitInHeader } from '../source/adopt-header';
 import type { SourceColumn, SourceLine, SourceTable } from '../source/adopt-source';
 import { isNumberHeader } from '../source/number-header';
-import { cellOf, made, reshaped, textOfCell, type ShapedLine } from './shape-table';
+import { shapedCell, made, reshaped, textOfCell, type ShapedLine } from './shape-table';
 
 const HEADERS = ['指標', '年度', '時点', '値', '単位', '備考'] as const;
 const REMARKS = /^(?:備考|注記?|摘要|出典|資料|コメント)$/;
@@ -119,12 +119,12 @@ export function indicatorColumns(table: SourceTable): SourceTable | null {
 }
 
 interface Timed {
-  readonly year: ReturnType<typeof cellOf>;
-  readonly date: ReturnType<typeof cellOf>;
+  readonly year: ReturnType<typeof shapedCell>;
+  readonly date: ReturnType<typeof shapedCell>;
 }
 
 function timed(line: SourceLine, { time: { at, header }, part }: TimeColumns): Timed {
-  const cell = cellOf(line, at);
+  const cell = shapedCell(line, at);
   if (part !== null) return { year: null, date: dateOfParts(line, at, header, part) };
   if (cell === null || timeOf(cell.text)?.kind !== 'date') return { year: cell, date: null };
   if (typeof cell.value !== 'number') return { year: null, date: cell };
@@ -152,13 +152,20 @@ function lineOf(
   unit: string,
   remarks: SourceColumn | undefined,
 ): ShapedLine[] {
-  const value = cellOf(line, column.at);
+  const value = shapedCell(line, column.at);
   if (value === null) return [];
   const name = made(bareHeader(column.header), column.at);
   return [
     {
       row: line.row,
-      cells: [name, year, date, value, unit === '' ? null : made(unit, column.at), remarks === undefined ? null : cellOf(line, remarks.at)],
+      cells: [
+        name,
+        year,
+        date,
+        value,
+        unit === '' ? null : made(unit, column.at),
+        remarks === undefined ? null : shapedCell(line, remarks.at),
+      ],
     },
   ];
 }
@@ -225,7 +232,7 @@ export function monthColumns(table: SourceTable, about: readonly string[]): Sour
   const remarks = columns.find(({ header }) => REMARKS.test(normalizeText(header)));
   const shaped = lines.flatMap(line =>
     months.flatMap(({ column: { at }, month, text, hasYear }): ShapedLine[] => {
-      const value = cellOf(line, at);
+      const value = shapedCell(line, at);
       if (value === null || textOfCell(line, name.at) === '') return [];
       const named = month === null ? `${year}年度${text}` : `${month >= 4 ? year : (year ?? 0) + 1}年${month}月`;
       const date = made(hasYear ? text : named, at);
@@ -233,12 +240,12 @@ export function monthColumns(table: SourceTable, about: readonly string[]): Sour
         {
           row: line.row,
           cells: [
-            cellOf(line, name.at),
+            shapedCell(line, name.at),
             null,
             date,
             value,
-            unit === undefined ? null : cellOf(line, unit.at),
-            remarks === undefined ? null : cellOf(line, remarks.at),
+            unit === undefined ? null : shapedCell(line, unit.at),
+            remarks === undefined ? null : shapedCell(line, remarks.at),
           ],
         },
       ];

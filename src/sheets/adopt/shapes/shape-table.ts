@@ -18,11 +18,11 @@ export interface ShapedLine {
 const SAMPLES = 3;
 
 /** The cell of a line as it stands. */
-export function cellOf({ cells, texts }: SourceLine, at: number): ShapedCell | null {
+export function shapedCell({ cells, texts }: SourceLine, at: number): ShapedCell | null {
   return isEmpty(cells[at]) ? null : { value: cells[at], text: oneLine(shownText(cells[at], texts[at])), from: at };
 }
 
-export const textOfCell = (line: SourceLine, at: number): string => cellOf(line, at)?.text ?? '';
+export const textOfCell = (line: SourceLine, at: number): string => shapedCell(line, at)?.text ?? '';
 
 export const made = (text: string, from: number): ShapedCell => ({ value: text, text, from });
 

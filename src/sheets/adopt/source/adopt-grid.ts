@@ -38,7 +38,7 @@ function monthBegunBy(cell: Cell): string | null {
 }
 
 /** A month that Excel keeps as its first day, whatever its format shows of it (4月, Apr-25): the month with its year; other texts as shown. */
-export function headerText(cell: Cell, text: string | undefined): string {
+export function shownHeader(cell: Cell, text: string | undefined): string {
   const shown = shownText(cell, text);
   return shown === String(cell) ? shown : (monthBegunBy(cell) ?? shown);
 }
@@ -81,7 +81,7 @@ export function gridOf({ values, texts, merges }: AdoptSource): SourceGrid {
   const width = values[0]?.length ?? 0;
   const into = mergedInto(merges);
   const own = (row: number, column: number): string =>
-    isEmpty(values[row]?.[column]) ? '' : oneLine(headerText(values[row]?.[column], texts[row]?.[column]));
+    isEmpty(values[row]?.[column]) ? '' : oneLine(shownHeader(values[row]?.[column], texts[row]?.[column]));
   return {
     width,
     height: values.length,

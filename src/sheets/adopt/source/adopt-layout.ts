@@ -179,7 +179,7 @@ export function findLayout(whole: AdoptSource, isKnown: (header: string) => bool
 }
 
 /** The header of each column, joined from all header rows; a unit in brackets, so that it is known as one. */
-export function headersOf(source: AdoptSource, { headerRow, headerRows }: HeaderLayout): string[] {
+export function joinedHeaders(source: AdoptSource, { headerRow, headerRows }: HeaderLayout): string[] {
   const grid = gridOf(source);
   const parts: string[][] = Array.from({ length: grid.width }, () => []);
   for (let row = headerRow; row < headerRow + headerRows; row++) {

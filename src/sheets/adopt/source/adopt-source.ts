@@ -6,7 +6,7 @@ import type { Cell } from '../../../domain/base/cell';
 import { isBlank, normalizeText } from '../../../domain/text/characters/text';
 import { isBlankRow } from '../../read/read';
 import { gridOf, isEmpty, oneLine, shownText, type SourceArea, type AdoptSource } from './adopt-grid';
-import { headersOf, isHeaded, withoutCalendar, type HeaderLayout } from './adopt-layout';
+import { joinedHeaders, isHeaded, withoutCalendar, type HeaderLayout } from './adopt-layout';
 import { isNumberHeader } from './number-header';
 
 export interface SourceColumn {
@@ -67,7 +67,7 @@ function runningNumber({ values }: AdoptSource, { headerRow, headerRows }: Heade
 export function readSource(whole: AdoptSource, layout: HeaderLayout): SourceTable {
   const { source, columns: calendar } = withoutCalendar(whole);
   const grid = gridOf(source);
-  const headers = headersOf(source, layout);
+  const headers = joinedHeaders(source, layout);
   const numberColumn = runningNumber(source, layout, headers);
   const first = layout.headerRow + layout.headerRows;
   const cells = source.values.map(line => [...line]);

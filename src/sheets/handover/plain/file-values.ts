@@ -2,7 +2,7 @@
 import type { Cell, Cells } from '../../../domain/base/cell';
 import { addressOf } from '../../read/state';
 import { quoteSheet, unquoteSheet } from '../../schema/sheet-name';
-import { areaOf, cellsIn, plainText, type FileArea, type FileBook, type BookSheet } from '../file-book';
+import { areaOf, cellsIn, textOfRuns, type FileArea, type FileBook, type BookSheet } from '../file-book';
 import { elementsOf } from '../markup';
 import type { FilePackage } from '../package';
 
@@ -57,7 +57,7 @@ export class FileValues {
   private shared(): readonly string[] {
     if (this.texts === null) {
       const path = this.file.relations(this.book.path).find(({ kind }) => kind === 'sharedStrings')?.target ?? '';
-      this.texts = [...elementsOf(this.file.text(path) ?? '', 'si')].map(({ inner }) => plainText(inner));
+      this.texts = [...elementsOf(this.file.text(path) ?? '', 'si')].map(({ inner }) => textOfRuns(inner));
     }
     return this.texts;
   }

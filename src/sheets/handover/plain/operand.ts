@@ -75,7 +75,7 @@ export interface DayOperand {
 }
 
 /** A day that may be blank; what stands there as text or year becomes a constant. */
-export function dayOf(operand: Operand | null, edge: 'first' | 'last'): DayOperand {
+export function dayOfOperand(operand: Operand | null, edge: 'first' | 'last'): DayOperand {
   if (operand === null) return { value: null, has: 'FALSE', text: '0' };
   const { value, local, isCell } = operand;
   const day = isCellError(value) ? null : readDay(value, 'date', edge);

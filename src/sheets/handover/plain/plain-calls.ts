@@ -11,7 +11,7 @@ import { isYearLabel } from '../../../domain/base/year-label';
 import { labelOf } from '../../../domain/text/dates/time';
 import type { RangeEnd, Method } from '../../../domain/kpi/forecast';
 import type { HelperSheet } from './helper-sheet';
-import { dayOf, isBlankCell, NoTwin, numberOf, positionCell, timeOf, type Operand } from './operand';
+import { dayOfOperand, isBlankCell, NoTwin, numberOf, positionCell, timeOf, type Operand } from './operand';
 import { Future } from './plain-futures';
 import { heldIn, weighed } from './plain-means';
 import { namedScale } from './plain-scales';
@@ -261,9 +261,9 @@ const MAKERS: Readonly<Record<string, (call: PlainCall) => string>> = {
     return call.future(row).outlook(row.target(label), label);
   },
   MILESTONE: call => {
-    const [plannedStart, plannedFinish] = [dayOf(call.optional(0), 'first'), dayOf(call.optional(1), 'last')];
-    const [started, finished] = [dayOf(call.optional(2), 'first'), dayOf(call.optional(3), 'last')];
-    const asOf = dayOf(call.optional(5), 'last');
+    const [plannedStart, plannedFinish] = [dayOfOperand(call.optional(0), 'first'), dayOfOperand(call.optional(1), 'last')];
+    const [started, finished] = [dayOfOperand(call.optional(2), 'first'), dayOfOperand(call.optional(3), 'last')];
+    const asOf = dayOfOperand(call.optional(5), 'last');
     const share = call.optional(4);
     const done =
       share === null || isBlankCell(share)
@@ -277,7 +277,7 @@ const MAKERS: Readonly<Record<string, (call: PlainCall) => string>> = {
     return `IF(NOT(${plannedFinish.has}),NA(),IF(${finished.has},IF(${finished.text}>${plannedFinish.text},"完了(遅れ)","完了"),${open}))`;
   },
   DELAY: call => {
-    const [planned, finished, asOf] = [0, 1, 2].map(at => dayOf(call.optional(at), 'last')) as [PlainDay, PlainDay, PlainDay];
+    const [planned, finished, asOf] = [0, 1, 2].map(at => dayOfOperand(call.optional(at), 'last')) as [PlainDay, PlainDay, PlainDay];
     const open = `IF(NOT(${asOf.has}),NA(),MAX(0,${asOf.text}-${planned.text}))`;
     return `IF(NOT(${planned.has}),NA(),IF(${finished.has},${finished.text}-${planned.text},${open}))`;
   },
@@ -306,4 +306,4 @@ const MAKERS: Readonly<Record<string, (call: PlainCall) => string>> = {
   },
 };
 
-type PlainDay = ReturnType<typeof dayOf>;
+type PlainDay = ReturnType<typeof dayOfOperand>;

@@ -14,7 +14,7 @@ function judged(question: JudgedTable, kinds: readonly CsvFault['kind'][]): Rule
 }
 
 /** L1-14 */
-export const oneLine: RuleCheck = question => {
+export const oneLineEach: RuleCheck = question => {
   const verdict = judged(question, ['severalLines', 'unclosedQuote']);
   return { ...verdict, ...(verdict.verdict === 'fail' ? differences({ kind: 'quotedBreak', at: verdict.at }) : {}) };
 };

@@ -1,5 +1,5 @@
 /** Level 3, the form: heading in row 1, units, names of regions, long form. */
-import { cellName, columnName, textOf, valueAt } from '../grid';
+import { cellName, columnName, trimmedText, valueAt } from '../grid';
 import { isFullName, isRegionName, isShortName } from '../regions';
 import { isNumber, isNumberText } from '../text-kinds';
 import { differences, verdictOf, type RuleCheck } from '../verdict';
@@ -51,12 +51,12 @@ export const units: RuleCheck = ({ grid, table: { area, body, headerRows } }) =>
     let [filled, numbers] = [0, 0];
     for (let row = body.row; row <= Math.min(body.lastRow, body.row + SAMPLE_ROWS - 1); row++) {
       const value = valueAt(grid, row, column);
-      const text = textOf(value);
+      const text = trimmedText(value);
       if (text === '') continue;
       filled++;
       if (isNumber(value) || isNumberText(text)) numbers++;
     }
-    const heading = textOf(valueAt(grid, last, column));
+    const heading = trimmedText(valueAt(grid, last, column));
     if (filled > 0 && numbers >= filled * 0.7 && heading !== '' && !tellsUnit(heading)) at.push(cellName(last, column));
   }
   return verdictOf(at);
@@ -69,7 +69,7 @@ export const regions: RuleCheck = ({ grid, table: { area, body, headerRows } }) 
   const last = headerRows.at(-1);
   if (last === undefined) return verdictOf([]);
   const columns = Array.from({ length: area.lastColumn - area.column + 1 }, (_, at) => area.column + at);
-  const headingOf = (column: number): string => textOf(valueAt(grid, last, column));
+  const headingOf = (column: number): string => trimmedText(valueAt(grid, last, column));
   const named = columns.filter(column => REGION.test(headingOf(column)));
   const found = named.length > 0 ? named : columns.filter(looksLikeRegions);
   const hasCodes = found.some(column => /コード|code/i.test(headingOf(column)));
@@ -77,7 +77,7 @@ export const regions: RuleCheck = ({ grid, table: { area, body, headerRows } }) 
   let full: string | null = null;
   for (const column of found)
     for (let row = body.row; row <= body.lastRow; row++) {
-      const text = textOf(valueAt(grid, row, column));
+      const text = trimmedText(valueAt(grid, row, column));
       if (text === '') continue;
       if (isShortName(text)) short.push(cellName(row, column));
       else if (full === null && !hasCodes && isFullName(text)) full = cellName(row, column);
@@ -88,7 +88,7 @@ export const regions: RuleCheck = ({ grid, table: { area, body, headerRows } }) 
   function looksLikeRegions(column: number): boolean {
     let [filled, names] = [0, 0];
     for (let row = body.row; row <= Math.min(body.lastRow, body.row + SAMPLE_ROWS - 1); row++) {
-      const text = textOf(valueAt(grid, row, column));
+      const text = trimmedText(valueAt(grid, row, column));
       if (text === '' || valueAt(grid, row, column) === 0) continue;
       filled++;
       if (isRegionName(text)) names++;
@@ -107,7 +107,7 @@ const LEAST_COLUMNS = 4;
 const MOST_COLUMNS = 100;
 
 /** The columns of a series laid out sideways: headings of one kind, or one name numbered; null: none. */
-export function seriesIn(headings: readonly string[]): (readonly [number, number])[] {
+export function sidewaysSeries(headings: readonly string[]): (readonly [number, number])[] {
   const kinds = headings.map(heading => SERIES.findIndex(pattern => pattern.test(heading)));
   for (const [kind] of SERIES.entries()) {
     const columns = kinds.flatMap((one, column) => (one === kind ? [column] : []));
@@ -129,10 +129,10 @@ export const longForm: RuleCheck = ({ grid, table: { area, headerRows }, meaning
   const last = headerRows.at(-1);
   const width = area.lastColumn - area.column + 1;
   if (last === undefined || width < LEAST_COLUMNS) return verdictOf([]);
-  const headings = Array.from({ length: width }, (_, at) => textOf(valueAt(grid, last, area.column + at)));
+  const headings = Array.from({ length: width }, (_, at) => trimmedText(valueAt(grid, last, area.column + at)));
   const range = ([from, to]: readonly [number, number]): string =>
     `${columnName(area.column + from)}${last + 1}:${columnName(area.column + to)}${last + 1}`;
-  const at = [...(width > MOST_COLUMNS ? [range([0, width - 1])] : []), ...seriesIn(headings).map(range)];
+  const at = [...(width > MOST_COLUMNS ? [range([0, width - 1])] : []), ...sidewaysSeries(headings).map(range)];
   const wide = meaning?.answer;
   if (at.length === 0 && width <= MOST_COLUMNS && wide?.isWide === true && wide.confidence >= 0.7) at.push(range([0, width - 1]));
   return verdictOf(at);

@@ -1,5 +1,5 @@
 /** Level 1, what is not a value: blanks beside zeros, objects, colours, merges, what is hidden. */
-import { areaName, cellName, columnsName, holdsCell, lookAt, overlaps, rowsName, textOf, valueAt, type GridArea } from '../grid';
+import { areaName, cellName, columnsName, holdsCell, lookAt, areasOverlap, rowsName, trimmedText, valueAt, type GridArea } from '../grid';
 import { isNumber, isNumberText } from '../text-kinds';
 import { differences, isText, NOT_JUDGED, verdictOf, type RuleCheck, type JudgedTable } from '../verdict';
 
@@ -13,7 +13,7 @@ export function blankBesideZero({ grid, table: { body } }: Pick<JudgedTable, 'gr
     let [filled, numbers, zeros, blanks] = [0, 0, 0, 0];
     for (let row = body.row; row <= body.lastRow; row++) {
       const value = valueAt(grid, row, column);
-      const text = textOf(value);
+      const text = trimmedText(value);
       if (text === '') {
         blanks++;
         continue;
@@ -62,7 +62,7 @@ export const looksAlone: RuleCheck = ({ file, grid, table: { body } }) => {
     const fills = new Set<string>();
     let [filled, bold, italic] = [0, 0, 0];
     for (let row = body.row; row <= body.lastRow; row++) {
-      if (textOf(valueAt(grid, row, column)) === '') continue;
+      if (trimmedText(valueAt(grid, row, column)) === '') continue;
       const look = lookAt(grid, row, column);
       filled++;
       colours.add(look?.fontColor ?? '000000');
@@ -84,7 +84,7 @@ const inHeading = ({ headerRows }: JudgedTable['table'], { row, lastRow }: GridA
 /** L1-12. Merges in the heading are only noted; the rule's words want none at all. */
 export const mergedCells: RuleCheck = ({ file, merges, table }) => {
   if (isText(file)) return NOT_JUDGED;
-  const touching = merges.all.filter(area => overlaps(area, table.area));
+  const touching = merges.all.filter(area => areasOverlap(area, table.area));
   const notes = touching.filter(area => inHeading(table, area)).map(areaName);
   const at = touching.filter(area => !inHeading(table, area)).map(areaName);
   return {

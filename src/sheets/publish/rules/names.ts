@@ -1,6 +1,6 @@
 /** Level 2, names and answers: each column one name, each answer one spelling, details of その他 apart. */
 import { typeOf } from '../columns';
-import { areaName, cellName, overlaps, textOf, valueAt } from '../grid';
+import { areaName, cellName, areasOverlap, trimmedText, valueAt } from '../grid';
 import { similarity } from '../similar';
 import { NOT_JUDGED, verdictOf, type RuleCheck, type JudgedTable } from '../verdict';
 
@@ -10,13 +10,13 @@ export const uniqueNames: RuleCheck = ({ grid, merges, table: { area, body, head
   const first = headerRows[0];
   if (last === undefined || first === undefined) return verdictOf([]);
   const heading = { ...area, row: first, lastRow: last };
-  const at = merges.all.filter(merge => overlaps(merge, heading)).map(areaName);
+  const at = merges.all.filter(merge => areasOverlap(merge, heading)).map(areaName);
   const seen = new Map<string, number[]>();
   for (let column = area.column; column <= area.lastColumn; column++) {
     const label = labels[column - area.column] ?? '';
     if (label === '') {
       let filled = false;
-      for (let row = body.row; row <= body.lastRow && !filled; row++) filled = textOf(valueAt(grid, row, column)) !== '';
+      for (let row = body.row; row <= body.lastRow && !filled; row++) filled = trimmedText(valueAt(grid, row, column)) !== '';
       if (filled) at.push(cellName(last, column));
       continue;
     }
@@ -52,7 +52,7 @@ export function choiceColumns({ grid, table: { body, types } }: Pick<JudgedTable
     const answers = new Map<string, ChoiceCount>();
     let total = 0;
     for (let row = body.row; row <= body.lastRow && answers.size <= MOST_CHOICES; row++) {
-      const text = textOf(valueAt(grid, row, column));
+      const text = trimmedText(valueAt(grid, row, column));
       if (text === '') continue;
       total++;
       const before = answers.get(text);

@@ -1,5 +1,5 @@
 /** Level 1, the shape of a table: one on a sheet, without gaps, with nothing beside it, every column named. */
-import { areaName, cellName, columnsName, rowsName, textOf, valueAt, type GridArea } from '../grid';
+import { areaName, cellName, columnsName, rowsName, trimmedText, valueAt, type GridArea } from '../grid';
 import { differences, verdictOf, type RuleCheck, type JudgedTable } from '../verdict';
 
 const READABLE = new Set(['xlsx', 'xlsm', 'csv', 'tsv']);
@@ -86,7 +86,7 @@ export const columnNames: RuleCheck = ({ grid, merges, table }) => {
   for (let column = area.column; column <= area.lastColumn && headerRows.length > 0; column++) {
     if (labels[column - area.column] !== '') continue;
     for (let row = body.row; row <= body.lastRow; row++) {
-      if (textOf(valueAt(grid, row, column)) === '') continue;
+      if (trimmedText(valueAt(grid, row, column)) === '') continue;
       at.push(cellName(last, column));
       break;
     }
@@ -94,7 +94,7 @@ export const columnNames: RuleCheck = ({ grid, merges, table }) => {
   if (headerRows.length > 0) {
     const cells: { readonly column: number; readonly text: string }[] = [];
     for (let column = area.column; column <= area.lastColumn; column++) {
-      const text = textOf(valueAt(grid, last, column));
+      const text = trimmedText(valueAt(grid, last, column));
       if (text !== '' && (merges.at(last, column)?.column ?? column) === column) cells.push({ column, text });
     }
     const numbers = cells.map(({ text }) => wholeNumber(text));

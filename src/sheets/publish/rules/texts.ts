@@ -1,5 +1,5 @@
 /** Level 1, what is written in cells: white space for looks, several values in one, characters of one platform. */
-import { cellName, textOf, valueAt, type Value } from '../grid';
+import { cellName, trimmedText, valueAt, type Value } from '../grid';
 import { differences, isText, verdictOf, type RuleCheck, type JudgedTable } from '../verdict';
 
 const ADDRESS = /住所|所在地|address|addr|勤務地|居所|本籍|送付先/i;
@@ -38,7 +38,7 @@ export function addressColumns({ grid, table: { area, headerRows } }: Pick<Judge
   const rows = headerRows.length > 0 ? headerRows : [area.row];
   const columns = new Set<number>();
   for (let column = area.column; column <= area.lastColumn; column++)
-    if (rows.some(row => ADDRESS.test(textOf(valueAt(grid, row, column))))) columns.add(column);
+    if (rows.some(row => ADDRESS.test(trimmedText(valueAt(grid, row, column))))) columns.add(column);
   return columns;
 }
 

@@ -1,5 +1,5 @@
 /** Level 3, time: western years or both, one form in a column. */
-import { cellName, isDateCell, textOf, valueAt } from '../grid';
+import { cellName, isDateCell, trimmedText, valueAt } from '../grid';
 import { differences, verdictOf, type RuleCheck } from '../verdict';
 
 const ERA = '(?:明治|大正|昭和|平成|令和)';
@@ -32,11 +32,11 @@ export const time: RuleCheck = ({ grid, table: { area, body, headerRows } }) => 
   const last = headerRows.at(-1);
   for (let column = area.column; column <= area.lastColumn; column++) {
     for (const row of headerRows) {
-      const text = textOf(valueAt(grid, row, column));
+      const text = trimmedText(valueAt(grid, row, column));
       if (ERA_START.test(text)) at.push(cellName(row, column));
       if (FIRST_YEAR.test(text) && !WESTERN.test(text)) firstYears.push(cellName(row, column));
     }
-    if (last === undefined || !headerRows.some(row => TIME.test(textOf(valueAt(grid, row, column))))) continue;
+    if (last === undefined || !headerRows.some(row => TIME.test(trimmedText(valueAt(grid, row, column))))) continue;
     const forms = new Set<string>();
     for (let row = body.row; row <= body.lastRow; row++) {
       const value = valueAt(grid, row, column);
@@ -44,7 +44,7 @@ export const time: RuleCheck = ({ grid, table: { area, body, headerRows } }) => 
         if (isDateCell(grid, row, column)) forms.add('iso');
         continue;
       }
-      const text = textOf(value);
+      const text = trimmedText(value);
       if (isEra(text)) {
         at.push(cellName(row, column));
         if (WESTERN.test(text)) both.push(cellName(row, column));

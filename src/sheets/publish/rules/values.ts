@@ -1,5 +1,5 @@
 /** Level 2, values: numbers as numbers, nothing left out, values instead of formulas. */
-import { cellName, formulaAt, textOf, valueAt } from '../grid';
+import { cellName, formulaAt, trimmedText, valueAt } from '../grid';
 import { isMissingMark, isNumber } from '../text-kinds';
 import { differences, isText, NOT_JUDGED, verdictOf, type RuleCheck, type JudgedTable } from '../verdict';
 
@@ -29,7 +29,7 @@ export function isAmounts({ grid, table: { body, types } }: Pick<JudgedTable, 'g
   if (types?.get(column) !== 'text') return false;
   let [filled, measured] = [0, 0];
   for (let row = body.row; row <= body.lastRow; row++) {
-    const text = textOf(valueAt(grid, row, column));
+    const text = trimmedText(valueAt(grid, row, column));
     if (text === '' || isMissingMark(text)) continue;
     filled++;
     if (MEASURED.test(text)) measured++;
@@ -47,7 +47,7 @@ function sharesOf({ grid, table: { body } }: JudgedTable, column: number): Colum
   let [filled, numberLike, percent] = [0, 0, 0];
   for (let row = body.row; row <= body.lastRow; row++) {
     const value = valueAt(grid, row, column);
-    const text = textOf(value);
+    const text = trimmedText(value);
     if (text === '') continue;
     filled++;
     if (isNumber(value) || isNumberLike(text)) numberLike++;
@@ -92,13 +92,13 @@ export const nothingLeftOut: RuleCheck = ({ grid, table: { body, rowLabels } }) 
   const at: string[] = [];
   for (let row = body.row; row <= body.lastRow; row++)
     for (const column of rowLabels) {
-      const text = textOf(valueAt(grid, row, column));
+      const text = trimmedText(valueAt(grid, row, column));
       if (text !== '' ? isDitto(text) : hasValueAbove(row, column)) at.push(cellName(row, column));
     }
   return verdictOf(at);
 
   function hasValueAbove(row: number, column: number): boolean {
-    for (let above = row - 1; above >= body.row; above--) if (textOf(valueAt(grid, above, column)) !== '') return true;
+    for (let above = row - 1; above >= body.row; above--) if (trimmedText(valueAt(grid, above, column)) !== '') return true;
     return false;
   }
 };

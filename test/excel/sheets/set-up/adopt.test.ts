@@ -1,7 +1,7 @@
 import { adopt, takeBackAdopted, type Adopted } from '../../../../src/excel/sheets/set-up/adopt';
 import { findSource, type FoundSource, type Pointed } from '../../../../src/excel/read/adopt-source';
 import { readWorkbook } from '../../../../src/excel/read/read';
-import { recall, recalledMatches, toMemory } from '../../../../src/sheets/adopt/mapping/adopt-memory';
+import { recallMapping, recalledMatches, toMemory } from '../../../../src/sheets/adopt/mapping/adopt-memory';
 import type { Adoption } from '../../../../src/sheets/adopt/adopt';
 import type { Match } from '../../../../src/sheets/adopt/mapping/adopt-mapping';
 import { Host } from '../../../host/host';
@@ -43,7 +43,7 @@ async function prepare(pointed: Pointed = { kind: 'selection' }): Promise<Prepar
   const state = await readWorkbook();
   const found = await findSource(pointed);
   const { read, proposal } = propose(found.source, state);
-  const remembered = recall(found.remembered, read.columns, proposal.table);
+  const remembered = recallMapping(found.remembered, read.columns, proposal.table);
   const matches = remembered === null ? proposal.matches : recalledMatches(remembered, read.columns, proposal.destinations);
   const planned = adoption(state, read, proposal, matches);
   return {

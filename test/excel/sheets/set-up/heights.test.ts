@@ -1,6 +1,6 @@
 /** Every sheet of every template on the screen: no row is tall without need, and rows that a second template adds look like the first. */
 import { planSetUp } from '../../../../src/sheets/make/set-up';
-import { linesOf } from '../../../../src/sheets/make/column-widths';
+import { linesInColumn } from '../../../../src/sheets/make/column-widths';
 import { readWorkbook } from '../../../../src/excel/read/read';
 import { setUp } from '../../../../src/excel/sheets/set-up/set-up';
 import { KITAKYUSHU } from '../../../../src/sheets/templates/kitakyushu';
@@ -43,10 +43,10 @@ function rowsOf(book: Book): TallRow[] {
         {
           place: sheet.name,
           lines,
-          least: Math.max(...line.map(text => linesOf(text, WIDEST))),
+          least: Math.max(...line.map(text => linesInColumn(text, WIDEST))),
           needed: Math.max(
             ...line.map((text, at) =>
-              sheet.style(area.row + index, area.column + at).alignment?.wrap ? linesOf(text, widths[at] ?? 1) : 1,
+              sheet.style(area.row + index, area.column + at).alignment?.wrap ? linesInColumn(text, widths[at] ?? 1) : 1,
             ),
           ),
         },

@@ -1,6 +1,6 @@
 import { isFault } from '../../../../src/domain/base/fault';
 import { findKpi, readPlan, type Kpi } from '../../../../src/domain/kpi/plan';
-import { fitting, pictureOf, scaling } from '../../../../src/pane/overview/kpis/picture';
+import { fittingLabels, pictureOf, scaling } from '../../../../src/pane/overview/kpis/picture';
 import { AS_OF, cellsOf, HOURS } from '../../workbook-state';
 
 function kpi(changes: Readonly<Record<string, string | number>> = {}): Kpi {
@@ -40,5 +40,5 @@ test('0 is within the picture, values that are all 0 lie in its middle, and one 
 });
 
 test('labels that would overlap give way to the ones before them', () => {
-  expect(fitting([{ x: 50 }, { x: 90 }, { x: 60 }], 30)).toEqual([{ x: 50 }, { x: 90 }]);
+  expect(fittingLabels([{ x: 50 }, { x: 90 }, { x: 60 }], 30)).toEqual([{ x: 50 }, { x: 90 }]);
 });

@@ -1,5 +1,5 @@
 import type { Cell } from '../../../../src/domain/base/cell';
-import { findLayout, headersOf } from '../../../../src/sheets/adopt/source/adopt-layout';
+import { findLayout, joinedHeaders } from '../../../../src/sheets/adopt/source/adopt-layout';
 import { isKnownHeader } from '../../../../src/sheets/adopt/mapping/adopt-mapping';
 import { sourceOf } from '../adopt-work';
 
@@ -76,7 +76,7 @@ test('headers below groups, and a row of units, are one header', () => {
   });
   const layout = findLayout(source, isKnownHeader);
   expect(layout).toEqual({ headerRow: 0, headerRows: 3 });
-  expect(headersOf(source, layout)).toEqual(['KPI', '目標2030年（％）', '目標2040年（％）']);
+  expect(joinedHeaders(source, layout)).toEqual(['KPI', '目標2030年（％）', '目標2040年（％）']);
 });
 
 test('the name of a merged group ends where its merge ends', () => {
@@ -88,5 +88,5 @@ test('the name of a merged group ends where its merge ends', () => {
     ],
     merges: [{ row: 0, column: 1, rows: 1, columns: 2 }],
   });
-  expect(headersOf(source, { headerRow: 0, headerRows: 2 })).toEqual(['指標', '目標2030年', '目標2040年', '備考']);
+  expect(joinedHeaders(source, { headerRow: 0, headerRows: 2 })).toEqual(['指標', '目標2030年', '目標2040年', '備考']);
 });
