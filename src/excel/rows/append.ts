@@ -42,22 +42,27 @@ export function addedRowsAddress({ firstRow, firstColumn, headers, rows }: Room)
 export function writeRows(context: Excel.RequestContext, room: Room, format: FormatColumns = () => undefined): RowsWritten {
   const { name, headers, newHeaders, rows, fillsBlankRow, blankRowHasFormulas } = room;
   const table = context.workbook.tables.getItem(name);
-  const whole = table.getRange();
-  const headerRow = whole.getRow(0);
+  // Of these ranges Excel need not keep what is asked of in this batch alone.
+  const whole = table.getRange().untrack();
+  const headerRow = whole.getRow(0).untrack();
   headerRow.load('values,rowIndex');
   // Below all that is in the table: the blank row of an empty one, unless somebody has begun to write there.
   const narrow =
     fillsBlankRow && blankRowHasFormulas
-      ? whole.getRow(1).getResizedRange(rows.length - 1, 0)
-      : (fillsBlankRow ? whole.getUsedRange(true) : whole).getRowsBelow(rows.length);
-  const block = newHeaders.length === 0 ? narrow : narrow.getResizedRange(0, newHeaders.length);
+      ? whole
+          .getRow(1)
+          .untrack()
+          .getResizedRange(rows.length - 1, 0)
+          .untrack()
+      : (fillsBlankRow ? whole.getUsedRange(true).untrack() : whole).getRowsBelow(rows.length).untrack();
+  const block = newHeaders.length === 0 ? narrow : narrow.getResizedRange(0, newHeaders.length).untrack();
   block.load('rowIndex,columnIndex');
   const before = block.getUsedRangeOrNullObject(true);
   before.load('formulas,values');
   const beside = newHeaders.length === 0 ? null : headerRow.getColumnsAfter(newHeaders.length);
   const besideBefore = beside?.getUsedRangeOrNullObject(true) ?? null;
   besideBefore?.load('formulas,values');
-  const after = whole.getBoundingRect(block);
+  const after = whole.getBoundingRect(block).untrack();
   const { values, formats } = rowsAsSent(name, headers, rows);
   // A table that has got another column meanwhile refuses the block by its shape, before anything is written.
   block.values = values;
@@ -105,7 +110,7 @@ export function standRows(block: Excel.Range, rows: number, columns: readonly (C
     return;
   }
   columns.forEach((standing, at) => {
-    if (standing !== null) alignColumn(block.getColumn(at), standing);
+    if (standing !== null) alignColumn(block.getColumn(at).untrack(), standing);
   });
   block.format.verticalAlignment = verticalAlignment;
 }

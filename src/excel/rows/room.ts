@@ -18,6 +18,7 @@ export interface RoomAsked {
   readonly name: TableName;
   readonly rows: readonly CellsByHeader[];
   readonly table: Excel.Table;
+  /** Only header and below are kept for later batches; of the others Excel need not keep what will not be asked again. */
   readonly range: Excel.Range;
   /** The header and the first row: a large table need not be read to add to it. */
   readonly header: Excel.Range;
@@ -46,21 +47,21 @@ export function askForRoom(
 ): RoomAsked {
   const table = context.workbook.tables.getItem(name);
   table.load('showTotals,worksheet/name,worksheet/protection/protected');
-  const range = table.getRange();
+  const range = table.getRange().untrack();
   range.load('rowIndex,columnIndex,rowCount,columnCount');
   const header = range.getRow(0);
   header.load('values');
-  const firstRow = header.getOffsetRange(1, 0);
+  const firstRow = header.getOffsetRange(1, 0).untrack();
   firstRow.load('values');
-  const firstRowUsed = firstRow.getUsedRangeOrNullObject(true);
+  const firstRowUsed = firstRow.getUsedRangeOrNullObject(true).untrack();
   firstRowUsed.load('address');
   const below = range.getRowsBelow(rows.length);
-  const belowUsed = below.getUsedRangeOrNullObject(true);
+  const belowUsed = below.getUsedRangeOrNullObject(true).untrack();
   belowUsed.load('rowIndex');
-  const beside = columns.length === 0 ? null : range.getColumnsAfter(columns.length).getResizedRange(rows.length, 0);
-  const rightUsed = beside?.getUsedRangeOrNullObject(true) ?? null;
+  const beside = columns.length === 0 ? null : range.getColumnsAfter(columns.length).untrack().getResizedRange(rows.length, 0).untrack();
+  const rightUsed = beside?.getUsedRangeOrNullObject(true).untrack() ?? null;
   rightUsed?.load('rowIndex');
-  const body = inDoubt(name, rows) ? table.getDataBodyRange() : null;
+  const body = inDoubt(name, rows) ? table.getDataBodyRange().untrack() : null;
   body?.load('values');
   const tag = askForTag(context);
   const wide = (range: Excel.Range): Excel.Range => (columns.length === 0 ? range : range.getResizedRange(0, columns.length));

@@ -180,10 +180,16 @@ export abstract class SheetLooks extends SheetCells {
       const needed = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / width)), 0);
       lines.set(r, Math.max(lines.get(r) ?? 1, needed));
     }
-    for (let r = row; r < Math.min(row + count, row + 100_000); r++) {
+    const after = Math.min(row + count, row + 100_000);
+    const heightOf = (r: number): number | null | undefined => {
       const n = lines.get(r);
-      if (n !== undefined) this.setRowHeight(r, 1, n * this.state.defaultRowHeight);
-      else if (this.state.rows.get(r)?.size !== undefined) this.setRowHeight(r, 1, null);
+      return n !== undefined ? n * this.state.defaultRowHeight : this.state.rows.get(r)?.size !== undefined ? null : undefined;
+    };
+    // Rows of one height are set together, as Excel tells of them together.
+    for (let r = row, next = row; r < after; r = next) {
+      const height = heightOf(r);
+      for (next = r + 1; next < after && heightOf(next) === height;) next++;
+      if (height !== undefined) this.setRowHeight(r, next - r, height);
     }
   }
 }

@@ -73,6 +73,7 @@ export class Engine {
    */
   calculate(full: boolean): Promise<void> {
     if (full) this.calls.forget();
+    if (this.isIdle()) return this.running ?? Promise.resolve();
     this.settle();
     this.commit();
     if (this.running) return this.running;
@@ -82,6 +83,15 @@ export class Engine {
     }
     this.running = this.run();
     return this.running;
+  }
+
+  /** Without a formula, and nothing left of one that has gone, there is nothing to work out: a workbook of plain cells costs a look at each. */
+  private isIdle(): boolean {
+    return this.book.sheets.every(({ state: { cells, spilled, spills } }) => {
+      if (spilled.size > 0 || spills.size > 0) return false;
+      for (const [, { formula, arrays }] of cells.entries()) if (formula !== undefined || typeof arrays === 'object') return false;
+      return true;
+    });
   }
 
   private async run(): Promise<void> {

@@ -227,6 +227,15 @@ export const rangeType = m.type('Range', {
       }
     }),
 
+    setColumnProperties: m.action('1.9', (s, [given], call) => {
+      const { sheet, area: a } = s;
+      if (!Array.isArray(given) || given.length !== a.columns) throw shapeError(s);
+      given.forEach((looks, c) => {
+        const column = { sheet, area: { ...a, column: a.column + c, columns: 1 } };
+        putCellLooks(column, record(looks, 'columnPropertiesData'), call);
+      });
+    }),
+
     select: m.action('1.1', (s, _args, { book }) => {
       book.select(s.sheet, s.area);
     }),

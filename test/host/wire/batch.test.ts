@@ -198,6 +198,38 @@ test('a range kept over several syncs follows inserted rows, and is let go at th
   expect(excel.client.session.references).toBe(0);
 });
 
+test('a range that is untracked at once is not kept, beside one that is', async () => {
+  await Excel.run(async context => {
+    const [kept, passing] = [first(context).getRange('B3'), first(context).getRange('B4').untrack()];
+    passing.values = [['い']];
+    kept.load('values');
+    passing.load('values');
+    await context.sync();
+    expect([kept.values, passing.values]).toEqual([[['']], [['い']]]);
+    expect(excel.client.session.references).toBe(1);
+    kept.load('address');
+    await context.sync();
+    expect(() => passing.load('address')).toThrow(expect.objectContaining({ code: 'InvalidObjectPath' }));
+  });
+});
+
+test('widths and looks of columns in one request, one for each column', async () => {
+  await Excel.run(async context => {
+    const range = first(context).getRange('B2:C3');
+    range.setColumnProperties([{ format: { columnWidth: 60 } }, { format: { columnWidth: 90, font: { bold: true } } }]);
+    const [left, right] = [first(context).getRange('B9'), first(context).getRange('C3')];
+    left.load('format/columnWidth,format/font/bold');
+    right.load('format/columnWidth,format/font/bold');
+    await context.sync();
+    expect([left, right].map(({ format }) => [format.columnWidth, format.font.bold])).toEqual([
+      [60, false],
+      [90, true],
+    ]);
+    range.setColumnProperties([{ format: { columnWidth: 60 } }]);
+    await expect(context.sync()).rejects.toMatchObject({ code: 'InvalidArgument' });
+  });
+});
+
 test('spill: parent, area, and the values around', async () => {
   await Excel.run(async context => {
     const sheet = first(context);

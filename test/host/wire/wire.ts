@@ -17,6 +17,8 @@ interface Handle {
   readonly type: ApiType;
   readonly value: unknown;
   reference?: string;
+  /** `untrack` was called: not kept, though the batch keeps its ranges. */
+  passing?: boolean;
 }
 
 export interface Batch {
@@ -119,6 +121,7 @@ class Run {
     const path = this.batch.ObjectPaths[String(id)];
     if (!path) throw new ApiError('InvalidObjectPath', `There is no object path ${id}.`);
     const handle = this.open(path);
+    if (handle && path.D === true) handle.passing = true;
     this.handles.set(id, handle);
     return handle;
   }
@@ -222,7 +225,8 @@ class Run {
 
   private identify(handle: Handle): Record<string, unknown> {
     const data = this.scalars(handle, handle.type.identity);
-    if (this.batch.AutoKeepReference && handle.type.kept) handle.reference ??= this.call.session.keep(handle.type.name, handle.value);
+    if (this.batch.AutoKeepReference && handle.type.kept && handle.passing !== true)
+      handle.reference ??= this.call.session.keep(handle.type.name, handle.value);
     if (handle.type.key) data['_Id'] = handle.type.key(handle.value as never);
     if (handle.reference) data['_ReferenceId'] = handle.reference;
     return data;

@@ -21,7 +21,7 @@ export interface SheetToMake {
 export function addMarked(context: Excel.RequestContext, sheets: readonly SheetToMake[], token: string): readonly Excel.Worksheet[] {
   return sheets.map(({ name }, index) => {
     const sheet = context.workbook.worksheets.add(`${token} ${index}`);
-    sheet.getRange('A1').values = [[token]];
+    sheet.getRange('A1').untrack().values = [[token]];
     sheet.name = name;
     sheet.load('id');
     return sheet;

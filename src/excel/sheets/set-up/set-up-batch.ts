@@ -9,7 +9,7 @@ import { noteAdded } from '../../rows/outbox';
 import { askForRoom, findRoom, type Room, type RoomAsked } from '../../rows/room';
 import { addMarked, deleteMarked, findMarked, isSheet, type SheetToMake } from '../parts/new-sheets';
 import { askForAnchors, refuseMovedTables } from '../parts/table-anchors';
-import { formatNewColumns, writeAsOf, writeSheet } from './set-up-sheet';
+import { formatNewColumns, writeAsOfSheet, writeSheet } from './set-up-sheet';
 
 interface PlannedRoom {
   readonly planned: PlannedRows;
@@ -123,7 +123,7 @@ export function writeSetUp(
   });
   if (plan.asOf.action === 'ownSheet') {
     const sheet = added.at(-1);
-    if (sheet) writeAsOf(context, sheet, 2, plan.asOf.serial);
+    if (sheet) writeAsOfSheet(context, sheet, plan.asOf.serial);
   }
   const rows = found.rooms.map(({ planned, room }) => writeRows(context, room, formatNewColumns(planned, room.right)));
   writeTag(context, found.tag, saidBy(plan, found, said));
@@ -140,7 +140,7 @@ export function readSetUp({ rows }: SetUpWritten): void {
 export function finishSheets(
   plan: SetUpPlan,
   added: readonly Excel.Worksheet[],
-  titles: readonly Excel.Range[] = added.map(sheet => sheet.getRange('A1')),
+  titles: readonly Excel.Range[] = added.map(sheet => sheet.getRange('A1').untrack()),
 ): void {
   const created = plan.tables.filter(isSheet);
   const sheets = newSheets(plan);

@@ -85,39 +85,43 @@ export function writeHeaderLook({ format }: Excel.Range): void {
   format.verticalAlignment = Excel.VerticalAlignment.center;
 }
 
+/** Cells of a sheet for this batch alone: Excel need not keep the range for later ones, which would be two requests more. */
+const cellsOf = (sheet: Excel.Worksheet, address: string): Excel.Range => sheet.getRange(address).untrack();
+
 /** Writes everything but the title; to be followed by a sync. */
 export function writeSheet(context: Excel.RequestContext, sheet: Excel.Worksheet, planned: PlannedSheet, asOf: SetUpPlan['asOf']): void {
   const { columns, body, headerRow } = planned;
+  const cells = (address: string): Excel.Range => cellsOf(sheet, address);
   const lastColumn = columnLetters(columns.length - 1);
-  for (const { row, column, text } of headingOf(planned)) sheet.getRange(addressOf(row, column)).values = [[text]];
+  for (const { row, column, text } of headingOf(planned)) cells(addressOf(row, column)).values = [[text]];
   if (planned.asOfRow !== null && asOf.action === 'onKpiSheet') writeAsOf(context, sheet, planned.asOfRow, asOf.serial);
   else if (planned.asOfRow !== null) showAsOf(sheet, planned.asOfRow);
 
-  const range = sheet.getRange(`A${headerRow + 1}:${lastColumn}${headerRow + 1 + body.length}`);
-  const rows = sheet.getRange(`A${headerRow + 2}:${lastColumn}${headerRow + 1 + body.length}`);
+  const range = cells(`A${headerRow + 1}:${lastColumn}${headerRow + 1 + body.length}`);
+  const rows = cells(`A${headerRow + 2}:${lastColumn}${headerRow + 1 + body.length}`);
   rows.numberFormat = body.map(line => line.map(({ format }) => plainFormatOf(format)));
   range.values = [columns.map(({ header }) => header), ...body.map(line => line.map(({ value }) => asWritten(value) ?? ''))];
   const table = sheet.tables.add(range, true);
   table.name = planned.table;
   table.style = TABLE_STYLE;
   table.showBandedRows = false;
-  writeHeaderLook(sheet.getRange(`A${headerRow + 1}:${lastColumn}${headerRow + 1}`));
+  const header = cells(`A${headerRow + 1}:${lastColumn}${headerRow + 1}`);
+  writeHeaderLook(header);
   standRows(rows, body.length, columns);
   columns.forEach((column, index) => {
     const letters = columnLetters(index);
-    giveValidation(sheet.getRange(`${letters}${headerRow + 2}:${letters}${LAST_ROW}`), column.header, column.help, column.validation);
+    giveValidation(cells(`${letters}${headerRow + 2}:${letters}${LAST_ROW}`), column.header, column.help, column.validation);
   });
-  const width = (column: PlannedColumn, at: number): number => widthOf(column, at, planned.asOfRow !== null);
-  for (const { column, first, last } of sideBySide(columns, width))
-    sheet.getRange(`${columnLetters(first)}:${columnLetters(last)}`).format.columnWidth = width(column, first) * POINTS;
+  const widths = columns.map((column, at) => widthOf(column, at, planned.asOfRow !== null) * POINTS);
+  header.setColumnProperties(widths.map(columnWidth => ({ format: { columnWidth } })));
   if (mayPaint()) {
     const firstCell = (at: number): string => `${columnLetters(at)}${headerRow + 2}`;
-    paintLines(sheet.getRange(`A${headerRow + 2}:${lastColumn}${LAST_ROW}`), planned.lined);
+    paintLines(cells(`A${headerRow + 2}:${lastColumn}${LAST_ROW}`), planned.lined);
     for (const { column, first, last } of sideBySide(columns, (one, at) => relativeLooks(one, firstCell(at))))
-      if (column.looks.length > 0) paintNumbers(sheet.getRange(`${firstCell(first)}:${columnLetters(last)}${LAST_ROW}`), column.looks);
+      if (column.looks.length > 0) paintNumbers(cells(`${firstCell(first)}:${columnLetters(last)}${LAST_ROW}`), column.looks);
   }
   range.format.autofitRows();
-  sheet.freezePanes.freezeAt(sheet.getRange(`A1:${columnLetters(planned.frozen - 1)}${headerRow + 1}`));
+  sheet.freezePanes.freezeAt(cells(`A1:${columnLetters(planned.frozen - 1)}${headerRow + 1}`));
 }
 
 function paintNumbers(cells: Excel.Range, looks: readonly NumberLook[]): void {
@@ -155,7 +159,7 @@ export function pagesOf({ tables }: SetUpPlan): readonly SheetPage[] {
 }
 
 /** The 基準日 with its label, and the name DX_AsOf for it. */
-export function writeAsOf(context: Excel.RequestContext, sheet: Excel.Worksheet, row: number, serial: number): void {
+function writeAsOf(context: Excel.RequestContext, sheet: Excel.Worksheet, row: number, serial: number): void {
   const cell = asOfCell(sheet, row);
   cell.values = [[serial]];
   cell.format.fill.color = '#F2F2F2';
@@ -164,8 +168,13 @@ export function writeAsOf(context: Excel.RequestContext, sheet: Excel.Worksheet,
     alert: 'stop',
     message: '日付を入力してください（例：2026/9/30）。',
   });
-  sheet.getRange('B:B').format.columnWidth = AS_OF_WIDTH * POINTS;
   context.workbook.names.add(AS_OF_NAME, cell);
+}
+
+/** A sheet of its own for the 基準日, where the KPIs' sheet is there without it. */
+export function writeAsOfSheet(context: Excel.RequestContext, sheet: Excel.Worksheet, serial: number): void {
+  writeAsOf(context, sheet, 2, serial);
+  cellsOf(sheet, 'B:B').format.columnWidth = AS_OF_WIDTH * POINTS;
 }
 
 /** The 基準日 is elsewhere: shown, not entered. */
@@ -174,8 +183,8 @@ function showAsOf(sheet: Excel.Worksheet, row: number): void {
 }
 
 function asOfCell(sheet: Excel.Worksheet, row: number): Excel.Range {
-  sheet.getRange(addressOf(row, 0)).values = [[AS_OF_LABEL]];
-  const cell = sheet.getRange(addressOf(row, AS_OF_COLUMN));
+  cellsOf(sheet, addressOf(row, 0)).values = [[AS_OF_LABEL]];
+  const cell = cellsOf(sheet, addressOf(row, AS_OF_COLUMN));
   cell.numberFormat = [[AS_OF_FORMAT]];
   cell.format.horizontalAlignment = Excel.HorizontalAlignment.left;
   return cell;
