@@ -85,11 +85,12 @@ export async function readAgain(before: WorkbookState, stale: Stale, watching: W
   if (stale === 'nothing') return before;
   if (stale === 'everything') return readWorkbook(watching);
   try {
-    const wanted = wantedLines(before, stale);
+    const touched = bounded(before, stale);
+    const wanted = [...touched].flatMap(([name, lines]): WantedLines[] => (lines === 'all' || lines.length === 0 ? [] : [{ name, lines }]));
     const { outline, lines } = await readOutline(wanted);
     const known = new Map<TableName, Cells>();
     for (const table of outline.found) {
-      const cells = stale.get(table.name) === 'all' ? null : knownCells(before.tables[table.name], table, lines.get(table.name));
+      const cells = touched.get(table.name) === 'all' ? null : knownCells(before.tables[table.name], table, lines.get(table.name));
       if (cells !== null) known.set(table.name, cells);
     }
     return isAsBefore(before, outline, known) ? before : await complete(outline, known, watching);
@@ -99,16 +100,21 @@ export async function readAgain(before: WorkbookState, stale: Stale, watching: W
   }
 }
 
-function wantedLines(before: WorkbookState, stale: ReadonlyMap<TableName, readonly BodyRows[] | 'all'>): readonly WantedLines[] {
+/** The stale tables, with those of too many touched rows as a whole. */
+function bounded(
+  before: WorkbookState,
+  stale: ReadonlyMap<TableName, readonly BodyRows[] | 'all'>,
+): ReadonlyMap<TableName, readonly BodyRows[] | 'all'> {
   let left = MOST_AGAIN;
-  return [...stale].flatMap(([name, lines]) => {
-    const width = before.tables[name]?.cells[0]?.length ?? 0;
-    const size = lines === 'all' ? Infinity : lines.reduce((sum, { count }) => sum + count * width, 0);
-    // Its rows are missing then, which makes it read as a whole.
-    if (lines === 'all' || size === 0 || size > left) return [];
-    left -= size;
-    return [{ name, lines }];
-  });
+  return new Map(
+    [...stale].map(([name, lines]): [TableName, readonly BodyRows[] | 'all'] => {
+      const width = before.tables[name]?.cells[0]?.length ?? 0;
+      const size = lines === 'all' ? Infinity : lines.reduce((sum, { count }) => sum + count * width, 0);
+      if (lines === 'all' || size > left) return [name, 'all'];
+      left -= size;
+      return [name, lines];
+    }),
+  );
 }
 
 /** The table's cells as known, with the rows that were read again; null: it has to be read as a whole. */

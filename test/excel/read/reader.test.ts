@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { addActual } from '../../../src/excel/edit/write';
 import { readWorkbook } from '../../../src/excel/read/read';
 import { Reader } from '../../../src/excel/read/reader';
@@ -234,7 +235,27 @@ test('300 KPIs, 20,000 actuals and 5,000 schedules: a change is read, not the wo
   expect(renamed.syncs).toBe(1);
   expect(renamed.bytes).toBeLessThan(15_000);
   expect(reader.latest).toEqual(await readWorkbook());
-});
+  // A paste costs its rows; more of them than are read one by one cost their table.
+  const { row: header } = host.book.table('DX_Actuals')?.area ?? { row: 0 };
+  put(
+    actuals,
+    header + 5000,
+    0,
+    Array.from({ length: 1000 }, (_, at) => ['指標1', 2001, at]),
+  );
+  const pasted = await caughtUp(started, reader);
+  // What differs in so many rows is nothing that one wants printed.
+  expect([pasted.syncs, isDeepStrictEqual(pasted.state, await readWorkbook())]).toEqual([1, true]);
+  expect(pasted.bytes).toBeLessThan(150_000);
+  put(
+    actuals,
+    header + 1,
+    2,
+    Array.from({ length: 20_000 }, (_, at) => [at + 1]),
+  );
+  const filled = await caughtUp(started, reader);
+  expect([filled.syncs, isDeepStrictEqual(filled.state, await readWorkbook())]).toEqual([2, true]);
+}, 60_000);
 
 describe('whatever happens, it is as if all had been read', () => {
   test.each([1, 2, 3, 4, 5, 6])(
