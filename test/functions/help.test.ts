@@ -83,7 +83,7 @@ test.each(LANGUAGES)(
   '$language: every function leads to a page with its syntax, every argument and an example',
   ({ language, folder, metadata, words }) => {
     const { functions } = described(metadata);
-    expect(functions).toHaveLength(22);
+    expect(functions.map(({ id }) => id).sort()).toEqual(Object.keys(words.functions).sort());
     for (const { id, description, helpUrl, parameters } of functions) {
       expect(helpUrl).toBe(`${ADDRESS}${folder}${id.toLowerCase()}.html`);
       const html = read(helpUrl.slice(ADDRESS.length));

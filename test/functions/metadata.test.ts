@@ -1,33 +1,17 @@
 import { generateCustomFunctionsMetadata } from 'custom-functions-metadata';
+import fs from 'node:fs';
 import path from 'node:path';
 import { FUNCTIONS_EN } from '../../src/i18n/functions/functions.en';
+import { ARGUMENTS } from '../bench/work.js';
 import { loadFunctions } from './load';
 
-/** The catalogue of section 5: ids, argument order, what may be left out. They never change; a new argument is optional and last. */
+/**
+ * The catalogue as section 5 of docs/functions.md has it: ids, argument order, what may be left out. They never change; a new argument is
+ * optional and last.
+ */
 const CATALOGUE = [
-  'TARGET kpi year plan',
-  'KPIGAP kpi year actual plan',
-  'PROGRESS kpi year actual plan',
-  'EXPECTED kpi year asOf plan',
-  'ONTRACK kpi year actual asOf plan [tolerance]',
-  'STATUS kpi year actual asOf plan [scale]',
-  'REQUIREDPACE kpi year actual asOf plan',
-  'ACTUAL kpi actuals [asOf] [plan]',
-  'ACTUALDATE kpi actuals [asOf]',
-  'FORECAST kpi year plan actuals [method] [bound]',
-  'REACHYEAR kpi year plan actuals [method]',
-  'LIKELIHOOD kpi year plan actuals',
-  'OUTLOOK kpi year plan actuals',
-  'MILESTONE plannedStart plannedFinish actualStart actualFinish progress asOf',
-  'DELAY plannedFinish actualFinish asOf',
-  'ROLLUP values [weights]',
-  'COVERAGE values',
-  'NUMBER text',
-  'UNIT text',
-  'DATE text [edge]',
-  'FISCALYEAR date',
-  'WAREKI date [style]',
-];
+  ...fs.readFileSync(path.join(__dirname, '../../docs/functions.md'), 'utf8').matchAll(/^\| `DX\.([A-Z]+)\(([^)]*)\)` \|/gm),
+].map(([, id = '', list = '']) => `${id} ${list.replace(/,/g, '')}`);
 
 interface Metadata {
   readonly functions: readonly {
@@ -48,6 +32,7 @@ interface Metadata {
 test('the generator sees the catalogue, all of it and nothing else', async () => {
   const { metadataJson, errors } = await generateCustomFunctionsMetadata(path.join(__dirname, '../../src/functions/functions.ts'));
   expect(errors).toEqual([]);
+  expect(CATALOGUE.length).toBeGreaterThan(20);
   const { functions } = JSON.parse(metadataJson) as Metadata;
   expect(
     functions.map(one =>
@@ -62,6 +47,8 @@ test('the generator sees the catalogue, all of it and nothing else', async () =>
   // Every one is in English too, argument by argument.
   const english = Object.entries(FUNCTIONS_EN).map(([id, text]) => `${id} ${Object.keys(text.parameters).join(' ')}`);
   expect(english.sort()).toEqual(CATALOGUE.map(line => line.replace(/[[\]]/g, '')).sort());
+  // The benchmark asks every one, too.
+  expect(Object.keys(ARGUMENTS).sort()).toEqual(functions.map(one => one.id).sort());
   // And every one is tied to its id.
   expect(Object.keys(loadFunctions()).sort()).toEqual(functions.map(one => one.id).sort());
 });

@@ -203,7 +203,8 @@ function areNumbers(cells: Cells): boolean {
   return cells.every(line => line.every(cell => !isCellError(cell) && (typeof cell !== 'string' || readNumber(cell) === null)));
 }
 
-const MAKERS: Readonly<Record<string, (call: PlainCall) => string>> = {
+/** How each function reads as a plain formula; one that is not here is copied as a value. */
+export const MAKERS: Readonly<Record<string, (call: PlainCall) => string>> = {
   TARGET: call => {
     const row = call.row(0, 2);
     return row.target(call.label(1, row)).local;

@@ -16,7 +16,7 @@ import type { Twin, Twins } from '../twins';
 import { cellReference, FileValues, type SheetArea } from './file-values';
 import { HelperSheet } from './helper-sheet';
 import { literal, NoTwin, type Operand } from './operand';
-import { PlainCall, type PlainArgument } from './plain-calls';
+import { MAKERS, PlainCall, type PlainArgument } from './plain-calls';
 
 /** Arguments that are read as a whole, by function: they never spill. */
 const TABLES: Readonly<Record<string, readonly number[]>> = { ...TABLE_ARGUMENTS, ROLLUP: [0, 1], COVERAGE: [0] };
@@ -52,9 +52,7 @@ class Maker {
 
   twin(sheet: BookSheet, cell: BookCell, formula: string): Twin {
     const calls = dxCalls(formula);
-    const noTwin = [...new Set(calls.map(({ name }) => name))].filter(
-      name => !(name in TABLES) && !['MILESTONE', 'DELAY', 'FISCALYEAR'].includes(name),
-    );
+    const noTwin = [...new Set(calls.map(({ name }) => name))].filter(name => !(name in MAKERS));
     try {
       const { area } = cell.formula ?? {};
       const spilled = cell.formula?.kind === 'array' && area ? area : { row: cell.row, column: cell.column, rows: 1, columns: 1 };
