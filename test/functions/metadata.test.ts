@@ -1,9 +1,12 @@
 import { generateCustomFunctionsMetadata } from 'custom-functions-metadata';
 import fs from 'node:fs';
 import path from 'node:path';
+import { SCALES } from '../../src/domain/rating/scales';
 import { FUNCTIONS_EN } from '../../src/i18n/functions/functions.en';
+import { GLOSSES_EN } from '../../src/i18n/functions/glosses.en';
 import { ARGUMENTS } from '../bench/work.js';
 import { loadFunctions } from './load';
+import { SCALE_WORDS } from './reference/ratings';
 
 /**
  * The catalogue as section 5 of docs/functions.md has it: ids, argument order, what may be left out. They never change; a new argument is
@@ -51,4 +54,19 @@ test('the generator sees the catalogue, all of it and nothing else', async () =>
   expect(Object.keys(ARGUMENTS).sort()).toEqual(functions.map(one => one.id).sort());
   // And every one is tied to its id.
   expect(Object.keys(loadFunctions()).sort()).toEqual(functions.map(one => one.id).sort());
+});
+
+test('every rating scale is named where people type one, on the page of the contract, and in the second implementation', async () => {
+  const names = SCALES.map(({ name }) => name);
+  const { metadataJson } = await generateCustomFunctionsMetadata(path.join(__dirname, '../../src/functions/functions.ts'));
+  const { functions } = JSON.parse(metadataJson) as Metadata;
+  const japanese = functions.find(one => one.id === 'STATUS')?.parameters.find(one => one.name === 'scale')?.description;
+  expect(japanese).toContain(`（${names.join('、')}）`);
+  expect(FUNCTIONS_EN.STATUS.parameters.scale).toContain(`(${names.join(', ')})`);
+  const page = fs.readFileSync(path.join(__dirname, '../../docs/functions.md'), 'utf8');
+  for (const name of names) {
+    expect(page).toMatch(new RegExp(`^\\| ${name}(?: \\(default\\))? \\|`, 'm'));
+    expect(GLOSSES_EN).toHaveProperty(name);
+  }
+  expect([...SCALE_WORDS].sort()).toEqual([...names].sort());
 });
