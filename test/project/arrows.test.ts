@@ -52,7 +52,7 @@ const EXCEL: Rules = {
   sheets: { code: ['rows', 'read', 'batch'] },
   edit: { code: ['sheets', 'rows', 'read', 'batch'] },
   selftest: { code: ['batch'] },
-  handover: { code: ['batch'] },
+  handover: { code: ['sheets', 'batch'] },
   rounds: { code: ['sheets', 'rows', 'read', 'batch'] },
 };
 

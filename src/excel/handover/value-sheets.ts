@@ -9,6 +9,7 @@ import { ExcelFailure } from '../batch/failure';
 import { holdSheets } from '../batch/hold';
 import { run } from '../batch/run';
 import { askForObjects } from '../batch/objects-of-sheet';
+import { deleteSheets, finishDeleting, type SheetToGo } from '../sheets/parts/new-sheets';
 
 /** A sheet's formulas come in one answer. */
 const MOST_CELLS = 200_000;
@@ -204,9 +205,9 @@ export function makeValueSheets(wanted: readonly ValueSheet[]): Promise<ValueShe
   });
 }
 
-/** 元に戻す: the copies go, if nobody has changed them. Throws ExcelFailure (changedMeanwhile …). */
-export function takeBackValueSheets({ sheets }: ValueSheets): Promise<void> {
-  return change<readonly string[], null, void>({
+/** 元に戻す: the copies go, if nobody has changed or renamed them. Throws ExcelFailure (changedMeanwhile …). */
+export async function takeBackValueSheets({ sheets }: ValueSheets): Promise<void> {
+  await change<readonly SheetToGo[], true, true>({
     hold: context =>
       holdSheets(
         context,
@@ -217,36 +218,24 @@ export function takeBackValueSheets({ sheets }: ValueSheets): Promise<void> {
       protection.load('protected');
       const found = sheets.map(one => {
         const sheet = worksheets.getItemOrNullObject(one.id);
-        sheet.load('id');
+        sheet.load('name');
         const used = sheet.getUsedRangeOrNullObject(true);
-        used.load('values');
+        used.load('values,rowIndex');
         return { ...one, sheet, used };
       });
       await context.sync();
       if (protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
       const there = found.flatMap(one => (one.sheet.isNullObject ? [] : [{ ...one, now: askForObjects(one.sheet) }]));
       await context.sync();
-      for (const { name, values, used, objects, now } of there)
-        if (used.isNullObject || now() !== objects || JSON.stringify(used.values) !== JSON.stringify(values))
+      for (const { sheet, name, values, used, objects, now } of there)
+        if (sheet.name !== name || used.isNullObject || now() !== objects || JSON.stringify(used.values) !== JSON.stringify(values))
           throw new ExcelFailure({ kind: 'changedMeanwhile', what: name });
-      return there.map(({ sheet }) => sheet.id);
+      return there.map(({ id, name, used }) => ({ id, name, rows: used.rowIndex + used.values.length }));
     },
-    write: (context, ids) => {
-      for (const id of ids) context.workbook.worksheets.getItem(id).delete();
-      return null;
-    },
-    read: () => undefined,
-    takeBack: async (context, ids): Promise<TakenBack<void>> => {
-      const left = ids.map(id => context.workbook.worksheets.getItemOrNullObject(id));
-      left.forEach(sheet => sheet.load('id'));
-      await context.sync();
-      const there = left.filter(sheet => !sheet.isNullObject);
-      if (there.length === ids.length && ids.length > 0) return 'nothing';
-      // Some are gone, as was asked for: the others follow.
-      for (const sheet of there) sheet.delete();
-      await context.sync();
-      return { done: undefined };
-    },
+    already: found => (found.length === 0 ? true : null),
+    write: deleteSheets,
+    read: () => true,
+    takeBack: finishDeleting,
     touched: () => ({ sheets: sheets.map(({ name }) => name), cells: [] }),
   });
 }

@@ -118,6 +118,24 @@ describe('binding', () => {
     expect(JSON.parse(dump(host.book))).toEqual(then);
   });
 
+  test('taken away, and Excel stops at the second: the first is there again', async () => {
+    const { host, client } = await openReport();
+    await bind([cell('F12', GAP), cell('F13', { ...GAP, kpi: '多重入力箇所' })]);
+    const before = await readBindings();
+    const names = before.map(({ name }) => name);
+    client.batches.length = 0;
+    await unbind(names);
+    const actions = client.batches.at(-1)?.Actions.map(({ Name }) => String(Name)) ?? [];
+    expect(actions.filter(name => name === 'Delete')).toHaveLength(2);
+    await bind([cell('F12', GAP, '=1+1'), cell('F13', { ...GAP, kpi: '多重入力箇所' }, '=1+1')]);
+    await host.settled();
+    client.faults.at(2, { doneActions: actions.lastIndexOf('Delete') });
+    for (const later of [5, 6, 7]) client.faults.at(later, 'AccessDenied');
+    expect((await failing(() => unbind(names))).outcome).toEqual({ changed: 'nothing' });
+    client.faults.clear();
+    expect([...(await readBindings())].sort((one, other) => one.name.localeCompare(other.name))).toEqual(before);
+  });
+
   test('names of somebody else are left alone', async () => {
     const { host } = await openReport();
     host.book.names.add('DX_Bind_001', '=42');

@@ -95,3 +95,29 @@ test('a protected sheet: a sentence, nothing changed', async () => {
   await expect(unfoldMerges('手続', areas)).rejects.toMatchObject({ kind: 'protectedSheet', failure: { sheet: '手続' } });
   expect(dump(host.book)).toBe(before);
 });
+
+test('somebody types into a merged cell between our look and our write: it is merged, with what they typed', async () => {
+  const { host, client } = await openOwn();
+  const { areas } = await checked();
+  let then = '';
+  client.faults.after(2, () => {
+    sheetNamed(host.book, '手続').write({ row: 3, column: 0, rows: 1, columns: 1 }, [['法人']]);
+    then = dump(host.book);
+  });
+  await expect(unfoldMerges('手続', areas)).rejects.toMatchObject({ kind: 'changedMeanwhile', outcome: { changed: 'nothing' } });
+  await host.settled();
+  expect(dump(host.book)).toBe(then);
+});
+
+test('Excel stops when a cell is parted and not yet filled: it is merged again, and all are parted with the next try', async () => {
+  const { host, client } = await openOwn();
+  const { areas } = await checked();
+  client.batches.length = 0;
+  const unfolded = await unfoldMerges('手続', areas);
+  const actions = client.batches.at(-1)?.Actions.map(({ Name }) => String(Name)) ?? [];
+  const parted = dump(host.book);
+  await foldAgain(unfolded);
+  client.faults.at(3, { doneActions: actions.lastIndexOf('Unmerge') + 1 });
+  await unfoldMerges('手続', areas);
+  expect(dump(host.book)).toBe(parted);
+});

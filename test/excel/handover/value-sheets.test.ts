@@ -59,3 +59,28 @@ test('a copy that somebody has worked in stays', async () => {
   expect((await failing(() => takeBackValueSheets(made))).failure).toEqual({ kind: 'changedMeanwhile', what: '報告書（値）' });
   expect(dump(host.book)).toBe(before);
 });
+
+test('a copy that somebody has renamed to keep it stays', async () => {
+  const { host, client } = await openReport();
+  const made = await makeValueSheets(await planValueSheets(nameOf));
+  host.book.renameSheet(sheetNamed(host.book, '報告書（値）'), '報告書 保存版');
+  const before = dump(host.book);
+  expect((await failing(() => takeBackValueSheets(made))).failure).toEqual({ kind: 'changedMeanwhile', what: '報告書（値）' });
+  expect(dump(host.book)).toBe(before);
+  host.book.renameSheet(sheetNamed(host.book, '報告書 保存版'), '報告書（値）');
+  client.faults.after(2, () => host.book.renameSheet(sheetNamed(host.book, '報告書（値）'), '報告書 保存版'));
+  expect((await failing(() => takeBackValueSheets(made))).outcome).toEqual({ changed: 'nothing' });
+  expect(dump(host.book)).toBe(before);
+});
+
+test('a colleague unprotects a copy that is to go, and writes below: it stays, with what they wrote', async () => {
+  const { host, client } = await openReport();
+  const made = await makeValueSheets(await planValueSheets(nameOf));
+  const sheet = sheetNamed(host.book, '報告書（値）');
+  client.faults.after(2, () => {
+    sheet.unprotect();
+    sheet.write({ row: 30, column: 0, rows: 1, columns: 1 }, [['同僚の覚え']]);
+  });
+  expect((await failing(() => takeBackValueSheets(made))).outcome).toEqual({ changed: 'nothing' });
+  expect(sheetNamed(host.book, '報告書（値）').value(30, 0)).toBe('同僚の覚え');
+});

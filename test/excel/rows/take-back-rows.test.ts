@@ -1,4 +1,5 @@
 import { addActual } from '../../../src/excel/edit/write';
+import { appendRows } from '../../../src/excel/rows/append-rows';
 import { takeBackAdded } from '../../../src/excel/rows/take-back-rows';
 import type { Table } from '../../host/book/table';
 import { close, dump, failing, openOsaka } from '../workbook';
@@ -42,4 +43,31 @@ test('a colleague deletes the row first: it is gone, and nothing else', async ()
   await takeBackAdded(added);
   await host.settled();
   expect(JSON.parse(dump(host.book))).toEqual(then);
+});
+
+test('a column of the staff that Excel calculates is no reason to keep the row', async () => {
+  const { host } = await openOsaka();
+  await addActual({ ...ACTUAL, year: 2024 }, '時間');
+  const table = host.book.table('DX_Actuals');
+  table?.addColumn('千時間');
+  const { added } = await addActual(ACTUAL, '時間');
+  table?.sheet.write({ row: 5, column: table.area.columns - 1, rows: 1, columns: 1 }, [['=D6/1000']]);
+  await host.settled();
+  await takeBackAdded(added);
+  expect(table?.bodyArea.rows).toBe(1);
+});
+
+test('of many rows most have been deleted: it is told, and the others stay', async () => {
+  const { host } = await openOsaka();
+  const rows = Array.from({ length: 12 }, (_, at) => ({
+    KPI: { value: '作業削減時間', format: 'General' },
+    値: { value: at, format: '0' },
+  }));
+  const added = await appendRows('DX_Actuals', rows);
+  const table = host.book.table('DX_Actuals');
+  table?.deleteRows(1, 11);
+  await host.settled();
+  const before = dump(host.book);
+  expect(await failing(() => takeBackAdded(added))).toMatchObject({ kind: 'changedMeanwhile', outcome: { changed: 'nothing' } });
+  expect(dump(host.book)).toBe(before);
 });
