@@ -6,7 +6,7 @@ import { readXlsx } from 'hucre/xlsx';
 import fs from 'node:fs';
 import path from 'node:path';
 import { TABLE_NAMES } from '../../src/sheets/schema/table-name';
-import { MEASURES } from '../../src/sheets/consolidate/model';
+import { REPORT_MEASURES } from '../../src/sheets/consolidate/model';
 import { PAGES } from '../../src/sheets/consolidate/report';
 import { sectionOf } from '../../src/sheets/consolidate/queries';
 import { consolidation } from '../../webpack/consolidate';
@@ -218,11 +218,11 @@ describe('the Power BI project', () => {
   test('measures and pictures name columns and measures that there are', () => {
     const uses = (text: string): [string, string][] =>
       [...text.matchAll(/(?:'([^']+)'|\b(DX_\w+))\[([^\]]+)\]/g)].map(([, quoted, plain, column = '']) => [quoted ?? plain ?? '', column]);
-    for (const { name, expression } of MEASURES) {
+    for (const { name, expression } of REPORT_MEASURES) {
       for (const [table, column] of uses(expression))
         expect([name, table, column, model.get(table)?.has(column)]).toEqual([name, table, column, true]);
       for (const [, other = ''] of expression.matchAll(/(?<![\w'\]])\[([^\]]+)\]/g))
-        expect([name, MEASURES.some(one => one.name === other)]).toEqual([name, true]);
+        expect([name, REPORT_MEASURES.some(one => one.name === other)]).toEqual([name, true]);
     }
     for (const { visuals } of PAGES)
       for (const { roles } of visuals)

@@ -110,7 +110,7 @@ export function judgeSteps(
 }
 
 /** What the left header of a scale of one's own may name, the longer word first. */
-export const MEASURES: readonly (readonly [string, Share])[] = [
+export const MEASURE_NAMES: readonly (readonly [string, Share])[] = [
   ['達成率(差)', 'targetDifference'],
   ['達成率', 'targetShare'],
   ['期待比', 'pathShare'],
@@ -141,7 +141,7 @@ export function ownScale(cells: Cells): Scale | Fault {
   steps.sort((one, other) => other[0] - one[0] || Number(other[2]) - Number(one[2]));
   const below = new Fault('#N/A', { kind: 'belowScale' });
   const header = comparableText(textOf(cellAt(cells, 0, 0)));
-  const [, measure] = MEASURES.find(([word]) => header.includes(word)) || ['', 'pace' as const];
+  const [, measure] = MEASURE_NAMES.find(([word]) => header.includes(word)) || ['', 'pace' as const];
   const onTarget = reached;
   return {
     name: '',

@@ -48,7 +48,7 @@ export function withOutcome(failure: ExcelFailure, outcome: Outcome): ExcelFailu
   return new ExcelFailure(failure.failure, outcome, { cause: failure.cause });
 }
 
-const wait = (milliseconds: number): Promise<void> => new Promise(resolve => setTimeout(resolve, milliseconds));
+export const wait = (milliseconds: number): Promise<void> => new Promise(resolve => setTimeout(resolve, milliseconds));
 
 /** The answer, or a failure where Excel has not given one within the time limit. */
 async function inTime<T>(answer: Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 /** The cell of a target on DX_KPIs: found by table, header and name as they are now, written, and put back. */
 import type { Cell, Cells } from '../../domain/base/cell';
 import { comparableText } from '../../domain/text/characters/comparable-text';
-import { KINDS, PERCENT, plainFormat, THOUSANDS } from '../../sheets/schema/kinds';
+import { KINDS, PERCENT_FORMAT, plainFormat, THOUSANDS_FORMAT } from '../../sheets/schema/kinds';
 import { KPIS } from '../../sheets/schema/declarations/kpis';
 import { locate } from '../../sheets/read/read';
 import { addressOf, type CellPlace } from '../../sheets/read/state';
@@ -82,7 +82,7 @@ export const sameCell = (one: Cell, other: Cell): boolean => JSON.stringify(one 
 export const placed = ({ sheet, address }: CellPlace): string => `${sheet}!${address}`;
 
 /** The formats this add-in gives; any other is the staff's own and stays. */
-const OURS: readonly string[] = ['General', '@', PERCENT, THOUSANDS, plainFormat(0), plainFormat(0.5), plainFormat(-0.5)];
+const OURS: readonly string[] = ['General', '@', PERCENT_FORMAT, THOUSANDS_FORMAT, plainFormat(0), plainFormat(0.5), plainFormat(-0.5)];
 
 /** Refuses a locked cell of a protected sheet. A sync where the sheet is protected. Throws ExcelFailure (protectedSheet). */
 export async function refuseLocked({ cell, place, looksProtected }: FoundTarget): Promise<void> {

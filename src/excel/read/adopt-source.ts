@@ -7,7 +7,7 @@ import type { Block } from '../../sheets/read/reference';
 import { Stopped, type Slicing } from '../../sheets/read/slices';
 import { cellsOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
-import { MOST_CELLS } from './read-cells';
+import { MOST_CELLS_OF_REFERENCE } from './read-cells';
 import { failureOf, run, withOutcome } from '../batch/run';
 import { askForTag, tagFound } from '../batch/workbook-settings';
 import { mergedIn } from './merged-areas';
@@ -198,7 +198,7 @@ interface CellsRead {
 }
 
 async function readCells(block: Block, { signal, onProgress }: Slicing): Promise<CellsRead> {
-  if (count(block) > MOST_CELLS) throw new ExcelFailure({ kind: 'tooLarge' });
+  if (count(block) > MOST_CELLS_OF_REFERENCE) throw new ExcelFailure({ kind: 'tooLarge' });
   const step = Math.max(1, Math.floor(CELLS_AT_ONCE / block.columns));
   const values: (readonly Cell[])[] = [];
   const texts: (readonly string[])[] = [];

@@ -10,7 +10,7 @@ import { readObjects } from './sheet-objects';
 /** Cells in one answer: each comes with its value, formula and looks. */
 const CELLS_AT_ONCE = 10_000;
 /** More are refused, with a sentence: Excel would be busy for minutes. */
-export const MOST_CELLS = 1_000_000;
+export const MOST_CHECKED_CELLS = 1_000_000;
 
 const WANTED: Excel.CellPropertiesLoadOptions = {
   format: { font: { bold: true, italic: true, color: true }, fill: { color: true } },
@@ -39,7 +39,7 @@ interface GridLines {
 export async function readPublishGrid({ sheet, signal, onRows }: ReadingGrid): Promise<CheckedGrid | null> {
   const block = await readSize(sheet);
   if (block === null) return null;
-  if (block.rows * block.columns > MOST_CELLS) throw new ExcelFailure({ kind: 'tooLarge' });
+  if (block.rows * block.columns > MOST_CHECKED_CELLS) throw new ExcelFailure({ kind: 'tooLarge' });
   const lines: GridLines = { values: [], looks: [], formulas: [], hiddenRows: [] };
   const step = Math.max(1, Math.floor(CELLS_AT_ONCE / block.columns));
   for (let row = 0; row < block.rows; row += step) {

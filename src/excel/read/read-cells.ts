@@ -6,7 +6,7 @@ import { ExcelFailure } from '../batch/failure';
 import { run } from '../batch/run';
 
 /** Cells that are read for one formula: Excel on the web cuts an answer at 5 MB. */
-export const MOST_CELLS = 200_000;
+export const MOST_CELLS_OF_REFERENCE = 200_000;
 
 /** The range a reference means; a batch with a table, column, name or sheet that is not there fails. */
 export function rangeOfReference({ workbook }: Excel.RequestContext, reference: Reference): Excel.Range {
@@ -45,7 +45,7 @@ export function readReferences(references: readonly Reference[]): Promise<readon
     (sum, reference) => sum + (reference.kind === 'cells' ? reference.block.rows * reference.block.columns : 0),
     0,
   );
-  if (count > MOST_CELLS) return Promise.reject(new ExcelFailure({ kind: 'tooLarge' }));
+  if (count > MOST_CELLS_OF_REFERENCE) return Promise.reject(new ExcelFailure({ kind: 'tooLarge' }));
   return run(async context => {
     const asked = references.map(reference => {
       const range = rangeOfReference(context, reference);

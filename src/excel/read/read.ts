@@ -15,7 +15,7 @@ import { readOutline, type FoundTable, type LinesRead, type Outline, type Wanted
 import { readPieces } from './read-pieces';
 
 /** Cells of our tables together that are read at most: more than Excel hands over for one range, and than a pane should hold. */
-export const MOST_CELLS = 5_000_000;
+export const MOST_CELLS_READ = 5_000_000;
 /** Cells that are read again row by row, with their formulas; of more the table is read as a whole. */
 const MOST_AGAIN = 40_000;
 
@@ -57,7 +57,7 @@ async function complete(
   { signal, onProgress }: Watching,
 ): Promise<WorkbookState> {
   const size = found.reduce((sum, { rows, headers }) => sum + (1 + rows) * headers.length, 0);
-  if (size > MOST_CELLS) throw new ExcelFailure({ kind: 'tooLarge' });
+  if (size > MOST_CELLS_READ) throw new ExcelFailure({ kind: 'tooLarge' });
   const stopping = signal && { signal };
   const unknown = found.filter(({ name }) => !known.has(name));
   const read = await readPieces(unknown, { ...stopping, onRows: (done, total) => onProgress?.(done, total, 'fetching') });

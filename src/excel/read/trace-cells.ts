@@ -6,7 +6,7 @@ import { cellOf, cellsOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { run } from '../batch/run';
 import type { Cell, Cells } from '../../domain/base/cell';
-import { MOST_CELLS } from './read-cells';
+import { MOST_CELLS_OF_REFERENCE } from './read-cells';
 import { placeOf } from './outline';
 
 export interface TracedCell {
@@ -113,7 +113,7 @@ export function readSources(sources: readonly TraceSource[]): Promise<readonly (
     });
     await context.sync();
     const count = asked.reduce((sum, { range }) => sum + (range.isNullObject ? 0 : range.rowCount * range.columnCount), 0);
-    if (count > MOST_CELLS) throw new ExcelFailure({ kind: 'tooLarge' });
+    if (count > MOST_CELLS_OF_REFERENCE) throw new ExcelFailure({ kind: 'tooLarge' });
     const single = (range: Excel.Range): boolean => range.rowCount * range.columnCount === 1;
     const there = asked.filter(({ range }) => !range.isNullObject);
     for (const { range } of there) range.load(single(range) ? 'values,formulas,numberFormat' : 'values');

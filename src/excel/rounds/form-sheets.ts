@@ -1,7 +1,7 @@
 /** Forms as sheets of this workbook: made, and read when they have been filled in. */
 import { FORM_NAMES, FORM_TITLE, columnCells, formArea, type Form, type FormCell } from '../../sheets/rounds/form';
 import type { FileCell, FileSheet } from '../../sheets/rounds/file-cells';
-import { addressOf, columnLetters } from '../../sheets/read/state';
+import { addressOf, columnLetters, columnOfLetters } from '../../sheets/read/state';
 import { asWritten, cellOf } from '../batch/cell-text';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
@@ -221,7 +221,7 @@ export function readFormSheets(): Promise<readonly FileSheet[]> {
 
 function columnOf(address: string): number {
   const letters = /^\$?([A-Z]+)/.exec(placeOf(address).address)?.[1] ?? 'A';
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return columnOfLetters(letters);
 }
 
 function rowsOf({ values, formulas, numberFormat, rowIndex, columnIndex }: Excel.Range): FileSheet['rows'] {

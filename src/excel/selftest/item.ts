@@ -1,6 +1,6 @@
 import type { Cell, Cells } from '../../domain/base/cell';
 import { addressOf } from '../../sheets/read/state';
-import { run } from '../batch/run';
+import { run, wait } from '../batch/run';
 
 /** What the self-test is made of: items, the bench they work at, and what they say. */
 
@@ -88,8 +88,6 @@ export const SELF_TEST_PATIENCE = {
   /** Before each try to clean up: whatever disturbed the test may be over. */
   cleanUp: [0, 500, 2000] as readonly number[],
 };
-
-export const wait = (milliseconds: number): Promise<void> => new Promise(resolve => setTimeout(resolve, milliseconds));
 
 /** Cells of the bench; row and column count from its own first cell. */
 export function benchCells(context: Excel.RequestContext, bench: Bench, row = 0, column = 0, rows = 1, columns = 1): Excel.Range {

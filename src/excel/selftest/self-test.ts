@@ -1,7 +1,7 @@
 import type { ExcelFailure, FailureKind } from '../batch/failure';
-import { failureOf, run } from '../batch/run';
+import { failureOf, run, wait } from '../batch/run';
 import { FUNCTION_ITEMS, SIZE_ITEMS } from './functions';
-import { SELF_TEST_PATIENCE, wait, type Bench, type SelfTestItem, type ItemId, type SelfTestSurroundings } from './item';
+import { SELF_TEST_PATIENCE, type Bench, type SelfTestItem, type ItemId, type SelfTestSurroundings } from './item';
 import { FOCUS_ITEM, SURROUNDING_ITEMS } from './surroundings';
 import { TRIED_SETTING, WORKBOOK_ITEMS } from './workbook';
 

@@ -1,5 +1,5 @@
-import { failureOf, run } from '../batch/run';
-import { addressAt, benchCells, SELF_TEST_PATIENCE, shown, wait, type ItemResult, type Bench, type SelfTestItem } from './item';
+import { failureOf, run, wait } from '../batch/run';
+import { addressAt, benchCells, SELF_TEST_PATIENCE, shown, type ItemResult, type Bench, type SelfTestItem } from './item';
 
 /** What the add-in needs of Excel itself, tried on the sheet that is removed again. */
 

@@ -1,7 +1,7 @@
 import { Checkbox, Field, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import { Fragment } from 'react';
 import type { BindText } from '../../i18n/share/bind.ja';
-import { kpiOf, kpisIn, MEASURES, needsYear, type BoundLook, type BoundMeasure } from '../../sheets/bind/binding';
+import { kpiOf, kpisIn, BOUND_MEASURES, needsYear, type BoundLook, type BoundMeasure } from '../../sheets/bind/binding';
 import type { MatchedCell, MatchedColumn } from '../../sheets/bind/match-block';
 import type { WorkbookState } from '../../sheets/read/state';
 import { usePanelStyles } from '../frame/panel/panel-styles';
@@ -68,7 +68,7 @@ export function SingleFields({
       <Choice
         label={t.measure}
         value={cell.measure}
-        choices={MEASURES.map(value => ({ value, text: t.measures[value] }))}
+        choices={BOUND_MEASURES.map(value => ({ value, text: t.measures[value] }))}
         onChange={measure => change({ measure: measure as BoundMeasure })}
       />
       {needsYear(cell.measure) && (
@@ -110,7 +110,7 @@ export function ColumnFields({
             <Choice
               label={t.measureOf(column, heading)}
               value={measure ?? ''}
-              choices={[{ value: '', text: t.leaveOut }, ...MEASURES.map(value => ({ value, text: t.measures[value] }))]}
+              choices={[{ value: '', text: t.leaveOut }, ...BOUND_MEASURES.map(value => ({ value, text: t.measures[value] }))]}
               onChange={chosen =>
                 set(at, {
                   measure: chosen === '' ? null : (chosen as BoundMeasure),

@@ -12,7 +12,7 @@ import type { Declaration } from '../../sheets/schema/table';
 import { formatDate, formatExact, formatHorizon, formatQuantity, formatYear } from '../words/format';
 import { glossed } from '../words/glossed';
 import type { Language } from '../words/language';
-import { WORDS } from '../words/words';
+import { WORDS_OF } from '../words/words';
 
 /** Why something is a remark: the document and article with the sentence, or the reason of a check. */
 export interface Basis {
@@ -34,12 +34,12 @@ function wordsOf(language: Language, c: ChecksText): CheckWords {
   const show = {
     date: formatDate,
     year: (label: number, fiscal: boolean) => formatYear(label, fiscal, language),
-    horizon: (year: number, fiscal: boolean) => formatHorizon(year, fiscal, WORDS[language]),
+    horizon: (year: number, fiscal: boolean) => formatHorizon(year, fiscal, WORDS_OF[language]),
     share: (share: number) => formatExact(share, '%', language),
     quantity: (value: number, unit: string) => formatQuantity(value, unit, language),
   };
   const ofIssue = (issue: Issue, place: CellPlace | undefined): string =>
-    WORDS[language].issue(issue, row => cellInRow(place, issue.row, row));
+    WORDS_OF[language].issue(issue, row => cellInRow(place, issue.row, row));
   const bare: CheckWords['bare'] = ({ what, places }) =>
     what.kind === 'finding' ? bareFinding(c, what.finding.message, show) : ofIssue(what.issue, places[0]);
   return {

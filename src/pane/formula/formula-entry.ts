@@ -1,7 +1,7 @@
 /** What a person has put into the fields of the 関数 tab, read as an argument of a formula. */
 import type { Dating } from '../../sheets/formula/own-day';
 import { comparableText } from '../../domain/text/characters/comparable-text';
-import { FIXED, readReference, RELATIVE, type Block, type Referable, type Reference } from '../../sheets/read/reference';
+import { FIXED, readReference, RELATIVE_REFERENCE, type Block, type Referable, type Reference } from '../../sheets/read/reference';
 import { spills, type AskedArgument } from './formula-questions';
 
 /** What is in a field. */
@@ -134,9 +134,9 @@ function fixingOf(block: Block, asked: AskedArgument, at: Block | null): Referen
   const cells = (from: { row: boolean; column: boolean }): Reference => ({ kind: 'cells', block, from, to: from });
   if (!spills(asked)) return cells(FIXED);
   const single = block.rows * block.columns === 1;
-  if (!single || at === null || (asked.name !== 'asOf' && asked.name !== 'year')) return cells(RELATIVE);
+  if (!single || at === null || (asked.name !== 'asOf' && asked.name !== 'year')) return cells(RELATIVE_REFERENCE);
   const here = block.sheet === at.sheet;
-  if (here && block.row === at.row) return cells(RELATIVE);
+  if (here && block.row === at.row) return cells(RELATIVE_REFERENCE);
   return here && asked.name === 'year' && block.column === at.column ? cells({ row: true, column: false }) : cells(FIXED);
 }
 

@@ -7,7 +7,7 @@ import { FORMULAS_JA, type FormulasText } from '../../i18n/functions/formulas.ja
 import { ORIGINAL_NAME } from '../../sheets/make/original-sheet';
 import { AS_OF_NAME } from '../../sheets/make/set-up';
 import { SCALE_RANGE } from '../../sheets/read/own-scale';
-import { printReference, RELATIVE, type Block, type Reference } from '../../sheets/read/reference';
+import { printReference, RELATIVE_REFERENCE, type Block, type Reference } from '../../sheets/read/reference';
 import type { WorkbookState } from '../../sheets/read/state';
 import { formatDate } from '../words/format';
 import { glossed } from '../words/glossed';
@@ -40,7 +40,7 @@ export interface Fields {
 
 /** A reference whatever its $ signs: what its cells are remembered by. */
 export function keyOf(reference: Reference): string {
-  return printReference(reference.kind === 'cells' ? { ...reference, from: RELATIVE, to: RELATIVE } : reference, null);
+  return printReference(reference.kind === 'cells' ? { ...reference, from: RELATIVE_REFERENCE, to: RELATIVE_REFERENCE } : reference, null);
 }
 
 export const OUR_PLAN = 'DX_KPIs[#All]';

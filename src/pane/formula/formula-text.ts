@@ -1,6 +1,7 @@
 /** The text of a formula, in English names and separators as Range.formulas wants it. */
 import { ownDay } from '../../sheets/formula/own-day';
 import { printReference, type Reference } from '../../sheets/read/reference';
+import { quoteText } from '../../sheets/schema/formula-text';
 import { UNDECIDED } from '../../sheets/schema/table';
 import type { EnteredArgument, Latest } from './formula-entry';
 import type { AskedArgument, FormulaQuestion } from './formula-questions';
@@ -21,7 +22,7 @@ function printText(text: string): string {
     part += character;
   }
   parts.push(part);
-  return parts.map(one => `"${one.replace(/"/g, '""')}"`).join('&');
+  return parts.map(one => quoteText(one)).join('&');
 }
 
 /** What stands for the argument; '' where it is left out. */

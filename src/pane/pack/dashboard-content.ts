@@ -5,7 +5,7 @@ import { SCALES } from '../../domain/rating/scales';
 import { comparableText } from '../../domain/text/characters/comparable-text';
 import type { Inspection, Remark } from '../../sheets/inspect/remark';
 import type { BoardKpi, BoardYear } from '../../sheets/pack/dashboard-kpi';
-import { WORDS } from '../../sheets/pack/dashboard-words';
+import { DASHBOARD_WORDS } from '../../sheets/pack/dashboard-words';
 import { scaleLines } from '../../sheets/read/own-scale';
 import type { WorkbookState } from '../../sheets/read/state';
 import { SHAPES } from '../overview/kpis/grade';
@@ -54,7 +54,7 @@ function yearsOf({ horizon, gaps, kpi }: Card): readonly BoardYear[] {
   const others = gaps.filter(({ year, undecided }) => year !== horizon && !undecided).map(({ year }) => year);
   const further = others.find(year => year > horizon) ?? [...others].reverse()[0];
   const years = [horizon, ...(further === undefined ? [] : [further])];
-  return years.map(year => ({ year, label: WORDS.year(year, kpi.timing === '年度末') }));
+  return years.map(year => ({ year, label: DASHBOARD_WORDS.year(year, kpi.timing === '年度末') }));
 }
 
 /** The shape of each grade, and the grade that says that the target is reached; what is not known is shown as not rated. */

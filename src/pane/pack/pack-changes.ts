@@ -11,9 +11,9 @@ import { SHAPES } from '../overview/kpis/grade';
 import { overviewOf, type Card } from '../overview/kpis/overview-model';
 import { formatDate, formatHorizon, formatQuantity } from '../words/format';
 import { gradeWord } from '../words/verdict-words';
-import { WORDS } from '../words/words';
+import { WORDS_OF } from '../words/words';
 
-const words = WORDS.ja;
+const words = WORDS_OF.ja;
 const gradeOf = ({ tone, grade }: Card): string => SHAPES[tone] + gradeWord(grade, words);
 
 /**

@@ -16,12 +16,12 @@ import { SHAPES, TONES, type Tone } from '../overview/kpis/grade';
 import { overviewOf, type Card } from '../overview/kpis/overview-model';
 import { formatDate, formatDifference, formatQuantity } from '../words/format';
 import { gradeWord } from '../words/verdict-words';
-import { WORDS } from '../words/words';
+import { WORDS_OF } from '../words/words';
 import { sealsOf } from './meetings';
 import { packChanges } from './pack-changes';
 import { chartOf } from './pack-chart';
 
-const words = WORDS.ja;
+const words = WORDS_OF.ja;
 /** Milestones that fall due within half a year are on the table of the next round. */
 const AHEAD = 183;
 const RANKS: readonly Tone[] = ['late', 'slight', 'none', 'good', 'reached'];

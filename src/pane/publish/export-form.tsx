@@ -12,7 +12,7 @@ import { usePanelStyles } from '../frame/panel/panel-styles';
 import { ProgressBar } from '../frame/panel/progress-bar';
 import { troubleOf, TroubleText, type Trouble } from '../frame/news/trouble';
 import { useWords } from '../words/words';
-import { tablesOf, type PublishSource } from './make-public';
+import { tablesToPublish, type PublishSource } from './make-public';
 import type { Checked } from './use-checking';
 import { useExport, type ExportTarget } from './use-export';
 
@@ -101,7 +101,7 @@ export function ExportForm({ text, state, checked, busy, perform, tell }: Props)
         source === 'typed'
           ? typed.reduce((sum, { rows }) => sum + rows.length, 0)
           : found.reduce((sum, { body }) => sum + body.lastRow - body.row + 1, 0),
-      tables: tablesOf(from, publisher, today()),
+      tables: tablesToPublish(from, publisher, today()),
     });
   };
   const idle = !busy && !working;

@@ -21,7 +21,7 @@ export interface CsvFile {
 }
 
 /** A step for each row of the source. */
-export function* tablesOf(source: PublishSource, publisher: Publisher, today: number): Steps<readonly PublicTable[]> {
+export function* tablesToPublish(source: PublishSource, publisher: Publisher, today: number): Steps<readonly PublicTable[]> {
   const tables: PublicTable[] = [];
   if (source.kind === 'typed')
     for (const table of source.tables) {

@@ -4,7 +4,7 @@ import { changesAnything, planSetUp, type AnnouncedRow, type SetUpPlan } from '.
 import type { WorkbookState } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
 import { TABLES } from '../../sheets/schema/declarations/tables';
-import { BLANK } from '../../sheets/templates/blank';
+import { BLANK_TEMPLATE } from '../../sheets/templates/blank';
 import { tablesOf, type Template } from '../../sheets/templates/template';
 import { Conflicts, PanelFrame } from '../frame/panel/panel-frame';
 import { usePanelStyles } from '../frame/panel/panel-styles';
@@ -44,7 +44,7 @@ export function SetUpPanel({ state, templates, start, busy, onSetUp, onClose }: 
   const [left, setLeft] = useState<ReadonlySet<TableName>>(new Set());
 
   const template = start.kind === 'template' ? (templates.find(one => one.id === chosen) ?? null) : null;
-  const name = template?.name ?? BLANK.name;
+  const name = template?.name ?? BLANK_TEMPLATE.name;
   // Worked out anew whenever the workbook changes, so that what is shown is what will be done.
   const now = today();
   const offered = start.kind === 'tables' ? start.tables : template === null ? [] : tablesOf(template);

@@ -5,8 +5,8 @@ import { locate } from '../../sheets/read/read';
 import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/read/state';
 import { KPIS } from '../../sheets/schema/declarations/kpis';
 
-export const STEPS = ['baseline', 'owner', 'actual', 'checks', 'round', 'pack'] as const;
-export type StepId = (typeof STEPS)[number];
+export const FIRST_STEPS = ['baseline', 'owner', 'actual', 'checks', 'round', 'pack'] as const;
+export type StepId = (typeof FIRST_STEPS)[number];
 
 export interface NextStep {
   readonly id: StepId;

@@ -64,11 +64,11 @@ function wordsOf(language: Language, t: typeof ja, sheets: SheetsText, faults: F
   };
 }
 
-export const WORDS: Readonly<Record<Language, Words>> = {
+export const WORDS_OF: Readonly<Record<Language, Words>> = {
   ja: wordsOf('ja', ja, SHEETS_JA, FAULTS_JA, PAGE_JA),
   en: wordsOf('en', en, SHEETS_EN, FAULTS_EN, PAGE_EN),
 };
 
 export function useWords(): Words {
-  return WORDS[useContext(LanguageContext)];
+  return WORDS_OF[useContext(LanguageContext)];
 }

@@ -6,13 +6,14 @@ import { isFault } from '../../domain/base/fault';
 import { findKpi, kpisOf, readPlan, type Kpi } from '../../domain/kpi/plan';
 import { cellFor } from '../../domain/text/characters/keys';
 import { datingOf, ownDay } from '../formula/own-day';
+import { quoteText } from '../schema/formula-text';
 import { PREFIX } from './binding-name';
 import { parseFormula } from '../formula/parse-formula';
 import { UNDECIDED } from '../schema/table';
 import type { WorkbookState } from '../read/state';
 import { evaluate, isKnown } from '../trace/evaluate';
 
-export const MEASURES = [
+export const BOUND_MEASURES = [
   'actual',
   'actualDate',
   'target',
@@ -27,7 +28,7 @@ export const MEASURES = [
   'likelihood',
   'reachYear',
 ] as const;
-export type BoundMeasure = (typeof MEASURES)[number];
+export type BoundMeasure = (typeof BOUND_MEASURES)[number];
 
 /** keep: the cell's own number format. man, oku: counted in 万, 億, with the unit behind. */
 export const LOOKS = ['keep', 'number', 'unit', 'man', 'oku', 'percent', 'wareki', 'date'] as const;
@@ -78,7 +79,7 @@ export function fromComment(comment: string): Binding | null {
   }
   if (!Array.isArray(read)) return null;
   const [kpi, measure, year, look, triangle, as] = read as unknown[];
-  const isMeasure = MEASURES.find(one => one === measure);
+  const isMeasure = BOUND_MEASURES.find(one => one === measure);
   const isLook = LOOKS.find(one => one === look);
   if (typeof kpi !== 'string' || isMeasure === undefined || isLook === undefined) return null;
   return {
@@ -113,7 +114,7 @@ const SCALED: Readonly<Partial<Record<BoundLook, number>>> = { man: 10_000, oku:
 
 /** The formula for a figure; an actual is judged at its own time. */
 export function boundFormula({ kpi, measure, year, look }: Binding, state: WorkbookState): string {
-  const key = `"${kpi.replace(/"/g, '""')}"`;
+  const key = quoteText(kpi);
   const asOf = state.asOfCell === null ? '' : 'DX_AsOf';
   const actual = `DX.ACTUAL(${key},${ACTUALS},${asOf},${PLAN})`;
   const day = ownDay(until => `DX.ACTUALDATE(${key},${ACTUALS}${until === '' ? '' : `,${until}`})`, asOf, datingOf(kpi, state));

@@ -14,7 +14,7 @@ export const MEASURE_TABLE = 'DX_Progress';
 
 const list = (texts: readonly string[]): string => `{ ${texts.map(text => `"${text.replace(/"/g, '""')}"`).join(', ')} }`;
 
-export const MEASURES: readonly ReportMeasure[] = [
+export const REPORT_MEASURES: readonly ReportMeasure[] = [
   {
     name: 'KPI数',
     expression: 'COUNTROWS ( SUMMARIZE ( DX_Progress, DX_Progress[元ファイル], DX_Progress[KPI] ) )',
@@ -119,7 +119,7 @@ function tableText({ name, text, note, columns }: Query): string {
       '',
     ].join('\n');
   });
-  const measures = name !== MEASURE_TABLE ? [] : MEASURES.map(measureText);
+  const measures = name !== MEASURE_TABLE ? [] : REPORT_MEASURES.map(measureText);
   return [
     `/// ${note}`,
     `table ${tmdlName(name)}`,

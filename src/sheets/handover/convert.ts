@@ -5,6 +5,7 @@
 import { addressOf } from '../read/state';
 import type { Steps } from '../read/slices';
 import { copiedFormula } from '../formula/relative-formula';
+import { constantText } from '../schema/formula-text';
 import { cellsIn, readFileBook, type FileBook, type BookCell, type BookSheet } from './file-book';
 import { Grouping } from './grouping';
 import { edited, elementsOf, encodeXml, textIn, type MarkupEdit } from './markup';
@@ -227,7 +228,7 @@ class Conversion {
       if (this.ours.names.has(name.toLowerCase())) {
         const value = scope === null ? this.request.nameValues.get(name.toLowerCase()) : undefined;
         if (value === undefined) edits.push({ start: element.start, end: element.end, by: '' });
-        else edits.push({ start: element.innerStart, end: element.innerStart + element.inner.length, by: encodeXml(constant(value)) });
+        else edits.push({ start: element.innerStart, end: element.innerStart + element.inner.length, by: encodeXml(constantText(value)) });
         const to = value === undefined ? 'removed' : 'value';
         const notes: ConversionNote[] = value === undefined ? [{ kind: 'removed' }] : [];
         this.items.push({
@@ -285,11 +286,6 @@ function notesOf({ raw, type }: BookCell): ConversionNote[] {
 
 function shownValue({ raw, type }: BookCell): string {
   return raw === null ? '' : type === 'b' ? (raw === '1' ? 'TRUE' : 'FALSE') : raw;
-}
-
-function constant(value: Scalar): string {
-  if (typeof value === 'string') return `"${value.replace(/"/g, '""')}"`;
-  return typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : String(value);
 }
 
 /** Without what says that the cell's formula spills, or that its value is richer than what is shown. */

@@ -1,4 +1,5 @@
 /** A workbook's file as it is worked on: its sheets, tables and names, and the cells of a sheet with their formulas. */
+import { columnOfLetters } from '../read/state';
 import { elementsOf, textIn, type Element } from './markup';
 import { FileFault, type FilePackage } from './package';
 
@@ -44,9 +45,7 @@ export interface FileArea {
 
 export function rowAndColumn(address: string): { readonly row: number; readonly column: number } {
   const [, letters = '', digits = ''] = /^\$?([A-Z]+)\$?(\d+)$/i.exec(address.trim()) ?? [];
-  let column = 0;
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
-  return { row: Number(digits) - 1, column: column - 1 };
+  return { row: Number(digits) - 1, column: columnOfLetters(letters) };
 }
 
 export function areaOf(text: string): FileArea {

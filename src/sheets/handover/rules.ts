@@ -3,6 +3,7 @@
  * shows now, a bound becomes the number that it is now, and what can be neither goes and is told.
  */
 import { addressOf } from '../read/state';
+import { constantText } from '../schema/formula-text';
 import { areaOf, type BookSheet } from './file-book';
 import { decodeXml, edited, elementsOf, encodeXml, textIn, type MarkupEdit, type Element } from './markup';
 import { shownFormula, type Ours } from './our-formulas';
@@ -77,9 +78,6 @@ function sqrefOf(cells: readonly RuleAt[]): string {
   return runs.map(({ first, last }) => (first === last ? named(first) : `${named(first)}:${named(last)}`)).join(' ');
 }
 
-const literal = (value: Scalar): string =>
-  typeof value === 'string' ? `"${value.replace(/"/g, '""')}"` : typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
-
 export function rulesEdited(
   xml: string,
   { name: sheet, ...rest }: BookSheet,
@@ -113,7 +111,7 @@ export function rulesEdited(
     if (found.some(value => value === null)) return false;
     written.forEach(({ text, ...at }, index) => {
       const start = offset + rule.innerStart;
-      const by = literal(found[index] as Scalar);
+      const by = constantText(found[index] as Scalar);
       edits.push({ start: start + at.start, end: start + at.end, by: encodeXml(by) });
       valued(place, address, text, by);
     });

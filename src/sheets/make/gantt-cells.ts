@@ -16,7 +16,7 @@ import { columnLetters } from '../read/state';
 import { SCHEDULES } from '../schema/declarations/schedules';
 
 /** What stands in a quarter of a bar: hatched, solid, a mark, or the day it is due where no start is planned. */
-export const MARKS = { planned: '／', actual: '■', late: '▲', due: '◇' } as const;
+export const GANTT_MARKS = { planned: '／', actual: '■', late: '▲', due: '◇' } as const;
 
 /**
  * Follows the mark in the quarter of 基準日. Nobody sees it; but Excel does not always draw a conditional format anew when another cell changes that
@@ -28,7 +28,7 @@ export const AS_OF_MONTH = '▼';
 
 export const GANTT_TITLE = '工程表';
 const NOTE = 'この表は、シート「スケジュール」の内容を数式で示しています。直すときは「スケジュール」のほうを直してください。';
-const LEGEND = `凡例  ${MARKS.planned}${MARKS.planned} 予定  ${MARKS.actual}${MARKS.actual} 実績  ${MARKS.late} 予定より遅れ  ${MARKS.due} 終了予定（開始予定なし）  ${AS_OF_MONTH}と縦の線 ${AS_OF_LABEL}のある四半期`;
+const LEGEND = `凡例  ${GANTT_MARKS.planned}${GANTT_MARKS.planned} 予定  ${GANTT_MARKS.actual}${GANTT_MARKS.actual} 実績  ${GANTT_MARKS.late} 予定より遅れ  ${GANTT_MARKS.due} 終了予定（開始予定なし）  ${AS_OF_MONTH}と縦の線 ${AS_OF_LABEL}のある四半期`;
 
 const columns = SCHEDULES.columns;
 
@@ -256,8 +256,8 @@ export function paintedQuarters(plan: GanttPlan): readonly Painted[] {
 /** As quarterFormula has it. */
 function markOf({ planned, actual, late }: MilestoneBars, startPlanned: boolean, { first, last }: Quarter): string | null {
   const lies = (days: Days | null): boolean => days !== null && days.from <= last && days.to >= first;
-  if (!startPlanned && lies(planned) && !lies(actual)) return MARKS.due;
-  return lies(late) ? MARKS.late : lies(actual) ? MARKS.actual : lies(planned) ? MARKS.planned : null;
+  if (!startPlanned && lies(planned) && !lies(actual)) return GANTT_MARKS.due;
+  return lies(late) ? GANTT_MARKS.late : lies(actual) ? GANTT_MARKS.actual : lies(planned) ? GANTT_MARKS.planned : null;
 }
 
 /** The column of the quarter of 基準日, from 0; null: it is outside. */
@@ -334,7 +334,7 @@ function quarterFormula(column: number, places: GanttPlaces): string {
   const planned = lies(helper(places, '棒の始め'), helper(places, '予定の終わり'));
   // The one quarter in which it is due stays in sight where nothing was done in it.
   const due = `AND(${helper(places, '予定の始め')}="",${planned},NOT(${actual}))`;
-  const mark = `IF(${due},${quoted(MARKS.due)},IF(${late},${quoted(MARKS.late)},IF(${actual},${quoted(MARKS.actual)},IF(${planned},${quoted(MARKS.planned)},""))))`;
+  const mark = `IF(${due},${quoted(GANTT_MARKS.due)},IF(${late},${quoted(GANTT_MARKS.late)},IF(${actual},${quoted(GANTT_MARKS.actual)},IF(${planned},${quoted(GANTT_MARKS.planned)},""))))`;
   return `=${mark}&IF(COLUMN()=${AS_OF_COLUMN},${quoted(AS_OF_SIGN)},"")`;
 }
 

@@ -4,7 +4,7 @@
  * lines of a table; so these are conditional formats down to the bottom.
  */
 import type { Column } from '../schema/column';
-import { DATE, PERCENT, THOUSANDS } from '../schema/kinds';
+import { DATE_FORMAT, PERCENT_FORMAT, THOUSANDS_FORMAT } from '../schema/kinds';
 import { columnLetters } from '../read/state';
 
 /** Excel's number format of a cell that is still to be filled. */
@@ -14,13 +14,13 @@ export function standingFormat({ kind }: Column): string {
     case 'perYear':
     case 'count':
     case 'yen':
-      return THOUSANDS;
+      return THOUSANDS_FORMAT;
     case 'ratio':
       return '0%';
     case 'year':
       return '0';
     case 'date':
-      return DATE;
+      return DATE_FORMAT;
     default:
       return 'General';
   }
@@ -47,7 +47,7 @@ export interface TablePlace {
 }
 
 const DECIMALS = '#,##0.0##;"▲"#,##0.0##';
-const SHARES = `${PERCENT};"▲"${PERCENT}`;
+const SHARES = `${PERCENT_FORMAT};"▲"${PERCENT_FORMAT}`;
 
 /** The first cell of the body in a column, as a formula of a row reads it. */
 const firstIn = (column: number, { headerRow }: TablePlace): string => `$${columnLetters(column)}${headerRow + 2}`;
@@ -71,7 +71,7 @@ export function numberLooks({ kind }: Column, at: number, place: TablePlace, uni
   const first = `${columnLetters(at)}${place.headerRow + 2}`;
   const unit = unitOf(place, units);
   return [
-    { formula: `=AND(ISNUMBER(${first}),${first}=INT(${first}))`, format: THOUSANDS },
+    { formula: `=AND(ISNUMBER(${first}),${first}=INT(${first}))`, format: THOUSANDS_FORMAT },
     { formula: `=AND(ISNUMBER(${first}),${first}<>INT(${first}))`, format: DECIMALS },
     ...(unit === null ? [] : [{ formula: `=AND(ISNUMBER(${first}),OR(${unit}="%",${unit}="％"))`, format: SHARES }]),
   ];

@@ -4,7 +4,7 @@
  */
 import type { Conflict } from './conflict';
 import { KPIS } from '../schema/declarations/kpis';
-import { plainFormat, PERCENT } from '../schema/kinds';
+import { plainFormat, PERCENT_FORMAT } from '../schema/kinds';
 import { isShareUnit } from '../schema/percent';
 import { revisionBook } from '../read/original-plan';
 import type { ExistingSheet } from './own-sheet';
@@ -113,7 +113,7 @@ export function planOriginalSheet(state: WorkbookState, existing: ExistingSheet)
     formats: Array.from({ length: Math.min(total, capacity) }, (_, index) => {
       const row = byIndex.get(index);
       return isShareUnit(row?.unit ?? null)
-        ? PERCENT
+        ? PERCENT_FORMAT
         : plainFormat(
             [row?.baseline ?? null, ...(row?.targets ?? []).map(({ value }) => value)].find(
               value => value !== null && !Number.isInteger(value),

@@ -1,12 +1,13 @@
 /** The cells of ダッシュボード: a block's facts and helper cells, by their places in it, and the head of the sheet. */
 import type { BoundLook } from '../bind/binding';
 import { addressOf, columnLetters, type WorkbookState } from '../read/state';
+import { quoteText } from '../schema/formula-text';
 import type { DashboardPlan } from './dashboard';
 import type { BoardKpi } from './dashboard-kpi';
 import { AT, BLOCK_ROWS, FACT_ROWS, HEAD_ROWS, MOST_POINTS } from './dashboard-layout';
 import { amountsOf, askingBy, lateFormula, orNone, progressFormula, reportedFormula, twoYears } from './dashboard-formulas';
 import type { SeriesRole } from './kpi-chart';
-import { WORDS as say } from './dashboard-words';
+import { DASHBOARD_WORDS as say } from './dashboard-words';
 
 export type DashboardContent = string | number;
 
@@ -76,12 +77,12 @@ export function factCells(kpi: BoardKpi, corner: Corner, { state, blocks }: Dash
 
   const grade = at(0, AT.helper + 1);
   const { shapes, reachedBy } = kpi;
-  const quoted = (text: string): string => `"${text.replace(/"/g, '""')}"`;
-  const list = (which: 0 | 1): string => `{${shapes.map(one => quoted(one[which])).join(',')}}`;
-  const byGrade = shapes.length === 0 ? quoted(none) : `IFERROR(INDEX(${list(1)},1,MATCH(${grade}&"",${list(0)},0)),${quoted(none)})`;
+  const list = (which: 0 | 1): string => `{${shapes.map(one => quoteText(one[which])).join(',')}}`;
+  const byGrade = shapes.length === 0 ? quoteText(none) : `IFERROR(INDEX(${list(1)},1,MATCH(${grade}&"",${list(0)},0)),${quoteText(none)})`;
   const left = at(4, AT.value);
   // What a scale calls its best grade is reached only where nothing is left.
-  const shape = reachedBy === null ? byGrade : `IF(AND(${grade}&""=${quoted(reachedBy)},ISNUMBER(${left}),N(${left})<=0),"◆",${byGrade})`;
+  const shape =
+    reachedBy === null ? byGrade : `IF(AND(${grade}&""=${quoteText(reachedBy)},ISNUMBER(${left}),N(${left})<=0),"◆",${byGrade})`;
   value(0, true, `=${shape}&${grade}`);
 
   label(1, false, say.labels.actual);

@@ -4,11 +4,12 @@ import { isCellError, type Cell } from '../../domain/base/cell';
 import type { WorkbookState } from '../read/state';
 import { SCALE_RANGE } from '../read/own-scale';
 import { OWN_SCALE } from '../schema/declarations/kpis';
+import { quoteText } from '../schema/formula-text';
 import { isShareUnit } from '../schema/percent';
 import type { BoardKpi, BoardYear } from './dashboard-kpi';
 import { COLUMN_WIDTHS, AT } from './dashboard-layout';
 import { digitsOf, fits } from './measure';
-import { WORDS as say } from './dashboard-words';
+import { DASHBOARD_WORDS as say } from './dashboard-words';
 
 /** 億 and 万, where the digits of a KPI do not fit into their cell. */
 const SCALES: readonly (readonly [look: BoundLook, by: number, word: string])[] = [
@@ -70,7 +71,7 @@ const PLAN = 'DX_KPIs[#All]';
 
 /** Formulas of one KPI, without their =. */
 export function askingBy(kpi: string, { name, actual, day }: AskingCells, state: WorkbookState) {
-  const key = `"${kpi.replace(/"/g, '""')}"`;
+  const key = quoteText(kpi);
   const of = (measure: BoundMeasure, year: number | null, look: BoundLook = 'keep'): string => plain(kpi, measure, year, look, state);
   const by = (look: BoundLook): string =>
     SCALES.find(([one, times]) => one === look && times !== 1)?.[1]

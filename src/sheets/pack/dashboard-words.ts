@@ -1,5 +1,5 @@
 /** What is written on ダッシュボード: in Japanese, whatever the pane's language is. */
-export const WORDS = {
+export const DASHBOARD_WORDS = {
   title: 'ダッシュボード',
   labels: {
     actual: '実績',

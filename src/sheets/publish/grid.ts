@@ -1,4 +1,5 @@
 /** A sheet as the rule on machine-readable data looks at it: values, looks, formulas, merges, what is hidden, objects. Rows and columns count from 0. */
+import { columnLetters } from '../read/state';
 
 export type Value = string | number | boolean | null;
 
@@ -90,18 +91,11 @@ export const areasOverlap = (a: GridArea, b: GridArea): boolean =>
 export const holdsCell = (area: GridArea, row: number, column: number): boolean =>
   row >= area.row && row <= area.lastRow && column >= area.column && column <= area.lastColumn;
 
-/** A for 0. */
-export function columnName(column: number): string {
-  let name = '';
-  for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26)) name = String.fromCharCode(65 + ((left - 1) % 26)) + name;
-  return name;
-}
-
-export const cellName = (row: number, column: number): string => `${columnName(column)}${row + 1}`;
+export const cellName = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`;
 export const areaName = ({ row, column, lastRow, lastColumn }: GridArea): string =>
   `${cellName(row, column)}:${cellName(lastRow, lastColumn)}`;
 export const rowsName = (row: number, last = row): string => `${row + 1}:${last + 1}`;
-export const columnsName = (column: number, last = column): string => `${columnName(column)}:${columnName(last)}`;
+export const columnsName = (column: number, last = column): string => `${columnLetters(column)}:${columnLetters(last)}`;
 
 /** Looks up merges by cell; built once for a sheet. */
 export class Merges {

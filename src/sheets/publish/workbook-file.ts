@@ -1,7 +1,8 @@
 /** A new workbook's file of plain tables: values only, headings in bold, no formula whatever a text begins with. */
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import type { Steps } from '../read/slices';
-import { columnName, type Value } from './grid';
+import { columnLetters } from '../read/state';
+import type { Value } from './grid';
 import { exportedLines, type PublicTable } from './typed-export';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -47,7 +48,7 @@ function cell(value: Value, at: string, isHead: boolean, texts: SharedTexts): st
 /** A row at a time. */
 function* sheetPieces(table: PublicTable, texts: SharedTexts): Generator<string, void, void> {
   yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols><col min="1" max="${Math.max(1, table.columns.length)}" width="18" customWidth="1"/></cols><sheetData>`;
-  const letters = table.columns.map((_, column) => columnName(column));
+  const letters = table.columns.map((_, column) => columnLetters(column));
   let row = 0;
   for (const line of exportedLines(table)) {
     row++;

@@ -6,7 +6,7 @@ import { kpisOf, readPlan } from '../../domain/kpi/plan';
 import { serialOf } from '../../domain/base/serial';
 import { isBlank } from '../../domain/text/characters/text';
 import type { Issue } from '../schema/issue';
-import { PERCENT } from '../schema/kinds';
+import { PERCENT_FORMAT } from '../schema/kinds';
 import { asShare, isBeyondShare, MOST_AS_SHARE } from '../schema/percent';
 import { locate, type TableReading } from './read';
 import type { Declaration } from '../schema/table';
@@ -77,7 +77,7 @@ export function checkKpis(cells: Cells, { rows }: ReadingOf<'DX_KPIs'>): Issue[]
 function notAShare(place: CrossCheckPlace, value: number | null, kpi: string, unit: string | null): Issue[] {
   // A text is told of by its own issue, which offers what it says.
   if (!isBeyondShare(value, unit) || typeof place.got !== 'number') return [];
-  const fix = { from: place.got, to: asShare(value), format: PERCENT };
+  const fix = { from: place.got, to: asShare(value), format: PERCENT_FORMAT };
   return [{ ...place, kind: 'unitMismatch', expected: { kpi, max: MOST_AS_SHARE }, fix }];
 }
 
@@ -101,7 +101,7 @@ export function withShareFixes(
     const { row, at, got, fix } = issue;
     if (issue.kind !== 'wrongType' || row === null || at === null || typeof fix?.to !== 'number' || !columns.has(at)) return issue;
     if (!isBeyondShare(fix.to, unitOf(row)) || /[%％割]/.test(String(got))) return issue;
-    return { ...issue, fix: { ...fix, to: asShare(fix.to), format: PERCENT } };
+    return { ...issue, fix: { ...fix, to: asShare(fix.to), format: PERCENT_FORMAT } };
   });
 }
 

@@ -1,6 +1,6 @@
 /** What events of Excel say has changed, and what of the workbook has to be read again because of it. */
 import { LAST_COLUMN } from './reference';
-import type { TableState, WorkbookState } from './state';
+import { columnOfLetters, type TableState, type WorkbookState } from './state';
 import { TABLE_NAMES, type TableName } from '../schema/table-name';
 
 /** Cells that have been changed: an address as Excel gives it, such as B3, A1:C9, 5:5 or A:B. */
@@ -43,10 +43,6 @@ interface EditedArea {
 
 const AREA = /^\$?([A-Z]{0,3})\$?(\d*)(?::\$?([A-Z]{0,3})\$?(\d*))?$/;
 
-function columnOf(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-}
-
 function areaOf(text: string): EditedArea | null {
   const found = AREA.exec(text.trim().slice(text.trim().lastIndexOf('!') + 1));
   if (!found) return null;
@@ -55,8 +51,8 @@ function areaOf(text: string): EditedArea | null {
   return {
     top: top === '' ? 0 : Number(top) - 1,
     bottom: bottom === '' ? Infinity : Number(bottom) - 1,
-    left: left === '' ? 0 : columnOf(left),
-    right: right === '' ? LAST_COLUMN : columnOf(right),
+    left: left === '' ? 0 : columnOfLetters(left),
+    right: right === '' ? LAST_COLUMN : columnOfLetters(right),
   };
 }
 

@@ -5,7 +5,7 @@
 import type { Cell, Cells } from '../../domain/base/cell';
 import { isCellError } from '../../domain/base/cell';
 import type { Fault } from '../../domain/base/fault';
-import { MEASURES, OVER, REACHED, type Scale, type Share } from '../../domain/rating/scale';
+import { MEASURE_NAMES, OVER, REACHED, type Scale, type Share } from '../../domain/rating/scale';
 import { readScale } from '../../domain/rating/scales';
 import { comparableText } from '../../domain/text/characters/comparable-text';
 import { readNumber } from '../../domain/text/number';
@@ -53,7 +53,7 @@ export function boundOf(cell: Cell): ScaleBound | null {
 /** What the left header says is measured. */
 export function measureOf({ cells }: Pick<ScaleTable, 'cells'>): Share {
   const header = comparableText(String(cells[0]?.[0] ?? ''));
-  return MEASURES.find(([word]) => header.includes(word))?.[1] ?? 'pace';
+  return MEASURE_NAMES.find(([word]) => header.includes(word))?.[1] ?? 'pace';
 }
 
 export interface ScaleLine {
@@ -91,7 +91,7 @@ export function problemsOf({ cells }: Pick<ScaleTable, 'cells'>): readonly Scale
   const problems: ScaleProblem[] = [];
   const [header] = cells[0] ?? [];
   const word = comparableText(String(header ?? ''));
-  if (!MEASURES.some(([known]) => word.includes(known)) && !word.includes('進捗'))
+  if (!MEASURE_NAMES.some(([known]) => word.includes(known)) && !word.includes('進捗'))
     problems.push({ kind: 'unknownMeasure', row: 0, got: String(header ?? '') });
   const seen = new Set<string>();
   cells.forEach(([first, grade], row) => {

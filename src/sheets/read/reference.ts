@@ -1,5 +1,5 @@
 /** Cells as formulas name them: 計画!$A$1:$C$6, DX_KPIs[#All], DX_AsOf. Read as typed, written as Excel writes them. */
-import { addressOf, columnLetters } from './state';
+import { addressOf, columnLetters, columnOfLetters } from './state';
 import { quoteSheet, unquoteSheet } from '../schema/sheet-name';
 import { LAST_ROW } from '../schema/validation';
 
@@ -34,15 +34,10 @@ export interface Referable {
 export const LAST_COLUMN = 16_384;
 
 export const FIXED: Fixing = { row: true, column: true };
-export const RELATIVE: Fixing = { row: false, column: false };
+export const RELATIVE_REFERENCE: Fixing = { row: false, column: false };
 
 /** A1 or A1:C6 with or without $. */
 const CELLS = /^(\$?)([A-Z]{1,3})(\$?)([1-9]\d{0,6})(?::(\$?)([A-Z]{1,3})(\$?)([1-9]\d{0,6}))?$/i;
-/** A -> 0, AA -> 26. */
-function columnOf(letters: string): number {
-  return [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-}
-
 /** 「C5」 or 「A1:C6」, for people. */
 export function blockAddress({ row, column, rows, columns }: Block): string {
   const first = addressOf(row, column);
@@ -78,9 +73,9 @@ function readCells(text: string, sheet: string): Reference | null {
   const match = CELLS.exec(text);
   if (match === null) return null;
   const [, fixedColumn = '', letters = '', fixedRow = '', digits = '', toFixedColumn, toLetters, toFixedRow, toDigits] = match;
-  const [column, row] = [columnOf(letters), Number(digits) - 1];
+  const [column, row] = [columnOfLetters(letters), Number(digits) - 1];
   const [lastColumn, lastRow] =
-    toLetters === undefined || toDigits === undefined ? [column, row] : [columnOf(toLetters), Number(toDigits) - 1];
+    toLetters === undefined || toDigits === undefined ? [column, row] : [columnOfLetters(toLetters), Number(toDigits) - 1];
   if (Math.max(column, lastColumn) >= LAST_COLUMN || Math.max(row, lastRow) >= LAST_ROW) return null;
   const from: Fixing = { row: fixedRow !== '', column: fixedColumn !== '' };
   return {

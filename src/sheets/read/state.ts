@@ -74,6 +74,11 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
+/** A -> 0, AA -> 26; in small letters, too. */
+export function columnOfLetters(letters: string): number {
+  return [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
 /** Row and column from 0 -> 「B3」. */
 export function addressOf(row: number, column: number): string {
   return `${columnLetters(column)}${row + 1}`;

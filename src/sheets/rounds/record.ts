@@ -3,7 +3,7 @@ import type { WorkbookState } from '../read/state';
 import { freeSheetName } from '../schema/sheet-name';
 import { isShareUnit } from '../schema/percent';
 import { plainFormat } from '../schema/kinds';
-import type { Round } from './round';
+import { isSameNumber, type Round } from './round';
 import { shownLongDate } from './shown';
 
 export type RecordCell = string | number;
@@ -157,4 +157,4 @@ export function differencesOf(before: readonly RecordLine[], after: readonly Rec
 }
 
 const isSame = (one: number | null, other: number | null): boolean =>
-  one === null || other === null ? one === other : Math.abs(one - other) <= 1e-12 * Math.max(1, Math.abs(one), Math.abs(other));
+  one === null || other === null ? one === other : isSameNumber(one, other);

@@ -63,6 +63,10 @@ export function newCode(taken: readonly string[], random: () => number = Math.ra
 
 const NUMBER = new RegExp(`^([${LETTERS}]{${CODE_LENGTH}})-(\\d{3,})$`);
 
+/** Numbers that a workbook has kept: alike but for the last bits. */
+export const isSameNumber = (one: number, other: number): boolean =>
+  Math.abs(one - other) <= 1e-12 * Math.max(1, Math.abs(one), Math.abs(other));
+
 export const questionNumber = (code: string, index: number): string => `${code}-${String(index + 1).padStart(3, '0')}`;
 
 /** The number of a question in a cell, however it was typed again: full-width, lower case, with spaces around it. null: it is none. */

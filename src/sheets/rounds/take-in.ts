@@ -10,7 +10,7 @@ import type { FileTrouble } from './file-cells';
 import { subjectOf, type Question } from './question';
 import { readReturned, shownCell, type ReturnedForm, type ReturnedRow } from './returned-form';
 import type { FileSheet } from './file-cells';
-import { addresseesOf, ENTRY_KEYS, type AnswerEntries, type EntryKey, type Round } from './round';
+import { addresseesOf, ENTRY_KEYS, isSameNumber, type AnswerEntries, type EntryKey, type Round } from './round';
 import { sheetRowOf, type SheetRow } from './sheet-row';
 
 /** Where a row has come from. */
@@ -96,9 +96,7 @@ export interface TakeIn {
 }
 
 const isSame = (one: number | string | null, other: number | string | null): boolean =>
-  typeof one === 'number' && typeof other === 'number'
-    ? Math.abs(one - other) <= 1e-12 * Math.max(1, Math.abs(one), Math.abs(other))
-    : (one ?? '') === (other ?? '');
+  typeof one === 'number' && typeof other === 'number' ? isSameNumber(one, other) : (one ?? '') === (other ?? '');
 
 const PRINCIPAL: readonly EntryKey[] = ['answer', 'start', 'finish'];
 

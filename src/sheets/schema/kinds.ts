@@ -47,10 +47,10 @@ interface Kind<K extends ColumnKind> {
   validation(column: ColumnOf<K>, place: ColumnCells, source: (reference: ColumnReference) => string | null): Validation | null;
 }
 
-export const PERCENT = '0.0%';
+export const PERCENT_FORMAT = '0.0%';
 /** Thousands apart, ▲ for what is below zero, as in public accounts. */
-export const THOUSANDS = '#,##0;"▲"#,##0';
-export const DATE = 'yyyy/m/d';
+export const THOUSANDS_FORMAT = '#,##0;"▲"#,##0';
+export const DATE_FORMAT = 'yyyy/m/d';
 /** Year labels. */
 export const YEAR = { min: FIRST_LABEL, max: LAST_LABEL };
 export const LAST_DATE = 2958465; // 9999-12-31
@@ -75,12 +75,12 @@ export function plainFormat(value: number | null): string {
 
 function formatOfAmount(value: number | null, unit: string | null): string {
   if (!isShareUnit(unit)) return plainFormat(value);
-  return value !== null && value < 0 ? `${PERCENT};"▲"${PERCENT}` : PERCENT;
+  return value !== null && value < 0 ? `${PERCENT_FORMAT};"▲"${PERCENT_FORMAT}` : PERCENT_FORMAT;
 }
 
 /** A text with a share in it (80%, 3割, 半数) is shown as a percentage once it is a number. */
 function formatOfText(text: string, value: number): string {
-  return Math.abs(value) <= 1 && /[%％割半]/.test(text) ? PERCENT : plainFormat(value);
+  return Math.abs(value) <= 1 && /[%％割半]/.test(text) ? PERCENT_FORMAT : plainFormat(value);
 }
 
 function parseNumber(cell: Cell, kind: ColumnKind): Parsed<number> {
@@ -133,7 +133,7 @@ function parseDate(cell: Cell, column: ColumnOf<'date'>): Parsed<number> {
   if (typeof cell !== 'string') return wrongType('date');
   const period = readPeriod(cell);
   const to = column.edge === 'first' ? period?.first : period?.last;
-  return typeof to !== 'number' ? wrongType('date') : offered('date', { from: cell, to, format: DATE });
+  return typeof to !== 'number' ? wrongType('date') : offered('date', { from: cell, to, format: DATE_FORMAT });
 }
 
 function parseText(cell: Cell, kind: ColumnKind): Parsed<string> {
@@ -279,7 +279,7 @@ export const KINDS: { readonly [K in ColumnKind]: Kind<K> } = {
     align: 'right',
     print: asIs,
     parse: cell => parseWhole(cell, 'yen', null),
-    format: value => (value !== null && value < 0 ? THOUSANDS : '#,##0'),
+    format: value => (value !== null && value < 0 ? THOUSANDS_FORMAT : '#,##0'),
     validation: () => whole(-LARGE, LARGE, '円の単位で整数を入力してください。'),
   },
   ratio: {
@@ -313,7 +313,7 @@ export const KINDS: { readonly [K in ColumnKind]: Kind<K> } = {
     align: 'center',
     print: asIs,
     parse: parseDate,
-    format: () => DATE,
+    format: () => DATE_FORMAT,
     validation: (column, place) =>
       column.asked === undefined
         ? {

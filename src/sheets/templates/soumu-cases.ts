@@ -2,7 +2,7 @@
  * 総務省 「DX推進に係る組織体制について」: the nine published cases with their four marks and the two project examples, as rows of 課題.
  * 対応方針 tells all four marks (○ or ―), so that a filter on 「予算統制○」 finds the cases.
  */
-import { MARKS, SOUMU_DOCUMENT as DOCUMENT, type SoumuMark } from '../inspect/charters/soumu';
+import { SOUMU_MARKS, SOUMU_DOCUMENT as DOCUMENT, type SoumuMark } from '../inspect/charters/soumu';
 import type { NewOpenIssue } from '../schema/declarations/tables';
 
 interface Case {
@@ -140,7 +140,7 @@ export const CASES: readonly NewOpenIssue[] = PUBLISHED.map(({ page, of, kind, b
   id: `SM-C${index + 1}`,
   issue: `【事例】${of}「${body}」`,
   category: '組織',
-  response: `分類：${MARKS.map(mark => `${mark}${marks.includes(mark) ? '○' : '―'}`).join(' ')}。団体区分：${kind}。概要：${points.join('／')} 出典：${DOCUMENT}デジタル化推進に係る特徴的な組織体制の${page}`,
+  response: `分類：${SOUMU_MARKS.map(mark => `${mark}${marks.includes(mark) ? '○' : '―'}`).join(' ')}。団体区分：${kind}。概要：${points.join('／')} 出典：${DOCUMENT}デジタル化推進に係る特徴的な組織体制の${page}`,
 }));
 
 const PROJECT_PAGE = '自治体業務改革プロジェクトにおける体制の例';

@@ -1,5 +1,5 @@
 /** What a reference in a formula's text means, seen from the formula's own cell. */
-import { printReference, readReference, RELATIVE, type Block, type Referable, type Reference } from '../read/reference';
+import { printReference, readReference, RELATIVE_REFERENCE, type Block, type Referable, type Reference } from '../read/reference';
 import { quoteSheet, unquoteSheet } from '../schema/sheet-name';
 
 export type TraceSource =
@@ -57,7 +57,7 @@ export function spilledSource(first: string, home: Home, book: Referable): Trace
 export function keyOfSource(source: TraceSource): string {
   switch (source.kind) {
     case 'cells':
-      return printReference({ ...source, from: RELATIVE, to: RELATIVE }, null);
+      return printReference({ ...source, from: RELATIVE_REFERENCE, to: RELATIVE_REFERENCE }, null);
     case 'table':
     case 'name':
       return printReference(source, null);

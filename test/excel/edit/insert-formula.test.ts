@@ -1,5 +1,5 @@
 import { insertFormula, undoInsert, type Insertion } from '../../../src/excel/edit/insert-formula';
-import { MOST_CELLS, readReferences } from '../../../src/excel/read/read-cells';
+import { MOST_CELLS_OF_REFERENCE, readReferences } from '../../../src/excel/read/read-cells';
 import { followSelection, readPointed, readSelection, RESTED, type Selection } from '../../../src/excel/read/selection';
 import { readReference, type Reference } from '../../../src/sheets/read/reference';
 import { area } from '../../host/cell/address';
@@ -246,7 +246,7 @@ describe('reading', () => {
     expect(await failing(() => readReferences([{ kind: 'table', table: '無い表', part: '#All' }]))).toMatchObject({
       failure: { kind: 'notFound' },
     });
-    expect(await failing(() => readReferences([{ ...B2, block: at(0, 0, MOST_CELLS, 2) } as Reference]))).toMatchObject({
+    expect(await failing(() => readReferences([{ ...B2, block: at(0, 0, MOST_CELLS_OF_REFERENCE, 2) } as Reference]))).toMatchObject({
       failure: { kind: 'tooLarge' },
     });
   });

@@ -16,7 +16,7 @@ import { errorNotes, reasonOf, withoutHeaderFaults } from '../../../src/pane/for
 import type { FunctionId, FormulaQuestion } from '../../../src/pane/formula/formula-questions';
 import { printAnswer } from '../../../src/pane/formula/formula-result';
 import { measuresOf, type ResultUnits, type NumberFormats, type ReadFormats } from '../../../src/pane/formula/formula-units';
-import { WORDS } from '../../../src/pane/words/words';
+import { WORDS_OF } from '../../../src/pane/words/words';
 
 import { cell, typed, offered, picked, HERE, asked, givens, A5, C5, A5_A9, C5_C9, PLAN } from './asked';
 
@@ -61,7 +61,7 @@ describe('the answer', () => {
     const measure = measures(id, entries, of, formats);
     const answers = answerOf(asked(id), givens(id, entries), of) ?? [];
     return answers.map(([one], row) =>
-      printAnswer(one ?? '', asked(id).answer, measure(row, 0), language === 'ja' ? FORMULAS_JA : FORMULAS_EN, WORDS[language]),
+      printAnswer(one ?? '', asked(id).answer, measure(row, 0), language === 'ja' ? FORMULAS_JA : FORMULAS_EN, WORDS_OF[language]),
     );
   };
 
@@ -175,11 +175,11 @@ describe('the answer', () => {
     ]);
     const why = (id: FunctionId, entries: readonly Entry[], language: 'ja' | 'en' = 'ja'): string => {
       const given = givens(id, entries);
-      return reasonOf(asked(id), given, answerOf(asked(id), given, cells) ?? [], cells, '', WORDS[language]);
+      return reasonOf(asked(id), given, answerOf(asked(id), given, cells) ?? [], cells, '', WORDS_OF[language]);
     };
     const wrong = (id: FunctionId, entries: readonly Entry[]): readonly string[] => {
       const given = givens(id, entries);
-      return errorNotes(asked(id), given, answerOf(asked(id), given, cells) ?? [], cells, FORMULAS_JA, WORDS.ja);
+      return errorNotes(asked(id), given, answerOf(asked(id), given, cells) ?? [], cells, FORMULAS_JA, WORDS_OF.ja);
     };
 
     test('why a grade is what it is, in the words of the overview', () => {
@@ -335,7 +335,7 @@ describe('the answer', () => {
 
   test('a computed number has the digits people read, and says where there are more', () => {
     const print = (value: number, kind: FormulaQuestion['answer'], unit = '', language: 'ja' | 'en' = 'ja', fiscal = true): string =>
-      printAnswer(value, kind, { unit, fiscal }, language === 'ja' ? FORMULAS_JA : FORMULAS_EN, WORDS[language]);
+      printAnswer(value, kind, { unit, fiscal }, language === 'ja' ? FORMULAS_JA : FORMULAS_EN, WORDS_OF[language]);
     expect(print(30.8477495107632, 'quantity', '箇所')).toBe('約30.85箇所');
     expect(print(393072 + 0.4070450098, 'quantity', '時間')).toBe('約393,072時間');
     expect(print(-393072 - 0.4070450098, 'difference', '時間')).toBe('約▲393,072時間');

@@ -5,7 +5,7 @@ import { fieldsOf, type FieldEntries } from '../../../src/pane/formula/formula-f
 import { percentNote, reasonOf } from '../../../src/pane/formula/formula-notes';
 import { QUESTIONS, type FunctionId, type FormulaQuestion } from '../../../src/pane/formula/formula-questions';
 import { formulaOf } from '../../../src/pane/formula/formula-text';
-import { WORDS } from '../../../src/pane/words/words';
+import { WORDS_OF } from '../../../src/pane/words/words';
 import type { WorkbookState } from '../../../src/sheets/read/state';
 import { actual, AS_OF, cellsOf, HOURS, PRIDE, workbookState } from '../workbook-state';
 
@@ -30,8 +30,8 @@ function opened(id: FunctionId, entries: FieldEntries = { kpi: KPI }, of: Workbo
   return {
     formula: formulaOf(question, givens, null),
     answer: answerOf(question, givens, read),
-    note: percentNote(question, givens, read, WORDS.ja),
-    reason: reasonOf(question, givens, answerOf(question, givens, read) ?? [], read, '', WORDS.ja),
+    note: percentNote(question, givens, read, WORDS_OF.ja),
+    reason: reasonOf(question, givens, answerOf(question, givens, read) ?? [], read, '', WORDS_OF.ja),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { SourceRead, TracedCell } from '../../../src/excel/read/trace-cells';
 import { traceOf, type Trace } from '../../../src/pane/trace/trace-model';
 import { describeCall, printTrace, type CallWords } from '../../../src/pane/trace/trace-words';
-import { WORDS } from '../../../src/pane/words/words';
+import { WORDS_OF } from '../../../src/pane/words/words';
 import type { Language } from '../../../src/pane/words/language';
 import { keyOfSource } from '../../../src/sheets/trace/source';
 import type { WorkbookState } from '../../../src/sheets/read/state';
@@ -82,7 +82,7 @@ function traced(formula: string, sheet: Sheet = {}, offset = { row: 0, column: 0
 function told(formula: string, sheet: Sheet = {}, offset = { row: 0, column: 0 }, language: Language = 'ja'): CallWords {
   const [call] = traced(formula, sheet, offset).calls;
   if (call === undefined) throw new Error('no call');
-  return describeCall(call, '', WORDS[language]);
+  return describeCall(call, '', WORDS_OF[language]);
 }
 const texts = (lines: readonly { readonly text: string; readonly place: { sheet: string; address: string } | null }[]) =>
   lines.map(({ text, place }) => (place === null ? text : `${text} → ${place.sheet}!${place.address}`));
@@ -102,15 +102,15 @@ describe('a grade on the latest actual', () => {
   test('the sentence names 基準日 too, and says when the actual is older than a year before it', () => {
     const [call] = traced(`=DX.STATUS(${KPI},2030,${LATEST},${DAY},DX_KPIs[#All])`).calls;
     if (call === undefined) throw new Error('no call');
-    const reasons = (asOf: number): string => describeCall(call, '', WORDS.ja, asOf).reasons.join('');
+    const reasons = (asOf: number): string => describeCall(call, '', WORDS_OF.ja, asOf).reasons.join('');
     expect(reasons(46295)).toContain('2026/3/31の計画値31.4万時間に対し、実績は35万時間です（基準日は2026/9/30）。');
     expect(reasons(46295)).not.toContain('1年以上前');
     expect(reasons(46295 + 365)).toContain('最新の実績は2026/3/31のもので、基準日（2027/9/30）より1年以上前です。');
     // A day that was typed is the day asked about, whatever the workbook's is.
     const [typed] = traced(`=DX.STATUS(${KPI},2030,350000,46112,DX_KPIs[#All])`).calls;
-    expect(describeCall(typed!, '', WORDS.ja, 46295).reasons.join('')).not.toContain('基準日は');
+    expect(describeCall(typed!, '', WORDS_OF.ja, 46295).reasons.join('')).not.toContain('基準日は');
     const [track] = traced(`=DX.ONTRACK(${KPI},2030,${LATEST},${DAY},DX_KPIs[#All])`).calls;
-    expect(describeCall(track!, '', WORDS.ja, 46295 + 365).reasons.join('')).toMatch(/（基準日は2027\/9\/30）。.*1年以上前です/);
+    expect(describeCall(track!, '', WORDS_OF.ja, 46295 + 365).reasons.join('')).toMatch(/（基準日は2027\/9\/30）。.*1年以上前です/);
   });
 
   test('the row of the plan with its path, and where it is', () => {
@@ -248,8 +248,8 @@ test('the text to copy holds all of it, in one piece', () => {
   const text = (language: Language): string =>
     printTrace(
       { place: { sheet: '報告書', address: 'H5' }, shown: '順調', formula, asOf: 46295, notes: [] },
-      traced(formula).calls.map(call => describeCall(call, '', WORDS[language])),
-      WORDS[language],
+      traced(formula).calls.map(call => describeCall(call, '', WORDS_OF[language])),
+      WORDS_OF[language],
     );
   const lines = text('ja').split('\n');
   expect(lines.slice(0, 2)).toEqual(['【数字の根拠】報告書!H5', 'セルの表示：順調']);

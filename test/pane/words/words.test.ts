@@ -1,7 +1,7 @@
 import { ExcelFailure } from '../../../src/excel/batch/failure';
 import { en } from '../../../src/i18n/en';
 import { ja } from '../../../src/i18n/ja';
-import { WORDS } from '../../../src/pane/words/words';
+import { WORDS_OF } from '../../../src/pane/words/words';
 import { filesBelow, read } from '../../project/sources';
 import { cellsOf, HOURS, workbookState } from '../workbook-state';
 
@@ -51,10 +51,10 @@ test('Japanese is Japanese, and English names nothing in Japanese but headers an
 });
 
 test('a failure says what happened, what to do and what was changed', () => {
-  expect(WORDS.ja.failure(new ExcelFailure({ kind: 'protectedSheet', sheet: 'KPI' }))).toBe(
+  expect(WORDS_OF.ja.failure(new ExcelFailure({ kind: 'protectedSheet', sheet: 'KPI' }))).toBe(
     'シート「KPI」は保護されています。[校閲] > [シート保護の解除] のあと、もう一度押してください。何も変更していません。',
   );
-  expect(WORDS.en.failure(new ExcelFailure({ kind: 'protectedSheet', sheet: 'KPI' }))).toMatch(
+  expect(WORDS_OF.en.failure(new ExcelFailure({ kind: 'protectedSheet', sheet: 'KPI' }))).toMatch(
     /^The sheet “KPI” is protected\. .+ Nothing/,
   );
 });
@@ -62,5 +62,5 @@ test('a failure says what happened, what to do and what was changed', () => {
 test('an issue is written with the pane’s numbers', () => {
   const [issue] = workbookState({ DX_KPIs: cellsOf('DX_KPIs', [{ ...HOURS, 目標2030: '約110万時間' }]) }).tables.DX_KPIs?.issues ?? [];
   if (issue === undefined) throw new Error('no issue');
-  expect(WORDS.ja.issue(issue)).toContain('約110万時間');
+  expect(WORDS_OF.ja.issue(issue)).toContain('約110万時間');
 });

@@ -1,7 +1,8 @@
 import { finish } from '../../../src/sheets/read/slices';
 import { check, judgeTable } from '../../../src/sheets/publish/check';
 import { isDateText, isCodeList } from '../../../src/sheets/publish/text-kinds';
-import { Merges, areaName, cellName, columnName, type Value } from '../../../src/sheets/publish/grid';
+import { Merges, areaName, cellName, type Value } from '../../../src/sheets/publish/grid';
+import { columnLetters } from '../../../src/sheets/read/state';
 import { tableHeading, columnLabels, strengthOf } from '../../../src/sheets/publish/heading';
 import { layoutOf } from '../../../src/sheets/publish/layout';
 import { RULES, type RuleId } from '../../../src/sheets/publish/rules';
@@ -141,7 +142,7 @@ describe('tables as they are found', () => {
       const body = areaOf(String(given.body));
       return Object.fromEntries(
         Array.from({ length: body.lastColumn - body.column + 1 }, (_, at) => [
-          columnName(body.column + at),
+          columnLetters(body.column + at),
           typeOf(grid, body.column + at, body.row, body.lastRow),
         ]),
       );
@@ -151,7 +152,7 @@ describe('tables as they are found', () => {
     rowLabels: given => {
       const grid = gridOf((given.sheets as CaseSheet[])[0]!);
       const types = Object.entries(given.types as Record<string, ContentType>).map(([letters, type]) => [columnOf(letters), type] as const);
-      return rowLabelsOf(grid, areaOf(String(given.body)), new Map(types)).map(columnName);
+      return rowLabelsOf(grid, areaOf(String(given.body)), new Map(types)).map(columnLetters);
     },
   };
   const named = (outside: readonly { row: number; column: number; kind: string }[]): Record<string, string> =>

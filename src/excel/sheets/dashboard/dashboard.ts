@@ -2,7 +2,7 @@
 import type { BoardFound, DashboardPlan } from '../../../sheets/pack/dashboard';
 import { BLOCK_ROWS, BLOCKS_ON_PAGE, DASHBOARD_NAME, HEAD_ROWS, isBlockName } from '../../../sheets/pack/dashboard-layout';
 import { MARGINS } from '../../../sheets/pack/printed-sheet';
-import { WORDS } from '../../../sheets/pack/dashboard-words';
+import { DASHBOARD_WORDS } from '../../../sheets/pack/dashboard-words';
 import { ExcelFailure } from '../../batch/failure';
 import { run } from '../../batch/run';
 import { drawBoard, lastPrinted } from './dashboard-drawing';
@@ -60,7 +60,7 @@ export async function makeDashboard(plan: DashboardPlan): Promise<OwnSheetMade> 
     replaces: false,
     existing: plan.existing,
     definedName: DASHBOARD_NAME,
-    title: WORDS.title,
+    title: DASHBOARD_WORDS.title,
     page: pageOf(rows, HEAD_ROWS.body - 1 + plan.blocks.length * BLOCK_ROWS - 1),
   };
   return makeOwnSheet(own, sheet => drawBoard(sheet, plan));

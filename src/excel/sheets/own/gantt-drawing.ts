@@ -5,7 +5,7 @@ import {
   AS_OF_SIGN,
   asOfQuarter,
   GANTT_ROWS,
-  MARKS,
+  GANTT_MARKS,
   paintedQuarters,
   type GanttCells,
 } from '../../../sheets/make/gantt-cells';
@@ -23,10 +23,10 @@ const SMALL = 9;
 
 /** Told apart in black and white: grey with hatching, solid, white with triangles, a mark. */
 const BARS: readonly { readonly mark: string; readonly fill: string | null; readonly font: string }[] = [
-  { mark: MARKS.planned, fill: GREY, font: QUIET },
-  { mark: MARKS.actual, fill: DARK, font: DARK },
-  { mark: MARKS.late, fill: '#FFFFFF', font: '#9C0006' },
-  { mark: MARKS.due, fill: null, font: DARK },
+  { mark: GANTT_MARKS.planned, fill: GREY, font: QUIET },
+  { mark: GANTT_MARKS.actual, fill: DARK, font: DARK },
+  { mark: GANTT_MARKS.late, fill: '#FFFFFF', font: '#9C0006' },
+  { mark: GANTT_MARKS.due, fill: null, font: DARK },
 ];
 
 /** Formats the sheet; to be followed by a sync. */

@@ -2,7 +2,7 @@
 import { originalCells, ORIGINAL_ROWS, ORIGINAL_TITLE } from '../../../sheets/make/original-cells';
 import { ORIGINAL_NAME, type OriginalSheetPlan } from '../../../sheets/make/original-sheet';
 import type { ExistingSheet } from '../../../sheets/make/own-sheet';
-import { PERCENT } from '../../../sheets/schema/kinds';
+import { PERCENT_FORMAT } from '../../../sheets/schema/kinds';
 import { columnLetters } from '../../../sheets/read/state';
 import { ExcelFailure } from '../../batch/failure';
 import { POINTS } from '../parts/column-width';
@@ -109,7 +109,7 @@ function draw(sheet: Excel.Worksheet, plan: OriginalSheetPlan): void {
     const first = `${letters}${body}`;
     const percent = hasUnit ? `OR($${unit}${body}="%",$${unit}${body}="％")` : 'FALSE';
     const looks = [
-      [`=${percent}`, PERCENT],
+      [`=${percent}`, PERCENT_FORMAT],
       [`=AND(NOT(${percent}),ISNUMBER(${first}),MOD(N(${first}),1)=0)`, '#,##0'],
       [`=AND(NOT(${percent}),ISNUMBER(${first}),MOD(N(${first}),1)<>0)`, '#,##0.0##'],
     ] as const;

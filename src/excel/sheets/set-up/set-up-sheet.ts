@@ -15,7 +15,7 @@ import { addressOf, columnLetters } from '../../../sheets/read/state';
 import { LAST_ROW } from '../../../sheets/schema/validation';
 import { headingOf } from '../../../sheets/make/heading';
 import type { NumberLook } from '../../../sheets/make/number-looks';
-import { THOUSANDS } from '../../../sheets/schema/kinds';
+import { THOUSANDS_FORMAT } from '../../../sheets/schema/kinds';
 import { asWritten } from '../../batch/cell-text';
 import { standRows, type FormatColumns } from '../../rows/append';
 import { belowHeader, type ColumnLooks } from '../../rows/columns';
@@ -76,7 +76,7 @@ export function formatNewColumns({ columns, lined }: Pick<PlannedRows, 'columns'
 }
 
 /** Blank cells of numbers: without conditional formats thousands cannot be told from percentages, and Excel's own format is the safer one. */
-export const plainFormatOf = (format: string): string => (format === THOUSANDS && !mayPaint() ? 'General' : format);
+export const plainFormatOf = (format: string): string => (format === THOUSANDS_FORMAT && !mayPaint() ? 'General' : format);
 
 export function writeHeaderLook({ format }: Excel.Range): void {
   format.font.bold = true;

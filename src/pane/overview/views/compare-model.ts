@@ -8,7 +8,7 @@ import type { Tone } from '../kpis/grade';
 import { overviewOf, type Card, type OverviewModel } from '../kpis/overview-model';
 
 export type ComparisonKind = 'years' | 'revised' | 'rounds';
-export const COMPARISONS: readonly ComparisonKind[] = ['years', 'revised', 'rounds'];
+export const PLAN_COMPARISONS: readonly ComparisonKind[] = ['years', 'revised', 'rounds'];
 
 /** How a KPI stands on one side. */
 export interface Side {

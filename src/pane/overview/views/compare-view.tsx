@@ -8,7 +8,7 @@ import { readAsOf, today } from '../../words/as-of';
 import { formatDate, formatDifference, formatHorizon, formatQuantity } from '../../words/format';
 import { gradeWord } from '../../words/verdict-words';
 import { useWords, type Words } from '../../words/words';
-import { compare, COMPARISONS, lastTime, yearsCompared, type Compared, type ComparisonKind, type Side } from './compare-model';
+import { compare, PLAN_COMPARISONS, lastTime, yearsCompared, type Compared, type ComparisonKind, type Side } from './compare-model';
 import { Grade } from '../kpis/grade';
 import { overviewOf } from '../kpis/overview-model';
 
@@ -68,9 +68,9 @@ export function CompareView({ state, onGo }: Props) {
           className={styles.select}
           select={{ className: styles.select }}
           value={kind}
-          onChange={(_, { value }) => setKind(COMPARISONS.find(one => one === value) ?? 'years')}
+          onChange={(_, { value }) => setKind(PLAN_COMPARISONS.find(one => one === value) ?? 'years')}
         >
-          {COMPARISONS.map(one => (
+          {PLAN_COMPARISONS.map(one => (
             <option key={one} value={one}>
               {c.kinds[one]}
             </option>

@@ -4,7 +4,7 @@ import { readNumber } from '../../../domain/text/number';
 import { isBlank, normalizeText } from '../../../domain/text/characters/text';
 import { shownText } from '../source/adopt-grid';
 import type { Column, ColumnKind, ColumnOf } from '../../schema/column';
-import { KINDS, PERCENT, type CellValues, type KnownTexts, type Parsed } from '../../schema/kinds';
+import { KINDS, PERCENT_FORMAT, type CellValues, type KnownTexts, type Parsed } from '../../schema/kinds';
 import type { PrintedCell } from '../../make/print';
 import { isBlankRow } from '../../read/read';
 
@@ -129,7 +129,7 @@ export function convertCell(
   const percentage = perCent || (typeof written === 'number' && AMOUNTS.has(kind) && PERCENT_SIGN.test(shown) && Math.abs(written) <= 10);
   const format =
     percentage && AMOUNTS.has(kind)
-      ? PERCENT
+      ? PERCENT_FORMAT
       : fix !== undefined && (kind === 'number' || kind === 'perYear')
         ? fix.format
         : formatOf(column, typeof written === 'number' ? written : null, unit);

@@ -4,7 +4,7 @@
  */
 import type { ColumnsOfTable } from '../../schema/declarations/tables';
 import type { TableName } from '../../schema/table-name';
-import { NUMBER } from '../source/number-header';
+import { NUMBER_HEADERS } from '../source/number-header';
 
 type WordsOf<N extends TableName> = { readonly [K in keyof ColumnsOfTable<N>]?: readonly string[] };
 
@@ -52,7 +52,7 @@ export const ADOPTED_WORDS: { readonly [N in TableName]: WordsOf<N> } = {
     remarks: REMARKS,
   },
   DX_Systems: {
-    id: [...NUMBER, 'システム番号', 'システムID', 'システムコード'],
+    id: [...NUMBER_HEADERS, 'システム番号', 'システムID', 'システムコード'],
     name: [
       'サービス名',
       'サービス名称',
@@ -121,7 +121,7 @@ export const ADOPTED_WORDS: { readonly [N in TableName]: WordsOf<N> } = {
     remarks: REMARKS,
   },
   DX_KPIs: {
-    id: [...NUMBER, 'KPI番号', '指標番号', 'KPIコード'],
+    id: [...NUMBER_HEADERS, 'KPI番号', '指標番号', 'KPIコード'],
     name: [
       'Indicator',
       'Metric',
@@ -179,7 +179,7 @@ export const ADOPTED_WORDS: { readonly [N in TableName]: WordsOf<N> } = {
     comment: ['Comment', 'Comments', 'Notes', '備考', '所見', '分析', '要因', 'コメント等', '説明', '特記事項', '摘要'],
   },
   DX_Schedules: {
-    id: NUMBER,
+    id: NUMBER_HEADERS,
     initiative: [
       'Project',
       'Phase',
@@ -371,7 +371,7 @@ export const ADOPTED_WORDS: { readonly [N in TableName]: WordsOf<N> } = {
     documents: ['資料名', '配布資料', '会議資料', '議事録', '添付', '添付資料', '保管場所'],
   },
   DX_Issues: {
-    id: [...NUMBER, '課題番号', '課題ID'],
+    id: [...NUMBER_HEADERS, '課題番号', '課題ID'],
     issue: [
       'Issue',
       'Title',
@@ -446,7 +446,7 @@ export const ADOPTED_WORDS: { readonly [N in TableName]: WordsOf<N> } = {
   DX_Steps: {
     system: SYSTEM,
     business: ['業務名', '対象業務', '標準化対象業務', '業務名称'],
-    number: [...NUMBER, '手順No', 'ステップ', '順番'],
+    number: [...NUMBER_HEADERS, '手順No', 'ステップ', '順番'],
     step: ['手順名', '作業', '作業内容', '作業項目', '実施内容'],
     status: ['状況', 'ステータス', '進捗', '進捗状況'],
     due: ['完了予定日', '予定日', '期限', '終了予定'],

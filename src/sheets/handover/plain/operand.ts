@@ -6,6 +6,7 @@ import { readNumber } from '../../../domain/text/number';
 import { isBlankValue } from '../../../domain/text/characters/text';
 import { isYearLabel } from '../../../domain/base/year-label';
 import { positionOf, readDay, readTime, type Time, type Timing } from '../../../domain/text/dates/time';
+import { constantText } from '../../schema/formula-text';
 import type { HelperSheet } from './helper-sheet';
 
 /** One cell's worth of an argument. */
@@ -30,8 +31,7 @@ export class NoTwin extends Error {
 }
 
 export function literal(value: string | number | boolean): Operand {
-  const text =
-    typeof value === 'string' ? `"${value.replace(/"/g, '""')}"` : typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
+  const text = constantText(value);
   return { value, local: text, global: text, isCell: false, what: text };
 }
 

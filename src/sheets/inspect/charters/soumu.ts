@@ -12,8 +12,8 @@ import { mentions, seats, type Role } from './seats';
 export const SOUMU_DOCUMENT = '総務省「DX推進に係る組織体制について」（令和3年2月）';
 
 /** The four columns of 分類 in the published cases. */
-export const MARKS = ['全庁的', '外部人材', '組織再編', '予算統制'] as const;
-export type SoumuMark = (typeof MARKS)[number];
+export const SOUMU_MARKS = ['全庁的', '外部人材', '組織再編', '予算統制'] as const;
+export type SoumuMark = (typeof SOUMU_MARKS)[number];
 
 /** How the template writes a mark of one's own organisation in 課題: 「分類：全庁的」 followed by what it means. */
 export const markTitle = (mark: SoumuMark): string => `分類：${mark}`;

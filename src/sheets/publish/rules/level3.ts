@@ -1,5 +1,6 @@
 /** Level 3, the form: heading in row 1, units, names of regions, long form. */
-import { cellName, columnName, trimmedText, valueAt } from '../grid';
+import { columnLetters } from '../../read/state';
+import { cellName, trimmedText, valueAt } from '../grid';
 import { isFullName, isRegionName, isShortName } from '../regions';
 import { isNumber, isNumberText } from '../text-kinds';
 import { differences, verdictOf, type RuleCheck } from '../verdict';
@@ -131,7 +132,7 @@ export const longForm: RuleCheck = ({ grid, table: { area, headerRows }, meaning
   if (last === undefined || width < LEAST_COLUMNS) return verdictOf([]);
   const headings = Array.from({ length: width }, (_, at) => trimmedText(valueAt(grid, last, area.column + at)));
   const range = ([from, to]: readonly [number, number]): string =>
-    `${columnName(area.column + from)}${last + 1}:${columnName(area.column + to)}${last + 1}`;
+    `${columnLetters(area.column + from)}${last + 1}:${columnLetters(area.column + to)}${last + 1}`;
   const at = [...(width > MOST_COLUMNS ? [range([0, width - 1])] : []), ...sidewaysSeries(headings).map(range)];
   const wide = meaning?.answer;
   if (at.length === 0 && width <= MOST_COLUMNS && wide?.isWide === true && wide.confidence >= 0.7) at.push(range([0, width - 1]));

@@ -6,7 +6,7 @@ import { findGantt, makeGantt } from '../../../../src/excel/sheets/own/gantt';
 import { readWorkbook } from '../../../../src/excel/read/read';
 import { PATIENCE } from '../../../../src/excel/batch/run';
 import { MOST_GANTT_ROWS, planGantt, stateText } from '../../../../src/sheets/make/gantt';
-import { AS_OF_SIGN, MARKS } from '../../../../src/sheets/make/gantt-cells';
+import { AS_OF_SIGN, GANTT_MARKS } from '../../../../src/sheets/make/gantt-cells';
 import { KITAKYUSHU } from '../../../../src/sheets/templates/kitakyushu';
 import { OSAKA } from '../../../../src/sheets/templates/osaka';
 import type { Book } from '../../../host/book/book';
@@ -63,8 +63,8 @@ async function expectedRows(first: number, last: number): Promise<readonly (read
     const { planned: plan, actual, late } = milestoneBars(row, isFault(answer) ? null : answer, state.asOf);
     return quarters.map(({ from, to }) => {
       const lies = (days: { from: number; to: number } | null): boolean => days !== null && days.from <= to && days.to >= from;
-      if (row.plannedStart === null && lies(plan) && !lies(actual)) return MARKS.due;
-      return lies(late) ? MARKS.late : lies(actual) ? MARKS.actual : lies(plan) ? MARKS.planned : '';
+      if (row.plannedStart === null && lies(plan) && !lies(actual)) return GANTT_MARKS.due;
+      return lies(late) ? GANTT_MARKS.late : lies(actual) ? GANTT_MARKS.actual : lies(plan) ? GANTT_MARKS.planned : '';
     });
   });
 }
@@ -121,7 +121,7 @@ test('the bars and states are those of the domain, whatever has been done and ho
   const sheet = sheetNamed(host.book, '工程表');
   const { first, last } = plan.years;
   const expected = await expectedRows(first, last);
-  expect(new Set(expected.flat())).toEqual(new Set(['', ...Object.values(MARKS)]));
+  expect(new Set(expected.flat())).toEqual(new Set(['', ...Object.values(GANTT_MARKS)]));
   const shown = sheet.texts({ row: BODY, column: FIRST_QUARTER, rows: TASKS, columns: (last - first + 1) * 4 });
   expect(shown.map(line => line.map(markIn))).toEqual(expected);
   // 令和8年9月30日 is in the 22nd quarter from 令和3年4月 on.

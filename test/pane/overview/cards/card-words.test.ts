@@ -1,7 +1,7 @@
 import { isFault } from '../../../../src/domain/base/fault';
 import { describeCard, type CardWords } from '../../../../src/pane/overview/cards/card-words';
 import { overviewOf } from '../../../../src/pane/overview/kpis/overview-model';
-import { WORDS } from '../../../../src/pane/words/words';
+import { WORDS_OF } from '../../../../src/pane/words/words';
 import { actual, AS_OF, cellsOf, ENTRIES, HOURS, PRIDE, PRODUCTIVITY, workbookState } from '../../workbook-state';
 
 function said(language: 'ja' | 'en', kpi: typeof HOURS, value: number | null, wanted: number | null = null): CardWords {
@@ -13,7 +13,7 @@ function said(language: 'ja' | 'en', kpi: typeof HOURS, value: number | null, wa
   if (isFault(overview)) throw new Error(JSON.stringify(overview));
   const [card] = overview.cards;
   if (card === undefined) throw new Error('no card');
-  return describeCard(card, overview.horizon, AS_OF, WORDS[language]);
+  return describeCard(card, overview.horizon, AS_OF, WORDS_OF[language]);
 }
 
 test('the card reads as staff write', () => {
@@ -69,7 +69,7 @@ test('a value that is old, and one that is a hundred times too large, are said o
   });
   const overview = overviewOf(state);
   if (isFault(overview)) throw new Error(JSON.stringify(overview));
-  const [old, percent] = overview.cards.map(card => describeCard(card, overview.horizon, AS_OF, WORDS.ja).lacks[0]);
+  const [old, percent] = overview.cards.map(card => describeCard(card, overview.horizon, AS_OF, WORDS_OF.ja).lacks[0]);
   expect(old?.text).toBe(
     '最新の実績は令和6年度末（2025/3/31）のもので、基準日（2026/9/30）より1年以上前です。評価も、そのときの計画値に対するものです。',
   );
@@ -97,7 +97,7 @@ describe('the years to come', () => {
     });
     const overview = overviewOf(state, 2030);
     if (isFault(overview)) throw new Error(JSON.stringify(overview));
-    return describeCard(overview.cards[0] as (typeof overview.cards)[number], overview.horizon, AS_OF, WORDS[language]);
+    return describeCard(overview.cards[0] as (typeof overview.cards)[number], overview.horizon, AS_OF, WORDS_OF[language]);
   };
   const foreseen = (words: CardWords): readonly string[] =>
     words.facts.filter(({ term }) => /見込み|確率|Forecast|range|Probability/.test(term)).map(({ term, value }) => `${term} ${value}`);
