@@ -63,6 +63,8 @@ function read(book: Book, parts: Parts): string[] {
   const strings = readSharedStrings(parts.text(one('sharedStrings') ?? ''));
   const entries = entriesOf(workbook, path, parts);
   if (entries.length === 0) throw new XlsxFault('not-a-workbook', 'ワークシートのないブックです。');
+  // A few bytes more for each would show the same cells again and again.
+  if (new Set(entries.map(entry => entry.path)).size < entries.length) throw new Error('two sheets share a part');
   const oddities = new Set<string>();
   const anchored = new Set<string>();
   const states = entries.map((entry): SheetState => {
@@ -128,7 +130,8 @@ function readNames(book: Book, workbook: Element, sheets: readonly Sheet[], entr
 
 /** Print areas and titles are names in the file and page layout for people. */
 function readPrintName(sheet: Sheet, name: string, text: string): void {
-  const areas = text.split(/,(?=(?:[^']*'[^']*')*[^']*$)/).flatMap((part): Area[] => {
+  // The commas in a quoted name of a sheet part nothing.
+  const areas = (text.match(/(?:'[^']*'|[^',])+/g) ?? []).flatMap((part): Area[] => {
     const a = readArea(splitReference(part).rest);
     return a ? [a] : [];
   });

@@ -140,6 +140,20 @@ describe('what a file brings along does nothing but stand there', () => {
     expect(await kindOf(await sheetOf(sheetData('<row r="99999999"><c r="ZZZ99999999"><v>1</v></c></row>')))).toBe('damaged');
   });
 
+  test('many sheets of one part', async () => {
+    const sheets = Array.from({ length: 3000 }, (_, at) => `<sheet name="S${at}" sheetId="${at + 1}" r:id="rId1"/>`).join('');
+    const workbook = `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>${sheets}</sheets></workbook>`;
+    const rows = '<row><c><v>1</v></c></row>'.repeat(5000);
+    expect(await kindOf(await sheetOf(sheetData(rows), { 'xl/workbook.xml': workbook }))).toBe('damaged');
+  });
+
+  test('print areas by the ten thousand are read once', async () => {
+    const names = `<definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">${"'S,1'!$A$1,".repeat(30_000)}S!$B$2</definedName></definedNames>`;
+    const workbook = `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets>${names}</workbook>`;
+    const { book } = await readXlsx(await sheetOf(sheetData(''), { 'xl/workbook.xml': workbook }));
+    expect(book.sheets[0]?.state.pageLayout.printAreas).toHaveLength(30_001);
+  });
+
   const zeros = async (size: number): Promise<Uint8Array> => {
     const file = zip({ level: 9 });
     for (const [path, text] of [['_rels/.rels', RELS('xl/workbook.xml')] as const, ['xl/workbook.xml', '<workbook/>'] as const])
