@@ -4,6 +4,7 @@ import type { FindingMessage, Recorded } from '../../../src/sheets/inspect/findi
 import { findingPlaces } from '../../../src/sheets/inspect/finding-places';
 import { CHARTERS, inspect, ruleOf } from '../../../src/sheets/inspect/inspect';
 import type { WorkbookState } from '../../../src/sheets/read/state';
+import { TABLE_NAMES, type TableName } from '../../../src/sheets/schema/table-name';
 import { OSAKA } from '../../../src/sheets/templates/osaka';
 import { OSHU } from '../../../src/sheets/templates/oshu';
 import { cellsOf, read, rowsOfAll, type Rows } from '../templates/filled';
@@ -238,18 +239,7 @@ describe('where a finding is', () => {
     issues: [],
     totals: false,
   } as const;
-  const none = {
-    DX_Members: null,
-    DX_Systems: null,
-    DX_Actuals: null,
-    DX_Schedules: null,
-    DX_Meetings: null,
-    DX_Issues: null,
-    DX_Requests: null,
-    DX_Context: null,
-    DX_Steps: null,
-    DX_Revisions: null,
-  } as const;
+  const none = Object.fromEntries(TABLE_NAMES.map(name => [name, null])) as { readonly [N in TableName]: null };
   const state: WorkbookState = {
     asOf: AS_OF,
     asOfCell: null,
