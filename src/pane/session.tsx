@@ -3,7 +3,7 @@ import { ExcelFailure } from '../excel/batch/failure';
 import { tooOld } from '../excel/batch/floor';
 import { failureOf } from '../excel/batch/run';
 import { goTo } from '../excel/read/go-to';
-import type { SetUpPlan } from '../sheets/make/set-up';
+import type { SetUpPlan } from '../sheets/make/planned';
 import type { CellPlace } from '../sheets/read/state';
 import { isNewer, SCHEMA_VERSION } from '../sheets/schema/schema';
 import type { Template } from '../sheets/templates/template';

@@ -32,7 +32,8 @@ import { planInspectionSheet, type InspectionLine } from '../../src/sheets/make/
 import { sharedColumn } from '../../src/sheets/make/kpi-column';
 import { planOriginalSheet } from '../../src/sheets/make/original-sheet';
 import { planScaleSheet, startFrom } from '../../src/sheets/make/scale-sheet';
-import { planSetUp, type SetUpPlan } from '../../src/sheets/make/set-up';
+import { planSetUp } from '../../src/sheets/make/set-up';
+import type { SetUpPlan } from '../../src/sheets/make/planned';
 import { issueCell } from '../../src/sheets/read/state';
 import { KITAKYUSHU } from '../../src/sheets/templates/kitakyushu';
 import { OSAKA } from '../../src/sheets/templates/osaka';

@@ -1,7 +1,8 @@
 /** Actions on ダッシュボード: made, renewed beside what the staff have put around it, taken back. */
 import { addActual } from '../../src/excel/edit/write';
 import { makeDashboard } from '../../src/excel/sheets/dashboard/dashboard';
-import { renewDashboard, takeBackRenewal } from '../../src/excel/sheets/dashboard/dashboard-renewal';
+import { renewDashboard } from '../../src/excel/sheets/dashboard/dashboard-renewal';
+import { takeBackRenewal } from '../../src/excel/sheets/dashboard/take-back-dashboard';
 import { plannedBoard } from '../excel/sheets/dashboard/dashboard-book';
 import { sheetNamed } from '../excel/workbook';
 import type { Started } from '../host/node';

@@ -9,7 +9,7 @@ import { byHeader, printRow, type CellsByHeader } from '../../sheets/make/print'
 import { locate } from '../../sheets/read/read';
 import { readTables } from '../../sheets/read/read-all';
 import { REVISIONS } from '../../sheets/schema/declarations/revisions';
-import type { PlannedSheet, SetUpPlan } from '../../sheets/make/set-up';
+import type { PlannedSheet, SetUpPlan } from '../../sheets/make/planned';
 import { addressOf, type CellPlace } from '../../sheets/read/state';
 import { sheetColumns, UNDECIDED } from '../../sheets/schema/table';
 import type { TableName } from '../../sheets/schema/table-name';

@@ -1,7 +1,8 @@
 /** The cell of a target on DX_KPIs: found by table, header and name as they are now, written, and put back. */
 import type { Cell, Cells } from '../../domain/base/cell';
 import { comparableText } from '../../domain/text/characters/comparable-text';
-import { KINDS, PERCENT_FORMAT, plainFormat, THOUSANDS_FORMAT } from '../../sheets/schema/kinds';
+import { KINDS } from '../../sheets/schema/kinds';
+import { PERCENT_FORMAT, plainFormat, THOUSANDS_FORMAT } from '../../sheets/schema/parse-cell';
 import { KPIS } from '../../sheets/schema/declarations/kpis';
 import { locate } from '../../sheets/read/read';
 import { addressOf, type CellPlace } from '../../sheets/read/state';

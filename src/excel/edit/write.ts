@@ -3,7 +3,7 @@
 import type { Cell } from '../../domain/base/cell';
 import type { Issue } from '../../sheets/schema/issue';
 import { byHeader, printRow } from '../../sheets/make/print';
-import { AS_OF_FORMAT, AS_OF_NAME } from '../../sheets/make/set-up';
+import { AS_OF_FORMAT, AS_OF_NAME } from '../../sheets/make/as-of';
 import type { CellPlace } from '../../sheets/read/state';
 import { sheetColumns } from '../../sheets/schema/table';
 import type { TableName } from '../../sheets/schema/table-name';

@@ -4,7 +4,7 @@ import type { BodyRows } from '../../sheets/read/edit';
 import { SCALE_TABLE, type ScaleTable } from '../../sheets/read/own-scale';
 import { locate } from '../../sheets/read/read';
 import { isLaterColumn } from '../../sheets/schema/schema';
-import { AS_OF_NAME } from '../../sheets/make/set-up';
+import { AS_OF_NAME } from '../../sheets/make/as-of';
 import type { CellPlace, ForeignTable, SheetState, WorkbookState } from '../../sheets/read/state';
 import { unquoteSheet } from '../../sheets/schema/sheet-name';
 import { TABLE_NAMES, type TableName } from '../../sheets/schema/table-name';

@@ -4,7 +4,8 @@
  * that rows others have added or inserted since are not written over.
  */
 import { locate } from '../../sheets/read/read';
-import { alignmentOf, type PlannedColumn } from '../../sheets/make/set-up';
+import { alignmentOf } from '../../sheets/make/planned-column';
+import type { PlannedColumn } from '../../sheets/make/planned';
 import { addressOf, columnLetters } from '../../sheets/read/state';
 import { TABLES } from '../../sheets/schema/declarations/tables';
 import { asFound, cellOf } from '../batch/cell-text';

@@ -3,7 +3,7 @@
  * which is nearly always all of it; the further rows are added below, table by table.
  */
 import { byHeader, type CellsByHeader } from '../../sheets/make/print';
-import type { PlannedRows, PlannedSheet, SetUpPlan } from '../../sheets/make/set-up';
+import type { PlannedRows, PlannedSheet, SetUpPlan } from '../../sheets/make/planned';
 import type { TableName } from '../../sheets/schema/table-name';
 
 /** Bytes of rows in one request: what Excel on the web allows (5 MB), less room for all that is not rows. Settable so that tests need not write megabytes. */

@@ -2,7 +2,7 @@ import type { FileTrouble } from '../../sheets/rounds/file-cells';
 import type { EntryKey } from '../../sheets/rounds/round';
 import type { AnswerStanding } from '../../sheets/rounds/requests';
 import type { QuestionKind } from '../../sheets/rounds/question';
-import type { ItemState } from '../../sheets/rounds/take-in';
+import type { ItemState } from '../../sheets/rounds/taken';
 
 /** 照会, in Japanese; `rounds.en.ts` has the type of this list. */
 export const ROUNDS_JA = {

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import { bind, readBindings, readReport, takeBackBinds, unbind, type BindCell, type ReportCells } from '../../excel/edit/bindings';
+import { bind, takeBackBinds, unbind, type BindCell } from '../../excel/edit/bindings';
+import { readBindings, readReport, type ReportCells } from '../../excel/edit/read-bindings';
 import { findCircle } from '../../excel/read/circle';
 import { BIND_EN } from '../../i18n/share/bind.en';
 import { BIND_JA } from '../../i18n/share/bind.ja';

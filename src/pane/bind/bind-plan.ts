@@ -1,7 +1,8 @@
 /** What binding will write, worked out before anything is written. */
 import { isCellError, type Cell } from '../../domain/base/cell';
 import { wareki } from '../../domain/text/dates/wareki';
-import type { BindCell, BoundCell, ReportCells } from '../../excel/edit/bindings';
+import type { BindCell } from '../../excel/edit/bindings';
+import type { BoundCell, ReportCells } from '../../excel/edit/read-bindings';
 import { boundContent, formatOf, kpiOf, toComment, type Binding, type BoundLook, type BoundMeasure } from '../../sheets/bind/binding';
 import type { MatchedCell } from '../../sheets/bind/match-block';
 import { blocksOverlap, readReference, type Block } from '../../sheets/read/reference';

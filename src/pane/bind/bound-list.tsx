@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import type { BoundCell } from '../../excel/edit/bindings';
+import type { BoundCell } from '../../excel/edit/read-bindings';
 import type { BindText } from '../../i18n/share/bind.ja';
 import type { WorkbookState } from '../../sheets/read/state';
 import type { DoorProps } from '../frame/panel/door';

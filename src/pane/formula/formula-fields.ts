@@ -5,7 +5,7 @@ import { isFault } from '../../domain/base/fault';
 import { kpisOf, readPlan } from '../../domain/kpi/plan';
 import { FORMULAS_JA, type FormulasText } from '../../i18n/functions/formulas.ja';
 import { ORIGINAL_NAME } from '../../sheets/make/original-sheet';
-import { AS_OF_NAME } from '../../sheets/make/set-up';
+import { AS_OF_NAME } from '../../sheets/make/as-of';
 import { SCALE_RANGE } from '../../sheets/read/own-scale';
 import { printReference, RELATIVE_REFERENCE, type Block, type Reference } from '../../sheets/read/reference';
 import type { WorkbookState } from '../../sheets/read/state';

@@ -1,7 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { findDashboard, makeDashboard } from '../../excel/sheets/dashboard/dashboard';
-import { renewDashboard, takeBackRenewal } from '../../excel/sheets/dashboard/dashboard-renewal';
+import { renewDashboard } from '../../excel/sheets/dashboard/dashboard-renewal';
+import { takeBackRenewal } from '../../excel/sheets/dashboard/take-back-dashboard';
 import { DASHBOARD_EN } from '../../i18n/share/dashboard.en';
 import { DASHBOARD_JA } from '../../i18n/share/dashboard.ja';
 import { UNDO_EN } from '../../i18n/entry/undo.en';

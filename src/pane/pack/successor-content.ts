@@ -3,7 +3,7 @@ import { serialOf } from '../../domain/base/serial';
 import { SCALE_RULES } from '../../domain/rating/scale-rules';
 import { BIND_JA } from '../../i18n/share/bind.ja';
 import { SUCCESSOR_WORDS as say } from '../../i18n/share/successor-sheet';
-import type { BoundCell } from '../../excel/edit/bindings';
+import type { BoundCell } from '../../excel/edit/read-bindings';
 import type { SuccessorContent } from '../../sheets/pack/successor';
 import type { WorkbookState } from '../../sheets/read/state';
 import { OWN_SCALE } from '../../sheets/schema/declarations/kpis';

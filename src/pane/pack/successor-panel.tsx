@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { readBindings } from '../../excel/edit/bindings';
+import { readBindings } from '../../excel/edit/read-bindings';
 import { findSuccessor, makeSuccessor } from '../../excel/sheets/own/successor';
 import { SUCCESSOR_EN } from '../../i18n/share/successor.en';
 import { SUCCESSOR_JA } from '../../i18n/share/successor.ja';

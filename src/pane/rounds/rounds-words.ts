@@ -5,7 +5,7 @@ import type { EntryDoubt, EntryReading } from '../../sheets/rounds/entry-reading
 import type { Question } from '../../sheets/rounds/question';
 import type { EntryKey } from '../../sheets/rounds/round';
 import { shownDate, shownQuantity, shownShare } from '../../sheets/rounds/shown';
-import type { FileNotice, AnsweredQuestion, RefusedRow, ReturnedPlace, RowDoubt } from '../../sheets/rounds/take-in';
+import type { FileNotice, AnsweredQuestion, RefusedRow, ReturnedPlace, RowDoubt } from '../../sheets/rounds/taken';
 
 /** A value of an entry as people read it. */
 export function entryText(

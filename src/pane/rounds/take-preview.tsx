@@ -2,7 +2,7 @@ import { Button, Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/re
 import { useState } from 'react';
 import type { RoundsText } from '../../i18n/share/rounds.ja';
 import { subjectOf } from '../../sheets/rounds/question';
-import { isTakeable, type AnsweredQuestion, type ItemState, type OfAddressee, type TakeIn } from '../../sheets/rounds/take-in';
+import { isTakeable, type AnsweredQuestion, type ItemState, type OfAddressee, type TakeIn } from '../../sheets/rounds/taken';
 import { usePanelStyles } from '../frame/panel/panel-styles';
 import { changeLines, noticeText, returnedPlaceText, refusedText, remarksOf } from './rounds-words';
 

@@ -1,4 +1,4 @@
-import type { SetUpPlan } from '../../sheets/make/set-up';
+import type { SetUpPlan } from '../../sheets/make/planned';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
 import type { Template } from '../../sheets/templates/template';

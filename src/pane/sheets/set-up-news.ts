@@ -2,7 +2,7 @@ import { setUp } from '../../excel/sheets/set-up/set-up';
 import { takeBackSetUp } from '../../excel/sheets/set-up/take-back-set-up';
 import { UNDO_EN } from '../../i18n/entry/undo.en';
 import { UNDO_JA } from '../../i18n/entry/undo.ja';
-import type { SetUpPlan } from '../../sheets/make/set-up';
+import type { SetUpPlan } from '../../sheets/make/planned';
 import type { Actions } from '../frame/news/news';
 import type { News } from '../frame/news/notice';
 import type { Words } from '../words/words';

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
-import { changesAnything, planSetUp, type AnnouncedRow, type SetUpPlan } from '../../sheets/make/set-up';
+import { changesAnything, type AnnouncedRow, type SetUpPlan } from '../../sheets/make/planned';
+import { planSetUp } from '../../sheets/make/set-up';
 import type { WorkbookState } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
 import { TABLES } from '../../sheets/schema/declarations/tables';

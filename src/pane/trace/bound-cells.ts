@@ -1,4 +1,4 @@
-import { readBindings } from '../../excel/edit/bindings';
+import { readBindings } from '../../excel/edit/read-bindings';
 import { boundFormula, kpiOf } from '../../sheets/bind/binding';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 

@@ -1,6 +1,6 @@
 /** The columns of the appended tables, from the declarations: how Power Query reads them, and the type each has afterwards. */
 import type { Column } from '../schema/column';
-import { YEAR } from '../schema/kinds';
+import { YEAR } from '../schema/parse-cell';
 import { isLaterColumn } from '../schema/schema';
 import { sheetColumns, type Declaration } from '../schema/table';
 import { TABLE_NAMES, type TableName } from '../schema/table-name';

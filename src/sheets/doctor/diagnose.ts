@@ -2,7 +2,7 @@
 import { serialOf } from '../../domain/base/serial';
 import * as calls from '../../domain/call/calls';
 import { dxCalls } from '../formula/dx-calls';
-import { AS_OF_NAME } from '../make/set-up';
+import { AS_OF_NAME } from '../make/as-of';
 import type { Steps } from '../read/slices';
 import { addressOf } from '../read/state';
 import { diagnoseText, formulaInText } from './broken-texts';

@@ -3,7 +3,7 @@
  * texts take many lines, page by page, so that no row is taller than its longest text needs and the sheet needs no more pages than it is designed for.
  */
 import type { PrintedCell } from './print';
-import type { PlannedColumn } from './set-up';
+import type { PlannedColumn } from './planned';
 
 /**
  * Characters on a line of A4 landscape at 9 points. Excel with its own font holds 159; a program that has not got the font counts columns by

@@ -11,7 +11,7 @@ import type { Days, MilestoneBars } from '../../domain/work/milestone-bars';
 import { wareki } from '../../domain/text/dates/wareki';
 import type { GanttPlan } from './gantt';
 import { MILESTONE_SHAPES, NO_STATE } from './milestone-shape';
-import { AS_OF_LABEL, AS_OF_NAME } from './set-up';
+import { AS_OF_LABEL, AS_OF_NAME } from './as-of';
 import { columnLetters } from '../read/state';
 import { SCHEDULES } from '../schema/declarations/schedules';
 

@@ -3,7 +3,7 @@
  * title come again there: the first sentence stands in them, and the rest beside, where it is on the first page alone and nothing of it is cut.
  */
 import { firstPage, PAGE_CHARACTERS, textWidth } from './column-widths';
-import type { PlannedSheet } from './set-up';
+import type { PlannedSheet } from './planned';
 
 export interface HeadingCell {
   /** From 0. */

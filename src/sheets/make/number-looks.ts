@@ -4,7 +4,7 @@
  * lines of a table; so these are conditional formats down to the bottom.
  */
 import type { Column } from '../schema/column';
-import { DATE_FORMAT, PERCENT_FORMAT, THOUSANDS_FORMAT } from '../schema/kinds';
+import { DATE_FORMAT, PERCENT_FORMAT, THOUSANDS_FORMAT } from '../schema/parse-cell';
 import { columnLetters } from '../read/state';
 
 /** Excel's number format of a cell that is still to be filled. */

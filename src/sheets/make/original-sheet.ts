@@ -4,7 +4,7 @@
  */
 import type { Conflict } from './conflict';
 import { KPIS } from '../schema/declarations/kpis';
-import { plainFormat, PERCENT_FORMAT } from '../schema/kinds';
+import { plainFormat, PERCENT_FORMAT } from '../schema/parse-cell';
 import { isShareUnit } from '../schema/percent';
 import { revisionBook } from '../read/original-plan';
 import type { ExistingSheet } from './own-sheet';

@@ -6,7 +6,7 @@ import { kpisOf, readPlan } from '../../domain/kpi/plan';
 import { serialOf } from '../../domain/base/serial';
 import { isBlank } from '../../domain/text/characters/text';
 import type { Issue } from '../schema/issue';
-import { PERCENT_FORMAT } from '../schema/kinds';
+import { PERCENT_FORMAT } from '../schema/parse-cell';
 import { asShare, isBeyondShare, MOST_AS_SHARE } from '../schema/percent';
 import { locate, type TableReading } from './read';
 import type { Declaration } from '../schema/table';

@@ -5,7 +5,8 @@
 import type { Cell } from '../../domain/base/cell';
 import { isBlank } from '../../domain/text/characters/text';
 import type { ColumnKind, ColumnOf } from '../schema/column';
-import { CIRCLE, LAST_DATE, YEAR, type CellValues, type KnownTexts } from '../schema/kinds';
+import { CIRCLE, LAST_DATE, YEAR, type KnownTexts } from '../schema/parse-cell';
+import type { CellValues } from '../schema/kinds';
 
 /** Never gives a value for a blank cell. */
 export type Fitting<T> = (cell: Cell) => T | undefined;

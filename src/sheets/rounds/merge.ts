@@ -7,7 +7,7 @@ import { TABLE_OF } from './question';
 import { requestOf, requestWrites, withRemark } from './requests';
 import type { AnswerEntries, Round } from './round';
 import { cellWrite, roundWrite, type CellWrite, type RoundWrite } from './round-write';
-import { isTakeable, type AnsweredQuestion, type TakeIn } from './take-in';
+import { isTakeable, type AnsweredQuestion, type TakeIn } from './taken';
 import { locate } from '../read/read';
 import { shownDate } from './shown';
 

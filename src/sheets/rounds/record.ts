@@ -2,7 +2,7 @@
 import type { WorkbookState } from '../read/state';
 import { freeSheetName } from '../schema/sheet-name';
 import { isShareUnit } from '../schema/percent';
-import { plainFormat } from '../schema/kinds';
+import { plainFormat } from '../schema/parse-cell';
 import { isSameNumber, type Round } from './round';
 import { shownLongDate } from './shown';
 

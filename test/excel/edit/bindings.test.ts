@@ -1,4 +1,5 @@
-import { bind, readBindings, readReport, takeBackBinds, unbind, type BindCell } from '../../../src/excel/edit/bindings';
+import { bind, takeBackBinds, unbind, type BindCell } from '../../../src/excel/edit/bindings';
+import { readBindings, readReport } from '../../../src/excel/edit/read-bindings';
 import { findCircle } from '../../../src/excel/read/circle';
 import { readWorkbook } from '../../../src/excel/read/read';
 import { boundContent, formatOf, boundFormula, fromComment, toComment, type Binding } from '../../../src/sheets/bind/binding';

@@ -3,7 +3,8 @@
  * asked for and in the names, and in nothing else.
  */
 import { planCells } from '../../../src/pane/bind/bind-plan';
-import { bind, readReport } from '../../../src/excel/edit/bindings';
+import { bind } from '../../../src/excel/edit/bindings';
+import { readReport } from '../../../src/excel/edit/read-bindings';
 import { readWorkbook } from '../../../src/excel/read/read';
 import { kpisIn } from '../../../src/sheets/bind/binding';
 import { cellsOfColumns, matchBlock } from '../../../src/sheets/bind/match-block';

@@ -1,5 +1,5 @@
 import { addActual } from '../../../src/excel/edit/write';
-import { alignmentOf } from '../../../src/sheets/make/set-up';
+import { alignmentOf } from '../../../src/sheets/make/planned-column';
 import { locate } from '../../../src/sheets/read/read';
 import { TABLES } from '../../../src/sheets/schema/declarations/tables';
 import { takeBackAdded } from '../../../src/excel/rows/take-back-rows';

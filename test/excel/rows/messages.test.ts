@@ -1,7 +1,8 @@
 import { inMessages, REQUEST } from '../../../src/excel/rows/messages';
 import { readWorkbook } from '../../../src/excel/read/read';
 import { setUp } from '../../../src/excel/sheets/set-up/set-up';
-import { planSetUp, type SetUpPlan } from '../../../src/sheets/make/set-up';
+import { planSetUp } from '../../../src/sheets/make/set-up';
+import type { SetUpPlan } from '../../../src/sheets/make/planned';
 import { OSAKA } from '../../../src/sheets/templates/osaka';
 import type { Template } from '../../../src/sheets/templates/template';
 import { AS_OF, close, dump, failing, FAULTS, open, openOsaka, sheetNamed } from '../workbook';

@@ -1,5 +1,5 @@
 import { fitWidths, linesInColumn, PAGE_CHARACTERS } from '../../../src/sheets/make/column-widths';
-import type { PlannedColumn } from '../../../src/sheets/make/set-up';
+import type { PlannedColumn } from '../../../src/sheets/make/planned';
 
 const column = (header: string, width: number, wrap = true): PlannedColumn => ({
   header,

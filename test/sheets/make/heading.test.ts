@@ -1,5 +1,6 @@
 import { headingOf } from '../../../src/sheets/make/heading';
-import { planSetUp, type PlannedSheet } from '../../../src/sheets/make/set-up';
+import { planSetUp } from '../../../src/sheets/make/set-up';
+import type { PlannedSheet } from '../../../src/sheets/make/planned';
 import { PAGE_CHARACTERS, textWidth } from '../../../src/sheets/make/column-widths';
 import { tablesOf } from '../../../src/sheets/templates/template';
 import { TEMPLATES } from '../../../src/sheets/templates/templates';

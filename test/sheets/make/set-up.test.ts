@@ -1,4 +1,5 @@
-import { planSetUp, changesAnything } from '../../../src/sheets/make/set-up';
+import { planSetUp } from '../../../src/sheets/make/set-up';
+import { changesAnything } from '../../../src/sheets/make/planned';
 import type { TableState, WorkbookState } from '../../../src/sheets/read/state';
 import { addressOf, columnLetters } from '../../../src/sheets/read/state';
 import { TABLE_NAMES } from '../../../src/sheets/schema/table-name';

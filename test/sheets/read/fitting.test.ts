@@ -3,7 +3,8 @@ import type { Cell } from '../../../src/domain/base/cell';
 import { isCellError } from '../../../src/domain/base/cell';
 import type { Column } from '../../../src/sheets/schema/column';
 import { fittingOf } from '../../../src/sheets/read/fitting';
-import { KINDS, type KnownTexts } from '../../../src/sheets/schema/kinds';
+import { KINDS } from '../../../src/sheets/schema/kinds';
+import type { KnownTexts } from '../../../src/sheets/schema/parse-cell';
 import { TABLES } from '../../../src/sheets/schema/declarations/tables';
 import type { Declaration } from '../../../src/sheets/schema/table';
 

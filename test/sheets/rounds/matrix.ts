@@ -5,7 +5,8 @@ import { readFileSheets, UnreadableFile } from '../../../src/sheets/rounds/file-
 import { formsOf, type Form } from '../../../src/sheets/rounds/form';
 import { formFile } from '../../../src/sheets/rounds/form-file';
 import { NO_ENTRIES, type EntryKey, type Round } from '../../../src/sheets/rounds/round';
-import { takeIn, type AnsweredQuestion, type ReturnedFile, type TakeIn } from '../../../src/sheets/rounds/take-in';
+import { takeIn } from '../../../src/sheets/rounds/take-in';
+import type { AnsweredQuestion, ReturnedFile, TakeIn } from '../../../src/sheets/rounds/taken';
 import type { WorkbookState } from '../../../src/sheets/read/state';
 import { workbookState } from '../../pane/workbook-state';
 import { DAMAGES, damaged, type Damage, type Filled, type Returned } from './damage';

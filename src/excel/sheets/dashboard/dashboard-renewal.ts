@@ -3,51 +3,20 @@
  * a block nobody has inserted anything into, our own cells are written again; of another one only the points of its chart, which are found
  * by their labels. Nothing else on the sheet is touched: notes, looks, charts and texts of the staff stay. New KPIs come below all that is there.
  */
-import type { Corner } from '../../../sheets/pack/dashboard-cells';
 import type { DashboardPlan } from '../../../sheets/pack/dashboard';
-import { AT, BLOCK_COLUMNS, BLOCK_ROWS, DASHBOARD_NAME, FACT_ROWS, HEAD_ROWS, isBlockName } from '../../../sheets/pack/dashboard-layout';
-import type { CellPlace } from '../../../sheets/read/state';
-import { change, type TakenBack } from '../../batch/change';
+import { BLOCK_ROWS, DASHBOARD_NAME, isBlockName, HEAD_ROWS, BLOCK_COLUMNS, AT, FACT_ROWS } from '../../../sheets/pack/dashboard-layout';
+import { change } from '../../batch/change';
 import { ExcelFailure } from '../../batch/failure';
 import { holdSheets, release } from '../../batch/hold';
 import { askForTag, refuseNewer } from '../../batch/workbook-settings';
-import { setAxes } from '../parts/charts';
-import { pageOf } from './dashboard';
-import {
-  blockChanges,
-  HEAD,
-  headChanges,
-  load,
-  partFrom,
-  writeContents,
-  writePart,
-  type DashboardPart,
-  type Restored,
-} from './dashboard-changes';
-import { drawBlock, drawBlockChart } from './dashboard-drawing';
 import { askForName, existingOf } from '../own/own-sheet';
+import { setAxes } from '../parts/charts';
 import { layOut, type PageSetup } from '../parts/page';
-
-interface OldChart {
-  readonly name: string;
-  readonly title: string;
-  readonly axis: readonly [minimum: number, maximum: number, majorUnit: number];
-}
-
-interface DashboardFound {
-  readonly parts: readonly DashboardPart[];
-  readonly charts: readonly OldChart[];
-  /** Where new blocks begin, from 0: below all that is there. */
-  readonly free: Corner;
-  /** The first cell of the last row in use, from 0. */
-  readonly end: Corner;
-  /** First rows of the blocks that are there. */
-  readonly rows: readonly number[];
-  /** Columns that people have inserted into the blocks. */
-  readonly inserted: number;
-  readonly used: string;
-  readonly partly: readonly string[];
-}
+import { pageOf } from './dashboard';
+import { writePart, load, HEAD, blockChanges, partFrom, headChanges, type DashboardPart } from './dashboard-changes';
+import { drawBlock, drawBlockChart } from './dashboard-drawing';
+import { partOf, resultOf, type BoardRenewed, type DashboardFound, type OldChart } from './dashboard-found';
+import { takeBackWritten } from './take-back-dashboard';
 
 interface DashboardWritten {
   readonly before: readonly Excel.Range[];
@@ -55,39 +24,6 @@ interface DashboardWritten {
   readonly added: readonly { readonly name: string; readonly range: Excel.Range }[];
   readonly used: Excel.Range;
 }
-
-/** What taking a renewal back needs. */
-export interface RenewalMade {
-  readonly sheet: string;
-  readonly parts: readonly {
-    readonly name: string;
-    readonly back: readonly Restored[];
-    /** What the written cells hold now, in the same order. */
-    readonly to: readonly unknown[];
-  }[];
-  readonly added: readonly { readonly name: string; readonly formulas: readonly (readonly unknown[])[] }[];
-  readonly charts: readonly OldChart[];
-  /** Charts of blocks that had none. */
-  readonly drawn: readonly string[];
-}
-
-export interface BoardRenewed extends CellPlace {
-  /** Excel has taken the page layout. */
-  readonly page: boolean;
-  /** KPIs whose blocks people have changed so that only the chart, or nothing, could be renewed. */
-  readonly partly: readonly string[];
-  readonly undo: RenewalMade;
-}
-
-/** The range of a part. */
-const partOf = (context: Excel.RequestContext, sheet: string, name: string): Excel.Range =>
-  name === ''
-    ? context.workbook.names
-        .getItem(DASHBOARD_NAME)
-        .getRange()
-        .getCell(0, 0)
-        .getResizedRange(HEAD - 1, 0)
-    : context.workbook.worksheets.getItem(sheet).names.getItem(name).getRange();
 
 /** Renews the sheet from a plan without conflicts. Three syncs. Throws ExcelFailure; its outcome says what is in the workbook then. */
 export async function renewDashboard(plan: DashboardPlan): Promise<BoardRenewed> {
@@ -212,174 +148,3 @@ function renewCharts(sheet: Excel.Worksheet, plan: DashboardPlan, { parts, chart
 
 const chartCells = (band: Excel.Range): Excel.Range =>
   band.getCell(0, AT.chart[0]).getResizedRange(FACT_ROWS - 1, AT.chart[1] - AT.chart[0]);
-
-/** Charts of blocks that had none until now. */
-function drawnIn(plan: DashboardPlan, charts: readonly OldChart[]): readonly string[] {
-  return plan.blocks.flatMap(({ name, before, kpi }) =>
-    before === null || kpi.chart === null || charts.some(chart => chart.name === name) ? [] : [name],
-  );
-}
-
-function resultOf(
-  plan: DashboardPlan,
-  found: DashboardFound,
-  after: readonly (readonly (readonly unknown[])[])[],
-  added: RenewalMade['added'],
-): Omit<BoardRenewed, 'page'> {
-  return {
-    sheet: plan.sheet,
-    address: 'A1',
-    partly: found.partly,
-    undo: {
-      sheet: plan.sheet,
-      parts: found.parts.map(({ name, back }, at) => ({ name, back, to: back.map(({ row, column }) => after[at]?.[row]?.[column]) })),
-      added,
-      charts: found.charts,
-      drawn: drawnIn(plan, found.charts),
-    },
-  };
-}
-
-interface Removal {
-  readonly sheet: string;
-  readonly added: readonly string[];
-  readonly drawn: readonly string[];
-  readonly charts: readonly OldChart[];
-}
-
-/** What was asked for, and what queues that it goes. */
-interface Removing {
-  readonly items: readonly { readonly block: string; readonly item: Excel.NamedItem; readonly range: Excel.Range }[];
-  /** Not all charts that go are there. */
-  readonly chartsAreGone: () => boolean;
-  readonly remove: () => void;
-}
-
-/** Asks for what of the new blocks and charts is there; after the sync `remove` queues that they go and that the other charts are as before. */
-function askForRemoval(context: Excel.RequestContext, { sheet: name, added, drawn, charts: old }: Removal): Removing {
-  const sheet = context.workbook.worksheets.getItem(name);
-  const { charts } = sheet;
-  charts.load('items/name,items/title/text');
-  const items = added.map(block => {
-    const item = sheet.names.getItemOrNullObject(block);
-    const range = item.getRangeOrNullObject();
-    range.load('formulas,address');
-    return { block, item, range };
-  });
-  return {
-    items,
-    chartsAreGone: () => [...added, ...drawn].some(name => charts.items.every(chart => chart.name !== name)),
-    remove: (): void => {
-      for (const chart of charts.items) {
-        if ([...added, ...drawn].includes(chart.name)) chart.delete();
-        const before = old.find(one => one.name === chart.name);
-        if (before === undefined) continue;
-        chart.title.text = before.title;
-        [chart.axes.categoryAxis.minimum, chart.axes.categoryAxis.maximum, chart.axes.categoryAxis.majorUnit] = before.axis;
-      }
-      for (const { item, range } of items) {
-        if (item.isNullObject) continue;
-        if (!range.isNullObject) {
-          const band = range.getResizedRange(0, 0);
-          band.clear(Excel.ClearApplyTo.all);
-          band.format.useStandardHeight = true;
-        }
-        item.delete();
-      }
-    },
-  };
-}
-
-async function takeBackWritten(
-  context: Excel.RequestContext,
-  plan: DashboardPlan,
-  found: DashboardFound,
-): Promise<TakenBack<Omit<BoardRenewed, 'page'>>> {
-  const added = plan.blocks.flatMap(({ name, before }) => (before === null ? [name] : []));
-  const removal = askForRemoval(context, { sheet: plan.sheet, added, drawn: drawnIn(plan, found.charts), charts: found.charts });
-  const now = found.parts.map(({ range }) => range.getResizedRange(0, 0).load('formulas'));
-  await context.sync();
-  const shown = (content: string | number): string | number => (typeof content === 'string' ? content.replace(/^'/, '') : content);
-  const holds = found.parts.every(({ changes }, at) =>
-    changes.every(({ row, column, content }) => now[at]?.formulas[row]?.[column] === shown(content)),
-  );
-  const there = removal.items.filter(({ item }) => !item.isNullObject);
-  const something = found.parts.some(({ changes }) => changes.length > 0) || added.length > 0;
-  if (something && holds && there.length === added.length)
-    return {
-      done: resultOf(
-        plan,
-        found,
-        now.map(({ formulas }) => formulas as unknown[][]),
-        removal.items.map(({ block, range }) => ({ name: block, formulas: range.formulas as unknown[][] })),
-      ),
-    };
-  release(context.workbook.worksheets.getItem(plan.sheet));
-  removal.remove();
-  found.parts.forEach(({ range, formulas, back, changes }, at) => {
-    const written = back.filter(({ row, column }, index) => now[at]?.formulas[row]?.[column] === shown(changes[index]?.content ?? ''));
-    writeContents(range, formulas, written);
-  });
-  await context.sync();
-  return something ? 'takenBack' : 'nothing';
-}
-
-/** 元に戻す for a renewal. Throws ExcelFailure (changedMeanwhile where one of the written cells, or a new block, is not as it was made). */
-export async function takeBackRenewal(made: RenewalMade): Promise<void> {
-  const changed = (): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: made.sheet });
-  const ask = (context: Excel.RequestContext): { readonly ranges: readonly Excel.Range[]; readonly removal: Removing } => ({
-    ranges: made.parts.map(({ name }) => partOf(context, made.sheet, name).load('formulas')),
-    removal: askForRemoval(context, { ...made, added: made.added.map(({ name }) => name) }),
-  });
-  const restore = (context: Excel.RequestContext, { ranges, removal }: ReturnType<typeof ask>): void => {
-    release(context.workbook.worksheets.getItem(made.sheet));
-    removal.remove();
-    made.parts.forEach(({ back }, at) => {
-      const range = ranges[at];
-      if (range !== undefined) writeContents(range, range.formulas as unknown[][], back);
-    });
-  };
-  await change<ReturnType<typeof ask>, true, true>({
-    hold: context => holdSheets(context, [{ name: made.sheet, key: made.sheet }]),
-    look: async context => {
-      const tag = askForTag(context);
-      const asked = ask(context);
-      await context.sync();
-      refuseNewer(tag);
-      const asMade =
-        made.parts.every(({ back, to }, at) =>
-          back.every(({ row, column }, index) => asked.ranges[at]?.formulas[row]?.[column] === to[index]),
-        ) &&
-        made.added.every(({ formulas }, at) => {
-          const there = asked.removal.items[at];
-          return there !== undefined && !there.range.isNullObject && JSON.stringify(there.range.formulas) === JSON.stringify(formulas);
-        });
-      if (!asMade) throw changed();
-      return asked;
-    },
-    write: (context, asked) => {
-      restore(context, asked);
-      return true;
-    },
-    read: () => true,
-    takeBack: async context => {
-      const asked = ask(context);
-      await context.sync();
-      const begun =
-        asked.removal.chartsAreGone() ||
-        asked.removal.items.some(
-          ({ item, range }, at) =>
-            item.isNullObject || range.isNullObject || JSON.stringify(range.formulas) !== JSON.stringify(made.added[at]?.formulas),
-        ) ||
-        made.parts.some(({ back, to }, at) =>
-          back.some(({ row, column }, index) => asked.ranges[at]?.formulas[row]?.[column] !== to[index]),
-        );
-      if (!begun) return 'nothing';
-      // What has been begun is finished: the same once more is as once.
-      restore(context, asked);
-      await context.sync();
-      return { done: true };
-    },
-    touched: () => ({ sheets: [made.sheet], cells: [] }),
-  });
-}

@@ -9,7 +9,7 @@ import {
   paintedQuarters,
   type GanttCells,
 } from '../../../sheets/make/gantt-cells';
-import { AS_OF_FORMAT } from '../../../sheets/make/set-up';
+import { AS_OF_FORMAT } from '../../../sheets/make/as-of';
 import { mayPaint } from '../parts/conditional';
 import type { PageSetup } from '../parts/page';
 import { columnLetters } from '../../../sheets/read/state';

@@ -9,7 +9,7 @@ import {
   type InspectionSheetPlan,
 } from '../../../sheets/make/inspection-sheet';
 import type { Cells } from '../../../domain/base/cell';
-import { AS_OF_LABEL } from '../../../sheets/make/set-up';
+import { AS_OF_LABEL } from '../../../sheets/make/as-of';
 import { columnLetters } from '../../../sheets/read/state';
 import { asWritten, cellOf } from '../../batch/cell-text';
 import { ExcelFailure } from '../../batch/failure';

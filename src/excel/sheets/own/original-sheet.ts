@@ -2,7 +2,7 @@
 import { originalCells, ORIGINAL_ROWS, ORIGINAL_TITLE } from '../../../sheets/make/original-cells';
 import { ORIGINAL_NAME, type OriginalSheetPlan } from '../../../sheets/make/original-sheet';
 import type { ExistingSheet } from '../../../sheets/make/own-sheet';
-import { PERCENT_FORMAT } from '../../../sheets/schema/kinds';
+import { PERCENT_FORMAT } from '../../../sheets/schema/parse-cell';
 import { columnLetters } from '../../../sheets/read/state';
 import { ExcelFailure } from '../../batch/failure';
 import { POINTS } from '../parts/column-width';

@@ -2,7 +2,7 @@
  * Making sheets so that a failed batch can be taken back. Excel does the actions of a batch before the failing one, so each new sheet has a
  * token, first as its name and then in A1, until all is written: what has our token is ours, and somebody else's sheet never has it.
  */
-import type { PlannedSheet, SetUpPlan } from '../../../sheets/make/set-up';
+import type { PlannedSheet, SetUpPlan } from '../../../sheets/make/planned';
 import { LAST_ROW } from '../../../sheets/schema/validation';
 import type { TakenBack } from '../../batch/change';
 

@@ -1,5 +1,6 @@
 /** The one batch of a set-up: looked at, written, finished, taken back. Parts of it serve whoever makes sheets beside other things. */
-import { AS_OF_LABEL, AS_OF_NAME, type PlannedRows, type PlannedSheet, type SetUpPlan } from '../../../sheets/make/set-up';
+import { AS_OF_LABEL, AS_OF_NAME } from '../../../sheets/make/as-of';
+import type { PlannedRows, PlannedSheet, SetUpPlan } from '../../../sheets/make/planned';
 import { SCHEMA_VERSION } from '../../../sheets/schema/schema';
 import type { TableName } from '../../../sheets/schema/table-name';
 import { ExcelFailure } from '../../batch/failure';

@@ -1,5 +1,5 @@
 /** The rows of a set-up that did not fit into its first message, and the titles when all rows are there. */
-import type { SetUpPlan } from '../../../sheets/make/set-up';
+import type { SetUpPlan } from '../../../sheets/make/planned';
 import type { CellPlace } from '../../../sheets/read/state';
 import { change, type TakenBack } from '../../batch/change';
 import { ExcelFailure, type Touched } from '../../batch/failure';

@@ -1,21 +1,11 @@
 /** How a sheet of the set-up is written: title and notes, the table with its looks and validation, the printed page. */
-import {
-  AS_OF_COLUMN,
-  AS_OF_FORMAT,
-  AS_OF_HELP,
-  AS_OF_LABEL,
-  AS_OF_NAME,
-  AS_OF_WIDTH,
-  type PlannedColumn,
-  type PlannedRows,
-  type PlannedSheet,
-  type SetUpPlan,
-} from '../../../sheets/make/set-up';
+import { AS_OF_COLUMN, AS_OF_FORMAT, AS_OF_HELP, AS_OF_LABEL, AS_OF_NAME, AS_OF_WIDTH } from '../../../sheets/make/as-of';
+import type { PlannedColumn, PlannedRows, PlannedSheet, SetUpPlan } from '../../../sheets/make/planned';
 import { addressOf, columnLetters } from '../../../sheets/read/state';
 import { LAST_ROW } from '../../../sheets/schema/validation';
 import { headingOf } from '../../../sheets/make/heading';
 import type { NumberLook } from '../../../sheets/make/number-looks';
-import { THOUSANDS_FORMAT } from '../../../sheets/schema/kinds';
+import { THOUSANDS_FORMAT } from '../../../sheets/schema/parse-cell';
 import { asWritten } from '../../batch/cell-text';
 import { standRows, type FormatColumns } from '../../rows/append';
 import { belowHeader, type ColumnLooks } from '../../rows/columns';

@@ -2,7 +2,7 @@
  * Transcribes a set-up plan (sheets/set-up) into the workbook: one sync to look again, one that writes everything. The titles of new sheets
  * come last of all, so that a sheet without its title is one that was not finished.
  */
-import type { SetUpPlan } from '../../../sheets/make/set-up';
+import type { SetUpPlan } from '../../../sheets/make/planned';
 import type { TableName } from '../../../sheets/schema/table-name';
 import { change, type TakenBack } from '../../batch/change';
 import { ExcelFailure, isDoubtful } from '../../batch/failure';

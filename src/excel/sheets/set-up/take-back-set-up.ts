@@ -1,6 +1,7 @@
 /* eslint-disable office-addins/call-sync-after-load, office-addins/call-sync-before-read -- the rule sees no sync in another function: change() syncs the batch */
 /** 元に戻す for a set-up or an adoption: the sheets it made and the rows and columns it added, if nobody has changed them since. */
-import { AS_OF_LABEL, AS_OF_NAME, type PlannedSheet, type SetUpPlan } from '../../../sheets/make/set-up';
+import { AS_OF_LABEL, AS_OF_NAME } from '../../../sheets/make/as-of';
+import type { PlannedSheet, SetUpPlan } from '../../../sheets/make/planned';
 import { addressOf } from '../../../sheets/read/state';
 import { SCHEMA_VERSION } from '../../../sheets/schema/schema';
 import { asFound } from '../../batch/cell-text';

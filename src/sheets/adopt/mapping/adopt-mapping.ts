@@ -10,7 +10,7 @@ import { convertCell, plainNumber, type Circumstances } from './adopt-values';
 import { choiceWords } from './adopt-choices';
 import { ADOPTED_WORDS } from './adopt-words';
 import type { Column } from '../../schema/column';
-import type { KnownTexts } from '../../schema/kinds';
+import type { KnownTexts } from '../../schema/parse-cell';
 import { nearestText } from '../../read/nearest';
 import { locate } from '../../read/read';
 import { sheetColumns, type Declaration } from '../../schema/table';

@@ -4,7 +4,7 @@ import { normalizeText } from '../../../domain/text/characters/text';
 import { headerYear } from '../source/adopt-header';
 import { destinationsOf, proposeMapping, type ColumnDestination, type Match } from './adopt-mapping';
 import type { SourceColumn, SourceTable } from '../source/adopt-source';
-import type { KnownTexts } from '../../schema/kinds';
+import type { KnownTexts } from '../../schema/parse-cell';
 import type { Declaration } from '../../schema/table';
 import { TABLE_NAMES, type TableName } from '../../schema/table-name';
 import { BASIC_TABLES, TABLES } from '../../schema/declarations/tables';

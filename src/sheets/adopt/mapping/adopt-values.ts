@@ -4,7 +4,8 @@ import { readNumber } from '../../../domain/text/number';
 import { isBlank, normalizeText } from '../../../domain/text/characters/text';
 import { shownText } from '../source/adopt-grid';
 import type { Column, ColumnKind, ColumnOf } from '../../schema/column';
-import { KINDS, PERCENT_FORMAT, type CellValues, type KnownTexts, type Parsed } from '../../schema/kinds';
+import { KINDS, type CellValues } from '../../schema/kinds';
+import { PERCENT_FORMAT, type KnownTexts, type Parsed } from '../../schema/parse-cell';
 import type { PrintedCell } from '../../make/print';
 import { isBlankRow } from '../../read/read';
 

@@ -1,6 +1,7 @@
 /** ダッシュボード: made in three syncs with the functions' own answers, renewed in place beside all that people have added, taken back. */
 import { makeDashboard } from '../../../../src/excel/sheets/dashboard/dashboard';
-import { renewDashboard, takeBackRenewal } from '../../../../src/excel/sheets/dashboard/dashboard-renewal';
+import { renewDashboard } from '../../../../src/excel/sheets/dashboard/dashboard-renewal';
+import { takeBackRenewal } from '../../../../src/excel/sheets/dashboard/take-back-dashboard';
 import { takeBackOwnSheet } from '../../../../src/excel/sheets/own/own-sheet';
 import { readWorkbook } from '../../../../src/excel/read/read';
 import { SHAPES } from '../../../../src/pane/overview/kpis/grade';

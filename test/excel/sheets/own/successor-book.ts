@@ -1,5 +1,5 @@
 /** 引継ぎ of a workbook, planned as the pane plans it. */
-import { readBindings } from '../../../../src/excel/edit/bindings';
+import { readBindings } from '../../../../src/excel/edit/read-bindings';
 import { readWorkbook } from '../../../../src/excel/read/read';
 import { findSuccessor } from '../../../../src/excel/sheets/own/successor';
 import { successorContent } from '../../../../src/pane/pack/successor-content';

@@ -1,5 +1,6 @@
 /** 引継ぎ: one page of values from the workbook's own state, made anew in place, taken back. */
-import { bind, readBindings } from '../../../../src/excel/edit/bindings';
+import { bind } from '../../../../src/excel/edit/bindings';
+import { readBindings } from '../../../../src/excel/edit/read-bindings';
 import { readWorkbook } from '../../../../src/excel/read/read';
 import { takeBackOwnSheet } from '../../../../src/excel/sheets/own/own-sheet';
 import { findSuccessor, makeSuccessor } from '../../../../src/excel/sheets/own/successor';

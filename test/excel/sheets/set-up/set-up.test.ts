@@ -1,7 +1,9 @@
 import { readWorkbook } from '../../../../src/excel/read/read';
 import { PATIENCE } from '../../../../src/excel/batch/run';
 import { setUp } from '../../../../src/excel/sheets/set-up/set-up';
-import { AS_OF_FORMAT, planSetUp, type SetUpPlan } from '../../../../src/sheets/make/set-up';
+import { AS_OF_FORMAT } from '../../../../src/sheets/make/as-of';
+import { planSetUp } from '../../../../src/sheets/make/set-up';
+import type { SetUpPlan } from '../../../../src/sheets/make/planned';
 import { OSAKA } from '../../../../src/sheets/templates/osaka';
 import { AS_OF, close, dump, failing, FAULTS, open, openOsaka, planOsaka, sheetNamed, comesThrough } from '../../workbook';
 

@@ -1,7 +1,8 @@
 import { readWorkbook } from '../../../../src/excel/read/read';
 import { setUp } from '../../../../src/excel/sheets/set-up/set-up';
 import { SEVERITY } from '../../../../src/sheets/schema/issue';
-import { changesAnything, planSetUp } from '../../../../src/sheets/make/set-up';
+import { changesAnything } from '../../../../src/sheets/make/planned';
+import { planSetUp } from '../../../../src/sheets/make/set-up';
 import { TABLE_NAMES } from '../../../../src/sheets/schema/table-name';
 import { KITAKYUSHU } from '../../../../src/sheets/templates/kitakyushu';
 import { OSAKA } from '../../../../src/sheets/templates/osaka';

@@ -1,0 +1,152 @@
+/** Takes a renewal of ダッシュボード back: after a failed batch what of it is there, later all of it, where nobody has changed it since. */
+import type { DashboardPlan } from '../../../sheets/pack/dashboard';
+import { change, type TakenBack } from '../../batch/change';
+import { ExcelFailure } from '../../batch/failure';
+import { release, holdSheets } from '../../batch/hold';
+import { askForTag, refuseNewer } from '../../batch/workbook-settings';
+import { writeContents } from './dashboard-changes';
+import { drawnIn, resultOf, partOf, type OldChart, type DashboardFound, type BoardRenewed, type RenewalMade } from './dashboard-found';
+
+interface Removal {
+  readonly sheet: string;
+  readonly added: readonly string[];
+  readonly drawn: readonly string[];
+  readonly charts: readonly OldChart[];
+}
+
+/** What was asked for, and what queues that it goes. */
+interface Removing {
+  readonly items: readonly { readonly block: string; readonly item: Excel.NamedItem; readonly range: Excel.Range }[];
+  /** Not all charts that go are there. */
+  readonly chartsAreGone: () => boolean;
+  readonly remove: () => void;
+}
+
+/** Asks for what of the new blocks and charts is there; after the sync `remove` queues that they go and that the other charts are as before. */
+function askForRemoval(context: Excel.RequestContext, { sheet: name, added, drawn, charts: old }: Removal): Removing {
+  const sheet = context.workbook.worksheets.getItem(name);
+  const { charts } = sheet;
+  charts.load('items/name,items/title/text');
+  const items = added.map(block => {
+    const item = sheet.names.getItemOrNullObject(block);
+    const range = item.getRangeOrNullObject();
+    range.load('formulas,address');
+    return { block, item, range };
+  });
+  return {
+    items,
+    chartsAreGone: () => [...added, ...drawn].some(name => charts.items.every(chart => chart.name !== name)),
+    remove: (): void => {
+      for (const chart of charts.items) {
+        if ([...added, ...drawn].includes(chart.name)) chart.delete();
+        const before = old.find(one => one.name === chart.name);
+        if (before === undefined) continue;
+        chart.title.text = before.title;
+        [chart.axes.categoryAxis.minimum, chart.axes.categoryAxis.maximum, chart.axes.categoryAxis.majorUnit] = before.axis;
+      }
+      for (const { item, range } of items) {
+        if (item.isNullObject) continue;
+        if (!range.isNullObject) {
+          const band = range.getResizedRange(0, 0);
+          band.clear(Excel.ClearApplyTo.all);
+          band.format.useStandardHeight = true;
+        }
+        item.delete();
+      }
+    },
+  };
+}
+
+export async function takeBackWritten(
+  context: Excel.RequestContext,
+  plan: DashboardPlan,
+  found: DashboardFound,
+): Promise<TakenBack<Omit<BoardRenewed, 'page'>>> {
+  const added = plan.blocks.flatMap(({ name, before }) => (before === null ? [name] : []));
+  const removal = askForRemoval(context, { sheet: plan.sheet, added, drawn: drawnIn(plan, found.charts), charts: found.charts });
+  const now = found.parts.map(({ range }) => range.getResizedRange(0, 0).load('formulas'));
+  await context.sync();
+  const shown = (content: string | number): string | number => (typeof content === 'string' ? content.replace(/^'/, '') : content);
+  const holds = found.parts.every(({ changes }, at) =>
+    changes.every(({ row, column, content }) => now[at]?.formulas[row]?.[column] === shown(content)),
+  );
+  const there = removal.items.filter(({ item }) => !item.isNullObject);
+  const something = found.parts.some(({ changes }) => changes.length > 0) || added.length > 0;
+  if (something && holds && there.length === added.length)
+    return {
+      done: resultOf(
+        plan,
+        found,
+        now.map(({ formulas }) => formulas as unknown[][]),
+        removal.items.map(({ block, range }) => ({ name: block, formulas: range.formulas as unknown[][] })),
+      ),
+    };
+  release(context.workbook.worksheets.getItem(plan.sheet));
+  removal.remove();
+  found.parts.forEach(({ range, formulas, back, changes }, at) => {
+    const written = back.filter(({ row, column }, index) => now[at]?.formulas[row]?.[column] === shown(changes[index]?.content ?? ''));
+    writeContents(range, formulas, written);
+  });
+  await context.sync();
+  return something ? 'takenBack' : 'nothing';
+}
+
+/** 元に戻す for a renewal. Throws ExcelFailure (changedMeanwhile where one of the written cells, or a new block, is not as it was made). */
+export async function takeBackRenewal(made: RenewalMade): Promise<void> {
+  const changed = (): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: made.sheet });
+  const ask = (context: Excel.RequestContext): { readonly ranges: readonly Excel.Range[]; readonly removal: Removing } => ({
+    ranges: made.parts.map(({ name }) => partOf(context, made.sheet, name).load('formulas')),
+    removal: askForRemoval(context, { ...made, added: made.added.map(({ name }) => name) }),
+  });
+  const restore = (context: Excel.RequestContext, { ranges, removal }: ReturnType<typeof ask>): void => {
+    release(context.workbook.worksheets.getItem(made.sheet));
+    removal.remove();
+    made.parts.forEach(({ back }, at) => {
+      const range = ranges[at];
+      if (range !== undefined) writeContents(range, range.formulas as unknown[][], back);
+    });
+  };
+  await change<ReturnType<typeof ask>, true, true>({
+    hold: context => holdSheets(context, [{ name: made.sheet, key: made.sheet }]),
+    look: async context => {
+      const tag = askForTag(context);
+      const asked = ask(context);
+      await context.sync();
+      refuseNewer(tag);
+      const asMade =
+        made.parts.every(({ back, to }, at) =>
+          back.every(({ row, column }, index) => asked.ranges[at]?.formulas[row]?.[column] === to[index]),
+        ) &&
+        made.added.every(({ formulas }, at) => {
+          const there = asked.removal.items[at];
+          return there !== undefined && !there.range.isNullObject && JSON.stringify(there.range.formulas) === JSON.stringify(formulas);
+        });
+      if (!asMade) throw changed();
+      return asked;
+    },
+    write: (context, asked) => {
+      restore(context, asked);
+      return true;
+    },
+    read: () => true,
+    takeBack: async context => {
+      const asked = ask(context);
+      await context.sync();
+      const begun =
+        asked.removal.chartsAreGone() ||
+        asked.removal.items.some(
+          ({ item, range }, at) =>
+            item.isNullObject || range.isNullObject || JSON.stringify(range.formulas) !== JSON.stringify(made.added[at]?.formulas),
+        ) ||
+        made.parts.some(({ back, to }, at) =>
+          back.some(({ row, column }, index) => asked.ranges[at]?.formulas[row]?.[column] !== to[index]),
+        );
+      if (!begun) return 'nothing';
+      // What has been begun is finished: the same once more is as once.
+      restore(context, asked);
+      await context.sync();
+      return { done: true };
+    },
+    touched: () => ({ sheets: [made.sheet], cells: [] }),
+  });
+}
