@@ -72,6 +72,8 @@ describe('the server', () => {
     '/%00',
     '/page.css/x',
     '/office/office.js/x',
+    '/office/office.js/',
+    '/office/office.js%2f',
     `/office/${'a'.repeat(400)}`,
     `/office/${'a/'.repeat(3000)}`,
     `/addin/${'a'.repeat(10_000)}`,

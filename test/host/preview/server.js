@@ -46,7 +46,7 @@ function fileOf(pathname) {
   }[pathname];
   if (fixed) return fixed;
   const [, folder, rest] = /^\/(addin|office)\/(.+)$/.exec(pathname) ?? [];
-  if (!folder || !rest || rest.includes('\0')) return null;
+  if (!folder || !rest || rest.includes('\0') || rest.endsWith('/')) return null;
   const base = folder === 'addin' ? dist : office;
   const file = path.resolve(base, rest);
   return file.startsWith(base + path.sep) ? file : null;
