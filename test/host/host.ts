@@ -107,7 +107,7 @@ export class Host {
       change.what !== 'selection' &&
       change.what !== 'sheetActivated'
     ) {
-      this.calculation.written();
+      if (!isOnlySeen(change)) this.calculation.written();
       this.document.dirty = true;
     }
     this.moveReferences(change);
@@ -139,3 +139,7 @@ export class Host {
     }
   }
 }
+
+/** What no formula can read: validations, conditional formats, notes, settings, and of layout what concerns no row and no column, such as the printed page. */
+const isOnlySeen = ({ kind, what, area }: Change): boolean =>
+  kind === 'structure' && (what === 'rules' || what === 'settings' || (what === 'layout' && area === null));

@@ -100,6 +100,9 @@ export function worksheet(book: Book, key: unknown): Sheet | null {
   return typeof key === 'string' ? book.sheet(key) : null;
 }
 
+/** Of more cells it is looked first which of them the sheet uses at all. */
+const FEW_CELLS = 1000;
+
 /** The same answer for every cell looked at, or null where they differ, as the API reports mixed formats. */
 export function uniform<T>(
   sheet: Sheet,
@@ -109,7 +112,7 @@ export function uniform<T>(
 ): T | null {
   const first = read(area.row, area.column);
   if (area.rows === 1 && area.columns === 1) return first;
-  const used = sheet.usedArea;
+  const used = area.rows * area.columns <= FEW_CELLS ? area : sheet.usedArea;
   const within = used && intersect(area, used);
   const last = { row: area.row + area.rows - 1, column: area.column + area.columns - 1 };
   if (!same(first, read(last.row, last.column))) return null;

@@ -47,7 +47,7 @@ export function drawBoard(sheet: Excel.Worksheet, plan: DashboardPlan): void {
   sheet.getRange(`A${note}`).format.font.color = LABEL;
   plan.blocks.forEach((block, at) => {
     const corner = { row: body - 1 + at * BLOCK_ROWS, column: 0 };
-    drawBlock(sheet, plan, block, corner, sheet.getRangeByIndexes(corner.row, corner.column, 1, 1));
+    drawBlock(sheet, plan, block, corner, sheet.getRangeByIndexes(corner.row, corner.column, 1, 1).untrack());
   });
   paintGrades(sheet);
   sheet.freezePanes.freezeRows(note);
@@ -65,8 +65,13 @@ export function drawBlock(
   corner: Corner,
   first: Excel.Range,
 ): void {
+  // Nothing of these ranges is asked after this batch: kept ones would be a fifth more requests.
   const at = (row: number, column: number, rows: number, columns: number): Excel.Range =>
-    first.getOffsetRange(row, column).getResizedRange(rows - 1, columns - 1);
+    first
+      .getOffsetRange(row, column)
+      .untrack()
+      .getResizedRange(rows - 1, columns - 1)
+      .untrack();
   const band = at(0, 0, BLOCK_ROWS, BLOCK_COLUMNS);
   // First of all: what has the name is ours.
   sheet.names.add(name, band, kpi.id);
@@ -113,7 +118,12 @@ export function drawBlockChart(
   over: Excel.Range,
 ): void {
   if (kpi.chart === null) return;
-  const line = (row: number): Excel.Range => band.getCell(row, AT.points + 1).getResizedRange(0, MOST_POINTS - 1);
+  const line = (row: number): Excel.Range =>
+    band
+      .getCell(row, AT.points + 1)
+      .untrack()
+      .getResizedRange(0, MOST_POINTS - 1)
+      .untrack();
   const made = addChart(
     sheet,
     kpi.chart,
@@ -122,7 +132,7 @@ export function drawBlockChart(
   );
   if (made === null) return;
   made.name = name;
-  made.setPosition(over.getCell(0, 0), over.getLastCell());
+  made.setPosition(over.getCell(0, 0).untrack(), over.getLastCell().untrack());
 }
 
 const PAINTS = [

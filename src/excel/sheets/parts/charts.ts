@@ -62,7 +62,11 @@ export function addChart(
 ): Excel.Chart | null {
   const [first] = list;
   if (first === undefined) return null;
-  const made = sheet.charts.add(Excel.ChartType.xyscatterLines, first.years.getBoundingRect(first.values), Excel.ChartSeriesBy.rows);
+  const made = sheet.charts.add(
+    Excel.ChartType.xyscatterLines,
+    first.years.getBoundingRect(first.values).untrack(),
+    Excel.ChartSeriesBy.rows,
+  );
   setAxes(made, chart);
   made.title.format.font.size = 10;
   made.legend.position = legend;
