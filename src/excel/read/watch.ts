@@ -33,12 +33,13 @@ export async function watch({ note, onChange, onEdit = () => undefined }: Watche
     return happened(
       event.changeType === Excel.DataChangeType.rangeEdited
         ? { kind: 'cells', sheetId, address: told(address) }
-        : { kind: 'moved', sheetId },
+        : { kind: 'moved', sheetId, address: told(address) },
     );
   };
   const calculated = ({ worksheetId: sheetId, address }: Excel.WorksheetCalculatedEventArgs): Promise<void> =>
     happened({ kind: 'cells', sheetId, address: told(address) });
-  const sorted = ({ worksheetId: sheetId }: { readonly worksheetId: string }): Promise<void> => happened({ kind: 'moved', sheetId });
+  const sorted = ({ worksheetId: sheetId, address }: { readonly worksheetId: string; readonly address: string }): Promise<void> =>
+    happened({ kind: 'moved', sheetId, address: told(address) });
   const listed = (): Promise<void> => happened({ kind: 'listed' });
   const anything = (): Promise<void> => happened({ kind: 'anything' });
   const registrations = await run(async context => {

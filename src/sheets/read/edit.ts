@@ -13,8 +13,8 @@ export interface Edit {
 export type Happening =
   /** Cells may hold something else; null: Excel does not say which of the sheet. */
   | { readonly kind: 'cells'; readonly sheetId: string; readonly address: string | null }
-  /** Rows, columns or cells were inserted, deleted or sorted: what is on the sheet may stand elsewhere. */
-  | { readonly kind: 'moved'; readonly sheetId: string }
+  /** Rows, columns or cells were inserted, deleted or sorted: what is there, below or beside it may stand elsewhere. null: Excel does not say where. */
+  | { readonly kind: 'moved'; readonly sheetId: string; readonly address: string | null }
   /** A sheet or table has come, or is called, shown or protected otherwise. No cell has changed. */
   | { readonly kind: 'listed' }
   /** What has changed cannot be told. */
@@ -91,11 +91,13 @@ export function staleAfter(state: WorkbookState, happenings: readonly Happening[
     outline ||= happening.kind === 'listed';
     if (happening.kind === 'listed') continue;
     const { sheetId } = happening;
-    const areas = happening.kind === 'moved' || happening.address === null ? null : areasOf(happening.address);
+    const told = happening.address === null ? null : areasOf(happening.address);
+    // What lies before it stays where it is.
+    const areas = happening.kind === 'moved' ? (told?.map(toTheEnd) ?? null) : told;
     for (const table of Object.values<TableState | null>(state.tables)) {
       if (table?.sheetId !== sheetId) continue;
       if (areas === null) add(table.name, 'all');
-      else for (const area of areas) if (touches(table, area)) add(table.name, linesIn(table, area));
+      else for (const area of areas) if (touches(table, area)) add(table.name, happening.kind === 'moved' ? 'all' : linesIn(table, area));
     }
     outline ||= isElsewhereOurs(state, sheetId, areas);
   }
@@ -107,6 +109,9 @@ function areasOf(address: string): readonly EditedArea[] | null {
   const areas = address.split(',').map(areaOf);
   return areas.some(area => area === null) ? null : areas.flatMap(area => area ?? []);
 }
+
+/** Whatever moves lies in it, below it or at its right. */
+const toTheEnd = ({ top, left }: EditedArea): EditedArea => ({ top, left, bottom: Infinity, right: Infinity });
 
 /** Of a whole column every row is meant, of the header none: it is looked at in any case. */
 function linesIn({ firstRow }: TableState, { top, bottom }: EditedArea): readonly BodyRows[] | 'all' {

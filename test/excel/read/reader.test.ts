@@ -63,6 +63,13 @@ test('an edit outside our tables costs no sync, and gives another object, by whi
   put(sheetNamed(started.host.book, '報告書'), 20, 3, [['会議'], [5]]);
   sheetNamed(started.host.book, 'KPI').type(20, 1, 'メモ');
   sheetNamed(started.host.book, '報告書').insertRows(3, 2);
+  const kpi = sheetNamed(started.host.book, 'KPI');
+  // Below the table and beside it rows, columns and cells come and go.
+  kpi.insertRows(13, 4);
+  kpi.deleteRows(18, 2);
+  kpi.insertColumns(24, 1);
+  kpi.deleteColumns(23, 2);
+  kpi.insertCells({ row: 30, column: 1, rows: 2, columns: 2 }, 'right');
   const after = await expectCaughtUp(started, reader, 0);
   expect(after).not.toBe(before);
   expect(await reader.read()).toBe(after);
@@ -168,7 +175,7 @@ describe('an edit in a table is read again, and nothing else', () => {
     await expectCaughtUp(started, reader, 1);
     expect(heard).toEqual([
       { kind: 'cells', sheetId: kpi.id, address: null },
-      { kind: 'moved', sheetId: kpi.id },
+      { kind: 'moved', sheetId: kpi.id, address: 'A7:B8' },
       { kind: 'cells', sheetId: '{new}', address: 'A1' },
     ]);
   });
@@ -290,9 +297,24 @@ describe('whatever happens, it is as if all had been read', () => {
             Array.from({ length: 1 + below(3) }, () => [anyText(), anyText()]),
           ),
         () => host.book.by(other.id, () => anySheet().type(below(16), below(20), anyText())),
-        () => anySheet().insertRows(below(16), 1 + below(2)),
-        () => anySheet().deleteRows(7 + below(8), 1),
-        () => anySheet().insertColumns(below(10), 1),
+        () => anySheet().insertRows(below(24), 1 + below(2)),
+        () => anySheet().deleteRows(7 + below(16), 1 + below(2)),
+        () => anySheet().insertColumns(below(24), 1),
+        () => anySheet().deleteColumns(10 + below(14), 1),
+        () =>
+          anySheet().insertCells({ row: below(20), column: below(24), rows: 1 + below(2), columns: 1 }, below(2) === 0 ? 'down' : 'right'),
+        () =>
+          anySheet().deleteCells({ row: 7 + below(16), column: below(24), rows: 1, columns: 1 + below(2) }, below(2) === 0 ? 'up' : 'left'),
+        () => anySheet().setStyle({ row: below(10), column: below(8), rows: 3, columns: 3 }, { font: { bold: true } }),
+        () =>
+          put(
+            anySheet(),
+            6 + below(10),
+            0,
+            Array.from({ length: 40 }, (_, at) => [`貼${at}`, at]),
+          ),
+        () => host.book.by(other.id, () => anySheet().insertRows(below(24), 1)),
+        () => host.book.by(other.id, () => anySheet().deleteRows(7 + below(16), 1)),
         () => host.book.addSheet(`新${below(1000)}`),
         () => void (anySheet().name = `名${below(1000)}`),
         () => (anySheet().protection.protected ? anySheet().unprotect() : undefined),
