@@ -66,6 +66,17 @@ const COUNTS: Readonly<Record<string, readonly [syncs: number, settings: number]
   'make the record of a round': [4, 1],
 };
 
+/** Requests and bytes of what people do most, and of what is largest: at most. A range that is kept needlessly is two requests, a column set by itself five. */
+const SIZES: Readonly<Record<string, readonly [requests: number, bytes: number]>> = {
+  'set up an empty workbook': [440, 76_000],
+  'a second template: rows, columns, sheets': [450, 103_000],
+  'add an actual in the blank row': [58, 8800],
+  'add an actual below': [56, 8600],
+  'adopt into a new table': [290, 52_000],
+  'adopt below what is there': [71, 13_600],
+  'make ダッシュボード': [1460, 266_000],
+};
+
 test('reading is two syncs, whatever there is', async () => {
   const { client } = await openOsaka();
   await readWorkbook();
@@ -89,6 +100,9 @@ test.each(ACTIONS)(
     const [syncs, settings] = COUNTS[name] ?? USUAL;
     expect(client.counters.syncs).toBeLessThanOrEqual(syncs);
     expect(written).toBeLessThanOrEqual(settings);
+    const [requests, bytes] = SIZES[name] ?? [Infinity, Infinity];
+    expect(client.counters.actions).toBeLessThanOrEqual(requests);
+    expect(client.counters.bytesSent).toBeLessThanOrEqual(bytes);
   },
   60_000,
 );
