@@ -7,6 +7,9 @@ const TYPES_NAMES = 'types over what names the rows that are written';
 const BELOW = 'types a row below each table';
 const RENAMES = 'renames the second column of each table';
 const DELETES = 'deletes the first row of each table';
+const KEEPS = 'renames the sheets that are to go, to keep them';
+const KEEPS_AND_MAKES = 'renames the sheets that are to go and makes others of their names';
+const WRITES_BELOW = 'unprotects the sheets that are to go and writes below';
 const SORTS = 'sorts each table the other way';
 
 const CASES: Readonly<Record<string, readonly (readonly [edit: string, sync: number])[]>> = {
@@ -48,8 +51,28 @@ const CASES: Readonly<Record<string, readonly (readonly [edit: string, sync: num
     [RENAMES, 1],
   ],
   'take back a revision': [[DELETES, 1]],
-  'insert a formula': [['types where the formula will go', 2]],
+  'insert a formula': [
+    ['types where the formula will go', 2],
+    [TYPES_FIRST, 2],
+  ],
   'take 工程表 back': [['renames the sheets we made, to keep them', 1]],
+  'take a set-up back': [
+    [KEEPS, 3],
+    [KEEPS_AND_MAKES, 3],
+  ],
+  'take sheets of values back': [
+    [KEEPS, 2],
+    [WRITES_BELOW, 2],
+  ],
+  'take the forms of a round out again': [
+    [KEEPS_AND_MAKES, 1],
+    [WRITES_BELOW, 2],
+    [TYPES_FIRST, 2],
+  ],
+  'take public sheets back': [
+    [KEEPS_AND_MAKES, 1],
+    [WRITES_BELOW, 1],
+  ],
   'make 工程表': [[RENAMES, 1]],
   'make 点検結果 anew': [['types over the last cell that is written', 1]],
   'a second template: rows, columns, sheets': [['inserts a sheet row at the top', 1]],

@@ -30,6 +30,8 @@ function addNamed(book: Book, name: string): void {
 export interface Aim {
   readonly sheet: string;
   readonly cells: readonly { readonly row: number; readonly column: number }[];
+  /** The action takes the whole sheet away. */
+  readonly goes: boolean;
 }
 
 /** Types over one cell of each sheet; a protected sheet takes no typing. */
@@ -133,6 +135,29 @@ export const EDITS: Readonly<Record<string, (book: Book, aims: readonly Aim[]) =
       if (!sheet) continue;
       book.renameSheet(sheet, `${name} 保存版`);
       addNamed(book, name);
+    }
+  },
+  'renames the sheets that are to go, to keep them': (book, aims) => {
+    for (const { sheet: name, goes } of aims) {
+      const sheet = book.sheetByName(name);
+      if (goes && sheet) book.renameSheet(sheet, `${name.slice(0, 20)} 保存版`);
+    }
+  },
+  'renames the sheets that are to go and makes others of their names': (book, aims) => {
+    for (const { sheet: name, goes } of aims) {
+      const sheet = book.sheetByName(name);
+      if (!goes || !sheet) continue;
+      book.renameSheet(sheet, `${name.slice(0, 20)} 保存版`);
+      addNamed(book, name);
+    }
+  },
+  'unprotects the sheets that are to go and writes below': (book, aims) => {
+    for (const { sheet: name, goes } of aims) {
+      const sheet = book.sheetByName(name);
+      if (!goes || !sheet) continue;
+      if (sheet.protection.protected) sheet.unprotect();
+      const used = sheet.usedArea;
+      sheet.write({ row: (used?.row ?? 0) + (used?.rows ?? 0) + 3, column: 1, rows: 1, columns: 1 }, [[`${MARK}追記 ${name}`]]);
     }
   },
   'makes sheets of the names we want': book => {

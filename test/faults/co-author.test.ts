@@ -71,6 +71,7 @@ function aimsOf(before: Whole, complete: Whole): Aim[] {
   return [...aims].map(([sheet, cells]) => ({
     sheet,
     cells: cells.sort((one, other) => one.row - other.row || one.column - other.column),
+    goes: !complete.has(`[${sheet}]sheet`),
   }));
 }
 

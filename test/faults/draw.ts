@@ -6,8 +6,8 @@ declare global {
   var ONE_OF: number;
 }
 
-/** Only cases whose names hold this: `FAULTS_ONLY='fix a cell: renames' npm run test:faults`. */
-const ONLY = process.env.FAULTS_ONLY ?? '';
+/** Only cases whose names hold this, or one of several with | between them: `FAULTS_ONLY='fix a cell: renames' npm run test:faults`. */
+const ONLY = (process.env.FAULTS_ONLY ?? '').split('|').filter(part => part !== '');
 
 /** Another number draws other cases: `FAULTS_SEED=2 npm run test:faults:draw`. */
 const SEED = process.env.FAULTS_SEED ?? '';
@@ -21,7 +21,7 @@ function hash(text: string): number {
 
 /** Some cases of each kind, always the same ones. */
 export function draw<T>(cases: readonly T[], kindOf: (one: T) => string, labelOf: (one: T) => string, oneOf = globalThis.ONE_OF): T[] {
-  if (ONLY !== '') return cases.filter(one => labelOf(one).includes(ONLY));
+  if (ONLY.length > 0) return cases.filter(one => ONLY.some(part => labelOf(one).includes(part)));
   if (oneOf <= 1) return [...cases];
   const kinds = new Map<string, T[]>();
   for (const one of cases) kinds.set(kindOf(one), [...(kinds.get(kindOf(one)) ?? []), one]);

@@ -123,9 +123,9 @@ export const ROUND_ACTIONS: readonly Action[] = [
       const [recorded] = await readRounds();
       if (recorded === undefined) throw new Error('the workbook has no round');
       const forms = formsOf(recorded.round);
-      await makeFormSheets(forms);
+      const made = await makeFormSheets(forms);
       await started.host.settled();
-      return { started, plan: () => Promise.resolve(() => takeBackFormSheets(forms)) };
+      return { started, plan: () => Promise.resolve(() => takeBackFormSheets(forms, made)) };
     },
   },
   {

@@ -16,13 +16,20 @@ export interface Held {
   /** Its id or name. */
   readonly key: string;
   /** Sheets that are protected as it is, with cells left open: how these are closed before, and how all is put back. */
-  readonly open?: { readonly close: (sheet: Excel.Worksheet) => void; readonly reopen: (sheet: Excel.Worksheet) => void };
+  readonly open?: {
+    readonly close: (sheet: Excel.Worksheet) => void;
+    readonly reopen: (sheet: Excel.Worksheet, isProtected: boolean) => void;
+  };
+  /** Was it protected before it was closed? undefined: no answer has come. */
+  readonly was?: boolean | undefined;
 }
 
 /** Protects the sheets; the first actions of the first request of a look. Excel ends that request where one is gone or is protected by others. */
 export function holdSheets({ workbook: { worksheets } }: Excel.RequestContext, sheets: readonly Held[]): readonly Held[] {
   return sheets.map(({ name, key, open }) => {
     const sheet = worksheets.getItem(key);
+    // Before anything is done to it.
+    const { protection } = sheet.load('protection/protected');
     open?.close(sheet);
     sheet.protection.protect(OURS);
     sheet.load('id');
@@ -32,6 +39,9 @@ export function holdSheets({ workbook: { worksheets } }: Excel.RequestContext, s
       // Once the answer is there, by its id: somebody may rename it meanwhile.
       get key(): string {
         return (sheet.toJSON() as { readonly id?: string }).id ?? key;
+      },
+      get was(): boolean | undefined {
+        return (protection.toJSON() as { readonly protected?: boolean }).protected;
       },
     };
   });
@@ -54,15 +64,17 @@ export interface Released {
 
 /** Takes our protection off whatever is there of the sheets. Two syncs at most. */
 export async function releaseAll(context: Excel.RequestContext, held: readonly Held[]): Promise<Released> {
-  const asked = held.map(({ name, key, open }) => ({ name, open, sheet: context.workbook.worksheets.getItemOrNullObject(key) }));
+  const asked = held.map(({ name, key, open, was }) => ({ name, open, was, sheet: context.workbook.worksheets.getItemOrNullObject(key) }));
   for (const { sheet } of asked) sheet.protection.load('protected,options');
   await context.sync();
   const there = asked.filter(({ sheet }) => !sheet.isNullObject);
   // One with cells left open is unprotected for a moment, in which the request may have ended.
   const ours = there.filter(({ sheet, open }) => isOurs(sheet.protection) || (open !== undefined && !sheet.protection.protected));
-  for (const { sheet, open } of ours) {
-    if (sheet.protection.protected) release(sheet);
-    open?.reopen(sheet);
+  for (const { sheet, open, was } of ours) {
+    const { protected: isHeld } = sheet.protection;
+    if (isHeld) release(sheet);
+    // One that the staff have unprotected, before or meanwhile, stays so.
+    open?.reopen(sheet, was === undefined || (was && isHeld));
   }
   if (ours.length > 0) await context.sync();
   const gone = asked.find(({ sheet }) => sheet.isNullObject);

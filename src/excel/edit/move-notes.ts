@@ -11,7 +11,7 @@ import { holdSheets, release } from '../batch/hold';
 import { askForObjects } from '../batch/objects-of-sheet';
 import { askForTag, refuseNewer } from '../batch/workbook-settings';
 import { placeOf } from '../read/outline';
-import { addMarked, deleteMarked, findMarked, newToken, refuseLonger } from '../sheets/parts/new-sheets';
+import { addMarked, deleteMarked, findMarked, newToken, meetSheet } from '../sheets/parts/new-sheets';
 import { drawPublic, isAsMade, type PublicSheet } from '../sheets/own/public-sheets';
 import { askForCells, cellsFound } from './cells';
 import { areaAround } from './repair-cells';
@@ -170,13 +170,11 @@ export async function moveNotesBack({ made, place, edits, rows }: MovedNotes): P
       await refuseMovedBlocks(context, [{ rows: around, was: rows, refusal: changed }]);
       return { range, id: sheet.id };
     },
-    write: (context, { range }) => {
-      const sheet = context.workbook.worksheets.getItem(made.name);
-      // Ends the batch, before anything is done, where the sheet is not as it was made.
-      refuseLonger(sheet, made.lines.length);
+    write: (context, { range, id }) => {
+      meetSheet(context, { name: made.name, id, rows: made.lines.length });
       release(range.worksheet);
       range.getResizedRange(0, 0).formulas = contents(edits, textOf);
-      sheet.delete();
+      context.workbook.worksheets.getItem(id).delete();
       return true;
     },
     read: () => true,

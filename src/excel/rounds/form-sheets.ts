@@ -20,6 +20,8 @@ const QUIET = '#595959';
 
 export interface FormSheetsMade {
   readonly sheets: readonly string[];
+  /** By these they are known whatever they are called by now. */
+  readonly ids: readonly string[];
   /** Excel has taken the page layout; if not, the sheets are whole all the same. */
   readonly page: boolean;
 }
@@ -29,7 +31,7 @@ export async function makeFormSheets(forms: readonly Form[]): Promise<FormSheets
   const token = newToken();
   const wanted = forms.map(({ sheet, title }) => ({ name: sheet, title }));
   const sheets = forms.map(({ sheet }) => sheet);
-  await change<ReadonlySet<string>, true, true>({
+  const ids = await change<ReadonlySet<string>, readonly Excel.Worksheet[], readonly string[]>({
     look: async context => {
       const { worksheets, protection } = context.workbook;
       worksheets.load('items/name,items/id');
@@ -50,12 +52,12 @@ export async function makeFormSheets(forms: readonly Form[]): Promise<FormSheets
       made.forEach((sheet, at) => {
         sheet.getRange('A1').values = [[(forms[at] as Form).title]];
       });
-      return true;
+      return made;
     },
-    read: () => true,
-    takeBack: async (context, before): Promise<TakenBack<true>> => {
+    read: made => made.map(({ id }) => id),
+    takeBack: async (context, before): Promise<TakenBack<readonly string[]>> => {
       const marked = await findMarked(context, wanted, token, before);
-      if (marked.finished) return { done: true };
+      if (marked.finished) return { done: marked.ids };
       deleteMarked(marked, '');
       await context.sync();
       return marked.ours.length > 0 ? 'takenBack' : 'nothing';
@@ -68,7 +70,7 @@ export async function makeFormSheets(forms: readonly Form[]): Promise<FormSheets
       page: { titleRows: `$${form.headerRow + 1}:$${form.headerRow + 1}`, area: formArea(form) },
     })),
   );
-  return { sheets, page };
+  return { sheets, ids, page };
 }
 
 function draw(sheet: Excel.Worksheet, form: Form): void {
@@ -125,17 +127,17 @@ function setLocked(sheet: Excel.Worksheet, { cells }: Form, locked: boolean): vo
 }
 
 /** A form that is about to go is closed to whoever wants to fill it in at this moment, and opened again where it stays after all. */
-export const holdable = (form: Form): Held => ({
+export const holdable = (form: Form, id: string): Held => ({
   name: form.sheet,
-  key: form.sheet,
+  key: id,
   open: {
     close: sheet => {
       sheet.protection.unprotect();
       setLocked(sheet, form, true);
     },
-    reopen: sheet => {
+    reopen: (sheet, isProtected) => {
       setLocked(sheet, form, false);
-      protect(sheet);
+      if (isProtected) protect(sheet);
     },
   },
 });

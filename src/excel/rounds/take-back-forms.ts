@@ -6,19 +6,23 @@ import { holdSheets } from '../batch/hold';
 import { askForTag, refuseNewer } from '../batch/workbook-settings';
 import { askForObjects } from '../batch/objects-of-sheet';
 import { deleteSheets, finishDeleting, type SheetToGo } from '../sheets/parts/new-sheets';
-import { holdable } from './form-sheets';
+import { holdable, type FormSheetsMade } from './form-sheets';
 
 /** Three syncs. Throws ExcelFailure (changedMeanwhile where one of the sheets is gone or holds anything else than was made). */
-export async function takeBackFormSheets(forms: readonly Form[]): Promise<void> {
+export async function takeBackFormSheets(forms: readonly Form[], { ids }: FormSheetsMade): Promise<void> {
   await change<readonly SheetToGo[], true, true>({
-    hold: context => holdSheets(context, forms.map(holdable)),
+    hold: context =>
+      holdSheets(
+        context,
+        forms.map((form, at) => holdable(form, ids[at] ?? form.sheet)),
+      ),
     look: async context => {
       const { worksheets, protection } = context.workbook;
       protection.load('protected');
       const tag = askForTag(context);
-      const asked = forms.map(form => {
-        const sheet = worksheets.getItemOrNullObject(form.sheet);
-        sheet.load('id');
+      const asked = forms.map((form, at) => {
+        const sheet = worksheets.getItemOrNullObject(ids[at] ?? form.sheet);
+        sheet.load('id,name');
         const used = sheet.getUsedRangeOrNullObject(true);
         used.load('formulas,rowIndex,columnIndex');
         return { form, sheet, used };
@@ -29,8 +33,9 @@ export async function takeBackFormSheets(forms: readonly Form[]): Promise<void> 
       const there = asked.filter(({ sheet }) => !sheet.isNullObject);
       const objects = there.map(({ sheet }) => askForObjects(sheet));
       await context.sync();
-      for (const [at, { form, used }] of there.entries())
-        if (objects[at]?.() !== 0 || !isAsMade(form, used)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: form.sheet });
+      for (const [at, { form, sheet, used }] of there.entries())
+        if (sheet.name !== form.sheet || objects[at]?.() !== 0 || !isAsMade(form, used))
+          throw new ExcelFailure({ kind: 'changedMeanwhile', what: form.sheet });
       return there.map(({ form: { sheet: name, lastRow }, sheet: { id } }) => ({ name, id, rows: lastRow + 1 }));
     },
     // An earlier attempt, or somebody else, has taken them away.

@@ -2,7 +2,7 @@ import { Button, Field, Radio, RadioGroup, Select } from '@fluentui/react-compon
 import { useEffect, useRef, useState } from 'react';
 import { failureOf } from '../../excel/batch/run';
 import { openCopy } from '../../excel/handover/open-copy';
-import { makeFormSheets } from '../../excel/rounds/form-sheets';
+import { makeFormSheets, type FormSheetsMade } from '../../excel/rounds/form-sheets';
 import { takeBackFormSheets } from '../../excel/rounds/take-back-forms';
 import { takeBackRound } from '../../excel/rounds/take-back-round';
 import { writeRound, type RoundWritten } from '../../excel/rounds/write-round';
@@ -79,19 +79,19 @@ export function AskStep({ state, busy, perform, tell, recorded: { round, record 
   const makeSheets = (): void => {
     const wanted = forms(state.sheets.map(({ name }) => name));
     const order = roundWrite(record, round, [], mark(wanted));
-    let made: Awaited<ReturnType<typeof makeFormSheets>> | null = null;
+    let made: FormSheetsMade | null = null;
     perform(async (): Promise<News> => {
-      made ??= await makeFormSheets(wanted);
+      const sheets = (made ??= await makeFormSheets(wanted));
       const written = await writeRound(order);
       return {
         kind: 'done',
-        text: words.withPage(t.sheetsMade(wanted.length), made.page),
-        next: undoStep(words, perform, () => takeSheetsBack(wanted, written)),
+        text: words.withPage(t.sheetsMade(wanted.length), sheets.page),
+        next: undoStep(words, perform, () => takeSheetsBack(wanted, sheets, written)),
       };
     });
   };
-  const takeSheetsBack = async (wanted: readonly Form[], written: RoundWritten | null): Promise<string> => {
-    await takeBackFormSheets(wanted);
+  const takeSheetsBack = async (wanted: readonly Form[], made: FormSheetsMade, written: RoundWritten | null): Promise<string> => {
+    await takeBackFormSheets(wanted, made);
     if (written !== null) await takeBackRound(written);
     return t.sheetsUndone(wanted.length);
   };

@@ -142,23 +142,23 @@ describe('forms that are taken out again', () => {
     const [recorded] = await readRounds();
     if (recorded === undefined) throw new Error('no round');
     const forms = formsOf(recorded.round);
-    await makeFormSheets(forms);
+    const made = await makeFormSheets(forms);
     const last = forms.at(-1);
     if (last === undefined) throw new Error('no form');
     const answer = { row: last.firstRow, column: last.columns.findIndex(({ key }) => key === 'answer'), rows: 1, columns: 1 };
-    return { host, client, forms, sheet: sheetNamed(host.book, last.sheet), last, answer };
+    return { host, client, forms, made, sheet: sheetNamed(host.book, last.sheet), last, answer };
   }
 
   test('somebody has put a note on one of them: all stay', async () => {
-    const { host, forms, sheet, answer } = await madeForms();
+    const { host, forms, made, sheet, answer } = await madeForms();
     sheet.setNote(answer.row, answer.column, '確認中');
     const sheets = host.book.sheets.length;
-    expect((await failing(() => takeBackFormSheets(forms))).kind).toBe('changedMeanwhile');
+    expect((await failing(() => takeBackFormSheets(forms, made))).kind).toBe('changedMeanwhile');
     expect(host.book.sheets).toHaveLength(sheets);
   });
 
   test('who fills one in between our look and our write is asked to wait', async () => {
-    const { host, client, forms, sheet, answer } = await madeForms();
+    const { host, client, forms, made, sheet, answer } = await madeForms();
     let refused = false;
     client.faults.after(2, () => {
       try {
@@ -167,19 +167,19 @@ describe('forms that are taken out again', () => {
         refused = true;
       }
     });
-    await takeBackFormSheets(forms);
+    await takeBackFormSheets(forms, made);
     expect(refused).toBe(true);
     expect(host.book.sheets).not.toContain(sheet);
   });
 
   test('a colleague unprotects one of them meanwhile and writes below: all stay, with what they wrote', async () => {
-    const { host, client, forms, sheet, last } = await madeForms();
+    const { host, client, forms, made, sheet, last } = await madeForms();
     const sheets = host.book.sheets.length;
     client.faults.after(2, () => {
       sheet.unprotect();
       sheet.write({ row: last.lastRow + 3, column: 1, rows: 1, columns: 1 }, [['同僚の覚え']]);
     });
-    expect((await failing(() => takeBackFormSheets(forms))).outcome).toEqual({ changed: 'nothing' });
+    expect((await failing(() => takeBackFormSheets(forms, made))).outcome).toEqual({ changed: 'nothing' });
     expect(host.book.sheets).toHaveLength(sheets);
     expect(sheet.value(last.lastRow + 3, 1)).toBe('同僚の覚え');
   });
@@ -192,10 +192,9 @@ test('forms that nobody has filled in go again; with an answer on one of them al
   if (recorded === undefined) throw new Error('no round');
   const forms = formsOf(recorded.round);
   const sheets = host.book.sheets.length;
-  await makeFormSheets(forms);
-  await takeBackFormSheets(forms);
+  await takeBackFormSheets(forms, await makeFormSheets(forms));
   expect(host.book.sheets).toHaveLength(sheets);
-  await makeFormSheets(forms);
+  const made = await makeFormSheets(forms);
   const [form] = forms;
   if (form === undefined) throw new Error('no form');
   sheetNamed(host.book, form.sheet).write(
@@ -203,6 +202,6 @@ test('forms that nobody has filled in go again; with an answer on one of them al
     [[5]],
   );
   await host.settled();
-  expect((await failing(() => takeBackFormSheets(forms))).kind).toBe('changedMeanwhile');
+  expect((await failing(() => takeBackFormSheets(forms, made))).kind).toBe('changedMeanwhile');
   expect(host.book.sheets).toHaveLength(sheets + forms.length);
 });

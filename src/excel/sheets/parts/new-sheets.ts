@@ -130,10 +130,21 @@ export interface SheetToGo {
   readonly rows: number;
 }
 
-/** Deletes the sheets. All are met before the first goes: the batch ends here where one is not there any more, or has got longer. */
-export function deleteSheets({ workbook: { worksheets } }: Excel.RequestContext, sheets: readonly SheetToGo[]): true {
-  for (const { name, rows } of sheets) refuseLonger(worksheets.getItem(name), rows);
-  for (const { name } of sheets) worksheets.getItem(name).delete();
+/**
+ * Ends the batch, before anything is written, where the sheet is gone, has been renamed to be kept (be it that another one has its name by now), or
+ * where somebody has written below its last row.
+ */
+export function meetSheet({ workbook: { worksheets } }: Excel.RequestContext, { name, id, rows }: SheetToGo): void {
+  const sheet = worksheets.getItem(id);
+  // Two sheets have no common rectangle.
+  worksheets.getItem(name).getRange('A1').getBoundingRect(sheet.getRange('A1'));
+  refuseLonger(sheet, rows);
+}
+
+/** Deletes the sheets; all are met before the first goes. */
+export function deleteSheets(context: Excel.RequestContext, sheets: readonly SheetToGo[]): true {
+  for (const sheet of sheets) meetSheet(context, sheet);
+  for (const { id } of sheets) context.workbook.worksheets.getItem(id).delete();
   return true;
 }
 

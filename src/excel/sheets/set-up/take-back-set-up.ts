@@ -26,7 +26,7 @@ import {
   type RowsFound,
   type RowsTaken,
 } from '../../rows/take-back-rows';
-import { isSheet, refersTo, refuseLonger } from '../parts/new-sheets';
+import { isSheet, refersTo, meetSheet } from '../parts/new-sheets';
 import type { MadeSetUp, Widened } from './set-up';
 
 /** Bytes of cells asked for in one answer. */
@@ -161,7 +161,7 @@ export async function takeBackSetUp(made: MadeSetUp, token: string | null = null
       };
     },
     write: (context, { rows, sheets: going, name, tag }) => {
-      for (const { id, rows: last } of going) refuseLonger(context.workbook.worksheets.getItem(id), last);
+      for (const sheet of going) meetSheet(context, sheet);
       const taken = rows.map(found => takeAddedOut(context, found));
       const headers = made.widened.map(room => narrow(context, room));
       forgetTables(context, tag, unsaid);
