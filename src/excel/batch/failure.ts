@@ -38,6 +38,8 @@ interface Details {
   rowsInTheWay: { readonly sheet: string; readonly address: string };
   /** Cells right of the table, where new columns would go, are in use. */
   columnsInTheWay: { readonly sheet: string; readonly address: string };
+  /** Cells are merged just below the table, or at its right, where rows or columns would go. */
+  mergedBesideTable: { readonly sheet: string; readonly address: string };
   /** The workbook is not as it was when the plan was made. */
   changedMeanwhile: { readonly what: string };
   /** The cell holds a formula, which a fix would overwrite. */

@@ -10,6 +10,7 @@ import { askForTag, refuseNewer, tagFound, type TagFound } from '../batch/workbo
 import { isOurs } from '../read/outline';
 import { askForColumns, columnsFound, type ColumnLooks, type ColumnsAsked } from './columns';
 import { askForFormats, formatsFound, type RowLooks, type FormatsAsked } from './formats';
+import { askForMerged, refuseMerged } from './merged';
 import { inDoubt } from './outbox';
 import { findRows } from './rows';
 
@@ -32,6 +33,7 @@ export interface RoomAsked {
   /** New columns' headers, and the cells they will need; null without new columns. */
   readonly columns: readonly string[];
   readonly rightUsed: Excel.Range | null;
+  readonly merged: { readonly below: Excel.RangeAreas; readonly right: Excel.RangeAreas | null };
   readonly right: ColumnsAsked | null;
   /** The whole body, where an earlier attempt at these rows got no answer. */
   readonly body: Excel.Range | null;
@@ -81,6 +83,7 @@ export function askForRoom(
     },
     columns,
     rightUsed,
+    merged: { below: askForMerged(wide(below), rows.length), right: beside === null ? null : askForMerged(beside, Infinity) },
     right:
       columns.length === 0
         ? null
@@ -137,7 +140,7 @@ function refuseHeadless(name: TableName, sheet: string, headers: readonly string
 
 /** Finds the rows, or says what is in the way; looks only at what has been loaded. Throws ExcelFailure. */
 export function findRoom(asked: RoomAsked): Room {
-  const { name, rows, table, range, header, firstRow, firstRowUsed, belowUsed, columns, rightUsed, tag } = asked;
+  const { name, rows, table, range, header, firstRow, firstRowUsed, belowUsed, columns, rightUsed, merged, tag } = asked;
   const count = rows.length;
   refuseNewer(tag);
   const sheet = table.worksheet.name;
@@ -155,6 +158,8 @@ export function findRoom(asked: RoomAsked): Room {
     throw new ExcelFailure({ kind: 'rowsInTheWay', sheet, address: addressOf(belowUsed.rowIndex, columnIndex) });
   if (rightUsed !== null && !rightUsed.isNullObject)
     throw new ExcelFailure({ kind: 'columnsInTheWay', sheet, address: addressOf(rightUsed.rowIndex, columnIndex + columnCount) });
+  refuseMerged(merged.below, sheet, rowIndex + rowCount + needed);
+  if (merged.right !== null) refuseMerged(merged.right, sheet, rowIndex + rowCount + needed);
   const room = {
     name,
     sheet,

@@ -129,6 +129,10 @@ export const SHEETS_EN: SheetsText = {
       what: `On the sheet “${sheet}” there is other content just right of the table (${address}).`,
       todo: 'Move what is right of the table to make room.',
     }),
+    mergedBesideTable: ({ sheet, address }) => ({
+      what: `On the sheet “${sheet}” there are merged cells right beside the table (${address}).`,
+      todo: 'Unmerge them, then try again: a table cannot have merged cells.',
+    }),
     totalsRow: ({ sheet }) => ({
       what: `The table on the sheet “${sheet}” shows a totals row, so no row can be added below.`,
       todo: 'Clear Table Design > Total Row, then try again.',

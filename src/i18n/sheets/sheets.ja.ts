@@ -167,6 +167,10 @@ export const SHEETS_JA: SheetsText = {
       what: `シート「${sheet}」の表のすぐ右（${address}）に、ほかの入力があります。`,
       todo: '表の右の入力を移して、列を空けてください。',
     }),
+    mergedBesideTable: ({ sheet, address }) => ({
+      what: `シート「${sheet}」の表のすぐ隣（${address}）に、結合されたセルがあります。`,
+      todo: 'そのセルの結合を解除したあと、もう一度押してください。表の中では、セルを結合できません。',
+    }),
     totalsRow: ({ sheet }) => ({
       what: `シート「${sheet}」の表に集計行があるため、下に行を追加できません。`,
       todo: '[テーブル デザイン] > [集計行] を外したあと、もう一度押してください。',

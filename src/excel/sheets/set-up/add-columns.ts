@@ -13,6 +13,7 @@ import { refuseReshaped } from '../../batch/shape';
 import { askForTag, isSaid, putTagBack, refuseNewer, tagFound, writeTag, type Said, type TagFound } from '../../batch/workbook-settings';
 import { placeOf } from '../../read/outline';
 import { alignColumn, localAddress } from '../../rows/append';
+import { askForMerged, refuseMerged } from '../../rows/merged';
 import { askForColumns, columnsFound, takeColumnsOut, type ColumnLooks } from '../../rows/columns';
 import { formatNewColumns, plainFormatOf } from './set-up-sheet';
 import { askForAnchors, refuseMovedTables } from '../parts/table-anchors';
@@ -104,6 +105,7 @@ async function lookAgain(
   header.load('values');
   const used = range.getColumnsAfter(columns.length).getUsedRangeOrNullObject(true);
   used.load('address');
+  const merged = askForMerged(range.getColumnsAfter(columns.length), Infinity);
   const beside = range.getRow(0).getColumnsAfter(1);
   beside.load('address');
   const refuseMoved = askForAnchors(context, anchors);
@@ -118,6 +120,7 @@ async function lookAgain(
   if (!same) throw new ExcelFailure({ kind: 'changedMeanwhile', what: sheet });
   refuseMoved();
   if (table.worksheet.protection.protected) throw new ExcelFailure({ kind: 'protectedSheet', sheet });
+  refuseMerged(merged, sheet, range.rowIndex + range.rowCount);
   if (table.showTotals) throw new ExcelFailure({ kind: 'totalsRow', table: name, sheet });
   if (!used.isNullObject) throw new ExcelFailure({ kind: 'columnsInTheWay', sheet, address: localAddress(used.address) });
   // How high the columns are is known only now.

@@ -27,6 +27,7 @@ export const OF_FAILURE: Readonly<Record<FailureKind, string>> = {
   columnsInTheWay: 'in-the-way',
   cellsInTheWay: 'in-the-way',
   mergedInTheWay: 'in-the-way',
+  mergedBesideTable: 'in-the-way',
   lineNeeded: 'in-the-way',
   spillIntoTable: 'in-the-way',
   spillOffSheet: 'in-the-way',
