@@ -152,6 +152,7 @@ export async function revise(revision: Revision): Promise<RevisedNow> {
   const written = await change<RevisionFound, RevisionWritten, Revised>({
     look: context => look(context, revision, cells, made?.plan ?? null),
     write: (context, { target, ledger }) => {
+      target.refuseReshaped();
       const written = writeTarget(target, revision.after, targetFormat(target, revision.after, revision.unit));
       // The row last: where it stands as a whole, all has been done.
       if ('room' in ledger) {
@@ -170,7 +171,7 @@ export async function revise(revision: Revision): Promise<RevisedNow> {
       return revised(found, { sheet: row.room.sheet, address: addressOf(firstRow, firstColumn) });
     },
     takeBack: async (context, found, written): Promise<TakenBack<Revised>> => {
-      const now = await targetNow(found.target);
+      const now = await targetNow(found.target, written?.target ?? null);
       const { ledger } = found;
       let undone: boolean;
       if ('room' in ledger) {

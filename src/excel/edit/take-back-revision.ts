@@ -62,6 +62,7 @@ export async function takeBackRevision({ revision, format, cells, sheet, before 
       return { target, row: inSheet(sheet, () => findAdded(asked)) };
     },
     write: (context, { target, row }) => {
+      target.refuseReshaped();
       // The row first: where others have deleted rows meanwhile Excel ends the batch there, before the target of another KPI is written.
       const taken = takeAddedOut(context, row);
       const written = writeTarget(target, rawOf(revision.from), format);
@@ -74,7 +75,7 @@ export async function takeBackRevision({ revision, format, cells, sheet, before 
       return true;
     },
     takeBack: async (context, { target, row }, written): Promise<TakenBack<true>> => {
-      const now = await targetNow(target);
+      const now = await targetNow(target, written?.target ?? null);
       const traced = askForTaken(context, row, written?.row ?? null);
       await context.sync();
       const back = now !== null && sameCell(now.values[0]?.[0] as string, rawOf(revision.from));

@@ -9,6 +9,7 @@ import { addressOf, type CellPlace } from '../../sheets/read/state';
 import { asFound, asWritten, cellsOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { failureOf } from '../batch/run';
+import { refuseReshaped } from '../batch/shape';
 import { isOurs } from '../read/outline';
 
 /** Which target: 名称 in DX_KPIs, and the year of the 目標 column. */
@@ -36,8 +37,15 @@ export interface FoundTarget {
   /** The cell and the name of its KPI, asked for anew in each batch: they follow the table, and a row inserted in it shows in the name. */
   readonly cell: () => Excel.Range;
   readonly name: () => Excel.Range;
+  /** The header of its column. */
+  readonly header: () => Excel.Range;
+  /** Excel ends the batch here, before anything is written, where the table has got or lost rows or columns since. */
+  readonly refuseReshaped: () => void;
   /** The sheet is protected: looks are too, even where cells are not. */
   readonly looksProtected: boolean;
+  /** The name and the header as they were looked at. */
+  readonly kpi: Cell;
+  readonly heading: Cell;
   readonly value: Cell;
   readonly formula: string | null;
   readonly format: string;
@@ -65,13 +73,20 @@ export function findTarget({ table, range }: TargetAsked, { kpi, year }: TargetK
   const [row] = rows;
   if (row === undefined) throw new ExcelFailure({ kind: 'notFound', what: kpi });
   if (rows.length > 1) throw new ExcelFailure({ kind: 'severalKpis', kpi });
+  const [height, width] = [range.values.length, headers.length];
   const value = cells[row]?.[column];
   const formula: unknown = range.formulas[row]?.[column];
   return {
     place: { sheet, address: addressOf(range.rowIndex + row, range.columnIndex + column) },
     cell: () => range.getCell(row, column),
     name: () => range.getCell(row, nameAt),
+    header: () => range.getCell(0, column),
+    refuseReshaped: () => {
+      if (!table.worksheet.protection.protected) refuseReshaped(range, height, width);
+    },
     looksProtected: table.worksheet.protection.protected,
+    kpi: cells[row]?.[nameAt],
+    heading: cells[0]?.[column],
     value,
     formula: typeof formula === 'string' && formula.startsWith('=') && formula !== range.values[row]?.[column] ? formula : null,
     format: String(range.numberFormat[row]?.[column] ?? 'General'),
@@ -103,7 +118,7 @@ export interface TargetWritten {
 /** Writes a target; its unit decides its look where the cell has none of the staff's own. To be followed by a sync. */
 export function writeTarget(target: FoundTarget, value: string | number | boolean, format: string | null): TargetWritten {
   const cell = target.cell();
-  cell.load('formulas,values');
+  cell.load('formulas,values,numberFormat');
   const name = target.name();
   name.load('values');
   if (format !== null && !target.looksProtected) cell.numberFormat = [[format]];
@@ -124,25 +139,32 @@ export function checkTarget({ cell, name }: TargetWritten, { place, value }: Fou
     throw new ExcelFailure({ kind: 'changedMeanwhile', what: placed(place) });
 }
 
-/** What the target holds and looks like now; null: its sheet or row is gone, so there is nothing to put back. One sync. */
-export async function targetNow({ cell }: FoundTarget): Promise<Excel.Range | null> {
+/**
+ * What the target holds and looks like now; null: there is nothing to put back, for its sheet or row is gone, or another cell stands in its
+ * place and no answer says that it was written. One sync.
+ */
+export async function targetNow({ cell, name, header, ...was }: FoundTarget, written: TargetWritten | null): Promise<Excel.Range | null> {
   const now = cell();
   now.load('values,formulas,numberFormat');
+  const around = [name(), header()].map(one => one.load('values'));
   try {
     await now.context.sync();
-    return now;
   } catch (error) {
     if (failureOf(error).kind !== 'notFound') throw error;
     return null;
   }
+  const [kpi, heading] = around.map(({ values }) => cellsOf(values)[0]?.[0]);
+  return written !== null || (sameCell(kpi, was.kpi) && sameCell(heading, was.heading)) ? now : null;
 }
 
 /** Puts what the target held back where another value or look stands; to be followed by a sync. @returns whether there was anything */
 export function putBack(now: Excel.Range | null, target: FoundTarget, written: TargetWritten | null, value: Cell): boolean {
   if (now === null) return false;
   const there = sameCell(cellsOf(now.values)[0]?.[0], value);
-  const formatted = String(now.numberFormat[0]?.[0]) !== target.format;
-  if (formatted) now.numberFormat = [[target.format]];
+  // What the batch met, where that is known.
+  const format = String(written?.cell.numberFormat[0]?.[0] ?? target.format);
+  const formatted = String(now.numberFormat[0]?.[0]) !== format;
+  if (formatted) now.numberFormat = [[format]];
   if (there) now.formulas = written === null ? [[rawOf(target.value)]] : asFound(written.cell);
   return there || formatted;
 }

@@ -4,6 +4,7 @@ import type { TableName } from '../../sheets/schema/table-name';
 import { change, type TakenBack } from '../batch/change';
 import { asFound } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
+import { refuseReshaped } from '../batch/shape';
 import { askForTag, refuseNewer, noteEdit } from '../batch/workbook-settings';
 import { localAddress } from './append';
 import { askForFormats, formatsFound, putFormatsBack, putHeightBack, type FormatsAsked } from './formats';
@@ -55,7 +56,7 @@ export function askForAdded(context: Excel.RequestContext, wanted: Takeable): Ro
 /** Are they still as they were written? Throws ExcelFailure (changedMeanwhile, protectedSheet, totalsRow). */
 export function findAdded(asked: RowsAsked): RowsFound {
   const {
-    wanted: { table: name, rows },
+    wanted: { table: name, rows, before: looks },
     table,
     range,
     header,
@@ -66,7 +67,9 @@ export function findAdded(asked: RowsAsked): RowsFound {
   if (table.showTotals) throw new ExcelFailure({ kind: 'totalsRow', table: name, sheet });
   const address = `${sheet}!${localAddress(block.address)}`;
   const headers = (header.values[0] ?? []).map(String);
-  if (range.rowCount - 1 < rows.length || !untouched(block.formulas as unknown[][], headers, rows))
+  // Looks are put back column by column.
+  const sameColumns = looks === null || looks.firstRow.numbers[0]?.length === headers.length;
+  if (range.rowCount - 1 < rows.length || !sameColumns || !untouched(block.formulas as unknown[][], headers, rows))
     throw new ExcelFailure({ kind: 'changedMeanwhile', what: address });
   // A table without a row has one blank one.
   return { ...asked, sheet, address, before: range.rowCount, after: Math.max(2, range.rowCount - rows.length) };
@@ -96,9 +99,10 @@ export function takeAddedOut(context: Excel.RequestContext, found: RowsFound): R
   const { wanted, before, after, block } = found;
   const table = context.workbook.tables.getItem(wanted.table);
   const range = table.getRange();
-  range.load('rowIndex,rowCount');
+  range.load('rowIndex,rowCount,columnCount');
   const there = block.getResizedRange(0, 0);
   there.load('formulas,values,rowIndex');
+  refuseReshaped(there, block.formulas.length, block.formulas[0]?.length ?? 0);
   // Not fewer rows than others have made of it meanwhile: what is there is compared when the answer comes.
   if (after !== before) table.resize(range.getResizedRange(after - before, 0));
   block.clear(Excel.ClearApplyTo.contents);
@@ -137,7 +141,8 @@ export function checkTaken({ found, range, block }: RowsTaken): void {
   // Not where one of ours stays as the blank row of an empty table.
   const allWent = found.before - found.after === block.formulas.length;
   const same = range.rowCount === found.before || (areLast && allWent);
-  if (!same || JSON.stringify(block.formulas) !== JSON.stringify(found.block.formulas))
+  const wide = range.columnCount === found.block.formulas[0]?.length;
+  if (!same || !wide || JSON.stringify(block.formulas) !== JSON.stringify(found.block.formulas))
     throw new ExcelFailure({ kind: 'changedMeanwhile', what: found.address });
 }
 
