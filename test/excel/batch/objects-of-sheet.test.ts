@@ -33,10 +33,15 @@ const putPicture = (book: Book): void => {
     sheet.state.drawings = [...sheet.drawings, { id: `two ${sheet.name}`, name: '押印', type: 'Image', ...BOX }];
 };
 
+const hide = (book: Book): void => {
+  for (const sheet of book.sheets.slice(1)) sheet.state.visibility = 'veryHidden';
+};
+
 describe.each([
-  ['a chart', putChart],
-  ['a picture', putPicture],
-] as const)('%s that the staff have put on a sheet since stays, and so does the sheet', (_what, put) => {
+  ['a chart put on it', putChart],
+  ['a picture put on it', putPicture],
+  ['hidden as only a macro can', hide],
+] as const)('a sheet that the staff have changed since stays: %s', (_what, put) => {
   test.each(TAKING)('%s', async name => {
     const action = ACTIONS.find(one => one.name === name);
     if (action === undefined) throw new Error(`no action ${name}`);
