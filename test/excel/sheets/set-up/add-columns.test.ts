@@ -107,19 +107,49 @@ test('what is in the way, protected or changed meanwhile: nothing is written', a
 test('somebody types beside the header meanwhile, where tables do not grow by themselves: theirs stays, and it is told', async () => {
   const { host, client } = await lacking();
   const plan = await planned();
-  let then = '';
+  const everything = (): unknown => [dump(host.book), [...host.book.settings.all()]];
+  let then: unknown = null;
   client.faults.after(2, () => {
     host.book.autoExpandTables = false;
     sheetNamed(host.book, '実績').write({ row: 3, column: 8, rows: 1, columns: 1 }, [['同僚の欄']]);
     host.book.autoExpandTables = true;
-    then = dump(host.book);
+    then = everything();
   });
   expect(await failing(() => addColumns(plan))).toMatchObject({
     failure: { kind: 'columnsInTheWay', sheet: '実績' },
     outcome: { changed: 'nothing' },
   });
   await host.settled();
+  // Nor does the workbook say that the table was changed.
+  expect(everything()).toEqual(then);
+});
+
+test('a colleague adds a column at the end meanwhile: theirs stays, and nothing is added', async () => {
+  const { host, client } = await lacking();
+  const plan = await planned();
+  let then = '';
+  client.faults.after(2, () => {
+    host.book.table('DX_Actuals')?.addColumn('同僚の欄');
+    then = dump(host.book);
+  });
+  expect(await failing(() => addColumns(plan))).toMatchObject({ kind: 'changedMeanwhile', outcome: { changed: 'nothing' } });
+  await host.settled();
   expect(dump(host.book)).toBe(then);
+});
+
+test('a colleague fills an added column while it is taken back: it stays, with what they entered', async () => {
+  const { host, client } = await lacking();
+  const plan = await planned();
+  const added = { plan, before: (await addColumns(plan)).before };
+  await host.settled();
+  let then: unknown = null;
+  client.faults.after(1, () => {
+    sheetNamed(host.book, '実績').write({ row: 5, column: 8, rows: 1, columns: 1 }, [['見込']]);
+    then = JSON.parse(dump(host.book));
+  });
+  expect(await failing(() => takeBackColumns(added))).toMatchObject({ kind: 'changedMeanwhile', outcome: { changed: 'nothing' } });
+  await host.settled();
+  expect(JSON.parse(dump(host.book))).toEqual(then);
 });
 
 test('a colleague adds a row meanwhile: the columns have their formats there, too', async () => {

@@ -322,6 +322,30 @@ describe('taking back', () => {
 });
 
 describe('the mapping is remembered in the workbook', () => {
+  test('once, however often the same form is adopted; not where adopting was refused and taken back', async () => {
+    const { host, client } = await openWithPlan(openOsaka);
+    const remembered = (): unknown => (JSON.parse(String(host.book.settings.get('DX.workbook'))) as { adopted?: unknown[] }).adopted ?? [];
+    const refused = await prepare();
+    // Where tables do not grow by themselves, somebody types right below.
+    const table = host.book.table('DX_KPIs');
+    client.faults.after(1, () => {
+      host.book.autoExpandTables = false;
+      const { row, rows, column } = table?.area ?? { row: 0, rows: 0, column: 0 };
+      table?.sheet.write({ row: row + rows, column, rows: 1, columns: 1 }, [['同僚の行']]);
+      host.book.autoExpandTables = true;
+    });
+    await failing(refused.go);
+    expect(remembered()).toEqual([]);
+    table?.sheet.clear({ ...table.area, row: table.area.row + table.area.rows, rows: 1 }, 'contents');
+    await host.settled();
+    for (const _ of [1, 2]) {
+      const { go } = await prepare();
+      const { copied } = await go();
+      await takeBackAdopted(copied);
+    }
+    expect(remembered()).toHaveLength(1);
+  });
+
   test('it survives saving and opening, and is used for the same headers', async () => {
     const { host } = await openWithPlan(open);
     const first = await prepare();

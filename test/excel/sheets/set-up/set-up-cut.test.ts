@@ -98,3 +98,33 @@ test('a fix that is cut leaves no note at a cell that was not changed', async ()
   const told = await cutEverywhere(started, plan, actions => Array.from({ length: actions }, (_, at) => at), admitted);
   expect(told.length).toBeGreaterThan(8);
 });
+
+test('a colleague adds a KPI at the moment a second template is taken back: no row and no column of the table is lost', async () => {
+  const { host, client } = await openWith('DX_KPIs', 'DX_Actuals');
+  const { book } = host;
+  const plan = planSetUp(await readWorkbook(), { tables: ['DX_KPIs', 'DX_Actuals', 'DX_Issues'], template: KITAKYUSHU, asOf: AS_OF });
+  const { made } = await setUp(plan);
+  await host.settled();
+  const start = book.snapshot();
+  client.recording = true;
+  client.batches.length = 0;
+  await takeBackSetUp(made);
+  const syncs = client.batches.length;
+  await host.settled();
+  book.restore(start);
+  await host.settled();
+  const cells = (): unknown => {
+    const table = book.table('DX_KPIs');
+    return table?.sheet.formulas(table.area);
+  };
+  let then: unknown = null;
+  client.faults.after(syncs - 1, () => {
+    const table = book.table('DX_KPIs');
+    table?.addRows([['', '同僚の指標', ...Array<null>(table.area.columns - 2).fill(null)]]);
+    then = cells();
+  });
+  // A sheet that is gone does not come back, and it is told which.
+  expect(await tell(() => takeBackSetUp(made))).toMatchObject({ said: 'left' });
+  await host.settled();
+  expect(cells()).toEqual(then);
+});
