@@ -10,7 +10,8 @@ import { scaleLines } from '../../sheets/read/own-scale';
 import type { WorkbookState } from '../../sheets/read/state';
 import { SHAPES } from '../overview/kpis/grade';
 import { kpiTrees, type KpiNode } from '../overview/views/kpi-tree-model';
-import { overviewOf, type Card } from '../overview/kpis/overview-model';
+import { overviewOf } from '../overview/kpis/overview-model';
+import type { Card } from '../overview/kpis/card';
 import { toneOf } from '../overview/kpis/tone';
 import { chartOf } from './pack-chart';
 

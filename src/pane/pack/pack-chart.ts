@@ -2,7 +2,7 @@
 import { PACK_SHEET as say } from '../../i18n/share/pack-sheet';
 import type { ChartSeriesPlan, KpiChart } from '../../sheets/pack/kpi-chart';
 import { isShareUnit } from '../../sheets/schema/percent';
-import type { Card } from '../overview/kpis/overview-model';
+import type { Card } from '../overview/kpis/card';
 import type { Picture, PicturePoint } from '../overview/kpis/picture';
 
 /** The card's picture as a native chart. A position on the axis is the end of the year before it. */

@@ -9,7 +9,8 @@ import type { RecordLine } from '../../sheets/rounds/record';
 import type { Round } from '../../sheets/rounds/round';
 import { shownDate, shownYear } from '../../sheets/rounds/shown';
 import { NOT_RATED } from '../../domain/rating/scale';
-import { overviewOf, type Card } from '../overview/kpis/overview-model';
+import { overviewOf } from '../overview/kpis/overview-model';
+import type { Card } from '../overview/kpis/card';
 
 export interface RecordedKpi {
   readonly line: RecordLine;

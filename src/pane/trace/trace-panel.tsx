@@ -11,7 +11,7 @@ import { Prompt } from '../frame/news/prompt';
 import { Waiting } from '../frame/loading/waiting';
 import { FormulaLines } from '../words/formula-lines';
 import { useWords } from '../words/words';
-import { placeText } from './trace-model';
+import { placeText } from './trace-places';
 import { cellWords, describeCall, printTrace, traceText, type CallWords, type InputLine, type TraceLine } from './trace-words';
 import { useTrace, type FormulaOf, type TracedPlace } from './use-trace';
 

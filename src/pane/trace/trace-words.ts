@@ -31,7 +31,9 @@ import {
 import { ownScaleWords, scaleWords } from '../words/scale-words';
 import { formatPlanned } from '../words/verdict-words';
 import type { Words } from '../words/words';
-import { isNothing, placeText, type TraceEvidence, type TracedCellPlace, type TracedCall, type TracedInput } from './trace-model';
+import { isNothing, type TracedCall, type TracedInput } from './trace-model';
+import { placeText, type TracedCellPlace } from './trace-places';
+import type { TraceEvidence } from './trace-evidence';
 
 export interface TraceLine {
   readonly text: string;

@@ -16,7 +16,7 @@ import { pageOf } from './dashboard';
 import { writePart, load, HEAD, blockChanges, partFrom, headChanges, type DashboardPart } from './dashboard-changes';
 import { drawBlock, drawBlockChart } from './dashboard-drawing';
 import { partOf, resultOf, type BoardRenewed, type DashboardFound, type OldChart } from './dashboard-found';
-import { takeBackWritten } from './take-back-dashboard';
+import { takeBackFailedRenewal } from './take-back-dashboard';
 
 interface DashboardWritten {
   readonly before: readonly Excel.Range[];
@@ -74,7 +74,7 @@ export async function renewDashboard(plan: DashboardPlan): Promise<BoardRenewed>
         made.map(({ name, range }) => ({ name, formulas: range.formulas as unknown[][] })),
       );
     },
-    takeBack: (context, found) => takeBackWritten(context, plan, found),
+    takeBack: (context, found) => takeBackFailedRenewal(context, plan, found),
     touched: () => ({ sheets: [plan.sheet], cells: [] }),
   });
   return { ...renewed, page: page === null || (await layOut([{ sheet: plan.sheet, page }])) };

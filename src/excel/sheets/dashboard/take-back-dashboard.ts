@@ -57,7 +57,7 @@ function askForRemoval(context: Excel.RequestContext, { sheet: name, added, draw
   };
 }
 
-export async function takeBackWritten(
+export async function takeBackFailedRenewal(
   context: Excel.RequestContext,
   plan: DashboardPlan,
   found: DashboardFound,

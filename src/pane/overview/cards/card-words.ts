@@ -1,6 +1,7 @@
 import { formatDate, formatDifference, formatHorizon, formatQuantity, formatYear, rounded } from '../../words/format';
 import type { CellPlace } from '../../../sheets/read/state';
-import { HEADERS_OF_LACKS, type Card, type Gap, type Lack, type PlanStanding } from '../kpis/overview-model';
+import { HEADERS_OF_LACKS, type Lack } from '../kpis/lacks';
+import type { Card, Gap, PlanStanding } from '../kpis/card';
 import { formatPlanned, gradeWord, verdictWords } from '../../words/verdict-words';
 import { chanceWords, forecastText } from '../../words/forecast-words';
 import { ownScaleWords, scaleText, scaleWords } from '../../words/scale-words';

@@ -11,7 +11,7 @@ import { describeCard } from './card-words';
 import { Grade } from '../kpis/grade';
 import { KpiPicture } from './kpi-picture';
 import { OriginalTargets } from './original-targets';
-import type { Card } from '../kpis/overview-model';
+import type { Card } from '../kpis/card';
 import { formatHorizon } from '../../words/format';
 import { useWords } from '../../words/words';
 

@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { useId, useState } from 'react';
 import type { OriginalWords } from './card-words';
 import { Grade } from '../kpis/grade';
-import type { Original } from '../kpis/overview-model';
+import type { Original } from '../kpis/card';
 import { useWords } from '../../words/words';
 
 const useStyles = makeStyles({

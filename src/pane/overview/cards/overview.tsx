@@ -17,7 +17,7 @@ import { hasBaselineColumns } from '../../entry/fill-draft';
 import { loadRevisePanel } from '../../entry/load-revise-panel';
 import { moveFocus } from '../../frame/panel/move-focus';
 import type { Actions } from '../../frame/news/news';
-import type { Card } from '../kpis/overview-model';
+import type { Card } from '../kpis/card';
 import { useOverview, useShownCards } from '../kpis/use-overview';
 import { Prompt } from '../../frame/news/prompt';
 import { formatHorizon } from '../../words/format';

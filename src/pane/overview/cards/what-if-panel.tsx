@@ -12,7 +12,7 @@ import { chanceWords } from '../../words/forecast-words';
 import { formatDifference, formatHorizon, formatQuantity, formatYear, rounded } from '../../words/format';
 import { useWords } from '../../words/words';
 import { KpiPicture } from './kpi-picture';
-import type { Card } from '../kpis/overview-model';
+import type { Card } from '../kpis/card';
 import { pictureOf } from '../kpis/picture';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { normalizeText } from '../../../domain/text/characters/text';
 import type { WorkbookState } from '../../../sheets/read/state';
 import type { Tone } from './grade';
-import type { Card } from './overview-model';
+import type { Card } from './card';
 
 export type CardOrder = 'sheet' | 'worst' | 'name';
 export const ORDERS: readonly CardOrder[] = ['sheet', 'worst', 'name'];

@@ -7,7 +7,8 @@ import { isFault, type Fault } from '../../../domain/base/fault';
 import type { Kpi } from '../../../domain/kpi/plan';
 import { comparableText } from '../../../domain/text/characters/comparable-text';
 import type { TableState, WorkbookState } from '../../../sheets/read/state';
-import type { Card, OverviewModel } from './overview-model';
+import type { Card } from './card';
+import type { OverviewModel } from './overview-model';
 
 /** An overview, and the state of the workbook it was worked out of. */
 export interface OverviewBefore {

@@ -5,7 +5,8 @@ import { fiscalYearOf } from '../../../domain/text/dates/fiscal-year';
 import { earlierState } from '../../../sheets/read/earlier';
 import type { CellPlace, WorkbookState } from '../../../sheets/read/state';
 import type { Tone } from '../kpis/grade';
-import { overviewOf, type Card, type OverviewModel } from '../kpis/overview-model';
+import { overviewOf, type OverviewModel } from '../kpis/overview-model';
+import type { Card } from '../kpis/card';
 
 export type ComparisonKind = 'years' | 'revised' | 'rounds';
 export const PLAN_COMPARISONS: readonly ComparisonKind[] = ['years', 'revised', 'rounds'];

@@ -4,7 +4,8 @@ import { progress } from '../../../domain/kpi/progress';
 import { rollup } from '../../../domain/kpi/rollup';
 import { comparableText } from '../../../domain/text/characters/comparable-text';
 import type { CellPlace, WorkbookState } from '../../../sheets/read/state';
-import { overviewOf, type Card } from '../kpis/overview-model';
+import { overviewOf } from '../kpis/overview-model';
+import type { Card } from '../kpis/card';
 
 export interface KpiNode {
   readonly name: string;

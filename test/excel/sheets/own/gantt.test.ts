@@ -6,7 +6,7 @@ import { findGantt, makeGantt } from '../../../../src/excel/sheets/own/gantt';
 import { readWorkbook } from '../../../../src/excel/read/read';
 import { PATIENCE } from '../../../../src/excel/batch/run';
 import { MOST_GANTT_ROWS, planGantt, stateText } from '../../../../src/sheets/make/gantt';
-import { AS_OF_SIGN, GANTT_MARKS } from '../../../../src/sheets/make/gantt-cells';
+import { AS_OF_SIGN, GANTT_MARKS } from '../../../../src/sheets/make/gantt-layout';
 import { KITAKYUSHU } from '../../../../src/sheets/templates/kitakyushu';
 import { OSAKA } from '../../../../src/sheets/templates/osaka';
 import type { Book } from '../../../host/book/book';

@@ -5,7 +5,8 @@ import type { Template } from '../../../../src/sheets/templates/template';
 import { KITAKYUSHU } from '../../../../src/sheets/templates/kitakyushu';
 import { OSAKA } from '../../../../src/sheets/templates/osaka';
 import { cellsOf as templateCells, rowsOfAll } from '../../../sheets/templates/filled';
-import { overviewOf, type Card, type OverviewModel } from '../../../../src/pane/overview/kpis/overview-model';
+import { overviewOf, type OverviewModel } from '../../../../src/pane/overview/kpis/overview-model';
+import type { Card } from '../../../../src/pane/overview/kpis/card';
 import type { WorkbookState } from '../../../../src/sheets/read/state';
 import { actual, AS_OF, cellsOf, ENTRIES, HOURS, PRIDE, PRODUCTIVITY, workbookState } from '../../workbook-state';
 
