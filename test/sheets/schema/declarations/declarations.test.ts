@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { OWN_SCALE } from '../../../../src/sheets/schema/declarations/kpis';
 import type { ChoiceColumn, ColumnKind } from '../../../../src/sheets/schema/column';
 import { SCALE_NAMES } from '../../../../src/domain/rating/scales';
@@ -37,28 +39,62 @@ test('rows are typed by their declaration', () => {
   expect([withoutValue.kpi, wrongChoice.kpi]).toEqual(['作業削減時間', '作業削減時間']);
 });
 
+/** A column as the page of the contract has it: 「向き choice 増加/減少」, 「重み number >= 0」. */
+interface WrittenColumn {
+  readonly header: string;
+  readonly required: boolean;
+  readonly type: string;
+}
+
+/** The tables of section 1 of docs/sheets.md, by sheet and name. */
+const WRITTEN: Readonly<Record<string, readonly WrittenColumn[]>> = Object.fromEntries(
+  [...fs.readFileSync(path.join(__dirname, '../../../../docs/sheets.md'), 'utf8').matchAll(/^\| (\S+) `(DX_\w+)` \| (.*) \|$/gm)].map(
+    ([, sheet = '', name = '', columns = '']) => [
+      `${sheet} ${name}`,
+      columns
+        .split(' · ')
+        .filter(column => !column.startsWith('further '))
+        .map((column): WrittenColumn => {
+          const [, header = '', star, type = ''] = /^(\S+?)(\*?) (.*)$/.exec(column) ?? [];
+          return { header, required: star === '*', type };
+        }),
+    ],
+  ),
+);
+
+/** How the page writes each kind of column. */
+const WRITTEN_KINDS: Readonly<Record<ColumnKind, RegExp>> = {
+  text: /^text$/,
+  uniqueText: /^unique text$/,
+  id: /^id$/,
+  choice: /^choice/,
+  number: /^number(?: >= 0)?$/,
+  perYear: /^number$/,
+  count: /^count$/,
+  yen: /^yen$/,
+  ratio: /^0 to 1$/,
+  year: /^year$/,
+  date: /^date$/,
+  yesNo: /^yes\/no/,
+  ref: /^ref/,
+  refs: /^list of/,
+};
+
 test('the tables of the contract, with the columns of the contract in its order', () => {
-  const headers = Object.fromEntries(
-    all.map(table => [
-      `${table.sheet} ${table.name}`,
-      sheetColumns(table)
-        .map(({ header, column }) => `${header}${column.required ? '*' : ''}`)
-        .join(' '),
-    ]),
-  );
-  expect(headers).toEqual({
-    '構成員 DX_Members': '会議体* 役割* 職名* 氏名 所属 選任方法 根拠 就任日 退任日 備考',
-    '情報システム DX_Systems': '番号* 名称* 所管 区分 多重入力箇所 連携先 標準化対象 状態 移行期限 年間経費 担当 備考',
-    'KPI DX_KPIs': '番号* 名称* 単位 向き 基準年度 基準値 目標2030 目標2040 時点 経路 評価方式 重み 集計 上位 段階 更新頻度 担当 出典 備考',
-    '実績 DX_Actuals': 'KPI* 年度* 時点 値* 区分 出典 入力者 入力日 コメント',
-    'スケジュール DX_Schedules': '番号* 取組* マイルストーン* 担当 システム KPI 開始予定 終了予定* 開始実績 終了実績 進捗率 備考',
-    '会議 DX_Meetings': '会議体* 回 開催日* 招集者 議題 決定事項 決定方法 報告先 報告日 資料',
-    '課題 DX_Issues': '番号* 課題* 区分 所管 システム KPI 期限 状態 対応方針',
-    '照会 DX_Requests': '回* 宛先* 依頼日 期限* 状態 回答日 回答者 件数 回答件数 備考',
-    '背景 DX_Context': '項目* 区分 年 値 単位 内容 出典',
-    '標準化手順 DX_Steps': 'システム 業務* 手順番号* 手順* 状態 完了予定 完了日 備考',
-    '目標改定 DX_Revisions': 'KPI* 目標年* 旧目標 新目標* 改定日* 理由*',
-  });
+  expect(Object.keys(WRITTEN)).toEqual(all.map(({ sheet, name }) => `${sheet} ${name}`));
+  for (const table of all) {
+    const written = WRITTEN[`${table.sheet} ${table.name}`] ?? [];
+    const columns = sheetColumns(table);
+    expect(written.map(({ header, required }) => [table.name, header, required])).toEqual(
+      columns.map(({ header, column }) => [table.name, header, column.required === true]),
+    );
+    columns.forEach(({ column, header }, at) => {
+      const { type = '' } = written[at] ?? {};
+      expect([header, type]).toEqual([header, expect.stringMatching(WRITTEN_KINDS[column.kind])]);
+      // The choices are written where they are not told elsewhere.
+      if (column.kind === 'choice' && type.includes('/')) expect([header, type]).toEqual([header, `choice ${column.choices.join('/')}`]);
+    });
+  }
 });
 
 test('every kind of column is used, so every entry of KINDS is reachable', () => {
