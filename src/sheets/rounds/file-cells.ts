@@ -109,9 +109,18 @@ function refuseLost(parts: Readonly<Record<string, Uint8Array>>): void {
     if (!/worksheets\//i.test(path)) continue;
     const sheet = decoder.decode(part);
     if (!ENDED.test(sheet)) throw new UnreadableFile('damaged');
-    for (const [, written = ''] of sheet.matchAll(/<(?:[\w.-]+:)?c\b[^>]*\st="s"[^>]*>\s*<(?:[\w.-]+:)?v>(\d+)</g))
+    for (const [, written = ''] of sheet.matchAll(/<(?:[\w.-]+:)?c\b[^<>]*\st="s"[^<>]*>\s*<(?:[\w.-]+:)?v>(\d+)</g))
       if (Number(written) >= count) throw new UnreadableFile('damaged');
   }
+}
+
+/** Sheets that share their cells: a few bytes for each would have the same rows read by the thousand. */
+function refuseShared(parts: Readonly<Record<string, Uint8Array>>): void {
+  const textOf = (path: RegExp): string => decoder.decode(Object.entries(parts).find(([name]) => path.test(name))?.[1]);
+  const ids = [...textOf(/^xl\/workbook[^/]*\.xml$/i).matchAll(/<(?:[\w.-]+:)?sheet\s[^<>]*?:id="([^"<>]*)"/g)];
+  const targets = [...textOf(/^xl\/_rels\/workbook[^/]*\.xml\.rels$/i).matchAll(/\sTarget="[^"<>]*worksheets\/([^"/<>]*)"/gi)];
+  for (const list of [ids, targets])
+    if (new Set(list.map(([, one]) => one?.toLowerCase())).size < list.length) throw new UnreadableFile('damaged');
 }
 
 /** A zip ends with its directory, and that with up to 64 KB of comment. */
@@ -135,6 +144,7 @@ export async function readFileSheets(bytes: Uint8Array): Promise<readonly FileSh
   if (Object.keys(parts).length === 0) throw new UnreadableFile('damaged');
   if (!Object.keys(parts).some(path => /^xl\/workbook[^/]*\.xml$/i.test(path))) throw new UnreadableFile('notWorkbook');
   refuseLost(parts);
+  refuseShared(parts);
   let book: Workbook;
   try {
     book = await readXlsx(zipSync(parts, { level: 0 }), { range: RANGE, maxRows: MOST_ROWS });

@@ -104,6 +104,7 @@ describe('files that are no forms', () => {
     return zipSync(parts);
   };
   const SHEET = 'xl/worksheets/sheet1.xml';
+  const BOOK = 'xl/workbook.xml';
 
   test('a workbook that Excel has locked with a password', async () => {
     expect(await troubleOf(new Uint8Array(readFileSync('test/cases/rounds/password.xlsx')))).toBe('password');
@@ -147,6 +148,16 @@ describe('files that are no forms', () => {
     expect(bomb.length).toBeLessThan(1_000_000);
     expect(await troubleOf(bomb)).toBe('tooLarge');
     expect(await troubleOf(new Uint8Array(51 * 1024 * 1024))).toBe('tooLarge');
+    // Tags without an end are not looked through again and again, and sheets that share one part are not read one by one.
+    for (const tag of ['<c ', '<c t="s" ', '<row>', '<c r="A1" t="s"><v>'])
+      expect(['damaged', 'read']).toContain(
+        await troubleOf(
+          await edited(parts => (parts[SHEET] = strToU8(`<worksheet><sheetData>${tag.repeat(500_000)}</sheetData></worksheet>`))),
+        ),
+      );
+    const again = (xml: string): string =>
+      xml.replace(/<sheet [^>]*\/>/, sheet => Array.from({ length: 3000 }, (_, at) => sheet.replace(/name="/, `$&${at}`)).join(''));
+    expect(await troubleOf(await edited(parts => (parts[BOOK] = strToU8(again(strFromU8(parts[BOOK] as Uint8Array))))))).toBe('damaged');
     // What nobody reads is not unpacked.
     const picture = await edited(parts => (parts['xl/media/image1.png'] = new Uint8Array(80 * 1024 * 1024)));
     expect(await troubleOf(picture)).toBe('read');
