@@ -152,6 +152,8 @@ export async function revise(revision: Revision): Promise<RevisedNow> {
   const written = await change<RevisionFound, RevisionWritten, Revised>({
     look: context => look(context, revision, cells, made?.plan ?? null),
     write: (context, { target, ledger }) => {
+      // Excel ends the batch here, before the target is written, where the ledger is no table any more.
+      if ('room' in ledger) context.workbook.tables.getItem(ledger.room.name).load('name');
       target.refuseReshaped();
       const written = writeTarget(target, revision.after, targetFormat(target, revision.after, revision.unit));
       // The row last: where it stands as a whole, all has been done.

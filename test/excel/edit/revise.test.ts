@@ -374,6 +374,18 @@ describe('a colleague is faster', () => {
     expect(everything(host)).toEqual(then);
   });
 
+  test('the ledger has become plain cells: the target stays as it was', async () => {
+    const { host, client } = await openWithLedger();
+    let then = '';
+    client.faults.after(1, () => {
+      host.book.table('DX_Revisions')?.convertToRange();
+      then = dump(host.book);
+    });
+    await failing(() => revise(REVISION));
+    await host.settled();
+    expect(dump(host.book)).toBe(then);
+  });
+
   test('what somebody types below the ledger, where tables do not grow by themselves, stays', async () => {
     const { host, client } = await openWithLedger();
     await revise({ ...REVISION, kpi: '生産性向上率', from: 0.103, before: 0.103, after: 0.12, unit: '%' });

@@ -129,7 +129,9 @@ test('a colleague adds a column at the end meanwhile: theirs stays, and nothing 
   const plan = await planned();
   let then = '';
   client.faults.after(2, () => {
-    host.book.table('DX_Actuals')?.addColumn('同僚の欄');
+    // Right beside the table, which grows.
+    sheetNamed(host.book, '実績').write({ row: 3, column: 8, rows: 1, columns: 1 }, [['同僚の欄']]);
+    expect(host.book.table('DX_Actuals')?.area.columns).toBe(9);
     then = dump(host.book);
   });
   expect(await failing(() => addColumns(plan))).toMatchObject({ kind: 'changedMeanwhile', outcome: { changed: 'nothing' } });
