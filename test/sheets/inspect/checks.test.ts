@@ -66,6 +66,16 @@ describe('a KPI without an actual for the last year that is over', () => {
     expect(found('kpi-actual', { DX_KPIs: [KPI], DX_Actuals: [{ ...ACTUAL, date: serialOf(2025, 3, 31) }] })).toEqual(missing(2025));
     expect(found('kpi-actual', { DX_KPIs: [KPI], DX_Actuals: [{ ...ACTUAL, year: 2020, date: serialOf(2026, 3, 31) }] })).toEqual([]);
   });
+  test('the first day of the year belongs to it, and that of the next does not', () => {
+    const on = (year: number, month: number, timing?: '年末') => ({
+      DX_KPIs: [{ ...KPI, ...(timing === undefined ? {} : { timing }) }],
+      DX_Actuals: [{ ...ACTUAL, year: 2020, date: serialOf(year, month, 1) }],
+    });
+    expect(found('kpi-actual', on(2025, 4))).toEqual([]);
+    expect(found('kpi-actual', on(2026, 4))).toEqual(missing(2025));
+    expect(found('kpi-actual', on(2025, 1, '年末'))).toEqual([]);
+    expect(found('kpi-actual', on(2026, 1, '年末'))).toEqual(missing(2025, false));
+  });
   test('a row without a value is none; a baseline of that year is one', () => {
     expect(found('kpi-actual', { DX_KPIs: [KPI], DX_Actuals: [{ ...ACTUAL, value: null }] })).toEqual(missing(2025));
     expect(found('kpi-actual', { DX_KPIs: [{ ...KPI, baselineYear: 2025 }] })).toEqual([]);

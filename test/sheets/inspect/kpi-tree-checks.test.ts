@@ -62,4 +62,8 @@ test('a section in charge of nothing, once anybody is in charge of something', (
   const rows = (owner: string | null) => ({ DX_KPIs: [kpi('甲', { owner })], DX_Members: members }) as unknown as Rows;
   expect(found('section-work', rows('総務課'))).toEqual([{ kind: 'sectionWithoutWork', section: '財政課' }]);
   expect(found('section-work', rows(null))).toEqual([]);
+  // 退任日 is the last day.
+  const leaving = (until: number) => ({ ...rows('総務課'), DX_Members: [{ ...members[1], until }] }) as unknown as Rows;
+  expect(found('section-work', leaving(AS_OF))).toHaveLength(1);
+  expect(found('section-work', leaving(AS_OF - 1))).toEqual([]);
 });

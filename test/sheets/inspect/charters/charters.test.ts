@@ -84,6 +84,12 @@ const OSAKA_CASES: readonly Case[] = [
     add(MEMBERS, { body: 'バックオフィスDXPT', role: 'リーダー', post: '副本部長(前)', appointment: '指名', until: AS_OF - 1 }),
     [],
   ],
+  [
+    'osaka-3-2',
+    'the second leader leaves today',
+    add(MEMBERS, { body: 'バックオフィスDXPT', role: 'リーダー', post: '副本部長(前)', appointment: '指名', until: AS_OF }),
+    ['seatTaken'],
+  ],
   ['osaka-3-2', 'the leader is no 副本部長', set(MEMBERS, TEAM_LEADER, { post: '総務局長' }), ['seatPost']],
   ['osaka-3-2', 'the leader is not named by the 本部長', set(MEMBERS, TEAM_LEADER, { appointment: '充て職' }), ['seatAppointment']],
   ['osaka-3-3', 'the 幹事 is taken away', take(MEMBERS, has({ role: '幹事' })), ['seatMissing', 'seatMissing']],
