@@ -49,6 +49,7 @@ const CASES: Readonly<Record<string, readonly (readonly [edit: string, sync: num
     [TYPES_NAMES, 1],
     [DELETES, 1],
     [RENAMES, 1],
+    ['deletes the third column of each table', 1],
   ],
   'take back a revision': [[DELETES, 1]],
   'insert a formula': [

@@ -111,6 +111,9 @@ export const EDITS: Readonly<Record<string, (book: Book, aims: readonly Aim[]) =
   'deletes our sheets': book => {
     for (const sheet of new Set(tablesOf(book).map(table => table.sheet))) book.removeSheet(sheet);
   },
+  'deletes the third column of each table': book => {
+    for (const table of tablesOf(book)) table.deleteColumn(table.columns[2]?.id ?? 0);
+  },
   'turns on the totals row of each table': book => {
     for (const table of tablesOf(book)) table.showTotals = true;
   },
