@@ -103,6 +103,8 @@ export function takeAddedOut(context: Excel.RequestContext, found: RowsFound): R
   const there = block.getResizedRange(0, 0);
   there.load('formulas,values,rowIndex');
   refuseReshaped(there, block.formulas.length, block.formulas[0]?.length ?? 0);
+  // Excel ends the batch here, before anything is written, where others have added rows below: ours must be the table's last.
+  range.getLastRow().getIntersection(there.getLastRow()).load('address');
   // Not fewer rows than others have made of it meanwhile: what is there is compared when the answer comes.
   if (after !== before) table.resize(range.getResizedRange(after - before, 0));
   block.clear(Excel.ClearApplyTo.contents);
