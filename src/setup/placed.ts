@@ -17,13 +17,13 @@ export interface AddInPlace {
 export const BUILT_FOR = 'https://localhost:3000/';
 const OFFICE_CDN = 'https://appsforoffice.microsoft.com';
 
-export type AddressFault = 'missing' | 'notAnAddress' | 'notHttps' | 'hasQuery' | 'hasUser' | 'isFile';
+export type AddressProblem = 'missing' | 'notAnAddress' | 'notHttps' | 'hasQuery' | 'hasUser' | 'isFile';
 
 /**
  * Reads the address of the folder on a server.
  * @returns the address with a slash at the end, or what is wrong with it
  */
-export function readAddress(text: string): { readonly address: string } | { readonly fault: AddressFault } {
+export function readAddress(text: string): { readonly address: string } | { readonly fault: AddressProblem } {
   const typed = text.normalize('NFKC').trim();
   if (!typed) return { fault: 'missing' };
   let url: URL;

@@ -50,3 +50,17 @@ test('what a file hands to others has a name that nothing else has', () => {
   expect(values.length).toBeGreaterThan(600);
   expect(repeated(values).filter(([, files]) => !files.every(file => CATALOGUE.includes(file)))).toEqual([]);
 });
+
+/** Words for something that is not as it should be. Each has one meaning, which the glossary of the house tells. */
+const WRONG = /Fault|Issue|Finding|Remark|Conflict|Failure|Outcome|Problem|Doubt|Refus|Lack|Symptom|Trouble|Flaw/g;
+/** Words that would say the same again. `Error` is what Excel and the language call theirs. */
+const NEVER = /Mistake|Defect|Warning|Objection|Complaint|Wrong|Invalid|Broken|Anomaly/;
+
+test('a type that says what is wrong does it in a word of the glossary', () => {
+  const types = NAMES.filter(({ isType, isExported }) => isType && isExported);
+  const rows = [...read('docs/architecture.md').matchAll(/^\| ([^|]+) \|/gm)].map(row => row[1] ?? '');
+  const used = new Set(types.flatMap(({ name }) => name.match(WRONG) ?? []));
+  expect(used.size).toBeGreaterThan(10);
+  expect([...used].filter(word => !rows.some(row => row.split(', ').some(one => one.startsWith(word))))).toEqual([]);
+  expect(types.filter(({ name }) => NEVER.test(name)).map(({ name, file }) => `${file}: ${name}`)).toEqual([]);
+});

@@ -1,9 +1,9 @@
 /** What the pane says about 共有用コピー, in Japanese; loaded with its panel. `handover.en` has its type. */
-import type { FileFaultKind } from '../../sheets/handover/package';
+import type { PackageTroubleKind } from '../../sheets/handover/package';
 import { noteInRecord } from './handover-note.ja';
 import type { ConvertedItem } from '../../sheets/handover/report';
 
-const FILE_FAULTS: Readonly<Record<FileFaultKind, string>> = {
+const FILE_FAULTS: Readonly<Record<PackageTroubleKind, string>> = {
   notZip:
     'このブックはコピーを作成できない形式です（パスワードで暗号化されているか、.xls 形式）。パスワードを外すか、.xlsx で保存し直してから、もう一度作成してください。',
   tooLarge: 'ブックが大きすぎます（30MBまで）。不要な画像やシートを除くか、渡すシートだけのブックにしてから作成してください。',

@@ -10,7 +10,7 @@ import { cellsOfColumns, cutAreas, isOneCell, matchBlock, type MatchedCell, type
 import { blockAddress } from '../../sheets/read/reference';
 import { addressOf } from '../../sheets/read/state';
 import type { DoorProps } from '../frame/panel/door';
-import { plainTrouble, troubleOf, TroubleText, type Trouble } from '../frame/news/trouble';
+import { plainFailure, toldFailure, FailureText, type ToldFailure } from '../frame/news/trouble';
 import { PanelFrame } from '../frame/panel/panel-frame';
 import { usePanelStyles } from '../frame/panel/panel-styles';
 import { paragraphOf } from '../frame/news/paragraphs';
@@ -37,7 +37,7 @@ export function BindPanel({ state, busy, perform, onGo, onClose }: DoorProps) {
   const words = useWords();
   const t = words.language === 'ja' ? BIND_JA : BIND_EN;
   const [draft, setDraft] = useState<Draft | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [trouble, setTrouble] = useState<ToldFailure | null>(null);
   const [options, setOptions] = useState<BindOptions>({ numbers: 'keep', dates: 'keep', triangle: true, as: 'formula' });
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const bound = useLookUp(readBindings, state);
@@ -56,7 +56,7 @@ export function BindPanel({ state, busy, perform, onGo, onClose }: DoorProps) {
     readReport().then(
       report => {
         const cut = cutAreas(report);
-        if (cut.length > 0) return setTrouble(plainTrouble(t.cut(cut.map(blockAddress).join('、'))));
+        if (cut.length > 0) return setTrouble(plainFailure(t.cut(cut.map(blockAddress).join('、'))));
         const { nearest } = yearsIn(state);
         const [kpi] = kpisIn(state);
         const { block } = report;
@@ -72,19 +72,19 @@ export function BindPanel({ state, busy, perform, onGo, onClose }: DoorProps) {
           return setDraft({ report, single: cell, columns: [] });
         }
         const columns = matchBlock(report, kpisIn(state), nearest);
-        if (columns.every(({ measure }) => measure === null)) return setTrouble(plainTrouble(t.noMatch));
+        if (columns.every(({ measure }) => measure === null)) return setTrouble(plainFailure(t.noMatch));
         leaveErrors({ report, single: null, columns });
       },
-      (error: unknown) => setTrouble(troubleOf(error, words)),
+      (error: unknown) => setTrouble(toldFailure(error, words)),
     );
   };
 
   /** Writes cells and offers to take it back. */
   const write = (cells: readonly BindCell[], done: (count: number) => string, whenDone: () => void): void => {
     const circular = circularCell(cells, state);
-    if (circular !== null) return setTrouble(plainTrouble(t.circular(words.t.place(circular.sheet, circular.address))));
+    if (circular !== null) return setTrouble(plainFailure(t.circular(words.t.place(circular.sheet, circular.address))));
     const long = tooLongName(cells);
-    if (long !== null) return setTrouble(plainTrouble(t.tooLong(long)));
+    if (long !== null) return setTrouble(plainFailure(t.tooLong(long)));
     setTrouble(null);
     perform(async () => {
       const through = await findCircle(
@@ -115,7 +115,7 @@ export function BindPanel({ state, busy, perform, onGo, onClose }: DoorProps) {
       news={
         trouble !== null && (
           <p role="alert" className={styles.conflicts}>
-            <TroubleText {...trouble} />
+            <FailureText {...trouble} />
           </p>
         )
       }

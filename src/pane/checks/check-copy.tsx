@@ -1,18 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
+import { useCopiedTextStyles } from '../frame/panel/copied-text-styles';
 import type { CheckWords } from './check-words';
 
 const useStyles = makeStyles({
   panel: { display: 'grid', rowGap: tokens.spacingVerticalS },
-  list: {
-    width: '100%',
-    boxSizing: 'border-box',
-    minHeight: '160px',
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground1,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
 });
 
 /** The clipboard is closed to us (some Office clients refuse it): the list, selected, for copying by hand. */
@@ -26,6 +18,7 @@ export function CopyByHand({
   readonly onClose: () => void;
 }) {
   const styles = useStyles();
+  const box = useCopiedTextStyles();
   const list = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     list.current?.focus();
@@ -39,7 +32,7 @@ export function CopyByHand({
       }}
     >
       <label htmlFor="checks-list">{c.copyByHand}</label>
-      <textarea id="checks-list" ref={list} readOnly value={text} className={styles.list} />
+      <textarea id="checks-list" ref={list} readOnly value={text} className={box.text} />
       <div>
         <Button size="small" onClick={onClose}>
           {c.copyClose}

@@ -9,6 +9,7 @@ import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/read
 import type { NewActual } from '../../sheets/schema/declarations/tables';
 import { actualsIn, expectationOf, momentsOf, ownValue, readTypedValue, type Moment } from './actual-draft';
 import { DoubtNote } from './doubt-note';
+import { ChoiceField } from '../frame/panel/choice-field';
 import { PanelFrame } from '../frame/panel/panel-frame';
 import { usePanelStyles } from '../frame/panel/panel-styles';
 import { recall, remember } from '../frame/panel/remember';
@@ -145,37 +146,21 @@ export function ActualPanel({ state, kpis, first, asOf, busy, onSave, onClose }:
         </Button>
       }
     >
-      <Field label={t.fieldKpi} className={styles.field}>
-        <Select
-          className={styles.select}
-          select={{ className: styles.select }}
-          value={String(row)}
-          onChange={(_, { value }) => {
-            setRow(Number(value));
-            setPicked(null);
-          }}
-        >
-          {kpis.map(one => (
-            <option key={one.row} value={one.row}>
-              {one.name}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label={fiscal ? t.fieldYear : t.fieldCalendarYear} className={styles.field}>
-        <Select
-          className={styles.select}
-          select={{ className: styles.select }}
-          value={String(chosen)}
-          onChange={(_, { value }) => setPicked(Number(value))}
-        >
-          {moments.map((one, index) => (
-            <option key={one.year} value={index}>
-              {named(one)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <ChoiceField
+        label={t.fieldKpi}
+        value={String(row)}
+        options={kpis.map(one => [String(one.row), one.name])}
+        onChoose={value => {
+          setRow(Number(value));
+          setPicked(null);
+        }}
+      />
+      <ChoiceField
+        label={fiscal ? t.fieldYear : t.fieldCalendarYear}
+        value={String(chosen)}
+        options={moments.map((one, index) => [String(index), named(one)])}
+        onChoose={value => setPicked(Number(value))}
+      />
       {own !== null && place !== null && (
         <Field label={e.how} className={styles.field}>
           <RadioGroup

@@ -1,10 +1,11 @@
-import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { Button, Field, Input } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { Kpi } from '../../domain/kpi/plan';
 import { FIRST_STEPS_EN } from '../../i18n/guides/first-steps.en';
 import { FIRST_STEPS_JA } from '../../i18n/guides/first-steps.ja';
 import { TABLES } from '../../sheets/schema/declarations/tables';
 import type { WorkbookState } from '../../sheets/read/state';
+import { ChoiceField } from '../frame/panel/choice-field';
 import { PanelFrame } from '../frame/panel/panel-frame';
 import { usePanelStyles } from '../frame/panel/panel-styles';
 import type { News } from '../frame/news/notice';
@@ -119,26 +120,15 @@ export function FillPanel({ state, kpi, asOf, busy, perform, onClose }: Props) {
         {lacksBaseline && (
           <>
             {input('baseline', text.baseline, baseline)}
-            <Field
+            <ChoiceField
               label={fiscal ? text.baselineYear : text.baselineCalendarYear}
-              className={styles.field}
               validationState={inOrder ? 'none' : 'error'}
               validationMessage={inOrder ? null : text.baselineNotBefore}
               hint={text.baselineYearHint}
-            >
-              <Select
-                className={styles.select}
-                select={{ className: styles.select }}
-                value={String(baselineYear)}
-                onChange={(_, { value }) => setYear(Number(value))}
-              >
-                {years.map(one => (
-                  <option key={one} value={one}>
-                    {t.yearOption(named(one), one, false)}
-                  </option>
-                ))}
-              </Select>
-            </Field>
+              value={String(baselineYear)}
+              options={years.map(one => [String(one), t.yearOption(named(one), one, false)])}
+              onChoose={value => setYear(Number(value))}
+            />
           </>
         )}
         {lacksActual && moment !== undefined && (
@@ -157,22 +147,17 @@ export function FillPanel({ state, kpi, asOf, busy, perform, onClose }: Props) {
                 onKeep={() => save(true)}
               />
             )}
-            <Field label={fiscal ? text.actualYear : text.actualCalendarYear} className={styles.field}>
-              <Select
-                className={styles.select}
-                select={{ className: styles.select }}
-                value={String(picked)}
-                onChange={(_, { value }) => setPicked(Number(value))}
-              >
-                {moments.map((one, index) => (
-                  <option key={one.year} value={index}>
-                    {one.day === null
-                      ? t.yearOption(named(one.year), one.year, one.row !== null)
-                      : t.yearSoFar(named(one.year), formatDate(one.day))}
-                  </option>
-                ))}
-              </Select>
-            </Field>
+            <ChoiceField
+              label={fiscal ? text.actualYear : text.actualCalendarYear}
+              value={String(picked)}
+              options={moments.map((one, index) => [
+                String(index),
+                one.day === null
+                  ? t.yearOption(named(one.year), one.year, one.row !== null)
+                  : t.yearSoFar(named(one.year), formatDate(one.day)),
+              ])}
+              onChoose={value => setPicked(Number(value))}
+            />
             {state.tables.DX_Actuals === null && (
               <p className={styles.quiet}>
                 {text.sheetMade(TABLES.DX_Actuals.sheet)} {words.clearsUndo}

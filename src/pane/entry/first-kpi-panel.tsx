@@ -1,6 +1,6 @@
-import type { Direction } from '../../domain/kpi/plan';
-import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { Button, Field, Input } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
+import type { Direction } from '../../domain/kpi/plan';
 import { FIRST_KPI_EN } from '../../i18n/entry/first-kpi.en';
 import { FIRST_KPI_JA } from '../../i18n/entry/first-kpi.ja';
 import { FIRST_STEPS_EN } from '../../i18n/guides/first-steps.en';
@@ -10,6 +10,7 @@ import type { WorkbookState } from '../../sheets/read/state';
 import { KPIS } from '../../sheets/schema/declarations/kpis';
 import { TABLES } from '../../sheets/schema/declarations/tables';
 import type { News } from '../frame/news/notice';
+import { ChoiceField } from '../frame/panel/choice-field';
 import { PanelFrame } from '../frame/panel/panel-frame';
 import { usePanelStyles } from '../frame/panel/panel-styles';
 import { formatDate, formatExact, formatYear, isPercent } from '../words/format';
@@ -107,23 +108,6 @@ export function FirstKpiPanel({ state, asOf, busy, perform, onClose }: Props) {
       />
     </Field>
   );
-  const select = (
-    label: string,
-    hint: string | null,
-    value: string,
-    options: readonly (readonly [string, string])[],
-    on: (value: string) => void,
-  ) => (
-    <Field label={label} className={styles.field} hint={hint}>
-      <Select className={styles.select} select={{ className: styles.select }} value={value} onChange={(_, given) => on(given.value)}>
-        {options.map(([one, name]) => (
-          <option key={one} value={one}>
-            {name}
-          </option>
-        ))}
-      </Select>
-    </Field>
-  );
   const readAs = (value: TypedValue, hint: string): string =>
     value.kind === 'value' ? t.valueReadAs(formatExact(value.value, read.unit, language)) : hint;
   const same = read.baseline.kind === 'value' && read.target.kind === 'value' && read.baseline.value === read.target.value;
@@ -144,13 +128,12 @@ export function FirstKpiPanel({ state, asOf, busy, perform, onClose }: Props) {
         <p className={styles.text}>{text.intro}</p>
         {field('name', text.name, typed.name, asked && typed.name.trim() === '' ? text.nameMissing : null, text.nameHint, true)}
         {field('target', text.target(named(targetYear)), typed.target, errorOf(read.target), readAs(read.target, text.targetHint), true)}
-        {select(
-          text.targetYear,
-          null,
-          String(targetYear),
-          HORIZONS.map(one => [String(one), t.yearOption(named(one), one, false)]),
-          value => setTargetYear(Number(value)),
-        )}
+        <ChoiceField
+          label={text.targetYear}
+          value={String(targetYear)}
+          options={HORIZONS.map(one => [String(one), t.yearOption(named(one), one, false)])}
+          onChoose={value => setTargetYear(Number(value))}
+        />
         {field(
           'actual',
           more.actual(named(moment.year)),
@@ -169,24 +152,23 @@ export function FirstKpiPanel({ state, asOf, busy, perform, onClose }: Props) {
             onKeep={() => save(true)}
           />
         )}
-        {select(
-          more.actualYear,
-          null,
-          String(picked),
-          moments.map((one, index) => [
+        <ChoiceField
+          label={more.actualYear}
+          value={String(picked)}
+          options={moments.map((one, index) => [
             String(index),
             one.day === null ? t.yearOption(named(one.year), one.year, false) : t.yearSoFar(named(one.year), formatDate(one.day)),
-          ]),
-          value => setPicked(Number(value)),
-        )}
+          ])}
+          onChoose={value => setPicked(Number(value))}
+        />
         {field('unit', text.unit, read.unit, null, text.unitHint)}
-        {select(
-          glossed('向き', language),
-          text.directionHint,
-          read.direction,
-          KPIS.columns.direction.choices.map(one => [one, glossed(one, language)]),
-          value => enter({ direction: value as Direction }),
-        )}
+        <ChoiceField
+          label={glossed('向き', language)}
+          hint={text.directionHint}
+          value={read.direction}
+          options={KPIS.columns.direction.choices.map(one => [one, glossed(one, language)])}
+          onChoose={value => enter({ direction: value as Direction })}
+        />
         {field(
           'baseline',
           more.baseline,
@@ -195,26 +177,15 @@ export function FirstKpiPanel({ state, asOf, busy, perform, onClose }: Props) {
           read.usualBaseline ? text.baselineUsual : readAs(read.baseline, text.baselineNeeded),
           true,
         )}
-        <Field
+        <ChoiceField
           label={more.baselineYear}
-          className={styles.field}
           validationState={inOrder ? 'none' : 'error'}
           validationMessage={inOrder ? null : more.baselineNotBefore}
           hint={more.baselineYearHint}
-        >
-          <Select
-            className={styles.select}
-            select={{ className: styles.select }}
-            value={String(baselineYear)}
-            onChange={(_, { value }) => setYear(Number(value))}
-          >
-            {years.map(one => (
-              <option key={one} value={one}>
-                {t.yearOption(named(one), one, false)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+          value={String(baselineYear)}
+          options={years.map(one => [String(one), t.yearOption(named(one), one, false)])}
+          onChoose={value => setYear(Number(value))}
+        />
         {state.tables.DX_Actuals === null && (
           <p className={styles.quiet}>
             {more.sheetMade(TABLES.DX_Actuals.sheet)} {words.clearsUndo}

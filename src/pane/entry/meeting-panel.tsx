@@ -1,25 +1,27 @@
-import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Field, Input, Textarea, Button, Select } from '@fluentui/react-components';
+import { useState, useRef, useEffect, type ReactNode } from 'react';
 import { MEETING_EN } from '../../i18n/entry/meeting.en';
 import { MEETING_JA, type MeetingText } from '../../i18n/entry/meeting.ja';
 import { locate } from '../../sheets/read/read';
-import type { CellPlace, WorkbookState } from '../../sheets/read/state';
+import type { WorkbookState, CellPlace } from '../../sheets/read/state';
 import { MEETINGS } from '../../sheets/schema/declarations/meetings';
 import type { Actions } from '../frame/news/news';
+import { ChoiceField } from '../frame/panel/choice-field';
 import { PanelFrame } from '../frame/panel/panel-frame';
 import { usePanelStyles } from '../frame/panel/panel-styles';
 import { today } from '../words/as-of';
 import { formatDate, formatLongDate } from '../words/format';
 import { useWords } from '../words/words';
+import { OTHER_CHOICE, Addressee } from './addressee-field';
 import {
+  knownBodies,
+  meetingProposal,
+  meetingDraftOf,
   isKnownBody,
   knownAddressees,
-  knownBodies,
-  meetingDraftOf,
-  meetingProposal,
+  type TypedMeeting,
   type DateProblem,
   type MeetingDraft,
-  type TypedMeeting,
 } from './meeting-draft';
 import { saveMeeting } from './save-meeting';
 
@@ -130,10 +132,10 @@ export function MeetingPanel({ state, busy, perform, onGo, onClose }: Props) {
           <Select
             className={styles.select}
             select={{ className: styles.select, ref: first }}
-            value={otherBody ? OTHER : typed.body}
+            value={otherBody ? OTHER_CHOICE : typed.body}
             onChange={(_, { value }) => {
-              setOtherBody(value === OTHER);
-              choose(value === OTHER ? '' : value);
+              setOtherBody(value === OTHER_CHOICE);
+              choose(value === OTHER_CHOICE ? '' : value);
             }}
           >
             <option value="">{m.bodyChoose}</option>
@@ -142,7 +144,7 @@ export function MeetingPanel({ state, busy, perform, onGo, onClose }: Props) {
                 {body}
               </option>
             ))}
-            <option value={OTHER}>{m.bodyOther}</option>
+            <option value={OTHER_CHOICE}>{m.bodyOther}</option>
           </Select>
         </Field>
       )}
@@ -235,21 +237,12 @@ export function MeetingPanel({ state, busy, perform, onGo, onClose }: Props) {
       {longField('agenda', m.agenda)}
       {longField('decisions', m.decisions)}
       {has('decidedBy') && (
-        <Field label={m.decidedBy + t.optional} className={styles.field}>
-          <Select
-            className={styles.select}
-            select={{ className: styles.select }}
-            value={typed.decidedBy}
-            onChange={(_, { value }) => enter({ decidedBy: value })}
-          >
-            <option value="">{m.blank}</option>
-            {MEETINGS.columns.decidedBy.choices.map(choice => (
-              <option key={choice} value={choice}>
-                {m.choice(choice)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <ChoiceField
+          label={m.decidedBy + t.optional}
+          value={typed.decidedBy}
+          options={[['', m.blank], ...MEETINGS.columns.decidedBy.choices.map(choice => [choice, m.choice(choice)] as const)]}
+          onChoose={value => enter({ decidedBy: value })}
+        />
       )}
       {has('reportedTo') && (
         <Addressee
@@ -286,9 +279,6 @@ export function MeetingPanel({ state, busy, perform, onGo, onClose }: Props) {
   );
 }
 
-/** Not a name anybody gives to a body. */
-const OTHER = '\u0000';
-
 function dateMessages(
   problem: DateProblem | null,
   asked: boolean,
@@ -303,48 +293,4 @@ function dateMessages(
 function dateHint({ date }: MeetingDraft, m: MeetingText, language: 'ja' | 'en'): string {
   if (date === null) return m.dateHint;
   return (date > today() ? m.dateAhead : m.dateRead)(formatDate(date), formatLongDate(date, language));
-}
-
-interface AddresseeProps {
-  readonly names: readonly string[];
-  readonly chosen: string;
-  readonly hint: string | null;
-  readonly text: MeetingText;
-  readonly optional: string;
-  readonly onChoose: (name: string) => void;
-}
-
-/** 報告先: one of the known ones, another one, or none. */
-function Addressee({ names, chosen, hint, text, optional, onChoose }: AddresseeProps) {
-  const styles = usePanelStyles();
-  const [other, setOther] = useState(false);
-  const unlisted = chosen !== '' && !names.includes(chosen) && !other;
-  return (
-    <>
-      <Field label={text.reportedTo + optional} className={styles.field} hint={hint}>
-        <Select
-          className={styles.select}
-          select={{ className: styles.select }}
-          value={other ? OTHER : chosen}
-          onChange={(_, { value }) => {
-            setOther(value === OTHER);
-            onChoose(value === OTHER ? '' : value);
-          }}
-        >
-          <option value="">{text.blank}</option>
-          {[...(unlisted ? [chosen] : []), ...names].map(name => (
-            <option key={name} value={name}>
-              {name}
-            </option>
-          ))}
-          <option value={OTHER}>{text.reportedToOther}</option>
-        </Select>
-      </Field>
-      {other && (
-        <Field label={text.reportedToName} className={styles.field}>
-          <Input value={chosen} autoComplete="off" style={{ minWidth: 0 }} onChange={(_, { value }) => onChoose(value)} />
-        </Field>
-      )}
-    </>
-  );
 }

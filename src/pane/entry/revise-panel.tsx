@@ -11,6 +11,7 @@ import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import { today } from '../words/as-of';
 import { formatCell, formatDate, formatExact, formatHorizon, formatLongDate, formatQuantity, isPercent } from '../words/format';
 import type { News } from '../frame/news/notice';
+import { ChoiceField } from '../frame/panel/choice-field';
 import { Conflicts, PanelFrame } from '../frame/panel/panel-frame';
 import { usePanelStyles } from '../frame/panel/panel-styles';
 import { Prompt } from '../frame/news/prompt';
@@ -197,20 +198,12 @@ export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClos
           ))}
         </Select>
       </Field>
-      <Field label={t.year} className={styles.field}>
-        <Select
-          className={styles.select}
-          select={{ className: styles.select }}
-          value={String(current.year)}
-          onChange={(_, { value }) => setChosen({ ...chosen, year: Number(value) })}
-        >
-          {years.map(one => (
-            <option key={one} value={one}>
-              {horizonName(one)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <ChoiceField
+        label={t.year}
+        value={String(current.year)}
+        options={years.map(one => [String(one), horizonName(one)])}
+        onChoose={value => setChosen({ ...chosen, year: Number(value) })}
+      />
       <p className={styles.current}>{currentText(current, quantity, t, language)}</p>
       <Field
         label={t.after}

@@ -21,7 +21,7 @@ import { measuresOf, NO_MEASURE } from './formula-units';
 import { helpOn } from '../help/help';
 import { Details } from '../frame/news/details';
 import { paragraphOf } from '../frame/news/paragraphs';
-import { TroubleText, troubleOf, type Trouble } from '../frame/news/trouble';
+import { FailureText, toldFailure, type ToldFailure } from '../frame/news/trouble';
 import { Later } from '../frame/loading/later';
 import { moveFocus } from '../frame/panel/move-focus';
 import type { Actions } from '../frame/news/news';
@@ -84,7 +84,7 @@ export function FunctionsTab({ state, busy, perform, onGo }: Props) {
   const t = words.language === 'ja' ? FORMULAS_JA : FORMULAS_EN;
   const id = useId();
   const [{ question: asked, entries }, setAsked] = useState(kept);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [trouble, setTrouble] = useState<ToldFailure | null>(null);
   const { selection, moving } = useSelection(state);
   const [helping, setHelping] = useState(false);
   const helpLink = useRef<HTMLElement>(null);
@@ -116,7 +116,7 @@ export function FunctionsTab({ state, busy, perform, onGo }: Props) {
           ours === undefined ? { kind: 'picked', block, ...(table === null ? {} : { table }) } : { kind: 'offered', text: ours.text };
         keep({ question: asked, entries: { ...kept.entries, [name]: entry } });
       },
-      (error: unknown) => setTrouble(troubleOf(error, words)),
+      (error: unknown) => setTrouble(toldFailure(error, words)),
     );
   };
 
@@ -343,7 +343,7 @@ export function FunctionsTab({ state, busy, perform, onGo }: Props) {
       <div role="alert" className={styles.inSight}>
         {trouble !== null && (
           <p className={styles.trouble}>
-            <TroubleText {...trouble} />
+            <FailureText {...trouble} />
           </p>
         )}
       </div>

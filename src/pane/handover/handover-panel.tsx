@@ -7,11 +7,11 @@ import { openCopy } from '../../excel/handover/open-copy';
 import { HANDOVER_EN } from '../../i18n/share/handover.en';
 import { HANDOVER_JA, type HandoverText } from '../../i18n/share/handover.ja';
 import { NotClean, type HandedOver } from '../../sheets/handover/convert';
-import { FileFault } from '../../sheets/handover/package';
+import { PackageTrouble } from '../../sheets/handover/package';
 import type { Mode } from '../../sheets/handover/report';
 import { Stopped } from '../../sheets/read/slices';
 import type { DoorProps } from '../frame/panel/door';
-import { plainTrouble, troubleOf, TroubleText, type Trouble } from '../frame/news/trouble';
+import { plainFailure, toldFailure, FailureText, type ToldFailure } from '../frame/news/trouble';
 import { PanelFrame } from '../frame/panel/panel-frame';
 import { usePanelStyles } from '../frame/panel/panel-styles';
 import { ProgressBar } from '../frame/panel/progress-bar';
@@ -26,12 +26,12 @@ interface Working {
 }
 
 /** Why there is no copy, in a sentence. */
-function troubleIn(error: unknown, t: HandoverText, words: Words): Trouble {
-  if (error instanceof Stopped) return plainTrouble(t.stopped);
-  if (error instanceof StillCalculating) return plainTrouble(t.calculating);
-  if (error instanceof FileFault) return plainTrouble(`${t.fileFaults[error.kind]}${t.nothing}`);
+function troubleIn(error: unknown, t: HandoverText, words: Words): ToldFailure {
+  if (error instanceof Stopped) return plainFailure(t.stopped);
+  if (error instanceof StillCalculating) return plainFailure(t.calculating);
+  if (error instanceof PackageTrouble) return plainFailure(`${t.fileFaults[error.kind]}${t.nothing}`);
   if (error instanceof NotClean)
-    return plainTrouble(
+    return plainFailure(
       t.notClean(
         error.leftovers
           .slice(0, 3)
@@ -40,7 +40,7 @@ function troubleIn(error: unknown, t: HandoverText, words: Words): Trouble {
       ),
     );
   const failure = failureOf(error);
-  return troubleOf(failure, words, failure.kind === 'tooLarge' ? `${t.fileFaults.tooLarge}${t.nothing}` : undefined);
+  return toldFailure(failure, words, failure.kind === 'tooLarge' ? `${t.fileFaults.tooLarge}${t.nothing}` : undefined);
 }
 
 /** 共有用コピー: makes the copy, shows what became of the formulas, and opens it when the person has seen that. */
@@ -51,7 +51,7 @@ export function HandoverPanel({ busy, tell, perform, onClose }: DoorProps) {
   const [mode, setMode] = useState<Mode>('values');
   const [working, setWorking] = useState<Working | null>(null);
   const [made, setMade] = useState<HandedOver | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [trouble, setTrouble] = useState<ToldFailure | null>(null);
   const [opening, setOpening] = useState(false);
   /** Where Excel opens no workbooks: what would be added to this one. */
   const [instead, setInstead] = useState<readonly ValueSheet[] | null>(null);
@@ -78,8 +78,8 @@ export function HandoverPanel({ busy, tell, perform, onClose }: DoorProps) {
   };
   /** Says why there is no workbook to open, and what can be added to this one. */
   const offerSheets = async (why: string): Promise<void> => {
-    setTrouble(plainTrouble(why));
-    await planValueSheets(t.valueSheetName).then(setInstead, (other: unknown) => setTrouble(troubleOf(other, words)));
+    setTrouble(plainFailure(why));
+    await planValueSheets(t.valueSheetName).then(setInstead, (other: unknown) => setTrouble(toldFailure(other, words)));
   };
   const open = async (): Promise<void> => {
     if (made === null || opening) return;
@@ -92,7 +92,7 @@ export function HandoverPanel({ busy, tell, perform, onClose }: DoorProps) {
       const failure = error instanceof ExcelFailure ? error : failureOf(error);
       if (failure.kind === 'unsupported') await offerSheets(t.cannotOpen);
       else if (failure.kind === 'tooLarge') await offerSheets(t.tooLargeToOpen);
-      else setTrouble(troubleOf(failure, words));
+      else setTrouble(toldFailure(failure, words));
       setOpening(false);
     }
   };
@@ -114,7 +114,7 @@ export function HandoverPanel({ busy, tell, perform, onClose }: DoorProps) {
       news={
         trouble === null ? null : (
           <p className={styles.text}>
-            <TroubleText {...trouble} />
+            <FailureText {...trouble} />
           </p>
         )
       }

@@ -20,7 +20,7 @@ export interface MakingCopy {
   readonly onStep: (step: CopyStep, done: number, total: number) => void;
 }
 
-/** Throws ExcelFailure, FileFault, NotClean, StillCalculating, Stopped. */
+/** Throws ExcelFailure, PackageTrouble, NotClean, StillCalculating, Stopped. */
 export async function makeCopy({ mode, signal, onStep }: MakingCopy): Promise<HandedOver> {
   onStep('readingFile', 0, 1);
   const source = await readCopySource();

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { findDefinitions, makeDefinitions } from '../../excel/sheets/own/definitions-sheet';
 import type { PublishText } from '../../i18n/share/publish.ja';
 import { DEFINITIONS_NAME, planDefinitions } from '../../sheets/publish/definitions-sheet';
@@ -7,19 +7,8 @@ import type { Actions } from '../frame/news/news';
 import { ownSheetNews } from '../frame/news/own-sheet-news';
 import { usePanelStyles } from '../frame/panel/panel-styles';
 import { useWords } from '../words/words';
+import { useFormStyles } from './form-styles';
 import type { Checked } from './use-checking';
-
-const useStyles = makeStyles({
-  form: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    rowGap: tokens.spacingVerticalS,
-    paddingTop: tokens.spacingVerticalM,
-    borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
-  },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase400 },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-});
 
 interface Props {
   readonly text: PublishText;
@@ -33,7 +22,7 @@ interface Props {
 /** 定義: the standing sheet that says what the columns mean, made or made anew. */
 export function Definitions({ text, state, checked, busy, perform, onGo }: Props) {
   const panel = usePanelStyles();
-  const styles = useStyles();
+  const styles = useFormStyles();
   const words = useWords();
   const isThere = state.names.includes(DEFINITIONS_NAME);
   const hasTables = Object.values(state.tables).some(table => table !== null);

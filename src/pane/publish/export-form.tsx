@@ -10,22 +10,14 @@ import { TABLE_NAMES } from '../../sheets/schema/table-name';
 import type { Actions } from '../frame/news/news';
 import { usePanelStyles } from '../frame/panel/panel-styles';
 import { ProgressBar } from '../frame/panel/progress-bar';
-import { troubleOf, TroubleText, type Trouble } from '../frame/news/trouble';
+import { toldFailure, FailureText, type ToldFailure } from '../frame/news/trouble';
 import { useWords } from '../words/words';
+import { useFormStyles } from './form-styles';
 import { tablesToPublish, type PublishSource } from './make-public';
 import type { Checked } from './use-checking';
 import { useExport, type ExportTarget } from './use-export';
 
 const useStyles = makeStyles({
-  form: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    rowGap: tokens.spacingVerticalS,
-    paddingTop: tokens.spacingVerticalM,
-    borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
-  },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase400 },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   files: { margin: 0, paddingLeft: tokens.spacingHorizontalL, overflowWrap: 'anywhere' },
 });
 
@@ -52,6 +44,7 @@ interface Props {
 /** 公開用データ: which tables, who publishes (asked once, kept with the workbook), and as what. The sheets themselves are not written. */
 export function ExportForm({ text, state, checked, busy, perform, tell }: Props) {
   const panel = usePanelStyles();
+  const form = useFormStyles();
   const styles = useStyles();
   const words = useWords();
   const [what, setWhat] = useState<'typed' | 'range'>('typed');
@@ -59,7 +52,7 @@ export function ExportForm({ text, state, checked, busy, perform, tell }: Props)
   const [name, setName] = useState('');
   const [asked, setAsked] = useState(false);
   const [kept, setKept] = useState<Publisher | null>(null);
-  const [unread, setUnread] = useState<Trouble | null>(null);
+  const [unread, setUnread] = useState<ToldFailure | null>(null);
   const { working, stopped, progress, trouble, files, start, stop } = useExport(text, words, { perform, tell });
   useEffect(() => {
     let gone = false;
@@ -71,7 +64,7 @@ export function ExportForm({ text, state, checked, busy, perform, tell }: Props)
         setName(publisher.name);
       },
       // It is asked for then, as in a new workbook; what is missing stands in the fields.
-      (error: unknown) => setUnread(troubleOf(error, words)),
+      (error: unknown) => setUnread(toldFailure(error, words)),
     );
     return () => {
       gone = true;
@@ -106,8 +99,8 @@ export function ExportForm({ text, state, checked, busy, perform, tell }: Props)
   };
   const idle = !busy && !working;
   return (
-    <section className={styles.form}>
-      <h3 className={styles.heading}>{text.exportHeading}</h3>
+    <section className={form.form}>
+      <h3 className={form.heading}>{text.exportHeading}</h3>
       <p className={panel.text}>{text.exportIntro}</p>
       {typed.length > 0 && found.length > 0 && (
         <Field label={text.exportWhat}>
@@ -132,7 +125,7 @@ export function ExportForm({ text, state, checked, busy, perform, tell }: Props)
         <Input value={name} onChange={(_, { value }) => setName(value)} />
       </Field>
       <p className={panel.text}>{words.clearsUndo}</p>
-      <div className={styles.actions}>
+      <div className={form.actions}>
         <Button appearance="primary" disabledFocusable={!idle} onClick={() => (idle ? make('book') : undefined)}>
           {text.open}
         </Button>
@@ -149,7 +142,7 @@ export function ExportForm({ text, state, checked, busy, perform, tell }: Props)
           (one, at) =>
             one !== null && (
               <p key={at} className={panel.text}>
-                ▲ <TroubleText {...one} />
+                ▲ <FailureText {...one} />
               </p>
             ),
         )}

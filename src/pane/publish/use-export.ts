@@ -9,7 +9,7 @@ import { sheetNames } from '../../sheets/publish/workbook-file';
 import { inSlices, Stopped, type Steps } from '../../sheets/read/slices';
 import type { Publisher } from '../../sheets/read/tag';
 import type { Actions } from '../frame/news/news';
-import { plainTrouble, troubleOf, type Trouble } from '../frame/news/trouble';
+import { plainFailure, toldFailure, type ToldFailure } from '../frame/news/trouble';
 import type { Progress } from '../frame/workbook/use-workbook';
 import type { Words } from '../words/words';
 import { bookFile, csvFiles, rowsIn } from './make-public';
@@ -26,7 +26,7 @@ export interface ExportState {
   readonly working: boolean;
   readonly stopped: boolean;
   readonly progress: Progress | null;
-  readonly trouble: Trouble | null;
+  readonly trouble: ToldFailure | null;
   /** CSV files that can be saved. */
   readonly files: readonly Saved[];
 }
@@ -64,7 +64,7 @@ export function useExport(text: PublishText, words: Words, { perform, tell }: Pi
     const slices = <T>(steps: Steps<T>, total: number): Promise<T> =>
       inSlices(steps, { signal, onProgress: done => setState(before => ({ ...before, progress: { done, total } })) });
     const made = await slices(tables, rows);
-    if (made.length === 0) return { trouble: plainTrouble(text.nothing) };
+    if (made.length === 0) return { trouble: plainFailure(text.nothing) };
     const isNew = kept?.code !== publisher.code || kept.name !== publisher.name;
     if (target === 'sheets') {
       const names = sheetNames(made, taken);
@@ -116,7 +116,7 @@ export function useExport(text: PublishText, words: Words, { perform, tell }: Pi
             : failure.kind === 'tooLarge' && order.target === 'sheets'
               ? text.tooLargeForSheets
               : text.failed(words.failure(failure));
-        setState({ ...NOTHING, trouble: troubleOf(failure, words, own) });
+        setState({ ...NOTHING, trouble: toldFailure(failure, words, own) });
       },
     );
   };

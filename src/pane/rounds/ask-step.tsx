@@ -12,7 +12,7 @@ import { askedWrites } from '../../sheets/rounds/asked';
 import { roundWrite } from '../../sheets/rounds/round-write';
 import { Stopped } from '../../sheets/read/slices';
 import type { News } from '../frame/news/notice';
-import { troubleOf } from '../frame/news/trouble';
+import { toldFailure } from '../frame/news/trouble';
 import { PanelFrame } from '../frame/panel/panel-frame';
 import { usePanelStyles } from '../frame/panel/panel-styles';
 import { ProgressBar } from '../frame/panel/progress-bar';
@@ -71,7 +71,7 @@ export function AskStep({ state, busy, perform, tell, recorded: { round, record 
       });
     } catch (error) {
       if (error instanceof Stopped) tell({ kind: 'warned', text: t.stopped });
-      else tell({ kind: 'failed', ...troubleOf(error, words) });
+      else tell({ kind: 'failed', ...toldFailure(error, words) });
     } finally {
       setMaking(null);
     }
@@ -105,7 +105,7 @@ export function AskStep({ state, busy, perform, tell, recorded: { round, record 
       tell({ kind: 'done', text: t.opened });
     } catch (error) {
       const failure = failureOf(error);
-      tell({ kind: 'failed', ...troubleOf(failure, words, failure.kind === 'unsupported' ? t.cannotOpen : undefined) });
+      tell({ kind: 'failed', ...toldFailure(failure, words, failure.kind === 'unsupported' ? t.cannotOpen : undefined) });
     } finally {
       setMaking(null);
     }

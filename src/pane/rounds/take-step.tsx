@@ -7,7 +7,7 @@ import { mergeOf } from '../../sheets/rounds/merge';
 import { isTakeable, type ReturnedFile, type TakeIn } from '../../sheets/rounds/taken';
 import { takeIn } from '../../sheets/rounds/take-in';
 import type { News } from '../frame/news/notice';
-import { troubleOf } from '../frame/news/trouble';
+import { toldFailure } from '../frame/news/trouble';
 import { PanelFrame } from '../frame/panel/panel-frame';
 import { usePanelStyles } from '../frame/panel/panel-styles';
 import { ProgressBar } from '../frame/panel/progress-bar';
@@ -107,7 +107,7 @@ export function TakeStep({ state, busy, perform, tell, recorded: { round, record
       if (stop.signal.aborted) return tell({ kind: 'warned', text: t.stopped });
       show(found);
     } catch (error) {
-      tell({ kind: 'failed', ...troubleOf(error, words) });
+      tell({ kind: 'failed', ...toldFailure(error, words) });
     } finally {
       setReading(null);
     }
@@ -119,7 +119,7 @@ export function TakeStep({ state, busy, perform, tell, recorded: { round, record
       if (sheets.length === 0) tell({ kind: 'warned', text: t.nothingRead });
       else show([{ name: null, sheets }]);
     } catch (error) {
-      tell({ kind: 'failed', ...troubleOf(error, words) });
+      tell({ kind: 'failed', ...toldFailure(error, words) });
     } finally {
       setReading(null);
     }

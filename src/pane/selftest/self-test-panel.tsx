@@ -4,6 +4,7 @@ import { runSelfTest, type SelfTest } from '../../excel/selftest/self-test';
 import { EXAMPLES } from '../../functions/examples';
 import { SELF_TEST_EN } from '../../i18n/frame/self-test.en';
 import { SELF_TEST_JA, type LookId } from '../../i18n/frame/self-test.ja';
+import { useCopiedTextStyles } from '../frame/panel/copied-text-styles';
 import { moveFocus } from '../frame/panel/move-focus';
 import { Notice } from '../frame/news/notice';
 import { ProgressBar } from '../frame/panel/progress-bar';
@@ -33,15 +34,6 @@ const useStyles = makeStyles({
     paddingBottom: tokens.spacingVerticalM,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  report: {
-    width: '100%',
-    boxSizing: 'border-box',
-    minHeight: '160px',
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground1,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
 });
 
 interface Props {
@@ -57,6 +49,7 @@ type CopyState = 'no' | 'yes' | 'byHand';
 /** 自己診断 under ⋯: what this Excel does where the add-in depends on it, and what only eyes can judge. */
 export function SelfTestPanel({ version, onDone, onClose }: Props) {
   const styles = useStyles();
+  const box = useCopiedTextStyles();
   const { language, failure } = useWords();
   const text = language === 'ja' ? SELF_TEST_JA : SELF_TEST_EN;
   const [running, setRunning] = useState<Running | null>(null);
@@ -159,7 +152,7 @@ export function SelfTestPanel({ version, onDone, onClose }: Props) {
                 ref={report}
                 readOnly
                 aria-label={text.report}
-                className={styles.report}
+                className={box.text}
                 value={reportOf(test, text, version, new Date())}
               />
             </>

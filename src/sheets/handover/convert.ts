@@ -47,7 +47,7 @@ export class NotClean extends Error {
 /** Cells between two looks at the clock. */
 const STEP = 500;
 
-/** Yields cells done. Throws FileFault, NotClean. */
+/** Yields cells done. Throws PackageTrouble, NotClean. */
 export function* handOver(request: HandOver): Steps<HandedOver> {
   const file = FilePackage.open(request.bytes);
   const book = readFileBook(file);

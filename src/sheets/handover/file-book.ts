@@ -1,7 +1,7 @@
 /** A workbook's file as it is worked on: its sheets, tables and names, and the cells of a sheet with their formulas. */
 import { columnOfLetters } from '../read/state';
 import { elementsOf, textIn, type Element } from './markup';
-import { FileFault, type FilePackage } from './package';
+import { PackageTrouble, type FilePackage } from './package';
 
 export interface FileTable {
   readonly path: string;
@@ -55,11 +55,11 @@ export function areaOf(text: string): FileArea {
   return { row: from.row, column: from.column, rows: to.row - from.row + 1, columns: to.column - from.column + 1 };
 }
 
-/** Throws FileFault where there is no workbook in the package. */
+/** Throws PackageTrouble where there is no workbook in the package. */
 export function readFileBook(file: FilePackage): FileBook {
   const path = file.relations('').find(({ kind }) => kind === 'officeDocument')?.target ?? '';
   const xml = file.text(path);
-  if (xml === null || !/sheet\.main|sheet\.macroEnabled|template/.test(file.typeOf(path))) throw new FileFault('noWorkbook');
+  if (xml === null || !/sheet\.main|sheet\.macroEnabled|template/.test(file.typeOf(path))) throw new PackageTrouble('noWorkbook');
   const relations = file.relations(path);
   const sheets = [...elementsOf(xml, 'sheet')].map(({ attributes: { name = '', id = '', state } }): BookSheet => {
     const target = relations.find(one => one.id === id)?.target ?? '';
@@ -142,7 +142,7 @@ export function* cellsIn(xml: string): Generator<BookCell> {
     const openEnd = match.index + whole.length;
     const close = `</${prefix}c>`;
     const innerEnd = empty === '/' ? openEnd : xml.indexOf(close, openEnd);
-    if (innerEnd < 0) throw new FileFault('damaged');
+    if (innerEnd < 0) throw new PackageTrouble('damaged');
     const end = empty === '/' ? openEnd : innerEnd + close.length;
     const inner = xml.slice(openEnd, innerEnd);
     pattern.lastIndex = end;

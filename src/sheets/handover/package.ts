@@ -4,12 +4,12 @@ import { finish, type Steps } from '../read/slices';
 import { attributesOf, elementsOf, encodeXml } from './markup';
 
 /** Why a file cannot be worked on. */
-export type FileFaultKind = 'notZip' | 'tooLarge' | 'noWorkbook' | 'damaged';
+export type PackageTroubleKind = 'notZip' | 'tooLarge' | 'noWorkbook' | 'damaged';
 
-export class FileFault extends Error {
-  constructor(readonly kind: FileFaultKind) {
+export class PackageTrouble extends Error {
+  constructor(readonly kind: PackageTroubleKind) {
     super(kind);
-    this.name = 'FileFault';
+    this.name = 'PackageTrouble';
   }
 }
 
@@ -68,22 +68,22 @@ export class FilePackage {
     for (const path of parts.keys()) this.paths.set(path.toLowerCase(), path);
   }
 
-  /** Throws FileFault where the bytes are no package. */
+  /** Throws PackageTrouble where the bytes are no package. */
   static open(bytes: Uint8Array): FilePackage {
-    if (bytes.length > LARGEST_FILE) throw new FileFault('tooLarge');
-    if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new FileFault('notZip');
+    if (bytes.length > LARGEST_FILE) throw new PackageTrouble('tooLarge');
+    if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new PackageTrouble('notZip');
     let unpacked = 0;
     try {
       const files = unzipSync(bytes, {
         filter: ({ originalSize }) => {
           unpacked += originalSize;
-          if (unpacked > LARGEST_UNPACKED) throw new FileFault('tooLarge');
+          if (unpacked > LARGEST_UNPACKED) throw new PackageTrouble('tooLarge');
           return true;
         },
       });
       return new FilePackage(new Map(Object.entries(files).filter(([path]) => !path.endsWith('/'))));
     } catch (error) {
-      throw error instanceof FileFault ? error : new FileFault('damaged');
+      throw error instanceof PackageTrouble ? error : new PackageTrouble('damaged');
     }
   }
 
@@ -174,7 +174,7 @@ export class FilePackage {
   add(path: string, text: string, contentType: string, from: string, kind: string): string {
     this.set(path, text);
     const types = this.text(TYPES);
-    if (types === null) throw new FileFault('damaged');
+    if (types === null) throw new PackageTrouble('damaged');
     this.set(
       TYPES,
       types.replace(/<\/((?:[\w.-]+:)?)Types>/, (end, prefix: string) => {

@@ -2,20 +2,20 @@
 import type { Steps } from '../read/slices';
 import type { Value } from './grid';
 
-export type CsvFault =
+export type CsvFlaw =
   | { readonly kind: 'severalLines' | 'unclosedQuote' | 'fieldCount'; readonly record: number }
   | { readonly kind: 'quoteInside'; readonly record: number; readonly field: number };
 
 export interface CsvText {
   readonly records: readonly (readonly string[])[];
-  readonly faults: readonly CsvFault[];
+  readonly faults: readonly CsvFlaw[];
 }
 
 /** Reads raw text. Records count from 0; a blank line is a record without fields. */
 export function readCsv(raw: string, delimiter: ',' | '\t'): CsvText {
   const text = raw.replace(/^\uFEFF/, '');
   const records: string[][] = [];
-  const faults: CsvFault[] = [];
+  const faults: CsvFlaw[] = [];
   let fields: string[] = [];
   let at = 0;
   let lines = 1;

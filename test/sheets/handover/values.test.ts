@@ -1,5 +1,5 @@
 import { NotClean } from '../../../src/sheets/handover/convert';
-import { FileFault, FilePackage } from '../../../src/sheets/handover/package';
+import { PackageTrouble, FilePackage } from '../../../src/sheets/handover/package';
 import { lastValues } from '../../host/book/differences';
 import { readXlsx } from '../../host/xlsx';
 import { bookOf, calculated, copyOf, sample, withParts } from './books';
@@ -310,7 +310,7 @@ test('what is no workbook, or too large, is refused', async () => {
       copyOf(bytes);
       return 'none';
     } catch (error) {
-      return error instanceof FileFault ? error.kind : String(error);
+      return error instanceof PackageTrouble ? error.kind : String(error);
     }
   };
   const bytes = await calculated(bookOf([['a']]));

@@ -4,23 +4,23 @@ import { Details } from './details';
 import { paragraphOf, type HelpAddress } from './paragraphs';
 
 /** What went wrong, in a sentence, and where the guides say more. */
-export interface Trouble {
+export interface ToldFailure {
   readonly text: string;
   /** Left out: the sentence says all there is to say. */
   readonly help?: HelpAddress;
 }
 
 /** @param told another sentence than the failure's own */
-export function troubleOf(error: unknown, words: Words, told?: string): Trouble {
+export function toldFailure(error: unknown, words: Words, told?: string): ToldFailure {
   const failure = failureOf(error);
   return { text: told ?? words.failure(failure), help: paragraphOf(failure) };
 }
 
 /** A sentence of its own. */
-export const plainTrouble = (text: string): Trouble => ({ text });
+export const plainFailure = (text: string): ToldFailure => ({ text });
 
 /** The sentence with くわしく. */
-export function TroubleText({ text, help }: Trouble) {
+export function FailureText({ text, help }: ToldFailure) {
   return (
     <>
       {text}

@@ -1,16 +1,8 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import { useEffect, useId, useRef, useState } from 'react';
+import { useCopiedTextStyles } from './copied-text-styles';
 
 const useStyles = makeStyles({
-  text: {
-    width: '100%',
-    boxSizing: 'border-box',
-    minHeight: '160px',
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground1,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
   whole: { flexBasis: '100%' },
 });
 
@@ -22,6 +14,7 @@ interface Props {
 /** A button that copies a text, and says that it has; where the clipboard is closed to us, the text itself, selected, to copy by hand. */
 export function CopyText({ text, words }: Props) {
   const styles = useStyles();
+  const box = useCopiedTextStyles();
   const id = useId();
   /** The text that was copied, or is to be copied by hand; another one has not been yet. */
   const [done, setDone] = useState<{ readonly text: string; readonly byHand: boolean } | null>(null);
@@ -48,7 +41,7 @@ export function CopyText({ text, words }: Props) {
       {now?.byHand === true && (
         <div className={styles.whole}>
           <label htmlFor={`${id}text`}>{words.copyText}</label>
-          <textarea id={`${id}text`} ref={area} readOnly value={text} className={styles.text} />
+          <textarea id={`${id}text`} ref={area} readOnly value={text} className={box.text} />
         </div>
       )}
     </>

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { formatQuantity } from '../../words/format';
 import { fittingLabels, scaling, type PictureFrame, type Picture, type PicturePoint } from '../kpis/picture';
+import { FORCED_COLORS, usePictureStyles } from '../kpis/picture-styles';
 import { useWords } from '../../words/words';
 
 const WIDTH = 320;
@@ -9,49 +10,28 @@ const FRAME: PictureFrame = { left: 14, right: 306, top: 34, bottom: 106 };
 /** Room a label needs, in the drawing's units. */
 const LABEL = 62;
 
-// currentColor and system colours: in high contrast the system repaints text, but not the lines of a drawing.
-const FORCED = '@media (forced-colors: active)';
 const useStyles = makeStyles({
-  picture: {
-    display: 'block',
-    width: '100%',
-    maxWidth: '460px',
-    height: 'auto',
-    color: tokens.colorNeutralForeground1,
-    [FORCED]: { color: 'CanvasText' },
-  },
-  axis: { stroke: tokens.colorNeutralStroke1, [FORCED]: { stroke: 'CanvasText' } },
+  axis: { stroke: tokens.colorNeutralStroke1, [FORCED_COLORS]: { stroke: 'CanvasText' } },
   path: {
     stroke: tokens.colorNeutralStrokeAccessible,
     strokeDasharray: '5 4',
     fill: 'none',
     strokeWidth: 1.5,
-    [FORCED]: { stroke: 'CanvasText' },
+    [FORCED_COLORS]: { stroke: 'CanvasText' },
   },
   baseline: {
     stroke: tokens.colorNeutralStrokeAccessible,
     fill: tokens.colorNeutralBackground1,
     strokeWidth: 1.5,
-    [FORCED]: { stroke: 'CanvasText', fill: 'Canvas' },
+    [FORCED_COLORS]: { stroke: 'CanvasText', fill: 'Canvas' },
   },
-  actuals: { stroke: tokens.colorBrandForeground1, fill: 'none', strokeWidth: 2, [FORCED]: { stroke: 'CanvasText' } },
-  actual: { fill: tokens.colorBrandForeground1, [FORCED]: { fill: 'CanvasText' } },
-  target: { stroke: 'currentColor', fill: tokens.colorNeutralBackground1, strokeWidth: 1.5, [FORCED]: { fill: 'Canvas' } },
+  actuals: { stroke: tokens.colorBrandForeground1, fill: 'none', strokeWidth: 2, [FORCED_COLORS]: { stroke: 'CanvasText' } },
+  actual: { fill: tokens.colorBrandForeground1, [FORCED_COLORS]: { fill: 'CanvasText' } },
+  target: { stroke: 'currentColor', fill: tokens.colorNeutralBackground1, strokeWidth: 1.5, [FORCED_COLORS]: { fill: 'Canvas' } },
   // Between its two edges, told by lines as well as by the tint: the handouts are black and white.
   fan: { fill: 'currentColor', fillOpacity: 0.08, stroke: 'currentColor', strokeWidth: 0.75, strokeDasharray: '1 2' },
   foreseen: { stroke: 'currentColor', fill: 'none', strokeWidth: 1.25, strokeDasharray: '2 2' },
   asOf: { stroke: 'currentColor', strokeDasharray: '1 3' },
-  // The halo keeps the number readable where a line runs through it.
-  label: {
-    fill: 'currentColor',
-    stroke: tokens.colorNeutralBackground1,
-    strokeWidth: '3px',
-    paintOrder: 'stroke',
-    [FORCED]: { stroke: 'Canvas' },
-    fontSize: '11px',
-    fontVariantNumeric: 'tabular-nums',
-  },
-  quiet: { fill: tokens.colorNeutralForeground2, fontSize: '11px', fontVariantNumeric: 'tabular-nums', [FORCED]: { fill: 'CanvasText' } },
 });
 
 interface Props {
@@ -66,6 +46,7 @@ interface Props {
 /** A KPI from its baseline to its last target: planned dashed and grey, measured solid, the baseline ○, targets ◇, the forecast dotted in its range. Readable in black and white. */
 export function KpiPicture({ picture, unit, horizon, alternative }: Props) {
   const styles = useStyles();
+  const drawing = usePictureStyles();
   const { t, language } = useWords();
   const { x, y } = scaling(picture, FRAME);
   const line = (points: readonly PicturePoint[]): string =>
@@ -84,17 +65,17 @@ export function KpiPicture({ picture, unit, horizon, alternative }: Props) {
     34,
   );
   return (
-    <svg role="img" aria-label={alternative} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={styles.picture}>
+    <svg role="img" aria-label={alternative} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={drawing.picture}>
       <line className={styles.axis} x1={FRAME.left - 8} x2={FRAME.right + 8} y1={FRAME.bottom + 8} y2={FRAME.bottom + 8} />
       {years.map(({ year, x: at }) => (
-        <text key={year} className={styles.quiet} x={edge(at)} y={HEIGHT - 4} textAnchor={anchor(at)}>
+        <text key={year} className={drawing.quiet} x={edge(at)} y={HEIGHT - 4} textAnchor={anchor(at)}>
           {year}
         </text>
       ))}
       {picture.asOf !== null && (
         <>
           <line className={styles.asOf} x1={x(picture.asOf)} x2={x(picture.asOf)} y1={14} y2={FRAME.bottom + 8} />
-          <text className={styles.quiet} x={edge(x(picture.asOf))} y={10} textAnchor={anchor(x(picture.asOf))}>
+          <text className={drawing.quiet} x={edge(x(picture.asOf))} y={10} textAnchor={anchor(x(picture.asOf))}>
             {t.pictureAsOf}
           </text>
         </>
@@ -123,7 +104,7 @@ export function KpiPicture({ picture, unit, horizon, alternative }: Props) {
         <path key={year} className={styles.target} d={`M${at} ${y(value) - 5}l5 5l-5 5l-5 -5z`} />
       ))}
       {fittingLabels(wanted, LABEL).map(({ year, x: at, value }) => (
-        <text key={year} className={styles.label} x={edge(at)} y={y(value) - 9} textAnchor={anchor(at)}>
+        <text key={year} className={drawing.label} x={edge(at)} y={y(value) - 9} textAnchor={anchor(at)}>
           {formatQuantity(value, unit, language)}
         </text>
       ))}

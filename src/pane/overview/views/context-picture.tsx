@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { formatQuantity } from '../../words/format';
 import { MOST_SERIES, type ContextSeries, type SeriesPicture } from './context-model';
 import { fittingLabels } from '../kpis/picture';
+import { FORCED_COLORS, usePictureStyles } from '../kpis/picture-styles';
 import { useWords } from '../../words/words';
 
 const WIDTH = 320;
@@ -11,35 +12,16 @@ const FRAME = { left: 24, right: 296, top: 18, bottom: 96 };
 const LABEL = 56;
 /** One for each of MOST_SERIES: told apart without colour by the dashes and the shape of the points. */
 const DASHES = ['none', '6 3', '1.5 2.5', '8 3 2 3'] as const;
-const FORCED = '@media (forced-colors: active)';
 
 const useStyles = makeStyles({
   block: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalXXS, margin: 0 },
-  picture: {
-    display: 'block',
-    width: '100%',
-    maxWidth: '460px',
-    height: 'auto',
-    color: tokens.colorNeutralForeground1,
-    [FORCED]: { color: 'CanvasText' },
-  },
-  axis: { stroke: tokens.colorNeutralStrokeAccessible, [FORCED]: { stroke: 'CanvasText' } },
+  axis: { stroke: tokens.colorNeutralStrokeAccessible, [FORCED_COLORS]: { stroke: 'CanvasText' } },
   line: { stroke: 'currentColor', fill: 'none', strokeWidth: 1.5 },
   full: { stroke: 'currentColor', fill: 'currentColor', strokeWidth: 1.5 },
-  hollow: { stroke: 'currentColor', fill: tokens.colorNeutralBackground1, strokeWidth: 1.5, [FORCED]: { fill: 'Canvas' } },
-  label: {
-    fill: 'currentColor',
-    stroke: tokens.colorNeutralBackground1,
-    strokeWidth: '3px',
-    paintOrder: 'stroke',
-    [FORCED]: { stroke: 'Canvas' },
-    fontSize: '11px',
-    fontVariantNumeric: 'tabular-nums',
-  },
-  quiet: { fill: tokens.colorNeutralForeground2, fontSize: '11px', fontVariantNumeric: 'tabular-nums', [FORCED]: { fill: 'CanvasText' } },
+  hollow: { stroke: 'currentColor', fill: tokens.colorNeutralBackground1, strokeWidth: 1.5, [FORCED_COLORS]: { fill: 'Canvas' } },
   legend: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalL, margin: 0 },
   entry: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
-  sample: { width: '34px', height: '12px', color: tokens.colorNeutralForeground1, [FORCED]: { color: 'CanvasText' } },
+  sample: { width: '34px', height: '12px', color: tokens.colorNeutralForeground1, [FORCED_COLORS]: { color: 'CanvasText' } },
 });
 
 /** The point of the nth series: ● ■ ◇ △. */
@@ -70,6 +52,7 @@ function placeOf(all: readonly ContextSeries[], series: ContextSeries, year: num
 /** Numbers over the years, from 0: a line for each, its values at its points. Readable in black and white. */
 export function ContextPicture({ picture: { unit, series }, alternative }: { picture: SeriesPicture; alternative: string }) {
   const styles = useStyles();
+  const drawing = usePictureStyles();
   const { language } = useWords();
   const points = series.flatMap(one => one.points);
   const years = [...new Set(points.map(({ year }) => year))].sort((one, other) => one - other);
@@ -85,10 +68,10 @@ export function ContextPicture({ picture: { unit, series }, alternative }: { pic
   const labelled = new Set(fittingLabels(wanted, LABEL).map(({ year }) => year));
   return (
     <figure className={styles.block}>
-      <svg role="img" aria-label={alternative} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={styles.picture}>
+      <svg role="img" aria-label={alternative} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={drawing.picture}>
         <line className={styles.axis} x1={8} x2={WIDTH - 8} y1={y(0)} y2={y(0)} />
         {fittingLabels(wanted, 34).map(({ year, x: at }) => (
-          <text key={year} className={styles.quiet} x={at} y={HEIGHT - 4} textAnchor="middle">
+          <text key={year} className={drawing.quiet} x={at} y={HEIGHT - 4} textAnchor="middle">
             {year}
           </text>
         ))}
@@ -112,7 +95,7 @@ export function ContextPicture({ picture: { unit, series }, alternative }: { pic
               return place === 'none' ? null : (
                 <text
                   key={`${one.item} ${year}`}
-                  className={styles.label}
+                  className={drawing.label}
                   x={x(year)}
                   y={y(value) + (place === 'above' ? -7 : 15)}
                   textAnchor="middle"

@@ -1,9 +1,9 @@
 /** Level 1, the text of a CSV file: one record a line, quotes where they belong. */
-import { readCsv, type CsvFault } from '../csv';
+import { readCsv, type CsvFlaw } from '../csv';
 import { cellName, rowsName } from '../grid';
 import { differences, isText, NOT_JUDGED, type RuleCheck, type JudgedTable, type RuleVerdict } from '../verdict';
 
-function judged(question: JudgedTable, kinds: readonly CsvFault['kind'][]): RuleVerdict {
+function judged(question: JudgedTable, kinds: readonly CsvFlaw['kind'][]): RuleVerdict {
   const { file, grid, table } = question;
   if (!isText(file) || grid.csv === null) return NOT_JUDGED;
   const faults = readCsv(grid.csv, file.format === 'tsv' ? '\t' : ',').faults.filter(({ kind }) => kinds.includes(kind));

@@ -17,12 +17,12 @@ const MOST_WHITE = 0.1;
 /** Two words of a name, each of kanji or kana. */
 const PERSON = /^[\u3400-\u9FFF々ぁ-ヶー]{1,5}\u3000[\u3400-\u9FFF々ぁ-ヶー]{1,5}$/;
 
-export type SpaceFault = 'edge' | 'fullWidthSpace' | 'spaces' | 'lineBreak';
+export type SpaceFlaw = 'edge' | 'fullWidthSpace' | 'spaces' | 'lineBreak';
 
 /** What is wrong with the white space in a text. */
-export function spaceFaults(text: string, isAddress: boolean): SpaceFault[] {
+export function spaceFaults(text: string, isAddress: boolean): SpaceFlaw[] {
   if (!/\s/.test(text)) return [];
-  const faults: SpaceFault[] = [];
+  const faults: SpaceFlaw[] = [];
   const allowed = ALLOWED.some(pattern => pattern.test(text));
   const withoutLast = text.replace(/\n+$/, '');
   if (!allowed && withoutLast !== withoutLast.trim()) faults.push('edge');
