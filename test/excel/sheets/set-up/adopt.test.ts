@@ -326,17 +326,14 @@ describe('the mapping is remembered in the workbook', () => {
     const { host, client } = await openWithPlan(openOsaka);
     const remembered = (): unknown => (JSON.parse(String(host.book.settings.get('DX.workbook'))) as { adopted?: unknown[] }).adopted ?? [];
     const refused = await prepare();
-    // Where tables do not grow by themselves, somebody types right below.
     const table = host.book.table('DX_KPIs');
-    client.faults.after(1, () => {
-      host.book.autoExpandTables = false;
-      const { row, rows, column } = table?.area ?? { row: 0, rows: 0, column: 0 };
-      table?.sheet.write({ row: row + rows, column, rows: 1, columns: 1 }, [['同僚の行']]);
-      host.book.autoExpandTables = true;
-    });
-    await failing(refused.go);
+    const rename = (from: string, to: string): void => {
+      table?.renameColumn(table.columns.find(({ name }) => name === from)?.id ?? -1, to);
+    };
+    client.faults.after(2, () => rename('目標2030', '同僚の目標'));
+    expect((await failing(refused.go)).outcome).toEqual({ changed: 'nothing' });
     expect(remembered()).toEqual([]);
-    table?.sheet.clear({ ...table.area, row: table.area.row + table.area.rows, rows: 1 }, 'contents');
+    rename('同僚の目標', '目標2030');
     await host.settled();
     for (const _ of [1, 2]) {
       const { go } = await prepare();
