@@ -49,6 +49,13 @@ test('at the last actual that actual, before it the line between the actuals, be
   expect([2024, 2022, 2020, 2010].map(year => shown(forecast(plain(), year, gap, '減衰傾向')))).toEqual([50, 30, 10, 50]);
 });
 
+test('a share is one with 0 and 1 themselves, and stays within them; beyond them it is a number', () => {
+  const share = kpiWith('%', '', 1);
+  expect(shown(forecast(share, 2030, since2022(0, 0.5, 0.9, 1), '減衰傾向'))).toBe(1);
+  expect(shown(forecast(share, 2030, since2022(1, 0.5, 0.1, 0), '減衰傾向'))).toBe(0);
+  expect(forecast(share, 2030, since2022(0.1, 0.5, 0.9, 1.01), '減衰傾向')).toBeGreaterThan(1.01);
+});
+
 describe('the 80 % range and the likelihood', () => {
   // Computed with another program (SciPy) from the formulas of the contract.
   const share = since2022(0.6, 0.61, 0.63, 0.66);

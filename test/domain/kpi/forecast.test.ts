@@ -88,6 +88,8 @@ test.each([
   ],
   ['年平均成長率', based, [[2025, 200]], 400],
   ['年平均成長率', based, [[2025, 0]], 0],
+  // A year that is over before the last actual has that actual.
+  ['年平均成長率', based, [[2035, 400]], 400],
   [
     '年平均成長率',
     bare,

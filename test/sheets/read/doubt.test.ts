@@ -41,6 +41,8 @@ test('the scale that was meant is the nearest that comes within the tenfold', ()
 
 test('a unit of percent is asked first, and another unit before the size', () => {
   expect(doubtOf('72', 72, '%', after(0.7))).toEqual({ kind: 'percent', meant: 0.72 });
+  // Without the noise of the division: 0.16399999999999998.
+  expect(doubtOf('16.4', 16.4, '%', after(0.7))).toEqual({ kind: 'percent', meant: 0.164 });
   expect(doubtOf('1.5', 1.5, '%', after(0.7))).toBeNull();
   expect(doubtOf('5人', 5, '件', after(5000))).toEqual({ kind: 'otherUnit', typed: '人' });
   expect(doubtOf('50%', 0.5, '％', after(0.4))).toBeNull();

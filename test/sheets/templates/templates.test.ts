@@ -3,11 +3,12 @@ import path from 'node:path';
 import type { Cell } from '../../../src/domain/base/cell';
 import { dateOf } from '../../../src/domain/base/serial';
 import { normalizeText } from '../../../src/domain/text/characters/text';
+import { GLOSSES_EN } from '../../../src/i18n/functions/glosses.en';
 import { SEVERITY } from '../../../src/sheets/schema/issue';
 import { TABLE_NAMES, type TableName } from '../../../src/sheets/schema/table-name';
 import { TABLES } from '../../../src/sheets/schema/declarations/tables';
 import type { Template } from '../../../src/sheets/templates/template';
-import { TEMPLATES } from '../../../src/sheets/templates/templates';
+import { OFFERED, TEMPLATES } from '../../../src/sheets/templates/templates';
 import { documentText } from '../documents';
 import { cellsOf, read, rowsOfAll } from './filled';
 
@@ -45,6 +46,10 @@ function holds(record: Readonly<Record<string, Cell>>, wanted: Readonly<Record<s
     return typeof cell === 'string' && normalizeText(cell).includes(normalizeText(value));
   });
 }
+
+test('every template that is offered says in English what it is', () => {
+  for (const { name } of OFFERED) expect(GLOSSES_EN[name]).toMatch(/[a-z]/);
+});
 
 test('every case belongs to a template', () => {
   expect(readdirSync(CASES).sort()).toEqual(TEMPLATES.map(({ id }) => `${id}.json`).sort());

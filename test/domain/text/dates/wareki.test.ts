@@ -23,6 +23,9 @@ test.each<[number | string, string | null, string | null]>([
   ['平成32年4月1日', '令和2年4月1日', 'R2.4.1'],
   ['令和7年4月1日から', '令和7年4月1日', 'R7.4.1'],
   ['1868年', '明治元年', 'M元'],
+  // The first day of the calendar that has eras; Excel has no number for it.
+  ['1868/1/25', '明治元年1月25日', 'M元.1.25'],
+  ['1868/1/24', null, null],
   ['未定', null, null],
   [1899, null, null],
   [0, null, null],
