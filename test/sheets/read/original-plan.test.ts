@@ -44,15 +44,15 @@ test('of two on one day the upper row came first; one without a date comes last'
       1,
     )[0],
   ).toBe(5);
-  expect(
-    targets(
-      original([
-        ['作業削減時間', 2030, 4, 5, '', ''],
-        ['作業削減時間', 2030, 5, 6, 46000, ''],
-      ]),
-      1,
-    )[0],
-  ).toBe(5);
+  const [dated, undated] = [
+    ['作業削減時間', 2030, 5, 6, 46000, ''],
+    ['作業削減時間', 2030, 4, 5, '', ''],
+  ] as const;
+  for (const rows of [
+    [undated, dated],
+    [dated, undated],
+  ])
+    expect(targets(original(rows), 1)[0]).toBe(5);
 });
 
 test('a date as staff write it is read', () => {
