@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { read, root } from './sources';
+import { filesBelow, read, root } from './sources';
 
 /** The documents people read, and every path and script that they name. */
 const DOCUMENTS = [
@@ -62,4 +62,18 @@ test.each(DOCUMENTS)('every script that %s names is in package.json', file => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   const named = [...read(file).matchAll(/npm run ([\w:-]+)/g)].map(match => match[1] ?? '');
   expect(named.filter(name => scripts[name] === undefined)).toEqual([]);
+});
+
+test('every section that a comment cites is a heading of the contract', () => {
+  const headings = new Set([...read('docs/functions.md').matchAll(/^## (\d+a?)\. /gm)].map(match => match[1] ?? ''));
+  const ofSheets = new Set([...read('docs/sheets.md').matchAll(/^## (\d+)\. /gm)].map(match => match[1] ?? ''));
+  const cited = filesBelow('src', /\.tsx?$/).flatMap(file =>
+    [...read(file).matchAll(/\bsections? (\d+a?)\b( of the contract of the sheets)?/g)].map(([, section = '', sheets]) => ({
+      file,
+      section,
+      sheets,
+    })),
+  );
+  expect(cited.length).toBeGreaterThan(30);
+  expect(cited.filter(({ section, sheets }) => !(sheets === undefined ? headings : ofSheets).has(section))).toEqual([]);
 });

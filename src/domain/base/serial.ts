@@ -14,7 +14,7 @@ const DAYS_TO_MARCH_1900 = 693960;
 /**
  * Date serial of a day in Excel's 1900 system (1 is 1900-01-01; days before count on below 1). Months outside 1 to 12
  * count on into the neighbouring years. Years 1868 to 9999 are meant.
- * Source: contract section 10; Excel's 1900 leap year is kept as Excel has it.
+ * Source: contract section 3; Excel's 1900 leap year is kept as Excel has it.
  */
 export function serialOf(year: number, month: number, day: number): number {
   // Counted in years that begin in March, so that the leap day comes last.

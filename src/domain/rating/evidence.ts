@@ -9,7 +9,7 @@ import { wayShare } from '../kpi/way-share';
 import { exceeds, isOn } from '../base/tolerance';
 
 /**
- * What a rating rule may look at, in the letters of section 5. What may be missing is a method, so that a rule which does not
+ * What a rating rule may look at, in the letters at the end of section 4. What may be missing is a method, so that a rule which does not
  * need a baseline or a path value never fails for want of it.
  */
 export class Evidence {
