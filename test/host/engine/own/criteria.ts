@@ -6,12 +6,20 @@ import { asArray, BLANK, error, number, own, single, type ArrayValue, type OwnFu
 
 type Test = (value: Single) => boolean;
 
-/** A pattern with `*`, `?` and `~` as a regular expression, without regard to case. */
+/**
+ * A pattern with `*`, `?` and `~` as a regular expression, without regard to case. What stands between two `*` is taken where it is found first
+ * and never tried further on: many `*` over a long text would otherwise be tried in every combination.
+ */
 function wildcards(pattern: string): RegExp {
-  const source = pattern.replace(/~([*?~])|([*?])|([\s\S])/g, (_, escaped: string | undefined, wild: string | undefined, plain: string) =>
-    wild === '*' ? '[\\s\\S]*' : wild === '?' ? '[\\s\\S]' : (escaped ?? plain).replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'),
-  );
-  return new RegExp(`^${source}$`, 'i');
+  const pieces = [''];
+  for (const [, escaped, wild, plain = ''] of pattern.matchAll(/~([*?~])|([*?])|([\s\S])/g)) {
+    if (wild === '*') pieces.push('');
+    else pieces.push((pieces.pop() ?? '') + (wild === '?' ? '[\\s\\S]' : (escaped ?? plain).replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')));
+  }
+  const [first = '', ...rest] = pieces;
+  const last = rest.pop();
+  const middle = rest.map((piece, at) => `(?=([\\s\\S]*?${piece}))\\${at + 1}`).join('');
+  return new RegExp(`^${first}${middle}${last === undefined ? '' : `[\\s\\S]*${last}`}$`, 'i');
 }
 
 /** What a criterion's text reads as: a number (also a date or a percentage), a truth value, or text. */
