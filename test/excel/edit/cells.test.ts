@@ -69,3 +69,12 @@ test('rows that are sorted meanwhile: what names them is checked where the cells
   expect(await failing(() => written)).toMatchObject({ kind: 'changedMeanwhile' });
   expect([...kpi.state.cells.entries()].some(([, { value }]) => value === '総務課')).toBe(false);
 });
+
+test('an unlocked cell of a protected sheet gets its content, and keeps its look, which is protected', async () => {
+  const { host } = await openOsaka();
+  const kpi = sheetNamed(host.book, 'KPI');
+  kpi.setStyle({ row: 2, column: 1, rows: 1, columns: 1 }, { locked: false, numberFormat: 'yyyy/mm/dd' });
+  kpi.protect();
+  await setAsOf(47_000);
+  expect([kpi.value(2, 1), kpi.numberFormat(2, 1)]).toEqual([47_000, 'yyyy/mm/dd']);
+});

@@ -25,7 +25,7 @@ test('a round is started: one row for each addressee, and the record of what was
   const [recorded] = await readRounds();
   expect(recorded?.round.questions).toHaveLength(3);
   // The same order again, as 再試行 gives it, writes nothing twice.
-  await writeRound(order);
+  expect(await writeRound(order)).toBeNull();
   expect((await readWorkbook()).tables.DX_Requests?.rows).toHaveLength(2);
 });
 
@@ -98,6 +98,12 @@ test('somebody else has changed the round, or a cell that is written: nothing is
   const merge = await planMerge(ANSWERS);
   await writeRound((await planMerge({ 1: { answer: 1 } })).write);
   expect((await failing(() => writeRound(merge.write))).kind).toBe('changedMeanwhile');
+  // The record alone has been written anew, by somebody who sent a reminder, for example.
+  const late = await planMerge(ANSWERS);
+  const record = String(host.book.settings.get(late.write.key));
+  host.book.settings.set(late.write.key, `${record} `);
+  expect((await failing(() => writeRound(late.write))).kind).toBe('changedMeanwhile');
+  expect(host.book.settings.get(late.write.key)).toBe(`${record} `);
   const other = await planMerge(ANSWERS);
   sheetNamed(host.book, '照会').write({ row: 5, column: 4, rows: 1, columns: 1 }, [['回答済']]);
   const failure = await failing(() => writeRound(other.write));

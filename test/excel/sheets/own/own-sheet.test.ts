@@ -1,7 +1,9 @@
+import { makeGantt } from '../../../../src/excel/sheets/own/gantt';
 import { findInspection, makeInspectionSheet } from '../../../../src/excel/sheets/own/inspection-sheet';
 import { takeBackOwnSheet, type OwnSheetMade } from '../../../../src/excel/sheets/own/own-sheet';
 import { readWorkbook } from '../../../../src/excel/read/read';
 import { planInspectionSheet, type InspectionLine } from '../../../../src/sheets/make/inspection-sheet';
+import { openSmall, planned } from './gantt-book';
 import type { Client } from '../../../host/wire/client';
 import { AS_OF, close, dump, failing, openOsaka, sheetNamed } from '../../workbook';
 
@@ -166,4 +168,34 @@ describe('made anew while a colleague works on it', () => {
     expect(sheetNamed(host.book, '点検結果').value(0, 0)).toBe('同僚の覚え');
     expect(host.book.sheets.filter(({ name }) => name.startsWith('点検結果'))).toHaveLength(1);
   });
+});
+
+test('Excel stops half-way through a new sheet: what is told as done is all of it', async () => {
+  const { host, client } = await openOsaka();
+  client.batches.length = 0;
+  const { made } = await make();
+  const whole = JSON.parse(dump(host.book)) as unknown;
+  const at = client.batches.findIndex(({ Actions }) => Actions.some(({ Name }) => Name === 'Activate'));
+  const length = client.batches[at]?.Actions.length ?? 0;
+  if (made === null) throw new Error('nothing to take back');
+  await takeBackOwnSheet(made);
+  const first = await plan();
+  client.faults.at(2, { doneActions: Math.floor(length / 2) });
+  await first();
+  await host.settled();
+  expect(length).toBeGreaterThan(20);
+  expect(JSON.parse(dump(host.book))).toEqual(whole);
+});
+
+test('工程表 that the staff have protected since it was planned anew stays as it is, and it is told', async () => {
+  const { host } = await openSmall();
+  await makeGantt(await planned());
+  const again = await planned();
+  sheetNamed(host.book, '工程表').protect();
+  const before = dump(host.book);
+  expect(await failing(() => makeGantt(again))).toMatchObject({
+    failure: { kind: 'protectedSheet', sheet: '工程表' },
+    outcome: { changed: 'nothing' },
+  });
+  expect(dump(host.book)).toBe(before);
 });

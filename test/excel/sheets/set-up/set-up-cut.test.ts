@@ -12,6 +12,7 @@ import { openEmpty, openLedger, openWith } from '../../../faults/books';
 import { tell, untruth, type Told } from '../../../faults/told';
 import { differences, whole } from '../../../faults/whole';
 import { AS_OF, close, sheetNamed } from '../../workbook';
+import type { Table } from '../../../host/book/table';
 import type { Started } from '../../../host/node';
 
 const { bytes } = REQUEST;
@@ -99,7 +100,15 @@ test('a fix that is cut leaves no note at a cell that was not changed', async ()
   expect(told.length).toBeGreaterThan(8);
 });
 
-test('a colleague adds a KPI at the moment a second template is taken back: no row and no column of the table is lost', async () => {
+test.each<[string, string, (table: Table) => void]>([
+  ['adds a KPI', 'nothing', table => table.addRows([['', '同僚の指標', ...Array<null>(table.area.columns - 2).fill(null)]])],
+  // A sheet that is gone does not come back, and it is told which.
+  [
+    'types into an added row',
+    'left',
+    ({ sheet, area }) => sheet.write({ row: area.row + area.rows - 1, column: 12, rows: 1, columns: 1 }, [['同僚の課']]),
+  ],
+])('a colleague %s at the moment a second template is taken back: no row and no column of the table is lost', async (_, said, edit) => {
   const { host, client } = await openWith('DX_KPIs', 'DX_Actuals');
   const { book } = host;
   const plan = planSetUp(await readWorkbook(), { tables: ['DX_KPIs', 'DX_Actuals', 'DX_Issues'], template: KITAKYUSHU, asOf: AS_OF });
@@ -120,11 +129,10 @@ test('a colleague adds a KPI at the moment a second template is taken back: no r
   let then: unknown = null;
   client.faults.after(syncs - 1, () => {
     const table = book.table('DX_KPIs');
-    table?.addRows([['', '同僚の指標', ...Array<null>(table.area.columns - 2).fill(null)]]);
+    if (table !== null) edit(table);
     then = cells();
   });
-  // A sheet that is gone does not come back, and it is told which.
-  expect(await tell(() => takeBackSetUp(made))).toMatchObject({ said: 'left' });
+  expect(await tell(() => takeBackSetUp(made))).toMatchObject({ said });
   await host.settled();
   expect(cells()).toEqual(then);
 });
