@@ -1,9 +1,10 @@
 import { makeFormSheets, readFormSheets } from '../../../src/excel/rounds/form-sheets';
 import { readRounds } from '../../../src/excel/rounds/read-rounds';
+import { takeBackFormSheets } from '../../../src/excel/rounds/take-back-forms';
 import { readWorkbook } from '../../../src/excel/read/read';
 import { formsOf } from '../../../src/sheets/rounds/form';
 import { takeIn } from '../../../src/sheets/rounds/take-in';
-import { close, failing, sheetNamed } from '../workbook';
+import { close, dump, failing, sheetNamed } from '../workbook';
 import { openForRounds, startRound } from './rounds-workbook';
 
 afterAll(close);
@@ -36,4 +37,21 @@ test('a sheet for each addressee, locked but for its entry cells; filled in, it 
   expect(preview.notices).toEqual([]);
   // Made again, nothing is written over.
   expect((await failing(() => makeFormSheets(forms))).kind).toBe('nameTaken');
+});
+
+test('Excel stops half-way through the forms: what is told as done is all of them', async () => {
+  const { host, client } = await openForRounds();
+  await startRound();
+  const [recorded] = await readRounds();
+  const forms = recorded === undefined ? [] : formsOf(recorded.round);
+  client.batches.length = 0;
+  const made = await makeFormSheets(forms);
+  const length = client.batches[1]?.Actions.length ?? 0;
+  const whole = JSON.parse(dump(host.book)) as unknown;
+  await takeBackFormSheets(forms, made);
+  client.faults.at(2, { doneActions: Math.floor(length / 2) });
+  await makeFormSheets(forms);
+  await host.settled();
+  expect(length).toBeGreaterThan(50);
+  expect(JSON.parse(dump(host.book))).toEqual(whole);
 });
