@@ -1,10 +1,9 @@
-import { ExcelFailure } from '../../excel/batch/failure';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Inspection } from '../../sheets/inspect/remark';
-import { inSlices, Stopped } from '../../sheets/read/slices';
 import type { WorkbookState } from '../../sheets/read/state';
 import { today } from '../words/as-of';
-import { LONG, type Progress } from '../frame/workbook/use-workbook';
+import type { Progress } from '../frame/workbook/use-workbook';
+import { runInspection } from './run-inspection';
 
 /** The screen 点検 with its rules: loaded after the first reading, so that the pane opens without waiting for it. */
 export type ChecksModule = typeof import('./checks');
@@ -51,37 +50,15 @@ export function useInspection(state: WorkbookState | null): Checks {
 
   useEffect(() => {
     if (state === null || module === null) return;
-    const abort = new AbortController();
-    running.current = abort;
-    const began = performance.now();
     setStopped(false);
-    module
-      .closedRecords(state)
-      .then(records =>
-        inSlices(module.inspectWorkbook(state, today(), records), {
-          signal: abort.signal,
-          onProgress: done => {
-            if (performance.now() - began > LONG) setProgress({ done, total: module.REMARK_STEPS });
-          },
-        }),
-      )
-      .then(
-        inspection => {
-          if (!abort.signal.aborted) setInspected({ state, inspection });
-        },
-        (error: unknown) => {
-          if (!(error instanceof Stopped || error instanceof ExcelFailure)) throw error;
-          // A newer reading has taken over, the person has had enough, or Excel has not answered: it can be done again.
-          if (running.current === abort) setStopped(true);
-        },
-      )
-      .finally(() => {
-        if (running.current === abort) setProgress(null);
-      });
-    return () => {
-      running.current = null;
-      abort.abort();
-    };
+    return runInspection({
+      steps: async () => module.inspectWorkbook(state, today(), await module.closedRecords(state)),
+      total: module.REMARK_STEPS,
+      running,
+      onProgress: setProgress,
+      onFound: inspection => setInspected({ state, inspection }),
+      onStopped: () => setStopped(true),
+    });
   }, [state, module, tries]);
 
   const stop = useCallback(() => running.current?.abort(), []);

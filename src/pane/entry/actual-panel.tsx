@@ -1,4 +1,4 @@
-import { Button, Field, Input, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
+import { Field, Input, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { Kpi } from '../../domain/kpi/plan';
 import { ENTRY_EN } from '../../i18n/entry/entry.en';
@@ -7,10 +7,10 @@ import { ACTUALS } from '../../sheets/schema/declarations/actuals';
 import { locate } from '../../sheets/read/read';
 import { addressOf, type CellPlace, type WorkbookState } from '../../sheets/read/state';
 import type { NewActual } from '../../sheets/schema/declarations/tables';
+import { EntryFrame } from './entry-frame';
 import { actualsIn, expectationOf, momentsOf, ownValue, readTypedValue, type Moment } from './actual-draft';
 import { DoubtNote } from './doubt-note';
 import { ChoiceField } from '../frame/panel/choice-field';
-import { PanelFrame } from '../frame/panel/panel-frame';
 import { usePanelStyles } from '../frame/panel/panel-styles';
 import { recall, remember } from '../frame/panel/remember';
 import { today } from '../words/as-of';
@@ -135,17 +135,7 @@ export function ActualPanel({ state, kpis, first, asOf, busy, onSave, onClose }:
     });
   };
   return (
-    <PanelFrame
-      heading={t.addActual}
-      level={3}
-      step={null}
-      onClose={onClose}
-      buttons={
-        <Button appearance="primary" disabledFocusable={busy} onClick={() => save()}>
-          {t.save}
-        </Button>
-      }
-    >
+    <EntryFrame heading={t.addActual} level={3} busy={busy} onSave={() => save()} onClose={onClose}>
       <ChoiceField
         label={t.fieldKpi}
         value={String(row)}
@@ -246,6 +236,6 @@ export function ActualPanel({ state, kpis, first, asOf, busy, onSave, onClose }:
         </Field>
       )}
       {has('enteredOn') && <p className={styles.quiet}>{e.enteredOn(formatDate(now))}</p>}
-    </PanelFrame>
+    </EntryFrame>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Field, Input } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { Kpi } from '../../domain/kpi/plan';
 import { FIRST_STEPS_EN } from '../../i18n/guides/first-steps.en';
@@ -6,11 +6,11 @@ import { FIRST_STEPS_JA } from '../../i18n/guides/first-steps.ja';
 import { TABLES } from '../../sheets/schema/declarations/tables';
 import type { WorkbookState } from '../../sheets/read/state';
 import { ChoiceField } from '../frame/panel/choice-field';
-import { PanelFrame } from '../frame/panel/panel-frame';
 import { usePanelStyles } from '../frame/panel/panel-styles';
 import type { News } from '../frame/news/notice';
 import { formatDate, formatExact, formatYear, isPercent } from '../words/format';
 import { useWords } from '../words/words';
+import { EntryFrame } from './entry-frame';
 import { actualsIn, momentsOf, readTypedValue, type TypedValue } from './actual-draft';
 import { DoubtNote } from './doubt-note';
 import { baselineYears, type FillDraft } from './fill-draft';
@@ -104,17 +104,7 @@ export function FillPanel({ state, kpi, asOf, busy, perform, onClose }: Props) {
     </Field>
   );
   return (
-    <PanelFrame
-      heading={text.fill}
-      level={3}
-      step={null}
-      onClose={onClose}
-      buttons={
-        <Button appearance="primary" disabledFocusable={busy} onClick={() => save()}>
-          {t.save}
-        </Button>
-      }
-    >
+    <EntryFrame heading={text.fill} level={3} busy={busy} onSave={() => save()} onClose={onClose}>
       <div ref={form} style={{ display: 'contents' }}>
         <p className={styles.text}>{text.fillIntro}</p>
         {lacksBaseline && (
@@ -166,6 +156,6 @@ export function FillPanel({ state, kpi, asOf, busy, perform, onClose }: Props) {
           </>
         )}
       </div>
-    </PanelFrame>
+    </EntryFrame>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Field, Input } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { Direction } from '../../domain/kpi/plan';
 import { FIRST_KPI_EN } from '../../i18n/entry/first-kpi.en';
@@ -11,11 +11,11 @@ import { KPIS } from '../../sheets/schema/declarations/kpis';
 import { TABLES } from '../../sheets/schema/declarations/tables';
 import type { News } from '../frame/news/notice';
 import { ChoiceField } from '../frame/panel/choice-field';
-import { PanelFrame } from '../frame/panel/panel-frame';
 import { usePanelStyles } from '../frame/panel/panel-styles';
 import { formatDate, formatExact, formatYear, isPercent } from '../words/format';
 import { glossed } from '../words/glossed';
 import { useWords } from '../words/words';
+import { EntryFrame } from './entry-frame';
 import { momentsOf, type TypedValue } from './actual-draft';
 import { DoubtNote } from './doubt-note';
 import { baselineYears } from './fill-draft';
@@ -113,17 +113,7 @@ export function FirstKpiPanel({ state, asOf, busy, perform, onClose }: Props) {
   const same = read.baseline.kind === 'value' && read.target.kind === 'value' && read.baseline.value === read.target.value;
   const differ = read.differ === null ? null : text.unitsDiffer(read.differ.target, read.differ.actual);
   return (
-    <PanelFrame
-      heading={text.add}
-      level={2}
-      step={null}
-      onClose={onClose}
-      buttons={
-        <Button appearance="primary" disabledFocusable={busy} onClick={() => save()}>
-          {t.save}
-        </Button>
-      }
-    >
+    <EntryFrame heading={text.add} busy={busy} onSave={() => save()} onClose={onClose}>
       <div ref={form} style={{ display: 'contents' }}>
         <p className={styles.text}>{text.intro}</p>
         {field('name', text.name, typed.name, asked && typed.name.trim() === '' ? text.nameMissing : null, text.nameHint, true)}
@@ -192,6 +182,6 @@ export function FirstKpiPanel({ state, asOf, busy, perform, onClose }: Props) {
           </p>
         )}
       </div>
-    </PanelFrame>
+    </EntryFrame>
   );
 }

@@ -7,11 +7,11 @@ import type { WorkbookState, CellPlace } from '../../sheets/read/state';
 import { MEETINGS } from '../../sheets/schema/declarations/meetings';
 import type { Actions } from '../frame/news/news';
 import { ChoiceField } from '../frame/panel/choice-field';
-import { PanelFrame } from '../frame/panel/panel-frame';
 import { usePanelStyles } from '../frame/panel/panel-styles';
 import { today } from '../words/as-of';
 import { formatDate, formatLongDate } from '../words/format';
 import { useWords } from '../words/words';
+import { EntryFrame } from './entry-frame';
 import { OTHER_CHOICE, Addressee } from './addressee-field';
 import {
   knownBodies,
@@ -110,16 +110,7 @@ export function MeetingPanel({ state, busy, perform, onGo, onClose }: Props) {
       </Field>
     );
   return (
-    <PanelFrame
-      heading={m.add}
-      step={null}
-      onClose={onClose}
-      buttons={
-        <Button appearance="primary" disabledFocusable={busy} onClick={() => save()}>
-          {t.save}
-        </Button>
-      }
-    >
+    <EntryFrame heading={m.add} busy={busy} onSave={() => save()} onClose={onClose}>
       <p className={styles.text}>{m.intro(table?.sheet ?? MEETINGS.sheet)}</p>
       {bodies.length > 0 && (
         <Field
@@ -275,7 +266,7 @@ export function MeetingPanel({ state, busy, perform, onGo, onClose }: Props) {
         </Field>
       )}
       {textField('documents', m.documents, m.documentsHint)}
-    </PanelFrame>
+    </EntryFrame>
   );
 }
 
