@@ -27,11 +27,11 @@ import { findScaleSheet, makeScaleSheet } from '../../src/excel/sheets/own/scale
 import { setUp } from '../../src/excel/sheets/set-up/set-up';
 import { recallMapping, recalledMatches, toMemory } from '../../src/sheets/adopt/mapping/adopt-memory';
 import { planAddColumns } from '../../src/sheets/make/add-columns';
-import { planGantt } from '../../src/sheets/make/gantt';
-import { planInspectionSheet, type InspectionLine } from '../../src/sheets/make/inspection-sheet';
+import { planGantt } from '../../src/sheets/make/own/gantt';
+import { planInspectionSheet, type InspectionLine } from '../../src/sheets/make/own/inspection-sheet';
 import { sharedColumn } from '../../src/sheets/make/kpi-column';
-import { planOriginalSheet } from '../../src/sheets/make/original-sheet';
-import { planScaleSheet, startFrom } from '../../src/sheets/make/scale-sheet';
+import { planOriginalSheet } from '../../src/sheets/make/own/original-sheet';
+import { planScaleSheet, startFrom } from '../../src/sheets/make/own/scale-sheet';
 import { planSetUp } from '../../src/sheets/make/set-up';
 import type { SetUpPlan } from '../../src/sheets/make/planned';
 import { issueCell } from '../../src/sheets/read/state';

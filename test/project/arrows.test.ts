@@ -103,6 +103,7 @@ const PLACES: readonly (readonly [place: string, rules: Rules, atLeast: number])
   ['test/host', STAND_IN, 50],
   ['src/domain/text', { characters: { code: [] }, dates: { code: ['characters'] }, '': { code: ['dates', 'characters'] } }, 20],
   ['src/sheets/schema', { '': { code: [] }, declarations: { code: [''] } }, 20],
+  ['src/sheets/make', { '': { code: [] }, own: { code: [''] } }, 20],
   [
     'src/sheets/adopt',
     {

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { findInspection, makeInspectionSheet } from '../../excel/sheets/own/inspection-sheet';
-import { planInspectionSheet } from '../../sheets/make/inspection-sheet';
+import { planInspectionSheet } from '../../sheets/make/own/inspection-sheet';
 import type { CellPlace } from '../../sheets/read/state';
 import { sheetLines, sheetNote, type CheckWords } from './check-words';
 import type { Actions } from '../frame/news/news';

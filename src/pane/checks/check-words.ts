@@ -3,7 +3,7 @@ import { CHECKS_EN } from '../../i18n/checks/checks.en';
 import { CHECKS_JA, type ChecksText } from '../../i18n/checks/checks.ja';
 import type { CheckId } from '../../sheets/inspect/checks';
 import { ruleOf } from '../../sheets/inspect/inspect';
-import type { InspectionLine } from '../../sheets/make/inspection-sheet';
+import type { InspectionLine } from '../../sheets/make/own/inspection-sheet';
 import type { Issue } from '../../sheets/schema/issue';
 import { CATEGORIES, type Inspection, type Remark } from '../../sheets/inspect/remark';
 import type { CellPlace } from '../../sheets/read/state';

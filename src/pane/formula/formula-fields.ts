@@ -4,7 +4,7 @@ import type { ArgumentName } from '../../domain/base/fault';
 import { isFault } from '../../domain/base/fault';
 import { kpisOf, readPlan } from '../../domain/kpi/plan';
 import { FORMULAS_JA, type FormulasText } from '../../i18n/functions/formulas.ja';
-import { ORIGINAL_NAME } from '../../sheets/make/original-sheet';
+import { ORIGINAL_NAME } from '../../sheets/make/own/original-sheet';
 import { AS_OF_NAME } from '../../sheets/make/as-of';
 import { SCALE_RANGE } from '../../sheets/read/own-scale';
 import { printReference, RELATIVE_REFERENCE, type Block, type Reference } from '../../sheets/read/reference';

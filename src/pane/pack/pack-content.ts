@@ -4,7 +4,7 @@ import { delay } from '../../domain/work/delay';
 import { shownMilestone } from '../../domain/work/milestone';
 import { PACK_SHEET as say } from '../../i18n/share/pack-sheet';
 import { CATEGORIES, type Inspection, type Remark } from '../../sheets/inspect/remark';
-import { MILESTONE_SHAPES, NO_STATE } from '../../sheets/make/milestone-shape';
+import { MILESTONE_SHAPES, NO_STATE } from '../../sheets/make/own/milestone-shape';
 import type { Figure, PackContent, PackFinding, PackKpi, PackMilestone } from '../../sheets/pack/content';
 import type { WorkbookState } from '../../sheets/read/state';
 import type { RecordLine } from '../../sheets/rounds/record';

@@ -6,7 +6,7 @@ import { findScaleSheet, makeScaleSheet } from '../../excel/sheets/own/scale-she
 import { SCALES } from '../../domain/rating/scales';
 import { UNDO_EN } from '../../i18n/entry/undo.en';
 import { UNDO_JA } from '../../i18n/entry/undo.ja';
-import { planScaleSheet, startFrom } from '../../sheets/make/scale-sheet';
+import { planScaleSheet, startFrom } from '../../sheets/make/own/scale-sheet';
 import { namesOwnScale, problemsOf } from '../../sheets/read/own-scale';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import type { Actions } from '../frame/news/news';

@@ -4,7 +4,7 @@ import type { Cell } from '../../domain/base/cell';
 import { readNumber } from '../../domain/text/number';
 import type { ScaleWordsText } from '../../i18n/functions/scale-words.ja';
 import type { ScaleChange } from '../../excel/edit/scale-bounds';
-import type { ScaleRow, ScaleStart } from '../../sheets/make/scale-sheet';
+import type { ScaleRow, ScaleStart } from '../../sheets/make/own/scale-sheet';
 import { boundOf, scaleLines, LOWEST, type ScaleTable } from '../../sheets/read/own-scale';
 import { boundWords } from '../words/scale-words';
 

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { LookId, PictureText } from '../../i18n/frame/self-test.ja';
-import { AS_OF_MONTH } from '../../sheets/make/gantt-cells';
+import { AS_OF_MONTH } from '../../sheets/make/own/gantt-cells';
 
 /** How it should look, drawn by ourselves: the shapes that matter, nothing of any Excel's own drawing. */
 

@@ -6,7 +6,7 @@ import { mayPaint } from '../../excel/sheets/parts/conditional';
 import { findGantt, makeGantt } from '../../excel/sheets/own/gantt';
 import { SCHEDULE_EN } from '../../i18n/overview/schedule.en';
 import { SCHEDULE_JA } from '../../i18n/overview/schedule.ja';
-import { ganttYears, MOST_GANTT_YEARS, planGantt, type GanttYears } from '../../sheets/make/gantt';
+import { ganttYears, MOST_GANTT_YEARS, planGantt, type GanttYears } from '../../sheets/make/own/gantt';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import { today } from '../words/as-of';
 import { formatDate } from '../words/format';

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { findOriginal, makeOriginalSheet } from '../../excel/sheets/own/original-sheet';
 import { REVISIONS_EN } from '../../i18n/entry/revisions.en';
 import { REVISIONS_JA } from '../../i18n/entry/revisions.ja';
-import { planOriginalSheet } from '../../sheets/make/original-sheet';
+import { planOriginalSheet } from '../../sheets/make/own/original-sheet';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import type { Actions } from '../frame/news/news';
 import { ownSheetNews } from '../frame/news/own-sheet-news';

@@ -4,7 +4,7 @@
  */
 import { comparableText } from '../../domain/text/characters/comparable-text';
 import type { Conflict } from '../make/conflict';
-import type { ExistingSheet } from '../make/own-sheet';
+import type { ExistingSheet } from '../make/own/own-sheet';
 import type { WorkbookState } from '../read/state';
 import { freeSheetName } from '../schema/sheet-name';
 import type { BoardKpi } from './dashboard-kpi';

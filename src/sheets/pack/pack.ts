@@ -1,6 +1,6 @@
 /** 会議資料 and its short form 進捗報告: what stands on which page, worked out before anything is written. Values only. */
 import type { Conflict } from '../make/conflict';
-import type { ExistingSheet } from '../make/own-sheet';
+import type { ExistingSheet } from '../make/own/own-sheet';
 import type { WorkbookState } from '../read/state';
 import { freeSheetName } from '../schema/sheet-name';
 import type { PackContent, PackFinding, PackKpi, PackMilestone } from './content';

@@ -1,6 +1,6 @@
 /** 引継ぎ: one page for whoever takes over the workbook. Values only; its lists are shortened until it is one page. */
 import type { Conflict } from '../make/conflict';
-import type { ExistingSheet } from '../make/own-sheet';
+import type { ExistingSheet } from '../make/own/own-sheet';
 import type { WorkbookState } from '../read/state';
 import { freeSheetName } from '../schema/sheet-name';
 import { heightOf, linesInCell } from './measure';

@@ -4,7 +4,7 @@
  */
 import type { Cells } from '../../domain/base/cell';
 import type { Conflict } from '../make/conflict';
-import type { ExistingSheet } from '../make/own-sheet';
+import type { ExistingSheet } from '../make/own/own-sheet';
 import type { TableState, WorkbookState } from '../read/state';
 import { freeSheetName, sameSheetName } from '../schema/sheet-name';
 import { UNDECIDED } from '../schema/table';

@@ -1,5 +1,5 @@
 /** 回答状況: how far a round is, as a sheet of values that can be read without the add-in. */
-import type { ExistingSheet } from '../make/own-sheet';
+import type { ExistingSheet } from '../make/own/own-sheet';
 import type { WorkbookState } from '../read/state';
 import { freeSheetName } from '../schema/sheet-name';
 import { progressOf, type AnswerStanding } from './requests';

@@ -8,7 +8,7 @@ import { watch } from '../../../src/excel/read/watch';
 import { noteEdit } from '../../../src/excel/batch/workbook-settings';
 import { addActual, fixOf, setAsOf, setCell, takeBackFix } from '../../../src/excel/edit/write';
 import { planAddColumns } from '../../../src/sheets/make/add-columns';
-import { planInspectionSheet } from '../../../src/sheets/make/inspection-sheet';
+import { planInspectionSheet } from '../../../src/sheets/make/own/inspection-sheet';
 import { tablesTouched } from '../../../src/sheets/read/edit';
 import { issueCell } from '../../../src/sheets/read/state';
 import { SCHEMA_VERSION } from '../../../src/sheets/schema/schema';

@@ -4,7 +4,7 @@ import {
   planInspectionSheet,
   type FoundInspection,
   type InspectionLine,
-} from '../../../src/sheets/make/inspection-sheet';
+} from '../../../src/sheets/make/own/inspection-sheet';
 import { inspectWorkbook, REMARK_STEPS, type Inspection, type Remark } from '../../../src/sheets/inspect/remark';
 import { finish } from '../../../src/sheets/read/slices';
 import type { WorkbookState } from '../../../src/sheets/read/state';

@@ -1,7 +1,7 @@
 /** How 工程表 looks: widths, borders, the bars as conditional formats over plain cells, frozen header, the printed page. */
-import type { GanttPlan } from '../../../sheets/make/gantt';
-import { AS_OF_MONTH, asOfQuarter, paintedQuarters, type GanttCells } from '../../../sheets/make/gantt-cells';
-import { AS_OF_SIGN, GANTT_ROWS, GANTT_MARKS } from '../../../sheets/make/gantt-layout';
+import type { GanttPlan } from '../../../sheets/make/own/gantt';
+import { AS_OF_MONTH, asOfQuarter, paintedQuarters, type GanttCells } from '../../../sheets/make/own/gantt-cells';
+import { AS_OF_SIGN, GANTT_ROWS, GANTT_MARKS } from '../../../sheets/make/own/gantt-layout';
 import { AS_OF_FORMAT } from '../../../sheets/make/as-of';
 import { mayPaint } from '../parts/conditional';
 import type { PageSetup } from '../parts/page';

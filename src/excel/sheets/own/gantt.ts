@@ -1,7 +1,7 @@
 /** 工程表: looks for the sheet of before, and transcribes a plan (sheets/gantt) into a new one. */
-import { GANTT_NAME, type GanttPlan } from '../../../sheets/make/gantt';
-import { GANTT_TITLE, ganttCells, type GanttBlock, type GanttCells } from '../../../sheets/make/gantt-cells';
-import type { ExistingSheet } from '../../../sheets/make/own-sheet';
+import { GANTT_NAME, type GanttPlan } from '../../../sheets/make/own/gantt';
+import { GANTT_TITLE, ganttCells, type GanttBlock, type GanttCells } from '../../../sheets/make/own/gantt-cells';
+import type { ExistingSheet } from '../../../sheets/make/own/own-sheet';
 import { SCHEDULES } from '../../../sheets/schema/declarations/schedules';
 import { asWritten } from '../../batch/cell-text';
 import { ExcelFailure } from '../../batch/failure';

@@ -7,7 +7,7 @@ import {
   RESPONSES,
   type FoundInspection,
   type InspectionSheetPlan,
-} from '../../../sheets/make/inspection-sheet';
+} from '../../../sheets/make/own/inspection-sheet';
 import type { Cells } from '../../../domain/base/cell';
 import { AS_OF_LABEL } from '../../../sheets/make/as-of';
 import { columnLetters } from '../../../sheets/read/state';

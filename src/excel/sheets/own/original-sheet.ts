@@ -1,7 +1,7 @@
 /** 当初計画: looks for the sheet of before, and transcribes a plan (sheets/original-sheet). */
-import { originalCells, ORIGINAL_ROWS, ORIGINAL_TITLE } from '../../../sheets/make/original-cells';
-import { ORIGINAL_NAME, type OriginalSheetPlan } from '../../../sheets/make/original-sheet';
-import type { ExistingSheet } from '../../../sheets/make/own-sheet';
+import { originalCells, ORIGINAL_ROWS, ORIGINAL_TITLE } from '../../../sheets/make/own/original-cells';
+import { ORIGINAL_NAME, type OriginalSheetPlan } from '../../../sheets/make/own/original-sheet';
+import type { ExistingSheet } from '../../../sheets/make/own/own-sheet';
 import { PERCENT_FORMAT } from '../../../sheets/schema/parse-cell';
 import { columnLetters } from '../../../sheets/read/state';
 import { ExcelFailure } from '../../batch/failure';

@@ -3,7 +3,7 @@
  * stands: formulas elsewhere that read it go on reading it, and Excel keeps its list of what can be undone, which it loses when a sheet is
  * deleted, renamed, moved or protected (点検結果 is, while it is decided: staff write in it).
  */
-import type { ExistingSheet } from '../../../sheets/make/own-sheet';
+import type { ExistingSheet } from '../../../sheets/make/own/own-sheet';
 import type { CellPlace } from '../../../sheets/read/state';
 import { quoteSheet } from '../../../sheets/schema/sheet-name';
 import { change, type TakenBack } from '../../batch/change';

@@ -1,5 +1,5 @@
 /** 会議資料 and 進捗報告: looks for the sheet of before, and transcribes a plan (sheets/pack). */
-import type { ExistingSheet } from '../../../sheets/make/own-sheet';
+import type { ExistingSheet } from '../../../sheets/make/own/own-sheet';
 import { MARGINS } from '../../../sheets/pack/printed-sheet';
 import { PACKS, type PackForm, type PackPlan } from '../../../sheets/pack/pack';
 import { run } from '../../batch/run';

@@ -1,6 +1,6 @@
 /** 評価基準: looks for the sheet of before, and transcribes a plan (sheets/scale-sheet). */
-import type { ExistingSheet } from '../../../sheets/make/own-sheet';
-import { GRADE_HEADER, SCALE_ROWS, SCALE_SHEET_NAME, SCALE_TITLE, type ScaleSheetPlan } from '../../../sheets/make/scale-sheet';
+import type { ExistingSheet } from '../../../sheets/make/own/own-sheet';
+import { GRADE_HEADER, SCALE_ROWS, SCALE_SHEET_NAME, SCALE_TITLE, type ScaleSheetPlan } from '../../../sheets/make/own/scale-sheet';
 import { SCALE_TABLE } from '../../../sheets/read/own-scale';
 import { asWritten } from '../../batch/cell-text';
 import { ExcelFailure } from '../../batch/failure';

@@ -1,5 +1,5 @@
 /** 引継ぎ: looks for the sheet of before and for the bound cells, and transcribes a plan (sheets/pack/successor). */
-import type { ExistingSheet } from '../../../sheets/make/own-sheet';
+import type { ExistingSheet } from '../../../sheets/make/own/own-sheet';
 import { MARGINS } from '../../../sheets/pack/printed-sheet';
 import { SUCCESSOR_NAME, SUCCESSOR_SHEET, type SuccessorPlan } from '../../../sheets/pack/successor';
 import { ExcelFailure } from '../../batch/failure';

@@ -4,8 +4,8 @@ import { shownMilestone, type MilestoneState } from '../../../domain/work/milest
 import { milestoneBars, type MilestoneBars, type MilestoneDates } from '../../../domain/work/milestone-bars';
 import { serialOf } from '../../../domain/base/serial';
 import { normalizeText } from '../../../domain/text/characters/text';
-import { ganttYears } from '../../../sheets/make/gantt';
-import { MILESTONE_ORDER } from '../../../sheets/make/milestone-shape';
+import { ganttYears } from '../../../sheets/make/own/gantt';
+import { MILESTONE_ORDER } from '../../../sheets/make/own/milestone-shape';
 import { locate } from '../../../sheets/read/read';
 import { SCHEDULES } from '../../../sheets/schema/declarations/schedules';
 import { addressOf, type CellPlace, type WorkbookState } from '../../../sheets/read/state';

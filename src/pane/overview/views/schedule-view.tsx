@@ -4,7 +4,7 @@ import { wareki } from '../../../domain/text/dates/wareki';
 import type { MilestoneState } from '../../../domain/work/milestone';
 import { SCHEDULE_EN } from '../../../i18n/overview/schedule.en';
 import { SCHEDULE_JA, type ScheduleText } from '../../../i18n/overview/schedule.ja';
-import { MILESTONE_SHAPES, NO_STATE } from '../../../sheets/make/milestone-shape';
+import { MILESTONE_SHAPES, NO_STATE } from '../../../sheets/make/own/milestone-shape';
 import type { CellPlace, WorkbookState } from '../../../sheets/read/state';
 import { formatDate, formatShare } from '../../words/format';
 import { MilestoneBar, YearAxis } from './milestone-bar';

@@ -2,7 +2,7 @@ import { serialOf } from '../../../../src/domain/base/serial';
 import { readWorkbook } from '../../../../src/excel/read/read';
 import { setUp } from '../../../../src/excel/sheets/set-up/set-up';
 import { findGantt } from '../../../../src/excel/sheets/own/gantt';
-import { planGantt, type GanttPlan, type GanttYears } from '../../../../src/sheets/make/gantt';
+import { planGantt, type GanttPlan, type GanttYears } from '../../../../src/sheets/make/own/gantt';
 import { planSetUp } from '../../../../src/sheets/make/set-up';
 import { TABLE_NAMES, type TableName } from '../../../../src/sheets/schema/table-name';
 import type { Template } from '../../../../src/sheets/templates/template';

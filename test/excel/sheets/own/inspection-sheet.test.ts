@@ -1,6 +1,6 @@
 import { findInspection, makeInspectionSheet } from '../../../../src/excel/sheets/own/inspection-sheet';
 import { readWorkbook } from '../../../../src/excel/read/read';
-import { planInspectionSheet, type InspectionLine, type InspectionSheetPlan } from '../../../../src/sheets/make/inspection-sheet';
+import { planInspectionSheet, type InspectionLine, type InspectionSheetPlan } from '../../../../src/sheets/make/own/inspection-sheet';
 import { AS_OF, close, dump, failing, FAULTS, openOsaka, sheetNamed, comesThrough } from '../../workbook';
 
 afterEach(close);

@@ -1,6 +1,6 @@
 import { findOriginal, makeOriginalSheet } from '../../../../src/excel/sheets/own/original-sheet';
 import { readWorkbook } from '../../../../src/excel/read/read';
-import { planOriginalSheet } from '../../../../src/sheets/make/original-sheet';
+import { planOriginalSheet } from '../../../../src/sheets/make/own/original-sheet';
 import { OSAKA } from '../../../../src/sheets/templates/osaka';
 import { shownByLibreOffice } from '../../../host/libreoffice';
 import { writeXlsx } from '../../../host/xlsx';

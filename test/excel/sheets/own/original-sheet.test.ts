@@ -4,7 +4,7 @@ import { kpisOf, readPlan, type Kpi } from '../../../../src/domain/kpi/plan';
 import { findOriginal, makeOriginalSheet } from '../../../../src/excel/sheets/own/original-sheet';
 import { readWorkbook } from '../../../../src/excel/read/read';
 import { originalPlan } from '../../../../src/sheets/read/original-plan';
-import { planOriginalSheet, type OriginalSheetPlan } from '../../../../src/sheets/make/original-sheet';
+import { planOriginalSheet, type OriginalSheetPlan } from '../../../../src/sheets/make/own/original-sheet';
 import { OSAKA } from '../../../../src/sheets/templates/osaka';
 import type { Book } from '../../../host/book/book';
 import { isErrorValue, type Value } from '../../../host/cell/value';

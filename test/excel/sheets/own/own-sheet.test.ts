@@ -2,7 +2,7 @@ import { makeGantt } from '../../../../src/excel/sheets/own/gantt';
 import { findInspection, makeInspectionSheet } from '../../../../src/excel/sheets/own/inspection-sheet';
 import { takeBackOwnSheet, type OwnSheetMade } from '../../../../src/excel/sheets/own/own-sheet';
 import { readWorkbook } from '../../../../src/excel/read/read';
-import { planInspectionSheet, type InspectionLine } from '../../../../src/sheets/make/inspection-sheet';
+import { planInspectionSheet, type InspectionLine } from '../../../../src/sheets/make/own/inspection-sheet';
 import { openSmall, planned } from './gantt-book';
 import type { Client } from '../../../host/wire/client';
 import { AS_OF, close, dump, failing, openOsaka, sheetNamed } from '../../workbook';

@@ -3,7 +3,7 @@ import { writeScale } from '../../../../src/excel/edit/scale-bounds';
 import { readWorkbook } from '../../../../src/excel/read/read';
 import { takeBackOwnSheet } from '../../../../src/excel/sheets/own/own-sheet';
 import { findScaleSheet, makeScaleSheet } from '../../../../src/excel/sheets/own/scale-sheet';
-import { planScaleSheet, startFrom } from '../../../../src/sheets/make/scale-sheet';
+import { planScaleSheet, startFrom } from '../../../../src/sheets/make/own/scale-sheet';
 import type { ScaleTable } from '../../../../src/sheets/read/own-scale';
 import { close, dump, failing, openOsaka, sheetNamed } from '../../workbook';
 

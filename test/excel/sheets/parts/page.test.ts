@@ -5,8 +5,8 @@ import { findOriginal, makeOriginalSheet } from '../../../../src/excel/sheets/ow
 import { setUp } from '../../../../src/excel/sheets/set-up/set-up';
 import { revise } from '../../../../src/excel/edit/revise';
 import { readWorkbook } from '../../../../src/excel/read/read';
-import { planInspectionSheet } from '../../../../src/sheets/make/inspection-sheet';
-import { planOriginalSheet } from '../../../../src/sheets/make/original-sheet';
+import { planInspectionSheet } from '../../../../src/sheets/make/own/inspection-sheet';
+import { planOriginalSheet } from '../../../../src/sheets/make/own/original-sheet';
 import { planSetUp } from '../../../../src/sheets/make/set-up';
 import { KITAKYUSHU } from '../../../../src/sheets/templates/kitakyushu';
 import { differ, type MemberQuirk } from '../../../host/quirks';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { isFault } from '../../../src/domain/base/fault';
-import { readScale, SCALES } from '../../../src/domain/rating/scales';
-import { status } from '../../../src/domain/rating/status';
-import { GRADE_HEADER, planScaleSheet, startFrom } from '../../../src/sheets/make/scale-sheet';
-import { LOWEST, problemsOf } from '../../../src/sheets/read/own-scale';
-import { simple } from '../../domain/kpi/plans';
-import { workbookState } from '../../pane/workbook-state';
+import { isFault } from '../../../../src/domain/base/fault';
+import { readScale, SCALES } from '../../../../src/domain/rating/scales';
+import { status } from '../../../../src/domain/rating/status';
+import { GRADE_HEADER, planScaleSheet, startFrom } from '../../../../src/sheets/make/own/scale-sheet';
+import { LOWEST, problemsOf } from '../../../../src/sheets/read/own-scale';
+import { simple } from '../../../domain/kpi/plans';
+import { workbookState } from '../../../pane/workbook-state';
 
 const tableOf = (name: (typeof SCALES)[number]['name']) => {
   const { measure, rows } = startFrom(name);

@@ -2,16 +2,16 @@
  * 当初計画: what the sheet with the original targets will be, worked out before anything is written; original-cells.ts has its cells,
  * excel/original-sheet transcribes them. Its rows are plain formulas that follow DX_KPIs and DX_Revisions.
  */
-import type { Conflict } from './conflict';
-import { KPIS } from '../schema/declarations/kpis';
-import { plainFormat, PERCENT_FORMAT } from '../schema/parse-cell';
-import { isShareUnit } from '../schema/percent';
-import { revisionBook } from '../read/original-plan';
+import type { Conflict } from '../conflict';
+import { KPIS } from '../../schema/declarations/kpis';
+import { plainFormat, PERCENT_FORMAT } from '../../schema/parse-cell';
+import { isShareUnit } from '../../schema/percent';
+import { revisionBook } from '../../read/original-plan';
 import type { ExistingSheet } from './own-sheet';
-import { locate } from '../read/read';
-import { REVISIONS } from '../schema/declarations/revisions';
-import type { WorkbookState } from '../read/state';
-import { freeSheetName, quoteSheet } from '../schema/sheet-name';
+import { locate } from '../../read/read';
+import { REVISIONS } from '../../schema/declarations/revisions';
+import type { WorkbookState } from '../../read/state';
+import { freeSheetName, quoteSheet } from '../../schema/sheet-name';
 
 export const ORIGINAL_SHEET = '当初計画';
 /** Defined name of the header and the rows: what formulas ask as their plan, and how the sheet is known to be ours. */

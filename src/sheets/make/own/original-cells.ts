@@ -6,11 +6,11 @@
  *   columns the plan; a gap; what it is found by: the row of DX_KPIs, its name as it is compared, how many revisions, and for each year the
  *           row of DX_Revisions that came first (0: none); a gap; the rows of DX_Revisions as they are compared
  */
-import { KPIS } from '../schema/declarations/kpis';
+import { KPIS } from '../../schema/declarations/kpis';
 import type { OriginalColumn, OriginalSheetPlan } from './original-sheet';
-import { REVISIONS } from '../schema/declarations/revisions';
-import { columnLetters } from '../read/state';
-import { UNDECIDED } from '../schema/table';
+import { REVISIONS } from '../../schema/declarations/revisions';
+import { columnLetters } from '../../read/state';
+import { UNDECIDED } from '../../schema/table';
 
 export const ORIGINAL_TITLE = '当初計画';
 /** Rows of the sheet, from 1. */

@@ -1,10 +1,10 @@
 /** 点検結果: the remarks as a sheet to be printed or passed on, worked out before anything is written. Values only. */
-import type { Cell, Cells } from '../../domain/base/cell';
-import type { Conflict } from './conflict';
+import type { Cell, Cells } from '../../../domain/base/cell';
+import type { Conflict } from '../conflict';
 import type { ExistingSheet } from './own-sheet';
-import type { WorkbookState } from '../read/state';
+import type { WorkbookState } from '../../read/state';
 import { responsesFor, type Response } from './responses';
-import { freeSheetName, sameSheetName } from '../schema/sheet-name';
+import { freeSheetName, sameSheetName } from '../../schema/sheet-name';
 
 export const INSPECTION_SHEET = '点検結果';
 /** Defined name of the title cell of our sheet. */

@@ -1,5 +1,5 @@
 /** Where everything stands on 工程表: its rows, columns, helper columns and marks. */
-import { SCHEDULES } from '../schema/declarations/schedules';
+import { SCHEDULES } from '../../schema/declarations/schedules';
 
 /** What stands in a quarter of a bar: hatched, solid, a mark, or the day it is due where no start is planned. */
 export const GANTT_MARKS = { planned: '／', actual: '■', late: '▲', due: '◇' } as const;

@@ -6,11 +6,11 @@
  *   rows    1 title, 2 note, 3 基準日 and legend, 4 warnings, 5-6 (hidden) first and last day of each quarter, 7 和暦, 8 western year, 9 header
  *   columns A-E name, state and owner, then a quarter each (in sight at once), the dates, a gap, what the bars are computed from, a gap, what is kept
  */
-import { serialOf } from '../../domain/base/serial';
-import { wareki } from '../../domain/text/dates/wareki';
-import type { MilestoneBars, Days } from '../../domain/work/milestone-bars';
-import { columnLetters } from '../read/state';
-import { AS_OF_LABEL, AS_OF_NAME } from './as-of';
+import { serialOf } from '../../../domain/base/serial';
+import { wareki } from '../../../domain/text/dates/wareki';
+import type { MilestoneBars, Days } from '../../../domain/work/milestone-bars';
+import { columnLetters } from '../../read/state';
+import { AS_OF_LABEL, AS_OF_NAME } from '../as-of';
 import type { GanttPlan } from './gantt';
 import { warnings, asOfColumn, quoted, readFormula, quarterFormula, helperFormulas } from './gantt-formulas';
 import { GANTT_MARKS, GANTT_LEFT, GANTT_RIGHT, GANTT_HELPERS, GANTT_KEPT, GANTT_ROWS, GANTT_AS_OF_COLUMN } from './gantt-layout';

@@ -1,4 +1,4 @@
-import type { MilestoneState } from '../../domain/work/milestone';
+import type { MilestoneState } from '../../../domain/work/milestone';
 
 /** The mark before a milestone's state, on the sheet as in the pane: told apart without colour. */
 export const MILESTONE_SHAPES: Readonly<Record<MilestoneState, string>> = {

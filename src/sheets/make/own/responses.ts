@@ -2,9 +2,9 @@
  * 対応状況 and 対応日 that people entered into the 点検結果 of before, to be taken over where the same remark is found again. The same: of the
  * same cells and in the same words, apart from how many days or per cent there are by now; or in the same words once only, where rows have moved.
  */
-import { isCellError, type Cell, type Cells } from '../../domain/base/cell';
-import { comparableText } from '../../domain/text/characters/comparable-text';
-import { isBlank } from '../../domain/text/characters/text';
+import { isCellError, type Cell, type Cells } from '../../../domain/base/cell';
+import { comparableText } from '../../../domain/text/characters/comparable-text';
+import { isBlank } from '../../../domain/text/characters/text';
 
 export interface Response {
   readonly status: string | number;

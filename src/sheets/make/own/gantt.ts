@@ -2,18 +2,18 @@
  * 工程表: what a Gantt sheet of DX_Schedules will be, worked out before anything is written; gantt-cells.ts has its cells, excel/gantt
  * transcribes them. Its rows are formulas that follow the table.
  */
-import { isFault } from '../../domain/base/fault';
-import { fiscalYearOf } from '../../domain/text/dates/fiscal-year';
-import { shownMilestone, type MilestoneState } from '../../domain/work/milestone';
-import { milestoneBars, type MilestoneBars } from '../../domain/work/milestone-bars';
-import type { Conflict } from './conflict';
+import { isFault } from '../../../domain/base/fault';
+import { fiscalYearOf } from '../../../domain/text/dates/fiscal-year';
+import { shownMilestone, type MilestoneState } from '../../../domain/work/milestone';
+import { milestoneBars, type MilestoneBars } from '../../../domain/work/milestone-bars';
+import type { Conflict } from '../conflict';
 import { MILESTONE_SHAPES, NO_STATE } from './milestone-shape';
 import type { ExistingSheet } from './own-sheet';
-import { locate } from '../read/read';
-import type { WorkbookState } from '../read/state';
-import { SCHEDULES } from '../schema/declarations/schedules';
-import { freeSheetName } from '../schema/sheet-name';
-import type { ScheduleRow } from '../schema/declarations/tables';
+import { locate } from '../../read/read';
+import type { WorkbookState } from '../../read/state';
+import { SCHEDULES } from '../../schema/declarations/schedules';
+import { freeSheetName } from '../../schema/sheet-name';
+import type { ScheduleRow } from '../../schema/declarations/tables';
 
 export const GANTT_SHEET = '工程表';
 /** Defined name of the title cell of our sheet: how it is known to be ours, whatever staff have renamed it to. */

@@ -2,14 +2,14 @@
  * 評価基準: a built-in rating rule as a table of bounds and grades, from which a city starts and changes the bounds; worked out before anything
  * is written. excel/scale-sheet transcribes it. Beside the table stands all that a person without the add-in needs to read it.
  */
-import type { ScaleName, Share } from '../../domain/rating/scale';
-import { SCALE_RULES } from '../../domain/rating/scale-rules';
-import { SCALES } from '../../domain/rating/scales';
-import { LOWEST, problemsOf, SCALE_RANGE, SCALE_TABLE } from '../read/own-scale';
-import type { WorkbookState } from '../read/state';
-import { OWN_SCALE } from '../schema/declarations/kpis';
-import { freeSheetName } from '../schema/sheet-name';
-import type { Conflict } from './conflict';
+import type { ScaleName, Share } from '../../../domain/rating/scale';
+import { SCALE_RULES } from '../../../domain/rating/scale-rules';
+import { SCALES } from '../../../domain/rating/scales';
+import { LOWEST, problemsOf, SCALE_RANGE, SCALE_TABLE } from '../../read/own-scale';
+import type { WorkbookState } from '../../read/state';
+import { OWN_SCALE } from '../../schema/declarations/kpis';
+import { freeSheetName } from '../../schema/sheet-name';
+import type { Conflict } from '../conflict';
 import type { ExistingSheet } from './own-sheet';
 
 export const SCALE_SHEET = OWN_SCALE;

@@ -1,7 +1,7 @@
 /** The formulas of 工程表, which follow the table of milestones. */
-import { wareki } from '../../domain/text/dates/wareki';
-import { columnLetters } from '../read/state';
-import { SCHEDULES } from '../schema/declarations/schedules';
+import { wareki } from '../../../domain/text/dates/wareki';
+import { columnLetters } from '../../read/state';
+import { SCHEDULES } from '../../schema/declarations/schedules';
 import type { GanttPlan } from './gantt';
 import {
   GANTT_ROWS,
