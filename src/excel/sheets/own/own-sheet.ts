@@ -88,6 +88,8 @@ interface OwnSheetFound {
   readonly formula: string | null;
   /** Ids of all sheets. */
   readonly sheets: ReadonlySet<string>;
+  /** The sheet that is made anew is hidden: Excel activates none such. */
+  readonly hidden: boolean;
   /** Excel tables that staff have made on the sheet that is made anew. */
   readonly tables: readonly string[];
   /** Charts on the sheet that is made anew. */
@@ -151,7 +153,7 @@ async function lookAgain<T>(
   also?: Also<T>,
 ): Promise<OwnSheetFound> {
   const { worksheets, protection } = context.workbook;
-  worksheets.load('items/name,items/id,items/protection/protected');
+  worksheets.load('items/name,items/id,items/visibility,items/protection/protected');
   protection.load('protected');
   const { tables, charts } = worksheets.getItemOrNullObject(sheet);
   tables.load('items/name');
@@ -167,10 +169,14 @@ async function lookAgain<T>(
   const now = existingOf(named);
   const same = now.kind === existing.kind && (now.kind !== 'sheet' || existing.kind !== 'sheet' || now.sheet === existing.sheet);
   if (!same || (there !== undefined) !== replaces) throw new ExcelFailure({ kind: 'changedMeanwhile', what: sheet });
+  const hidden = there !== undefined && there.visibility !== Excel.SheetVisibility.visible;
+  // It has to be shown again, which a protected structure does not allow.
+  if (hidden && protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
   if (there?.protection.protected === true && holds !== true) throw new ExcelFailure({ kind: 'protectedSheet', sheet: there.name });
   return {
     formula: named.item.isNullObject ? null : String(named.item.formula),
     sheets: new Set(worksheets.items.map(({ id }) => id)),
+    hidden,
     tables: replaces ? tables.items.map(({ name }) => name) : [],
     charts: replaces ? charts.items : [],
   };
@@ -192,6 +198,7 @@ function writeSheet(
   const address = named.replace(/[A-Z]+|\d+/g, '$$$&');
   if (found.formula === null) workbook.names.add(own.definedName, sheet.getRange(named));
   else workbook.names.getItem(own.definedName).formula = `=${quoteSheet(own.sheet)}!${address}`;
+  if (found.hidden) sheet.visibility = Excel.SheetVisibility.visible;
   sheet.activate();
   workbook.names.getItem(own.definedName).comment = stamp;
   // Last of all: a sheet with its title and this stamp is a finished one.
