@@ -7,6 +7,7 @@ import { columnLetters } from '../../sheets/read/state';
 import { asWritten } from '../batch/cell-text';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
+import { refuseReshaped } from '../batch/shape';
 import { askForTag, refuseNewer } from '../batch/workbook-settings';
 import { mergedAround } from '../read/merged-areas';
 import { askForCells, cellsFound } from './cells';
@@ -83,8 +84,32 @@ function turn({ range, area }: UnfoldSeen, to: 'parted' | 'merged'): void {
   }
 }
 
+/** An area right before it was turned, and what was merged in it. */
+interface UnfoldMet {
+  readonly range: Excel.Range;
+  readonly merged: Excel.RangeAreas;
+}
+
+function askForUnfoldMet({ range }: UnfoldSeen): UnfoldMet {
+  const met = range.getResizedRange(0, 0).load('formulas,rowIndex,columnIndex');
+  const merged = met.getMergedAreasOrNullObject();
+  merged.areas.load('items/rowIndex,items/columnIndex,items/rowCount,items/columnCount');
+  return { range: met, merged };
+}
+
+/** Puts back what somebody had typed, and merged, in an area that is parted again. */
+function putMetBack(target: Excel.Range, { range, merged }: UnfoldMet): void {
+  for (const { rowIndex, columnIndex, rowCount, columnCount } of merged.isNullObject ? [] : merged.areas.items)
+    target
+      .getCell(rowIndex - range.rowIndex, columnIndex - range.columnIndex)
+      .getResizedRange(rowCount - 1, columnCount - 1)
+      .merge(false);
+  // Last, for merging takes out what stands in all cells but the first.
+  target.formulas = range.formulas;
+}
+
 interface UnfoldWritten {
-  readonly before: readonly Excel.Range[];
+  readonly before: readonly UnfoldMet[];
 }
 
 function turnAll(sheet: string, areas: readonly Unfold[], from: 'parted' | 'merged', to: 'parted' | 'merged'): Promise<Unfolded> {
@@ -102,12 +127,15 @@ function turnAll(sheet: string, areas: readonly Unfold[], from: 'parted' | 'merg
       return seen;
     },
     write: (_context, seen) => {
-      const before = seen.map(({ range }) => range.getResizedRange(0, 0).load('formulas'));
+      // Before anything is turned: an area that has got or lost rows or columns takes no values for the shape it had.
+      for (const { range } of seen)
+        refuseReshaped(range.getResizedRange(0, 0), range.formulas.length, (range.formulas[0] as unknown[]).length);
+      const before = seen.map(askForUnfoldMet);
       for (const one of seen) turn(one, to);
       return { before };
     },
     read: ({ before }, seen) => {
-      before.forEach((now, at) => {
+      before.forEach(({ range: now }, at) => {
         const one = seen[at] as UnfoldSeen;
         if (JSON.stringify(now.formulas) !== JSON.stringify(one.range.formulas)) throw changed(one.area);
       });
@@ -120,12 +148,12 @@ function turnAll(sheet: string, areas: readonly Unfold[], from: 'parted' | 'merg
       let any = false;
       now.forEach((one, at) => {
         const found = (seen[at] as UnfoldSeen).range.formulas;
-        const before = answer?.before[at]?.formulas;
-        const isTheirs = before !== undefined && JSON.stringify(before) !== JSON.stringify(found);
+        const met = answer?.before[at];
+        const isTheirs = met !== undefined && JSON.stringify(met.range.formulas) !== JSON.stringify(found);
         // What somebody had put there was written over, or merged away: it comes back.
         if (isTheirs || one.state === to || (one.state === 'half' && from === 'merged')) {
           turn(one, from);
-          if (isTheirs) one.range.getResizedRange(0, 0).formulas = before;
+          if (isTheirs) putMetBack(one.range.getResizedRange(0, 0), met);
           any = true;
         }
       });

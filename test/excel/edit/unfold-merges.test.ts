@@ -121,3 +121,54 @@ test('Excel stops when a cell is parted and not yet filled: it is merged again, 
   await unfoldMerges('手続', areas);
   expect(dump(host.book)).toBe(parted);
 });
+
+type Sheet = ReturnType<typeof sheetNamed>;
+const RESHAPING: readonly (readonly [string, (sheet: Sheet) => void])[] = [
+  ['a row is inserted into it', sheet => sheet.insertRows(6, 1)],
+  ['a row of it is deleted', sheet => sheet.deleteRows(6, 1)],
+  ['a row of the first is deleted', sheet => sheet.deleteRows(4, 1)],
+];
+
+test.each(RESHAPING)('between our look and our write %s: what is merged stays so, and is told', async (_, edit) => {
+  const { host, client } = await openOwn();
+  const { areas } = await checked();
+  let then = '';
+  client.faults.after(2, () => {
+    edit(sheetNamed(host.book, '手続'));
+    then = dump(host.book);
+  });
+  await expect(unfoldMerges('手続', areas)).rejects.toMatchObject({ kind: 'changedMeanwhile', outcome: { changed: 'nothing' } });
+  await host.settled();
+  expect(dump(host.book)).toBe(then);
+});
+
+test.each(RESHAPING)('and before they are merged again %s: they stay parted, and it is told', async (_, edit) => {
+  const { host, client } = await openOwn();
+  const unfolded = await unfoldMerges('手続', (await checked()).areas);
+  let then = '';
+  client.faults.after(2, () => {
+    edit(sheetNamed(host.book, '手続'));
+    then = dump(host.book);
+  });
+  await expect(foldAgain(unfolded)).rejects.toMatchObject({ kind: 'changedMeanwhile', outcome: { changed: 'nothing' } });
+  await host.settled();
+  expect(dump(host.book)).toBe(then);
+});
+
+test('what somebody else has merged of the parted cells, before we merge them all again, is merged as they left it', async () => {
+  const { host, client } = await openOwn();
+  const sheet = sheetNamed(host.book, '手続');
+  sheet.insertColumns(1, 1);
+  sheet.unmerge({ row: 3, column: 0, rows: 2, columns: 1 });
+  sheet.merge({ row: 3, column: 0, rows: 2, columns: 2 });
+  await host.settled();
+  const unfolded = await unfoldMerges('手続', [{ row: 3, column: 0, lastRow: 4, lastColumn: 1, value: '市民' }]);
+  let then = '';
+  client.faults.after(2, () => {
+    sheet.merge({ row: 3, column: 1, rows: 2, columns: 1 });
+    then = dump(host.book);
+  });
+  await expect(foldAgain(unfolded)).rejects.toMatchObject({ kind: 'changedMeanwhile', outcome: { changed: 'nothing' } });
+  await host.settled();
+  expect(dump(host.book)).toBe(then);
+});
