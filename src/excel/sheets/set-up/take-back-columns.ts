@@ -5,6 +5,7 @@ import { addressOf } from '../../../sheets/read/state';
 import { change, type TakenBack } from '../../batch/change';
 import { asFound } from '../../batch/cell-text';
 import { ExcelFailure } from '../../batch/failure';
+import { refuseReshaped } from '../../batch/shape';
 import { askForTag, noteEdit, refuseNewer } from '../../batch/workbook-settings';
 import { takeColumnsOut, type ColumnLooks } from '../../rows/columns';
 import { formatColumns } from './add-columns';
@@ -20,6 +21,8 @@ interface ColumnsToTakeBack {
   readonly block: Excel.Range;
   /** Rows of the table with its header. */
   readonly rows: number;
+  /** Columns of the table. */
+  readonly wide: number;
   readonly address: string;
 }
 
@@ -41,7 +44,7 @@ export async function takeBackColumns({ plan, before }: ColumnsAdded): Promise<v
       const table = context.workbook.tables.getItem(name);
       table.load('showTotals,worksheet/protection/protected');
       const range = table.getRange();
-      range.load('rowCount');
+      range.load('rowCount,columnCount');
       const block = range
         .getLastColumn()
         .getOffsetRange(0, 1 - count)
@@ -53,11 +56,14 @@ export async function takeBackColumns({ plan, before }: ColumnsAdded): Promise<v
       if (table.showTotals) throw new ExcelFailure({ kind: 'totalsRow', table: name, sheet });
       const address = `${sheet}!${addressOf(at.headerRow, at.column)}`;
       if (!isOurs(block)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: address });
-      return { block, rows: range.rowCount, address };
+      return { block, rows: range.rowCount, wide: range.columnCount, address };
     },
-    write: (context, { block, rows }) => {
+    write: (context, { block, rows, wide }) => {
       const table = context.workbook.tables.getItem(name);
       const range = table.getRange();
+      // Ours are the last columns only of the table that was looked at.
+      refuseReshaped(range, rows, wide);
+      refuseReshaped(block.getResizedRange(0, 0), rows, count);
       const header = range.getRow(0);
       header.load('values');
       const there = block.getResizedRange(0, 0);
@@ -73,15 +79,17 @@ export async function takeBackColumns({ plan, before }: ColumnsAdded): Promise<v
       noteEdit(name);
       return true;
     },
-    takeBack: async (context, { block }, written): Promise<TakenBack<true>> => {
+    takeBack: async (context, { block, wide }, written): Promise<TakenBack<true>> => {
       const table = context.workbook.tables.getItem(name);
       const range = table.getRange();
-      const header = range.getRow(0);
-      header.load('values');
+      range.load('columnIndex,columnCount');
       const there = block.getResizedRange(0, 0);
-      there.load('values');
+      there.load('values,columnIndex');
       await context.sync();
-      const isIn = texts.every((text, index) => (header.values[0] ?? []).slice(-count)[index] === text);
+      // Excel has refused what has another shape, before anything was written.
+      if (there.values[0]?.length !== count) return 'nothing';
+      // Ours to put back are columns that are beside the table because it has been made so much narrower.
+      const isIn = range.columnCount !== wide - count || there.columnIndex !== range.columnIndex + range.columnCount;
       const isGone = there.values.every(line => line.every(value => value === ''));
       if (isGone && !isIn && written === null) return { done: true };
       if (isIn && !isGone) return 'nothing';
