@@ -11,6 +11,8 @@ const KEEPS = 'renames the sheets that are to go, to keep them';
 const KEEPS_AND_MAKES = 'renames the sheets that are to go and makes others of their names';
 const WRITES_BELOW = 'unprotects the sheets that are to go and writes below';
 const SORTS = 'sorts each table the other way';
+const LEAVES_OUT = 'leaves the last row out of each table';
+const PLAIN = 'makes plain cells of each table';
 
 const CASES: Readonly<Record<string, readonly (readonly [edit: string, sync: number])[]>> = {
   'add an actual in the blank row': [
@@ -50,6 +52,15 @@ const CASES: Readonly<Record<string, readonly (readonly [edit: string, sync: num
     [DELETES, 1],
     [RENAMES, 1],
     ['deletes the third column of each table', 1],
+    [PLAIN, 1],
+  ],
+  'adopt below what is there': [[LEAVES_OUT, 2]],
+  'merge the answers of a round': [[LEAVES_OUT, 1]],
+  'a template in several messages': [
+    [LEAVES_OUT, 2],
+    [LEAVES_OUT, 3],
+    [PLAIN, 2],
+    [PLAIN, 3],
   ],
   'take back a revision': [[DELETES, 1]],
   'insert a formula': [

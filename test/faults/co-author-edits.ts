@@ -114,6 +114,16 @@ export const EDITS: Readonly<Record<string, (book: Book, aims: readonly Aim[]) =
   'deletes the third column of each table': book => {
     for (const table of tablesOf(book)) table.deleteColumn(table.columns[2]?.id ?? 0);
   },
+  'clears the last row of each table': book => {
+    for (const { sheet, bodyArea } of tablesOf(book))
+      sheet.clear({ ...bodyArea, row: bodyArea.row + bodyArea.rows - 1, rows: 1 }, 'contents');
+  },
+  'leaves the last row out of each table': book => {
+    for (const table of tablesOf(book)) if (table.bodyArea.rows > 1) table.resize({ ...table.area, rows: table.area.rows - 1 });
+  },
+  'makes plain cells of each table': book => {
+    for (const table of tablesOf(book)) table.convertToRange();
+  },
   'turns on the totals row of each table': book => {
     for (const table of tablesOf(book)) table.showTotals = true;
   },

@@ -34,15 +34,28 @@ afterAll(() => {
 const skeleton = (text: string): string =>
   /^"=/.test(text) ? text.replace(/(?:'[^']*'|[\p{L}\p{N}_（）]+)!/gu, '').replace(/\$?[A-Z]{1,3}\$?\d+/g, '·') : text;
 
-/** How often each content stands somewhere, and how many rows and columns our tables have. */
+/** Rows of a table that hold nothing: who writes may fill them. */
+const BLANK = 'blank rows of ';
+
+/** How often each content stands somewhere, and how many rows our tables have. */
 function contents(all: Whole): Map<string, number> {
   const bag = new Map<string, number>();
   const add = (text: string, count = 1): void => void bag.set(text, (bag.get(text) ?? 0) + count);
+  const used = new Set<string>();
   for (const [path, text] of all) {
-    if (/^\[.*\][A-Z]+\d+$/.test(path)) add(skeleton(text));
+    if (/^\[.*\][A-Z]+\d+$/.test(path)) {
+      add(skeleton(text));
+      used.add(path.replace(/[A-Z]+(\d+)$/, '$1'));
+    }
     if (/^\[.*\]note /.test(path)) add(`note ${text}`);
-    const table = /^\[.*\]table (.*)$/.exec(path)?.[1];
-    if (table !== undefined) add(`rows of ${table}`, (JSON.parse(/rows:(\d+)/.exec(text)?.[1] ?? '0') as number) || 0);
+  }
+  for (const [path, text] of all) {
+    const [, sheet = '', table = ''] = /^(\[.*\])table (.*)$/.exec(path) ?? [];
+    if (table === '') continue;
+    const [row = 0, rows = 0] = ['row', 'rows'].map(key => Number(new RegExp(`\\b${key}:(\\d+)`).exec(text)?.[1] ?? 0));
+    const lines = Array.from({ length: rows }, (_, at) => `${sheet}${row + at + 1}`);
+    add(`rows of ${table}`, lines.filter(line => used.has(line)).length);
+    add(`${BLANK}${table}`, lines.filter(line => !used.has(line)).length);
   }
   return bag;
 }
@@ -81,6 +94,8 @@ interface Orders {
   /** The edit could be done to its end. */
   readonly isWhole: boolean;
   readonly deleted: ReadonlyMap<string, number>;
+  /** What it takes away once the action is done. */
+  readonly deletedLast: ReadonlyMap<string, number>;
   /** The edit, then the action. */
   readonly after: Whole;
   readonly afterTold: Told;
@@ -124,11 +139,17 @@ function changedBehind(met: Whole, now: Whole): string | null {
 }
 
 /** What is wrong with the end; null: nothing. */
-function harm(told: Told, now: Whole, { deleted }: Done, { edited, deleted: atFirst, after, afterTold, first }: Orders): string | null {
+function harm(
+  told: Told,
+  now: Whole,
+  { deleted }: Done,
+  { edited, deleted: atFirst, deletedLast: atLast, after, afterTold, first }: Orders,
+): string | null {
   const [before, end, one, other] = [contents(edited), contents(now), contents(after), contents(first)];
   // 「The last row」 is another one when rows of ours have come before it: what a person deletes is gone.
   const theirs = (text: string): number => Math.max(0, count(deleted, text) - count(atFirst, text));
   for (const [text, many] of before) {
+    if (text.startsWith(BLANK)) continue;
     // Where the action would have been refused after the edit, only the other order says what it takes away when it is done, or when it is told
     // which part of it is left.
     const least =
@@ -145,8 +166,9 @@ function harm(told: Told, now: Whole, { deleted }: Done, { edited, deleted: atFi
     const wanted = changeOf(other, text);
     // Where the orders differ it is not clear what is right; where they agree it is.
     if (afterTold.said === 'done' && changeOf(one, text) !== wanted) continue;
-    if (changeOf(end, text) + theirs(text) < wanted) return `not all is there: ${text}`;
-    const spared = Math.max(0, count(atFirst, text) - count(deleted, text));
+    if (changeOf(end, text) + theirs(text) < wanted && !text.startsWith(BLANK)) return `not all is there: ${text}`;
+    // A table that was not there yet, or had no row to spare, has lost none: what the edit takes away at another time is still there.
+    const spared = Math.max(0, Math.max(count(atFirst, text), count(atLast, text)) - count(deleted, text));
     if (changeOf(end, text) > Math.max(wanted, 0) + spared) return `too much is there: ${text}`;
   }
   return null;
@@ -215,7 +237,15 @@ async function tryOut({ name, prepare, admitted, rewrites = [] }: Action): Promi
     const only = await settled();
     if (differences(unedited, only).length === 0) return null;
     const afterTold = await tell(late, admitted);
-    return { edited: only, isWhole, deleted: takenAway(unedited, only), first, after: await settled(), afterTold };
+    return {
+      edited: only,
+      isWhole,
+      deleted: takenAway(unedited, only),
+      deletedLast: takenAway(complete, first),
+      first,
+      after: await settled(),
+      afterTold,
+    };
   };
 
   for (const { edited, between } of draw(

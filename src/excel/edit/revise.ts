@@ -13,7 +13,7 @@ import type { PlannedSheet, SetUpPlan } from '../../sheets/make/planned';
 import { addressOf, type CellPlace } from '../../sheets/read/state';
 import { sheetColumns, UNDECIDED } from '../../sheets/schema/table';
 import type { TableName } from '../../sheets/schema/table-name';
-import { putOthersBack, rowsRead, takeRowsOut, traceRows, writeRows, type RowsWritten } from '../rows/append';
+import { meetTable, putOthersBack, rowsRead, takeRowsOut, traceRows, writeRows, type RowsWritten } from '../rows/append';
 import { touchedRows } from '../rows/append-rows';
 import { askForRoom, findRoom, type LooksBefore, type Room } from '../rows/room';
 import { change, type TakenBack } from '../batch/change';
@@ -152,8 +152,8 @@ export async function revise(revision: Revision): Promise<RevisedNow> {
   const written = await change<RevisionFound, RevisionWritten, Revised>({
     look: context => look(context, revision, cells, made?.plan ?? null),
     write: (context, { target, ledger }) => {
-      // Excel ends the batch here, before the target is written, where the ledger is no table any more.
-      if ('room' in ledger) context.workbook.tables.getItem(ledger.room.name).load('name');
+      // Before the target is written.
+      if ('room' in ledger) meetTable(context, ledger.room);
       target.refuseReshaped();
       const written = writeTarget(target, revision.after, targetFormat(target, revision.after, revision.unit));
       // The row last: where it stands as a whole, all has been done.

@@ -87,8 +87,13 @@ export function findRowCells({ name, cells, table, range }: RowCellsAsked): RowC
   return { name, sheet, range, targets };
 }
 
-/** Ends the batch, before anything is written, where one of the tables has another shape by now. First of all in the batch. */
+/**
+ * Ends the batch, before anything is written, where one of the tables has another shape by now, or somebody has left its last row out of it. First
+ * of all in the batch.
+ */
 export function refuseReshapedTables(found: readonly RowCellsFound[]): void {
+  for (const { name, range } of found)
+    range.context.workbook.tables.getItem(name).getRange().getIntersection(range.getLastRow()).load('address');
   for (const { range } of found) refuseReshaped(range.getResizedRange(0, 0), range.formulas.length, range.formulas[0]?.length ?? 0);
 }
 

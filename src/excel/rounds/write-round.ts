@@ -7,7 +7,7 @@ import type { TableName } from '../../sheets/schema/table-name';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
 import { askForTag, noteEdit, refuseNewer } from '../batch/workbook-settings';
-import { putOthersBack, rowsRead, takeRowsOut, traceRows, writeRows, type RowsWritten } from '../rows/append';
+import { meetTable, putOthersBack, rowsRead, takeRowsOut, traceRows, writeRows, type RowsWritten } from '../rows/append';
 import { touchedRows } from '../rows/append-rows';
 import { noteAdded } from '../rows/outbox';
 import { askForRoom, findRoom, type Room } from '../rows/room';
@@ -98,6 +98,7 @@ async function look(context: Excel.RequestContext, order: RoundWrite): Promise<R
 }
 
 function write(context: Excel.RequestContext, order: RoundWrite, { rooms, held }: RoundRoomFound): RoundRowsWritten {
+  for (const room of rooms) meetTable(context, room);
   refuseReshapedTables(held);
   const met = askForMet(held);
   const rows = rooms.map(room => writeRows(context, room));

@@ -5,7 +5,7 @@ import type { TableName } from '../../sheets/schema/table-name';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure, isDoubtful, type Touched } from '../batch/failure';
 import { putTagBack, writeTag } from '../batch/workbook-settings';
-import { addedRowsAddress, putOthersBack, rowsRead, takeRowsOut, traceRows, writeRows, type RowsWritten } from './append';
+import { addedRowsAddress, meetTable, putOthersBack, rowsRead, takeRowsOut, traceRows, writeRows, type RowsWritten } from './append';
 import { doubt, noteAdded, type Replaced } from './outbox';
 import { askForRoom, findRoom, type LooksBefore, type Room } from './room';
 
@@ -41,6 +41,7 @@ export async function appendRows(name: TableName, rows: readonly CellsByHeader[]
         return added(room, room.written, room.firstColumn);
       },
       write: (context, room) => {
+        meetTable(context, room);
         const written = writeRows(context, room);
         writeTag(context, room.tag, { tables: [name] });
         return written;

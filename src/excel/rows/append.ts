@@ -39,7 +39,15 @@ export function addedRowsAddress({ firstRow, firstColumn, headers, rows }: Room)
   return `${addressOf(firstRow, firstColumn)}:${columnLetters(firstColumn + headers.length - 1)}${firstRow + rows.length}`;
 }
 
-/** Writes the rows and makes the table larger; the tag is to be written after it, and says then that all before it has been done. To be followed by a sync. */
+/**
+ * Excel ends the batch here, before anything is written, where the table is none any more, or its last row is not the table's any more: somebody
+ * has left rows out of it, which stand now where ours would go. First of all in a batch with writeRows.
+ */
+export function meetTable(context: Excel.RequestContext, { name, asked }: Room): void {
+  context.workbook.tables.getItem(name).getRange().untrack().getIntersection(asked.last).untrack().load('address');
+}
+
+/** Writes the rows and makes the table larger (meetTable has gone before); the tag is to be written after it, and says then that all before it has been done. To be followed by a sync. */
 export function writeRows(context: Excel.RequestContext, room: Room, format: FormatColumns = () => undefined): RowsWritten {
   const { name, headers, newHeaders, rows, fillsBlankRow, blankRowHasFormulas } = room;
   const table = context.workbook.tables.getItem(name);

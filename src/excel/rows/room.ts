@@ -19,13 +19,14 @@ export interface RoomAsked {
   readonly name: TableName;
   readonly rows: readonly CellsByHeader[];
   readonly table: Excel.Table;
-  /** Only header and below are kept for later batches; of the others Excel need not keep what will not be asked again. */
+  /** Only header, last row and below are kept for later batches; of the others Excel need not keep what will not be asked again. */
   readonly range: Excel.Range;
   /** The header and the first row: a large table need not be read to add to it. */
   readonly header: Excel.Range;
   readonly firstRow: Excel.Range;
   /** The cells of the first row that hold anything, be it a formula that shows nothing. */
   readonly firstRowUsed: Excel.Range;
+  readonly last: Excel.Range;
   /** The cells below the table that rows may need, and which of them are in use. */
   readonly below: Excel.Range;
   readonly belowUsed: Excel.Range;
@@ -57,6 +58,7 @@ export function askForRoom(
   firstRow.load('values');
   const firstRowUsed = firstRow.getUsedRangeOrNullObject(true).untrack();
   firstRowUsed.load('address');
+  const last = range.getLastRow();
   const below = range.getRowsBelow(rows.length);
   const belowUsed = below.getUsedRangeOrNullObject(true).untrack();
   belowUsed.load('rowIndex');
@@ -75,6 +77,7 @@ export function askForRoom(
     header,
     firstRow,
     firstRowUsed,
+    last,
     below,
     belowUsed,
     formats: {

@@ -2,7 +2,7 @@ import { readWorkbook } from '../../../src/excel/read/read';
 import { readRounds } from '../../../src/excel/rounds/read-rounds';
 import { writeRound } from '../../../src/excel/rounds/write-round';
 import { progressOf } from '../../../src/sheets/rounds/requests';
-import { AS_OF, close, failing } from '../workbook';
+import { AS_OF, close, dump, failing } from '../workbook';
 import { comeBack, openForRounds, planMerge, planStart, startRound } from './rounds-workbook';
 import { sheetNamed } from '../workbook';
 
@@ -108,4 +108,19 @@ test('somebody else has changed the round, or a cell that is written: nothing is
   sheetNamed(host.book, '照会').write({ row: 5, column: 4, rows: 1, columns: 1 }, [['回答済']]);
   const failure = await failing(() => writeRound(other.write));
   expect([failure.kind, failure.outcome.changed]).toEqual(['changedMeanwhile', 'nothing']);
+});
+
+test('somebody leaves the last addressee out of the table meanwhile: it stays out, and nothing is written', async () => {
+  const { host, client } = await openForRounds();
+  await startRound();
+  const merge = await planMerge(ANSWERS);
+  let then: unknown = null;
+  client.faults.after(1, () => {
+    const table = host.book.table('DX_Requests');
+    table?.resize({ ...table.area, rows: table.area.rows - 1 });
+    then = dump(host.book, []);
+  });
+  expect(await failing(() => writeRound(merge.write))).toMatchObject({ kind: 'changedMeanwhile', outcome: { changed: 'nothing' } });
+  await host.settled();
+  expect(dump(host.book, [])).toEqual(then);
 });

@@ -2,7 +2,9 @@ import { addActual } from '../../../src/excel/edit/write';
 import { alignmentOf } from '../../../src/sheets/make/planned-column';
 import { locate } from '../../../src/sheets/read/read';
 import { TABLES } from '../../../src/sheets/schema/declarations/tables';
+import { appendRows } from '../../../src/excel/rows/append-rows';
 import { takeBackAdded } from '../../../src/excel/rows/take-back-rows';
+import type { Book } from '../../host/book/book';
 import { close, dump, failing, openOsaka, sheetNamed } from '../workbook';
 
 afterEach(close);
@@ -119,4 +121,29 @@ test('somebody begins to write in the blank row, and our answer gets lost: their
     ['同僚の行', '2031'],
     ['作業削減時間', '2025'],
   ]);
+});
+
+describe('somebody leaves the last row out of the table meanwhile', () => {
+  const shorten = (book: Book): void => {
+    const table = book.table('DX_Actuals');
+    table?.resize({ ...table.area, rows: table.area.rows - 1 });
+  };
+  const row = (year: number) => ({ KPI: { value: '作業削減時間', format: '@' }, 年度: { value: year, format: '0' } });
+
+  test('it stays as it is, nothing is written over it, and it is said what is in the way', async () => {
+    const { host, client } = await openOsaka();
+    const { book } = host;
+    await appendRows('DX_Actuals', [row(2023), row(2024)]);
+    await host.settled();
+    let then: unknown = null;
+    client.faults.after(1, () => {
+      shorten(book);
+      then = dump(book, []);
+    });
+    // The second of them would stand below the row that is left out, and so outlive what is taken back.
+    const failure = await failing(() => appendRows('DX_Actuals', [row(2025), row(2026)]));
+    expect(failure).toMatchObject({ kind: 'rowsInTheWay', outcome: { changed: 'nothing' } });
+    await host.settled();
+    expect(dump(book, [])).toEqual(then);
+  });
 });

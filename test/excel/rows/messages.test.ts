@@ -5,6 +5,7 @@ import { planSetUp } from '../../../src/sheets/make/set-up';
 import type { SetUpPlan } from '../../../src/sheets/make/planned';
 import { OSAKA } from '../../../src/sheets/templates/osaka';
 import type { Template } from '../../../src/sheets/templates/template';
+import type { Table } from '../../host/book/table';
 import { AS_OF, close, dump, failing, FAULTS, open, openOsaka, sheetNamed } from '../workbook';
 
 jest.setTimeout(120_000);
@@ -137,5 +138,25 @@ describe('in small messages', () => {
     expect(failure).toMatchObject({ kind: 'readOnly', outcome: { changed: 'left', sheets: [] } });
     expect(failure.outcome.changed === 'left' && failure.outcome.cells).toEqual(['実績!A4:I22']);
     expect(sheet.value(10, 8)).toBe('直した');
+  });
+
+  // The header is row 4; the first message writes row 5 and more.
+  test.each<[string, string, (table: Table) => void]>([
+    ['makes plain cells of the table', 'A5', table => table.convertToRange()],
+    ['leaves the last row out of the table', 'A4', table => table.resize({ ...table.area, rows: table.area.rows - 1 })],
+  ])('somebody %s between two messages: what is left is named to its last row', async (_, first, edit) => {
+    const { host, client } = await openOsaka();
+    const sheet = sheetNamed(host.book, '実績');
+    const plan = await planLarge(SMALL);
+    client.faults.after(2, () => {
+      const table = host.book.table('DX_Actuals');
+      if (table !== null) edit(table);
+    });
+    const failure = await failing(() => setUp(plan));
+    await host.settled();
+    const used = sheet.usedArea;
+    const last = (used?.row ?? 0) + (used?.rows ?? 0);
+    expect(last).toBeGreaterThan(8);
+    expect(failure.outcome).toEqual({ changed: 'left', sheets: [], cells: [`実績!${first}:I${last}`] });
   });
 });

@@ -5,7 +5,7 @@ import { SCHEMA_VERSION } from '../../../sheets/schema/schema';
 import type { TableName } from '../../../sheets/schema/table-name';
 import { ExcelFailure } from '../../batch/failure';
 import { askForTag, putTagBack, refuseNewer, tagFound, writeTag, type Said, type TagFound } from '../../batch/workbook-settings';
-import { rowsRead, takeRowsOut, traceRows, putOthersBack, writeRows, type RowsWritten } from '../../rows/append';
+import { meetTable, rowsRead, takeRowsOut, traceRows, putOthersBack, writeRows, type RowsWritten } from '../../rows/append';
 import { noteAdded } from '../../rows/outbox';
 import { askForRoom, findRoom, type Room, type RoomAsked } from '../../rows/room';
 import { addMarked, deleteMarked, findMarked, isSheet, type SheetToMake } from '../parts/new-sheets';
@@ -117,6 +117,7 @@ export function writeSetUp(
   said: Said = { tables: [] },
 ): SetUpWritten {
   refuseMovedTables(context, plan.anchors);
+  for (const { room } of found.rooms) meetTable(context, room);
   const added = addMarked(context, newSheets(plan), token);
   plan.tables.filter(isSheet).forEach((planned: PlannedSheet, index) => {
     const sheet = added[index];

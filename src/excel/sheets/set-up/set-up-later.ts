@@ -1,6 +1,6 @@
 /** The rows of a set-up that did not fit into its first message, and the titles when all rows are there. */
 import type { SetUpPlan } from '../../../sheets/make/planned';
-import type { CellPlace } from '../../../sheets/read/state';
+import { addressOf } from '../../../sheets/read/state';
 import { change, type TakenBack } from '../../batch/change';
 import { ExcelFailure, type Touched } from '../../batch/failure';
 import { pausing, run } from '../../batch/run';
@@ -17,14 +17,14 @@ import { takeBackSetUp } from './take-back-set-up';
 export async function writeLater(plan: SetUpPlan, later: readonly LaterRows[], first: MadeSetUp, token: string): Promise<MadeSetUp> {
   const created = new Set(plan.tables.filter(isSheet).map(({ table }) => table));
   const added: Takeable[] = [...first.rows];
-  const cells: string[] = [...first.cells];
+  const cells = [...first.cells];
   const made = (): MadeSetUp => ({ ...first, rows: byTable(added), cells });
   try {
     for (const { table, rows } of later) {
       const one = await appendRows(table, rows);
       if (created.has(table)) continue;
       added.push(one);
-      cells.push(one.cells);
+      cells.push({ table, address: one.cells });
     }
     if (first.ids.length > 0) await finishLater(plan, first.ids, token);
     return made();
@@ -62,24 +62,38 @@ async function whatIsLeft({ plan, ids, rows, widened, cells }: MadeSetUp, more: 
       const sheets = ids.map(id => worksheets.getItemOrNullObject(id).load('name'));
       const ofTables = [...new Set([...rows.map(({ table }) => table), ...widened.map(({ name }) => name)])].map(name => {
         const table = tables.getItemOrNullObject(name).load('name');
-        return { name, table, range: table.getRange().load('address') };
+        const range = table.getRange().load('address,rowIndex,columnIndex,rowCount,columnCount');
+        const count = rows.filter(one => one.table === name).reduce((sum, one) => sum + one.rows.length, 0);
+        // Rows that somebody has left out of the table stand right below it.
+        const below = count === 0 ? null : range.getRowsBelow(count).getUsedRangeOrNullObject(true).load('rowIndex,rowCount');
+        return { name, table, range, below };
       });
       await context.sync();
       return {
         sheets: [...new Set([...more.sheets, ...sheets.filter(({ isNullObject }) => !isNullObject).map(({ name }) => name)])],
-        // Rows may have been sorted since: the table is where they are.
         cells: [
-          ...more.cells,
-          ...ofTables.filter(({ table }) => !table.isNullObject).map(({ range }) => saidPlace(placeOf(range.address))),
+          ...new Set([
+            ...more.cells,
+            ...ofTables.flatMap(({ name, table, range, below }) => {
+              // Somebody has made plain cells of the table: they stand where they were written.
+              if (table.isNullObject) return cells.filter(one => one.table === name).map(({ address }) => address);
+              // Rows may have been sorted since: the table is where they are.
+              const after = below === null || below.isNullObject ? range : below;
+              const first = addressOf(range.rowIndex, range.columnIndex);
+              const last = addressOf(after.rowIndex + after.rowCount - 1, range.columnIndex + range.columnCount - 1);
+              return [`${placeOf(range.address).sheet}!${first}:${last}`];
+            }),
+          ]),
         ],
       };
     });
   } catch {
-    return { sheets: [...more.sheets, ...newSheets(plan).map(({ name }) => name)], cells: [...more.cells, ...cells] };
+    return {
+      sheets: [...more.sheets, ...newSheets(plan).map(({ name }) => name)],
+      cells: [...more.cells, ...cells.map(({ address }) => address)],
+    };
   }
 }
-
-const saidPlace = ({ sheet, address }: CellPlace): string => `${sheet}!${address}`;
 
 /** The titles, when all rows are there. */
 async function finishLater(plan: SetUpPlan, ids: readonly string[], token: string): Promise<void> {

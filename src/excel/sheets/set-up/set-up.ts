@@ -49,7 +49,7 @@ export interface MadeSetUp {
   /** The sheets that were made, in the order of newSheets: others may rename them. */
   readonly ids: readonly string[];
   /** Where rows and columns went when they were written. */
-  readonly cells: readonly string[];
+  readonly cells: readonly { readonly table: TableName; readonly address: string }[];
   /** The workbook did not say which version its tables have. */
   readonly unmarked: boolean;
 }
@@ -91,7 +91,7 @@ async function writeAll(plan: SetUpPlan, said: Said): Promise<WrittenSetUp> {
       plan,
       unmarked,
       ids,
-      cells: touchedRows(rooms.map(({ room }) => room)).cells,
+      cells: rooms.flatMap(({ room }) => touchedRows([room]).cells.map(address => ({ table: room.name, address }))),
       rows: rooms
         .filter(({ room }) => room.rows.length > 0)
         .map(({ room }) => ({ table: room.name, rows: room.rows, before: room.before })),
