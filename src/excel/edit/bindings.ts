@@ -59,7 +59,7 @@ export function bind(cells: readonly BindCell[]): Promise<Binds> {
   return change<readonly BindTarget[], BoundCellsLoaded, Binds>({
     look: context => lookAt(context, cells),
     write: (context, targets) => {
-      const before = targets.map(({ range }) => range.getResizedRange(0, 0).load('formulas,values'));
+      const before = targets.map(({ range }) => range.getResizedRange(0, 0).load('formulas,values,numberFormat'));
       const after = targets.map(({ cell, range, name, comment, old, looksProtected }) => {
         if (old === null) context.workbook.names.add(name, range, comment);
         else old.item.comment = comment;
@@ -104,6 +104,8 @@ export function bind(cells: readonly BindCell[]): Promise<Binds> {
       targets.forEach(({ range, old, comment, cell: wanted }, at) => {
         const one = now[at];
         if (one === undefined) return;
+        // What the batch met: where others have deleted the cell, another one has come to its place.
+        const was = answer?.before[at] ?? range;
         if (!one.item.isNullObject && one.item.comment === comment) {
           touched = true;
           if (old === null) one.item.delete();
@@ -111,11 +113,11 @@ export function bind(cells: readonly BindCell[]): Promise<Binds> {
         }
         if (single(one.cell) !== single(range) && !isOthers(single(one.cell), wanted.content)) {
           touched = true;
-          one.cell.formulas = asFound(answer?.before[at] ?? range);
+          one.cell.formulas = asFound(was);
         }
-        if (JSON.stringify(one.cell.numberFormat) !== JSON.stringify(range.numberFormat)) {
+        if (JSON.stringify(one.cell.numberFormat) !== JSON.stringify(was.numberFormat)) {
           touched = true;
-          one.cell.numberFormat = range.numberFormat as string[][];
+          one.cell.numberFormat = was.numberFormat as string[][];
         }
       });
       await context.sync();
@@ -220,7 +222,12 @@ export function takeBackBinds({ cells }: Binds): Promise<void> {
     /** As it was; null: there is no such name any more. */
     readonly comment: string | null;
   }
-  return change<readonly Found[], readonly Excel.Range[], void>({
+  interface TakenOut {
+    readonly before: readonly Excel.Range[];
+    /** What the names stood for in the batch, before they went. */
+    readonly names: readonly Excel.NamedItem[];
+  }
+  return change<readonly Found[], TakenOut, void>({
     look: async context => {
       const found = cells.map(({ name, place }) => {
         const item = context.workbook.names.getItemOrNullObject(name);
@@ -243,8 +250,9 @@ export function takeBackBinds({ cells }: Binds): Promise<void> {
       );
       return found.map(one => ({ ...one, comment: one.item.isNullObject ? null : one.item.comment }));
     },
-    write: (_context, found) => {
-      const before = found.map(({ range }) => range.getResizedRange(0, 0).load('formulas,values'));
+    write: (context, found) => {
+      const before = found.map(({ range }) => range.getResizedRange(0, 0).load('formulas,values,numberFormat'));
+      const names = cells.map(({ name }) => context.workbook.names.getItemOrNullObject(name).load('formula'));
       found.forEach(({ range, item }, at) => {
         const cell = cells[at];
         if (cell === undefined) return;
@@ -256,14 +264,14 @@ export function takeBackBinds({ cells }: Binds): Promise<void> {
         if (cell.format !== null && !range.worksheet.protection.protected) target.numberFormat = [[cell.format]];
         target.formulas = [[cell.from]];
       });
-      return before;
+      return { before, names };
     },
-    read: before =>
+    read: ({ before }) =>
       refuseOthers(
         before,
         cells.map(({ place, to }) => ({ place, holds: to })),
       ),
-    takeBack: async (context, found, before): Promise<TakenBack<void>> => {
+    takeBack: async (context, found, answer): Promise<TakenBack<void>> => {
       const now = found.map(({ range }, at) => {
         const cell = range.getResizedRange(0, 0);
         cell.load('formulas,numberFormat');
@@ -277,20 +285,22 @@ export function takeBackBinds({ cells }: Binds): Promise<void> {
         if (one === undefined || cell === undefined) return true;
         return single(one.cell) === kept(cell.from) && (cell.comment === null ? one.item.isNullObject : one.item.comment === cell.comment);
       };
-      if (before === null && cells.every((_, at) => isBack(at))) return { done: undefined };
+      if (answer === null && cells.every((_, at) => isBack(at))) return { done: undefined };
       let touched = false;
       found.forEach(({ range, comment }, at) => {
         const [one, cell] = [now[at], cells[at]];
         if (one === undefined || cell === undefined) return;
         if (comment !== null && (one.item.isNullObject || one.item.comment !== comment)) {
           touched = true;
-          if (one.item.isNullObject) context.workbook.names.add(cell.name, range, comment);
+          const name = answer?.names[at];
+          if (one.item.isNullObject)
+            context.workbook.names.add(cell.name, name?.isNullObject === false ? String(name.formula) : range, comment);
           else one.item.comment = comment;
         }
-        const was = before?.[at] ?? range;
-        if (JSON.stringify(one.cell.numberFormat) !== JSON.stringify(range.numberFormat)) {
+        const was = answer?.before[at] ?? range;
+        if (JSON.stringify(one.cell.numberFormat) !== JSON.stringify(was.numberFormat)) {
           touched = true;
-          one.cell.numberFormat = range.numberFormat as string[][];
+          one.cell.numberFormat = was.numberFormat as string[][];
         }
         if (single(one.cell) === single(was)) return;
         touched = true;

@@ -152,7 +152,7 @@ export function writeCells(order: CellsOrder): Promise<CellsWritten> {
       const { range } = found;
       const at = (): Excel.Range => order.again?.(context, found) ?? range.getResizedRange(0, 0);
       const before = at();
-      before.load('formulas,values');
+      before.load('formulas,values,numberFormat');
       const keys = askForKeys(context, order);
       // Written through another object: what was found stays as it was loaded.
       const target = at();
@@ -185,9 +185,11 @@ export function writeCells(order: CellsOrder): Promise<CellsWritten> {
       const to = order.to(found);
       const there = holds(now.formulas, to);
       if (there && answer === null) return { done: written(found, now.formulas, rows, to) };
-      const formatted = JSON.stringify(now.numberFormat) !== JSON.stringify(found.range.numberFormat);
-      if (formatted) now.numberFormat = found.range.numberFormat;
-      if (there) now.formulas = asFound(answer?.before ?? range);
+      // What the batch met: where others have deleted the cell, another one has come to its place.
+      const was = answer?.before ?? range;
+      const formatted = JSON.stringify(now.numberFormat) !== JSON.stringify(was.numberFormat);
+      if (formatted) now.numberFormat = was.numberFormat;
+      if (there) now.formulas = asFound(was);
       await context.sync();
       return formatted || there ? 'takenBack' : 'nothing';
     },

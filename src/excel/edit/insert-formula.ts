@@ -203,7 +203,7 @@ async function lookAgain(context: Excel.RequestContext, { block, formula, source
 export async function undoInsert({ block, formula, formats, rows }: Inserted): Promise<void> {
   const place = placed({ block });
   const changed = (): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: place });
-  await change<UndoFound, { readonly before: Excel.Range }, true>({
+  await change<UndoFound, { readonly before: Excel.Range; readonly all: Excel.Range }, true>({
     look: async context => {
       const range = blockRange(context, block);
       range.load('numberFormat');
@@ -225,9 +225,10 @@ export async function undoInsert({ block, formula, formats, rows }: Inserted): P
     write: (_, found) => {
       const before = found.cell.getCell(0, 0);
       before.load('formulas,values');
+      const all = found.range.getResizedRange(0, 0).load('numberFormat');
       if (found.formats !== null) found.range.getResizedRange(0, 0).numberFormat = copied(found.formats);
       found.cell.getCell(0, 0).formulas = [['']];
-      return { before };
+      return { before, all };
     },
     read: ({ before }) => {
       if (!alike(before.formulas[0]?.[0], formula)) throw changed();
@@ -239,8 +240,10 @@ export async function undoInsert({ block, formula, formats, rows }: Inserted): P
       await context.sync();
       const gone = now.formulas[0]?.[0] === '';
       if (gone && written === null) return { done: true };
-      const formatted = JSON.stringify(now.numberFormat) !== JSON.stringify(range.numberFormat);
-      if (formatted) now.numberFormat = range.numberFormat;
+      // What the batch met: where others have deleted the cell, another one has come to its place.
+      const { numberFormat } = written?.all ?? range;
+      const formatted = JSON.stringify(now.numberFormat) !== JSON.stringify(numberFormat);
+      if (formatted) now.numberFormat = numberFormat;
       if (gone) cell.formulas = asFound(written?.before ?? cell);
       await context.sync();
       return gone || formatted ? 'takenBack' : 'nothing';

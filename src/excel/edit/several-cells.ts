@@ -83,7 +83,7 @@ function refuseOthers(areSame: ReturnType<typeof sameAtEachLook>, found: readonl
 function askBeforeWriting(found: readonly FixedCellFound[]): readonly Omit<FixedCellWritten, 'note'>[] {
   return found.map(({ range }) => {
     const cell = range.getCell(0, 0);
-    cell.load('formulas,values,address');
+    cell.load('formulas,values,numberFormat,address');
     return { cell, row: rowAround(cell) };
   });
 }
@@ -171,10 +171,12 @@ function applyFixes(fixes: readonly CellFix[], keepOriginals: boolean): Promise<
         const { now, note } = one;
         const { fix, range } = one.one;
         const noted = note?.content() === noteOf(fix.from);
-        const formatted = now.numberFormat[0]?.[0] !== range.numberFormat[0]?.[0];
+        // What the batch met: where others have deleted the cell, another one has come to its place.
+        const was = written?.[at]?.cell ?? range;
+        const formatted = now.numberFormat[0]?.[0] !== was.numberFormat[0]?.[0];
         if (noted) note.remove();
-        if (formatted) now.numberFormat = range.numberFormat;
-        if (isThere(one)) now.formulas = asFound(written?.[at]?.cell ?? range);
+        if (formatted) now.numberFormat = was.numberFormat;
+        if (isThere(one)) now.formulas = asFound(was);
         any ||= noted || formatted || isThere(one);
       });
       await context.sync();
@@ -221,19 +223,24 @@ export async function takeBackFixes({ fixes, formats, noted, rows }: AppliedFixe
     },
     takeBack: async (context, found, written): Promise<TakenBack<true>> => {
       const again = await lookAgain(context, found);
-      const isBack = ({ one, now }: (typeof again)[number]): boolean => now.formulas[0]?.[0] !== one.range.formulas[0]?.[0];
+      const isBack = ({ one: { fix }, now }: (typeof again)[number]): boolean =>
+        now.values[0]?.[0] === (fix.from ?? '') && fix.from !== fix.to;
       if (written === null && again.every(isBack)) return { done: true };
       let any = false;
       again.forEach((one, at) => {
         const { now, note } = one;
         const { fix, range, note: ours } = one.one;
-        const formatted = now.numberFormat[0]?.[0] !== range.numberFormat[0]?.[0];
-        if (formatted) now.numberFormat = range.numberFormat;
-        if (isBack(one)) now.formulas = asFound(written?.[at]?.cell ?? range);
+        // Another cell has come to its place: Excel has ended the batch at the note, which is gone, before anything was written.
+        if (written === null && !isBack(one) && now.values[0]?.[0] !== fix.to) return;
+        // What the batch met: where others have deleted the cell, another one has come to its place.
+        const was = written?.[at]?.cell ?? range;
+        const formatted = now.numberFormat[0]?.[0] !== was.numberFormat[0]?.[0];
+        if (formatted) now.numberFormat = was.numberFormat;
+        if (isBack(one)) now.formulas = asFound(was);
         const gone = written?.[at]?.note?.content();
         // A note that was taken from another cell, because rows had moved, comes back there.
         if (gone !== undefined && gone !== noteOf(fix.from)) addNote(now.worksheet.getRange(fix.place.address), gone);
-        else if (ours && note === null) addNote(now, noteOf(fix.from));
+        else if (ours && note === null && (written === null || gone !== undefined)) addNote(now, noteOf(fix.from));
         any ||= formatted || isBack(one);
       });
       await context.sync();

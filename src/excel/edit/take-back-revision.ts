@@ -76,6 +76,8 @@ export async function takeBackRevision({ revision, format, cells, sheet, before 
     },
     takeBack: async (context, { target, row }, written): Promise<TakenBack<true>> => {
       const now = await targetNow(target, written?.target ?? null);
+      // Its KPI is gone: Excel has ended the batch before anything was written, and a row that is gone as well is not ours to bring back.
+      if (now === null && written === null) return 'nothing';
       const traced = askForTaken(context, row, written?.row ?? null);
       await context.sync();
       const back = now !== null && sameCell(now.values[0]?.[0] as string, rawOf(revision.from));

@@ -175,7 +175,7 @@ function applyFix(fix: CellFix, keepOriginal: boolean): Promise<AppliedFix> {
     },
     write: (_context, { range, looksProtected }) => {
       const cell = range.getCell(0, 0);
-      cell.load('formulas,values,address');
+      cell.load('formulas,values,numberFormat,address');
       const row = rowAround(cell);
       if (keepOriginal) addNote(range, noteOf(from));
       // Not through the object that was looked at, which keeps what it has loaded.
@@ -199,9 +199,11 @@ function applyFix(fix: CellFix, keepOriginal: boolean): Promise<AppliedFix> {
       if (there && written === null) return { done: applied(found) };
       const noted = note?.content() === noteOf(from);
       if (noted) note.remove();
-      const formatted = now.numberFormat[0]?.[0] !== range.numberFormat[0]?.[0];
-      if (formatted) now.numberFormat = range.numberFormat;
-      if (there) now.formulas = asFound(written?.cell ?? range);
+      // What the batch met: where others have deleted the cell, another one has come to its place.
+      const was = written?.cell ?? range;
+      const formatted = now.numberFormat[0]?.[0] !== was.numberFormat[0]?.[0];
+      if (formatted) now.numberFormat = was.numberFormat;
+      if (there) now.formulas = asFound(was);
       await context.sync();
       return noted || formatted || there ? 'takenBack' : 'nothing';
     },
@@ -248,7 +250,7 @@ async function undoFix({ fix, noted, format, row: was }: AppliedFix): Promise<vo
     },
     write: (_context, { range, looksProtected, ours }) => {
       const cell = range.getCell(0, 0);
-      cell.load('formulas,values,address');
+      cell.load('formulas,values,numberFormat,address');
       const row = rowAround(cell);
       const note = ours ? noteOfCell(range, place.address) : null;
       note?.remove();
@@ -268,13 +270,18 @@ async function undoFix({ fix, noted, format, row: was }: AppliedFix): Promise<vo
       const there = await findNote(now, ours);
       const back = now.values[0]?.[0] === from && from !== to;
       if (back && written === null) return { done: true };
-      const formatted = now.numberFormat[0]?.[0] !== range.numberFormat[0]?.[0];
-      if (formatted) now.numberFormat = range.numberFormat;
-      if (back) now.formulas = asFound(written?.cell ?? range);
+      // Another cell has come to its place: Excel has ended the batch at the note, which is gone, before anything was written.
+      const isOurs = [from ?? '', to].includes(now.values[0]?.[0] as string | number);
+      if (written === null && !isOurs) return 'nothing';
+      // What the batch met: where others have deleted the cell, another one has come to its place.
+      const was = written?.cell ?? range;
+      const formatted = now.numberFormat[0]?.[0] !== was.numberFormat[0]?.[0];
+      if (formatted) now.numberFormat = was.numberFormat;
+      if (back) now.formulas = asFound(was);
       const gone = written?.note?.content();
       // A note that was taken from another cell, because rows had moved, comes back there.
       if (gone !== undefined && gone !== noteOf(from)) addNote(now.worksheet.getRange(place.address), gone);
-      else if (ours && there?.content() !== noteOf(from)) addNote(now, noteOf(from));
+      else if (ours && there?.content() !== noteOf(from) && (written === null || gone !== undefined)) addNote(now, noteOf(from));
       await context.sync();
       return back || formatted ? 'takenBack' : 'nothing';
     },

@@ -1,6 +1,7 @@
 /** Somebody moves rows of the KPI sheet between our look and our write: the right row gets it, or nothing does and it is told. */
+import { ExcelFailure } from '../../../src/excel/batch/failure';
 import { bind, takeBackBinds, type BindCell } from '../../../src/excel/edit/bindings';
-import { takeBackCells } from '../../../src/excel/edit/cells';
+import { takeBackCells, writeCells } from '../../../src/excel/edit/cells';
 import { insertFormula, undoInsert, type Insertion } from '../../../src/excel/edit/insert-formula';
 import { setKpiColumn, takeKpiColumnBack } from '../../../src/excel/edit/kpi-column';
 import { moveNotes, moveNotesBack } from '../../../src/excel/edit/move-notes';
@@ -19,7 +20,7 @@ import type { Book } from '../../host/book/book';
 import type { Table } from '../../host/book/table';
 import { openLedger } from '../../faults/books';
 import { tell } from '../../faults/told';
-import { AS_OF, close, sheetNamed } from '../workbook';
+import { AS_OF, close, dump, sheetNamed } from '../workbook';
 
 afterEach(close);
 
@@ -271,6 +272,58 @@ describe.each<[string, () => Promise<() => Promise<unknown>>]>([
     await host.settled();
     expect(sheet.formulas(area(1, 2, 1, 4))).not.toEqual(before);
     expect([sheet.value(1, 2), sheet.value(1, 3), sheet.value(1, 4)]).toEqual(['窓　口', '四係', null]);
+  });
+});
+
+const WRITTEN: CellFix = { place: { sheet: '一覧', address: 'C2' }, from: '窓　口', to: 0.5, format: '0.0%' };
+const SPILL: Insertion = { ...INSERTION, formats: [['0.0%']] };
+const write = () =>
+  writeCells({
+    cells: context => context.workbook.worksheets.getItem('一覧').getRange('C2'),
+    check: ({ range }) => {
+      if (range.values[0]?.[0] !== '窓　口') throw new ExcelFailure({ kind: 'changedMeanwhile', what: '一覧!C2' });
+    },
+    to: () => [[0.5]],
+    format: () => '0.0%',
+    tables: [],
+  });
+const nothingBefore = (act: () => Promise<unknown>) => () => Promise.resolve(act);
+const back =
+  <T>(act: () => Promise<T>, takeBack: (written: T) => Promise<unknown>) =>
+  async () => {
+    const written = await act();
+    return () => takeBack(written);
+  };
+
+describe.each<[string, () => Promise<() => Promise<unknown>>, syncs?: number]>([
+  ['written cells', nothingBefore(write)],
+  ['written cells, taken back', back(write, takeBackCells)],
+  ['a fix', nothingBefore(() => setCell(WRITTEN))],
+  ['a fix, taken back', back(() => setCell(WRITTEN), takeBackFix)],
+  ['several fixes', nothingBefore(() => setCells([WRITTEN], { keepOriginals: true })), 2],
+  ['several fixes, taken back', back(() => setCells([WRITTEN], { keepOriginals: true }), takeBackFixes), 2],
+  ['bound cells', nothingBefore(() => bind([{ ...BOUND, content: 0.5, format: '0.0%' }]))],
+  ['bound cells, taken back', back(() => bind([{ ...BOUND, content: 0.5, format: '0.0%' }]), takeBackBinds)],
+  ['an inserted formula, taken out', back(() => insertFormula({ ...SPILL, block: { ...SPILL.block, column: 2 } }), undoInsert)],
+])('%s', (name, prepare, syncs = 1) => {
+  test.each<[string, (sheet: Book['sheets'][number]) => void]>([
+    ['row', sheet => sheet.deleteRows(1, 1)],
+    ['column', sheet => sheet.deleteColumns(2, 1)],
+  ])('a colleague deletes the %s meanwhile: the cell that comes to its place keeps content, look, note and names', async (_, remove) => {
+    const { host, client, sheet } = await openList();
+    for (const beside of [area(1, 3), area(2, 2)]) sheet.setStyle(beside, { numberFormat: '0.000' });
+    if (name.startsWith('an inserted')) sheet.write(area(1, 2), [[null]]);
+    const act = await prepare();
+    await host.settled();
+    let then = '';
+    client.faults.after(syncs, () => {
+      remove(sheet);
+      host.calculation.settle();
+      then = dump(host.book);
+    });
+    expect(await tell(act)).toMatchObject({ said: 'nothing', kind: 'changedMeanwhile' });
+    await host.settled();
+    expect(dump(host.book)).toBe(then);
   });
 });
 

@@ -326,6 +326,23 @@ describe('元に戻す', () => {
     expect(dump(host.book)).toBe(before);
   });
 
+  test('a colleague deletes its KPI and its row of the ledger meanwhile: they stay deleted, and nothing else is changed', async () => {
+    const { host, client } = await openWithLedger();
+    await revise({ ...REVISION, kpi: '生産性向上率', from: 0.103, before: 0.103, after: 0.12, unit: '%' });
+    const revised = await revise(REVISION);
+    await host.settled();
+    let then = '';
+    client.faults.after(1, () => {
+      sheetNamed(host.book, 'KPI').deleteRows(7, 1);
+      sheetNamed(host.book, '目標改定').deleteRows(5, 1);
+      host.calculation.settle();
+      then = dump(host.book);
+    });
+    expect((await failing(() => takeBackRevision(revised))).outcome).toEqual({ changed: 'nothing' });
+    await host.settled();
+    expect(dump(host.book)).toBe(then);
+  });
+
   test.each(FAULTS.flatMap(fault => [1, 2].map(n => [fault, n] as const)))('%s at sync %i leaves all or nothing', async (fault, n) => {
     const { host, client } = await openWithLedger();
     await revise({ ...REVISION, kpi: '生産性向上率', from: 0.103, before: 0.103, after: 0.12, unit: '%' });
