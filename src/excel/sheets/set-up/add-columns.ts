@@ -23,6 +23,8 @@ interface NewColumnsFound {
   readonly rows: number;
   /** The cell right of the last header: a kept reference. */
   readonly beside: Excel.Range;
+  /** Where their headers will stand. */
+  readonly headers: Excel.Range;
   readonly columns: ColumnLooks;
   readonly tag: TagFound;
 }
@@ -130,6 +132,7 @@ async function lookAgain(
   return {
     rows: range.rowCount,
     beside,
+    headers,
     columns: columnsFound(asked),
     tag: tagFound(settings),
   };
@@ -156,7 +159,7 @@ export function formatColumns(block: Excel.Range, { columns, lined }: AddColumns
 function write(
   context: Excel.RequestContext,
   plan: AddColumnsPlan,
-  { rows, tag, columns: looks }: NewColumnsFound,
+  { rows, tag, headers: place, columns: looks }: NewColumnsFound,
   said: Said,
 ): NewColumnsWritten {
   const { table: name, columns, headers: texts } = plan;
@@ -167,6 +170,8 @@ function write(
   header.load('values');
   // Also where it has another row by now, be it one of totals: the cells beside it are put back for the rows there were.
   refuseReshaped(range, rows, texts.length);
+  // Also where a column beside it has come or gone: each was looked at for what it may be painted.
+  refuseReshaped(place, 1, columns.length);
   const beside = range.getColumnsAfter(columns.length);
   const before = beside.getUsedRangeOrNullObject(true);
   before.load('formulas,values');

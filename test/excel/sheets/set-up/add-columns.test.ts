@@ -341,4 +341,21 @@ describe('looks', () => {
     await takeBackColumns({ plan, before });
     expect(JSON.stringify(sheet.conditionalFormats)).toBe(painted);
   });
+
+  test('a colleague deletes a column beside the table meanwhile: the columns have the lines that they have without that', async () => {
+    const { host, client } = await lacking();
+    const sheet = sheetNamed(host.book, '実績');
+    // Somebody else's, in the first of the columns to come: none of ours come there.
+    sheet.addConditionalFormat({
+      areas: [{ row: 0, column: 8, rows: 50, columns: 1 }],
+      rule: { type: 'custom', formula: 'I1="急"' },
+      look: { fill: { pattern: 'solid', color: { rgb: '#FFFF00' } } },
+      stopIfTrue: false,
+      priority: 0,
+    });
+    const plan = await planned();
+    client.faults.after(2, () => sheet.deleteColumns(8, 1));
+    await addColumns(plan);
+    expect([8, 9].map(column => looksIn(host.book, '実績', column).length)).toEqual([1, 1]);
+  });
 });
