@@ -194,6 +194,12 @@ export const EDITS: Readonly<Record<string, (book: Book, aims: readonly Aim[]) =
       if (sheet && cells[0] !== undefined) sheet.setNote(cells[0].row, cells[0].column, `${MARK}メモ ${name}`);
     }
   },
+  'deletes the row of the first cell that is written': (book, aims) => {
+    for (const { sheet: name, cells } of aims) if (cells[0] !== undefined) book.sheetByName(name)?.deleteRows(cells[0].row, 1);
+  },
+  'deletes the column of the first cell that is written': (book, aims) => {
+    for (const { sheet: name, cells } of aims) if (cells[0] !== undefined) book.sheetByName(name)?.deleteColumns(cells[0].column, 1);
+  },
 };
 
 /** What must be there whatever became of the action: the texts of the co-author, and all that stands on a sheet they kept by another name. */
