@@ -2,6 +2,7 @@
 import { FORM_NAMES, FORM_TITLE, columnCells, formArea, type Form, type FormCell } from '../../sheets/rounds/form';
 import type { FileCell, FileSheet } from '../../sheets/rounds/file-cells';
 import { addressOf, columnLetters, columnOfLetters } from '../../sheets/read/state';
+import { isDateFormat } from '../../sheets/schema/number-format';
 import { asWritten, cellOf } from '../batch/cell-text';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
@@ -181,10 +182,6 @@ function runsOf(cells: readonly FormCell[]): { readonly address: string; readonl
     cell: first,
   }));
 }
-
-/** A number format of dates: text in quotes and conditions in brackets are none of it. */
-const isDateFormat = (format: unknown): boolean =>
-  typeof format === 'string' && /[ymdge]/i.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').replace(/general/i, ''));
 
 /** Where a form says that it is one, as long as nobody has inserted much above. */
 const TITLE_PLACE = 'A1:C12';

@@ -1,5 +1,6 @@
 /** A sheet as the rule on machine-readable data looks at it: values, looks, formulas, merges, what is hidden, objects. Rows and columns count from 0. */
 import { columnLetters } from '../read/state';
+import { isDateFormat } from '../schema/number-format';
 
 export type Value = string | number | boolean | null;
 
@@ -74,13 +75,6 @@ export const formulaAt = (grid: CheckedGrid, row: number, column: number): strin
 
 /** A value as text without white space at its ends; '' for a blank. */
 export const trimmedText = (value: Value): string => (value === null ? '' : String(value).trim());
-
-/** The number format shows a day or a month: the number in the cell is a date. */
-export function isDateFormat(format: string | undefined): boolean {
-  if (format === undefined) return false;
-  const bare = format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '');
-  return /[yde]/i.test(bare) || /m/i.test(bare.replace(/h+:?m+|m+:?s+/gi, ''));
-}
 
 export const isDateCell = (grid: CheckedGrid, row: number, column: number): boolean =>
   typeof valueAt(grid, row, column) === 'number' && isDateFormat(lookAt(grid, row, column)?.numberFormat);

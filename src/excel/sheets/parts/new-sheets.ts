@@ -3,6 +3,7 @@
  * token, first as its name and then in A1, until all is written: what has our token is ours, and somebody else's sheet never has it.
  */
 import type { PlannedSheet, SetUpPlan } from '../../../sheets/make/planned';
+import { sameSheetName, unquoteSheet } from '../../../sheets/schema/sheet-name';
 import { LAST_ROW } from '../../../sheets/schema/validation';
 import type { TakenBack } from '../../batch/change';
 
@@ -103,8 +104,8 @@ export function tokenIn(range: Excel.Range, token: string): { readonly row: numb
 
 /** Does a defined name refer to a cell of this sheet? */
 export function refersTo({ formula }: Excel.NamedItem, sheet: string): boolean {
-  const text = String(formula);
-  return text.startsWith(`='${sheet.replace(/'/g, "''")}'!`) || text.startsWith(`=${sheet}!`);
+  const prefix = /^=('(?:[^']|'')*'|[^'!]*)!/.exec(String(formula))?.[1];
+  return prefix !== undefined && sameSheetName(unquoteSheet(prefix), sheet);
 }
 
 type PlannedTable = SetUpPlan['tables'][number];

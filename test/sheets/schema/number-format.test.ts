@@ -1,0 +1,42 @@
+import { isDateFormat } from '../../../src/sheets/schema/number-format';
+
+test.each([
+  'yyyy/m/d',
+  'm/d/yyyy',
+  'm"月"d"日"',
+  'yyyy"年"m"月"',
+  '[$-411]ggge"年"m"月"d"日"',
+  '[$-ja-JP-x-gannen]ggge',
+  'ge.m.d',
+  'mmm',
+  'mmm-yy',
+  'aaaa',
+  'yyyy/m/d h:mm',
+  '[赤]m/d',
+  'm/d_);@',
+])('%s shows a date', format => expect(isDateFormat(format)).toBe(true));
+
+test.each([
+  'General',
+  'G/標準',
+  '@',
+  '0',
+  '#,##0_);[Red](#,##0)',
+  '0.0%',
+  '0.00E+00',
+  '##0.0E-0',
+  '#,##0"yen"',
+  '#,##0"日"',
+  '0\\m',
+  '_-* #,##0_-',
+  '[$€-de]#,##0',
+  '[DBNum3]0',
+  'h:mm',
+  'h:mm:ss AM/PM',
+  'h"時"mm"分"',
+  '[h]:mm',
+  '[mm]:ss',
+  'mm:ss.0',
+  '',
+  undefined,
+])('%s shows no date', format => expect(isDateFormat(format)).toBe(false));
