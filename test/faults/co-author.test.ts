@@ -186,7 +186,11 @@ const counts =
     /row|column|sorts/.test(edited) ? /^~\[.*\](?:validation|conditional) /.test(one.path) : !isPage(one);
 /** What looks otherwise than in either order. */
 const otherLooks = ({ first, after }: Orders, now: Whole, edited: string): readonly Difference[] => {
-  const found = [first, after].filter(order => isSame(order, now)).map(order => differences(order, now).filter(counts(edited)));
+  // Of an action in several messages a part comes before the edit and the rest behind it: each rule is as in one of the orders.
+  const inNeither = ({ path }: Difference): boolean => ![first, after].some(order => order.get(path) === now.get(path));
+  const found = [first, after]
+    .filter(order => isSame(order, now))
+    .map(order => differences(order, now).filter(counts(edited)).filter(inNeither));
   return found.some(list => list.length === 0) ? [] : (found[0] ?? []);
 };
 

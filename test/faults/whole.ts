@@ -69,7 +69,8 @@ export function whole(book: Book): Whole {
     for (const [column, strip] of state.columns.entries()) all.set(`~${at}column ${column}`, stable(strip));
     for (const [row, strip] of state.rows.entries()) all.set(`~${at}row ${row}`, stable(strip));
     for (const one of state.validations) all.set(`~${at}validation ${stable(one.areas.map(toTheEnd))}`, stable(one.rule));
-    for (const { id: _, ...one } of state.conditionalFormats) all.set(`~${at}conditional ${stable(one)}`, '');
+    for (const { id: _, areas, ...one } of state.conditionalFormats)
+      all.set(`~${at}conditional ${stable({ ...one, areas: areas.map(toTheEnd) })}`, '');
     for (const { row, column, text } of state.notes) all.set(`${at}note ${addressOf(row, column)}`, text);
     for (const link of state.hyperlinks) all.set(`${at}link ${stable(link)}`, '');
     all.set(`${at}merges`, stable(state.merges));
