@@ -23,6 +23,8 @@ export interface DashboardFound {
   /** Columns that people have inserted into the blocks. */
   readonly inserted: number;
   readonly used: string;
+  /** Excel activates no hidden sheet. */
+  readonly visibility: Excel.Worksheet['visibility'];
   readonly partly: readonly string[];
 }
 

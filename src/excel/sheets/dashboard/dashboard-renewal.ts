@@ -52,6 +52,7 @@ export async function renewDashboard(plan: DashboardPlan): Promise<BoardRenewed>
         drawBlock(sheet, plan, block, { row: row + at * BLOCK_ROWS, column }, first);
       });
       renewCharts(sheet, plan, found);
+      if (found.visibility !== Excel.SheetVisibility.visible) sheet.visibility = Excel.SheetVisibility.visible;
       sheet.activate();
       // Last of all: where they hold what they were to hold, all else is done as well.
       for (const part of found.parts) writePart(part);
@@ -87,10 +88,11 @@ function pageWith({ rows, free, inserted }: DashboardFound, added: number): Page
 
 /** One sync: all blocks, the head, the charts. */
 async function lookAt(context: Excel.RequestContext, plan: DashboardPlan): Promise<DashboardFound> {
-  const { worksheets } = context.workbook;
+  const { worksheets, protection } = context.workbook;
+  protection.load('protected');
   const named = askForName(context, DASHBOARD_NAME);
   const sheet = worksheets.getItemOrNullObject(plan.sheet);
-  sheet.load('standardHeight');
+  sheet.load('standardHeight,visibility');
   const tag = askForTag(context);
   const used = sheet.getUsedRangeOrNullObject();
   used.load('address,rowIndex,rowCount,columnIndex,top,height');
@@ -108,6 +110,9 @@ async function lookAt(context: Excel.RequestContext, plan: DashboardPlan): Promi
   const now = existingOf(named);
   const changed = (what: string): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what });
   if (sheet.isNullObject || now.kind !== 'sheet' || now.sheet !== plan.sheet || used.isNullObject) throw changed(plan.sheet);
+  const { visibility } = sheet;
+  // It has to be shown again, which a protected structure does not allow.
+  if (visibility !== Excel.SheetVisibility.visible && protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
   const partly: string[] = [];
   const parts = asked.map(({ block }, at): DashboardPart => {
     const range = ranges[at];
@@ -132,6 +137,7 @@ async function lookAt(context: Excel.RequestContext, plan: DashboardPlan): Promi
     rows: ranges.map(({ rowIndex }) => rowIndex),
     inserted: first === undefined ? 0 : Math.max(0, first.columnCount - BLOCK_COLUMNS),
     used: used.address,
+    visibility,
     partly,
   };
 }

@@ -81,7 +81,9 @@ export async function takeBackFailedRenewal(
         removal.items.map(({ block, range }) => ({ name: block, formulas: range.formulas as unknown[][] })),
       ),
     };
-  release(context.workbook.worksheets.getItem(plan.sheet));
+  const sheet = context.workbook.worksheets.getItem(plan.sheet);
+  release(sheet);
+  if (found.visibility !== Excel.SheetVisibility.visible) sheet.visibility = found.visibility;
   removal.remove();
   found.parts.forEach(({ range, formulas, back, changes }, at) => {
     const written = back.filter(({ row, column }, index) => now[at]?.formulas[row]?.[column] === shown(changes[index]?.content ?? ''));
