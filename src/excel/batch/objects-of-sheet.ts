@@ -3,21 +3,28 @@
 /** Kinds of shapes that people put there; others (notes, the arrows of lists) are Excel's own. */
 const SHAPES: readonly string[] = ['Image', 'GeometricShape', 'Line', 'Group'];
 
+/** Nothing stands there. */
+export const NO_OBJECTS = '';
+
 /**
- * Asks how many notes, comments, charts, pictures and shapes stand on a sheet; to be followed by a sync. Below ExcelApi 1.18 Excel tells of
- * comments alone, not of notes.
- * @returns their number, after the sync; -1 for a sheet that is hidden so that only a macro shows it again, for Excel deletes no such sheet
+ * Asks what stands on a sheet: what its notes and comments say, and how many charts, pictures and shapes there are; to be followed by a sync.
+ * Below ExcelApi 1.18 Excel tells of comments alone, not of notes.
+ * @returns all of that as a text to compare, after the sync; NO_OBJECTS where there is none
  */
-export function askForObjects(sheet: Excel.Worksheet): () => number {
-  const { shapes } = sheet;
+export function askForObjects(sheet: Excel.Worksheet): () => string {
+  const { shapes, comments } = sheet;
   shapes.load('items/type');
   sheet.load('visibility');
-  const counts = [sheet.comments.getCount(), sheet.charts.getCount()];
+  comments.load('items/content');
+  const counts = [sheet.charts.getCount()];
   // Some builds of office.js (the npm package 1.1.110) have no notes even where Excel has them.
-  if (Office.context.requirements.isSetSupported('ExcelApi', '1.18') && 'notes' in sheet) counts.push(sheet.notes.getCount());
+  const notes = Office.context.requirements.isSetSupported('ExcelApi', '1.18') && 'notes' in sheet ? sheet.notes : null;
+  notes?.load('items/content');
   return () => {
-    // Else Excel would stop right there, with what came before it in the batch done.
-    if (sheet.visibility === Excel.SheetVisibility.veryHidden) return -1;
-    return counts.reduce((sum, { value }) => sum + value, 0) + shapes.items.filter(({ type }) => SHAPES.includes(type)).length;
+    // Excel deletes no sheet that only a macro shows again; it would stop right there, with what came before it in the batch done.
+    if (sheet.visibility === Excel.SheetVisibility.veryHidden) return sheet.visibility;
+    const said = [...comments.items, ...(notes?.items ?? [])].map(({ content }) => content);
+    const drawn = counts.reduce((sum, { value }) => sum + value, 0) + shapes.items.filter(({ type }) => SHAPES.includes(type)).length;
+    return said.length + drawn === 0 ? NO_OBJECTS : JSON.stringify([said, drawn]);
   };
 }

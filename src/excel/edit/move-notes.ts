@@ -8,7 +8,7 @@ import { asFound, asWritten, type CellContent } from '../batch/cell-text';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
 import { holdSheets, release } from '../batch/hold';
-import { askForObjects } from '../batch/objects-of-sheet';
+import { askForObjects, NO_OBJECTS } from '../batch/objects-of-sheet';
 import { askForTag, refuseNewer } from '../batch/workbook-settings';
 import { placeOf } from '../read/outline';
 import { addMarked, deleteMarked, findMarked, newToken, meetSheet } from '../sheets/parts/new-sheets';
@@ -164,7 +164,7 @@ export async function moveNotesBack({ made, place, edits, rows }: MovedNotes): P
       await context.sync();
       refuseNewer(tag);
       if (protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
-      if (objects() !== 0 || !isAsMade(made, used)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: made.name });
+      if (objects() !== NO_OBJECTS || !isAsMade(made, used)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: made.name });
       const changed = (): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: `${place.sheet}!${place.address}` });
       if (!hold(range.formulas as unknown[][], edits, () => '')) throw changed();
       await refuseMovedBlocks(context, [{ rows: around, was: rows, refusal: changed }]);

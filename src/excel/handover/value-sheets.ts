@@ -22,9 +22,9 @@ export interface ValueSheet {
   readonly name: string;
 }
 
-/** Copies that have been made: what they held then, and how many objects. */
+/** Copies that have been made: what they held then, and what else stood on them. */
 export interface ValueSheets {
-  readonly sheets: readonly { readonly id: string; readonly name: string; readonly values: unknown; readonly objects: number }[];
+  readonly sheets: readonly { readonly id: string; readonly name: string; readonly values: unknown; readonly objects: string }[];
 }
 
 const holdsDx = (formula: unknown): boolean =>
@@ -72,7 +72,7 @@ interface ValueSheetsFound {
 interface ValueSheetsWritten {
   readonly copy: Excel.Worksheet;
   readonly used: Excel.Range;
-  readonly objects: () => number;
+  readonly objects: () => string;
 }
 
 /** The finished copies of the sheets, holding what the sheets show now; null: not all of these are such. One sync. */

@@ -4,7 +4,7 @@ import { change } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
 import { holdSheets } from '../batch/hold';
 import { askForTag, refuseNewer } from '../batch/workbook-settings';
-import { askForObjects } from '../batch/objects-of-sheet';
+import { askForObjects, NO_OBJECTS } from '../batch/objects-of-sheet';
 import { deleteSheets, finishDeleting, type SheetToGo } from '../sheets/parts/new-sheets';
 import { holdable, type FormSheetsMade } from './form-sheets';
 
@@ -34,7 +34,7 @@ export async function takeBackFormSheets(forms: readonly Form[], { ids }: FormSh
       const objects = there.map(({ sheet }) => askForObjects(sheet));
       await context.sync();
       for (const [at, { form, sheet, used }] of there.entries())
-        if (sheet.name !== form.sheet || objects[at]?.() !== 0 || !isAsMade(form, used))
+        if (sheet.name !== form.sheet || objects[at]?.() !== NO_OBJECTS || !isAsMade(form, used))
           throw new ExcelFailure({ kind: 'changedMeanwhile', what: form.sheet });
       return there.map(({ form: { sheet: name, lastRow }, sheet: { id } }) => ({ name, id, rows: lastRow + 1 }));
     },

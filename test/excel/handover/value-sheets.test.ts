@@ -84,3 +84,16 @@ test('a colleague unprotects a copy that is to go, and writes below: it stays, w
   expect((await failing(() => takeBackValueSheets(made))).outcome).toEqual({ changed: 'nothing' });
   expect(sheetNamed(host.book, '報告書（値）').value(30, 0)).toBe('同僚の覚え');
 });
+
+test('a copy of which somebody has only edited a note stays', async () => {
+  const { host } = await openReport();
+  sheetNamed(host.book, '報告書').setNote(4, 0, '担当のメモ');
+  const made = await makeValueSheets(await planValueSheets(nameOf));
+  sheetNamed(host.book, '報告書（値）').setNote(4, 0, '担当のメモ（要確認）');
+  const before = dump(host.book);
+  expect((await failing(() => takeBackValueSheets(made))).failure).toEqual({ kind: 'changedMeanwhile', what: '報告書（値）' });
+  expect(dump(host.book)).toBe(before);
+  sheetNamed(host.book, '報告書（値）').setNote(4, 0, '担当のメモ');
+  await takeBackValueSheets(made);
+  expect(host.book.sheetByName('報告書（値）')).toBeNull();
+});

@@ -11,7 +11,7 @@ import { ExcelFailure } from '../../batch/failure';
 import { holdSheets, release } from '../../batch/hold';
 import { askForTag, refuseNewer } from '../../batch/workbook-settings';
 import { placeOf } from '../../read/outline';
-import { askForObjects } from '../../batch/objects-of-sheet';
+import { askForObjects, NO_OBJECTS } from '../../batch/objects-of-sheet';
 import { addMarked, deleteMarked, findMarked, newToken, refuseLonger } from '../parts/new-sheets';
 import { layOut, type PageSetup } from '../parts/page';
 
@@ -72,7 +72,7 @@ export interface MadeSheet {
   readonly address: string;
   readonly formulas: readonly (readonly unknown[])[];
   /** Charts of ours. */
-  readonly objects: number;
+  readonly objects: string;
 }
 
 /** What the sheet depends on beside its name: what to load, and after the sync what must be so; throws where it has changed meanwhile. */
@@ -98,7 +98,7 @@ interface OwnSheetFound {
 
 interface OwnSheetWritten {
   readonly used: Excel.Range | null;
-  readonly objects: () => number;
+  readonly objects: () => string;
 }
 
 /**
@@ -203,7 +203,7 @@ function writeSheet(
   workbook.names.getItem(own.definedName).comment = stamp;
   // Last of all: a sheet with its title and this stamp is a finished one.
   sheet.getRange('A1').values = [[own.title]];
-  if (own.replaces || own.large === true) return { used: null, objects: () => 0 };
+  if (own.replaces || own.large === true) return { used: null, objects: () => NO_OBJECTS };
   const used = sheet.getUsedRange(true);
   used.load('formulas,address');
   return { used, objects: askForObjects(sheet) };

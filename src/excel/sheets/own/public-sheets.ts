@@ -6,7 +6,7 @@ import { asWritten } from '../../batch/cell-text';
 import { change, type TakenBack } from '../../batch/change';
 import { ExcelFailure } from '../../batch/failure';
 import { holdSheets } from '../../batch/hold';
-import { askForObjects } from '../../batch/objects-of-sheet';
+import { askForObjects, NO_OBJECTS } from '../../batch/objects-of-sheet';
 import { askForTag, putPublisherBack, refuseNewer, tagFound, writePublisher, type TagFound } from '../../batch/workbook-settings';
 import { addMarked, deleteMarked, findMarked, deleteSheets, finishDeleting, newToken, type SheetToGo } from '../parts/new-sheets';
 
@@ -158,7 +158,7 @@ export async function takeBackPublicSheets(sheets: readonly PublicSheet[]): Prom
       refuseNewer(tag);
       if (protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
       for (const { made, used, objects } of asked)
-        if (objects() !== 0 || !isAsMade(made, used)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: made.name });
+        if (objects() !== NO_OBJECTS || !isAsMade(made, used)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: made.name });
       return asked.map(({ made: { name, lines }, sheet: { id } }) => ({ name, id, rows: lines.length }));
     },
     write: deleteSheets,

@@ -9,7 +9,7 @@ import { change, type TakenBack } from '../../batch/change';
 import { ExcelFailure } from '../../batch/failure';
 import { holdSheets } from '../../batch/hold';
 import { askForTag, forgetTables, refuseNewer, tagFound, type Said, type TagFound } from '../../batch/workbook-settings';
-import { askForObjects } from '../../batch/objects-of-sheet';
+import { askForObjects, NO_OBJECTS } from '../../batch/objects-of-sheet';
 import { takeColumnsOut } from '../../rows/columns';
 import { rowsFitting } from '../../rows/messages';
 import { noteTakenBack } from '../../rows/outbox';
@@ -146,7 +146,7 @@ export async function takeBackSetUp(made: MadeSetUp, token: string | null = null
           item === undefined ||
           item.isNullObject ||
           item.name !== sheet ||
-          objects[index]?.() !== 0 ||
+          objects[index]?.() !== NO_OBJECTS ||
           !(await isUntouched(item, wanted, unfinished))
         )
           throw new ExcelFailure({ kind: 'changedMeanwhile', what: sheet });
