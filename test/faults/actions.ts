@@ -55,49 +55,8 @@ import {
   takeBindingsAway,
   takeRepairBack,
 } from './report-actions';
+import { action, and, need, undoing, type Action, type Ready } from './action';
 import { openEmpty, openLedger, openWith, PUBLISHED_BLOCK, putPublished, typeSchedules } from './books';
-
-/** The action as its button has it: planned and ready to be carried out, also a second time. */
-export type Ready = () => Promise<unknown>;
-
-export interface Action {
-  readonly name: string;
-  /** What the notice names as missing although it is done: paths that may differ then. */
-  readonly admitted?: (result: unknown) => RegExp | null;
-  /** Sheets of ours that are written anew, as the person was told: all that stands on them goes. */
-  readonly rewrites?: readonly string[];
-  readonly prepare: () => Promise<{ readonly started: Started; readonly plan: () => Promise<Ready> }>;
-}
-
-/** On a workbook that is opened and changed first; `act` needs nothing that was made on the way. */
-function action(name: string, open: () => Promise<Started>, plan: () => Promise<Ready>): Action {
-  return { name, prepare: async () => ({ started: await open(), plan }) };
-}
-
-/** What an earlier action has given is needed to take it back. */
-function undoing<T>(name: string, open: () => Promise<Started>, earlier: () => Promise<T>, undo: (given: T) => Promise<unknown>): Action {
-  return {
-    name,
-    prepare: async () => {
-      const started = await open();
-      const given = await earlier();
-      await started.host.settled();
-      return { started, plan: () => Promise.resolve(() => undo(given)) };
-    },
-  };
-}
-
-const and = (open: () => Promise<Started>, then: (started: Started) => unknown) => async (): Promise<Started> => {
-  const started = await open();
-  await then(started);
-  await started.host.settled();
-  return started;
-};
-
-function need<T>(value: T | null | undefined): T {
-  if (value === null || value === undefined) throw new Error('the workbook is not prepared for this action');
-  return value;
-}
 
 const ACTUAL = { kpi: '作業削減時間', year: 2025, value: 350000, status: '実績', source: '業務改革の報告', comment: '速報を含む' } as const;
 const MEETING = { body: '検討会', number: 2, date: AS_OF, convener: '部長', agenda: '調達\n日程', decidedBy: '会議' } as const;

@@ -4,7 +4,8 @@
  */
 import { close } from '../excel/workbook';
 import type { Book } from '../host/book/book';
-import { ACTIONS, type Action } from './actions';
+import type { Action } from './action';
+import { ACTIONS } from './actions';
 import { NAMED } from './always';
 import { readArea } from '../host/cell/address';
 import { EDITS, keptBy, type Aim } from './co-author-edits';

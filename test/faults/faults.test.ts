@@ -5,7 +5,8 @@
 import type { Fault } from '../host/wire/faults';
 import type { Batch } from '../host/wire/wire';
 import { close } from '../excel/workbook';
-import { ACTIONS, type Action } from './actions';
+import type { Action } from './action';
+import { ACTIONS } from './actions';
 import { draw } from './draw';
 import { goOn, holdTimeLimits, impatient, releaseTimeLimits } from './patience';
 import { Tally } from './tally';

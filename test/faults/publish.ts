@@ -12,7 +12,7 @@ import { readWorkbook } from '../../src/excel/read/read';
 import { DEFINITIONS_SHEET, planDefinitions } from '../../src/sheets/publish/definitions-sheet';
 import type { GridEdit, Unfold } from '../../src/sheets/publish/repair';
 import type { BlankLines } from '../../src/sheets/formula/line-references';
-import type { Action } from './actions';
+import type { Action } from './action';
 import type { Started } from '../host/node';
 import { sheetNamed } from '../excel/workbook';
 import { openLedger, openWith } from './books';

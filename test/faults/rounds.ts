@@ -13,7 +13,7 @@ import { AS_OF } from '../excel/workbook';
 import { formsOf } from '../../src/sheets/rounds/form';
 import { closeRound, openForRounds, planMerge, planStart, startRound } from '../excel/rounds/rounds-workbook';
 import type { Started } from '../host/node';
-import type { Action } from './actions';
+import type { Action } from './action';
 
 const openStarted = async (): Promise<Started> => {
   const started = await openForRounds();
