@@ -7,7 +7,7 @@ const base = {
   // uuid, which Microsoft's manifest reader uses, and hucre are ES modules only; Jest cannot require those.
   transform: { '^.+\\.tsx?$': '@swc/jest', '/node_modules/(?:uuid|hucre)/.+\\.m?js$': '@swc/jest' },
   transformIgnorePatterns: ['/node_modules/(?!uuid/|hucre/)'],
-  setupFiles: ['<rootDir>/test/seed.ts'],
+  setupFiles: ['<rootDir>/test/setup.ts'],
 };
 
 module.exports = {

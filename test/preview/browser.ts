@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
 import { startPreview } from '../host/preview/start.js';
 import type { Preview } from '../host/preview/start.js';
+import { TODAY, setClock } from '../clock';
 import { launchBrowser } from '../host/chromium';
 import type { HostWindow } from '../host/preview/hosting';
 
@@ -32,7 +33,7 @@ export interface OpenedPreview {
 export interface OpenOptions extends BrowserContextOptions {
   /** Appended to the page's address, such as `?lang=en`. */
   readonly query?: string;
-  /** The time it is for the page and the pane. */
+  /** The time it is for the page and the pane, and stays; without it the clock of all tests. */
   readonly at?: Date;
   /** false: what is built is taken as it is, as with DX_BUILD=no for all tests. */
   readonly build?: boolean;
@@ -48,7 +49,8 @@ export async function openPreview({
   const preview = await startPreview({ port: 0, ...(build === undefined ? {} : { build }) });
   const browser = await launchBrowser();
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'ja-JP', ...context })).newPage();
-  if (at !== undefined) await page.clock.setFixedTime(at);
+  if (at === undefined) await page.addInitScript(setClock, TODAY);
+  else await page.clock.setFixedTime(at);
   // A busy machine is slow, not wrong.
   page.setDefaultTimeout(START_MS);
   const strayRequests: string[] = [];

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
+import { TODAY } from '../../clock';
 import { openPreview, type OpenedPreview } from '../../preview/browser';
 import { paneOf } from '../../preview/pane';
 import { filledForm, findCell, typeBelow } from './filled-forms';
@@ -120,7 +121,9 @@ test('a comment is asked for where a KPI is behind, and not where it cannot be j
 test('the next round starts from the last: what was asked, and in which words', async () => {
   await startRound(SECOND);
   const request = opened.pane.getByLabel('依頼の文');
-  expect(await request.inputValue()).toBe('DX推進計画の進捗を把握するため、令和8年11月27日（2026/11/27）現在の状況を回答してください。');
+  const now = new Date(TODAY);
+  const [year, day] = [now.getFullYear(), `${now.getMonth() + 1}月${now.getDate()}日（${now.toLocaleDateString('ja-JP')}）`];
+  expect(await request.inputValue()).toBe(`DX推進計画の進捗を把握するため、令和${year - 2018}年${day}現在の状況を回答してください。`);
   // The one in the panel; that of the workbook stands above it.
   const asOf = opened.pane.getByRole('textbox', { name: '基準日' }).last();
   await asOf.fill('R9.3.31');
