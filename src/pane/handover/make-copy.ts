@@ -1,5 +1,4 @@
 /** Makes the copy: reads the file, converts and checks it. Nothing is written to the workbook. */
-import { serialOf } from '../../domain/base/serial';
 import { readCopySource } from '../../excel/handover/copy-source';
 import { readFileBytes } from '../../excel/handover/file-bytes';
 import { recordText } from '../../i18n/share/handover-record';
@@ -7,6 +6,7 @@ import { handOver, type HandedOver } from '../../sheets/handover/convert';
 import { plainTwins } from '../../sheets/handover/plain/plain-twins';
 import type { Mode } from '../../sheets/handover/report';
 import { inSlices, Stopped } from '../../sheets/read/slices';
+import { today } from '../words/as-of';
 import { formatDate } from '../words/format';
 
 /** Excel has not done its sums. */
@@ -28,8 +28,7 @@ export async function makeCopy({ mode, signal, onStep }: MakingCopy): Promise<Ha
   const bytes = await readFileBytes({ signal, onSlice: (done, total) => onStep('readingFile', done, total) });
   if (signal.aborted) throw new Stopped();
   onStep('converting', 0, 0);
-  const now = new Date();
-  const made = formatDate(serialOf(now.getFullYear(), now.getMonth() + 1, now.getDate()));
+  const made = formatDate(today());
   const steps = handOver({ bytes, mode, nameValues: source.nameValues, record: report => recordText(report, made), twins: plainTwins });
   return inSlices(steps, { signal, onProgress: done => onStep('converting', done, 0) });
 }

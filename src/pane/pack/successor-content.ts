@@ -1,5 +1,4 @@
 /** What 引継ぎ says, from the workbook's own state. In Japanese, as it is printed. */
-import { serialOf } from '../../domain/base/serial';
 import { SCALE_RULES } from '../../domain/rating/scale-rules';
 import { BIND_JA } from '../../i18n/share/bind.ja';
 import { SUCCESSOR_WORDS as say } from '../../i18n/share/successor-sheet';
@@ -8,6 +7,7 @@ import type { SuccessorContent } from '../../sheets/pack/successor';
 import type { WorkbookState } from '../../sheets/read/state';
 import { OWN_SCALE } from '../../sheets/schema/declarations/kpis';
 import { TABLE_NAMES } from '../../sheets/schema/table-name';
+import { localDay } from '../words/as-of';
 import { formatDate } from '../words/format';
 import { ownScaleWords } from '../words/scale-words';
 
@@ -48,16 +48,12 @@ function holdingsOf({ tables, sheets, lastChange }: WorkbookState): readonly str
   const ours = new Set(found.map(({ sheet }) => sheet));
   const others = sheets.filter(({ name, visible }) => visible && !ours.has(name)).map(({ name }) => name);
   return [
-    ...found.map(({ name, sheet, rows }) => say.table(sheet, name, rows, dayOf(lastChange[name]))),
+    ...found.map(({ name, sheet, rows }) => say.table(sheet, name, rows, dayChanged(lastChange[name]))),
     ...(others.length > 0 ? [say.own(others.join('、'))] : []),
   ];
 }
 
-function dayOf(time: string | undefined): string {
-  if (time === undefined) return '';
-  const date = new Date(time);
-  return formatDate(serialOf(date.getFullYear(), date.getMonth() + 1, date.getDate()));
-}
+const dayChanged = (time: string | undefined): string => (time === undefined ? '' : formatDate(localDay(new Date(time))));
 
 /** How many rows name each, the most frequent first; null: the rows that name none. */
 function counted(texts: readonly (string | null)[]): { readonly named: readonly (readonly [string, number])[]; readonly blank: number } {

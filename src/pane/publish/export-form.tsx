@@ -1,6 +1,5 @@
 import { Button, Field, Input, Link, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { serialOf } from '../../domain/base/serial';
 import { readPublisher } from '../../excel/batch/publisher-setting';
 import type { PublishText } from '../../i18n/share/publish.ja';
 import { isCode, regionOf } from '../../sheets/publish/regions';
@@ -11,6 +10,7 @@ import type { Actions } from '../frame/news/news';
 import { usePanelStyles } from '../frame/panel/panel-styles';
 import { ProgressBar } from '../frame/panel/progress-bar';
 import { toldFailure, FailureText, type ToldFailure } from '../frame/news/trouble';
+import { today } from '../words/as-of';
 import { useWords } from '../words/words';
 import { useFormStyles } from './form-styles';
 import { tablesToPublish, type PublishSource } from './make-public';
@@ -26,11 +26,6 @@ const typedTables = (state: WorkbookState): readonly TableState[] =>
     const table: TableState | null = state.tables[name];
     return table === null || table.rows.length === 0 ? [] : [table];
   });
-
-function today(): number {
-  const now = new Date();
-  return serialOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
-}
 
 interface Props {
   readonly text: PublishText;

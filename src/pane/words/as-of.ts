@@ -28,7 +28,10 @@ export function readAsOf(text: string, now: number = today()): number | null {
   return serial !== null && serial > 0 ? serial : null;
 }
 
-/** Today in the person's own time zone, as a date serial. */
-export function today(now: Date = new Date()): number {
-  return serialOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+/** The day of a moment in the person's own time zone, as a date serial. */
+export function localDay(moment: Date): number {
+  return serialOf(moment.getFullYear(), moment.getMonth() + 1, moment.getDate());
 }
+
+/** Today in the person's own time zone, as a date serial. */
+export const today = (): number => localDay(new Date());

@@ -1,6 +1,6 @@
 import { languageOf, recallLanguage, rememberLanguage, type Memory } from '../../../src/pane/words/language';
 import { appearanceOf } from '../../../src/pane/frame/theme/appearance';
-import { readAsOf, today } from '../../../src/pane/words/as-of';
+import { localDay, readAsOf } from '../../../src/pane/words/as-of';
 
 test.each([
   ['auto', 'ja-JP', 'ja'],
@@ -57,6 +57,6 @@ test.each([
 ])('基準日 typed as 「%s」 in November 2026', (text, expected) => expect(readAsOf(text, 46353)).toBe(expected));
 
 test('today is the day of the person’s own clock', () => {
-  expect(today(new Date(2026, 8, 30, 23, 59))).toBe(46295);
-  expect(today(new Date(2026, 8, 30, 0, 0))).toBe(46295);
+  expect(localDay(new Date(2026, 8, 30, 23, 59))).toBe(46295);
+  expect(localDay(new Date(2026, 8, 30, 0, 0))).toBe(46295);
 });
