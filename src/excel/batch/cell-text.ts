@@ -1,7 +1,8 @@
 /** How values cross to Excel: text stays text, errors become data. */
 import type { Cell, Cells } from '../../domain/base/cell';
 
-const ERROR = /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|GETTING_DATA|BUSY!|CONNECT!|BLOCKED!|FIELD!|UNKNOWN!)$/;
+const ERROR =
+  /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|GETTING_DATA|BUSY!|CONNECT!|BLOCKED!|FIELD!|UNKNOWN!|EXTERNAL!|PYTHON!|TIMEOUT!)$/;
 
 /** Range.values gives an error as its text; a cell with such a text is taken for the error. */
 export function cellOf(value: unknown): Cell {
@@ -29,7 +30,7 @@ export function cellsOf(values: readonly (readonly unknown[])[]): Cells {
 
 /** Nothing but digits, date and number signs, era letters: Excel might turn it into a number or a date. */
 const LOOKS_LIKE_A_VALUE =
-  /^(?=.*\d)(?:[\s\d.,:/+\-()%¥$^年月日時分秒元明治大正昭和平成令]|[mtshr](?=\.?\d)|e[+-]?(?=\d)|[ap]m?\b|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)+$/i;
+  /^(?=.*\d)(?:[\s\d.,:/+\-()%¥$^年月日時分秒午前後元明治大正昭和平成令]|[mtshr](?=\.?\d)|e[+-]?(?=\d)|[ap]m?\b|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)+$/i;
 
 /** A text as it has to be written so that Excel keeps it as it is: an apostrophe in front (not part of the value) where Excel would read a formula, number, date or boolean. */
 export function asWritten(value: string | number | null): string | number | null {

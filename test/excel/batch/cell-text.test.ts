@@ -192,6 +192,11 @@ test('what Excel would read otherwise gets an apostrophe, and nothing else does'
     '1-2-3',
     '2-MAR-26',
     '2/29',
+    '午後5時',
+    '午前 9:30',
+    '#EXTERNAL!',
+    '#PYTHON!',
+    '#TIMEOUT!',
   ];
   expect(changed.filter(text => asWritten(text) === text)).toEqual([]);
   const same = ['正午', 'Sunday', 'ﾃﾞｰﾀ', '総務課', 'R8計画', '第3回', 'K-1', '3 km', '1,234.5e', 'Mayor', ''];
