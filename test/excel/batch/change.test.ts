@@ -1,4 +1,7 @@
-import { addActual, setAsOf, setCell, takeBackFix, type AppliedFix, type CellFix } from '../../../src/excel/edit/write';
+import { takeBackCells } from '../../../src/excel/edit/cells';
+import { insertFormula, undoInsert, type Insertion } from '../../../src/excel/edit/insert-formula';
+import { setCells, takeBackFixes, type AppliedFixes } from '../../../src/excel/edit/several-cells';
+import { addActual, fixOf, setAsOf, setCell, takeBackFix, type AppliedFix, type CellFix } from '../../../src/excel/edit/write';
 import { PATIENCE } from '../../../src/excel/batch/run';
 import { readWorkbook } from '../../../src/excel/read/read';
 import { takeBackAdded } from '../../../src/excel/rows/take-back-rows';
@@ -161,11 +164,50 @@ describe('the answer comes too late or not at all', () => {
     });
   });
 
-  test('基準日: only the answer was lost', async () => {
+  const INSERTION: Insertion = {
+    block: { sheet: '報告書', row: 4, column: 4, rows: 3, columns: 1 },
+    formula: '=B1:B3&"件"',
+    sources: [],
+    formats: [['0.0%'], ['0.0%'], ['0.0%']],
+  };
+  const wrong = async (): Promise<readonly CellFix[]> => {
+    const state = await readWorkbook();
+    return (state.tables.DX_KPIs?.issues ?? []).flatMap(issue => {
+      const place = issueCell(state, issue);
+      return place === null ? [] : (fixOf(issue, place) ?? []);
+    });
+  };
+  const first = async (): Promise<CellFix> => (await wrong())[0] as CellFix;
+  const one = async (): Promise<AppliedFix> => setCell(await first());
+  const several = async (): Promise<AppliedFixes> => setCells(await wrong(), { keepOriginals: true });
+
+  test.each<[string, () => Promise<() => Promise<unknown>>]>([
+    ['a fix', () => first().then(fix => () => setCell(fix))],
+    ['a fix that is taken back', () => one().then(fixed => () => takeBackFix(fixed))],
+    ['several fixes', () => wrong().then(fixes => () => setCells(fixes, { keepOriginals: true }))],
+    ['several fixes that are taken back', () => several().then(fixed => () => takeBackFixes(fixed))],
+    ['基準日', () => Promise.resolve(() => setAsOf(47_000))],
+    ['基準日 that is taken back', () => setAsOf(47_000).then(day => () => takeBackCells(day))],
+    ['an inserted formula', () => Promise.resolve(() => insertFormula(INSERTION))],
+    ['an inserted formula that is taken out', () => insertFormula(INSERTION).then(inserted => () => undoInsert(inserted))],
+  ])('%s: only the answer to the write was lost, so it is done, and told so', async (_, prepare) => {
     const { host, client } = await openOsaka();
-    client.faults.at(3, 'answer lost');
-    await setAsOf(47_000);
-    expect(sheetNamed(host.book, 'KPI').value(2, 1)).toBe(47_000);
+    sheetNamed(host.book, 'KPI').write({ row: 7, column: 6, rows: 2, columns: 1 }, [['約110万時間'], ['２０箇所']]);
+    await host.settled();
+    const act = await prepare();
+    await host.settled();
+    const before = host.book.snapshot();
+    client.resetCounters();
+    await act();
+    const { syncs } = client.counters;
+    await host.settled();
+    const complete = dump(host.book);
+    host.book.restore(before);
+    await host.settled();
+    client.faults.at(syncs, 'answer lost');
+    await act();
+    await host.settled();
+    expect(dump(host.book)).toBe(complete);
   });
 });
 
