@@ -65,7 +65,12 @@ const MEMBERS = {
   longNames: { 'Range.formulas': eachCell(cell => (typeof cell === 'string' ? cell.replace('=DX.', '=_xldudf_DX_') : cell)) },
   /** No new workbook can be opened: Excel on iPad, and where the administrator forbids it. */
   noNewWorkbook: { 'Application.createWorkbook': refuses('UnsupportedOperation') },
-  protectedStructure: { 'WorksheetCollection.add': refuses('AccessDenied') },
+  protectedStructure: {
+    'WorkbookProtection.protected': answers(() => true),
+    'WorksheetCollection.add': refuses('AccessDenied'),
+    'Worksheet.copy': refuses('AccessDenied'),
+    'Worksheet.delete': refuses('AccessDenied'),
+  },
 } satisfies Readonly<Record<string, Readonly<Record<string, Quirk>>>>;
 
 export type MemberQuirk = keyof typeof MEMBERS;

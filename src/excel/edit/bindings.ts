@@ -236,7 +236,9 @@ export function takeBackBinds({ cells }: Binds): Promise<void> {
         askForCells(range);
         return { range, item, rows: rowsAround(range) };
       });
+      const tag = askForTag(context);
       await context.sync();
+      refuseNewer(tag);
       const changed = ({ place }: { readonly place: CellPlace }): ExcelFailure =>
         new ExcelFailure({ kind: 'changedMeanwhile', what: said(place) });
       found.forEach(({ range }, at) => {

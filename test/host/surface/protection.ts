@@ -5,7 +5,7 @@ import type { ProtectionOptions } from '../book/rules';
 import { flag, optionalText, record, word, wordFor } from './convert';
 import { membersOf } from './member';
 
-/** Protection of a worksheet. The workbook's own protection is not modelled: it reads as unprotected and cannot be switched on. */
+/** Protection of a worksheet. The workbook's own protection is not modelled: it reads as unprotected and cannot be switched on, but for an Excel of another kind (quirks). */
 const m = membersOf<Sheet>();
 const b = membersOf<Book>();
 
