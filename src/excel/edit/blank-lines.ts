@@ -209,7 +209,9 @@ export function deleteLines(lines: BlankLines): Promise<DeletedLines> {
     takeBack: async (context, found, written): Promise<TakenBack<DeletedLines>> => {
       const { runs, kept } = found;
       const { by, places } = await movesNow(context, axis, kept);
-      if (by.every(move => move >= 0)) return 'nothing';
+      // Somebody may have put lines between them, which have gone as well.
+      const gone = by.map((move, at) => written?.met[at]?.range[COUNT[axis]] ?? -move);
+      if (gone.every(count => count <= 0)) return 'nothing';
       if (written === null && runs.every(({ count }, at) => by[at] === -count)) {
         const after = used(context.workbook.worksheets.getItem(name));
         await context.sync();
@@ -218,8 +220,9 @@ export function deleteLines(lines: BlankLines): Promise<DeletedLines> {
       }
       for (const [at, run] of [...runs.entries()].reverse()) {
         const behind = kept.behind[at];
-        if ((by[at] ?? 0) >= 0 || behind === undefined) continue;
-        const range = insertLines(axis, behind.getOffsetRange(0, 0), run);
+        const count = gone[at] ?? 0;
+        if (count <= 0 || behind === undefined) continue;
+        const range = insertLines(axis, behind.getOffsetRange(0, 0), { ...run, count });
         const met = written?.met[at];
         // What somebody had put there meanwhile comes back.
         if (met === undefined || met.used.isNullObject) continue;

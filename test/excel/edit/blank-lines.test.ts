@@ -1,8 +1,8 @@
 import { deleteLines, putLinesBack } from '../../../src/excel/edit/blank-lines';
-import { moveNotes, moveNotesBack } from '../../../src/excel/edit/move-notes';
 import type { BlankLines } from '../../../src/sheets/formula/line-references';
+import type { Sheet } from '../../host/book/sheet';
 import { differences, printed, whole } from '../../faults/whole';
-import { close, openOsaka } from '../workbook';
+import { close, failing, openOsaka } from '../workbook';
 
 afterEach(close);
 
@@ -98,30 +98,140 @@ test('a note, a merge over the edge, a name and a protected sheet keep their row
   await expect(deleteLines(only(0, 2))).rejects.toMatchObject({ kind: 'protectedSheet' });
 });
 
-test('a note moves to a sheet of its own and back, as it was', async () => {
-  const { host, sheet } = await openGaps();
-  sheet.write(
-    { row: 0, column: 0, rows: 1, columns: 1 },
-    [['=の件数調べ']].map(line => line.map(text => `'${text}`)),
-  );
-  sheet.write({ row: 9, column: 1, rows: 1, columns: 1 }, [[2023]]);
+test('lines that are all the rows of a table stay', async () => {
+  const { host } = await openGaps();
+  const sheet = host.book.addSheet('届');
+  sheet.write({ row: 0, column: 0, rows: 1, columns: 2 }, [['種類', '件数']]);
+  sheet.write({ row: 4, column: 0, rows: 1, columns: 1 }, [['注']]);
+  host.book.addTable(sheet, { row: 0, column: 0, rows: 3, columns: 2 }, true, 'T_届');
   await host.settled();
   const before = whole(host.book);
-  const edits = [
-    { row: 0, column: 0, before: '=の件数調べ', after: '' },
-    { row: 9, column: 1, before: 2023, after: '' },
-  ];
-  const moved = await moveNotes('手続', edits, {
-    name: '手続の注記',
-    lines: [
-      ['行番号', '文'],
-      [1, '=の件数調べ'],
-      [2, 2023],
-    ],
+  expect(await failing(() => deleteLines({ sheet: '届', axis: 'row', runs: [{ from: 1, count: 2 }] }))).toMatchObject({
+    failure: { kind: 'lineNeeded', sheet: '届', address: 'A2' },
+    outcome: { changed: 'nothing' },
   });
-  expect(sheet.value(0, 0)).toBeNull();
-  expect(host.book.sheet('手続の注記')?.value(1, 1)).toBe('=の件数調べ');
-  await moveNotesBack(moved);
-  await host.settled();
-  expect(differences(before, whole(host.book)).map(printed)).toEqual([]);
+  expect(differences(before, whole(host.book))).toEqual([]);
+});
+
+test('more cells than are looked at: nothing is deleted, and that is said', async () => {
+  const { host, client, sheet } = await openGaps();
+  sheet.write({ row: 90, column: 300, rows: 1, columns: 1 }, [['端']]);
+  client.resetCounters();
+  expect((await failing(() => deleteLines({ ...ROWS, runs: [{ from: 10, count: 70 }] }))).failure).toEqual({ kind: 'tooLarge' });
+  // Not because Excel cannot answer: how they look is not asked.
+  expect(client.counters.bytesReceived).toBeLessThan(1e6);
+  const wide = host.book.addSheet('広い表');
+  wide.write({ row: 0, column: 0, rows: 1, columns: 1 }, [['始']]);
+  wide.write({ row: 999, column: 499, rows: 1, columns: 1 }, [['終']]);
+  expect((await failing(() => deleteLines({ ...ROWS, runs: [{ from: 5, count: 1 }] }))).failure).toEqual({ kind: 'tooLarge' });
+});
+
+describe('a bad moment', () => {
+  /** The number of syncs of a deletion: the last of them writes. */
+  async function opened() {
+    const { host, client, sheet } = await openGaps();
+    // No formula ends in one of the lines.
+    host.book.sheet('集計')?.write({ row: 0, column: 0, rows: 1, columns: 1 }, [['=SUM(手続!B5:B10)']]);
+    await host.settled();
+    const start = host.book.snapshot();
+    client.resetCounters();
+    await deleteLines(ROWS);
+    const { syncs } = client.counters;
+    host.book.restore(start);
+    await host.settled();
+    return { host, client, sheet, syncs, before: whole(host.book) };
+  }
+  const changes = (one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): string[] =>
+    differences(one, other)
+      .filter(({ path }) => path !== '[手続]sheet')
+      .map(printed);
+
+  test('only the answer to the deletion is lost: done, and it can be taken back', async () => {
+    const { host, client, syncs, before } = await opened();
+    client.faults.at(syncs, 'answer lost');
+    const deleted = await deleteLines(ROWS);
+    await host.settled();
+    expect(deleted.runs).toEqual(ROWS.runs);
+    await putLinesBack(deleted);
+    await host.settled();
+    expect(changes(before, whole(host.book))).toEqual([]);
+  });
+
+  test('Excel refuses the deletion: nothing was changed, and that is said', async () => {
+    const { host, client, syncs, before } = await opened();
+    client.faults.at(syncs, 'AccessDenied');
+    expect((await failing(() => deleteLines(ROWS))).outcome).toEqual({ changed: 'nothing' });
+    await host.settled();
+    expect(differences(before, whole(host.book))).toEqual([]);
+  });
+
+  test.each<[string, (sheet: Sheet) => void]>([
+    ['types into one of the lines', sheet => sheet.write({ row: 5, column: 2, rows: 1, columns: 1 }, [['同僚の値']])],
+    ['puts a line between them', sheet => sheet.insertRows(2, 1)],
+    [
+      'puts a line between them and types into it',
+      sheet => {
+        sheet.insertRows(2, 1);
+        sheet.write({ row: 3, column: 3, rows: 1, columns: 1 }, [['同僚の行']]);
+      },
+    ],
+  ])('a colleague unprotects the sheet before that and %s: it stays, and it is told', async (_, edit) => {
+    const { host, client, sheet, syncs } = await opened();
+    let then: ReadonlyMap<string, string> = new Map();
+    client.faults.after(syncs - 1, () => {
+      sheet.unprotect();
+      edit(sheet);
+      host.calculation.settle();
+      then = whole(host.book);
+    });
+    expect(await failing(() => deleteLines(ROWS))).toMatchObject({ kind: 'changedMeanwhile' });
+    await host.settled();
+    // How a blank line looks may be a line off then.
+    expect(changes(then, whole(host.book)).filter(change => !change.startsWith('~'))).toEqual([]);
+  });
+
+  test('put back: where somebody has typed on the sheet since, nothing is', async () => {
+    const { host, sheet } = await opened();
+    const deleted = await deleteLines(ROWS);
+    sheet.write({ row: 1, column: 2, rows: 1, columns: 1 }, [['同僚の値']]);
+    await host.settled();
+    const then = whole(host.book);
+    expect(await failing(() => putLinesBack(deleted))).toMatchObject({ kind: 'changedMeanwhile', outcome: { changed: 'nothing' } });
+    expect(differences(then, whole(host.book))).toEqual([]);
+  });
+
+  test('put back: only the answer is lost, and it is done', async () => {
+    const { host, client, before } = await opened();
+    const deleted = await deleteLines(ROWS);
+    client.faults.at(2, 'answer lost');
+    await putLinesBack(deleted);
+    await host.settled();
+    expect(changes(before, whole(host.book))).toEqual([]);
+  });
+
+  test('put back: Excel refuses it, nothing was changed, and that is said', async () => {
+    const { host, client } = await opened();
+    const deleted = await deleteLines(ROWS);
+    await host.settled();
+    const then = whole(host.book);
+    client.faults.at(2, 'AccessDenied');
+    expect((await failing(() => putLinesBack(deleted))).outcome).toEqual({ changed: 'nothing' });
+    await host.settled();
+    expect(differences(then, whole(host.book))).toEqual([]);
+  });
+
+  test('put back: who types on the sheet meanwhile is asked to wait', async () => {
+    const { client, sheet } = await opened();
+    const deleted = await deleteLines(ROWS);
+    let asked = false;
+    client.faults.after(1, () => {
+      try {
+        sheet.write({ row: 0, column: 5, rows: 1, columns: 1 }, [['同僚の値']]);
+      } catch {
+        asked = true;
+      }
+    });
+    await putLinesBack(deleted);
+    expect(asked).toBe(true);
+  });
 });
