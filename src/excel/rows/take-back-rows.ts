@@ -178,11 +178,8 @@ export function finishTaken({ found, block }: TakenRowsTraced): void {
 export function putAddedBack(context: Excel.RequestContext, { found, taken, range, block }: TakenRowsTraced): boolean {
   const blank = isBlankBlock(block);
   const was = taken?.block ?? found.block;
-  // Without an answer it is not known how many rows others have made of it; ours were its last.
-  const more =
-    taken === null
-      ? Math.max(0, block.rowIndex + block.values.length - range.rowIndex - range.rowCount)
-      : taken.range.rowCount - range.rowCount;
+  // Ours were the table's last rows; others may have put theirs above or below since.
+  const more = Math.max(0, block.rowIndex + block.values.length - range.rowIndex - range.rowCount);
   if (!blank && more === 0) return false;
   // First, for what is written right below a table makes it longer by itself.
   if (more !== 0) {
@@ -193,10 +190,7 @@ export function putAddedBack(context: Excel.RequestContext, { found, taken, rang
     // Of the rows somebody may have deleted some.
     const count = block.values.length;
     putFormatsBack(block, formatsFound(found.formats), count);
-    const lines = asFound(was).slice(0, count);
-    // Rows that held nothing are not written: below a table that would make it longer.
-    while (lines.length > 0 && lines.at(-1)?.every(content => content === '') === true) lines.pop();
-    if (lines.length > 0) block.getResizedRange(lines.length - count, 0).formulas = lines;
+    block.getResizedRange(0, 0).formulas = asFound(was).slice(0, count);
     putHeightBack(block, formatsFound(found.formats));
   }
   return true;

@@ -33,6 +33,24 @@ describe.each([2024, 2025])('a row that is taken back, of %i and 2025', first =>
   });
 });
 
+test('a colleague corrects the row before it is taken out, and adds three below after that: all of it is in the table', async () => {
+  const { host, client } = await openOsaka();
+  await addActual({ ...ACTUAL, year: 2024 }, '時間');
+  const { added } = await addActual(ACTUAL, '時間');
+  await host.settled();
+  const table = host.book.table('DX_Actuals');
+  if (table === null) throw new Error('no actuals');
+  client.faults.after(1, () => table.sheet.write({ row: 5, column: 3, rows: 1, columns: 1 }, [[360000]]));
+  client.faults.after(2, () => table.addRows([theirs(table), theirs(table), theirs(table)]));
+  await failing(() => takeBackAdded(added));
+  await host.settled();
+  expect(table.sheet.values({ ...table.bodyArea, columns: 4 })).toEqual([
+    ['作業削減時間', 2024, null, 350000],
+    ...Array<unknown>(3).fill(['多重入力箇所', 2031, null, null]),
+    ['作業削減時間', 2025, null, 360000],
+  ]);
+});
+
 test('a colleague deletes the row first: it is gone, and nothing else', async () => {
   const { host, client } = await openOsaka();
   await addActual({ ...ACTUAL, year: 2024 }, '時間');
