@@ -6,6 +6,8 @@ import type { SetUpPlan } from '../../../src/sheets/make/planned';
 import { OSAKA } from '../../../src/sheets/templates/osaka';
 import type { Template } from '../../../src/sheets/templates/template';
 import type { Table } from '../../host/book/table';
+import { tell, untruth } from '../../faults/told';
+import { whole } from '../../faults/whole';
 import { AS_OF, close, dump, failing, FAULTS, open, openOsaka, sheetNamed } from '../workbook';
 
 jest.setTimeout(120_000);
@@ -138,6 +140,28 @@ describe('in small messages', () => {
     expect(failure).toMatchObject({ kind: 'readOnly', outcome: { changed: 'left', sheets: [] } });
     expect(failure.outcome.changed === 'left' && failure.outcome.cells).toEqual(['実績!A4:I22']);
     expect(sheet.value(10, 8)).toBe('直した');
+  });
+
+  test('a message stops half-way and cannot be taken back: all that stands there is named, and nothing of it is told as taken back', async () => {
+    const { host, client } = await openOsaka();
+    const plan = await planLarge(SMALL);
+    const before = whole(host.book);
+    const start = host.book.snapshot();
+    client.recording = true;
+    client.batches.length = 0;
+    await setUp(plan);
+    // Its values are written, the table is not made larger.
+    const values = client.batches[3]?.Actions.findIndex(({ Name }) => Name === 'Resize') ?? 0;
+    host.book.restore(start);
+    await host.settled();
+    // Nor does it grow by itself.
+    host.book.autoExpandTables = false;
+    client.faults.at(4, { doneActions: values });
+    client.faults.at(5, 'AccessDenied');
+    const told = await tell(() => setUp(plan));
+    await host.settled();
+    expect(told.said).toBe('left');
+    expect(untruth(told, { before, complete: before, now: whole(host.book) })).toBeNull();
   });
 
   // The header is row 4; the first message writes row 5 and more.

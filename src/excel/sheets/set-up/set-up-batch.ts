@@ -134,8 +134,9 @@ export function writeSetUp(
 
 /** Throws ExcelFailure (changedMeanwhile) where rows met something else than was looked at. */
 export function readSetUp({ rows }: SetUpWritten): void {
-  for (const written of rows) rowsRead(written);
-  for (const written of rows) noteAdded(written.room.name, written.room.rows, rowsRead(written).firstRow - written.headers.rowIndex - 1);
+  // All are checked before the first is noted: rows that are taken back are not to be looked for.
+  const firstRows = rows.map(written => rowsRead(written).firstRow);
+  rows.forEach(({ room, headers }, at) => noteAdded(room.name, room.rows, (firstRows[at] ?? 0) - headers.rowIndex - 1));
 }
 
 /** Last of all: the titles. To be followed by a sync. */

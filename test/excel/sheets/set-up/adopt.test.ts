@@ -258,6 +258,19 @@ describe('a fault at each sync leaves all or nothing', () => {
   });
 });
 
+test('no answer, and nobody may look: tried again, what has come after all is not copied twice', async () => {
+  const { client } = await openWithPlan(openOsaka);
+  const { go } = await prepare();
+  client.faults.at(3, 'answer lost');
+  for (let n = 4; n < 9; n++) client.faults.at(n, 'connection lost');
+  expect((await failing(go)).outcome.changed).toBe('unknown');
+  client.faults.clear();
+  const { copied } = await go();
+  expect(await namesIn()).toHaveLength(6);
+  await takeBackAdopted(copied);
+  expect(await namesIn()).toHaveLength(5);
+});
+
 describe('between showing and writing', () => {
   test('the source has changed: refused, nothing written', async () => {
     const { host } = await openWithPlan(open);
