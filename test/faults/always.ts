@@ -73,13 +73,13 @@ const CASES: Readonly<Record<string, readonly (readonly [edit: string, sync: num
     [KEEPS_AND_MAKES, 3],
   ],
   'take sheets of values back': [
-    [KEEPS, 2],
-    [WRITES_BELOW, 2],
+    [KEEPS, 1],
+    [WRITES_BELOW, 1],
   ],
   'take the forms of a round out again': [
     [KEEPS_AND_MAKES, 1],
-    [WRITES_BELOW, 2],
-    [TYPES_FIRST, 2],
+    [WRITES_BELOW, 1],
+    [TYPES_FIRST, 1],
   ],
   'take public sheets back': [
     [KEEPS_AND_MAKES, 1],

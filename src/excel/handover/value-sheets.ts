@@ -216,23 +216,19 @@ export async function takeBackValueSheets({ sheets }: ValueSheets): Promise<void
     look: async context => {
       const { worksheets, protection } = context.workbook;
       protection.load('protected');
-      const found = sheets.map(one => {
-        const sheet = worksheets.getItemOrNullObject(one.id);
-        sheet.load('name');
+      const asked = sheets.map(one => {
+        const sheet = worksheets.getItem(one.id).load('name');
         const used = sheet.getUsedRangeOrNullObject(true);
         used.load('values,rowIndex');
-        return { ...one, sheet, used };
+        return { ...one, sheet, used, now: askForObjects(sheet) };
       });
       await context.sync();
       if (protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
-      const there = found.flatMap(one => (one.sheet.isNullObject ? [] : [{ ...one, now: askForObjects(one.sheet) }]));
-      await context.sync();
-      for (const { sheet, name, values, used, objects, now } of there)
+      for (const { sheet, name, values, used, objects, now } of asked)
         if (sheet.name !== name || used.isNullObject || now() !== objects || JSON.stringify(used.values) !== JSON.stringify(values))
           throw new ExcelFailure({ kind: 'changedMeanwhile', what: name });
-      return there.map(({ id, name, used }) => ({ id, name, rows: used.rowIndex + used.values.length }));
+      return asked.map(({ id, name, used }) => ({ id, name, rows: used.rowIndex + used.values.length }));
     },
-    already: found => (found.length === 0 ? true : null),
     write: deleteSheets,
     read: () => true,
     takeBack: finishDeleting,

@@ -8,7 +8,7 @@ import { askForObjects, NO_OBJECTS } from '../batch/objects-of-sheet';
 import { deleteSheets, finishDeleting, type SheetToGo } from '../sheets/parts/new-sheets';
 import { holdable, type FormSheetsMade } from './form-sheets';
 
-/** Three syncs. Throws ExcelFailure (changedMeanwhile where one of the sheets is gone or holds anything else than was made). */
+/** Two syncs. Throws ExcelFailure (changedMeanwhile where one of the sheets is gone or holds anything else than was made). */
 export async function takeBackFormSheets(forms: readonly Form[], { ids }: FormSheetsMade): Promise<void> {
   await change<readonly SheetToGo[], true, true>({
     hold: context =>
@@ -21,25 +21,19 @@ export async function takeBackFormSheets(forms: readonly Form[], { ids }: FormSh
       protection.load('protected');
       const tag = askForTag(context);
       const asked = forms.map((form, at) => {
-        const sheet = worksheets.getItemOrNullObject(ids[at] ?? form.sheet);
-        sheet.load('id,name');
+        const sheet = worksheets.getItem(ids[at] ?? form.sheet).load('id,name');
         const used = sheet.getUsedRangeOrNullObject(true);
         used.load('formulas,rowIndex,columnIndex');
-        return { form, sheet, used };
+        return { form, sheet, used, objects: askForObjects(sheet) };
       });
       await context.sync();
       refuseNewer(tag);
       if (protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
-      const there = asked.filter(({ sheet }) => !sheet.isNullObject);
-      const objects = there.map(({ sheet }) => askForObjects(sheet));
-      await context.sync();
-      for (const [at, { form, sheet, used }] of there.entries())
-        if (sheet.name !== form.sheet || objects[at]?.() !== NO_OBJECTS || !isAsMade(form, used))
+      for (const { form, sheet, used, objects } of asked)
+        if (sheet.name !== form.sheet || objects() !== NO_OBJECTS || !isAsMade(form, used))
           throw new ExcelFailure({ kind: 'changedMeanwhile', what: form.sheet });
-      return there.map(({ form: { sheet: name, lastRow }, sheet: { id } }) => ({ name, id, rows: lastRow + 1 }));
+      return asked.map(({ form: { sheet: name, lastRow }, sheet: { id } }) => ({ name, id, rows: lastRow + 1 }));
     },
-    // An earlier attempt, or somebody else, has taken them away.
-    already: found => (found.length === 0 ? true : null),
     write: deleteSheets,
     read: () => true,
     takeBack: finishDeleting,

@@ -68,7 +68,7 @@ test('a copy that somebody has renamed to keep it stays', async () => {
   expect((await failing(() => takeBackValueSheets(made))).failure).toEqual({ kind: 'changedMeanwhile', what: '報告書（値）' });
   expect(dump(host.book)).toBe(before);
   host.book.renameSheet(sheetNamed(host.book, '報告書 保存版'), '報告書（値）');
-  client.faults.after(2, () => host.book.renameSheet(sheetNamed(host.book, '報告書（値）'), '報告書 保存版'));
+  client.faults.after(1, () => host.book.renameSheet(sheetNamed(host.book, '報告書（値）'), '報告書 保存版'));
   expect((await failing(() => takeBackValueSheets(made))).outcome).toEqual({ changed: 'nothing' });
   expect(dump(host.book)).toBe(before);
 });
@@ -77,7 +77,7 @@ test('a colleague unprotects a copy that is to go, and writes below: it stays, w
   const { host, client } = await openReport();
   const made = await makeValueSheets(await planValueSheets(nameOf));
   const sheet = sheetNamed(host.book, '報告書（値）');
-  client.faults.after(2, () => {
+  client.faults.after(1, () => {
     sheet.unprotect();
     sheet.write({ row: 30, column: 0, rows: 1, columns: 1 }, [['同僚の覚え']]);
   });

@@ -8,7 +8,9 @@ import { takeBackOwnSheet } from '../../../src/excel/sheets/own/own-sheet';
 import { readWorkbook } from '../../../src/excel/read/read';
 import { formsOf } from '../../../src/sheets/rounds/form';
 import type { RoundWrite } from '../../../src/sheets/rounds/round-write';
+import { differences, whole } from '../../faults/whole';
 import type { Book } from '../../host/book/book';
+import type { Sheet } from '../../host/book/sheet';
 import { close, failing, sheetNamed } from '../workbook';
 import { closeRound, openForRounds, planMerge, planStart, startRound } from './rounds-workbook';
 
@@ -149,18 +151,45 @@ describe('forms that are taken out again', () => {
     return { host, client, forms, made, sheet: sheetNamed(host.book, last.sheet), last, answer };
   }
 
-  test('somebody has put a note on one of them: all stay', async () => {
+  test.each<[string, (sheet: Sheet, row: number, column: number) => void]>([
+    ['put a note on one of them', (sheet, row, column) => sheet.setNote(row, column, '確認中')],
+    ['renamed one of them', sheet => sheet.book.renameSheet(sheet, `${sheet.name} 保存版`)],
+    [
+      'unprotected one of them and put a note on it',
+      (sheet, row, column) => {
+        sheet.unprotect();
+        sheet.setNote(row, column, '確認中');
+      },
+    ],
+  ])('somebody has %s: all stay, open to whoever fills them in, and protected as they were', async (_, edit) => {
     const { host, forms, made, sheet, answer } = await madeForms();
-    sheet.setNote(answer.row, answer.column, '確認中');
-    const sheets = host.book.sheets.length;
-    expect((await failing(() => takeBackFormSheets(forms, made))).kind).toBe('changedMeanwhile');
-    expect(host.book.sheets).toHaveLength(sheets);
+    edit(sheet, answer.row, answer.column);
+    const before = whole(host.book);
+    expect(await failing(() => takeBackFormSheets(forms, made))).toMatchObject({
+      kind: 'changedMeanwhile',
+      outcome: { changed: 'nothing' },
+    });
+    await host.settled();
+    expect(differences(before, whole(host.book))).toEqual([]);
+    sheet.write(answer, [[5]]);
+  });
+
+  test('one of them has been deleted by hand: the others stay, and it is told', async () => {
+    const { host, forms, made, sheet, last } = await madeForms();
+    host.book.removeSheet(sheet);
+    const before = whole(host.book);
+    expect(await failing(() => takeBackFormSheets(forms, made))).toMatchObject({
+      failure: { kind: 'changedMeanwhile', what: last.sheet },
+      outcome: { changed: 'nothing' },
+    });
+    await host.settled();
+    expect(differences(before, whole(host.book))).toEqual([]);
   });
 
   test('who fills one in between our look and our write is asked to wait', async () => {
     const { host, client, forms, made, sheet, answer } = await madeForms();
     let refused = false;
-    client.faults.after(2, () => {
+    client.faults.after(1, () => {
       try {
         sheet.write(answer, [[5]]);
       } catch {
@@ -175,7 +204,7 @@ describe('forms that are taken out again', () => {
   test('a colleague unprotects one of them meanwhile and writes below: all stay, with what they wrote', async () => {
     const { host, client, forms, made, sheet, last } = await madeForms();
     const sheets = host.book.sheets.length;
-    client.faults.after(2, () => {
+    client.faults.after(1, () => {
       sheet.unprotect();
       sheet.write({ row: last.lastRow + 3, column: 1, rows: 1, columns: 1 }, [['同僚の覚え']]);
     });

@@ -124,7 +124,7 @@ export async function takeBackSetUp(made: MadeSetUp, token: string | null = null
       const { workbook } = context;
       const settings = askForTag(context);
       workbook.protection.load('protected');
-      const items = made.ids.map(id => workbook.worksheets.getItemOrNullObject(id).load('id,name'));
+      const items = made.ids.map(id => workbook.worksheets.getItem(id).load('id,name'));
       const name = workbook.names.getItemOrNullObject(AS_OF_NAME);
       name.load('formula');
       const asked = made.rows.map(rows => askForAdded(context, rows));
@@ -132,8 +132,8 @@ export async function takeBackSetUp(made: MadeSetUp, token: string | null = null
       refuseNewer(settings);
       const rows = asked.map(findAdded);
       if (sheets.length > 0 && workbook.protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
-      const marks = items.map(item => (item.isNullObject ? null : item.getRange('A1').load('values')));
-      const objects = items.map(item => (item.isNullObject ? null : askForObjects(item)));
+      const marks = items.map(item => item.getRange('A1').load('values'));
+      const objects = items.map(askForObjects);
       await context.sync();
       const there: { name: string; id: string; rows: number }[] = [];
       for (const [index, { name: sheet, title, cells }] of sheets.entries()) {
@@ -144,7 +144,6 @@ export async function takeBackSetUp(made: MadeSetUp, token: string | null = null
         // One that has been renamed is to be kept.
         if (
           item === undefined ||
-          item.isNullObject ||
           item.name !== sheet ||
           objects[index]?.() !== NO_OBJECTS ||
           !(await isUntouched(item, wanted, unfinished))
