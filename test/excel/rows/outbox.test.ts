@@ -126,6 +126,44 @@ test('no answer, found after all: the same values entered once more on purpose a
   expect(await values()).toEqual([1, 1]);
 });
 
+test('a row of one value that a co-author has replaced is looked for as well', async () => {
+  const started = await openOsaka();
+  await appendRows('DX_Actuals', [{ 値: { value: 1, format: 'General' } }]);
+  expect(await look()).toEqual([]);
+  replace(started, 0, 100);
+  await started.host.settled();
+  expect(await look()).toMatchObject([{ table: 'DX_Actuals', rows: [{}] }]);
+});
+
+describe('after ten minutes', () => {
+  const later = (): void => {
+    const now = Date.now.bind(Date);
+    jest.spyOn(Date, 'now').mockImplementation(() => now() + 11 * 60_000);
+  };
+  afterEach(() => jest.restoreAllMocks());
+
+  test('a row that is replaced is no longer ours to add again', async () => {
+    const started = await openOsaka();
+    await add(1);
+    await look();
+    later();
+    replace(started, 0, 100);
+    await started.host.settled();
+    expect(await look()).toEqual([]);
+  });
+
+  test('the same values as of a row without an answer are another row', async () => {
+    const { client } = await openOsaka();
+    client.faults.at(2, 'answer lost');
+    for (let n = 3; n < 8; n++) client.faults.at(n, 'connection lost');
+    await failing(() => add(1));
+    client.faults.clear();
+    later();
+    await add(1);
+    expect(await values()).toEqual([1, 1]);
+  });
+});
+
 describe('rows that are not added again', () => {
   const cases: Readonly<Record<string, (started: Started) => unknown>> = {
     'deleted, the rows below have moved up': ({ host }) => host.book.table('DX_Actuals')?.deleteRows(1, 1),
