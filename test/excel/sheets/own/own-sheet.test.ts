@@ -4,6 +4,7 @@ import { takeBackOwnSheet, type OwnSheetMade } from '../../../../src/excel/sheet
 import { readWorkbook } from '../../../../src/excel/read/read';
 import { planInspectionSheet, type InspectionLine } from '../../../../src/sheets/make/own/inspection-sheet';
 import { openSmall, planned } from './gantt-book';
+import { ACTIONS } from '../../../faults/actions';
 import type { Client } from '../../../host/wire/client';
 import { AS_OF, close, dump, failing, openOsaka, sheetNamed } from '../../workbook';
 
@@ -168,6 +169,31 @@ describe('made anew while a colleague works on it', () => {
     expect(sheetNamed(host.book, '点検結果').value(0, 0)).toBe('同僚の覚え');
     expect(host.book.sheets.filter(({ name }) => name.startsWith('点検結果'))).toHaveLength(1);
   });
+});
+
+test.each(
+  ACTIONS.flatMap(
+    action =>
+      /^(?:make (.*) anew|renew (.*))$/
+        .exec(action.name)
+        ?.slice(1)
+        .map(sheet => ({ sheet, action })) ?? [],
+  ).filter(({ sheet }) => sheet),
+)('$sheet anew: formulas of the staff that read it go on reading it', async ({ sheet, action: { prepare } }) => {
+  const { started, plan } = await prepare();
+  const report = sheetNamed(started.host.book, '報告書');
+  const place = { row: 30, column: 4, rows: 1, columns: 2 };
+  const formulas = [[`=${sheet}!A1`, `=COUNTA(${sheet}!A:A)`]];
+  report.write(place, formulas);
+  await started.host.settled();
+  const [[title] = []] = report.values(place);
+  await (
+    await plan()
+  )();
+  await started.host.settled();
+  expect(report.formulas(place)).toEqual(formulas);
+  expect([title, report.values(place)[0]?.[0]]).toEqual([sheetNamed(started.host.book, String(sheet)).value(0, 0), title]);
+  expect(report.value(30, 5)).toBeGreaterThan(1);
 });
 
 test('Excel stops half-way through a new sheet: what is told as done is all of it', async () => {
