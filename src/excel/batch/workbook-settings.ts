@@ -40,8 +40,18 @@ export function refuseNewer(asked: Excel.SettingCollection): void {
  */
 let edited: LastChanges = {};
 
-export function noteEdit(table: TableName, at = new Date()): void {
+/** @param contents what the pane itself has written into cells of rows that were there */
+export function noteEdit(table: TableName, contents: readonly unknown[] = [], at = new Date()): void {
   edited = laterOf(edited, { [table]: at.toISOString() });
+  for (const content of contents) written.set(JSON.stringify([table, content ?? '']), at.getTime());
+}
+
+/** When the pane wrote each content into a table, in milliseconds. */
+const written = new Map<string, number>();
+
+/** Has the pane itself written this into a cell of a row of the table since then? */
+export function isWrittenHere(table: TableName, content: unknown, since: number): boolean {
+  return (written.get(JSON.stringify([table, content ?? ''])) ?? -Infinity) >= since;
 }
 
 /** The changes that have been noted and perhaps not been written down yet. */
@@ -52,6 +62,7 @@ export function notedEdits(): LastChanges {
 /** For another workbook (tests). */
 export function forgetEdits(): void {
   edited = {};
+  written.clear();
 }
 
 /** What a batch has to say: the tables it changes, and what it adds to the tag. */

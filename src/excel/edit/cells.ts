@@ -171,7 +171,7 @@ export function writeCells(order: CellsOrder): Promise<CellsWritten> {
       const sameRows = JSON.stringify(keys?.formulas) === JSON.stringify(found.keys?.formulas);
       if (!sameRows || JSON.stringify(before.formulas) !== JSON.stringify(found.range.formulas))
         throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${found.place.sheet}!${found.place.address}` });
-      for (const table of order.tables) noteEdit(table);
+      for (const table of order.tables) noteEdit(table, order.to(found).flat().map(shown));
       return { ...written(found, after.formulas, rows, order.to(found)), place: placeOf(after.address) };
     },
     takeBack: async (context, found, answer): Promise<TakenBack<CellsWritten>> => {

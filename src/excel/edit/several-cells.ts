@@ -2,7 +2,6 @@
  * Several cells put right in one go: one look at all of them, one batch. None is written where one of them is not what it was; a batch
  * that fails half-way is taken back. What stood there is kept in a note of each cell that has none yet.
  */
-import type { TableName } from '../../sheets/schema/table-name';
 import { asFound, asWritten, cellOf } from '../batch/cell-text';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
@@ -49,9 +48,9 @@ const formatOf = ({ range }: FixFound): string => String(range.numberFormat[0]?.
 const columnsOf = (found: readonly FixedCellFound[]): readonly number[] => [...new Set(found.map(({ range }) => range.columnIndex))];
 const touched = (found: readonly FixedCellFound[]) => ({ sheets: [], cells: found.map(({ fix }) => told(fix)) });
 
-const tablesOf = (found: readonly FixedCellFound[]): readonly TableName[] => [
-  ...new Set(found.flatMap(({ fix: { table } }) => (table === undefined ? [] : [table]))),
-];
+function noteFixes(found: readonly FixedCellFound[], contentOf: (fix: CellFix) => unknown): void {
+  for (const { fix } of found) if (fix.table !== undefined) noteEdit(fix.table, [contentOf(fix)]);
+}
 
 /** Looks at all the cells, and at their notes where `notes` says so. One sync without notes, else two or three. */
 async function lookAt(
@@ -155,7 +154,7 @@ function applyFixes(fixes: readonly CellFix[], keepOriginals: boolean): Promise<
     },
     read: (written, found) => {
       refuseMoved(written, found);
-      for (const table of tablesOf(found)) noteEdit(table);
+      noteFixes(found, ({ to }) => to);
       // Where the cells are now: others may have inserted rows.
       return applied(
         found,
@@ -214,7 +213,7 @@ export async function takeBackFixes({ fixes, formats, noted, rows }: AppliedFixe
     },
     read: (written, found) => {
       refuseMoved(written, found);
-      for (const table of tablesOf(found)) noteEdit(table);
+      noteFixes(found, ({ from }) => from);
       written.forEach(({ note }, at) => {
         const { fix } = found[at] as FixedCellFound;
         if (note !== null && note.content() !== noteOf(fix.from)) throw changed(fix);

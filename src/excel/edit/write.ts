@@ -186,7 +186,7 @@ function applyFix(fix: CellFix, keepOriginal: boolean): Promise<AppliedFix> {
     read: (written, found) => {
       if (!isSameRow(found.row, written.row) || !isSameCell(found.range, written.cell))
         throw new ExcelFailure({ kind: 'changedMeanwhile', what: told(place) });
-      if (table !== undefined) noteEdit(table);
+      if (table !== undefined) noteEdit(table, [to]);
       // Where the cell is now: others may have inserted rows.
       return { ...applied(found), fix: { ...fix, place: placeOf(written.cell.address) } };
     },
@@ -261,7 +261,7 @@ async function undoFix({ fix, noted, format, row: was }: AppliedFix): Promise<vo
     read: ({ cell, row, note }, found) => {
       const another = note !== null && note.content() !== noteOf(from);
       if (!isSameRow(found.row, row) || !isSameCell(found.range, cell) || another) throw changed();
-      if (table !== undefined) noteEdit(table);
+      if (table !== undefined) noteEdit(table, [from]);
       return true;
     },
     takeBack: async (context, { range, ours }, written): Promise<TakenBack<true>> => {

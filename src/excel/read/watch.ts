@@ -13,10 +13,17 @@ export interface Watcher {
   readonly onChange: () => void;
   /** Told at once which cells the person at this Excel has changed (not co-authors, and not this add-in where Excel says so). */
   readonly onEdit?: (edit: Edit) => void;
+  /** Of these, those that have left all rows where they were, where Excel says that this add-in did not do it itself. */
+  readonly onTyped?: (edit: Edit) => void;
 }
 
 /** Watches cells, sheets and tables of the workbook. @returns stops watching */
-export async function watch({ note, onChange, onEdit = () => undefined }: Watcher): Promise<() => Promise<void>> {
+export async function watch({
+  note,
+  onChange,
+  onEdit = () => undefined,
+  onTyped = () => undefined,
+}: Watcher): Promise<() => Promise<void>> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
   const happened = (happening: Happening): Promise<void> => {
@@ -28,7 +35,10 @@ export async function watch({ note, onChange, onEdit = () => undefined }: Watche
   };
   const edited = (event: Excel.WorksheetChangedEventArgs): Promise<void> => {
     const { worksheetId: sheetId, address } = event;
-    if (!stopped && event.source === Excel.EventSource.local && !isOurs(event)) onEdit({ sheetId, address });
+    if (!stopped && event.source === Excel.EventSource.local && !isOurs(event)) {
+      onEdit({ sheetId, address });
+      if (saysWhose() && event.changeType === Excel.DataChangeType.rangeEdited) onTyped({ sheetId, address });
+    }
     // Only of cells that stay where they are does an address say what is to be read.
     return happened(
       event.changeType === Excel.DataChangeType.rangeEdited
@@ -82,5 +92,7 @@ function told(address: unknown): string | null {
 
 /** A change by this add-in itself; before ExcelApi 1.14 Excel does not say. */
 function isOurs(event: Excel.WorksheetChangedEventArgs): boolean {
-  return Office.context.requirements.isSetSupported('ExcelApi', '1.14') ? event.triggerSource === 'ThisLocalAddin' : false;
+  return saysWhose() && event.triggerSource === 'ThisLocalAddin';
 }
+
+const saysWhose = (): boolean => Office.context.requirements.isSetSupported('ExcelApi', '1.14');

@@ -115,8 +115,11 @@ export function writeRowCells({ range, targets }: RowCellsFound): void {
 }
 
 /** Throws ExcelFailure (changedMeanwhile) where the batch met something else than was looked at. */
-export function checkRowCells({ name, range, sheet }: RowCellsFound, { before }: RowCellsWritten): void {
-  noteEdit(name);
+export function checkRowCells({ name, range, sheet, targets }: RowCellsFound, { before }: RowCellsWritten): void {
+  noteEdit(
+    name,
+    targets.map(({ cell }) => cell.to),
+  );
   if (!same(before.formulas, range.formulas)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: sheet });
 }
 

@@ -5,9 +5,11 @@
  */
 import type { CellsByHeader } from '../../sheets/make/print';
 import type { Cells } from '../../domain/base/cell';
+import type { BodyRows } from '../../sheets/read/edit';
 import { isBlankRow } from '../../sheets/read/read';
 import type { WorkbookState } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
+import { isWrittenHere } from '../batch/workbook-settings';
 import { findRows, holdsCells, writtenRows } from './rows';
 
 /** Milliseconds: co-authors' changes are merged within seconds, a minute at the worst; people try again within minutes. */
@@ -22,6 +24,8 @@ interface Sent {
 interface Added extends Sent {
   /** The first row's index below the header, as last seen. */
   readonly at: number;
+  /** Of its rows those in which the person at this Excel has typed since. */
+  readonly typed: ReadonlySet<number>;
 }
 
 /** The table's rows as last read, which tell a row that has moved up into the place of a deleted one from one that was written over ours. */
@@ -49,7 +53,19 @@ export function doubt(table: TableName, rows: readonly CellsByHeader[]): void {
 /** These rows are there, the first at this index below the header. */
 export function noteAdded(table: TableName, rows: readonly CellsByHeader[], at: number): void {
   doubtful = recent(doubtful).filter(sent => !isSame(table, rows)(sent));
-  added = [...recent(added), { table, rows, at, time: Date.now() }];
+  added = [...recent(added), { table, rows, at, typed: new Set(), time: Date.now() }];
+}
+
+/** The person at this Excel has changed cells of these rows of a table: what stands in them is theirs. */
+export function noteTyped(table: TableName, lines: readonly BodyRows[]): void {
+  added = added.map(sent => {
+    if (sent.table !== table) return sent;
+    const typed = sent.rows.flatMap((_, index) => {
+      const row = sent.at + index;
+      return lines.some(({ from, count }) => row >= from && row < from + count) ? [index] : [];
+    });
+    return typed.length === 0 ? sent : { ...sent, typed: new Set([...sent.typed, ...typed]) };
+  });
 }
 
 /** These rows are to be looked for no longer: they were taken back. */
@@ -90,7 +106,8 @@ export function replacedRows(state: WorkbookState, begun: number): readonly Repl
     const gone = sent.rows.filter((_, index) => {
       const line = written[index] ?? [];
       const now = body[sent.at + index];
-      if (now === undefined || isBlankRow(now) || !isAnother(now, line)) return false;
+      if (now === undefined || isBlankRow(now) || sent.typed.has(index)) return false;
+      if (!isAnother(now, line, cell => isWrittenHere(sent.table, cell, sent.time))) return false;
       return !body.some(other => holdsCells(other, line)) && !wasThere(before[sent.table], now);
     });
     if (gone.length > 0) found.push({ table: sent.table, rows: gone });
@@ -103,9 +120,12 @@ export function replacedRows(state: WorkbookState, begun: number): readonly Repl
 const wasThere = (cells: Cells | undefined, line: readonly unknown[]): boolean =>
   cells?.some(other => other.length === line.length && other.every((cell, at) => cell === line[at])) === true;
 
-/** Is this another row, and not ours with a cell put right? People edit cell by cell, and each edit is read. */
-function isAnother(now: readonly unknown[], written: readonly (string | number | null)[]): boolean {
+/**
+ * Is this another row, and not ours with a cell put right? People edit cell by cell, and each edit is read; several at once are put right in the
+ * pane, which knows what it has written.
+ */
+function isAnother(now: readonly unknown[], written: readonly (string | number | null)[], isWritten: (cell: unknown) => boolean): boolean {
   const ours = written.flatMap((cell, at) => (cell === null ? [] : [at]));
-  const different = ours.filter(at => now[at] !== written[at]);
+  const different = ours.filter(at => now[at] !== written[at] && !isWritten(now[at]));
   return different.length > 1 || (ours.length === 1 && different.length === 1);
 }

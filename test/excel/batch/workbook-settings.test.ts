@@ -202,7 +202,7 @@ describe('the last change', () => {
       onChange: () => undefined,
       onEdit: edit => {
         told.push(tablesTouched(state, edit));
-        for (const name of tablesTouched(state, edit)) noteEdit(name, new Date());
+        for (const name of tablesTouched(state, edit)) noteEdit(name);
       },
     });
     await new Promise(resolve => setTimeout(resolve, 5));

@@ -34,6 +34,28 @@ test('changes are told once they have settled, until one stops watching', async 
   expect(onChange).toHaveBeenCalledTimes(2);
 });
 
+test('what the person at this Excel types is told; not what this add-in writes, and no rows that come', async () => {
+  const { host } = await openOsaka();
+  const [edits, typed]: [string[], string[]] = [[], []];
+  const stop = await watch({
+    note: () => undefined,
+    onChange: () => undefined,
+    onEdit: ({ address }) => edits.push(address),
+    onTyped: ({ address }) => typed.push(address),
+  });
+  await addActual({ kpi: '作業削減時間', year: 2025, value: 1 }, '時間');
+  await host.settled();
+  const sheet = sheetNamed(host.book, '実績');
+  sheet.type(4, 3, '3');
+  await host.settled();
+  sheet.insertRows(0, 1);
+  await host.settled();
+  await until(() => edits.length > 1);
+  expect(typed).toEqual(['D5']);
+  expect(edits).toHaveLength(2);
+  await stop();
+});
+
 test('going to a cell activates its sheet and selects it', async () => {
   const { host } = await openOsaka();
   await goTo({ sheet: '実績', address: 'D5' });

@@ -1,8 +1,10 @@
 import { addReplaced, appendRows } from '../../../src/excel/rows/append-rows';
-import { forgetAdded, replacedRows, type Replaced } from '../../../src/excel/rows/outbox';
+import { forgetAdded, noteTyped, replacedRows, type Replaced } from '../../../src/excel/rows/outbox';
 import { takeBackAdded } from '../../../src/excel/rows/take-back-rows';
+import { setCells, takeBackFixes, type AppliedFixes } from '../../../src/excel/edit/several-cells';
 import { addActual } from '../../../src/excel/edit/write';
 import { readWorkbook } from '../../../src/excel/read/read';
+import { fixesOfActual } from '../../../src/pane/entry/actual-fixes';
 import type { Started } from '../../host/node';
 import { startExcel } from '../../host/node';
 import { close, failing, openOsaka, sheetNamed } from '../workbook';
@@ -21,6 +23,11 @@ async function look(): Promise<readonly Replaced[]> {
 }
 const pause = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 2));
 const values = async (): Promise<unknown[]> => (await readWorkbook()).tables.DX_Actuals?.rows.map(({ value }) => value) ?? [];
+/** 実績の訂正 of the second row. */
+async function correct(): Promise<AppliedFixes> {
+  const entry = { kpi: '作業削減時間', year: 2024, value: 22, comment: '確定値' };
+  return setCells(fixesOfActual(await readWorkbook(), 1, entry, '時間'), { keepOriginals: false });
+}
 /** What the merge of two people's simultaneous rows leaves: the other's, in our place. */
 function replace({ host }: Started, at: number, value: number): void {
   sheetNamed(host.book, ROW.sheet).write({ row: ROW.first + at, column: 0, rows: 1, columns: 9 }, [
@@ -171,6 +178,12 @@ describe('rows that are not added again', () => {
     emptied: ({ host }) =>
       sheetNamed(host.book, ROW.sheet).write({ row: ROW.first + 1, column: 0, rows: 1, columns: 9 }, [Array<null>(9).fill(null)]),
     'one cell put right': ({ host }) => sheetNamed(host.book, ROW.sheet).type(ROW.first + 1, 3, '22'),
+    'corrected in the pane, several cells at once': () => correct(),
+    'corrected in the pane, and put back': async () => takeBackFixes(await correct()),
+    'several cells typed before the pane reads again': ({ host }) => {
+      noteTyped('DX_Actuals', [{ from: 1, count: 1 }]);
+      sheetNamed(host.book, ROW.sheet).write({ row: ROW.first + 1, column: 1, rows: 1, columns: 3 }, [[2024, null, 22]]);
+    },
     'moved by an inserted row': ({ host }) =>
       host.book.table('DX_Actuals')?.addRows([['多重入力箇所', 2024, ...Array<null>(7).fill(null)]], 0),
     'the table is gone': ({ host }) => host.book.removeSheet(sheetNamed(host.book, ROW.sheet)),
@@ -179,10 +192,20 @@ describe('rows that are not added again', () => {
     const started = await openOsaka();
     for (const value of [1, 2, 3]) await add(value);
     expect(await look()).toEqual([]);
-    act(started);
+    await act(started);
     await started.host.settled();
     expect(await look()).toEqual([]);
     expect(await look()).toEqual([]);
+  });
+
+  test('what was typed in one row says nothing of the others', async () => {
+    const started = await openOsaka();
+    for (const value of [1, 2]) await add(value);
+    await look();
+    noteTyped('DX_Actuals', [{ from: 1, count: 5 }]);
+    replace(started, 0, 100);
+    replace(started, 1, 200);
+    expect((await look()).map(({ rows }) => rows.map(row => row['値']?.value))).toEqual([[1]]);
   });
 
   test('taken back', async () => {

@@ -5,7 +5,8 @@ import { Reader } from '../../../excel/read/reader';
 import { failureOf, withOutcome } from '../../../excel/batch/run';
 import { watch } from '../../../excel/read/watch';
 import { noteEdit } from '../../../excel/batch/workbook-settings';
-import { tablesTouched, type Edit } from '../../../sheets/read/edit';
+import { noteTyped } from '../../../excel/rows/outbox';
+import { staleAfter, tablesTouched, type BodyRows, type Edit } from '../../../sheets/read/edit';
 import { Stopped } from '../../../sheets/read/slices';
 import type { WorkbookState } from '../../../sheets/read/state';
 
@@ -42,6 +43,8 @@ export interface Workbook extends WorkbookReading {
   /** Reads again; resolves when the reading is there. Never rejects. */
   readonly reload: () => Promise<void>;
 }
+
+const EVERY_ROW: readonly BodyRows[] = [{ from: 0, count: Infinity }];
 
 /** Reading changes nothing, even where no answer came. */
 function readingFailure(error: unknown): ExcelFailure {
@@ -111,7 +114,11 @@ export function useWorkbook(): Workbook {
     let gone = false;
     const noted = (edit: Edit): void => {
       const now = new Date();
-      for (const name of reader.latest === null ? [] : tablesTouched(reader.latest, edit)) noteEdit(name, now);
+      for (const name of reader.latest === null ? [] : tablesTouched(reader.latest, edit)) noteEdit(name, [], now);
+    };
+    const typed = ({ sheetId, address }: Edit): void => {
+      const stale = reader.latest === null ? 'nothing' : staleAfter(reader.latest, [{ kind: 'cells', sheetId, address }]);
+      if (typeof stale === 'object') for (const [name, lines] of stale) noteTyped(name, lines === 'all' ? EVERY_ROW : lines);
     };
     const returned = (): void => {
       if (reader.latest === null || running.current !== null) return;
@@ -120,7 +127,7 @@ export function useWorkbook(): Workbook {
     };
     window.addEventListener('focus', returned);
     // Watching begins before the first reading, so that no change falls between the two.
-    watch({ note: happening => reader.note(happening), onChange: () => void catchUp(true), onEdit: noted })
+    watch({ note: happening => reader.note(happening), onChange: () => void catchUp(true), onEdit: noted, onTyped: typed })
       .then(
         stopWatching => {
           if (gone) void stopWatching();
