@@ -13,6 +13,7 @@ beforeAll(async () => {
   await button('追加する').click();
   await card('作業削減時間').waitFor();
   await button('作業削減時間の実績を追加').click();
+  await opened.pane.getByLabel('年度', { exact: true }).selectOption({ label: '令和7年度（2025）' });
   await opened.pane.getByLabel(/^値/).fill('350000');
   await opened.page.keyboard.press('Enter');
   await says(/作業削減時間の令和7年度の実績35万時間を/);
