@@ -5,6 +5,7 @@ import { setCells, takeBackFixes, type AppliedFixes } from '../../../src/excel/e
 import { addActual } from '../../../src/excel/edit/write';
 import { readWorkbook } from '../../../src/excel/read/read';
 import { fixesOfActual } from '../../../src/pane/entry/actual-fixes';
+import { setClock } from '../../clock';
 import type { Started } from '../../host/node';
 import { startExcel } from '../../host/node';
 import { close, failing, openOsaka, sheetNamed } from '../workbook';
@@ -143,11 +144,11 @@ test('a row of one value that a co-author has replaced is looked for as well', a
 });
 
 describe('after ten minutes', () => {
-  const later = (): void => {
-    const now = Date.now.bind(Date);
-    jest.spyOn(Date, 'now').mockImplementation(() => now() + 11 * 60_000);
-  };
-  afterEach(() => jest.restoreAllMocks());
+  const { Date: usual } = globalThis;
+  const later = (): void => setClock(Date.now() + 11 * 60_000);
+  afterEach(() => {
+    globalThis.Date = usual;
+  });
 
   test('a row that is replaced is no longer ours to add again', async () => {
     const started = await openOsaka();
