@@ -43,7 +43,7 @@ export async function renewDashboard(plan: DashboardPlan): Promise<BoardRenewed>
       release(sheet);
       const used = sheet.getUsedRange();
       used.load('address');
-      const before = found.parts.map(({ range }) => range.getResizedRange(0, 0).load('formulas,address'));
+      const before = found.parts.map(({ range }) => range.getResizedRange(0, 0).load('formulas,values,address'));
       // From the last row in use, wherever that is by then: what others have moved down is not written over.
       const end = sheet.getUsedRange().getLastRow().getCell(0, 0);
       const { row, column } = found.free;
@@ -75,7 +75,7 @@ export async function renewDashboard(plan: DashboardPlan): Promise<BoardRenewed>
         made.map(({ name, range }) => ({ name, formulas: range.formulas as unknown[][] })),
       );
     },
-    takeBack: (context, found) => takeBackFailedRenewal(context, plan, found),
+    takeBack: (context, found, written) => takeBackFailedRenewal(context, plan, found, written?.before ?? null),
     touched: () => ({ sheets: [plan.sheet], cells: [] }),
   });
   return { ...renewed, page: page === null || (await layOut([{ sheet: plan.sheet, page }])) };

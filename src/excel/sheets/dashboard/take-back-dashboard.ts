@@ -1,5 +1,6 @@
 /** Takes a renewal of ダッシュボード back: after a failed batch what of it is there, later all of it, where nobody has changed it since. */
 import type { DashboardPlan } from '../../../sheets/pack/dashboard';
+import { asFound } from '../../batch/cell-text';
 import { change, type TakenBack } from '../../batch/change';
 import { ExcelFailure } from '../../batch/failure';
 import { release, holdSheets } from '../../batch/hold';
@@ -57,10 +58,12 @@ function askForRemoval(context: Excel.RequestContext, { sheet: name, added, draw
   };
 }
 
+/** @param met the cells of each part as the batch met them; null: no answer came */
 export async function takeBackFailedRenewal(
   context: Excel.RequestContext,
   plan: DashboardPlan,
   found: DashboardFound,
+  met: readonly Excel.Range[] | null,
 ): Promise<TakenBack<Omit<BoardRenewed, 'page'>>> {
   const added = plan.blocks.flatMap(({ name, before }) => (before === null ? [name] : []));
   const removal = askForRemoval(context, { sheet: plan.sheet, added, drawn: drawnIn(plan, found.charts), charts: found.charts });
@@ -72,7 +75,7 @@ export async function takeBackFailedRenewal(
   );
   const there = removal.items.filter(({ item }) => !item.isNullObject);
   const something = found.parts.some(({ changes }) => changes.length > 0) || added.length > 0;
-  if (something && holds && there.length === added.length)
+  if (met === null && something && holds && there.length === added.length)
     return {
       done: resultOf(
         plan,
@@ -87,7 +90,13 @@ export async function takeBackFailedRenewal(
   removal.remove();
   found.parts.forEach(({ range, formulas, back, changes }, at) => {
     const written = back.filter(({ row, column }, index) => now[at]?.formulas[row]?.[column] === shown(changes[index]?.content ?? ''));
-    writeContents(range, formulas, written);
+    const before = met?.[at];
+    const were = before && asFound(before);
+    writeContents(
+      range,
+      formulas,
+      written.map(one => ({ ...one, content: were?.[one.row]?.[one.column] ?? one.content })),
+    );
   });
   await context.sync();
   return something ? 'takenBack' : 'nothing';
