@@ -40,6 +40,8 @@ interface Details {
   columnsInTheWay: { readonly sheet: string; readonly address: string };
   /** Cells are merged just below the table, or at its right, where rows or columns would go. */
   mergedBesideTable: { readonly sheet: string; readonly address: string };
+  /** Rows or columns would go beyond the sheet's last one. */
+  sheetFull: { readonly sheet: string; readonly axis: 'row' | 'column' };
   /** The workbook is not as it was when the plan was made. */
   changedMeanwhile: { readonly what: string };
   /** The cell holds a formula, which a fix would overwrite. */

@@ -15,7 +15,7 @@ import { sheetColumns, UNDECIDED } from '../../sheets/schema/table';
 import type { TableName } from '../../sheets/schema/table-name';
 import { meetTable, putOthersBack, rowsRead, takeRowsOut, traceRows, writeRows, type RowsWritten } from '../rows/append';
 import { touchedRows } from '../rows/append-rows';
-import { askForRoom, findRoom, type LooksBefore, type Room } from '../rows/room';
+import { askForRoom, findRoom, syncRooms, type LooksBefore, type Room } from '../rows/room';
 import { change, type TakenBack } from '../batch/change';
 import { cellsOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
@@ -218,7 +218,7 @@ async function look(
   const asked = setUp === null ? askForRoom(context, REVISIONS.name, [cells]) : null;
   asked?.range.load('values');
   const made = setUp === null ? null : await lookAgain(context, setUp, setUp);
-  if (made === null) await context.sync();
+  if (made === null) await syncRooms(context, asked === null ? [] : [asked]);
   const target = findTarget(targets, revision);
   await refuseLocked(target);
   if (target.formula !== null) throw new ExcelFailure({ kind: 'cellHasFormula', ...target.place, formula: target.formula });

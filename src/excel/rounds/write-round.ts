@@ -10,7 +10,7 @@ import { askForTag, noteEdit, refuseNewer } from '../batch/workbook-settings';
 import { meetTable, putOthersBack, rowsRead, takeRowsOut, traceRows, writeRows, type RowsWritten } from '../rows/append';
 import { touchedRows } from '../rows/append-rows';
 import { noteAdded } from '../rows/outbox';
-import { askForRoom, findRoom, type Room } from '../rows/room';
+import { askForRoom, findRoom, syncRooms, type Room } from '../rows/room';
 import type { Takeable } from '../rows/take-back-rows';
 import {
   addressesOf,
@@ -85,7 +85,7 @@ async function look(context: Excel.RequestContext, order: RoundWrite): Promise<R
       order.cells.filter(({ table }) => table === name),
     ),
   );
-  await context.sync();
+  await syncRooms(context, rooms);
   refuseNewer(tag);
   const record = recordIn(setting);
   if (record === order.to) return { rooms: [], held: [], done: true };

@@ -7,7 +7,7 @@ import { ExcelFailure, isDoubtful, type Touched } from '../batch/failure';
 import { putTagBack, writeTag } from '../batch/workbook-settings';
 import { addedRowsAddress, meetTable, putOthersBack, rowsRead, takeRowsOut, traceRows, writeRows, type RowsWritten } from './append';
 import { doubt, noteAdded, type Replaced } from './outbox';
-import { askForRoom, findRoom, type LooksBefore, type Room } from './room';
+import { askForRoom, findRoom, syncRooms, type LooksBefore, type Room } from './room';
 
 /** Rows that have been added, for taking them back. */
 export interface AddedRows {
@@ -31,7 +31,7 @@ export async function appendRows(name: TableName, rows: readonly CellsByHeader[]
     return await change<Room, RowsWritten, AddedRows>({
       look: async context => {
         const asked = askForRoom(context, name, rows);
-        await context.sync();
+        await syncRooms(context, [asked]);
         return findRoom(asked);
       },
       already: room => {

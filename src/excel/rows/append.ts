@@ -8,6 +8,7 @@ import { alignmentOf } from '../../sheets/make/planned-column';
 import type { PlannedColumn } from '../../sheets/make/planned';
 import { addressOf, columnLetters } from '../../sheets/read/state';
 import { TABLES } from '../../sheets/schema/declarations/tables';
+import { LAST_ROW } from '../../sheets/schema/validation';
 import { asFound, cellOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { askForTag, isSaid, tagFound, type TagFound } from '../batch/workbook-settings';
@@ -15,6 +16,7 @@ import { takeColumnsOut } from './columns';
 import { putFormatsBack, putHeightBack } from './formats';
 import type { LooksBefore, Room } from './room';
 import { rowsAsSent, findRows } from './rows';
+import { isOffSheet } from './sheet-end';
 
 /** Formats the new columns: their header cells, and their cells in the new rows. */
 export type FormatColumns = (headers: Excel.Range, cells: Excel.Range) => void;
@@ -137,7 +139,7 @@ export function rowsRead({ room, headers, block, before, beside }: RowsWritten):
   return { firstRow: block.rowIndex, firstColumn: block.columnIndex };
 }
 
-/** Co-authors' rows that may have come between the table and ours. */
+/** Co-authors' rows that may have come between the table and ours, if the sheet has so many left. */
 const OTHERS = 20;
 
 interface RoomSeen {
@@ -145,6 +147,8 @@ interface RoomSeen {
   readonly table: Excel.Table;
   readonly range: Excel.Range;
   readonly lines: Excel.Range;
+  /** The sheet has no row any more where they could be. */
+  readonly beyond: boolean;
   readonly headers: Excel.Range | null;
 }
 
@@ -161,29 +165,54 @@ export interface RowsTraced {
   readonly tag: TagFound;
 }
 
+/** To be followed by a sync. @param lines where the rows may be; null: the sheet has no row there any more */
+function askForSeen(context: Excel.RequestContext, room: Room, lines: Excel.Range | null): RoomSeen {
+  const table = context.workbook.tables.getItem(room.name);
+  const range = table.getRange();
+  range.load('rowIndex,columnIndex,rowCount,columnCount');
+  lines?.load('values,rowIndex,columnIndex');
+  const headers = room.newHeaders.length === 0 ? null : room.asked.header.getColumnsAfter(room.newHeaders.length);
+  headers?.load('values');
+  return { room, table, range, lines: lines ?? range, beyond: lines === null, headers };
+}
+
+/** Where the first row would be. Kept references: they have followed what was inserted above. */
+const placeIn = ({ asked, fillsBlankRow }: Room): Excel.Range =>
+  fillsBlankRow ? asked.header.getOffsetRange(1, 0) : asked.below.getRow(0);
+
+/** The same at the end of the sheet, where there are fewer rows than may have to be looked at, or none. One sync more. */
+async function askAtEnd(context: Excel.RequestContext, rooms: readonly Room[]): Promise<RoomSeen[]> {
+  for (const { asked } of rooms) [asked.header, asked.last].forEach(row => row.load('rowIndex'));
+  await context.sync();
+  return rooms.map(room => {
+    const { asked, rows, newHeaders, fillsBlankRow } = room;
+    const above = fillsBlankRow ? asked.header : asked.last;
+    const left = LAST_ROW - above.rowIndex - 1;
+    const lines = left < rows.length ? null : above.getOffsetRange(1, 0);
+    return askForSeen(context, room, lines?.getResizedRange(Math.min(rows.length + OTHERS, left) - 1, newHeaders.length) ?? null);
+  });
+}
+
 /**
- * After a batch with writeRows has failed: how far it came with each table. One sync.
+ * After a batch with writeRows has failed: how far it came with each table. One sync, two more at the end of the sheet.
  */
 export async function traceRows(context: Excel.RequestContext, rooms: readonly Room[]): Promise<RowsTraced> {
   const tag = askForTag(context);
-  const seen = rooms.map((room): RoomSeen => {
-    const { asked, rows, newHeaders } = room;
-    const table = context.workbook.tables.getItem(room.name);
-    const range = table.getRange();
-    range.load('rowIndex,columnIndex,rowCount,columnCount');
-    // Kept references: they have followed what was inserted above.
-    const place = room.fillsBlankRow ? asked.header.getOffsetRange(1, 0) : asked.below.getRow(0);
-    const lines = place.getResizedRange(rows.length - 1 + OTHERS, newHeaders.length);
-    lines.load('values,rowIndex,columnIndex');
-    const headers = newHeaders.length === 0 ? null : asked.header.getColumnsAfter(newHeaders.length);
-    headers?.load('values');
-    return { room, table, range, lines, headers };
-  });
-  await context.sync();
+  let seen = rooms.map(room =>
+    askForSeen(context, room, placeIn(room).getResizedRange(room.rows.length - 1 + OTHERS, room.newHeaders.length)),
+  );
+  try {
+    await context.sync();
+  } catch (error) {
+    if (!isOffSheet(error)) throw error;
+    tag.load('items/key,items/value');
+    seen = await askAtEnd(context, rooms);
+    await context.sync();
+  }
   const now = tagFound(tag);
   const traced = seen.map(one => {
-    const { room, range, lines, headers } = one;
-    const at = findRows(lines.values, room.name, room.headers, room.rows);
+    const { room, range, lines, beyond, headers } = one;
+    const at = beyond ? -1 : findRows(lines.values, room.name, room.headers, room.rows);
     const headed = headers !== null && headers.values[0]?.every((header, index) => header === room.newHeaders[index]) === true;
     const covered =
       at >= 0 && range.rowIndex + range.rowCount >= lines.rowIndex + at + room.rows.length && range.columnCount >= room.headers.length;
@@ -198,12 +227,12 @@ export function takeRowsOut({ rows: traced }: RowsTraced): boolean {
     const { asked, before, right, rows, newHeaders, fillsBlankRow } = room;
     const first = lines.rowIndex + at;
     const last = range.rowIndex + range.rowCount - 1;
-    const block = lines.getRow(Math.max(0, at)).getResizedRange(rows.length - 1, 0);
-    if (at >= 0 && last > first + rows.length - 1) {
+    const block = at < 0 ? null : lines.getRow(at).getResizedRange(rows.length - 1, 0);
+    if (block !== null && last > first + rows.length - 1) {
       // Somebody has written below ours, in the table: their rows move up.
       block.clear(Excel.ClearApplyTo.contents);
       block.getResizedRange(0, range.columnCount - room.headers.length).delete(Excel.DeleteShiftDirection.up);
-    } else if (at >= 0) {
+    } else if (block !== null) {
       block.clear(Excel.ClearApplyTo.contents);
       // Of an empty table its blank row stays.
       const left = Math.max(2, first - range.rowIndex);
@@ -232,8 +261,9 @@ function putLooksBack(block: Excel.Range, fillsBlankRow: boolean, before: LooksB
   putFormatsBack(block.getRow(0), before.firstRow);
   putHeightBack(block.getRow(0), before.firstRow);
   if (before.below.count < 2) return;
-  putFormatsBack(block.getOffsetRange(1, 0), before.below);
-  putHeightBack(block.getOffsetRange(1, 0), before.below);
+  const further = block.getResizedRange(-1, 0).getOffsetRange(1, 0);
+  putFormatsBack(further, before.below, before.below.count - 1);
+  putHeightBack(further, before.below);
 }
 
 /** Puts back what a batch has written over, where it has been answered and so is known; then the batch's own rows are no longer there. To be followed by a sync. */

@@ -48,7 +48,7 @@ export function putFormatsBack(range: Excel.Range, { numbers, looks, ...formats 
   head.numberFormat = numbers.slice(0, asked).map(line => [...line]);
   head.setCellProperties(looks.slice(0, asked).map(line => [...line] as Excel.SettableCellProperties[]));
   if (asked === count) return;
-  const rest = range.getOffsetRange(asked, 0).getResizedRange(-asked, 0);
+  const rest = range.getResizedRange(-asked, 0).getOffsetRange(asked, 0);
   numbers.at(-1)?.forEach((format, at) => {
     const column = rest.getColumn(at);
     // One format for all cells: Excel takes it so, though the declared type asks for one per cell.

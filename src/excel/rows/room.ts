@@ -3,6 +3,7 @@ import type { CellsByHeader } from '../../sheets/make/print';
 import { isBlankRow, locate } from '../../sheets/read/read';
 import { addressOf } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
+import { LAST_ROW } from '../../sheets/schema/validation';
 import { TABLES } from '../../sheets/schema/declarations/tables';
 import { cellOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
@@ -13,6 +14,7 @@ import { askForFormats, formatsFound, type RowLooks, type FormatsAsked } from '.
 import { askForMerged, refuseMerged } from './merged';
 import { inDoubt } from './outbox';
 import { findRows } from './rows';
+import { orFull } from './sheet-end';
 
 /** What is loaded before rows can be added. */
 export interface RoomAsked {
@@ -41,12 +43,16 @@ export interface RoomAsked {
   readonly tag: Excel.SettingCollection;
 }
 
-/** Asks for the table and for the cells that the rows and the new columns will need; to be followed by a sync. */
+/**
+ * Asks for the table and for the cells that the rows and the new columns will need; to be followed by syncRooms.
+ * @param headerRow of the table, from 0, as it was planned with: the cells beside it are looked at down to the end of the sheet at most
+ */
 export function askForRoom(
   context: Excel.RequestContext,
   name: TableName,
   rows: readonly CellsByHeader[],
   columns: readonly string[] = [],
+  headerRow = 0,
 ): RoomAsked {
   const table = context.workbook.tables.getItem(name);
   table.load('showTotals,worksheet/name,worksheet/protection/protected');
@@ -86,7 +92,7 @@ export function askForRoom(
     },
     columns,
     rightUsed,
-    merged: { below: askForMerged(wide(below), rows.length), right: beside === null ? null : askForMerged(beside, Infinity) },
+    merged: { below: askForMerged(wide(below), rows.length), right: beside === null ? null : askForMerged(beside, LAST_ROW - headerRow) },
     right:
       columns.length === 0
         ? null
@@ -94,6 +100,12 @@ export function askForRoom(
     body,
     tag,
   };
+}
+
+/** Syncs what has been asked for. Throws ExcelFailure (sheetFull) where the sheet ends before so many rows or columns. */
+export async function syncRooms(context: Excel.RequestContext, asked: readonly RoomAsked[]): Promise<void> {
+  const spaces = asked.map(({ name, rows, columns }) => ({ name, rows: rows.length, columns: columns.length }));
+  await context.sync().catch(orFull(context, spaces));
 }
 
 /** How the cells of added rows looked before, for taking them back. */

@@ -10,6 +10,7 @@ import { localAddress } from './append';
 import { askForFormats, formatsFound, putFormatsBack, putHeightBack, type FormatsAsked } from './formats';
 import { noteTakenBack } from './outbox';
 import type { LooksBefore } from './room';
+import { isOffSheet } from './sheet-end';
 
 /** Rows that have been added, and the look of their cells before. */
 export interface Takeable {
@@ -120,8 +121,8 @@ function putLooksBack(block: Excel.Range, { wanted: { rows, before: looks }, bef
     // Not everything: the validation of the column goes on below the table, and the blank row of an empty table keeps its look.
     if (leaving > 0)
       block
-        .getOffsetRange(count - leaving, 0)
         .getResizedRange(leaving - count, 0)
+        .getOffsetRange(count - leaving, 0)
         .clear(Excel.ClearApplyTo.formats);
     block.format.autofitRows();
   } else if (!looks.fillsBlankRow) {
@@ -131,8 +132,9 @@ function putLooksBack(block: Excel.Range, { wanted: { rows, before: looks }, bef
     putFormatsBack(block.getRow(0), looks.firstRow);
     putHeightBack(block.getRow(0), looks.firstRow);
     if (count > 1) {
-      putFormatsBack(block.getOffsetRange(1, 0), looks.below, count);
-      putHeightBack(block.getOffsetRange(1, 0), looks.below);
+      const further = block.getResizedRange(-1, 0).getOffsetRange(1, 0);
+      putFormatsBack(further, looks.below, count - 1);
+      putHeightBack(further, looks.below);
     }
   }
 }
@@ -236,7 +238,7 @@ export async function syncAdded(context: Excel.RequestContext, wanted: readonly 
   try {
     await context.sync();
   } catch (error) {
-    if ((error as { code?: unknown }).code !== 'InvalidArgument') throw error;
+    if (!isOffSheet(error)) throw error;
     throw new ExcelFailure({ kind: 'changedMeanwhile', what: wanted.map(({ table }) => table).join('、') });
   }
 }

@@ -39,6 +39,7 @@ export const GUIDE_MESSAGES_EN: Guide = {
       blocks: [
         'Entries or merged cells below or beside a table, or where the results of a formula would spill, are never overwritten. Move what is in the cell that the message names, or select an empty cell. Excel does not let a formula spill inside a table.',
         'No row can be added below a table that shows its total row (Table Design): hide it first. Where a sheet, table or name of the same name exists, rename that one.',
+        'A table that goes on to the last row (1,048,576) or the last column (XFD) of its sheet has no room for more. Usually it has been dragged down and ends in blank rows: select and delete them.',
       ],
     },
     {

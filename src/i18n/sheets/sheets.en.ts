@@ -133,6 +133,16 @@ export const SHEETS_EN: SheetsText = {
       what: `On the sheet “${sheet}” there are merged cells right beside the table (${address}).`,
       todo: 'Unmerge them, then try again: a table cannot have merged cells.',
     }),
+    sheetFull: ({ sheet, axis }) =>
+      axis === 'row'
+        ? {
+            what: `No row can be added on the sheet “${sheet}”: it would go beyond the last one (row 1,048,576).`,
+            todo: 'Delete the blank rows at the bottom of the table, then try again. If there are none, move old rows to another workbook.',
+          }
+        : {
+            what: `No column can be added on the sheet “${sheet}”: it would go beyond the last one (column XFD).`,
+            todo: 'Delete columns that are not used, left or right of the table, then try again.',
+          },
     totalsRow: ({ sheet }) => ({
       what: `The table on the sheet “${sheet}” shows a totals row, so no row can be added below.`,
       todo: 'Clear Table Design > Total Row, then try again.',

@@ -9,6 +9,7 @@ import { change } from '../../batch/change';
 import { ExcelFailure } from '../../batch/failure';
 import { holdSheets, release } from '../../batch/hold';
 import { askForTag, refuseNewer } from '../../batch/workbook-settings';
+import { refuseBeyond } from '../../rows/sheet-end';
 import { askForName, existingOf } from '../own/own-sheet';
 import { setAxes } from '../parts/charts';
 import { layOut, type PageSetup } from '../parts/page';
@@ -35,6 +36,7 @@ export async function renewDashboard(plan: DashboardPlan): Promise<BoardRenewed>
     hold: context => holdSheets(context, [{ name: plan.sheet, key: plan.sheet }]),
     look: async context => {
       const found = await lookAt(context, plan);
+      if (added.length > 0) refuseBeyond(plan.sheet, found.free.row + added.length * BLOCK_ROWS, 0);
       page = added.length === 0 ? null : pageWith(found, added.length);
       return found;
     },

@@ -6,6 +6,7 @@
 import type { AddColumnsPlan } from '../../../sheets/make/add-columns';
 import { addressOf, type CellPlace } from '../../../sheets/read/state';
 import { SCHEMA_VERSION } from '../../../sheets/schema/schema';
+import { LAST_ROW } from '../../../sheets/schema/validation';
 import { change, type TakenBack } from '../../batch/change';
 import { asFound, cellOf } from '../../batch/cell-text';
 import { ExcelFailure } from '../../batch/failure';
@@ -14,6 +15,7 @@ import { askForTag, isSaid, putTagBack, refuseNewer, tagFound, writeTag, type Sa
 import { placeOf } from '../../read/outline';
 import { alignColumn, localAddress } from '../../rows/append';
 import { askForMerged, refuseMerged } from '../../rows/merged';
+import { orFull } from '../../rows/sheet-end';
 import { askForColumns, columnsFound, takeColumnsOut, type ColumnLooks } from '../../rows/columns';
 import { formatNewColumns, plainFormatOf } from './set-up-sheet';
 import { askForAnchors, refuseMovedTables } from '../parts/table-anchors';
@@ -107,11 +109,11 @@ async function lookAgain(
   header.load('values');
   const used = range.getColumnsAfter(columns.length).getUsedRangeOrNullObject(true);
   used.load('address');
-  const merged = askForMerged(range.getColumnsAfter(columns.length), Infinity);
+  const merged = askForMerged(range.getColumnsAfter(columns.length), LAST_ROW - at.headerRow);
   const beside = range.getRow(0).getColumnsAfter(1);
   beside.load('address');
   const refuseMoved = askForAnchors(context, anchors);
-  await context.sync();
+  await context.sync().catch(orFull(context, [{ name, rows: 0, columns: columns.length }]));
   refuseNewer(settings);
   const same =
     !table.isNullObject &&
@@ -144,7 +146,7 @@ async function lookAgain(
  * @param before the same cells before
  */
 export function formatColumns(block: Excel.Range, { columns, lined }: AddColumnsPlan, before: ColumnLooks): void {
-  const body = block.getOffsetRange(1, 0).getResizedRange(-1, 0);
+  const body = block.getResizedRange(-1, 0).getOffsetRange(1, 0);
   columns.forEach((column, index) => {
     const cells = body.getColumn(index);
     // One format for all cells: Excel takes it so, though the declared type asks for one per cell. Nothing is copied from the first row, which

@@ -7,7 +7,7 @@ import { ExcelFailure } from '../../batch/failure';
 import { askForTag, putTagBack, refuseNewer, tagFound, writeTag, type Said, type TagFound } from '../../batch/workbook-settings';
 import { meetTable, rowsRead, takeRowsOut, traceRows, putOthersBack, writeRows, type RowsWritten } from '../../rows/append';
 import { noteAdded } from '../../rows/outbox';
-import { askForRoom, findRoom, type Room, type RoomAsked } from '../../rows/room';
+import { askForRoom, findRoom, syncRooms, type Room, type RoomAsked } from '../../rows/room';
 import { addMarked, deleteMarked, findMarked, isSheet, type SheetToMake } from '../parts/new-sheets';
 import { askForAnchors, refuseMovedTables } from '../parts/table-anchors';
 import { formatNewColumns, writeAsOfSheet, writeSheet } from './set-up-sheet';
@@ -53,19 +53,20 @@ export async function lookAgain(context: Excel.RequestContext, plan: SetUpPlan, 
   protection.load('protected');
   const settings = askForTag(context);
   const refuseMoved = askForAnchors(context, plan.anchors);
-  const ask = ({ table, rows, columns }: PlannedRows): RoomAsked =>
+  const ask = ({ table, rows, columns, at }: PlannedRows): RoomAsked =>
     askForRoom(
       context,
       table,
       rows.map(({ cells }) => cells),
       columns.map(({ header }) => header),
+      at?.headerRow,
     );
   const asked = plan.tables.filter(isRows).map(planned => ({ planned, asked: ask(planned) }));
   const cut = whole.tables
     .filter(isRows)
     .filter(({ table, rows }) => asked.some(({ planned }) => planned.table === table && planned.rows.length < rows.length))
     .map(ask);
-  await context.sync();
+  await syncRooms(context, [...asked.map(one => one.asked), ...cut]);
   refuseNewer(settings);
   const tag = tagFound(settings);
   cut.forEach(findRoom);

@@ -11,8 +11,9 @@ import { touchedRows } from '../../rows/append-rows';
 import type { ColumnLooks } from '../../rows/columns';
 import { inMessages } from '../../rows/messages';
 import { doubt, noteAdded } from '../../rows/outbox';
+import { refuseBeyond } from '../../rows/sheet-end';
 import type { Takeable } from '../../rows/take-back-rows';
-import { newToken } from '../parts/new-sheets';
+import { isSheet, newToken } from '../parts/new-sheets';
 import { layOut } from '../parts/page';
 import {
   finishSheets,
@@ -79,6 +80,8 @@ type WrittenSetUp = Omit<SetUpResult, 'page'>;
 async function writeAll(plan: SetUpPlan, said: Said): Promise<WrittenSetUp> {
   const [conflict] = plan.conflicts;
   if (conflict) throw new ExcelFailure(conflict);
+  for (const { sheet, headerRow, body, columns } of plan.tables.filter(isSheet))
+    refuseBeyond(sheet, headerRow + 1 + body.length, columns.length);
   const token = newToken();
   const { first, later } = inMessages(plan);
   const sheets = newSheets(plan);

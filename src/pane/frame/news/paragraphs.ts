@@ -31,6 +31,7 @@ export const OF_FAILURE: Readonly<Record<FailureKind, string>> = {
   lineNeeded: 'in-the-way',
   spillIntoTable: 'in-the-way',
   spillOffSheet: 'in-the-way',
+  sheetFull: 'in-the-way',
   totalsRow: 'in-the-way',
   nameTaken: 'in-the-way',
   cellHasFormula: 'formula-cell',
