@@ -81,7 +81,7 @@ export const SHEETS_EN: SheetsText = {
       todo: 'Choose Review > Unprotect Sheet, then try again.',
     }),
     structureProtected: () => ({
-      what: 'The structure of the workbook is protected, so no sheet can be added.',
+      what: 'The structure of the workbook is protected, so no sheet can be added, deleted, shown or hidden.',
       todo: 'Choose Review > Protect Workbook to lift the protection, then try again.',
     }),
     hiddenSheet: ({ sheet }) => ({ what: `The sheet “${sheet}” is hidden.`, todo: 'Right-click a sheet tab and choose Unhide.' }),

@@ -41,6 +41,8 @@ export interface RenewalMade {
   readonly charts: readonly OldChart[];
   /** Charts of blocks that had none. */
   readonly drawn: readonly string[];
+  /** Of the sheet, which renewing shows. */
+  readonly visibility: Excel.Worksheet['visibility'];
 }
 
 export interface BoardRenewed extends CellPlace {
@@ -84,6 +86,7 @@ export function resultOf(
       added,
       charts: found.charts,
       drawn: drawnIn(plan, found.charts),
+      visibility: found.visibility,
     },
   };
 }

@@ -102,28 +102,51 @@ export async function takeBackFailedRenewal(
   return something ? 'takenBack' : 'nothing';
 }
 
+interface RenewalAsked {
+  readonly ranges: readonly Excel.Range[];
+  readonly removal: Removing;
+  readonly mayHide: () => boolean;
+}
+
+/**
+ * Asks who sees the sheet; to be followed by a sync.
+ * @returns whether a sheet that was hidden is to be hidden again: it is shown still, and not the only one that is
+ */
+function askForHiding({ workbook: { worksheets } }: Excel.RequestContext, { sheet, visibility }: RenewalMade): () => boolean {
+  worksheets.load('items/name,items/visibility');
+  return () => {
+    const shown = worksheets.items.filter(one => one.visibility === Excel.SheetVisibility.visible);
+    return visibility !== Excel.SheetVisibility.visible && shown.length > 1 && shown.some(({ name }) => name === sheet);
+  };
+}
+
 /** 元に戻す for a renewal. Throws ExcelFailure (changedMeanwhile where one of the written cells, or a new block, is not as it was made). */
 export async function takeBackRenewal(made: RenewalMade): Promise<void> {
   const changed = (): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: made.sheet });
-  const ask = (context: Excel.RequestContext): { readonly ranges: readonly Excel.Range[]; readonly removal: Removing } => ({
+  const ask = (context: Excel.RequestContext): RenewalAsked => ({
     ranges: made.parts.map(({ name }) => partOf(context, made.sheet, name).load('formulas')),
     removal: askForRemoval(context, { ...made, added: made.added.map(({ name }) => name) }),
+    mayHide: askForHiding(context, made),
   });
-  const restore = (context: Excel.RequestContext, { ranges, removal }: ReturnType<typeof ask>): void => {
+  const restore = (context: Excel.RequestContext, { ranges, removal, mayHide }: RenewalAsked): void => {
     release(context.workbook.worksheets.getItem(made.sheet));
     removal.remove();
     made.parts.forEach(({ back }, at) => {
       const range = ranges[at];
       if (range !== undefined) writeContents(range, range.formulas as unknown[][], back);
     });
+    if (mayHide()) context.workbook.worksheets.getItem(made.sheet).visibility = made.visibility;
   };
-  await change<ReturnType<typeof ask>, true, true>({
+  await change<RenewalAsked, true, true>({
     hold: context => holdSheets(context, [{ name: made.sheet, key: made.sheet }]),
     look: async context => {
       const tag = askForTag(context);
+      const { protection } = context.workbook;
+      protection.load('protected');
       const asked = ask(context);
       await context.sync();
       refuseNewer(tag);
+      if (asked.mayHide() && protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
       const asMade =
         made.parts.every(({ back, to }, at) =>
           back.every(({ row, column }, index) => asked.ranges[at]?.formulas[row]?.[column] === to[index]),
@@ -140,10 +163,11 @@ export async function takeBackRenewal(made: RenewalMade): Promise<void> {
       return true;
     },
     read: () => true,
-    takeBack: async context => {
+    takeBack: async (context, found) => {
       const asked = ask(context);
       await context.sync();
       const begun =
+        (found.mayHide() && !asked.mayHide()) ||
         asked.removal.chartsAreGone() ||
         asked.removal.items.some(
           ({ item, range }, at) =>

@@ -1,5 +1,7 @@
 import { ACTIONS } from '../../../faults/actions';
+import { renewBoard, takeRenewalBack } from '../../../faults/dashboard';
 import { differences, whole } from '../../../faults/whole';
+import type { Book } from '../../../host/book/book';
 import { close, failing, sheetNamed } from '../../workbook';
 
 afterEach(close);
@@ -39,4 +41,66 @@ test.each(['hidden', 'veryHidden'] as const)('where Excel stops behind that, one
   await host.settled();
   expect(sheet.visibility).toBe(how);
   expect(differences(before, whole(host.book))).toEqual([]);
+});
+
+/** Beside the printed page, which a renewal that adds blocks lays out anew and which stays so. */
+const changed = (before: ReturnType<typeof whole>, book: Book): unknown =>
+  differences(before, whole(book)).filter(({ path }) => path !== '~[ダッシュボード]page');
+
+async function renewedHidden(how: 'hidden' | 'veryHidden') {
+  const { host, client, sheet } = await hidden(how);
+  const before = whole(host.book);
+  const renewed = await renewBoard();
+  await host.settled();
+  return { host, client, sheet, before, undo: () => takeRenewalBack(renewed) };
+}
+
+test.each(['hidden', 'veryHidden'] as const)('taking the renewal back makes one that was %s so again', async how => {
+  const { host, sheet, before, undo } = await renewedHidden(how);
+  await undo();
+  await host.settled();
+  expect(sheet.visibility).toBe(how);
+  expect(changed(before, host.book)).toEqual([]);
+});
+
+test('where somebody has hidden it since in another way, taking the renewal back leaves that', async () => {
+  const { host, sheet, undo } = await renewedHidden('veryHidden');
+  sheet.state.visibility = 'hidden';
+  await undo();
+  await host.settled();
+  expect(sheet.visibility).toBe('hidden');
+});
+
+test('where it is the only one that is shown by now, it stays shown: Excel hides no last sheet', async () => {
+  const { host, sheet, undo } = await renewedHidden('hidden');
+  for (const other of host.book.sheets) if (other !== sheet) other.state.visibility = 'hidden';
+  await undo();
+  await host.settled();
+  expect(sheet.visibility).toBe('visible');
+});
+
+test.each(['answer lost', 'connection lost', 'ItemNotFound'] as const)('taking back: %s at the write', async fault => {
+  const { host, client, sheet, before, undo } = await renewedHidden('hidden');
+  client.resetCounters();
+  client.faults.at(2, fault);
+  await undo().catch(async () => undo());
+  await host.settled();
+  expect(sheet.visibility).toBe('hidden');
+  expect(changed(before, host.book)).toEqual([]);
+});
+
+test('taking back stops before the sheet is hidden: it is finished', async () => {
+  const { host, client, sheet, before, undo } = await renewedHidden('hidden');
+  const start = host.book.snapshot();
+  client.batches.length = 0;
+  await undo();
+  const all = client.batches[1]?.Actions.length ?? 0;
+  host.book.restore(start);
+  await host.settled();
+  client.resetCounters();
+  client.faults.at(2, { doneActions: all - 1 });
+  await undo();
+  await host.settled();
+  expect(sheet.visibility).toBe('hidden');
+  expect(changed(before, host.book)).toEqual([]);
 });
