@@ -8,11 +8,18 @@ if (Number.isNaN(TODAY)) throw new Error(`TODAY is no date: ${process.env.TODAY}
 /** Sets the clock of where it is run, Node or page, to a moment (milliseconds since 1970). Timers and durations stay as they are. */
 export function setClock(moment: number): void {
   const Real = Date;
-  const ahead = moment - Real.now();
-  const now = (): number => Real.now() + ahead;
+  const real = Real.now.bind(Real);
+  const ahead = moment - real();
+  let now = (): number => real() + ahead;
   globalThis.Date = new Proxy(Real, {
     construct: (target, given, made) => Reflect.construct(target, given.length === 0 ? [now()] : given, made) as Date,
     apply: () => new Real(now()).toString(),
     get: (target, key) => (key === 'now' ? now : (Reflect.get(target, key) as unknown)),
+    // A test may set another clock for a while.
+    set: (target, key, value) => {
+      if (key !== 'now') return Reflect.set(target, key, value);
+      now = value as () => number;
+      return true;
+    },
   });
 }
