@@ -4,6 +4,15 @@ import { run } from '../batch/run';
 /** Changes that come in one after the other within this time (a paste, a fill, our own batch) are told once. Milliseconds. */
 export const SETTLED = 250;
 
+const none = (): void => undefined;
+
+const ROWS: Readonly<Partial<Record<string, 'come' | 'go'>>> = {
+  RowInserted: 'come',
+  CellInserted: 'come',
+  RowDeleted: 'go',
+  CellDeleted: 'go',
+};
+
 type Registration = OfficeExtension.EventHandlerResult<never>;
 
 export interface Watcher {
@@ -15,15 +24,12 @@ export interface Watcher {
   readonly onEdit?: (edit: Edit) => void;
   /** Of these, those that have left all rows where they were, where Excel says that this add-in did not do it itself. */
   readonly onTyped?: (edit: Edit) => void;
+  /** Told at once where rows or cells come and push others down, or go and let others up, whoever did it. */
+  readonly onRows?: (what: 'come' | 'go', edit: Edit) => void;
 }
 
 /** Watches cells, sheets and tables of the workbook. @returns stops watching */
-export async function watch({
-  note,
-  onChange,
-  onEdit = () => undefined,
-  onTyped = () => undefined,
-}: Watcher): Promise<() => Promise<void>> {
+export async function watch({ note, onChange, onEdit = none, onTyped = none, onRows = none }: Watcher): Promise<() => Promise<void>> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
   const happened = (happening: Happening): Promise<void> => {
@@ -39,6 +45,8 @@ export async function watch({
       onEdit({ sheetId, address });
       if (saysWhose() && event.changeType === Excel.DataChangeType.rangeEdited) onTyped({ sheetId, address });
     }
+    const rows = ROWS[event.changeType];
+    if (!stopped && rows !== undefined) onRows(rows, { sheetId, address });
     // Only of cells that stay where they are does an address say what is to be read.
     return happened(
       event.changeType === Excel.DataChangeType.rangeEdited

@@ -22,14 +22,15 @@ interface Sent {
 }
 
 interface Added extends Sent {
-  /** The first row's index below the header, as last seen. */
-  readonly at: number;
-  /** Of its rows those in which the person at this Excel has typed since. */
-  readonly typed: ReadonlySet<number>;
+  /** Each row's index below the header, as last seen; null: somebody has deleted it, or the person at this Excel has typed in it. */
+  readonly places: readonly (number | null)[];
 }
 
 /** The table's rows as last read, which tell a row that has moved up into the place of a deleted one from one that was written over ours. */
 let before: { readonly [N in TableName]?: Cells } = {};
+
+/** When rows of a table have last come or gone, in milliseconds. */
+let moved: { readonly [N in TableName]?: number } = {};
 
 let doubtful: readonly Sent[] = [];
 let added: readonly Added[] = [];
@@ -53,19 +54,37 @@ export function doubt(table: TableName, rows: readonly CellsByHeader[]): void {
 /** These rows are there, the first at this index below the header. */
 export function noteAdded(table: TableName, rows: readonly CellsByHeader[], at: number): void {
   doubtful = recent(doubtful).filter(sent => !isSame(table, rows)(sent));
-  added = [...recent(added), { table, rows, at, typed: new Set(), time: Date.now() }];
+  added = [...recent(added), { table, rows, places: rows.map((_, index) => at + index), time: Date.now() }];
 }
+
+function follow(table: TableName, next: (place: number) => number | null): void {
+  added = added.map(sent =>
+    sent.table === table ? { ...sent, places: sent.places.map(place => (place === null ? null : next(place))) } : sent,
+  );
+}
+
+const isIn =
+  (place: number) =>
+  ({ from, count }: BodyRows): boolean =>
+    place >= from && place < from + count;
 
 /** The person at this Excel has changed cells of these rows of a table: what stands in them is theirs. */
 export function noteTyped(table: TableName, lines: readonly BodyRows[]): void {
-  added = added.map(sent => {
-    if (sent.table !== table) return sent;
-    const typed = sent.rows.flatMap((_, index) => {
-      const row = sent.at + index;
-      return lines.some(({ from, count }) => row >= from && row < from + count) ? [index] : [];
-    });
-    return typed.length === 0 ? sent : { ...sent, typed: new Set([...sent.typed, ...typed]) };
-  });
+  follow(table, place => (lines.some(isIn(place)) ? null : place));
+}
+
+/** Somebody has deleted these rows of a table: they stay deleted, whoever writes in their place. */
+export function noteDeleted(table: TableName, lines: readonly BodyRows[]): void {
+  moved = { ...moved, [table]: Date.now() };
+  follow(table, place =>
+    lines.some(isIn(place)) ? null : lines.reduce((now, { from, count }) => (place >= from ? now - count : now), place),
+  );
+}
+
+/** Somebody has inserted these rows into a table. */
+export function noteInserted(table: TableName, lines: readonly BodyRows[]): void {
+  moved = { ...moved, [table]: Date.now() };
+  follow(table, place => lines.reduce((now, { from, count }) => (now >= from ? now + count : now), place));
 }
 
 /** These rows are to be looked for no longer: they were taken back. */
@@ -75,7 +94,7 @@ export function noteTakenBack(table: TableName, rows: readonly CellsByHeader[]):
 
 /** For another workbook (tests). */
 export function forgetAdded(): void {
-  [doubtful, added, before] = [[], [], {}];
+  [doubtful, added, before, moved] = [[], [], {}, {}];
 }
 
 /** Rows that are to be written again. */
@@ -88,25 +107,27 @@ export interface Replaced {
  * Looks for the rows of the outbox in what has just been read.
  * A row is replaced where another one, which was not in the table before, stands in its place. One that a person has edited, deleted or moved
  * is theirs and not looked for any more; so is one that has been reported here, which the caller adds again.
- * @param begun when that reading began (Date.now()): rows that were added later cannot be in it
+ * @param begun when that reading began (Date.now()): rows that were added later cannot be in it, and where rows have come or gone since it says
+ * nothing of what stands where now
  */
 export function replacedRows(state: WorkbookState, begun: number): readonly Replaced[] {
   const found: Replaced[] = [];
   added = recent(added).flatMap((sent): Added[] => {
     const table = state.tables[sent.table];
     if (table === null) return [];
-    if (sent.time >= begun) return [sent];
+    if (sent.time >= begun || (moved[sent.table] ?? -Infinity) >= begun) return [sent];
     const headers = (table.cells[0] ?? []).map(String);
     const body = table.cells.slice(1);
     const written = writtenRows(sent.table, headers, sent.rows);
     // Nearly always they are where they were: then the table need not be searched.
-    if (written.every((line, index) => holdsCells(body[sent.at + index], line))) return [sent];
+    const lineAt = (index: number) => body[sent.places[index] ?? -1];
+    if (written.every((line, index) => sent.places[index] === null || holdsCells(lineAt(index), line))) return [sent];
     const at = findRows(body, sent.table, headers, sent.rows);
-    if (at >= 0) return [{ ...sent, at }];
+    if (at >= 0) return [{ ...sent, places: sent.places.map((place, index) => (place === null ? null : at + index)) }];
     const gone = sent.rows.filter((_, index) => {
       const line = written[index] ?? [];
-      const now = body[sent.at + index];
-      if (now === undefined || isBlankRow(now) || sent.typed.has(index)) return false;
+      const now = lineAt(index);
+      if (now === undefined || isBlankRow(now)) return false;
       if (!isAnother(now, line, cell => isWrittenHere(sent.table, cell, sent.time))) return false;
       return !body.some(other => holdsCells(other, line)) && !wasThere(before[sent.table], now);
     });

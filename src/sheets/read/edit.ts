@@ -76,6 +76,32 @@ export function tablesTouched(state: Pick<WorkbookState, 'tables'>, { sheetId, a
 }
 
 /**
+ * Rows of the tables that lie in whole rows, or in cells from one side of the table to the other, which come or go.
+ * @param state the last reading
+ */
+export function tableRowsIn(
+  { tables }: Pick<WorkbookState, 'tables'>,
+  { sheetId, address }: Edit,
+  what: 'come' | 'go',
+): ReadonlyMap<TableName, readonly BodyRows[]> {
+  const found = new Map<TableName, readonly BodyRows[]>();
+  const areas = areasOf(address) ?? [];
+  for (const table of Object.values<TableState | null>(tables)) {
+    if (table?.sheetId !== sheetId) continue;
+    const last = table.firstColumn + (table.cells[0]?.length ?? 0) - 1;
+    const lines = areas.flatMap((area): readonly BodyRows[] => {
+      const isBeside = area.left > table.firstColumn || area.right < last || area.bottom === Infinity;
+      // What comes above the header moves all of the table.
+      if (isBeside || (what === 'come' && area.top <= table.firstRow)) return [];
+      const rows = linesIn(table, area);
+      return rows === 'all' ? [] : rows;
+    });
+    if (lines.length > 0) found.set(table.name, lines);
+  }
+  return found;
+}
+
+/**
  * What has to be read again, so that the state is as if all had been read.
  * @param state the last reading
  */

@@ -1,9 +1,11 @@
 import { addReplaced, appendRows } from '../../../src/excel/rows/append-rows';
-import { forgetAdded, noteTyped, replacedRows, type Replaced } from '../../../src/excel/rows/outbox';
+import { forgetAdded, noteDeleted, noteInserted, noteTyped, replacedRows, type Replaced } from '../../../src/excel/rows/outbox';
 import { takeBackAdded } from '../../../src/excel/rows/take-back-rows';
 import { setCells, takeBackFixes, type AppliedFixes } from '../../../src/excel/edit/several-cells';
 import { addActual } from '../../../src/excel/edit/write';
 import { readWorkbook } from '../../../src/excel/read/read';
+import { watch } from '../../../src/excel/read/watch';
+import { tableRowsIn } from '../../../src/sheets/read/edit';
 import { fixesOfActual } from '../../../src/pane/entry/actual-fixes';
 import { setClock } from '../../clock';
 import type { Started } from '../../host/node';
@@ -197,6 +199,34 @@ describe('rows that are not added again', () => {
     await started.host.settled();
     expect(await look()).toEqual([]);
     expect(await look()).toEqual([]);
+  });
+
+  test('deleted, and somebody adds a row in its place, before the pane reads again', async () => {
+    const { host } = await openOsaka();
+    for (const value of [1, 2]) await add(value);
+    await look();
+    const state = await readWorkbook();
+    const stop = await watch({
+      note: () => undefined,
+      onChange: () => undefined,
+      onRows: (what, edit) => {
+        for (const [name, lines] of tableRowsIn(state, edit, what)) (what === 'come' ? noteInserted : noteDeleted)(name, lines);
+      },
+    });
+    const table = host.book.table('DX_Actuals');
+    table?.addRows([['多重入力箇所', 2023, ...Array<null>(7).fill(null)]], 0);
+    await host.settled();
+    table?.deleteRows(2, 1);
+    await host.settled();
+    table?.addRows([['多重入力箇所', 2025, null, 100, null, null, null, null, '同僚の行']]);
+    await host.settled();
+    // The other one is looked for where it stands now.
+    sheetNamed(host.book, ROW.sheet).write({ row: ROW.first + 1, column: 0, rows: 1, columns: 4 }, [['多重入力箇所', 2025, null, 200]]);
+    await host.settled();
+    expect(await values()).toEqual([null, 200, 100]);
+    await pause();
+    expect((await look()).map(({ rows }) => rows.map(row => row['値']?.value))).toEqual([[1]]);
+    await stop();
   });
 
   test('what was typed in one row says nothing of the others', async () => {

@@ -5,8 +5,8 @@ import { Reader } from '../../../excel/read/reader';
 import { failureOf, withOutcome } from '../../../excel/batch/run';
 import { watch } from '../../../excel/read/watch';
 import { noteEdit } from '../../../excel/batch/workbook-settings';
-import { noteTyped } from '../../../excel/rows/outbox';
-import { staleAfter, tablesTouched, type BodyRows, type Edit } from '../../../sheets/read/edit';
+import { noteDeleted, noteInserted, noteTyped } from '../../../excel/rows/outbox';
+import { staleAfter, tableRowsIn, tablesTouched, type BodyRows, type Edit } from '../../../sheets/read/edit';
 import { Stopped } from '../../../sheets/read/slices';
 import type { WorkbookState } from '../../../sheets/read/state';
 
@@ -120,6 +120,10 @@ export function useWorkbook(): Workbook {
       const stale = reader.latest === null ? 'nothing' : staleAfter(reader.latest, [{ kind: 'cells', sheetId, address }]);
       if (typeof stale === 'object') for (const [name, lines] of stale) noteTyped(name, lines === 'all' ? EVERY_ROW : lines);
     };
+    const moved = (what: 'come' | 'go', edit: Edit): void => {
+      const rows = reader.latest === null ? [] : tableRowsIn(reader.latest, edit, what);
+      for (const [name, lines] of rows) (what === 'come' ? noteInserted : noteDeleted)(name, lines);
+    };
     const returned = (): void => {
       if (reader.latest === null || running.current !== null) return;
       reader.noteReturn();
@@ -127,7 +131,7 @@ export function useWorkbook(): Workbook {
     };
     window.addEventListener('focus', returned);
     // Watching begins before the first reading, so that no change falls between the two.
-    watch({ note: happening => reader.note(happening), onChange: () => void catchUp(true), onEdit: noted, onTyped: typed })
+    watch({ note: happening => reader.note(happening), onChange: () => void catchUp(true), onEdit: noted, onTyped: typed, onRows: moved })
       .then(
         stopWatching => {
           if (gone) void stopWatching();
