@@ -8,6 +8,7 @@ import { takeBackOwnSheet } from '../../../src/excel/sheets/own/own-sheet';
 import { readWorkbook } from '../../../src/excel/read/read';
 import { formsOf } from '../../../src/sheets/rounds/form';
 import type { RoundWrite } from '../../../src/sheets/rounds/round-write';
+import { need } from '../../faults/action';
 import { differences, whole } from '../../faults/whole';
 import type { Book } from '../../host/book/book';
 import type { Sheet } from '../../host/book/sheet';
@@ -154,6 +155,13 @@ describe('forms that are taken out again', () => {
   test.each<[string, (sheet: Sheet, row: number, column: number) => void]>([
     ['put a note on one of them', (sheet, row, column) => sheet.setNote(row, column, '確認中')],
     ['renamed one of them', sheet => sheet.book.renameSheet(sheet, `${sheet.name} 保存版`)],
+    [
+      'deleted the last line of one of them',
+      sheet => {
+        sheet.unprotect();
+        sheet.clear({ ...need(sheet.usedArea), row: need(sheet.usedArea).row + need(sheet.usedArea).rows - 1, rows: 1 }, 'contents');
+      },
+    ],
     [
       'unprotected one of them and put a note on it',
       (sheet, row, column) => {

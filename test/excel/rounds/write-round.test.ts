@@ -2,6 +2,7 @@ import { readWorkbook } from '../../../src/excel/read/read';
 import { readRounds } from '../../../src/excel/rounds/read-rounds';
 import { writeRound } from '../../../src/excel/rounds/write-round';
 import { progressOf } from '../../../src/sheets/rounds/requests';
+import type { Sheet } from '../../host/book/sheet';
 import { AS_OF, close, dump, failing } from '../workbook';
 import { comeBack, openForRounds, planMerge, planStart, startRound } from './rounds-workbook';
 import { sheetNamed } from '../workbook';
@@ -108,6 +109,25 @@ test('somebody else has changed the round, or a cell that is written: nothing is
   sheetNamed(host.book, '照会').write({ row: 5, column: 4, rows: 1, columns: 1 }, [['回答済']]);
   const failure = await failing(() => writeRound(other.write));
   expect([failure.kind, failure.outcome.changed]).toEqual(['changedMeanwhile', 'nothing']);
+});
+
+test.each<[string, (sheet: Sheet) => void, object]>([
+  ['is protected', sheet => sheet.protect(), { kind: 'protectedSheet', sheet: '照会' }],
+  [
+    'holds a formula where the state is written',
+    sheet => sheet.write({ row: 4, column: 4, rows: 1, columns: 1 }, [['="準備中"']]),
+    { kind: 'cellHasFormula', sheet: '照会', address: 'E5', formula: '="準備中"' },
+  ],
+])('the sheet of the addressees %s: no answer is taken in, and it is told', async (_, edit, failure) => {
+  const { host } = await openForRounds();
+  await startRound();
+  const merge = await planMerge(ANSWERS);
+  edit(sheetNamed(host.book, '照会'));
+  await host.settled();
+  const before = dump(host.book);
+  expect(await failing(() => writeRound(merge.write))).toMatchObject({ failure, outcome: { changed: 'nothing' } });
+  await host.settled();
+  expect(dump(host.book)).toBe(before);
 });
 
 test('somebody leaves the last addressee out of the table meanwhile: it stays out, and nothing is written', async () => {

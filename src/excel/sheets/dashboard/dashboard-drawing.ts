@@ -57,6 +57,7 @@ export function drawBoard(sheet: Excel.Worksheet, plan: DashboardPlan): void {
  * A new block, with its name, its looks and its chart.
  * @param corner what its formulas are written for
  * @param first the cell there; others may have moved it by the time it is written
+ * @param id says whose block it is; another mark where the caller writes that when all is done
  */
 export function drawBlock(
   sheet: Excel.Worksheet,
@@ -64,6 +65,7 @@ export function drawBlock(
   { name, kpi }: BoardBlock,
   corner: Corner,
   first: Excel.Range,
+  id = kpi.id,
 ): void {
   // Nothing of these ranges is asked after this batch: kept ones would be a fifth more requests.
   const at = (row: number, column: number, rows: number, columns: number): Excel.Range =>
@@ -74,7 +76,7 @@ export function drawBlock(
       .untrack();
   const band = at(0, 0, BLOCK_ROWS, BLOCK_COLUMNS);
   // First of all: what has the name is ours.
-  sheet.names.add(name, band, kpi.id);
+  sheet.names.add(name, band, id);
   at(0, 0, 1, 1).format.rowHeight = HEIGHTS.name;
   at(1, 0, FACT_ROWS - 1, 1).format.rowHeight = HEIGHTS.fact;
   at(FACT_ROWS, 0, 1, 1).format.rowHeight = HEIGHTS.between;

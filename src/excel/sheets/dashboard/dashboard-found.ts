@@ -5,6 +5,9 @@ import { DASHBOARD_NAME } from '../../../sheets/pack/dashboard-layout';
 import type { CellPlace } from '../../../sheets/read/state';
 import { HEAD, type DashboardPart, type Restored } from './dashboard-changes';
 
+/** What the name of a new block says until all is done; no KPI has such a number. */
+export const UNFINISHED = 'DX …';
+
 export interface OldChart {
   readonly name: string;
   readonly title: string;

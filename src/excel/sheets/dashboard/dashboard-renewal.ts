@@ -16,7 +16,7 @@ import { layOut, type PageSetup } from '../parts/page';
 import { pageOf } from './dashboard';
 import { writePart, load, HEAD, blockChanges, partFrom, headChanges, type DashboardPart } from './dashboard-changes';
 import { drawBlock, drawBlockChart } from './dashboard-drawing';
-import { partOf, resultOf, type BoardRenewed, type DashboardFound, type OldChart } from './dashboard-found';
+import { partOf, resultOf, UNFINISHED, type BoardRenewed, type DashboardFound, type OldChart } from './dashboard-found';
 import { takeBackFailedRenewal } from './take-back-dashboard';
 
 interface DashboardWritten {
@@ -51,13 +51,14 @@ export async function renewDashboard(plan: DashboardPlan): Promise<BoardRenewed>
       const { row, column } = found.free;
       added.forEach((block, at) => {
         const first = end.getOffsetRange(row - found.end.row + at * BLOCK_ROWS, column - found.end.column);
-        drawBlock(sheet, plan, block, { row: row + at * BLOCK_ROWS, column }, first);
+        drawBlock(sheet, plan, block, { row: row + at * BLOCK_ROWS, column }, first, UNFINISHED);
       });
       renewCharts(sheet, plan, found);
       if (found.visibility !== Excel.SheetVisibility.visible) sheet.visibility = Excel.SheetVisibility.visible;
       sheet.activate();
-      // Last of all: where they hold what they were to hold, all else is done as well.
       for (const part of found.parts) writePart(part);
+      // Last of all: where all of this is as it was to be, all else is done as well.
+      for (const { name, kpi } of added) sheet.names.getItem(name).comment = kpi.id;
       return {
         used,
         before,

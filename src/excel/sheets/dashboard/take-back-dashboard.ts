@@ -29,7 +29,7 @@ function askForRemoval(context: Excel.RequestContext, { sheet: name, added, draw
   const { charts } = sheet;
   charts.load('items/name,items/title/text');
   const items = added.map(block => {
-    const item = sheet.names.getItemOrNullObject(block);
+    const item = sheet.names.getItemOrNullObject(block).load('comment');
     const range = item.getRangeOrNullObject();
     range.load('formulas,address');
     return { block, item, range };
@@ -65,17 +65,24 @@ export async function takeBackFailedRenewal(
   found: DashboardFound,
   met: readonly Excel.Range[] | null,
 ): Promise<TakenBack<Omit<BoardRenewed, 'page'>>> {
-  const added = plan.blocks.flatMap(({ name, before }) => (before === null ? [name] : []));
-  const removal = askForRemoval(context, { sheet: plan.sheet, added, drawn: drawnIn(plan, found.charts), charts: found.charts });
+  const added = plan.blocks.filter(({ before }) => before === null);
+  const removal = askForRemoval(context, {
+    sheet: plan.sheet,
+    added: added.map(({ name }) => name),
+    drawn: drawnIn(plan, found.charts),
+    charts: found.charts,
+  });
   const now = found.parts.map(({ range }) => range.getResizedRange(0, 0).load('formulas'));
   await context.sync();
   const shown = (content: string | number): string | number => (typeof content === 'string' ? content.replace(/^'/, '') : content);
   const holds = found.parts.every(({ changes }, at) =>
     changes.every(({ row, column, content }) => now[at]?.formulas[row]?.[column] === shown(content)),
   );
-  const there = removal.items.filter(({ item }) => !item.isNullObject);
+  const finished = added.every(({ name, kpi }) =>
+    removal.items.some(({ block, item }) => block === name && !item.isNullObject && item.comment === kpi.id),
+  );
   const something = found.parts.some(({ changes }) => changes.length > 0) || added.length > 0;
-  if (met === null && something && holds && there.length === added.length)
+  if (met === null && something && holds && finished)
     return {
       done: resultOf(
         plan,

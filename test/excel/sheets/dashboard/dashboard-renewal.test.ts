@@ -1,6 +1,10 @@
 /** ダッシュボード that is renewed, and taken back, at a bad moment or beside a colleague. */
 import { renewDashboard } from '../../../../src/excel/sheets/dashboard/dashboard-renewal';
 import { takeBackRenewal } from '../../../../src/excel/sheets/dashboard/take-back-dashboard';
+import { addActual } from '../../../../src/excel/edit/write';
+import { makeDashboard } from '../../../../src/excel/sheets/dashboard/dashboard';
+import { need } from '../../../faults/action';
+import { openLedger } from '../../../faults/books';
 import { openBoard } from '../../../faults/dashboard';
 import { differences, isPage, printed, whole, type Whole } from '../../../faults/whole';
 import type { Sheet } from '../../../host/book/sheet';
@@ -52,6 +56,49 @@ test.each(EDITS)('a colleague %s between our look and our write: it stays, nothi
   expect(changes(then, now())).toEqual([]);
 });
 
+test('a colleague types over a cell that would be written, and Excel refuses the renewal: it stays', async () => {
+  const { host, client, sheet, plan, now } = await opened();
+  let then: Whole = new Map();
+  client.faults.after(1, () => {
+    sheet.unprotect();
+    typeOverHead(sheet);
+    host.calculation.settle();
+    then = now();
+  });
+  client.faults.at(2, 'AccessDenied');
+  expect(await failing(() => renewDashboard(plan))).toMatchObject({ kind: 'readOnly', outcome: { changed: 'takenBack' } });
+  await host.settled();
+  expect(changes(then, now())).toEqual([]);
+});
+
+test.each(['K-9', ''])(
+  'only a KPI of the number 「%s」 has come since, and Excel stops within its block: all of it comes',
+  async number => {
+    const { host, client } = await openLedger();
+    await makeDashboard(await plannedBoard());
+    const kpis = need(host.book.table('DX_KPIs'));
+    const end = kpis.area.row + kpis.area.rows;
+    kpis.sheet.write({ row: end, column: kpis.area.column, rows: 1, columns: 3 }, [[number, '窓口の待ち時間', '分']]);
+    kpis.resize({ ...kpis.area, rows: kpis.area.rows + 1 });
+    await host.settled();
+    client.recording = true;
+    client.batches.length = 0;
+    const start = host.book.snapshot();
+    await renewDashboard(await plannedBoard());
+    await host.settled();
+    const complete = whole(host.book);
+    const at = client.batches.findIndex(({ Actions }) => Actions.some(({ Name }) => Name === 'Activate'));
+    const length = client.batches[at]?.Actions.length ?? 0;
+    host.book.restore(start);
+    await host.settled();
+    const plan = await plannedBoard();
+    client.faults.at(2, { doneActions: Math.floor(length / 2) });
+    await renewDashboard(plan);
+    await host.settled();
+    expect(changes(complete, whole(host.book))).toEqual([]);
+  },
+);
+
 test('Excel stops half-way, and will not do it again: all is as before, and people may type', async () => {
   const { host, client, sheet, plan, before, now } = await opened();
   const start = host.book.snapshot();
@@ -95,9 +142,14 @@ test.each<[string, (sheet: Sheet) => void]>([
 });
 
 test('taken back, Excel stops after the first chart: what was begun is finished', async () => {
-  const { host, client, plan, before, now } = await opened();
-  const { undo } = await renewDashboard(plan);
+  const { host, client, sheet } = await opened();
+  await addActual({ kpi: '窓口の待ち時間', year: 2025, value: 12 }, '分');
   await host.settled();
+  const now = (): Whole => whole(host.book);
+  const [before, charts] = [now(), sheet.charts.length];
+  const { undo } = await renewDashboard(await plannedBoard());
+  await host.settled();
+  expect(sheet.charts).toHaveLength(charts + 1);
   const start = host.book.snapshot();
   client.batches.length = 0;
   await takeBackRenewal(undo);

@@ -95,6 +95,7 @@ test.each<[string, (sheet: Sheet) => void]>([
   ['somebody has corrected one', sheet => sheet.write({ row: 2, column: 1, rows: 1, columns: 1 }, [[4]])],
   ['somebody has written below one', sheet => sheet.write({ row: 8, column: 1, rows: 1, columns: 1 }, [['出典']])],
   ['somebody has put a line above one', sheet => sheet.insertRows(0, 1)],
+  ['somebody has deleted the last line of one', sheet => sheet.deleteRows(2, 1)],
 ])('%s: all stay, and it is told which', async (_, edit) => {
   const { host, now } = await opened();
   const made = await make();
