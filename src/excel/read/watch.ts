@@ -100,7 +100,8 @@ function told(address: unknown): string | null {
 
 /** A change by this add-in itself; before ExcelApi 1.14 Excel does not say. */
 function isOurs(event: Excel.WorksheetChangedEventArgs): boolean {
-  return saysWhose() && event.triggerSource === 'ThisLocalAddin';
+  if (Office.context.requirements.isSetSupported('ExcelApi', '1.14')) return event.triggerSource === 'ThisLocalAddin';
+  return false;
 }
 
 const saysWhose = (): boolean => Office.context.requirements.isSetSupported('ExcelApi', '1.14');
