@@ -9,6 +9,7 @@ import { ExcelFailure } from '../batch/failure';
 import type { Held } from '../batch/hold';
 import { run } from '../batch/run';
 import { askForTag, refuseNewer } from '../batch/workbook-settings';
+import { passingRange } from '../batch/passing-range';
 import { placeOf } from '../read/outline';
 import { POINTS } from '../sheets/parts/column-width';
 import { addMarked, deleteMarked, findMarked, newToken } from '../sheets/parts/new-sheets';
@@ -51,7 +52,7 @@ export async function makeFormSheets(forms: readonly Form[]): Promise<FormSheets
       made.forEach((sheet, at) => draw(sheet, forms[at] as Form));
       // Last of all, in this order: a sheet with its title is a finished one. The cell is not locked.
       made.forEach((sheet, at) => {
-        sheet.getRange('A1').values = [[(forms[at] as Form).title]];
+        passingRange(sheet, 'A1').values = [[(forms[at] as Form).title]];
       });
       return made;
     },
@@ -77,7 +78,7 @@ export async function makeFormSheets(forms: readonly Form[]): Promise<FormSheets
 function draw(sheet: Excel.Worksheet, form: Form): void {
   const { columns, cells, headerRow, firstRow, lastRow, heights } = form;
   const last = columnLetters(columns.length - 1);
-  const range = (address: string): Excel.Range => sheet.getRange(address);
+  const range = (address: string): Excel.Range => passingRange(sheet, address);
   columns.forEach(({ width }, at) => {
     range(`${columnLetters(at)}:${columnLetters(at)}`).format.columnWidth = width * POINTS;
   });
@@ -124,7 +125,7 @@ function protect(sheet: Excel.Worksheet): void {
 }
 
 function setLocked(sheet: Excel.Worksheet, { cells }: Form, locked: boolean): void {
-  for (const address of ['A1', ...runsOf(cells).map(run => run.address)]) sheet.getRange(address).format.protection.locked = locked;
+  for (const address of ['A1', ...runsOf(cells).map(run => run.address)]) passingRange(sheet, address).format.protection.locked = locked;
 }
 
 /** A form that is about to go is closed to whoever wants to fill it in at this moment, and opened again where it stays after all. */

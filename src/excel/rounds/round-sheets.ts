@@ -5,6 +5,7 @@ import { columnLetters } from '../../sheets/read/state';
 import { asWritten } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { run } from '../batch/run';
+import { passingRange } from '../batch/passing-range';
 import { POINTS } from '../sheets/parts/column-width';
 import { existingOf, askForName, makeOwnSheet, type OwnSheetMade } from '../sheets/own/own-sheet';
 
@@ -39,12 +40,12 @@ export function makeStatusSheet(plan: StatusPlan): Promise<OwnSheetMade> {
       page: { titleRows: `$${header}:$${header}` },
     },
     sheet => {
-      sheet.getRange(`A${STATUS_ROWS.glance}`).values = [[asWritten(plan.glance)]];
+      passingRange(sheet, `A${STATUS_ROWS.glance}`).values = [[asWritten(plan.glance)]];
       drawTable(sheet, plan.cells, header, STATUS_WIDTHS);
       const last = body + plan.cells.length - 2;
       for (const at of DATES) {
         const letters = columnLetters(at);
-        setFormat(sheet.getRange(`${letters}${body}:${letters}${Math.max(body, last)}`), 'yyyy/m/d');
+        setFormat(passingRange(sheet, `${letters}${body}:${letters}${Math.max(body, last)}`), 'yyyy/m/d');
       }
       sheet.freezePanes.freezeRows(header);
     },
@@ -73,14 +74,14 @@ export async function makeRecord(code: string, plan: RecordPlan): Promise<OwnShe
       page: { titleRows: `$${header}:$${header}` },
     },
     sheet => {
-      sheet.getRange(`A${RECORD_ROWS.note}`).values = [[asWritten(plan.note)]];
+      passingRange(sheet, `A${RECORD_ROWS.note}`).values = [[asWritten(plan.note)]];
       if (plan.formats.length > 0)
-        sheet.getRange(`A${body}:${last}${body + plan.formats.length - 1}`).numberFormat = plan.formats.map(line => [...line]);
+        passingRange(sheet, `A${body}:${last}${body + plan.formats.length - 1}`).numberFormat = plan.formats.map(line => [...line]);
       drawTable(sheet, plan.cells, header, RECORD_WIDTHS);
       // Texts beside numbers, which stand at the right of their column, would run into them.
       if (plan.formats.length > 0)
         for (const letters of RECORD_TEXTS)
-          sheet.getRange(`${letters}${body}:${letters}${body + plan.formats.length - 1}`).format.horizontalAlignment =
+          passingRange(sheet, `${letters}${body}:${letters}${body + plan.formats.length - 1}`).format.horizontalAlignment =
             Excel.HorizontalAlignment.center;
       sheet.freezePanes.freezeRows(header);
     },
@@ -101,12 +102,12 @@ function drawTable(
   const last = columnLetters(widths.length - 1);
   const lastRow = header + cells.length - 1;
   widths.forEach((width, at) => {
-    sheet.getRange(`${columnLetters(at)}:${columnLetters(at)}`).format.columnWidth = width * POINTS;
+    passingRange(sheet, `${columnLetters(at)}:${columnLetters(at)}`).format.columnWidth = width * POINTS;
   });
-  const title = sheet.getRange('A1').format.font;
+  const title = passingRange(sheet, 'A1').format.font;
   title.bold = true;
   title.size = 14;
-  const table = sheet.getRange(`A${header}:${last}${lastRow}`);
+  const table = passingRange(sheet, `A${header}:${last}${lastRow}`);
   table.values = cells.map(line => line.map(value => asWritten(value)));
   table.format.wrapText = true;
   table.format.verticalAlignment = Excel.VerticalAlignment.top;
@@ -115,7 +116,7 @@ function drawTable(
     border.style = Excel.BorderLineStyle.continuous;
     border.color = edge === 'InsideHorizontal' ? '#BFBFBF' : '#404040';
   }
-  const head = sheet.getRange(`A${header}:${last}${header}`).format;
+  const head = passingRange(sheet, `A${header}:${last}${header}`).format;
   head.font.bold = true;
   head.fill.color = '#F2F2F2';
   head.horizontalAlignment = Excel.HorizontalAlignment.center;

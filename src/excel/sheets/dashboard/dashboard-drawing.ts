@@ -15,6 +15,7 @@ import { BODY } from '../../../sheets/pack/measure';
 import { columnLetters } from '../../../sheets/read/state';
 import { asWritten } from '../../batch/cell-text';
 import { addChart } from '../parts/charts';
+import { passingRange } from '../../batch/passing-range';
 import { mayPaint } from '../parts/conditional';
 
 const QUIET = '#7F7F7F';
@@ -30,21 +31,21 @@ export const writtenContent = ({ content, text }: BoardCell): string | number =>
 /** The whole sheet, but for its title. */
 export function drawBoard(sheet: Excel.Worksheet, plan: DashboardPlan): void {
   COLUMN_WIDTHS.forEach((width, column) => {
-    sheet.getRange(`${columnLetters(column)}:${columnLetters(column)}`).format.columnWidth = width;
+    passingRange(sheet, `${columnLetters(column)}:${columnLetters(column)}`).format.columnWidth = width;
   });
   sheet.showGridlines = false;
   const { counts, note, body } = HEAD_ROWS;
-  const title = sheet.getRange('A1').format.font;
+  const title = passingRange(sheet, 'A1').format.font;
   title.bold = true;
   title.size = 14;
-  sheet.getRange('1:1').format.rowHeight = HEIGHTS.title;
-  sheet.getRange(`${counts}:${note}`).format.rowHeight = HEIGHTS.line;
-  sheet.getRange(`${body - 1}:${body - 1}`).format.rowHeight = HEIGHTS.gap;
-  const head = sheet.getRange(`A${counts}:A${note}`);
+  passingRange(sheet, '1:1').format.rowHeight = HEIGHTS.title;
+  passingRange(sheet, `${counts}:${note}`).format.rowHeight = HEIGHTS.line;
+  passingRange(sheet, `${body - 1}:${body - 1}`).format.rowHeight = HEIGHTS.gap;
+  const head = passingRange(sheet, `A${counts}:A${note}`);
   head.formulas = headCells(plan.day, plan.linked).map(content => [content]);
   head.format.font.size = BODY;
-  sheet.getRange(`A${counts}`).format.font.bold = true;
-  sheet.getRange(`A${note}`).format.font.color = LABEL;
+  passingRange(sheet, `A${counts}`).format.font.bold = true;
+  passingRange(sheet, `A${note}`).format.font.color = LABEL;
   plan.blocks.forEach((block, at) => {
     const corner = { row: body - 1 + at * BLOCK_ROWS, column: 0 };
     drawBlock(sheet, plan, block, corner, sheet.getRangeByIndexes(corner.row, corner.column, 1, 1).untrack());
@@ -149,7 +150,7 @@ function paintGrades(sheet: Excel.Worksheet): void {
   if (!mayPaint()) return;
   const letters = columnLetters(AT.secondValue);
   const first = `${letters}${HEAD_ROWS.body}`;
-  const range = sheet.getRange(`${first}:${letters}5000`);
+  const range = passingRange(sheet, `${first}:${letters}5000`);
   for (const [shape, color] of PAINTS) {
     const { custom } = range.conditionalFormats.add(Excel.ConditionalFormatType.custom);
     custom.rule.formula = `=AND(LEFT(${first},1)="${shape}",LEN(${first})>1)`;

@@ -10,6 +10,7 @@ import { columnLetters } from '../../../sheets/read/state';
 import { asWritten, cellOf } from '../../batch/cell-text';
 import { ExcelFailure } from '../../batch/failure';
 import { run } from '../../batch/run';
+import { passingRange } from '../../batch/passing-range';
 import { POINTS } from '../parts/column-width';
 import { askForName, existingOf, makeOwnSheet, type OwnSheetMade } from './own-sheet';
 
@@ -70,14 +71,14 @@ function draw(sheet: Excel.Worksheet, { lines }: DefinitionsPlan): void {
   const [, ...body] = lines;
   WIDTHS.forEach((width, at) => {
     const letters = columnLetters(at);
-    sheet.getRange(`${letters}:${letters}`).format.columnWidth = width * POINTS;
+    passingRange(sheet, `${letters}:${letters}`).format.columnWidth = width * POINTS;
   });
-  sheet.getRange(`B1:${LAST}1`).values = [[...DEFINITION_HEADERS.slice(1)]];
-  const head = sheet.getRange(`A1:${LAST}1`).format;
+  passingRange(sheet, `B1:${LAST}1`).values = [[...DEFINITION_HEADERS.slice(1)]];
+  const head = passingRange(sheet, `A1:${LAST}1`).format;
   head.font.bold = true;
   head.fill.color = '#F2F2F2';
   if (body.length > 0) {
-    const table = sheet.getRange(`A2:${LAST}${lines.length}`);
+    const table = passingRange(sheet, `A2:${LAST}${lines.length}`);
     table.values = body.map(line => line.map(value => (typeof value === 'boolean' ? value : (asWritten(value) ?? ''))));
     table.format.wrapText = true;
     table.format.verticalAlignment = Excel.VerticalAlignment.top;

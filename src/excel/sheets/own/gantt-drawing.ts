@@ -7,6 +7,7 @@ import { mayPaint } from '../parts/conditional';
 import type { PageSetup } from '../parts/page';
 import { columnLetters } from '../../../sheets/read/state';
 import { POINTS } from '../parts/column-width';
+import { passingRange } from '../../batch/passing-range';
 
 const GREY = '#D9D9D9';
 const DARK = '#262626';
@@ -32,7 +33,7 @@ export function drawGantt(sheet: Excel.Worksheet, plan: GanttPlan, cells: GanttC
     behind,
   } = cells;
   const [firstDate, , , lastDate, progress] = right as readonly [string, string, string, string, string];
-  const range = (address: string): Excel.Range => sheet.getRange(address);
+  const range = (address: string): Excel.Range => passingRange(sheet, address);
   sheet.showGridlines = false;
   for (const { column, count, width } of cells.widths)
     range(`${columnLetters(column)}:${columnLetters(column + count - 1)}`).format.columnWidth = width * POINTS;
@@ -125,7 +126,7 @@ function rule(
 function paintPlain(sheet: Excel.Worksheet, plan: GanttPlan, { lastRow }: GanttCells): void {
   const { header, body } = GANTT_ROWS;
   for (const { row, first, last, mark } of paintedQuarters(plan)) {
-    const { format } = sheet.getRange(`${columnLetters(first)}${row}:${columnLetters(last)}${row}`);
+    const { format } = passingRange(sheet, `${columnLetters(first)}${row}:${columnLetters(last)}${row}`);
     const look = BARS.find(one => one.mark === mark);
     if (look === undefined) continue;
     if (look.fill !== null) format.fill.color = look.fill;
@@ -134,14 +135,14 @@ function paintPlain(sheet: Excel.Worksheet, plan: GanttPlan, { lastRow }: GanttC
   const at = asOfQuarter(plan);
   if (at !== null) {
     const column = columnLetters(at);
-    rule(sheet.getRange(`${column}${header}:${column}${lastRow}`), ['EdgeLeft', 'EdgeRight'], '#000000');
-    const month = sheet.getRange(`${column}${header}`).format;
+    rule(passingRange(sheet, `${column}${header}:${column}${lastRow}`), ['EdgeLeft', 'EdgeRight'], '#000000');
+    const month = passingRange(sheet, `${column}${header}`).format;
     month.fill.color = DARK;
     month.font.color = '#FFFFFF';
   }
   plan.kept.forEach(({ initiative, state }, index) => {
-    if (index > 0 && initiative === plan.kept[index - 1]?.initiative) sheet.getRange(`B${body + index}`).format.font.color = QUIET;
-    if (/^[■▲]/.test(state)) sheet.getRange(`D${body + index}`).format.font.bold = true;
+    if (index > 0 && initiative === plan.kept[index - 1]?.initiative) passingRange(sheet, `B${body + index}`).format.font.color = QUIET;
+    if (/^[■▲]/.test(state)) passingRange(sheet, `D${body + index}`).format.font.bold = true;
   });
 }
 
@@ -156,8 +157,8 @@ function paint(sheet: Excel.Worksheet, { lastRow, quarters: [first, last] }: Gan
     textComparison.rule = { operator, text };
     return textComparison.format;
   };
-  const bars = sheet.getRange(`${first}${body}:${last}${lastRow}`);
-  const month = sheet.getRange(`${first}${header}:${last}${header}`);
+  const bars = passingRange(sheet, `${first}${body}:${last}${lastRow}`);
+  const month = passingRange(sheet, `${first}${header}:${last}${header}`);
   // The line first, so that it comes after the bars: Excel shows both, LibreOffice what comes first.
   const line = byText(bars, Excel.ConditionalTextOperator.endsWith, AS_OF_SIGN);
   const head = byText(month, Excel.ConditionalTextOperator.contains, AS_OF_MONTH);
@@ -176,10 +177,10 @@ function paint(sheet: Excel.Worksheet, { lastRow, quarters: [first, last] }: Gan
   }
 
   // 取組 is in every row, for filters; where it repeats the row above it steps back.
-  const initiative = sheet.getRange(`B${body}:B${lastRow}`).conditionalFormats.add(Excel.ConditionalFormatType.custom).custom;
+  const initiative = passingRange(sheet, `B${body}:B${lastRow}`).conditionalFormats.add(Excel.ConditionalFormatType.custom).custom;
   initiative.rule.formula = `=$B${body}=$B${header}`;
   initiative.format.font.color = QUIET;
-  const late = sheet.getRange(`D${body}:D${lastRow}`).conditionalFormats.add(Excel.ConditionalFormatType.custom).custom;
+  const late = passingRange(sheet, `D${body}:D${lastRow}`).conditionalFormats.add(Excel.ConditionalFormatType.custom).custom;
   late.rule.formula = `=OR(LEFT($D${body},1)="■",LEFT($D${body},1)="▲")`;
   late.format.font.bold = true;
 }

@@ -9,6 +9,7 @@ import { mayPaint } from '../parts/conditional';
 import { drawGantt, pageOfGantt } from './gantt-drawing';
 import { existingOf, askForName, makeOwnSheet, type OwnSheetMade } from './own-sheet';
 import { run } from '../../batch/run';
+import { passingRange } from '../../batch/passing-range';
 
 /** Cells whose formulas still fit into one answer of Excel on the web. */
 const MOST_COMPARED = 12_000;
@@ -72,11 +73,11 @@ function checkTable({ table, row }: TableAsked, { headers }: GanttPlan): void {
 }
 
 function put(sheet: Excel.Worksheet, { address, cells }: GanttBlock): void {
-  sheet.getRange(address).formulas = cells.map(line => [...line]);
+  passingRange(sheet, address).formulas = cells.map(line => [...line]);
 }
 
 function putTexts(sheet: Excel.Worksheet, { address, cells }: GanttBlock): void {
-  sheet.getRange(address).values = cells.map(line => line.map(cell => asWritten(cell) ?? ''));
+  passingRange(sheet, address).values = cells.map(line => line.map(cell => asWritten(cell) ?? ''));
 }
 
 function write(sheet: Excel.Worksheet, plan: GanttPlan, cells: GanttCells): void {
@@ -85,9 +86,9 @@ function write(sheet: Excel.Worksheet, plan: GanttPlan, cells: GanttCells): void
   // First the texts of today, so that Excel gives the rows the height they need; then the formulas over them.
   if (cells.texts) {
     putTexts(sheet, cells.texts);
-    sheet.getRange(cells.texts.address).format.autofitRows();
+    passingRange(sheet, cells.texts.address).format.autofitRows();
   }
   if (cells.kept) putTexts(sheet, cells.kept);
   put(sheet, cells.pattern);
-  if (cells.below !== null) sheet.getRange(cells.below).copyFrom(cells.pattern.address, Excel.RangeCopyType.formulas);
+  if (cells.below !== null) passingRange(sheet, cells.below).copyFrom(cells.pattern.address, Excel.RangeCopyType.formulas);
 }

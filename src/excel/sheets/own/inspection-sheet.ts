@@ -17,6 +17,7 @@ import { POINTS } from '../parts/column-width';
 import { existingOf, askForName, makeOwnSheet, type OwnSheetMade } from './own-sheet';
 import { setValidation } from '../parts/validation';
 import { run } from '../../batch/run';
+import { passingRange } from '../../batch/passing-range';
 
 /** Characters, by column. */
 const WIDTHS = [6, 12, 10, 8, 48, 42, 14, 9, 10] as const;
@@ -79,29 +80,29 @@ export async function makeInspectionSheet(plan: InspectionSheetPlan): Promise<Ow
 
 function write(sheet: Excel.Worksheet, { note, asOf, lines }: InspectionSheetPlan): void {
   const { header, body } = INSPECTION_ROWS;
-  sheet.getRange(`A${INSPECTION_ROWS.note}`).values = [[asWritten(note)]];
-  const day = sheet.getRange(`A${INSPECTION_ROWS.asOf}:B${INSPECTION_ROWS.asOf}`);
+  passingRange(sheet, `A${INSPECTION_ROWS.note}`).values = [[asWritten(note)]];
+  const day = passingRange(sheet, `A${INSPECTION_ROWS.asOf}:B${INSPECTION_ROWS.asOf}`);
   day.values = [[AS_OF_LABEL, asOf]];
-  const date = sheet.getRange(`B${INSPECTION_ROWS.asOf}`);
+  const date = passingRange(sheet, `B${INSPECTION_ROWS.asOf}`);
   date.numberFormat = [['yyyy/m/d']];
   date.format.horizontalAlignment = Excel.HorizontalAlignment.left;
-  const title = sheet.getRange('A1').format.font;
+  const title = passingRange(sheet, 'A1').format.font;
   title.bold = true;
   title.size = 14;
 
   WIDTHS.forEach((width, index) => {
     const letters = columnLetters(index);
-    sheet.getRange(`${letters}:${letters}`).format.columnWidth = width * POINTS;
+    passingRange(sheet, `${letters}:${letters}`).format.columnWidth = width * POINTS;
   });
-  const head = sheet.getRange(`A${header}:${LAST}${header}`);
+  const head = passingRange(sheet, `A${header}:${LAST}${header}`);
   head.values = [[...INSPECTION_HEADERS]];
   head.format.font.bold = true;
   head.format.horizontalAlignment = Excel.HorizontalAlignment.center;
   head.format.fill.color = '#F2F2F2';
   const lastRow = Math.max(header, body + lines.length - 1);
   if (lines.length > 0) {
-    const rows = sheet.getRange(`A${body}:${LAST}${lastRow}`);
-    for (const column of WRAPPED) sheet.getRange(`${column}${body}:${column}${lastRow}`).format.wrapText = true;
+    const rows = passingRange(sheet, `A${body}:${LAST}${lastRow}`);
+    for (const column of WRAPPED) passingRange(sheet, `${column}${body}:${column}${lastRow}`).format.wrapText = true;
     rows.format.verticalAlignment = Excel.VerticalAlignment.top;
     rows.values = lines.map(({ sheet: name, cells, content, basis, division, category, response }, index) => [
       index + 1,
@@ -109,16 +110,16 @@ function write(sheet: Excel.Worksheet, { note, asOf, lines }: InspectionSheetPla
       asWritten(response?.status ?? RESPONSES[0]) ?? '',
       asWritten(response?.on ?? '') ?? '',
     ]);
-    sheet.getRange(`A${body}:A${lastRow}`).format.horizontalAlignment = Excel.HorizontalAlignment.center;
-    setValidation(sheet.getRange(`H${body}:H${lastRow}`), '対応状況', 'この指摘への対応の状況を選びます。', {
+    passingRange(sheet, `A${body}:A${lastRow}`).format.horizontalAlignment = Excel.HorizontalAlignment.center;
+    setValidation(passingRange(sheet, `H${body}:H${lastRow}`), '対応状況', 'この指摘への対応の状況を選びます。', {
       rule: { type: 'list', source: RESPONSES.join(',') },
       alert: 'stop',
       message: `${RESPONSES.join('、')} から選んでください。`,
     });
-    sheet.getRange(`I${body}:I${lastRow}`).numberFormat = lines.map(() => ['yyyy/m/d']);
+    passingRange(sheet, `I${body}:I${lastRow}`).numberFormat = lines.map(() => ['yyyy/m/d']);
     rows.format.autofitRows();
   }
-  const borders = sheet.getRange(`A${header}:${LAST}${lastRow}`).format.borders;
+  const borders = passingRange(sheet, `A${header}:${LAST}${lastRow}`).format.borders;
   for (const edge of ['EdgeTop', 'EdgeBottom', ...(lines.length > 0 ? (['InsideHorizontal'] as const) : [])] as const) {
     const border = borders.getItem(edge);
     border.style = Excel.BorderLineStyle.continuous;

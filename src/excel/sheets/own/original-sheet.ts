@@ -9,6 +9,7 @@ import { POINTS } from '../parts/column-width';
 import { mayPaint } from '../parts/conditional';
 import { existingOf, askForName, makeOwnSheet, type OwnSheetMade } from './own-sheet';
 import { run } from '../../batch/run';
+import { passingRange } from '../../batch/passing-range';
 
 /** Characters, by column of the plan. */
 const WIDTHS = { id: 8, name: 32, unit: 8, direction: 8, baselineYear: 10, baseline: 14, targets: 14, timing: 9, path: 9 } as const;
@@ -43,9 +44,9 @@ export async function makeOriginalSheet(plan: OriginalSheetPlan): Promise<OwnShe
   };
   return makeOwnSheet(own, sheet => {
     for (const { address, cells: content } of [...cells.head, ...cells.patterns])
-      sheet.getRange(address).formulas = content.map(line => [...line]);
+      passingRange(sheet, address).formulas = content.map(line => [...line]);
     for (const { address, below } of cells.patterns)
-      if (below !== null) sheet.getRange(below).copyFrom(address, Excel.RangeCopyType.formulas);
+      if (below !== null) passingRange(sheet, below).copyFrom(address, Excel.RangeCopyType.formulas);
     draw(sheet, plan);
   });
 }
@@ -65,7 +66,7 @@ function draw(sheet: Excel.Worksheet, plan: OriginalSheetPlan): void {
     lastRow,
     lastOfAll,
   } = originalCells(plan);
-  const range = (address: string): Excel.Range => sheet.getRange(address);
+  const range = (address: string): Excel.Range => passingRange(sheet, address);
   const title = range('A1').format.font;
   title.bold = true;
   title.size = 14;

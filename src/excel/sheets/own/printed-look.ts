@@ -4,6 +4,7 @@ import type { PaperCell, PrintedSheet } from '../../../sheets/pack/printed-sheet
 import { helperCells } from '../../../sheets/pack/kpi-chart';
 import { addressOf, columnLetters } from '../../../sheets/read/state';
 import { asWritten } from '../../batch/cell-text';
+import { passingRange } from '../../batch/passing-range';
 import { drawChart } from '../parts/charts';
 
 export const lastColumnOf = ({ widths }: PrintedSheet): string => columnLetters(widths.length - 1);
@@ -13,17 +14,17 @@ export function drawPrinted(sheet: Excel.Worksheet, printed: PrintedSheet): void
   const { widths, rows } = printed;
   const last = lastColumnOf(printed);
   widths.forEach((width, column) => {
-    sheet.getRange(`${columnLetters(column)}:${columnLetters(column)}`).format.columnWidth = width;
+    passingRange(sheet, `${columnLetters(column)}:${columnLetters(column)}`).format.columnWidth = width;
   });
   sheet.showGridlines = false;
-  const all = sheet.getRange(`A1:${last}${rows.length}`);
+  const all = passingRange(sheet, `A1:${last}${rows.length}`);
   all.format.font.size = BODY;
   all.format.wrapText = true;
   all.format.verticalAlignment = Excel.VerticalAlignment.center;
   const values = rows.map(() => widths.map((): string | number => ''));
   const formats = rows.map(() => widths.map(() => 'General'));
   rows.forEach(({ cells, height }, row) => {
-    sheet.getRange(`${row + 1}:${row + 1}`).format.rowHeight = height;
+    passingRange(sheet, `${row + 1}:${row + 1}`).format.rowHeight = height;
     for (const { column, value, format } of cells) {
       const line = values[row];
       const formatLine = formats[row];
@@ -34,7 +35,7 @@ export function drawPrinted(sheet: Excel.Worksheet, printed: PrintedSheet): void
   });
   all.numberFormat = formats;
   // A1 is somebody's mark until all is written.
-  if (rows.length > 1) sheet.getRange(`A2:${last}${rows.length}`).values = values.slice(1);
+  if (rows.length > 1) passingRange(sheet, `A2:${last}${rows.length}`).values = values.slice(1);
   rows.forEach(({ cells }, row) => {
     for (const run of runsOf(cells)) drawRun(sheet, run, row);
   });
@@ -48,7 +49,7 @@ function drawCharts(sheet: Excel.Worksheet, { charts, widths, titles }: PrintedS
   const { lines, ofChart } = helperCells(charts, titles, column);
   const [first] = lines;
   if (first === undefined) return;
-  const helper = sheet.getRange(`${addressOf(titles, column)}:${columnLetters(column + first.length - 1)}${titles + lines.length}`);
+  const helper = passingRange(sheet, `${addressOf(titles, column)}:${columnLetters(column + first.length - 1)}${titles + lines.length}`);
   helper.values = lines.map(line => line.map(cell => asWritten(cell) ?? ''));
   helper.format.font.color = '#7F7F7F';
   helper.format.font.size = BODY;
@@ -79,7 +80,7 @@ function drawRun(sheet: Excel.Worksheet, run: readonly PaperCell[], row: number)
   const [first] = run;
   const last = run.at(-1);
   if (first === undefined || last === undefined) return;
-  const range = sheet.getRange(`${columnLetters(first.column)}${row + 1}:${columnLetters(last.column + last.across - 1)}${row + 1}`);
+  const range = passingRange(sheet, `${columnLetters(first.column)}${row + 1}:${columnLetters(last.column + last.across - 1)}${row + 1}`);
   const { bold, size, align, fill, box } = first.look;
   if (first.across > 1) range.merge();
   if (bold === true) range.format.font.bold = true;

@@ -8,6 +8,7 @@ import { ExcelFailure } from '../../batch/failure';
 import { holdSheets } from '../../batch/hold';
 import { askForObjects, NO_OBJECTS } from '../../batch/objects-of-sheet';
 import { askForTag, putPublisherBack, refuseNewer, tagFound, writePublisher, type TagFound } from '../../batch/workbook-settings';
+import { passingRange } from '../../batch/passing-range';
 import { addMarked, deleteMarked, findMarked, deleteSheets, finishDeleting, newToken, type SheetToGo } from '../parts/new-sheets';
 
 /** A sheet to be made; its first line is the heading, whose first cell is a text. */
@@ -96,7 +97,7 @@ export async function makePublicSheets(
       if (publisher !== null) writePublisher(context, tag, publisher);
       // Last of all, in this order: a sheet with its first heading is a finished one.
       made.forEach((sheet, at) => {
-        sheet.getRange('A1').values = [[asWritten(wanted[at]?.title ?? '')]];
+        passingRange(sheet, 'A1').values = [[asWritten(wanted[at]?.title ?? '')]];
       });
       return true;
     },
@@ -119,12 +120,12 @@ export async function makePublicSheets(
 export function drawPublic(sheet: Excel.Worksheet, { lines }: PublicSheet, strips = stripsOf(lines)): void {
   const [head = []] = lines;
   const last = columnLetters(head.length - 1);
-  if (head.length > 1) sheet.getRange(`B1:${last}1`).values = [head.slice(1).map(contentOf)];
-  sheet.getRange(`A1:${last}1`).format.font.bold = true;
-  sheet.getRange(`A:${last}`).format.columnWidth = WIDTH;
+  if (head.length > 1) passingRange(sheet, `B1:${last}1`).values = [head.slice(1).map(contentOf)];
+  passingRange(sheet, `A1:${last}1`).format.font.bold = true;
+  passingRange(sheet, `A:${last}`).format.columnWidth = WIDTH;
   for (const { column, lines: rows, same } of strips) {
     const to = columnLetters(column + (rows[0]?.length ?? 1) - 1);
-    const range = sheet.getRange(`${columnLetters(column)}2:${to}${lines.length}`);
+    const range = passingRange(sheet, `${columnLetters(column)}2:${to}${lines.length}`);
     if (same) setAll(range, contentOf(rows[0]?.[0] ?? null));
     else range.values = rows.map(line => line.map(contentOf));
   }

@@ -5,6 +5,7 @@ import { SCALE_TABLE } from '../../../sheets/read/own-scale';
 import { asWritten } from '../../batch/cell-text';
 import { ExcelFailure } from '../../batch/failure';
 import { run } from '../../batch/run';
+import { passingRange } from '../../batch/passing-range';
 import { POINTS } from '../parts/column-width';
 import { existingOf, askForName, makeOwnSheet, type OwnSheetMade } from './own-sheet';
 import { setValidation } from '../parts/validation';
@@ -44,21 +45,21 @@ export async function makeScaleSheet(plan: ScaleSheetPlan): Promise<OwnSheetMade
 
 function draw(sheet: Excel.Worksheet, { note, measure, rows, facts }: ScaleSheetPlan): void {
   const { header } = SCALE_ROWS;
-  const title = sheet.getRange('A1').format.font;
+  const title = passingRange(sheet, 'A1').format.font;
   title.bold = true;
   title.size = 14;
-  sheet.getRange(`A${SCALE_ROWS.note}`).values = [[note]];
+  passingRange(sheet, `A${SCALE_ROWS.note}`).values = [[note]];
   WIDTHS.forEach((width, index) => {
     const letter = 'ABCDE'.charAt(index);
-    sheet.getRange(`${letter}:${letter}`).format.columnWidth = width * POINTS;
+    passingRange(sheet, `${letter}:${letter}`).format.columnWidth = width * POINTS;
   });
 
-  const bounds = sheet.getRange(`A${header + 1}:A${header + rows.length}`);
+  const bounds = passingRange(sheet, `A${header + 1}:A${header + rows.length}`);
   bounds.numberFormat = rows.map(() => [BOUND_FORMAT]);
   bounds.format.horizontalAlignment = Excel.HorizontalAlignment.center;
-  const grades = sheet.getRange(`B${header + 1}:B${header + rows.length}`);
+  const grades = passingRange(sheet, `B${header + 1}:B${header + rows.length}`);
   grades.format.horizontalAlignment = Excel.HorizontalAlignment.left;
-  const range = sheet.getRange(`A${header}:B${header + rows.length}`);
+  const range = passingRange(sheet, `A${header}:B${header + rows.length}`);
   range.format.verticalAlignment = Excel.VerticalAlignment.top;
   range.values = [[measure, GRADE_HEADER], ...rows.map(([bound, grade]) => [asWritten(bound), asWritten(grade)])];
   const table = sheet.tables.add(range, true);
@@ -71,7 +72,7 @@ function draw(sheet: Excel.Worksheet, { note, measure, rows, facts }: ScaleSheet
     border.style = Excel.BorderLineStyle.continuous;
     border.color = '#7F7F7F';
   }
-  const head = sheet.getRange(`A${header}:B${header}`).format;
+  const head = passingRange(sheet, `A${header}:B${header}`).format;
   head.font.bold = true;
   head.horizontalAlignment = Excel.HorizontalAlignment.center;
   setValidation(
@@ -82,10 +83,10 @@ function draw(sheet: Excel.Worksheet, { note, measure, rows, facts }: ScaleSheet
   );
   setValidation(grades, GRADE_HEADER, 'この下限に達したときの評価です。', null);
 
-  const beside = sheet.getRange(`D${header}:${LAST}${header + facts.length - 1}`);
+  const beside = passingRange(sheet, `D${header}:${LAST}${header + facts.length - 1}`);
   beside.values = facts.map(([label, text]) => [label, asWritten(text)]);
   beside.format.verticalAlignment = Excel.VerticalAlignment.top;
-  sheet.getRange(`D${header}:D${header + facts.length - 1}`).format.font.bold = true;
-  sheet.getRange(`${LAST}${header}:${LAST}${header + facts.length - 1}`).format.wrapText = true;
+  passingRange(sheet, `D${header}:D${header + facts.length - 1}`).format.font.bold = true;
+  passingRange(sheet, `${LAST}${header}:${LAST}${header + facts.length - 1}`).format.wrapText = true;
   beside.format.autofitRows();
 }

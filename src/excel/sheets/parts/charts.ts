@@ -1,6 +1,7 @@
 /** Native charts of KPIs on a sheet of ours; read in black and white: by lines, dashes and marks. */
 import type { KpiChart, PlacedChart, SeriesCells, SeriesRole } from '../../../sheets/pack/kpi-chart';
 import { addressOf, columnLetters } from '../../../sheets/read/state';
+import { passingRange } from '../../batch/passing-range';
 
 const SMALL = 9;
 
@@ -30,7 +31,7 @@ export interface DrawnSeries {
 /** Adds a chart over its cells; its points stand in helper cells of the same sheet. */
 export function drawChart(sheet: Excel.Worksheet, { chart, rows, columns }: PlacedChart, cells: readonly SeriesCells[]): void {
   const rangeOf = ({ series, row, column }: SeriesCells, line: 0 | 1): Excel.Range =>
-    sheet.getRange(`${addressOf(row + line, column)}:${columnLetters(column + series.points.length - 1)}${row + line + 1}`);
+    passingRange(sheet, `${addressOf(row + line, column)}:${columnLetters(column + series.points.length - 1)}${row + line + 1}`);
   const made = addChart(
     sheet,
     chart,

@@ -6,6 +6,7 @@ import type { PlannedSheet, SetUpPlan } from '../../../sheets/make/planned';
 import { sameSheetName, unquoteSheet } from '../../../sheets/schema/sheet-name';
 import { LAST_ROW } from '../../../sheets/schema/validation';
 import type { TakenBack } from '../../batch/change';
+import { passingRange } from '../../batch/passing-range';
 
 /** A new token, shorter than the 31 characters of a sheet's name; unique, also among co-authors. */
 export function newToken(): string {
@@ -22,7 +23,7 @@ export interface SheetToMake {
 export function addMarked(context: Excel.RequestContext, sheets: readonly SheetToMake[], token: string): readonly Excel.Worksheet[] {
   return sheets.map(({ name }, index) => {
     const sheet = context.workbook.worksheets.add(`${token} ${index}`);
-    sheet.getRange('A1').untrack().values = [[token]];
+    passingRange(sheet, 'A1').values = [[token]];
     sheet.name = name;
     sheet.load('id');
     return sheet;

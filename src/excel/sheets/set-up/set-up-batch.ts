@@ -4,6 +4,7 @@ import type { PlannedRows, PlannedSheet, SetUpPlan } from '../../../sheets/make/
 import { SCHEMA_VERSION } from '../../../sheets/schema/schema';
 import type { TableName } from '../../../sheets/schema/table-name';
 import { ExcelFailure } from '../../batch/failure';
+import { passingRange } from '../../batch/passing-range';
 import { askForTag, putTagBack, refuseNewer, tagFound, writeTag, type Said, type TagFound } from '../../batch/workbook-settings';
 import { meetTable, rowsRead, takeRowsOut, traceRows, putOthersBack, writeRows, type RowsWritten } from '../../rows/append';
 import { noteAdded } from '../../rows/outbox';
@@ -144,7 +145,7 @@ export function readSetUp({ rows }: SetUpWritten): void {
 export function finishSheets(
   plan: SetUpPlan,
   added: readonly Excel.Worksheet[],
-  titles: readonly Excel.Range[] = added.map(sheet => sheet.getRange('A1').untrack()),
+  titles: readonly Excel.Range[] = added.map(sheet => passingRange(sheet, 'A1')),
 ): void {
   const created = plan.tables.filter(isSheet);
   const sheets = newSheets(plan);

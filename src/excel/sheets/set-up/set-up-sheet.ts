@@ -7,6 +7,7 @@ import { headingOf } from '../../../sheets/make/heading';
 import type { NumberLook } from '../../../sheets/make/number-looks';
 import { THOUSANDS_FORMAT } from '../../../sheets/schema/parse-cell';
 import { asWritten } from '../../batch/cell-text';
+import { passingRange } from '../../batch/passing-range';
 import { standRows, type FormatColumns } from '../../rows/append';
 import { belowHeader, type ColumnLooks } from '../../rows/columns';
 import { POINTS } from '../parts/column-width';
@@ -75,13 +76,10 @@ export function writeHeaderLook({ format }: Excel.Range): void {
   format.verticalAlignment = Excel.VerticalAlignment.center;
 }
 
-/** Cells of a sheet for this batch alone: Excel need not keep the range for later ones, which would be two requests more. */
-const cellsOf = (sheet: Excel.Worksheet, address: string): Excel.Range => sheet.getRange(address).untrack();
-
 /** Writes everything but the title; to be followed by a sync. */
 export function writeSheet(context: Excel.RequestContext, sheet: Excel.Worksheet, planned: PlannedSheet, asOf: SetUpPlan['asOf']): void {
   const { columns, body, headerRow } = planned;
-  const cells = (address: string): Excel.Range => cellsOf(sheet, address);
+  const cells = (address: string): Excel.Range => passingRange(sheet, address);
   const lastColumn = columnLetters(columns.length - 1);
   for (const { row, column, text } of headingOf(planned)) cells(addressOf(row, column)).values = [[text]];
   if (planned.asOfRow !== null && asOf.action === 'onKpiSheet') writeAsOf(context, sheet, planned.asOfRow, asOf.serial);
@@ -164,7 +162,7 @@ function writeAsOf(context: Excel.RequestContext, sheet: Excel.Worksheet, row: n
 /** A sheet of its own for the 基準日, where the KPIs' sheet is there without it. */
 export function writeAsOfSheet(context: Excel.RequestContext, sheet: Excel.Worksheet, serial: number): void {
   writeAsOf(context, sheet, 2, serial);
-  cellsOf(sheet, 'B:B').format.columnWidth = AS_OF_WIDTH * POINTS;
+  passingRange(sheet, 'B:B').format.columnWidth = AS_OF_WIDTH * POINTS;
 }
 
 /** The 基準日 is elsewhere: shown, not entered. */
@@ -173,8 +171,8 @@ function showAsOf(sheet: Excel.Worksheet, row: number): void {
 }
 
 function asOfCell(sheet: Excel.Worksheet, row: number): Excel.Range {
-  cellsOf(sheet, addressOf(row, 0)).values = [[AS_OF_LABEL]];
-  const cell = cellsOf(sheet, addressOf(row, AS_OF_COLUMN));
+  passingRange(sheet, addressOf(row, 0)).values = [[AS_OF_LABEL]];
+  const cell = passingRange(sheet, addressOf(row, AS_OF_COLUMN));
   cell.numberFormat = [[AS_OF_FORMAT]];
   cell.format.horizontalAlignment = Excel.HorizontalAlignment.left;
   return cell;
