@@ -44,8 +44,12 @@ describe('somebody else is working between our look and our write', () => {
     const { host, client } = await openOsaka();
     await addActual({ ...ACTUAL, year: 2024 }, '時間');
     await host.settled();
+    client.resetCounters();
     after(client, 1, () => sheetNamed(host.book, '実績').insertRows(0, 1));
     await addActual(ACTUAL, '時間');
+    expect(sheetNamed(host.book, '実績').value(4, 0)).toBe('KPI');
+    // At once: nothing is written over for a moment and put back.
+    expect(client.counters.syncs).toBe(2);
     expect(await years()).toEqual([
       ['作業削減時間', 2024],
       ['作業削減時間', 2025],

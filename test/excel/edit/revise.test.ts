@@ -379,17 +379,21 @@ test('the add-in’s own revisions are no finding: of one target twice, of one t
 describe('a colleague is faster', () => {
   const everything = ({ book }: Started['host']): unknown => [dump(book), [...book.settings.all()]];
 
-  test('the target has been changed: nothing is written, and the workbook does not say that anything was', async () => {
-    const { host, client } = await openWithLedger();
-    let then: unknown = null;
-    client.faults.after(1, () => {
-      put(host.book, 'KPI', G8, 1_150_000);
-      then = everything(host);
-    });
-    expect(await failing(() => revise(REVISION))).toMatchObject({ kind: 'changedMeanwhile', outcome: { changed: 'nothing' } });
-    await host.settled();
-    expect(everything(host)).toEqual(then);
-  });
+  test.each(['#,##0', '0.0%'])(
+    'the target, shown as %s, has been changed: nothing is written, and nothing says that anything was',
+    async look => {
+      const { host, client } = await openWithLedger();
+      sheetNamed(host.book, 'KPI').setStyle({ ...G8, rows: 1, columns: 1 }, { numberFormat: look });
+      let then: unknown = null;
+      client.faults.after(1, () => {
+        put(host.book, 'KPI', G8, 1_150_000);
+        then = everything(host);
+      });
+      expect(await failing(() => revise(REVISION))).toMatchObject({ kind: 'changedMeanwhile', outcome: { changed: 'nothing' } });
+      await host.settled();
+      expect(everything(host)).toEqual(then);
+    },
+  );
 
   test('the ledger has become plain cells: the target stays as it was', async () => {
     const { host, client } = await openWithLedger();

@@ -11,7 +11,7 @@ import { EVENT } from '../../host/wire/events';
 import type { Fault } from '../../host/wire/faults';
 import { writeXlsx } from '../../host/xlsx';
 import { readPackage } from '../../host/xlsx/package';
-import { close, dump, open } from '../workbook';
+import { close, dump, open, until } from '../workbook';
 
 const functions = asCustomFunctions();
 const surroundings = { examples: EXAMPLES, hasFocus: () => true };
@@ -262,6 +262,54 @@ describe('whatever happens on the way, nothing is left', () => {
     expect(dump(host.book)).toBe(before);
   }, 60_000);
 
+  test('a sheet that was cut off before it was marked goes with the next test', async () => {
+    const { host } = await start();
+    const before = dump(host.book);
+    host.book.addSheet(NAME);
+    expect((await runSelfTest({ surroundings, items: only('build') })).left).toBeNull();
+    expect(dump(host.book)).toBe(before);
+  });
+
+  test('its sheet is hidden while it works, and goes also where somebody has deleted the row with its mark', async () => {
+    const { host } = await start();
+    const before = dump(host.book);
+    let seen = '';
+    const { left } = await runSelfTest({
+      surroundings,
+      items: only('build', 'order'),
+      onProgress: done => {
+        const sheet = host.book.sheetByName(NAME);
+        if (done !== 1 || sheet === null) return;
+        seen = sheet.visibility;
+        sheet.deleteRows(0, 1);
+      },
+    });
+    expect([seen, left]).toEqual(['hidden', null]);
+    expect(dump(host.book)).toBe(before);
+  });
+
+  test.each([1, 2, 3, 4])('a setting that is tried goes also where Excel refuses sync %i of that', async sync => {
+    const { host, client } = await start();
+    await runSelfTest({
+      surroundings,
+      items: only('settings'),
+      onProgress: done => void (done === 0 && client.faults.at(sync, 'AccessDenied')),
+    });
+    expect(host.book.settings.keys()).toEqual(['DX_AsOf']);
+  });
+
+  test('what could not be cleaned up at once is cleaned up a little later', async () => {
+    const { host, client } = await start();
+    const before = dump(host.book);
+    const { left } = await runSelfTest({
+      surroundings,
+      items: only('build'),
+      onProgress: done => void (done === 1 && client.faults.at(1, 'AccessDenied')),
+    });
+    expect(left).toBeNull();
+    expect(dump(host.book)).toBe(before);
+  });
+
   test("somebody's sheet of that name is left alone", async () => {
     const { host } = await start();
     host.book.addSheet(NAME).write({ row: 0, column: 0, rows: 1, columns: 1 }, [['大切']]);
@@ -309,6 +357,10 @@ test('the pane hears nothing of it but of its end', async () => {
   await runSelfTest({ surroundings, items: only('order', 'table', 'conditional') });
   await host.settled();
   expect(heard).toEqual([]);
+  // And again of what people do.
+  host.book.activeSheet.type(0, 5, '1');
+  await until(() => heard.length > 0);
+  expect(heard).toEqual(['F1']);
 });
 
 test('nothing of the workbook is in what is seen', async () => {

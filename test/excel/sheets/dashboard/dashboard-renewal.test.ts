@@ -99,6 +99,33 @@ test.each(['K-9', ''])(
   },
 );
 
+test('only an actual has come since, of a year beyond the axis, and Excel stops half-way for good: all is as before', async () => {
+  const { host, client } = await openLedger();
+  await makeDashboard(await plannedBoard());
+  await addActual({ kpi: '作業削減時間', year: 2045, value: 350_000 }, '時間');
+  const kpis = need(host.book.table('DX_KPIs'));
+  const name = kpis.columns.findIndex(column => column.name === '単位');
+  kpis.sheet.write({ row: kpis.bodyArea.row + 1, column: kpis.area.column + name, rows: 1, columns: 1 }, [['人時']]);
+  await host.settled();
+  client.recording = true;
+  client.batches.length = 0;
+  const [before, start] = [whole(host.book), host.book.snapshot()];
+  await renewDashboard(await plannedBoard());
+  await host.settled();
+  const changed = changes(before, whole(host.book));
+  expect([changed.some(one => one.includes('人時')), changed.some(one => one.includes('chart'))]).toEqual([true, true]);
+  const at = client.batches.findIndex(({ Actions }) => Actions.some(({ Name }) => Name === 'Activate'));
+  const actions = client.batches[at]?.Actions ?? [];
+  host.book.restore(start);
+  await host.settled();
+  const plan = await plannedBoard();
+  client.faults.at(2, { doneActions: actions.findIndex(({ Name }) => Name === 'Activate') });
+  client.faults.at(6, 'AccessDenied');
+  expect((await failing(() => renewDashboard(plan))).outcome).toEqual({ changed: 'nothing' });
+  await host.settled();
+  expect(changes(before, whole(host.book))).toEqual([]);
+});
+
 test('Excel stops half-way, and will not do it again: all is as before, and people may type', async () => {
   const { host, client, sheet, plan, before, now } = await opened();
   const start = host.book.snapshot();
