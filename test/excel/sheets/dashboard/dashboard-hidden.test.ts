@@ -2,6 +2,7 @@ import { ACTIONS } from '../../../faults/actions';
 import { renewBoard, takeRenewalBack } from '../../../faults/dashboard';
 import { differences, whole } from '../../../faults/whole';
 import type { Book } from '../../../host/book/book';
+import { differ } from '../../../host/quirks';
 import { close, failing, sheetNamed } from '../../workbook';
 
 afterEach(close);
@@ -77,6 +78,16 @@ test('where it is the only one that is shown by now, it stays shown: Excel hides
   await undo();
   await host.settled();
   expect(sheet.visibility).toBe('visible');
+});
+
+test('where the structure is protected by now, nothing is taken back and that is said', async () => {
+  const { host, sheet, undo } = await renewedHidden('hidden');
+  differ(host, 'protectedStructure');
+  const now = whole(host.book);
+  expect(await failing(undo)).toMatchObject({ kind: 'structureProtected', outcome: { changed: 'nothing' } });
+  await host.settled();
+  expect(sheet.visibility).toBe('visible');
+  expect(differences(now, whole(host.book))).toEqual([]);
 });
 
 test.each(['answer lost', 'connection lost', 'ItemNotFound'] as const)('taking back: %s at the write', async fault => {
