@@ -5,7 +5,7 @@ import { findStatus, makeRecord, makeStatusSheet } from '../../src/excel/rounds/
 import { takeBackFormSheets } from '../../src/excel/rounds/take-back-forms';
 import { takeBackRound } from '../../src/excel/rounds/take-back-round';
 import { writeRound } from '../../src/excel/rounds/write-round';
-import { takeBackOwnSheet } from '../../src/excel/sheets/own/own-sheet';
+import { takeBackOwnSheet } from '../../src/excel/sheets/own/take-back-own-sheet';
 import { readWorkbook } from '../../src/excel/read/read';
 import { planRecord } from '../../src/sheets/rounds/record';
 import { planStatus } from '../../src/sheets/rounds/status-sheet';

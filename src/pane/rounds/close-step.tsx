@@ -2,7 +2,7 @@ import { Button, Checkbox, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { makeRecord } from '../../excel/rounds/round-sheets';
 import { writeRound } from '../../excel/rounds/write-round';
-import { takeBackOwnSheet } from '../../excel/sheets/own/own-sheet';
+import { takeBackOwnSheet } from '../../excel/sheets/own/take-back-own-sheet';
 import { planRecord, printOf } from '../../sheets/rounds/record';
 import { progressOf } from '../../sheets/rounds/requests';
 import { roundWrite } from '../../sheets/rounds/round-write';

@@ -1,4 +1,4 @@
-import { takeBackOwnSheet } from '../../../src/excel/sheets/own/own-sheet';
+import { takeBackOwnSheet } from '../../../src/excel/sheets/own/take-back-own-sheet';
 import { makeDashboard } from '../../../src/excel/sheets/dashboard/dashboard';
 import { ACTIONS } from '../../faults/actions';
 import { openLedger } from '../../faults/books';

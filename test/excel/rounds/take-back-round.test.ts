@@ -4,7 +4,7 @@ import { readRecords } from '../../../src/excel/rounds/read-records';
 import { takeBackFormSheets } from '../../../src/excel/rounds/take-back-forms';
 import { takeBackRound } from '../../../src/excel/rounds/take-back-round';
 import { writeRound, type RoundWritten } from '../../../src/excel/rounds/write-round';
-import { takeBackOwnSheet } from '../../../src/excel/sheets/own/own-sheet';
+import { takeBackOwnSheet } from '../../../src/excel/sheets/own/take-back-own-sheet';
 import { readWorkbook } from '../../../src/excel/read/read';
 import { formsOf } from '../../../src/sheets/rounds/form';
 import type { RoundWrite } from '../../../src/sheets/rounds/round-write';

@@ -1,4 +1,5 @@
-import { takeBackOwnSheet, type OwnSheetMade } from '../../../excel/sheets/own/own-sheet';
+import type { OwnSheetMade } from '../../../excel/sheets/own/own-sheet';
+import { takeBackOwnSheet } from '../../../excel/sheets/own/take-back-own-sheet';
 import { UNDO_EN } from '../../../i18n/entry/undo.en';
 import { UNDO_JA } from '../../../i18n/entry/undo.ja';
 import type { CellPlace } from '../../../sheets/read/state';

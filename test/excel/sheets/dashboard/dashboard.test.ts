@@ -2,7 +2,7 @@
 import { makeDashboard } from '../../../../src/excel/sheets/dashboard/dashboard';
 import { renewDashboard } from '../../../../src/excel/sheets/dashboard/dashboard-renewal';
 import { takeBackRenewal } from '../../../../src/excel/sheets/dashboard/take-back-dashboard';
-import { takeBackOwnSheet } from '../../../../src/excel/sheets/own/own-sheet';
+import { takeBackOwnSheet } from '../../../../src/excel/sheets/own/take-back-own-sheet';
 import { readWorkbook } from '../../../../src/excel/read/read';
 import { SHAPES } from '../../../../src/pane/overview/kpis/grade';
 import { overviewOf } from '../../../../src/pane/overview/kpis/overview-model';

@@ -1,6 +1,7 @@
 import { makeGantt } from '../../../../src/excel/sheets/own/gantt';
 import { findInspection, makeInspectionSheet } from '../../../../src/excel/sheets/own/inspection-sheet';
-import { takeBackOwnSheet, type OwnSheetMade } from '../../../../src/excel/sheets/own/own-sheet';
+import type { OwnSheetMade } from '../../../../src/excel/sheets/own/own-sheet';
+import { takeBackOwnSheet } from '../../../../src/excel/sheets/own/take-back-own-sheet';
 import { readWorkbook } from '../../../../src/excel/read/read';
 import { planInspectionSheet, type InspectionLine } from '../../../../src/sheets/make/own/inspection-sheet';
 import { openSmall, planned } from './gantt-book';

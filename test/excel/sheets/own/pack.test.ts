@@ -1,7 +1,7 @@
 /** 会議資料 and 進捗報告 as sheets: values only, in three syncs however many KPIs, made anew in place, taken back. */
 import { makePack } from '../../../../src/excel/sheets/own/pack';
 import { readWorkbook } from '../../../../src/excel/read/read';
-import { takeBackOwnSheet } from '../../../../src/excel/sheets/own/own-sheet';
+import { takeBackOwnSheet } from '../../../../src/excel/sheets/own/take-back-own-sheet';
 import { planPack } from '../../../../src/sheets/pack/pack';
 import { close, dump, sheetNamed } from '../../workbook';
 import { openTwenty, planned } from './pack-book';

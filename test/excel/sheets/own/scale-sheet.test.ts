@@ -1,7 +1,7 @@
 import { takeBackCells } from '../../../../src/excel/edit/cells';
 import { writeScale } from '../../../../src/excel/edit/scale-bounds';
 import { readWorkbook } from '../../../../src/excel/read/read';
-import { takeBackOwnSheet } from '../../../../src/excel/sheets/own/own-sheet';
+import { takeBackOwnSheet } from '../../../../src/excel/sheets/own/take-back-own-sheet';
 import { findScaleSheet, makeScaleSheet } from '../../../../src/excel/sheets/own/scale-sheet';
 import { planScaleSheet, startFrom } from '../../../../src/sheets/make/own/scale-sheet';
 import type { ScaleTable } from '../../../../src/sheets/read/own-scale';

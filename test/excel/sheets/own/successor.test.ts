@@ -2,7 +2,7 @@
 import { bind } from '../../../../src/excel/edit/bindings';
 import { readBindings } from '../../../../src/excel/edit/read-bindings';
 import { readWorkbook } from '../../../../src/excel/read/read';
-import { takeBackOwnSheet } from '../../../../src/excel/sheets/own/own-sheet';
+import { takeBackOwnSheet } from '../../../../src/excel/sheets/own/take-back-own-sheet';
 import { findSuccessor, makeSuccessor } from '../../../../src/excel/sheets/own/successor';
 import { successorContent } from '../../../../src/pane/pack/successor-content';
 import { planSuccessor } from '../../../../src/sheets/pack/successor';
