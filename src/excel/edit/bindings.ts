@@ -1,7 +1,7 @@
 /** Cells of a report get a figure of the workbook and a defined name that says which; all in one batch, and all back out again. */
 import { freeNames, toComment, type Binding } from '../../sheets/bind/binding';
 import { isBindingName } from '../../sheets/bind/binding-name';
-import type { CellPlace } from '../../sheets/read/state';
+import { type CellPlace, placeText } from '../../sheets/read/state';
 import { asWritten, asFound, type CellContent } from '../batch/cell-text';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
@@ -47,7 +47,6 @@ interface BindTarget {
 }
 
 const single = (range: { readonly formulas: unknown[][] }): unknown => range.formulas[0]?.[0];
-const said = ({ sheet, address }: CellPlace): string => `${sheet}!${address}`;
 const written = (content: CellContent): CellContent =>
   typeof content === 'string' && !content.startsWith('=') ? (asWritten(content) ?? '') : content;
 
@@ -123,7 +122,7 @@ export function bind(cells: readonly BindCell[]): Promise<Binds> {
       await context.sync();
       return touched ? 'takenBack' : 'nothing';
     },
-    touched: targets => ({ sheets: [], cells: targets.map(({ cell }) => said(cell.place)) }),
+    touched: targets => ({ sheets: [], cells: targets.map(({ cell }) => placeText(cell.place)) }),
   });
 }
 
@@ -139,7 +138,7 @@ interface BoundCellsLoaded {
 function refuseOthers(before: readonly Excel.Range[], wanted: readonly { readonly place: CellPlace; readonly holds: unknown }[]): void {
   wanted.forEach(({ place, holds }, at) => {
     const met = before[at];
-    if (met !== undefined && single(met) !== holds) throw new ExcelFailure({ kind: 'changedMeanwhile', what: said(place) });
+    if (met !== undefined && single(met) !== holds) throw new ExcelFailure({ kind: 'changedMeanwhile', what: placeText(place) });
   });
 }
 
@@ -189,7 +188,9 @@ async function lookAt(context: Excel.RequestContext, cells: readonly BindCell[])
     return { item, range };
   });
   if (places.length > 0) await context.sync();
-  const byPlace = new Map(places.filter(({ range }) => !range.isNullObject).map(({ item, range }) => [said(placeOf(range.address)), item]));
+  const byPlace = new Map(
+    places.filter(({ range }) => !range.isNullObject).map(({ item, range }) => [placeText(placeOf(range.address)), item]),
+  );
   const free = [
     ...freeNames(
       names.items.map(({ name }) => name),
@@ -199,10 +200,10 @@ async function lookAt(context: Excel.RequestContext, cells: readonly BindCell[])
   return cells.map((cell, at): BindTarget => {
     const range = asked[at]?.range as Excel.Range;
     const { looksProtected } = cellsFound(range);
-    if (single(range) !== cell.shown) throw new ExcelFailure({ kind: 'changedMeanwhile', what: said(cell.place) });
+    if (single(range) !== cell.shown) throw new ExcelFailure({ kind: 'changedMeanwhile', what: placeText(cell.place) });
     const comment = toComment(cell.binding);
     if (comment === null) throw new ExcelFailure({ kind: 'nameTaken', name: cell.binding.kpi });
-    const old = byPlace.get(said(cell.place)) ?? null;
+    const old = byPlace.get(placeText(cell.place)) ?? null;
     return {
       cell,
       range,
@@ -240,7 +241,7 @@ export function takeBackBinds({ cells }: Binds): Promise<void> {
       await context.sync();
       refuseNewer(tag);
       const changed = ({ place }: { readonly place: CellPlace }): ExcelFailure =>
-        new ExcelFailure({ kind: 'changedMeanwhile', what: said(place) });
+        new ExcelFailure({ kind: 'changedMeanwhile', what: placeText(place) });
       found.forEach(({ range }, at) => {
         cellsFound(range);
         const cell = cells[at];
@@ -311,7 +312,7 @@ export function takeBackBinds({ cells }: Binds): Promise<void> {
       await context.sync();
       return touched ? 'takenBack' : 'nothing';
     },
-    touched: () => ({ sheets: [], cells: cells.map(({ place }) => said(place)) }),
+    touched: () => ({ sheets: [], cells: cells.map(({ place }) => placeText(place)) }),
   });
 }
 
@@ -331,7 +332,7 @@ export function unbind(wanted: readonly string[]): Promise<void> {
       refuseNewer(tag);
       return {
         items: items.filter(item => !item.isNullObject),
-        places: ranges.filter(({ isNullObject }) => !isNullObject).map(({ address }) => said(placeOf(address))),
+        places: ranges.filter(({ isNullObject }) => !isNullObject).map(({ address }) => placeText(placeOf(address))),
       };
     },
     write: (_context, { items }) => {

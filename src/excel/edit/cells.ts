@@ -2,7 +2,7 @@
  * Cells that are there already get other contents, and can get the old ones back. The simple way to write into cells: say which, what must
  * be so, and what goes in.
  */
-import type { CellPlace } from '../../sheets/read/state';
+import { type CellPlace, placeText } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
 import { change, type TakenBack } from '../batch/change';
 import { asFound, asWritten, type CellContent } from '../batch/cell-text';
@@ -193,7 +193,7 @@ export function writeCells(order: CellsOrder): Promise<CellsWritten> {
       await context.sync();
       return formatted || there ? 'takenBack' : 'nothing';
     },
-    touched: ({ place }) => ({ sheets: [], cells: [`${place.sheet}!${place.address}`] }),
+    touched: ({ place }) => ({ sheets: [], cells: [placeText(place)] }),
   });
 }
 
@@ -202,7 +202,7 @@ export async function takeBackCells({ place, from, formats, to, tables, rows }: 
   await writeCells({
     cells: context => context.workbook.worksheets.getItem(place.sheet).getRange(place.address),
     check: found => {
-      if (!holds(found.range.formulas, to)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${place.sheet}!${place.address}` });
+      if (!holds(found.range.formulas, to)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: placeText(place) });
     },
     to: () => from.map((line, row) => line.map((content, column) => (to[row]?.[column] === null ? null : content))),
     format: () => formats,

@@ -1,7 +1,7 @@
 /* eslint-disable office-addins/load-object-before-read -- the rule sees no sync in another function: change() syncs the batch */
 /** One formula into one free cell, with all the cells its answers need, and back out again. */
 import { blockAddress, LAST_COLUMN, blocksOverlap, type Block, type Reference } from '../../sheets/read/reference';
-import { addressOf, type CellPlace } from '../../sheets/read/state';
+import { addressOf, type CellPlace, placeText } from '../../sheets/read/state';
 import { LAST_ROW } from '../../sheets/schema/validation';
 import { change, type TakenBack } from '../batch/change';
 import { asFound } from '../batch/cell-text';
@@ -84,7 +84,7 @@ export async function insertFormula(insertion: Insertion): Promise<Inserted> {
         return { before, after, rows: rowsAround(after) };
       },
       read: ({ before, after, rows }, { formats }) => {
-        if (!before.isNullObject) throw new ExcelFailure({ kind: 'changedMeanwhile', what: placed(insertion) });
+        if (!before.isNullObject) throw new ExcelFailure({ kind: 'changedMeanwhile', what: placeText(placeOfInserted(insertion)) });
         return { ...inserted(after.formulas[0]?.[0], formats, rows), block: { ...block, row: after.rowIndex, column: after.columnIndex } };
       },
       takeBack: async (context, { range, formats, own }, written): Promise<TakenBack<Inserted>> => {
@@ -130,7 +130,6 @@ interface FormulaWritten {
 }
 
 const whole = (block: Block): string => `${block.sheet}!${blockAddress(block)}`;
-const placed = (of: Pick<Insertion, 'block'>): string => `${of.block.sheet}!${placeOfInserted(of).address}`;
 
 /** Is there room? Two syncs. */
 async function lookAgain(context: Excel.RequestContext, { block, formula, sources, formats }: Insertion): Promise<FormulaRoom> {
@@ -201,7 +200,7 @@ async function lookAgain(context: Excel.RequestContext, { block, formula, source
  * formula is not there any more).
  */
 export async function undoInsert({ block, formula, formats, rows }: Inserted): Promise<void> {
-  const place = placed({ block });
+  const place = placeText(placeOfInserted({ block }));
   const changed = (): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: place });
   await change<UndoFound, { readonly before: Excel.Range; readonly all: Excel.Range }, true>({
     look: async context => {

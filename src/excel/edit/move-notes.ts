@@ -3,7 +3,7 @@
  * after they are filled again: at no moment is a text nowhere.
  */
 import type { GridEdit } from '../../sheets/publish/repair';
-import type { CellPlace } from '../../sheets/read/state';
+import { type CellPlace, placeText } from '../../sheets/read/state';
 import { asFound, asWritten, type CellContent } from '../batch/cell-text';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
@@ -91,7 +91,7 @@ export function moveNotes(name: string, edits: readonly GridEdit[], notes: Publi
       if (isTaken && !isDone) throw new ExcelFailure({ kind: 'nameTaken', name: notes.name });
       if (!isDone && protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
       if (!isDone && !hold(formulas, edits, ({ before }) => before))
-        throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${place.sheet}!${place.address}` });
+        throw new ExcelFailure({ kind: 'changedMeanwhile', what: placeText(place) });
       return { range, rows: around, at: place, ids: new Set(worksheets.items.map(({ id }) => id)), isDone };
     },
     already: ({ range, rows: around, isDone }) => (isDone ? moved(range, around) : null),
@@ -165,7 +165,7 @@ export async function moveNotesBack({ made, place, edits, rows }: MovedNotes): P
       refuseNewer(tag);
       if (protection.protected) throw new ExcelFailure({ kind: 'structureProtected' });
       if (objects() !== NO_OBJECTS || !isAsMade(made, used)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: made.name });
-      const changed = (): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: `${place.sheet}!${place.address}` });
+      const changed = (): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: placeText(place) });
       if (!hold(range.formulas as unknown[][], edits, () => '')) throw changed();
       await refuseMovedBlocks(context, [{ rows: around, was: rows, refusal: changed }]);
       return { range, id: sheet.id };
@@ -188,6 +188,6 @@ export async function moveNotesBack({ made, place, edits, rows }: MovedNotes): P
       await context.sync();
       return 'takenBack';
     },
-    touched: () => ({ sheets: [made.name], cells: [`${place.sheet}!${place.address}`] }),
+    touched: () => ({ sheets: [made.name], cells: [placeText(place)] }),
   });
 }

@@ -1,4 +1,5 @@
 /** 公開用の点検: writes repaired values into the cells of one sheet, all together, and puts the old ones back. */
+import { placeText } from '../../sheets/read/state';
 import type { GridEdit } from '../../sheets/publish/repair';
 import { asWritten } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
@@ -28,7 +29,7 @@ export function repairCells(sheet: string, edits: readonly GridEdit[]): Promise<
     cells: context => context.workbook.worksheets.getItem(sheet).getRangeByIndexes(row, column, rows, columns),
     check: ({ range, place }) => {
       const changed = edits.some(({ row: at, column: c, before }) => (range.formulas[at - row]?.[c - column] ?? '') !== (before ?? ''));
-      if (changed) throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${place.sheet}!${place.address}` });
+      if (changed) throw new ExcelFailure({ kind: 'changedMeanwhile', what: placeText(place) });
     },
     to: (): Contents => to,
     format: () => null,

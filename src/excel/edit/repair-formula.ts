@@ -1,4 +1,5 @@
 /** A formula that 数式の診断 has found broken gets the one it should be; each cell by itself, so that each can be taken back. */
+import { placeText } from '../../sheets/read/state';
 import type { Symptom } from '../../sheets/doctor/symptom';
 import { ExcelFailure } from '../batch/failure';
 import { writeCells, type CellsWritten } from './cells';
@@ -16,7 +17,7 @@ export function repairFormula({ place, formula, kind, repair }: Symptom): Promis
       const isFormula = typeof now === 'string' && now.startsWith('=') && now !== range.values[0]?.[0];
       // A constant has no formula: that it still is one is what matters, and a number over a formula is what was shown.
       const isSame = formula === '' ? !isFormula && now !== '' : isFormula && now === formula;
-      if (!isSame) throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${place.sheet}!${place.address}` });
+      if (!isSame) throw new ExcelFailure({ kind: 'changedMeanwhile', what: placeText(place) });
     },
     to: () => [[repair]],
     // A cell that is formatted as text would keep the formula as a text.

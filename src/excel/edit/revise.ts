@@ -10,7 +10,7 @@ import { locate } from '../../sheets/read/read';
 import { readTables } from '../../sheets/read/read-all';
 import { REVISIONS } from '../../sheets/schema/declarations/revisions';
 import type { PlannedSheet, SetUpPlan } from '../../sheets/make/planned';
-import { addressOf, type CellPlace } from '../../sheets/read/state';
+import { addressOf, type CellPlace, placeText } from '../../sheets/read/state';
 import { sheetColumns, UNDECIDED } from '../../sheets/schema/table';
 import type { TableName } from '../../sheets/schema/table-name';
 import { meetTable, putOthersBack, rowsRead, takeRowsOut, traceRows, writeRows, type RowsWritten } from '../rows/append';
@@ -27,7 +27,6 @@ import {
   checkTarget,
   findTarget,
   askForTargets,
-  placed,
   putBack,
   refuseLocked,
   sameCell,
@@ -201,7 +200,7 @@ export async function revise(revision: Revision): Promise<RevisedNow> {
     },
     touched: ({ target, ledger }) => ({
       sheets: 'room' in ledger || made === null ? [] : [made.sheet.sheet],
-      cells: [placed(target.place), ...('room' in ledger ? touchedRows([ledger.room]).cells : [])],
+      cells: [placeText(target.place), ...('room' in ledger ? touchedRows([ledger.room]).cells : [])],
     }),
   });
   return { ...written, page: made === null || (await layOut(pagesOf(made.plan))) };
@@ -222,7 +221,7 @@ async function look(
   const target = findTarget(targets, revision);
   await refuseLocked(target);
   if (target.formula !== null) throw new ExcelFailure({ kind: 'cellHasFormula', ...target.place, formula: target.formula });
-  if (!sameCell(target.value, revision.from)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: placed(target.place) });
+  if (!sameCell(target.value, revision.from)) throw new ExcelFailure({ kind: 'changedMeanwhile', what: placeText(target.place) });
   if (setUp !== null && made !== null) return { target, ledger: { plan: setUp, found: made } };
   if (asked === null) throw new ExcelFailure({ kind: 'notFound', what: REVISIONS.name });
   const room = findRoom(asked);

@@ -1,5 +1,5 @@
 /** Bounds and grades of 評価基準 that are changed in the pane. Only the cells that were changed are written, and they can be taken back. */
-import { addressOf } from '../../sheets/read/state';
+import { addressOf, placeText } from '../../sheets/read/state';
 import type { ScaleTable } from '../../sheets/read/own-scale';
 import { SCALE_TABLE } from '../../sheets/read/own-scale';
 import { asWritten, cellsOf } from '../batch/cell-text';
@@ -30,7 +30,7 @@ export function writeScale(shown: ScaleTable, changes: readonly ScaleChange[]): 
     again: body,
     check: ({ range, place }) => {
       if (JSON.stringify(cellsOf(range.values)) !== JSON.stringify(shown.cells))
-        throw new ExcelFailure({ kind: 'changedMeanwhile', what: `${place.sheet}!${place.address}` });
+        throw new ExcelFailure({ kind: 'changedMeanwhile', what: placeText(place) });
       range.formulas.forEach((line: unknown[], row) =>
         line.forEach((content, column) => {
           const isFormula = typeof content === 'string' && content.startsWith('=') && content !== range.values[row]?.[column];

@@ -2,6 +2,7 @@
  * Several cells put right in one go: one look at all of them, one batch. None is written where one of them is not what it was; a batch
  * that fails half-way is taken back. What stood there is kept in a note of each cell that has none yet.
  */
+import { placeText } from '../../sheets/read/state';
 import { asFound, asWritten, cellOf } from '../batch/cell-text';
 import { change, type TakenBack } from '../batch/change';
 import { ExcelFailure } from '../batch/failure';
@@ -42,11 +43,10 @@ interface FixedCellWritten {
   readonly note: CellNote | null;
 }
 
-const told = ({ place: { sheet, address } }: CellFix): string => `${sheet}!${address}`;
-const changed = (fix: CellFix): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: told(fix) });
+const changed = (fix: CellFix): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: placeText(fix.place) });
 const formatOf = ({ range }: FixFound): string => String(range.numberFormat[0]?.[0] ?? 'General');
 const columnsOf = (found: readonly FixedCellFound[]): readonly number[] => [...new Set(found.map(({ range }) => range.columnIndex))];
-const touched = (found: readonly FixedCellFound[]) => ({ sheets: [], cells: found.map(({ fix }) => told(fix)) });
+const touched = (found: readonly FixedCellFound[]) => ({ sheets: [], cells: found.map(({ fix }) => placeText(fix.place)) });
 
 function noteFixes(found: readonly FixedCellFound[], contentOf: (fix: CellFix) => unknown): void {
   for (const { fix } of found) if (fix.table !== undefined) noteEdit(fix.table, [contentOf(fix)]);

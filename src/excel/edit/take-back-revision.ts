@@ -1,4 +1,5 @@
 /** 元に戻す for a revision: the old target in its cell and no row in DX_Revisions, in one batch after one look at both. */
+import { placeText } from '../../sheets/read/state';
 import { KPIS } from '../../sheets/schema/declarations/kpis';
 import { REVISIONS } from '../../sheets/schema/declarations/revisions';
 import { change, type TakenBack } from '../batch/change';
@@ -23,7 +24,6 @@ import {
   checkTarget,
   findTarget,
   askForTargets,
-  placed,
   putBack,
   rawOf,
   refuseLocked,
@@ -58,7 +58,7 @@ export async function takeBackRevision({ revision, format, cells, sheet, before 
       const target = findTarget(targets, revision);
       await refuseLocked(target);
       if (target.formula !== null || !sameCell(target.value, revision.after))
-        throw new ExcelFailure({ kind: 'changedMeanwhile', what: placed(target.place) });
+        throw new ExcelFailure({ kind: 'changedMeanwhile', what: placeText(target.place) });
       return { target, row: inSheet(sheet, () => findAdded(asked)) };
     },
     write: (context, { target, row }) => {
@@ -91,7 +91,7 @@ export async function takeBackRevision({ revision, format, cells, sheet, before 
       await context.sync();
       return restored || any ? 'takenBack' : 'nothing';
     },
-    touched: ({ target, row }) => ({ sheets: [], cells: [placed(target.place), row.address] }),
+    touched: ({ target, row }) => ({ sheets: [], cells: [placeText(target.place), row.address] }),
   });
 }
 

@@ -5,7 +5,7 @@ import { KINDS } from '../../sheets/schema/kinds';
 import { PERCENT_FORMAT, plainFormat, THOUSANDS_FORMAT } from '../../sheets/schema/parse-cell';
 import { KPIS } from '../../sheets/schema/declarations/kpis';
 import { locate } from '../../sheets/read/read';
-import { addressOf, type CellPlace } from '../../sheets/read/state';
+import { addressOf, type CellPlace, placeText } from '../../sheets/read/state';
 import { asFound, asWritten, cellsOf } from '../batch/cell-text';
 import { ExcelFailure } from '../batch/failure';
 import { failureOf } from '../batch/run';
@@ -95,7 +95,6 @@ export function findTarget({ table, range }: TargetAsked, { kpi, year }: TargetK
 }
 
 export const sameCell = (one: Cell, other: Cell): boolean => JSON.stringify(one ?? '') === JSON.stringify(other ?? '');
-export const placed = ({ sheet, address }: CellPlace): string => `${sheet}!${address}`;
 
 /** The formats this add-in gives; any other is the staff's own and stays. */
 const OURS: readonly string[] = ['General', '@', PERCENT_FORMAT, THOUSANDS_FORMAT, plainFormat(0), plainFormat(0.5), plainFormat(-0.5)];
@@ -136,7 +135,7 @@ export function checkTarget({ cell, name }: TargetWritten, { place, value }: Fou
   const there = name.values[0]?.[0] as unknown;
   const before = cellsOf(cell.values)[0]?.[0];
   if (typeof there === 'object' || comparableText(String(there)) !== comparableText(kpi) || !sameCell(before, value))
-    throw new ExcelFailure({ kind: 'changedMeanwhile', what: placed(place) });
+    throw new ExcelFailure({ kind: 'changedMeanwhile', what: placeText(place) });
 }
 
 /**

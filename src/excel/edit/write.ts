@@ -4,7 +4,7 @@ import type { Cell } from '../../domain/base/cell';
 import type { Issue } from '../../sheets/schema/issue';
 import { byHeader, printRow } from '../../sheets/make/print';
 import { AS_OF_FORMAT, AS_OF_NAME } from '../../sheets/make/as-of';
-import type { CellPlace } from '../../sheets/read/state';
+import { type CellPlace, placeText } from '../../sheets/read/state';
 import { sheetColumns } from '../../sheets/schema/table';
 import type { TableName } from '../../sheets/schema/table-name';
 import { TABLES, type NewActual, type NewRowOfTable } from '../../sheets/schema/declarations/tables';
@@ -72,7 +72,7 @@ export function setAsOf(serial: number, { shown, overFormula = false }: AsOfOpti
       if (!overFormula) refuseFormula(found);
       const [[now = ''] = []] = found.range.values as unknown[][];
       const day = typeof now === 'number' && now >= 1 ? now : null;
-      if (shown !== undefined && day !== shown) throw new ExcelFailure({ kind: 'changedMeanwhile', what: told(found.place) });
+      if (shown !== undefined && day !== shown) throw new ExcelFailure({ kind: 'changedMeanwhile', what: placeText(found.place) });
     },
     to: () => [[serial]],
     format: () => AS_OF_FORMAT,
@@ -118,8 +118,6 @@ interface FixWritten {
   /** The note that goes, before it does: another one, where rows have moved. */
   readonly note: CellNote | null;
 }
-
-const told = ({ sheet, address }: CellPlace): string => `${sheet}!${address}`;
 
 /** The cell as it is now, and the row around it; to be followed by a sync. */
 export function askForFix(context: Excel.RequestContext, { place }: CellFix): { readonly cell: Excel.Range; readonly row: Excel.Range } {
@@ -169,7 +167,7 @@ function applyFix(fix: CellFix, keepOriginal: boolean): Promise<AppliedFix> {
       const found = { ...cellsFound(cell), row };
       refuseFormula(found);
       if (!areSame([row]) || JSON.stringify(cellOf(cell.values[0]?.[0])) !== JSON.stringify(from ?? ''))
-        throw new ExcelFailure({ kind: 'changedMeanwhile', what: told(place) });
+        throw new ExcelFailure({ kind: 'changedMeanwhile', what: placeText(place) });
       if (keepOriginal && found.looksProtected) throw noNote(place);
       return found;
     },
@@ -185,7 +183,7 @@ function applyFix(fix: CellFix, keepOriginal: boolean): Promise<AppliedFix> {
     },
     read: (written, found) => {
       if (!isSameRow(found.row, written.row) || !isSameCell(found.range, written.cell))
-        throw new ExcelFailure({ kind: 'changedMeanwhile', what: told(place) });
+        throw new ExcelFailure({ kind: 'changedMeanwhile', what: placeText(place) });
       if (table !== undefined) noteEdit(table, [to]);
       // Where the cell is now: others may have inserted rows.
       return { ...applied(found), fix: { ...fix, place: placeOf(written.cell.address) } };
@@ -207,7 +205,7 @@ function applyFix(fix: CellFix, keepOriginal: boolean): Promise<AppliedFix> {
       await context.sync();
       return noted || formatted || there ? 'takenBack' : 'nothing';
     },
-    touched: () => ({ sheets: [], cells: [told(place)] }),
+    touched: () => ({ sheets: [], cells: [placeText(place)] }),
   });
 }
 
@@ -234,7 +232,7 @@ const isNoteGone = ({ noted }: AppliedFix, error: unknown): boolean =>
 
 async function undoFix({ fix, noted, format, row: was }: AppliedFix): Promise<void> {
   const { place, table, from, to } = fix;
-  const changed = (): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: told(place) });
+  const changed = (): ExcelFailure => new ExcelFailure({ kind: 'changedMeanwhile', what: placeText(place) });
   const areSame = sameAtEachLook();
   await change<FixFound & { readonly ours: boolean }, FixWritten, true>({
     look: async context => {
@@ -285,7 +283,7 @@ async function undoFix({ fix, noted, format, row: was }: AppliedFix): Promise<vo
       await context.sync();
       return back || formatted ? 'takenBack' : 'nothing';
     },
-    touched: () => ({ sheets: [], cells: [told(place)] }),
+    touched: () => ({ sheets: [], cells: [placeText(place)] }),
   });
 }
 

@@ -1,3 +1,4 @@
+import { placeText } from '../../sheets/read/state';
 import type { FindingMessage } from '../../sheets/inspect/finding';
 import type { Remark } from '../../sheets/inspect/remark';
 import type { Language } from '../words/language';
@@ -42,7 +43,7 @@ export function fixesOf({ remarks }: Bundle, language: Language): readonly FixRe
   return remarks.flatMap(({ what, fix, places, table }): FixRequest[] => {
     const [place] = places;
     if (fix === null || place === undefined || (what.kind === 'issue' && what.issue.row === null)) return [];
-    const key = `${place.sheet}!${place.address}`;
+    const key = placeText(place);
     if (cells.has(key)) return [];
     cells.add(key);
     return [{ fix, place, table, from: formatCell(fix.from, language), to: formatAsCell(fix.to, fix.format) }];

@@ -4,7 +4,7 @@ import { BIND_JA } from '../../i18n/share/bind.ja';
 import { SUCCESSOR_WORDS as say } from '../../i18n/share/successor-sheet';
 import type { BoundCell } from '../../excel/edit/read-bindings';
 import type { SuccessorContent } from '../../sheets/pack/successor';
-import type { WorkbookState } from '../../sheets/read/state';
+import { placeText, type WorkbookState } from '../../sheets/read/state';
 import { OWN_SCALE } from '../../sheets/schema/declarations/kpis';
 import { TABLE_NAMES } from '../../sheets/schema/table-name';
 import { localDay } from '../words/as-of';
@@ -116,7 +116,7 @@ function boundOf(bound: readonly BoundCell[]): readonly string[] {
     ...bound.flatMap(({ place, binding }) => {
       if (place === null || binding === null) return [];
       const what = BIND_JA.what(binding.kpi, BIND_JA.measures[binding.measure], binding.year === null ? '' : String(binding.year));
-      return [say.boundCell(`${place.sheet}!${place.address}`, what, binding.as === 'formula' ? say.boundFormula : say.boundValue)];
+      return [say.boundCell(placeText(place), what, binding.as === 'formula' ? say.boundFormula : say.boundValue)];
     }),
     ...(lost > 0 ? [say.lost(lost)] : []),
   ];

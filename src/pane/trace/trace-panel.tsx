@@ -1,7 +1,7 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import { isCellError, type Cell } from '../../domain/base/cell';
-import type { CellPlace, WorkbookState } from '../../sheets/read/state';
+import { type CellPlace, placeText, type WorkbookState } from '../../sheets/read/state';
 import { unitOfFormat } from '../formula/format-unit';
 import { CopyText } from '../frame/panel/copy-text';
 import { PanelFrame } from '../frame/panel/panel-frame';
@@ -11,7 +11,6 @@ import { Prompt } from '../frame/news/prompt';
 import { Waiting } from '../frame/loading/waiting';
 import { FormulaLines } from '../words/formula-lines';
 import { useWords } from '../words/words';
-import { placeText } from './trace-places';
 import { cellWords, describeCall, printTrace, traceText, type CallWords, type InputLine, type TraceLine } from './trace-words';
 import { useTrace, type FormulaOf, type TracedPlace } from './use-trace';
 

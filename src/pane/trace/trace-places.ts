@@ -7,7 +7,7 @@ import type { Kpi } from '../../domain/kpi/plan';
 import type { SourceRead } from '../../excel/read/trace-cells';
 import { partsOf, type Expression } from '../../sheets/formula/parse-formula';
 import { blockAddress, type Block } from '../../sheets/read/reference';
-import type { CellPlace } from '../../sheets/read/state';
+import { type CellPlace, placeText } from '../../sheets/read/state';
 import { sourceIn, evaluate, isKnown, type EvaluationSurroundings } from '../../sheets/trace/evaluate';
 import type { AskedArgument, FormulaQuestion } from '../formula/formula-questions';
 
@@ -43,7 +43,7 @@ export function placesOfArgument(
       const block = spilling ? cellOfBlock(read.block, offset) : read.block;
       const place = { sheet: block.sheet, address: blockAddress(block) };
       const { formula } = read as SourceRead;
-      found.set(`${place.sheet}!${place.address}`, {
+      found.set(placeText(place), {
         text: expression.text,
         place,
         traceable: formula !== null && /DX[._][A-Z]+\(/i.test(formula),
@@ -84,11 +84,6 @@ export function planRowOf(kpi: Kpi, call: CallExpression, question: FormulaQuest
 
 export function rowPlace(block: Block | null, row: number): CellPlace | null {
   return block && { sheet: block.sheet, address: blockAddress({ ...block, row: block.row + row, rows: 1 }) };
-}
-
-/** 「C5」 of a cell in a sheet. */
-export function placeText({ sheet, address }: CellPlace): string {
-  return `${sheet}!${address}`;
 }
 
 export function cellUnder(cells: Cells, row: number, header: string): Cell {

@@ -13,7 +13,7 @@ import { FORMULAS_EN } from '../../i18n/functions/formulas.en';
 import { FORMULAS_JA, type FormulasText } from '../../i18n/functions/formulas.ja';
 import { TRACE_EN } from '../../i18n/functions/trace.en';
 import { TRACE_JA, type TraceText } from '../../i18n/functions/trace.ja';
-import type { CellPlace } from '../../sheets/read/state';
+import { type CellPlace, placeText } from '../../sheets/read/state';
 import { isFailed } from '../formula/formula-answer';
 import { only, reasonsFor, timeWords } from '../formula/formula-reasons';
 import { printAnswer } from '../formula/formula-result';
@@ -32,7 +32,7 @@ import { ownScaleWords, scaleWords } from '../words/scale-words';
 import { formatPlanned } from '../words/verdict-words';
 import type { Words } from '../words/words';
 import { isNothing, type TracedCall, type TracedInput } from './trace-model';
-import { placeText, type TracedCellPlace } from './trace-places';
+import { type TracedCellPlace } from './trace-places';
 import type { TraceEvidence } from './trace-evidence';
 
 export interface TraceLine {

@@ -12,6 +12,11 @@ export interface CellPlace {
   readonly address: string;
 }
 
+/** 「KPI!G8」: as a cell is told. */
+export function placeText({ sheet, address }: CellPlace): string {
+  return `${sheet}!${address}`;
+}
+
 export interface TableState<N extends TableName = TableName> {
   readonly name: N;
   readonly sheet: string;
