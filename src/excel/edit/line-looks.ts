@@ -119,12 +119,13 @@ export function dressLines(axis: Axis, range: Excel.Range, { looks, numberFormat
   part.setCellProperties(looks.map(line => [...line]));
   sizes.forEach(({ size, isStandard, hidden }, at) => {
     const line = axis === 'row' ? range.getRow(at) : range.getColumn(at);
+    // Of a hidden one Excel tells no size: whoever shows it again is to see it.
     if (axis === 'row') {
-      if (isStandard) line.format.useStandardHeight = true;
+      if (isStandard || hidden) line.format.useStandardHeight = true;
       else line.format.rowHeight = size;
       if (hidden) line.rowHidden = true;
     } else {
-      if (isStandard) line.format.useStandardWidth = true;
+      if (isStandard || hidden) line.format.useStandardWidth = true;
       else line.format.columnWidth = size;
       if (hidden) line.columnHidden = true;
     }

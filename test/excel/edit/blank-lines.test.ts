@@ -19,7 +19,7 @@ async function openGaps() {
   ]);
   sheet.setStyle(
     { row: 5, column: 0, rows: 1, columns: 2 },
-    { fill: { pattern: 'solid', color: { rgb: '#FFFF00' } }, font: { bold: true } },
+    { fill: { pattern: 'solid', color: { rgb: '#FFFF00' } }, font: { bold: true }, numberFormat: '0.0%' },
   );
   sheet.setStyle(
     { row: 2, column: 1, rows: 1, columns: 1 },
@@ -68,6 +68,18 @@ test('a blank column too', async () => {
   expect(sheet.value(3, 2)).toBe('備考');
   await putLinesBack(deleted);
   expect(differences(before, whole(host.book)).map(printed)).toEqual([]);
+});
+
+test('hidden lines come back hidden, and can be seen by whoever shows them again', async () => {
+  const { host, sheet } = await openGaps();
+  sheet.unmerge({ row: 0, column: 0, rows: 2, columns: 3 });
+  sheet.setColumnsHidden(2, 1, true);
+  sheet.setRowsHidden(1, 1, true);
+  const before = whole(host.book);
+  await putLinesBack(await deleteLines({ sheet: '手続', axis: 'column', runs: [{ from: 2, count: 1 }] }));
+  await putLinesBack(await deleteLines({ ...ROWS, runs: [{ from: 1, count: 1 }] }));
+  // How wide it was before it was hidden Excel does not tell.
+  expect(differences(before, whole(host.book)).map(printed)).toEqual(['~[手続]column 2: {hidden:true,size:7} → {hidden:true}']);
 });
 
 test.each([
@@ -155,6 +167,24 @@ describe('a bad moment', () => {
     await putLinesBack(deleted);
     await host.settled();
     expect(changes(before, whole(host.book))).toEqual([]);
+  });
+
+  test('a colleague puts a line above before that, and the answer is lost: done, and what is told is where the lines were', async () => {
+    const { host, client, sheet, syncs } = await opened();
+    const gap: BlankLines = { ...ROWS, runs: [{ from: 5, count: 1 }] };
+    let then: ReadonlyMap<string, string> = new Map();
+    client.faults.after(syncs - 1, () => {
+      sheet.unprotect();
+      sheet.insertRows(0, 1);
+      host.calculation.settle();
+      then = whole(host.book);
+    });
+    client.faults.at(syncs, 'answer lost');
+    const deleted = await deleteLines(gap);
+    expect(deleted.runs).toEqual([{ from: 6, count: 1 }]);
+    await putLinesBack(deleted);
+    await host.settled();
+    expect(changes(then, whole(host.book))).toEqual([]);
   });
 
   test('Excel refuses the deletion: nothing was changed, and that is said', async () => {
