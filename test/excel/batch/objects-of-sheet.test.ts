@@ -56,6 +56,16 @@ describe.each([
   });
 });
 
+test('the arrow of a list, which Excel draws itself, keeps no sheet', async () => {
+  const { host } = await openLedger();
+  const { made } = await makeDashboard(await plannedBoard());
+  if (made === null) throw new Error('it cannot be taken back');
+  const sheet = sheetNamed(host.book, 'ダッシュボード');
+  sheet.state.drawings = [...sheet.drawings, { id: 'arrow', name: 'Drop Down 1', type: 'Unsupported', ...BOX }];
+  await takeBackOwnSheet(made);
+  expect(host.book.sheetByName('ダッシュボード')).toBeNull();
+});
+
 test('charts of ours go with their sheet', async () => {
   const { host } = await openLedger();
   const before = whole(host.book);

@@ -93,6 +93,17 @@ describe('all KPIs get one value', () => {
     expect(dump(host.book)).toBe(then);
   });
 
+  test('the table has become another one of that name: nothing is written, and it is told', async () => {
+    const { host } = await openOsaka();
+    const wanted = await change();
+    const table = host.book.table('DX_KPIs');
+    for (const { id, name } of table?.columns ?? []) if (name !== '評価方式') table?.renameColumn(id, `別の${name}`);
+    await host.settled();
+    const before = dump(host.book);
+    expect(await failing(() => setKpiColumn(wanted))).toMatchObject({ kind: 'tableNotOurs', outcome: { changed: 'nothing' } });
+    expect(dump(host.book)).toBe(before);
+  });
+
   test('a workbook without KPIs, or without the column, has nothing to set', async () => {
     const { host } = await openOsaka();
     sheetNamed(host.book, 'KPI').write({ row: FIRST - 1, column: SCALE, rows: 1, columns: 1 }, [['方式']]);

@@ -53,6 +53,42 @@ test('a note that is there stays, and comes through the undoing', async () => {
   expect(dump(host.book)).toBe(before);
 });
 
+test('a note that somebody has edited since is theirs: the value goes back, the note stays', async () => {
+  const { sheet } = await typed();
+  const applied = await setCells(FIXES, { keepOriginals: true });
+  sheet.setNote(7, 5, '元の入力：２０箇所（担当課に確認中）');
+  await takeBackFixes(applied);
+  expect([sheet.value(7, 5), sheet.notes.map(({ text }) => text)]).toEqual(['２０箇所', ['元の入力：２０箇所（担当課に確認中）']]);
+});
+
+test('a note that somebody edits while it is taken back stays, with the value it belongs to', async () => {
+  const { host, client, sheet } = await typed();
+  const applied = await setCells(FIXES, { keepOriginals: true });
+  const start = host.book.snapshot();
+  client.resetCounters();
+  await takeBackFixes(applied);
+  const { syncs } = client.counters;
+  host.book.restore(start);
+  await host.settled();
+  client.faults.after(syncs - 1, () => sheet.setNote(7, 5, '担当課に確認中'));
+  // The next attempt does not come to its look.
+  client.faults.at(syncs + 4, 'AccessDenied');
+  await failing(() => takeBackFixes(applied));
+  await host.settled();
+  expect([sheet.value(7, 5), sheet.noteAt(7, 5)?.text]).toEqual([20, '担当課に確認中']);
+});
+
+test('cells of a protected sheet that may be typed in get their values; notes may not be put there', async () => {
+  const { host, sheet } = await typed();
+  sheet.setStyle({ row: 6, column: 5, rows: 5, columns: 1 }, { locked: false });
+  sheet.protect();
+  const before = dump(host.book);
+  const applied = await setCells(FIXES, { keepOriginals: true });
+  expect([sheet.value(6, 5), applied.noted, sheet.notes]).toEqual([1100000, [false, false, false], []]);
+  await takeBackFixes(applied);
+  expect(dump(host.book)).toBe(before);
+});
+
 test('where Excel takes no comments nothing is written before that is told; without them all of it is', async () => {
   const { host, sheet } = await typed();
   differ(host, 'noComments');

@@ -66,6 +66,17 @@ test('merged cells are parted, each with the value, formulas left alone; and mer
   expect(dump(host.book)).toBe(before);
 });
 
+test('only the answer is lost: done, at once, and so it is when they are merged again', async () => {
+  const { host, client } = await openOwn();
+  const before = dump(host.book);
+  const { areas } = await checked();
+  client.faults.at(3, 'answer lost');
+  const unfolded = await unfoldMerges('手続', areas);
+  client.faults.at(3, 'answer lost');
+  await foldAgain(unfolded);
+  expect(dump(host.book)).toBe(before);
+});
+
 test('where somebody has typed into a merged cell meanwhile, nothing is parted', async () => {
   const { host } = await openOwn();
   const { areas } = await checked();

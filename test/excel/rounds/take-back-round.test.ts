@@ -9,7 +9,7 @@ import { readWorkbook } from '../../../src/excel/read/read';
 import { formsOf } from '../../../src/sheets/rounds/form';
 import type { RoundWrite } from '../../../src/sheets/rounds/round-write';
 import { need } from '../../faults/action';
-import { differences, whole } from '../../faults/whole';
+import { differences, whole, type Whole } from '../../faults/whole';
 import type { Book } from '../../host/book/book';
 import type { Sheet } from '../../host/book/sheet';
 import { close, failing, sheetNamed } from '../workbook';
@@ -95,6 +95,65 @@ test('a later step of the round stands: nothing of the earlier one is taken back
   const before = await contents();
   expect((await failing(() => takeBackRound(started))).kind).toBe('changedMeanwhile');
   expect(await contents()).toEqual(before);
+});
+
+test('the record alone has been written anew, by who sent a reminder: nothing is taken back', async () => {
+  const { host } = await openForRounds();
+  const { record, ...started } = await written(await planStart());
+  host.book.settings.set(record.key, `${record.after} `);
+  const before = await contents();
+  expect((await failing(() => takeBackRound({ record, ...started }))).kind).toBe('changedMeanwhile');
+  expect(await contents()).toEqual(before);
+});
+
+test('somebody writes a remark beside the state while it is taken back: it stays, and so does all the rest', async () => {
+  const { host, client } = await openForRounds();
+  await startRound();
+  const done = await written((await planMerge(ANSWERS)).write);
+  await host.settled();
+  let then: Whole = new Map();
+  client.faults.after(1, () => {
+    sheetNamed(host.book, '照会').write({ row: 4, column: 9, rows: 1, columns: 1 }, [['電話した']]);
+    host.calculation.settle();
+    then = whole(host.book);
+  });
+  expect(await failing(() => takeBackRound(done))).toMatchObject({ kind: 'changedMeanwhile', outcome: { changed: 'nothing' } });
+  await host.settled();
+  expect(differences(then, whole(host.book))).toEqual([]);
+});
+
+test('only the answer is lost, to taking answers in and to taking them back: done, both times', async () => {
+  const { host, client } = await openForRounds();
+  await startRound();
+  await host.settled();
+  const before = whole(host.book);
+  const merge = await planMerge(ANSWERS);
+  client.faults.at(2, 'answer lost');
+  const done = await written(merge.write);
+  await host.settled();
+  client.faults.at(2, 'answer lost');
+  await takeBackRound(done);
+  await host.settled();
+  expect(differences(before, whole(host.book))).toEqual([]);
+});
+
+test('Excel stops before the record is as it was: all is taken back with the next try', async () => {
+  const { host, client } = await openForRounds();
+  await startRound();
+  await host.settled();
+  const before = whole(host.book);
+  const done = await written((await planMerge(ANSWERS)).write);
+  await host.settled();
+  const start = host.book.snapshot();
+  client.batches.length = 0;
+  await takeBackRound(done);
+  const length = client.batches[1]?.Actions.length ?? 0;
+  host.book.restore(start);
+  await host.settled();
+  client.faults.at(2, { doneActions: length - 1 });
+  await takeBackRound(done);
+  await host.settled();
+  expect(differences(before, whole(host.book))).toEqual([]);
 });
 
 test('rows that have been sorted since are others: their states stay', async () => {

@@ -2,6 +2,7 @@ import { readWorkbook } from '../../../src/excel/read/read';
 import { readRounds } from '../../../src/excel/rounds/read-rounds';
 import { writeRound } from '../../../src/excel/rounds/write-round';
 import { progressOf } from '../../../src/sheets/rounds/requests';
+import { differences, printed, whole, type Whole } from '../../faults/whole';
 import type { Sheet } from '../../host/book/sheet';
 import { AS_OF, close, dump, failing } from '../workbook';
 import { comeBack, openForRounds, planMerge, planStart, startRound } from './rounds-workbook';
@@ -109,6 +110,24 @@ test('somebody else has changed the round, or a cell that is written: nothing is
   sheetNamed(host.book, '照会').write({ row: 5, column: 4, rows: 1, columns: 1 }, [['回答済']]);
   const failure = await failing(() => writeRound(other.write));
   expect([failure.kind, failure.outcome.changed]).toEqual(['changedMeanwhile', 'nothing']);
+});
+
+test('somebody writes a remark beside the state meanwhile: it stays, nothing is taken in, and all looks as before', async () => {
+  const { host, client } = await openForRounds();
+  await startRound();
+  await host.settled();
+  const merge = await planMerge(ANSWERS);
+  let then: Whole = new Map();
+  client.faults.after(1, () => {
+    sheetNamed(host.book, '照会').write({ row: 4, column: 9, rows: 1, columns: 1 }, [['電話した']]);
+    host.calculation.settle();
+    then = whole(host.book);
+  });
+  // The next attempt does not come to its look.
+  client.faults.at(5, 'AccessDenied');
+  expect((await failing(() => writeRound(merge.write))).outcome).toEqual({ changed: 'nothing' });
+  await host.settled();
+  expect(differences(then, whole(host.book)).map(printed)).toEqual([]);
 });
 
 test.each<[string, (sheet: Sheet) => void, object]>([

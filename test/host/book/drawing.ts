@@ -3,7 +3,7 @@ export interface Drawing {
   readonly id: string;
   readonly name: string;
   /** The API's word. */
-  readonly type: 'Image' | 'GeometricShape' | 'Line' | 'Group';
+  readonly type: 'Image' | 'GeometricShape' | 'Line' | 'Group' | 'Unsupported';
   readonly left: number;
   readonly top: number;
   readonly width: number;
