@@ -1,5 +1,6 @@
 /** Actions on the staff's own report: cells that show figures of the workbook, and formulas that are put right. */
-import { bind, takeBackBinds, unbind, type BindCell } from '../../src/excel/edit/bindings';
+import { bind, type BindCell } from '../../src/excel/edit/bindings';
+import { takeBackBinds, unbind } from '../../src/excel/edit/take-back-bindings';
 import { takeBackCells } from '../../src/excel/edit/cells';
 import { repairFormula } from '../../src/excel/edit/repair-formula';
 import type { Binding } from '../../src/sheets/bind/binding';

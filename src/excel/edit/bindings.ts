@@ -1,4 +1,4 @@
-/** Cells of a report get a figure of the workbook and a defined name that says which; all in one batch, and all back out again. */
+/** Cells of a report get a figure of the workbook and a defined name that says which; all in one batch. Back out again: take-back-bindings. */
 import { freeNames, toComment, type Binding } from '../../sheets/bind/binding';
 import { isBindingName } from '../../sheets/bind/binding-name';
 import { type CellPlace, placeText } from '../../sheets/read/state';
@@ -8,7 +8,7 @@ import { ExcelFailure } from '../batch/failure';
 import { askForTag, refuseNewer } from '../batch/workbook-settings';
 import { placeOf } from '../read/outline';
 import { askForCells, cellsFound } from './cells';
-import { rowsAround, marksOf, refuseMovedBlocks, type RowMarks } from './row-mark';
+import { marksOf, rowsAround, type RowMarks } from './row-mark';
 
 export interface BindCell {
   readonly place: CellPlace;
@@ -46,7 +46,8 @@ interface BindTarget {
   readonly looksProtected: boolean;
 }
 
-const single = (range: { readonly formulas: unknown[][] }): unknown => range.formulas[0]?.[0];
+/** Of a range of one cell. */
+export const singleContent = (range: { readonly formulas: unknown[][] }): unknown => range.formulas[0]?.[0];
 const written = (content: CellContent): CellContent =>
   typeof content === 'string' && !content.startsWith('=') ? (asWritten(content) ?? '') : content;
 
@@ -70,11 +71,11 @@ export function bind(cells: readonly BindCell[]): Promise<Binds> {
       return { before, after, rows: after.map(rowsAround) };
     },
     read: ({ before, after, rows }, targets) => {
-      refuseOthers(
+      refuseOtherContents(
         before,
         targets.map(({ cell: { place, shown } }) => ({ place, holds: shown })),
       );
-      return asBinds(targets, after.map(single), rows);
+      return asBinds(targets, after.map(singleContent), rows);
     },
     takeBack: async (context, targets, answer): Promise<TakenBack<Binds>> => {
       const now = targets.map(({ range, name }) => {
@@ -88,14 +89,14 @@ export function bind(cells: readonly BindCell[]): Promise<Binds> {
       const isThere = ({ cell, item }: (typeof now)[number], at: number): boolean =>
         !item.isNullObject &&
         item.comment === targets[at]?.comment &&
-        single(cell) !== single(targets[at].range) &&
-        !isOthers(single(cell), targets[at].cell.content);
+        singleContent(cell) !== singleContent(targets[at].range) &&
+        !isOthers(singleContent(cell), targets[at].cell.content);
       const all = now.every(isThere);
       if (all && answer === null)
         return {
           done: asBinds(
             targets,
-            now.map(({ cell }) => single(cell)),
+            now.map(({ cell }) => singleContent(cell)),
             now.map(({ rows }) => rows),
           ),
         };
@@ -110,7 +111,7 @@ export function bind(cells: readonly BindCell[]): Promise<Binds> {
           if (old === null) one.item.delete();
           else one.item.comment = old.comment;
         }
-        if (single(one.cell) !== single(range) && !isOthers(single(one.cell), wanted.content)) {
+        if (singleContent(one.cell) !== singleContent(range) && !isOthers(singleContent(one.cell), wanted.content)) {
           touched = true;
           one.cell.formulas = asFound(was);
         }
@@ -135,15 +136,15 @@ interface BoundCellsLoaded {
 }
 
 /** Throws ExcelFailure (changedMeanwhile) where somebody had put something else there. */
-function refuseOthers(before: readonly Excel.Range[], wanted: readonly { readonly place: CellPlace; readonly holds: unknown }[]): void {
+export function refuseOtherContents(
+  before: readonly Excel.Range[],
+  wanted: readonly { readonly place: CellPlace; readonly holds: unknown }[],
+): void {
   wanted.forEach(({ place, holds }, at) => {
     const met = before[at];
-    if (met !== undefined && single(met) !== holds) throw new ExcelFailure({ kind: 'changedMeanwhile', what: placeText(place) });
+    if (met !== undefined && singleContent(met) !== holds) throw new ExcelFailure({ kind: 'changedMeanwhile', what: placeText(place) });
   });
 }
-
-/** As Excel keeps what was written. */
-const kept = (content: CellContent): CellContent => (typeof content === 'string' ? content.replace(/^'/, '') : content);
 
 /** Somebody else's content, which is to stay: neither a formula where one was wanted nor the value itself. */
 function isOthers(now: unknown, wanted: CellContent): boolean {
@@ -200,7 +201,7 @@ async function lookAt(context: Excel.RequestContext, cells: readonly BindCell[])
   return cells.map((cell, at): BindTarget => {
     const range = asked[at]?.range as Excel.Range;
     const { looksProtected } = cellsFound(range);
-    if (single(range) !== cell.shown) throw new ExcelFailure({ kind: 'changedMeanwhile', what: placeText(cell.place) });
+    if (singleContent(range) !== cell.shown) throw new ExcelFailure({ kind: 'changedMeanwhile', what: placeText(cell.place) });
     const comment = toComment(cell.binding);
     if (comment === null) throw new ExcelFailure({ kind: 'nameTaken', name: cell.binding.kpi });
     const old = byPlace.get(placeText(cell.place)) ?? null;
@@ -212,144 +213,5 @@ async function lookAt(context: Excel.RequestContext, cells: readonly BindCell[])
       name: old?.name ?? (free.shift() as string),
       looksProtected,
     };
-  });
-}
-
-/** 元に戻す: what the cells held before, and no name where there was none. Throws ExcelFailure (changedMeanwhile …). */
-export function takeBackBinds({ cells }: Binds): Promise<void> {
-  interface Found {
-    readonly range: Excel.Range;
-    readonly item: Excel.NamedItem;
-    /** As it was; null: there is no such name any more. */
-    readonly comment: string | null;
-  }
-  interface TakenOut {
-    readonly before: readonly Excel.Range[];
-    /** What the names stood for in the batch, before they went. */
-    readonly names: readonly Excel.NamedItem[];
-  }
-  return change<readonly Found[], TakenOut, void>({
-    look: async context => {
-      const found = cells.map(({ name, place }) => {
-        const item = context.workbook.names.getItemOrNullObject(name);
-        item.load('comment');
-        const range = context.workbook.worksheets.getItem(place.sheet).getRange(place.address);
-        askForCells(range);
-        return { range, item, rows: rowsAround(range) };
-      });
-      const tag = askForTag(context);
-      await context.sync();
-      refuseNewer(tag);
-      const changed = ({ place }: { readonly place: CellPlace }): ExcelFailure =>
-        new ExcelFailure({ kind: 'changedMeanwhile', what: placeText(place) });
-      found.forEach(({ range }, at) => {
-        cellsFound(range);
-        const cell = cells[at];
-        if (cell !== undefined && single(range) !== cell.to) throw changed(cell);
-      });
-      await refuseMovedBlocks(
-        context,
-        cells.map((cell, at) => ({ rows: found[at]?.rows as Excel.Range, was: cell.rows, refusal: () => changed(cell) })),
-      );
-      return found.map(one => ({ ...one, comment: one.item.isNullObject ? null : one.item.comment }));
-    },
-    write: (context, found) => {
-      const before = found.map(({ range }) => range.getResizedRange(0, 0).load('formulas,values,numberFormat'));
-      const names = cells.map(({ name }) => context.workbook.names.getItemOrNullObject(name).load('formula'));
-      found.forEach(({ range, item }, at) => {
-        const cell = cells[at];
-        if (cell === undefined) return;
-        if (!item.isNullObject) {
-          if (cell.comment === null) item.delete();
-          else item.comment = cell.comment;
-        }
-        const target = range.getResizedRange(0, 0);
-        if (cell.format !== null && !range.worksheet.protection.protected) target.numberFormat = [[cell.format]];
-        target.formulas = [[cell.from]];
-      });
-      return { before, names };
-    },
-    read: ({ before }) =>
-      refuseOthers(
-        before,
-        cells.map(({ place, to }) => ({ place, holds: to })),
-      ),
-    takeBack: async (context, found, answer): Promise<TakenBack<void>> => {
-      const now = found.map(({ range }, at) => {
-        const cell = range.getResizedRange(0, 0);
-        cell.load('formulas,numberFormat');
-        const item = context.workbook.names.getItemOrNullObject(cells[at]?.name ?? '');
-        item.load('comment');
-        return { cell, item };
-      });
-      await context.sync();
-      const isBack = (at: number): boolean => {
-        const [one, cell] = [now[at], cells[at]];
-        if (one === undefined || cell === undefined) return true;
-        return single(one.cell) === kept(cell.from) && (cell.comment === null ? one.item.isNullObject : one.item.comment === cell.comment);
-      };
-      if (answer === null && cells.every((_, at) => isBack(at))) return { done: undefined };
-      let touched = false;
-      found.forEach(({ range, comment }, at) => {
-        const [one, cell] = [now[at], cells[at]];
-        if (one === undefined || cell === undefined) return;
-        if (comment !== null && (one.item.isNullObject || one.item.comment !== comment)) {
-          touched = true;
-          const name = answer?.names[at];
-          if (one.item.isNullObject)
-            context.workbook.names.add(cell.name, name?.isNullObject === false ? String(name.formula) : range, comment);
-          else one.item.comment = comment;
-        }
-        const was = answer?.before[at] ?? range;
-        if (JSON.stringify(one.cell.numberFormat) !== JSON.stringify(was.numberFormat)) {
-          touched = true;
-          one.cell.numberFormat = was.numberFormat as string[][];
-        }
-        if (single(one.cell) === single(was)) return;
-        touched = true;
-        one.cell.formulas = asFound(was);
-      });
-      await context.sync();
-      return touched ? 'takenBack' : 'nothing';
-    },
-    touched: () => ({ sheets: [], cells: cells.map(({ place }) => placeText(place)) }),
-  });
-}
-
-/** Takes bindings away; what the cells hold stays. Throws ExcelFailure. */
-export function unbind(wanted: readonly string[]): Promise<void> {
-  interface Found {
-    readonly items: readonly Excel.NamedItem[];
-    readonly places: readonly string[];
-  }
-  return change<Found, null, void>({
-    look: async context => {
-      const items = wanted.map(name => context.workbook.names.getItemOrNullObject(name));
-      items.forEach(item => item.load('name,formula,comment'));
-      const ranges = items.map(item => item.getRangeOrNullObject().load('address'));
-      const tag = askForTag(context);
-      await context.sync();
-      refuseNewer(tag);
-      return {
-        items: items.filter(item => !item.isNullObject),
-        places: ranges.filter(({ isNullObject }) => !isNullObject).map(({ address }) => placeText(placeOf(address))),
-      };
-    },
-    write: (_context, { items }) => {
-      items.forEach(item => item.delete());
-      return null;
-    },
-    read: () => undefined,
-    takeBack: async (context, { items }): Promise<TakenBack<void>> => {
-      const now = items.map(({ name }) => context.workbook.names.getItemOrNullObject(name));
-      now.forEach(item => item.load('name'));
-      await context.sync();
-      const gone = items.filter((_, at) => now[at]?.isNullObject);
-      if (gone.length === items.length) return { done: undefined };
-      gone.forEach(({ name, formula, comment }) => context.workbook.names.add(name, String(formula), comment));
-      await context.sync();
-      return gone.length > 0 ? 'takenBack' : 'nothing';
-    },
-    touched: ({ places }) => ({ sheets: [], cells: places }),
   });
 }

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import { bind, takeBackBinds, unbind, type BindCell } from '../../excel/edit/bindings';
+import { bind, type BindCell } from '../../excel/edit/bindings';
+import { takeBackBinds, unbind } from '../../excel/edit/take-back-bindings';
 import { readBindings, readReport, type ReportCells } from '../../excel/edit/read-bindings';
 import { findCircle } from '../../excel/read/circle';
 import { BIND_EN } from '../../i18n/share/bind.en';

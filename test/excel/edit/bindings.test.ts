@@ -1,4 +1,5 @@
-import { bind, takeBackBinds, unbind, type BindCell } from '../../../src/excel/edit/bindings';
+import { bind, type BindCell } from '../../../src/excel/edit/bindings';
+import { takeBackBinds, unbind } from '../../../src/excel/edit/take-back-bindings';
 import { readBindings, readReport } from '../../../src/excel/edit/read-bindings';
 import { findCircle } from '../../../src/excel/read/circle';
 import { readWorkbook } from '../../../src/excel/read/read';

@@ -1,6 +1,7 @@
 /** Somebody moves rows of the KPI sheet between our look and our write: the right row gets it, or nothing does and it is told. */
 import { ExcelFailure } from '../../../src/excel/batch/failure';
-import { bind, takeBackBinds, type BindCell } from '../../../src/excel/edit/bindings';
+import { bind, type BindCell } from '../../../src/excel/edit/bindings';
+import { takeBackBinds } from '../../../src/excel/edit/take-back-bindings';
 import { takeBackCells, writeCells } from '../../../src/excel/edit/cells';
 import { insertFormula, undoInsert, type Insertion } from '../../../src/excel/edit/insert-formula';
 import { setKpiColumn, takeKpiColumnBack } from '../../../src/excel/edit/kpi-column';
