@@ -84,15 +84,7 @@ export async function lookAgain(context: Excel.RequestContext, plan: SetUpPlan, 
     (plan.asOf.action !== 'exists' && has(names.items, AS_OF_NAME) ? AS_OF_NAME : undefined);
   if (taken !== undefined) throw new ExcelFailure({ kind: 'changedMeanwhile', what: taken });
   refuseMoved();
-  const rooms = asked.map(({ planned, asked: one }): PlannedRoom => {
-    const room = findRoom(one);
-    const { at } = planned;
-    const moved =
-      at !== null &&
-      (at.headerRow !== room.headerRow || at.firstColumn !== room.firstColumn || at.width + planned.columns.length !== room.headers.length);
-    if (moved) throw new ExcelFailure({ kind: 'changedMeanwhile', what: room.sheet });
-    return { planned, room };
-  });
+  const rooms = asked.map(({ planned, asked: one }): PlannedRoom => ({ planned, room: findRoom(one) }));
   return { rooms, unmarked: tag.tag.schema === null, tag, sheets: new Set(worksheets.items.map(({ id }) => id)) };
 }
 
