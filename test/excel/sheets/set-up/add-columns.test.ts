@@ -104,6 +104,18 @@ test('what is in the way, protected or changed meanwhile: nothing is written', a
   expect((await failing(async () => addColumns(await planned()))).kind).toBe('protectedSheet');
 });
 
+test('merged cells beside the table: nothing is written, and it is told where they are', async () => {
+  const { host } = await lacking();
+  const plan = await planned();
+  sheetNamed(host.book, '実績').merge({ row: 4, column: 8, rows: 2, columns: 1 });
+  const before = dump(host.book);
+  expect(await failing(() => addColumns(plan))).toMatchObject({
+    failure: { kind: 'mergedBesideTable', sheet: '実績', address: 'I5:I6' },
+    outcome: { changed: 'nothing' },
+  });
+  expect(dump(host.book)).toBe(before);
+});
+
 test('somebody types beside the header meanwhile, where tables do not grow by themselves: theirs stays, and it is told', async () => {
   const { host, client } = await lacking();
   const plan = await planned();
