@@ -2,6 +2,7 @@ import { readWorkbook } from '../../../src/excel/read/read';
 import { readRounds } from '../../../src/excel/rounds/read-rounds';
 import { writeRound } from '../../../src/excel/rounds/write-round';
 import { progressOf } from '../../../src/sheets/rounds/requests';
+import { need } from '../../faults/action';
 import { differences, printed, whole, type Whole } from '../../faults/whole';
 import type { Sheet } from '../../host/book/sheet';
 import { AS_OF, close, dump, failing } from '../workbook';
@@ -115,6 +116,9 @@ test('somebody else has changed the round, or a cell that is written: nothing is
 test('somebody writes a remark beside the state meanwhile: it stays, nothing is taken in, and all looks as before', async () => {
   const { host, client } = await openForRounds();
   await startRound();
+  // As the staff show their days; the add-in has a look of its own for the one it writes.
+  const { sheet, bodyArea } = need(host.book.table('DX_Requests'));
+  sheet.setStyle(bodyArea, { numberFormat: '0.00' });
   await host.settled();
   const merge = await planMerge(ANSWERS);
   let then: Whole = new Map();
