@@ -26,7 +26,11 @@ test('only the answer is lost: it is kept, and that is told', async () => {
 
 test('an Excel that keeps no setting: it is not told as kept', async () => {
   const { host } = await openOsaka();
-  host.quirks.set('SettingCollection.add', () => undefined);
+  host.quirks.set('SettingCollection.add', usual => {
+    const setting = usual();
+    host.book.settings.delete(TAG_KEY);
+    return setting;
+  });
   expect((await failing(() => keepPublisher(OSAKA_CITY))).outcome).toEqual({ changed: 'nothing' });
   expect(await readPublisher()).toBeNull();
 });
