@@ -4,8 +4,6 @@ import { revise, type Revision } from '../../excel/edit/revise';
 import { takeBackRevision } from '../../excel/edit/take-back-revision';
 import { REVISIONS_EN } from '../../i18n/entry/revisions.en';
 import { REVISIONS_JA } from '../../i18n/entry/revisions.ja';
-import type { Conflict } from '../../sheets/make/conflict';
-import { planSetUp } from '../../sheets/make/set-up';
 import type { SetUpPlan } from '../../sheets/make/planned';
 import type { CellPlace, WorkbookState } from '../../sheets/read/state';
 import { today } from '../words/as-of';
@@ -17,6 +15,7 @@ import { usePanelStyles } from '../frame/panel/panel-styles';
 import { Prompt } from '../frame/news/prompt';
 import { DoubtNote } from './doubt-note';
 import { currentTarget, revisionDraft, kpiNames, targetYears, type AfterProblem, type CurrentTarget } from './revision-draft';
+import { ledgerObstacles, ledgerPlan } from './revision-ledger';
 import { useWords } from '../words/words';
 
 const useStyles = makeStyles({
@@ -36,27 +35,6 @@ interface Props {
   readonly perform: (verb: () => Promise<News>, whenDone?: () => void) => void;
   readonly onGo: (place: CellPlace) => void;
   readonly onClose: () => void;
-}
-
-/** Makes DX_Revisions where the workbook has none; the 基準日 is left as it is. null: the workbook has it. */
-function ledgerPlan(state: WorkbookState, now: number): SetUpPlan | null {
-  if (state.tables.DX_Revisions !== null) return null;
-  const plan = planSetUp(
-    { ...state, asOfCell: state.asOfCell ?? { sheet: '', address: '' } },
-    { tables: ['DX_Revisions'], template: null, asOf: now },
-  );
-  return { ...plan, asOf: { action: 'exists' } };
-}
-
-/** What can be seen beforehand to stand in the way. */
-function obstacles(state: WorkbookState, ledger: SetUpPlan | null): readonly Conflict[] {
-  const { DX_KPIs: kpis, DX_Revisions: revisions } = state.tables;
-  const closed = [kpis?.sheet, revisions?.sheet].filter(
-    (sheet): sheet is string => sheet !== undefined && state.sheets.some(one => one.name === sheet && one.protected),
-  );
-  const conflicts: Conflict[] = [...new Set(closed)].map(sheet => ({ kind: 'protectedSheet', sheet }));
-  if (revisions?.totals === true) conflicts.push({ kind: 'totalsRow', table: 'DX_Revisions', sheet: revisions.sheet });
-  return [...conflicts, ...(ledger?.conflicts ?? [])];
 }
 
 /** 目標を改定: date and reason, and what will be written in both places, before anything is. */
@@ -90,7 +68,7 @@ export function RevisePanel({ state, first, horizon, busy, perform, onGo, onClos
   const horizonName = (one: number): string => formatHorizon(one, current.fiscal, words);
   const quantity = (value: number): string => formatQuantity(value, current.unit, language);
   const ledger = ledgerPlan(state, now);
-  const conflicts = obstacles(state, ledger);
+  const conflicts = ledgerObstacles(state, ledger);
   const before = current.value === null ? t.undecided : quantity(current.value);
   const problems: Readonly<Record<AfterProblem, string>> = {
     blank: say.valueMissing,

@@ -1,8 +1,6 @@
 import { Button, Field, Link, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useId, useRef, useState } from 'react';
-import { ExcelFailure } from '../../excel/batch/failure';
-import { insertFormula, placeOfInserted, undoInsert, type Insertion } from '../../excel/edit/insert-formula';
-import { failureOf } from '../../excel/batch/run';
+import type { Insertion } from '../../excel/edit/insert-formula';
 import { readPointed } from '../../excel/read/selection';
 import { FORMULAS_EN } from '../../i18n/functions/formulas.en';
 import { FORMULAS_JA } from '../../i18n/functions/formulas.ja';
@@ -26,6 +24,7 @@ import { Later } from '../frame/loading/later';
 import { moveFocus } from '../frame/panel/move-focus';
 import type { Actions } from '../frame/news/news';
 import { useCells } from './use-cells';
+import { useInsertion } from './use-insertion';
 import { useSelection } from '../frame/workbook/use-selection';
 import { SCALE_RANGE } from '../../sheets/read/own-scale';
 import { OWN_SCALE } from '../../sheets/schema/declarations/kpis';
@@ -55,10 +54,6 @@ const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   formula: { display: 'block', fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere', userSelect: 'text' },
 });
-
-/** How long 挿入 waits for the reading of a cell selected just before, and how often it looks. Milliseconds. */
-const MOVED = 3000;
-const STEP = 20;
 
 const loadHelp = () => import(/* webpackChunkName: "help-panel" */ '../help/help-panel').then(({ HelpPanel }) => HelpPanel);
 
@@ -157,36 +152,16 @@ export function FunctionsTab({ state, busy, perform, onGo }: Props) {
   const insertion: Insertion | null = !ready
     ? null
     : { block: { ...at, rows, columns }, formula, sources: references, formats: formatsOf(question.answer, answers, measures) };
-  // What counts is the cell selected when the button is pressed, and at 再試行 the one selected then.
-  const latest = useRef({ insertion, moving });
-  latest.current = { insertion, moving };
   const closed = busy || insertion === null;
-  const insert = (): void => {
-    if (closed) return;
-    perform(async () => {
-      for (let waited = 0; latest.current.moving && waited < MOVED; waited += STEP) await new Promise(resolve => setTimeout(resolve, STEP));
-      const wanted = latest.current.insertion;
-      if (wanted === null) throw new ExcelFailure({ kind: 'selectionNotCells' });
-      const inserted = await insertFormula(wanted);
-      const { sheet, address } = placeOfInserted(inserted);
-      const where = words.t.place(sheet, address);
-      const undo = (): void => {
-        // The button that was pressed goes away with its notice.
-        (insertButton.current ?? list.current)?.focus({ preventScroll: true });
-        perform(async () => {
-          try {
-            await undoInsert(inserted);
-          } catch (error) {
-            // There is nothing to try again: what stands there now is somebody's own.
-            if (failureOf(error).kind === 'changedMeanwhile') return { kind: 'warned', text: t.undoEdited(where) };
-            throw error;
-          }
-          return { kind: 'done', text: t.undone(where) };
-        });
-      };
-      return { kind: 'done', text: t.inserted(where), next: { label: t.undo, run: undo } };
-    });
-  };
+  // The button that was pressed goes away with its notice.
+  const insert = useInsertion({
+    insertion,
+    moving,
+    closed,
+    perform,
+    t,
+    onUndo: () => (insertButton.current ?? list.current)?.focus({ preventScroll: true }),
+  });
 
   /** The fields with the ranges cut down to the formula's own row; null where one has no cell there. */
   const forOneRow = ((): FieldEntries | null => {
