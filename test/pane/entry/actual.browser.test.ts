@@ -36,3 +36,22 @@ test('区分 and 入力者 are asked for, 入力日 is set, and 入力者 is fil
   expect(await opened.pane.getByLabel('入力者（任意）').inputValue()).toBe('総務課 山田');
   expect(opened.pageErrors).toEqual([]);
 });
+
+test('corrected in several cells at once: the row as it was does not come again', async () => {
+  await pane.button('作業削減時間の実績を追加').click();
+  const year = opened.pane.getByLabel('年度', { exact: true });
+  await year.selectOption(await year.locator('option', { hasText: '入力済み' }).first().getAttribute('value').then(String));
+  await opened.pane.getByLabel(/を直す$/).check();
+  await opened.pane.getByRole('textbox', { name: '値', exact: true }).fill('360000');
+  await opened.pane.getByLabel('区分').selectOption('実績');
+  await opened.pane.getByLabel('入力者（任意）').fill('総務課 佐藤');
+  await pane.button('保存').click();
+  await pane.button('元に戻す').waitFor();
+  await opened.settled();
+  // The change is read once it has settled.
+  await opened.page.waitForTimeout(1500);
+  await opened.settled();
+  const values = await Promise.all(['D5', 'E5', 'G5', 'A6', 'D6'].map(async cell => (await opened.cell('実績', cell)).value));
+  expect(values).toEqual([360000, '実績', '総務課 佐藤', null, null]);
+  expect(opened.pageErrors).toEqual([]);
+});
