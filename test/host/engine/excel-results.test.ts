@@ -311,3 +311,18 @@ test('a formula nested deeper than Excel takes keeps its last value and stops no
   await book.calculate();
   expect(sheet.values(area(0, 0, formulas.length, 1)).flat()).toEqual([1, { error: '#NAME?' }, { error: '#NAME?' }, 2]);
 });
+
+test('formulas that ask for very much are answered, and cost little', async () => {
+  const book = new Book();
+  const sheet = book.activeSheet;
+  const long = Array.from({ length: 10 }, (_, at) => `=REPT(${'ABCDEFGHIJ'[at]}2,1000)`);
+  sheet.write(area(0, 0, 1, 2), [['=SUM(SEQUENCE(1048576,16384))', '=SUMPRODUCT((L:L=1)*(M:M=2))']]);
+  sheet.write(area(1, 0, 1, 11), [['=REPT("a",32767)', ...long]]);
+  const chain = Array.from({ length: 5000 }, (_, at) => [at === 4999 ? '=1' : `=A${at + 5}+1`]);
+  sheet.write(area(3, 0, chain.length, 1), chain);
+  await book.calculate();
+  expect(sheet.values(area(0, 0, 1, 2))).toEqual([[{ error: '#NUM!' }, 0]]);
+  expect(String(sheet.value(1, 0))).toHaveLength(32_767);
+  expect(sheet.values(area(1, 1, 1, 10))[0]).toEqual(long.map(() => ({ error: '#VALUE!' })));
+  expect(sheet.value(3, 0)).toBe(5000);
+});
