@@ -128,7 +128,7 @@ test('the next round starts from the last: what was asked, and in which words', 
   const asOf = opened.pane.getByRole('textbox', { name: '基準日' }).last();
   await asOf.fill('R9.3.31');
   expect(await request.inputValue()).toBe('DX推進計画の進捗を把握するため、令和9年3月31日（2027/3/31）現在の状況を回答してください。');
-  await asOf.fill('2026/11/27');
+  await asOf.fill(now.toLocaleDateString('ja-JP'));
   await begin(SECOND);
   const download = opened.page.waitForEvent('download');
   await pane.button('ファイルをまとめて保存（2個、zip）').click();
