@@ -126,6 +126,22 @@ export async function failing(action: () => Promise<unknown>): Promise<ExcelFail
   throw new Error('it should have failed');
 }
 
+/** How many actions one batch of this work has (0: that of the first sync). Afterwards the workbook is as it was before. */
+export async function actionsIn(
+  { host, client }: Pick<Started, 'host' | 'client'>,
+  at: number,
+  work: () => Promise<unknown>,
+): Promise<number> {
+  const start = host.book.snapshot();
+  client.batches.length = 0;
+  await work();
+  const count = client.batches[at]?.Actions.length ?? 0;
+  if (count === 0) throw new Error(`no batch ${at} was seen`);
+  host.book.restore(start);
+  await host.settled();
+  return count;
+}
+
 /** Every way a sync can fail that is not the silence of a hanging Excel. */
 export const FAULTS: readonly Fault[] = [
   'InvalidOperationInCellEditMode',

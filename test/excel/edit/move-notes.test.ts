@@ -1,7 +1,7 @@
 import { moveNotes, moveNotesBack, type MovedNotes } from '../../../src/excel/edit/move-notes';
 import type { PublicSheet } from '../../../src/excel/sheets/own/public-sheets';
 import { differences, printed, whole, type Whole } from '../../faults/whole';
-import { close, failing, openOsaka, sheetNamed } from '../workbook';
+import { actionsIn, close, failing, openOsaka, sheetNamed } from '../workbook';
 
 afterEach(close);
 
@@ -125,14 +125,8 @@ test('a colleague renames their sheet to keep it while they are moved back: it s
 
 test('moved back, Excel stops before the sheet is deleted: the texts stand in one place, and trying again comes to the end', async () => {
   const { host, client, before, now } = await openNoted();
-  client.recording = true;
   const moved = await move();
-  const start = host.book.snapshot();
-  client.batches.length = 0;
-  await moveNotesBack(moved);
-  const length = client.batches[1]?.Actions.length ?? 0;
-  host.book.restore(start);
-  await host.settled();
+  const length = await actionsIn({ host, client }, 1, () => moveNotesBack(moved));
   client.faults.at(2, { doneActions: length - 1 });
   await moveNotesBack(moved);
   await host.settled();

@@ -3,7 +3,7 @@ import { asCustomFunctions } from '../../functions/as-custom-functions';
 import { differences, printed, whole } from '../../faults/whole';
 import type { ValidationRule } from '../../host/book/rules';
 import type { Sheet } from '../../host/book/sheet';
-import { close, dump, failing, openOsaka, sheetNamed } from '../workbook';
+import { actionsIn, close, dump, failing, openOsaka, sheetNamed } from '../workbook';
 
 afterEach(close);
 
@@ -170,13 +170,8 @@ test('Excel stops between two copies that are finished, and will not do it again
   await host.settled();
   const plan = await planValueSheets(nameOf);
   expect(plan).toHaveLength(2);
-  const [before, start] = [whole(host.book), host.book.snapshot()];
-  client.recording = true;
-  client.batches.length = 0;
-  await makeValueSheets(plan);
-  const length = client.batches[1]?.Actions.length ?? 0;
-  host.book.restore(start);
-  await host.settled();
+  const before = whole(host.book);
+  const length = await actionsIn({ host, client }, 1, () => makeValueSheets(plan));
   client.faults.at(2, { doneActions: length - 1 });
   // Three syncs to take it back; the next looks again.
   client.faults.at(6, 'AccessDenied');

@@ -12,7 +12,7 @@ import { need } from '../../faults/action';
 import { differences, whole, type Whole } from '../../faults/whole';
 import type { Book } from '../../host/book/book';
 import type { Sheet } from '../../host/book/sheet';
-import { close, failing, sheetNamed } from '../workbook';
+import { actionsIn, close, failing, sheetNamed } from '../workbook';
 import { closeRound, openForRounds, planMerge, planStart, startRound } from './rounds-workbook';
 
 afterAll(close);
@@ -144,12 +144,7 @@ test('Excel stops before the record is as it was: all is taken back with the nex
   const before = whole(host.book);
   const done = await written((await planMerge(ANSWERS)).write);
   await host.settled();
-  const start = host.book.snapshot();
-  client.batches.length = 0;
-  await takeBackRound(done);
-  const length = client.batches[1]?.Actions.length ?? 0;
-  host.book.restore(start);
-  await host.settled();
+  const length = await actionsIn({ host, client }, 1, () => takeBackRound(done));
   client.faults.at(2, { doneActions: length - 1 });
   await takeBackRound(done);
   await host.settled();

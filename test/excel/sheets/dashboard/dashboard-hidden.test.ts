@@ -3,7 +3,7 @@ import { renewBoard, takeRenewalBack } from '../../../faults/dashboard';
 import { differences, whole } from '../../../faults/whole';
 import type { Book } from '../../../host/book/book';
 import { differ } from '../../../host/quirks';
-import { close, failing, sheetNamed } from '../../workbook';
+import { actionsIn, close, failing, sheetNamed } from '../../workbook';
 
 afterEach(close);
 
@@ -102,12 +102,7 @@ test.each(['answer lost', 'connection lost', 'ItemNotFound'] as const)('taking b
 
 test('taking back stops before the sheet is hidden: it is finished', async () => {
   const { host, client, sheet, before, undo } = await renewedHidden('hidden');
-  const start = host.book.snapshot();
-  client.batches.length = 0;
-  await undo();
-  const all = client.batches[1]?.Actions.length ?? 0;
-  host.book.restore(start);
-  await host.settled();
+  const all = await actionsIn({ host, client }, 1, undo);
   client.resetCounters();
   client.faults.at(2, { doneActions: all - 1 });
   await undo();

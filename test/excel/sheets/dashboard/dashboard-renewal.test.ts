@@ -16,7 +16,6 @@ afterEach(close);
 async function opened() {
   const { host, client } = await openBoard();
   const sheet = sheetNamed(host.book, 'ダッシュボード');
-  client.recording = true;
   client.batches.length = 0;
   return { host, client, sheet, plan: await plannedBoard(), before: whole(host.book), now: () => whole(host.book) };
 }
@@ -81,7 +80,6 @@ test.each(['K-9', ''])(
     kpis.sheet.write({ row: end, column: kpis.area.column, rows: 1, columns: 3 }, [[number, '窓口の待ち時間', '分']]);
     kpis.resize({ ...kpis.area, rows: kpis.area.rows + 1 });
     await host.settled();
-    client.recording = true;
     client.batches.length = 0;
     const start = host.book.snapshot();
     await renewDashboard(await plannedBoard());
@@ -107,7 +105,6 @@ test('only an actual has come since, of a year beyond the axis, and Excel stops 
   const name = kpis.columns.findIndex(column => column.name === '単位');
   kpis.sheet.write({ row: kpis.bodyArea.row + 1, column: kpis.area.column + name, rows: 1, columns: 1 }, [['人時']]);
   await host.settled();
-  client.recording = true;
   client.batches.length = 0;
   const [before, start] = [whole(host.book), host.book.snapshot()];
   await renewDashboard(await plannedBoard());

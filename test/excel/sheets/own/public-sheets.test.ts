@@ -1,7 +1,7 @@
 import { makePublicSheets, takeBackPublicSheets, type PublicSheet } from '../../../../src/excel/sheets/own/public-sheets';
 import { differences, printed, whole, type Whole } from '../../../faults/whole';
 import type { Sheet } from '../../../host/book/sheet';
-import { close, failing, openOsaka, sheetNamed } from '../../workbook';
+import { actionsIn, close, failing, openOsaka, sheetNamed } from '../../workbook';
 
 afterEach(close);
 
@@ -27,7 +27,6 @@ const make = (): Promise<readonly PublicSheet[]> => makePublicSheets(SHEETS, PUB
 
 async function opened() {
   const { host, client } = await openOsaka();
-  client.recording = true;
   client.batches.length = 0;
   return { host, client, before: whole(host.book), now: () => whole(host.book) };
 }
@@ -62,13 +61,12 @@ test('no answer, and nobody may look: tried again, what has come after all is ta
 
 test('Excel stops half-way: what is told as done is all of it', async () => {
   const { host, client, now } = await opened();
-  const start = host.book.snapshot();
-  await make();
-  await host.settled();
-  const complete = now();
-  const length = client.batches[1]?.Actions.length ?? 0;
-  host.book.restore(start);
-  await host.settled();
+  let complete: Whole = new Map();
+  const length = await actionsIn({ host, client }, 1, async () => {
+    await make();
+    await host.settled();
+    complete = now();
+  });
   client.faults.at(2, { doneActions: Math.floor(length / 2) });
   await make();
   await host.settled();
@@ -77,11 +75,7 @@ test('Excel stops half-way: what is told as done is all of it', async () => {
 
 test('Excel stops before the last heading, and will not have it again: nothing is left, nor who publishes', async () => {
   const { host, client, before, now } = await opened();
-  const start = host.book.snapshot();
-  await make();
-  const length = client.batches[1]?.Actions.length ?? 0;
-  host.book.restore(start);
-  await host.settled();
+  const length = await actionsIn({ host, client }, 1, make);
   client.faults.at(2, { doneActions: length - 1 });
   // Two syncs to see how far it came, one to take it back; the next looks again.
   client.faults.at(6, 'AccessDenied');
