@@ -41,7 +41,6 @@ async function loadPane() {
     ...(await import('../../src/excel/read/watch')),
     ...(await import('../../src/excel/rows/append-rows')),
     ...(await import('../../src/excel/rows/outbox')),
-    ...(await import('../../src/sheets/read/edit')),
   });
   let pane: Awaited<ReturnType<typeof load>> | undefined;
   await jest.isolateModulesAsync(async () => {
@@ -123,10 +122,7 @@ test.each<Crowd>([
         const stop = await pane.watch({
           note: () => undefined,
           onChange: () => undefined,
-          onRows: (what, edit) => {
-            for (const [name, lines] of pane.tableRowsIn(known, edit, what))
-              (what === 'come' ? pane.noteInserted : pane.noteDeleted)(name, lines);
-          },
+          onRows: (what, edit) => pane.followRows(known, what, edit),
         });
         while (left-- > 0) {
           const mark = `担当${number}の${left}番`;

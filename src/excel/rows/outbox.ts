@@ -5,7 +5,7 @@
  */
 import type { CellsByHeader } from '../../sheets/make/print';
 import type { Cells } from '../../domain/base/cell';
-import type { BodyRows } from '../../sheets/read/edit';
+import { staleAfter, tableRowsIn, type BodyRows, type Edit } from '../../sheets/read/edit';
 import { isBlankRow } from '../../sheets/read/read';
 import type { WorkbookState } from '../../sheets/read/state';
 import type { TableName } from '../../sheets/schema/table-name';
@@ -68,13 +68,26 @@ const isIn =
   ({ from, count }: BodyRows): boolean =>
     place >= from && place < from + count;
 
-/** The person at this Excel has changed cells of these rows of a table: what stands in them is theirs. */
+const EVERY_ROW: readonly BodyRows[] = [{ from: 0, count: Infinity }];
+
+/** The person at this Excel has changed cells: what stands in their rows of our tables is theirs. @param state the last reading */
+export function followTyped(state: WorkbookState, { sheetId, address }: Edit): void {
+  const stale = staleAfter(state, [{ kind: 'cells', sheetId, address }]);
+  if (typeof stale === 'object') for (const [table, lines] of stale) noteTyped(table, lines === 'all' ? EVERY_ROW : lines);
+}
+
+/** Rows or cells have come or gone: ours are looked for where they are now. @param state the last reading */
+export function followRows(state: WorkbookState, what: 'come' | 'go', edit: Edit): void {
+  for (const [table, lines] of tableRowsIn(state, edit, what)) (what === 'come' ? noteInserted : noteDeleted)(table, lines);
+}
+
+/** The person at this Excel has changed cells of these rows of a table. */
 export function noteTyped(table: TableName, lines: readonly BodyRows[]): void {
   follow(table, place => (lines.some(isIn(place)) ? null : place));
 }
 
 /** Somebody has deleted these rows of a table: they stay deleted, whoever writes in their place. */
-export function noteDeleted(table: TableName, lines: readonly BodyRows[]): void {
+function noteDeleted(table: TableName, lines: readonly BodyRows[]): void {
   moved = { ...moved, [table]: Date.now() };
   follow(table, place =>
     lines.some(isIn(place)) ? null : lines.reduce((now, { from, count }) => (place >= from ? now - count : now), place),
@@ -82,7 +95,7 @@ export function noteDeleted(table: TableName, lines: readonly BodyRows[]): void 
 }
 
 /** Somebody has inserted these rows into a table. */
-export function noteInserted(table: TableName, lines: readonly BodyRows[]): void {
+function noteInserted(table: TableName, lines: readonly BodyRows[]): void {
   moved = { ...moved, [table]: Date.now() };
   follow(table, place => lines.reduce((now, { from, count }) => (now >= from ? now + count : now), place));
 }

@@ -1,11 +1,10 @@
 import { addReplaced, appendRows } from '../../../src/excel/rows/append-rows';
-import { forgetAdded, noteDeleted, noteInserted, noteTyped, replacedRows, type Replaced } from '../../../src/excel/rows/outbox';
+import { followRows, forgetAdded, noteTyped, replacedRows, type Replaced } from '../../../src/excel/rows/outbox';
 import { takeBackAdded } from '../../../src/excel/rows/take-back-rows';
 import { setCells, takeBackFixes, type AppliedFixes } from '../../../src/excel/edit/several-cells';
 import { addActual } from '../../../src/excel/edit/write';
 import { readWorkbook } from '../../../src/excel/read/read';
 import { watch } from '../../../src/excel/read/watch';
-import { tableRowsIn } from '../../../src/sheets/read/edit';
 import { fixesOfActual } from '../../../src/pane/entry/actual-fixes';
 import { setClock } from '../../clock';
 import type { Started } from '../../host/node';
@@ -212,9 +211,7 @@ describe('rows that are not added again', () => {
     const stop = await watch({
       note: () => undefined,
       onChange: () => undefined,
-      onRows: (what, edit) => {
-        for (const [name, lines] of tableRowsIn(state, edit, what)) (what === 'come' ? noteInserted : noteDeleted)(name, lines);
-      },
+      onRows: (what, edit) => followRows(state, what, edit),
     });
     const table = host.book.table('DX_Actuals');
     table?.addRows([['多重入力箇所', 2023, ...Array<null>(7).fill(null)]], 0);

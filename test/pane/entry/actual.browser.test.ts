@@ -55,3 +55,31 @@ test('corrected in several cells at once: the row as it was does not come again'
   expect(values).toEqual([360000, '実績', '総務課 佐藤', null, null]);
   expect(opened.pageErrors).toEqual([]);
 });
+
+test('deleted, and somebody adds a row in its place: it does not come again', async () => {
+  await pane.button('作業削減時間の実績を追加').click();
+  const year = opened.pane.getByLabel('年度', { exact: true });
+  await year.selectOption(await year.locator('option', { hasText: '（2022）' }).first().getAttribute('value').then(String));
+  await opened.pane.getByRole('textbox', { name: '値', exact: true }).fill('300000');
+  await pane.button('保存').click();
+  await pane.says(/の実績30万時間を/);
+  await opened.settled();
+  await opened.page.waitForTimeout(1500);
+  expect((await opened.cell('実績', 'D6')).value).toBe(300000);
+  const frame = opened.page.frames().find(one => one.url().includes('taskpane'));
+  await frame?.evaluate(() =>
+    Excel.run(async context => {
+      const { rows } = context.workbook.tables.getItem('DX_Actuals');
+      rows.getItemAt(1).delete();
+      const row = rows.add().getRange().getCell(0, 0).getResizedRange(0, 3);
+      row.values = [['多重入力箇所', 2025, null, 90]] as unknown[][];
+      await context.sync();
+    }),
+  );
+  await opened.settled();
+  await opened.page.waitForTimeout(1500);
+  await opened.settled();
+  const values = await Promise.all(['D5', 'A6', 'D6', 'A7', 'D7'].map(async cell => (await opened.cell('実績', cell)).value));
+  expect(values).toEqual([360000, '多重入力箇所', 90, null, null]);
+  expect(opened.pageErrors).toEqual([]);
+});

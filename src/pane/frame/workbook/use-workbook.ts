@@ -5,8 +5,8 @@ import { Reader } from '../../../excel/read/reader';
 import { failureOf, withOutcome } from '../../../excel/batch/run';
 import { watch } from '../../../excel/read/watch';
 import { noteEdit } from '../../../excel/batch/workbook-settings';
-import { noteDeleted, noteInserted, noteTyped } from '../../../excel/rows/outbox';
-import { staleAfter, tableRowsIn, tablesTouched, type BodyRows, type Edit } from '../../../sheets/read/edit';
+import { followRows, followTyped } from '../../../excel/rows/outbox';
+import { tablesTouched, type Edit } from '../../../sheets/read/edit';
 import { Stopped } from '../../../sheets/read/slices';
 import type { WorkbookState } from '../../../sheets/read/state';
 
@@ -43,8 +43,6 @@ export interface Workbook extends WorkbookReading {
   /** Reads again; resolves when the reading is there. Never rejects. */
   readonly reload: () => Promise<void>;
 }
-
-const EVERY_ROW: readonly BodyRows[] = [{ from: 0, count: Infinity }];
 
 /** Reading changes nothing, even where no answer came. */
 function readingFailure(error: unknown): ExcelFailure {
@@ -116,13 +114,11 @@ export function useWorkbook(): Workbook {
       const now = new Date();
       for (const name of reader.latest === null ? [] : tablesTouched(reader.latest, edit)) noteEdit(name, [], now);
     };
-    const typed = ({ sheetId, address }: Edit): void => {
-      const stale = reader.latest === null ? 'nothing' : staleAfter(reader.latest, [{ kind: 'cells', sheetId, address }]);
-      if (typeof stale === 'object') for (const [name, lines] of stale) noteTyped(name, lines === 'all' ? EVERY_ROW : lines);
+    const typed = (edit: Edit): void => {
+      if (reader.latest !== null) followTyped(reader.latest, edit);
     };
     const moved = (what: 'come' | 'go', edit: Edit): void => {
-      const rows = reader.latest === null ? [] : tableRowsIn(reader.latest, edit, what);
-      for (const [name, lines] of rows) (what === 'come' ? noteInserted : noteDeleted)(name, lines);
+      if (reader.latest !== null) followRows(reader.latest, what, edit);
     };
     const returned = (): void => {
       if (reader.latest === null || running.current !== null) return;
